@@ -1,0 +1,1 @@
+"""The experiment: one schema, read from TOML, flags or presets."""

@@ -1,0 +1,352 @@
+"""The experiment, declared once.
+
+Frozen, validated models. Every field carries a title, a help text and, where it has one, a unit
+and bounds; TOML files, command-line flags, forms and reference pages are all made from them.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Scheme = Literal[
+    "zeros",
+    "ones",
+    "constant",
+    "random_normal",
+    "random_uniform",
+    "truncated_normal",
+    "small_gaussian",
+    "variance_scaling",
+    "glorot_uniform",
+    "glorot_normal",
+    "caffe_xavier",
+    "he_uniform",
+    "he_normal",
+    "lecun_uniform",
+    "lecun_normal",
+    "torch_default",
+    "keras_default",
+    "orthogonal",
+    "delta_orthogonal",
+    "dirac",
+    "lsuv",
+    "bank",
+    "file",
+]
+Mode = Literal["fan_in", "fan_out", "fan_avg", "fan_geo"]
+Distribution = Literal["normal", "truncated_normal", "uniform"]
+Preprocessing = Literal["raw", "zero_mean", "standardized", "contrast", "zca"]
+Control = Literal["none", "scrambled_pixels", "random_labels"]
+OptimizerName = Literal["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]
+ScheduleName = Literal["constant", "step", "cosine", "one_cycle"]
+
+MAX_KERNEL_SIZE = 11
+Side = Annotated[int, Field(ge=1, le=MAX_KERNEL_SIZE)]
+KernelSize = Side | Annotated[tuple[Side, Side], Field(strict=False)]
+Step = Annotated[int, Field(ge=1, le=64)]
+Stride = Step | Annotated[tuple[Step, Step], Field(strict=False)]
+Pad = Annotated[int, Field(ge=0, le=64)]
+Padding = Literal["valid", "same"] | Pad | Annotated[tuple[Pad, Pad], Field(strict=False)]
+LayerName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
+Positive = Annotated[float, Field(gt=0)]
+Every = Annotated[int, Field(ge=1)]
+
+
+def setting(default: Any, title: str, meaning: str, unit: str | None = None, **bounds: Any) -> Any:
+    """Declare one field: its default, what it is called, what it means, its unit and bounds."""
+    extra: dict[str, Any] | None = {"unit": unit} if unit else None
+    return Field(default, title=title, description=meaning, json_schema_extra=extra, **bounds)
+
+
+class Model(BaseModel):
+    """Base of all parts of an experiment: immutable, strict about types, closed to unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+class Initializer(Model):
+    """How the elements of one weight are drawn before the first step."""
+
+    scheme: Scheme = setting("glorot_uniform", "Scheme", "Rule that sets the distribution.")
+    std: float | None = setting(
+        None, "Standard deviation", "Replaces the scheme's own standard deviation.", "σ", ge=0
+    )
+    variance: float | None = setting(
+        None, "Variance", "Replaces the scheme's own variance.", "σ²", ge=0
+    )
+    scale: float | None = setting(
+        None, "Variance factor", "Multiplies the scheme's variance (σ grows by its root).", ge=0
+    )
+    limit: float | None = setting(
+        None, "Limit", "Bound of a uniform distribution: U(−limit, limit).", ge=0
+    )
+    value: float | None = setting(None, "Value", "The constant of the scheme 'constant'.")
+    gain: float = setting(1.0, "Gain", "Factor of orthogonal and identity weights.", gt=0)
+    slope: float = setting(
+        0.0, "Leaky slope", "Negative slope a in He's variance 2 / ((1 + a²) n).", ge=0
+    )
+    mode: Mode | None = setting(None, "Mode", "Which fan divides the variance.")
+    distribution: Distribution | None = setting(None, "Distribution", "Shape of the draw.")
+    path: str | None = setting(None, "File", "An .npz or .npy file for the scheme 'file'.")
+
+    @model_validator(mode="after")
+    def _one_size(self) -> "Initializer":
+        given = [n for n in ("std", "variance", "scale", "limit") if getattr(self, n) is not None]
+        if len(given) > 1:
+            raise ValueError(f"{' and '.join(given)} exclude each other: give one of them")
+        return self
+
+
+class Layer(Model):
+    """What every layer has."""
+
+    name: LayerName | None = setting(
+        None, "Name", "Short name; by default the type and a number, as in conv1."
+    )
+
+
+class WeightLayer(Layer):
+    """What every layer with a weight and a bias has."""
+
+    initializer: Initializer = setting(Initializer(), "Initialiser", "How the weight is drawn.")
+    bias: bool = setting(True, "Bias", "Add a trainable constant to every output channel.")
+    bias_initializer: Initializer | None = setting(
+        None, "Bias initialiser", "By default zeros (torch_default: U(±1/√fan_in))."
+    )
+    trainable: bool = setting(True, "Trainable", "Off: the weight stays as it was drawn.")
+
+
+class WindowLayer(WeightLayer):
+    """What convolutions, shared or not, have in common."""
+
+    filters: int = setting(16, "Filters", "Number of output channels.", ge=1, le=4096)
+    kernel_size: KernelSize = setting(3, "Kernel size", "Side, or [height, width].", "px")
+    stride: Stride = setting(1, "Stride", "Step of the window, or [vertical, horizontal].", "px")
+    padding: Padding = setting("valid", "Padding", "valid, same, a number, or [rows, columns].")
+
+
+class Conv(WindowLayer):
+    """Convolution: the same filters at every position."""
+
+    type: Literal["conv"] = "conv"
+
+
+class Local(WindowLayer):
+    """Locally connected layer: a filter of its own at every position."""
+
+    type: Literal["local"] = "local"
+
+
+class Dense(WeightLayer):
+    """Fully connected layer."""
+
+    type: Literal["dense"] = "dense"
+    units: int | None = setting(
+        None, "Units", "Number of outputs; by default the number of classes.", ge=1, le=65536
+    )
+
+
+class Pool(Layer):
+    """What both pooling layers have."""
+
+    size: Stride = setting(2, "Size", "Side of the window, or [height, width].", "px")
+    stride: Stride | None = setting(None, "Stride", "By default the size: no overlap.", "px")
+
+
+class MaxPool(Pool):
+    """Largest value of each window."""
+
+    type: Literal["max_pool"] = "max_pool"
+
+
+class AvgPool(Pool):
+    """Mean of each window."""
+
+    type: Literal["avg_pool"] = "avg_pool"
+
+
+class GlobalAvgPool(Layer):
+    """Mean of each feature map."""
+
+    type: Literal["global_avg_pool"] = "global_avg_pool"
+
+
+class Relu(Layer):
+    """max(x, 0)."""
+
+    type: Literal["relu"] = "relu"
+
+
+class LeakyRelu(Layer):
+    """x where positive, slope·x elsewhere."""
+
+    type: Literal["leaky_relu"] = "leaky_relu"
+    slope: float = setting(0.01, "Slope", "Factor of negative values.", ge=0, lt=1)
+
+
+class Sigmoid(Layer):
+    """1 / (1 + exp(−x))."""
+
+    type: Literal["sigmoid"] = "sigmoid"
+
+
+class Tanh(Layer):
+    """Hyperbolic tangent."""
+
+    type: Literal["tanh"] = "tanh"
+
+
+class Gelu(Layer):
+    """x·Φ(x), Φ the distribution function of the standard normal."""
+
+    type: Literal["gelu"] = "gelu"
+
+
+class BatchNorm(Layer):
+    """Zero mean and unit variance per channel over the batch, then a trained scale and shift."""
+
+    type: Literal["batch_norm"] = "batch_norm"
+    momentum: float = setting(0.1, "Momentum", "Weight of the newest batch.", gt=0, le=1)
+    epsilon: float = setting(1e-5, "Epsilon", "Added to the variance.", gt=0)
+
+
+class Dropout(Layer):
+    """Sets a random share of its inputs to zero while training."""
+
+    type: Literal["dropout"] = "dropout"
+    rate: float = setting(0.5, "Rate", "Share of inputs set to zero.", ge=0, lt=1)
+
+
+AnyLayer = Annotated[
+    Conv
+    | Local
+    | Dense
+    | MaxPool
+    | AvgPool
+    | GlobalAvgPool
+    | Relu
+    | LeakyRelu
+    | Sigmoid
+    | Tanh
+    | Gelu
+    | BatchNorm
+    | Dropout,
+    Field(discriminator="type"),
+]
+
+
+class Network(Model):
+    """The layers, from the image to the logits."""
+
+    layers: Annotated[tuple[AnyLayer, ...], Field(strict=False, min_length=1, max_length=128)] = (
+        setting((Dense(),), "Layers", "From the image to one logit per class.")
+    )
+
+
+class Data(Model):
+    """Which images, how many, and what is done to them before the network sees them."""
+
+    source: str = setting(
+        "mnist", "Source", "A built-in dataset, a folder of IDX files or an .npz."
+    )
+    limit: int | None = setting(None, "Training images", "Use only the first ones.", ge=1)
+    test_limit: int | None = setting(None, "Test images", "Use only the first ones.", ge=1)
+    preprocessing: Preprocessing = setting(
+        "standardized", "Preprocessing", "What is done to every image before training."
+    )
+    mean: float | None = setting(
+        None, "Mean", "Subtracted from pixels in 0…1; by default measured on the training images."
+    )
+    std: float | None = setting(
+        None,
+        "Standard deviation",
+        "Divides pixels; by default measured on the training images.",
+        gt=0,
+    )
+    zca_epsilon: float = setting(0.1, "ZCA epsilon", "Added to every eigenvalue.", gt=0)
+    control: Control = setting("none", "Control", "Destroy what should carry the effect.")
+    shift: int = setting(
+        0, "Shift", "Move each image at random by up to this much.", "px", ge=0, le=64
+    )
+    flip: bool = setting(False, "Flip", "Mirror half of the images left to right, at random.")
+    image_size: int | None = setting(
+        None, "Image size", "Side of generated images.", "px", ge=8, le=512
+    )
+    noise: float | None = setting(
+        None, "Noise", "Standard deviation of Gaussian noise on generated images.", ge=0
+    )
+
+
+class Training(Model):
+    """How the weights are changed, and for how long."""
+
+    optimizer: OptimizerName = setting(
+        "momentum", "Optimiser", "Rule that turns gradients into updates."
+    )
+    learning_rate: float = setting(
+        0.05, "Learning rate", "Length of a step along the gradient.", gt=0
+    )
+    momentum: float | None = setting(
+        None,
+        "Momentum",
+        "Share of the last update kept; by default 0.9, for sgd and rmsprop 0.",
+        ge=0,
+        lt=1,
+    )
+    weight_decay: float = setting(
+        0.0, "Weight decay", "Pull of every parameter towards zero.", ge=0
+    )
+    rho: float = setting(0.99, "RMSprop decay", "Memory of the squared gradient.", ge=0, lt=1)
+    beta1: float = setting(0.9, "Adam β₁", "Memory of the gradient.", ge=0, lt=1)
+    beta2: float = setting(0.999, "Adam β₂", "Memory of the squared gradient.", ge=0, lt=1)
+    epsilon: float = setting(1e-8, "Epsilon", "Keeps adaptive rates finite.", gt=0)
+    batch_size: int = setting(64, "Batch size", "Images per step.", "images", ge=1, le=65536)
+    epochs: int | None = setting(None, "Epochs", "Passes over the training images.", ge=1)
+    steps: int | None = setting(None, "Steps", "Updates of the weights, in place of epochs.", ge=1)
+    schedule: ScheduleName = setting("constant", "Schedule", "How the learning rate changes.")
+    final_fraction: float = setting(
+        0.0, "Final fraction", "Where cosine and one-cycle end, relative to the peak.", ge=0, le=1
+    )
+    step_every: int = setting(
+        1000, "Drop every", "Steps between drops of the schedule 'step'.", "steps", ge=1
+    )
+    step_factor: float = setting(0.1, "Drop factor", "What a drop multiplies by.", gt=0, le=1)
+    warmup_steps: int = setting(0, "Warm-up", "Steps of linear growth from zero.", "steps", ge=0)
+    clip_norm: float | None = setting(
+        None, "Clip norm", "Largest norm of the whole gradient.", gt=0
+    )
+
+    @model_validator(mode="after")
+    def _one_length(self) -> "Training":
+        if self.epochs is not None and self.steps is not None:
+            raise ValueError("steps and epochs exclude each other: give one of them")
+        return self
+
+
+class Recording(Model):
+    """How often the run is measured and saved; by default as fits its length."""
+
+    filters_every: Every | None = setting(None, "Filters every", "Record the filters.", "steps")
+    signals_every: Every | None = setting(
+        None, "Signals every", "Measure activations and gradients.", "steps"
+    )
+    evaluate_every: Every | None = setting(
+        None, "Evaluate every", "Measure on the test images.", "steps"
+    )
+    checkpoint_every: Every | None = setting(
+        None, "Checkpoint every", "Save the whole state.", "steps"
+    )
+
+
+class Experiment(Model):
+    """Everything that determines a run: same machine, same experiment, same bytes."""
+
+    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")] = setting(
+        "experiment", "Name", "Used for the run folder."
+    )
+    description: str = setting("", "Description", "One line: what it shows.", max_length=500)
+    seed: int = setting(0, "Seed", "Start of every random stream.", ge=0, le=2**63 - 1)
+    data: Data = setting(Data(), "Data", "Images, labels and preprocessing.")
+    network: Network = setting(Network(), "Network", "The layers.")
+    training: Training = setting(Training(), "Training", "Optimiser, batch size and length.")
+    recording: Recording = setting(Recording(), "Recording", "What is measured, and when.")

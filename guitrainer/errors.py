@@ -1,0 +1,47 @@
+"""Every error the program raises on purpose.
+
+A message is one line that names the file or field, what was found and what is accepted.
+`exit_code` is what the command line returns when the error reaches it.
+"""
+
+from typing import ClassVar
+
+
+class GuitrainerError(Exception):
+    """Root of all errors raised on purpose."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class InputError(GuitrainerError):
+    """Something the user gave cannot be accepted; nothing on disk was changed."""
+
+    exit_code = 2
+
+
+class ConfigError(InputError):
+    """An experiment (TOML file, preset or flag) is not valid."""
+
+
+class DataError(InputError):
+    """Images or labels cannot be read or used."""
+
+
+class NetworkError(InputError):
+    """The layers do not fit together, the input, or the memory of the machine."""
+
+
+class WeightsError(InputError):
+    """Saved weights are damaged, not finite, or do not fit the network."""
+
+
+class CheckpointError(InputError):
+    """A checkpoint is damaged, from a newer version, or missing."""
+
+
+class RunLockedError(InputError):
+    """Another process is writing into this run folder."""
+
+
+class OutputError(GuitrainerError):
+    """A file could not be written (disk full, folder gone, no permission)."""

@@ -1,0 +1,175 @@
+"""What a run tells whoever watches it: the window, the terminal, the run folder, a test.
+
+Events are frozen; arrays in them are read-only copies, so a reader may keep them.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.config.schema import Experiment
+
+Reason = Literal["completed", "stopped", "diverged"]
+Label = Literal["edge", "blob", "noise", "dead"]
+FloatArray = NDArray[np.float32]
+
+
+def frozen_copy(array: FloatArray) -> FloatArray:
+    """A read-only float32 copy of `array`."""
+    copy = np.array(array, dtype=np.float32, order="C")
+    copy.flags.writeable = False
+    return copy
+
+
+@dataclass(frozen=True)
+class LayerSummary:
+    """One layer as built: shapes are (channels, height, width)."""
+
+    name: str
+    type: str
+    input_shape: tuple[int, int, int]
+    output_shape: tuple[int, int, int]
+    parameters: int
+
+
+@dataclass(frozen=True)
+class Diverged:
+    """Where the first value that is not finite appeared."""
+
+    step: int
+    layer: str
+    what: str
+
+
+@dataclass(frozen=True)
+class RunStarted:
+    """The network is built and initialised; nothing is trained yet."""
+
+    experiment: Experiment
+    layers: tuple[LayerSummary, ...]
+    parameters: int
+    first_step: int
+    total_steps: int
+    steps_per_epoch: int
+    expected_loss: float
+
+
+@dataclass(frozen=True)
+class StepFinished:
+    """One update of the weights. `step` counts from 1; loss and accuracy are of its batch."""
+
+    step: int
+    epoch: int
+    loss: float
+    accuracy: float
+    learning_rate: float
+    images: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class EvaluationFinished:
+    """Measured on the test images, after `step` updates."""
+
+    step: int
+    train_loss: float
+    test_loss: float
+    test_accuracy: float
+
+
+@dataclass(frozen=True)
+class FilterScores:
+    """Edge scores of the filters of one layer; `spread` is 0 when all filters are equal."""
+
+    scores: NDArray[np.float64]
+    labels: tuple[Label, ...]
+    edge_score: float
+    edge_fraction: float
+    orientations: int
+    spread: float
+
+
+@dataclass(frozen=True)
+class FiltersCaptured:
+    """Weights (OIHW) of one layer after `step` updates, with their scores.
+
+    `scores` is None for layers whose windows are too small to score (1×1, 2×2).
+    """
+
+    step: int
+    layer: str
+    weight: FloatArray
+    bias: FloatArray | None
+    scores: FilterScores | None
+
+
+@dataclass(frozen=True)
+class LayerSignals:
+    """Statistics of one layer: of its output (forward), of the gradient with respect to it
+    (backward), and of its last update. `update_ratio` is the norm of the update over the norm of
+    the weight (None for layers without one).
+    """
+
+    layer: str
+    mean: float
+    std: float
+    zeros: float
+    dead_units: float
+    gradient_mean: float
+    gradient_std: float
+    gradient_zeros: float
+    update_ratio: float | None
+
+
+@dataclass(frozen=True)
+class SignalsMeasured:
+    """How the signal and its gradient go through the layers, after `step` updates."""
+
+    step: int
+    layers: tuple[LayerSignals, ...]
+
+
+@dataclass(frozen=True)
+class SettingChanged:
+    """A setting that was changed while the run went on, from the step after `step`."""
+
+    step: int
+    field: Literal["learning_rate", "momentum", "weight_decay"]
+    value: float
+
+
+@dataclass(frozen=True)
+class CheckpointSaved:
+    """The whole state after `step` updates is on disk."""
+
+    step: int
+    path: str
+
+
+@dataclass(frozen=True)
+class RunFinished:
+    """The end of a run, with the last figures measured (None where nothing was measured)."""
+
+    reason: Reason
+    step: int
+    seconds: float
+    images_per_second: float
+    train_loss: float | None
+    test_loss: float | None
+    test_accuracy: float | None
+    scores: FilterScores | None
+    diverged: Diverged | None = None
+
+
+Event = (
+    RunStarted
+    | StepFinished
+    | EvaluationFinished
+    | FiltersCaptured
+    | SignalsMeasured
+    | SettingChanged
+    | CheckpointSaved
+    | RunFinished
+)

@@ -1,0 +1,1 @@
+"""Compiled functions (Numba): arrays in, arrays out."""
