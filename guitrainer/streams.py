@@ -1,0 +1,22 @@
+"""Random streams by purpose: one seed, and no draw of one purpose ever shifts another's."""
+
+from enum import IntEnum
+
+import numpy as np
+
+
+class Purpose(IntEnum):
+    """What a stream is for. The numbers are part of the determinism promise: never reuse one."""
+
+    WEIGHTS = 0
+    BIASES = 1
+    SHUFFLE = 2
+    AUGMENTATION = 3
+    DROPOUT = 4
+    DATASET = 5
+    CONTROL = 6
+
+
+def stream(seed: int, purpose: Purpose, *key: int) -> np.random.Generator:
+    """Generator for `purpose`, told apart further by `key` (a layer's index, an epoch, …)."""
+    return np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(purpose, *key)))
