@@ -1,0 +1,233 @@
+"""Convolution in the lane-blocked layout: forward, and the gradient of the weight.
+
+The gradient of the input is the forward kernel again: the gradient of the output, with a halo (and
+spread out by the stride), correlated with the filters turned by 180° and input and output channels
+exchanged (Goodfellow et al. 2016, Deep Learning, section 9.5).
+"""
+
+from typing import Any
+
+from numba import types
+
+from kernels.jit import INDEX, INDEX_PAIRS, blocked, factory, flat, kernel, matrix
+from kernels.simd import at, fill, load, stride, total
+from kernels.tiles import (
+    add_sums,
+    bias_tile,
+    correlate_row,
+    multiply_taps,
+    store_pooled,
+    store_tile,
+    zero_tile,
+)
+
+
+@factory
+def make_conv_forward(
+    kernel_w: int, stride_x: int, channels: int, width: int, relu: int, dtype: str
+) -> Any:
+    """Compile a convolution for this kernel width, horizontal stride and register tile.
+
+    The tile is `channels` output channels × `width` neighbouring positions:
+
+          x  ┌──────────────────┐          out  ┌───────────────────────┐
+        y+i  │ ▒▒▒▒▒▒▒▒▒▒       │   kernel_w     │  [c0 … c0+C-1]        │
+             │ row i of channel │  ─ taps ─▶   y │   ████  at x0…x0+V-1  │
+             └──────────────────┘               └───────────────────────┘
+
+    The last tile of a row, or of the channels, is moved back to end at the border and computes a
+    few values twice, so any size works without a remainder loop.
+    """
+    # Names in capitals are constants of the compiled code.
+    KW, SX, C, V, RELU = kernel_w, stride_x, channels, width, relu  # noqa: N806
+
+    @kernel(
+        types.void(
+            blocked(dtype), flat(dtype), flat(dtype), INDEX, INDEX, blocked(dtype), INDEX, INDEX
+        )
+    )
+    def conv_forward(  # type: ignore[no-untyped-def]
+        x, weight, bias, kernel_h, stride_y, out, first, last
+    ):
+        """Write out[n, c, y, x] = bias[c] + Σ_{d,i,j} weight[c, d, i, j] · x[n, d, y·s+i, x·s+j].
+
+        Parameters
+        ----------
+        x : [block, channel, height, width, lane], with its halo of padding
+        weight : packed [group of C][in channel][row i][column j][C], see `packing.pack_forward`
+        bias : [out channel]
+        out : [block, out channel, out height, out width, lane]
+        first, last : blocks to compute
+        """
+        in_channels = x.shape[1]
+        out_channels, out_h, out_w = out.shape[1], out.shape[2], out.shape[3]
+        x_row = stride(x, 2)
+        for n in range(first, last):
+            for y in range(out_h):
+                for start in range(0, out_channels, C):
+                    c0 = min(start, out_channels - C)
+                    for left in range(0, out_w, V):
+                        x0 = min(left, out_w - V)
+                        tile = bias_tile(bias, c0, 1, C, V)
+                        w = start * in_channels * kernel_h * KW
+                        for ci in range(in_channels):
+                            place = at(x, n, ci, y * stride_y, x0 * SX)
+                            for _ in range(kernel_h):
+                                tile = correlate_row(tile, x, place, 0, weight, w, KW, SX, 1, C, V)
+                                place += x_row
+                                w += KW * C
+                        place = at(out, n, c0, y, x0)
+                        store_tile(
+                            tile, out, place, stride(out, 1), 0, stride(out, 3), 1, C, V, RELU
+                        )
+
+    return conv_forward
+
+
+@factory
+def make_conv_relu_pool(kernel_w: int, stride_x: int, channels: int, width: int, dtype: str) -> Any:
+    """Compile convolution, ReLU and 2×2 max pooling in one: only the maxima leave the registers.
+
+    The tile has two rows, `channels` output channels and `width` (even) positions, and becomes
+    `width`/2 maxima and the codes of their winners (see `tiles.store_pooled`).
+    """
+    KW, SX, C, V = kernel_w, stride_x, channels, width  # noqa: N806
+
+    @kernel(
+        types.void(
+            blocked(dtype),
+            flat(dtype),
+            flat(dtype),
+            INDEX,
+            INDEX,
+            blocked(dtype),
+            blocked(dtype),
+            INDEX,
+            INDEX,
+        )
+    )
+    def conv_relu_pool(  # type: ignore[no-untyped-def]
+        x, weight, bias, kernel_h, stride_y, out, codes, first, last
+    ):
+        """Write out = max over 2×2 of ReLU(convolution of x), and the winners' codes.
+
+        Arguments as in `conv_forward`; `out` and `codes` have the pooled size.
+        """
+        in_channels = x.shape[1]
+        out_channels, out_h, out_w = out.shape[1], out.shape[2], out.shape[3]
+        x_row = stride(x, 2)
+        for n in range(first, last):
+            for y in range(out_h):
+                for start in range(0, out_channels, C):
+                    c0 = min(start, out_channels - C)
+                    for left in range(0, 2 * out_w, V):
+                        x0 = min(left, 2 * out_w - V)
+                        tile = bias_tile(bias, c0, 2, C, V)
+                        w = start * in_channels * kernel_h * KW
+                        for ci in range(in_channels):
+                            place = at(x, n, ci, 2 * y * stride_y, x0 * SX)
+                            for _ in range(kernel_h):
+                                tile = correlate_row(
+                                    tile, x, place, stride_y * x_row, weight, w, KW, SX, 2, C, V
+                                )
+                                place += x_row
+                                w += KW * C
+                        store_pooled(
+                            tile,
+                            out,
+                            at(out, n, c0, y, x0 // 2),
+                            stride(out, 1),
+                            stride(out, 3),
+                            codes,
+                            at(codes, n, c0, y, x0 // 2),
+                            stride(codes, 1),
+                            C,
+                            V,
+                        )
+
+    return conv_relu_pool
+
+
+@factory
+def make_conv_weight_gradient(
+    kernel_w: int, stride_x: int, groups: int, channels: int, dtype: str
+) -> Any:
+    """Compile the gradient of a shared weight: its sum over all positions where the filter lay.
+
+    The tile holds `groups` × `kernel_w` taps of `channels` filters through the sum over a whole
+    image; a group is an input channel, or a kernel row where there is a single channel (see
+    `tiles.multiply_taps`). `corners[t]` is the first (input channel, kernel row) of tile t, and
+    `group_axis` says along which axis of x (1 channels, 2 rows) the groups lie.
+    """
+    KW, SX, G, C = kernel_w, stride_x, groups, channels  # noqa: N806
+    SIZE = G * KW * C  # noqa: N806
+
+    @kernel(
+        types.void(
+            blocked(dtype),
+            blocked(dtype),
+            INDEX,
+            INDEX_PAIRS,
+            INDEX,
+            matrix(dtype),
+            INDEX,
+            INDEX,
+            INDEX,
+        )
+    )
+    def conv_weight_gradient(  # type: ignore[no-untyped-def]
+        grad, x, stride_y, corners, group_axis, sums, chunk, first, last
+    ):
+        """Add Σ_{n,y,x} grad[n, c, y, x] · x[n, ci, y·s+i, x·s+j] to sums[chunk, …].
+
+        `sums[chunk]` is packed [group of C][tile][G][KW][C]; `packing.unpack_gradient` says where
+        each element of the weight is.
+        """
+        out_channels, out_h, out_w = grad.shape[1], grad.shape[2], grad.shape[3]
+        group = stride(x, 1) if group_axis == 1 else stride(x, 2)
+        g_channel, g_step, x_step = stride(grad, 1), stride(grad, 3), SX * stride(x, 3)
+        for n in range(first, last):
+            k = chunk * sums.shape[1]
+            for start in range(0, out_channels, C):
+                c0 = min(start, out_channels - C)
+                for t in range(corners.shape[0]):
+                    ci, i = corners[t, 0], corners[t, 1]
+                    tile = zero_tile(x, SIZE)
+                    for y in range(out_h):
+                        g = at(grad, n, c0, y, 0)
+                        place = at(x, n, ci, y * stride_y + i, 0)
+                        for _ in range(out_w):
+                            tile = multiply_taps(
+                                tile, grad, g, g_channel, x, place, group, G, KW, C
+                            )
+                            g += g_step
+                            place += x_step
+                    add_sums(tile, sums, k, SIZE)
+                    k += SIZE
+
+    return conv_weight_gradient
+
+
+@factory
+def make_bias_gradient(dtype: str) -> Any:
+    """Compile the gradient of a bias: the sum over samples and positions."""
+
+    @kernel(types.void(blocked(dtype), matrix(dtype), INDEX, INDEX, INDEX))
+    def bias_gradient(grad, sums, chunk, first, last):  # type: ignore[no-untyped-def]
+        """Add Σ_{n,y,x} grad[n, c, y, x] to sums[chunk, c]."""
+        step = stride(grad, 3)
+        for n in range(first, last):
+            for c in range(grad.shape[1]):
+                even = fill(grad, 0.0)
+                odd = fill(grad, 0.0)
+                for y in range(grad.shape[2]):
+                    place = at(grad, n, c, y, 0)
+                    for _ in range(grad.shape[3] // 2):
+                        even = even + load(grad, place)
+                        odd = odd + load(grad, place + step)
+                        place += 2 * step
+                    if grad.shape[3] % 2:
+                        even = even + load(grad, place)
+                sums[chunk, c] += total(even + odd)
+
+    return bias_gradient

@@ -1,0 +1,71 @@
+"""How kernels are compiled: the options, in one place.
+
+Every kernel is made by a factory whose arguments (tile sizes, kernel width, element type) become
+constants of the code. Signatures are given, so compilation, or loading from the disk cache,
+happens when the factory is called and never in the middle of training.
+
+No fastmath: it makes `isnan` always false and would hide a divergence.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar
+
+from numba import njit, types
+
+from kernels.machine import CACHE_FOLDER
+
+Factory = TypeVar("Factory", bound=Callable[..., Any])
+
+DTYPES = {"float32": types.float32, "float64": types.float64}
+INDEX = types.intp
+INDICES = types.Array(types.int64, 1, "C", readonly=True)
+# Corners (channel, row) of weight-gradient tiles, and the like.
+INDEX_PAIRS = types.Array(types.int64, 2, "C", readonly=True)
+
+
+class Statistics:
+    """How many kernels were compiled, and how many came from the disk cache."""
+
+    compiled = 0
+    loaded = 0
+
+
+def blocked(dtype: str) -> types.Array:
+    """Type of a lane-blocked array [block, channel, row, column, lane], or a view of one."""
+    return types.Array(DTYPES[dtype], 5, "A")
+
+
+def flat(dtype: str) -> types.Array:
+    """Type of a contiguous vector."""
+    return types.Array(DTYPES[dtype], 1, "C")
+
+
+def matrix(dtype: str) -> types.Array:
+    """Type of a contiguous matrix."""
+    return types.Array(DTYPES[dtype], 2, "C")
+
+
+def kernel(*signatures: Any) -> Callable[[Callable[..., Any]], Any]:
+    """Compile a kernel for the signatures given: no GIL, no bounds checks, IEEE arithmetic."""
+    cached = CACHE_FOLDER is not None
+
+    def compile_now(function: Callable[..., Any]) -> Any:
+        compiled = njit(
+            list(signatures), nogil=True, boundscheck=False, error_model="numpy", cache=cached
+        )(function)
+        hits = sum(compiled.stats.cache_hits.values())
+        Statistics.loaded += hits
+        Statistics.compiled += len(signatures) - hits
+        return compiled
+
+    return compile_now
+
+
+# A helper is inlined into the kernels that call it, and compiled with them.
+helper = njit(nogil=True, boundscheck=False, error_model="numpy", inline="never")
+
+
+def factory(make: Factory) -> Factory:
+    """Keep what a kernel factory made: one compiled kernel per set of arguments."""
+    return cache(make)  # type: ignore[return-value]

@@ -1,0 +1,146 @@
+"""Pooling: the maximum or the mean of every window, and where the gradient goes.
+
+One compiled kernel serves every window size and stride: each pixel is a whole register of samples,
+so there is nothing to unroll.
+"""
+
+from typing import Any
+
+from numba import types
+
+from kernels.jit import INDEX, blocked, factory, kernel
+from kernels.simd import at, fill, load, positive_or_nan, select, store, stride, wins
+
+
+@factory
+def make_max_pool(relu: int, dtype: str) -> Any:
+    """Compile the maximum of each window; with `relu`, of ReLU(x)."""
+    RELU = relu  # noqa: N806
+
+    @kernel(types.void(blocked(dtype), *[INDEX] * 4, blocked(dtype), blocked(dtype), INDEX, INDEX))
+    def max_pool(  # type: ignore[no-untyped-def]
+        x, size_y, size_x, stride_y, stride_x, out, codes, first, last
+    ):
+        """Write the maxima and the codes of the winners: position in the window, reading order.
+
+        The first of equals wins, and NaN wins over all, as in torch. With a ReLU the code is −1
+        where nothing passes.
+        """
+        row, column = stride(x, 2), stride(x, 3)
+        for n in range(first, last):
+            for c in range(out.shape[1]):
+                for oy in range(out.shape[2]):
+                    for ox in range(out.shape[3]):
+                        corner = at(x, n, c, oy * stride_y, ox * stride_x)
+                        best = load(x, corner)
+                        winner = fill(x, 0.0)
+                        for i in range(size_y):
+                            for j in range(size_x):
+                                value = load(x, corner + i * row + j * column)
+                                new = wins(value, best)
+                                best = select(new, value, best)
+                                winner = select(new, fill(x, i * size_x + j), winner)
+                        if RELU:
+                            alive = positive_or_nan(best)
+                            best = select(alive, best, fill(x, 0.0))
+                            winner = select(alive, winner, fill(x, -1.0))
+                        store(out, at(out, n, c, oy, ox), best)
+                        store(codes, at(codes, n, c, oy, ox), winner)
+
+    return max_pool
+
+
+@factory
+def make_max_pool_backward(overlap: int, dtype: str) -> Any:
+    """Compile the gradient of a maximum: all of it goes to the winner.
+
+    Without overlap each pixel is written once. With it the windows are added up, into zeros.
+    """
+    OVERLAP = overlap  # noqa: N806
+
+    @kernel(types.void(blocked(dtype), blocked(dtype), *[INDEX] * 4, blocked(dtype), INDEX, INDEX))
+    def max_pool_backward(  # type: ignore[no-untyped-def]
+        grad, codes, size_y, size_x, stride_y, stride_x, out, first, last
+    ):
+        """Write the gradient of the input to `out`; pixels in no window are left as they are."""
+        row, column = stride(out, 2), stride(out, 3)
+        zero = fill(out, 0.0)
+        for n in range(first, last):
+            for c in range(grad.shape[1]):
+                if OVERLAP:
+                    for y in range(out.shape[2]):
+                        for x in range(out.shape[3]):
+                            store(out, at(out, n, c, y, x), zero)
+                for oy in range(grad.shape[2]):
+                    for ox in range(grad.shape[3]):
+                        delta = load(grad, at(grad, n, c, oy, ox))
+                        winner = load(codes, at(codes, n, c, oy, ox))
+                        corner = at(out, n, c, oy * stride_y, ox * stride_x)
+                        for i in range(size_y):
+                            for j in range(size_x):
+                                won = winner == fill(out, i * size_x + j)
+                                part = select(won, delta, zero)
+                                place = corner + i * row + j * column
+                                if OVERLAP:
+                                    part = part + load(out, place)
+                                store(out, place, part)
+
+    return max_pool_backward
+
+
+@factory
+def make_avg_pool(dtype: str) -> Any:
+    """Compile the mean of each window."""
+
+    @kernel(types.void(blocked(dtype), *[INDEX] * 4, blocked(dtype), INDEX, INDEX))
+    def avg_pool(  # type: ignore[no-untyped-def]
+        x, size_y, size_x, stride_y, stride_x, out, first, last
+    ):
+        """Write the mean of each window to `out`."""
+        row, column = stride(x, 2), stride(x, 3)
+        share = fill(x, 1.0 / (size_y * size_x))
+        for n in range(first, last):
+            for c in range(out.shape[1]):
+                for oy in range(out.shape[2]):
+                    for ox in range(out.shape[3]):
+                        corner = at(x, n, c, oy * stride_y, ox * stride_x)
+                        sums = fill(x, 0.0)
+                        for i in range(size_y):
+                            for j in range(size_x):
+                                sums = sums + load(x, corner + i * row + j * column)
+                        store(out, at(out, n, c, oy, ox), sums * share)
+
+    return avg_pool
+
+
+@factory
+def make_avg_pool_backward(overlap: int, dtype: str) -> Any:
+    """Compile the gradient of a mean: an equal share for every pixel of the window."""
+    OVERLAP = overlap  # noqa: N806
+
+    @kernel(types.void(blocked(dtype), *[INDEX] * 4, blocked(dtype), INDEX, INDEX))
+    def avg_pool_backward(  # type: ignore[no-untyped-def]
+        grad, size_y, size_x, stride_y, stride_x, out, first, last
+    ):
+        """Write the gradient of the input to `out`; pixels in no window are left as they are."""
+        row, column = stride(out, 2), stride(out, 3)
+        share = fill(out, 1.0 / (size_y * size_x))
+        for n in range(first, last):
+            for c in range(grad.shape[1]):
+                if OVERLAP:
+                    for y in range(out.shape[2]):
+                        for x in range(out.shape[3]):
+                            store(out, at(out, n, c, y, x), fill(out, 0.0))
+                for oy in range(grad.shape[2]):
+                    for ox in range(grad.shape[3]):
+                        delta = load(grad, at(grad, n, c, oy, ox)) * share
+                        corner = at(out, n, c, oy * stride_y, ox * stride_x)
+                        for i in range(size_y):
+                            for j in range(size_x):
+                                place = corner + i * row + j * column
+                                if OVERLAP:
+                                    store(out, place, delta + load(out, place))
+                                else:
+                                    store(out, place, delta)
+
+    return avg_pool_backward

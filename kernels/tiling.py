@@ -1,0 +1,84 @@
+"""Which register tile fits a layer best: the one place where tile sizes are chosen."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kernels.machine import ACCUMULATORS
+
+# Fewer running sums than this leave the multiply-add units waiting for their own results.
+ENOUGH_SUMS = 8
+# A load costs this share of a multiply-add: both can start every cycle, but loads also miss.
+LOAD_COST = 0.35
+
+
+@dataclass(frozen=True)
+class Tile:
+    """`channels` output channels × `width` positions (or taps) held in registers."""
+
+    channels: int
+    width: int
+
+
+def _waste(size: int, tile: int) -> float:
+    """Work done over work needed when `size` is covered by tiles that may overlap at the end."""
+    return math.ceil(size / tile) * tile / size
+
+
+def _cheapest(candidates: Iterable[tuple[float, Tile]]) -> Tile:
+    return min(candidates, key=lambda pair: pair[0])[1]
+
+
+def conv_tile(kernel_w: int, stride_x: int, out_channels: int, out_w: int, rows: int = 1) -> Tile:
+    """Tile of a convolution's forward pass; with two rows (a fused pool) the width is even."""
+
+    def candidates() -> Iterable[tuple[float, Tile]]:
+        for width in range(rows, min(out_w, 16) + 1, rows):
+            for channels in range(1, min(out_channels, 8) + 1):
+                sums = rows * width * channels
+                if sums > ACCUMULATORS:
+                    continue
+                fmas = kernel_w * sums
+                pixels = rows * len(
+                    {v * stride_x + j for v in range(width) for j in range(kernel_w)}
+                )
+                loads = pixels + kernel_w * channels
+                stall = max(1.0, ENOUGH_SUMS / sums)
+                cost = (max(fmas, loads) * stall + LOAD_COST * loads) / fmas
+                yield (
+                    cost * _waste(out_w, width) * _waste(out_channels, channels),
+                    Tile(channels, width),
+                )
+
+    return _cheapest(candidates())
+
+
+@dataclass(frozen=True)
+class GradientTile:
+    """`groups` × kernel width taps of `channels` filters; groups lie along `axis` of the input."""
+
+    groups: int
+    channels: int
+    axis: int
+
+
+def gradient_tile(
+    kernel_h: int, kernel_w: int, in_channels: int, out_channels: int
+) -> GradientTile:
+    """Tile of a convolution's weight gradient; groups are channels, or rows of a single channel."""
+    axis = 1 if in_channels > 1 else 2
+    extent = in_channels if axis == 1 else kernel_h
+
+    def candidates() -> Iterable[tuple[float, GradientTile]]:
+        for groups in range(1, min(extent, 8) + 1):
+            for channels in range(1, min(out_channels, 8) + 1):
+                sums = groups * kernel_w * channels
+                if sums > max(ACCUMULATORS, kernel_w):
+                    continue
+                loads = groups * kernel_w + channels
+                stall = max(1.0, ENOUGH_SUMS / sums)
+                cost = (max(sums, loads) * stall + LOAD_COST * loads) / sums
+                waste = _waste(extent, groups) * _waste(out_channels, channels)
+                yield cost * waste, GradientTile(groups, channels, axis)
+
+    return min(candidates(), key=lambda pair: pair[0])[1]

@@ -1,0 +1,149 @@
+"""Optimiser updates of flat parameters, and what goes with them.
+
+Arrays are padded with zeros to whole registers. Every update returns a watchdog: 0 when all new
+values are finite, NaN otherwise (Σ w·0), so a divergence is seen in the step and layer where it
+happens, at no cost.
+"""
+
+from typing import Any
+
+import numpy as np
+from numba import types
+
+from kernels.jit import DTYPES, INDICES, factory, flat, kernel, matrix
+from kernels.machine import LANES
+from kernels.simd import fill, fma, load, store, total
+
+
+@factory
+def make_sgd(nesterov: int, dtype: str) -> Any:
+    """Compile SGD with momentum (Polyak 1964), or Nesterov's form of it (Sutskever et al. 2013)."""
+    NESTEROV = nesterov  # noqa: N806
+    scalar = DTYPES[dtype]
+
+    @kernel(scalar(flat(dtype), flat(dtype), flat(dtype), scalar, scalar, scalar))
+    def sgd(weight, grad, velocity, rate, momentum, decay):  # type: ignore[no-untyped-def]
+        """v ← momentum·v + g + decay·w; w ← w − rate·v.
+
+        Nesterov: w ← w − rate·(g + decay·w + momentum·v).
+        """  # noqa: D403
+        down, keep, pull = fill(weight, -rate), fill(weight, momentum), fill(weight, decay)
+        zero = fill(weight, 0.0)
+        watchdog = zero
+        for k in range(0, weight.size, LANES):
+            w = load(weight, k)
+            g = fma(pull, w, load(grad, k))
+            v = fma(keep, load(velocity, k), g)
+            store(velocity, k, v)
+            if NESTEROV:
+                v = fma(keep, v, g)
+            w = fma(down, v, w)
+            store(weight, k, w)
+            watchdog = fma(w, zero, watchdog)
+        return total(watchdog)
+
+    return sgd
+
+
+@factory
+def make_rmsprop(dtype: str) -> Any:
+    """Compile RMSprop (Tieleman & Hinton 2012, lecture 6e), with momentum as in torch."""
+    scalar = DTYPES[dtype]
+    vector = flat(dtype)
+
+    @kernel(scalar(vector, vector, vector, vector, *[scalar] * 5))
+    def rmsprop(  # type: ignore[no-untyped-def]
+        weight, grad, square, velocity, rate, momentum, decay, rho, epsilon
+    ):
+        """S ← rho·s + (1−rho)·g²; v ← momentum·v + g/(√s + ε); w ← w − rate·v."""
+        watchdog = weight[0] * 0
+        for k in range(weight.size):
+            g = grad[k] + decay * weight[k]
+            square[k] = rho * square[k] + (1 - rho) * g * g
+            velocity[k] = momentum * velocity[k] + g / (np.sqrt(square[k]) + epsilon)
+            weight[k] -= rate * velocity[k]
+            if not np.isfinite(weight[k]):
+                watchdog = weight[k] * 0
+        return watchdog
+
+    return rmsprop
+
+
+@factory
+def make_adam(decoupled: int, dtype: str) -> Any:
+    """Compile Adam (Kingma & Ba 2015), or AdamW with decoupled decay (Loshchilov & Hutter 2019)."""
+    DECOUPLED = decoupled  # noqa: N806
+    scalar = DTYPES[dtype]
+    vector = flat(dtype)
+
+    @kernel(scalar(vector, vector, vector, vector, *[scalar] * 7))
+    def adam(  # type: ignore[no-untyped-def]
+        weight, grad, mean, square, rate, decay, beta1, beta2, epsilon, bias1, bias2
+    ):
+        """m, s: running means of g and g²; w ← w − rate · (m/bias1) / (√(s/bias2) + ε).
+
+        `bias1` and `bias2` are 1 − betaᵗ, which undo the start from zero.
+        """
+        watchdog = weight[0] * 0
+        root = np.sqrt(bias2)
+        step = rate / bias1
+        for k in range(weight.size):
+            g, w = grad[k], weight[k]
+            if DECOUPLED:
+                w -= rate * decay * w
+            else:
+                g += decay * w
+            mean[k] = beta1 * mean[k] + (1 - beta1) * g
+            square[k] = beta2 * square[k] + (1 - beta2) * g * g
+            weight[k] = w - step * mean[k] / (np.sqrt(square[k]) / root + epsilon)
+            if not np.isfinite(weight[k]):
+                watchdog = weight[k] * 0
+        return watchdog
+
+    return adam
+
+
+@factory
+def make_sum_of_squares(dtype: str) -> Any:
+    """Compile Σ g², for the norm of the gradient."""
+
+    @kernel(types.float64(flat(dtype)))
+    def sum_of_squares(values):  # type: ignore[no-untyped-def]
+        """Return Σ values², in a fixed order."""
+        sums = fill(values, 0.0)
+        for k in range(0, values.size, LANES):
+            v = load(values, k)
+            sums = fma(v, v, sums)
+        return np.float64(total(sums))
+
+    return sum_of_squares
+
+
+@factory
+def make_gather_sums(dtype: str) -> Any:
+    """Compile the last part of a weight gradient: add up the chunks, in order, and unpack."""
+
+    @kernel(types.void(matrix(dtype), INDICES, flat(dtype)))
+    def gather_sums(sums, index, out):  # type: ignore[no-untyped-def]
+        """Write out[k] = Σ_chunks sums[chunk, index[k]], and set all sums to zero again."""
+        for k in range(index.size):
+            value = sums[0, index[k]]
+            for chunk in range(1, sums.shape[0]):
+                value += sums[chunk, index[k]]
+            out[k] = value
+        sums[:] = 0
+
+    return gather_sums
+
+
+@factory
+def make_pack(dtype: str) -> Any:
+    """Compile out[k] = values[index[k]]: a weight in the order its kernel reads it."""
+
+    @kernel(types.void(flat(dtype), INDICES, flat(dtype)))
+    def pack(values, index, out):  # type: ignore[no-untyped-def]
+        """Write values[index] to `out`."""
+        for k in range(index.size):
+            out[k] = values[index[k]]
+
+    return pack
