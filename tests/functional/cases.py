@@ -1,0 +1,314 @@
+"""The shapes and options on which functions are compared, and the arrays that fill them.
+
+Kernels are compiled per width, horizontal stride and element type, so the quick tables stay
+at the widths 1, 3 and 5 (7 and 2 once each), and the sweep over all widths is marked slow.
+"""
+
+import zlib
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from tests import reference
+from tests.functional.operations import OPERATIONS, Arrays, forward
+
+Size = int | tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One call: the name of the function, the shapes of its arrays, its options."""
+
+    name: str
+    shapes: dict[str, tuple[int, ...]]
+    options: dict[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """Name the case in the list of tests."""
+        shapes = [
+            "x".join(map(str, shape))
+            for key, shape in self.shapes.items()
+            if key in ("x", "weight")
+        ]
+        options = [f"{key}={value}" for key, value in self.options.items()]
+        return "-".join([self.name, *shapes, *options]).replace(" ", "")
+
+    def arrays(self, dtype: npt.DTypeLike = np.float64) -> Arrays:
+        """Fill the shapes: the same values at every call, rounded to float32 in any dtype."""
+        rng = np.random.default_rng(zlib.crc32(str(self).encode()))
+        return {key: self._filled(key, shape, rng, dtype) for key, shape in self.shapes.items()}
+
+    def _filled(
+        self, key: str, shape: tuple[int, ...], rng: np.random.Generator, dtype: npt.DTypeLike
+    ) -> npt.NDArray[Any]:
+        if key == "target":
+            return rng.integers(0, self.shapes["x"][1], shape)
+        if key == "x":
+            # All values differ and none is near 0: no tie, no kink is met by accident.
+            size = int(np.prod(shape))
+            values = (rng.permutation(size) - size // 2 + 0.25) * (4.0 / size)
+        else:
+            values = rng.normal(size=int(np.prod(shape)))
+        if key == "running_var":
+            values = 0.5 + np.abs(values)
+        return values.reshape(shape).astype(np.float32).astype(dtype)
+
+    def grad_output(self, dtype: npt.DTypeLike = np.float64) -> npt.NDArray[Any]:
+        """Draw a gradient of the shape of the output; 1 where the output is the loss itself."""
+        if not OPERATIONS[self.name].takes_grad_output:
+            return np.ones((), dtype)
+        shape = forward(reference, self.name, self.arrays(), self.options).shape
+        rng = np.random.default_rng(zlib.crc32(str(self).encode()) + 1)
+        return rng.normal(size=shape).astype(np.float32).astype(dtype)
+
+
+def conv2d(batch: int, channels: tuple[int, int], size: Size, kernel: Size, **options: Any) -> Case:
+    """Describe a conv2d from channels[0] to channels[1], with bias."""
+    inputs, outputs = channels
+    shapes = {
+        "x": (batch, inputs, *reference.pair(size)),
+        "weight": (outputs, inputs, *reference.pair(kernel)),
+        "bias": (outputs,),
+    }
+    return Case("conv2d", shapes, options)
+
+
+def conv1d(batch: int, channels: tuple[int, int], length: int, kernel: int, **options: Any) -> Case:
+    """Describe a conv1d from channels[0] to channels[1], with bias."""
+    inputs, outputs = channels
+    shapes = {
+        "x": (batch, inputs, length),
+        "weight": (outputs, inputs, kernel),
+        "bias": (outputs,),
+    }
+    return Case("conv1d", shapes, options)
+
+
+def locally_connected2d(
+    batch: int, channels: tuple[int, int], size: Size, kernel: Size, **options: Any
+) -> Case:
+    """Describe a locally connected layer: a conv2d with weights and bias per position."""
+    shared = conv2d(batch, channels, size, kernel, **options)
+    x, weight = (np.empty(shared.shapes[key]) for key in ("x", "weight"))
+    positions = reference.conv2d(x * 0, weight * 0, **options).shape[2:]
+    shapes = {
+        "x": x.shape,
+        "weight": (*positions, *weight.shape),
+        "bias": (*positions, channels[1]),
+    }
+    return Case("locally_connected2d", shapes, options)
+
+
+def on_images(name: str, shape: tuple[int, ...], **options: Any) -> Case:
+    """Describe a function of x alone."""
+    return Case(name, {"x": shape}, options)
+
+
+def linear(batch: int, inputs: int, outputs: int) -> Case:
+    """Describe a dense layer with bias."""
+    return Case("linear", {"x": (batch, inputs), "weight": (outputs, inputs), "bias": (outputs,)})
+
+
+def cross_entropy(batch: int, classes: int) -> Case:
+    """Describe a loss over a batch of logits."""
+    return Case("cross_entropy", {"x": (batch, classes), "target": (batch,)})
+
+
+def batch_norm(shape: tuple[int, ...], **options: Any) -> Case:
+    """Describe batch normalisation in training."""
+    per_channel = ("running_mean", "running_var", "weight", "bias")
+    shapes = {"x": shape} | dict.fromkeys(per_channel, (shape[1],))
+    return Case("batch_norm", shapes, {"training": True} | options)
+
+
+CONVOLUTIONS = [
+    # a 3×3 kernel over every remainder of channels and batch
+    conv2d(1, (1, 1), (5, 7), 3),
+    conv2d(1, (2, 3), (5, 7), 3, padding="same"),
+    conv2d(3, (3, 5), (7, 5), 3, stride=2, padding="same"),
+    conv2d(3, (5, 7), (6, 8), 3, stride=2, padding="same"),
+    conv2d(16, (5, 7), (9, 11), 3, padding=1),
+    conv2d(17, (7, 13), (8, 8), 3, padding="valid"),
+    conv2d(3, (13, 16), (6, 9), 3, stride=2, padding=1),
+    conv2d(1, (16, 33), (7, 7), 3, padding="same"),
+    conv2d(3, (33, 2), (5, 6), 3, padding=(2, 0)),
+    conv2d(3, (1, 16), (28, 28), 3),
+    conv2d(17, (16, 1), (9, 13), 3, stride=(2, 1)),
+    conv2d(3, (3, 2), (9, 8), 3, stride=(1, 2), padding=(0, 1)),
+    conv2d(3, (2, 5), (11, 13), 3, stride=3),
+    conv2d(1, (2, 5), (11, 13), 3, stride=3, padding="same"),
+    conv2d(3, (2, 3), (4, 5), 3, padding=4),  # windows that see nothing but padding
+    conv2d(1, (3, 16), (2, 2), 3, padding=1),  # a kernel larger than the image
+    conv2d(3, (3, 2), (3, 3), 3),  # a kernel as large as the image
+    # 5×5
+    conv2d(1, (3, 2), (5, 5), 5),
+    conv2d(16, (1, 6), (28, 28), 5, padding=2),
+    conv2d(3, (2, 3), (11, 9), 5, stride=2, padding="same"),
+    conv2d(3, (2, 13), (9, 11), 5, padding="same"),
+    conv2d(1, (3, 4), (6, 6), 5, padding=7),
+    # 1×1
+    conv2d(3, (5, 7), (5, 7), 1),
+    conv2d(17, (16, 3), (4, 4), 1, padding="same"),
+    conv2d(3, (2, 5), (7, 7), 1, stride=2),
+    conv2d(1, (3, 3), (5, 5), 1, padding=(1, 2)),
+    conv2d(3, (33, 16), (7, 9), 1, stride=2, padding="same"),
+    conv2d(1, (1, 1), (1, 1), 1),
+    # not square
+    conv2d(3, (3, 5), (7, 9), (3, 5), padding="same"),
+    conv2d(3, (2, 16), (5, 9), (1, 7)),
+    conv2d(1, (5, 3), (13, 6), (11, 2), padding="same"),
+    conv2d(16, (2, 3), (8, 5), (5, 1), stride=(2, 1)),
+    conv2d(3, (3, 2), (6, 8), (2, 3), padding=(1, 2)),
+]
+
+SWEEP = [
+    conv2d(2, (3, 5), (kernel + 2, 13), kernel, padding=padding)
+    for kernel in range(1, 12)
+    for padding in ("valid", "same", 2, kernel)
+] + [
+    conv2d(batch, (inputs, outputs), (7, 6), 3, padding="same")
+    for batch in (1, 3, 16, 17)
+    for inputs in (1, 2, 3, 5, 7, 13, 16, 33)
+    for outputs in (1, 2, 3, 5, 7, 13, 16, 33)
+] + [
+    conv2d(3, (2, 5), size, kernel, stride=stride, padding=padding)
+    for size in ((5, 7), (11, 11), (13, 28), (28, 28))
+    for kernel in (1, 3, 5)
+    for stride in (1, 2, 3, (2, 1))
+    for padding in ("valid", "same", 1, (2, 3))
+]  # fmt: skip
+
+LINES = [
+    conv1d(1, (1, 1), 3, 2),
+    conv1d(3, (2, 5), 9, 3),
+    conv1d(3, (3, 2), 7, 3, padding="same"),
+    conv1d(2, (5, 3), 8, 3, stride=2, padding=1),
+    conv1d(1, (2, 3), 5, 5),
+    conv1d(17, (1, 7), 28, 1),
+]
+
+UNSHARED = [
+    locally_connected2d(3, (2, 3), (5, 7), 3),
+    locally_connected2d(1, (3, 5), (5, 5), 3, padding="same"),
+    locally_connected2d(17, (1, 16), (6, 6), 3, stride=2, padding=1),
+    locally_connected2d(3, (7, 2), (4, 5), 3, stride=(2, 1)),
+    locally_connected2d(2, (3, 33), (4, 4), 1),
+    locally_connected2d(2, (2, 5), (6, 9), (1, 5)),
+    locally_connected2d(3, (5, 1), (3, 3), 3),
+    locally_connected2d(1, (2, 3), (3, 4), 3, padding=3),
+]
+
+POOLINGS = [
+    on_images(name, shape, **options)
+    for name in ("max_pool2d", "avg_pool2d")
+    for shape, options in (
+        ((1, 1, 4, 4), {"kernel_size": 2}),
+        ((3, 5, 7, 9), {"kernel_size": 2}),  # remainders at both ends are not looked at
+        ((17, 3, 20, 20), {"kernel_size": 5}),
+        ((3, 16, 7, 8), {"kernel_size": 3, "stride": 1}),  # overlap
+        ((3, 33, 9, 7), {"kernel_size": 3, "stride": 2}),
+        ((3, 2, 11, 10), {"kernel_size": 2, "stride": 3}),  # gaps
+        ((3, 7, 8, 11), {"kernel_size": (2, 3), "stride": (1, 2)}),
+        ((16, 2, 5, 7), {"kernel_size": 3, "stride": 2, "padding": 1}),
+        ((2, 13, 6, 5), {"kernel_size": (3, 2), "padding": (1, 0)}),
+        ((3, 2, 5, 7), {"kernel_size": (5, 7)}),  # as large as the image
+        ((1, 3, 5, 7), {"kernel_size": 1}),
+    )
+] + [
+    on_images("global_avg_pool2d", shape)
+    for shape in ((1, 1, 1, 1), (3, 5, 7, 4), (17, 16, 4, 4), (2, 33, 5, 7))
+]  # fmt: skip
+
+DENSE = [
+    linear(batch, inputs, outputs)
+    for batch, inputs, outputs in (
+        (1, 1, 1),
+        (3, 7, 5),
+        (16, 33, 10),
+        (17, 100, 13),
+        (1, 257, 16),
+        (64, 16, 33),
+    )
+]
+
+ACTIVATIONS = [
+    on_images(name, shape, **options)
+    for name, options in (
+        ("relu", {}),
+        ("leaky_relu", {}),
+        ("leaky_relu", {"negative_slope": 0.3}),
+        ("sigmoid", {}),
+        ("tanh", {}),
+        ("gelu", {}),
+    )
+    for shape in ((1, 1), (3, 33), (2, 5, 5, 7), (17, 3, 3, 3))
+]
+
+LOSSES = [cross_entropy(*shape) for shape in ((1, 2), (3, 10), (17, 10), (16, 33), (64, 3))]
+
+NORMALISATIONS = [
+    batch_norm((3, 5)),
+    batch_norm((17, 16, 3, 5)),
+    batch_norm((2, 3, 7, 5), momentum=0.3, eps=1e-3),
+    batch_norm((1, 33, 2, 2)),
+]
+
+CASES = [
+    *CONVOLUTIONS,
+    *LINES,
+    *UNSHARED,
+    *POOLINGS,
+    *DENSE,
+    *ACTIVATIONS,
+    *LOSSES,
+    *NORMALISATIONS,
+]
+
+# Every function once or more, small enough to move every single input up and down.
+DIFFERENTIABLE = [
+    conv2d(2, (2, 3), (4, 5), 3),
+    conv2d(2, (3, 2), (5, 4), 3, padding="same"),
+    conv2d(1, (2, 3), (5, 6), 3, stride=2, padding="same"),
+    conv2d(3, (2, 2), (5, 5), 1, stride=(2, 1)),
+    conv2d(1, (1, 2), (3, 3), 2, padding=3),
+    conv1d(2, (2, 3), 6, 3),
+    conv1d(1, (1, 2), 7, 3, stride=2, padding=1),
+    locally_connected2d(2, (2, 3), (4, 4), 3),
+    locally_connected2d(2, (1, 2), (4, 5), 3, stride=2, padding=1),
+    locally_connected2d(1, (3, 2), (3, 3), 2, padding="same"),
+    linear(3, 7, 5),
+    on_images("max_pool2d", (2, 3, 5, 5), kernel_size=2),
+    on_images("max_pool2d", (2, 2, 5, 5), kernel_size=3, stride=1, padding=1),
+    on_images("max_pool2d", (1, 2, 7, 6), kernel_size=2, stride=3),
+    on_images("avg_pool2d", (2, 3, 5, 5), kernel_size=2),
+    on_images("avg_pool2d", (2, 2, 5, 5), kernel_size=3, stride=1, padding=1),
+    on_images("avg_pool2d", (1, 2, 7, 6), kernel_size=2, stride=3),
+    on_images("global_avg_pool2d", (2, 3, 4, 5)),
+    *[case for case in ACTIVATIONS if case.shapes["x"] == (3, 33)],
+    cross_entropy(5, 7),
+    batch_norm((5, 3)),
+    batch_norm((3, 2, 3, 4), eps=1e-3),
+]
+
+# What is committed beside torch's answers: small, and every branch of the padding once.
+GOLDEN = [
+    conv2d(2, (2, 3), (5, 7), 3),
+    conv2d(2, (3, 2), (6, 8), 3, stride=2, padding="same"),
+    conv2d(3, (1, 5), (7, 5), 3, stride=3, padding=1),
+    conv2d(1, (5, 17), (5, 5), 3, stride=(2, 1), padding=(2, 0)),
+    conv2d(2, (1, 3), (9, 9), 5, padding="same"),
+    conv2d(3, (7, 3), (3, 4), 1),
+    conv2d(2, (2, 3), (4, 9), (3, 5), padding=(1, 4)),
+    *LINES[:4],
+    locally_connected2d(3, (2, 3), (4, 5), 3),
+    locally_connected2d(2, (1, 5), (5, 5), 3, stride=2, padding=1),
+    *[case for case in POOLINGS if np.prod(case.shapes["x"]) < 800],
+    linear(3, 7, 5),
+    linear(17, 33, 10),
+    *[case for case in ACTIVATIONS if case.shapes["x"] == (3, 33)],
+    *LOSSES[:3],
+    batch_norm((3, 5)),
+    batch_norm((2, 3, 7, 5), momentum=0.3, eps=1e-3),
+]

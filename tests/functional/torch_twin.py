@@ -1,0 +1,83 @@
+"""The same calls answered by torch and its automatic differentiation."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy.typing as npt
+
+from tests import reference
+from tests.functional.cases import Case
+from tests.functional.operations import OPERATIONS, Arrays
+
+if TYPE_CHECKING:
+    import torch
+
+
+def answer(
+    case: Case, arrays: Arrays, grad_output: npt.NDArray[Any]
+) -> tuple[npt.NDArray[Any], Arrays]:
+    """Return torch's output and gradients for a case, in the dtype of its arrays."""
+    import torch
+
+    gradients = [key for key in OPERATIONS[case.name].gradients if key in arrays]
+    tensors = {key: torch.from_numpy(value.copy()) for key, value in arrays.items()}
+    for key in gradients:
+        tensors[key].requires_grad_()
+    output = _forward(case.name, tensors, case.options)
+    grads = torch.autograd.grad(
+        output, [tensors[key] for key in gradients], torch.from_numpy(grad_output)
+    )
+    answers = (grad.numpy() for grad in grads)
+    return output.detach().numpy(), dict(zip(gradients, answers, strict=True))
+
+
+def _forward(
+    name: str, tensors: "dict[str, torch.Tensor]", options: dict[str, Any]
+) -> "torch.Tensor":
+    from torch.nn import functional
+
+    if name == "global_avg_pool2d":
+        return tensors["x"].mean((2, 3))
+    if name == "locally_connected2d":
+        return _locally_connected2d(**tensors, **options)
+    if name in ("conv1d", "conv2d"):
+        x, options = _padded(tensors["x"], tensors["weight"].shape[2:], **options)
+        tensors = tensors | {"x": x}
+    arguments = [tensors[key] for key in OPERATIONS[name].arguments if key in tensors]
+    result: torch.Tensor = getattr(functional, name)(*arguments, **options)
+    return result
+
+
+def _padded(
+    x: "torch.Tensor", kernel: tuple[int, ...], stride: Any = 1, padding: Any = 0
+) -> "tuple[torch.Tensor, dict[str, Any]]":
+    # torch refuses "same" with a stride, so the border is drawn before torch sees the image.
+    from torch.nn import functional
+
+    axes = len(kernel)
+    strides, each = (
+        (value,) * axes if isinstance(value, (int, str)) else value for value in (stride, padding)
+    )
+    amounts = [
+        reference.padding_amounts(*axis)
+        for axis in zip(x.shape[2:], kernel, strides, each, strict=True)
+    ]
+    last_axis_first = [amount for axis in reversed(amounts) for amount in axis]
+    return functional.pad(x, last_axis_first), {"stride": stride}
+
+
+def _locally_connected2d(
+    x: "torch.Tensor",
+    weight: "torch.Tensor",
+    bias: "torch.Tensor",
+    stride: Any = 1,
+    padding: Any = 0,
+) -> "torch.Tensor":
+    import torch
+    from torch.nn import functional
+
+    height, width, outputs = weight.shape[:3]
+    x, _ = _padded(x, weight.shape[4:], stride, padding)
+    columns = functional.unfold(x, weight.shape[4:], stride=stride)
+    own = weight.reshape(height * width, outputs, -1)
+    output = torch.einsum("nkl,lok->nol", columns, own)
+    return output.reshape(len(x), outputs, height, width) + bias.permute(2, 0, 1)

@@ -1,0 +1,420 @@
+"""Naive twins: every layer written as its definition, in float64, slow and plain to read.
+
+Shapes are NCHW and OIHW, names and argument order those of `guitrainer.functional`. A layer
+that looks through windows visits them one by one, so that each line can be held against the
+textbook; nothing here knows of tiles, lanes or threads.
+"""
+
+import functools
+import math
+from collections.abc import Callable, Iterator
+from typing import Any, ParamSpec, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]  # of float32 or float64 on the way in, float64 on the way out
+Labels = npt.NDArray[np.integer]
+Pair = int | tuple[int, int]
+Padding = Pair | str
+Gradients = tuple[Array, Array, Array]
+
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
+_erf = np.vectorize(math.erf, otypes=[np.float64])
+
+
+def _widened(value: Any) -> Any:
+    is_floating = isinstance(value, np.ndarray) and value.dtype.kind == "f"
+    return value.astype(np.float64) if is_floating else value
+
+
+def in_float64(function: Callable[_Arguments, _Result]) -> Callable[_Arguments, _Result]:
+    """Let a definition see float64 copies of all arrays of floats, whatever it is given."""
+
+    @functools.wraps(function)
+    def widened(*args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Result:
+        wide = {name: _widened(value) for name, value in kwargs.items()}
+        return function(*map(_widened, args), **wide)
+
+    return widened
+
+
+def pair(value: Pair) -> tuple[int, int]:
+    """Define a number as the same number for height and width."""
+    return (value, value) if isinstance(value, int) else value
+
+
+def padding_amounts(size: int, kernel: int, stride: int, padding: int | str) -> tuple[int, int]:
+    """Define how many zeros stand before and after one axis; "same" is that of Keras."""
+    if padding == "valid":
+        return 0, 0
+    if padding == "same":
+        output = math.ceil(size / stride)
+        total = max((output - 1) * stride + kernel - size, 0)
+        return total // 2, total - total // 2
+    return int(padding), int(padding)
+
+
+def paddings(x: Array, kernel: Pair, stride: Pair, padding: Padding) -> list[tuple[int, int]]:
+    """Define the (before, after) of height and width for images `x` of shape (N, C, H, W)."""
+    each: tuple[int | str, int | str] = (
+        (padding, padding) if isinstance(padding, str) else pair(padding)
+    )
+    return [
+        padding_amounts(size, window, step, amount)
+        for size, window, step, amount in zip(
+            x.shape[2:], pair(kernel), pair(stride), each, strict=True
+        )
+    ]
+
+
+def padded(x: Array, amounts: list[tuple[int, int]], value: float = 0.0) -> Array:
+    """Define images with a border of `value` around height and width; always a new array."""
+    widths = [(0, 0), (0, 0), *amounts]
+    return np.pad(x.astype(np.float64), widths, constant_values=value)
+
+
+def cropped(x: Array, amounts: list[tuple[int, int]]) -> Array:
+    """Define the images inside the border that `padded` put around them."""
+    (top, bottom), (left, right) = amounts
+    return x[:, :, top : x.shape[2] - bottom, left : x.shape[3] - right]
+
+
+def output_size(images: Array, kernel: Pair, stride: Pair) -> tuple[int, int]:
+    """Define how often a window of `kernel` fits into the (already padded) images."""
+    height, width = (
+        (size - window) // step + 1
+        for size, window, step in zip(images.shape[2:], pair(kernel), pair(stride), strict=True)
+    )
+    return height, width
+
+
+def windows(images: Array, kernel: Pair, stride: Pair) -> Iterator[tuple[int, int, Array]]:
+    """Define every (row, column) of the output and the window of the images it looks through.
+
+    The window is a view (N, C, kernel_h, kernel_w): what is added to it lands in the images.
+    """
+    (kernel_h, kernel_w), (stride_h, stride_w) = pair(kernel), pair(stride)
+    height, width = output_size(images, kernel, stride)
+    for row in range(height):
+        for column in range(width):
+            top, left = row * stride_h, column * stride_w
+            yield row, column, images[:, :, top : top + kernel_h, left : left + kernel_w]
+
+
+@in_float64
+def conv1d(
+    x: Array, weight: Array, bias: Array | None = None, stride: int = 1, padding: int | str = 0
+) -> Array:
+    """Define convolution along a line, (N, C, L) with (O, I, K), as images of height one."""
+    across = (0, padding) if isinstance(padding, int) else padding
+    return conv2d(x[:, :, None], weight[:, :, None], bias, (1, stride), across)[:, :, 0]
+
+
+@in_float64
+def conv1d_backward(
+    grad_output: Array, x: Array, weight: Array, stride: int = 1, padding: int | str = 0
+) -> Gradients:
+    """Define the gradients of `conv1d`."""
+    across = (0, padding) if isinstance(padding, int) else padding
+    grad_x, grad_weight, grad_bias = conv2d_backward(
+        grad_output[:, :, None], x[:, :, None], weight[:, :, None], (1, stride), across
+    )
+    return grad_x[:, :, 0], grad_weight[:, :, 0], grad_bias
+
+
+@in_float64
+def conv2d(
+    x: Array,
+    weight: Array,
+    bias: Array | None = None,
+    stride: Pair = 1,
+    padding: Padding = 0,
+) -> Array:
+    """Define convolution: at every position the same filters weigh what they see."""
+    kernel = weight.shape[2:]
+    images = padded(x, paddings(x, kernel, stride, padding))
+    output = np.zeros((len(x), len(weight), *output_size(images, kernel, stride)))
+    for row, column, seen in windows(images, kernel, stride):
+        output[:, :, row, column] = np.einsum("nihw,oihw->no", seen, weight)
+    return output if bias is None else output + bias[:, None, None]
+
+
+@in_float64
+def conv2d_backward(
+    grad_output: Array, x: Array, weight: Array, stride: Pair = 1, padding: Padding = 0
+) -> Gradients:
+    """Define the gradients of `conv2d`: each position adds its share to the shared weight."""
+    kernel = weight.shape[2:]
+    amounts = paddings(x, kernel, stride, padding)
+    images = padded(x, amounts)
+    grad_images = np.zeros_like(images)
+    grad_weight = np.zeros(weight.shape)
+    for (row, column, seen), (_, _, grad_seen) in zip(
+        windows(images, kernel, stride), windows(grad_images, kernel, stride), strict=True
+    ):
+        grad = grad_output[:, :, row, column]
+        grad_weight += np.einsum("no,nihw->oihw", grad, seen)
+        grad_seen += np.einsum("no,oihw->nihw", grad, weight)
+    return cropped(grad_images, amounts), grad_weight, grad_output.sum(axis=(0, 2, 3))
+
+
+@in_float64
+def locally_connected2d(
+    x: Array,
+    weight: Array,
+    bias: Array | None = None,
+    stride: Pair = 1,
+    padding: Padding = 0,
+) -> Array:
+    """Define convolution without sharing: position (r, c) has its own weight[r, c] and bias."""
+    kernel = weight.shape[4:]
+    images = padded(x, paddings(x, kernel, stride, padding))
+    output = np.zeros((len(x), weight.shape[2], *output_size(images, kernel, stride)))
+    for row, column, seen in windows(images, kernel, stride):
+        own = weight[row, column]
+        output[:, :, row, column] = np.einsum("nihw,oihw->no", seen, own)
+    return output if bias is None else output + np.moveaxis(bias, 2, 0)
+
+
+@in_float64
+def locally_connected2d_backward(
+    grad_output: Array, x: Array, weight: Array, stride: Pair = 1, padding: Padding = 0
+) -> Gradients:
+    """Define the gradients of `locally_connected2d`: each position keeps its own share."""
+    kernel = weight.shape[4:]
+    amounts = paddings(x, kernel, stride, padding)
+    images = padded(x, amounts)
+    grad_images = np.zeros_like(images)
+    grad_weight = np.zeros(weight.shape)
+    for (row, column, seen), (_, _, grad_seen) in zip(
+        windows(images, kernel, stride), windows(grad_images, kernel, stride), strict=True
+    ):
+        grad = grad_output[:, :, row, column]
+        grad_weight[row, column] = np.einsum("no,nihw->oihw", grad, seen)
+        grad_seen += np.einsum("no,oihw->nihw", grad, weight[row, column])
+    grad_bias = np.moveaxis(grad_output.sum(axis=0), 0, 2)
+    return cropped(grad_images, amounts), grad_weight, grad_bias
+
+
+@in_float64
+def max_pool2d(x: Array, kernel_size: Pair, stride: Pair | None = None, padding: Pair = 0) -> Array:
+    """Define the largest value of every window; NaN counts as the largest of all."""
+    stride = kernel_size if stride is None else stride
+    images = padded(x, paddings(x, kernel_size, stride, padding), -np.inf)
+    output = np.zeros((*x.shape[:2], *output_size(images, kernel_size, stride)))
+    for row, column, seen in windows(images, kernel_size, stride):
+        output[:, :, row, column] = seen.max(axis=(2, 3))
+    return output
+
+
+@in_float64
+def max_pool2d_backward(
+    grad_output: Array,
+    x: Array,
+    kernel_size: Pair,
+    stride: Pair | None = None,
+    padding: Pair = 0,
+) -> Array:
+    """Define the gradient of `max_pool2d`: all of it goes to the first maximum, row by row."""
+    stride = kernel_size if stride is None else stride
+    amounts = paddings(x, kernel_size, stride, padding)
+    images = padded(x, amounts, -np.inf)
+    grad_images = np.zeros_like(images)
+    for (row, column, seen), (_, _, grad_seen) in zip(
+        windows(images, kernel_size, stride), windows(grad_images, kernel_size, stride), strict=True
+    ):
+        values = seen.reshape(*seen.shape[:2], -1)
+        first = np.arange(values.shape[2]) == values.argmax(axis=2)[:, :, None]
+        grad_seen += first.reshape(seen.shape) * grad_output[:, :, row, column, None, None]
+    return cropped(grad_images, amounts)
+
+
+@in_float64
+def avg_pool2d(x: Array, kernel_size: Pair, stride: Pair | None = None, padding: Pair = 0) -> Array:
+    """Define the mean of every window, padded zeros counted."""
+    stride = kernel_size if stride is None else stride
+    images = padded(x, paddings(x, kernel_size, stride, padding))
+    output = np.zeros((*x.shape[:2], *output_size(images, kernel_size, stride)))
+    for row, column, seen in windows(images, kernel_size, stride):
+        output[:, :, row, column] = seen.mean(axis=(2, 3))
+    return output
+
+
+@in_float64
+def avg_pool2d_backward(
+    grad_output: Array,
+    x: Array,
+    kernel_size: Pair,
+    stride: Pair | None = None,
+    padding: Pair = 0,
+) -> Array:
+    """Define the gradient of `avg_pool2d`: every pixel of a window gets an equal share."""
+    stride = kernel_size if stride is None else stride
+    amounts = paddings(x, kernel_size, stride, padding)
+    grad_images = np.zeros_like(padded(x, amounts))
+    for row, column, grad_seen in windows(grad_images, kernel_size, stride):
+        share = grad_output[:, :, row, column] / math.prod(pair(kernel_size))
+        grad_seen += share[:, :, None, None]
+    return cropped(grad_images, amounts)
+
+
+@in_float64
+def global_avg_pool2d(x: Array) -> Array:
+    """Define the mean of every feature map, (N, C)."""
+    return np.asarray(x.mean(axis=(2, 3)))
+
+
+@in_float64
+def global_avg_pool2d_backward(grad_output: Array, x: Array) -> Array:
+    """Define the gradient of `global_avg_pool2d`: every pixel gets an equal share."""
+    share = grad_output / (x.shape[2] * x.shape[3])
+    return np.broadcast_to(share[:, :, None, None], x.shape).copy()
+
+
+@in_float64
+def linear(x: Array, weight: Array, bias: Array | None = None) -> Array:
+    """Define the dense layer: x (N, I) times the transpose of weight (O, I), plus bias."""
+    output = x @ weight.T
+    return output if bias is None else output + bias
+
+
+@in_float64
+def linear_backward(grad_output: Array, x: Array, weight: Array) -> Gradients:
+    """Define the gradients of `linear`."""
+    return grad_output @ weight, grad_output.T @ x, grad_output.sum(axis=0)
+
+
+@in_float64
+def relu(x: Array) -> Array:
+    """Define max(x, 0); NaN stays NaN."""
+    return np.asarray(np.maximum(x, 0.0))
+
+
+@in_float64
+def relu_backward(grad_output: Array, x: Array) -> Array:
+    """Define the gradient of `relu`: nothing passes at 0 or below."""
+    return np.where(x <= 0, 0.0, grad_output)
+
+
+@in_float64
+def leaky_relu(x: Array, negative_slope: float = 0.01) -> Array:
+    """Define x above 0 and negative_slope·x elsewhere."""
+    return np.where(x > 0, 1.0, negative_slope) * x
+
+
+@in_float64
+def leaky_relu_backward(grad_output: Array, x: Array, negative_slope: float = 0.01) -> Array:
+    """Define the gradient of `leaky_relu`."""
+    return np.where(x > 0, 1.0, negative_slope) * grad_output
+
+
+@in_float64
+def sigmoid(x: Array) -> Array:
+    """Define 1 / (1 + exp(−x)), written with tanh because that cannot overflow."""
+    return np.asarray(0.5 + 0.5 * np.tanh(0.5 * x))
+
+
+@in_float64
+def sigmoid_backward(grad_output: Array, x: Array) -> Array:
+    """Define the gradient of `sigmoid`: s·(1 − s)."""
+    return np.asarray(grad_output * sigmoid(x) * sigmoid(-x))
+
+
+@in_float64
+def tanh(x: Array) -> Array:
+    """Define the hyperbolic tangent."""
+    return np.asarray(np.tanh(x))
+
+
+@in_float64
+def tanh_backward(grad_output: Array, x: Array) -> Array:
+    """Define the gradient of `tanh`: 1 − tanh²."""
+    return grad_output * (1.0 - tanh(x) ** 2)
+
+
+@in_float64
+def gelu(x: Array) -> Array:
+    """Define x·Φ(x), Φ the standard normal distribution function (arXiv:1606.08415, eq. 1)."""
+    return np.asarray(x * 0.5 * (1.0 + _erf(x / math.sqrt(2.0))))
+
+
+@in_float64
+def gelu_backward(grad_output: Array, x: Array) -> Array:
+    """Define the gradient of `gelu`: Φ(x) + x·φ(x)."""
+    distribution = 0.5 * (1.0 + _erf(x / math.sqrt(2.0)))
+    density = np.exp(-0.5 * x * x) / math.sqrt(2.0 * math.pi)
+    return np.asarray(grad_output * (distribution + x * density))
+
+
+@in_float64
+def softmax(logits: Array) -> Array:
+    """Define exp(logits), each row divided by its sum; the shift cancels and avoids overflow."""
+    shifted: Array = np.exp(logits - np.max(logits, axis=1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(axis=1, keepdims=True))
+
+
+@in_float64
+def cross_entropy(logits: Array, target: Labels) -> float:
+    """Define the mean over the batch of −log softmax(logits)[target]."""
+    top = np.max(logits, axis=1)
+    log_sum = top + np.log(np.exp(logits - top[:, None]).sum(axis=1))
+    return float(np.mean(log_sum - logits[np.arange(len(target)), target]))
+
+
+@in_float64
+def cross_entropy_backward(logits: Array, target: Labels) -> Array:
+    """Define the gradient of `cross_entropy`: (softmax − one-hot) / batch size."""
+    return (softmax(logits) - np.eye(logits.shape[1])[target]) / len(target)
+
+
+def _by_channel(values: Array, x: Array) -> Array:
+    return values.reshape(1, -1, *[1] * (x.ndim - 2))
+
+
+def batch_norm(
+    x: Array,
+    running_mean: Array,
+    running_var: Array,
+    weight: Array | None = None,
+    bias: Array | None = None,
+    training: bool = False,
+    momentum: float = 0.1,
+    eps: float = 1e-5,
+) -> Array:
+    """Define batch normalisation (arXiv:1502.03167, algorithm 1) of (N, C) or (N, C, H, W).
+
+    Training normalises by the batch's mean and biased variance, and moves the running arrays
+    in place towards its mean and unbiased variance.
+    """
+    x, mean, variance = map(_widened, (x, running_mean, running_var))
+    if training:
+        axes = (0, *range(2, x.ndim))
+        mean, variance = x.mean(axis=axes), x.var(axis=axes)
+        running_mean += momentum * (mean - running_mean)
+        running_var += momentum * (x.var(axis=axes, ddof=1) - running_var)
+    output: Array = (x - _by_channel(mean, x)) / np.sqrt(_by_channel(variance, x) + eps)
+    output = output if weight is None else output * _by_channel(weight, x)
+    return output if bias is None else output + _by_channel(bias, x)
+
+
+@in_float64
+def batch_norm_backward(
+    grad_output: Array, x: Array, weight: Array | None = None, eps: float = 1e-5
+) -> Gradients:
+    """Define the gradients of `batch_norm` in training, where the statistics depend on x."""
+    axes = (0, *range(2, x.ndim))
+    deviation = np.sqrt(x.var(axis=axes, keepdims=True) + eps)
+    normalised = (x - x.mean(axis=axes, keepdims=True)) / deviation
+    grad_normalised = grad_output if weight is None else grad_output * _by_channel(weight, x)
+    grad_x = grad_normalised - grad_normalised.mean(axis=axes, keepdims=True)
+    grad_x -= normalised * (grad_normalised * normalised).mean(axis=axes, keepdims=True)
+    return grad_x / deviation, (grad_output * normalised).sum(axis=axes), grad_output.sum(axis=axes)
+
+
+@in_float64
+def dropout_backward(grad_output: Array, mask: npt.NDArray[np.generic], p: float) -> Array:
+    """Define the gradient of dropout: 1 / (1 − p) where the mask kept the value, else 0."""
+    kept = np.asarray(mask, bool)
+    return np.where(kept, grad_output / (1.0 - p) if p < 1 else 0.0, 0.0)
