@@ -1,0 +1,101 @@
+"""What may be asked of a run from outside: stop, pause, step, and change a setting."""
+
+import math
+import threading
+from collections.abc import Callable
+from typing import Literal
+
+from guitrainer.errors import ConfigError
+
+Setting = Literal["learning_rate", "momentum", "weight_decay"]
+
+_ACCEPTED: dict[Setting, tuple[str, Callable[[float], bool]]] = {
+    "learning_rate": ("a finite number above 0", lambda x: x > 0),
+    "momentum": ("a number from 0 to below 1", lambda x: 0 <= x < 1),
+    "weight_decay": ("a finite number of at least 0", lambda x: x >= 0),
+}
+
+
+class Control:
+    """Wishes about a run, made by any thread, fulfilled by the training loop between two steps.
+
+    `stop_at` is the step after which the run stops as if asked to (None: at its end).
+    """
+
+    def __init__(self, stop_at: int | None = None) -> None:
+        self.stop_at = stop_at
+        # Re-entrant, so that a signal handler may call stop() whatever its thread holds.
+        self._changed = threading.Condition(threading.RLock())
+        self._stopped = False
+        self._paused = False
+        self._steps_granted = 0
+        self._changes: dict[Setting, float] = {}
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the run was asked to stop."""
+        return self._stopped
+
+    @property
+    def paused(self) -> bool:
+        """Whether the run was asked to pause."""
+        return self._paused
+
+    def stop(self) -> None:
+        """End the run after the step it is in; a paused run ends at once."""
+        with self._changed:
+            self._stopped = True
+            self._changed.notify_all()
+
+    def pause(self) -> None:
+        """Hold the run before its next step."""
+        with self._changed:
+            self._paused = True
+
+    def resume(self) -> None:
+        """Let a paused run go on."""
+        with self._changed:
+            self._paused = False
+            self._steps_granted = 0
+            self._changed.notify_all()
+
+    def single_step(self) -> None:
+        """Do one step, then hold; a running run is paused by it. Several calls add up."""
+        with self._changed:
+            self._paused = True
+            self._steps_granted += 1
+            self._changed.notify_all()
+
+    def wait_if_paused(self) -> None:
+        """Block while the run is paused; return at once on stop or for a granted single step."""
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._stopped or not self._paused or self._steps_granted > 0
+            )
+            if self._paused and self._steps_granted:
+                self._steps_granted -= 1
+
+    def set_learning_rate(self, value: float) -> None:
+        """Change the learning rate (above 0) from the next step on."""
+        self._set("learning_rate", value)
+
+    def set_momentum(self, value: float) -> None:
+        """Change the momentum (0 to below 1) from the next step on."""
+        self._set("momentum", value)
+
+    def set_weight_decay(self, value: float) -> None:
+        """Change the weight decay (at least 0) from the next step on."""
+        self._set("weight_decay", value)
+
+    def take_changes(self) -> list[tuple[Setting, float]]:
+        """Changes made since the last call, the newest value of each setting."""
+        with self._changed:
+            changes, self._changes = self._changes, {}
+            return list(changes.items())
+
+    def _set(self, field: Setting, value: float) -> None:
+        accepted, fits = _ACCEPTED[field]
+        if not (math.isfinite(value) and fits(value)):
+            raise ConfigError(f"{field}: got {value}, accepted: {accepted}")
+        with self._changed:
+            self._changes[field] = float(value)
