@@ -19,7 +19,7 @@ def make_leaky_relu(dtype: str) -> Any:
     """Compile x where positive, slope·x elsewhere; a slope of 0 is the plain ReLU."""
 
     @kernel(types.void(blocked(dtype), DTYPES[dtype], blocked(dtype), INDEX, INDEX))
-    def leaky_relu(x, slope, out, first, last):  # type: ignore[no-untyped-def]
+    def leaky_relu(x, slope, out, first, last):
         """Write the activation of x to `out`; NaN stays NaN."""
         factor = fill(x, slope)
         for n in range(first, last):
@@ -42,7 +42,7 @@ def make_leaky_relu_backward(dtype: str) -> Any:
     """Compile the gradient of (leaky) ReLU from its output: 1 above zero, slope elsewhere."""
 
     @kernel(types.void(blocked(dtype), blocked(dtype), DTYPES[dtype], blocked(dtype), INDEX, INDEX))
-    def leaky_relu_backward(grad, output, slope, out, first, last):  # type: ignore[no-untyped-def]
+    def leaky_relu_backward(grad, output, slope, out, first, last):
         """Write grad · f'(x) to `out`; `output` is f(x), which has the sign of x."""
         factor = fill(grad, slope)
         for n in range(first, last):
@@ -67,7 +67,7 @@ def make_activation(name: str, dtype: str) -> Any:
     SIGMOID, TANH = name == "sigmoid", name == "tanh"  # noqa: N806
 
     @kernel(types.void(blocked(dtype), blocked(dtype), INDEX, INDEX))
-    def activation(x, out, first, last):  # type: ignore[no-untyped-def]
+    def activation(x, out, first, last):
         """Write the activation of x to `out`."""
         for n in range(first, last):
             for c in range(x.shape[1]):
@@ -92,7 +92,7 @@ def make_activation_backward(name: str, dtype: str) -> Any:
     SIGMOID, TANH = name == "sigmoid", name == "tanh"  # noqa: N806
 
     @kernel(types.void(blocked(dtype), blocked(dtype), blocked(dtype), INDEX, INDEX))
-    def activation_backward(grad, source, out, first, last):  # type: ignore[no-untyped-def]
+    def activation_backward(grad, source, out, first, last):
         """Write grad · f'(x) to `out`; `source` is f(x), for GELU x."""
         for n in range(first, last):
             for c in range(grad.shape[1]):
@@ -117,7 +117,7 @@ def make_copy(dtype: str) -> Any:
     """Compile a copy between lane-blocked arrays with different halos or strides."""
 
     @kernel(types.void(blocked(dtype), blocked(dtype), INDEX, INDEX))
-    def copy(x, out, first, last):  # type: ignore[no-untyped-def]
+    def copy(x, out, first, last):
         """Write x to `out`."""
         for n in range(first, last):
             for c in range(x.shape[1]):

@@ -22,7 +22,7 @@ def make_gather(pixel: str, dtype: str) -> Any:
     moves = types.Tuple((INDICES, INDICES, flags))
 
     @kernel(types.void(pixels, INDICES, affine, moves, blocked(dtype), INDEX, INDEX))
-    def gather(images, index, transform, moves, out, first, last):  # type: ignore[no-untyped-def]
+    def gather(images, index, transform, moves, out, first, last):
         """Write image index[n·LANES + lane] · scale[c] + shift[c] to out[n, c, :, :, lane].
 
         Parameters
@@ -64,7 +64,7 @@ def make_contrast(dtype: str) -> Any:
     """Compile per-image contrast normalisation: each image minus its mean, over its deviation."""
 
     @kernel(types.void(blocked(dtype), INDEX, INDEX))
-    def contrast(x, first, last):  # type: ignore[no-untyped-def]
+    def contrast(x, first, last):
         """Normalise the images of blocks first … last-1 in place, over channels and pixels."""
         step = stride(x, 3)
         share = fill(x, 1.0 / (x.shape[1] * x.shape[2] * x.shape[3]))

@@ -46,9 +46,7 @@ def make_conv_forward(
             blocked(dtype), flat(dtype), flat(dtype), INDEX, INDEX, blocked(dtype), INDEX, INDEX
         )
     )
-    def conv_forward(  # type: ignore[no-untyped-def]
-        x, weight, bias, kernel_h, stride_y, out, first, last
-    ):
+    def conv_forward(x, weight, bias, kernel_h, stride_y, out, first, last):
         """Write out[n, c, y, x] = bias[c] + Σ_{d,i,j} weight[c, d, i, j] · x[n, d, y·s+i, x·s+j].
 
         Parameters
@@ -106,9 +104,7 @@ def make_conv_relu_pool(kernel_w: int, stride_x: int, channels: int, width: int,
             INDEX,
         )
     )
-    def conv_relu_pool(  # type: ignore[no-untyped-def]
-        x, weight, bias, kernel_h, stride_y, out, codes, first, last
-    ):
+    def conv_relu_pool(x, weight, bias, kernel_h, stride_y, out, codes, first, last):
         """Write out = max over 2×2 of ReLU(convolution of x), and the winners' codes.
 
         Arguments as in `conv_forward`; `out` and `codes` have the pooled size.
@@ -175,9 +171,7 @@ def make_conv_weight_gradient(
             INDEX,
         )
     )
-    def conv_weight_gradient(  # type: ignore[no-untyped-def]
-        grad, x, stride_y, corners, group_axis, sums, chunk, first, last
-    ):
+    def conv_weight_gradient(grad, x, stride_y, corners, group_axis, sums, chunk, first, last):
         """Add Σ_{n,y,x} grad[n, c, y, x] · x[n, ci, y·s+i, x·s+j] to sums[chunk, …].
 
         `sums[chunk]` is packed [group of C][tile][G][KW][C]; `packing.unpack_gradient` says where
@@ -213,7 +207,7 @@ def make_bias_gradient(dtype: str) -> Any:
     """Compile the gradient of a bias: the sum over samples and positions."""
 
     @kernel(types.void(blocked(dtype), matrix(dtype), INDEX, INDEX, INDEX))
-    def bias_gradient(grad, sums, chunk, first, last):  # type: ignore[no-untyped-def]
+    def bias_gradient(grad, sums, chunk, first, last):
         """Add Σ_{n,y,x} grad[n, c, y, x] to sums[chunk, c]."""
         step = stride(grad, 3)
         for n in range(first, last):

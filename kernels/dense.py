@@ -24,7 +24,7 @@ from kernels.tiles import (
 FEATURES = 256
 
 
-def _features(dtype: str) -> types.Array:
+def _features(dtype: str) -> Any:
     return types.Array(DTYPES[dtype], 3, "C")
 
 
@@ -43,7 +43,7 @@ def make_dense_forward(channels: int, width: int, relu: int, dtype: str) -> Any:
     C, V, RELU = channels, width, relu  # noqa: N806
 
     @kernel(types.void(_features(dtype), matrix(dtype), flat(dtype), blocked(dtype), INDEX, INDEX))
-    def dense_forward(x, weight, bias, out, first, last):  # type: ignore[no-untyped-def]
+    def dense_forward(x, weight, bias, out, first, last):
         """Write units first … last-1 of all blocks to out [block, unit, 1, 1, lane]."""
         features, row = x.shape[1], weight.shape[1]
         block = features * LANES
@@ -76,7 +76,7 @@ def make_dense_input_gradient(channels: int, width: int, dtype: str) -> Any:
     C, V, SIZE = channels, width, channels * width  # noqa: N806
 
     @kernel(types.void(blocked(dtype), matrix(dtype), _features(dtype), INDEX, INDEX))
-    def dense_input_gradient(grad, weight, out, first, last):  # type: ignore[no-untyped-def]
+    def dense_input_gradient(grad, weight, out, first, last):
         """Write features first … last-1 of all blocks to out [block, feature, lane]."""
         block, row = out.shape[1] * LANES, weight.shape[1]
         for left in range(first, last, C):
@@ -98,7 +98,7 @@ def make_transpose(dtype: str) -> Any:
     """Compile the change from lanes over samples to lanes over features."""
 
     @kernel(types.void(_features(dtype), matrix(dtype), INDEX, INDEX))
-    def transpose(x, out, first, last):  # type: ignore[no-untyped-def]
+    def transpose(x, out, first, last):
         """Write x [block, feature, lane] to out [sample, feature], whole squares in registers."""
         features, row = x.shape[1], out.shape[1]
         whole = features // LANES * LANES
@@ -123,7 +123,7 @@ def make_dense_weight_gradient(channels: int, width: int, dtype: str) -> Any:
     C, V, SIZE = channels, width, channels * width  # noqa: N806
 
     @kernel(types.void(blocked(dtype), matrix(dtype), matrix(dtype), INDEX, INDEX))
-    def dense_weight_gradient(grad, samples, out, first, last):  # type: ignore[no-untyped-def]
+    def dense_weight_gradient(grad, samples, out, first, last):
         """Write units first … last-1 of the gradient to out [unit, feature]."""
         row = samples.shape[1]
         for left in range(0, row, V * LANES):

@@ -20,7 +20,7 @@ TO_UNIT = 1.0 / 2**53
 
 
 @helper
-def uniform(key, index):  # type: ignore[no-untyped-def]
+def uniform(key, index):
     """Number in [0, 1) for a key and an index: the finaliser of SplitMix64 (Steele et al. 2014)."""
     z = key + np.uint64(index) * GOLDEN
     z = (z ^ (z >> np.uint64(30))) * MIX1
@@ -44,7 +44,7 @@ def make_dropout(dtype: str) -> Any:
             INDEX,
         )
     )
-    def dropout(x, key, rate, mask, out, first, last):  # type: ignore[no-untyped-def]
+    def dropout(x, key, rate, mask, out, first, last):
         """Write mask (0 or 1/(1−rate)) and x · mask."""
         channels, height, width = x.shape[1], x.shape[2], x.shape[3]
         keep = 1 / (1 - rate)
@@ -67,7 +67,7 @@ def make_multiply(dtype: str) -> Any:
     """Compile an element-wise product: the gradient of dropout."""
 
     @kernel(types.void(blocked(dtype), blocked(dtype), blocked(dtype), INDEX, INDEX))
-    def multiply(grad, mask, out, first, last):  # type: ignore[no-untyped-def]
+    def multiply(grad, mask, out, first, last):
         """Write grad · mask to `out`."""
         for n in range(first, last):
             for c in range(grad.shape[1]):

@@ -17,11 +17,11 @@ from kernels.machine import CACHE_FOLDER
 
 Factory = TypeVar("Factory", bound=Callable[..., Any])
 
-DTYPES = {"float32": types.float32, "float64": types.float64}
-INDEX = types.intp
-INDICES = types.Array(types.int64, 1, "C", readonly=True)
+DTYPES: dict[str, Any] = {"float32": types.float32, "float64": types.float64}
+INDEX: Any = types.intp
+INDICES: Any = types.Array(types.int64, 1, "C", readonly=True)
 # Corners (channel, row) of weight-gradient tiles, and the like.
-INDEX_PAIRS = types.Array(types.int64, 2, "C", readonly=True)
+INDEX_PAIRS: Any = types.Array(types.int64, 2, "C", readonly=True)
 
 
 class Statistics:
@@ -31,17 +31,17 @@ class Statistics:
     loaded = 0
 
 
-def blocked(dtype: str) -> types.Array:
+def blocked(dtype: str) -> Any:
     """Type of a lane-blocked array [block, channel, row, column, lane], or a view of one."""
     return types.Array(DTYPES[dtype], 5, "A")
 
 
-def flat(dtype: str) -> types.Array:
+def flat(dtype: str) -> Any:
     """Type of a contiguous vector."""
     return types.Array(DTYPES[dtype], 1, "C")
 
 
-def matrix(dtype: str) -> types.Array:
+def matrix(dtype: str) -> Any:
     """Type of a contiguous matrix."""
     return types.Array(DTYPES[dtype], 2, "C")
 

@@ -20,11 +20,11 @@ from kernels.tiles import (
 )
 
 
-def _weights(dtype: str) -> types.Array:
+def _weights(dtype: str) -> Any:
     return types.Array(DTYPES[dtype], 6, "C")
 
 
-def _biases(dtype: str) -> types.Array:
+def _biases(dtype: str) -> Any:
     return types.Array(DTYPES[dtype], 3, "C")
 
 
@@ -49,9 +49,7 @@ def make_local_forward(channels: int, width: int, dtype: str) -> Any:
             INDEX,
         )
     )
-    def local_forward(  # type: ignore[no-untyped-def]
-        x, weight, bias, stride_y, stride_x, out, first, last
-    ):
+    def local_forward(x, weight, bias, stride_y, stride_x, out, first, last):
         """Write output rows first … last-1 of all blocks."""
         out_w, out_channels = weight.shape[1], weight.shape[2]
         in_channels, kernel_h, kernel_w = weight.shape[3], weight.shape[4], weight.shape[5]
@@ -89,9 +87,7 @@ def make_local_input_gradient(kernel_w: int, dtype: str) -> Any:
     KW = kernel_w  # noqa: N806
 
     @kernel(types.void(blocked(dtype), _weights(dtype), INDEX, INDEX, blocked(dtype), INDEX, INDEX))
-    def local_input_gradient(  # type: ignore[no-untyped-def]
-        grad, weight, stride_y, stride_x, out, first, last
-    ):
+    def local_input_gradient(grad, weight, stride_y, stride_x, out, first, last):
         """Write the gradient of the padded input, halo included, of blocks first … last-1."""
         out_h, out_w, out_channels = weight.shape[0], weight.shape[1], weight.shape[2]
         in_channels, kernel_h = weight.shape[3], weight.shape[4]
@@ -140,9 +136,7 @@ def make_local_weight_gradient(kernel_w: int, rows: int, dtype: str) -> Any:
             INDEX,
         )
     )
-    def local_weight_gradient(  # type: ignore[no-untyped-def]
-        grad, x, stride_y, stride_x, out, bias_out, first, last
-    ):
+    def local_weight_gradient(grad, x, stride_y, stride_x, out, bias_out, first, last):
         """Write the gradients of output rows first … last-1, summed over all blocks."""
         out_w, out_channels = out.shape[1], out.shape[2]
         in_channels, kernel_h = out.shape[3], out.shape[4]

@@ -14,7 +14,7 @@ def make_cross_entropy(dtype: str) -> Any:
     """Compile −log softmax(logits)[label], averaged over the samples that count."""
 
     @kernel(types.UniTuple(types.float64, 2)(blocked(dtype), INDICES, INDEX, blocked(dtype)))
-    def cross_entropy(logits, labels, count, grad):  # type: ignore[no-untyped-def]
+    def cross_entropy(logits, labels, count, grad):
         """Return (mean loss, number of right answers) and write the gradient of the logits.
 
         Parameters

@@ -10,26 +10,31 @@ import logging
 import os
 import platform
 from pathlib import Path
+from typing import Any
 
 import llvmlite.binding as llvm
 import numba
+from numba.core import config
 from platformdirs import user_cache_path
 
 LANE_CHOICES = (4, 8, 16)
 LANES_VARIABLE = "GUITRAINER_LANES"
 CACHE_VARIABLE = "GUITRAINER_CACHE"
 
+# Its settings are made at run time, so they have no static types.
+numba_config: Any = config
+
 log = logging.getLogger("guitrainer.kernels")
 
 
 def cpu_name() -> str:
     """Name of the instruction set the code is compiled for, as LLVM calls it."""
-    return str(numba.config.CPU_NAME or llvm.get_host_cpu_name())
+    return str(numba_config.CPU_NAME or llvm.get_host_cpu_name())
 
 
 def _has(feature: str) -> bool:
-    if numba.config.CPU_FEATURES is not None:
-        return f"+{feature}" in numba.config.CPU_FEATURES.split(",")
+    if numba_config.CPU_FEATURES is not None:
+        return f"+{feature}" in numba_config.CPU_FEATURES.split(",")
     return bool(llvm.get_host_cpu_features().get(feature, False))
 
 
@@ -58,7 +63,7 @@ def _digest() -> str:
     for source in sources:
         state.update(source.read_bytes())
     facts = (LANES, REGISTERS, cpu_name(), numba.__version__, platform.python_version())
-    state.update(repr((facts, numba.config.CPU_FEATURES)).encode())
+    state.update(repr((facts, numba_config.CPU_FEATURES)).encode())
     return state.hexdigest()[:16]
 
 
@@ -80,4 +85,4 @@ def _cache_folder() -> Path | None:
 
 CACHE_FOLDER = _cache_folder()
 if CACHE_FOLDER is not None:
-    numba.config.CACHE_DIR = str(CACHE_FOLDER)
+    numba_config.CACHE_DIR = str(CACHE_FOLDER)

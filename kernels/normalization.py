@@ -19,7 +19,7 @@ def make_batch_statistics(dtype: str) -> Any:
     """Compile mean and (biased) variance of each channel, in two passes for accuracy."""
 
     @kernel(types.void(blocked(dtype), flat(dtype), INDEX, flat(dtype), flat(dtype), INDEX, INDEX))
-    def batch_statistics(x, valid, samples, mean, variance, first, last):  # type: ignore[no-untyped-def]
+    def batch_statistics(x, valid, samples, mean, variance, first, last):
         """Write mean[c] and variance[c] over `samples` real samples and all positions."""
         step = stride(x, 3)
         count = samples * x.shape[2] * x.shape[3]
@@ -67,9 +67,7 @@ def make_normalize(dtype: str) -> Any:
             INDEX,
         )
     )
-    def normalize(  # type: ignore[no-untyped-def]
-        x, mean, variance, scale, shift, epsilon, out, first, last
-    ):
+    def normalize(x, mean, variance, scale, shift, epsilon, out, first, last):
         """Write the normalised channels first … last-1 of all blocks."""
         for c in range(first, last):
             centre = fill(x, mean[c])
@@ -103,9 +101,7 @@ def make_normalize_backward(dtype: str) -> Any:
             INDEX,
         )
     )
-    def normalize_backward(  # type: ignore[no-untyped-def]
-        grad, x, statistics, constants, out, parameter_grads, first, last
-    ):
+    def normalize_backward(grad, x, statistics, constants, out, parameter_grads, first, last):
         """Write the gradients of x, scale and shift for channels first … last-1.
 
         Parameters

@@ -18,9 +18,7 @@ def make_max_pool(relu: int, dtype: str) -> Any:
     RELU = relu  # noqa: N806
 
     @kernel(types.void(blocked(dtype), *[INDEX] * 4, blocked(dtype), blocked(dtype), INDEX, INDEX))
-    def max_pool(  # type: ignore[no-untyped-def]
-        x, size_y, size_x, stride_y, stride_x, out, codes, first, last
-    ):
+    def max_pool(x, size_y, size_x, stride_y, stride_x, out, codes, first, last):
         """Write the maxima and the codes of the winners: position in the window, reading order.
 
         The first of equals wins, and NaN wins over all, as in torch. With a ReLU the code is −1
@@ -59,9 +57,7 @@ def make_max_pool_backward(overlap: int, dtype: str) -> Any:
     OVERLAP = overlap  # noqa: N806
 
     @kernel(types.void(blocked(dtype), blocked(dtype), *[INDEX] * 4, blocked(dtype), INDEX, INDEX))
-    def max_pool_backward(  # type: ignore[no-untyped-def]
-        grad, codes, size_y, size_x, stride_y, stride_x, out, first, last
-    ):
+    def max_pool_backward(grad, codes, size_y, size_x, stride_y, stride_x, out, first, last):
         """Write the gradient of the input to `out`; pixels in no window are left as they are."""
         row, column = stride(out, 2), stride(out, 3)
         zero = fill(out, 0.0)
@@ -93,9 +89,7 @@ def make_avg_pool(dtype: str) -> Any:
     """Compile the mean of each window."""
 
     @kernel(types.void(blocked(dtype), *[INDEX] * 4, blocked(dtype), INDEX, INDEX))
-    def avg_pool(  # type: ignore[no-untyped-def]
-        x, size_y, size_x, stride_y, stride_x, out, first, last
-    ):
+    def avg_pool(x, size_y, size_x, stride_y, stride_x, out, first, last):
         """Write the mean of each window to `out`."""
         row, column = stride(x, 2), stride(x, 3)
         share = fill(x, 1.0 / (size_y * size_x))
@@ -119,9 +113,7 @@ def make_avg_pool_backward(overlap: int, dtype: str) -> Any:
     OVERLAP = overlap  # noqa: N806
 
     @kernel(types.void(blocked(dtype), *[INDEX] * 4, blocked(dtype), INDEX, INDEX))
-    def avg_pool_backward(  # type: ignore[no-untyped-def]
-        grad, size_y, size_x, stride_y, stride_x, out, first, last
-    ):
+    def avg_pool_backward(grad, size_y, size_x, stride_y, stride_x, out, first, last):
         """Write the gradient of the input to `out`; pixels in no window are left as they are."""
         row, column = stride(out, 2), stride(out, 3)
         share = fill(out, 1.0 / (size_y * size_x))

@@ -177,7 +177,7 @@ def _binary(function: Callable[..., Any], emit: Callable[[Any, Any, Any], Any], 
     """Let `function`, an operator, work on two Simd values."""
 
     @infer_global(function)
-    class SimdOperator(AbstractTemplate):  # type: ignore[misc] # Numba carries no types
+    class SimdOperator(AbstractTemplate):
         def generic(self, args: Any, kws: Any) -> Any:
             if len(args) == 2 and isinstance(args[0], SimdType) and args[0] == args[1]:
                 return signature(MASK if mask else args[0], *args)

@@ -4,8 +4,10 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kernels.machine import ACCUMULATORS
+from kernels.machine import ACCUMULATORS, LANES
 
+# Kernels are unrolled over their width, so it has a limit.
+MAX_KERNEL_WIDTH = 11
 # Fewer running sums than this leave the multiply-add units waiting for their own results.
 ENOUGH_SUMS = 8
 # A load costs this share of a multiply-add: both can start every cycle, but loads also miss.
@@ -82,3 +84,62 @@ def gradient_tile(
                 yield cost * waste, GradientTile(groups, channels, axis)
 
     return min(candidates(), key=lambda pair: pair[0])[1]
+
+
+def _divisors(size: int, most: int) -> list[int]:
+    return [d for d in range(1, min(size, most) + 1) if size % d == 0]
+
+
+def dense_tile(units: int, blocks: int) -> Tile:
+    """Tile of a dense layer's forward pass; it divides the units and the blocks."""
+
+    def candidates() -> Iterable[tuple[float, Tile]]:
+        for channels in _divisors(units, 12):
+            for width in _divisors(blocks, 12):
+                sums = channels * width
+                if sums <= ACCUMULATORS:
+                    loads = channels + width
+                    stall = max(1.0, ENOUGH_SUMS / sums)
+                    cost = (max(sums, loads) * stall + LOAD_COST * loads) / sums
+                    yield cost, Tile(channels, width)
+
+    return _cheapest(candidates())
+
+
+def input_gradient_tile(features: int, blocks: int) -> Tile:
+    """Tile of a dense layer's input gradient; it divides the blocks, features may overlap."""
+
+    def candidates() -> Iterable[tuple[float, Tile]]:
+        for channels in range(1, min(features, LANES, 12) + 1):
+            for width in _divisors(blocks, 12):
+                sums = channels * width
+                if sums <= ACCUMULATORS:
+                    loads = channels + width
+                    stall = max(1.0, ENOUGH_SUMS / sums)
+                    cost = (max(sums, loads) * stall + LOAD_COST * loads) / sums
+                    yield cost * _waste(features, channels), Tile(channels, width)
+
+    return _cheapest(candidates())
+
+
+def weight_gradient_tile(units: int, registers: int) -> Tile:
+    """Tile of a dense layer's weight gradient: `width` counts registers of features."""
+
+    def candidates() -> Iterable[tuple[float, Tile]]:
+        for channels in range(1, min(units, 12) + 1):
+            for width in range(1, min(registers, 8) + 1):
+                sums = channels * width
+                if sums <= ACCUMULATORS:
+                    loads = channels + width
+                    stall = max(1.0, ENOUGH_SUMS / sums)
+                    cost = (max(sums, loads) * stall + LOAD_COST * loads) / sums
+                    waste = _waste(units, channels) * _waste(registers, width)
+                    yield cost * waste, Tile(channels, width)
+
+    return _cheapest(candidates())
+
+
+def local_rows(kernel_h: int, kernel_w: int) -> int:
+    """Kernel rows per tile of a locally connected layer's weight gradient."""
+    fitting = [r for r in range(1, kernel_h + 1) if kernel_h % r == 0]
+    return max([r for r in fitting if r * kernel_w <= ACCUMULATORS], default=1)

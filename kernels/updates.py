@@ -22,7 +22,7 @@ def make_sgd(nesterov: int, dtype: str) -> Any:
     scalar = DTYPES[dtype]
 
     @kernel(scalar(flat(dtype), flat(dtype), flat(dtype), scalar, scalar, scalar))
-    def sgd(weight, grad, velocity, rate, momentum, decay):  # type: ignore[no-untyped-def]
+    def sgd(weight, grad, velocity, rate, momentum, decay):
         """v ← momentum·v + g + decay·w; w ← w − rate·v.
 
         Nesterov: w ← w − rate·(g + decay·w + momentum·v).
@@ -52,9 +52,7 @@ def make_rmsprop(dtype: str) -> Any:
     vector = flat(dtype)
 
     @kernel(scalar(vector, vector, vector, vector, *[scalar] * 5))
-    def rmsprop(  # type: ignore[no-untyped-def]
-        weight, grad, square, velocity, rate, momentum, decay, rho, epsilon
-    ):
+    def rmsprop(weight, grad, square, velocity, rate, momentum, decay, rho, epsilon):
         """S ← rho·s + (1−rho)·g²; v ← momentum·v + g/(√s + ε); w ← w − rate·v."""
         watchdog = weight[0] * 0
         for k in range(weight.size):
@@ -77,9 +75,7 @@ def make_adam(decoupled: int, dtype: str) -> Any:
     vector = flat(dtype)
 
     @kernel(scalar(vector, vector, vector, vector, *[scalar] * 7))
-    def adam(  # type: ignore[no-untyped-def]
-        weight, grad, mean, square, rate, decay, beta1, beta2, epsilon, bias1, bias2
-    ):
+    def adam(weight, grad, mean, square, rate, decay, beta1, beta2, epsilon, bias1, bias2):
         """m, s: running means of g and g²; w ← w − rate · (m/bias1) / (√(s/bias2) + ε).
 
         `bias1` and `bias2` are 1 − betaᵗ, which undo the start from zero.
@@ -108,7 +104,7 @@ def make_sum_of_squares(dtype: str) -> Any:
     """Compile Σ g², for the norm of the gradient."""
 
     @kernel(types.float64(flat(dtype)))
-    def sum_of_squares(values):  # type: ignore[no-untyped-def]
+    def sum_of_squares(values):
         """Return Σ values², in a fixed order."""
         sums = fill(values, 0.0)
         for k in range(0, values.size, LANES):
@@ -124,7 +120,7 @@ def make_gather_sums(dtype: str) -> Any:
     """Compile the last part of a weight gradient: add up the chunks, in order, and unpack."""
 
     @kernel(types.void(matrix(dtype), INDICES, flat(dtype)))
-    def gather_sums(sums, index, out):  # type: ignore[no-untyped-def]
+    def gather_sums(sums, index, out):
         """Write out[k] = Σ_chunks sums[chunk, index[k]], and set all sums to zero again."""
         for k in range(index.size):
             value = sums[0, index[k]]
@@ -141,7 +137,7 @@ def make_pack(dtype: str) -> Any:
     """Compile out[k] = values[index[k]]: a weight in the order its kernel reads it."""
 
     @kernel(types.void(flat(dtype), INDICES, flat(dtype)))
-    def pack(values, index, out):  # type: ignore[no-untyped-def]
+    def pack(values, index, out):
         """Write values[index] to `out`."""
         for k in range(index.size):
             out[k] = values[index[k]]

@@ -1,0 +1,1 @@
+"""Networks: layers, initialisers, losses, optimisers."""

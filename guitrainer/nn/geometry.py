@@ -1,0 +1,86 @@
+"""Where windows lie: padding and output sizes, in one place."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from guitrainer.errors import NetworkError
+
+Pair = tuple[int, int]
+Padding = Literal["valid", "same"] | int | Pair
+
+
+def pair(value: int | Pair) -> Pair:
+    """Give (vertical, horizontal) of a number or a pair."""
+    return (value, value) if isinstance(value, int) else (int(value[0]), int(value[1]))
+
+
+@dataclass(frozen=True)
+class Halo:
+    """Rows and columns around an image."""
+
+    top: int = 0
+    bottom: int = 0
+    left: int = 0
+    right: int = 0
+
+
+@dataclass(frozen=True)
+class Window:
+    """A window that slides over an image: sizes are (height, width)."""
+
+    image: Pair
+    kernel: Pair
+    stride: Pair
+    halo: Halo
+    out: Pair
+
+
+def _one_side(what: str, size: int, kernel: int, stride: int, padding: str | int) -> Pair:
+    """Padding before and after along one axis."""
+    if isinstance(padding, int):
+        return padding, padding
+    if padding == "valid":
+        return 0, 0
+    if padding == "same":
+        # as Keras: the output has ⌈size/stride⌉ places; without a stride this is (k−1)//2 before
+        out = -(-size // stride)
+        total = max((out - 1) * stride + kernel - size, 0)
+        return total // 2, total - total // 2
+    raise NetworkError(
+        f"{what}: padding: got {padding!r}, accepted: 'valid', 'same', a number or a pair"
+    )
+
+
+def slide(
+    image: Pair,
+    kernel: int | Pair,
+    stride: int | Pair = 1,
+    padding: Padding = 0,
+    what: str = "window",
+) -> Window:
+    """Lay a window over an image.
+
+    Raises
+    ------
+    NetworkError
+        If the window is larger than the padded image, or padding or stride make no sense.
+    """
+    kernel, stride = pair(kernel), pair(stride)
+    pads = (padding, padding) if isinstance(padding, str) else pair(padding)
+    if min(kernel) < 1 or min(stride) < 1 or min(image) < 1:
+        raise NetworkError(
+            f"{what}: sizes and strides must be at least 1: image {image[0]}×{image[1]}, "
+            f"window {kernel[0]}×{kernel[1]}, stride {stride[0]}×{stride[1]}"
+        )
+    if any(isinstance(p, int) and p < 0 for p in pads):
+        raise NetworkError(f"{what}: padding: got {padding}, accepted: 0 or more")
+    top, bottom = _one_side(what, image[0], kernel[0], stride[0], pads[0])
+    left, right = _one_side(what, image[1], kernel[1], stride[1], pads[1])
+    spare = (image[0] + top + bottom - kernel[0], image[1] + left + right - kernel[1])
+    if min(spare) < 0:
+        raise NetworkError(
+            f"{what}: the window is {kernel[0]}×{kernel[1]}, larger than its input of "
+            f"{image[0] + top + bottom}×{image[1] + left + right} (padding included)"
+        )
+    out = (spare[0] // stride[0] + 1, spare[1] // stride[1] + 1)
+    return Window(image, kernel, stride, Halo(top, bottom, left, right), out)

@@ -1,0 +1,1 @@
+"""Ops: layers bound to their buffers and to the kernels that compute them."""

@@ -1,0 +1,62 @@
+"""Pooling: maxima (with the ReLU before them, if there is one) and means."""
+
+from functools import partial
+
+from guitrainer.nn.geometry import Window
+from guitrainer.nn.ops.base import Call, Op, Wiring
+from guitrainer.nn.planes import Plane
+from kernels.pooling import (
+    make_avg_pool,
+    make_avg_pool_backward,
+    make_max_pool,
+    make_max_pool_backward,
+)
+
+
+def _overlaps(window: Window) -> int:
+    return int(any(s < k for s, k in zip(window.stride, window.kernel, strict=True)))
+
+
+class MaxPoolOp(Op):
+    """The largest value of each window; with `relu`, of ReLU(x)."""
+
+    def __init__(self, wiring: Wiring, window: Window, relu: bool = False) -> None:
+        self.wiring = wiring
+        self._sizes = (*window.kernel, *window.stride)
+        self._forward = make_max_pool(int(relu), wiring.dtype)
+        self._backward = make_max_pool_backward(_overlaps(window), wiring.dtype)
+        self._codes = Plane(wiring.target.shape, wiring.target.slots, wiring.dtype)
+
+    def forward_calls(self, n: int) -> list[Call]:
+        x, out = self.wiring.source.inner_block(n), self.wiring.target.inner_block(n)
+        codes = self._codes.inner_block(n)
+        return [partial(self._forward, x, *self._sizes, out, codes, 0, 1)]
+
+    def backward_calls(self, n: int) -> list[Call]:
+        w = self.wiring
+        if w.grad_source is None:
+            return []
+        grad, out = w.grad_target.inner_block(n), w.grad_source.inner_block(n)
+        codes = self._codes.inner_block(n)
+        return [partial(self._backward, grad, codes, *self._sizes, out, 0, 1)]
+
+
+class AvgPoolOp(Op):
+    """The mean of each window; a window as large as the image makes the global mean."""
+
+    def __init__(self, wiring: Wiring, window: Window) -> None:
+        self.wiring = wiring
+        self._sizes = (*window.kernel, *window.stride)
+        self._forward = make_avg_pool(wiring.dtype)
+        self._backward = make_avg_pool_backward(_overlaps(window), wiring.dtype)
+
+    def forward_calls(self, n: int) -> list[Call]:
+        x, out = self.wiring.source.inner_block(n), self.wiring.target.inner_block(n)
+        return [partial(self._forward, x, *self._sizes, out, 0, 1)]
+
+    def backward_calls(self, n: int) -> list[Call]:
+        w = self.wiring
+        if w.grad_source is None:
+            return []
+        grad, out = w.grad_target.inner_block(n), w.grad_source.inner_block(n)
+        return [partial(self._backward, grad, *self._sizes, out, 0, 1)]

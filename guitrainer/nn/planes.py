@@ -1,0 +1,99 @@
+"""Lane-blocked activations: [block, channel, row, column, lane], LANES samples side by side."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.nn.geometry import Halo
+from kernels.machine import ALIGNMENT_BYTES, LANES
+
+Shape = tuple[int, int, int]
+Array = NDArray[Any]
+
+
+def aligned_zeros(shape: tuple[int, ...], dtype: str) -> Array:
+    """Zeros that start on a cache line, so that no register straddles two."""
+    item = np.dtype(dtype).itemsize
+    size = int(np.prod(shape, dtype=np.int64))
+    raw = np.zeros(size + ALIGNMENT_BYTES // item, dtype)
+    start = -raw.ctypes.data % ALIGNMENT_BYTES // item
+    return raw[start : start + size].reshape(shape)
+
+
+def blocks_for(samples: int) -> int:
+    """Blocks that hold this many samples; the last may be partly filled."""
+    return -(-samples // LANES)
+
+
+class Blocks:
+    """Stored blocks: `padded` with what lies around and between, `inner` the values alone.
+
+    `slots[n]` says where block n is stored; blocks that are never alive together may share one.
+    """
+
+    slots: tuple[int, ...]
+    padded: Array
+    inner: Array
+
+    def padded_block(self, n: int) -> Array:
+        """Block n with its halo, as an array of one block."""
+        return self.padded[self.slots[n] : self.slots[n] + 1]
+
+    def inner_block(self, n: int) -> Array:
+        """Block n without its halo, as an array of one block."""
+        return self.inner[self.slots[n] : self.slots[n] + 1]
+
+
+class Plane(Blocks):
+    """Feature maps of a batch, with a halo of zeros that whoever reads them asked for.
+
+    Parameters
+    ----------
+    shape : (channels, height, width) without the halo
+    slots : where each block is stored; blocks that are never alive together may share a slot
+    """
+
+    def __init__(
+        self, shape: Shape, slots: Sequence[int], dtype: str = "float32", halo: Halo | None = None
+    ) -> None:
+        self.shape = shape
+        self.slots = tuple(slots)
+        self.halo = halo or Halo()
+        channels, height, width = shape
+        rows = height + self.halo.top + self.halo.bottom
+        columns = width + self.halo.left + self.halo.right
+        stored = max(self.slots) + 1
+        self.padded = aligned_zeros((stored, channels, rows, columns, LANES), dtype)
+        top, left = self.halo.top, self.halo.left
+        self.inner = self.padded[:, :, top : top + height, left : left + width]
+
+    def features(self) -> Array:
+        """All blocks as [block, feature, lane]; only without a halo."""
+        return self.padded.reshape(self.padded.shape[0], -1, LANES)
+
+    def put(self, images: Array) -> None:
+        """Fill from NCHW images; lanes beyond them become zero."""
+        channels, height, width = self.shape
+        whole = np.zeros((len(self.slots) * LANES, channels, height, width), self.inner.dtype)
+        whole[: len(images)] = images
+        blocked = whole.reshape(-1, LANES, channels, height, width).transpose(0, 2, 3, 4, 1)
+        self.inner[...] = blocked
+
+    def take(self, samples: int) -> Array:
+        """Give the first samples as a new NCHW array."""
+        channels, height, width = self.shape
+        images = self.inner.transpose(0, 4, 1, 2, 3).reshape(-1, channels, height, width)
+        return np.ascontiguousarray(images[:samples])
+
+
+class SpreadPlane(Blocks):
+    """Gradient of a convolution's output, laid out so that the input's is a plain correlation.
+
+    Row o of the output lies at row `base + kernel − 1 − padding + o·stride`; what is between and
+    around stays zero. `padded` is what the correlation reads, `inner` where gradients are written.
+    """
+
+    def __init__(self, plain: Plane, spread: Array, inner: Array) -> None:
+        self.slots, self.padded, self.inner = plain.slots, spread, inner
