@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from guitrainer.config.naming import layer_names
+
 Scheme = Literal[
     "zeros",
     "ones",
@@ -41,6 +43,9 @@ OptimizerName = Literal["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw
 ScheduleName = Literal["constant", "step", "cosine", "one_cycle"]
 
 MAX_KERNEL_SIZE = 11
+MOST_STEPS = 10**9  # far beyond any run, and far below what overflows
+MOST_IMAGES = 10**9  # the same
+LARGEST = 1e6  # of a weight's size: squares and sums of it stay finite in float32
 Side = Annotated[int, Field(ge=1, le=MAX_KERNEL_SIZE)]
 KernelSize = Side | Annotated[tuple[Side, Side], Field(strict=False)]
 Step = Annotated[int, Field(ge=1, le=64)]
@@ -48,8 +53,7 @@ Stride = Step | Annotated[tuple[Step, Step], Field(strict=False)]
 Pad = Annotated[int, Field(ge=0, le=64)]
 Padding = Literal["valid", "same"] | Pad | Annotated[tuple[Pad, Pad], Field(strict=False)]
 LayerName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
-Positive = Annotated[float, Field(gt=0)]
-Every = Annotated[int, Field(ge=1)]
+Every = Annotated[int, Field(ge=1, le=MOST_STEPS)]
 
 
 def setting(default: Any, title: str, meaning: str, unit: str | None = None, **bounds: Any) -> Any:
@@ -69,21 +73,34 @@ class Initializer(Model):
 
     scheme: Scheme = setting("glorot_uniform", "Scheme", "Rule that sets the distribution.")
     std: float | None = setting(
-        None, "Standard deviation", "Replaces the scheme's own standard deviation.", "σ", ge=0
+        None,
+        "Standard deviation",
+        "Replaces the scheme's own standard deviation.",
+        "σ",
+        ge=0,
+        le=LARGEST,
     )
     variance: float | None = setting(
-        None, "Variance", "Replaces the scheme's own variance.", "σ²", ge=0
+        None, "Variance", "Replaces the scheme's own variance.", "σ²", ge=0, le=LARGEST**2
     )
     scale: float | None = setting(
-        None, "Variance factor", "Multiplies the scheme's variance (σ grows by its root).", ge=0
+        None,
+        "Variance factor",
+        "Multiplies the scheme's variance (σ grows by its root).",
+        ge=0,
+        le=LARGEST,
     )
     limit: float | None = setting(
-        None, "Limit", "Bound of a uniform distribution: U(−limit, limit).", ge=0
+        None, "Limit", "Bound of a uniform distribution: U(−limit, limit).", ge=0, le=LARGEST
     )
-    value: float | None = setting(None, "Value", "The constant of the scheme 'constant'.")
-    gain: float = setting(1.0, "Gain", "Factor of orthogonal and identity weights.", gt=0)
+    value: float | None = setting(
+        None, "Value", "The constant of the scheme 'constant'.", ge=-LARGEST, le=LARGEST
+    )
+    gain: float = setting(
+        1.0, "Gain", "Factor of orthogonal and identity weights.", gt=0, le=LARGEST
+    )
     slope: float = setting(
-        0.0, "Leaky slope", "Negative slope a in He's variance 2 / ((1 + a²) n).", ge=0
+        0.0, "Leaky slope", "Negative slope a in He's variance 2 / ((1 + a²) n).", ge=0, le=LARGEST
     )
     mode: Mode | None = setting(None, "Mode", "Which fan divides the variance.")
     distribution: Distribution | None = setting(None, "Distribution", "Shape of the draw.")
@@ -207,7 +224,7 @@ class BatchNorm(Layer):
 
     type: Literal["batch_norm"] = "batch_norm"
     momentum: float = setting(0.1, "Momentum", "Weight of the newest batch.", gt=0, le=1)
-    epsilon: float = setting(1e-5, "Epsilon", "Added to the variance.", gt=0)
+    epsilon: float = setting(1e-5, "Epsilon", "Added to the variance.", ge=1e-12, le=1)
 
 
 class Dropout(Layer):
@@ -242,6 +259,14 @@ class Network(Model):
         setting((Dense(),), "Layers", "From the image to one logit per class.")
     )
 
+    @model_validator(mode="after")
+    def _own_names(self) -> "Network":
+        names = layer_names(self.layers)
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice:
+            raise ValueError(f"two layers are called {twice}: give each a name of its own")
+        return self
+
 
 class Data(Model):
     """Which images, how many, and what is done to them before the network sees them."""
@@ -249,21 +274,30 @@ class Data(Model):
     source: str = setting(
         "mnist", "Source", "A built-in dataset, a folder of IDX files or an .npz."
     )
-    limit: int | None = setting(None, "Training images", "Use only the first ones.", ge=1)
-    test_limit: int | None = setting(None, "Test images", "Use only the first ones.", ge=1)
+    limit: int | None = setting(
+        None, "Training images", "Use only the first ones.", ge=1, le=MOST_IMAGES
+    )
+    test_limit: int | None = setting(
+        None, "Test images", "Use only the first ones.", ge=1, le=MOST_IMAGES
+    )
     preprocessing: Preprocessing = setting(
         "standardized", "Preprocessing", "What is done to every image before training."
     )
     mean: float | None = setting(
-        None, "Mean", "Subtracted from pixels in 0…1; by default measured on the training images."
+        None,
+        "Mean",
+        "Subtracted from pixels in 0…1; by default measured on the training images.",
+        ge=-LARGEST,
+        le=LARGEST,
     )
     std: float | None = setting(
         None,
         "Standard deviation",
         "Divides pixels; by default measured on the training images.",
-        gt=0,
+        ge=1e-6,
+        le=LARGEST,
     )
-    zca_epsilon: float = setting(0.1, "ZCA epsilon", "Added to every eigenvalue.", gt=0)
+    zca_epsilon: float = setting(0.1, "ZCA epsilon", "Added to every eigenvalue.", ge=1e-9, le=1e3)
     control: Control = setting("none", "Control", "Destroy what should carry the effect.")
     shift: int = setting(
         0, "Shift", "Move each image at random by up to this much.", "px", ge=0, le=64
@@ -273,7 +307,7 @@ class Data(Model):
         None, "Image size", "Side of generated images.", "px", ge=8, le=512
     )
     noise: float | None = setting(
-        None, "Noise", "Standard deviation of Gaussian noise on generated images.", ge=0
+        None, "Noise", "Standard deviation of Gaussian noise on generated images.", ge=0, le=100
     )
 
 
@@ -284,7 +318,7 @@ class Training(Model):
         "momentum", "Optimiser", "Rule that turns gradients into updates."
     )
     learning_rate: float = setting(
-        0.05, "Learning rate", "Length of a step along the gradient.", gt=0
+        0.05, "Learning rate", "Length of a step along the gradient.", gt=0, le=LARGEST
     )
     momentum: float | None = setting(
         None,
@@ -294,26 +328,35 @@ class Training(Model):
         lt=1,
     )
     weight_decay: float = setting(
-        0.0, "Weight decay", "Pull of every parameter towards zero.", ge=0
+        0.0, "Weight decay", "Pull of every parameter towards zero.", ge=0, le=LARGEST
     )
     rho: float = setting(0.99, "RMSprop decay", "Memory of the squared gradient.", ge=0, lt=1)
     beta1: float = setting(0.9, "Adam β₁", "Memory of the gradient.", ge=0, lt=1)
     beta2: float = setting(0.999, "Adam β₂", "Memory of the squared gradient.", ge=0, lt=1)
-    epsilon: float = setting(1e-8, "Epsilon", "Keeps adaptive rates finite.", gt=0)
+    epsilon: float = setting(1e-8, "Epsilon", "Keeps adaptive rates finite.", ge=1e-12, le=1)
     batch_size: int = setting(64, "Batch size", "Images per step.", "images", ge=1, le=65536)
-    epochs: int | None = setting(None, "Epochs", "Passes over the training images.", ge=1)
-    steps: int | None = setting(None, "Steps", "Updates of the weights, in place of epochs.", ge=1)
+    epochs: int | None = setting(None, "Epochs", "Passes over the training images.", ge=1, le=10**6)
+    steps: int | None = setting(
+        None, "Steps", "Updates of the weights, in place of epochs.", ge=1, le=MOST_STEPS
+    )
     schedule: ScheduleName = setting("constant", "Schedule", "How the learning rate changes.")
     final_fraction: float = setting(
         0.0, "Final fraction", "Where cosine and one-cycle end, relative to the peak.", ge=0, le=1
     )
     step_every: int = setting(
-        1000, "Drop every", "Steps between drops of the schedule 'step'.", "steps", ge=1
+        1000,
+        "Drop every",
+        "Steps between drops of the schedule 'step'.",
+        "steps",
+        ge=1,
+        le=MOST_STEPS,
     )
     step_factor: float = setting(0.1, "Drop factor", "What a drop multiplies by.", gt=0, le=1)
-    warmup_steps: int = setting(0, "Warm-up", "Steps of linear growth from zero.", "steps", ge=0)
+    warmup_steps: int = setting(
+        0, "Warm-up", "Steps of linear growth from zero.", "steps", ge=0, le=MOST_STEPS
+    )
     clip_norm: float | None = setting(
-        None, "Clip norm", "Largest norm of the whole gradient.", gt=0
+        None, "Clip norm", "Largest norm of the whole gradient.", gt=0, le=LARGEST
     )
 
     @model_validator(mode="after")

@@ -1,0 +1,137 @@
+"""Experiments from TOML files and presets, and back."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+from pydantic import ValidationError
+
+from guitrainer.config.assets import assets_folder
+from guitrainer.config.messages import explain, nearest, shown
+from guitrainer.config.schema import Experiment
+from guitrainer.errors import ConfigError
+
+DEFAULT_PRESET = "digits-edges"
+LARGEST_FILE = 256 * 1024  # bytes; the longest experiment of 128 layers takes a quarter
+LONGEST_LINE = 4096  # bytes; the time tomllib takes for dotted keys grows with their square
+BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True)
+class Preset:
+    """An experiment that comes with the program."""
+
+    name: str
+    description: str
+
+
+def load_experiment(path: str | Path) -> Experiment:
+    """The experiment in a TOML file.
+
+    Raises
+    ------
+    ConfigError
+        The file cannot be read, is not TOML in UTF-8, or is not a valid experiment.
+    """
+    source = str(path)
+    try:
+        mapping = tomllib.loads(_read_text(Path(path), source))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{source}: not valid TOML: {error}") from None
+    except RecursionError:
+        raise ConfigError(f"{source}: nested too deeply, accepted: a few levels") from None
+    except ValueError:  # Python refuses to read integers of more than 4,300 digits
+        raise ConfigError(f"{source}: holds a number of too many digits") from None
+    return parse_experiment(mapping, source=source)
+
+
+def load_preset(name: str) -> Experiment:
+    """The experiment of the preset `name`.
+
+    Raises
+    ------
+    ConfigError
+        There is no such preset.
+    """
+    known = [path.stem for path in _preset_files()]
+    if name not in known:
+        raise ConfigError(f"preset {shown(name)}: unknown, nearest: {nearest(name, known)}")
+    return load_experiment(assets_folder() / "presets" / f"{name}.toml")
+
+
+def preset_list() -> tuple[Preset, ...]:
+    """All presets: the default, then the others by name, then failures, then controls."""
+
+    def rank(preset: Preset) -> tuple[bool, bool, bool, str]:
+        kind = preset.description.partition(":")[0]
+        return (preset.name != DEFAULT_PRESET, kind == "Control", kind == "Failure", preset.name)
+
+    presets = [Preset(path.stem, load_preset(path.stem).description) for path in _preset_files()]
+    return tuple(sorted(presets, key=rank))
+
+
+def parse_experiment(mapping: Mapping[str, Any], source: str = "experiment") -> Experiment:
+    """The experiment in plain dicts and lists, as read from TOML.
+
+    Parameters
+    ----------
+    mapping
+        Keys and values as in the TOML file; what is left out takes its default.
+    source
+        What messages name as the place of the fault, such as the file.
+
+    Raises
+    ------
+    ConfigError
+        A key is unknown or a value not accepted; the message names it.
+    """
+    try:
+        return Experiment.model_validate(mapping)
+    except ValidationError as error:
+        message = explain(error, mapping)
+    except RecursionError:
+        message = "nested too deeply, accepted: a few levels"
+    raise ConfigError(f"{source}: {message}")
+
+
+def to_mapping(experiment: Experiment) -> dict[str, Any]:
+    """Plain dicts and lists of all values that are set, defaults included."""
+    mapping = experiment.model_dump(mode="json", exclude_none=True)
+    layers = mapping["network"]["layers"]
+    mapping["network"]["layers"] = [{"type": layer["type"], **layer} for layer in layers]
+    return mapping
+
+
+def to_toml(experiment: Experiment) -> str:
+    """The experiment as TOML text, complete: later defaults do not change what it means."""
+    return tomli_w.dumps(to_mapping(experiment))
+
+
+def _preset_files() -> list[Path]:
+    return sorted((assets_folder() / "presets").glob("*.toml"))
+
+
+def _read_text(path: Path, source: str) -> str:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise ConfigError(f"{source}: {error.strerror or error}") from None
+    except ValueError as error:  # a path with a null byte
+        raise ConfigError(f"{shown(source)}: {error}") from None
+    if len(content) > LARGEST_FILE:
+        raise ConfigError(f"{source}: larger than {LARGEST_FILE // 1024} KiB, the most accepted")
+    if content.startswith(BYTE_ORDER_MARKS):
+        raise ConfigError(f"{source}: starts with a byte-order mark, accepted: UTF-8 without one")
+    for number, line in enumerate(content.split(b"\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            raise ConfigError(
+                f"{source}: line {number} has {len(line):,} bytes, accepted: up to {LONGEST_LINE:,}"
+            )
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{source}: not UTF-8 (byte {error.start}), accepted: UTF-8") from None

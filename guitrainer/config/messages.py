@@ -1,0 +1,140 @@
+"""One clear line for whatever is wrong with an experiment."""
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from reprlib import Repr
+from typing import Any
+
+from pydantic import ValidationError
+
+from guitrainer.config import fields
+from guitrainer.config.naming import names_of
+
+LONGEST_VALUE = 48  # characters of a value that was found, in a message
+ALIKE = 0.6  # similarity from which on a key was probably mistyped
+
+_short = Repr()
+_short.maxlevel, _short.maxlist, _short.maxtuple, _short.maxdict = 2, 4, 4, 3
+_short.maxstring = _short.maxother = _short.maxlong = LONGEST_VALUE
+
+
+def shown(value: object) -> str:
+    """`value` as in a TOML file, cut to a readable length; safe for values of any size."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Mapping):
+        return "a table"
+    if isinstance(value, int) and abs(value) >= 10**LONGEST_VALUE:
+        return f"an integer of {value.bit_length():,} bits"
+    if isinstance(value, str):
+        text = value if len(value) <= LONGEST_VALUE else value[:LONGEST_VALUE] + "…"
+        return f'"{text}"' if text.isprintable() else ascii(text)
+    return "nothing" if value is None else _short.repr(value)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The entry of `known` most like `word`; None where `known` is empty."""
+    word = word[:64].lower()  # comparing costs the product of the lengths
+    return max(known, key=lambda entry: _likeness(word, entry), default=None)
+
+
+def explain(error: ValidationError, mapping: Mapping[str, Any]) -> str:
+    """The first fault that `error` names: where it is, what was found, what is accepted."""
+    fault = error.errors(include_url=False)[0]
+    keys, node, value = _locate(fault["loc"], mapping)
+    where = dotted(keys, mapping)
+    if fault["type"] == "extra_forbidden":
+        unknown = str(fault["loc"][-1])
+        prefix = f"{where}." if where else ""
+        return f"{prefix}{_plain(unknown)}: unknown key, {_suggestion(unknown, node, prefix)}"
+    if fault["type"] == "value_error":
+        message = str(fault["ctx"]["error"])
+        return f"{where}: {message}" if where else message
+    if fault["type"] == "union_tag_not_found":
+        return f"{where}: has no type, accepted: {', '.join(fields.choices(node))}"
+    if fault["type"] == "union_tag_invalid":
+        kinds = {"type": "string", "enum": fields.choices(node)}
+        return f"{where}.type: {refusal(_inside(value, 'type'), kinds)}"
+    if node is fields.find(()):
+        return f"got {shown(value)}, accepted: a table"
+    return f"{where}: {refusal(value, node)}"
+
+
+def refusal(value: object, node: fields.Node) -> str:
+    """What was found and what is accepted, with the nearest word where words are accepted."""
+    text = f"got {shown(value)}, accepted: {fields.accepted(node)}"
+    if isinstance(value, str) and (words := fields.choices(node)):
+        text += f"; nearest: {nearest(value, words)}"
+    return text
+
+
+def dotted(keys: Iterable[str | int], mapping: Mapping[str, Any]) -> str:
+    """Dotted key of a place, with layers by name; `--set` takes it as it is."""
+    parts = [_plain(part) if isinstance(part, str) else str(part) for part in keys]
+    if parts[:2] == ["network", "layers"] and len(parts) > 2:
+        parts[2] = layer_names_in(mapping)[int(parts[2])]
+    return ".".join(parts)
+
+
+def layer_names_in(mapping: Mapping[str, Any]) -> tuple[str, ...]:
+    """Names of the layers of an experiment that may not be valid; their indices if need be."""
+    layers = _inside(_inside(mapping, "network"), "layers")
+    if not isinstance(layers, list | tuple):
+        return ()
+    pairs = [(_word(layer, "type"), _word(layer, "name")) for layer in layers]
+    known = fields.choices(fields.find(("network", "layers", 0)) or {})
+    names = names_of((kind or "", name) for kind, name in pairs)
+    if len(set(names)) < len(names) or not all(kind in known for kind, _ in pairs):
+        names = tuple(str(index) for index in range(len(layers)))
+    return names
+
+
+def _locate(
+    location: Iterable[str | int], mapping: Mapping[str, Any]
+) -> tuple[list[str | int], fields.Node, Any]:
+    """Keys, node of the schema and value as deep as the schema knows `location`."""
+    keys: list[str | int] = []
+    node, value = fields.find(()) or {}, mapping
+    for part in location:
+        inner = fields.child(node, part)
+        if inner is None:
+            break
+        if "discriminator" not in node:
+            keys.append(part)
+            value = _inside(value, part)
+        node = inner
+    return keys, node, value
+
+
+def _inside(value: Any, part: str | int) -> Any:
+    try:
+        return value[part]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _word(layer: Any, key: str) -> str | None:
+    value = _inside(layer, key)
+    return value if isinstance(value, str) else None
+
+
+def _suggestion(unknown: str, node: fields.Node, prefix: str) -> str:
+    """Where the key probably belongs: beside its neighbours, else anywhere in the schema."""
+    beside = nearest(unknown, node.get("properties", ()))
+    anywhere = nearest(unknown, (key for key in fields.known_keys() if "." in key))
+    if beside is None or (
+        anywhere is not None
+        and _likeness(unknown, beside) < ALIKE <= _likeness(unknown, anywhere.rsplit(".", 1)[1])
+    ):
+        return f"nearest: {anywhere}"
+    return f"nearest: {prefix}{beside}"
+
+
+def _likeness(word: str, entry: str) -> float:
+    parts = (entry, entry.rsplit(".", 1)[-1])
+    return max(SequenceMatcher(None, part, word[:64].lower()).ratio() for part in parts)
+
+
+def _plain(key: str) -> str:
+    return key if re.fullmatch(r"[\w-]{1,40}", key) else shown(key)

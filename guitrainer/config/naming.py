@@ -1,0 +1,39 @@
+"""What layers are called when they have no name of their own."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+
+class Nameable(Protocol):
+    """Anything with a type and, perhaps, a name: every layer of the schema."""
+
+    @property
+    def type(self) -> str:
+        """Kind of layer, such as "conv"."""
+        ...
+
+    @property
+    def name(self) -> str | None:
+        """Its own name, or None."""
+        ...
+
+
+def layer_names(layers: Sequence[Nameable]) -> tuple[str, ...]:
+    """Name of every layer: its own, else its type and its number among the layers of that type.
+
+    >>> from guitrainer.config.schema import Conv, Relu
+    >>> layer_names([Conv(), Relu(), Conv(name="edges"), Conv()])
+    ('conv1', 'relu1', 'edges', 'conv3')
+    """
+    return names_of((layer.type, layer.name) for layer in layers)
+
+
+def names_of(pairs: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
+    """The same for pairs of (type, name)."""
+    seen: Counter[str] = Counter()
+    names = []
+    for kind, name in pairs:
+        seen[kind] += 1
+        names.append(name or f"{kind}{seen[kind]}")
+    return tuple(names)

@@ -1,0 +1,137 @@
+"""Changes to an experiment as KEY=VALUE: `--set`, the flags that stand for it, and sweeps."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
+from typing import Any
+
+from guitrainer.config import fields
+from guitrainer.config.loading import parse_experiment, to_mapping
+from guitrainer.config.messages import layer_names_in, nearest, shown
+from guitrainer.config.schema import Experiment
+from guitrainer.errors import ConfigError
+
+Path = tuple[str | int, ...]
+
+SIZES = ("std", "variance", "scale", "limit")
+EXCLUSIVE = (SIZES, ("steps", "epochs"))
+LAYERS = ("network", "layers")
+# Setting these replaces what belonged to the old value, so they are set before the others.
+FIRST = ("scheme", "initializer", "bias_initializer", "type", "source", "layers")
+PYTHON_FLOAT = re.compile(r"[+-]?(\d{1,99}\.\d*|\.\d+)([eE][+-]?\d+)?")
+
+
+def apply_overrides(
+    experiment: Experiment | Mapping[str, Any],
+    settings: Sequence[str],
+    source: str = "command line",
+) -> Experiment:
+    """`experiment` with each KEY=VALUE of `settings` in place.
+
+    Keys are dotted, as in the schema. A layer is named by its index, its name or a pattern
+    (`network.layers.0.filters`, `network.layers.conv1.filters`, `dense*.initializer.std`), with
+    or without `network.layers`. Values are read as TOML; a bare word is text, and `none` takes
+    an optional value away. Setting one of std, variance, scale and limit takes the others away,
+    likewise steps and epochs; a new scheme takes all of the old scheme's numbers along, a new
+    source of data the old one's mean and std.
+
+    Raises
+    ------
+    ConfigError
+        A key is unknown or a value not accepted.
+    """
+    if isinstance(experiment, Mapping):
+        experiment = parse_experiment(experiment)
+    mapping = to_mapping(experiment)
+    pairs = [_split(setting) for setting in settings]
+    for key, text in sorted(pairs, key=lambda pair: pair[0].rsplit(".", 1)[-1] not in FIRST):
+        for path in _paths(mapping, key):
+            _put(mapping, path, text, key)
+    return parse_experiment(mapping, source=source)
+
+
+def _split(setting: str) -> tuple[str, str]:
+    key, equals, text = setting.partition("=")
+    if not equals or not key.strip():
+        raise ConfigError(f"got {shown(setting)}, accepted: KEY=VALUE, as in training.steps=1000")
+    return key.strip(), text.strip()
+
+
+def _paths(mapping: dict[str, Any], key: str) -> Iterator[Path]:
+    """Every place that `key` stands for; more than one where a layer is given as a pattern."""
+    parts = key.split(".")
+    in_full = tuple(parts[:2]) == LAYERS and len(parts) > 2
+    if not in_full and parts[0] in Experiment.model_fields:
+        yield tuple(parts)
+        return
+    wanted, *rest = parts[2:] if in_full else parts
+    names = layer_names_in(mapping)
+    numbered = tuple(enumerate(names))
+    matching = [i for i, name in numbered if wanted == str(i) or fnmatchcase(name, wanted)]
+    if not matching:
+        known = [".".join((name, *rest)) for name in names]
+        known += [] if in_full else fields.known_keys()
+        what = "no such layer" if in_full else "neither a key of the experiment nor a layer"
+        raise ConfigError(
+            f"{shown(key)[1:-1]}: {what}, the layers are {', '.join(names)}; "
+            f"nearest: {nearest('.'.join((wanted, *rest)), known)}"
+        )
+    for index in matching:
+        yield (*LAYERS, index, *rest)
+
+
+def _put(mapping: dict[str, Any], path: Path, text: str, key: str) -> None:
+    location = _location(mapping, path)
+    node = fields.find(location)
+    table: Any = mapping
+    for part in path[:-1]:
+        if isinstance(table, dict) and isinstance(part, str):
+            table = table.setdefault(part, {})
+        elif isinstance(table, list) and isinstance(part, int):
+            table = table[part]
+        if not isinstance(table, dict | list):
+            raise ConfigError(f"{key}: {part} holds {shown(table)}, which has no keys of its own")
+    last = path[-1]
+    if isinstance(table, list) and not isinstance(last, int):
+        raise ConfigError(f"{key}: got {shown(last)}, accepted: the index or name of a layer")
+    if text == "none" and isinstance(last, str) and fields.is_optional(location):
+        table.pop(last, None)
+        return
+    _make_room(table, last)
+    table[last] = _value(text, node)
+
+
+def _location(mapping: dict[str, Any], path: Path) -> fields.Location:
+    """`path` in the schema, where a layer's type follows its index."""
+    if path[:2] == LAYERS and len(path) > 3:
+        layer = mapping["network"]["layers"][path[2]]
+        kind = layer.get("type") if isinstance(layer, dict) else None
+        return (*path[:3], str(kind), *path[3:])
+    return path
+
+
+def _make_room(table: Any, last: str | int) -> None:
+    """Take away what cannot stand, or makes no sense, beside a new value of `last`."""
+    for group in EXCLUSIVE:
+        if last in group:
+            for other in group:
+                table.pop(other, None)
+    if last == "scheme":
+        table.clear()
+    if last == "source":
+        table.pop("mean", None)
+        table.pop("std", None)
+
+
+def _value(text: str, node: fields.Node | None) -> Any:
+    """What `text` means as TOML; text that is no TOML, or stands for text, is itself."""
+    try:
+        document = tomllib.loads(f"value = {text}")
+        value = document["value"] if len(document) == 1 else text
+    except RecursionError:
+        raise ConfigError(f"{shown(text)}: nested too deeply, accepted: a few levels") from None
+    except ValueError:
+        value = float(text) if PYTHON_FLOAT.fullmatch(text) else text  # such as .05
+    plain = isinstance(value, str | bool | int | float | list | dict)
+    return text if not plain or (fields.is_text(node) and not isinstance(value, str)) else value
