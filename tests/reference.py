@@ -262,15 +262,14 @@ def avg_pool2d_backward(
 
 @in_float64
 def global_avg_pool2d(x: Array) -> Array:
-    """Define the mean of every feature map, (N, C)."""
-    return np.asarray(x.mean(axis=(2, 3)))
+    """Define the mean of every feature map, (N, C, 1, 1)."""
+    return np.asarray(x.mean(axis=(2, 3), keepdims=True))
 
 
 @in_float64
 def global_avg_pool2d_backward(grad_output: Array, x: Array) -> Array:
     """Define the gradient of `global_avg_pool2d`: every pixel gets an equal share."""
-    share = grad_output / (x.shape[2] * x.shape[3])
-    return np.broadcast_to(share[:, :, None, None], x.shape).copy()
+    return np.broadcast_to(grad_output / (x.shape[2] * x.shape[3]), x.shape).copy()
 
 
 @in_float64
@@ -416,5 +415,4 @@ def batch_norm_backward(
 @in_float64
 def dropout_backward(grad_output: Array, mask: npt.NDArray[np.generic], p: float) -> Array:
     """Define the gradient of dropout: 1 / (1 − p) where the mask kept the value, else 0."""
-    kept = np.asarray(mask, bool)
-    return np.where(kept, grad_output / (1.0 - p) if p < 1 else 0.0, 0.0)
+    return np.where(np.asarray(mask, bool), grad_output / (1.0 - p), 0.0)

@@ -36,7 +36,7 @@ def _forward(
     from torch.nn import functional
 
     if name == "global_avg_pool2d":
-        return tensors["x"].mean((2, 3))
+        return tensors["x"].mean((2, 3), keepdim=True)
     if name == "locally_connected2d":
         return _locally_connected2d(**tensors, **options)
     if name in ("conv1d", "conv2d"):
