@@ -35,10 +35,15 @@ _ALONE = Team(1)
 # ---------------------------------------------------------------- running an op on plain arrays
 
 
-def _array(name: str, values: ArrayLike, *dimensions: int) -> Array:
+def _numbers(name: str, values: ArrayLike) -> Array:
     array = np.asarray(values)
-    if array.dtype != np.float64:
-        array = array.astype(np.float32)
+    if array.dtype.kind not in "fiub":
+        raise NetworkError(f"{name}: got element type {array.dtype}, accepted: real numbers")
+    return array if array.dtype == np.float64 else array.astype(np.float32)
+
+
+def _array(name: str, values: ArrayLike, *dimensions: int) -> Array:
+    array = _numbers(name, values)
     if array.ndim not in dimensions:
         accepted = " or ".join(str(d) for d in dimensions)
         raise NetworkError(f"{name}: got {array.ndim} dimensions, accepted: {accepted}")
@@ -328,10 +333,13 @@ def locally_connected2d_backward(
 # ---------------------------------------------------------------- pooling
 
 
-def _surround(x: Array, padding: int | Pair, value: float) -> Array:
-    rows, columns = pair(padding)
-    if min(rows, columns) < 0:
-        raise NetworkError(f"padding: got {padding}, accepted: 0 or more")
+def _surround(x: Array, kernel_size: int | Pair, padding: int | Pair, value: float) -> Array:
+    rows, columns = pair(padding, "padding")
+    height, width = pair(kernel_size)
+    if not (0 <= rows <= height / 2 and 0 <= columns <= width / 2):
+        raise NetworkError(
+            f"padding: got {padding}, accepted: 0 to half of the window of {height}×{width}"
+        )
     return np.pad(x, ((0, 0), (0, 0), (rows, rows), (columns, columns)), constant_values=value)
 
 
@@ -348,7 +356,7 @@ def _pool(
     padding: int | Pair,
 ) -> tuple[_Bench, Op]:
     border = -np.inf if kind is MaxPoolOp else 0.0
-    image = _surround(_array("x", x, 4), padding, border)
+    image = _surround(_array("x", x, 4), kernel_size, padding, border)
     step = kernel_size if stride is None else stride
     what = "max_pool2d" if kind is MaxPoolOp else "avg_pool2d"
     window = slide((image.shape[2], image.shape[3]), kernel_size, step, 0, what)
@@ -449,6 +457,7 @@ def linear_backward(
     image, filters = _array("x", x, 2), _array("weight", weight, 2)
     image, filters, grad = _alike(image, filters, _array("grad_output", grad_output, 2))
     bench, op = _dense(image, filters, np.zeros(filters.shape[0], filters.dtype))
+    _fits("grad_output", grad.shape, (len(image), len(filters)))
     grad_x = bench.backward(op, grad[:, :, None, None])[:, :, 0, 0]
     assert op.bias is not None
     return grad_x, op.weight.grad.copy(), op.bias.grad.copy()
@@ -469,9 +478,7 @@ def _dense(x: Array, weight: Array, bias: Array | None) -> tuple[_Bench, DenseOp
 
 def _as_images(x: ArrayLike) -> tuple[Array, tuple[int, ...]]:
     """Bring an array of any shape to NCHW, samples first."""
-    array = np.asarray(x)
-    if array.dtype != np.float64:
-        array = array.astype(np.float32)
+    array = _numbers("x", x)
     if array.size == 0:
         raise NetworkError(f"x: got shape {array.shape}, accepted: at least one element")
     rows = array.shape[0] if array.ndim > 1 else 1
@@ -557,8 +564,13 @@ def gelu_backward(grad_output: ArrayLike, x: ArrayLike) -> Array:
 def _loss(logits: ArrayLike, target: ArrayLike) -> tuple[float, Array]:
     z, labels = _array("logits", logits, 2), np.asarray(target)
     _fits("target", labels.shape, (len(z),))
-    if labels.dtype.kind not in "iu" or labels.min() < 0 or labels.max() >= z.shape[1]:
-        raise NetworkError(f"target: accepted: integers from 0 to {z.shape[1] - 1}")
+    accepted = f"accepted: integers from 0 to {z.shape[1] - 1}"
+    if labels.dtype.kind not in "iu":
+        raise NetworkError(f"target: got {labels.dtype}, {accepted}")
+    outside = np.flatnonzero((labels < 0) | (labels >= z.shape[1]))
+    if outside.size:
+        first = outside[0]
+        raise NetworkError(f"target[{first}]: got {labels[first]}, {accepted}")
     bench = _Bench(z[:, :, None, None], (z.shape[1], 1, 1))
     padded = np.zeros(bench.wiring.blocks * LANES, np.int64)
     padded[: len(labels)] = labels
@@ -591,6 +603,15 @@ def cross_entropy_backward(logits: ArrayLike, target: ArrayLike) -> Array:
 
 
 # ---------------------------------------------------------------- normalisation and dropout
+
+
+def _channels(name: str, values: ArrayLike | None, channels: int) -> Array | None:
+    """One number per channel, or None."""
+    if values is None:
+        return None
+    array = np.asarray(values)
+    _fits(name, array.shape, (channels,))
+    return array
 
 
 def _batch_norm(
@@ -633,8 +654,9 @@ def batch_norm(
     image = image.reshape(*shape, 1, 1) if image.ndim == 2 else image
     for name, values in (("running_mean", running_mean), ("running_var", running_var)):
         _fits(name, np.shape(values), (shape[1],))
-    scale = None if weight is None else np.asarray(weight)
-    shift = None if bias is None else np.asarray(bias)
+    if training and image.size == image.shape[1]:
+        raise NetworkError(f"x: got shape {shape}, accepted: more than one value per channel")
+    scale, shift = _channels("weight", weight, shape[1]), _channels("bias", bias, shape[1])
     running = (running_mean.astype(image.dtype), running_var.astype(image.dtype))
     bench, op = _batch_norm(image, scale, shift, running, momentum, eps)
     bench.wiring.mode.training = training
@@ -650,13 +672,19 @@ def batch_norm_backward(
     image = _array("x", x, 2, 4)
     shape = image.shape
     image = image.reshape(*shape, 1, 1) if image.ndim == 2 else image
-    scale = None if weight is None else np.asarray(weight)
+    scale = _channels("weight", weight, shape[1])
+    _fits("grad_output", np.shape(grad_output), shape)
     running = (np.zeros(shape[1], image.dtype), np.ones(shape[1], image.dtype))
     bench, op = _batch_norm(image, scale, None, running, 0.1, eps)
     bench.forward(op)
     grad = np.asarray(grad_output).reshape(image.shape)
     grad_x = bench.backward(op, grad).reshape(shape)
     return grad_x, op.scale.grad.copy(), op.shift.grad.copy()
+
+
+def _check_rate(p: float) -> None:
+    if not 0 <= p < 1:
+        raise NetworkError(f"dropout: p: got {p}, accepted: 0 ≤ p < 1")
 
 
 def dropout(
@@ -672,8 +700,7 @@ def dropout(
     ----------
     Srivastava et al. (2014), Dropout, section 4 (inverted form).
     """
-    if not 0 <= p < 1:
-        raise NetworkError(f"dropout: p: got {p}, accepted: 0 ≤ p < 1")
+    _check_rate(p)
     image, shape = _as_images(x)
     if not training:
         return image.reshape(shape).copy(), np.ones(shape, bool)
@@ -688,6 +715,7 @@ def dropout(
 
 def dropout_backward(grad_output: ArrayLike, mask: ArrayLike, p: float = 0.5) -> Array:
     """Give grad_x of `dropout` for the mask it returned."""
-    grad = np.asarray(grad_output)
-    dtype = np.float64 if grad.dtype == np.float64 else np.float32
-    return np.asarray(grad * np.asarray(mask) / (1 - p), dtype)
+    _check_rate(p)
+    grad = _numbers("grad_output", grad_output)
+    _fits("grad_output", grad.shape, np.shape(mask))
+    return np.asarray(grad * np.asarray(mask) / (1 - p), grad.dtype)

@@ -1,17 +1,32 @@
 """Where windows lie: padding and output sizes, in one place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from numbers import Integral
 from typing import Literal
 
 from guitrainer.errors import NetworkError
 
 Pair = tuple[int, int]
+# Far above any use; a slip must not ask for terabytes.
+MAX_PADDING = 4096
 Padding = Literal["valid", "same"] | int | Pair
 
 
-def pair(value: int | Pair) -> Pair:
-    """Give (vertical, horizontal) of a number or a pair."""
-    return (value, value) if isinstance(value, int) else (int(value[0]), int(value[1]))
+def pair(value: int | Pair, what: str = "size") -> Pair:
+    """Give (vertical, horizontal) of a whole number or a pair of them.
+
+    Raises
+    ------
+    NetworkError
+        For anything else.
+    """
+    both = (value, value) if isinstance(value, Integral) else value
+    if isinstance(both, Iterable) and not isinstance(both, str):
+        numbers = tuple(both)
+        if len(numbers) == 2 and all(isinstance(n, Integral) for n in numbers):
+            return int(numbers[0]), int(numbers[1])
+    raise NetworkError(f"{what}: got {value!r}, accepted: a whole number or a pair of them")
 
 
 @dataclass(frozen=True)
@@ -65,15 +80,15 @@ def slide(
     NetworkError
         If the window is larger than the padded image, or padding or stride make no sense.
     """
-    kernel, stride = pair(kernel), pair(stride)
-    pads = (padding, padding) if isinstance(padding, str) else pair(padding)
+    kernel, stride = pair(kernel, f"{what}: kernel size"), pair(stride, f"{what}: stride")
+    pads = (padding, padding) if isinstance(padding, str) else pair(padding, f"{what}: padding")
     if min(kernel) < 1 or min(stride) < 1 or min(image) < 1:
         raise NetworkError(
             f"{what}: sizes and strides must be at least 1: image {image[0]}×{image[1]}, "
             f"window {kernel[0]}×{kernel[1]}, stride {stride[0]}×{stride[1]}"
         )
-    if any(isinstance(p, int) and p < 0 for p in pads):
-        raise NetworkError(f"{what}: padding: got {padding}, accepted: 0 or more")
+    if any(isinstance(p, int) and not 0 <= p <= MAX_PADDING for p in pads):
+        raise NetworkError(f"{what}: padding: got {padding}, accepted: 0 to {MAX_PADDING}")
     top, bottom = _one_side(what, image[0], kernel[0], stride[0], pads[0])
     left, right = _one_side(what, image[1], kernel[1], stride[1], pads[1])
     spare = (image[0] + top + bottom - kernel[0], image[1] + left + right - kernel[1])

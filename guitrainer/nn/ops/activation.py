@@ -59,8 +59,10 @@ class ActivationOp(Op):
 class DropoutOp(Op):
     """Dropout while training, a copy otherwise."""
 
-    def __init__(self, wiring: Wiring, rate: float) -> None:
+    def __init__(self, wiring: Wiring, rate: float, ordinal: int = 0) -> None:
         self.wiring, self.rate = wiring, rate
+        # dropout layers of one step must not share a mask
+        self._salt = ordinal << 56
         self._drop = make_dropout(wiring.dtype)
         self._copy = make_copy(wiring.dtype)
         self._multiply = make_multiply(wiring.dtype)
@@ -73,7 +75,8 @@ class DropoutOp(Op):
         def call() -> None:
             mode = self.wiring.mode
             if mode.training:
-                self._drop(self.wiring.source.inner, mode.dropout_key, self.rate, *arrays)
+                key = mode.dropout_key ^ self._salt
+                self._drop(self.wiring.source.inner, key, self.rate, *arrays)
             else:
                 self._copy(self.wiring.source.inner, *arrays[1:])
 

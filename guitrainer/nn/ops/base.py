@@ -59,6 +59,7 @@ class Op:
     """One piece of the network."""
 
     whole: ClassVar[bool] = False
+    wiring: Wiring
     parameters: tuple[Parameter, ...] = ()
 
     def forward_calls(self, n: int) -> list[Call]:

@@ -1,5 +1,6 @@
 """Convolution, alone or with the ReLU and the 2×2 pool behind it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from guitrainer.nn.geometry import Window
@@ -136,6 +137,16 @@ class ConvOp(Op):
         self._backward_index = pack_backward(shape, tile.channels)
         self._backward_weight = aligned_zeros(self._backward_index.shape, dtype)
         self._no_bias = aligned_zeros((shape[1] + LANES,), dtype)
+
+    def passes(self) -> dict[str, Callable[[int], object]]:
+        """Give the three passes of the convolution alone, for a block, for benchmarks."""
+        forward = [self.forward_calls(n)[0] for n in range(self.wiring.blocks)]
+        backward = [self.backward_calls(n) for n in range(self.wiring.blocks)]
+        return {
+            "forward": lambda n: forward[n](),
+            "weight_gradient": lambda n: backward[n][1](),
+            "input_gradient": lambda n: backward[n][-1](),
+        }
 
     def forward_calls(self, n: int) -> list[Call]:
         w = self.wiring

@@ -1,0 +1,1 @@
+"""Benchmarks: our nets against a peer, interleaved in one run, as ratios."""

@@ -1,0 +1,161 @@
+"""The same nets in PyTorch, run as its users would run them at their best.
+
+Both memory formats are timed and the better one counts; the optimiser is the fused one; evaluation
+runs in inference mode; threads and batches are ours.
+"""
+
+from typing import Any
+
+from guitrainer.bench.workloads import (
+    BATCHES,
+    LEARNING_RATE,
+    MOMENTUM,
+    Batches,
+    Step,
+    Workload,
+)
+from guitrainer.config import schema
+from guitrainer.nn.network import Network
+
+FORMATS = ("contiguous", "channels_last")
+
+
+def available() -> bool:
+    """Whether PyTorch is installed."""
+    import importlib.util
+
+    return importlib.util.find_spec("torch") is not None
+
+
+def version() -> str:
+    """Version of PyTorch."""
+    import torch
+
+    return str(torch.__version__)
+
+
+def set_threads(threads: int) -> None:
+    """Let PyTorch use this many threads."""
+    import torch
+
+    torch.set_num_threads(threads)
+
+
+def build_module(network: Network) -> Any:
+    """Make the same network with the same weights in PyTorch."""
+    import torch
+    from torch import nn
+
+    modules: list[Any] = []
+    flat = False
+    for layer in network.layers:
+        spec, plan = layer.plan.spec, layer.plan
+        module: Any
+        if isinstance(spec, schema.Conv):
+            assert plan.window is not None
+            padding = (plan.window.halo.top, plan.window.halo.left)
+            kernel, stride = plan.window.kernel, plan.window.stride
+            module = nn.Conv2d(plan.input_shape[0], spec.filters, kernel, stride, padding)
+        elif isinstance(spec, schema.Dense):
+            assert plan.weight_shape is not None
+            if not flat:
+                modules.append(nn.Flatten())
+                flat = True
+            module = nn.Linear(plan.weight_shape[1], plan.weight_shape[0])
+        elif isinstance(spec, schema.MaxPool):
+            assert plan.window is not None
+            module = nn.MaxPool2d(plan.window.kernel, plan.window.stride)
+        elif isinstance(spec, schema.AvgPool):
+            assert plan.window is not None
+            module = nn.AvgPool2d(plan.window.kernel, plan.window.stride)
+        elif isinstance(spec, schema.BatchNorm):
+            module = nn.BatchNorm2d(plan.input_shape[0])
+        else:
+            module = {
+                "relu": nn.ReLU,
+                "leaky_relu": nn.LeakyReLU,
+                "tanh": nn.Tanh,
+                "sigmoid": nn.Sigmoid,
+                "gelu": nn.GELU,
+            }[spec.type]()
+        if layer.weight is not None:
+            with torch.no_grad():
+                module.weight.copy_(torch.from_numpy(layer.weight.value.copy()))
+                if layer.bias is not None:
+                    module.bias.copy_(torch.from_numpy(layer.bias.value.copy()))
+        modules.append(module)
+    return nn.Sequential(*modules)
+
+
+def peer_steps(
+    workload: Workload, network: Network, batches: Batches
+) -> dict[str, dict[str, Step]]:
+    """Give, per part and memory format, a function that does it once, on the next batch."""
+    steps: dict[str, dict[str, Step]] = {part: {} for part in workload.parts}
+    for name in FORMATS:
+        for part, step in _steps(workload, network, batches, name).items():
+            steps[part][name] = step
+    return steps
+
+
+def _steps(workload: Workload, network: Network, batches: Batches, memory: str) -> dict[str, Step]:
+    import torch
+    from torch.nn import functional
+
+    layout = torch.channels_last if memory == "channels_last" else torch.contiguous_format
+    module = build_module(network).to(memory_format=layout)
+    images = [
+        torch.from_numpy(batches.images[i]).contiguous(memory_format=layout)
+        for i in batches.indices
+    ]
+    labels = [torch.from_numpy(batches.labels[i]) for i in batches.indices]
+    if workload.name == "W4":
+        return _layer_steps(module[0], images[0], layout)
+    optimizer = torch.optim.SGD(
+        module.parameters(), lr=LEARNING_RATE, momentum=MOMENTUM, fused=True
+    )
+    turn = 0
+
+    def train() -> None:
+        nonlocal turn
+        k = turn % BATCHES
+        turn += 1
+        optimizer.zero_grad(set_to_none=True)
+        functional.cross_entropy(module(images[k]), labels[k]).backward()
+        optimizer.step()
+
+    def infer() -> None:
+        nonlocal turn
+        k = turn % BATCHES
+        turn += 1
+        with torch.inference_mode():
+            module(images[k])
+
+    return {"step": train} if "step" in workload.parts else {"inference": infer}
+
+
+def _layer_steps(conv: Any, x: Any, layout: Any) -> dict[str, Step]:
+    """Time the three passes of a single convolution."""
+    import torch
+
+    weight, padding = conv.weight.detach(), list(conv.padding)
+    with torch.no_grad():
+        grad = torch.randn_like(conv(x)).contiguous(memory_format=layout)
+
+    def backward(mask: list[bool]) -> Step:
+        def step() -> None:
+            torch.ops.aten.convolution_backward(
+                grad, x, weight, None, [1, 1], padding, [1, 1], False, [0, 0], 1, mask
+            )
+
+        return step
+
+    def forward() -> None:
+        with torch.inference_mode():
+            torch.nn.functional.conv2d(x, weight, None, padding=padding)
+
+    return {
+        "forward": forward,
+        "input_gradient": backward([True, False, False]),
+        "weight_gradient": backward([False, True, False]),
+    }

@@ -1,0 +1,186 @@
+"""What is measured: nets and batches, the same for us and for a peer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from guitrainer.config import schema
+from guitrainer.nn.engine import Engine, Source
+from guitrainer.nn.network import Network, lay_out
+from guitrainer.nn.ops.base import Wiring
+from guitrainer.nn.ops.convolution import ConvOp
+from guitrainer.nn.optimizers import Optimizer, Rates
+from guitrainer.nn.planes import Array, Plane, blocks_for
+from guitrainer.nn.team import Team
+
+Step = Callable[[], object]
+LEARNING_RATE = 0.01
+MOMENTUM = 0.9
+IMAGES = 1024
+CLASSES = 10
+# Different batches, so that neither side learns one by heart in its caches.
+BATCHES = 8
+
+_relu, _pool = schema.Relu(), schema.MaxPool()
+
+
+def _conv(filters: int, side: int, padding: schema.Padding = "valid") -> schema.Conv:
+    return schema.Conv(filters=filters, kernel_size=side, padding=padding)
+
+
+@dataclass(frozen=True)
+class Workload:
+    """A net with its input; `parts` are timed separately."""
+
+    name: str
+    help: str
+    shape: tuple[int, int, int]
+    layers: tuple[schema.AnyLayer, ...]
+    parts: tuple[str, ...] = ("step",)
+    batch_size: int = 64
+
+
+WORKLOADS = {
+    w.name: w
+    for w in (
+        Workload(
+            "W1",
+            "1×28×28, conv 8@5×5, ReLU, pool 2, conv 16@5×5, ReLU, pool 2, dense 10",
+            (1, 28, 28),
+            (_conv(8, 5), _relu, _pool, _conv(16, 5), _relu, _pool, schema.Dense(units=10)),
+        ),
+        Workload(
+            "W2",
+            "1×28×28, conv 32@3×3, ReLU, conv 32@3×3, ReLU, pool 2, dense 128, ReLU, dense 10",
+            (1, 28, 28),
+            (
+                *(_conv(32, 3), _relu, _conv(32, 3), _relu, _pool),
+                *(schema.Dense(units=128), _relu, schema.Dense(units=10)),
+            ),
+        ),
+        Workload(
+            "W3",
+            "3×32×32, conv 32@7×7, ReLU, pool 2, conv 64@3×3, ReLU, pool 2, conv 64@3×3, ReLU, …",
+            (3, 32, 32),
+            (
+                *(_conv(32, 7, "same"), _relu, _pool, _conv(64, 3, "same"), _relu, _pool),
+                *(_conv(64, 3, "same"), _relu, schema.Dense(units=10)),
+            ),
+        ),
+        Workload(
+            "W4",
+            "one convolution, 64 → 64 channels, 3×3 same, 32×32",
+            (64, 32, 32),
+            (_conv(64, 3, "same"),),
+            ("forward", "input_gradient", "weight_gradient"),
+            32,
+        ),
+        Workload(
+            "digits-edges",
+            "1×28×28, conv 16@9×9, ReLU, pool 5, dense 10",
+            (1, 28, 28),
+            (_conv(16, 9), _relu, schema.MaxPool(size=5), schema.Dense(units=10)),
+        ),
+        Workload(
+            "keras-mnist",
+            "the net of W2, evaluation only",
+            (1, 28, 28),
+            (
+                *(_conv(32, 3), _relu, _conv(32, 3), _relu, _pool),
+                *(schema.Dense(units=128), _relu, schema.Dense(units=10)),
+            ),
+            ("inference",),
+            256,
+        ),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Batches:
+    """Random images and labels, and the indices of some batches."""
+
+    images: Array
+    labels: Array
+    indices: list[Array]
+
+
+def make_batches(workload: Workload, batch_size: int) -> Batches:
+    """Draw images in 0…1, labels and batches."""
+    rng = np.random.default_rng(0)
+    count = max(IMAGES, batch_size)
+    images = rng.random((count, *workload.shape), np.float32)
+    labels = rng.integers(0, CLASSES, count)
+    indices = [rng.integers(0, count, batch_size) for _ in range(BATCHES)]
+    return Batches(images, labels, indices)
+
+
+def _source(engine: Engine, batches: Batches) -> Source:
+    channels = batches.images.shape[1]
+    return engine.source(batches.images, np.ones(channels), np.zeros(channels), False)
+
+
+def build_network(workload: Workload) -> Network:
+    """Build the workload's network with fixed weights."""
+    spec = schema.Network(layers=workload.layers)
+    return Network(lay_out(spec, workload.shape, CLASSES), seed=0)
+
+
+def our_steps(
+    workload: Workload, network: Network, batches: Batches, team: Team
+) -> dict[str, Step]:
+    """Give a function per part that does it once, on the next batch."""
+    batch_size = len(batches.indices[0])
+    if workload.name == "W4":
+        return _layer_steps(workload, network, batch_size, team)
+    engine = Engine(network, batch_size, team)
+    source = _source(engine, batches)
+    optimizer = Optimizer(network.parameters, schema.Training(optimizer="momentum"))
+    rates = Rates(LEARNING_RATE, MOMENTUM, 0.0)
+    turn = 0
+
+    def train() -> None:
+        nonlocal turn
+        index = batches.indices[turn % BATCHES]
+        turn += 1
+        engine.forward(source, index)
+        engine.loss(batches.labels[index])
+        engine.backward()
+        optimizer.step(rates)
+        engine.refresh()
+
+    def infer() -> None:
+        nonlocal turn
+        index = batches.indices[turn % BATCHES]
+        turn += 1
+        engine.forward(source, index, training=False)
+
+    return {"step": train} if "step" in workload.parts else {"inference": infer}
+
+
+def _layer_steps(
+    workload: Workload, network: Network, batch_size: int, team: Team
+) -> dict[str, Step]:
+    """Time the three passes of a single convolution."""
+    layer = network.layers[0]
+    assert layer.plan.window is not None and layer.weight is not None
+    window, out = layer.plan.window, layer.plan.output_shape
+    rng = np.random.default_rng(0)
+
+    def plane(shape: tuple[int, int, int], halo: bool) -> Plane:
+        made = Plane(shape, blocks, halo=window.halo if halo else None)
+        made.put(rng.standard_normal((batch_size, *shape), np.float32))
+        return made
+
+    blocks = range(blocks_for(batch_size))
+    source, target = plane(workload.shape, True), plane(out, False)
+    grads = plane(out, False), plane(workload.shape, False)
+    wiring = Wiring(source, target, *grads, tuple(blocks), "float32")
+    op = ConvOp(wiring, window, layer.weight, None)
+    parts = op.passes()
+
+    def times(name: str) -> Step:
+        return lambda: team.run(lambda n: parts[name](n), len(blocks))
+
+    return {name: times(name) for name in workload.parts}

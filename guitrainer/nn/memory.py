@@ -1,0 +1,45 @@
+"""How much memory a network needs, before any of it is allocated."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from guitrainer.errors import NetworkError
+from guitrainer.nn.network import LayerPlan
+from guitrainer.nn.planes import blocks_for
+from kernels.machine import LANES
+
+FLOAT_BYTES = 4
+# Weight, gradient, optimiser state, the last good copy, packed copies.
+COPIES_OF_WEIGHTS = 8
+# Output and gradient of every layer, and codes or masks.
+COPIES_OF_OUTPUTS = 3
+
+
+def memory_bytes(plans: Sequence[LayerPlan], batch_size: int) -> int:
+    """Estimate of what training needs, from above."""
+    samples = blocks_for(batch_size) * LANES
+    outputs = sum(int(np.prod(plan.output_shape, dtype=object)) for plan in plans)
+    weights = sum(plan.parameters for plan in plans)
+    floats = weights * COPIES_OF_WEIGHTS + outputs * samples * COPIES_OF_OUTPUTS
+    return floats * FLOAT_BYTES
+
+
+def check_memory(plans: Sequence[LayerPlan], batch_size: int) -> None:
+    """Refuse a network that this machine cannot hold.
+
+    Raises
+    ------
+    NetworkError
+        With the numbers, and the layer that needs most.
+    """
+    import psutil
+
+    needed, there = memory_bytes(plans, batch_size), psutil.virtual_memory().total
+    if needed > there * 0.8:
+        largest = max(plans, key=lambda plan: memory_bytes([plan], batch_size))
+        raise NetworkError(
+            f"layer {largest.name}: {largest.parameters:,} parameters, output "
+            f"{'×'.join(map(str, largest.output_shape))}: training would take about "
+            f"{needed / 2**30:,.1f} GiB, accepted: at most {there * 0.8 / 2**30:,.1f} GiB here"
+        )

@@ -1,0 +1,147 @@
+"""Optimisers, from simple to complex: how gradients change the weights.
+
+| name | rule | source |
+|---|---|---|
+| sgd | w ← w − η·g | Robbins & Monro 1951 |
+| momentum | v ← μ·v + g; w ← w − η·v | Polyak 1964 |
+| nesterov | as momentum, w ← w − η·(g + μ·v) | Sutskever et al. 2013 |
+| rmsprop | g over the root of its mean square | Tieleman & Hinton 2012 |
+| adam | running means of g and g², unbiased | Kingma & Ba 2015 |
+| adamw | adam, with decay apart from the gradient | Loshchilov & Hutter 2019 |
+
+g includes weight_decay·w, except in adamw. All formulas are torch's, so runs can be compared.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from guitrainer.config import schema
+from guitrainer.nn.parameters import Parameter
+from guitrainer.nn.planes import Array, aligned_zeros
+from kernels.updates import make_adam, make_rmsprop, make_sgd, make_sum_of_squares
+
+# What "momentum" means when nothing is said.
+DEFAULT_MOMENTUM = {"momentum": 0.9, "nesterov": 0.9}
+# State each optimiser keeps per parameter.
+STATE_NAMES = {
+    "sgd": ("velocity",),
+    "momentum": ("velocity",),
+    "nesterov": ("velocity",),
+    "rmsprop": ("square", "velocity"),
+    "adam": ("mean", "square"),
+    "adamw": ("mean", "square"),
+}
+# Added to the norm when clipping, as torch does.
+CLIP_EPSILON = 1e-6
+
+
+@dataclass
+class Rates:
+    """What may change while a run goes on."""
+
+    learning_rate: float
+    momentum: float
+    weight_decay: float
+
+
+def initial_rates(training: schema.Training) -> Rates:
+    """Rates an experiment starts with."""
+    momentum = training.momentum
+    if momentum is None:
+        momentum = DEFAULT_MOMENTUM.get(training.optimizer, 0.0)
+    return Rates(training.learning_rate, momentum, training.weight_decay)
+
+
+class Optimizer:
+    """Changes parameters by their gradients, and keeps what it must remember."""
+
+    def __init__(
+        self, parameters: Sequence[Parameter], training: schema.Training, dtype: str = "float32"
+    ) -> None:
+        self.parameters = [p for p in parameters if p.trainable]
+        self.training = training
+        self.updates = 0
+        self.state = {
+            p.name: {
+                name: aligned_zeros(p.flat.shape, dtype) for name in STATE_NAMES[training.optimizer]
+            }
+            for p in self.parameters
+        }
+        self._sum_of_squares = make_sum_of_squares(dtype)
+        self._update = self._kernel(training.optimizer, dtype)
+
+    @staticmethod
+    def _kernel(name: str, dtype: str) -> Any:
+        if name == "rmsprop":
+            return make_rmsprop(dtype)
+        if name in ("adam", "adamw"):
+            return make_adam(int(name == "adamw"), dtype)
+        return make_sgd(int(name == "nesterov"), dtype)
+
+    def step(self, rates: Rates) -> str | None:
+        """Change all parameters once, from the loss towards the image.
+
+        Returns
+        -------
+        name of the first parameter with a value that is not finite afterwards, or None
+        """
+        self.updates += 1
+        if self.training.clip_norm is not None:
+            self._clip(self.training.clip_norm)
+        damaged = None
+        for parameter in reversed(self.parameters):
+            watchdog = self._update(*self._arguments(parameter, rates))
+            if damaged is None and not math.isfinite(watchdog):
+                damaged = parameter.name
+        return damaged
+
+    def _arguments(self, parameter: Parameter, rates: Rates) -> tuple[Any, ...]:
+        t, state = self.training, self.state[parameter.name]
+        arrays = (parameter.flat, parameter.flat_grad, *state.values())
+        if t.optimizer == "rmsprop":
+            return (
+                *arrays,
+                rates.learning_rate,
+                rates.momentum,
+                rates.weight_decay,
+                t.rho,
+                t.epsilon,
+            )
+        if t.optimizer in ("adam", "adamw"):
+            bias1, bias2 = 1 - t.beta1**self.updates, 1 - t.beta2**self.updates
+            scalars = (t.beta1, t.beta2, t.epsilon, bias1, bias2)
+            return (*arrays, rates.learning_rate, rates.weight_decay, *scalars)
+        return (*arrays, rates.learning_rate, rates.momentum, rates.weight_decay)
+
+    def gradient_norm(self) -> float:
+        """Euclidean norm of the whole gradient."""
+        return math.sqrt(sum(self._sum_of_squares(p.flat_grad) for p in self.parameters))
+
+    def _clip(self, limit: float) -> None:
+        """Shorten the whole gradient to at most `limit` (Pascanu et al. 2013, algorithm 1)."""
+        factor = limit / (self.gradient_norm() + CLIP_EPSILON)
+        if factor < 1:
+            for parameter in self.parameters:
+                parameter.flat_grad *= np.float32(factor)
+
+    def arrays(self) -> dict[str, Array]:
+        """Copy everything remembered, as optimizer.PARAMETER.NAME."""
+        return {
+            f"optimizer.{parameter}.{name}": values.copy()
+            for parameter, state in self.state.items()
+            for name, values in state.items()
+        }
+
+    def load(self, arrays: dict[str, Any], updates: int) -> None:
+        """Take over what `arrays` remembers; missing or misfitting arrays raise KeyError."""
+        self.updates = updates
+        for parameter, state in self.state.items():
+            for name, values in state.items():
+                saved = arrays[f"optimizer.{parameter}.{name}"]
+                if saved.shape != values.shape:
+                    raise KeyError(f"optimizer.{parameter}.{name}")
+                values[...] = saved

@@ -1,0 +1,106 @@
+"""Small networks for tests, every kind of layer among them."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.config import schema
+from guitrainer.nn.engine import Engine, Source
+from guitrainer.nn.network import Network, plan_layers
+from guitrainer.nn.team import Team
+
+CLASSES = 4
+HE = schema.Initializer(scheme="he_normal")
+
+
+def conv(filters: int, side: schema.KernelSize, **options: object) -> schema.Conv:
+    return schema.Conv(filters=filters, kernel_size=side, initializer=HE, **options)  # type: ignore[arg-type]
+
+
+def dense(units: int | None = None) -> schema.Dense:
+    return schema.Dense(units=units, initializer=HE)
+
+
+NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
+    "pooled": (
+        (1, 12, 12),
+        (conv(5, 3), schema.Relu(), schema.MaxPool(), conv(3, 3), schema.Relu(), dense()),
+    ),
+    "odd": (
+        (3, 13, 9),
+        (
+            conv(4, (3, 5), padding="same", stride=(2, 1)),
+            schema.Relu(),
+            schema.MaxPool(size=3, stride=2),
+            dense(7),
+            schema.Relu(),
+            dense(),
+        ),
+    ),
+    "smooth": (
+        (2, 8, 8),
+        (
+            conv(6, 3, padding=1),
+            schema.Tanh(),
+            schema.AvgPool(),
+            conv(4, 2),
+            schema.Gelu(),
+            schema.GlobalAvgPool(),
+            dense(5),
+            schema.Sigmoid(),
+            dense(),
+        ),
+    ),
+    "normalised": (
+        (1, 9, 9),
+        (
+            conv(4, 3, bias=False),
+            schema.BatchNorm(),
+            schema.LeakyRelu(slope=0.1),
+            schema.MaxPool(),
+            dense(),
+        ),
+    ),
+    "local": (
+        (2, 7, 7),
+        (
+            schema.Local(filters=3, kernel_size=3, stride=2, padding="same", initializer=HE),
+            schema.Relu(),
+            dense(),
+        ),
+    ),
+    "dense": ((1, 5, 5), (dense(17), schema.Relu(), dense(11), schema.Tanh(), dense())),
+    "large pool": (
+        (1, 15, 15),
+        (conv(8, 5), schema.Relu(), schema.MaxPool(size=5), dense()),
+    ),
+}
+
+
+def build(
+    name: str,
+    batch_size: int = 20,
+    dtype: str = "float32",
+    threads: int = 1,
+    keep: bool = False,
+    seed: int = 3,
+) -> tuple[Network, Engine, Source, NDArray[np.int64]]:
+    """A network, its engine, images and labels."""
+    shape, layers = NETS[name]
+    spec = schema.Network(layers=layers)
+    network = Network(plan_layers(spec, shape, CLASSES), seed, dtype)
+    engine = Engine(network, batch_size, Team(threads), keep)
+    rng = np.random.default_rng(seed)
+    images = rng.standard_normal((2 * batch_size, *shape)).astype(dtype)
+    source = engine.source(images, np.ones(shape[0]), np.zeros(shape[0]), False)
+    return network, engine, source, rng.integers(0, CLASSES, 2 * batch_size)
+
+
+def gradients(
+    engine: Engine, source: Source, labels: NDArray[np.int64], count: int
+) -> tuple[float, dict[str, NDArray[np.float64]]]:
+    """Loss and all gradients on the first images."""
+    index = np.arange(count)
+    engine.forward(source, index)
+    loss, _ = engine.loss(labels[index])
+    engine.backward()
+    return loss, {p.name: p.grad.astype(np.float64) for p in engine.network.parameters}

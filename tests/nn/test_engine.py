@@ -1,0 +1,106 @@
+"""The engine: whole networks, fused or not, on any number of threads."""
+
+import numpy as np
+import pytest
+
+from guitrainer.config import schema
+from guitrainer.nn.optimizers import Optimizer, initial_rates
+from tests.nn.nets import NETS, build, gradients
+
+EVERY_NET = pytest.mark.parametrize("name", NETS)
+
+
+@EVERY_NET
+def test_gradients_are_finite_differences(name: str) -> None:
+    """Every layer, in a network, in double precision, on the kernels that train."""
+    network, engine, source, labels = build(name, batch_size=18, dtype="float64")
+    _, grads = gradients(engine, source, labels, 18)
+    rng = np.random.default_rng(0)
+    step = 1e-6
+    for parameter in network.parameters:
+        for _ in range(4):
+            place = tuple(rng.integers(0, n) for n in parameter.value.shape)
+            old = parameter.value[place]
+            sides = []
+            for delta in (step, -step):
+                parameter.value[place] = old + delta
+                engine.refresh()
+                engine.forward(source, np.arange(18))
+                sides.append(engine.loss(labels[:18])[0])
+            parameter.value[place] = old
+            expected = (sides[0] - sides[1]) / (2 * step)
+            assert grads[parameter.name][place] == pytest.approx(expected, rel=1e-5, abs=1e-8)
+    engine.refresh()
+
+
+@EVERY_NET
+def test_fused_equals_layer_by_layer(name: str) -> None:
+    _, fused, source, labels = build(name)
+    _, kept, _, _ = build(name, keep=True)
+    loss, grads = gradients(fused, source, labels, 20)
+    expected_loss, expected = gradients(kept, source, labels, 20)
+    assert loss == pytest.approx(expected_loss, rel=1e-6)
+    for key, grad in grads.items():
+        np.testing.assert_allclose(grad, expected[key], atol=1e-6 * np.abs(expected[key]).max())
+
+
+@EVERY_NET
+def test_threads_change_no_bit(name: str) -> None:
+    results = []
+    for threads in (1, 2, 3):
+        _, engine, source, labels = build(name, batch_size=70, threads=threads)
+        results.append(gradients(engine, source, labels, 70))
+        engine.team.close()
+    for loss, grads in results[1:]:
+        assert loss == results[0][0]
+        for key, grad in grads.items():
+            np.testing.assert_array_equal(grad, results[0][1][key])
+
+
+@EVERY_NET
+def test_short_batch_equals_small_engine(name: str) -> None:
+    """Lanes that only fill the last block change nothing."""
+    _, large, source, labels = build(name, batch_size=40)
+    _, small, _, _ = build(name, batch_size=7)
+    loss, grads = gradients(large, source, labels, 7)
+    expected_loss, expected = gradients(small, source, labels, 7)
+    assert loss == pytest.approx(expected_loss, rel=1e-6)
+    for key, grad in grads.items():
+        np.testing.assert_allclose(grad, expected[key], atol=2e-6 * np.abs(expected[key]).max())
+
+
+def test_gradients_do_not_pile_up() -> None:
+    _, engine, source, labels = build("pooled")
+    _, first = gradients(engine, source, labels, 20)
+    _, second = gradients(engine, source, labels, 20)
+    for key, grad in second.items():
+        np.testing.assert_array_equal(grad, first[key])
+
+
+def test_frozen_layers_do_not_move() -> None:
+    shape, layers = NETS["pooled"]
+    frozen = (layers[0].model_copy(update={"trainable": False}), *layers[1:])
+    NETS["frozen"] = (shape, frozen)
+    try:
+        network, engine, source, labels = build("frozen")
+    finally:
+        del NETS["frozen"]
+    before = network.state()
+    optimizer = Optimizer(network.parameters, schema.Training(weight_decay=0.1))
+    gradients(engine, source, labels, 20)
+    assert optimizer.step(initial_rates(optimizer.training)) is None
+    after = network.state()
+    for name in before:
+        assert np.array_equal(before[name], after[name]) == name.startswith("conv1"), name
+
+
+def test_overfits_one_batch() -> None:
+    network, engine, source, labels = build("pooled")
+    optimizer = Optimizer(network.parameters, schema.Training(learning_rate=0.01))
+    rates = initial_rates(optimizer.training)
+    losses = []
+    for _ in range(150):
+        losses.append(gradients(engine, source, labels, 20)[0])
+        optimizer.step(rates)
+        engine.refresh()
+    assert losses[-1] < 0.01 < losses[0]
