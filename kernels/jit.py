@@ -7,13 +7,14 @@ happens when the factory is called and never in the middle of training.
 No fastmath: it makes `isnan` always false and would hide a divergence.
 """
 
+import logging
 from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
 from numba import njit, types
 
-from kernels.machine import CACHE_FOLDER
+from kernels.machine import CACHE
 
 Factory = TypeVar("Factory", bound=Callable[..., Any])
 
@@ -22,6 +23,9 @@ INDEX: Any = types.intp
 INDICES: Any = types.Array(types.int64, 1, "C", readonly=True)
 # Corners (channel, row) of weight-gradient tiles, and the like.
 INDEX_PAIRS: Any = types.Array(types.int64, 2, "C", readonly=True)
+
+
+log = logging.getLogger("guitrainer.kernels")
 
 
 class Statistics:
@@ -48,18 +52,31 @@ def matrix(dtype: str) -> Any:
 
 def kernel(*signatures: Any) -> Callable[[Callable[..., Any]], Any]:
     """Compile a kernel for the signatures given: no GIL, no bounds checks, IEEE arithmetic."""
-    cached = CACHE_FOLDER is not None
 
     def compile_now(function: Callable[..., Any]) -> Any:
         compiled = njit(
-            list(signatures), nogil=True, boundscheck=False, error_model="numpy", cache=cached
+            list(signatures),
+            nogil=True,
+            boundscheck=False,
+            error_model="numpy",
+            cache=CACHE is not None,
         )(function)
-        hits = sum(compiled.stats.cache_hits.values())
-        Statistics.loaded += hits
-        Statistics.compiled += len(signatures) - hits
+        if sum(compiled.stats.cache_hits.values()) == len(signatures):
+            Statistics.loaded += 1
+        else:
+            _count_compiled(function.__name__)
         return compiled
 
     return compile_now
+
+
+def _count_compiled(name: str) -> None:
+    if Statistics.compiled == 0:
+        log.info("compiling kernels (once for this network on this machine) …")
+    log.debug("compiled %s", name)
+    Statistics.compiled += 1
+    if CACHE is not None:
+        CACHE.seal()
 
 
 # A helper is inlined into the kernels that call it, and compiled with them.

@@ -17,6 +17,8 @@ import numba
 from numba.core import config
 from platformdirs import user_cache_path
 
+from kernels.cache import SealedCache
+
 LANE_CHOICES = (4, 8, 16)
 LANES_VARIABLE = "GUITRAINER_LANES"
 CACHE_VARIABLE = "GUITRAINER_CACHE"
@@ -83,6 +85,12 @@ def _cache_folder() -> Path | None:
     return folder
 
 
-CACHE_FOLDER = _cache_folder()
-if CACHE_FOLDER is not None:
-    numba_config.CACHE_DIR = str(CACHE_FOLDER)
+def _open_cache() -> SealedCache | None:
+    folder = _cache_folder()
+    if folder is None:
+        return None
+    numba_config.CACHE_DIR = str(folder)
+    return SealedCache(folder)
+
+
+CACHE = _open_cache()

@@ -1,0 +1,37 @@
+"""Copies of the filters while they form, with their scores."""
+
+from collections.abc import Iterator
+
+from guitrainer.analysis.edges import summarize
+from guitrainer.config.schema import Conv
+from guitrainer.events import FiltersCaptured, FilterScores, frozen_copy
+from guitrainer.nn.network import BuiltLayer, Network
+
+# Windows with a side below this have no orientation to speak of.
+SMALLEST_SCORED = 3
+
+
+def _scores(layer: BuiltLayer) -> FilterScores | None:
+    assert layer.weight is not None
+    weight = layer.weight.value
+    return summarize(weight) if min(weight.shape[2:]) >= SMALLEST_SCORED else None
+
+
+def _convolutions(network: Network) -> list[BuiltLayer]:
+    return [layer for layer in network.layers if isinstance(layer.plan.spec, Conv)]
+
+
+def capture_filters(network: Network, step: int) -> Iterator[FiltersCaptured]:
+    """Copy and score the filters of every convolution."""
+    for layer in _convolutions(network):
+        assert layer.weight is not None
+        bias = None if layer.bias is None else frozen_copy(layer.bias.value)
+        yield FiltersCaptured(
+            step, layer.name, frozen_copy(layer.weight.value), bias, _scores(layer)
+        )
+
+
+def first_scores(network: Network) -> FilterScores | None:
+    """Score the filters of the first convolution, those that look at the image."""
+    layers = _convolutions(network)
+    return _scores(layers[0]) if layers else None

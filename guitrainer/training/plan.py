@@ -1,0 +1,39 @@
+"""When a run is measured and saved."""
+
+from dataclasses import dataclass
+
+from guitrainer.config.schema import Recording
+
+# How often each happens over a whole run, unless the experiment says so itself.
+FILTER_FRAMES = 100
+SIGNAL_MEASUREMENTS = 20
+EVALUATIONS = 8
+CHECKPOINTS = 5
+
+
+@dataclass(frozen=True)
+class RecordingPlan:
+    """Steps between measurements."""
+
+    filters_every: int
+    signals_every: int
+    evaluate_every: int
+    checkpoint_every: int
+
+    @classmethod
+    def of(cls, recording: Recording, total_steps: int) -> "RecordingPlan":
+        """Fill in what the experiment leaves open, as fits the length of the run.
+
+        >>> RecordingPlan.of(Recording(evaluate_every=7), 3000)
+        RecordingPlan(filters_every=30, signals_every=150, evaluate_every=7, checkpoint_every=600)
+        """
+
+        def every(asked: int | None, times: int) -> int:
+            return asked or -(-total_steps // times)
+
+        return cls(
+            every(recording.filters_every, FILTER_FRAMES),
+            every(recording.signals_every, SIGNAL_MEASUREMENTS),
+            every(recording.evaluate_every, EVALUATIONS),
+            every(recording.checkpoint_every, CHECKPOINTS),
+        )

@@ -1,0 +1,125 @@
+"""A second, slower engine on the same weights that keeps everything: for looking inside.
+
+It runs one op per layer and keeps all outputs and gradients. It is compiled when first used.
+"""
+
+from functools import cached_property
+
+import numpy as np
+
+from guitrainer.analysis.signals import signal_statistics
+from guitrainer.data.dataset import Dataset
+from guitrainer.events import Diverged, LayerSignals
+from guitrainer.nn.engine import Engine, Indices, Source
+from guitrainer.nn.network import Network
+from guitrainer.nn.planes import Array
+
+# Statistics over this many images are steady enough.
+PROBE_IMAGES = 64
+# LSUV: as near to 1 as the standard deviation must come, and how often it is tried.
+LSUV_TOLERANCE = 0.1
+LSUV_TRIES = 10
+
+
+class Probe:
+    """Looks into a network on training images."""
+
+    def __init__(self, network: Network, dataset: Dataset, batch_size: int) -> None:
+        self.network, self.dataset = network, dataset
+        self.images = min(batch_size, PROBE_IMAGES)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The engine that keeps everything."""
+        return Engine(self.network, self.images, keep=True)
+
+    @cached_property
+    def _source(self) -> Source:
+        transform, images = self.dataset.transform, self.dataset.train.images
+        return self.engine.source(images, transform.scale, transform.shift, transform.per_image)
+
+    def run(self, index: Indices) -> None:
+        """Run images forward and their loss back, with the weights as they are now."""
+        index = index[: self.images]
+        self.engine.refresh()
+        self.engine.forward(self._source, index)
+        self.engine.loss(self.dataset.train.labels[index])
+        self.engine.backward()
+
+    def outputs(self, index: Indices) -> list[Array]:
+        """Output of every layer, NCHW."""
+        self.engine.refresh()
+        self.engine.forward(self._source, index[: self.images])
+        return [self.engine.output(k) for k in range(len(self.network.layers))]
+
+    def signals(self, index: Indices, ratios: dict[str, float]) -> tuple[LayerSignals, ...]:
+        """Measure what goes through every layer, forward and back.
+
+        Parameters
+        ----------
+        ratios : norm of the last update over the norm of the weight, by layer
+        """
+        running = [
+            (layer.running[0].copy(), layer.running[1].copy()) if layer.running else None
+            for layer in self.network.layers
+        ]
+        gradients = [(p, p.flat_grad.copy()) for p in self.network.parameters]
+        self.run(index)
+        measured = tuple(
+            self._signals(k, ratios.get(layer.name)) for k, layer in enumerate(self.network.layers)
+        )
+        # looking must leave no trace in what training continues with
+        for parameter, gradient in gradients:
+            parameter.flat_grad[:] = gradient
+        for layer, saved in zip(self.network.layers, running, strict=True):
+            if saved is not None and layer.running is not None:
+                layer.running[0][:], layer.running[1][:] = saved
+        return measured
+
+    def _signals(self, k: int, ratio: float | None) -> LayerSignals:
+        forward = signal_statistics(self.engine.output(k))
+        gradient = self.engine.output_gradient(k)
+        assert gradient is not None  # an engine that keeps has them all
+        backward = signal_statistics(gradient)
+        return LayerSignals(
+            layer=self.network.layers[k].name,
+            mean=forward.mean,
+            std=forward.std,
+            zeros=forward.zeros,
+            dead_units=forward.dead_units,
+            gradient_mean=backward.mean,
+            gradient_std=backward.std,
+            gradient_zeros=backward.zeros,
+            update_ratio=ratio,
+        )
+
+    def diverged(self, step: int, index: Indices) -> Diverged:
+        """Find the first layer, from the image on, where something is not finite."""
+        outputs = self.outputs(index)
+        for layer, output in zip(self.network.layers, outputs, strict=True):
+            for parameter in (layer.weight, layer.bias):
+                if parameter is not None and not np.isfinite(parameter.value).all():
+                    what = parameter.name.rsplit(".", 1)[1]
+                    return Diverged(step, layer.name, f"its {what} is not finite")
+            if not np.isfinite(output).all():
+                return Diverged(step, layer.name, "its output is not finite")
+        last = self.network.layers[-1].name
+        return Diverged(step, last, "the loss of its logits is not finite")
+
+    def calibrate(self) -> None:
+        """Bring the output of each layer initialised by LSUV to unit variance, layer by layer.
+
+        References
+        ----------
+        Mishkin & Matas (2016), All you need is a good init, algorithm 1.
+        """
+        index = np.arange(min(self.images, len(self.dataset.train.labels)))
+        for k, layer in enumerate(self.network.layers):
+            initializer = getattr(layer.plan.spec, "initializer", None)
+            if initializer is None or initializer.scheme != "lsuv" or layer.weight is None:
+                continue
+            for _ in range(LSUV_TRIES):
+                std = float(self.outputs(index)[k].std())
+                if abs(std - 1) < LSUV_TOLERANCE or std == 0 or not np.isfinite(std):
+                    break
+                layer.weight.flat /= np.float32(std)

@@ -1,0 +1,328 @@
+"""The training loop: a generator of events."""
+
+import math
+import time
+from collections import deque
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from guitrainer.analysis.signals import expected_loss, update_ratio
+from guitrainer.config.schema import Experiment
+from guitrainer.data.batches import epoch_augmentation, epoch_order
+from guitrainer.data.dataset import Dataset
+from guitrainer.errors import ConfigError, WeightsError
+from guitrainer.events import (
+    Diverged,
+    EvaluationFinished,
+    Event,
+    FiltersCaptured,
+    LayerSummary,
+    Reason,
+    RunFinished,
+    RunStarted,
+    SettingChanged,
+    SignalsMeasured,
+    StepFinished,
+)
+from guitrainer.nn.engine import Engine, Moves, Source
+from guitrainer.nn.memory import check_memory
+from guitrainer.nn.network import Network, plan_layers
+from guitrainer.nn.optimizers import Optimizer, initial_rates
+from guitrainer.nn.planes import Array
+from guitrainer.nn.schedules import learning_rate_factor
+from guitrainer.nn.team import Team
+from guitrainer.streams import Purpose
+from guitrainer.training.control import Control
+from guitrainer.training.filters import capture_filters, first_scores
+from guitrainer.training.plan import RecordingPlan
+from guitrainer.training.probe import Probe
+
+# The state before a divergence is at most this many steps old.
+SNAPSHOT_EVERY = 50
+# Training loss is reported as the mean over this many steps.
+SMOOTHED_STEPS = 100
+Snapshot = tuple[dict[str, Array], dict[str, Any]]
+
+
+class Trainer:
+    """One experiment in training.
+
+    Parameters
+    ----------
+    experiment : what to train
+    dataset : its images
+    threads : how many threads compute; the results are the same for any number
+
+    Raises
+    ------
+    ConfigError, NetworkError
+        If the experiment does not fit the data or the machine.
+    """
+
+    def __init__(self, experiment: Experiment, dataset: Dataset, *, threads: int = 1) -> None:
+        training = experiment.training
+        count = len(dataset.train.labels)
+        if training.batch_size > count:
+            raise ConfigError(
+                f"training.batch_size: got {training.batch_size}, accepted: 1 to {count} "
+                "(the training images)"
+            )
+        self.experiment, self.dataset = experiment, dataset
+        plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
+        check_memory(plans, training.batch_size)
+        self.steps_per_epoch = math.ceil(count / training.batch_size)
+        self.total_steps = training.steps or (training.epochs or 1) * self.steps_per_epoch
+        self.recording = RecordingPlan.of(experiment.recording, self.total_steps)
+        self.checkpoint_every = self.recording.checkpoint_every
+        self.network = Network(plans, experiment.seed)
+        self.probe = Probe(self.network, dataset, training.batch_size)
+        self.probe.calibrate()
+        self.team = Team(threads)
+        self.engine = Engine(self.network, training.batch_size, self.team)
+        self.optimizer = Optimizer(self.network.parameters, training)
+        self.rates = initial_rates(training)
+        self._train = self._source(dataset.train.images)
+        self._test: Source | None = None
+        self._drops = any(layer.plan.spec.type == "dropout" for layer in self.network.layers)
+        self.step = 0
+        self.seconds = 0.0
+        self._recent: deque[float] = deque(maxlen=SMOOTHED_STEPS)
+        self._changes: list[tuple[int, str, float]] = []
+        self._epoch = -1
+        self._ratios: dict[str, float] = {}
+        self._tested: tuple[int, float, float] | None = None
+        self._good: Snapshot = self.state()
+
+    def close(self) -> None:
+        """End the threads."""
+        self.team.close()
+
+    # ------------------------------------------------------------ events
+
+    def events(self, control: Control) -> Iterator[Event]:
+        """Train from the current step on; the last event is RunFinished."""
+        yield self._started()
+        if self.step == 0:
+            yield from self._captured()
+        reason: Reason = "completed"
+        diverged: Diverged | None = None
+        while self.step < self.total_steps:
+            control.wait_if_paused()
+            if control.stopped or self._reached(control.stop_at):
+                reason = "stopped"
+                break
+            yield from self._changed(control)
+            finished, diverged = self._advance()
+            if diverged is not None:
+                reason = "diverged"
+                break
+            assert finished is not None
+            yield finished
+            yield from self._recorded()
+        yield self._finished(reason, diverged)
+
+    def _reached(self, stop_at: int | None) -> bool:
+        return stop_at is not None and self.step >= stop_at
+
+    def _started(self) -> RunStarted:
+        layers = tuple(
+            LayerSummary(
+                layer.name,
+                layer.plan.spec.type,
+                layer.plan.input_shape,
+                layer.plan.output_shape,
+                layer.plan.parameters,
+            )
+            for layer in self.network.layers
+        )
+        return RunStarted(
+            experiment=self.experiment,
+            layers=layers,
+            parameters=sum(layer.parameters for layer in layers),
+            first_step=self.step,
+            total_steps=self.total_steps,
+            steps_per_epoch=self.steps_per_epoch,
+            expected_loss=expected_loss(self.network.layers[-1].plan.output_shape[0]),
+        )
+
+    def _changed(self, control: Control) -> Iterator[SettingChanged]:
+        for field, value in control.take_changes():
+            setattr(self.rates, field, value)
+            self._changes.append((self.step, field, value))
+            yield SettingChanged(self.step, field, value)
+
+    def _advance(self) -> tuple[StepFinished | None, Diverged | None]:
+        """Make one update of the weights."""
+        if self.step % SNAPSHOT_EVERY == 0:
+            self._good = self.state()
+        start = time.perf_counter()
+        index, moves = self._batch()
+        key = self._dropout_key() if self._drops else 0
+        self.engine.forward(self._train, index, moves, dropout_key=key)
+        loss, accuracy = self.engine.loss(self.dataset.train.labels[index])
+        number = self.step + 1
+        if not math.isfinite(loss):
+            return None, self.probe.diverged(number, index)
+        self.engine.backward()
+        rates = self._scheduled()
+        due = number % self.recording.signals_every == 0
+        before = self._weights() if due else {}
+        damaged = self.optimizer.step(rates)
+        self.engine.refresh()
+        if damaged is not None:
+            layer, what = damaged.rsplit(".", 1)
+            return None, Diverged(number, layer, f"its {what} is not finite after the update")
+        self._ratios = (
+            {name: update_ratio(before[name], weight) for name, weight in self._weights().items()}
+            if due
+            else {}
+        )
+        self.step = number
+        self.seconds += time.perf_counter() - start
+        self._recent.append(loss)
+        epoch = (number - 1) // self.steps_per_epoch
+        return StepFinished(
+            number, epoch, loss, accuracy, rates.learning_rate, len(index), self.seconds
+        ), None
+
+    def _scheduled(self) -> Any:
+        factor = learning_rate_factor(self.experiment.training, self.step, self.total_steps)
+        rates = type(self.rates)(**vars(self.rates))
+        rates.learning_rate *= factor
+        return rates
+
+    def _batch(self) -> tuple[Any, Moves | None]:
+        """Images of the next step, and how they are moved."""
+        epoch, place = divmod(self.step, self.steps_per_epoch)
+        if epoch != self._epoch:
+            data, seed = self.experiment.data, self.experiment.seed
+            count = len(self.dataset.train.labels)
+            self._order = epoch_order(count, seed, epoch)
+            self._moves = epoch_augmentation(count, seed, epoch, data.shift, data.flip)
+            self._epoch = epoch
+        size = self.experiment.training.batch_size
+        part = slice(place * size, (place + 1) * size)
+        if self._moves is None:
+            return self._order[part], None
+        moves = Moves(self._moves.dy[part], self._moves.dx[part], self._moves.flip[part])
+        return self._order[part], moves
+
+    def _dropout_key(self) -> int:
+        sequence = np.random.SeedSequence(
+            self.experiment.seed, spawn_key=(Purpose.DROPOUT, self.step)
+        )
+        return int(sequence.generate_state(1, np.uint64)[0]) >> 1
+
+    # ------------------------------------------------------------ recording
+
+    def _recorded(self) -> Iterator[Event]:
+        last = self.step == self.total_steps
+        if last or self.step % self.recording.filters_every == 0:
+            yield from self._captured()
+        if self.step % self.recording.signals_every == 0:
+            yield self._signals()
+        if last or self.step % self.recording.evaluate_every == 0:
+            test_loss, test_accuracy = self.evaluate()
+            yield EvaluationFinished(self.step, self._train_loss(), test_loss, test_accuracy)
+
+    def _captured(self) -> Iterator[FiltersCaptured]:
+        yield from capture_filters(self.network, self.step)
+
+    def _signals(self) -> SignalsMeasured:
+        """Measure on the images of the step just made, not moved."""
+        place = (self.step - 1) % self.steps_per_epoch
+        size = self.experiment.training.batch_size
+        index = self._order[place * size : (place + 1) * size]
+        return SignalsMeasured(self.step, self.probe.signals(index, self._ratios))
+
+    def _weights(self) -> dict[str, Array]:
+        layers = self.network.layers
+        return {x.name: x.weight.value.copy() for x in layers if x.weight is not None}
+
+    def _train_loss(self) -> float:
+        return float(np.mean(self._recent))
+
+    def _source(self, images: Array) -> Source:
+        transform = self.dataset.transform
+        return self.engine.source(images, transform.scale, transform.shift, transform.per_image)
+
+    def evaluate(self) -> tuple[float, float]:
+        """Measure (mean loss, accuracy) on the test images."""
+        if self._tested is not None and self._tested[0] == self.step:
+            return self._tested[1:]
+        if self._test is None:
+            self._test = self._source(self.dataset.test.images)
+        labels = self.dataset.test.labels
+        losses, right = 0.0, 0.0
+        for start in range(0, len(labels), self.engine.batch_size):
+            index = np.arange(start, min(start + self.engine.batch_size, len(labels)))
+            self.engine.forward(self._test, index, training=False)
+            loss, accuracy = self.engine.loss(labels[index])
+            losses += loss * len(index)
+            right += accuracy * len(index)
+        self._tested = (self.step, losses / len(labels), right / len(labels))
+        return self._tested[1:]
+
+    def _finished(self, reason: Reason, diverged: Diverged | None) -> RunFinished:
+        measured = diverged is None and self.step > 0
+        test_loss, test_accuracy = self.evaluate() if measured else (None, None)
+        images = self._images_seen()
+        return RunFinished(
+            reason=reason,
+            step=self.step,
+            seconds=self.seconds,
+            images_per_second=images / self.seconds if self.seconds else 0.0,
+            train_loss=self._train_loss() if self._recent else None,
+            test_loss=test_loss,
+            test_accuracy=test_accuracy,
+            scores=first_scores(self.network) if diverged is None else None,
+            diverged=diverged,
+        )
+
+    def _images_seen(self) -> int:
+        count, size = len(self.dataset.train.labels), self.experiment.training.batch_size
+        epochs, steps = divmod(self.step, self.steps_per_epoch)
+        return epochs * count + min(steps * size, count)
+
+    # ------------------------------------------------------------ state
+
+    def state(self) -> Snapshot:
+        """Copy all that a resumed run needs: arrays by name, and plain values."""
+        arrays = {**self.network.state(), **self.optimizer.arrays()}
+        meta = {
+            "step": self.step,
+            "updates": self.optimizer.updates,
+            "seconds": self.seconds,
+            "recent_losses": list(self._recent),
+            "changes": [list(change) for change in self._changes],
+            "rates": vars(self.rates).copy(),
+        }
+        return arrays, meta
+
+    def good_state(self) -> Snapshot:
+        """Give the last copy made while everything was finite (at most 50 steps old)."""
+        return self._good
+
+    def load_state(self, arrays: dict[str, Any], meta: dict[str, Any]) -> None:
+        """Continue from a state.
+
+        Raises
+        ------
+        WeightsError
+            If arrays are missing, of another shape, or not finite.
+        """
+        self.network.load(arrays)
+        try:
+            self.optimizer.load(arrays, int(meta["updates"]))
+            self.step, self.seconds = int(meta["step"]), float(meta["seconds"])
+            self._recent = deque(map(float, meta["recent_losses"]), maxlen=SMOOTHED_STEPS)
+            self._changes = [(int(s), str(f), float(v)) for s, f, v in meta["changes"]]
+            for field, value in meta["rates"].items():
+                setattr(self.rates, field, float(value))
+        except (KeyError, TypeError, ValueError) as error:
+            raise WeightsError(f"checkpoint: missing or misfitting: {error}") from error
+        self.engine.refresh()
+        self._epoch = -1
+        self._good = self.state()
