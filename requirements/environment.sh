@@ -1,0 +1,170 @@
+# Makes .venv what ./run and ./test need; both source this file.
+#
+# prepare_environment KIND   with KIND run or test: returns at once when .venv already holds
+#                            requirements/KIND.lock, else creates, completes or repairs it.
+#
+# Everything said here goes to standard error: standard output belongs to the program.
+# It is written for bash 3.2, which is what macOS has, and relies on `set -euo pipefail`.
+
+root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
+venv=$root/.venv
+# Lies in a .venv made here: only such a one is ever deleted.
+ours=$venv/.made-by-guitrainer
+# Lies in .venv while packages are being installed: found at the next start, that was interrupted.
+unfinished=$venv/.unfinished
+
+say() { printf '%s\n' "$*" >&2; }
+
+# refuse CODE WORDS: say what is wrong, in one line, and end.
+refuse() {
+    local code=$1
+    shift
+    say "$@"
+    exit "$code"
+}
+
+# --- the fast path: what was installed is written down, and compared at every start ---------------
+
+# What an environment of KIND is made from: the place, the interpreter, the lock, and the parts of
+# pyproject.toml that the installation reads (not the settings of tools).
+recipe() {
+    printf '%s\n' "$root" "$(readlink -f "$venv/bin/python" 2>/dev/null)"
+    cat "$root/requirements/$1.lock"
+    awk '/^\[/ { keep = /^\[(build-system|project|tool\.hatch)/ } keep' "$root/pyproject.toml"
+}
+
+ready() {
+    [ -x "$venv/bin/python" ] && [ -f "$venv/.ready-$1" ] && [ ! -e "$unfinished" ] &&
+        recipe "$1" | cmp -s - "$venv/.ready-$1"
+}
+
+# --- what the system must bring -------------------------------------------------------------------
+
+# Is command $1 a Python the project runs on? ($2: further Python to try in it.)
+fitting() {
+    "$1" -c "import sys; assert (3, 11) <= sys.version_info < (3, 14); ${2:-}" >/dev/null 2>&1
+}
+
+# Set `python` to the interpreter to build with (PYTHON overrides), the first that can make a
+# virtual environment; else the first that is new enough; else nothing.
+choose_python() {
+    local candidate
+    python=
+    for candidate in ${PYTHON:+"$PYTHON"} python3 python3.13 python3.12 python3.11; do
+        if fitting "$candidate" 'import ensurepip, venv'; then
+            python=$candidate
+            return
+        elif [ -z "$python" ] && fitting "$candidate"; then
+            python=$candidate
+        fi
+        [ -z "${PYTHON:-}" ] || return 0
+    done
+}
+
+# The one list of system packages: a line for each that is missing, by its name in Debian.
+missing_packages() {
+    if [ -z "$python" ]; then
+        echo python3 python3-venv
+    elif ! fitting "$python" 'import ensurepip, venv'; then
+        "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
+    fi
+}
+
+# Install what is missing where that is allowed; else print the one line to type.
+require_system() {
+    choose_python
+    [ -z "${PYTHON:-}" ] || [ -n "$python" ] ||
+        refuse 2 "PYTHON: $PYTHON is not a Python 3.11, 3.12 or 3.13"
+    local packages
+    packages=$(missing_packages)
+    [ -n "$packages" ] || return 0
+    # shellcheck disable=SC2086 # a list of words
+    set -- $packages
+    command -v apt-get >/dev/null ||
+        refuse 2 "guitrainer needs Python 3.11, 3.12 or 3.13 with venv (Debian: $*); see README.md"
+    if [ "$(id -u)" != 0 ]; then
+        say "guitrainer needs system packages that are missing. Type this, then start again:"
+        refuse 2 "sudo apt-get update && sudo apt-get install -y --no-install-recommends $*"
+    fi
+    say "guitrainer: installing system packages: $*"
+    {
+        apt-get update -qq &&
+            DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@"
+    } </dev/null >&2 || refuse 1 "guitrainer: apt-get could not install: $*"
+    choose_python
+    [ -n "$python" ] && [ -z "$(missing_packages)" ] ||
+        refuse 2 "guitrainer needs Python 3.11, 3.12 or 3.13 with venv; this system has none"
+}
+
+# --- the environment ------------------------------------------------------------------------------
+
+# May what lies in .venv be completed? Not after an interruption, a move of the checkout, or a
+# change of the Python below it.
+reusable() {
+    local note
+    [ ! -e "$unfinished" ] && fitting "$venv/bin/python" 'import pip' || return 1
+    for note in "$venv"/.ready-*; do
+        [ -f "$note" ] || continue
+        [ "$(head -n 2 "$note")" = "$(recipe run | head -n 2)" ] || return 1
+    done
+}
+
+create() {
+    if [ -e "$venv" ] && ! rmdir -- "$venv" 2>/dev/null; then
+        [ -e "$ours" ] ||
+            refuse 2 "guitrainer: .venv cannot be used and was not made here; please move it away"
+        say "guitrainer: .venv was interrupted, moved or lost its Python; making it anew"
+    fi
+    require_system
+    rm -rf -- "$venv"
+    mkdir -- "$venv"
+    touch -- "$ours" "$unfinished"
+    "$python" -m venv "$venv" >&2
+}
+
+# pip with the user's own configuration. A failure, unlike an interruption, leaves nothing half
+# done: the next start tries again in the same .venv.
+pip_install() {
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input "$@" >&2 || {
+        rm -f -- "$unfinished"
+        refuse 1 "guitrainer: pip could not install into .venv; its words are above"
+    }
+}
+
+# Hashes pin what is installed, so nothing is resolved anew.
+install() {
+    local kind=$1
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    reusable || create
+    touch -- "$unfinished"
+    rm -f -- "$venv"/.ready-*
+    say "guitrainer: installing the packages of requirements/$kind.lock into .venv (once)"
+    pip_install --require-hashes --no-deps -r "$root/requirements/$kind.lock"
+    pip_install --no-deps --no-build-isolation --editable "$root"
+    recipe run >"$venv/.ready-run"
+    [ "$kind" = run ] || recipe "$kind" >"$venv/.ready-$kind"
+    rm -f -- "$unfinished"
+    say "guitrainer: .venv is ready"
+}
+
+# One installation at a time: the others wait, then find it done. (A plain subshell: after `||` or
+# in a condition bash would ignore -e within.)
+prepare_environment() {
+    if ready "$1"; then
+        return
+    fi
+    (
+        if command -v flock >/dev/null; then
+            exec 9<"$root"
+            flock -n 9 || {
+                say "guitrainer: another start is installing; waiting for it"
+                flock 9
+            }
+            if ready "$1"; then
+                exit
+            fi
+        fi
+        install "$1"
+    )
+}
