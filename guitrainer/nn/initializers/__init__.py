@@ -1,0 +1,21 @@
+"""How weights are drawn before the first step, and what the draw promises."""
+
+from guitrainer.nn.initializers.draw import describe, describe_bias, sample, sample_bias
+from guitrainer.nn.initializers.fans import fans
+from guitrainer.nn.initializers.gains import GAINS, gain
+from guitrainer.nn.initializers.moments import Moments
+from guitrainer.nn.initializers.schemes import SchemeInfo, resolve_scheme, scheme_list
+
+__all__ = [
+    "GAINS",
+    "Moments",
+    "SchemeInfo",
+    "describe",
+    "describe_bias",
+    "fans",
+    "gain",
+    "resolve_scheme",
+    "sample",
+    "sample_bias",
+    "scheme_list",
+]

@@ -1,0 +1,195 @@
+"""Draw a weight or a bias, and say beforehand what will be drawn."""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.config import schema
+from guitrainer.errors import ConfigError
+from guitrainer.nn.initializers.fans import fans
+from guitrainer.nn.initializers.filter_bank import bank_weight
+from guitrainer.nn.initializers.moments import RULES, Moments, random_moments
+from guitrainer.nn.initializers.orthogonal import (
+    ORTHOGONAL_SCHEMES,
+    dirac,
+    draw_orthogonal,
+    orthogonal_moments,
+)
+from guitrainer.nn.initializers.schemes import check_settings
+from guitrainer.nn.initializers.truncated import TRUNCATED_STD, draw_truncated
+from guitrainer.nn.initializers.weight_file import read_weight
+
+# Numbers drawn at a time: float64 copies stay small beside the weight itself.
+BLOCK = 2**18
+ZEROS = schema.Initializer(scheme="zeros")
+
+
+def describe(initializer: schema.Initializer, shape: tuple[int, ...]) -> Moments:
+    """Say what `sample` will draw: the moments asked for, or those of a fixed weight.
+
+    Parameters
+    ----------
+    shape : of the weight; see `fans`
+
+    Raises
+    ------
+    ConfigError
+        If settings do not fit the scheme, or the scheme does not fit the weight.
+    NetworkError
+        If `shape` is not that of a weight.
+    WeightsError
+        If a file cannot be used.
+    """
+    check_settings(initializer)
+    both = fans(shape)
+    if initializer.scheme in RULES:
+        return random_moments(initializer, both)
+    if initializer.scheme in ORTHOGONAL_SCHEMES:
+        return orthogonal_moments(initializer, shape, both)
+    if (value := _constant(initializer)) is not None:
+        return _constant_moments(initializer, value, both)
+    return _measured(initializer, _fixed_weight(initializer, shape), both)
+
+
+def sample(
+    initializer: schema.Initializer, shape: tuple[int, ...], rng: np.random.Generator
+) -> NDArray[np.float32]:
+    """Draw a weight: float32, C-contiguous, of `shape`; the same `rng` gives the same numbers.
+
+    For lsuv this is the orthonormal start; who has the data does the rest.
+
+    Raises
+    ------
+    ConfigError, NetworkError, WeightsError
+        As `describe`.
+    """
+    check_settings(initializer)
+    both = fans(shape)
+    if initializer.scheme in RULES:
+        return _draw(random_moments(initializer, both), math.prod(shape), rng).reshape(shape)
+    if initializer.scheme in ORTHOGONAL_SCHEMES:
+        return draw_orthogonal(initializer, shape, rng)
+    return _fixed_weight(initializer, shape)
+
+
+def describe_bias(
+    initializer: schema.Initializer | None,
+    weight_initializer: schema.Initializer,
+    weight_shape: tuple[int, ...],
+    count: int,
+) -> Moments:
+    """Say what `sample_bias` will draw."""
+    chosen = _bias_initializer(initializer, weight_initializer, weight_shape)
+    both = fans(weight_shape)
+    if chosen.scheme in RULES:
+        return random_moments(chosen, both)
+    if (value := _constant(chosen)) is not None:
+        return _constant_moments(chosen, value, both)
+    return _measured(chosen, _fixed_bias(chosen, count), both)
+
+
+def sample_bias(
+    initializer: schema.Initializer | None,
+    weight_initializer: schema.Initializer,
+    weight_shape: tuple[int, ...],
+    count: int,
+    rng: np.random.Generator,
+) -> NDArray[np.float32]:
+    """Draw a bias of `count` elements, float32.
+
+    Parameters
+    ----------
+    initializer : None means zeros; with a weight drawn by torch_default, U(±1/√fan_in) as there.
+        A bias has no fans of its own: schemes that need them take those of the weight.
+
+    Raises
+    ------
+    ConfigError
+        If the scheme arranges whole filters (orthogonal, dirac, bank, …): a bias has none.
+    """
+    chosen = _bias_initializer(initializer, weight_initializer, weight_shape)
+    if chosen.scheme in RULES:
+        return _draw(random_moments(chosen, fans(weight_shape)), count, rng)
+    return _fixed_bias(chosen, count)
+
+
+def _draw(moments: Moments, count: int, rng: np.random.Generator) -> NDArray[np.float32]:
+    """Draw in float64, block by block, and round to float32."""
+    numbers = np.empty(count, np.float32)
+    for start in range(0, count, BLOCK):
+        size = min(BLOCK, count - start)
+        if moments.distribution == "normal":
+            block = moments.std * rng.standard_normal(size)
+        elif moments.distribution == "uniform":
+            assert moments.limit is not None
+            block = rng.uniform(-moments.limit, moments.limit, size)
+        else:
+            block = moments.std / TRUNCATED_STD * draw_truncated(rng, size)
+        numbers[start : start + size] = block
+    return numbers
+
+
+def _constant(initializer: schema.Initializer) -> float | None:
+    """The value of schemes that give every element the same one."""
+    if initializer.scheme == "constant":
+        assert initializer.value is not None
+        return initializer.value
+    return {"zeros": 0.0, "ones": 1.0}.get(initializer.scheme)
+
+
+def _fixed_weight(initializer: schema.Initializer, shape: tuple[int, ...]) -> NDArray[np.float32]:
+    """The weight of a scheme that draws nothing."""
+    value = _constant(initializer)
+    if value is not None:
+        return np.full(shape, value, np.float32)
+    if initializer.scheme == "dirac":
+        return dirac(shape, initializer.gain)
+    if initializer.scheme == "bank":
+        return bank_weight(shape)
+    assert initializer.path is not None
+    return read_weight(initializer.path, shape)
+
+
+def _fixed_bias(initializer: schema.Initializer, count: int) -> NDArray[np.float32]:
+    value = _constant(initializer)
+    if value is not None:
+        return np.full(count, value, np.float32)
+    assert initializer.path is not None
+    return read_weight(initializer.path, (count,))
+
+
+def _bias_initializer(
+    initializer: schema.Initializer | None,
+    weight_initializer: schema.Initializer,
+    weight_shape: tuple[int, ...],
+) -> schema.Initializer:
+    if initializer is None and weight_initializer.scheme == "torch_default":
+        limit = 1 / math.sqrt(fans(weight_shape)[0])
+        return schema.Initializer(scheme="random_uniform", limit=limit)
+    chosen = initializer or ZEROS
+    if chosen.scheme in (*ORTHOGONAL_SCHEMES, "dirac", "bank"):
+        raise ConfigError(
+            f"bias_initializer.scheme: got {chosen.scheme}, which arranges whole filters; accepted "
+            "for a bias: zeros, ones, constant, file and the random schemes"
+        )
+    check_settings(chosen)
+    return chosen
+
+
+def _constant_moments(
+    initializer: schema.Initializer, value: float, both: tuple[int, int]
+) -> Moments:
+    formula = f"w = {value:.5g}, σ² = 0"
+    return Moments(initializer.scheme, *both, 0.0, 0.0, abs(value), formula, "constant")
+
+
+def _measured(
+    initializer: schema.Initializer, weight: NDArray[np.float32], both: tuple[int, int]
+) -> Moments:
+    """Moments of numbers that are fixed beforehand: those of the elements themselves."""
+    variance = float(weight.var(dtype=np.float64))
+    limit, formula = float(np.abs(weight).max()), f"σ² of the elements = {variance:.5g}"
+    return Moments(
+        initializer.scheme, *both, variance, math.sqrt(variance), limit, formula, "fixed"
+    )

@@ -1,0 +1,127 @@
+"""Hand-made filters of any size: what one would draw before learning was found to do better."""
+
+import math
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.errors import ConfigError
+from guitrainer.nn.initializers.fans import window_shape
+
+SMALLEST = 3  # below, there is no room for a line beside its background
+ANGLES = (0, 45, 90, 135)  # degrees between the x axis and the direction of change
+GABOR_WAVES = 1.6  # wavelengths in the shorter side …
+GABOR_SHORTEST = 4.0  # … but none shorter than this, in pixels: nearer to 2 it would alias
+GABOR_SIGMA = 0.4  # of the window, in wavelengths
+LINE_SIGMA = 0.16  # half the thickness of a line, in sides
+SPOT_SIGMA = 1 / 6  # of the Laplacian of a Gaussian, in sides
+
+
+class HandMade(NamedTuple):
+    """A filter by name; `pattern` (kh, kw) has length 1 and, where it compares, zero mean."""
+
+    name: str
+    pattern: NDArray[np.float64]
+
+
+@cache
+def hand_made(kernel_h: int, kernel_w: int) -> tuple[HandMade, ...]:
+    """All filters of the bank for one kernel size, none smaller than 3.
+
+    Raises
+    ------
+    ConfigError
+        If a side is smaller than 3.
+    """
+    if min(kernel_h, kernel_w) < SMALLEST:
+        raise ConfigError(
+            f"initializer.scheme: the bank needs a kernel of at least {SMALLEST}×{SMALLEST}, "
+            f"found {kernel_h}×{kernel_w}"
+        )
+    patterns = {
+        "sobel x": np.outer(_smoothing(kernel_h), _difference(kernel_w)),
+        "sobel y": np.outer(_difference(kernel_h), _smoothing(kernel_w)),
+        "prewitt x": np.outer(np.ones(kernel_h), _positions(kernel_w)),
+        "prewitt y": np.outer(_positions(kernel_h), np.ones(kernel_w)),
+        "laplacian": _laplacian(kernel_h, kernel_w),
+        **{f"gabor {angle}°": _gabor(kernel_h, kernel_w, angle) for angle in ANGLES},
+        **{f"line {angle}°": _line(kernel_h, kernel_w, angle) for angle in ANGLES},
+        "x": _cross(kernel_h, kernel_w),
+    }
+    return tuple(HandMade(name, _normalised(pattern)) for name, pattern in patterns.items())
+
+
+def bank_weight(shape: tuple[int, ...]) -> NDArray[np.float32]:
+    """A weight of hand-made filters, cycled over the outputs; every filter has length 1.
+
+    All input channels see the same pattern, in equal shares.
+    """
+    out, inputs, kernel_h, kernel_w = window_shape(shape)
+    bank = hand_made(kernel_h, kernel_w)
+    patterns = np.stack([bank[k % len(bank)].pattern for k in range(out)])
+    weight = np.empty(shape, np.float32)
+    weight[...] = patterns[:, None] / math.sqrt(inputs)
+    return weight
+
+
+def _normalised(pattern: NDArray[np.float64]) -> NDArray[np.float64]:
+    centred = pattern - pattern.mean()
+    unit: NDArray[np.float64] = centred / math.sqrt(float((centred * centred).sum()))
+    unit.flags.writeable = False  # shared by all who ask
+    return unit
+
+
+def _positions(side: int) -> NDArray[np.float64]:
+    """Coordinates of the taps, 0 at the centre."""
+    return np.arange(side, dtype=np.float64) - (side - 1) / 2
+
+
+def _smoothing(side: int) -> NDArray[np.float64]:
+    """Binomial weights: 1 2 1 for a side of 3."""
+    return np.array([math.comb(side - 1, k) for k in range(side)], np.float64)
+
+
+def _difference(side: int) -> NDArray[np.float64]:
+    """Central difference of smoothed values: −1 0 1 for a side of 3."""
+    difference = np.zeros(side, np.float64)
+    difference[2:] += _smoothing(side - 2)
+    difference[:-2] -= _smoothing(side - 2)
+    return difference
+
+
+def _grid(kernel_h: int, kernel_w: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Coordinates y and x of every tap, scaled so that a side is 1."""
+    y, x = np.meshgrid(
+        _positions(kernel_h) / kernel_h, _positions(kernel_w) / kernel_w, indexing="ij"
+    )
+    return y, x
+
+
+def _laplacian(kernel_h: int, kernel_w: int) -> NDArray[np.float64]:
+    """Laplacian of a Gaussian with the centre positive; at 3×3 close to 8 with −1 around."""
+    y, x = _grid(kernel_h, kernel_w)
+    squared = (x * x + y * y) / SPOT_SIGMA**2
+    return (2 - squared) * np.exp(-squared / 2)
+
+
+def _gabor(kernel_h: int, kernel_w: int, angle: float) -> NDArray[np.float64]:
+    """Odd wave under a round window: an edge with a rebound."""
+    y, x = np.meshgrid(_positions(kernel_h), _positions(kernel_w), indexing="ij")
+    wavelength = max(min(kernel_h, kernel_w) / GABOR_WAVES, GABOR_SHORTEST)
+    along = x * math.cos(math.radians(angle)) + y * math.sin(math.radians(angle))
+    window = np.exp(-(x * x + y * y) / (2 * (GABOR_SIGMA * wavelength) ** 2))
+    return window * np.sin(2 * math.pi * along / wavelength)
+
+
+def _line(kernel_h: int, kernel_w: int, angle: float) -> NDArray[np.float64]:
+    """Bright line through the centre."""
+    y, x = _grid(kernel_h, kernel_w)
+    across = x * math.cos(math.radians(angle)) + y * math.sin(math.radians(angle))
+    return np.exp(-(across**2) / (2 * LINE_SIGMA**2))
+
+
+def _cross(kernel_h: int, kernel_w: int) -> NDArray[np.float64]:
+    """Both diagonals."""
+    return np.maximum(_line(kernel_h, kernel_w, 45), _line(kernel_h, kernel_w, 135))

@@ -1,0 +1,177 @@
+"""What a random scheme asks for: variance, standard deviation, limit, and how they come about."""
+
+import math
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from guitrainer.config import schema
+from guitrainer.errors import ConfigError
+from guitrainer.nn.initializers.truncated import CUT, TRUNCATED_STD
+
+FAN_AVG = "(fan_in + fan_out)"  # twice the mean: the 2 goes to the numerator, as in the papers
+
+
+@dataclass(frozen=True)
+class Moments:
+    """The distribution that was asked for; exact for truncated ones too.
+
+    `limit` is the largest absolute value that can come out, None where there is no bound.
+    `formula` has the numbers filled in.
+    """
+
+    scheme: schema.Scheme
+    fan_in: int
+    fan_out: int
+    variance: float
+    std: float
+    limit: float | None
+    formula: str
+    distribution: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A random scheme: the distributions it may take (the first is its own) and its variance.
+
+    Either a fixed `std` or `limit`, or numerator / (divisor · fan), with `mode` naming the fan.
+    """
+
+    distributions: tuple[schema.Distribution, ...]
+    std: float | None = None
+    limit: float | None = None
+    numerator: int = 1
+    divisor: int = 1
+    mode: schema.Mode = "fan_in"
+
+
+_UNIFORM: tuple[schema.Distribution, ...] = ("uniform",)
+_NORMAL: tuple[schema.Distribution, ...] = ("normal", "truncated_normal")
+_ANY: tuple[schema.Distribution, ...] = (*_NORMAL, "uniform")
+
+RULES: dict[schema.Scheme, Rule] = {
+    "random_normal": Rule(("normal",), std=0.05),
+    "random_uniform": Rule(_UNIFORM, limit=0.05),
+    "truncated_normal": Rule(("truncated_normal",), std=0.05),
+    "small_gaussian": Rule(("normal",), std=0.01),
+    "variance_scaling": Rule(_ANY),
+    "glorot_uniform": Rule(_UNIFORM, mode="fan_avg"),
+    "glorot_normal": Rule(_NORMAL, mode="fan_avg"),
+    "caffe_xavier": Rule(_UNIFORM),
+    "he_uniform": Rule(_UNIFORM, numerator=2),
+    "he_normal": Rule(_NORMAL, numerator=2),
+    "lecun_uniform": Rule(_UNIFORM),
+    "lecun_normal": Rule(_NORMAL),
+    "torch_default": Rule(_UNIFORM, divisor=3),  # 2 / ((1 + a²) · fan_in) with a = √5
+    "keras_default": Rule(_UNIFORM, mode="fan_avg"),
+}
+
+
+class Formula(NamedTuple):
+    """A quantity in symbols, with the numbers filled in, and its value."""
+
+    symbols: str
+    numbers: str
+    value: float
+
+    def times(self, symbol: str, factor: float) -> "Formula":
+        """Multiply by `factor`, which is written as `symbol`."""
+        return Formula(
+            f"{symbol} · {self.symbols}", f"{factor:.5g} · {self.numbers}", factor * self.value
+        )
+
+    def __str__(self) -> str:
+        """The whole chain, as in σ² = 2 / fan_in = 2 / 75 = 0.026667."""
+        return " = ".join(dict.fromkeys(("σ²", self.symbols, self.numbers, f"{self.value:.5g}")))
+
+
+def random_moments(initializer: schema.Initializer, fans: tuple[int, int]) -> Moments:
+    """Moments of a scheme of RULES for a weight with these fans.
+
+    Raises
+    ------
+    ConfigError
+        If the distribution, or a limit, does not fit the scheme.
+    """
+    rule = RULES[initializer.scheme]
+    distribution = _distribution(initializer, rule)
+    variance = _variance(initializer, rule, fans)
+    if initializer.scheme == "truncated_normal":
+        # Not corrected for what is cut off, as in Keras and TensorFlow: 0.05 comes out as 0.044.
+        variance = variance.times(f"{TRUNCATED_STD**2:.5g}", TRUNCATED_STD**2)
+    std = math.sqrt(variance.value)
+    limits = {"uniform": math.sqrt(3) * std, "truncated_normal": CUT * std / TRUNCATED_STD}
+    return Moments(
+        scheme=initializer.scheme,
+        fan_in=fans[0],
+        fan_out=fans[1],
+        variance=variance.value,
+        std=std,
+        limit=limits.get(distribution),
+        formula=str(variance),
+        distribution=distribution,
+    )
+
+
+def _distribution(initializer: schema.Initializer, rule: Rule) -> schema.Distribution:
+    chosen = initializer.distribution or rule.distributions[0]
+    if chosen not in rule.distributions:
+        raise ConfigError(
+            f"initializer.distribution: got {chosen}, accepted with the scheme "
+            f"'{initializer.scheme}': {', '.join(rule.distributions)}"
+        )
+    if initializer.limit is not None and chosen != "uniform":
+        raise ConfigError(
+            f"initializer.limit: got {initializer.limit}, but the distribution is {chosen}; "
+            "accepted with uniform alone"
+        )
+    return chosen
+
+
+def _variance(initializer: schema.Initializer, rule: Rule, fans: tuple[int, int]) -> Formula:
+    """What the user gave replaces the scheme's own variance; a scale multiplies it."""
+    if initializer.std is not None:
+        return _squared("std²", initializer.std)
+    if initializer.variance is not None:
+        return Formula("variance", f"{initializer.variance:.5g}", initializer.variance)
+    if initializer.limit is not None:
+        return _of_limit(initializer.limit)
+    own = _own_variance(initializer, rule, fans)
+    return own if initializer.scale is None else own.times("scale", initializer.scale)
+
+
+def _own_variance(initializer: schema.Initializer, rule: Rule, fans: tuple[int, int]) -> Formula:
+    if rule.limit is not None:
+        return _of_limit(rule.limit)
+    if rule.std is not None:
+        return _squared("std²", rule.std)
+    fan = _fan(initializer.mode or rule.mode, fans)
+    numerator = rule.numerator * (2 if fan.symbols == FAN_AVG else 1)
+    symbols, numbers, divisor = fan
+    slope = initializer.slope
+    if slope:
+        divisor *= 1 + slope * slope
+        symbols, numbers = f"((1 + a²) · {symbols})", f"((1 + {slope:.5g}²) · {numbers})"
+    elif rule.divisor != 1:
+        divisor *= rule.divisor
+        symbols, numbers = f"({rule.divisor} · {symbols})", f"({rule.divisor} · {numbers})"
+    return Formula(f"{numerator} / {symbols}", f"{numerator} / {numbers}", numerator / divisor)
+
+
+def _squared(symbol: str, std: float) -> Formula:
+    return Formula(symbol, f"{std:.5g}²", std * std)
+
+
+def _of_limit(limit: float) -> Formula:
+    return Formula("limit² / 3", f"{limit:.5g}² / 3", limit * limit / 3)
+
+
+def _fan(mode: schema.Mode, fans: tuple[int, int]) -> Formula:
+    """The number that divides the variance; twice that number for fan_avg."""
+    fan_in, fan_out = fans
+    if mode == "fan_avg":
+        return Formula(FAN_AVG, f"({fan_in} + {fan_out})", fan_in + fan_out)
+    if mode == "fan_geo":
+        root = math.sqrt(fan_in * fan_out)
+        return Formula("√(fan_in · fan_out)", f"√({fan_in} · {fan_out})", root)
+    fan = fan_in if mode == "fan_in" else fan_out
+    return Formula(mode, str(fan), fan)

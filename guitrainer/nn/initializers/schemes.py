@@ -1,0 +1,283 @@
+"""The schemes by name: what each does, where it comes from, and which settings it takes."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from guitrainer.config import schema
+from guitrainer.config.messages import nearest, shown
+from guitrainer.errors import ConfigError
+
+Setting = Literal[
+    "std", "variance", "scale", "limit", "value", "gain", "slope", "mode", "distribution", "path"
+]
+
+_SIZE: tuple[Setting, ...] = ("std", "variance", "scale")
+_NORMAL: tuple[Setting, ...] = (*_SIZE, "distribution")
+_UNIFORM: tuple[Setting, ...] = (*_SIZE, "limit")
+_GLOROT = "Glorot & Bengio 2010, eq. 12 and 16"
+_HE = "He et al. 2015, section 2.2"
+_LECUN = "LeCun et al. 1998, Efficient BackProp, section 4.6"
+
+
+@dataclass(frozen=True)
+class SchemeInfo:
+    """One scheme: its names, one line of help, the formula in symbols, the source.
+
+    `parameters` are the fields of `schema.Initializer` that it takes besides `scheme`.
+    """
+
+    name: schema.Scheme
+    aliases: tuple[str, ...]
+    help: str
+    formula: str
+    source: str
+    parameters: tuple[Setting, ...]
+
+
+_SCHEMES = (
+    SchemeInfo(
+        "zeros",
+        ("zero",),
+        "All elements 0: filters stay alike for ever, nothing is learnt.",
+        "w = 0, σ² = 0",
+        "a failure to learn from",
+        (),
+    ),
+    SchemeInfo(
+        "ones",
+        ("one",),
+        "All elements 1: symmetry between the filters is never broken.",
+        "w = 1, σ² = 0",
+        "a failure to learn from",
+        (),
+    ),
+    SchemeInfo(
+        "constant",
+        ("const", "fill"),
+        "All elements equal to value: symmetry is never broken.",
+        "w = value, σ² = 0",
+        "a failure to learn from",
+        ("value",),
+    ),
+    SchemeInfo(
+        "random_normal",
+        ("normal", "gaussian"),
+        "Normal with zero mean; std 0.05 unless given.",
+        "σ² = std²",
+        "keras.initializers.RandomNormal",
+        _SIZE,
+    ),
+    SchemeInfo(
+        "random_uniform",
+        ("uniform",),
+        "Uniform between −limit and limit; limit 0.05 unless given.",
+        "σ² = limit² / 3",
+        "keras.initializers.RandomUniform",
+        _UNIFORM,
+    ),
+    SchemeInfo(
+        "truncated_normal",
+        ("trunc_normal",),
+        "Normal cut at ±2 std and not corrected: the real std is 0.87963 of the one given (0.05).",
+        "σ² = 0.77374 · std²",
+        "keras.initializers.TruncatedNormal",
+        _SIZE,
+    ),
+    SchemeInfo(
+        "small_gaussian",
+        ("small_normal",),
+        "Normal with std 0.01, whatever the size of the layer.",
+        "σ² = 0.01²",
+        "common practice, as in Krizhevsky et al. 2012",
+        _SIZE,
+    ),
+    SchemeInfo(
+        "variance_scaling",
+        (),
+        "The general form: scale over a fan, as normal, truncated normal or uniform.",
+        "σ² = scale / n, limit = √(3 · scale / n)",
+        "keras.initializers.VarianceScaling",
+        (*_SIZE, "limit", "mode", "distribution"),
+    ),
+    SchemeInfo(
+        "glorot_uniform",
+        ("xavier_uniform", "glorot", "xavier"),
+        "Keeps the signal forward and the gradient backward, for tanh and linear units.",
+        "σ² = 2 / (fan_in + fan_out), limit = √(6 / (fan_in + fan_out))",
+        _GLOROT,
+        _UNIFORM,
+    ),
+    SchemeInfo(
+        "glorot_normal",
+        ("xavier_normal",),
+        "Glorot's variance, drawn from a normal distribution.",
+        "σ² = 2 / (fan_in + fan_out)",
+        _GLOROT,
+        _NORMAL,
+    ),
+    SchemeInfo(
+        "caffe_xavier",
+        ("caffe", "xavier_simple"),
+        "The simpler form of Glorot's rule: the forward signal alone.",
+        "σ² = 1 / fan_in, limit = √(3 / fan_in)",
+        "Caffe's xavier filler; Glorot & Bengio 2010",
+        _UNIFORM,
+    ),
+    SchemeInfo(
+        "he_uniform",
+        ("kaiming_uniform",),
+        "Keeps the signal through ReLU, which halves it.",
+        "σ² = 2 / ((1 + a²) · n), limit = √(6 / ((1 + a²) · n))",
+        _HE,
+        (*_UNIFORM, "slope", "mode"),
+    ),
+    SchemeInfo(
+        "he_normal",
+        ("kaiming_normal", "he", "kaiming", "msra"),
+        "Keeps the signal through ReLU, drawn from a normal distribution.",
+        "σ² = 2 / ((1 + a²) · n)",
+        _HE,
+        (*_NORMAL, "slope", "mode"),
+    ),
+    SchemeInfo(
+        "lecun_uniform",
+        (),
+        "Keeps the forward signal of linear and SELU units.",
+        "σ² = 1 / fan_in, limit = √(3 / fan_in)",
+        _LECUN,
+        _UNIFORM,
+    ),
+    SchemeInfo(
+        "lecun_normal",
+        ("lecun",),
+        "Keeps the forward signal, drawn from a normal distribution.",
+        "σ² = 1 / fan_in",
+        _LECUN,
+        _NORMAL,
+    ),
+    SchemeInfo(
+        "torch_default",
+        ("torch", "pytorch", "pytorch_default"),
+        "What PyTorch's layers do: kaiming_uniform with a = √5; the bias is drawn alike.",
+        "σ² = 1 / (3 · fan_in), limit = 1 / √fan_in",
+        "torch.nn.Conv2d, torch.nn.Linear",
+        _UNIFORM,
+    ),
+    SchemeInfo(
+        "keras_default",
+        ("keras",),
+        "What Keras' layers do: glorot_uniform; the bias is 0.",
+        "σ² = 2 / (fan_in + fan_out), limit = √(6 / (fan_in + fan_out))",
+        "keras.layers.Conv2D, keras.layers.Dense",
+        _UNIFORM,
+    ),
+    SchemeInfo(
+        "orthogonal",
+        ("orthonormal",),
+        "Filters at right angles, each of length gain: none repeats another.",
+        "W · Wᵀ = gain² · I, σ² = gain² / max(out, fan_in)",
+        "Saxe et al. 2014",
+        (*_SIZE, "gain"),
+    ),
+    SchemeInfo(
+        "delta_orthogonal",
+        (),
+        "The centre tap orthogonal across channels, the rest 0.",
+        "W_centre · W_centreᵀ = gain² · I, σ² = gain² / (max(out, in) · taps)",
+        "Xiao et al. 2018, section 3",
+        (*_SIZE, "gain"),
+    ),
+    SchemeInfo(
+        "dirac",
+        ("identity",),
+        "The centre tap is the identity: the layer passes its input on.",
+        "w = gain at the centre of channel k of filter k, 0 elsewhere",
+        "torch.nn.init.dirac_",
+        ("gain",),
+    ),
+    SchemeInfo(
+        "lsuv",
+        (),
+        "Orthonormal, then every layer is scaled until its output has variance 1 on real data.",
+        "W ← W / std(output) until |std − 1| < 0.1",
+        "Mishkin & Matas 2016, algorithm 1",
+        (),
+    ),
+    SchemeInfo(
+        "bank",
+        ("hand_made",),
+        "Hand-made: Sobel, Prewitt, Laplacian, Gabor, oriented lines, X, each of length 1.",
+        "‖w‖ = 1",
+        "textbooks of image processing",
+        (),
+    ),
+    SchemeInfo(
+        "file",
+        ("painted",),
+        "The user's own weight from an .npy or .npz file (file.npz#key picks an array).",
+        "w as stored",
+        "the user",
+        ("path",),
+    ),
+)
+_BY_NAME = {info.name: info for info in _SCHEMES}
+_CANONICAL: dict[str, schema.Scheme] = {
+    word: info.name for info in _SCHEMES for word in (info.name, *info.aliases)
+}
+
+
+def scheme_list() -> tuple[SchemeInfo, ...]:
+    """All schemes, from the simplest to the user's own."""
+    return _SCHEMES
+
+
+def scheme_info(scheme: schema.Scheme) -> SchemeInfo:
+    """What is known of one scheme."""
+    return _BY_NAME[scheme]
+
+
+def resolve_scheme(name: str) -> schema.Scheme:
+    """Canonical name of a scheme; aliases, capitals and hyphens are accepted.
+
+    Raises
+    ------
+    ConfigError
+        If there is no such scheme; the message gives the nearest.
+
+    Examples
+    --------
+    >>> resolve_scheme("Kaiming-Normal")
+    'he_normal'
+    """
+    word = name[:64].strip().lower().replace("-", "_").replace(" ", "_")
+    if word in _CANONICAL:
+        return _CANONICAL[word]
+    raise ConfigError(
+        f"scheme: got {shown(name)}, accepted: {', '.join(_BY_NAME)}; "
+        f"nearest: {nearest(word, _CANONICAL)}"
+    )
+
+
+def check_settings(initializer: schema.Initializer) -> None:
+    """Refuse settings that the scheme does not take, and miss those it needs.
+
+    Raises
+    ------
+    ConfigError
+        Names the field, what was given and what the scheme takes.
+    """
+    info = scheme_info(initializer.scheme)
+    for name in get_args(Setting):
+        given = getattr(initializer, name)
+        if name not in info.parameters and given != _unset(name):
+            raise ConfigError(
+                f"initializer.{name}: got {shown(given)}, but the scheme '{info.name}' takes "
+                f"{', '.join(info.parameters) or 'no settings'}"
+            )
+    for name in ("value", "path"):
+        if name in info.parameters and getattr(initializer, name) is None:
+            raise ConfigError(f"initializer.{name}: missing; the scheme '{info.name}' needs it")
+
+
+def _unset(name: str) -> object:
+    return schema.Initializer.model_fields[name].default

@@ -1,0 +1,28 @@
+"""The normal distribution cut at two standard deviations."""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+CUT = 2.0  # Keras and TensorFlow cut here, in units of σ; torch's trunc_normal_ takes bounds
+
+
+def _std_left() -> float:
+    """Standard deviation that a unit normal keeps when it is cut at ±CUT: 0.87962566."""
+    density = math.exp(-CUT * CUT / 2) / math.sqrt(2 * math.pi)
+    inside = math.erf(CUT / math.sqrt(2))
+    return math.sqrt(1 - 2 * CUT * density / inside)
+
+
+TRUNCATED_STD = _std_left()
+
+
+def draw_truncated(rng: np.random.Generator, count: int) -> NDArray[np.float64]:
+    """Draw `count` numbers of a unit normal cut at ±2, by drawing anew what lies beyond."""
+    numbers = rng.standard_normal(count)
+    beyond = np.flatnonzero(np.abs(numbers) > CUT)
+    while beyond.size:
+        numbers[beyond] = rng.standard_normal(beyond.size)
+        beyond = beyond[np.abs(numbers[beyond]) > CUT]
+    return numbers
