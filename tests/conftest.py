@@ -1,0 +1,43 @@
+"""What no test may leave behind: threads, and warnings in the log that nobody expected."""
+
+import logging
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+# A thread that was told to end may need a moment.
+GRACE_SECONDS = 5.0
+
+
+class _Warnings(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def no_threads_left() -> Iterator[None]:
+    """Fail a test that leaves a thread which would keep the program from ending."""
+    before = set(threading.enumerate())
+    yield
+    new = [t for t in threading.enumerate() if t not in before and not t.daemon]
+    for thread in new:
+        thread.join(GRACE_SECONDS)
+    left = [thread.name for thread in new if thread.is_alive()]
+    assert not left, f"threads left behind: {left}"
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that makes guitrainer log a warning, unless it takes `caplog` to look at it."""
+    warnings = _Warnings()
+    logger = logging.getLogger("guitrainer")
+    logger.addHandler(warnings)
+    yield
+    logger.removeHandler(warnings)
+    if "caplog" not in request.fixturenames:
+        assert not warnings.lines, f"unexpected warnings: {warnings.lines}"

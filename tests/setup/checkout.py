@@ -1,0 +1,113 @@
+"""A miniature checkout, with a stand-in for Python that notes what pip is asked to install."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = ("run", "test", "requirements/environment.sh")
+PYTHONS = ("python3", "python3.11", "python3.12", "python3.13")
+
+PYPROJECT = """\
+[project]
+name = "miniature"
+
+[tool.ruff]
+line-length = 100
+"""
+
+# STUB_LACKS: a word of the code that this Python fails on, until the file `provided` exists.
+# STUB_PIP: what pip does, as a shell command.
+PYTHON = f"""\
+#!/usr/bin/env bash
+case "$1 $2" in
+    "-m venv") mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
+    "-m pip") echo "$*" >>"$STUB_FOLDER/pip.log" && eval "${{STUB_PIP:-true}}" ;;
+    "-m pytest") shift 2 && echo "pytest: $*" ;;
+    "-c "*print*) exec {sys.executable} "$@" ;;
+    "-c "*"${{STUB_LACKS:-nothing}}"*) [ -e "$STUB_FOLDER/provided" ] ;;
+    "-c "*) ;;
+    *) shift && echo "program: $*" ;;
+esac
+"""
+APT_GET = """\
+#!/usr/bin/env bash
+echo "$*" >>"$STUB_FOLDER/apt.log"
+touch "$STUB_FOLDER/provided"
+echo "chatter of apt-get"
+"""
+IDENTITY = """\
+#!/usr/bin/env bash
+echo "${STUB_USER:-1000}"
+"""
+
+
+def write_script(path: Path, text: str) -> None:
+    """Write `text` to `path` as something that can be run."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o755)
+
+
+@dataclass
+class Checkout:
+    """The scripts in a folder of their own, and what they did there."""
+
+    folder: Path
+    stubs: Path
+    environment: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def make(cls, place: Path) -> "Checkout":
+        """Lay out scripts, locks and stand-ins below `place`."""
+        folder, stubs = place / "a checkout", place / "stubs"
+        for script in SCRIPTS:
+            (folder / script).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / script, folder / script)
+        (folder / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
+        for kind in ("run", "test"):
+            (folder / f"requirements/{kind}.lock").write_text(f"{kind}==1\n", encoding="utf-8")
+        for name in PYTHONS:
+            write_script(stubs / name, PYTHON)
+        write_script(stubs / "apt-get", APT_GET)
+        write_script(stubs / "id", IDENTITY)
+        return cls(folder, stubs)
+
+    @property
+    def venv(self) -> Path:
+        """The environment that the scripts make."""
+        return self.folder / ".venv"
+
+    def popen(self, script: str, *arguments: str, **environment: str) -> "subprocess.Popen[str]":
+        """Start `script`, as the leader of a process group of its own."""
+        return subprocess.Popen(
+            [self.folder / script, *arguments],
+            env={
+                "PATH": f"{self.stubs}{os.pathsep}{os.environ['PATH']}",
+                "STUB_FOLDER": str(self.stubs),
+                **environment,
+            },
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+    def start(self, script: str, *arguments: str, **environment: str) -> tuple[int, str, str]:
+        """Exit code, standard output and standard error of `script`."""
+        process = self.popen(script, *arguments, **environment)
+        output, errors = process.communicate(timeout=60)
+        return process.returncode, output, errors
+
+    def noted(self, log: str) -> list[str]:
+        """What a stand-in (`pip` or `apt`) was asked so far, one line per call."""
+        path = self.stubs / f"{log}.log"
+        return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+    def installed(self) -> list[str]:
+        """The lock files that were installed so far, by name."""
+        words = [word for line in self.noted("pip") for word in line.split()]
+        return [Path(word).stem for word in words if word.endswith(".lock")]

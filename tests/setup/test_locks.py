@@ -1,0 +1,54 @@
+"""The lock files: complete, pinned with hashes, and silent about where packages come from."""
+
+import re
+import tomllib
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.setup.checkout import ROOT
+
+LOCKS = ("run", "test")
+
+
+def text_of(lock: str) -> str:
+    return (ROOT / f"requirements/{lock}.lock").read_text(encoding="utf-8")
+
+
+def pins_of(lock: str) -> dict[str, str]:
+    """Package and version of every entry."""
+    return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text_of(lock), re.MULTILINE))
+
+
+def wanted_by(lock: str) -> list[Requirement]:
+    """The ranges of pyproject.toml that `lock` must satisfy."""
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project, extra = declared["project"], declared["project"]["optional-dependencies"]["test"]
+    ranges = [*project["dependencies"], *declared["build-system"]["requires"]]
+    return [Requirement(text) for text in ranges + (extra if lock == "test" else [])]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock_satisfies_the_ranges(lock: str) -> None:
+    pins = pins_of(lock)
+    for wanted in wanted_by(lock):
+        assert wanted.specifier.contains(pins[canonicalize_name(wanted.name)]), wanted
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_entry_is_pinned_with_hashes(lock: str) -> None:
+    entries = re.split(r"\n(?=[a-z0-9])", re.sub(r"(?m)^ *#.*\n", "", text_of(lock)).strip())
+    assert len(entries) == len(pins_of(lock)) > 10
+    for entry in entries:
+        assert re.match(r"[a-z0-9-]+==\S+( ; [^\\]+)? \\\n", entry), entry
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}", entry), entry
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock_names_no_place(lock: str) -> None:
+    assert not re.findall(r"https?:|file:|--(?:extra-)?index|--find-links", text_of(lock))
+
+
+def test_tests_run_on_what_is_run() -> None:
+    assert pins_of("run").items() <= pins_of("test").items()

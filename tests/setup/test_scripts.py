@@ -1,0 +1,175 @@
+"""./run and ./test: what they install, when, and how they recover."""
+
+import os
+import shutil
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.setup.checkout import PYPROJECT, Checkout
+
+pytestmark = pytest.mark.skipif(
+    os.name != "posix" or shutil.which("bash") is None, reason="the scripts are for bash"
+)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Checkout:
+    return Checkout.make(tmp_path)
+
+
+def test_first_start_installs_and_only_the_program_writes_to_standard_output(
+    checkout: Checkout,
+) -> None:
+    code, output, errors = checkout.start("run", "--headless", "two words")
+    assert (code, output) == (0, "program: --headless two words\n")
+    assert "installing the packages of requirements/run.lock" in errors
+    locked, project = checkout.noted("pip")
+    assert "--require-hashes --no-deps -r" in locked
+    assert "--no-deps --no-build-isolation --editable" in project
+
+
+def test_second_start_installs_nothing_and_says_nothing(checkout: Checkout) -> None:
+    checkout.start("run")
+    assert checkout.start("run", "a") == (0, "program: a\n", "")
+    assert checkout.installed() == ["run"]
+
+
+@pytest.mark.parametrize(
+    ("starts", "installed"),
+    [
+        (["run", "test"], ["run", "test"]),
+        (["test", "run"], ["test"]),
+        (["test", "test"], ["test"]),
+    ],
+)
+def test_test_has_all_that_run_needs(
+    checkout: Checkout, starts: list[str], installed: list[str]
+) -> None:
+    for script in starts:
+        assert checkout.start(script)[0] == 0
+    assert checkout.installed() == installed
+
+
+def test_test_hands_its_arguments_to_pytest(checkout: Checkout) -> None:
+    assert checkout.start("test", "-k", "a or b")[1] == "pytest: -k a or b\n"
+
+
+def test_install_only_runs_nothing(checkout: Checkout) -> None:
+    assert checkout.start("test", "--install-only")[:2] == (0, "")
+    assert checkout.installed() == ["test"]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "again"),
+    [
+        ("requirements/run.lock", "run==2\n", True),
+        ("pyproject.toml", PYPROJECT.replace("miniature", "other"), True),
+        ("pyproject.toml", PYPROJECT.replace("100", "99"), False),
+        ("requirements/test.lock", "test==2\n", False),
+    ],
+)
+def test_what_makes_run_install_again(
+    checkout: Checkout, file: str, text: str, again: bool
+) -> None:
+    checkout.start("run")
+    (checkout.venv / "kept").touch()
+    (checkout.folder / file).write_text(text, encoding="utf-8")
+    assert checkout.start("run")[0] == 0
+    assert checkout.installed() == ["run"] * (1 + again)
+    assert (checkout.venv / "kept").exists()
+
+
+def test_killed_installation_is_made_anew(checkout: Checkout) -> None:
+    process = checkout.popen("run", STUB_PIP='echo "$$" && sleep 60')
+    while not checkout.installed() and process.poll() is None:
+        time.sleep(0.01)
+    (checkout.venv / "half").touch()
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+    code, output, errors = checkout.start("run")
+    assert (code, output) == (0, "program: \n")
+    assert "making it anew" in errors
+    assert not (checkout.venv / "half").exists()
+
+
+def test_failed_installation_keeps_the_environment_and_is_tried_again(checkout: Checkout) -> None:
+    code, output, errors = checkout.start("run", STUB_PIP="echo words of pip; false")
+    assert (code, output) == (1, "")
+    assert "words of pip" in errors
+    (checkout.venv / "kept").touch()
+    assert checkout.start("run", "a")[:2] == (0, "program: a\n")
+    assert (checkout.venv / "kept").exists()
+
+
+def test_moved_checkout_is_made_anew(checkout: Checkout) -> None:
+    checkout.start("run")
+    (checkout.venv / "stale").touch()
+    checkout.folder = checkout.folder.rename(checkout.folder.with_name("elsewhere"))
+    assert checkout.start("run")[:2] == (0, "program: \n")
+    assert not (checkout.venv / "stale").exists()
+
+
+def test_environment_made_by_someone_else_is_used_as_it_is(checkout: Checkout) -> None:
+    (checkout.venv / "bin").mkdir(parents=True)
+    shutil.copy(checkout.stubs / "python3", checkout.venv / "bin" / "python")
+    (checkout.venv / "theirs").touch()
+    assert checkout.start("run")[:2] == (0, "program: \n")
+    assert (checkout.venv / "theirs").exists()
+
+
+@pytest.mark.parametrize("interrupted", [False, True])
+def test_useless_environment_made_by_someone_else_is_refused_not_deleted(
+    checkout: Checkout, interrupted: bool
+) -> None:
+    checkout.venv.mkdir()
+    (checkout.venv / "theirs").touch()
+    if interrupted:
+        (checkout.venv / ".unfinished").touch()
+    code, output, errors = checkout.start("run")
+    assert (code, output) == (2, "")
+    assert "move it away" in errors
+    assert (checkout.venv / "theirs").exists()
+
+
+@pytest.mark.skipif(shutil.which("flock") is None, reason="needs flock")
+def test_two_first_starts_install_once(checkout: Checkout) -> None:
+    both = [checkout.popen("run", str(k), STUB_PIP="sleep 0.3") for k in range(2)]
+    said = [process.communicate(timeout=60) for process in both]
+    assert [output for output, _ in said] == ["program: 0\n", "program: 1\n"]
+    assert sum("another start is installing" in errors for _, errors in said) == 1
+    assert checkout.installed() == ["run"]
+
+
+@pytest.mark.parametrize(
+    ("lacks", "package"), [("version_info", "python3 python3-venv"), ("ensurepip", "python3.")]
+)
+def test_missing_system_packages_are_named_in_one_line(
+    checkout: Checkout, lacks: str, package: str
+) -> None:
+    code, output, errors = checkout.start("run", STUB_LACKS=lacks)
+    assert (code, output) == (2, "")
+    assert f"apt-get install -y --no-install-recommends {package}" in errors.splitlines()[-1]
+    assert checkout.noted("apt") == []
+    assert not checkout.venv.exists()
+
+
+@pytest.mark.parametrize("lacks", ["version_info", "ensurepip"])
+def test_root_installs_missing_system_packages_and_says_so_first(
+    checkout: Checkout, lacks: str
+) -> None:
+    code, output, errors = checkout.start("run", STUB_LACKS=lacks, STUB_USER="0")
+    assert (code, output) == (0, "program: \n")
+    said = errors.index("installing system packages: python3")
+    assert said < errors.index("chatter of apt-get")
+    update, install = checkout.noted("apt")
+    assert update.startswith("update")
+    assert "-venv" in install
+
+
+def test_python_that_does_not_fit_is_refused_by_name(checkout: Checkout) -> None:
+    code, output, errors = checkout.start("run", PYTHON="/no/such/python")
+    assert (code, output) == (2, "")
+    assert "/no/such/python" in errors
