@@ -24,7 +24,7 @@ line-length = 100
 PYTHON = f"""\
 #!/usr/bin/env bash
 case "$1 $2" in
-    "-m venv") mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
+    "-m venv") mkdir -p "$3/bin" && ln -s "$0" "$3/bin/python" ;;
     "-m pip") echo "$*" >>"$STUB_FOLDER/pip.log" && eval "${{STUB_PIP:-true}}" ;;
     "-m pytest") shift 2 && echo "pytest: $*" ;;
     "-c "*print*) exec {sys.executable} "$@" ;;

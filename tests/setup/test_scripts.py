@@ -112,6 +112,17 @@ def test_moved_checkout_is_made_anew(checkout: Checkout) -> None:
     assert not (checkout.venv / "stale").exists()
 
 
+def test_environment_of_another_python_is_made_anew(checkout: Checkout) -> None:
+    checkout.start("run", PYTHON="python3.11")
+    (checkout.venv / "stale").touch()
+    python = checkout.venv / "bin" / "python"
+    assert python.readlink() == checkout.stubs / "python3.11"
+    python.unlink()
+    python.symlink_to(checkout.stubs / "python3.12")  # as an upgrade of the system does
+    assert checkout.start("run")[:2] == (0, "program: \n")
+    assert not (checkout.venv / "stale").exists()
+
+
 def test_environment_made_by_someone_else_is_used_as_it_is(checkout: Checkout) -> None:
     (checkout.venv / "bin").mkdir(parents=True)
     shutil.copy(checkout.stubs / "python3", checkout.venv / "bin" / "python")
