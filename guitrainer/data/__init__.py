@@ -1,0 +1,1 @@
+"""Images and labels: readers of files, generators, preprocessing, batches."""

@@ -1,0 +1,50 @@
+"""Controls: datasets in which what should carry the effect was destroyed."""
+
+import numpy as np
+
+from guitrainer.config.schema import Control
+from guitrainer.data.checks import chunks
+from guitrainer.data.dataset import Dataset, ImageSet
+from guitrainer.data.limits import check_memory
+from guitrainer.streams import Purpose, stream
+
+PERMUTATION, TRAIN_LABELS, TEST_LABELS = range(3)
+
+
+def controlled(dataset: Dataset, control: Control, seed: int) -> Dataset:
+    """The dataset under a control.
+
+    "scrambled_pixels" moves every pixel to another place, one fixed permutation for all images:
+    each pixel keeps its statistics, neighbourhoods are gone. "random_labels" draws every label
+    anew: the images stay, there is nothing to learn about them.
+    """
+    if control == "scrambled_pixels":
+        return _scrambled(dataset, seed)
+    if control == "random_labels":
+        return dataset.replaced(
+            lambda train: _relabelled(train, dataset.classes, seed, TRAIN_LABELS),
+            lambda test: _relabelled(test, dataset.classes, seed, TEST_LABELS),
+        )
+    return dataset
+
+
+def _scrambled(dataset: Dataset, seed: int) -> Dataset:
+    _, height, width = dataset.shape
+    order = stream(seed, Purpose.CONTROL, PERMUTATION).permutation(height * width)
+
+    def scramble(some: ImageSet) -> ImageSet:
+        check_memory("data.control 'scrambled_pixels': the scrambled images", some.images.nbytes)
+        images = np.empty_like(some.images, order="C")
+        first = 0
+        for chunk in chunks(some.images):
+            moved = chunk.reshape(*chunk.shape[:2], -1)[:, :, order]
+            images[first : first + len(chunk)] = moved.reshape(chunk.shape)
+            first += len(chunk)
+        return ImageSet(images, some.labels)
+
+    return dataset.replaced(scramble, scramble)
+
+
+def _relabelled(some: ImageSet, classes: int, seed: int, part: int) -> ImageSet:
+    rng = stream(seed, Purpose.CONTROL, part)
+    return ImageSet(some.images, rng.integers(classes, size=len(some)))

@@ -1,0 +1,48 @@
+"""How much a file may unpack to, and how much may be allocated for it."""
+
+from pathlib import Path
+
+import psutil
+
+from guitrainer.errors import DataError
+
+MIB = 2**20
+ALWAYS_UNPACKED = 64 * MIB
+"""Whatever unpacks to less needs no questions."""
+LARGEST_EXPANSION = 200
+"""Real images unpack to at most some 20 times their packed size; deflate allows 1032 times."""
+MEMORY_SHARE = 0.8
+"""Share of the free memory that one array of images may take."""
+
+
+def check_expansion(where: str | Path, packed: int, unpacked: int) -> None:
+    """Refuse a packed file that blows up out of all proportion (sizes in bytes).
+
+    Raises
+    ------
+    DataError
+        If it declares more than 64 MiB and more than 200 times its packed size.
+    """
+    if unpacked > max(ALWAYS_UNPACKED, LARGEST_EXPANSION * packed):
+        raise DataError(
+            f"{where}: {packed:,} bytes would unpack to {unpacked:,}; accepted is up to "
+            f"{ALWAYS_UNPACKED // MIB} MiB or {LARGEST_EXPANSION} times the packed size"
+        )
+
+
+def check_memory(what: str | Path, needed: int) -> None:
+    """Refuse an array (`needed` in bytes) that does not fit into the memory now free.
+
+    Raises
+    ------
+    DataError
+        If it needs more than 80 % of the free memory.
+    """
+    if needed <= ALWAYS_UNPACKED:
+        return
+    free = int(psutil.virtual_memory().available * MEMORY_SHARE)
+    if needed > free:
+        raise DataError(
+            f"{what}: needs {needed / MIB:,.0f} MiB of memory, {free / MIB:,.0f} MiB can be used; "
+            "set data.limit, or store it as unpacked uint8 (such files are mapped, not loaded)"
+        )

@@ -1,0 +1,161 @@
+"""One entry for all data: a built-in source by its name, or the user's files by their path."""
+
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from guitrainer.config.assets import assets_folder
+from guitrainer.config.schema import Data
+from guitrainer.data.checks import Part, check_labels, image_set, whole_labels
+from guitrainer.data.controls import controlled
+from guitrainer.data.dataset import Dataset
+from guitrainer.data.files import load_files
+from guitrainer.data.idx import open_idx
+from guitrainer.data.preprocessing import preprocessed
+from guitrainer.errors import DataError
+
+DIGITS = tuple(str(digit) for digit in range(10))
+
+
+@dataclass(frozen=True)
+class DatasetInfo:
+    """What a list says about a built-in dataset; `shape` is (channels, height, width)."""
+
+    name: str
+    help: str
+    shape: tuple[int, int, int]
+    classes: int
+    train: int
+    test: int
+    noise: float | None = None  # of generated images, by default
+
+
+BUILT_IN = {
+    info.name: info
+    for info in (
+        DatasetInfo("mnist", "Handwritten digits 0…9.", (1, 28, 28), 10, 60_000, 10_000),
+        DatasetInfo(
+            "shapes",
+            "X, O and + of random place, size and thickness, in noise.",
+            (1, 24, 24),
+            3,
+            8192,
+            2048,
+            0.4,
+        ),
+        DatasetInfo(
+            "bars",
+            "Step edges and bars of 8 directions (the classes), in noise.",
+            (1, 24, 24),
+            8,
+            8192,
+            2048,
+            0.4,
+        ),
+        DatasetInfo(
+            "photo-exemplars",
+            "128 patches of photographs, each a class; views differ in place and contrast. "
+            "Already normalised: use preprocessing raw.",
+            (1, 24, 24),
+            128,
+            1280,
+            2048,
+            0.1,
+        ),
+        DatasetInfo(
+            "photo-contours",
+            "Which of 8 directions the contour in a patch of a photograph has "
+            "(the labels come from gradients).",
+            (1, 20, 20),
+            8,
+            16_384,
+            2048,
+            0.0,
+        ),
+    )
+}
+
+
+def load_dataset(data: Data, seed: int) -> Dataset:
+    """Read or draw the images, apply the control, fit the preprocessing.
+
+    Raises
+    ------
+    DataError
+        If the source is unknown, its files are damaged, or a setting does not apply to it.
+    """
+    info = BUILT_IN.get(data.source)
+    if info is None:
+        dataset = _from_files(data)
+    elif info.noise is None:
+        _refuse_generator_settings(data)
+        dataset = _mnist(data)
+    else:
+        dataset = _generated(info, data, seed)
+    return preprocessed(controlled(dataset, data.control, seed), data)
+
+
+def dataset_list() -> tuple[DatasetInfo, ...]:
+    """The built-in datasets, from plain to complex; nothing is read."""
+    return tuple(BUILT_IN.values())
+
+
+def _from_files(data: Data) -> Dataset:
+    path = Path(data.source).expanduser()
+    if not path.exists():
+        near = difflib.get_close_matches(data.source, BUILT_IN, n=1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise DataError(
+            f"data.source: {data.source} is neither a built-in dataset ({', '.join(BUILT_IN)}) "
+            f"nor an existing folder or .npz file{hint}"
+        )
+    _refuse_generator_settings(data)
+    return load_files(path, data.limit, data.test_limit)
+
+
+def _refuse_generator_settings(data: Data) -> None:
+    for field in ("image_size", "noise"):
+        if getattr(data, field) is not None:
+            raise DataError(
+                f"data.{field}: applies to generated images only, and {data.source} is read "
+                "from files; leave it out"
+            )
+
+
+def _mnist(data: Data) -> Dataset:
+    folder = assets_folder() / "mnist"
+
+    def part(prefix: str) -> Part:
+        images = open_idx(folder / f"{prefix}-images-idx3-ubyte.gz")
+        labels = open_idx(folder / f"{prefix}-labels-idx1-ubyte.gz")
+        numbers = whole_labels(labels.read(), str(labels.path))
+        check_labels(numbers, len(DIGITS), str(labels.path))
+        return Part(str(images.path), str(labels.path), images.shape[0], images.read, numbers)
+
+    return Dataset(
+        "mnist",
+        DIGITS,
+        image_set(part("train"), data.limit),
+        lambda: image_set(part("t10k"), data.test_limit),
+    )
+
+
+def _generated(info: DatasetInfo, data: Data, seed: int) -> Dataset:
+    # imported here, because photographs need Pillow, and digits should start without it
+    from guitrainer.data import generated, photos
+
+    makers: dict[str, Callable[[generated.Plan], Dataset]] = {
+        "shapes": generated.shapes,
+        "bars": generated.bars,
+        "photo-exemplars": photos.photo_exemplars,
+        "photo-contours": photos.photo_contours,
+    }
+    plan = generated.Plan(
+        seed=seed,
+        train=min(info.train, data.limit or info.train),
+        test=min(info.test, data.test_limit or info.test),
+        size=data.image_size or info.shape[1],
+        noise=(info.noise or 0.0) if data.noise is None else data.noise,
+    )
+    return makers[info.name](plan)

@@ -1,0 +1,137 @@
+"""From pixels to input: raw, zero mean, standardised, per-image contrast, ZCA whitening.
+
+Pixels count as 0…1 everywhere: uint8 is divided by 255, float32 is taken as it is. Generated
+images whose recipe normalises them already (photo-exemplars) want "raw".
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.config.schema import Data
+from guitrainer.data.checks import chunks
+from guitrainer.data.dataset import (
+    Dataset,
+    ImageSet,
+    Pixels,
+    PixelTransform,
+    pixel_unit,
+    unit_transform,
+)
+from guitrainer.data.limits import check_memory
+from guitrainer.errors import DataError
+
+LARGEST_WHITENED = 3072
+"""Numbers per image that ZCA accepts (32×32 in colour): beyond, the eigenvectors of the covariance
+take minutes and gigabytes."""
+
+
+@dataclass(frozen=True)
+class Moments:
+    """Mean and standard deviation per channel, (C,) float64, of pixels in 0…1."""
+
+    mean: NDArray[np.float64]
+    std: NDArray[np.float64]
+
+
+def preprocessed(dataset: Dataset, data: Data) -> Dataset:
+    """The dataset with the transform that `data.preprocessing` asks for.
+
+    What is not given (`data.mean`, `data.std`) is measured on the training images alone. Only ZCA
+    makes new images (float32); everything else happens while a batch is gathered.
+
+    Raises
+    ------
+    DataError
+        If the training images have no contrast to divide by, or are too large for ZCA.
+    """
+    if data.preprocessing == "zca":
+        return _whitened(dataset, data.zca_epsilon)
+    return dataset.with_transform(_transform(dataset.train.images, data))
+
+
+def measure(images: Pixels) -> Moments:
+    """Mean and standard deviation of every channel, in 0…1, in a bounded amount of memory."""
+    channels = images.shape[1]
+    sums, squares = np.zeros(channels), np.zeros(channels)
+    for chunk in chunks(images):
+        values = chunk.astype(np.float64)
+        sums += values.sum(axis=(0, 2, 3))
+        squares += np.square(values, out=values).sum(axis=(0, 2, 3))
+    count = images.size // channels
+    unit = pixel_unit(images)
+    mean = sums / count
+    variance = np.maximum(squares / count - mean**2, 0)
+    return Moments(mean * unit, np.sqrt(variance) * unit)
+
+
+def _transform(images: Pixels, data: Data) -> PixelTransform:
+    unit = unit_transform(images)
+    if data.preprocessing == "raw":
+        return unit
+    if data.preprocessing == "contrast":
+        return PixelTransform(unit.scale, unit.shift, per_image=True)
+    standardized = data.preprocessing == "standardized"
+    channels = images.shape[1]
+    mean = None if data.mean is None else np.full(channels, data.mean)
+    std = None if data.std is None else np.full(channels, data.std)
+    if mean is None or (standardized and std is None):
+        measured = measure(images)
+        mean = measured.mean if mean is None else mean
+        std = measured.std if std is None else std
+    if not standardized or std is None:
+        std = np.ones(channels)
+    if not std.all():
+        raise DataError(
+            f"all pixels of channel {int(std.argmin())} of the training images are equal: "
+            "preprocessing 'standardized' divides by their std; 'zero_mean' is accepted"
+        )
+    scale = pixel_unit(images) / std
+    return PixelTransform(scale.astype(np.float32), (-mean / std).astype(np.float32))
+
+
+def _whitened(dataset: Dataset, epsilon: float) -> Dataset:
+    """ZCA: x − mean, times U·(Λ + ε)^−½·Uᵀ of the training covariance UΛUᵀ.
+
+    Krizhevsky 2009, "Learning multiple layers of features from tiny images", appendix A.
+    """
+    channels, height, width = dataset.shape
+    size = channels * height * width
+    if size > LARGEST_WHITENED:
+        raise DataError(
+            f"data.preprocessing: 'zca' needs the covariance of {channels}×{height}×{width} = "
+            f"{size:,} numbers with each other; up to {LARGEST_WHITENED:,} are accepted"
+        )
+    mean, covariance = _covariance(dataset.train.images)
+    values, vectors = np.linalg.eigh(covariance)
+    whitening = (vectors / np.sqrt(np.maximum(values, 0) + epsilon)) @ vectors.T
+
+    def whiten(some: ImageSet) -> ImageSet:
+        check_memory("data.preprocessing 'zca': the whitened images", 4 * some.images.size)
+        images = np.empty(some.images.shape, np.float32)
+        first = 0
+        for chunk in chunks(some.images):
+            flat = (_unit_pixels(chunk) - mean) @ whitening
+            images[first : first + len(chunk)] = flat.reshape(chunk.shape)
+            first += len(chunk)
+        return ImageSet(images, some.labels)
+
+    identity = PixelTransform(np.ones(channels, np.float32), np.zeros(channels, np.float32))
+    return dataset.replaced(whiten, whiten, identity)
+
+
+def _covariance(images: Pixels) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    size = images[0].size
+    sums, products = np.zeros(size), np.zeros((size, size))
+    for chunk in chunks(images):
+        flat = _unit_pixels(chunk)
+        sums += flat.sum(axis=0)
+        products += flat.T @ flat
+    mean = sums / len(images)
+    return mean, products / len(images) - np.outer(mean, mean)
+
+
+def _unit_pixels(images: Pixels) -> NDArray[np.float64]:
+    """Images as rows of float64 in 0…1, (n, C·H·W)."""
+    return images.reshape(len(images), -1) * np.float64(pixel_unit(images))

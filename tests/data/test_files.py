@@ -1,0 +1,224 @@
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from guitrainer.data.files import load_files
+from guitrainer.errors import DataError
+from tests.data.writing import (
+    TEST_IMAGES,
+    TEST_LABELS,
+    TRAIN_IMAGES,
+    TRAIN_LABELS,
+    idx_bytes,
+    npy_bytes,
+    numbers,
+    pictures,
+    write_folder,
+    write_npz,
+)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_folder_named_like_mnist(tmp_path: Path, packed: bool) -> None:
+    dataset = load_files(write_folder(tmp_path / "own", packed), None, None)
+    assert (dataset.name, dataset.classes, dataset.shape) == ("own", 3, (1, 5, 4))
+    assert dataset.class_names == ("0", "1", "2")
+    np.testing.assert_array_equal(dataset.train.images[:, 0], pictures(12, 5, 4))
+    np.testing.assert_array_equal(dataset.train.labels, numbers(12))
+    np.testing.assert_array_equal(dataset.test.images[:, 0], pictures(6, 5, 4))
+    assert dataset.train.images.dtype == np.uint8
+    assert dataset.train.labels.dtype == np.int64
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_limits_take_the_first(tmp_path: Path, packed: bool) -> None:
+    dataset = load_files(write_folder(tmp_path, packed), 7, 2)
+    np.testing.assert_array_equal(dataset.train.images[:, 0], pictures(12, 5, 4)[:7])
+    assert (len(dataset.train.labels), len(dataset.test), len(dataset.test.images)) == (7, 2, 2)
+    assert dataset.classes == 3
+
+
+@pytest.mark.parametrize(
+    ("names", "is_test_there"),
+    [
+        (("train-images.idx3-ubyte", "train-labels.idx1-ubyte"), False),
+        (("images-idx3-ubyte", "labels-idx1-ubyte"), False),
+        (("kuzushiji-train-images-idx3-ubyte", "kuzushiji-train-labels-idx1-ubyte"), False),
+        (("Train_Images.IDX", "Train_Labels.IDX"), False),
+        (
+            (
+                "train-images-idx3-ubyte",
+                "train-labels-idx1-ubyte",
+                "test-images-idx3-ubyte",
+                "test-labels-idx1-ubyte",
+                "val-images-idx3-ubyte",
+                "val-labels-idx1-ubyte",
+            ),
+            True,
+        ),
+    ],
+)  # fmt: skip
+def test_other_spellings(tmp_path: Path, names: tuple[str, ...], is_test_there: bool) -> None:
+    contents = (idx_bytes(pictures(12, 5, 4)), idx_bytes(numbers(12)))
+    for i, name in enumerate(names):
+        (tmp_path / name).write_bytes(contents[i % 2])
+    (tmp_path / "README.txt").write_text("about these images")
+    dataset = load_files(tmp_path, None, None)
+    assert (len(dataset.train), len(dataset.test)) == ((12, 12) if is_test_there else (10, 2))
+
+
+def test_the_last_sixth_is_kept_where_no_test_is(tmp_path: Path) -> None:
+    write_folder(tmp_path, changed={"test_images": None, "test_labels": None})
+    dataset = load_files(tmp_path, None, None)
+    np.testing.assert_array_equal(dataset.train.images[:, 0], pictures(12, 5, 4)[:10])
+    np.testing.assert_array_equal(dataset.test.images[:, 0], pictures(12, 5, 4)[10:])
+    np.testing.assert_array_equal(dataset.test.labels, numbers(12)[10:])
+
+
+def test_unpacked_wins_over_its_own_gz(tmp_path: Path) -> None:
+    write_folder(tmp_path)
+    (tmp_path / f"{TRAIN_IMAGES}.gz").write_bytes(b"never read")
+    assert len(load_files(tmp_path, None, None).train) == 12
+
+
+COLOUR = pictures(6, 4, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("stored", "expected"),
+    [
+        (pictures(6, 4, 5), pictures(6, 1, 4, 5)),
+        (pictures(6, 4, 5, 1), pictures(6, 1, 4, 5)),
+        (pictures(6, 1, 4, 5), pictures(6, 1, 4, 5)),
+        (COLOUR, COLOUR.transpose(0, 3, 1, 2)),
+        (COLOUR.transpose(0, 3, 1, 2), COLOUR.transpose(0, 3, 1, 2)),
+        (pictures(6, 4, 5, 4), pictures(6, 4, 5, 4).transpose(0, 3, 1, 2)),
+    ],
+)
+@pytest.mark.parametrize("kind", ["idx", "npz", "compressed", "npy"])
+def test_layouts(tmp_path: Path, stored: Any, expected: Any, kind: str) -> None:
+    path = tmp_path
+    stored = np.ascontiguousarray(stored)
+    if kind == "idx":
+        (tmp_path / "images-idx-ubyte").write_bytes(idx_bytes(stored))
+        (tmp_path / "labels-idx1-ubyte").write_bytes(idx_bytes(numbers(6)))
+    elif kind == "npy":
+        np.save(tmp_path / "images.npy", stored)
+        np.save(tmp_path / "labels.npy", numbers(6))
+    else:
+        save = np.savez if kind == "npz" else np.savez_compressed
+        save(path := tmp_path / "own.npz", images=stored, labels=numbers(6))
+    dataset = load_files(path, None, None)
+    both = np.concatenate([dataset.train.images, dataset.test.images])
+    np.testing.assert_array_equal(both, expected)
+    assert dataset.train.images.flags.c_contiguous
+    assert dataset.train.images.flags.aligned
+    assert not dataset.train.images.flags.writeable
+
+
+@pytest.mark.parametrize("save", [np.savez, np.savez_compressed])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("x_train", "y_train", "x_test", "y_test"),
+        ("X_train", "Y_train", "X_test", "Y_test"),
+        ("train_images", "train_labels", "test_images", "test_labels"),
+    ],
+)
+def test_npz_keys(tmp_path: Path, keys: tuple[str, ...], save: Any) -> None:
+    path = tmp_path / "own.npz"
+    arrays = (pictures(12, 5, 4), numbers(12)[:, None], pictures(6, 5, 4), numbers(6))
+    save(path, note=np.zeros(3), **dict(zip(keys, arrays, strict=True)))
+    for source in (path, tmp_path):
+        dataset = load_files(source, None, 5)
+        np.testing.assert_array_equal(dataset.train.images[:, 0], pictures(12, 5, 4))
+        np.testing.assert_array_equal(dataset.train.labels, numbers(12))
+        assert len(dataset.test) == 5
+
+
+def test_stored_npz_is_mapped_and_compressed_is_not(tmp_path: Path) -> None:
+    arrays = {"images": npy_bytes(pictures(6, 5, 4)), "labels": npy_bytes(numbers(6))}
+    for compressed in (False, True):
+        path = write_npz(tmp_path / f"{compressed}.npz", compressed, **arrays)
+        base: Any = load_files(path, None, None).train.images
+        while isinstance(base.base, np.ndarray):
+            base = base.base
+        assert isinstance(base, np.memmap) is not compressed
+
+
+@pytest.mark.parametrize("order", ["C", "F"])
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("save", [np.savez, np.savez_compressed])
+def test_float_pixels(tmp_path: Path, save: Any, dtype: Any, order: Any) -> None:
+    images = np.asarray(pictures(6, 5, 4) / 255, dtype, order=order)
+    save(tmp_path / "own.npz", images=images, labels=numbers(6))
+    dataset = load_files(tmp_path / "own.npz", None, None)
+    assert dataset.train.images.dtype == np.float32
+    assert dataset.train.images.flags.c_contiguous
+    np.testing.assert_array_equal(dataset.train.images[:, 0], images[:5].astype(np.float32))
+
+
+@pytest.mark.parametrize(
+    ("images", "labels", "expected"),
+    [
+        (np.full((6, 5, 4), 1.5), numbers(6), "float pixels from 1.5 to 1.5"),
+        (np.full((6, 5, 4), -0.1), numbers(6), "accepted: 0…1"),
+        (np.full((6, 5, 4), np.nan), numbers(6), "accepted: 0…1"),
+        (pictures(6, 5, 4).astype(np.int64), numbers(6), "pixels of type int64"),
+        (pictures(6, 20), numbers(6), "images of shape (6, 20)"),
+        (pictures(6, 5, 4, 2), numbers(6), "1, 3 or 4 channels"),
+        (pictures(6, 5, 4), numbers(6).astype(np.float64), "integers"),
+        (pictures(6, 5, 4), np.eye(6, 3, dtype=np.int64), "(6, 3)"),
+        (pictures(6, 5, 4), np.array([0, 1, 0, 2**63, 1, 0], np.uint64), "9223372036854775808"),
+        (pictures(5, 5, 4), numbers(5), "at least 6 are needed"),
+    ],
+)
+def test_arrays_that_are_no_images_or_labels(
+    tmp_path: Path, images: Any, labels: Any, expected: str
+) -> None:
+    path = tmp_path / "own.npz"
+    np.savez(path, images=images, labels=labels)
+    with pytest.raises(DataError) as caught:
+        load_files(path, None, None)
+    assert expected in str(caught.value)
+    assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"train_labels": None}, "train images and train labels are needed"),
+        ({"test_images": None}, "test images and test labels are needed"),
+        ({"train_images": None, "train_labels": None}, "train images and train labels"),
+        ({"test_images": idx_bytes(pictures(6, 4, 5))}, "images of shape (1, 4, 5)"),
+        ({"train_images": idx_bytes(numbers(12))}, "expected 3 or 4 of them"),
+        ({"train_labels": idx_bytes(pictures(12, 5, 4))}, "expected 1 of them"),
+    ],
+)
+def test_folders_that_do_not_add_up(tmp_path: Path, changed: Any, expected: str) -> None:
+    with pytest.raises(DataError) as caught:
+        load_files(write_folder(tmp_path, changed=changed), None, None)
+    assert expected in str(caught.value)
+
+
+def test_two_candidates_for_one_role_are_named(tmp_path: Path) -> None:
+    write_folder(tmp_path)
+    (tmp_path / "more-train-images-idx3-ubyte").write_bytes(idx_bytes(pictures(12, 5, 4)))
+    with pytest.raises(DataError, match=f"both more-{TRAIN_IMAGES} and {TRAIN_IMAGES}"):
+        load_files(tmp_path, None, None)
+
+
+def test_a_folder_without_data_says_what_is_read(tmp_path: Path) -> None:
+    (tmp_path / "holiday.png").write_bytes(b"no matter")
+    with pytest.raises(DataError, match=r"holds 1 files.*one \.npz"):
+        load_files(tmp_path, None, None)
+
+
+@pytest.mark.parametrize("name", [TRAIN_LABELS, TEST_IMAGES, TEST_LABELS])
+def test_damage_in_the_test_files_is_found_before_a_run(tmp_path: Path, name: str) -> None:
+    path = write_folder(tmp_path, packed=True) / f"{name}.gz"
+    path.write_bytes(path.read_bytes()[:-9] + bytes(9))
+    with pytest.raises(DataError, match=name):
+        load_files(tmp_path, None, None)
