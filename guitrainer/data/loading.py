@@ -102,8 +102,8 @@ def dataset_list() -> tuple[DatasetInfo, ...]:
 
 
 def _from_files(data: Data) -> Dataset:
-    path = Path(data.source).expanduser()
-    if not path.exists():
+    path = _existing(data.source)
+    if path is None:
         near = difflib.get_close_matches(data.source, BUILT_IN, n=1)
         hint = f"; did you mean {near[0]}?" if near else ""
         raise DataError(
@@ -112,6 +112,15 @@ def _from_files(data: Data) -> Dataset:
         )
     _refuse_generator_settings(data)
     return load_files(path, data.limit, data.test_limit)
+
+
+def _existing(source: str) -> Path | None:
+    """The folder or regular file of that name, if there is one: no device, no pipe."""
+    try:
+        path = Path(source).expanduser()
+        return path if path.is_dir() or path.is_file() else None
+    except (OSError, RuntimeError, ValueError):  # no permission, too long, an unknown ~user
+        return None
 
 
 def _refuse_generator_settings(data: Data) -> None:
