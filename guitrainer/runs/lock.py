@@ -1,0 +1,38 @@
+"""One process per run folder."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from guitrainer.errors import RunLockedError
+from guitrainer.runs.files import writing
+
+LOCK_NAME = ".lock"
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of `folder`, which exists; the system releases it if the process is killed.
+
+    Raises
+    ------
+    RunLockedError
+        If another process, or another run in this one, holds it.
+    OutputError
+        If the lock file cannot be created.
+    """
+    # A generator may be closed by another thread than the one that started it.
+    lock = FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
+    with writing(folder / LOCK_NAME):
+        try:
+            lock.acquire()
+        except Timeout:  # an OSError too, hence caught in here
+            raise RunLockedError(
+                f"{folder}: another process is writing into this run folder"
+            ) from None
+    try:
+        yield
+    finally:
+        lock.release()
