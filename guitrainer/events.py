@@ -45,7 +45,10 @@ class Diverged:
 
 @dataclass(frozen=True)
 class RunStarted:
-    """The network is built and initialised; nothing is trained yet."""
+    """The network is built and initialised; nothing is trained yet.
+
+    `folder` is where the run is written (None: nowhere).
+    """
 
     experiment: Experiment
     layers: tuple[LayerSummary, ...]
@@ -54,6 +57,7 @@ class RunStarted:
     total_steps: int
     steps_per_epoch: int
     expected_loss: float
+    folder: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,200 @@
+"""The folder of a run: where its files are, and how it comes into being."""
+
+import contextlib
+import datetime
+import json
+import logging
+import os
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numba
+import numpy as np
+import psutil
+
+import guitrainer
+from guitrainer.config.loading import to_toml
+from guitrainer.config.schema import Experiment
+from guitrainer.errors import InputError
+from guitrainer.runs.checkpoint import CHECKPOINT_NAME
+from guitrainer.runs.files import make_folder, write_atomically, writing
+from guitrainer.runs.history import HISTORY_NAME
+from guitrainer.runs.lock import LOCK_NAME
+from kernels import machine
+
+DEFAULT_ROOT = Path("runs")
+
+log = logging.getLogger("guitrainer")
+
+
+@dataclass(frozen=True)
+class RunFolder:
+    """The files of one run."""
+
+    path: Path
+
+    @property
+    def config(self) -> Path:
+        """The experiment, as it can be run again."""
+        return self.path / "config.toml"
+
+    @property
+    def environment(self) -> Path:
+        """Versions and machine, one entry per time the run was started or resumed."""
+        return self.path / "environment.json"
+
+    @property
+    def steps(self) -> Path:
+        """A row per step: loss, accuracy, learning rate."""
+        return self.path / "steps.csv"
+
+    @property
+    def metrics(self) -> Path:
+        """A row per evaluation: test loss and accuracy, edge score."""
+        return self.path / "metrics.csv"
+
+    @property
+    def history(self) -> Path:
+        """The filters as they formed, with their scores."""
+        return self.path / HISTORY_NAME
+
+    @property
+    def checkpoint(self) -> Path:
+        """The whole state, to go on from."""
+        return self.path / CHECKPOINT_NAME
+
+    @property
+    def pictures(self) -> Path:
+        """Folder of the pictures made at the end."""
+        return self.path / "filters"
+
+    @property
+    def log(self) -> Path:
+        """What the program reported while it ran."""
+        return self.path / "run.log"
+
+    @property
+    def result(self) -> Path:
+        """The last figures, written at the end."""
+        return self.path / "result.json"
+
+
+def check_out(out: Path) -> None:
+    """Refuse a folder that holds anything: nothing is ever overwritten silently.
+
+    Raises
+    ------
+    InputError
+        If `out` is a file, or a folder that is not empty.
+    """
+    try:
+        found = sorted(entry.name for entry in out.iterdir() if entry.name != LOCK_NAME)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise InputError(f"{out}: no folder for a run: {error.strerror or error}") from error
+    if found:
+        raise InputError(
+            f"{out}: not empty (holds {found[0]}), accepted: a new or an empty folder; "
+            "an interrupted run goes on with --resume"
+        )
+
+
+def new_folder(experiment: Experiment, out: Path | None = None) -> RunFolder:
+    """Create exactly `out`, or else `runs/DATE_NAME_SEED`, with -2, -3, … where that is taken.
+
+    Raises
+    ------
+    InputError
+        If `out` holds anything already.
+    OutputError
+        If the folder cannot be created.
+    """
+    if out is not None:
+        check_out(out)
+        make_folder(out)
+        return RunFolder(out)
+    date = datetime.datetime.now().astimezone().date()
+    name = f"{date}_{experiment.name}_{experiment.seed}"
+    make_folder(DEFAULT_ROOT)
+    number = 1
+    while True:
+        path = DEFAULT_ROOT / (name if number == 1 else f"{name}-{number}")
+        with writing(path):
+            try:
+                path.mkdir()  # two processes may ask for the same name: one of them gets it
+            except FileExistsError:
+                number += 1
+            else:
+                return RunFolder(path)
+
+
+def describe(folder: RunFolder, experiment: Experiment, threads: int) -> None:
+    """Write what is run, and on what machine; a resumed run adds its machine to the list."""
+    write_atomically(folder.config, to_toml(experiment).encode())
+    known: list[Any] = []
+    with contextlib.suppress(OSError, ValueError, RecursionError):
+        loaded = json.loads(folder.environment.read_text(encoding="utf-8"))
+        known = loaded[-99:] if isinstance(loaded, list) else []
+    write_json(folder.environment, [*known, environment(threads)])
+
+
+def environment(threads: int) -> dict[str, Any]:
+    """What else the numbers of a run may depend on: versions, processor, vector width."""
+    return {
+        "started": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
+        "guitrainer": guitrainer.__version__,
+        "python": platform.python_version(),
+        "numpy": np.__version__,
+        "numba": numba.__version__,
+        "platform": platform.platform(),
+        "cpu": _cpu_model(),
+        "instruction_set": machine.cpu_name(),
+        "lanes": machine.LANES,
+        "cores": psutil.cpu_count(logical=False) or os.cpu_count(),
+        "memory_bytes": psutil.virtual_memory().total,
+        "threads": threads,
+    }
+
+
+def write_json(path: Path, content: Any) -> None:
+    """Write JSON that every reader accepts: no NaN, no infinity."""
+    text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False)
+    write_atomically(path, text.encode() + b"\n")
+
+
+@contextlib.contextmanager
+def logging_to(path: Path) -> Iterator[None]:
+    """Append what the program logs, from level INFO on, to the file `path`."""
+    with writing(path):
+        handler = _QuietFileHandler(path, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setLevel(logging.INFO)
+    level = log.level
+    log.setLevel(min(level, logging.INFO) if level else logging.INFO)
+    log.addHandler(handler)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
+        log.setLevel(level)
+        with contextlib.suppress(OSError):  # the disk may be full
+            handler.close()
+
+
+class _QuietFileHandler(logging.FileHandler):
+    """A full disk must end the run with one line, not with a traceback per record."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 (logging's name)
+        """Drop the record."""
+
+
+def _cpu_model() -> str:
+    with contextlib.suppress(OSError):
+        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()

@@ -1,0 +1,265 @@
+"""The filters as they formed: what the timeline shows and the pictures of the evolution need."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.data.npz import npz_keys, read_npz
+from guitrainer.errors import WeightsError
+from guitrainer.events import FiltersCaptured, FilterScores, FloatArray, frozen_copy
+from guitrainer.runs.files import write_atomically
+
+# Kept in memory and written at every checkpoint; a capture of the default experiment has 5 kB.
+MAX_BYTES = 32 << 20
+LABELS = ("edge", "blob", "noise", "dead")
+HISTORY_NAME = "filters.npz"
+_STEPS = "steps"
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the oldest date of a zip: same content, same bytes
+
+
+@dataclass(frozen=True)
+class LayerHistory:
+    """One layer at every recorded step (T of them); the fields on scores are None if unscored.
+
+    `weight` (T, O, I, kh, kw) and `bias` (T, O) are float32, `scores` (T, O) float64, `labels`
+    (T, O) words; `edge_score`, `edge_fraction`, `orientations` and `spread` (T) sum up a step.
+    """
+
+    weight: FloatArray
+    bias: FloatArray | None
+    scores: NDArray[np.float64] | None = None
+    labels: NDArray[np.str_] | None = None
+    edge_score: NDArray[np.float64] | None = None
+    edge_fraction: NDArray[np.float64] | None = None
+    orientations: NDArray[np.int64] | None = None
+    spread: NDArray[np.float64] | None = None
+
+    def scores_at(self, index: int) -> FilterScores | None:
+        """Scores of the recorded step number `index`."""
+        if self.scores is None or self.labels is None:
+            return None
+        assert self.edge_score is not None and self.edge_fraction is not None
+        assert self.orientations is not None and self.spread is not None
+        return FilterScores(
+            scores=self.scores[index],
+            labels=tuple(self.labels[index].tolist()),
+            edge_score=float(self.edge_score[index]),
+            edge_fraction=float(self.edge_fraction[index]),
+            orientations=int(self.orientations[index]),
+            spread=float(self.spread[index]),
+        )
+
+
+@dataclass(frozen=True)
+class History:
+    """All recorded layers, in the order of the network, at the recorded `steps` (T), rising."""
+
+    steps: NDArray[np.int64]
+    layers: Mapping[str, LayerHistory]
+
+    def at(self, layer: str, index: int) -> FiltersCaptured:
+        """The capture of `layer` at the recorded step number `index`."""
+        known = self.layers[layer]
+        return FiltersCaptured(
+            step=int(self.steps[index]),
+            layer=layer,
+            weight=frozen_copy(known.weight[index]),
+            bias=None if known.bias is None else frozen_copy(known.bias[index]),
+            scores=known.scores_at(index),
+        )
+
+
+class Recorder:
+    """Collects captures while a run goes on, and writes `filters.npz`.
+
+    When `max_bytes` of them are held, every second one is forgotten: a long run keeps an even,
+    coarser history, and its first and newest step.
+    """
+
+    def __init__(self, path: Path, max_bytes: int = MAX_BYTES) -> None:
+        self._path = path
+        self._max_bytes = max_bytes
+        self._captures: dict[int, dict[str, FiltersCaptured]] = {}
+        self._bytes = 0
+        self._changed = True
+
+    def add(self, event: FiltersCaptured) -> None:
+        """Note one layer at one step; what is known already, or is not finite, is ignored."""
+        if not np.isfinite(event.weight).all():
+            return
+        layers = self._captures.setdefault(event.step, {})
+        if event.layer in layers:
+            return
+        if self._bytes > self._max_bytes and not layers:
+            self._thin_out(event.step)
+        layers[event.layer] = event
+        self._bytes += event.weight.nbytes
+        self._changed = True
+
+    def resume(self, step: int) -> None:
+        """Go on with the recorded history up to `step`; what came after it is dropped.
+
+        Raises
+        ------
+        WeightsError
+            If the file is damaged.
+        """
+        if not self._path.exists():
+            return
+        history = read_history(self._path)
+        for index in range(int(np.searchsorted(history.steps, step, side="right"))):
+            for layer in history.layers:
+                self.add(history.at(layer, index))
+
+    def write(self) -> None:
+        """Replace the file, if anything was added since it was written.
+
+        Raises
+        ------
+        OutputError
+            If it cannot be written; the one before is kept.
+        """
+        if self._changed and self._captures:
+            write_atomically(self._path, npz_bytes(_stacked(self._captures)))
+            self._changed = False
+
+    def _thin_out(self, newest: int) -> None:
+        *before, _last = sorted(step for step in self._captures if step != newest)
+        dropped = before[1::2]
+        for step in dropped:
+            del self._captures[step]
+        self._bytes = sum(
+            event.weight.nbytes for layers in self._captures.values() for event in layers.values()
+        )
+
+
+def read_history(path: Path) -> History:
+    """Read `filters.npz`; the folder of its run is accepted too.
+
+    Raises
+    ------
+    WeightsError
+        If it is missing or damaged, or its arrays do not fit together or are not finite.
+    DataError
+        If it is no archive, an array in it is damaged, or holds Python objects.
+    """
+    if path.is_dir():
+        path /= HISTORY_NAME
+    if not path.is_file():
+        raise WeightsError(f"{path}: no such file, so no filters were recorded")
+    # Copies: the file may be replaced while its history is in use.
+    arrays = {name: np.array(array) for name, array in read_npz(path, npz_keys(path)).items()}
+    return _history(path, arrays)
+
+
+def append(history: History, captures: Sequence[FiltersCaptured]) -> History:
+    """`history` with one more step: a capture of each of its layers."""
+    newest = _stacked({captures[0].step: {capture.layer: capture for capture in captures}})
+    arrays = arrays_of(history, history.layers)
+    return _history(
+        HISTORY_NAME, {name: np.concatenate([arrays[name], newest[name]]) for name in arrays}
+    )
+
+
+def arrays_of(history: History, layers: Iterable[str]) -> dict[str, NDArray[Any]]:
+    """Arrays of `filters.npz` by name: `steps`, and those of some layers."""
+    arrays: dict[str, NDArray[Any]] = {_STEPS: history.steps}
+    for layer in layers:
+        for field, array in vars(history.layers[layer]).items():
+            if array is not None:
+                arrays[f"{layer}.{field}"] = array
+    return arrays
+
+
+def npz_bytes(arrays: Mapping[str, NDArray[Any]]) -> memoryview:
+    """An .npz file as bytes, not compressed, which depend on nothing but `arrays`."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, array in arrays.items():
+            member = zipfile.ZipInfo(f"{name}.npy", _EPOCH)
+            with archive.open(member, "w", force_zip64=True) as file:
+                np.lib.format.write_array(file, np.ascontiguousarray(array), allow_pickle=False)
+    return buffer.getbuffer()
+
+
+def _stacked(captures: Mapping[int, Mapping[str, FiltersCaptured]]) -> dict[str, NDArray[Any]]:
+    layers = list(next(iter(captures.values())))
+    # A run that was broken off may have captured only some layers of its newest step.
+    steps = sorted(step for step, known in captures.items() if set(known) == set(layers))
+    arrays: dict[str, NDArray[Any]] = {_STEPS: np.array(steps, np.int64)}
+    for layer in layers:
+        events = [captures[step][layer] for step in steps]
+        fields: dict[str, NDArray[Any]] = {"weight": np.stack([event.weight for event in events])}
+        biases = [event.bias for event in events if event.bias is not None]
+        if len(biases) == len(events):
+            fields["bias"] = np.stack(biases)
+        scores = [event.scores for event in events if event.scores is not None]
+        if len(scores) == len(events):
+            fields |= _score_arrays(scores)
+        arrays |= {f"{layer}.{field}": array for field, array in fields.items()}
+    return arrays
+
+
+def _score_arrays(scores: list[FilterScores]) -> dict[str, NDArray[Any]]:
+    return {
+        "scores": np.stack([s.scores for s in scores]),
+        "labels": np.array([s.labels for s in scores], "U5"),
+        "edge_score": np.array([s.edge_score for s in scores], np.float64),
+        "edge_fraction": np.array([s.edge_fraction for s in scores], np.float64),
+        "orientations": np.array([s.orientations for s in scores], np.int64),
+        "spread": np.array([s.spread for s in scores], np.float64),
+    }
+
+
+def _history(path: Path | str, arrays: dict[str, NDArray[Any]]) -> History:
+    steps = arrays.pop(_STEPS, np.zeros(0))
+    if steps.dtype != np.int64 or steps.ndim != 1 or not steps.size or (np.diff(steps) <= 0).any():
+        raise WeightsError(f"{path}: {_STEPS} is no rising list of integers")
+    layers: dict[str, dict[str, NDArray[Any]]] = {}
+    for name, array in arrays.items():
+        layer, _, field = name.rpartition(".")
+        layers.setdefault(layer, {})[field] = array
+    return History(
+        steps, {layer: _layer(path, layer, fields, steps) for layer, fields in layers.items()}
+    )
+
+
+def _layer(
+    path: Path | str, layer: str, fields: dict[str, NDArray[Any]], steps: NDArray[np.int64]
+) -> LayerHistory:
+    """One layer, after checking every shape, type and value."""
+    weight = fields.get("weight", np.zeros(0))
+    if weight.ndim != 5 or weight.dtype != np.float32 or 0 in weight.shape:
+        raise WeightsError(f"{path}: {layer}.weight is no float32 array (step, out, in, kh, kw)")
+    per_filter, per_step = weight.shape[:2], weight.shape[:1]
+    accepted: dict[str, tuple[tuple[int, ...], str]] = {
+        "weight": ((len(steps), *weight.shape[1:]), "f"),
+        "bias": (per_filter, "f"),
+        "scores": (per_filter, "f"),
+        "labels": (per_filter, "U"),
+        "edge_score": (per_step, "f"),
+        "edge_fraction": (per_step, "f"),
+        "orientations": (per_step, "i"),
+        "spread": (per_step, "f"),
+    }
+    for name, array in fields.items():
+        shape, kind = accepted.get(name, ((), ""))
+        if array.shape != shape or array.dtype.kind != kind:
+            raise WeightsError(
+                f"{path}: {layer}.{name} has shape {array.shape} and type {array.dtype}, "
+                f"accepted: {shape or 'no such array'}"
+            )
+        if kind == "f" and not np.isfinite(array).all():
+            raise WeightsError(f"{path}: {layer}.{name} holds NaN or infinity")
+    scored = set(accepted) - {"weight", "bias"}
+    if scored & set(fields) and not scored <= set(fields):
+        raise WeightsError(f"{path}: {layer} lacks {', '.join(sorted(scored - set(fields)))}")
+    if "labels" in fields and not np.isin(fields["labels"], LABELS).all():
+        raise WeightsError(f"{path}: {layer}.labels holds words other than {', '.join(LABELS)}")
+    return LayerHistory(**{"bias": None, **fields})  # type: ignore[arg-type]  # checked above

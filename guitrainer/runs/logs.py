@@ -1,0 +1,163 @@
+"""Curves of a run as plain tables, one row per step or per evaluation."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from guitrainer.errors import CheckpointError
+from guitrainer.events import EvaluationFinished, FiltersCaptured, FilterScores, StepFinished
+from guitrainer.runs.files import writing
+
+STEP_COLUMNS = ("step", "epoch", "loss", "accuracy", "learning_rate", "images", "seconds")
+METRIC_COLUMNS = (
+    "step",
+    "train_loss",
+    "test_loss",
+    "test_accuracy",
+    "edge_score",
+    "edge_fraction",
+    "orientations",
+    "spread",
+)
+# Rows wait in memory, so that a step costs no system call.
+_BUFFERED_ROWS = 2000
+
+Cell = int | float | None
+
+
+class Table:
+    """A CSV file that grows at its end; its first column is a step, which never falls."""
+
+    def __init__(self, path: Path, columns: Sequence[str]) -> None:
+        self._path = path
+        self._header = ",".join(columns) + "\n"
+        self._rows: list[str] = []
+        self._newest = -1
+
+    def begin(self) -> None:
+        """Start an empty table.
+
+        Raises
+        ------
+        OutputError
+            If it cannot be written.
+        """
+        with writing(self._path):
+            self._path.write_text(self._header, encoding="utf-8", newline="")
+
+    def resume(self, step: int) -> None:
+        """Go on with an existing table after the row of `step`; rows after it are dropped.
+
+        Raises
+        ------
+        CheckpointError
+            If its columns are not the ones this version writes.
+        OutputError
+            If it cannot be written.
+        """
+        if not self._path.exists():
+            self.begin()
+            return
+        with writing(self._path), self._path.open("r+b") as file:
+            if file.readline() != self._header.encode():
+                raise CheckpointError(f"{self._path}: its columns are not {self._header.strip()}")
+            end = file.tell()
+            while (row := file.readline()).endswith(b"\n"):
+                first = row.partition(b",")[0]
+                if not first.isdigit() or int(first) > step:
+                    break
+                self._newest = int(first)
+                end = file.tell()
+            file.truncate(end)
+
+    def add(self, *cells: Cell) -> None:
+        """Add a row; one whose step is there already is ignored."""
+        step = cells[0]
+        assert isinstance(step, int)
+        if step <= self._newest:
+            return
+        self._newest = step
+        self._rows.append(",".join(map(_text, cells)) + "\n")
+        if len(self._rows) >= _BUFFERED_ROWS:
+            self.flush()
+
+    def flush(self, *, to_disk: bool = False) -> None:
+        """Write the rows that wait; `to_disk`: return only when they would survive a power cut.
+
+        Raises
+        ------
+        OutputError
+            If they cannot be written.
+        """
+        with writing(self._path), self._path.open("ab") as file:
+            file.write("".join(self._rows).encode())
+            if to_disk:
+                file.flush()
+                os.fsync(file.fileno())
+        self._rows.clear()
+
+
+class StepTable(Table):
+    """`steps.csv`."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, STEP_COLUMNS)
+
+    def add_step(self, event: StepFinished) -> None:
+        """Add the row of one step."""
+        self.add(
+            event.step,
+            event.epoch,
+            event.loss,
+            event.accuracy,
+            event.learning_rate,
+            event.images,
+            round(event.seconds, 6),
+        )
+
+
+class MetricTable(Table):
+    """`metrics.csv`: evaluations, with the scores of the first scored layer at the same step.
+
+    Both may come in either order, so a row waits for its step to end. Where no filters were
+    captured at that step the columns of the scores are empty.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, METRIC_COLUMNS)
+        self._evaluation: EvaluationFinished | None = None
+        self._scores: FilterScores | None = None
+        self._layer: str | None = None
+
+    def add_evaluation(self, event: EvaluationFinished) -> None:
+        """Note an evaluation."""
+        self._evaluation = event
+
+    def add_scores(self, event: FiltersCaptured) -> None:
+        """Note the scores of a layer, if it is the first one that has any."""
+        if event.scores is not None and self._layer in (None, event.layer):
+            self._layer, self._scores = event.layer, event.scores
+
+    def end_step(self) -> None:
+        """Make a row of what was noted since the step before."""
+        if self._evaluation is not None:
+            noted, scores = self._evaluation, self._scores
+            self.add(
+                noted.step,
+                noted.train_loss,
+                noted.test_loss,
+                noted.test_accuracy,
+                *(
+                    (scores.edge_score, scores.edge_fraction, scores.orientations, scores.spread)
+                    if scores
+                    else (None,) * 4
+                ),
+            )
+        self._evaluation = self._scores = None
+
+
+def _text(cell: Cell) -> str:
+    # The shortest text that gives the same number back.
+    if cell is None:
+        return ""
+    return str(int(cell)) if isinstance(cell, int) else repr(float(cell))
