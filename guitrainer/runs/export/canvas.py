@@ -1,0 +1,109 @@
+"""The same drawing on two surfaces: pixels (Pillow) and vectors (SVG)."""
+
+from functools import cache
+from typing import Literal, Protocol
+from xml.sax.saxutils import escape
+
+from PIL import Image, ImageDraw, ImageFont
+
+from guitrainer.runs.export.palette import BACKGROUND, Pixels
+
+Align = Literal["left", "middle", "right"]
+_FONT_FAMILY = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+
+
+class Canvas(Protocol):
+    """A surface with its origin at the top left, measured in pixels of the screen."""
+
+    def box(self, x: int, y: int, width: int, height: int, colour: str) -> None:
+        """Fill a rectangle."""
+
+    def tile(self, x: int, y: int, pixels: Pixels, scale: int) -> None:
+        """Draw a filter (height, width, 3), each of its elements a square of `scale` pixels."""
+
+    def text(
+        self, x: int, y: int, text: str, size: int, colour: str, align: Align = "left"
+    ) -> None:
+        """Write one line with its baseline at `y`."""
+
+
+def text_width(text: str, size: int) -> int:
+    """Width of a line of text, in pixels of the screen."""
+    return round(_font(size).getlength(text))
+
+
+class Raster:
+    """A picture; `density` pixels of it make one of the screen."""
+
+    def __init__(self, width: int, height: int, density: int = 1) -> None:
+        self.image = Image.new("RGB", (width * density, height * density), BACKGROUND)
+        self._draw = ImageDraw.Draw(self.image)
+        self._density = density
+
+    def box(self, x: int, y: int, width: int, height: int, colour: str) -> None:
+        """Fill a rectangle."""
+        left, top, right, bottom = (n * self._density for n in (x, y, x + width, y + height))
+        if right > left and bottom > top:
+            self._draw.rectangle((left, top, right - 1, bottom - 1), fill=colour)
+
+    def tile(self, x: int, y: int, pixels: Pixels, scale: int) -> None:
+        """Draw a filter."""
+        factor = scale * self._density
+        crisp = pixels.repeat(factor, axis=0).repeat(factor, axis=1)
+        self.image.paste(Image.fromarray(crisp), (x * self._density, y * self._density))
+
+    def text(
+        self, x: int, y: int, text: str, size: int, colour: str, align: Align = "left"
+    ) -> None:
+        """Write one line."""
+        anchor = {"left": "ls", "middle": "ms", "right": "rs"}[align]
+        place = (x * self._density, y * self._density)
+        font = _font(size * self._density)
+        self._draw.text(place, text, fill=colour, font=font, anchor=anchor)
+
+
+class Vector:
+    """An SVG document."""
+
+    def __init__(self, width: int, height: int, title: str) -> None:
+        self._parts = [
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+            f'viewBox="0 0 {width} {height}" font-family="{_FONT_FAMILY}">',
+            f"<title>{escape(title)}</title>",
+            f'<rect width="{width}" height="{height}" fill="{BACKGROUND}"/>',
+        ]
+
+    def box(self, x: int, y: int, width: int, height: int, colour: str) -> None:
+        """Fill a rectangle."""
+        self._parts.append(
+            f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{colour}"/>'
+        )
+
+    def tile(self, x: int, y: int, pixels: Pixels, scale: int) -> None:
+        """Draw a filter, in one group."""
+        self._parts.append(f'<g transform="translate({x} {y})" shape-rendering="crispEdges">')
+        for row, line in enumerate(pixels.tolist()):
+            for column, (red, green, blue) in enumerate(line):
+                self.box(
+                    column * scale, row * scale, scale, scale, f"#{red:02x}{green:02x}{blue:02x}"
+                )
+        self._parts.append("</g>")
+
+    def text(
+        self, x: int, y: int, text: str, size: int, colour: str, align: Align = "left"
+    ) -> None:
+        """Write one line."""
+        anchor = {"left": "start", "middle": "middle", "right": "end"}[align]
+        self._parts.append(
+            f'<text x="{x}" y="{y}" font-size="{size}" fill="{colour}" text-anchor="{anchor}">'
+            f"{escape(text)}</text>"
+        )
+
+    def document(self) -> str:
+        """The whole document."""
+        return "\n".join([*self._parts, "</svg>", ""])
+
+
+@cache
+def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    return ImageFont.load_default(size)

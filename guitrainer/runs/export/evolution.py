@@ -1,0 +1,180 @@
+"""Filters as they form: a film strip, and moving pictures."""
+
+import io
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal
+
+import numpy as np
+from PIL import Image
+
+from guitrainer.events import FiltersCaptured
+from guitrainer.runs.export.canvas import Canvas, Raster
+from guitrainer.runs.export.palette import BACKGROUND, COLOURS, DIM, TEXT, pixels_of
+from guitrainer.runs.export.sheet import (
+    BODY,
+    FRAME,
+    MARGIN,
+    SMALL,
+    TITLE,
+    Sheet,
+    draw_framed,
+    draw_legend,
+    frame_colour,
+    size_line,
+)
+from guitrainer.runs.history import History
+
+_STRIP_STEPS = 9
+_STRIP_FILTERS = 16
+_STRIP_TILE = 45
+_STRIP_GAP = 5
+_STRIP_LEFT = 140  # for step and score
+_STRIP_TEXT = 42  # their height
+_STRIP_TOP = 54
+_STRIP_LEGEND = 28
+
+# More frames than that tell no more, and make big files; so do big frames.
+_FRAMES = 64
+_PIXELS = 64_000_000
+_FRAME_MS = 110
+_FIRST_MS = 700
+_LAST_MS = 2500
+_GREYS = 176
+
+
+def spread_steps(steps: Sequence[int], count: int) -> list[int]:
+    """Indices of at most `count` of the rising `steps`, about evenly on a logarithmic scale.
+
+    Most happens early. The first and the last are always among them.
+    """
+    if len(steps) <= count:
+        return list(range(len(steps)))
+    position = np.log1p(np.asarray(steps, np.float64) - steps[0])
+    wanted = np.linspace(0, position[-1], count)
+    chosen = {int(np.abs(position - where).argmin()) for where in wanted}
+    # Where steps are far apart, wishes meet: the widest gaps get what is left over.
+    while len(chosen) < count:
+        gaps = [
+            (position[after] - position[before], before, after)
+            for before, after in pairwise(sorted(chosen))
+            if after - before > 1
+        ]
+        _, before, after = max(gaps)
+        middle = (position[before] + position[after]) / 2
+        chosen.add(before + 1 + int(np.abs(position[before + 1 : after] - middle).argmin()))
+    return sorted(chosen)
+
+
+class Strip:
+    """A film strip, a row per step: each filter keeps its column from noise to edge.
+
+    Parameters
+    ----------
+    history
+        Of a run.
+    layer
+        Name of one of its layers.
+    """
+
+    def __init__(self, history: History, layer: str) -> None:
+        chosen = spread_steps(history.steps.tolist(), _STRIP_STEPS)
+        self._captures = [history.at(layer, index) for index in chosen]
+        self._filters, _, height, width = map(int, self._captures[0].weight.shape)
+        self._shown = min(self._filters, _STRIP_FILTERS)
+        self._scale = max(1, round(_STRIP_TILE / max(height, width)))
+        self._pitch = width * self._scale + 2 * FRAME + _STRIP_GAP
+        self._row_height = max(height * self._scale + 2 * FRAME, _STRIP_TEXT) + _STRIP_GAP
+
+    @property
+    def width(self) -> int:
+        """Width of the strip."""
+        return 2 * MARGIN + _STRIP_LEFT + max(self._shown * self._pitch - _STRIP_GAP, 300)
+
+    @property
+    def height(self) -> int:
+        """Height of the strip."""
+        rows = len(self._captures) * self._row_height
+        return MARGIN + _STRIP_TOP + rows + _STRIP_LEGEND + MARGIN // 2
+
+    @property
+    def elements(self) -> int:
+        """How many squares are drawn."""
+        return len(self._captures) * self._shown * int(self._captures[0].weight[0, 0].size)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw all rows."""
+        first = self._captures[0]
+        more = f", the first {self._shown} shown" if self._shown < self._filters else ""
+        canvas.text(MARGIN, MARGIN + 15, first.layer, TITLE, TEXT)
+        canvas.text(MARGIN, MARGIN + 37, size_line(first) + more, BODY, DIM)
+        for row, capture in enumerate(self._captures):
+            self._draw_row(canvas, MARGIN + _STRIP_TOP + row * self._row_height, capture)
+        known = [capture.scores.labels for capture in self._captures if capture.scores]
+        legend = {label: label for labels in known for label in labels[: self._shown]}
+        draw_legend(canvas, MARGIN + _STRIP_LEFT, self.height - MARGIN, legend)
+
+    def _draw_row(self, canvas: Canvas, y: int, capture: FiltersCaptured) -> None:
+        canvas.text(MARGIN, y + 19, f"step {capture.step:,}", BODY, TEXT)
+        if capture.scores is not None:
+            line = (
+                f"score {capture.scores.edge_score:.2f} · {capture.scores.edge_fraction:.0%} edges"
+            )
+            canvas.text(MARGIN, y + 36, line, SMALL, DIM)
+        for index, pixels in enumerate(pixels_of(capture.weight[: self._shown])):
+            x = MARGIN + _STRIP_LEFT + index * self._pitch
+            draw_framed(canvas, x, y, pixels, self._scale, frame_colour(capture.scores, index))
+
+
+def animation(history: History, layer: str, kind: Literal["GIF", "PNG"]) -> bytes:
+    """The evolution of a layer as a moving picture that repeats, its last frame held."""
+    known = history.layers[layer]
+    sheet = Sheet(known.weight.shape[1:], scored=known.scores is not None, compact=True)
+    most = min(_FRAMES, max(2, _PIXELS // (sheet.width * sheet.height)))
+    chosen = spread_steps(history.steps.tolist(), most)
+    frames = _frames(history, layer, sheet, chosen)
+    if kind == "GIF":
+        palette = None if sheet.inputs == 3 else _grey_palette()
+        frames = (_with_palette(frame, palette) for frame in frames)
+    first, *rest = frames
+    durations = [_FIRST_MS, *[_FRAME_MS] * (len(rest) - 1), _LAST_MS][-len(chosen) :]
+    buffer = io.BytesIO()
+    first.save(
+        buffer, kind, save_all=True, append_images=rest, duration=durations, loop=0, optimize=False
+    )
+    return buffer.getvalue()
+
+
+def _frames(
+    history: History, layer: str, sheet: Sheet, chosen: Sequence[int]
+) -> Iterator[Image.Image]:
+    last = max(int(history.steps[-1]), 1)
+    for index in chosen:
+        canvas = Raster(sheet.width, sheet.height)
+        capture = history.at(layer, index)
+        sheet.draw(canvas, capture, progress=capture.step / last)
+        yield canvas.image
+
+
+def _with_palette(frame: Image.Image, palette: Image.Image | None) -> Image.Image:
+    if palette is None:
+        return frame.quantize(255, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    return frame.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
+def _grey_palette() -> Image.Image:
+    """One palette for all frames, so that nothing flickers: greys, and colours on the ground."""
+    greys = [(round(255 * i / (_GREYS - 1)),) * 3 for i in range(_GREYS)]
+    ground = np.array(_rgb(BACKGROUND))
+    blends = [
+        tuple(np.rint(ground + (np.array(_rgb(colour)) - ground) * share).astype(int).tolist())
+        for colour in (*COLOURS.values(), TEXT, DIM)
+        for share in np.linspace(0, 1, 13)
+    ]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for entry in (*greys, *blends)[:256] for part in entry])
+    return palette
+
+
+def _rgb(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour[1:]))

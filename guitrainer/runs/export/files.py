@@ -1,0 +1,201 @@
+"""Which file or folder becomes which picture."""
+
+import io
+from pathlib import Path
+from typing import Any, Literal
+
+from numpy.typing import NDArray
+from PIL import Image
+
+from guitrainer.errors import InputError
+from guitrainer.events import FiltersCaptured
+from guitrainer.runs.export.canvas import Raster, Vector
+from guitrainer.runs.export.evolution import Strip, animation
+from guitrainer.runs.export.palette import pixels_of
+from guitrainer.runs.export.sheet import Sheet
+from guitrainer.runs.export.source import filters_of, index_in, layer_in
+from guitrainer.runs.files import make_folder, write_atomically
+from guitrainer.runs.history import HISTORY_NAME, History, arrays_of, npz_bytes
+
+SUFFIXES = (".png", ".gif", ".apng", ".svg", ".npz")
+
+_FILTER_SIDE = 256  # pixels, about, of the picture of a single filter
+_SHEET_DENSITY = 2  # sheets stay crisp on fine screens
+# An SVG draws a square per element; beyond that viewers give up.
+_MAX_SQUARES = 200_000
+
+
+def export_run(
+    folder: str | Path,
+    to: str | Path,
+    *,
+    layer: str | None = None,
+    step: int | Literal["all"] | None = None,
+) -> list[Path]:
+    """Export filters of a run; what `to` is called decides how. Returns the files written.
+
+    `.png` and `.svg`: a contact sheet, or with all steps a film strip. `.gif` and `.apng`: the
+    evolution, moving. `.npz`: weights (LAYER.weight, OIHW, and LAYER.bias); with all steps the
+    first axis is the step. No suffix, or a folder: a picture per filter, or with all steps a
+    sheet per step.
+
+    Parameters
+    ----------
+    folder
+        Of the run.
+    to
+        File or folder to write; a file that is there is replaced.
+    layer
+        By default the first convolution; for `.npz` every one.
+    step
+        A recorded step, or all; by default the last (moving pictures: all).
+
+    Raises
+    ------
+    InputError
+        If run, layer or step are not there, or the suffix is unknown.
+    OutputError
+        If a file cannot be written.
+    """
+    target = Path(to)
+    suffix = "" if target.is_dir() else target.suffix.lower()
+    if suffix and suffix not in SUFFIXES:
+        accepted = ", ".join(SUFFIXES)
+        raise InputError(f"{target}: accepted: a folder, or a file ending in {accepted}")
+    history = filters_of(Path(folder))
+    if suffix == ".npz":
+        return [_write(target, _weights(history, layer, step))]
+    name = layer_in(history, layer)
+    if suffix in (".gif", ".apng"):
+        if step not in (None, "all"):
+            raise InputError(f"step: got {step}, accepted for {suffix}: all")
+        return [_write(target, animation(history, name, "GIF" if suffix == ".gif" else "PNG"))]
+    if suffix:
+        draw = _png if suffix == ".png" else _svg
+        return [_write(target, draw(history, name, step))]
+    make_folder(target)
+    if step == "all":
+        return [
+            _write(target / f"{name}_step{number:07d}.png", _png(history, name, number))
+            for number in history.steps.tolist()
+        ]
+    return _write_filters(target, history.at(name, index_in(history, step)))
+
+
+def export_pictures(folder: Path, to: Path) -> list[Path]:
+    """Write a contact sheet and a film strip of every recorded layer of a run into `to`.
+
+    A run without convolutions has none.
+
+    Raises
+    ------
+    OutputError
+        If a file cannot be written.
+    """
+    if not (folder / HISTORY_NAME).is_file():
+        return []
+    history = filters_of(folder)
+    make_folder(to)
+    written = []
+    for layer in history.layers:
+        written.append(_write(to / f"{layer}.png", _png(history, layer, None)))
+        written.append(_write(to / f"{layer}_evolution.png", _png(history, layer, "all")))
+    return written
+
+
+def export_filters(folder: str | Path, to: str | Path) -> list[Path]:
+    """Write the last filters of every layer into the folder `to`: weights, sheets, single pictures.
+
+    Raises
+    ------
+    InputError
+        If there is no run, or nothing was recorded.
+    OutputError
+        If a file cannot be written.
+    """
+    target = Path(to)
+    history = filters_of(Path(folder))
+    make_folder(target)
+    written = [_write(target / HISTORY_NAME, _weights(history, None, None))]
+    for layer in history.layers:
+        written.append(_write(target / f"{layer}.png", _png(history, layer, None)))
+        written += _write_filters(target, history.at(layer, -1))
+    return written
+
+
+def _weights(history: History, layer: str | None, step: int | str | None) -> memoryview:
+    names = list(history.layers) if layer is None else [layer_in(history, layer)]
+    if step == "all":
+        return npz_bytes(arrays_of(history, names))
+    assert not isinstance(step, str)
+    arrays: dict[str, NDArray[Any]] = {}
+    for name in names:
+        capture = history.at(name, index_in(history, step))
+        arrays[f"{name}.weight"] = capture.weight
+        if capture.bias is not None:
+            arrays[f"{name}.bias"] = capture.bias
+    return npz_bytes(arrays)
+
+
+def _png(history: History, layer: str, step: int | str | None) -> memoryview:
+    if step == "all":
+        strip = Strip(history, layer)
+        canvas = Raster(strip.width, strip.height, _SHEET_DENSITY)
+        strip.draw(canvas)
+        return _encoded(canvas.image)
+    assert not isinstance(step, str)
+    capture = history.at(layer, index_in(history, step))
+    sheet = _sheet(capture)
+    canvas = Raster(sheet.width, sheet.height, _SHEET_DENSITY)
+    sheet.draw(canvas, capture)
+    return _encoded(canvas.image)
+
+
+def _svg(history: History, layer: str, step: int | str | None) -> bytes:
+    if step == "all":
+        strip = Strip(history, layer)
+        _check_squares(strip.elements)
+        canvas = Vector(strip.width, strip.height, f"{layer}, evolution")
+        strip.draw(canvas)
+        return canvas.document().encode()
+    assert not isinstance(step, str)
+    capture = history.at(layer, index_in(history, step))
+    sheet = _sheet(capture)
+    _check_squares(capture.weight[:, 0].size)
+    canvas = Vector(sheet.width, sheet.height, f"{layer}, step {capture.step}")
+    sheet.draw(canvas, capture)
+    return canvas.document().encode()
+
+
+def _check_squares(count: int) -> None:
+    if count > _MAX_SQUARES:
+        raise InputError(f"svg: {count} squares, accepted: up to {_MAX_SQUARES}; .png takes any")
+
+
+def _sheet(capture: FiltersCaptured) -> Sheet:
+    return Sheet(capture.weight.shape, scored=capture.scores is not None)
+
+
+def _write_filters(folder: Path, capture: FiltersCaptured) -> list[Path]:
+    """One crisp picture per filter, without frame or text."""
+    pixels = pixels_of(capture.weight)
+    scale = max(1, round(_FILTER_SIDE / max(pixels.shape[1:3])))
+    digits = len(str(len(pixels) - 1))
+    return [
+        _write(
+            folder / f"{capture.layer}_{index:0{digits}d}.png",
+            _encoded(Image.fromarray(tile.repeat(scale, axis=0).repeat(scale, axis=1))),
+        )
+        for index, tile in enumerate(pixels)
+    ]
+
+
+def _encoded(image: Image.Image) -> memoryview:
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", optimize=True)
+    return buffer.getbuffer()
+
+
+def _write(path: Path, content: bytes | memoryview) -> Path:
+    write_atomically(path, content)
+    return path

@@ -1,0 +1,48 @@
+"""Colours of exported pictures, and filters as pixels."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.events import FloatArray, Label
+
+Pixels = NDArray[np.uint8]
+
+BACKGROUND = "#14161a"
+TRACK = "#2a2f38"
+TEXT = "#e6e8ec"
+DIM = "#8d95a3"
+ACCENT = "#5aa9ff"
+UNSCORED = "#3a404b"
+COLOURS: dict[Label, str] = {
+    "edge": "#4cc38a",
+    "noise": "#e5806b",
+    "blob": "#5aa9ff",
+    "dead": "#6b7280",
+}
+
+
+def pixels_of(weight: FloatArray) -> Pixels:
+    """Filters (O, I, kh, kw) as pictures (O, kh, kw, 3); zero is the middle grey.
+
+    The scale of each filter is symmetric: its largest absolute value is black or white. Three
+    input channels are shown as red, green and blue; more as the spatial pattern that most of the
+    filter is made of, the first component of the singular value decomposition over its inputs.
+    """
+    inputs = weight.shape[1]
+    planes = weight if inputs in (1, 3) else _first_component(weight)
+    largest = np.abs(planes).max(axis=(1, 2, 3), keepdims=True)
+    scaled = np.divide(planes, largest, out=np.zeros_like(planes), where=largest > 0)
+    levels = np.rint(127.5 + 127.5 * scaled).astype(np.uint8).transpose(0, 2, 3, 1)
+    return np.ascontiguousarray(np.broadcast_to(levels, (*levels.shape[:3], 3)))
+
+
+def _first_component(weight: FloatArray) -> FloatArray:
+    filters, inputs, height, width = weight.shape
+    left, values, right = np.linalg.svd(
+        weight.reshape(filters, inputs, height * width).astype(np.float64), full_matrices=False
+    )
+    # A component has no sign of its own: let the input that matters most see it upright.
+    strongest = np.abs(left[:, :, 0]).argmax(axis=1)
+    sign = np.where(left[np.arange(filters), strongest, 0] < 0, -1.0, 1.0)
+    pattern: FloatArray = (right[:, 0] * (values[:, 0] * sign)[:, None]).astype(np.float32)
+    return pattern.reshape(filters, 1, height, width)
