@@ -1,0 +1,136 @@
+"""One way to run an experiment: the window, the terminal, a sweep and a test iterate this."""
+
+import contextlib
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+from guitrainer.config.schema import Experiment
+from guitrainer.data.loading import load_dataset
+from guitrainer.errors import CheckpointError, InputError
+from guitrainer.events import Event, RunFinished
+from guitrainer.runs.checkpoint import load_checkpoint
+from guitrainer.runs.files import remove_temporaries
+from guitrainer.runs.folder import RunFolder, check_out, logging_to, new_folder
+from guitrainer.runs.lock import locked
+from guitrainer.runs.writer import Writer
+from guitrainer.training.control import Control
+from guitrainer.training.trainer import Trainer
+
+
+def run_experiment(
+    experiment: Experiment | None,
+    control: Control | None = None,
+    *,
+    out: str | Path | None = None,
+    threads: int = 1,
+    resume: str | Path | None = None,
+    save: bool = True,
+) -> Iterator[Event]:
+    """Train, and tell what happens: RunStarted first, RunFinished last.
+
+    Nothing is changed on disk before data and network are known to fit. Closing the generator
+    early stops the run as `control.stop()` does, with a checkpoint. When RunFinished is handed
+    over everything is on disk and the folder is free.
+
+    Parameters
+    ----------
+    experiment
+        What to run; None with `resume`, which brings its own.
+    control
+        Through it other threads stop, pause and change the run.
+    out
+        Folder of the run, new or empty; by default `runs/DATE_NAME_SEED`.
+    threads
+        How many threads compute; the results do not depend on it.
+    resume
+        Folder of an earlier run to go on with, bit for bit as if it had never been stopped.
+    save
+        Off: nothing is written, no folder is made.
+
+    Raises
+    ------
+    InputError
+        If the experiment, its data, `out` or the checkpoint cannot be used.
+    OutputError
+        If a file cannot be written; the last checkpoint is kept.
+    """
+    control = control or Control()
+    _check_choice(experiment, out, resume)
+    with contextlib.ExitStack() as held:
+        folder: RunFolder | None = None
+        if resume is not None:
+            folder = _existing(Path(resume))
+            if save:
+                held.enter_context(locked(folder.path))
+            trainer = _resumed(folder, experiment, threads)
+        else:
+            assert experiment is not None
+            if save and out is not None:
+                check_out(Path(out))
+            trainer = _trainer(experiment, threads)
+        held.callback(trainer.close)
+        if not save:
+            yield from trainer.events(control)
+            return
+        if folder is None:
+            folder = new_folder(trainer.experiment, None if out is None else Path(out))
+            held.enter_context(locked(folder.path))
+        remove_temporaries(folder.path)
+        held.enter_context(logging_to(folder.log))
+        writer = Writer(folder, trainer, threads, resumed=resume is not None)
+        last = yield from _written(trainer.events(control), writer, control)
+    yield from last
+
+
+def _check_choice(
+    experiment: Experiment | None, out: str | Path | None, resume: str | Path | None
+) -> None:
+    if resume is None and experiment is None:
+        raise InputError("nothing to run; accepted: an experiment, or a run to resume")
+    if resume is not None and out is not None:
+        raise InputError(f"{out}: not accepted with resume: a run goes on in its own folder")
+
+
+def _existing(path: Path) -> RunFolder:
+    """The run at `path`, which may also be the path of its checkpoint."""
+    folder = RunFolder(path if path.is_dir() else path.parent)
+    if not folder.checkpoint.is_file() or not path.exists():
+        raise CheckpointError(f"{path}: no run to go on with: no {folder.checkpoint.name} there")
+    return folder
+
+
+def _resumed(folder: RunFolder, experiment: Experiment | None, threads: int) -> Trainer:
+    """The trainer of a run, as it was at its last checkpoint."""
+    saved = load_checkpoint(folder.checkpoint)
+    if experiment is not None and experiment != saved.experiment:
+        raise InputError(f"{folder.path}: made by another experiment; a resumed run has its own")
+    trainer = _trainer(saved.experiment, threads)
+    try:
+        trainer.load_state(saved.arrays, saved.meta)
+    except BaseException:
+        trainer.close()
+        raise
+    return trainer
+
+
+def _trainer(experiment: Experiment, threads: int) -> Trainer:
+    return Trainer(experiment, load_dataset(experiment.data, experiment.seed), threads=threads)
+
+
+def _written(
+    events: Iterator[Event], writer: Writer, control: Control
+) -> Generator[Event, None, list[Event]]:
+    """Write what `events` tell and hand them on; returns the last ones, for later."""
+    try:
+        for event in events:
+            seen = writer.take(event)
+            if isinstance(event, RunFinished):
+                return seen
+            yield from seen
+    except GeneratorExit:
+        # The consumer left: end as if stopped, so that nothing that was computed is lost.
+        control.stop()
+        for event in events:
+            writer.take(event)
+        raise
+    return []

@@ -1,0 +1,134 @@
+"""Puts the events of a run on disk: tables, history, checkpoints, and the last figures."""
+
+import dataclasses
+import logging
+from typing import Any
+
+from numpy.typing import NDArray
+
+from guitrainer.errors import WeightsError
+from guitrainer.events import (
+    CheckpointSaved,
+    EvaluationFinished,
+    Event,
+    FiltersCaptured,
+    RunFinished,
+    RunStarted,
+    SettingChanged,
+    StepFinished,
+)
+from guitrainer.runs.checkpoint import save_checkpoint
+from guitrainer.runs.export import export_pictures
+from guitrainer.runs.folder import RunFolder, describe, write_json
+from guitrainer.runs.history import Recorder
+from guitrainer.runs.logs import MetricTable, StepTable
+from guitrainer.runs.results import summary
+from guitrainer.training.trainer import Trainer
+
+log = logging.getLogger("guitrainer.runs")
+
+State = tuple[dict[str, NDArray[Any]], dict[str, Any]]
+
+
+class Writer:
+    """The files of one run, written as its events come in.
+
+    Parameters
+    ----------
+    folder
+        Of the run; the caller holds its lock.
+    trainer
+        Asked for its state while it waits between two events.
+    threads
+        For the description of the environment.
+    resumed
+        Whether the files go on where the trainer is, or begin.
+    """
+
+    def __init__(self, folder: RunFolder, trainer: Trainer, threads: int, *, resumed: bool) -> None:
+        self._folder = folder
+        self._trainer = trainer
+        self._steps = StepTable(folder.steps)
+        self._metrics = MetricTable(folder.metrics)
+        self._history = Recorder(folder.history)
+        # State after a step whose evaluation and captures are still to come.
+        self._due: State | None = None
+        self._saved_step = -1
+        if resumed:
+            for table in (self._steps, self._metrics):
+                table.resume(trainer.step)
+            self._history.resume(trainer.step)
+            self._saved_step = trainer.step
+        else:
+            for table in (self._steps, self._metrics):
+                table.begin()
+        describe(folder, trainer.experiment, threads)
+
+    def take(self, event: Event) -> list[Event]:
+        """Write what `event` tells; returns the events to hand on, in their order."""
+        match event:
+            case RunStarted():
+                log.info("step %d of %d", event.first_step, event.total_steps)
+                started = dataclasses.replace(event, folder=str(self._folder.path))
+                return [started, *self._save(self._trainer.state())]
+            case StepFinished():
+                saved = self._end_step()
+                self._steps.add_step(event)
+                if event.step % self._trainer.checkpoint_every == 0:
+                    self._due = self._trainer.state()
+                return [*saved, event]
+            case EvaluationFinished():
+                self._metrics.add_evaluation(event)
+            case FiltersCaptured():
+                self._metrics.add_scores(event)
+                self._history.add(event)
+            case SettingChanged():
+                log.info("after step %d: %s = %g", event.step, event.field, event.value)
+            case RunFinished():
+                return [*self._finish(event), event]
+        return [event]
+
+    def _end_step(self) -> list[Event]:
+        """Everything of a step was told: its row can be made, and its state saved."""
+        self._metrics.end_step()
+        due, self._due = self._due, None
+        return [] if due is None else self._save(due)
+
+    def _finish(self, event: RunFinished) -> list[Event]:
+        saved = self._end_step()
+        saved += self._save(
+            self._trainer.state() if event.diverged is None else self._trainer.good_state()
+        )
+        self._flush()
+        if event.diverged is not None:
+            log.error(
+                "diverged at step %d in %s: %s",
+                event.diverged.step,
+                event.diverged.layer,
+                event.diverged.what,
+            )
+        log.info("%s after step %d", event.reason, event.step)
+        figures = {"reason": event.reason, **summary(event, self._folder.path)}
+        write_json(self._folder.result, figures)
+        export_pictures(self._folder.path, self._folder.pictures)
+        return saved
+
+    def _flush(self) -> None:
+        self._steps.flush(to_disk=True)
+        self._metrics.flush(to_disk=True)
+        self._history.write()
+
+    def _save(self, state: State) -> list[Event]:
+        """Write a checkpoint, after the tables: these never lack a row that it has passed."""
+        arrays, meta = state
+        step = int(meta["step"])
+        if step <= self._saved_step:
+            return []
+        self._flush()
+        try:
+            path = save_checkpoint(self._folder.path, arrays, meta, self._trainer.experiment)
+        except WeightsError as error:
+            log.warning("step %d not saved: %s", step, error)
+            return []
+        self._saved_step = step
+        return [CheckpointSaved(step, str(path))]
