@@ -1,0 +1,168 @@
+"""Is this filter an edge detector? A score between 0 and 1, and a label, for every filter.
+
+A filter is compared with a bank of Gabor pairs; what counts is by how much the best of them
+explains more of it than it would of white noise. At sizes up to 5 the label is weak evidence,
+because smooth noise passes for an edge there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.analysis.null_model import NullQuantiles, null_quantiles
+from guitrainer.analysis.principal import Principal, principal_patterns
+from guitrainer.analysis.symmetry import filter_spread
+from guitrainer.analysis.wavelets import gabor_bank, spot_bank
+from guitrainer.errors import WeightsError
+from guitrainer.events import FilterScores, Label
+
+FloatArray = NDArray[np.float64]
+
+SMALLEST_SIDE, LARGEST_SIDE = 3, 31
+ORIENTATION_BINS = 8
+DEAD_SHARE = 0.05  # of the largest filter's norm
+BLOB_DC = 0.5  # share of the energy in the mean
+CLEAR_FIT = 0.6  # R² below which nothing is called an edge or a blob
+CHUNK_ELEMENTS = 2**21  # weights looked at together: bounds the memory
+
+
+@dataclass(frozen=True)
+class GaborFit:
+    """The best Gabor pair of every filter; meaningless where R² is 0. All arrays (filters,).
+
+    `wavelength` and `sigma` in pixels; `angle` in degrees, the direction in which the filter
+    changes, from x towards y (down): 0 is a vertical edge. `phase` in radians: 0 is a bright line,
+    ±π/2 an edge. `centre` (filters, 2): y and x from the middle, in pixels. `pattern`
+    (filters, kernel_h, kernel_w): what the pair makes of a filter of unit length.
+    """
+
+    wavelength: FloatArray
+    sigma: FloatArray
+    aspect: FloatArray
+    angle: FloatArray
+    centre: FloatArray
+    phase: FloatArray
+    pattern: FloatArray
+
+
+@dataclass(frozen=True)
+class EdgeAnalysis:
+    """Scores, labels and fits of the filters of one layer; arrays (filters,).
+
+    `explained` is R², the share of a filter's energy without its mean that the best Gabor pair
+    explains; `orientation` the nearest of 8 directions (0 … 7, steps of 22.5°) of `fit.angle`.
+    """
+
+    scores: FloatArray
+    explained: FloatArray
+    labels: tuple[Label, ...]
+    orientation: NDArray[np.intp]
+    fit: GaborFit
+
+
+def scorable(shape: Sequence[int]) -> bool:
+    """Whether weights of this shape (OIHW) have filters large enough, and not too large, to score.
+
+    Examples
+    --------
+    >>> scorable((16, 1, 9, 9)), scorable((16, 1, 1, 1))
+    (True, False)
+    """
+    return (
+        len(shape) == 4
+        and min(shape) >= 1
+        and min(shape[2:]) >= SMALLEST_SIDE
+        and max(shape[2:]) <= LARGEST_SIDE
+    )
+
+
+def score_filters(weight: NDArray[np.floating]) -> EdgeAnalysis:
+    """Score and label every filter of a convolution.
+
+    Parameters
+    ----------
+    weight : (out_channels, in_channels, kernel_h, kernel_w). Of several input channels the first
+        principal component is scored, its R² multiplied by its share of the energy. Filters that
+        are not finite are noise with score 0.
+
+    Raises
+    ------
+    WeightsError
+        If the filters are smaller than 3×3 or larger than 31×31, or there are none.
+    """
+    if not scorable(weight.shape):
+        raise WeightsError(
+            f"weight: found shape {weight.shape}, accepted: (out, in, height, width) with sides of "
+            f"{SMALLEST_SIDE} to {LARGEST_SIDE}"
+        )
+    filters = np.asarray(weight)
+    taken = max(1, CHUNK_ELEMENTS // filters[0].size)
+    chunks = [filters[start : start + taken] for start in range(0, len(filters), taken)]
+    parts = [principal_patterns(chunk) for chunk in chunks]
+    return _analyse(Principal(*(np.concatenate(column) for column in zip(*parts, strict=True))))
+
+
+def summarize(weight: NDArray[np.floating]) -> FilterScores:
+    """Score the filters of a convolution, in the form that a run reports.
+
+    Parameters
+    ----------
+    weight : (out_channels, in_channels, kernel_h, kernel_w)
+
+    Raises
+    ------
+    WeightsError
+        As `score_filters`.
+    """
+    analysis = score_filters(weight)
+    edges = np.array([label == "edge" for label in analysis.labels])
+    return FilterScores(
+        scores=analysis.scores,
+        labels=analysis.labels,
+        edge_score=float(analysis.scores.mean()),
+        edge_fraction=float(edges.mean()),
+        orientations=len(np.unique(analysis.orientation[edges])),
+        spread=filter_spread(weight),
+    )
+
+
+def _analyse(parts: Principal) -> EdgeAnalysis:
+    kernel = parts.pattern.shape[1:]
+    patterns = parts.pattern.reshape(len(parts.pattern), -1)
+    gabors = gabor_bank(*kernel)
+    winner, coefficients, fitted = gabors.best(patterns)
+    spots = spot_bank(*kernel).best(patterns)[2]
+    null = null_quantiles(*kernel)
+    labels = _labels(parts, fitted * parts.share, spots * parts.share, null)
+    explained = fitted * parts.share
+    scores = np.clip((explained - null.q95) / (1 - null.q95), 0, 1)
+    scores[[label in ("blob", "dead") for label in labels]] = 0
+    angle = gabors.angle[winner]
+    pattern = np.einsum("fm,fmt->ft", coefficients, gabors.groups[winner]).reshape(-1, *kernel)
+    fit = GaborFit(
+        wavelength=gabors.wavelength[winner],
+        sigma=gabors.sigma[winner],
+        aspect=gabors.aspect[winner],
+        angle=angle,
+        centre=gabors.centre[winner],
+        phase=np.arctan2(coefficients[:, 0], coefficients[:, 1]),
+        pattern=pattern,
+    )
+    orientation = np.round(angle * ORIENTATION_BINS / 180).astype(np.intp) % ORIENTATION_BINS
+    for array in (scores, explained, orientation, *vars(fit).values()):
+        array.flags.writeable = False
+    return EdgeAnalysis(scores, explained, labels, orientation, fit)
+
+
+def _labels(
+    parts: Principal, oriented: FloatArray, spots: FloatArray, null: NullQuantiles
+) -> tuple[Label, ...]:
+    """One label per filter; the first that holds, in this order: dead, blob, edge, noise."""
+    dead = parts.finite & ((parts.norm < DEAD_SHARE * parts.norm.max()) | (parts.norm == 0))
+    blob = (parts.dc_share > BLOB_DC) | ((spots >= CLEAR_FIT) & (spots > oriented))
+    edge = oriented >= max(null.q99, CLEAR_FIT)
+    choices: list[NDArray[np.str_]] = [np.array(name) for name in ("dead", "blob", "edge")]
+    names = np.select([dead, blob, edge], choices, np.array("noise"))
+    return tuple(names.tolist())

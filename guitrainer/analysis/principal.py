@@ -1,0 +1,73 @@
+"""Reduce filters over several input channels to one pattern each."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.float64]
+
+# A mean leaves a rest of this size behind when it is taken from a constant filter, by rounding.
+ROUNDING = 1e-12
+
+
+class Principal(NamedTuple):
+    """What matters of every filter; arrays (filters, …).
+
+    `pattern` (filters, kernel_h, kernel_w): first principal component over the channels, zero
+    mean, unit length (0 where there is none). `share` of the energy that it carries, `dc_share` of
+    the whole energy that lies in the means; `norm` in units of the weights; `finite`: no NaN.
+    """
+
+    pattern: FloatArray
+    share: FloatArray
+    dc_share: FloatArray
+    norm: FloatArray
+    finite: NDArray[np.bool_]
+
+
+def principal_patterns(weight: NDArray[np.floating]) -> Principal:
+    """Take the mean of every channel away and find the pattern that the channels share.
+
+    Parameters
+    ----------
+    weight : (filters, in_channels, kernel_h, kernel_w); filters with NaN or infinity count as 0
+    """
+    count, channels, kernel_h, kernel_w = weight.shape
+    elements = weight.reshape(count, channels, -1).astype(np.float64)
+    finite = np.atleast_1d(np.isfinite(elements).all(axis=(1, 2)))
+    elements[~finite] = 0
+    peak = np.abs(elements).max(axis=(1, 2))
+    elements /= np.where(peak > 0, peak, 1)[:, None, None]  # no square can overflow or vanish
+    whole = (elements**2).sum(axis=(1, 2))
+    means = elements.mean(axis=2, keepdims=True)
+    elements -= means
+    constant = (elements**2).sum(axis=(1, 2)) <= ROUNDING * whole
+    elements[constant] = 0
+    pattern, share = _first_component(elements)
+    energy = kernel_h * kernel_w * (means**2).sum(axis=(1, 2))
+    dc_share = energy / np.where(whole > 0, whole, 1)
+    return Principal(
+        pattern.reshape(count, kernel_h, kernel_w), share, dc_share, peak * np.sqrt(whole), finite
+    )
+
+
+def _first_component(elements: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """First right singular vector over the channels, and its share of the energy.
+
+    It comes from the smaller of the two Gram matrices: over channels or over taps.
+    """
+    _, channels, taps = elements.shape
+    if channels == 1:
+        component = elements[:, 0]
+    elif channels <= taps:
+        _, vectors = np.linalg.eigh(elements @ elements.transpose(0, 2, 1))
+        component = np.einsum("fc,fct->ft", vectors[:, :, -1], elements)
+    else:
+        _, vectors = np.linalg.eigh(elements.transpose(0, 2, 1) @ elements)
+        loadings = np.einsum("fct,ft->fc", elements, vectors[:, :, -1])
+        component = np.linalg.norm(loadings, axis=1, keepdims=True) * vectors[:, :, -1]
+    length = np.linalg.norm(component, axis=1)
+    total = (elements**2).sum(axis=(1, 2))
+    share = np.minimum(length**2 / np.where(total > 0, total, 1), 1)
+    return component / np.where(length > 0, length, 1)[:, None], share

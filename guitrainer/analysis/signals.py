@@ -1,0 +1,101 @@
+"""What goes through the layers: activations forward, gradients backward, updates of the weights."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.errors import DataError, WeightsError
+
+
+@dataclass(frozen=True)
+class SignalStatistics:
+    """Statistics of one layer's activations or gradients over a batch.
+
+    `zeros` is the share of values that are exactly 0; `dead_units` the share of units (feature
+    maps, or outputs of a dense layer) that are 0 for every image at every position.
+    """
+
+    mean: float
+    std: float
+    variance: float
+    zeros: float
+    dead_units: float
+
+
+def signal_statistics(activations: NDArray[np.floating]) -> SignalStatistics:
+    """Measure activations, or gradients with respect to them.
+
+    Parameters
+    ----------
+    activations : (images, units) or (images, channels, height, width). Values that are not finite
+        make mean and variance so too.
+
+    Raises
+    ------
+    DataError
+        If there is nothing to measure, or the array has another number of axes.
+    """
+    if activations.ndim not in (2, 4) or activations.size == 0:
+        raise DataError(
+            f"activations: found shape {activations.shape}, accepted: (images, units) or "
+            "(images, channels, height, width), none of them 0"
+        )
+    with np.errstate(invalid="ignore", over="ignore"):
+        mean = float(activations.mean(dtype=np.float64))
+        variance = float(activations.var(dtype=np.float64))
+    others = tuple(axis for axis in range(activations.ndim) if axis != 1)
+    alive = np.count_nonzero(activations, axis=others)
+    return SignalStatistics(
+        mean=mean,
+        std=math.sqrt(variance),
+        variance=variance,
+        zeros=1 - int(alive.sum()) / activations.size,
+        dead_units=float((alive == 0).mean()),
+    )
+
+
+def update_ratio(before: NDArray[np.floating], after: NDArray[np.floating]) -> float:
+    """Norm of an update over the norm of the weight it changed; healthy is around 1e-3.
+
+    A weight of zeros gives infinity, or 0 if it stays as it is.
+
+    Parameters
+    ----------
+    before, after : a weight, of the same shape
+
+    Raises
+    ------
+    WeightsError
+        If the shapes differ.
+    """
+    if before.shape != after.shape:
+        raise WeightsError(
+            f"update: found shapes {before.shape} and {after.shape}, accepted: equal"
+        )
+    start = before.astype(np.float64)
+    with np.errstate(invalid="ignore", over="ignore"):
+        change = float(np.linalg.norm(after.astype(np.float64) - start))
+        size = float(np.linalg.norm(start))
+    if size == 0:
+        return 0.0 if change == 0 else math.inf
+    return change / size
+
+
+def expected_loss(classes: int) -> float:
+    """Cross-entropy, in nats, of a network that knows nothing yet: ln(classes).
+
+    Raises
+    ------
+    DataError
+        If there are no classes.
+
+    Examples
+    --------
+    >>> round(expected_loss(10), 4)
+    2.3026
+    """
+    if classes < 1:
+        raise DataError(f"classes: found {classes}, accepted: at least 1")
+    return math.log(classes)

@@ -1,0 +1,178 @@
+"""Banks of small patterns that a filter is compared with: Gabor pairs, and round spots."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.float64]
+
+SHORTEST_WAVELENGTH = 3.5  # pixels; nearer to 2 a wave cannot be told from a checkerboard
+WAVELENGTHS = (SHORTEST_WAVELENGTH, *(4 * math.sqrt(2) ** i for i in range(6)))  # 3.5 … 22.6 px
+LONGEST_PER_SIDE = 2.3  # longer waves look like a ramp
+NARROW, WIDE = 0.3, 0.5  # σ of the window, in wavelengths
+SIGMA_MIN, SIGMA_PER_SIDE = 0.8, 0.6  # pixels, and shorter sides
+ASPECTS = (1, 2)  # length of the window along the line over that across
+FEW_ORIENTATIONS, MANY_ORIENTATIONS = 8, 12
+COARSE_SIDE = 5  # up to this side the grid is so coarse that 12 orientations are needed
+CENTRED_SIDE = 3  # too small to move a pattern about
+SMALLEST_SHIFT, SHIFT_PER_SIDE = 1.5, 1 / 5  # of the outer positions, in pixels and in sides
+SPOT_SIGMAS = tuple(0.35 * math.sqrt(2) ** i for i in range(10))  # pixels: 0.35 … 7.9
+SPOT_PER_SIDE = 0.4
+DOG_RATIO = 1.6  # of the two Gaussians of a difference; close to a Laplacian (Marr & Hildreth)
+NEGLIGIBLE = 1e-3  # length of what is left of a unit pattern, below which it is rounding
+
+CACHED_BANKS = 16
+
+
+@dataclass(frozen=True)
+class Bank:
+    """Groups of orthonormal, zero-mean patterns for one kernel size; arrays are read-only.
+
+    `groups` (groups, members, taps) float64; `rows` (members · groups, taps) float32: the first
+    members of all groups, then the second ones.
+    """
+
+    groups: FloatArray
+    rows: NDArray[np.float32]
+
+    def best(self, patterns: FloatArray) -> tuple[NDArray[np.intp], FloatArray, FloatArray]:
+        """Find the group that explains most of each pattern.
+
+        Parameters
+        ----------
+        patterns : (filters, taps), zero-mean, of unit length (or all 0)
+
+        Returns
+        -------
+        Index of the group, coefficients (filters, members), and R², the share of energy explained.
+        """
+        # The search is done in float32, for speed; the winner is computed anew in float64.
+        count, members, _ = self.groups.shape
+        dots = patterns.astype(np.float32) @ self.rows.T
+        np.square(dots, out=dots)
+        winner = dots.reshape(-1, members, count).sum(axis=1).argmax(axis=1)
+        coefficients = np.einsum("ft,fmt->fm", patterns, self.groups[winner])
+        explained = np.minimum((coefficients**2).sum(axis=1), 1.0)
+        return winner, coefficients, explained
+
+
+@dataclass(frozen=True)
+class GaborBank(Bank):
+    """Odd and even waves under a Gaussian window; one element per pair in every array.
+
+    `wavelength` and `sigma` (across the line) in pixels, `angle` in degrees: the direction in
+    which the wave changes, from x towards y (down). `centre` (y, x) in pixels from the middle.
+    """
+
+    wavelength: FloatArray
+    sigma: FloatArray
+    aspect: FloatArray
+    angle: FloatArray
+    centre: FloatArray
+
+
+@lru_cache(maxsize=CACHED_BANKS)
+def gabor_bank(kernel_h: int, kernel_w: int) -> GaborBank:
+    """All Gabor pairs for one kernel size; the shorter side bounds wavelengths and windows."""
+    side = min(kernel_h, kernel_w)
+    orientations = MANY_ORIENTATIONS if side <= COARSE_SIDE else FEW_ORIENTATIONS
+    angles = [180 * i / orientations for i in range(orientations)]
+    y, x = _grid(kernel_h, kernel_w)
+    pairs, parameters = [], []
+    for (wavelength, sigma), aspect, angle, (centre_y, centre_x) in product(
+        _windows(side), ASPECTS, angles, _centres(kernel_h, kernel_w)
+    ):
+        cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        across = (x - centre_x) * cos + (y - centre_y) * sin
+        along = (y - centre_y) * cos - (x - centre_x) * sin
+        window = np.exp(-(across**2 + (along / aspect) ** 2) / (2 * sigma**2))
+        phase = 2 * math.pi * across / wavelength
+        pair = _orthonormal(window * np.sin(phase), window * np.cos(phase))
+        if pair is not None:
+            pairs.append(pair)
+            parameters.append((wavelength, sigma, aspect, angle, centre_y, centre_x))
+    wavelengths, sigmas, aspects, kept_angles, *centre = _frozen(np.array(parameters)).T
+    centres = _frozen(np.stack(centre, axis=1))
+    return GaborBank(*_arrays(pairs), wavelengths, sigmas, aspects, kept_angles, centres)
+
+
+@lru_cache(maxsize=CACHED_BANKS)
+def spot_bank(kernel_h: int, kernel_w: int) -> Bank:
+    """Round spots, and spots with a ring around: Gaussians, and differences of two of them."""
+    y, x = _grid(kernel_h, kernel_w)
+    largest = SPOT_PER_SIDE * min(kernel_h, kernel_w)
+    spots = []
+    for sigma, (centre_y, centre_x) in product(SPOT_SIGMAS, _centres(kernel_h, kernel_w)):
+        if sigma <= largest:
+            squared = (x - centre_x) ** 2 + (y - centre_y) ** 2
+            inner = np.exp(-squared / (2 * sigma**2))
+            outer = np.exp(-squared / (2 * (DOG_RATIO * sigma) ** 2)) / DOG_RATIO**2
+            spots += [_unit(inner)[None], _unit(inner - outer)[None]]
+    return Bank(*_arrays(spots))
+
+
+def _grid(kernel_h: int, kernel_w: int) -> tuple[FloatArray, FloatArray]:
+    """Coordinates y and x of the taps, in pixels from the middle, flattened."""
+    y, x = np.meshgrid(
+        np.arange(kernel_h) - (kernel_h - 1) / 2,
+        np.arange(kernel_w) - (kernel_w - 1) / 2,
+        indexing="ij",
+    )
+    return y.ravel(), x.ravel()
+
+
+def _windows(side: int) -> list[tuple[float, float]]:
+    """Wavelengths with their windows.
+
+    The shortest wave comes with the wide window alone: under the narrow one, little more than one
+    pixel to either side, it is no wave any more, and fits most of what 3×3 elements can be.
+    """
+    windows = [(wave, ratio * wave) for wave in WAVELENGTHS for ratio in (NARROW, WIDE)]
+    return [
+        (wave, sigma)
+        for wave, sigma in windows
+        if wave <= LONGEST_PER_SIDE * side
+        and SIGMA_MIN <= sigma <= SIGMA_PER_SIDE * side
+        and (wave > SHORTEST_WAVELENGTH or sigma > 0.4 * wave)
+    ]
+
+
+def _centres(kernel_h: int, kernel_w: int) -> list[tuple[float, float]]:
+    return list(product(_shifts(kernel_h), _shifts(kernel_w)))
+
+
+def _shifts(side: int) -> tuple[float, ...]:
+    if side <= CENTRED_SIDE:
+        return (0.0,)
+    shift = max(SMALLEST_SHIFT, SHIFT_PER_SIDE * side)
+    return (-shift, 0.0, shift)
+
+
+def _unit(pattern: FloatArray) -> FloatArray:
+    centred = pattern - pattern.mean()
+    unit: FloatArray = centred / np.linalg.norm(centred)
+    return unit
+
+
+def _orthonormal(first: FloatArray, second: FloatArray) -> FloatArray | None:
+    """Both patterns with zero mean, unit length and at right angles; None if they coincide."""
+    first, second = _unit(first), _unit(second)
+    rest = second - (first @ second) * first
+    length = np.linalg.norm(rest)
+    return None if length < NEGLIGIBLE else np.stack([first, rest / length])
+
+
+def _arrays(groups: list[FloatArray]) -> tuple[FloatArray, NDArray[np.float32]]:
+    stacked = _frozen(np.stack(groups))
+    rows = np.concatenate(list(stacked.transpose(1, 0, 2))).astype(np.float32)
+    rows.flags.writeable = False
+    return stacked, rows
+
+
+def _frozen(array: FloatArray) -> FloatArray:
+    array.flags.writeable = False
+    return array
