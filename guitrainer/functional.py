@@ -77,7 +77,7 @@ class _Bench:
             source,
             Plane(out, blocks, dtype),
             Plane(out, blocks, dtype),
-            Plane(shape, blocks, dtype),
+            Plane(shape, blocks, dtype, source.halo),
             (0,) * len(blocks),
             dtype,
             Mode(samples=len(x)),

@@ -21,8 +21,8 @@ def make_max_pool(relu: int, dtype: str) -> Any:
     def max_pool(x, size_y, size_x, stride_y, stride_x, out, codes, first, last):
         """Write the maxima and the codes of the winners: position in the window, reading order.
 
-        The first of equals wins, and NaN wins over all, as in torch. With a ReLU the code is −1
-        where nothing passes.
+        The first of equals wins, and NaN wins over all, as in torch. With a ReLU the code is the
+        one after the last, size_y·size_x, where nothing passes.
         """
         row, column = stride(x, 2), stride(x, 3)
         for n in range(first, last):
@@ -41,7 +41,7 @@ def make_max_pool(relu: int, dtype: str) -> Any:
                         if RELU:
                             alive = positive_or_nan(best)
                             best = select(alive, best, fill(x, 0.0))
-                            winner = select(alive, winner, fill(x, -1.0))
+                            winner = select(alive, winner, fill(x, size_y * size_x))
                         store(out, at(out, n, c, oy, ox), best)
                         store(codes, at(codes, n, c, oy, ox), winner)
 

@@ -153,7 +153,7 @@ def store_pooled(
           x0  x0+1
         ┌────┬────┐
     y   │ 0  │ 1  │   the code says which of the four won, in reading order;
-    y+1 │ 2  │ 3  │   −1 where the ReLU lets nothing pass
+    y+1 │ 2  │ 3  │   4 where the ReLU lets nothing pass
         └────┴────┘
     """
     c_, v_ = _sizes(channels, width)
@@ -173,7 +173,7 @@ def store_pooled(
                     code = builder.select(new, e.constant(k), code)
                 alive = e.greater_or_nan(best, zero)
                 best = builder.select(alive, best, zero)
-                code = builder.select(alive, code, e.constant(-1))
+                code = builder.select(alive, code, e.constant(4))
                 o = builder.add(place, builder.add(e.times(channel, c), e.times(column, v // 2)))
                 e.store(data, o, best)
                 o = builder.add(code_place, e.times(code_channel, c))
@@ -326,14 +326,31 @@ def load_tile(
     return tile_of(array, c_ * v_)(array, Index, Index, Index, channels, width), emit
 
 
+def exchange(e: Emitter, rows: list[Any]) -> list[Any]:
+    """Transpose LANES registers of LANES lanes.
+
+    In round h, rows k and k + h exchange the blocks off the diagonal (Eklundh's method).
+    """
+    rows = list(rows)
+    half = LANES // 2
+    while half:
+        low = [i if not i & half else LANES + i - half for i in range(LANES)]
+        high = [i + half if not i & half else LANES + i for i in range(LANES)]
+        for k in range(LANES):
+            if not k & half:
+                a, b = rows[k], rows[k + half]
+                rows[k], rows[k + half] = e.shuffle(a, b, low), e.shuffle(a, b, high)
+        half //= 2
+    return rows
+
+
 @intrinsic
 def transpose_square(
     typing: Any, x: Any, place: Any, row: Any, out: Any, target: Any, out_row: Any
 ) -> Any:
     """Transpose LANES × LANES numbers in registers: out[k, i] = x[i, k].
 
-    Row i of x starts at `place + i·row`, row k of out at `target + k·out_row`. In round h, rows k
-    and k + h exchange the blocks off the diagonal (Eklundh's method).
+    Row i of x starts at `place + i·row`, row k of out at `target + k·out_row`.
     """
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
@@ -341,15 +358,7 @@ def transpose_square(
         e = Emitter(context, builder, simd_of(sig.args[0]))
         x_data, out_data = e.data(sig.args[0], x), e.data(sig.args[3], out)
         rows = [e.load(x_data, builder.add(place, e.times(row, k))) for k in range(LANES)]
-        half = LANES // 2
-        while half:
-            low = [i if not i & half else LANES + i - half for i in range(LANES)]
-            high = [i + half if not i & half else LANES + i for i in range(LANES)]
-            for k in range(LANES):
-                if not k & half:
-                    a, b = rows[k], rows[k + half]
-                    rows[k], rows[k + half] = e.shuffle(a, b, low), e.shuffle(a, b, high)
-            half //= 2
+        rows = exchange(e, rows)
         for k in range(LANES):
             e.store(out_data, builder.add(target, e.times(out_row, k)), rows[k])
         return context.get_dummy_value()

@@ -152,7 +152,8 @@ class Engine:
             brief = not keep and i + 1 < len(groups) and not whole[i] and not whole[i + 1]
             needed = keep or i >= first
             slots = self.chunk_of if brief else every
-            self.grads.append(Plane(shapes[i + 1], slots, self.dtype) if needed else None)
+            halo = halos[i + 1] if i + 1 < len(groups) else None
+            self.grads.append(Plane(shapes[i + 1], slots, self.dtype, halo) if needed else None)
         self.ops: list[Op] = []
         for i, group in enumerate(groups):
             source_grad = self.grads[i] if i > first else None

@@ -2,7 +2,7 @@
 
 | layers in a row | condition | computed as |
 |---|---|---|
-| conv, relu, max_pool | 2×2 windows without overlap | one op: only maxima leave the registers |
+| conv, relu, max_pool | windows without overlap | one op, see `ops.pooled_convolution` |
 | conv, relu | | one op: the ReLU before the store |
 | dense, relu | | the same |
 | relu, max_pool | | one op: the ReLU of the maximum |
@@ -17,19 +17,18 @@ from guitrainer.nn.network import BuiltLayer
 Group = tuple[BuiltLayer, ...]
 
 
-def _pools_by_two(layer: BuiltLayer) -> bool:
+def _without_overlap(layer: BuiltLayer) -> bool:
     window = layer.plan.window
-    return window is not None and window.kernel == (2, 2) and window.stride == (2, 2)
+    return window is not None and all(
+        s >= k for s, k in zip(window.stride, window.kernel, strict=True)
+    )
 
 
 def _length(layers: Sequence[BuiltLayer]) -> int:
     """How many of the next layers form one op."""
     kinds = [layer.plan.spec.type for layer in layers[:3]]
     if kinds[:2] == ["conv", "relu"]:
-        if kinds[2:] == ["max_pool"] and _pools_by_two(layers[2]):
-            return 3
-        # a larger pool behind it takes the ReLU along, and needs it for one pixel per window only
-        return 1 if kinds[2:] == ["max_pool"] else 2
+        return 3 if kinds[2:] == ["max_pool"] and _without_overlap(layers[2]) else 2
     if kinds[:2] in (["dense", "relu"], ["relu", "max_pool"]):
         return 2
     return 1

@@ -24,17 +24,17 @@ class LayerReport:
     type: str
     output_shape: tuple[int, int, int]
     parameters: int
-    fan_in: int | None
-    fan_out: int | None
-    scheme: str | None
-    formula: str | None
-    std: float | None
-    variance: float | None
-    limit: float | None
-    std_sampled: float | None
-    variance_sampled: float | None
-    limit_sampled: float | None
     signal_std: float
+    fan_in: int | None = None
+    fan_out: int | None = None
+    scheme: str | None = None
+    formula: str | None = None
+    std: float | None = None
+    variance: float | None = None
+    limit: float | None = None
+    std_sampled: float | None = None
+    variance_sampled: float | None = None
+    limit_sampled: float | None = None
 
 
 def inspect_experiment(experiment: Experiment) -> tuple[LayerReport, ...]:
@@ -55,9 +55,9 @@ def inspect_experiment(experiment: Experiment) -> tuple[LayerReport, ...]:
 
 def _report(layer: BuiltLayer, signal_std: float) -> LayerReport:
     plan, spec = layer.plan, layer.plan.spec
-    common = (layer.name, spec.type, plan.output_shape, plan.parameters)
+    common = (layer.name, spec.type, plan.output_shape, plan.parameters, signal_std)
     if not isinstance(spec, WeightLayer) or layer.weight is None:
-        return LayerReport(*common, *[None] * 10, signal_std)
+        return LayerReport(*common)
     weight = layer.weight.value.astype(np.float64)
     asked = describe(spec.initializer, weight.shape)
     return LayerReport(
@@ -72,5 +72,4 @@ def _report(layer: BuiltLayer, signal_std: float) -> LayerReport:
         std_sampled=float(weight.std()),
         variance_sampled=float(weight.var()),
         limit_sampled=float(np.abs(weight).max()),
-        signal_std=signal_std,
     )

@@ -1,4 +1,4 @@
-"""Convolution, alone or with the ReLU and the 2×2 pool behind it."""
+"""Convolution, alone or with the ReLU behind it."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,7 +11,6 @@ from kernels.activation import make_copy, make_leaky_relu_backward
 from kernels.convolution import (
     make_bias_gradient,
     make_conv_forward,
-    make_conv_relu_pool,
     make_conv_weight_gradient,
 )
 from kernels.machine import LANES
@@ -22,7 +21,6 @@ from kernels.packing import (
     pack_forward,
     unpack_gradient,
 )
-from kernels.pooling import make_max_pool_backward
 from kernels.tiling import conv_tile, gradient_tile
 from kernels.updates import make_gather_sums, make_pack
 
@@ -57,10 +55,7 @@ def spread_plane(plain: Plane, window: Window, dtype: str) -> SpreadPlane:
 
 
 class ConvOp(Op):
-    """A convolution with shared weights.
-
-    With `relu` (and `pool`: 2×2 maxima) the activation happens before the output is stored.
-    """
+    """A convolution with shared weights; with `relu`, the ReLU happens before the store."""
 
     def __init__(
         self,
@@ -69,11 +64,10 @@ class ConvOp(Op):
         weight: Parameter,
         bias: Parameter | None,
         relu: bool = False,
-        pool: bool = False,
     ) -> None:
         self.wiring, self.window = wiring, window
         self.weight, self.bias = weight, bias
-        self.relu, self.pool = relu, pool
+        self.relu = relu
         self.parameters = (weight, bias) if bias else (weight,)
         self._build_forward()
         self._build_gradient_plane()
@@ -86,21 +80,18 @@ class ConvOp(Op):
     def _build_forward(self) -> None:
         w, dtype = self.window, self.wiring.dtype
         out_channels = self.weight.value.shape[0]
-        rows, width = (2, w.out[1] // 2 * 2) if self.pool else (1, w.out[1])
-        tile = conv_tile(w.kernel[1], w.stride[1], out_channels, width, rows)
-        index = pack_forward(self.weight.value.shape, tile.channels)
-        self._pack, self._forward_index = make_pack(dtype), index
-        self._forward_weight = aligned_zeros(index.shape, dtype)
+        tile = conv_tile(w.kernel[1], w.stride[1], out_channels, w.out[1])
+        self._pack_forward(tile.channels)
+        self._kernel = make_conv_forward(
+            w.kernel[1], w.stride[1], tile.channels, tile.width, int(self.relu), dtype
+        )
+
+    def _pack_forward(self, channels: int) -> None:
+        dtype, out_channels = self.wiring.dtype, self.weight.value.shape[0]
+        self._pack = make_pack(dtype)
+        self._forward_index = pack_forward(self.weight.value.shape, channels)
+        self._forward_weight = aligned_zeros(self._forward_index.shape, dtype)
         self._bias = self.bias.flat if self.bias else aligned_zeros((out_channels + LANES,), dtype)
-        if self.pool:
-            self._kernel = make_conv_relu_pool(
-                w.kernel[1], w.stride[1], tile.channels, tile.width, dtype
-            )
-            self._codes = Plane(self.wiring.target.shape, self.wiring.target.slots, dtype)
-        else:
-            self._kernel = make_conv_forward(
-                w.kernel[1], w.stride[1], tile.channels, tile.width, int(self.relu), dtype
-            )
 
     def _build_gradient_plane(self) -> None:
         """Choose where the gradient before the activation is kept: one slot per chunk."""
@@ -110,12 +101,7 @@ class ConvOp(Op):
         self._plane = (
             plain if self.wiring.grad_source is None else spread_plane(plain, self.window, dtype)
         )
-        if self.pool:
-            self._spread = make_max_pool_backward(0, dtype)
-        elif self.relu:
-            self._spread = make_leaky_relu_backward(dtype)
-        else:
-            self._spread = make_copy(dtype)
+        self._spread = make_leaky_relu_backward(dtype) if self.relu else make_copy(dtype)
 
     def _build_weight_gradient(self) -> None:
         w, dtype, shape = self.window, self.wiring.dtype, self.weight.value.shape
@@ -149,32 +135,22 @@ class ConvOp(Op):
         }
 
     def forward_calls(self, n: int) -> list[Call]:
-        w = self.wiring
-        arguments = [
-            w.source.padded_block(n),
-            self._forward_weight,
-            self._bias,
-            self.window.kernel[0],
-            self.window.stride[0],
-            w.target.inner_block(n),
-        ]
-        if self.pool:
-            arguments.append(self._codes.inner_block(n))
-        return [partial(self._kernel, *arguments, 0, 1)]
+        x, out = self.wiring.source.padded_block(n), self.wiring.target.inner_block(n)
+        sizes = (self.window.kernel[0], self.window.stride[0])
+        return [partial(self._kernel, x, self._forward_weight, self._bias, *sizes, out, 0, 1)]
+
+    def _spread_call(self, n: int) -> Call:
+        """Bring the gradient of the output before the activation, and to its place."""
+        incoming, plane = self.wiring.grad_target.inner_block(n), self._plane.inner_block(n)
+        if self.relu:
+            output = self.wiring.target.inner_block(n)
+            return partial(self._spread, incoming, output, 0.0, plane, 0, 1)
+        return partial(self._spread, incoming, plane, 0, 1)
 
     def backward_calls(self, n: int) -> list[Call]:
         w, kernel_h = self.wiring, self.window.kernel[0]
-        incoming, plane = w.grad_target.inner_block(n), self._plane.inner_block(n)
-        x, chunk = w.source.padded_block(n), w.chunk_of[n]
-        calls: list[Call] = []
-        if self.pool:
-            codes = self._codes.inner_block(n)
-            calls.append(partial(self._spread, incoming, codes, 2, 2, 2, 2, plane, 0, 1))
-        elif self.relu:
-            output = w.target.inner_block(n)
-            calls.append(partial(self._spread, incoming, output, 0.0, plane, 0, 1))
-        else:
-            calls.append(partial(self._spread, incoming, plane, 0, 1))
+        plane, x, chunk = self._plane.inner_block(n), w.source.padded_block(n), w.chunk_of[n]
+        calls = [self._spread_call(n)]
         if self.weight.trainable:
             rest = (self.window.stride[0], self._corners, self._axis, self._sums, chunk, 0, 1)
             calls.append(partial(self._weight_gradient, plane, x, *rest))

@@ -9,6 +9,7 @@ from guitrainer.nn.ops.convolution import ConvOp
 from guitrainer.nn.ops.dense import DenseOp
 from guitrainer.nn.ops.local import LocalOp
 from guitrainer.nn.ops.normalization import BatchNormOp
+from guitrainer.nn.ops.pooled_convolution import PooledConvOp
 from guitrainer.nn.ops.pooling import AvgPoolOp, MaxPoolOp
 
 
@@ -30,7 +31,10 @@ def make_op(group: Group, wiring: Wiring, ordinal: int) -> Op:
     window, weight, bias = layer.plan.window, layer.weight, layer.bias
     if isinstance(spec, schema.Conv):
         assert window is not None and weight is not None
-        return ConvOp(wiring, window, weight, bias, relu=len(group) > 1, pool=len(group) > 2)
+        pool = group[-1].plan.window
+        if len(group) == 3 and pool is not None:
+            return PooledConvOp(wiring, window, weight, bias, pool)
+        return ConvOp(wiring, window, weight, bias, relu=len(group) > 1)
     if isinstance(spec, schema.Dense):
         assert weight is not None
         return DenseOp(wiring, weight, bias, relu=len(group) > 1)
