@@ -50,7 +50,7 @@ def make_gather(pixel: str, dtype: str) -> Any:
                         source = y - down[sample]
                         for x in range(width):
                             k = x - right[sample]
-                            value = images[0, 0, 0, 0] * factor * 0 + offset
+                            value = offset
                             if 0 <= source < height and 0 <= k < width:
                                 k = width - 1 - k if mirrored[sample] else k
                                 value = images[index[sample], c, source, k] * factor + offset

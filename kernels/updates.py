@@ -51,13 +51,14 @@ def make_rmsprop(dtype: str) -> Any:
     scalar = DTYPES[dtype]
     vector = flat(dtype)
 
-    @kernel(scalar(vector, vector, vector, vector, *[scalar] * 5))
+    @kernel(scalar(vector, vector, vector, vector, *[scalar] * 3, types.float64, scalar))
     def rmsprop(weight, grad, square, velocity, rate, momentum, decay, rho, epsilon):
         """S ← rho·s + (1−rho)·g²; v ← momentum·v + g/(√s + ε); w ← w − rate·v."""
+        keep, take = scalar(rho), scalar(1 - rho)
         watchdog = weight[0] * 0
         for k in range(weight.size):
             g = grad[k] + decay * weight[k]
-            square[k] = rho * square[k] + (1 - rho) * g * g
+            square[k] = keep * square[k] + take * g * g
             velocity[k] = momentum * velocity[k] + g / (np.sqrt(square[k]) + epsilon)
             weight[k] -= rate * velocity[k]
             if not np.isfinite(weight[k]):
@@ -74,12 +75,17 @@ def make_adam(decoupled: int, dtype: str) -> Any:
     scalar = DTYPES[dtype]
     vector = flat(dtype)
 
-    @kernel(scalar(vector, vector, vector, vector, *[scalar] * 7))
+    @kernel(
+        scalar(vector, vector, vector, vector, *[scalar] * 2, *[types.float64] * 2, *[scalar] * 3)
+    )
     def adam(weight, grad, mean, square, rate, decay, beta1, beta2, epsilon, bias1, bias2):
         """m, s: running means of g and g²; w ← w − rate · (m/bias1) / (√(s/bias2) + ε).
 
         `bias1` and `bias2` are 1 − betaᵗ, which undo the start from zero.
         """
+        # 1 − 0.999 in float32 would be wrong by 1e-5, so it is taken before rounding
+        keep1, take1 = scalar(beta1), scalar(1 - beta1)
+        keep2, take2 = scalar(beta2), scalar(1 - beta2)
         watchdog = weight[0] * 0
         root = np.sqrt(bias2)
         step = rate / bias1
@@ -89,8 +95,8 @@ def make_adam(decoupled: int, dtype: str) -> Any:
                 w -= rate * decay * w
             else:
                 g += decay * w
-            mean[k] = beta1 * mean[k] + (1 - beta1) * g
-            square[k] = beta2 * square[k] + (1 - beta2) * g * g
+            mean[k] = keep1 * mean[k] + take1 * g
+            square[k] = keep2 * square[k] + take2 * g * g
             weight[k] = w - step * mean[k] / (np.sqrt(square[k]) / root + epsilon)
             if not np.isfinite(weight[k]):
                 watchdog = weight[k] * 0

@@ -124,7 +124,7 @@ class Optimizer:
     def _clip(self, limit: float) -> None:
         """Shorten the whole gradient to at most `limit` (Pascanu et al. 2013, algorithm 1)."""
         factor = limit / (self.gradient_norm() + CLIP_EPSILON)
-        if factor < 1:
+        if 0 < factor < 1:  # a norm that is not finite is left for the update to find
             for parameter in self.parameters:
                 parameter.flat_grad *= np.float32(factor)
 
