@@ -181,6 +181,6 @@ def _layer_steps(
     parts = op.passes()
 
     def times(name: str) -> Step:
-        return lambda: team.run(lambda n: parts[name](n), len(blocks))
+        return lambda: team.run(parts[name], len(blocks))
 
     return {name: times(name) for name in workload.parts}

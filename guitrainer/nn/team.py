@@ -10,7 +10,7 @@ from itertools import pairwise
 from queue import SimpleQueue
 from types import TracebackType
 
-Task = Callable[[int], None]
+Task = Callable[[int], object]
 
 
 class Team:

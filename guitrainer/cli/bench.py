@@ -1,0 +1,89 @@
+"""`bench`: measure our nets, against torch if asked, and print medians and ratios."""
+
+import argparse
+import os
+import platform
+from typing import Any
+
+from guitrainer.bench import peer
+from guitrainer.bench.measure import Result, bench_workload
+from guitrainer.bench.workloads import WORKLOADS
+from guitrainer.cli.terminal import as_json, complain, write
+from guitrainer.errors import InputError
+
+HEADER = (
+    f"{'workload':<14}{'part':<17}{'batch':>6}{'threads':>9}{'ours':>11}{'torch':>11}{'ratio':>8}"
+)
+
+
+def _chosen(names: str | None) -> list[str]:
+    if names is None:
+        return list(WORKLOADS)
+    chosen = [name.strip() for name in names.split(",") if name.strip()]
+    for name in chosen:
+        if name not in WORKLOADS:
+            raise InputError(f"--workloads: got {name}, accepted: {', '.join(WORKLOADS)}")
+    if not chosen:
+        raise InputError(f"--workloads: got nothing, accepted: {', '.join(WORKLOADS)}")
+    return chosen
+
+
+def _versions(against_torch: bool) -> dict[str, str]:
+    import llvmlite
+    import numba
+    import numpy
+
+    import guitrainer
+
+    versions = {
+        "guitrainer": guitrainer.__version__,
+        "python": platform.python_version(),
+        "numpy": numpy.__version__,
+        "numba": numba.__version__,
+        "llvmlite": llvmlite.__version__,
+    }
+    return versions | ({"torch": peer.version()} if against_torch else {})
+
+
+def _machine() -> dict[str, Any]:
+    from kernels.machine import LANES, cpu_name
+
+    return {
+        "cpu": cpu_name(),
+        "cores": os.cpu_count(),
+        "lanes": LANES,
+        "system": f"{platform.system()} {platform.machine()}",
+    }
+
+
+def _row(result: Result) -> str:
+    row = (
+        f"{result.workload:<14}{result.part:<17}{result.batch_size:>6}{result.threads:>9}"
+        f"{result.ours_ms:>8.3f} ms"
+    )
+    if result.ratio is None or result.torch_ms is None:
+        return row
+    spread = f"({result.ratio_p10:.2f} to {result.ratio_p90:.2f})"
+    return f"{row}{result.torch_ms:>8.3f} ms{result.ratio:>7.2f}×  {spread}"
+
+
+def run_bench(arguments: argparse.Namespace) -> int:
+    """Measure and print; with --json one object on standard output."""
+    against = arguments.against == "torch"
+    if against and not peer.available():
+        raise InputError("--against torch: torch is not installed here (pip install torch)")
+    names = _chosen(arguments.workloads)
+    machine, versions = _machine(), _versions(against)
+    tell = complain if arguments.json else write
+    libraries = ", ".join(f"{name} {number}" for name, number in versions.items())
+    tell(f"{machine['cpu']}, {machine['cores']} cores, {machine['lanes']} lanes; {libraries}")
+    tell(HEADER)
+    results = []
+    for name in names:
+        measured = bench_workload(WORKLOADS[name], arguments.batch_size, arguments.threads, against)
+        for result in measured:
+            results.append(result.as_dict())
+            tell(_row(result))
+    if arguments.json:
+        write(as_json({"machine": machine, "versions": versions, "results": results}))
+    return 0
