@@ -15,15 +15,17 @@ def controlled(dataset: Dataset, control: Control, seed: int) -> Dataset:
     """The dataset under a control.
 
     "scrambled_pixels" moves every pixel to another place, one fixed permutation for all images:
-    each pixel keeps its statistics, neighbourhoods are gone. "random_labels" draws every label
-    anew: the images stay, there is nothing to learn about them.
+    each pixel keeps its statistics, neighbourhoods are gone. "random_labels" deals the labels out
+    to the images anew: classes stay as frequent as they were, only what ties a label to its image
+    is gone (compare Zhang et al. 2017, "Understanding deep learning requires rethinking
+    generalization", section 2.2).
     """
     if control == "scrambled_pixels":
         return _scrambled(dataset, seed)
     if control == "random_labels":
         return dataset.replaced(
-            lambda train: _relabelled(train, dataset.classes, seed, TRAIN_LABELS),
-            lambda test: _relabelled(test, dataset.classes, seed, TEST_LABELS),
+            lambda train: _shuffled(train, seed, TRAIN_LABELS),
+            lambda test: _shuffled(test, seed, TEST_LABELS),
         )
     return dataset
 
@@ -45,6 +47,6 @@ def _scrambled(dataset: Dataset, seed: int) -> Dataset:
     return dataset.replaced(scramble, scramble)
 
 
-def _relabelled(some: ImageSet, classes: int, seed: int, part: int) -> ImageSet:
+def _shuffled(some: ImageSet, seed: int, part: int) -> ImageSet:
     rng = stream(seed, Purpose.CONTROL, part)
-    return ImageSet(some.images, rng.integers(classes, size=len(some)))
+    return ImageSet(some.images, rng.permutation(some.labels))
