@@ -8,7 +8,7 @@ from typing import Any
 
 from guitrainer.config import fields
 from guitrainer.config.loading import parse_experiment, to_mapping
-from guitrainer.config.messages import layer_names_in, nearest, shown
+from guitrainer.config.messages import layer_names_in, nearest, refusal, shown
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import ConfigError
 
@@ -49,6 +49,36 @@ def apply_overrides(
         for path in _paths(mapping, key):
             _put(mapping, path, text, key)
     return parse_experiment(mapping, source=source)
+
+
+def check_value(location: fields.Location, text: str) -> None:
+    """Refuse `text` as the value of the field at `location` if the schema would.
+
+    Raises
+    ------
+    ConfigError
+        What was found and what is accepted, without the name of the field.
+    """
+    node = fields.find(location) or {}
+    if text == "none" and fields.is_optional(location):
+        return
+    value = _value(text, node)
+    try:
+        parse_experiment(_alone(location, value))
+    except ConfigError:
+        raise ConfigError(refusal(value, node)) from None
+
+
+def _alone(location: fields.Location, value: Any) -> Any:
+    """An experiment, as read from TOML, in which nothing but `value` is set."""
+    for index, part in reversed(list(enumerate(location))):
+        if isinstance(part, int):
+            value = [value]
+        elif index and isinstance(location[index - 1], int):
+            value = {"type": part, **value}
+        else:
+            value = {part: value}
+    return value
 
 
 def _split(setting: str) -> tuple[str, str]:

@@ -49,7 +49,7 @@ def test_presets_are_complete_and_start_with_the_default() -> None:
 def test_preset_is_named_as_its_file_and_says_what_it_shows(name: str) -> None:
     experiment = load_preset(name)
     assert experiment.name == name
-    assert 40 < len(experiment.description) <= 110
+    assert 40 < len(experiment.description) <= 80
     assert "\n" not in experiment.description
 
 

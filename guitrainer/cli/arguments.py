@@ -1,0 +1,191 @@
+"""Parsers of the command line; the flags of an experiment come from the schema."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from functools import partial
+from typing import Any, NoReturn
+
+from guitrainer.cli.terminal import write
+from guitrainer.config import fields
+from guitrainer.config.loading import DEFAULT_PRESET, load_experiment, load_preset
+from guitrainer.config.overrides import apply_overrides, check_value
+from guitrainer.config.schema import Experiment, WindowLayer
+from guitrainer.errors import ConfigError, InputError
+
+PROGRAM = "guitrainer"
+MOST_THREADS = 1024
+
+# Flag, field of the schema, what stands for the value in the help.
+FLAGS = (
+    ("--steps", "training.steps", "N"),
+    ("--epochs", "training.epochs", "N"),
+    ("--batch-size", "training.batch_size", "N"),
+    ("--learning-rate", "training.learning_rate", "X"),
+    ("--momentum", "training.momentum", "X"),
+    ("--weight-decay", "training.weight_decay", "X"),
+    ("--optimizer", "training.optimizer", "NAME"),
+    ("--data", "data.source", "NAME|FOLDER"),
+    ("--limit", "data.limit", "N"),
+    ("--seed", "seed", "N"),
+)
+# The same for a field of the initializer of all convolution layers.
+SIZE_FLAGS = (("--std", "std", "S"), ("--variance", "variance", "V"), ("--scale", "scale", "F"))
+LENGTHS = ("--steps", "--epochs")  # one of them
+
+
+class Parser(argparse.ArgumentParser):
+    """Reports every fault as one line, raised as InputError, with the nearest flag."""
+
+    def __init__(self, command: str, description: str, **options: Any) -> None:
+        super().__init__(
+            prog=f"{PROGRAM} {command}".strip(),
+            description=description,
+            formatter_class=partial(argparse.RawDescriptionHelpFormatter, max_help_position=30),
+            allow_abbrev=False,
+            **options,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the message, without the usage lines that would bury it."""
+        raise InputError(f"{message.removeprefix('argument ').replace(' argument ', ' ')}")
+
+    def print_help(self, file: Any = None) -> None:
+        """Print to standard output; argparse would drop what cannot be written."""
+        write(self.format_help().rstrip())
+
+    def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """Parse all of `arguments`; an unknown one is refused with the nearest flag."""
+        namespace, unknown = self.parse_known_args(arguments)
+        if unknown:
+            flag = unknown[0].partition("=")[0]
+            near = get_close_matches(flag, self._option_string_actions, n=1, cutoff=0.4)
+            what = "flag" if flag.startswith("-") else "argument"
+            hint = f", nearest: {near[0]}" if near else f", see {self.prog} --help"
+            raise InputError(f"{flag}: unknown {what}{hint}")
+        return namespace
+
+
+def add_json(parser: argparse._ActionsContainer) -> None:
+    """Add `--json`, which all commands that print figures have."""
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def whole_number(highest: int) -> Callable[[str], int]:
+    """Type of a flag that takes an integer from 1 to `highest`."""
+
+    def parse(text: str) -> int:
+        number = int(text) if text.isdecimal() and len(text) < 20 else 0
+        if not 1 <= number <= highest:
+            raise argparse.ArgumentTypeError(
+                f"got {text[:40]}, accepted: an integer from 1 to {highest:,}"
+            )
+        return number
+
+    return parse
+
+
+def add_experiment(parser: argparse.ArgumentParser) -> None:
+    """Add everything that chooses and changes an experiment."""
+    parser.add_argument(
+        "preset", nargs="?", metavar="PRESET", help=f"by default {DEFAULT_PRESET}; see: presets"
+    )
+    parser.add_argument("--config", metavar="FILE.toml", help="an experiment of your own")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="any field, dotted: training.steps=500, conv1.filters=8, dense*.bias=false",
+    )
+    group = parser.add_argument_group("experiment")
+    length = group.add_mutually_exclusive_group()
+    for flag, key, metavar in FLAGS:
+        _add_field(length if flag in LENGTHS else group, flag, tuple(key.split(".")), metavar)
+    group = parser.add_argument_group("initial weights of all convolution layers")
+    group.add_argument("--init", metavar="SCHEME", help="rule of the draw; see: initializers")
+    size = group.add_mutually_exclusive_group()
+    for flag, name, metavar in SIZE_FLAGS:
+        location = ("network", "layers", 0, "conv", "initializer", name)
+        _add_field(size, flag, location, metavar)
+
+
+def _add_field(group: Any, flag: str, location: fields.Location, metavar: str) -> None:
+    node = fields.find(location)
+    assert node is not None, location
+    unit = f" ({node['unit']})" if "unit" in node else ""
+    group.add_argument(
+        flag,
+        type=partial(_checked, location),
+        metavar=metavar,
+        help=f"{node['title']}{unit}: {node['description']}".replace("%", "%%"),
+    )
+
+
+def _checked(location: fields.Location, text: str) -> str:
+    """Refuse at once, under the flag's own name, what the schema would refuse."""
+    try:
+        check_value(location, text)
+    except ConfigError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
+
+
+def experiment_of(arguments: argparse.Namespace) -> Experiment:
+    """The experiment that was asked for: preset or file, then flags, then --set.
+
+    Raises
+    ------
+    InputError
+        Any of them is not valid, or they contradict each other.
+    """
+    if arguments.preset is not None and arguments.config is not None:
+        raise InputError(
+            f"{arguments.preset}: a preset and --config exclude each other: give one of them"
+        )
+    if arguments.config is not None:
+        base = load_experiment(arguments.config)
+    else:
+        base = load_preset(arguments.preset or DEFAULT_PRESET)
+    settings = [
+        f"{key}={value}"
+        for flag, key, _ in FLAGS
+        if (value := value_of(arguments, flag)) is not None
+    ]
+    return apply_overrides(base, [*settings, *_weight_settings(arguments, base), *arguments.set])
+
+
+def value_of(arguments: argparse.Namespace, flag: str) -> Any:
+    """What `flag` was given; None where it was not."""
+    return getattr(arguments, flag.removeprefix("--").replace("-", "_"))
+
+
+def _weight_settings(arguments: argparse.Namespace, base: Experiment) -> list[str]:
+    """--init, --std, --variance and --scale, for every convolution layer, shared or not."""
+    given = {name: value_of(arguments, flag) for flag, name, _ in SIZE_FLAGS}
+    if arguments.init is not None:
+        given["scheme"] = _scheme(arguments.init)
+    given = {name: value for name, value in given.items() if value is not None}
+    windows = [
+        index for index, layer in enumerate(base.network.layers) if isinstance(layer, WindowLayer)
+    ]
+    if given and not windows:
+        flag = "--init" if "scheme" in given else f"--{next(iter(given))}"
+        raise ConfigError(
+            f"{flag}: is for convolution layers, and {base.name} has none; accepted: "
+            "--set LAYER.initializer.…, with a pattern for many: dense*"
+        )
+    return [
+        f"network.layers.{index}.initializer.{name}={value}"
+        for index in windows
+        for name, value in given.items()
+    ]
+
+
+def _scheme(name: str) -> str:
+    from guitrainer.nn.initializers import resolve_scheme  # slow to import
+
+    try:
+        return resolve_scheme(name)
+    except ConfigError as error:
+        raise ConfigError(f"--init: {str(error).removeprefix('scheme: ')}") from None

@@ -1,0 +1,22 @@
+"""`bench`: the words of the command; the measuring is done in `bench.py`."""
+
+from collections.abc import Sequence
+
+from guitrainer.cli.arguments import MOST_THREADS, Parser, add_json, whole_number
+
+
+def run(command: str, words: Sequence[str]) -> int:
+    """Measure the kernels as `words` say."""
+    parser = Parser(command, "Medians of forward and backward passes, and ratios to torch.")
+    count = whole_number(MOST_THREADS)
+    parser.add_argument("--against", choices=("torch",), help="measure torch too, in turns")
+    parser.add_argument("--threads", type=count, default=1, metavar="N", help="by default 1")
+    parser.add_argument("--workloads", metavar="W1,W2,…", help="by default all of them")
+    parser.add_argument(
+        "--batch-size", type=whole_number(65536), metavar="N", help="by default each workload's"
+    )
+    add_json(parser)
+    arguments = parser.parse(words)
+    from guitrainer.cli.bench import run_bench  # slow to import
+
+    return int(run_bench(arguments))

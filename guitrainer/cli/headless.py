@@ -1,0 +1,89 @@
+"""Training without a window: `--headless`."""
+
+import argparse
+from collections.abc import Sequence
+
+from guitrainer import __version__
+from guitrainer.cli.arguments import (
+    FLAGS,
+    MOST_THREADS,
+    PROGRAM,
+    SIZE_FLAGS,
+    Parser,
+    add_experiment,
+    add_json,
+    value_of,
+    whole_number,
+)
+from guitrainer.cli.interrupts import Interrupts
+from guitrainer.cli.session import train
+from guitrainer.config.schema import MOST_STEPS
+from guitrainer.errors import InputError
+from guitrainer.training.control import Control
+
+COMMANDS = f"""\
+other commands, each with --help:
+  {PROGRAM} presets | initializers | datasets   lists, with a line on each
+  {PROGRAM} inspect [PRESET | --config FILE]    a network before it is trained
+  {PROGRAM} export RUN --to FILE-or-DIR         pictures of trained filters, and how they formed
+  {PROGRAM} score FILE.npz                      edge score of filters in a file
+  {PROGRAM} bench [--against torch]             speed of the kernels"""
+
+
+def parser() -> Parser:
+    """The parser of everything that trains."""
+    made = Parser(
+        "",
+        "Watch convolution filters turn from noise into edge detectors.",
+        epilog=COMMANDS,
+    )
+    made.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    made.add_argument("--headless", action="store_true", help="train without a window")
+    add_experiment(made)
+    group = made.add_argument_group("run")
+    group.add_argument("--resume", metavar="RUN", help="go on with the run in this folder")
+    group.add_argument(
+        "--threads",
+        type=whole_number(MOST_THREADS),
+        default=1,
+        metavar="N",
+        help="threads that compute; results do not depend on it (1)",
+    )
+    group.add_argument(
+        "--stop-at",
+        type=whole_number(MOST_STEPS),
+        metavar="N",
+        help="stop after step N as if interrupted, with a checkpoint",
+    )
+    group.add_argument("--out", metavar="DIR", help="folder of the run (runs/DATE_NAME_SEED)")
+    group.add_argument(
+        "--export-filters", metavar="DIR", help="write pictures of the trained filters there"
+    )
+    group.add_argument("--quiet", action="store_true", help="show no progress and no summary")
+    add_json(group)
+    return made
+
+
+def run(words: Sequence[str]) -> int:
+    """Train as `words` say; returns the exit code."""
+    arguments = parser().parse(words)
+    if not arguments.headless:
+        raise InputError("the window is not built yet; train without it: --headless")
+    if arguments.resume is not None:
+        _check_resume(arguments)
+    control = Control(stop_at=arguments.stop_at)
+    with Interrupts(control, quiet=arguments.quiet) as interrupts:
+        code = train(arguments, control)
+    return code or interrupts.exit_code
+
+
+def _check_resume(arguments: argparse.Namespace) -> None:
+    """A resumed run has its own experiment and folder."""
+    flags = ("--config", "--out", "--init", *(flag for flag, *_ in (*FLAGS, *SIZE_FLAGS)))
+    given = [flag for flag in flags if value_of(arguments, flag) is not None]
+    given += ["--set"] if arguments.set else []
+    given += [arguments.preset] if arguments.preset is not None else []
+    if given:
+        raise InputError(
+            f"{given[0]}: not accepted with --resume: a run goes on as it was, in its own folder"
+        )

@@ -1,0 +1,77 @@
+"""`inspect`: a network before it is trained."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from guitrainer.cli.arguments import Parser, add_experiment, add_json, experiment_of
+from guitrainer.cli.terminal import as_json, definitions, figure, table, write
+
+if TYPE_CHECKING:
+    from guitrainer.training.inspection import LayerReport
+
+SHAPES = ("layer", "type", "output", "parameters", "fan_in", "fan_out", "signal σ")
+WEIGHTS = ("layer", "scheme", "σ", "sampled", "σ²", "sampled", "limit", "sampled")
+
+
+def run(command: str, words: Sequence[str]) -> int:
+    """Build the network, draw its weights, push a batch through it, and print what comes out."""
+    parser = Parser(
+        command, "Before training: shapes, fans, how weights are drawn, how the signal passes."
+    )
+    add_experiment(parser)
+    add_json(parser)
+    arguments = parser.parse(words)
+    experiment = experiment_of(arguments)
+    from guitrainer.training.inspection import inspect_experiment  # slow to import
+
+    reports = inspect_experiment(experiment)
+    if arguments.json:
+        write(as_json({"experiment": experiment.name, "layers": [asdict(r) for r in reports]}))
+    else:
+        write(f"{experiment.name}, {_total(reports)} parameters\n\n{_text(reports)}")
+    return 0
+
+
+def _total(reports: "Sequence[LayerReport]") -> str:
+    return f"{sum(report.parameters for report in reports):,}"
+
+
+def _text(reports: "Sequence[LayerReport]") -> str:
+    """Two tables, because one would be wider than a terminal; then the formulas."""
+    weighted = [report for report in reports if report.scheme is not None]
+    parts = [
+        table(SHAPES, [_shapes(report) for report in reports], left=(0, 1)),
+        "σ and limit as asked for, and beside each as sampled",
+        table(WEIGHTS, [_weights(report) for report in weighted], left=(0, 1)),
+        definitions([(report.name, report.formula or "–") for report in weighted]),
+    ]
+    return "\n\n".join(parts if weighted else parts[:1])
+
+
+def _shapes(report: "LayerReport") -> tuple[str, ...]:
+    return (
+        report.name,
+        report.type,
+        "×".join(map(str, report.output_shape)),
+        f"{report.parameters:,}",
+        _count(report.fan_in),
+        _count(report.fan_out),
+        figure(report.signal_std),
+    )
+
+
+def _weights(report: "LayerReport") -> tuple[str, ...]:
+    numbers = (
+        report.std,
+        report.std_sampled,
+        report.variance,
+        report.variance_sampled,
+        report.limit,
+        report.limit_sampled,
+    )
+    return (report.name, report.scheme or "–", *map(figure, numbers))
+
+
+def _count(number: int | None) -> str:
+    return "–" if number is None else f"{number:,}"

@@ -1,0 +1,64 @@
+"""SIGINT and SIGTERM: the first asks the run to stop, a SIGINT after that ends the process."""
+
+import contextlib
+import os
+import signal
+import threading
+from types import FrameType, TracebackType
+from typing import Any
+
+from guitrainer.training.control import Control
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+NOTICE = b"\nstopping after this step, with a checkpoint; Ctrl-C once more ends at once\n"
+
+
+class Interrupts:
+    """While it is entered, signals stop `control`; `received` is the first that came.
+
+    Parameters
+    ----------
+    control
+        Of the run.
+    quiet
+        Off: the first signal is answered with a line on standard error.
+    """
+
+    def __init__(self, control: Control, *, quiet: bool = False) -> None:
+        self.received: signal.Signals | None = None
+        self._control = control
+        self._quiet = quiet
+        self._before: dict[signal.Signals, Any] = {}
+
+    @property
+    def exit_code(self) -> int:
+        """128 and the number of the signal; 0 where none came."""
+        return 0 if self.received is None else 128 + self.received
+
+    def __enter__(self) -> "Interrupts":
+        """Take the signals over, where Python allows it: in the main thread."""
+        if threading.current_thread() is threading.main_thread():
+            for number in SIGNALS:
+                self._before[number] = signal.signal(number, self._on_signal)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Give the signals back."""
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:
+        if self.received is not None and number == signal.SIGINT:
+            os._exit(128 + number)
+        if self.received is None:
+            self.received = signal.Signals(number)
+            if not self._quiet:
+                # Not through sys.stderr, which may be in the middle of a write.
+                with contextlib.suppress(OSError):
+                    os.write(2, NOTICE)
+        self._control.stop()

@@ -1,0 +1,48 @@
+"""The command line: finds the command, and turns whatever goes wrong into one line and a code."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from guitrainer.cli.crash import report_crash
+from guitrainer.cli.terminal import complain, prepare_streams
+from guitrainer.errors import GuitrainerError
+
+# Command and the module in guitrainer.cli that does it; imported when asked for.
+COMMANDS = {
+    "presets": "listing",
+    "initializers": "listing",
+    "datasets": "listing",
+    "inspect": "inspection",
+    "export": "export",
+    "score": "score",
+    "bench": "benchmark",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says.
+
+    Returns
+    -------
+    int
+        Exit code: 0; 2 for bad input; 3 diverged; 130 and 143 on signals; 1 for anything else.
+    """
+    prepare_streams()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if words and words[0] in COMMANDS:
+            module = import_module(f"guitrainer.cli.{COMMANDS[words[0]]}")
+            return int(module.run(words[0], words[1:]))
+        from guitrainer.cli.headless import run
+
+        return run(words)
+    except GuitrainerError as error:
+        complain(f"error: {error}")
+        return error.exit_code
+    except SystemExit as end:  # --help and --version
+        return int(end.code or 0)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        return report_crash(error)

@@ -1,0 +1,277 @@
+"""How a run goes, on standard error: a bar for people, plain lines for files."""
+
+import logging
+import threading
+import time
+from types import TracebackType
+from typing import Any, Protocol
+
+from guitrainer.cli.terminal import Errors, duration, percent
+from guitrainer.events import (
+    EvaluationFinished,
+    Event,
+    FiltersCaptured,
+    RunStarted,
+    StepFinished,
+)
+
+LINES = 20  # over a run
+PATIENCE_S = 1.0  # before a word is said about a start that takes its time
+REFRESH_S = 0.1
+SMOOTHING = 0.98  # loss and accuracy of a batch are noisy: about 50 steps are averaged
+
+
+class Figures:
+    """The newest figures of a run, taken from its events."""
+
+    def __init__(self) -> None:
+        self.step = self.total = self.first = 0
+        self.loss = self.accuracy = 0.0
+        self.test_accuracy: float | None = None
+        self.edges: float | None = None
+        self._scored: str | None = None
+        self._weight = 0.0
+        self._began: tuple[int, float, float] | None = None
+        self._images = 0
+        self._seconds = 0.0
+
+    def take(self, event: Event) -> None:
+        """Note what `event` tells."""
+        match event:
+            case RunStarted():
+                self.step = self.first = event.first_step
+                self.total = event.total_steps
+            case StepFinished():
+                self._take_step(event)
+            case EvaluationFinished():
+                self.test_accuracy = event.test_accuracy
+            case FiltersCaptured(scores=scores) if scores is not None:
+                self._scored = self._scored or event.layer
+                if event.layer == self._scored:
+                    self.edges = scores.edge_fraction
+
+    def _take_step(self, event: StepFinished) -> None:
+        self._weight = SMOOTHING * self._weight + 1 - SMOOTHING
+        share = (1 - SMOOTHING) / self._weight  # 1 at first: no bias towards zero
+        self.loss += share * (event.loss - self.loss)
+        self.accuracy += share * (event.accuracy - self.accuracy)
+        self.step = event.step
+        if self._began is None:  # the first step may wait for the compiler: not counted
+            self._began = (event.step, event.seconds, time.monotonic())
+        else:
+            self._images += event.images
+        self._seconds = event.seconds - self._began[1]
+
+    @property
+    def images_per_second(self) -> float | None:
+        """Of training alone, without evaluations."""
+        return self._images / self._seconds if self._seconds > 0 else None
+
+    @property
+    def seconds_left(self) -> float | None:
+        """At the pace so far, evaluations included."""
+        if self._began is None or self.step == self._began[0]:
+            return None
+        pace = (time.monotonic() - self._began[2]) / (self.step - self._began[0])
+        return pace * (self.total - self.step)
+
+
+class Progress(Protocol):
+    """Shows how a run goes."""
+
+    def take(self, event: Event) -> None:
+        """Show what `event` tells."""
+        ...
+
+    def say(self, text: str) -> None:
+        """Show a line of text."""
+        ...
+
+    def close(self) -> None:
+        """Show nothing more."""
+        ...
+
+
+class Silent:
+    """Shows nothing."""
+
+    def take(self, event: Event) -> None:
+        """Ignore the event."""
+
+    def say(self, text: str) -> None:
+        """Ignore the text."""
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+class Lines:
+    """About twenty lines over the run, in columns."""
+
+    HEADER = "    step     loss  train acc  test acc  edges  images/s    left"
+
+    def __init__(self, stream: Errors) -> None:
+        self._stream = stream
+        self._figures = Figures()
+        self._shown = -1
+
+    def take(self, event: Event) -> None:
+        """Print a line when a twentieth of the run is done.
+
+        The figures of a step may follow it: its line is printed when the next step comes.
+        """
+        figures = self._figures
+        if isinstance(event, StepFinished) and figures.step > figures.first:
+            every = max(1, figures.total // LINES)
+            if figures.step % every == 0:
+                self._print()
+        figures.take(event)
+        if isinstance(event, RunStarted):
+            self.say(self.HEADER)
+            self._shown = figures.step
+
+    def say(self, text: str) -> None:
+        """Print `text` in a line of its own."""
+        self._stream.write(text + "\n")
+        self._stream.flush()
+
+    def close(self) -> None:
+        """Print the last line, if it was not."""
+        if self._figures.step > self._figures.first:
+            self._print()
+
+    def _print(self) -> None:
+        f = self._figures
+        if f.step == self._shown:
+            return
+        self._shown = f.step
+        speed = "–" if f.images_per_second is None else f"{f.images_per_second:,.0f}"
+        left = "–" if f.seconds_left is None else duration(f.seconds_left)
+        self.say(
+            f"{f.step:8,} {f.loss:8.4f}  {percent(f.accuracy, 1):>9}  "
+            f"{percent(f.test_accuracy, 1):>8}  {percent(f.edges):>5}  {speed:>8}  {left:>6}"
+        )
+
+
+class Bar:
+    """One line that is written anew."""
+
+    def __init__(self, stream: Errors) -> None:
+        self._stream = stream
+        self._figures = Figures()
+        self._bar: Any = None
+        self._due = 0.0
+
+    def take(self, event: Event) -> None:
+        """Bring the bar up to date, at most ten times a second."""
+        self._figures.take(event)
+        if isinstance(event, RunStarted):
+            self._open()
+        elif self._bar is not None and time.monotonic() >= self._due:
+            self._refresh()
+
+    def say(self, text: str) -> None:
+        """Print `text` above the bar."""
+        if self._bar is not None:
+            self._bar.clear()
+        self._stream.write(text + "\n")
+        self._stream.flush()
+        if self._bar is not None:
+            self._bar.refresh()
+
+    def close(self) -> None:
+        """Leave the last figures on the screen."""
+        if self._bar is not None:
+            self._refresh()
+            self._bar.close()
+            self._bar = None
+
+    def _open(self) -> None:
+        from tqdm import tqdm
+
+        tqdm.monitor_interval = 0  # no thread
+        self._bar = tqdm(
+            total=self._figures.total,
+            initial=self._figures.first,
+            file=self._stream,
+            dynamic_ncols=True,
+            bar_format="{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} {desc}",
+        )
+
+    def _refresh(self) -> None:
+        f = self._figures
+        self._due = time.monotonic() + REFRESH_S
+        self._bar.n = f.step
+        self._bar.set_description_str(_short(f), refresh=False)
+        self._bar.refresh()
+
+
+def _short(f: Figures) -> str:
+    """The figures in one breath: 58 columns, so that a bar fits beside them in 80."""
+    parts = [f"loss {f.loss:.3f}"]
+    if f.test_accuracy is None:
+        parts.append(f"acc {percent(f.accuracy, 1)}")
+    else:
+        parts.append(f"test {percent(f.test_accuracy, 1)}")
+    if f.edges is not None:
+        parts.append(f"edges {percent(f.edges)}")
+    if f.images_per_second is not None:
+        parts.append(f"{f.images_per_second / 1000:.1f}k img/s")
+    if f.seconds_left is not None:
+        parts.append(f"{duration(f.seconds_left)} left")
+    return " ".join(part.replace(" %", "%") for part in parts)
+
+
+def make_progress(*, quiet: bool) -> Progress:
+    """What suits standard error: a bar on a terminal, else lines; nothing when quiet."""
+    if quiet:
+        return Silent()
+    stream = Errors()
+    return Bar(stream) if stream.isatty() else Lines(stream)
+
+
+class Messages(logging.Handler):
+    """Shows what the program logs: warnings, and what the kernels say of their compilation.
+
+    While it is entered; a start that takes longer than a second is explained in any case.
+    """
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self._progress = progress
+        self._log = logging.getLogger("guitrainer")
+        self._level = self._log.level
+        self._timer = threading.Timer(PATIENCE_S, self._explain)
+        self._timer.daemon = True
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Show one record. Errors are not for here: they end the run, with a line of their own."""
+        kernels = record.name.startswith("guitrainer.kernels") and record.levelno >= logging.INFO
+        if kernels or record.levelno == logging.WARNING:
+            self._timer.cancel()
+            self._progress.say(record.getMessage())
+
+    def started(self) -> None:
+        """The first step is done: there is nothing left to explain."""
+        self._timer.cancel()
+
+    def __enter__(self) -> "Messages":
+        """Listen."""
+        self._log.addHandler(self)
+        self._log.setLevel(min(self._level, logging.INFO) if self._level else logging.INFO)
+        self._timer.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Listen no more."""
+        self._timer.cancel()
+        self._log.removeHandler(self)
+        self._log.setLevel(self._level)
+
+    def _explain(self) -> None:
+        self._progress.say("preparing: reading data, compiling kernels (seconds, the first time) …")

@@ -1,0 +1,103 @@
+"""`score`: how much the filters in a file are edge detectors."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from guitrainer.cli.arguments import Parser, add_json
+from guitrainer.cli.terminal import as_json, figure, percent, table, write
+from guitrainer.errors import WeightsError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from guitrainer.events import FilterScores
+
+SUFFIX = ".weight"
+
+
+def run(command: str, words: Sequence[str]) -> int:
+    """Score every filter in a file, and print the scores."""
+    parser = Parser(command, "Edge score and label of every filter in a file.")
+    parser.add_argument("file", metavar="FILE.npz", help="with keys LAYER.weight (OIHW)")
+    parser.add_argument("--layer", metavar="NAME", help="such as conv1; by default all")
+    add_json(parser)
+    arguments = parser.parse(words)
+    path = Path(arguments.file)
+    scored = _scored(path, arguments.layer)
+    if arguments.json:
+        write(as_json({"file": str(path), "layers": [_object(*pair) for pair in scored.items()]}))
+    else:
+        write("\n\n".join(_text(*pair) for pair in scored.items()))
+    return 0
+
+
+def _scored(path: Path, wanted: str | None) -> "dict[str, FilterScores]":
+    """Scores of the layers in the file, or of the one that is wanted.
+
+    Raises
+    ------
+    InputError
+        The file cannot be read, has no such layer, or no filters that can be scored.
+    """
+    from guitrainer.analysis.edges import scorable, summarize  # slow to import
+    from guitrainer.data.npz import npz_keys, read_npz
+
+    keys = [key for key in npz_keys(path) if key.endswith(SUFFIX)]
+    layers = [key.removesuffix(SUFFIX) for key in keys]
+    if not layers:
+        raise WeightsError(f"{path}: no arrays called LAYER.weight, accepted: at least one")
+    if wanted is not None and wanted not in layers:
+        raise WeightsError(f"--layer {wanted}: not in {path}, accepted: {', '.join(layers)}")
+    arrays = read_npz(path, tuple(keys if wanted is None else [wanted + SUFFIX]))
+    filters = {key: array for key, array in arrays.items() if scorable(array.shape)}
+    if not filters:
+        found = ", ".join(f"{key} {array.shape}" for key, array in arrays.items())
+        raise WeightsError(
+            f"{path}: found {found}; accepted: (filters, channels, height, width) with windows "
+            "of 3×3 to 31×31"
+        )
+    return {
+        key.removesuffix(SUFFIX): summarize(_finite(f"{path}: {key}", array))
+        for key, array in filters.items()
+    }
+
+
+def _finite(where: str, array: "NDArray[Any]") -> "NDArray[np.float32]":
+    """`array` as float32, once it is known to hold nothing else but numbers."""
+    import numpy as np
+
+    if array.dtype.kind not in "fiu":
+        raise WeightsError(f"{where}: {array.dtype}, accepted: real numbers")
+    with np.errstate(over="ignore"):  # what overflows is not finite then
+        weight = array.astype(np.float32)
+    if not np.isfinite(weight).all():
+        raise WeightsError(f"{where}: holds NaN or infinity, accepted: finite numbers")
+    return weight
+
+
+def _object(layer: str, scores: "FilterScores") -> dict[str, Any]:
+    return {
+        "layer": layer,
+        "edge_score": scores.edge_score,
+        "edge_fraction": scores.edge_fraction,
+        "orientations": scores.orientations,
+        "spread": scores.spread,
+        "filters": [
+            {"filter": index, "score": float(score), "label": label}
+            for index, (score, label) in enumerate(zip(scores.scores, scores.labels, strict=True))
+        ],
+    }
+
+
+def _text(layer: str, scores: "FilterScores") -> str:
+    rows = [
+        (str(index), f"{score:.2f}", label)
+        for index, (score, label) in enumerate(zip(scores.scores, scores.labels, strict=True))
+    ]
+    verdict = (
+        f"{layer}: {percent(scores.edge_fraction)} edges, edge score {scores.edge_score:.2f}, "
+        f"{scores.orientations} orientations, spread {figure(scores.spread)}"
+    )
+    return f"{verdict}\n{table(('filter', 'score', 'label'), rows, left=(2,))}"

@@ -1,0 +1,156 @@
+"""One run: trained, watched, and reported at its end."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from guitrainer.cli.arguments import experiment_of
+from guitrainer.cli.crash import report_crash
+from guitrainer.cli.progress import Messages, Progress, make_progress
+from guitrainer.cli.terminal import (
+    Errors,
+    as_json,
+    complain,
+    definitions,
+    duration,
+    figure,
+    percent,
+    write,
+)
+from guitrainer.errors import GuitrainerError
+from guitrainer.events import Event, RunFinished, RunStarted, StepFinished
+from guitrainer.training.control import Control
+
+DIVERGED = 3
+ORIENTATIONS = 8  # directions that edges are told apart by
+
+
+@dataclass
+class Outcome:
+    """What is known of a run so far."""
+
+    started: RunStarted | None = None
+    finished: RunFinished | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the run is written."""
+        folder = self.started.folder if self.started else None
+        return None if folder is None else Path(folder)
+
+
+def train(arguments: argparse.Namespace, control: Control) -> int:
+    """Train as `arguments` say; returns the exit code.
+
+    Raises
+    ------
+    GuitrainerError
+        The input cannot be used, or files cannot be written.
+    """
+    outcome = Outcome()
+    progress = make_progress(quiet=arguments.quiet)
+    try:
+        with Messages(progress) as messages:
+            for event in _events(arguments, control):
+                _note(event, outcome, progress, messages)
+        progress.close()
+        return _report(arguments, outcome)
+    except GuitrainerError:
+        raise
+    except Exception as error:
+        return report_crash(error, outcome.folder)
+    finally:
+        progress.close()
+
+
+def _events(arguments: argparse.Namespace, control: Control) -> Iterator[Event]:
+    experiment = None if arguments.resume is not None else experiment_of(arguments)
+    from guitrainer.runs.experiment import run_experiment  # slow to import
+
+    return run_experiment(
+        experiment,
+        control,
+        out=None if arguments.out is None else Path(arguments.out),
+        threads=arguments.threads,
+        resume=None if arguments.resume is None else Path(arguments.resume),
+    )
+
+
+def _note(event: Event, outcome: Outcome, progress: Progress, messages: Messages) -> None:
+    if isinstance(event, RunStarted):
+        outcome.started = event
+        progress.say(_headline(event))
+    elif isinstance(event, StepFinished):
+        messages.started()
+    elif isinstance(event, RunFinished):
+        outcome.finished = event
+    progress.take(event)
+
+
+def _headline(event: RunStarted) -> str:
+    experiment = event.experiment
+    where = f" → {event.folder}" if event.folder else ""
+    again = f", from step {event.first_step:,}" if event.first_step else ""
+    return (
+        f"{experiment.name} (seed {experiment.seed}): {event.total_steps:,} steps{again}, "
+        f"{event.parameters:,} parameters{where}"
+    )
+
+
+def _report(arguments: argparse.Namespace, outcome: Outcome) -> int:
+    """Say how it ended, where everything is, and export what was asked for."""
+    from guitrainer.runs.export import export_filters
+    from guitrainer.runs.results import summary
+
+    finished, folder = outcome.finished, outcome.folder
+    assert finished is not None, "a run ends with RunFinished"
+    if arguments.export_filters is not None and folder is not None:
+        export_filters(folder, Path(arguments.export_filters))
+    if not arguments.quiet:
+        text = _summary(outcome, arguments.export_filters)
+        if arguments.json:
+            Errors().write(text + "\n")
+        else:
+            write(text)
+    if arguments.json:
+        write(as_json(summary(finished, folder)))
+    if finished.diverged is None:
+        return 0
+    diverged = finished.diverged
+    complain(f"diverged at step {diverged.step:,} in layer {diverged.layer}: {diverged.what}")
+    return DIVERGED
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds:.1f} s" if seconds < 60 else f"{duration(seconds)} min"
+
+
+def _summary(outcome: Outcome, exported: str | None) -> str:
+    finished, started = outcome.finished, outcome.started
+    assert finished is not None
+    assert started is not None
+    speed = f"{finished.images_per_second:,.0f} images/s"
+    rows = [
+        (finished.reason, f"{finished.step:,} of {started.total_steps:,} steps"),
+        ("training", f"{_time(finished.seconds)}, {speed}"),
+        ("train loss", figure(finished.train_loss)),
+        ("test loss", figure(finished.test_loss)),
+        ("test accuracy", percent(finished.test_accuracy, 1)),
+    ]
+    if finished.scores is not None:
+        s = finished.scores
+        rows += [
+            ("edges", percent(s.edge_fraction) + f" of {len(s.labels)} filters"),
+            ("edge score", figure(s.edge_score)),
+            ("orientations", f"{s.orientations} of {ORIENTATIONS}"),
+            ("spread", f"{figure(s.spread)} (0: all filters equal)"),
+        ]
+    folder = outcome.folder
+    if folder is not None:
+        rows.append(("run folder", str(folder)))
+        if (folder / "filters").is_dir():
+            rows.append(("pictures", str(folder / "filters")))
+    if exported is not None:
+        rows.append(("exported", str(exported)))
+    return definitions(rows)

@@ -1,0 +1,191 @@
+"""Text on the terminal: standard streams that may be closed or full, tables, JSON."""
+
+import contextlib
+import json
+import math
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Sequence
+from typing import Any, TextIO
+
+from guitrainer.errors import OutputError
+
+NARROWEST, WIDEST = 60, 120  # columns of text that read well
+GAP = "  "
+
+
+def prepare_streams() -> None:
+    """Make sure that standard streams exist and take every character.
+
+    A closed stream's number would go to the next file opened, which then gets the text.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.open(os.devnull, os.O_RDWR)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def write(text: str) -> None:
+    """Write a line or more to standard output, now.
+
+    Raises
+    ------
+    OutputError
+        Standard output is closed or full.
+    """
+    if sys.stdout is None:
+        raise OutputError("standard output: closed")
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except (OSError, ValueError) as error:
+        _silence(sys.stdout)
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(f"standard output: {reason}") from None
+
+
+def complain(text: str) -> None:
+    """Write one line to standard error; where that fails there is nobody left to tell."""
+    stream = sys.stderr
+    if stream is None:
+        return
+    try:
+        stream.write(" ".join(text.split()) + "\n")
+        stream.flush()
+    except (OSError, ValueError):
+        _silence(stream)
+
+
+def _silence(stream: TextIO) -> None:
+    # What waits in the buffer would fail once more, with a traceback, when Python ends.
+    with contextlib.suppress(OSError, ValueError), open(os.devnull, "wb") as nothing:  # noqa: PTH123
+        os.dup2(nothing.fileno(), stream.fileno())
+
+
+class Errors:
+    """Standard error for progress: what cannot be written is dropped, training goes on."""
+
+    def __init__(self) -> None:
+        self._stream = sys.stderr
+
+    def write(self, text: str) -> int:
+        """Write `text` if anybody can read it."""
+        if self._stream is not None:
+            try:
+                self._stream.write(text)
+            except (OSError, ValueError):
+                self._mute()
+        return len(text)
+
+    def flush(self) -> None:
+        """Send what was written."""
+        if self._stream is not None:
+            try:
+                self._stream.flush()
+            except (OSError, ValueError):
+                self._mute()
+
+    def isatty(self) -> bool:
+        """Whether a person is looking, rather than a file."""
+        return self._stream is not None and not self._stream.closed and self._stream.isatty()
+
+    @property
+    def encoding(self) -> str:
+        """Encoding of the stream."""
+        return getattr(self._stream, "encoding", None) or "utf-8"
+
+    def fileno(self) -> int:
+        """Descriptor of the stream, for its width in columns."""
+        if self._stream is None:
+            raise OSError("closed")
+        return self._stream.fileno()
+
+    def _mute(self) -> None:
+        if self._stream is not None:
+            _silence(self._stream)
+            self._stream = None
+
+
+def columns() -> int:
+    """Width to write for."""
+    return min(max(shutil.get_terminal_size((100, 24)).columns, NARROWEST), WIDEST)
+
+
+def table(headers: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[int] = (0,)) -> str:
+    """Columns under their headers, numbers to the right; those in `left` are text.
+
+    If the last column is text it is wrapped to the width of the terminal.
+    """
+    lines = [list(headers), *map(list, rows)]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(headers))]
+    last = len(headers) - 1
+    start = sum(widths[:-1]) + len(GAP) * last
+    room = max(columns() - start, 20)
+    text = []
+    for line in lines:
+        cells = [
+            cell.ljust(width) if index in left else cell.rjust(width)
+            for index, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ]
+        wrapped = textwrap.wrap(line[last], room) if last in left else [cells[last]]
+        text.append(GAP.join([*cells[:-1], *wrapped[:1]]).rstrip())
+        text += [" " * start + more for more in wrapped[1:]]
+    return "\n".join(text)
+
+
+def definitions(pairs: Sequence[tuple[str, str]]) -> str:
+    """Names and what they stand for, in two columns without headers."""
+    width = max((len(name) for name, _ in pairs), default=0) + len(GAP)
+    room = max(columns() - width, 20)
+    lines = []
+    for name, text in pairs:
+        first, *more = textwrap.wrap(text, room, break_on_hyphens=False) or [""]
+        lines += [f"{name:<{width}}{first}".rstrip(), *(" " * width + line for line in more)]
+    return "\n".join(lines)
+
+
+def figure(value: float | None, digits: int = 3) -> str:
+    """A number with three digits that count, as short as it can be; – for none.
+
+    >>> figure(0.0100), figure(0.0000993), figure(None)
+    ('0.01', '9.93e-5', '–')
+    """
+    if value is None:
+        return "–"
+    mantissa, e, exponent = f"{value:.{digits}g}".partition("e")
+    return f"{mantissa}e{int(exponent)}" if e else mantissa
+
+
+def percent(share: float | None, digits: int = 0) -> str:
+    """A share as "97.3 %"; – for none."""
+    return "–" if share is None else f"{100 * share:.{digits}f} %"
+
+
+def duration(seconds: float) -> str:
+    """Minutes and seconds, with hours where there are any: "0:07", "1:02:03"."""
+    minutes, rest = divmod(round(max(seconds, 0.0)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def as_json(value: Any) -> str:
+    """JSON that every reader takes: null where a number is not finite."""
+    return json.dumps(_finite(value), indent=2, ensure_ascii=False, allow_nan=False)
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    if isinstance(value, float):  # numpy's float64 too, which is one
+        return float(value) if math.isfinite(value) else None
+    return value

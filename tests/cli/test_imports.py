@@ -1,0 +1,43 @@
+"""What is imported, and what must not be."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.processes import SMALL, python
+
+CODE = """
+import sys
+from guitrainer.cli.main import main
+code = main({words!r})
+found = [name for name in {names!r} if name in sys.modules]
+print("found", code, found, file=sys.stderr)
+"""
+SLOW = ["numpy", "numba", "PIL", "kernels", "guitrainer.nn", "guitrainer.data", "tqdm"]
+SCREENS = ["PySide6", "PyQt6", "PyQt5", "qtpy", "shiboken6", "pyqtgraph", "tkinter", "matplotlib"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "imported"),
+    [
+        (["presets"], 0, []),
+        (["--help"], 0, ["numpy"]),
+        (["--headless", "--steps", "0"], 2, ["numpy"]),
+        (["datasets"], 0, ["numpy", "guitrainer.data"]),
+    ],
+)
+def test_quick_answers_import_nothing_slow(
+    words: list[str], code: int, imported: list[str]
+) -> None:
+    done = python(CODE.format(words=words, names=SLOW))
+    assert done.stderr.splitlines()[-1] == f"found {code} {imported}"
+
+
+def test_headless_run_imports_no_screen_and_needs_no_home(tmp_path: Path) -> None:
+    words = ["--headless", "--steps", "2", *SMALL, "--out", str(tmp_path / "run"), "--json"]
+    done = python(
+        "import os; os.environ.pop('HOME', None)" + CODE.format(words=words, names=SCREENS)
+    )
+    assert done.stderr.splitlines()[-1] == "found 0 []"
+    assert json.loads(done.stdout)["steps"] == 2

@@ -1,0 +1,102 @@
+"""Progress: about twenty plain lines, or a bar that fits a terminal."""
+
+import re
+import sys
+
+import pytest
+
+from guitrainer.cli.progress import Bar, Figures, Lines, Silent, make_progress
+from guitrainer.cli.terminal import Errors
+from guitrainer.config.schema import Experiment
+from guitrainer.training.control import Control
+from tests.cli.fakes import FakeRun
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.mark.parametrize(
+    ("steps", "lines"), [(1, 1), (3, 3), (20, 20), (100, 20), (101, 21), (119, 24), (3000, 20)]
+)
+def test_about_twenty_lines_in_columns(steps: int, lines: int, capsys: Capture) -> None:
+    progress = Lines(Errors())
+    for event in FakeRun(steps)(Experiment(), Control()):
+        progress.take(event)
+    progress.close()
+    progress.close()
+    header, *rows = capsys.readouterr().err.splitlines()
+    assert len(rows) == lines
+    assert header == Lines.HEADER
+    assert {len(row) for row in rows} == {len(header)}
+    assert [int(row.split()[0].replace(",", "")) for row in rows][-1] == steps
+
+
+def test_line_carries_the_figures_of_its_step(capsys: Capture) -> None:
+    progress = Lines(Errors())
+    for event in FakeRun(20)(Experiment(), Control()):
+        progress.take(event)
+    progress.close()
+    rows = capsys.readouterr().err.splitlines()[1:]
+    assert re.fullmatch(r" +9 +\d\.\d{4} +\d\d\.\d % +– +50 % +6,400 +0:00", rows[8])
+    assert re.fullmatch(r" +10 +\d\.\d{4} +\d\d\.\d % +97\.0 % +50 % +6,400 +0:00", rows[9])
+
+
+def test_loss_is_averaged_without_bias() -> None:
+    figures = Figures()
+    events = list(FakeRun(3, loss=6.0)(Experiment(), Control()))
+    losses = []
+    for event in events:
+        figures.take(event)
+        losses.append(figures.loss)
+    assert losses[2] == 6.0  # after the first step: that step's own loss
+    assert 6.0 / 3 < figures.loss < 6.0
+
+
+class Terminal(Errors):
+    """A stream that claims to be a terminal and keeps what it gets."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, text: str) -> int:
+        self.text += text
+        return len(text)
+
+    def flush(self) -> None:
+        pass
+
+    def isatty(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        raise OSError("no descriptor")
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_bar_fits_the_terminal(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    stream = Terminal()
+    bar = Bar(stream)
+    monkeypatch.setattr("guitrainer.cli.progress.REFRESH_S", 0.0)
+    for event in FakeRun(3000)(Experiment(), Control()):
+        bar.take(event)
+    bar.say("a message")
+    bar.close()
+    shown = [part.strip("\n") for part in re.split(r"\r", stream.text) if part.strip()]
+    assert len(shown) > 3000
+    assert all(len(line.split("\n")[0]) <= width for line in shown)
+    last = shown[-1]
+    for part in ("100%|", "3000/3000", "test 97.0%", "edges 50%", "6.4k img/s", "0:00 left"):
+        assert part in last
+    assert any("a message" in line for line in shown)
+
+
+def test_nobody_reads_standard_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    progress = make_progress(quiet=False)
+    for event in FakeRun(40)(Experiment(), Control()):
+        progress.take(event)
+    progress.close()
+
+
+def test_quiet_is_silent() -> None:
+    assert isinstance(make_progress(quiet=True), Silent)
