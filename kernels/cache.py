@@ -41,7 +41,7 @@ class SealedCache:
     def _check(self, path: Path) -> bool:
         """Keep a file that matches its seal, remove any other."""
         try:
-            if _seal_of(path).read_text() == _digest(path):
+            if _seal_of(path).read_bytes() == _digest(path).encode():
                 self._sealed[path] = self._stamp(path)
                 return True
             path.unlink(missing_ok=True)
