@@ -1,0 +1,177 @@
+"""Rows 51 and 52: a cache of machine code that cannot be written, or is damaged."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# Two kernels, so that there are several files; prints what was computed and where it came from.
+PROGRAM = """
+import json, logging, sys
+logging.basicConfig(format="%(message)s", stream=sys.stderr)
+import numpy as np
+from kernels.jit import Statistics
+from kernels.updates import make_pack, make_sum_of_squares
+out = np.zeros(16, np.float32)
+make_pack("float32")(np.arange(20, dtype=np.float32), np.arange(3, 19), out)
+total = make_sum_of_squares("float32")(out)
+print(json.dumps([out.tolist(), total, Statistics.compiled, Statistics.loaded]))
+"""
+VALUES = [float(k) for k in range(3, 19)]
+RIGHT = [VALUES, sum(v * v for v in VALUES)]
+
+
+def start(cache: Path | None, first: str = "", **options: Any) -> tuple[list[Any], int, int, str]:
+    """Run the program; give its answers, kernels compiled and loaded, and what it said."""
+    environment = {k: v for k, v in os.environ.items() if k != "GUITRAINER_CACHE"}
+    if cache is not None:
+        environment["GUITRAINER_CACHE"] = str(cache)
+    environment = options.pop("env", environment) | {"PYTHONPATH": str(ROOT)}
+    finished = subprocess.run(
+        [sys.executable, "-B", "-c", first + PROGRAM],
+        env=environment,
+        capture_output=True,
+        text=True,
+        **options,
+    )
+    assert finished.returncode == 0, finished.stderr
+    assert "Traceback" not in finished.stderr
+    *answers, compiled, loaded = json.loads(finished.stdout)
+    return answers, compiled, loaded, finished.stderr
+
+
+# ---------------------------------------------------------------- row 52
+
+
+@pytest.fixture(scope="module")
+def whole_cache(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, bytes]:
+    """A cache as a first start leaves it: bytes of its files, by their place in it."""
+    folder = tmp_path_factory.mktemp("cache")
+    answers, compiled, loaded, _ = start(folder)
+    assert (answers, compiled, loaded) == (RIGHT, 2, 0)
+    answers, compiled, loaded, said = start(folder)
+    assert (answers, compiled, loaded, said) == (RIGHT, 0, 2, "")
+    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def flip(place: float) -> Callable[[bytes], bytes]:
+    """Flip one bit at this share of the file."""
+
+    def flipped(content: bytes) -> bytes:
+        k = int(place * (len(content) - 1))
+        return content[:k] + bytes([content[k] ^ 1]) + content[k + 1 :]
+
+    return flipped
+
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda content: b"",
+    "truncated": lambda content: content[: len(content) // 2],
+    "one byte short": lambda content: content[:-1],
+    "longer": lambda content: content + b"\0",
+    "first bit": flip(0),
+    "a bit in the middle": flip(0.5),
+    "last bit": flip(1),
+    "noise": lambda content: bytes(255 - byte for byte in content),
+}
+
+
+@pytest.mark.slow  # a process per damage
+@pytest.mark.parametrize("suffix", [".nbi", ".nbc", ".sha256"])
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_row_52_damaged_files_are_removed_and_made_again(
+    whole_cache: dict[Path, bytes],
+    tmp_path: Path,
+    damage: Callable[[bytes], bytes],
+    suffix: str,
+) -> None:
+    for place, content in whole_cache.items():
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_bytes(damage(content) if place.suffix == suffix else content)
+    answers, compiled, loaded, said = start(tmp_path)
+    assert (answers, compiled, loaded) == (RIGHT, 2, 0)
+    assert "damaged files in the kernel cache were removed; compiling again" in said
+
+
+def test_row_52_every_damage_at_once(whole_cache: dict[Path, bytes], tmp_path: Path) -> None:
+    damages = list(DAMAGE.values())
+    for k, (place, content) in enumerate(whole_cache.items()):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_bytes(damages[k % len(damages)](content))
+    answers, compiled, loaded, said = start(tmp_path)
+    assert (answers, compiled, loaded) == (RIGHT, 2, 0)
+    assert "damaged files" in said
+    answers, compiled, loaded, said = start(tmp_path)
+    assert (answers, compiled, loaded, said) == (RIGHT, 0, 2, "")
+
+
+@pytest.mark.slow
+def test_row_52_one_damaged_file_costs_one_kernel(
+    whole_cache: dict[Path, bytes], tmp_path: Path
+) -> None:
+    for place, content in whole_cache.items():
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_bytes(content)
+    broken = next(place for place in whole_cache if place.suffix == ".nbc")
+    (tmp_path / broken).write_bytes(DAMAGE["a bit in the middle"](whole_cache[broken]))
+    answers, compiled, loaded, said = start(tmp_path)
+    assert (answers, compiled, loaded) == (RIGHT, 1, 1)
+    assert said.startswith("1 damaged files")
+
+
+@pytest.mark.slow
+def test_row_52_files_never_sealed_are_not_trusted(
+    whole_cache: dict[Path, bytes], tmp_path: Path
+) -> None:
+    """As after a kill between writing and sealing."""
+    for place, content in whole_cache.items():
+        if place.suffix != ".sha256":
+            (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / place).write_bytes(content)
+    answers, compiled, loaded, _ = start(tmp_path)
+    assert (answers, compiled, loaded) == (RIGHT, 2, 0)
+
+
+# ---------------------------------------------------------------- row 51
+
+
+def assert_runs_uncached(cache: Path | None, reason: str, **options: Any) -> None:
+    answers, compiled, loaded, said = start(cache, **options)
+    assert (answers, compiled, loaded) == (RIGHT, 2, 0)
+    assert "kernels are compiled anew on every start: no cache folder" in said
+    assert reason in said
+
+
+def test_row_51_a_file_where_the_cache_should_be(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert_runs_uncached(tmp_path / "file", "Not a directory")
+
+
+def test_row_51_read_only_folder(tmp_path: Path) -> None:
+    if os.geteuid() == 0:  # root may write everywhere but here
+        assert_runs_uncached(Path("/proc"), "/proc/kernels")
+        return
+    (tmp_path / "sealed").mkdir(mode=0o500)
+    assert_runs_uncached(tmp_path / "sealed", "Permission denied")
+
+
+# As in a container that runs under a number that has no entry in the table of users.
+NO_USER = """
+import pwd
+def getpwuid(number):
+    raise KeyError(number)
+pwd.getpwuid = getpwuid
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="HOME says where things are on POSIX alone")
+def test_row_51_no_home(tmp_path: Path) -> None:
+    kept = {k: v for k, v in os.environ.items() if k in ("PATH", "LANG", "LD_LIBRARY_PATH")}
+    assert_runs_uncached(None, "home", first=NO_USER, env=kept, cwd=tmp_path)
+    assert list(tmp_path.iterdir()) == []  # above all no folder that is called ~

@@ -1,0 +1,73 @@
+"""Tiles must fit into the registers and cover every layer, whatever its sizes."""
+
+from itertools import product
+
+import pytest
+
+from kernels import tiling
+from kernels.machine import LANES
+
+SIZES = (1, 2, 3, 5, 7, 8, 10, 13, 16, 31, 32, 64, 97, 128)
+
+
+@pytest.fixture(params=[12, 24], ids=lambda n: f"{n} registers")
+def registers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Machines with 16 and with 32 vector registers."""
+    count: int = request.param
+    monkeypatch.setattr(tiling, "ACCUMULATORS", count)
+    return count
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_convolution_fits_and_covers(registers: int, rows: int) -> None:
+    for kernel_w, stride, channels, width in product(
+        (1, 2, 3, 5, 7, 9, 11), (1, 2, 3), (1, 3, 7, 8, 64), (2, 3, 6, 12, 28)
+    ):
+        out_w = width // rows * rows
+        tile = tiling.conv_tile(kernel_w, stride, channels, out_w, rows)
+        assert 1 <= tile.channels <= channels
+        assert rows <= tile.width <= out_w
+        assert tile.width % rows == 0
+        assert rows * tile.channels * tile.width <= registers
+        if channels * out_w >= 64:  # enough to choose from: the adders must be kept busy
+            assert rows * tile.channels * tile.width >= tiling.ENOUGH_SUMS
+
+
+def test_convolution_of_a_single_column() -> None:
+    assert tiling.conv_tile(3, 1, 1, 1) == tiling.Tile(1, 1)
+
+
+def test_weight_gradient_fits_and_covers(registers: int) -> None:
+    for kernel_h, kernel_w, inputs, outputs in product(range(1, 12), range(1, 12), SIZES, SIZES):
+        tile = tiling.gradient_tile(kernel_h, kernel_w, inputs, outputs)
+        extent = inputs if inputs > 1 else kernel_h
+        assert tile.axis == (1 if inputs > 1 else 2)
+        assert 1 <= tile.groups <= extent
+        assert 1 <= tile.channels <= outputs
+        # one row of a very wide kernel is held even where it exceeds the limit
+        assert tile.groups * kernel_w * tile.channels <= max(registers, kernel_w)
+
+
+@pytest.mark.parametrize("blocks", [1, 2, 3, 4, 7, 8, 12, 16, 64])
+def test_dense_tiles_divide_or_overlap(registers: int, blocks: int) -> None:
+    for size in SIZES:
+        tile = tiling.dense_tile(size, blocks)
+        assert size % tile.channels == 0 == blocks % tile.width
+        assert tile.channels * tile.width <= registers
+
+        tile = tiling.input_gradient_tile(size, blocks)
+        assert 1 <= tile.channels <= min(size, LANES)
+        assert blocks % tile.width == 0
+        assert tile.channels * tile.width <= registers
+
+        tile = tiling.weight_gradient_tile(size, blocks)
+        assert 1 <= tile.channels <= size
+        assert 1 <= tile.width <= blocks
+        assert tile.channels * tile.width <= registers
+
+
+def test_local_rows_divide_the_kernel(registers: int) -> None:
+    for kernel_h, kernel_w in product(range(1, 12), range(1, 12)):
+        rows = tiling.local_rows(kernel_h, kernel_w)
+        assert kernel_h % rows == 0
+        assert rows * kernel_w <= max(registers, kernel_w)

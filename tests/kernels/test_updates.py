@@ -1,0 +1,116 @@
+"""The watchdog of every update, and the sums that go with them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from kernels.machine import LANES
+from kernels.updates import (
+    make_adam,
+    make_gather_sums,
+    make_pack,
+    make_rmsprop,
+    make_sgd,
+    make_sum_of_squares,
+)
+
+SIZE = 3 * LANES
+Update = Callable[[Any, Any], float]
+
+
+def arrays(count: int) -> list[Any]:
+    return [np.zeros(SIZE, np.float32) for _ in range(count)]
+
+
+def sgd(nesterov: int) -> Update:
+    return lambda w, g: make_sgd(nesterov, "float32")(w, g, *arrays(1), 0.1, 0.9, 0.01)
+
+
+def rmsprop(w: Any, g: Any) -> Any:
+    return make_rmsprop("float32")(w, g, *arrays(2), 0.1, 0.9, 0.01, 0.99, 1e-8)
+
+
+def adam(decoupled: int) -> Update:
+    rates = (0.1, 0.01, 0.9, 0.999, 1e-8, 0.1, 0.001)
+    return lambda w, g: make_adam(decoupled, "float32")(w, g, *arrays(2), *rates)
+
+
+UPDATES = {
+    "sgd": sgd(0),
+    "nesterov": sgd(1),
+    "rmsprop": rmsprop,
+    "adam": adam(0),
+    "adamw": adam(1),
+}
+EVERY_UPDATE = pytest.mark.parametrize("update", UPDATES.values(), ids=UPDATES)
+
+
+def weight_and_grad() -> tuple[Any, Any]:
+    rng = np.random.default_rng(0)
+    weight, grad = rng.standard_normal((2, SIZE)).astype(np.float32)
+    return weight, grad
+
+
+@EVERY_UPDATE
+def test_watchdog_sleeps_while_all_is_finite(update: Update) -> None:
+    weight, grad = weight_and_grad()
+    before = weight.copy()
+    assert update(weight, grad) == 0
+    assert np.isfinite(weight).all()
+    assert (weight != before).all()
+
+
+@EVERY_UPDATE
+@pytest.mark.parametrize("place", [0, LANES + 1, SIZE - 1])
+@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
+def test_watchdog_barks_at_a_gradient_that_is_not_finite(
+    update: Update, place: int, bad: float
+) -> None:
+    weight, grad = weight_and_grad()
+    grad[place] = bad
+    assert np.isnan(update(weight, grad))
+    assert not np.isfinite(weight[place])
+
+
+@EVERY_UPDATE
+def test_watchdog_barks_at_an_infinite_weight(update: Update) -> None:
+    weight, grad = weight_and_grad()
+    weight[5] = np.inf
+    assert np.isnan(update(weight, grad))
+
+
+def test_watchdog_barks_at_an_overflow() -> None:
+    weight, grad = weight_and_grad()
+    grad[7] = -3e38
+    assert np.isnan(make_sgd(0, "float32")(weight, grad, *arrays(1), 100.0, 0.0, 0.0))
+    assert np.isposinf(weight[7])
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_sum_of_squares(dtype: str) -> None:
+    values = np.random.default_rng(0).standard_normal(SIZE).astype(dtype)
+    expected = np.square(values.astype(np.float64)).sum()
+    assert make_sum_of_squares(dtype)(values) == pytest.approx(expected, rel=1e-6)
+
+
+def test_chunks_are_added_in_order_unpacked_and_cleared() -> None:
+    rng = np.random.default_rng(0)
+    sums = rng.standard_normal((5, 40)).astype(np.float32)
+    index, out = rng.permutation(40)[:24], np.full(32, 7, np.float32)
+    expected = sums[0].copy()
+    for chunk in sums[1:]:
+        expected += chunk  # one after the other: any other order may round otherwise
+    make_gather_sums("float32")(sums, index, out)
+    np.testing.assert_array_equal(out[:24], expected[index])
+    np.testing.assert_array_equal(out[24:], 7)
+    np.testing.assert_array_equal(sums, 0)
+
+
+def test_pack_takes_by_index() -> None:
+    rng = np.random.default_rng(0)
+    values, index = rng.random(20, np.float32), rng.integers(0, 20, 33)
+    out = np.zeros(33, np.float32)
+    make_pack("float32")(values, index, out)
+    np.testing.assert_array_equal(out, values[index])

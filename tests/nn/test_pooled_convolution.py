@@ -1,0 +1,165 @@
+"""Convolution, ReLU and pool in one op, on both of its ways back, against the naive twins."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pytest
+
+from guitrainer.errors import ConfigError
+from guitrainer.nn.geometry import Pair, Window, slide
+from guitrainer.nn.ops.base import Mode, Wiring
+from guitrainer.nn.ops.pooled_convolution import PooledConvOp
+from guitrainer.nn.parameters import Parameter
+from guitrainer.nn.paths import VARIABLE, backward_path
+from guitrainer.nn.planes import Plane, blocks_for
+from kernels.machine import LANES
+from tests import reference
+from tests.functional.comparison import TOLERANCES, assert_close
+
+
+@dataclass(frozen=True)
+class Case:
+    """Sizes of a convolution and the pool behind it."""
+
+    samples: int
+    image: tuple[int, int, int]
+    filters: int
+    kernel: int | Pair
+    stride: int | Pair = 1
+    padding: int | str = 0
+    pool: int | Pair = 2
+    pool_stride: int | Pair | None = None
+
+    def __str__(self) -> str:
+        """Name the case in the list of tests."""
+        image = "x".join(map(str, (self.samples, *self.image)))
+        conv = f"{self.filters}@{self.kernel}s{self.stride}p{self.padding}"
+        return f"{image}-{conv}-pool{self.pool}s{self.pool_stride or self.pool}".replace(" ", "")
+
+
+CASES = [
+    Case(3, (1, 12, 12), 5, 3),
+    Case(17, (3, 9, 8), 5, 3, padding="same"),
+    Case(3, (3, 13, 11), 4, 5, stride=2, padding=3),
+    Case(2, (1, 15, 15), 8, 5, pool=5),
+    Case(20, (5, 11, 12), 3, (2, 5), pool=(3, 2)),  # windows leave a remainder
+    Case(3, (2, 12, 12), 4, 3, pool=2, pool_stride=3),  # windows leave gaps
+    Case(2, (33, 7, 6), 16, 3, stride=(2, 1), pool=1),
+    Case(3, (1, 12, 12), 3, 11, padding=2, pool=2),
+]
+
+
+class Bench:
+    """The op of a case, between planes."""
+
+    def __init__(self, case: Case, dtype: str) -> None:
+        self.case, rng = case, np.random.default_rng(0)
+        channels, *size = case.image
+        conv = slide((size[0], size[1]), case.kernel, case.stride, case.padding)  # type: ignore[arg-type]
+        pool = slide(conv.out, case.pool, case.pool_stride or case.pool)
+        self.x = rng.standard_normal((case.samples, *case.image)).astype(dtype)
+        shape = (case.filters, *pool.out)
+        self.grad = rng.standard_normal((case.samples, *shape)).astype(dtype)
+        self.grad[rng.random(self.grad.shape) < 0.1] = 0
+        weight = Parameter.zeros("weight", (case.filters, channels, *conv.kernel), dtype)
+        bias = Parameter.zeros("bias", (case.filters,), dtype)
+        weight.value[...] = rng.standard_normal(weight.value.shape)
+        bias.value[...] = rng.standard_normal(case.filters) - 1  # some windows stay dead
+        self.weight, self.bias = weight, bias
+        self.op = PooledConvOp(self._wire(conv, shape, dtype), conv, weight, bias, pool)
+
+    def _wire(self, conv: Window, shape: tuple[int, int, int], dtype: str) -> Wiring:
+        blocks = range(blocks_for(self.case.samples))
+        source = Plane(self.case.image, blocks, dtype, conv.halo)
+        source.put(self.x)
+        grad_source = Plane(self.case.image, blocks, dtype, conv.halo)
+        planes = (Plane(shape, blocks, dtype), Plane(shape, blocks, dtype), grad_source)
+        mode = Mode(samples=self.case.samples)
+        return Wiring(source, *planes, tuple(blocks), dtype, mode)
+
+    def computed(self) -> dict[str, Any]:
+        """Output and gradients of the second of two equal steps: nothing is left of the first."""
+        w = self.op.wiring
+        assert w.grad_source is not None
+        for _ in range(2):
+            w.grad_target.put(self.grad)
+            for n in range(w.blocks):
+                for call in (*self.op.forward_calls(n), *self.op.backward_calls(n)):
+                    call()
+            self.op.reduce()
+        output, grad_x = (plane.take(len(self.x)) for plane in (w.target, w.grad_source))
+        return {
+            "output": output,
+            "x": grad_x,
+            "weight": self.weight.grad,
+            "bias": self.bias.grad,
+        }
+
+    def expected(self) -> dict[str, Any]:
+        """The same, layer by layer."""
+        case, weight = self.case, self.weight.value
+        options: dict[str, Any] = {"stride": case.stride, "padding": case.padding}
+        maps = reference.conv2d(self.x, weight, self.bias.value, **options)
+        active = reference.relu(maps)
+        pool = (case.pool, case.pool_stride)
+        grad = reference.max_pool2d_backward(self.grad, active, *pool)
+        grad = reference.relu_backward(grad, maps)
+        grads = reference.conv2d_backward(grad, self.x, weight, **options)
+        output = reference.max_pool2d(active, *pool)
+        return {"output": output} | dict(zip(("x", "weight", "bias"), grads, strict=True))
+
+
+@pytest.mark.parametrize("path", ["direct", "sparse"])
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_both_ways_back_answer_as_the_twins(
+    case: Case, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, path)
+    bench = Bench(case, "float32")
+    assert bench.op.path == path
+    computed, expected = bench.computed(), bench.expected()
+    for key, values in expected.items():
+        assert_close(computed[key], values, TOLERANCES[np.dtype("float32")], key)
+
+
+@pytest.mark.parametrize("path", ["direct", "sparse"])
+def test_a_gradient_that_is_not_a_number_is_not_lost(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, path)
+    bench = Bench(CASES[0], "float32")
+    bench.grad[0] = np.nan
+    computed = bench.computed()
+    assert np.isnan(computed["weight"]).any()
+    assert np.isnan(computed["x"]).any()
+
+
+WIDE = slide((28, 28), 5)
+
+
+@pytest.mark.parametrize(
+    ("forced", "pooled", "expected"),
+    [
+        ("direct", (16, 12, 12), "direct"),
+        ("sparse", (16, 12, 12), "sparse"),
+        ("sparse", (1, 1, LANES - 1), "direct"),  # too small for a register: not possible
+    ],
+)
+def test_a_way_can_be_forced(
+    forced: str, pooled: tuple[int, int, int], expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, forced)
+    assert backward_path(WIDE, 8, pooled, input_gradient=True) == expected
+
+
+def test_unknown_ways_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "fast")
+    with pytest.raises(ConfigError, match=r"GUITRAINER_BACKWARD: got 'fast', accepted: direct or"):
+        backward_path(WIDE, 8, (16, 12, 12), input_gradient=True)
+
+
+def test_large_pools_are_sparse_and_small_ones_direct(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    assert backward_path(WIDE, 8, (16, 4, 4), input_gradient=True) == "sparse"
+    assert backward_path(WIDE, 1, (16, 24, 24), input_gradient=True) == "direct"
