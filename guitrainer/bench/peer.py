@@ -144,7 +144,7 @@ def _layer_steps(conv: Any, x: Any, layout: Any) -> dict[str, Step]:
 
     def backward(mask: list[bool]) -> Step:
         def step() -> None:
-            torch.ops.aten.convolution_backward(  # type: ignore[no-untyped-call]
+            torch.ops.aten.convolution_backward(
                 grad, x, weight, None, [1, 1], padding, [1, 1], False, [0, 0], 1, mask
             )
 

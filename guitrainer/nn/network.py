@@ -8,7 +8,7 @@ import numpy as np
 
 from guitrainer.config import schema
 from guitrainer.config.naming import layer_names
-from guitrainer.errors import NetworkError, WeightsError
+from guitrainer.errors import InputError, NetworkError, WeightsError
 from guitrainer.nn.geometry import Window, pair, slide
 from guitrainer.nn.initializers import sample, sample_bias
 from guitrainer.nn.parameters import Parameter
@@ -144,8 +144,8 @@ class Network:
         ordinal = 0
         for layer in self.layers:
             if layer.running is not None:
-                assert layer.weight is not None
-                layer.weight.value[...] = 1
+                assert layer.weight is not None and layer.bias is not None
+                layer.weight.value[...], layer.bias.value[...] = 1, 0
                 layer.running[0][:], layer.running[1][:] = 0, 1
             elif layer.weight is not None:
                 _draw(layer, seed, ordinal)
@@ -219,5 +219,5 @@ def _draw(layer: BuiltLayer, seed: int, ordinal: int) -> None:
                 spec.bias_initializer, spec.initializer, weight.value.shape, layer.bias.size, rng
             )
             layer.bias.value[...] = drawn.reshape(shape)
-    except WeightsError as error:
-        raise WeightsError(f"layer {layer.name}: {error}") from error
+    except InputError as error:
+        raise type(error)(f"layer {layer.name}: {error}") from error
