@@ -394,7 +394,8 @@ def test_44_short_writes_make_whole_checkpoints(
 
 # ---------------------------------------------------------------- 45, 49, 50: processes
 
-# One process imports everything and then forks a child per kill, which takes milliseconds.
+# One process imports everything and then forks a child per kill, which takes milliseconds. Lines
+# are single writes: print() sends pieces where Python is told not to buffer.
 NURSERY = """
 import os, sys
 from pathlib import Path
@@ -410,9 +411,8 @@ def train():
     with locked(folder):
         remove_temporaries(folder)
         step = load_checkpoint(folder).meta["step"]
-        print("resumed", step, flush=True)
-        while True:
-            step += 1
+        os.write(1, f"{os.getpid()} {step}\\n".encode())
+        for step in range(step + 1, step + 5000):  # ends by itself, should nobody kill it
             weight = np.full(50_000, step, np.float32)
             save_checkpoint(folder, {"weight": weight}, {"step": step}, Experiment())
 
@@ -421,9 +421,8 @@ for line in sys.stdin:
     child = os.fork()
     if not child:
         train()
-    print("child", child, flush=True)
     os.waitpid(child, 0)
-    print("gone", flush=True)
+    os.write(1, b"gone\\n")
 """
 
 
@@ -431,23 +430,21 @@ for line in sys.stdin:
 def test_45_and_50_killed_25_times_while_checkpointing(tmp_path: Path) -> None:
     chance = random.Random(45)
     reached = [0]
+    command = [sys.executable, "-c", NURSERY, str(tmp_path)]
     with subprocess.Popen(
-        [sys.executable, "-c", NURSERY, str(tmp_path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as nursery:
         assert nursery.stdin is not None
         assert nursery.stdout is not None
         for _ in range(25):
             nursery.stdin.write("go\n")
             nursery.stdin.flush()
-            words = dict(nursery.stdout.readline().split() for _ in range(2))
-            # The child got the lock that its predecessor never released, and went on from it.
-            assert int(words["resumed"]) == reached[-1]
+            child, resumed = map(int, nursery.stdout.readline().split())
             time.sleep(chance.uniform(0.001, 0.06))
-            os.kill(int(words["child"]), signal.SIGKILL)
+            os.kill(child, signal.SIGKILL)
             assert nursery.stdout.readline() == "gone\n"
+            # The child got the lock that its predecessor never released, and went on from it.
+            assert resumed == reached[-1]
             arrays, meta, _ = load_checkpoint(tmp_path)
             assert (arrays["weight"] == meta["step"]).all()
             reached.append(meta["step"])
