@@ -143,3 +143,22 @@ def local_rows(kernel_h: int, kernel_w: int) -> int:
     """Kernel rows per tile of a locally connected layer's weight gradient."""
     fitting = [r for r in range(1, kernel_h + 1) if kernel_h % r == 0]
     return max([r for r in fitting if r * kernel_w <= ACCUMULATORS], default=1)
+
+
+def points_tile(in_channels: int, out_channels: int) -> Tile:
+    """Tile of Winograd's weight gradient: `width` input × `channels` output channels."""
+
+    def candidates() -> Iterable[tuple[float, Tile]]:
+        for channels in range(1, min(out_channels, 8) + 1):
+            for width in range(1, min(in_channels, 8) + 1):
+                sums = channels * width
+                if sums <= ACCUMULATORS:
+                    loads = channels + width
+                    stall = max(1.0, ENOUGH_SUMS / sums)
+                    # sums leave the registers LANES at a time
+                    full = math.ceil(sums / LANES) * LANES / sums
+                    cost = (max(sums, loads) * stall + LOAD_COST * loads) / sums
+                    waste = _waste(in_channels, width) * _waste(out_channels, channels)
+                    yield cost * waste * (0.9 + 0.1 * full), Tile(channels, width)
+
+    return _cheapest(candidates())

@@ -1,12 +1,13 @@
-"""Which way a convolution's gradient is computed where there are two: chosen here, by cost.
+"""Which way a convolution is computed where there are several: chosen here, by cost.
 
 | path | what it does | where it pays |
 |---|---|---|
-| direct | spreads the gradient over the whole feature map, lanes over samples | always possible |
-| sparse | visits the winners of the pool, lanes over the patch row | large pools, many channels |
+| direct | slides the filters, lanes over samples | always possible |
+| winograd | 3×3 filters in another basis, fewer multiplications | many channels |
+| sparse | visits the winners of a pool, lanes over the patch row | behind a ReLU and a max pool |
 
-Both give the same sums up to rounding. GUITRAINER_BACKWARD=direct or sparse forces one, for tests
-and benchmarks.
+All give the same numbers up to rounding. Two settings of the environment force a path, for tests
+and benchmarks: GUITRAINER_CONVOLUTION=direct or winograd, GUITRAINER_BACKWARD=direct or sparse.
 """
 
 import math
@@ -18,7 +19,10 @@ from guitrainer.nn.geometry import Window
 from kernels.machine import ACCUMULATORS, LANES
 
 Path = Literal["direct", "sparse"]
-VARIABLE = "GUITRAINER_BACKWARD"
+CONVOLUTION = "GUITRAINER_CONVOLUTION"
+BACKWARD = "GUITRAINER_BACKWARD"
+# Below this many channels on either side the transforms cost more than they save.
+WINOGRAD_CHANNELS = 16
 # Share of windows whose maximum passes the ReLU, in trained nets.
 LIVE = 0.8
 # A visit to a winner costs this much more per multiply-add: unaligned loads, short loops.
@@ -36,6 +40,34 @@ def patch_rows(kernel_h: int, registers: int) -> int:
     return max([r for r in fitting if r * registers <= ACCUMULATORS], default=1)
 
 
+def _forced(variable: str, *accepted: str) -> str | None:
+    value = os.environ.get(variable)
+    if value is not None and value not in accepted:
+        raise ConfigError(f"{variable}: got {value!r}, accepted: {' or '.join(accepted)}")
+    return value
+
+
+def by_winograd(
+    part: Literal["forward", "weight_gradient", "input_gradient"],
+    window: Window,
+    shape: tuple[int, ...],
+    pooled: bool = False,
+) -> bool:
+    """Whether this pass of a convolution with a weight of this shape (OIHW) goes by Winograd."""
+    if window.kernel != (3, 3) or window.stride != (1, 1):
+        return False
+    if part == "weight_gradient":
+        possible = window.out[0] % 2 == 0 and window.out[1] % 2 == 0
+    elif part == "forward":
+        possible = min(window.out) >= 2
+    else:
+        possible = min(window.image) >= 4
+    forced = _forced(CONVOLUTION, "direct", "winograd")
+    if forced is not None:
+        return possible and forced == "winograd"
+    return possible and min(shape[:2]) >= WINOGRAD_CHANNELS
+
+
 def backward_path(
     conv: Window, in_channels: int, pooled: tuple[int, int, int], input_gradient: bool
 ) -> Path:
@@ -46,7 +78,7 @@ def backward_path(
     pooled : (channels, height, width) of the pool's output
     input_gradient : whether the gradient of the input is needed too
     """
-    forced = os.environ.get(VARIABLE)
+    forced = _forced(BACKWARD, "direct", "sparse")
     registers = patch_registers(in_channels, conv.kernel[1])
     padded = (conv.image[0] + conv.halo.top + conv.halo.bottom) * (
         conv.image[1] + conv.halo.left + conv.halo.right
@@ -54,8 +86,6 @@ def backward_path(
     enough = min(padded * in_channels, math.prod(pooled)) >= LANES
     possible = registers <= ACCUMULATORS and enough
     if forced is not None:
-        if forced not in ("direct", "sparse"):
-            raise ConfigError(f"{VARIABLE}: got {forced!r}, accepted: direct or sparse")
         return "sparse" if forced == "sparse" and possible else "direct"
     taps = conv.kernel[0] * conv.kernel[1] * in_channels * pooled[0]
     direct = taps * conv.out[0] * conv.out[1]

@@ -11,7 +11,7 @@ from guitrainer.nn.geometry import Pair, Window, slide
 from guitrainer.nn.ops.base import Mode, Wiring
 from guitrainer.nn.ops.pooled_convolution import PooledConvOp
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.paths import VARIABLE, backward_path
+from guitrainer.nn.paths import BACKWARD, backward_path
 from guitrainer.nn.planes import Plane, blocks_for
 from kernels.machine import LANES
 from tests import reference
@@ -115,7 +115,7 @@ class Bench:
 def test_both_ways_back_answer_as_the_twins(
     case: Case, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(VARIABLE, path)
+    monkeypatch.setenv(BACKWARD, path)
     bench = Bench(case, "float32")
     assert bench.op.path == path
     computed, expected = bench.computed(), bench.expected()
@@ -127,7 +127,7 @@ def test_both_ways_back_answer_as_the_twins(
 def test_a_gradient_that_is_not_a_number_is_not_lost(
     path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(VARIABLE, path)
+    monkeypatch.setenv(BACKWARD, path)
     bench = Bench(CASES[0], "float32")
     bench.grad[0] = np.nan
     computed = bench.computed()
@@ -149,17 +149,17 @@ WIDE = slide((28, 28), 5)
 def test_a_way_can_be_forced(
     forced: str, pooled: tuple[int, int, int], expected: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(VARIABLE, forced)
+    monkeypatch.setenv(BACKWARD, forced)
     assert backward_path(WIDE, 8, pooled, input_gradient=True) == expected
 
 
 def test_unknown_ways_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(VARIABLE, "fast")
+    monkeypatch.setenv(BACKWARD, "fast")
     with pytest.raises(ConfigError, match=r"GUITRAINER_BACKWARD: got 'fast', accepted: direct or"):
         backward_path(WIDE, 8, (16, 12, 12), input_gradient=True)
 
 
 def test_large_pools_are_sparse_and_small_ones_direct(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv(BACKWARD, raising=False)
     assert backward_path(WIDE, 8, (16, 4, 4), input_gradient=True) == "sparse"
     assert backward_path(WIDE, 1, (16, 24, 24), input_gradient=True) == "direct"

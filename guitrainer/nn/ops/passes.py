@@ -1,0 +1,158 @@
+"""The passes of a convolution: forward, weight gradient, input gradient.
+
+Each has a direct form here and, for 3×3 filters, one by Winograd in `winograd_passes`; `paths`
+chooses. Gradients arrive in a plane of the whole feature map, see `spread_plane`.
+"""
+
+from functools import partial
+
+from guitrainer.nn.geometry import Window
+from guitrainer.nn.ops.base import Call, Wiring
+from guitrainer.nn.parameters import Parameter
+from guitrainer.nn.planes import Array, Blocks, Plane, SpreadPlane, aligned_zeros
+from kernels.convolution import (
+    make_conv_forward,
+    make_conv_relu_pool,
+    make_conv_weight_gradient,
+)
+from kernels.machine import LANES
+from kernels.packing import (
+    gradient_corners,
+    gradient_size,
+    pack_backward,
+    pack_forward,
+    unpack_gradient,
+)
+from kernels.tiling import conv_tile, gradient_tile
+from kernels.updates import make_gather_sums, make_pack
+
+
+def spread_plane(plain: Plane, window: Window, dtype: str) -> SpreadPlane:
+    """Allocate the gradient of a convolution's output as its input gradient reads it."""
+    sizes, bases, firsts = [], [], []
+    pads = (window.halo.top, window.halo.left)
+    for axis in (0, 1):
+        first = window.kernel[axis] - 1 - pads[axis]
+        base = max(0, -first)
+        needed = window.image[axis] + window.kernel[axis] - 1
+        last = first + (window.out[axis] - 1) * window.stride[axis] + 1
+        sizes.append(base + max(needed, last))
+        bases.append(base)
+        firsts.append(base + first)
+    stored, channels = max(plain.slots) + 1, plain.shape[0]
+    whole = aligned_zeros((stored, channels, sizes[0], sizes[1], LANES), dtype)
+    inner = whole[
+        :,
+        :,
+        firsts[0] : firsts[0] + (window.out[0] - 1) * window.stride[0] + 1 : window.stride[0],
+        firsts[1] : firsts[1] + (window.out[1] - 1) * window.stride[1] + 1 : window.stride[1],
+    ]
+    reads = whole[
+        :,
+        :,
+        bases[0] : bases[0] + window.image[0] + window.kernel[0] - 1,
+        bases[1] : bases[1] + window.image[1] + window.kernel[1] - 1,
+    ]
+    return SpreadPlane(plain, reads, inner)
+
+
+class Pass:
+    """One pass over a block."""
+
+    def calls(self, n: int) -> list[Call]:
+        """Give the kernel calls for block n."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Take over a changed weight."""
+
+    def reduce(self) -> None:
+        """Bring sums over chunks into the gradient."""
+
+
+class DirectForward(Pass):
+    """The filters slide; with `codes`, ReLU and 2×2 maxima happen before the store."""
+
+    def __init__(
+        self,
+        wiring: Wiring,
+        window: Window,
+        weight: Parameter,
+        bias: Array,
+        target: Blocks,
+        relu: bool = False,
+        codes: Blocks | None = None,
+    ) -> None:
+        self.wiring, self.window, self.weight = wiring, window, weight
+        self.bias, self.target, self.codes = bias, target, codes
+        dtype, channels = wiring.dtype, weight.value.shape[0]
+        common = (window.kernel[1], window.stride[1])
+        if codes is None:
+            tile = conv_tile(*common, channels, window.out[1])
+            self._kernel = make_conv_forward(*common, tile.channels, tile.width, int(relu), dtype)
+        else:
+            tile = conv_tile(*common, channels, window.out[1] // 2 * 2, rows=2)
+            self._kernel = make_conv_relu_pool(*common, tile.channels, tile.width, dtype)
+        self._index = pack_forward(weight.value.shape, tile.channels)
+        self._packed = aligned_zeros(self._index.shape, dtype)
+        self._pack = make_pack(dtype)
+
+    def calls(self, n: int) -> list[Call]:
+        sizes = (self.window.kernel[0], self.window.stride[0])
+        outs = [self.target.inner_block(n)]
+        if self.codes is not None:
+            outs.append(self.codes.inner_block(n))
+        x = self.wiring.source.padded_block(n)
+        return [partial(self._kernel, x, self._packed, self.bias, *sizes, *outs, 0, 1)]
+
+    def refresh(self) -> None:
+        self._pack(self.weight.flat, self._index, self._packed)
+
+
+class DirectWeightGradient(Pass):
+    """Every tap is the sum over all positions where the filter lay."""
+
+    def __init__(self, wiring: Wiring, window: Window, weight: Parameter, plane: Blocks) -> None:
+        self.wiring, self.window, self.weight, self.plane = wiring, window, weight, plane
+        dtype, shape = wiring.dtype, weight.value.shape
+        tile = gradient_tile(*window.kernel, shape[1], shape[0])
+        self._kernel = make_conv_weight_gradient(
+            window.kernel[1], window.stride[1], tile.groups, tile.channels, dtype
+        )
+        self._corners, self._axis = gradient_corners(shape, tile), tile.axis
+        self._index = unpack_gradient(shape, tile)
+        self._sums = aligned_zeros((wiring.chunks, gradient_size(shape, tile)), dtype)
+        self._gather = make_gather_sums(dtype)
+
+    def calls(self, n: int) -> list[Call]:
+        x, grad = self.wiring.source.padded_block(n), self.plane.inner_block(n)
+        rest = (self.window.stride[0], self._corners, self._axis, self._sums)
+        return [partial(self._kernel, grad, x, *rest, self.wiring.chunk_of[n], 0, 1)]
+
+    def reduce(self) -> None:
+        self._gather(self._sums, self._index, self.weight.flat_grad)
+
+
+class DirectInputGradient(Pass):
+    """The gradient correlated with the turned filters, channels exchanged."""
+
+    def __init__(
+        self, wiring: Wiring, window: Window, weight: Parameter, plane: SpreadPlane
+    ) -> None:
+        self.wiring, self.window, self.weight, self.plane = wiring, window, weight, plane
+        dtype, shape = wiring.dtype, weight.value.shape
+        tile = conv_tile(window.kernel[1], 1, shape[1], window.image[1])
+        self._kernel = make_conv_forward(window.kernel[1], 1, tile.channels, tile.width, 0, dtype)
+        self._index = pack_backward(shape, tile.channels)
+        self._packed = aligned_zeros(self._index.shape, dtype)
+        self._no_bias = aligned_zeros((shape[1] + LANES,), dtype)
+        self._pack = make_pack(dtype)
+
+    def calls(self, n: int) -> list[Call]:
+        assert self.wiring.grad_source is not None
+        spread, out = self.plane.padded_block(n), self.wiring.grad_source.inner_block(n)
+        weights = (self._packed, self._no_bias, self.window.kernel[0], 1)
+        return [partial(self._kernel, spread, *weights, out, 0, 1)]
+
+    def refresh(self) -> None:
+        self._pack(self.weight.flat, self._index, self._packed)

@@ -1,0 +1,168 @@
+"""The backward passes of a convolution behind a ReLU and a pool, visiting winners only."""
+
+from functools import partial
+
+import numpy as np
+
+from guitrainer.nn.geometry import Window
+from guitrainer.nn.ops.base import Call, Wiring
+from guitrainer.nn.ops.passes import Pass
+from guitrainer.nn.parameters import Parameter
+from guitrainer.nn.paths import patch_registers, patch_rows
+from guitrainer.nn.planes import Array, Plane, aligned_zeros
+from kernels.machine import LANES
+from kernels.sparse import (
+    make_from_samples,
+    make_place,
+    make_sparse_input_gradient,
+    make_sparse_weight_gradient,
+    make_to_samples,
+)
+from kernels.updates import make_gather_sums
+
+# Rows of windows are taken together while the image rows they see fit into this much cache.
+ROWS_BYTES = 24 * 1024
+
+
+def _offsets(view: Array) -> Array:
+    """Where each [channel, row, column] of a block lies in its memory, in elements."""
+    steps = [stride // view.itemsize for stride in view.strides[1:4]]
+    grid = np.indices(view.shape[1:4])
+    return np.asarray(sum(step * axis for step, axis in zip(steps, grid, strict=True)), np.int64)
+
+
+def _whole(size: int) -> int:
+    """Round up to whole registers."""
+    return -(-size // LANES) * LANES
+
+
+class SparseBackward(Pass):
+    """Gradients of weight, bias and input from the pool's gradient and the winners' codes.
+
+    Parameters
+    ----------
+    pool : window of the pool on the feature map
+    codes : which position of each window won
+    bias_sums : [chunk, channel], to be added to
+    """
+
+    def __init__(
+        self,
+        wiring: Wiring,
+        window: Window,
+        weight: Parameter,
+        pool: Window,
+        codes: Plane,
+        bias_sums: Array,
+    ) -> None:
+        self.wiring, self.window, self.weight = wiring, window, weight
+        self.pool, self.codes, self._bias_sums = pool, codes, bias_sums
+        channels, kernel_w = weight.value.shape[1], window.kernel[1]
+        self._registers = patch_registers(channels, kernel_w)
+        self._rows = patch_rows(window.kernel[0], self._registers)
+        self._lay_out_places()
+        self._lay_out_samples()
+        self._build_weight_gradient()
+        if wiring.grad_source is not None:
+            self._build_input_gradient()
+
+    def _lay_out_places(self) -> None:
+        """Where patches start in an image kept as [row][column][channel]."""
+        w = self.window
+        _, channels, _, columns, _ = self.wiring.source.padded.shape
+        self._row = columns * channels
+
+        def place(down: Array, right: Array) -> Array:
+            offsets = (down * w.stride[0] * columns + right * w.stride[1]) * channels
+            return np.ascontiguousarray(offsets.ravel()).astype(np.int64)
+
+        grid = np.indices(self.wiring.target.shape[1:])
+        starts = place(grid[0] * self.pool.stride[0], grid[1] * self.pool.stride[1])
+        # the dead code, after the last, points nowhere in particular
+        shifts = np.append(place(*np.indices(self.pool.kernel)), 0)
+        self._places = (starts, shifts, self._row, w.kernel[0])
+
+    def _lay_out_samples(self) -> None:
+        """Scratch with one image per row, per chunk."""
+        dtype, chunks = self.wiring.dtype, self.wiring.chunks
+        rows = self.wiring.source.padded.shape[2]
+        self._image_offsets = _offsets(self.wiring.source.padded).transpose(1, 2, 0).ravel()
+        # with room to read a patch row beyond the end
+        size = _whole(rows * self._row + (self._registers + 1) * LANES)
+        self._images = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
+        self._to_samples = make_to_samples(dtype)
+        # gradients and codes as [channel][window]
+        self._grad_offsets = _offsets(self.wiring.grad_target.inner).ravel()
+        self._code_offsets = _offsets(self.codes.inner).ravel()
+        size = _whole(self._grad_offsets.size)
+        self._deltas = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
+        self._winners = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
+
+    def _patch_index(self) -> Array:
+        """Where each element of the weight is in [channel][row][registers · LANES]."""
+        shape = self.weight.value.shape
+        o, c, i, j = np.indices(shape)
+        width = self._registers * LANES
+        return np.ascontiguousarray((o * shape[2] + i) * width + j * shape[1] + c).ravel()
+
+    def _patch_size(self) -> int:
+        out_channels, _, kernel_h, _ = self.weight.value.shape
+        return int(out_channels * kernel_h * self._registers * LANES)
+
+    def _build_weight_gradient(self) -> None:
+        dtype, chunks = self.wiring.dtype, self.wiring.chunks
+        self._weight_gradient = make_sparse_weight_gradient(self._rows, self._registers, dtype)
+        self._sums = aligned_zeros((chunks, self._patch_size()), dtype)
+        self._gradient_index = self._patch_index()
+        self._gather = make_gather_sums(dtype)
+        # windows of as many pooled rows as see a cacheful of image rows
+        _, pooled_h, pooled_w = self.wiring.target.shape
+        row_bytes = self._row * self.window.stride[0] * self.pool.stride[0] * self._sums.itemsize
+        self._together = max(1, min(pooled_h, ROWS_BYTES // row_bytes)) * pooled_w
+        self._found = [
+            (np.zeros(self._together + 1, np.int64), aligned_zeros((self._together + 1,), dtype))
+            for _ in range(chunks)
+        ]
+
+    def _build_input_gradient(self) -> None:
+        dtype, channels = self.wiring.dtype, self.weight.value.shape[0]
+        self._input_gradient = make_sparse_input_gradient(self._rows, self._registers, dtype)
+        self._patch_weight = aligned_zeros((self._patch_size(),), dtype)
+        self._place, self._place_index = make_place(dtype), self._patch_index()
+        codes = self.pool.kernel[0] * self.pool.kernel[1] + 1
+        chunks = self.wiring.chunks
+        self._members = [
+            (np.zeros(codes * channels + 1, np.int64), np.zeros(codes, np.int64))
+            for _ in range(chunks)
+        ]
+        size = self._images[0].shape[1]
+        self._grad_images = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
+        self._from_samples = make_from_samples(dtype)
+
+    def calls(self, n: int) -> list[Call]:
+        w, chunk = self.wiring, self.wiring.chunk_of[n]
+        deltas, winners = self._deltas[chunk], self._winners[chunk]
+        grad, codes = w.grad_target.inner_block(n), self.codes.inner_block(n)
+        calls: list[Call] = [
+            partial(self._to_samples, grad, self._grad_offsets, deltas, 0),
+            partial(self._to_samples, codes, self._code_offsets, winners, 0),
+        ]
+        if self.weight.trainable:
+            images, x = self._images[chunk], w.source.padded_block(n)
+            calls.append(partial(self._to_samples, x, self._image_offsets, images, 0))
+            sums = (self._sums, self._bias_sums)
+            rest = ((*self._places, self._together), self._found[chunk], sums, chunk)
+            calls.append(partial(self._weight_gradient, deltas, winners, images, *rest))
+        if w.grad_source is not None:
+            out, target = self._grad_images[chunk], w.grad_source.padded_block(n)
+            rest_x = (self._patch_weight, self._places, self._members[chunk], out)
+            calls.append(partial(self._input_gradient, deltas, winners, *rest_x))
+            calls.append(partial(self._from_samples, out, self._image_offsets, target, 0))
+        return calls
+
+    def refresh(self) -> None:
+        if self.wiring.grad_source is not None:
+            self._place(self.weight.flat, self._place_index, self._patch_weight)
+
+    def reduce(self) -> None:
+        self._gather(self._sums, self._gradient_index, self.weight.flat_grad)

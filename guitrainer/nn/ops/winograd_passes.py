@@ -1,0 +1,173 @@
+"""The passes of a 3×3 convolution by Winograd's minimal filtering (see `kernels.winograd`)."""
+
+from functools import partial
+
+import numpy as np
+
+from guitrainer.nn.geometry import Window
+from guitrainer.nn.ops.base import Call, Wiring
+from guitrainer.nn.ops.passes import Pass
+from guitrainer.nn.parameters import Parameter
+from guitrainer.nn.planes import Array, Blocks, SpreadPlane, aligned_zeros
+from kernels.machine import LANES
+from kernels.packing import group_starts
+from kernels.tiling import conv_tile, points_tile
+from kernels.updates import make_gather_sums, make_pack
+from kernels.winograd import (
+    FILTER2,
+    FILTER4,
+    make_winograd_forward,
+    make_winograd_input_gradient,
+    make_winograd_weight_gradient,
+)
+
+# Tiles summed between two reductions of a weight gradient: enough to make them cheap.
+GRADIENT_TILES = 64
+
+
+class BasisWeight:
+    """The weight in the basis, packed as `basis_products` reads it.
+
+    Parameters
+    ----------
+    transform : G, (points along one axis, 3)
+    backward : turn the filters by 180° and exchange the channels
+    """
+
+    def __init__(
+        self, weight: Parameter, transform: Array, channels: int, dtype: str, backward: bool
+    ) -> None:
+        self.weight = weight
+        shape = weight.value.shape
+        matrix = np.kron(transform, transform)  # (points, 9)
+        if backward:
+            matrix = matrix[:, ::-1]  # the filter turned by 180°, read in the usual order
+        self._matrix = np.ascontiguousarray(matrix.T, dtype)
+        points = len(matrix)
+        place = np.arange(shape[0] * shape[1] * points).reshape(shape[0], shape[1], points)
+        if backward:
+            place = place.transpose(1, 0, 2)
+        members = group_starts(place.shape[0], channels)[:, None] + np.arange(channels)
+        # [group, member, in, point] -> [point][group][in][member]
+        self._index = np.ascontiguousarray(place[members].transpose(3, 0, 2, 1)).ravel()
+        self._in_basis = np.zeros((shape[0] * shape[1], points), dtype)
+        self.packed = aligned_zeros(self._index.shape, dtype)
+        self._pack = make_pack(dtype)
+
+    def refresh(self) -> None:
+        """Transform and pack a changed weight."""
+        np.dot(self.weight.value.reshape(-1, 9), self._matrix, out=self._in_basis)
+        self._pack(self._in_basis.ravel(), self._index, self.packed)
+
+
+def _scratches(
+    wiring: Wiring, points: int, channels: tuple[int, int], tiles: int
+) -> list[tuple[Array, Array]]:
+    """Scratch of each chunk: both arrays are [points, channel, tile, lane]."""
+    return [
+        tuple(aligned_zeros((points, c, tiles, LANES), wiring.dtype) for c in channels)  # type: ignore[misc]
+        for _ in range(wiring.chunks)
+    ]
+
+
+class WinogradForward(Pass):
+    """F(2×2, 3×3); with `codes`, ReLU and 2×2 maxima happen before the store."""
+
+    def __init__(
+        self,
+        wiring: Wiring,
+        window: Window,
+        weight: Parameter,
+        bias: Array,
+        target: Blocks,
+        relu: bool = False,
+        codes: Blocks | None = None,
+    ) -> None:
+        self.wiring, self.bias, self.target = wiring, bias, target
+        self.codes = target if codes is None else codes
+        out_channels, in_channels = weight.value.shape[:2]
+        tiles = window.out[1] // 2 if codes is not None else -(-window.out[1] // 2)
+        tile = conv_tile(1, 1, out_channels, tiles)
+        dtype = wiring.dtype
+        self._weight = BasisWeight(weight, FILTER2, tile.channels, dtype, backward=False)
+        self._kernel = make_winograd_forward(
+            tile.channels, tile.width, int(relu), int(codes is not None), dtype
+        )
+        self._scratch = _scratches(wiring, 16, (in_channels, out_channels), tiles)
+
+    def calls(self, n: int) -> list[Call]:
+        x, out = self.wiring.source.padded_block(n), self.target.inner_block(n)
+        scratch = self._scratch[self.wiring.chunk_of[n]]
+        codes = self.codes.inner_block(n)
+        return [partial(self._kernel, x, self._weight.packed, self.bias, scratch, out, codes)]
+
+    def refresh(self) -> None:
+        self._weight.refresh()
+
+
+class WinogradInputGradient(Pass):
+    """F(4×4, 3×3) on the spread gradient."""
+
+    def __init__(
+        self, wiring: Wiring, window: Window, weight: Parameter, plane: SpreadPlane
+    ) -> None:
+        self.wiring, self.plane = wiring, plane
+        out_channels, in_channels = weight.value.shape[:2]
+        tiles = -(-window.image[1] // 4)
+        tile = conv_tile(1, 1, in_channels, tiles)
+        dtype = wiring.dtype
+        self._weight = BasisWeight(weight, FILTER4, tile.channels, dtype, backward=True)
+        self._kernel = make_winograd_input_gradient(tile.channels, tile.width, dtype)
+        self._scratch = _scratches(wiring, 36, (out_channels, in_channels), tiles)
+
+    def calls(self, n: int) -> list[Call]:
+        assert self.wiring.grad_source is not None
+        spread, out = self.plane.padded_block(n), self.wiring.grad_source.inner_block(n)
+        scratch = self._scratch[self.wiring.chunk_of[n]]
+        return [partial(self._kernel, spread, self._weight.packed, scratch, out)]
+
+    def refresh(self) -> None:
+        self._weight.refresh()
+
+
+class WinogradWeightGradient(Pass):
+    """The sum over tiles in the basis of F(2×2, 3×3), brought back at the end."""
+
+    def __init__(self, wiring: Wiring, window: Window, weight: Parameter, plane: Blocks) -> None:
+        self.wiring, self.weight, self.plane = wiring, weight, plane
+        out_channels, in_channels = weight.value.shape[:2]
+        dtype = wiring.dtype
+        tile = points_tile(in_channels, out_channels)
+        self._kernel = make_winograd_weight_gradient(tile.width, tile.channels, dtype)
+        across, down = window.out[1] // 2, window.out[0] // 2
+        fitting = [r for r in range(1, down + 1) if down % r == 0]
+        rows = max([r for r in fitting if r * across <= GRADIENT_TILES], default=1)
+        self._scratch = _scratches(wiring, 16, (in_channels, out_channels), rows * across)
+
+        groups = len(group_starts(out_channels, tile.channels))
+        inner = len(group_starts(in_channels, tile.width))
+        size = groups * inner * tile.width * tile.channels
+        self._sums = aligned_zeros((wiring.chunks, 16 * size), dtype)
+        # where the sum of each (out channel, in channel, point) is
+        o = np.minimum(np.arange(out_channels) // tile.channels, groups - 1)
+        i = np.minimum(np.arange(in_channels) // tile.width, inner - 1)
+        o_in = np.arange(out_channels) - group_starts(out_channels, tile.channels)[o]
+        i_in = np.arange(in_channels) - group_starts(in_channels, tile.width)[i]
+        start = (o[:, None] * inner + i) * tile.width * tile.channels
+        place = start + i_in * tile.channels + o_in[:, None]
+        self._index = (place[:, :, None] + np.arange(16) * size).ravel()
+        self._in_basis = aligned_zeros((out_channels * in_channels * 16,), dtype)
+        # the kernel leaves out the minus of the last row of A; here it is made good
+        back = FILTER2 * np.array([1, 1, 1, -1])[:, None]
+        self._matrix = np.kron(back, back).astype(dtype)  # (16, 9)
+        self._gather = make_gather_sums(dtype)
+
+    def calls(self, n: int) -> list[Call]:
+        x, grad = self.wiring.source.padded_block(n), self.plane.inner_block(n)
+        chunk = self.wiring.chunk_of[n]
+        return [partial(self._kernel, grad, x, self._scratch[chunk], self._sums, chunk)]
+
+    def reduce(self) -> None:
+        self._gather(self._sums, self._index, self._in_basis)
+        grad = self.weight.grad.reshape(-1, 9)
+        np.dot(self._in_basis.reshape(-1, 16), self._matrix, out=grad)

@@ -1,0 +1,82 @@
+"""Every path of a convolution gives the same numbers, and the cheapest is chosen."""
+
+import numpy as np
+import pytest
+
+from guitrainer import functional
+from guitrainer.errors import ConfigError
+from guitrainer.nn.geometry import slide
+from guitrainer.nn.paths import BACKWARD, CONVOLUTION, backward_path, by_winograd
+from tests import reference
+from tests.nn.nets import build, gradients
+
+# (in channels, out channels, height, width, padding): even, odd, tiny, moved-back last tiles
+SHAPES = [
+    (16, 16, 8, 8, "same"),
+    (3, 5, 7, 9, "valid"),
+    (1, 1, 5, 6, 1),
+    (17, 6, 6, 11, "same"),
+    (2, 33, 4, 4, "same"),
+    (8, 4, 12, 10, 2),
+]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_winograd_is_convolution(
+    monkeypatch: pytest.MonkeyPatch, shape: tuple[int, int, int, int, str], dtype: str
+) -> None:
+    monkeypatch.setenv(CONVOLUTION, "winograd")
+    in_channels, out_channels, height, width, padding = shape
+    rng = np.random.default_rng(1)
+    x = rng.standard_normal((5, in_channels, height, width)).astype(dtype)
+    weight = rng.standard_normal((out_channels, in_channels, 3, 3)).astype(dtype)
+    bias = rng.standard_normal(out_channels).astype(dtype)
+    expected = reference.conv2d(x, weight, bias, 1, padding)
+    tolerance = {"float32": 1e-5, "float64": 1e-13}[dtype]
+    out = functional.conv2d(x, weight, bias, 1, padding)  # type: ignore[arg-type]
+    assert np.abs(out - expected).max() < tolerance * np.abs(expected).max()
+    grad = rng.standard_normal(expected.shape).astype(dtype)
+    computed = functional.conv2d_backward(grad, x, weight, 1, padding)  # type: ignore[arg-type]
+    for got, wanted in zip(
+        computed, reference.conv2d_backward(grad, x, weight, 1, padding), strict=True
+    ):
+        assert np.abs(got - wanted).max() < tolerance * np.abs(wanted).max()
+
+
+@pytest.mark.parametrize("name", ["pooled", "odd", "large pool"])
+@pytest.mark.parametrize(
+    ("variable", "paths"),
+    [(CONVOLUTION, ("direct", "winograd")), (BACKWARD, ("direct", "sparse"))],
+)
+def test_paths_agree_in_networks(
+    monkeypatch: pytest.MonkeyPatch, name: str, variable: str, paths: tuple[str, str]
+) -> None:
+    results = []
+    for path in paths:
+        monkeypatch.setenv(variable, path)
+        _, engine, source, labels = build(name)
+        results.append(gradients(engine, source, labels, 20))
+    (loss, grads), (expected_loss, expected) = results
+    assert loss == pytest.approx(expected_loss, rel=1e-6)
+    for key, grad in grads.items():
+        np.testing.assert_allclose(grad, expected[key], atol=1e-5 * np.abs(expected[key]).max())
+
+
+def test_choice() -> None:
+    wide = slide((32, 32), 3, 1, "same")
+    assert by_winograd("forward", wide, (64, 64, 3, 3))
+    assert not by_winograd("forward", wide, (64, 3, 3, 3))
+    assert not by_winograd("forward", slide((32, 32), 5), (64, 64, 5, 5))
+    assert not by_winograd("weight_gradient", slide((9, 9), 3), (64, 64, 3, 3))
+    large_pool = backward_path(slide((28, 28), 9), 1, (16, 4, 4), input_gradient=False)
+    assert large_pool == "sparse"
+    first_layer = backward_path(slide((28, 28), 5), 1, (8, 12, 12), input_gradient=False)
+    assert first_layer == "direct"
+
+
+@pytest.mark.parametrize("variable", [CONVOLUTION, BACKWARD])
+def test_unknown_path_is_refused(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    monkeypatch.setenv(variable, "fast")
+    with pytest.raises(ConfigError, match=f"{variable}: got 'fast', accepted: direct or"):
+        build("pooled" if variable == BACKWARD else "normalised")
