@@ -3,6 +3,8 @@
 It runs one op per layer and keeps all outputs and gradients. It is compiled when first used.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 
 import numpy as np
@@ -46,10 +48,21 @@ class Probe:
         self.engine.loss(self.dataset.train.labels[index])
         self.engine.backward()
 
+    @contextmanager
+    def _without_trace(self) -> Iterator[None]:
+        """Restore what training continues with: gradients and batch normalisation's statistics."""
+        arrays = [p.flat_grad for p in self.network.parameters]
+        arrays += [array for layer in self.network.layers for array in layer.running or ()]
+        saved = [array.copy() for array in arrays]
+        yield
+        for array, values in zip(arrays, saved, strict=True):
+            array[:] = values
+
     def outputs(self, index: Indices) -> list[Array]:
         """Output of every layer, NCHW."""
-        self.engine.refresh()
-        self.engine.forward(self._source, index[: self.images])
+        with self._without_trace():
+            self.engine.refresh()
+            self.engine.forward(self._source, index[: self.images])
         return [self.engine.output(k) for k in range(len(self.network.layers))]
 
     def signals(self, index: Indices, ratios: dict[str, float]) -> tuple[LayerSignals, ...]:
@@ -59,22 +72,11 @@ class Probe:
         ----------
         ratios : norm of the last update over the norm of the weight, by layer
         """
-        running = [
-            (layer.running[0].copy(), layer.running[1].copy()) if layer.running else None
-            for layer in self.network.layers
-        ]
-        gradients = [(p, p.flat_grad.copy()) for p in self.network.parameters]
-        self.run(index)
-        measured = tuple(
+        with self._without_trace():
+            self.run(index)
+        return tuple(
             self._signals(k, ratios.get(layer.name)) for k, layer in enumerate(self.network.layers)
         )
-        # looking must leave no trace in what training continues with
-        for parameter, gradient in gradients:
-            parameter.flat_grad[:] = gradient
-        for layer, saved in zip(self.network.layers, running, strict=True):
-            if saved is not None and layer.running is not None:
-                layer.running[0][:], layer.running[1][:] = saved
-        return measured
 
     def _signals(self, k: int, ratio: float | None) -> LayerSignals:
         forward = signal_statistics(self.engine.output(k))

@@ -324,5 +324,5 @@ class Trainer:
         except (KeyError, TypeError, ValueError) as error:
             raise WeightsError(f"checkpoint: missing or misfitting: {error}") from error
         self.engine.refresh()
-        self._epoch = -1
+        self._epoch, self._tested = -1, None
         self._good = self.state()
