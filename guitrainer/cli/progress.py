@@ -208,6 +208,8 @@ class Bar:
 
 def _short(f: Figures) -> str:
     """The figures in one breath: 58 columns, so that a bar fits beside them in 80."""
+    if f.step == f.first:
+        return ""
     parts = [f"loss {f.loss:.3f}"]
     if f.test_accuracy is None:
         parts.append(f"acc {percent(f.accuracy, 1)}")
