@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from guitrainer import functional
-from guitrainer.nn.paths import VARIABLE
+from guitrainer.nn.paths import BACKWARD, CONVOLUTION
 from kernels.machine import LANES
 from tests import reference
 from tests.functional import cases
@@ -59,19 +59,23 @@ def dropped() -> Results:
     return {"dropout/output": out, "dropout/mask": mask}
 
 
-def network(path: str) -> Results:
-    """Loss and gradients of a network whose layers are fused, and a batch it does not fill."""
-    os.environ[VARIABLE] = path
+def network(convolution: str, backward: str) -> Results:
+    """Loss and gradients of a network on these paths, with a batch that leaves lanes empty."""
+    os.environ[CONVOLUTION], os.environ[BACKWARD] = convolution, backward
     _, engine, source, labels = build("pooled", batch_size=20)
     loss, grads = gradients(engine, source, labels, 17)
-    return {f"{path}/loss": np.array(loss)} | {f"{path}/{key}": g for key, g in grads.items()}
+    name = f"{convolution} {backward}"
+    return {f"{name}/loss": np.array(loss)} | {f"{name}/{key}": g for key, g in grads.items()}
 
 
 def main(path: str) -> None:
     results: Results = {"lanes": np.array(LANES)}
     for case in CASES:
         results |= check(case)
-    np.savez(path, **(results | dropped() | network("direct") | network("sparse")))
+    results |= dropped()
+    for paths in (("direct", "direct"), ("direct", "sparse"), ("winograd", "direct")):
+        results |= network(*paths)
+    np.savez(path, **results)
 
 
 if __name__ == "__main__":

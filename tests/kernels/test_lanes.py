@@ -42,12 +42,14 @@ def computed(
     return results
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lanes", [16, 8, 4])
 def test_answers_are_those_of_the_twins(computed: dict[int, Any], lanes: int) -> None:
     """The program itself compares; here only that it ran with the lanes asked for."""
     assert computed[lanes]["lanes"] == lanes
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lanes", [8, 4])
 def test_lane_counts_agree(computed: dict[int, Any], lanes: int) -> None:
     expected, found = computed[16], computed[lanes]
@@ -57,6 +59,7 @@ def test_lane_counts_agree(computed: dict[int, Any], lanes: int) -> None:
         np.testing.assert_allclose(found[key], expected[key], rtol=0, atol=allowed, err_msg=key)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lanes", [8, 4])
 def test_dropout_drops_the_same(computed: dict[int, Any], lanes: int) -> None:
     np.testing.assert_array_equal(computed[lanes]["dropout/mask"], computed[16]["dropout/mask"])

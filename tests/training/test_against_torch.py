@@ -1,5 +1,6 @@
 """Whole training runs, and the first gradients of the benchmark nets, beside torch's."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,15 @@ NET: tuple[schema.AnyLayer, ...] = (
     schema.Relu(),
     schema.Dense(),
 )
+
+
+@pytest.fixture(autouse=True, scope="module")
+def one_thread() -> Iterator[None]:
+    """So small nets only wait for a second thread."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 class Twin:
