@@ -52,6 +52,11 @@ class RunFolder:
         return self.path / "steps.csv"
 
     @property
+    def signals(self) -> Path:
+        """A row per layer and measurement: activations, gradients, update ratio."""
+        return self.path / "signals.csv"
+
+    @property
     def metrics(self) -> Path:
         """A row per evaluation: test loss and accuracy, edge score."""
         return self.path / "metrics.csv"

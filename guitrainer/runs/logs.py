@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from guitrainer.errors import CheckpointError
-from guitrainer.events import EvaluationFinished, FiltersCaptured, FilterScores, StepFinished
+from guitrainer.events import (
+    EvaluationFinished,
+    FiltersCaptured,
+    FilterScores,
+    SignalsMeasured,
+    StepFinished,
+)
 from guitrainer.runs.files import writing
 
 STEP_COLUMNS = ("step", "epoch", "loss", "accuracy", "learning_rate", "images", "seconds")
@@ -19,10 +25,22 @@ METRIC_COLUMNS = (
     "orientations",
     "spread",
 )
+SIGNAL_COLUMNS = (
+    "step",
+    "layer",
+    "mean",
+    "std",
+    "zeros",
+    "dead_units",
+    "gradient_mean",
+    "gradient_std",
+    "gradient_zeros",
+    "update_ratio",
+)
 # Rows wait in memory, so that a step costs no system call.
 _BUFFERED_ROWS = 2000
 
-Cell = int | float | None
+Cell = int | float | str | None
 
 
 class Table:
@@ -74,10 +92,14 @@ class Table:
         """Add a row; one whose step is there already is ignored."""
         step = cells[0]
         assert isinstance(step, int)
+        self._add_all(step, [cells])
+
+    def _add_all(self, step: int, rows: Sequence[Sequence[Cell]]) -> None:
+        """Add all rows of a step."""
         if step <= self._newest:
             return
         self._newest = step
-        self._rows.append(",".join(map(_text, cells)) + "\n")
+        self._rows += [",".join(map(_text, cells)) + "\n" for cells in rows]
         if len(self._rows) >= _BUFFERED_ROWS:
             self.flush()
 
@@ -114,6 +136,21 @@ class StepTable(Table):
             event.images,
             round(event.seconds, 6),
         )
+
+
+class SignalTable(Table):
+    """`signals.csv`: statistics of every layer, a row per layer and measurement."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, SIGNAL_COLUMNS)
+
+    def add_signals(self, event: SignalsMeasured) -> None:
+        """Add the rows of one measurement."""
+        rows = [
+            (event.step, *(getattr(layer, column) for column in SIGNAL_COLUMNS[1:]))
+            for layer in event.layers
+        ]
+        self._add_all(event.step, rows)
 
 
 class MetricTable(Table):
@@ -158,6 +195,6 @@ class MetricTable(Table):
 
 def _text(cell: Cell) -> str:
     # The shortest text that gives the same number back.
-    if cell is None:
-        return ""
+    if cell is None or isinstance(cell, str):
+        return cell or ""
     return str(int(cell)) if isinstance(cell, int) else repr(float(cell))

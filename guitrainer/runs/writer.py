@@ -15,13 +15,14 @@ from guitrainer.events import (
     RunFinished,
     RunStarted,
     SettingChanged,
+    SignalsMeasured,
     StepFinished,
 )
 from guitrainer.runs.checkpoint import save_checkpoint
 from guitrainer.runs.export import export_pictures
 from guitrainer.runs.folder import RunFolder, describe, write_json
 from guitrainer.runs.history import Recorder
-from guitrainer.runs.logs import MetricTable, StepTable
+from guitrainer.runs.logs import MetricTable, SignalTable, StepTable
 from guitrainer.runs.results import summary
 from guitrainer.training.trainer import Trainer
 
@@ -50,17 +51,19 @@ class Writer:
         self._trainer = trainer
         self._steps = StepTable(folder.steps)
         self._metrics = MetricTable(folder.metrics)
+        self._signals = SignalTable(folder.signals)
+        self._tables = (self._steps, self._metrics, self._signals)
         self._history = Recorder(folder.history)
         # State after a step whose evaluation and captures are still to come.
         self._due: State | None = None
         self._saved_step = -1
         if resumed:
-            for table in (self._steps, self._metrics):
+            for table in self._tables:
                 table.resume(trainer.step)
             self._history.resume(trainer.step)
             self._saved_step = trainer.step
         else:
-            for table in (self._steps, self._metrics):
+            for table in self._tables:
                 table.begin()
         describe(folder, trainer.experiment, threads)
 
@@ -79,6 +82,8 @@ class Writer:
                 return [*saved, event]
             case EvaluationFinished():
                 self._metrics.add_evaluation(event)
+            case SignalsMeasured():
+                self._signals.add_signals(event)
             case FiltersCaptured():
                 self._metrics.add_scores(event)
                 self._history.add(event)
@@ -114,8 +119,8 @@ class Writer:
         return saved
 
     def _flush(self) -> None:
-        self._steps.flush(to_disk=True)
-        self._metrics.flush(to_disk=True)
+        for table in self._tables:
+            table.flush(to_disk=True)
         self._history.write()
 
     def _save(self, state: State) -> list[Event]:

@@ -9,6 +9,8 @@ FILTER_FRAMES = 100
 SIGNAL_MEASUREMENTS = 20
 EVALUATIONS = 8
 CHECKPOINTS = 5
+# A short run is not measured after every step: it would take longer than its training.
+LEAST_STEPS = 25
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,11 @@ class RecordingPlan:
         RecordingPlan(filters_every=30, signals_every=150, evaluate_every=7, checkpoint_every=600)
         """
 
-        def every(asked: int | None, times: int) -> int:
-            return asked or -(-total_steps // times)
+        def every(asked: int | None, times: int, least: int = LEAST_STEPS) -> int:
+            return asked or max(-(-total_steps // times), least)
 
         return cls(
-            every(recording.filters_every, FILTER_FRAMES),
+            every(recording.filters_every, FILTER_FRAMES, least=1),
             every(recording.signals_every, SIGNAL_MEASUREMENTS),
             every(recording.evaluate_every, EVALUATIONS),
             every(recording.checkpoint_every, CHECKPOINTS),

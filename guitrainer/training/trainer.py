@@ -219,11 +219,12 @@ class Trainer:
 
     def _recorded(self) -> Iterator[Event]:
         last = self.step == self.total_steps
-        if last or self.step % self.recording.filters_every == 0:
+        evaluate = last or self.step % self.recording.evaluate_every == 0
+        if evaluate or self.step % self.recording.filters_every == 0:
             yield from self._captured()
         if self.step % self.recording.signals_every == 0:
             yield self._signals()
-        if last or self.step % self.recording.evaluate_every == 0:
+        if evaluate:
             test_loss, test_accuracy = self.evaluate()
             yield EvaluationFinished(self.step, self._train_loss(), test_loss, test_accuracy)
 
