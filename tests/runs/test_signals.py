@@ -7,8 +7,8 @@ from guitrainer.runs.logs import SIGNAL_COLUMNS, SignalTable
 
 
 def measured(step: int) -> SignalsMeasured:
-    conv = LayerSignals("conv1", 0.5, 1.25, 0.0, 0.0, 0.0, 0.001, 0.75, 0.0, 0.01)
-    relu = LayerSignals("relu1", 0.75, 1.0, 0.5, 0.125, 0.0, 0.002, 0.5, 0.0, None)
+    conv = LayerSignals("conv1", 0.5, 1.25, 0.0, 0.0, 0.0, 0.001, 0.75, 0.01)
+    relu = LayerSignals("relu1", 0.75, 1.0, 0.5, 0.125, 0.0, 0.002, 0.5, None)
     return SignalsMeasured(step, (conv, relu))
 
 
