@@ -37,7 +37,7 @@ def test_convolution_with_its_pool_equals_one_after_the_other(shape: tuple[int, 
     rng = np.random.default_rng(0)
     x = plane_of(rng.standard_normal((samples, *shape)).astype(np.float32))
     weight = rng.standard_normal((filters, shape[0], side, side)).astype(np.float32)
-    bias = aligned_zeros((LANES,), "float32")
+    bias = aligned_zeros((filters,), "float32")
     bias[:filters] = rng.standard_normal(filters)
     height, width = shape[1] - side + 1, shape[2] - side + 1
     plain = empty_plane(samples, (filters, height, width))

@@ -5,6 +5,7 @@ import pytest
 
 from guitrainer import functional
 from guitrainer.errors import ConfigError
+from guitrainer.nn import paths
 from guitrainer.nn.geometry import slide
 from guitrainer.nn.paths import BACKWARD, CONVOLUTION, backward_path, by_winograd
 from tests import reference
@@ -46,14 +47,14 @@ def test_winograd_is_convolution(
 
 @pytest.mark.parametrize("name", ["pooled", "odd", "large pool"])
 @pytest.mark.parametrize(
-    ("variable", "paths"),
+    ("variable", "ways"),
     [(CONVOLUTION, ("direct", "winograd")), (BACKWARD, ("direct", "sparse"))],
 )
 def test_paths_agree_in_networks(
-    monkeypatch: pytest.MonkeyPatch, name: str, variable: str, paths: tuple[str, str]
+    monkeypatch: pytest.MonkeyPatch, name: str, variable: str, ways: tuple[str, str]
 ) -> None:
     results = []
-    for path in paths:
+    for path in ways:
         monkeypatch.setenv(variable, path)
         _, engine, source, labels = build(name)
         results.append(gradients(engine, source, labels, 20))
@@ -63,7 +64,9 @@ def test_paths_agree_in_networks(
         np.testing.assert_allclose(grad, expected[key], atol=1e-5 * np.abs(expected[key]).max())
 
 
-def test_choice() -> None:
+def test_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "LANES", 16)
+    monkeypatch.setattr(paths, "ACCUMULATORS", 24)
     wide = slide((32, 32), 3, 1, "same")
     assert by_winograd("forward", wide, (64, 64, 3, 3))
     assert not by_winograd("forward", wide, (64, 3, 3, 3))
