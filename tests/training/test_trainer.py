@@ -159,7 +159,7 @@ def test_events_in_order() -> None:
     assert [type(event) for event in events[:3]] == [RunStarted, FiltersCaptured, StepFinished]
     assert_finished(events, "completed", 32)
     assert steps_of(events, StepFinished) == list(range(1, 33))
-    assert steps_of(events, FiltersCaptured) == [0, 10, 20, 30, 32]
+    assert steps_of(events, FiltersCaptured) == [0, 10, 15, 20, 30, 32]
     assert steps_of(events, SignalsMeasured) == [7, 14, 21, 28]
     assert steps_of(events, EvaluationFinished) == [15, 30, 32]
     place = events.index
