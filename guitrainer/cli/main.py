@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from guitrainer.cli import startup
 from guitrainer.cli.crash import report_crash
 from guitrainer.cli.terminal import complain, prepare_streams
 from guitrainer.errors import GuitrainerError
@@ -28,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     int
         Exit code: 0; 2 for bad input; 3 diverged; 130 and 143 on signals; 1 for anything else.
     """
+    startup.begin()
     prepare_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
@@ -46,3 +48,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except Exception as error:
         return report_crash(error)
+    finally:
+        startup.ready()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from guitrainer.cli import startup
 from guitrainer.cli.arguments import experiment_of
 from guitrainer.cli.crash import report_crash
 from guitrainer.cli.progress import Messages, Progress, make_progress
@@ -79,6 +80,7 @@ def _events(arguments: argparse.Namespace, control: Control) -> Iterator[Event]:
 
 def _note(event: Event, outcome: Outcome, progress: Progress, messages: Messages) -> None:
     if isinstance(event, RunStarted):
+        startup.ready()
         outcome.started = event
         progress.say(_headline(event))
     elif isinstance(event, StepFinished):

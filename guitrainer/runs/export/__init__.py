@@ -1,5 +1,35 @@
-"""Pictures of filters, for people; weights of filters, for other programs."""
+"""Pictures of filters, for people; weights of filters, for other programs.
 
-from guitrainer.runs.export.files import export_filters, export_pictures, export_run
+The work is done in `files`, which is imported when first called: it needs Pillow, and training
+should start without it.
+"""
 
-__all__ = ["export_filters", "export_pictures", "export_run"]
+from pathlib import Path
+from typing import Literal
+
+
+def export_run(
+    folder: str | Path,
+    to: str | Path,
+    *,
+    layer: str | None = None,
+    step: int | Literal["all"] | None = None,
+) -> list[Path]:
+    """Export filters of a run; see `files.export_run`."""
+    from guitrainer.runs.export import files
+
+    return files.export_run(folder, to, layer=layer, step=step)
+
+
+def export_filters(folder: str | Path, to: str | Path) -> list[Path]:
+    """Export weights, sheets and single pictures; see `files.export_filters`."""
+    from guitrainer.runs.export import files
+
+    return files.export_filters(folder, to)
+
+
+def export_pictures(folder: Path, to: Path) -> list[Path]:
+    """Export what a run leaves behind in any case; see `files.export_pictures`."""
+    from guitrainer.runs.export import files
+
+    return files.export_pictures(folder, to)
