@@ -18,6 +18,7 @@ from numba.core import config
 from platformdirs import user_cache_path
 
 from kernels.cache import SealedCache
+from kernels.errors import SettingError
 
 LANE_CHOICES = (4, 8, 16)
 LANES_VARIABLE = "GUITRAINER_LANES"
@@ -46,7 +47,7 @@ def _lanes() -> int:
     if forced is None:
         return 16 if _has("avx512f") else 8 if _has("avx2") else 4
     if not forced.isdigit() or int(forced) not in LANE_CHOICES:
-        raise ValueError(f"{LANES_VARIABLE}: got {forced!r}, accepted: 4, 8 or 16")
+        raise SettingError(f"{LANES_VARIABLE}: got {forced!r}, accepted: 4, 8 or 16")
     return int(forced)
 
 

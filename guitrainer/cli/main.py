@@ -8,6 +8,7 @@ from guitrainer.cli import startup
 from guitrainer.cli.crash import report_crash
 from guitrainer.cli.terminal import complain, prepare_streams
 from guitrainer.errors import GuitrainerError
+from kernels.errors import SettingError
 
 # Command and the module in guitrainer.cli that does it; imported when asked for.
 COMMANDS = {
@@ -42,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GuitrainerError as error:
         complain(f"error: {error}")
         return error.exit_code
+    except SettingError as error:
+        complain(f"error: {error}")
+        return 2
     except SystemExit as end:  # --help and --version
         return int(end.code or 0)
     except KeyboardInterrupt:

@@ -22,6 +22,7 @@ from guitrainer.cli.terminal import (
 from guitrainer.errors import GuitrainerError
 from guitrainer.events import Event, RunFinished, RunStarted, StepFinished
 from guitrainer.training.control import Control
+from kernels.errors import SettingError
 
 DIVERGED = 3
 ORIENTATIONS = 8  # directions that edges are told apart by
@@ -57,7 +58,7 @@ def train(arguments: argparse.Namespace, control: Control) -> int:
                 _note(event, outcome, progress, messages)
         progress.close()
         return _report(arguments, outcome)
-    except GuitrainerError:
+    except (GuitrainerError, SettingError):
         raise
     except Exception as error:
         return report_crash(error, outcome.folder)

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,13 @@ def test_interrupted_list_is_exit_130(monkeypatch: pytest.MonkeyPatch, capsys: C
 def test_standard_streams_stay_open(capsys: Capture) -> None:
     main(["presets"])
     assert [os.fstat(number).st_mode > 0 for number in range(3)] == [True] * 3
+
+
+def test_lanes_that_do_not_exist_are_refused_in_one_line(tmp_path: Path) -> None:
+    environment = os.environ | {"GUITRAINER_LANES": "5"}
+    out = tmp_path / "run"
+    words = [sys.executable, "main.py", "--headless", "--out", str(out)]
+    ended = subprocess.run(words, capture_output=True, text=True, env=environment, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr == "error: GUITRAINER_LANES: got '5', accepted: 4, 8 or 16\n"
+    assert not out.exists()

@@ -1,0 +1,5 @@
+"""What can be wrong before any kernel is compiled."""
+
+
+class SettingError(ValueError):
+    """An environment variable for the kernels has a value that is not accepted."""
