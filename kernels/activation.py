@@ -5,9 +5,13 @@ from typing import Any
 
 from numba import types
 
-from kernels.jit import DTYPES, INDEX, blocked, factory, kernel
+from kernels.elementary import normal_share, sigmoid, tangent
+from kernels.jit import DTYPES, INDEX, blocked, factory, helper, kernel
 from kernels.machine import LANES
-from kernels.simd import at, fill, load, positive_or_nan, select, store, stride
+from kernels.simd import at, fill, fma, load, positive_or_nan, select, store, stride
+
+SIGMOID, TANH, GELU = 0, 1, 2
+CODES = {"sigmoid": SIGMOID, "tanh": TANH, "gelu": GELU}
 
 SQRT_HALF = math.sqrt(0.5)
 # Density of the standard normal at 0: 1/√(2π).
@@ -61,10 +65,31 @@ def make_leaky_relu_backward(dtype: str) -> Any:
     return leaky_relu_backward
 
 
+@helper
+def _scalar(name, value):
+    """Activation of one number, by the C library."""
+    if name == SIGMOID:
+        return 1.0 / (1.0 + math.exp(-value))
+    if name == TANH:
+        return math.tanh(value)
+    return 0.5 * value * (1.0 + math.erf(value * SQRT_HALF))
+
+
+@helper
+def _scalar_slope(name, value):
+    """Derivative of an activation: sigmoid and tanh from f(x), GELU from x."""
+    if name == SIGMOID:
+        return value * (1.0 - value)
+    if name == TANH:
+        return 1.0 - value * value
+    share = 0.5 * (1.0 + math.erf(value * SQRT_HALF))
+    return share + value * DENSITY * math.exp(-0.5 * value * value)
+
+
 @factory
 def make_activation(name: str, dtype: str) -> Any:
     """Compile sigmoid, tanh, or GELU (Hendrycks & Gimpel 2016, the exact form)."""
-    SIGMOID, TANH = name == "sigmoid", name == "tanh"  # noqa: N806
+    KIND, DOUBLE = CODES[name], dtype == "float64"  # noqa: N806
 
     @kernel(types.void(blocked(dtype), blocked(dtype), INDEX, INDEX))
     def activation(x, out, first, last):
@@ -72,16 +97,22 @@ def make_activation(name: str, dtype: str) -> Any:
         for n in range(first, last):
             for c in range(x.shape[1]):
                 for y in range(x.shape[2]):
+                    source, target = at(x, n, c, y, 0), at(out, n, c, y, 0)
                     for k in range(x.shape[3]):
-                        for lane in range(LANES):
-                            value = x[n, c, y, k, lane]
-                            if SIGMOID:
-                                result = 1.0 / (1.0 + math.exp(-value))
-                            elif TANH:
-                                result = math.tanh(value)
+                        if DOUBLE:
+                            for lane in range(LANES):
+                                out[n, c, y, k, lane] = _scalar(KIND, x[n, c, y, k, lane])
+                        else:
+                            value = load(x, source)
+                            if KIND == SIGMOID:
+                                result = sigmoid(value, x)
+                            elif KIND == TANH:
+                                result = tangent(value, x)
                             else:
-                                result = 0.5 * value * (1.0 + math.erf(value * SQRT_HALF))
-                            out[n, c, y, k, lane] = result
+                                result = value * normal_share(value, x)[0]
+                            store(out, target, result)
+                        source += stride(x, 3)
+                        target += stride(out, 3)
 
     return activation
 
@@ -89,25 +120,35 @@ def make_activation(name: str, dtype: str) -> Any:
 @factory
 def make_activation_backward(name: str, dtype: str) -> Any:
     """Compile the gradients of sigmoid, y(1−y), and tanh, 1−y², from y = f(x); of GELU from x."""
-    SIGMOID, TANH = name == "sigmoid", name == "tanh"  # noqa: N806
+    KIND, DOUBLE = CODES[name], dtype == "float64"  # noqa: N806
 
     @kernel(types.void(blocked(dtype), blocked(dtype), blocked(dtype), INDEX, INDEX))
-    def activation_backward(grad, source, out, first, last):
-        """Write grad · f'(x) to `out`; `source` is f(x), for GELU x."""
+    def activation_backward(grad, origin, out, first, last):
+        """Write grad · f'(x) to `out`; `origin` is f(x), for GELU x."""
+        one = fill(grad, 1.0)
         for n in range(first, last):
             for c in range(grad.shape[1]):
                 for y in range(grad.shape[2]):
+                    g, o = at(grad, n, c, y, 0), at(origin, n, c, y, 0)
+                    target = at(out, n, c, y, 0)
                     for k in range(grad.shape[3]):
-                        for lane in range(LANES):
-                            value = source[n, c, y, k, lane]
-                            if SIGMOID:
-                                slope = value * (1.0 - value)
-                            elif TANH:
-                                slope = 1.0 - value * value
+                        if DOUBLE:
+                            for lane in range(LANES):
+                                slope = _scalar_slope(KIND, origin[n, c, y, k, lane])
+                                out[n, c, y, k, lane] = grad[n, c, y, k, lane] * slope
+                        else:
+                            value = load(origin, o)
+                            if KIND == SIGMOID:
+                                factor = value * (one - value)
+                            elif KIND == TANH:
+                                factor = one - value * value
                             else:
-                                share = 0.5 * (1.0 + math.erf(value * SQRT_HALF))
-                                slope = share + value * DENSITY * math.exp(-0.5 * value * value)
-                            out[n, c, y, k, lane] = grad[n, c, y, k, lane] * slope
+                                share, bell = normal_share(value, grad)
+                                factor = fma(value * bell, fill(grad, DENSITY), share)
+                            store(out, target, load(grad, g) * factor)
+                        g += stride(grad, 3)
+                        o += stride(origin, 3)
+                        target += stride(out, 3)
 
     return activation_backward
 

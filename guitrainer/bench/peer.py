@@ -111,9 +111,13 @@ def _steps(workload: Workload, network: Network, batches: Batches, memory: str) 
     labels = [torch.from_numpy(batches.labels[i]) for i in batches.indices]
     if workload.name == "W4":
         return _layer_steps(module[0], images[0], layout)
-    optimizer = torch.optim.SGD(
-        module.parameters(), lr=LEARNING_RATE, momentum=MOMENTUM, fused=True
-    )
+    optimizer: Any
+    if workload.optimizer == "adam":
+        optimizer = torch.optim.Adam(module.parameters(), lr=LEARNING_RATE, fused=True)
+    else:
+        optimizer = torch.optim.SGD(
+            module.parameters(), lr=LEARNING_RATE, momentum=MOMENTUM, fused=True
+        )
     turn = 0
 
     def train() -> None:

@@ -39,6 +39,7 @@ class Workload:
     layers: tuple[schema.AnyLayer, ...]
     parts: tuple[str, ...] = ("step",)
     batch_size: int = 64
+    optimizer: schema.OptimizerName = "momentum"
 
 
 WORKLOADS = {
@@ -97,6 +98,48 @@ WORKLOADS = {
 }
 
 
+def _variant(
+    name: str,
+    change: str,
+    activation: schema.AnyLayer = _relu,
+    pool: schema.AnyLayer = _pool,
+    side: int = 3,
+    optimizer: schema.OptimizerName = "momentum",
+    normalize: bool = False,
+    stride: int = 1,
+) -> Workload:
+    """Make a net of two convolutions that differs from a plain one in one thing."""
+    norm: tuple[schema.AnyLayer, ...] = (schema.BatchNorm(),) if normalize else ()
+    second = schema.Conv(filters=32, kernel_size=side, padding=side // 2, stride=stride)
+    pools = (pool,) if stride == 1 else ()
+    layers = (
+        *(_conv(16, side, "same"), *norm, activation, pool),
+        *(second, *norm, activation, *pools, schema.Dense(units=10)),
+    )
+    text = f"1×28×28, conv 16, conv 32 (3×3), pools, dense 10; {change}"
+    return Workload(name, text, (1, 28, 28), layers, optimizer=optimizer)
+
+
+# The same net with one thing changed: no common choice may be slow.
+VARIANTS = {
+    w.name: w
+    for w in (
+        _variant("plain", "as it is"),
+        _variant("leaky-relu", "leaky ReLU", schema.LeakyRelu()),
+        _variant("tanh", "tanh", schema.Tanh()),
+        _variant("gelu", "GELU", schema.Gelu()),
+        _variant("avg-pool", "average pools", pool=schema.AvgPool()),
+        _variant("overlap", "3×3 max pools with stride 2", pool=schema.MaxPool(size=3, stride=2)),
+        _variant("stride-2", "stride 2 in place of the second pool", stride=2),
+        _variant("kernel-5", "5×5", side=5),
+        _variant("kernel-11", "11×11", side=11),
+        _variant("batch-norm", "batch normalisation", normalize=True),
+        _variant("adam", "Adam", optimizer="adam"),
+    )
+}
+EVERY = WORKLOADS | VARIANTS
+
+
 @dataclass(frozen=True)
 class Batches:
     """Random images and labels, and the indices of some batches."""
@@ -109,7 +152,8 @@ class Batches:
 def make_batches(workload: Workload, batch_size: int) -> Batches:
     """Draw images in 0…1, labels and batches."""
     rng = np.random.default_rng(0)
-    count = max(IMAGES, batch_size)
+    # a single layer is fed from its own planes: one image will do
+    count = batch_size if workload.name == "W4" else max(IMAGES, batch_size)
     images = rng.random((count, *workload.shape), np.float32)
     labels = rng.integers(0, CLASSES, count)
     indices = [rng.integers(0, count, batch_size) for _ in range(BATCHES)]
@@ -136,7 +180,7 @@ def our_steps(
         return _layer_steps(workload, network, batch_size, team)
     engine = Engine(network, batch_size, team)
     source = _source(engine, batches)
-    optimizer = Optimizer(network.parameters, schema.Training(optimizer="momentum"))
+    optimizer = Optimizer(network.parameters, schema.Training(optimizer=workload.optimizer))
     rates = Rates(LEARNING_RATE, MOMENTUM, 0.0)
     turn = 0
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from guitrainer.bench import peer
 from guitrainer.bench.measure import Result, bench_workload
-from guitrainer.bench.workloads import WORKLOADS
+from guitrainer.bench.workloads import EVERY, VARIANTS, WORKLOADS
 from guitrainer.cli.terminal import as_json, complain, write
 from guitrainer.errors import InputError
 
@@ -17,14 +17,18 @@ HEADER = (
 
 
 def _chosen(names: str | None) -> list[str]:
+    """Names of workloads; "variants" stands for all variants, "all" for everything."""
     if names is None:
         return list(WORKLOADS)
-    chosen = [name.strip() for name in names.split(",") if name.strip()]
-    for name in chosen:
-        if name not in WORKLOADS:
-            raise InputError(f"--workloads: got {name}, accepted: {', '.join(WORKLOADS)}")
-    if not chosen:
-        raise InputError(f"--workloads: got nothing, accepted: {', '.join(WORKLOADS)}")
+    accepted = ", ".join([*EVERY, "variants", "all"])
+    chosen: list[str] = []
+    for name in (part.strip() for part in names.split(",")):
+        if name in EVERY:
+            chosen.append(name)
+        elif name in ("variants", "all"):
+            chosen += VARIANTS if name == "variants" else EVERY
+        else:
+            raise InputError(f"--workloads: got {name or 'nothing'}, accepted: {accepted}")
     return chosen
 
 
@@ -80,7 +84,7 @@ def run_bench(arguments: argparse.Namespace) -> int:
     tell(HEADER)
     results = []
     for name in names:
-        measured = bench_workload(WORKLOADS[name], arguments.batch_size, arguments.threads, against)
+        measured = bench_workload(EVERY[name], arguments.batch_size, arguments.threads, against)
         for result in measured:
             results.append(result.as_dict())
             tell(_row(result))
