@@ -14,7 +14,7 @@ code = main({words!r})
 found = [name for name in {names!r} if name in sys.modules]
 print("found", code, found, file=sys.stderr)
 """
-SLOW = ["numpy", "numba", "PIL", "kernels", "guitrainer.nn", "guitrainer.data", "tqdm"]
+SLOW = ["numpy", "numba", "PIL", "kernels.machine", "guitrainer.nn", "guitrainer.data", "tqdm"]
 SCREENS = ["PySide6", "PyQt6", "PyQt5", "qtpy", "shiboken6", "pyqtgraph", "tkinter", "matplotlib"]
 
 
