@@ -23,14 +23,13 @@ from guitrainer.nn.ops.normalization import BatchNormOp
 from guitrainer.nn.ops.pooling import AvgPoolOp, MaxPoolOp
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Plane, blocks_for
-from guitrainer.nn.team import Team
+from guitrainer.nn.team import ALONE
 from kernels.dropout import make_dropout
 from kernels.loss import make_cross_entropy
 from kernels.machine import LANES
 from kernels.tiling import MAX_KERNEL_WIDTH
 
 Array = NDArray[Any]
-_ALONE = Team(1)
 
 # ---------------------------------------------------------------- running an op on plain arrays
 
@@ -86,7 +85,7 @@ class _Bench:
     def forward(self, op: Op) -> Array:
         """Run the op; give its output as NCHW."""
         if op.whole:
-            op.forward(_ALONE)
+            op.forward(ALONE)
         else:
             for n in range(self.wiring.blocks):
                 for call in op.forward_calls(n):
@@ -99,7 +98,7 @@ class _Bench:
         _fits("grad_output", grad.shape, (self.samples, *self.wiring.target.shape))
         self.wiring.grad_target.put(grad)
         if op.whole:
-            op.backward(_ALONE)
+            op.backward(ALONE)
         else:
             for n in range(self.wiring.blocks):
                 for call in op.backward_calls(n):

@@ -10,11 +10,12 @@ from typing import Any
 from numba import types
 
 from kernels.jit import INDEX, INDEX_PAIRS, blocked, factory, flat, kernel, matrix
-from kernels.simd import at, fill, load, stride, total
+from kernels.simd import at, fill, load, positive_or_nan, select, stride, total
 from kernels.tiles import (
     add_sums,
     bias_tile,
     correlate_row,
+    multiply_live_taps,
     multiply_taps,
     store_pooled,
     store_tile,
@@ -200,6 +201,82 @@ def make_conv_weight_gradient(
                     k += SIZE
 
     return conv_weight_gradient
+
+
+@factory
+def make_live_weight_gradient(kernel_w: int, groups: int, channels: int, dtype: str) -> Any:
+    """Compile weight and bias gradients of a convolution with ReLU whose input needs no gradient.
+
+    As `make_conv_weight_gradient` for stride 1, but the gradient is taken as it comes, behind the
+    ReLU, and let through where the output is above 0: one pass less over the feature maps.
+    """
+    KW, G, C = kernel_w, groups, channels  # noqa: N806
+    SIZE = G * KW * C  # noqa: N806
+
+    @kernel(
+        types.void(
+            blocked(dtype),
+            blocked(dtype),
+            blocked(dtype),
+            INDEX_PAIRS,
+            INDEX,
+            types.Tuple((matrix(dtype), matrix(dtype))),
+            INDEX,
+            INDEX,
+            INDEX,
+        )
+    )
+    def live_weight_gradient(grad, output, x, corners, group_axis, sums, chunk, first, last):
+        """Add the gradients to sums = (weight, packed as there, and bias [chunk, channel])."""
+        weight_sums, bias_sums = sums
+        out_channels, out_h, out_w = grad.shape[1], grad.shape[2], grad.shape[3]
+        group = stride(x, 1) if group_axis == 1 else stride(x, 2)
+        g_channel, g_step = stride(grad, 1), stride(grad, 3)
+        o_channel, o_step, x_step = stride(output, 1), stride(output, 3), stride(x, 3)
+        zero = fill(grad, 0.0)
+        for n in range(first, last):
+            for c in range(out_channels):
+                live = zero
+                for y in range(out_h):
+                    g, o = at(grad, n, c, y, 0), at(output, n, c, y, 0)
+                    for _ in range(out_w):
+                        passed = positive_or_nan(load(output, o))
+                        live = live + select(passed, load(grad, g), zero)
+                        g += g_step
+                        o += o_step
+                bias_sums[chunk, c] += total(live)
+            k = chunk * weight_sums.shape[1]
+            for start in range(0, out_channels, C):
+                c0 = min(start, out_channels - C)
+                for t in range(corners.shape[0]):
+                    ci, i = corners[t, 0], corners[t, 1]
+                    tile = zero_tile(x, SIZE)
+                    for y in range(out_h):
+                        g, o = at(grad, n, c0, y, 0), at(output, n, c0, y, 0)
+                        place = at(x, n, ci, y + i, 0)
+                        for _ in range(out_w):
+                            tile = multiply_live_taps(
+                                tile,
+                                grad,
+                                g,
+                                g_channel,
+                                output,
+                                o,
+                                o_channel,
+                                x,
+                                place,
+                                group,
+                                G,
+                                KW,
+                                C,
+                            )
+                            g += g_step
+                            o += o_step
+                            place += x_step
+                    add_sums(tile, weight_sums, k, SIZE)
+                    k += SIZE
+
+    return live_weight_gradient
 
 
 @factory

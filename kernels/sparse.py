@@ -18,14 +18,17 @@ filters are zero there.
 from typing import Any
 
 import numpy as np
+from llvmlite import ir
 from numba import types
 from numba.extending import intrinsic
 
-from kernels.jit import INDEX, INDICES, blocked, factory, flat, kernel, matrix
+from kernels.jit import INDEX, INDICES, blocked, factory, flat, helper, kernel, matrix
 from kernels.machine import LANES
 from kernels.simd import Emitter, at, simd_of
 from kernels.tiles import exchange, load_tile, store_tile
 
+# Channels whose winners are kept in one integer.
+MASK_BITS = 48
 LIST = types.Array(types.int64, 1, "C")
 
 
@@ -97,6 +100,38 @@ def add_patch(
     return tile(tile, x, INDEX, INDEX, x.dtype, rows, registers), emit
 
 
+@intrinsic
+def equal_bits(typing: Any, x: Any, place: Any, number: Any) -> Any:
+    """Give a bit per lane of the register x[place]: 1 where it equals `number`."""
+
+    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        e = Emitter(context, builder, simd_of(sig.args[0]))
+        value = e.load(e.data(sig.args[0], args[0]), args[1])
+        mask = builder.fcmp_ordered("==", value, e.broadcast(args[2]))
+        return builder.zext(builder.bitcast(mask, ir.IntType(LANES)), ir.IntType(64))
+
+    return types.int64(x, INDEX, x.dtype), emit
+
+
+@intrinsic
+def lowest_bit(typing: Any, bits: Any) -> Any:
+    """Give the number of the lowest bit that is 1; there must be one."""
+
+    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        return builder.cttz(args[0], ir.Constant(ir.IntType(1), 1))
+
+    return types.int64(types.int64), emit
+
+
+@helper
+def _winners(codes, lane, here, code, count):
+    """Give a bit per channel, for the next `count`: 1 where this code won."""
+    bits, place = 0, lane * codes.shape[1] + here
+    for k in range(0, count, LANES):
+        bits |= equal_bits(codes, place + k, code) << k
+    return bits & ((1 << count) - 1)
+
+
 @factory
 def make_to_samples(dtype: str) -> Any:
     """Compile the change from lanes over samples to one image per row, ordered by `offsets`."""
@@ -148,7 +183,7 @@ def make_sparse_weight_gradient(rows: int, registers: int, dtype: str) -> Any:
 
         Parameters
         ----------
-        grad, codes : [lane, channel · windows], pooled; the code after the last is dead
+        grad, codes : [lane, window · channels], pooled; the code after the last is dead
         samples : [lane, image], see `to_samples`
         places : (where each window starts in the image, how far each code's winner is from there,
             length of an image row, kernel rows, windows at a time)
@@ -159,16 +194,16 @@ def make_sparse_weight_gradient(rows: int, registers: int, dtype: str) -> Any:
         found, values = scratch
         weight_sums, bias_sums = sums
         windows, dead = starts.size, shifts.size - 1
-        filter_size = kernel_h * V * LANES
+        channels, filter_size = bias_sums.shape[1], kernel_h * V * LANES
         for lane in range(LANES):
             image = lane * samples.shape[1]
             for begin in range(0, windows, together):
                 end = min(begin + together, windows)
-                for c in range(bias_sums.shape[1]):
+                for c in range(channels):
                     count = 0
                     for p in range(begin, end):
-                        code = np.uint32(codes[lane, c * windows + p])
-                        delta = grad[lane, c * windows + p]
+                        code = np.uint32(codes[lane, p * channels + c])
+                        delta = grad[lane, p * channels + c]
                         found[count] = image + starts[p] + shifts[code]
                         values[count] = delta
                         count += (code != dead) & (delta != 0)
@@ -201,21 +236,18 @@ def make_sparse_input_gradient(rows: int, registers: int, dtype: str) -> Any:
             matrix(dtype),
             flat(dtype),
             types.Tuple((INDICES, INDICES, INDEX, INDEX)),
-            types.Tuple((LIST, LIST)),
             matrix(dtype),
         )
     )
-    def sparse_input_gradient(grad, codes, weight, places, scratch, out):
+    def sparse_input_gradient(grad, codes, weight, places, out):
         """Write one block's input gradient to out [lane, image].
 
         Parameters
         ----------
         weight : [channel][kernel row][registers · LANES], zero beyond the patch
         places : (starts, shifts, image row, kernel rows) as in `sparse_weight_gradient`
-        scratch : (channels by code, [codes · channels + 1]; how many of each code), dead included
         """
         starts, shifts, image_row, kernel_h = places
-        members, counts = scratch
         windows, dead = starts.size, shifts.size - 1
         filter_size = kernel_h * V * LANES
         channels = weight.size // filter_size
@@ -223,26 +255,23 @@ def make_sparse_input_gradient(rows: int, registers: int, dtype: str) -> Any:
         for lane in range(LANES):
             image = lane * out.shape[1]
             for p in range(windows):
-                counts[:] = 0
-                for c in range(channels):
-                    code = np.uint32(codes[lane, c * windows + p])
-                    members[code * channels + counts[code]] = c
-                    counts[code] += grad[lane, c * windows + p] != 0
                 for code in range(dead):
-                    if counts[code] == 0:
-                        continue
                     place = image + starts[p] + shifts[code]
-                    k = 0
-                    for _ in range(0, kernel_h, R):
-                        tile = _load_rows(out, place, image_row, R, V)
-                        for m in range(code * channels, code * channels + counts[code]):
-                            c = members[m]
-                            delta = grad[lane, c * windows + p]
-                            w = c * filter_size + k
-                            tile = add_patch(tile, weight, w, V * LANES, delta, R, V)
-                        _store_rows(tile, out, place, image_row, R, V)
-                        place += R * image_row
-                        k += SIZE
+                    for c0 in range(0, channels, MASK_BITS):
+                        here = p * channels + c0
+                        winners = _winners(codes, lane, here, code, min(channels - c0, MASK_BITS))
+                        k, target = c0 * filter_size, place
+                        for _ in range(0, kernel_h if winners else 0, R):
+                            tile = _load_rows(out, target, image_row, R, V)
+                            left = winners
+                            while left:
+                                c = lowest_bit(left)
+                                left &= left - 1
+                                delta, w = grad[lane, here + c], k + c * filter_size
+                                tile = add_patch(tile, weight, w, V * LANES, delta, R, V)
+                            _store_rows(tile, out, target, image_row, R, V)
+                            target += R * image_row
+                            k += SIZE
 
     return sparse_input_gradient
 

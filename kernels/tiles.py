@@ -213,20 +213,71 @@ def multiply_taps(
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         tile, grad, g, channel, x, place, group = args[:7]
         e = Emitter(context, builder, simd_of(sig.args[1]))
-        sums = e.unpack(tile, q_ * k_ * c_)
-        g_data, x_data = e.data(sig.args[1], grad), e.data(sig.args[4], x)
+        g_data = e.data(sig.args[1], grad)
         deltas = [e.load(g_data, builder.add(g, e.times(channel, c))) for c in range(c_)]
-        for q in range(q_):
-            start = builder.add(place, e.times(group, q))
-            for j in range(k_):
-                pixel = e.load(x_data, e.add(start, j * LANES))
-                for c in range(c_):
-                    k = (q * k_ + j) * c_ + c
-                    sums[k] = e.fma(deltas[c], pixel, sums[k])
-        return e.pack(sums)
+        x_data = e.data(sig.args[4], x)
+        return _add_taps(e, tile, deltas, x_data, place, group, (q_, k_, c_))
 
     sig = tile(tile, grad, Index, Index, x, Index, Index, groups, kernel_w, channels)
     return sig, emit
+
+
+def _add_taps(
+    e: Emitter,
+    tile: Any,
+    deltas: list[Any],
+    x_data: Any,
+    place: Any,
+    group: Any,
+    sizes: tuple[int, int, int],
+) -> Any:
+    """Multiply every delta with every tap, and add."""
+    groups, taps, channels = sizes
+    sums = e.unpack(tile, groups * taps * channels)
+    for q in range(groups):
+        start = e.builder.add(place, e.times(group, q))
+        for j in range(taps):
+            pixel = e.load(x_data, e.add(start, j * LANES))
+            for c in range(channels):
+                k = (q * taps + j) * channels + c
+                sums[k] = e.fma(deltas[c], pixel, sums[k])
+    return e.pack(sums)
+
+
+@intrinsic(prefer_literal=True)
+def multiply_live_taps(
+    typing: Any,
+    tile: Any,
+    grad: Any,
+    g: Any,
+    channel: Any,
+    output: Any,
+    o: Any,
+    output_channel: Any,
+    x: Any,
+    place: Any,
+    group: Any,
+    groups: Any,
+    kernel_w: Any,
+    channels: Any,
+) -> Any:
+    """Add as `multiply_taps`, with grad[c] counted only where the ReLU's output[c] is above 0."""
+    q_, k_, c_ = _sizes(groups, kernel_w, channels)
+
+    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        tile, grad, g, channel, output, o, output_channel, x, place, group = args[:10]
+        e = Emitter(context, builder, simd_of(sig.args[1]))
+        g_data, o_data, zero = e.data(sig.args[1], grad), e.data(sig.args[4], output), e.constant(0)
+        deltas = []
+        for c in range(c_):
+            delta = e.load(g_data, builder.add(g, e.times(channel, c)))
+            value = e.load(o_data, builder.add(o, e.times(output_channel, c)))
+            deltas.append(builder.select(e.greater_or_nan(value, zero), delta, zero))
+        x_data = e.data(sig.args[7], x)
+        return _add_taps(e, tile, deltas, x_data, place, group, (q_, k_, c_))
+
+    places = (grad, Index, Index, output, Index, Index, x, Index, Index)
+    return tile(tile, *places, groups, kernel_w, channels), emit
 
 
 @intrinsic(prefer_literal=True)

@@ -191,7 +191,7 @@ def our_steps(
         engine.forward(source, index)
         engine.loss(batches.labels[index])
         engine.backward()
-        optimizer.step(rates)
+        optimizer.step(rates, team)
         engine.refresh()
 
     def infer() -> None:

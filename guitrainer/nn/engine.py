@@ -18,13 +18,15 @@ from guitrainer.nn.network import Network
 from guitrainer.nn.ops.base import Call, Mode, Op, Wiring
 from guitrainer.nn.ops.make import input_halo, make_op, works_whole
 from guitrainer.nn.planes import Array, Plane, Shape, blocks_for
-from guitrainer.nn.team import Team
+from guitrainer.nn.team import ALONE, Team
 from kernels.batches import make_contrast, make_gather
 from kernels.loss import make_cross_entropy
 from kernels.machine import LANES
 
 # At most this many threads share the convolutions of a step; sums are kept for each chunk.
 MAX_CHUNKS = 16
+# Below this many weights a second thread costs more than it brings.
+WORTH_A_THREAD = 50_000
 
 Indices = NDArray[np.int64]
 
@@ -131,6 +133,9 @@ class Engine:
         self._labels = np.zeros(self.blocks * LANES, np.int64)
         self._down, self._right = (np.zeros(self.blocks * LANES, np.int64) for _ in range(2))
         self._mirrored = np.zeros(self.blocks * LANES, np.bool_)
+        # packing and adding up few weights is done before another thread has started
+        weights = sum(p.size for p in network.parameters)
+        self._light_team = self.team if weights >= WORTH_A_THREAD else ALONE
         self._cross_entropy = make_cross_entropy(self.dtype)
 
     # ------------------------------------------------------------ building
@@ -253,13 +258,11 @@ class Engine:
         """Compute the gradients of all trained parameters for the last forward and loss."""
         for stage in reversed(self.stages):
             stage.backward(self.team)
-        for op in self.ops:
-            op.reduce()
+        self._light_team.run(lambda k: self.ops[k].reduce(), len(self.ops))
 
     def refresh(self) -> None:
         """Take over parameters that were changed."""
-        for op in self.ops:
-            op.refresh()
+        self._light_team.run(lambda k: self.ops[k].refresh(), len(self.ops))
 
     def logits(self) -> Array:
         """Logits of the last batch, (samples, classes)."""

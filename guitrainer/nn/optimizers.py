@@ -22,6 +22,8 @@ import numpy as np
 from guitrainer.config import schema
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, aligned_zeros
+from guitrainer.nn.team import ALONE, Team, slices
+from kernels.machine import LANES
 from kernels.updates import make_adam, make_rmsprop, make_sgd, make_sum_of_squares
 
 # What "momentum" means when nothing is said.
@@ -37,6 +39,8 @@ STATE_NAMES = {
 }
 # Added to the norm when clipping, as torch does.
 CLIP_EPSILON = 1e-6
+# Below this many elements a second thread costs more than it brings.
+WORTH_A_THREAD = 50_000
 
 
 @dataclass
@@ -82,7 +86,7 @@ class Optimizer:
             return make_adam(int(name == "adamw"), dtype)
         return make_sgd(int(name == "nesterov"), dtype)
 
-    def step(self, rates: Rates) -> str | None:
+    def step(self, rates: Rates, team: Team = ALONE) -> str | None:
         """Change all parameters once, from the loss towards the image.
 
         Returns
@@ -92,16 +96,30 @@ class Optimizer:
         self.updates += 1
         if self.training.clip_norm is not None:
             self._clip(self.training.clip_norm)
-        damaged = None
-        for parameter in reversed(self.parameters):
-            watchdog = self._update(*self._arguments(parameter, rates))
-            if damaged is None and not math.isfinite(watchdog):
-                damaged = parameter.name
-        return damaged
+        pieces = self._pieces(team.threads)
+        watchdogs = [0.0] * len(pieces)
 
-    def _arguments(self, parameter: Parameter, rates: Rates) -> tuple[Any, ...]:
+        def update(k: int) -> None:
+            watchdogs[k] = self._update(*self._arguments(*pieces[k], rates))
+
+        team.run(update, len(pieces))
+        for (parameter, _), watchdog in zip(pieces, watchdogs, strict=True):
+            if not math.isfinite(watchdog):
+                return parameter.name
+        return None
+
+    def _pieces(self, threads: int) -> list[tuple[Parameter, slice]]:
+        """Cut large parameters into a piece per thread: elements do not know of each other."""
+        pieces = []
+        for parameter in reversed(self.parameters):
+            size = parameter.flat.size
+            parts = threads if size >= WORTH_A_THREAD else 1
+            pieces += [(parameter, slice(*ends)) for ends in slices(size, parts, LANES)]
+        return pieces
+
+    def _arguments(self, parameter: Parameter, piece: slice, rates: Rates) -> tuple[Any, ...]:
         t, state = self.training, self.state[parameter.name]
-        arrays = (parameter.flat, parameter.flat_grad, *state.values())
+        arrays = [a[piece] for a in (parameter.flat, parameter.flat_grad, *state.values())]
         if t.optimizer == "rmsprop":
             return (
                 *arrays,

@@ -68,6 +68,15 @@ def by_winograd(
     return possible and min(shape[:2]) >= WINOGRAD_CHANNELS
 
 
+def straight_behind_relu(relu: bool, window: Window, input_gradient: bool) -> bool:
+    """Whether a convolution's gradient may be taken behind its ReLU, without a pass between.
+
+    It pays where nobody reads the spread gradient a second time: in a first layer.
+    """
+    forced = _forced(BACKWARD, "direct", "sparse")
+    return relu and not input_gradient and window.stride == (1, 1) and forced is None
+
+
 def backward_path(
     conv: Window, in_channels: int, pooled: tuple[int, int, int], input_gradient: bool
 ) -> Path:

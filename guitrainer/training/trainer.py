@@ -169,7 +169,7 @@ class Trainer:
         rates = self._scheduled()
         due = number % self.recording.signals_every == 0
         before = self._weights() if due else {}
-        damaged = self.optimizer.step(rates)
+        damaged = self.optimizer.step(rates, self.team)
         self.engine.refresh()
         if damaged is not None:
             layer, what = damaged.rsplit(".", 1)

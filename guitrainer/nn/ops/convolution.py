@@ -9,6 +9,7 @@ from guitrainer.nn.ops.passes import (
     DirectForward,
     DirectInputGradient,
     DirectWeightGradient,
+    LiveWeightGradient,
     Pass,
     spread_plane,
 )
@@ -18,7 +19,7 @@ from guitrainer.nn.ops.winograd_passes import (
     WinogradWeightGradient,
 )
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.paths import by_winograd
+from guitrainer.nn.paths import by_winograd, straight_behind_relu
 from guitrainer.nn.planes import Array, Blocks, Plane, SpreadPlane, aligned_zeros
 from kernels.activation import make_copy, make_leaky_relu_backward
 from kernels.convolution import make_bias_gradient
@@ -43,6 +44,9 @@ class ConvOp(Op):
         self._bias_values = bias.flat if bias else aligned_zeros((channels + LANES,), dtype)
         self._bias_sums = aligned_zeros((wiring.chunks, channels), dtype)
         self._passes: list[Pass] = []
+        self._live: Pass | None = None
+        self.weight_pass: Pass | None = None
+        self.input_pass: Pass | None = None
         self._build_forward()
         self._build_backward()
         self.refresh()
@@ -61,7 +65,11 @@ class ConvOp(Op):
         self.forward_pass = self._forward(self.wiring.target, self.relu)
 
     def _build_backward(self) -> None:
-        dtype = self.wiring.dtype
+        wiring, window, dtype = self.wiring, self.window, self.wiring.dtype
+        if straight_behind_relu(self.relu, window, wiring.grad_source is not None):
+            sums = self._bias_sums
+            self._live = self._keep(LiveWeightGradient(wiring, window, self.weight, sums))
+            return
         self._spread = make_leaky_relu_backward(dtype) if self.relu else make_copy(dtype)
         self._build_direct_backward()
 
@@ -71,8 +79,6 @@ class ConvOp(Op):
         maps = (weight.value.shape[0], *window.out)
         plain = Plane(maps, wiring.chunk_of, wiring.dtype)
         self._plane: Blocks = plain
-        self.weight_pass: Pass | None = None
-        self.input_pass: Pass | None = None
         if wiring.grad_source is not None:
             spread = self._plane = spread_plane(plain, window, wiring.dtype)
             self.input_pass = self._keep(self._input_gradient(spread))
@@ -124,6 +130,8 @@ class ConvOp(Op):
         return partial(self._spread, incoming, plane, 0, 1)
 
     def backward_calls(self, n: int) -> list[Call]:
+        if self._live is not None:
+            return self._live.calls(n)
         calls = [self._spread_call(n)]
         if self.weight_pass is not None:
             plane, chunk = self._plane.inner_block(n), self.wiring.chunk_of[n]

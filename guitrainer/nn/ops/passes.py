@@ -14,6 +14,7 @@ from kernels.convolution import (
     make_conv_forward,
     make_conv_relu_pool,
     make_conv_weight_gradient,
+    make_live_weight_gradient,
 )
 from kernels.machine import LANES
 from kernels.packing import (
@@ -131,6 +132,32 @@ class DirectWeightGradient(Pass):
 
     def reduce(self) -> None:
         self._gather(self._sums, self._index, self.weight.flat_grad)
+
+
+class LiveWeightGradient(Pass):
+    """Gradients of weight and bias straight from behind the ReLU, for a first layer."""
+
+    def __init__(self, wiring: Wiring, window: Window, weight: Parameter, bias_sums: Array) -> None:
+        self.wiring, self.weight = wiring, weight
+        dtype, shape = wiring.dtype, weight.value.shape
+        tile = gradient_tile(*window.kernel, shape[1], shape[0])
+        self._kernel = make_live_weight_gradient(
+            window.kernel[1], tile.groups, tile.channels, dtype
+        )
+        self._corners, self._axis = gradient_corners(shape, tile), tile.axis
+        self._index = unpack_gradient(shape, tile)
+        sums = aligned_zeros((wiring.chunks, gradient_size(shape, tile)), dtype)
+        self._sums = (sums, bias_sums)
+        self._gather = make_gather_sums(dtype)
+
+    def calls(self, n: int) -> list[Call]:
+        w = self.wiring
+        grad, output = w.grad_target.inner_block(n), w.target.inner_block(n)
+        rest = (self._corners, self._axis, self._sums, w.chunk_of[n], 0, 1)
+        return [partial(self._kernel, grad, output, w.source.padded_block(n), *rest)]
+
+    def reduce(self) -> None:
+        self._gather(self._sums[0], self._index, self.weight.flat_grad)
 
 
 class DirectInputGradient(Pass):

@@ -91,10 +91,11 @@ class SparseBackward(Pass):
         size = _whole(rows * self._row + (self._registers + 1) * LANES)
         self._images = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
         self._to_samples = make_to_samples(dtype)
-        # gradients and codes as [channel][window]
-        self._grad_offsets = _offsets(self.wiring.grad_target.inner).ravel()
-        self._code_offsets = _offsets(self.codes.inner).ravel()
-        size = _whole(self._grad_offsets.size)
+        # gradients and codes as [window][channel], with room to read a register beyond the end
+        grad, codes = self.wiring.grad_target.inner, self.codes.inner
+        self._grad_offsets = _offsets(grad).transpose(1, 2, 0).ravel()
+        self._code_offsets = _offsets(codes).transpose(1, 2, 0).ravel()
+        size = _whole(self._grad_offsets.size) + 4 * LANES
         self._deltas = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
         self._winners = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
 
@@ -125,16 +126,11 @@ class SparseBackward(Pass):
         ]
 
     def _build_input_gradient(self) -> None:
-        dtype, channels = self.wiring.dtype, self.weight.value.shape[0]
+        dtype = self.wiring.dtype
         self._input_gradient = make_sparse_input_gradient(self._rows, self._registers, dtype)
         self._patch_weight = aligned_zeros((self._patch_size(),), dtype)
         self._place, self._place_index = make_place(dtype), self._patch_index()
-        codes = self.pool.kernel[0] * self.pool.kernel[1] + 1
         chunks = self.wiring.chunks
-        self._members = [
-            (np.zeros(codes * channels + 1, np.int64), np.zeros(codes, np.int64))
-            for _ in range(chunks)
-        ]
         size = self._images[0].shape[1]
         self._grad_images = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
         self._from_samples = make_from_samples(dtype)
@@ -155,7 +151,7 @@ class SparseBackward(Pass):
             calls.append(partial(self._weight_gradient, deltas, winners, images, *rest))
         if w.grad_source is not None:
             out, target = self._grad_images[chunk], w.grad_source.padded_block(n)
-            rest_x = (self._patch_weight, self._places, self._members[chunk], out)
+            rest_x = (self._patch_weight, self._places, out)
             calls.append(partial(self._input_gradient, deltas, winners, *rest_x))
             calls.append(partial(self._from_samples, out, self._image_offsets, target, 0))
         return calls
