@@ -8,9 +8,10 @@ No fastmath: it makes `isnan` always false and would hide a divergence.
 """
 
 import logging
-from collections.abc import Callable
-from functools import cache
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache, wraps
+from typing import Any, TypeVar, cast
 
 from numba import njit, types
 
@@ -83,6 +84,35 @@ def _count_compiled(name: str) -> None:
 helper = njit(nogil=True, boundscheck=False, error_model="numpy", inline="never")
 
 
+# Module, name and arguments of a call of a factory.
+Wanted = tuple[str, str, tuple[Any, ...]]
+_written: list[Wanted] | None = None
+
+
+@contextmanager
+def writing_down() -> Iterator[list[Wanted]]:
+    """While this lasts, factories only write down what is asked of them, and compile nothing."""
+    global _written
+    _written = []
+    try:
+        yield _written
+    finally:
+        _written = None
+
+
+def _nothing(*arguments: Any) -> None:
+    """Stand in for a kernel while calls are written down."""
+
+
 def factory(make: Factory) -> Factory:
     """Keep what a kernel factory made: one compiled kernel per set of arguments."""
-    return cache(make)  # type: ignore[return-value]
+    kept = cache(make)
+
+    @wraps(make)
+    def give(*arguments: Any) -> Any:
+        if _written is not None:
+            _written.append((make.__module__, make.__name__, arguments))
+            return _nothing
+        return kept(*arguments)
+
+    return cast(Factory, give)

@@ -23,6 +23,8 @@ from kernels.errors import SettingError
 LANE_CHOICES = (4, 8, 16)
 LANES_VARIABLE = "GUITRAINER_LANES"
 CACHE_VARIABLE = "GUITRAINER_CACHE"
+# Set for helper processes, whose parent has checked the cache just now.
+TRUST_VARIABLE = "GUITRAINER_CACHE_CHECKED"
 
 # Its settings are made at run time, so they have no static types.
 numba_config: Any = config
@@ -91,7 +93,7 @@ def _open_cache() -> SealedCache | None:
     if folder is None:
         return None
     numba_config.CACHE_DIR = str(folder)
-    return SealedCache(folder)
+    return SealedCache(folder, check=TRUST_VARIABLE not in os.environ)
 
 
 CACHE = _open_cache()

@@ -18,7 +18,7 @@ decision (ReLU, maximum) hangs on the last bit.
 from typing import Any
 
 import numpy as np
-from numba import types
+from numba import literally, types
 
 from kernels.jit import DTYPES, INDEX, blocked, factory, flat, helper, kernel
 from kernels.machine import LANES
@@ -219,46 +219,38 @@ def _put_four(out, target, column, values):
 # ---------------------------------------------------------------- kernels
 
 
-@factory
-def make_basis_products(points: int, channels: int, width: int, dtype: str) -> Any:
-    """Compile the products in the basis: one matrix multiplication per point.
+@helper
+def basis_products(inputs, weight, outputs, channels, width, size):
+    """One matrix multiplication per point: out[p, o, t] = Σ_i weight[p, o, i] · in[p, i, t].
 
-    The register tile is `channels` output channels × `width` image tiles.
+    The register tile is `channels` output channels × `width` image tiles, `size` registers; all
+    three are literals. `weight` is packed [point][group of channels][in channel][channels].
     """
-    P, C, V, SIZE = points, channels, width, channels * width  # noqa: N806
-
-    @kernel(types.void(_scratch(dtype), flat(dtype), _scratch(dtype)))
-    def basis_products(inputs, weight, outputs):
-        """Write outputs[p, o, t] = Σ_i weight[p, o, i] · inputs[p, i, t].
-
-        `weight` is packed [point][group of C][in channel][C].
-        """
-        in_channels, tiles = inputs.shape[1], inputs.shape[2]
-        out_channels = outputs.shape[1]
-        groups = (out_channels + C - 1) // C
-        for p in range(P):
-            for start in range(0, tiles, V):
-                t = min(start, tiles - V)
-                for g in range(groups):
-                    c0 = min(g * C, out_channels - C)
-                    tile = zero_tile(inputs, SIZE)
-                    place = (p * in_channels * tiles + t) * LANES
-                    w = (p * groups + g) * in_channels * C
-                    for _ in range(in_channels):
-                        tile = correlate_row(tile, inputs, place, 0, weight, w, 1, 1, 1, C, V)
-                        place += tiles * LANES
-                        w += C
-                    target = ((p * out_channels + c0) * tiles + t) * LANES
-                    store_tile(tile, outputs, target, tiles * LANES, 0, LANES, 1, C, V, 0)
-
-    return basis_products
+    C, V, SIZE = literally(channels), literally(width), literally(size)  # noqa: N806
+    in_channels, tiles = inputs.shape[1], inputs.shape[2]
+    out_channels = outputs.shape[1]
+    groups = (out_channels + C - 1) // C
+    for p in range(inputs.shape[0]):
+        for start in range(0, tiles, V):
+            t = min(start, tiles - V)
+            for g in range(groups):
+                c0 = min(g * C, out_channels - C)
+                tile = zero_tile(inputs, SIZE)
+                place = (p * in_channels * tiles + t) * LANES
+                w = (p * groups + g) * in_channels * C
+                for _ in range(in_channels):
+                    tile = correlate_row(tile, inputs, place, 0, weight, w, 1, 1, 1, C, V)
+                    place += tiles * LANES
+                    w += C
+                target = ((p * out_channels + c0) * tiles + t) * LANES
+                store_tile(tile, outputs, target, tiles * LANES, 0, LANES, 1, C, V, 0)
 
 
 @factory
 def make_winograd_forward(channels: int, width: int, relu: int, pooled: int, dtype: str) -> Any:
     """Compile F(2×2, 3×3), with bias, and with ReLU or ReLU and 2×2 maxima if asked."""
     RELU, POOLED = relu, pooled  # noqa: N806
-    products = make_basis_products(16, channels, width, dtype)
+    C, V, SIZE = channels, width, channels * width  # noqa: N806
     scratch = _scratch(dtype)
 
     @kernel(
@@ -291,7 +283,7 @@ def make_winograd_forward(channels: int, width: int, relu: int, pooled: int, dty
                     left = min(t * size, columns - size) * (2 if POOLED else 1)
                     place = at(x, 0, ci, y * (2 if POOLED else 1), left)
                     _into_basis2(x, place, inputs, (ci * inputs.shape[2] + t) * LANES)
-            products(inputs, weight, outputs)
+            basis_products(inputs, weight, outputs, C, V, SIZE)
             for c in range(outputs.shape[1]):
                 shift = fill(x, bias[c])
                 for t in range(outputs.shape[2]):
@@ -329,7 +321,7 @@ def make_winograd_forward(channels: int, width: int, relu: int, pooled: int, dty
 @factory
 def make_winograd_input_gradient(channels: int, width: int, dtype: str) -> Any:
     """Compile F(4×4, 3×3): a correlation with the turned filters, for gradients."""
-    products = make_basis_products(36, channels, width, dtype)
+    C, V, SIZE = channels, width, channels * width  # noqa: N806
     scratch = _scratch(dtype)
 
     @kernel(
@@ -345,7 +337,7 @@ def make_winograd_input_gradient(channels: int, width: int, dtype: str) -> Any:
                 for t in range(inputs.shape[2]):
                     place = at(x, 0, ci, y, min(4 * t, columns - 4))
                     _into_basis4(x, place, inputs, (ci * inputs.shape[2] + t) * LANES)
-            products(inputs, weight, outputs)
+            basis_products(inputs, weight, outputs, C, V, SIZE)
             for c in range(outputs.shape[1]):
                 for t in range(outputs.shape[2]):
                     target = at(out, 0, c, y, min(4 * t, columns - 4))

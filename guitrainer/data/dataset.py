@@ -63,6 +63,10 @@ class PixelTransform:
     shift: NDArray[np.float32]
     per_image: bool = False
 
+    def parts(self) -> tuple[NDArray[np.float32], NDArray[np.float32], bool]:
+        """Scale, shift and per_image, as the engine takes them."""
+        return self.scale, self.shift, self.per_image
+
     def apply(self, images: Pixels) -> NDArray[np.float32]:
         """The transformed images, (n, C, H, W) float32: the plain twin of the batch gatherer.
 

@@ -50,9 +50,13 @@ class Source:
     per_image : then normalise the contrast of each image
     """
 
-    def __init__(self, images: Array, scale: Array, shift: Array, per_image: bool) -> None:
+    def __init__(
+        self, images: Array, scale: Array, shift: Array, per_image: bool, dtype: str
+    ) -> None:
         self.images = np.ascontiguousarray(np.asarray(images))
-        self.scale, self.shift, self.per_image = scale, shift, per_image
+        self.scale, self.shift = scale, shift
+        self.gather = make_gather(str(self.images.dtype), dtype)
+        self.contrast = make_contrast(dtype) if per_image else None
 
 
 class Stage:
@@ -204,7 +208,8 @@ class Engine:
 
     def source(self, images: Array, scale: Array, shift: Array, per_image: bool) -> Source:
         """Bind images that batches can be gathered from."""
-        return Source(images, scale.astype(self.dtype), shift.astype(self.dtype), per_image)
+        affine = (scale.astype(self.dtype), shift.astype(self.dtype))
+        return Source(images, *affine, per_image, self.dtype)
 
     # ------------------------------------------------------------ running
 
@@ -233,8 +238,7 @@ class Engine:
             stage.forward(self.team, load if k == 0 else None)
 
     def _loader(self, source: Source, moved: bool) -> Callable[[int], None]:
-        gather = make_gather(str(source.images.dtype), self.dtype)
-        contrast = make_contrast(self.dtype) if source.per_image else None
+        gather, contrast = source.gather, source.contrast
         size = None if moved else 0
         moves = (self._down[:size], self._right[:size], self._mirrored[:size])
         transform, plane = (source.scale, source.shift), self.planes[0].inner

@@ -47,6 +47,14 @@ def _forced(variable: str, *accepted: str) -> str | None:
     return value
 
 
+def forced() -> tuple[str | None, str | None]:
+    """What the environment forces: (convolution, backward); None where it leaves the choice."""
+    return (
+        _forced(CONVOLUTION, "direct", "winograd"),
+        _forced(BACKWARD, "direct", "sparse"),
+    )
+
+
 def by_winograd(
     part: Literal["forward", "weight_gradient", "input_gradient"],
     window: Window,
@@ -62,9 +70,9 @@ def by_winograd(
         possible = min(window.out) >= 2
     else:
         possible = min(window.image) >= 4
-    forced = _forced(CONVOLUTION, "direct", "winograd")
-    if forced is not None:
-        return possible and forced == "winograd"
+    path = forced()[0]
+    if path is not None:
+        return possible and path == "winograd"
     return possible and min(shape[:2]) >= WINOGRAD_CHANNELS
 
 
@@ -73,8 +81,7 @@ def straight_behind_relu(relu: bool, window: Window, input_gradient: bool) -> bo
 
     It pays where nobody reads the spread gradient a second time: in a first layer.
     """
-    forced = _forced(BACKWARD, "direct", "sparse")
-    return relu and not input_gradient and window.stride == (1, 1) and forced is None
+    return relu and not input_gradient and window.stride == (1, 1) and forced()[1] is None
 
 
 def backward_path(
@@ -87,15 +94,15 @@ def backward_path(
     pooled : (channels, height, width) of the pool's output
     input_gradient : whether the gradient of the input is needed too
     """
-    forced = _forced(BACKWARD, "direct", "sparse")
+    path = forced()[1]
     registers = patch_registers(in_channels, conv.kernel[1])
     padded = (conv.image[0] + conv.halo.top + conv.halo.bottom) * (
         conv.image[1] + conv.halo.left + conv.halo.right
     )
     enough = min(padded * in_channels, math.prod(pooled)) >= LANES
     possible = registers <= ACCUMULATORS and enough
-    if forced is not None:
-        return "sparse" if forced == "sparse" and possible else "direct"
+    if path is not None:
+        return "sparse" if path == "sparse" and possible else "direct"
     taps = conv.kernel[0] * conv.kernel[1] * in_channels * pooled[0]
     direct = taps * conv.out[0] * conv.out[1]
     visit = LIVE * pooled[0] * pooled[1] * pooled[2] * LANES * conv.kernel[0] * registers

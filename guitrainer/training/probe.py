@@ -14,7 +14,9 @@ from guitrainer.data.dataset import Dataset
 from guitrainer.events import Diverged, LayerSignals
 from guitrainer.nn.engine import Engine, Indices, Source
 from guitrainer.nn.network import Network
+from guitrainer.nn.paths import forced
 from guitrainer.nn.planes import Array
+from kernels.ahead import compile_ahead
 
 # Statistics over this many images are steady enough.
 PROBE_IMAGES = 64
@@ -33,12 +35,17 @@ class Probe:
     @cached_property
     def engine(self) -> Engine:
         """The engine that keeps everything."""
-        return Engine(self.network, self.images, keep=True)
+
+        def build() -> Engine:
+            return Engine(self.network, self.images, keep=True)
+
+        plans = [layer.plan for layer in self.network.layers]
+        compile_ahead(("probe", plans, self.images, forced()), build)
+        return build()
 
     @cached_property
     def _source(self) -> Source:
-        transform, images = self.dataset.transform, self.dataset.train.images
-        return self.engine.source(images, transform.scale, transform.shift, transform.per_image)
+        return self.engine.source(self.dataset.train.images, *self.dataset.transform.parts())
 
     def run(self, index: Indices) -> None:
         """Run images forward and their loss back, with the weights as they are now."""

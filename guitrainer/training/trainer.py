@@ -30,6 +30,7 @@ from guitrainer.nn.engine import Engine, Moves, Source
 from guitrainer.nn.memory import check_memory
 from guitrainer.nn.network import Network, plan_layers
 from guitrainer.nn.optimizers import Optimizer, initial_rates
+from guitrainer.nn.paths import forced
 from guitrainer.nn.planes import Array
 from guitrainer.nn.schedules import learning_rate_factor
 from guitrainer.nn.team import Team
@@ -38,6 +39,7 @@ from guitrainer.training.control import Control
 from guitrainer.training.filters import capture_filters, first_scores
 from guitrainer.training.plan import RecordingPlan
 from guitrainer.training.probe import Probe
+from kernels.ahead import compile_ahead
 
 # The state before a divergence is at most this many steps old.
 SNAPSHOT_EVERY = 50
@@ -80,10 +82,8 @@ class Trainer:
         self.probe = Probe(self.network, dataset, training.batch_size)
         self.probe.calibrate()
         self.team = Team(threads)
-        self.engine = Engine(self.network, training.batch_size, self.team)
-        self.optimizer = Optimizer(self.network.parameters, training)
+        self.engine, self.optimizer, self._train = self._compile()
         self.rates = initial_rates(training)
-        self._train = self._source(dataset.train.images)
         self._test: Source | None = None
         self._drops = any(layer.plan.spec.type == "dropout" for layer in self.network.layers)
         self.step = 0
@@ -94,6 +94,20 @@ class Trainer:
         self._ratios: dict[str, float] = {}
         self._tested: tuple[int, float, float] | None = None
         self._good: Snapshot = self.state()
+
+    def _compile(self) -> tuple[Engine, Optimizer, Source]:
+        """Build engine and optimiser, on all cores where kernels are missing."""
+        training, images = self.experiment.training, self.dataset.train.images
+
+        def build() -> tuple[Engine, Optimizer, Source]:
+            engine = Engine(self.network, training.batch_size, self.team)
+            optimizer = Optimizer(self.network.parameters, training)
+            return engine, optimizer, engine.source(images, *self.dataset.transform.parts())
+
+        plans = [layer.plan for layer in self.network.layers]
+        pixels = (images.dtype, self.dataset.transform.per_image)
+        compile_ahead((plans, training.batch_size, training.optimizer, pixels, forced()), build)
+        return build()
 
     def close(self) -> None:
         """End the threads."""
@@ -245,16 +259,14 @@ class Trainer:
     def _train_loss(self) -> float:
         return float(np.mean(self._recent))
 
-    def _source(self, images: Array) -> Source:
-        transform = self.dataset.transform
-        return self.engine.source(images, transform.scale, transform.shift, transform.per_image)
-
     def evaluate(self) -> tuple[float, float]:
         """Measure (mean loss, accuracy) on the test images."""
         if self._tested is not None and self._tested[0] == self.step:
             return self._tested[1:]
         if self._test is None:
-            self._test = self._source(self.dataset.test.images)
+            self._test = self.engine.source(
+                self.dataset.test.images, *self.dataset.transform.parts()
+            )
         labels = self.dataset.test.labels
         losses, right = 0.0, 0.0
         for start in range(0, len(labels), self.engine.batch_size):

@@ -1,0 +1,93 @@
+"""Compiling what a network needs before it is needed, on all cores.
+
+Numba compiles one function at a time in a process. So the factories a network will call are first
+written down instead of run, and those never compiled on this machine are shared out: this process
+takes a part, helper processes the others, and all meet in the disk cache.
+"""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from kernels.jit import Wanted, writing_down
+from kernels.machine import CACHE, TRUST_VARIABLE
+
+# A helper process takes this many kernels' time to start.
+WORTH_A_PROCESS = 2
+MOST_PROCESSES = 8
+
+
+def _mark(folder: Path, thing: object) -> Path:
+    """File that says that this was compiled into the cache."""
+    return folder / "made" / hashlib.sha256(repr(thing).encode()).hexdigest()[:24]
+
+
+def compile_ahead(key: object, build: Callable[[], object]) -> int:
+    """Compile the kernels that `build` asks for and the disk cache lacks; give their number.
+
+    Parameters
+    ----------
+    key : names what `build` builds: with the same key, nothing is done a second time
+    build : asks the factories for kernels; while they are written down it gets ones that do nothing
+    """
+    if CACHE is None or _mark(CACHE.folder, key).exists():
+        return 0
+    with writing_down() as wanted:
+        build()
+    marks = {one: _mark(CACHE.folder, one) for one in dict.fromkeys(wanted)}
+    missing = [one for one, mark in marks.items() if not mark.exists()]
+    mine, *others = _shares(missing)
+    helpers = [_start(share) for share in others]
+    compile_all(mine)
+    for helper in helpers:
+        helper.wait()
+    _mark(CACHE.folder, key).parent.mkdir(exist_ok=True)
+    for mark in (*(marks[one] for one in missing), _mark(CACHE.folder, key)):
+        mark.touch()
+    return len(missing)
+
+
+def _shares(missing: list[Wanted]) -> list[list[Wanted]]:
+    """Cut the work; kernels of one factory stay together, since they share an index file."""
+    processes = min(os.cpu_count() or 1, MOST_PROCESSES, 1 + len(missing) // (2 * WORTH_A_PROCESS))
+    families: dict[tuple[str, str], list[Wanted]] = defaultdict(list)
+    for one in missing:
+        families[one[:2]].append(one)
+    shares: list[list[Wanted]] = [[] for _ in range(processes)]
+    for family in sorted(families.values(), key=len, reverse=True):
+        # helpers begin later: they count as having work already
+        lengths = [len(share) + (WORTH_A_PROCESS if k else 0) for k, share in enumerate(shares)]
+        shares[lengths.index(min(lengths))] += family
+    return [shares[0], *(share for share in shares[1:] if share)]
+
+
+def _start(share: list[Wanted]) -> "subprocess.Popen[bytes]":
+    """Start a helper process on its share."""
+    root = str(Path(__file__).resolve().parent.parent)
+    path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
+    environment = os.environ | {"PYTHONPATH": path, TRUST_VARIABLE: "1"}
+    return subprocess.Popen(
+        [sys.executable, "-m", "kernels.ahead", json.dumps(share)],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def compile_all(share: list[Wanted]) -> None:
+    """Call the factories; what fails is left to whoever needs it, and fails there with a reason."""
+    for module, name, arguments in share:
+        make: Any = getattr(import_module(module), name)
+        make(*arguments)
+
+
+if __name__ == "__main__":
+    compile_all([(module, name, tuple(args)) for module, name, args in json.loads(sys.argv[1])])

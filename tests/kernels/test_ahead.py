@@ -1,0 +1,72 @@
+"""Compiling ahead: what is missing, once, on all cores; a second process compiles nothing."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kernels import jit
+from kernels.activation import make_copy
+from kernels.tiling import conv_tile
+
+ROOT = Path(__file__).resolve().parents[2]
+# Trains one step of a net that takes every path, and says what was compiled in the process.
+PROGRAM = """
+import numpy as np
+from guitrainer.config import schema
+from guitrainer.data.dataset import Dataset, ImageSet
+from guitrainer.training.trainer import Trainer
+from kernels.jit import Statistics
+conv = schema.Conv(filters=16, kernel_size=3, padding="same")
+pooled = (conv, schema.Relu(), schema.MaxPool())
+layers = (*pooled, conv, schema.Relu(), *pooled, schema.BatchNorm(), schema.Dense())
+rng = np.random.default_rng(0)
+images = rng.integers(0, 255, (40, 1, 12, 12), dtype=np.uint8)
+part = ImageSet(images, np.arange(40) % 3)
+experiment = schema.Experiment(
+    network=schema.Network(layers=layers), training=schema.Training(batch_size=20, steps=1)
+)
+trainer = Trainer(experiment, Dataset("noise", ("a", "b", "c"), part, lambda: part))
+before = Statistics.compiled
+trainer._advance()
+print(before, Statistics.compiled - before, Statistics.loaded)
+"""
+
+
+def ended(cache: Path) -> list[int]:
+    """Kernels compiled while building, compiled later, and loaded, of a fresh process."""
+    environment = os.environ | {"GUITRAINER_CACHE": str(cache), "PYTHONPATH": str(ROOT)}
+    words = [sys.executable, "-c", PROGRAM]
+    done = subprocess.run(words, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 0, done.stderr
+    return [int(word) for word in done.stdout.split()]
+
+
+@pytest.mark.slow
+def test_second_process_compiles_nothing(tmp_path: Path) -> None:
+    compiled, later, loaded = ended(tmp_path)
+    assert compiled > 0
+    assert later == 0  # nothing is left for the middle of training
+    again, later, reloaded = ended(tmp_path)
+    assert (again, later) == (0, 0)
+    assert reloaded >= compiled + loaded
+
+
+def test_written_down_calls_compile_nothing() -> None:
+    before = jit.Statistics.compiled + jit.Statistics.loaded
+    with jit.writing_down() as wanted:
+        stand_in = make_copy("float16")  # no such kernel can be compiled
+        assert stand_in(1, 2, 3) is None
+    assert wanted == [("kernels.activation", "make_copy", ("float16",))]
+    assert jit.Statistics.compiled + jit.Statistics.loaded == before
+    with pytest.raises(KeyError):
+        make_copy("float16")
+
+
+def test_tiles_are_plain_numbers() -> None:
+    """They travel to helper processes as JSON."""
+    tile = conv_tile(3, 1, 32, 26)
+    assert type(tile.channels) is int
+    assert type(tile.width) is int
