@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 
 from kernels.machine import ACCUMULATORS, LANES
 
@@ -90,75 +91,51 @@ def _divisors(size: int, most: int) -> list[int]:
     return [d for d in range(1, min(size, most) + 1) if size % d == 0]
 
 
+def _product_cost(channels: int, width: int) -> float:
+    """Cost per multiply-add of a matrix product held in `channels` × `width` registers."""
+    sums, loads = channels * width, channels + width
+    if sums > ACCUMULATORS:
+        return math.inf
+    stall = max(1.0, ENOUGH_SUMS / sums)
+    return (max(sums, loads) * stall + LOAD_COST * loads) / sums
+
+
 def dense_tile(units: int, blocks: int) -> Tile:
     """Tile of a dense layer's forward pass; it divides the units and the blocks."""
-
-    def candidates() -> Iterable[tuple[float, Tile]]:
-        for channels in _divisors(units, 12):
-            for width in _divisors(blocks, 12):
-                sums = channels * width
-                if sums <= ACCUMULATORS:
-                    loads = channels + width
-                    stall = max(1.0, ENOUGH_SUMS / sums)
-                    cost = (max(sums, loads) * stall + LOAD_COST * loads) / sums
-                    yield cost, Tile(channels, width)
-
-    return _cheapest(candidates())
+    sizes = product(_divisors(units, 12), _divisors(blocks, 12))
+    return _cheapest((_product_cost(c, v), Tile(c, v)) for c, v in sizes)
 
 
 def input_gradient_tile(features: int, blocks: int) -> Tile:
     """Tile of a dense layer's input gradient; it divides the blocks, features may overlap."""
-
-    def candidates() -> Iterable[tuple[float, Tile]]:
-        for channels in range(1, min(features, LANES, 12) + 1):
-            for width in _divisors(blocks, 12):
-                sums = channels * width
-                if sums <= ACCUMULATORS:
-                    loads = channels + width
-                    stall = max(1.0, ENOUGH_SUMS / sums)
-                    cost = (max(sums, loads) * stall + LOAD_COST * loads) / sums
-                    yield cost * _waste(features, channels), Tile(channels, width)
-
-    return _cheapest(candidates())
+    sizes = product(range(1, min(features, LANES, 12) + 1), _divisors(blocks, 12))
+    return _cheapest((_product_cost(c, v) * _waste(features, c), Tile(c, v)) for c, v in sizes)
 
 
 def weight_gradient_tile(units: int, registers: int) -> Tile:
     """Tile of a dense layer's weight gradient: `width` counts registers of features."""
 
-    def candidates() -> Iterable[tuple[float, Tile]]:
-        for channels in range(1, min(units, 12) + 1):
-            for width in range(1, min(registers, 8) + 1):
-                sums = channels * width
-                if sums <= ACCUMULATORS:
-                    loads = channels + width
-                    stall = max(1.0, ENOUGH_SUMS / sums)
-                    cost = (max(sums, loads) * stall + LOAD_COST * loads) / sums
-                    waste = _waste(units, channels) * _waste(registers, width)
-                    yield cost * waste, Tile(channels, width)
+    def cost(c: int, v: int) -> float:
+        return _product_cost(c, v) * _waste(units, c) * _waste(registers, v)
 
-    return _cheapest(candidates())
+    sizes = product(range(1, min(units, 12) + 1), range(1, min(registers, 8) + 1))
+    return _cheapest((cost(c, v), Tile(c, v)) for c, v in sizes)
+
+
+def points_tile(in_channels: int, out_channels: int) -> Tile:
+    """Tile of Winograd's weight gradient: `width` input × `channels` output channels."""
+
+    def cost(c: int, v: int) -> float:
+        # sums leave the registers LANES at a time
+        full = math.ceil(c * v / LANES) * LANES / (c * v)
+        waste = _waste(in_channels, v) * _waste(out_channels, c)
+        return _product_cost(c, v) * waste * (0.9 + 0.1 * full)
+
+    sizes = product(range(1, min(out_channels, 8) + 1), range(1, min(in_channels, 8) + 1))
+    return _cheapest((cost(c, v), Tile(c, v)) for c, v in sizes)
 
 
 def local_rows(kernel_h: int, kernel_w: int) -> int:
     """Kernel rows per tile of a locally connected layer's weight gradient."""
     fitting = [r for r in range(1, kernel_h + 1) if kernel_h % r == 0]
     return max([r for r in fitting if r * kernel_w <= ACCUMULATORS], default=1)
-
-
-def points_tile(in_channels: int, out_channels: int) -> Tile:
-    """Tile of Winograd's weight gradient: `width` input × `channels` output channels."""
-
-    def candidates() -> Iterable[tuple[float, Tile]]:
-        for channels in range(1, min(out_channels, 8) + 1):
-            for width in range(1, min(in_channels, 8) + 1):
-                sums = channels * width
-                if sums <= ACCUMULATORS:
-                    loads = channels + width
-                    stall = max(1.0, ENOUGH_SUMS / sums)
-                    # sums leave the registers LANES at a time
-                    full = math.ceil(sums / LANES) * LANES / sums
-                    cost = (max(sums, loads) * stall + LOAD_COST * loads) / sums
-                    waste = _waste(in_channels, width) * _waste(out_channels, channels)
-                    yield cost * waste * (0.9 + 0.1 * full), Tile(channels, width)
-
-    return _cheapest(candidates())

@@ -18,7 +18,8 @@ decision (ReLU, maximum) hangs on the last bit.
 from typing import Any
 
 import numpy as np
-from numba import literally, types
+from numba import types
+from numba.misc.special import literally
 
 from kernels.jit import DTYPES, INDEX, blocked, factory, flat, helper, kernel
 from kernels.machine import LANES

@@ -3,6 +3,8 @@
 import argparse
 import os
 import platform
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from guitrainer.bench import peer
@@ -10,6 +12,7 @@ from guitrainer.bench.measure import Result, bench_workload
 from guitrainer.bench.workloads import EVERY, VARIANTS, WORKLOADS
 from guitrainer.cli.terminal import as_json, complain, write
 from guitrainer.errors import InputError
+from guitrainer.runs.files import write_atomically
 
 HEADER = (
     f"{'workload':<14}{'part':<17}{'batch':>6}{'threads':>9}{'ours':>11}{'torch':>11}{'ratio':>8}"
@@ -71,6 +74,36 @@ def _row(result: Result) -> str:
     return f"{row}{result.torch_ms:>8.3f} ms{result.ratio:>7.2f}×  {spread}"
 
 
+def _write_table(
+    file: Path, machine: dict[str, Any], libraries: str, results: list[dict[str, Any]]
+) -> None:
+    """Write the results as a page of Markdown."""
+    lines = [
+        "# Results",
+        "",
+        f"{datetime.now(UTC):%Y-%m-%d}, {machine['cpu']}, {machine['cores']} cores, "
+        f"{machine['lanes']} lanes, {machine['system']}; {libraries}.",
+        "",
+        "Medians in milliseconds, interleaved in one run; the ratio is torch over ours, with its",
+        "10th and 90th percentile. torch runs in the better of its memory formats, with the fused",
+        "optimiser, and in inference mode for evaluation.",
+        "",
+        "| workload | part | batch | threads | ours | torch | ratio | p10 to p90 |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for r in results:
+        start = f"| {r['workload']} | {r['part']} | {r['batch_size']} | {r['threads']} "
+        rest = "| | | |"
+        if r["ratio"] is not None:
+            spread = f"{r['ratio_p10']:.2f} to {r['ratio_p90']:.2f}"
+            rest = f"| {r['torch_ms']:.3f} | {r['ratio']:.2f} | {spread} |"
+        lines.append(f"{start}| {r['ours_ms']:.3f} {rest}")
+    nets = [
+        f"- {name}: {EVERY[name].help}" for name in dict.fromkeys(r["workload"] for r in results)
+    ]
+    write_atomically(file, ("\n".join([*lines, "", *nets]) + "\n").encode())
+
+
 def run_bench(arguments: argparse.Namespace) -> int:
     """Measure and print; with --json one object on standard output."""
     against = arguments.against == "torch"
@@ -88,6 +121,8 @@ def run_bench(arguments: argparse.Namespace) -> int:
         for result in measured:
             results.append(result.as_dict())
             tell(_row(result))
+    if arguments.write is not None:
+        _write_table(Path(arguments.write), machine, libraries, results)
     if arguments.json:
         write(as_json({"machine": machine, "versions": versions, "results": results}))
     return 0
