@@ -19,8 +19,8 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> None:
         return [Result(workload.name, "step", size or 64, threads, 2.0, *theirs)]
 
     monkeypatch.setattr(bench, "bench_workload", fake)
-    monkeypatch.setattr(bench.peer, "available", lambda: True)
-    monkeypatch.setattr(bench.peer, "version", lambda: "2.0")
+    monkeypatch.setattr("guitrainer.bench.peer.available", lambda: True)
+    monkeypatch.setattr("guitrainer.bench.peer.version", lambda: "2.0")
 
 
 def test_table_and_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
