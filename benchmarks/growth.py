@@ -57,6 +57,15 @@ def peak_memory(who: str, batch: int) -> float:
     return float(subprocess.run(words, capture_output=True, text=True, check=True).stdout)
 
 
+def own_peak() -> float:
+    """Peak memory of this process in MB; Linux's getrusage would count the parent's in."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        lines = [x for x in status.read_text().splitlines() if x.startswith("VmHWM")]
+        return int(lines[0].split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def child(who: str, batch: int) -> None:
     """Train for some steps on one side and print the peak memory of this process."""
     from guitrainer.bench import peer
@@ -71,7 +80,7 @@ def child(who: str, batch: int) -> None:
         step = our_steps(workload, network, batches, Team(1))["step"]
     for _ in range(10):
         step()
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(own_peak())
 
 
 def main() -> None:

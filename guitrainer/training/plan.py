@@ -6,7 +6,7 @@ from guitrainer.config.schema import Recording
 
 # How often each happens over a whole run, unless the experiment says so itself.
 FILTER_FRAMES = 100
-SIGNAL_MEASUREMENTS = 20
+SIGNAL_MEASUREMENTS = 10
 EVALUATIONS = 8
 CHECKPOINTS = 5
 # A short run is not measured after every step: it would take longer than its training.
@@ -27,7 +27,7 @@ class RecordingPlan:
         """Fill in what the experiment leaves open, as fits the length of the run.
 
         >>> RecordingPlan.of(Recording(evaluate_every=7), 3000)
-        RecordingPlan(filters_every=30, signals_every=150, evaluate_every=7, checkpoint_every=600)
+        RecordingPlan(filters_every=30, signals_every=300, evaluate_every=7, checkpoint_every=600)
         """
 
         def every(asked: int | None, times: int, least: int = LEAST_STEPS) -> int:
