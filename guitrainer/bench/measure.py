@@ -8,7 +8,6 @@ import numpy as np
 
 from guitrainer.bench import peer
 from guitrainer.bench.workloads import (
-    WORKLOADS,
     Step,
     Workload,
     build_network,
@@ -97,8 +96,3 @@ def _result(workload: str, part: str, size: int, threads: int, times: Any) -> Re
     return Result(
         workload, part, size, threads, ours * 1e3, float(np.median(rival)) * 1e3, middle, low, high
     )
-
-
-def known_workloads() -> tuple[str, ...]:
-    """Names of all workloads."""
-    return tuple(WORKLOADS)

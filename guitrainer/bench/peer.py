@@ -109,7 +109,7 @@ def _steps(workload: Workload, network: Network, batches: Batches, memory: str) 
         for i in batches.indices
     ]
     labels = [torch.from_numpy(batches.labels[i]) for i in batches.indices]
-    if workload.name == "W4":
+    if workload.single_layer:
         return _layer_steps(module[0], images[0], layout)
     optimizer: Any
     if workload.optimizer == "adam":

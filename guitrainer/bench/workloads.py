@@ -41,6 +41,11 @@ class Workload:
     batch_size: int = 64
     optimizer: schema.OptimizerName = "momentum"
 
+    @property
+    def single_layer(self) -> bool:
+        """Whether the passes of one convolution are timed, in place of training steps."""
+        return "forward" in self.parts
+
 
 WORKLOADS = {
     w.name: w
@@ -153,7 +158,7 @@ def make_batches(workload: Workload, batch_size: int) -> Batches:
     """Draw images in 0…1, labels and batches."""
     rng = np.random.default_rng(0)
     # a single layer is fed from its own planes: one image will do
-    count = batch_size if workload.name == "W4" else max(IMAGES, batch_size)
+    count = batch_size if workload.single_layer else max(IMAGES, batch_size)
     images = rng.random((count, *workload.shape), np.float32)
     labels = rng.integers(0, CLASSES, count)
     indices = [rng.integers(0, count, batch_size) for _ in range(BATCHES)]
@@ -176,7 +181,7 @@ def our_steps(
 ) -> dict[str, Step]:
     """Give a function per part that does it once, on the next batch."""
     batch_size = len(batches.indices[0])
-    if workload.name == "W4":
+    if workload.single_layer:
         return _layer_steps(workload, network, batch_size, team)
     engine = Engine(network, batch_size, team)
     source = _source(engine, batches)

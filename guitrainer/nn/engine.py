@@ -8,7 +8,7 @@ result is the same for every number of threads.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -190,17 +190,11 @@ class Engine:
         return len(self.groups)
 
     def _build_stages(self, first: int) -> None:
-        self.stages: list[Stage] = []
-        run: list[Op] = []
         lists: list[list[Op]] = []
-        for op in self.ops:
-            if op.whole:
-                lists += [run, [op]] if run or not lists else [[op]]
-                run = []
-            else:
-                run.append(op)
-        lists += [run] if run else []
-        if lists[0] and lists[0][0].whole:
+        for whole, group in groupby(self.ops, key=lambda op: op.whole):
+            ops = list(group)
+            lists += [[op] for op in ops] if whole else [ops]
+        if lists[0][0].whole:  # the first stage loads the images, block by block
             lists.insert(0, [])
         self.stages = [Stage(ops, self.chunks) for ops in lists]
         for stage in self.stages:

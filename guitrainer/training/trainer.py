@@ -4,6 +4,7 @@ import math
 import time
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -29,7 +30,7 @@ from guitrainer.events import (
 from guitrainer.nn.engine import Engine, Moves, Source
 from guitrainer.nn.memory import check_memory
 from guitrainer.nn.network import Network, plan_layers
-from guitrainer.nn.optimizers import Optimizer, initial_rates
+from guitrainer.nn.optimizers import Optimizer, Rates, initial_rates
 from guitrainer.nn.paths import forced
 from guitrainer.nn.planes import Array
 from guitrainer.nn.schedules import learning_rate_factor
@@ -201,11 +202,9 @@ class Trainer:
             number, epoch, loss, accuracy, rates.learning_rate, len(index), self.seconds
         ), None
 
-    def _scheduled(self) -> Any:
+    def _scheduled(self) -> Rates:
         factor = learning_rate_factor(self.experiment.training, self.step, self.total_steps)
-        rates = type(self.rates)(**vars(self.rates))
-        rates.learning_rate *= factor
-        return rates
+        return replace(self.rates, learning_rate=self.rates.learning_rate * factor)
 
     def _batch(self) -> tuple[Any, Moves | None]:
         """Images of the next step, and how they are moved."""
