@@ -99,7 +99,11 @@ class FilterScores:
 class FiltersCaptured:
     """Weights (OIHW) of one layer after `step` updates, with their scores.
 
-    `scores` is None for layers whose windows are too small to score (1×1, 2×2).
+    `scores` is None for layers whose windows are too small to score (1×1, 2×2). `gradient` (OIHW)
+    is that of the loss of the last step's batch with respect to the weight, as the optimiser was
+    given it, before that step: shortened by `clip_norm` where that applies, without weight decay.
+    It is None before the first step, for layers that are not trained, and in a history read from
+    disk.
     """
 
     step: int
@@ -107,6 +111,7 @@ class FiltersCaptured:
     weight: FloatArray
     bias: FloatArray | None
     scores: FilterScores | None
+    gradient: FloatArray | None = None
 
 
 @dataclass(frozen=True)

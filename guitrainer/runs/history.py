@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +98,7 @@ class Recorder:
             return
         if self._bytes > self._max_bytes and not layers:
             self._thin_out(event.step)
-        layers[event.layer] = event
+        layers[event.layer] = replace(event, gradient=None)
         self._bytes += event.weight.nbytes
         self._changed = True
 

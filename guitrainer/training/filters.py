@@ -22,12 +22,14 @@ def _convolutions(network: Network) -> list[BuiltLayer]:
 
 
 def capture_filters(network: Network, step: int) -> Iterator[FiltersCaptured]:
-    """Copy and score the filters of every convolution."""
+    """Copy and score the filters of every convolution, with the gradient of the last step."""
     for layer in _convolutions(network):
-        assert layer.weight is not None
+        weight = layer.weight
+        assert weight is not None
         bias = None if layer.bias is None else frozen_copy(layer.bias.value)
+        gradient = frozen_copy(weight.grad) if step and weight.trainable else None
         yield FiltersCaptured(
-            step, layer.name, frozen_copy(layer.weight.value), bias, _scores(layer)
+            step, layer.name, frozen_copy(weight.value), bias, _scores(layer), gradient
         )
 
 
