@@ -103,7 +103,7 @@ class FiltersCaptured:
     is that of the loss of the last step's batch with respect to the weight, as the optimiser was
     given it, before that step: shortened by `clip_norm` where that applies, without weight decay.
     It is None before the first step, for layers that are not trained, and in a history read from
-    disk.
+    disk. `recorded` is off for filters that somebody asked to see between two recorded steps.
     """
 
     step: int
@@ -112,6 +112,7 @@ class FiltersCaptured:
     bias: FloatArray | None
     scores: FilterScores | None
     gradient: FloatArray | None = None
+    recorded: bool = True
 
 
 @dataclass(frozen=True)

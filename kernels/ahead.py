@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,20 @@ from typing import Any
 from kernels.jit import Wanted, writing_down
 from kernels.machine import CACHE, TRUST_VARIABLE
 
+
+@dataclass
+class Manners:
+    """How this process compiles.
+
+    apart : leave everything to helper processes, so that a window here stays alive meanwhile
+    tell : called with the number of kernels that are about to be compiled, and with 0 at the end
+    """
+
+    apart: bool = False
+    tell: Callable[[int], object] = lambda count: None
+
+
+MANNERS = Manners()
 # A helper process takes this many kernels' time to start.
 WORTH_A_PROCESS = 2
 MOST_PROCESSES = 8
@@ -43,15 +58,24 @@ def compile_ahead(key: object, build: Callable[[], object]) -> int:
         build()
     marks = {one: _mark(CACHE.folder, one) for one in dict.fromkeys(wanted)}
     missing = [one for one, mark in marks.items() if not mark.exists()]
-    mine, *others = _shares(missing)
-    helpers = [_start(share) for share in others]
-    compile_all(mine)
-    for helper in helpers:
-        helper.wait()
+    if missing:
+        MANNERS.tell(len(missing))
+        _compile(missing)
+        MANNERS.tell(0)
     _mark(CACHE.folder, key).parent.mkdir(exist_ok=True)
     for mark in (*(marks[one] for one in missing), _mark(CACHE.folder, key)):
         mark.touch()
     return len(missing)
+
+
+def _compile(missing: list[Wanted]) -> None:
+    mine, *others = _shares(missing)
+    if MANNERS.apart:
+        mine, others = [], [mine, *others]
+    helpers = [_start(share) for share in others]
+    compile_all(mine)
+    for helper in helpers:
+        helper.wait()
 
 
 def _shares(missing: list[Wanted]) -> list[list[Wanted]]:

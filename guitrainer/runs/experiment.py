@@ -10,7 +10,7 @@ from guitrainer.errors import CheckpointError, InputError
 from guitrainer.events import Event, RunFinished
 from guitrainer.runs.checkpoint import load_checkpoint
 from guitrainer.runs.files import remove_temporaries
-from guitrainer.runs.folder import RunFolder, check_out, logging_to, new_folder
+from guitrainer.runs.folder import DEFAULT_ROOT, RunFolder, check_out, logging_to, new_folder
 from guitrainer.runs.lock import locked
 from guitrainer.runs.writer import Writer
 from guitrainer.training.control import Control
@@ -25,6 +25,7 @@ def run_experiment(
     threads: int = 1,
     resume: str | Path | None = None,
     save: bool = True,
+    root: Path = DEFAULT_ROOT,
 ) -> Iterator[Event]:
     """Train, and tell what happens: RunStarted first, RunFinished last.
 
@@ -39,13 +40,15 @@ def run_experiment(
     control
         Through it other threads stop, pause and change the run.
     out
-        Folder of the run, new or empty; by default `runs/DATE_NAME_SEED`.
+        Folder of the run, new or empty; by default `DATE_NAME_SEED` in `root`.
     threads
         How many threads compute; the results do not depend on it.
     resume
         Folder of an earlier run to go on with, bit for bit as if it had never been stopped.
     save
         Off: nothing is written, no folder is made.
+    root
+        Where folders of runs are made.
 
     Raises
     ------
@@ -73,7 +76,7 @@ def run_experiment(
             yield from trainer.events(control)
             return
         if folder is None:
-            folder = new_folder(trainer.experiment, None if out is None else Path(out))
+            folder = new_folder(trainer.experiment, None if out is None else Path(out), root)
             held.enter_context(locked(folder.path))
         remove_temporaries(folder.path)
         held.enter_context(logging_to(folder.log))

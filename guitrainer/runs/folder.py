@@ -108,8 +108,10 @@ def check_out(out: Path) -> None:
         )
 
 
-def new_folder(experiment: Experiment, out: Path | None = None) -> RunFolder:
-    """Create exactly `out`, or else `runs/DATE_NAME_SEED`, with -2, -3, … where that is taken.
+def new_folder(
+    experiment: Experiment, out: Path | None = None, root: Path = DEFAULT_ROOT
+) -> RunFolder:
+    """Create exactly `out`, or else `DATE_NAME_SEED` in `root`, with -2, -3, … where taken.
 
     Raises
     ------
@@ -124,10 +126,10 @@ def new_folder(experiment: Experiment, out: Path | None = None) -> RunFolder:
         return RunFolder(out)
     date = datetime.datetime.now().astimezone().date()
     name = f"{date}_{experiment.name}_{experiment.seed}"
-    make_folder(DEFAULT_ROOT)
+    make_folder(root)
     number = 1
     while True:
-        path = DEFAULT_ROOT / (name if number == 1 else f"{name}-{number}")
+        path = root / (name if number == 1 else f"{name}-{number}")
         with writing(path):
             try:
                 path.mkdir()  # two processes may ask for the same name: one of them gets it

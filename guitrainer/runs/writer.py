@@ -84,7 +84,7 @@ class Writer:
                 self._metrics.add_evaluation(event)
             case SignalsMeasured():
                 self._signals.add_signals(event)
-            case FiltersCaptured():
+            case FiltersCaptured() if event.recorded:
                 self._metrics.add_scores(event)
                 self._history.add(event)
             case SettingChanged():

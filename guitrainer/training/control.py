@@ -30,6 +30,7 @@ class Control:
         self._paused = False
         self._steps_granted = 0
         self._changes: dict[Setting, float] = {}
+        self._filters_wanted = False
 
     @property
     def stopped(self) -> bool:
@@ -74,6 +75,15 @@ class Control:
             )
             if self._paused and self._steps_granted:
                 self._steps_granted -= 1
+
+    def ask_for_filters(self) -> None:
+        """Let the filters be captured after the next step, whatever the recording plan says."""
+        self._filters_wanted = True
+
+    def take_filters_wanted(self) -> bool:
+        """Whether filters were asked for since the last call."""
+        wanted, self._filters_wanted = self._filters_wanted, False
+        return wanted
 
     def set_learning_rate(self, value: float) -> None:
         """Change the learning rate (above 0) from the next step on."""

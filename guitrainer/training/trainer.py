@@ -135,7 +135,7 @@ class Trainer:
                 break
             assert finished is not None
             yield finished
-            yield from self._recorded()
+            yield from self._recorded(control)
         yield self._finished(reason, diverged)
 
     def _reached(self, stop_at: int | None) -> bool:
@@ -230,11 +230,14 @@ class Trainer:
 
     # ------------------------------------------------------------ recording
 
-    def _recorded(self) -> Iterator[Event]:
+    def _recorded(self, control: Control) -> Iterator[Event]:
         last = self.step == self.total_steps
         evaluate = last or self.step % self.recording.evaluate_every == 0
         if evaluate or self.step % self.recording.filters_every == 0:
             yield from self._captured()
+        elif control.take_filters_wanted():
+            for filters in self._captured():
+                yield replace(filters, recorded=False)
         if self.step % self.recording.signals_every == 0:
             yield self._signals()
         if evaluate:

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from guitrainer.config import schema
-from guitrainer.events import FiltersCaptured
-from tests.training.lab import PLAIN, experiment, of_kind, trained
+from guitrainer.events import FiltersCaptured, StepFinished
+from guitrainer.training.control import Control
+from tests.training.lab import PLAIN, experiment, of_kind, trained, training
 
 EVERY_STEP = {"filters_every": 1, "signals_every": 2}
 RATE, DECAY = 0.05, 0.1
@@ -46,3 +47,22 @@ def test_no_gradient_of_filters_that_are_not_trained() -> None:
     asked = experiment((frozen, *PLAIN[1:]), recording=EVERY_STEP, steps=2)
     found = of_kind(trained(asked)[0], FiltersCaptured)
     assert [capture.gradient for capture in found] == [None, None, None]
+
+
+def test_filters_asked_for_between_two_records_are_marked() -> None:
+    """Whoever watches may ask; the history stays as planned."""
+    asked = experiment(recording={"filters_every": 4}, steps=8)
+    plain, _ = trained(asked)
+    control = Control()
+    seen: list[FiltersCaptured] = []
+    with training(asked) as trainer:
+        for event in trainer.events(control):
+            if isinstance(event, StepFinished) and event.step == 2:
+                control.ask_for_filters()
+            if isinstance(event, FiltersCaptured):
+                seen.append(event)
+    assert [event.step for event in seen if not event.recorded] == [2]
+    recorded = [event for event in seen if event.recorded]
+    expected = of_kind(plain, FiltersCaptured)
+    assert [event.step for event in recorded] == [event.step for event in expected]
+    np.testing.assert_array_equal(recorded[-1].weight, expected[-1].weight)
