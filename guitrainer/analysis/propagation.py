@@ -1,13 +1,14 @@
-"""What theory says of the signal on its way through the layers, before anything is trained.
+"""What theory says of signal and gradient on their way through the layers, before any training.
 
 Elements of a weight are independent with zero mean, so the sum in front of an activation is about
 normal with zero mean and variance fan_in · σ² · E[x²]; the activation then sets E[x²] for the next
-layer. Pooling and normalisation are not part of it.
+layer. On the way back a layer multiplies the gradient's variance by fan_out · σ², and an activation
+by E[f'(z)²]. Pooling is not part of it.
 """
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -17,17 +18,21 @@ from numpy.typing import NDArray
 from guitrainer.errors import NetworkError
 
 Activation = Literal["linear", "relu", "leaky_relu", "gelu", "sigmoid", "tanh"]
-RECTIFIERS = ("relu", "leaky_relu", "gelu")
 
-CHANGED = 10.0  # growth or decay from which on training suffers
-# Standard deviation of the input from which on most of the curve that is visited is flat.
-SATURATED = {"tanh": 2.0, "sigmoid": 4.0}
+# Integral of f'(x)² over all x, and from which standard deviation on a normal is flat beside f'.
+SLOPE_ENERGY = {"tanh": 4 / 3, "sigmoid": 1 / 6}
+WIDE = 60.0
 GRID_END, GRID_POINTS = 8.0, 2_000  # of the integral over a unit normal; without the point 0
 
 
 @dataclass(frozen=True)
 class WeightedLayer:
-    """A layer with a weight, and the activation behind it (`slope`: of leaky_relu)."""
+    """A layer with a weight, and the activation behind it (`slope`: of leaky_relu).
+
+    `fan_out` is how many outputs an input feeds, by default `fan_in`; of a convolution with a
+    stride, or without padding, it is a mean over the inputs and no whole number. `normalized`:
+    batch normalisation stands between the weight and the activation.
+    """
 
     name: str
     fan_in: int
@@ -35,17 +40,32 @@ class WeightedLayer:
     activation: Activation = "linear"
     slope: float = 0.01
     bias_std: float = 0.0
+    fan_out: float | None = None
+    normalized: bool = False
 
 
 @dataclass(frozen=True)
 class PredictedSignal:
-    """One layer: `std` in front of the activation (zero mean); `output_*` are behind it."""
+    """One layer: `std` of its own output (zero mean); `output_*` are behind the activation."""
 
     name: str
     std: float
     output_mean: float
     output_std: float
     output_mean_square: float
+
+
+@dataclass(frozen=True)
+class PredictedGradient:
+    """Standard deviation of the gradient with respect to the output of one layer.
+
+    `std` with respect to the layer's own output, `output_std` to that of its activation; both
+    relative to the gradient behind the last layer.
+    """
+
+    name: str
+    std: float
+    output_std: float
 
 
 def activation_moments(
@@ -73,6 +93,33 @@ def activation_moments(
     return float(weights @ values), float(weights @ (values * values))
 
 
+def slope_mean_square(activation: Activation, variance: float, slope: float = 0.01) -> float:
+    """Mean of f'(z)² of an activation f whose input z is normal with zero mean.
+
+    It is what an activation multiplies the variance of the gradient by.
+
+    References
+    ----------
+    He et al. 2015, eq. 13 (1/2 for ReLU); Glorot & Bengio 2010, eq. 6 (1 near 0 for tanh).
+
+    Examples
+    --------
+    >>> slope_mean_square("relu", 4.0)
+    0.5
+    """
+    if activation == "linear":
+        return 1.0
+    if activation in ("relu", "leaky_relu"):
+        return (1 + (slope * slope if activation == "leaky_relu" else 0)) / 2
+    std = math.sqrt(variance)
+    if std > WIDE:
+        if activation == "gelu":
+            return 0.5
+        return SLOPE_ENERGY[activation] / (std * math.sqrt(2 * math.pi))
+    points, weights = _normal_grid()
+    return float(weights @ _slopes(activation, std * points) ** 2)
+
+
 def predict_signals(
     layers: Sequence[WeightedLayer], input_mean_square: float = 1.0
 ) -> tuple[PredictedSignal, ...]:
@@ -91,81 +138,81 @@ def predict_signals(
     ----------
     Glorot & Bengio 2010, eq. 5; He et al. 2015, eq. 6 to 10.
     """
+    _check(layers, input_mean_square)
+    signals = []
+    mean_square = input_mean_square
+    for layer in layers:
+        variance = layer.fan_in * layer.weight_std * layer.weight_std * mean_square
+        variance += layer.bias_std * layer.bias_std
+        seen = _seen(layer, variance)
+        mean, mean_square = activation_moments(layer.activation, seen, layer.slope)
+        spread = math.sqrt(max(mean_square - mean * mean, 0)) if mean < math.inf else math.inf
+        signals.append(PredictedSignal(layer.name, math.sqrt(variance), mean, spread, mean_square))
+    return tuple(signals)
+
+
+def predict_gradients(
+    layers: Sequence[WeightedLayer], input_mean_square: float = 1.0
+) -> tuple[PredictedGradient, ...]:
+    """Predict the gradient on its way back, from the last layer to the first.
+
+    Parameters
+    ----------
+    input_mean_square : mean of the squared pixels; it decides where activations are visited
+
+    Returns
+    -------
+    one for every layer, in the order of `layers`
+
+    Raises
+    ------
+    NetworkError
+        As `predict_signals`.
+
+    References
+    ----------
+    Glorot & Bengio 2010, eq. 6; He et al. 2015, eq. 13 to 16.
+    """
+    signals = predict_signals(layers, input_mean_square)
+    gradients = []
+    square = 1.0
+    for layer, signal in reversed(list(zip(layers, signals, strict=True))):
+        behind = square
+        variance = signal.std * signal.std
+        square = _times(square, slope_mean_square(layer.activation, _seen(layer, variance)))
+        if layer.normalized and variance > 0:
+            square /= variance
+        gradients.append(PredictedGradient(layer.name, math.sqrt(square), math.sqrt(behind)))
+        fan_out = layer.fan_in if layer.fan_out is None else layer.fan_out
+        square = _times(square, fan_out * layer.weight_std * layer.weight_std)
+    return tuple(reversed(gradients))
+
+
+def _seen(layer: WeightedLayer, variance: float) -> float:
+    """Variance of what the activation sees."""
+    return 1.0 if layer.normalized and variance > 0 else variance
+
+
+def _times(square: float, factor: float) -> float:
+    """The product; 0 where one of them is, whatever the other has grown to."""
+    return square * factor if square and factor else 0.0
+
+
+def _check(layers: Sequence[WeightedLayer], input_mean_square: float) -> None:
     for layer in layers:
         if layer.fan_in < 1 or not _sound(layer.weight_std) or not _sound(layer.bias_std):
             raise NetworkError(
                 f"{layer.name}: found fan_in {layer.fan_in}, weight std {layer.weight_std}, bias "
                 f"std {layer.bias_std}, accepted: fan_in from 1, finite std from 0"
             )
+        if layer.fan_out is not None and not _sound(layer.fan_out):
+            raise NetworkError(
+                f"{layer.name}: found fan_out {layer.fan_out}, accepted: finite, from 0"
+            )
     if not _sound(input_mean_square):
         raise NetworkError(
             f"input: found mean square {input_mean_square}, accepted: finite, from 0"
         )
-    signals = []
-    mean_square = input_mean_square
-    for layer in layers:
-        variance = layer.fan_in * layer.weight_std * layer.weight_std * mean_square
-        variance += layer.bias_std * layer.bias_std
-        mean, mean_square = activation_moments(layer.activation, variance, layer.slope)
-        spread = math.sqrt(max(mean_square - mean * mean, 0)) if mean < math.inf else math.inf
-        signals.append(PredictedSignal(layer.name, math.sqrt(variance), mean, spread, mean_square))
-    return tuple(signals)
-
-
-def verdict(layers: Sequence[WeightedLayer], input_mean_square: float = 1.0) -> str:
-    """Say in one sentence what becomes of the signal, and what would keep it.
-
-    Raises
-    ------
-    NetworkError
-        As `predict_signals`.
-    """
-    signals = predict_signals(layers, input_mean_square)
-    change = _change(signals, input_mean_square)
-    if change is None:
-        return "There is no signal to follow."
-    flat = _first_saturated(layers, signals)
-    end = f"by layer {len(signals)} ({signals[-1].name})"
-    if change < 1 / CHANGED:
-        fold = "to nothing" if change == 0 else f"{1 / change:.3g}-fold"
-        return f"The signal shrinks {fold} {end}: expect vanishing signals; {_remedy(layers)}."
-    if change > CHANGED and flat is None:
-        fold = "without bound" if math.isinf(change) else f"{change:.3g}-fold"
-        return f"The signal grows {fold} {end}: expect exploding signals; {_remedy(layers)}."
-    if flat is not None:
-        layer, signal = flat
-        return (
-            f"{layer.name} saturates: {layer.activation} is flat for most of its input (std "
-            f"{signal.std:.3g}): expect vanishing gradients; {_remedy(layers)}."
-        )
-    return f"The signal keeps its size (×{change:.3g} {end})."
-
-
-def _remedy(layers: Sequence[WeightedLayer]) -> str:
-    """The scheme made for these activations, and what it would do here; biases start at 0."""
-    rectified = any(layer.activation in RECTIFIERS for layer in layers)
-    name, numerator = ("He normal", 2) if rectified else ("LeCun normal", 1)
-    better = [
-        replace(layer, weight_std=math.sqrt(numerator / layer.fan_in), bias_std=0.0)
-        for layer in layers
-    ]
-    change = _change(predict_signals(better, 1.0), 1.0)
-    return f"{name} would make it ×{change:.3g}"
-
-
-def _change(signals: Sequence[PredictedSignal], input_mean_square: float) -> float | None:
-    if not signals or input_mean_square == 0:
-        return None
-    return signals[-1].std / math.sqrt(input_mean_square)
-
-
-def _first_saturated(
-    layers: Sequence[WeightedLayer], signals: Sequence[PredictedSignal]
-) -> tuple[WeightedLayer, PredictedSignal] | None:
-    for layer, signal in zip(layers, signals, strict=True):
-        if signal.std > SATURATED.get(layer.activation, math.inf):
-            return layer, signal
-    return None
 
 
 def _sound(number: float) -> bool:
@@ -177,7 +224,21 @@ def _curve(activation: Activation, x: NDArray[np.float64]) -> NDArray[np.float64
         return np.tanh(x)
     if activation == "sigmoid":
         return (1 + np.tanh(x / 2)) / 2
-    return np.array([value * (1 + math.erf(value / math.sqrt(2))) / 2 for value in x])
+    return x * _below(x)
+
+
+def _slopes(activation: Activation, x: NDArray[np.float64]) -> NDArray[np.float64]:
+    values = _curve(activation, x)
+    if activation == "tanh":
+        return 1 - values * values
+    if activation == "sigmoid":
+        return values * (1 - values)
+    return _below(x) + x * np.exp(-(x**2) / 2) / math.sqrt(2 * math.pi)
+
+
+def _below(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Share of a unit normal that lies below x."""
+    return np.array([(1 + math.erf(value / math.sqrt(2))) / 2 for value in x])
 
 
 @cache
