@@ -7,11 +7,12 @@ import numpy as np
 
 from guitrainer.config import schema
 from guitrainer.nn.engine import Engine, Source
-from guitrainer.nn.network import Network, lay_out
+from guitrainer.nn.network import Network
 from guitrainer.nn.ops.base import Wiring
 from guitrainer.nn.ops.convolution import ConvOp
 from guitrainer.nn.optimizers import Optimizer, Rates
 from guitrainer.nn.planes import Array, Plane, blocks_for
+from guitrainer.nn.plans import lay_out
 from guitrainer.nn.team import Team
 
 Step = Callable[[], object]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from guitrainer.errors import NetworkError
-from guitrainer.nn.network import LayerPlan
 from guitrainer.nn.planes import blocks_for
+from guitrainer.nn.plans import LayerPlan
 from kernels.machine import LANES
 
 FLOAT_BYTES = 4

@@ -1,4 +1,4 @@
-"""A network: its layers laid out, and their parameters. Nothing here is compiled."""
+"""A network: planned layers with their parameters. Nothing here is compiled."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,98 +7,12 @@ from typing import Any
 import numpy as np
 
 from guitrainer.config import schema
-from guitrainer.config.naming import layer_names
-from guitrainer.errors import InputError, NetworkError, WeightsError
-from guitrainer.nn.geometry import Window, pair, slide
+from guitrainer.errors import InputError, WeightsError
 from guitrainer.nn.initializers import sample, sample_bias
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.planes import Array, Shape
+from guitrainer.nn.planes import Array
+from guitrainer.nn.plans import LayerPlan
 from guitrainer.streams import Purpose, stream
-
-
-@dataclass(frozen=True)
-class LayerPlan:
-    """A layer with its place in the network; shapes are (channels, height, width)."""
-
-    name: str
-    spec: schema.AnyLayer
-    input_shape: Shape
-    output_shape: Shape
-    window: Window | None = None
-    weight_shape: tuple[int, ...] | None = None
-    bias_shape: tuple[int, ...] | None = None
-
-    @property
-    def parameters(self) -> int:
-        """Number of trained elements."""
-        shapes = [s for s in (self.weight_shape, self.bias_shape) if s is not None]
-        return sum(int(np.prod(s, dtype=object)) for s in shapes)
-
-
-def lay_out(network: schema.Network, input_shape: Shape, classes: int) -> list[LayerPlan]:
-    """Lay the layers out, without allocating anything.
-
-    Raises
-    ------
-    NetworkError
-        Where a layer does not fit its input.
-    """
-    plans: list[LayerPlan] = []
-    shape = input_shape
-    for name, spec in zip(layer_names(network.layers), network.layers, strict=True):
-        plan = _plan(name, spec, shape, classes)
-        plans.append(plan)
-        shape = plan.output_shape
-    return plans
-
-
-def plan_layers(network: schema.Network, input_shape: Shape, classes: int) -> list[LayerPlan]:
-    """Lay out a network that can be trained: it has weights and ends in one logit per class.
-
-    Raises
-    ------
-    NetworkError
-        Where a layer does not fit its input, or the end does not fit the classes.
-    """
-    plans = lay_out(network, input_shape, classes)
-    shape = plans[-1].output_shape
-    if shape[1:] != (1, 1) or shape[0] < classes:
-        raise NetworkError(
-            f"network: ends in {_shape_text(shape)}, accepted: one number per class, {classes}×1×1 "
-            "(a dense layer or a global_avg_pool at the end)"
-        )
-    if not any(plan.weight_shape for plan in plans):
-        raise NetworkError("network: got no layer with a weight, accepted: at least one")
-    return plans
-
-
-def _shape_text(shape: Shape) -> str:
-    return "×".join(str(side) for side in shape)
-
-
-def _plan(name: str, spec: schema.AnyLayer, shape: Shape, classes: int) -> LayerPlan:
-    channels, image = shape[0], (shape[1], shape[2])
-    if isinstance(spec, schema.Conv | schema.Local):
-        window = slide(image, spec.kernel_size, spec.stride, spec.padding, f"layer {name}")
-        filters: tuple[int, ...] = (spec.filters, channels, *window.kernel)
-        bias: tuple[int, ...] = (spec.filters,)
-        if isinstance(spec, schema.Local):
-            filters, bias = (*window.out, *filters), (*window.out, *bias)
-        out = (spec.filters, *window.out)
-        return LayerPlan(name, spec, shape, out, window, filters, bias if spec.bias else None)
-    if isinstance(spec, schema.MaxPool | schema.AvgPool):
-        step = spec.size if spec.stride is None else spec.stride
-        window = slide(image, spec.size, step, 0, f"layer {name}")
-        return LayerPlan(name, spec, shape, (channels, *window.out), window)
-    if isinstance(spec, schema.GlobalAvgPool):
-        return LayerPlan(name, spec, shape, (channels, 1, 1), slide(image, image, pair(1)))
-    if isinstance(spec, schema.Dense):
-        units, features = spec.units or classes, int(np.prod(shape))
-        bias_shape = (units,) if spec.bias else None
-        return LayerPlan(name, spec, shape, (units, 1, 1), None, (units, features), bias_shape)
-    if isinstance(spec, schema.BatchNorm):
-        return LayerPlan(name, spec, shape, shape, None, (channels,), (channels,))
-    return LayerPlan(name, spec, shape, shape)
 
 
 @dataclass

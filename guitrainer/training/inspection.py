@@ -8,7 +8,8 @@ from guitrainer.config.schema import Experiment, WeightLayer
 from guitrainer.data.loading import load_dataset
 from guitrainer.nn.initializers import describe
 from guitrainer.nn.memory import check_memory
-from guitrainer.nn.network import BuiltLayer, Network, plan_layers
+from guitrainer.nn.network import BuiltLayer, Network
+from guitrainer.nn.plans import plan_layers
 from guitrainer.training.probe import PROBE_IMAGES, Probe
 
 

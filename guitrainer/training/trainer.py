@@ -29,10 +29,11 @@ from guitrainer.events import (
 )
 from guitrainer.nn.engine import Engine, Moves, Source
 from guitrainer.nn.memory import check_memory
-from guitrainer.nn.network import Network, plan_layers
+from guitrainer.nn.network import Network
 from guitrainer.nn.optimizers import Optimizer, Rates, initial_rates
 from guitrainer.nn.paths import forced
 from guitrainer.nn.planes import Array
+from guitrainer.nn.plans import plan_layers
 from guitrainer.nn.schedules import learning_rate_factor
 from guitrainer.nn.team import Team
 from guitrainer.streams import Purpose

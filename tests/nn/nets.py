@@ -5,7 +5,8 @@ from numpy.typing import NDArray
 
 from guitrainer.config import schema
 from guitrainer.nn.engine import Engine, Source
-from guitrainer.nn.network import Network, plan_layers
+from guitrainer.nn.network import Network
+from guitrainer.nn.plans import plan_layers
 from guitrainer.nn.team import Team
 
 CLASSES = 4

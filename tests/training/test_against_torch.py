@@ -11,7 +11,8 @@ from guitrainer.bench.workloads import CLASSES, WORKLOADS, make_batches
 from guitrainer.config import schema
 from guitrainer.events import StepFinished
 from guitrainer.nn.engine import Engine
-from guitrainer.nn.network import Network, lay_out
+from guitrainer.nn.network import Network
+from guitrainer.nn.plans import lay_out
 from guitrainer.training.control import Control
 from tests.training.lab import HE, experiment, training
 

@@ -9,7 +9,8 @@ import pytest
 from guitrainer.config import schema
 from guitrainer.data.dataset import Dataset
 from guitrainer.events import LayerSignals, SignalsMeasured
-from guitrainer.nn.network import Network, plan_layers
+from guitrainer.nn.network import Network
+from guitrainer.nn.plans import plan_layers
 from guitrainer.training.control import Control
 from guitrainer.training.probe import LSUV_TOLERANCE, PROBE_IMAGES, Probe
 from tests import reference
