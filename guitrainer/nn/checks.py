@@ -1,0 +1,100 @@
+"""What a network being edited would be, layer by layer, and where it is impossible. Quick."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guitrainer.config import schema
+from guitrainer.config.naming import layer_names
+from guitrainer.errors import InputError
+from guitrainer.nn.initializers import describe, describe_bias
+from guitrainer.nn.plans import LayerPlan, Shape, check_end, plan_layer
+
+# Weights larger than this are not made just to see whether a fixed scheme fits them.
+MOST_ELEMENTS = 2**20
+FIXED_SCHEMES = ("dirac", "bank", "file")
+
+
+@dataclass(frozen=True)
+class LayerCheck:
+    """One layer of a network that may be impossible; shapes are (channels, height, width).
+
+    What cannot be known is None: the output of a layer that does not fit, and everything behind
+    it. `problem` says in one line why the network cannot be trained, at the layer it concerns.
+    """
+
+    name: str
+    type: str
+    input_shape: Shape | None = None
+    output_shape: Shape | None = None
+    parameters: int | None = None
+    problem: str | None = None
+
+
+def check_layers(
+    network: schema.Network, input_shape: Shape, classes: int
+) -> tuple[LayerCheck, ...]:
+    """Lay the layers out as far as they fit, and check how their weights are drawn.
+
+    Nothing is raised, and nothing is compiled: a form may call this at every keystroke. Whether
+    the machine has memory enough is not looked at; see `nn.memory`.
+    """
+    plans: list[LayerPlan] = []
+    checks: list[LayerCheck] = []
+    shape: Shape | None = input_shape
+    for name, spec in zip(layer_names(network.layers), network.layers, strict=True):
+        if shape is None:
+            checks.append(LayerCheck(name, spec.type))
+            continue
+        try:
+            plan = plan_layer(name, spec, shape, classes)
+        except InputError as error:
+            checks.append(LayerCheck(name, spec.type, shape, problem=_own(str(error), name)))
+            shape = None
+            continue
+        plans.append(plan)
+        checks.append(_checked(plan))
+        shape = plan.output_shape
+    if shape is not None and checks[-1].problem is None:
+        checks[-1] = _checked(plans[-1], _problem_of_end(plans, classes))
+    return tuple(checks)
+
+
+def _checked(plan: LayerPlan, problem: str | None = None) -> LayerCheck:
+    return LayerCheck(
+        plan.name,
+        plan.spec.type,
+        plan.input_shape,
+        plan.output_shape,
+        plan.parameters,
+        problem or _problem_of_draw(plan),
+    )
+
+
+def _problem_of_draw(plan: LayerPlan) -> str | None:
+    spec, shape = plan.spec, plan.weight_shape
+    if not isinstance(spec, schema.WeightLayer) or shape is None:
+        return None
+    fixed = spec.initializer.scheme in FIXED_SCHEMES
+    try:
+        if not fixed or math.prod(shape) <= MOST_ELEMENTS:
+            describe(spec.initializer, shape)
+        if plan.bias_shape is not None:
+            count = math.prod(plan.bias_shape)
+            describe_bias(spec.bias_initializer, spec.initializer, shape, count)
+    except InputError as error:
+        return str(error)
+    return None
+
+
+def _problem_of_end(plans: Sequence[LayerPlan], classes: int) -> str | None:
+    try:
+        check_end(plans, classes)
+    except InputError as error:
+        return str(error)
+    return None
+
+
+def _own(message: str, name: str) -> str:
+    """The message without the name of the layer, beside which it stands."""
+    return message.removeprefix(f"layer {name}: ")
