@@ -1,5 +1,6 @@
 """How weights are drawn before the first step, and what the draw promises."""
 
+from guitrainer.nn.initializers.density import Density, density_of
 from guitrainer.nn.initializers.draw import describe, describe_bias, sample, sample_bias
 from guitrainer.nn.initializers.fans import fans
 from guitrainer.nn.initializers.gains import GAINS, gain
@@ -8,8 +9,10 @@ from guitrainer.nn.initializers.schemes import SchemeInfo, resolve_scheme, schem
 
 __all__ = [
     "GAINS",
+    "Density",
     "Moments",
     "SchemeInfo",
+    "density_of",
     "describe",
     "describe_bias",
     "fans",

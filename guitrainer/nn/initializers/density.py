@@ -1,0 +1,72 @@
+"""The distribution that a scheme asks for, as a curve."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.config import schema
+from guitrainer.nn.initializers.draw import describe
+from guitrainer.nn.initializers.moments import RULES
+from guitrainer.nn.initializers.truncated import CUT, TRUNCATED_STD
+
+NORMAL_EXTENT = 4.0  # a normal is drawn as far as this many standard deviations
+
+
+@dataclass(frozen=True)
+class Density:
+    """Probability density with zero mean.
+
+    `std` is what comes out, after truncation too; `limit` the largest absolute value, None where
+    there is no bound.
+    """
+
+    distribution: schema.Distribution
+    std: float
+    limit: float | None
+
+    @property
+    def extent(self) -> float:
+        """Distance from 0 beyond which there is nothing to draw."""
+        return NORMAL_EXTENT * self.std if self.limit is None else self.limit
+
+    def at(self, x: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Density at every element of `x`; its integral is 1.
+
+        >>> Density("uniform", 1 / 3**0.5, 1.0).at(np.array([0.0, 0.9, 1.1])).tolist()
+        [0.5, 0.5, 0.0]
+        """
+        points = np.asarray(x, np.float64)
+        if self.distribution == "uniform":
+            assert self.limit is not None
+            return np.where(np.abs(points) <= self.limit, 0.5 / self.limit, 0.0)
+        if self.limit is None:
+            return _normal(points, self.std)
+        whole = _normal(points, self.std / TRUNCATED_STD) / math.erf(CUT / math.sqrt(2))
+        return np.where(np.abs(points) <= self.limit, whole, 0.0)
+
+
+def density_of(initializer: schema.Initializer, shape: tuple[int, ...]) -> Density | None:
+    """The density of the elements of a weight; None where the scheme draws none or has no width.
+
+    Parameters
+    ----------
+    shape : of the weight; see `fans`
+
+    Raises
+    ------
+    ConfigError, NetworkError
+        As `describe`.
+    """
+    if initializer.scheme not in RULES:
+        return None
+    asked = describe(initializer, shape)
+    if asked.std == 0:
+        return None
+    distribution = initializer.distribution or RULES[initializer.scheme].distributions[0]
+    return Density(distribution, asked.std, asked.limit)
+
+
+def _normal(x: NDArray[np.float64], std: float) -> NDArray[np.float64]:
+    return np.exp(-((x / std) ** 2) / 2) / (std * math.sqrt(2 * math.pi))
