@@ -1,7 +1,8 @@
-"""Training without a window: `--headless`."""
+"""What trains: the window, or with `--headless` the terminal."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from guitrainer import __version__
 from guitrainer.cli.arguments import (
@@ -12,12 +13,13 @@ from guitrainer.cli.arguments import (
     Parser,
     add_experiment,
     add_json,
+    experiment_of,
     value_of,
     whole_number,
 )
 from guitrainer.cli.interrupts import Interrupts
 from guitrainer.cli.session import train
-from guitrainer.config.schema import MOST_STEPS
+from guitrainer.config.schema import MOST_STEPS, Experiment
 from guitrainer.errors import InputError
 from guitrainer.training.control import Control
 
@@ -28,6 +30,12 @@ other commands, each with --help:
   {PROGRAM} export RUN --to FILE-or-DIR         pictures of trained filters, and how they formed
   {PROGRAM} score FILE.npz                      edge score of filters in a file
   {PROGRAM} bench [--against torch]             speed of the kernels"""
+
+
+# Opens the window on an experiment, and on the run in a folder; returns the exit code.
+Window = Callable[[Experiment, Path | None], int]
+# Flags that mean nothing in a window.
+TERMINAL_FLAGS = ("--stop-at", "--out", "--export-filters", "--quiet", "--json")
 
 
 def parser() -> Parser:
@@ -64,17 +72,27 @@ def parser() -> Parser:
     return made
 
 
-def run(words: Sequence[str]) -> int:
-    """Train as `words` say; returns the exit code."""
+def run(words: Sequence[str], window: Window | None = None) -> int:
+    """Train as `words` say, or open the window; returns the exit code."""
     arguments = parser().parse(words)
-    if not arguments.headless:
-        raise InputError("the window is not built yet; train without it: --headless")
     if arguments.resume is not None:
         _check_resume(arguments)
+    if not arguments.headless:
+        return _open(arguments, window)
     control = Control(stop_at=arguments.stop_at)
     with Interrupts(control, quiet=arguments.quiet) as interrupts:
         code = train(arguments, control)
     return code or interrupts.exit_code
+
+
+def _open(arguments: argparse.Namespace, window: Window | None) -> int:
+    given = [flag for flag in TERMINAL_FLAGS if value_of(arguments, flag) not in (None, False)]
+    if given:
+        raise InputError(f"{given[0]}: accepted with --headless only")
+    if window is None:
+        raise InputError("no window here; train without it: --headless")
+    run = None if arguments.resume is None else Path(arguments.resume)
+    return window(experiment_of(arguments), run)
 
 
 def _check_resume(arguments: argparse.Namespace) -> None:

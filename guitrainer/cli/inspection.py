@@ -23,9 +23,9 @@ def run(command: str, words: Sequence[str]) -> int:
     add_json(parser)
     arguments = parser.parse(words)
     experiment = experiment_of(arguments)
-    from guitrainer.training.inspection import inspect_experiment  # slow to import
+    from guitrainer.training.preview import preview_experiment  # slow to import
 
-    reports = inspect_experiment(experiment)
+    reports = [layer.report for layer in preview_experiment(experiment).layers]
     if arguments.json:
         write(as_json({"experiment": experiment.name, "layers": [asdict(r) for r in reports]}))
     else:

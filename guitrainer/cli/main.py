@@ -3,12 +3,16 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from guitrainer.cli import startup
+from guitrainer import startup
 from guitrainer.cli.crash import report_crash
 from guitrainer.cli.terminal import complain, prepare_streams
 from guitrainer.errors import GuitrainerError
 from kernels.errors import SettingError
+
+if TYPE_CHECKING:
+    from guitrainer.cli.headless import Window
 
 # Command and the module in guitrainer.cli that does it; imported when asked for.
 COMMANDS = {
@@ -22,8 +26,15 @@ COMMANDS = {
 }
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, window: "Window | None" = None) -> int:
     """Do what the command line says.
+
+    Parameters
+    ----------
+    arguments
+        Words of the command line; by default those of the process.
+    window
+        Opens the window where that is asked for.
 
     Returns
     -------
@@ -39,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return int(module.run(words[0], words[1:]))
         from guitrainer.cli.headless import run
 
-        return run(words)
+        return run(words, window)
     except GuitrainerError as error:
         complain(f"error: {error}")
         return error.exit_code

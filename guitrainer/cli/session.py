@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from guitrainer.cli import startup
+from guitrainer import startup
 from guitrainer.cli.arguments import experiment_of
 from guitrainer.cli.crash import report_crash
 from guitrainer.cli.progress import Messages, Progress, make_progress

@@ -28,12 +28,18 @@ def pixels_of(weight: FloatArray) -> Pixels:
     input channels are shown as red, green and blue; more as the spatial pattern that most of the
     filter is made of, the first component of the singular value decomposition over its inputs.
     """
-    inputs = weight.shape[1]
-    planes = weight if inputs in (1, 3) else _first_component(weight)
+    planes = principal_planes(weight)
     largest = np.abs(planes).max(axis=(1, 2, 3), keepdims=True)
     scaled = np.divide(planes, largest, out=np.zeros_like(planes), where=largest > 0)
     levels = np.rint(127.5 + 127.5 * scaled).astype(np.uint8).transpose(0, 2, 3, 1)
     return np.ascontiguousarray(np.broadcast_to(levels, (*levels.shape[:3], 3)))
+
+
+def principal_planes(weight: FloatArray) -> FloatArray:
+    """What is shown of filters (O, I, kh, kw): one or three channels as they are, else one plane,
+    the spatial pattern that most of the filter is made of.
+    """
+    return weight if weight.shape[1] in (1, 3) else _first_component(weight)
 
 
 def _first_component(weight: FloatArray) -> FloatArray:

@@ -1,0 +1,176 @@
+"""Starts the window, and makes it anew when language or theme change."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from guitrainer import startup
+from guitrainer.config.schema import Experiment
+from guitrainer.gui.display import require_display
+from guitrainer.gui.files import open_run_folder
+from guitrainer.gui.look import theme
+from guitrainer.gui.look.icon import window_icon
+from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.state.settings import Settings
+from guitrainer.gui.text.language import Language, choose_language
+from guitrainer.gui.troubles import Troubles
+from guitrainer.gui.window import MainWindow
+
+NAME = "guitrainer"
+# Python handles a signal between two of its instructions: let it run now and then.
+SIGNALS_MS = 200
+
+
+def open_window(experiment: Experiment, run: Path | None = None) -> int:
+    """Open the window, and return when it is closed.
+
+    Parameters
+    ----------
+    experiment : what is ready to be trained
+    run : folder of a run to put on stage
+
+    Returns
+    -------
+    int
+        Exit code.
+
+    Raises
+    ------
+    InputError
+        There is no display.
+    """
+    require_display()
+    application = make_application()
+    desk = Desk(application, experiment)
+    desk.open()
+    if run is not None:
+        open_run_folder(desk.lab, run)
+    restore = _stop_on_signals(desk)
+    code = application.exec()
+    restore()
+    if not desk.close():
+        # A thread is in the middle of something that cannot be broken off; all is saved.
+        os._exit(code)
+    return code
+
+
+def make_application() -> QApplication:
+    """The application, made at the first call."""
+    known = QApplication.instance()
+    if isinstance(known, QApplication):
+        return known
+    QLocale.setDefault(QLocale.c())  # numbers with a point, as in formulas and files
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(NAME)
+    application.setApplicationDisplayName(NAME)
+    application.setOrganizationName(NAME)
+    application.setDesktopFileName(NAME)
+    application.setWindowIcon(window_icon())
+    return application
+
+
+def user_settings() -> Settings:
+    """What was remembered at the last start."""
+    return Settings(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME))
+
+
+class Desk(QObject):
+    """Holds the laboratory and its window.
+
+    The window is made anew when language or theme change: everything it shows is in the
+    laboratory, which stays.
+    """
+
+    def __init__(
+        self, application: QApplication, experiment: Experiment, settings: Settings | None = None
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._language = Language()
+        self._troubles = Troubles()
+        self._troubles.install()
+        self.lab = Lab(settings or user_settings(), experiment)
+        self.lab.failed.connect(self._troubles.tell)
+        self.window: MainWindow | None = None
+        self._dress()
+        application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    def open(self) -> None:
+        """Show the window; the engine is loaded once it is painted."""
+        self.window = self._make()
+        self.window.show()
+        self.window.painted.connect(self._on_painted, Qt.ConnectionType.SingleShotConnection)
+
+    def close(self) -> bool:
+        """End everything; whether all threads have ended."""
+        self._application.styleHints().colorSchemeChanged.disconnect(self._on_scheme_changed)
+        ended = self.lab.close()
+        self._troubles.uninstall()
+        if self.window is not None:
+            self.window.deleteLater()
+            self.window = None
+        return ended
+
+    @Slot()
+    def remake(self) -> None:
+        """Make the window anew in the language and theme of the settings."""
+        before = self.window
+        if before is None:
+            return
+        before.remember()
+        self._dress()
+        self.window = self._make()
+        self.window.show()
+        before.retire()
+
+    def _dress(self) -> None:
+        settings = self.lab.settings
+        theme.apply(self._application, theme.choose(settings.theme))
+        self._language.install(choose_language(settings.language))
+
+    def _make(self) -> MainWindow:
+        window = MainWindow(self.lab)
+        window.remake_asked.connect(self.remake, Qt.ConnectionType.QueuedConnection)
+        self._troubles.set_parent_window(window)
+        return window
+
+    @Slot()
+    def _on_painted(self) -> None:
+        QTimer.singleShot(0, self._load_engine)
+
+    @Slot()
+    def _load_engine(self) -> None:
+        startup.ready()
+        self.lab.begin()
+
+    @Slot()
+    def _on_scheme_changed(self) -> None:
+        if self.lab.settings.theme == "system":
+            self.remake()
+
+
+def _stop_on_signals(desk: Desk) -> Callable[[], None]:
+    """Close the window on SIGINT and SIGTERM; gives what restores the old handlers."""
+
+    def on_signal(number: int, frame: object) -> None:
+        if desk.window is not None:
+            desk.window.close()
+
+    before = {
+        number: signal.signal(number, on_signal) for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    timer = QTimer()
+    timer.timeout.connect(lambda: None)
+    timer.start(SIGNALS_MS)
+
+    def restore() -> None:
+        timer.stop()
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    return restore

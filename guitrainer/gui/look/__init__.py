@@ -1,0 +1,1 @@
+"""How the window looks: palette, type, plots, colours of filters."""

@@ -1,0 +1,138 @@
+"""The style sheet. Widgets say what they are by dynamic properties, set with `mark`."""
+
+from collections.abc import Mapping
+from string import Template
+
+from PySide6.QtWidgets import QWidget
+
+# kind="panel"    a surface beside the stage
+# kind="card"     a framed box on a panel
+# kind="title"    small, dim, spaced title of a section
+# kind="heading"  title of the stage or of a room
+# kind="dim"      text of second rank
+# kind="warning"  a framed box that wants attention
+# kind="primary"  the one button that matters
+# kind="quiet"    a button without a frame
+# kind="segment"  one of a row of exclusive buttons (widgets/segmented.py)
+_SHEET = Template("""
+* { font-size: ${normal}pt; }
+QWidget { color: $text; }
+QMainWindow, QDialog, QWidget[kind="stage"] { background: $background; }
+QWidget[kind="panel"] { background: $panel; }
+QFrame[kind="card"] { background: $background; border: 1px solid $line; border-radius: 6px; }
+QFrame[kind="warning"] { background: $background; border: 1px solid $marker; border-radius: 6px; }
+QFrame[kind="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[kind="vertical-rule"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
+QLabel { background: transparent; }
+QLabel[kind="title"] { color: $dim; font-size: ${small}pt; font-weight: 600; letter-spacing: 1px; }
+QLabel[kind="heading"] { font-size: ${large}pt; font-weight: 600; }
+QLabel[kind="dim"] { color: $dim; }
+QLabel[kind="small"] { color: $dim; font-size: ${small}pt; }
+QLabel[kind="error"] { color: $noise; }
+QLabel[kind="strong"] { font-weight: 600; }
+
+QPushButton, QToolButton { background: $raised; border: 1px solid $line; border-radius: 6px;
+    padding: 4px 12px; min-height: 18px; }
+QPushButton:hover, QToolButton:hover { border-color: $dim; }
+QPushButton:pressed, QToolButton:pressed { background: $line; }
+QPushButton:focus, QToolButton:focus { border-color: $accent; }
+QPushButton:disabled, QToolButton:disabled { color: $dead; }
+QPushButton:checked, QToolButton:checked { background: $line; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent;
+    font-weight: 600; }
+QPushButton[kind="primary"]:focus { border-color: $text; }
+QPushButton[kind="primary"]:disabled { background: $line; border-color: $line; color: $dim; }
+QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent;
+    border-color: transparent; padding: 4px 6px; }
+QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $line; }
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; }
+QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent;
+    padding: 0; text-align: left; }
+QPushButton[kind="link"]:focus { border-color: $accent; }
+
+QFrame[kind="segments"] { background: $background; border: 1px solid $line; border-radius: 6px; }
+QPushButton[kind="segment"] { background: transparent; border: 1px solid transparent;
+    border-radius: 5px; padding: 3px 10px; color: $dim; min-height: 16px; }
+QPushButton[kind="segment"]:checked { background: $line; color: $text; }
+QPushButton[kind="segment"]:hover { color: $text; }
+QPushButton[kind="segment"]:focus { border-color: $accent; }
+
+QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: $background;
+    border: 1px solid $line; border-radius: 6px; padding: 3px 8px; min-height: 18px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $dim; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {
+    border-color: $accent; }
+QLineEdit[faulty="true"] { border-color: $noise; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $dead; }
+QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::down-arrow { image: none; border-left: 4px solid transparent;
+    border-right: 4px solid transparent; border-top: 5px solid $dim; margin-right: 6px;
+    width: 0; height: 0; }
+QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; outline: none;
+    selection-background-color: $line; selection-color: $text; }
+QCheckBox { spacing: 8px; background: transparent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $dim; border-radius: 3px;
+    background: $background; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox:focus { color: $accent; }
+
+QSlider { background: transparent; min-height: 20px; }
+QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px;
+    background: $text; }
+QSlider:focus { border: 1px solid $accent; border-radius: 6px; }
+
+QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $dim; padding: 12px 12px 10px 12px;
+    border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { color: $accent; }
+
+QMenuBar { background: $panel; border-bottom: 1px solid $line; padding: 0 4px; }
+QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 4px; }
+QMenuBar::item:selected { background: $line; }
+QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $line; }
+QMenu::item:disabled { color: $dead; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QStatusBar { background: $panel; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: 6px; }
+
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; min-height: 24px; min-width: 24px;
+    margin: 1px; }
+QScrollBar::handle:hover { background: $dim; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: $line; }
+QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px;
+    min-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QListWidget, QTreeWidget, QTableWidget { background: transparent; border: none; outline: none; }
+QListWidget::item, QTreeWidget::item { padding: 4px; border-radius: 4px; }
+QListWidget::item:selected, QTreeWidget::item:selected { background: $line; color: $text; }
+""")
+
+
+def style_sheet(
+    tokens: Mapping[str, str], small_pt: float, normal_pt: float, large_pt: float
+) -> str:
+    """The style sheet with colours by token and type sizes in points."""
+    return _SHEET.substitute(tokens, small=small_pt, normal=normal_pt, large=large_pt)
+
+
+def mark(widget: QWidget, kind: str) -> QWidget:
+    """Tell the style sheet what `widget` is; returns it."""
+    widget.setProperty("kind", kind)
+    if widget.isVisible():
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+    return widget

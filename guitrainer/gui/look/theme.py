@@ -1,0 +1,126 @@
+"""The palette, dark and light, and the style sheet made from it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from guitrainer.gui.look.sheet import style_sheet
+from guitrainer.gui.state.settings import ThemeChoice
+
+GRID = 8  # pixels; spacings and margins are multiples or halves of it
+# Type sizes in points: 11, 12.5 and 14 pixels at 96 dots per inch.
+SMALL, NORMAL, LARGE = 8.25, 9.4, 10.5
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours by what they mean, as #rrggbb."""
+
+    name: Literal["dark", "light"]
+    background: str
+    panel: str
+    line: str
+    raised: str  # buttons and fields on a panel
+    text: str
+    dim: str
+    accent: str
+    on_accent: str  # text on the accent
+    edge: str
+    noise: str
+    blob: str
+    dead: str
+    marker: str  # of the timeline; also of warnings
+    well: str  # behind filters
+
+    def color(self, token: str) -> QColor:
+        """The colour of a token, such as "accent"."""
+        return QColor(getattr(self, token))
+
+    def label_color(self, label: str) -> QColor:
+        """The colour of a filter's label: edge, blob, noise or dead."""
+        return self.color(label)
+
+
+DARK = Theme(
+    name="dark",
+    background="#14161a",
+    panel="#1b1e24",
+    line="#2a2f38",
+    raised="#22262e",
+    text="#e6e8ec",
+    dim="#8d95a3",
+    accent="#5aa9ff",
+    on_accent="#0c1a2b",
+    edge="#4cc38a",
+    noise="#e5806b",
+    blob="#5aa9ff",
+    dead="#6b7280",
+    marker="#e0b050",
+    well="#0f1114",
+)
+LIGHT = Theme(
+    name="light",
+    background="#f4f5f7",
+    panel="#ffffff",
+    line="#dde1e7",
+    raised="#f4f5f7",
+    text="#1c2128",
+    dim="#667080",
+    accent="#1f6feb",
+    on_accent="#ffffff",
+    edge="#1a8f5c",
+    noise="#c4533b",
+    blob="#1f6feb",
+    dead="#9aa1ab",
+    marker="#9a6b00",
+    well="#e9ebef",
+)
+
+_current = DARK
+
+
+def theme() -> Theme:
+    """The theme in use."""
+    return _current
+
+
+def choose(choice: ThemeChoice) -> Theme:
+    """The theme for what the user chose; the system's where it knows one, else dark."""
+    if choice == "light":
+        return LIGHT
+    light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
+    return LIGHT if choice == "system" and light else DARK
+
+
+def apply(application: QApplication, chosen: Theme) -> None:
+    """Make `chosen` the theme of all windows; those that paint themselves must be made anew."""
+    global _current
+    _current = chosen
+    application.setStyle("Fusion")
+    application.setPalette(_palette(chosen))
+    font = QFont(application.font())
+    font.setPointSizeF(NORMAL)
+    application.setFont(font)
+    application.setStyleSheet(style_sheet(vars(chosen), SMALL, NORMAL, LARGE))
+
+
+def _palette(chosen: Theme) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for roles, token in (
+        ((role.Window, role.Button, role.ToolTipBase), "panel"),
+        ((role.Base, role.AlternateBase), "background"),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), "text"),
+        ((role.Highlight, role.Link, role.Accent), "accent"),
+        ((role.HighlightedText,), "on_accent"),
+        ((role.PlaceholderText,), "dim"),
+        ((role.Mid, role.Dark, role.Shadow, role.Light, role.Midlight), "line"),
+    ):
+        for one in roles:
+            palette.setColor(one, chosen.color(token))
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, one, chosen.color("dead"))
+    return palette

@@ -1,0 +1,66 @@
+"""Filters as pictures on screen: crisp pixels, grey or diverging colours, zero in the middle."""
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
+
+from guitrainer.events import FiltersCaptured, FloatArray
+from guitrainer.gui.look.theme import theme
+from guitrainer.gui.state.settings import Colours, Content, Scaling
+from guitrainer.runs.export.palette import principal_planes
+
+Pixels = NDArray[np.uint8]
+
+# Diverging, safe for colour-blind people: from blue over the neutral middle to orange.
+# Ends of "vik" (Crameri 2018, Scientific colour maps), simplified to three stops.
+NEGATIVE, POSITIVE = (58, 134, 214), (232, 133, 61)
+NEUTRAL = {"dark": (24, 26, 31), "light": (247, 247, 247)}
+LEVELS = 256
+
+
+def content_of(
+    shown: FiltersCaptured, first: FiltersCaptured | None, content: Content
+) -> FloatArray | None:
+    """The array (O, I, kh, kw) to paint; None where there is none (no gradient before step 1)."""
+    if content == "gradient":
+        return shown.gradient
+    if content == "change":
+        return None if first is None else shown.weight - first.weight
+    return shown.weight
+
+
+def pictures(values: FloatArray, scaling: Scaling, colours: Colours) -> Pixels:
+    """Filters (O, I, kh, kw) as RGB pictures (O, kh, kw, 3).
+
+    The scale is symmetric about zero: the largest absolute value, of each filter or of all, has
+    the colour of an end. Three input channels are shown as red, green and blue in grey mode; more
+    as the spatial pattern that most of the filter is made of.
+    """
+    planes = principal_planes(values)
+    if colours == "diverging" and planes.shape[1] == 3:
+        planes = planes.mean(axis=1, keepdims=True)
+    axes = (1, 2, 3) if scaling == "filter" else None
+    largest = np.abs(planes).max(axis=axes, keepdims=True)
+    scaled = np.divide(planes, largest, out=np.zeros_like(planes), where=largest > 0)
+    levels = np.rint((LEVELS - 1) / 2 * (1 + scaled)).astype(np.uint8).transpose(0, 2, 3, 1)
+    if colours == "grey":
+        return np.ascontiguousarray(np.broadcast_to(levels, (*levels.shape[:3], 3)))
+    return _diverging(theme().name)[levels[..., 0]]
+
+
+def image_of(pixels: Pixels) -> QImage:
+    """RGB pixels (height, width, 3) as an image that owns its memory."""
+    height, width, _ = pixels.shape
+    rows = np.ascontiguousarray(pixels)
+    return QImage(rows.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
+@cache
+def _diverging(theme_name: str) -> Pixels:
+    """The table of the diverging colours, (256, 3)."""
+    middle = np.array(NEUTRAL[theme_name], float)
+    place = np.linspace(-1, 1, LEVELS)[:, None]
+    end = np.where(place < 0, np.array(NEGATIVE, float), np.array(POSITIVE, float))
+    return np.rint(middle + np.abs(place) * (end - middle)).astype(np.uint8)

@@ -1,0 +1,152 @@
+"""The line at the bottom: what the run does, how far it is, how fast it goes."""
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSlider, QWidget
+
+from guitrainer.gui.look.sheet import mark
+from guitrainer.gui.look.theme import theme
+from guitrainer.gui.state.lab import Lab, State
+from guitrainer.gui.state.pace import FASTEST, SLOWEST, followable
+from guitrainer.gui.text.figures import count, duration, percent
+from guitrainer.gui.widgets.basic import button, label, row
+
+if TYPE_CHECKING:
+    from guitrainer.events import StepFinished
+
+STOPS = 100  # of the slider of the pace
+USUAL_STEPS = 3000  # while the length of the run is not known
+
+
+class StatusPanel(QWidget):
+    """State, progress, time left, pace and speed of the run."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        self.lab = lab
+        mark(self, "panel")
+        self._state, self._progress, self._speed = label(), label("", "dim"), label("", "dim")
+        self._said, self._machine = label("", "dim"), label("", "dim")
+        self._pace = QSlider(Qt.Orientation.Horizontal)
+        self._pace.setRange(0, STOPS)
+        self._pace.setFixedWidth(120)
+        self._pace.setAccessibleName(self.tr("Pace"))
+        self._pace.setToolTip(
+            self.tr("How many steps a second the run makes: from one to as fast as it can.")
+        )
+        self._pace.valueChanged.connect(self._on_pace_moved)
+        self._pace_text = label("", "dim")
+        self._pace_text.setMinimumWidth(90)
+        self._full = button(
+            self.tr("Full speed"), "quiet", self.tr("Train as fast as the machine can (F)")
+        )
+        self._full.setCheckable(True)
+        self._full.clicked.connect(self._on_full_clicked)
+        parts = [self._state, self._progress, label(self.tr("Pace"), "dim"), self._pace]
+        parts += [self._pace_text, self._full, self._speed]
+        self.setLayout(row([*parts, None, self._said, self._machine], margin=(16, 4), spacing=16))
+        self._compiling = 0
+        for signal in (lab.state_changed, lab.progressed, lab.run_changed, lab.preview_changed):
+            signal.connect(self._paint)
+        lab.pace_changed.connect(self._paint_pace)
+        lab.compiling.connect(self._on_compiling)
+        lab.said.connect(self._said.setText)
+        self._paint()
+        self._paint_pace()
+
+    # ------------------------------------------------------------ painting
+
+    def _paint(self) -> None:
+        token, text = self._state_words()
+        self._state.setText(f'<span style="color:{theme().color(token).name()}">●</span> {text}')
+        self._progress.setText(self._progress_text())
+        last = self.lab.record.last_step
+        self._speed.setText("" if last is None else self._speed_text(last))
+        threads = self.lab.settings.threads
+        self._machine.setText(self.tr("%n thread(s)", "", threads))
+
+    def _state_words(self) -> tuple[str, str]:
+        """Token of the colour, and what the run does."""
+        if self._compiling:
+            return "marker", self.tr("Compiling %n kernel(s), once", "", self._compiling)
+        finished = self.lab.record.finished
+        match self.lab.state:
+            case State.STARTING:
+                return "marker", self.tr("Getting ready")
+            case State.TRAINING:
+                return "edge", self.tr("Training")
+            case State.PAUSED:
+                return "marker", self.tr("Paused")
+            case State.FINISHED if finished is not None and finished.reason == "diverged":
+                return "noise", self.tr("Diverged")
+            case State.FINISHED if finished is not None and finished.reason == "completed":
+                return "accent", self.tr("Finished")
+            case State.FINISHED:
+                return "dead", self.tr("Stopped")
+        if self.lab.problem is not None:
+            return "noise", self.tr("Cannot run")
+        return "dead", self.tr("Ready") if self.lab.preview else self.tr("Looking at the network")
+
+    def _progress_text(self) -> str:
+        record = self.lab.record
+        if not record.total_steps or record.last_step is None:
+            return ""
+        share = percent(record.newest / record.total_steps)
+        left = self._seconds_left()
+        return share if left is None else f"{share} · " + self.tr("%1 left").replace("%1", left)
+
+    def _seconds_left(self) -> str | None:
+        record, pace = self.lab.record, self.lab.pace.steps_per_second
+        last = record.last_step
+        if self.lab.state != State.TRAINING or last is None or record.started is None:
+            return None
+        made = last.step - record.started.first_step
+        needed = last.seconds / max(last.step, 1) if made else math.inf
+        per_step = needed if pace is None else max(1 / pace, needed)
+        return duration((record.total_steps - last.step) * per_step)
+
+    def _speed_text(self, last: "StepFinished") -> str:
+        if not last.seconds:
+            return ""
+        speed = last.step * last.images / last.seconds
+        return self.tr("%1 images/s possible").replace("%1", count(_rounded(speed)))
+
+    def _paint_pace(self) -> None:
+        pace = self.lab.pace.steps_per_second
+        self._pace.blockSignals(True)
+        self._pace.setValue(STOPS if pace is None else _stop_of(pace))
+        self._pace.blockSignals(False)
+        self._full.setChecked(pace is None)
+        text = self.tr("full speed") if pace is None else self.tr("%1 steps/s")
+        self._pace_text.setText(text.replace("%1", f"{pace or 0:.0f}"))
+
+    # ------------------------------------------------------------ wishes
+
+    def _on_pace_moved(self, stop: int) -> None:
+        self.lab.set_pace(None if stop == STOPS else _pace_of(stop))
+
+    def _on_full_clicked(self, full: bool) -> None:
+        total = self.lab.record.total_steps
+        self.lab.set_pace(None if full else followable(total or USUAL_STEPS))
+
+    def _on_compiling(self, missing: int) -> None:
+        self._compiling = missing
+        self._paint()
+
+
+def _pace_of(stop: int) -> float:
+    """Steps per second at a stop of the slider, on a logarithmic scale."""
+    return float(SLOWEST * (FASTEST / SLOWEST) ** (stop / (STOPS - 1)))
+
+
+def _stop_of(pace: float) -> int:
+    """The stop of the slider nearest to a pace."""
+    return round((STOPS - 1) * math.log(pace / SLOWEST) / math.log(FASTEST / SLOWEST))
+
+
+def _rounded(speed: float) -> int:
+    """To two digits: the rest is noise, and would jump."""
+    unit: int = 10 ** max(math.floor(math.log10(max(speed, 1))) - 1, 0)
+    return round(speed / unit) * unit

@@ -1,0 +1,99 @@
+"""The room of the run: settings at the left, the stage in the middle, figures at the right."""
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QWidget
+
+from guitrainer.gui.files import Files
+from guitrainer.gui.look.sheet import mark
+from guitrainer.gui.look.theme import GRID
+from guitrainer.gui.panels.curves import CurvesPanel
+from guitrainer.gui.panels.detail import FilterDetail
+from guitrainer.gui.panels.experiment import ExperimentPanel
+from guitrainer.gui.panels.gauge import GaugePanel
+from guitrainer.gui.panels.initialisation import InitialisationPanel
+from guitrainer.gui.panels.lessons import LessonsPanel
+from guitrainer.gui.panels.runs import RunsPanel
+from guitrainer.gui.panels.stage import StagePanel
+from guitrainer.gui.panels.timeline import TimelinePanel
+from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.widgets.basic import column, rule
+from guitrainer.gui.widgets.segmented import Segmented
+
+LEFT, RIGHT = 288, 256  # pixels
+STAGE_SHARE, CURVES_SHARE = 3, 2
+
+
+class TrainRoom(QWidget):
+    """Lays out the panels of a run."""
+
+    def __init__(self, lab: Lab, files: Files) -> None:
+        super().__init__()
+        mark(self, "stage")
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.setHandleWidth(1)
+        self._columns.setChildrenCollapsible(False)
+        for part in (self._left(lab), self._middle(lab), self._right(lab, files)):
+            self._columns.addWidget(part)
+        self._columns.setSizes([LEFT, 2 * LEFT + 2 * RIGHT, RIGHT])
+        self._columns.setStretchFactor(1, 1)
+        self.setLayout(column([self._columns]))
+
+    def _left(self, lab: Lab) -> QWidget:
+        pages = QStackedWidget()
+        experiment, initialisation = ExperimentPanel(lab), InitialisationPanel(lab)
+        for page in (experiment, initialisation):
+            pages.addWidget(_scrolled(page))
+        self.choice = Segmented(
+            {"experiment": self.tr("Experiment"), "initialisation": self.tr("Initialisation")},
+            self.tr("Settings shown"),
+        )
+        keys = ("experiment", "initialisation")
+        self.choice.chosen.connect(lambda key: pages.setCurrentIndex(keys.index(key)))
+        self.choice.key = "initialisation"
+        pages.setCurrentIndex(1)
+        head = QWidget()
+        head.setLayout(column([self.choice], margin=GRID))
+        panel = mark(QWidget(), "panel")
+        panel.setLayout(column([head, pages], spacing=0))
+        panel.setMinimumWidth(LEFT - 4 * GRID)
+        return panel
+
+    def _middle(self, lab: Lab) -> QWidget:
+        upper = QWidget()
+        parts = [LessonsPanel(lab), StagePanel(lab), TimelinePanel(lab)]
+        layout = column(parts, margin=2 * GRID)
+        layout.setStretch(1, 1)
+        upper.setLayout(layout)
+        self._rows = QSplitter(Qt.Orientation.Vertical)
+        self._rows.setHandleWidth(1)
+        self._rows.setChildrenCollapsible(False)
+        self._rows.addWidget(upper)
+        self._rows.addWidget(CurvesPanel(lab))
+        self._rows.setStretchFactor(0, STAGE_SHARE)
+        self._rows.setStretchFactor(1, CURVES_SHARE)
+        self._rows.setSizes([100 * STAGE_SHARE, 100 * CURVES_SHARE])
+        return self._rows
+
+    def _right(self, lab: Lab, files: Files) -> QWidget:
+        inner = QWidget()
+        parts = [GaugePanel(lab), rule(), FilterDetail(lab), rule(), RunsPanel(lab, files), None]
+        inner.setLayout(column(parts, margin=2 * GRID, spacing=2 * GRID))
+        panel = mark(QWidget(), "panel")
+        panel.setLayout(column([_scrolled(inner)]))
+        panel.setMinimumWidth(RIGHT - 4 * GRID)
+        return panel
+
+    def state(self) -> QByteArray:
+        """How wide the columns are."""
+        return self._columns.saveState()
+
+    def restore(self, state: QByteArray) -> None:
+        """Make the columns as wide as they were."""
+        self._columns.restoreState(state)
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea(widgetResizable=True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    return area

@@ -1,0 +1,468 @@
+"""The laboratory: the experiment being edited, the run on stage, and what is looked at.
+
+All panels read from here and are told in past tense what changed; they never know each other.
+Everything a run tells comes in through one place, `_tick`.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from guitrainer.analysis.diagnosis import Diagnosis, Notice
+from guitrainer.config.loading import DEFAULT_PRESET, load_preset
+from guitrainer.config.schema import Experiment
+from guitrainer.errors import GuitrainerError
+from guitrainer.events import (
+    CheckpointSaved,
+    Event,
+    FiltersCaptured,
+    RunFinished,
+    RunStarted,
+)
+from guitrainer.gui.state.datasets import DatasetCache
+from guitrainer.gui.state.document import Document
+from guitrainer.gui.state.jobs import Jobs
+from guitrainer.gui.state.mailbox import Mailbox
+from guitrainer.gui.state.pace import FASTEST, SLOWEST, Pace, followable
+from guitrainer.gui.state.record import Record
+from guitrainer.gui.state.settings import Settings, View
+from guitrainer.gui.state.worker import Failed, Left, Letter, Order, Worker
+
+if TYPE_CHECKING:
+    from guitrainer.training.control import Setting
+    from guitrainer.training.preview import Preview
+
+TICK_MS = 33
+# Plots are painted less often than filters: nobody reads them faster.
+PLOTS_EVERY_S = 0.15
+# An edit is followed by a preview when no other edit came for this long.
+PREVIEW_AFTER_MS = 200
+# A closing window waits this long for its run to save itself.
+CLOSING_S = 2.0
+
+
+class State(Enum):
+    """What the run on stage does."""
+
+    IDLE = "idle"  # nothing has been trained: the stage shows the weights as drawn
+    STARTING = "starting"  # reads data, compiles kernels
+    TRAINING = "training"
+    PAUSED = "paused"
+    FINISHED = "finished"  # also a run opened from disk
+
+
+class Lab(QObject):
+    """State of the window.
+
+    Attributes
+    ----------
+    document : the experiment being edited; change it through `edit`
+    preview : what the network does before training; None while it is computed or impossible
+    problem : why the experiment cannot run, in one line; None where it can
+    record : the run on stage; never None
+    cursor : recorded step that is looked at; None is live
+    layer, filter : what is selected; `layer` is None only where no filters are known
+    """
+
+    experiment_changed = Signal()
+    preview_changed = Signal()
+    run_changed = Signal()  # another record is on stage
+    state_changed = Signal()
+    progressed = Signal()  # the record has news: numbers, live filters
+    plots_due = Signal()  # the record has news, and it is time to paint curves
+    cursor_moved = Signal()
+    selection_changed = Signal()
+    view_changed = Signal()
+    pace_changed = Signal()
+    noticed = Signal()
+    runs_changed = Signal()  # runs on disk have come, gone or ended
+    compiling = Signal(int)  # so many kernels are being compiled; 0: done
+    failed = Signal(object)  # an exception, to be shown
+    said = Signal(str)  # a line for the status bar
+
+    def __init__(self, settings: Settings, experiment: Experiment | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.document = Document(experiment or load_preset(DEFAULT_PRESET))
+        self.preview: Preview | None = None
+        self.problem: str | None = None
+        self.record = Record(self.experiment)
+        self.state = State.IDLE
+        self.notices: list[Notice] = []
+        self.cursor: int | None = None
+        self.layer: str | None = None
+        self.filter = 0
+        self.datasets = DatasetCache()
+        self.jobs = Jobs()
+        self._news: Mailbox[int] = Mailbox()  # how many kernels are being compiled
+        self.pace = Pace()
+        self._followed = False  # whether the pace was set for the length of the run
+        self._diagnosis = Diagnosis()
+        self._worker: Worker | None = None
+        self._leaving: list[Worker] = []
+        self._plots_at = 0.0
+        self._edited = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
+        self._edited.timeout.connect(self._compute_preview)
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self._tick)
+
+    def begin(self) -> None:
+        """Load the engine and look at the experiment; called once the window is painted."""
+        from kernels.ahead import MANNERS
+
+        MANNERS.apart, MANNERS.tell = True, self._news.put
+        self.refresh_preview(at_once=True)
+
+    # ------------------------------------------------------------ the experiment
+
+    @property
+    def experiment(self) -> Experiment:
+        """As edited; the run on stage may have been made by another (`record.experiment`)."""
+        return self.document.experiment
+
+    @property
+    def edited_since_start(self) -> bool:
+        """Whether Train would start something else than the run on stage."""
+        return self.state != State.IDLE and self.experiment != self.record.experiment
+
+    def edit(self, experiment: Experiment, what: str, merge: str | None = None) -> None:
+        """Change the experiment; `what` says how in a few words, `merge` joins moves of a slider.
+
+        Learning rate, momentum and weight decay reach the run that is on; all else waits for the
+        next one.
+        """
+        if self.document.edit(experiment, what, merge):
+            self._after_edit()
+
+    def open_document(self, experiment: Experiment, path: Path | None = None) -> None:
+        """Edit another experiment, and put it on stage."""
+        self.document = Document(experiment, path)
+        if path is not None:
+            self.settings.remember(path)
+        self.reset()
+        self.experiment_changed.emit()
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self.document.undo()
+        self._after_edit()
+
+    def redo(self) -> None:
+        """Bring back what was undone."""
+        self.document.redo()
+        self._after_edit()
+
+    def new_seed(self) -> None:
+        """Other initial weights: the next seed."""
+        self.edit(replace_seed(self.experiment, self.experiment.seed + 1), self.tr("New seed"))
+        self.reset()
+
+    def _after_edit(self) -> None:
+        self._change_rates()
+        if self.state == State.IDLE and self.experiment.network != self.record.experiment.network:
+            self.record = Record(self.experiment)
+        self.experiment_changed.emit()
+        self.refresh_preview()
+
+    def _change_rates(self) -> None:
+        """Pass on what may be moved during a run, and make it the run's own setting."""
+        if self._worker is None or self.state not in (State.TRAINING, State.PAUSED):
+            return
+        control, now = self._worker.control, self.experiment.training
+        before = self.record.experiment.training
+        setters: dict[Setting, Callable[[float], None]] = {
+            "learning_rate": control.set_learning_rate,
+            "momentum": control.set_momentum,
+            "weight_decay": control.set_weight_decay,
+        }
+        for name, change in setters.items():
+            value = getattr(now, name)
+            if value is not None and value != getattr(before, name):
+                change(value)
+                before = before.model_copy(update={name: value})
+        self.record.experiment = self.record.experiment.model_copy(update={"training": before})
+
+    # ------------------------------------------------------------ before training
+
+    def refresh_preview(self, at_once: bool = False) -> None:
+        """Compute the preview anew, when edits have come to rest."""
+        if at_once:
+            self._compute_preview()
+        else:
+            self._edited.start()
+
+    def _compute_preview(self) -> None:
+        experiment = self.experiment
+
+        def work() -> "Preview":
+            from guitrainer.training.preview import preview_experiment
+
+            return preview_experiment(experiment, self.datasets.get(experiment))
+
+        self.submit("preview", work, self._take_preview, self._take_problem)
+
+    def _take_preview(self, preview: "Preview") -> None:
+        self.preview, self.problem = preview, None
+        if self.state == State.IDLE:
+            self.record = Record(self.experiment)
+            for filters in preview.filters:
+                self.record.take(filters)
+            self._select_default()
+            self.run_changed.emit()
+        self.preview_changed.emit()
+
+    def _take_problem(self, error: Exception) -> None:
+        self.preview = None
+        self.problem = str(error)
+        if not isinstance(error, GuitrainerError):
+            self.failed.emit(error)
+        self.preview_changed.emit()
+
+    def submit(
+        self,
+        key: str,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Have `work()` done by a thread, then call `done(result)` here; see `Jobs.submit`."""
+        self.jobs.submit(key, work, done, failed or self.failed.emit)
+        self._timer.start()
+
+    # ------------------------------------------------------------ the run
+
+    def toggle(self) -> None:
+        """Train, or pause, or go on: what the large button and the space bar do."""
+        if self.state == State.TRAINING:
+            self.pause()
+        elif self.state == State.PAUSED:
+            self._go_on()
+        elif self.state != State.STARTING:
+            self.start()
+
+    def start(self, *, paused: bool = False) -> None:
+        """Begin a new run of the experiment as edited; `paused`: make one step only."""
+        self._begin(Order(self.experiment, **self._order()), paused=paused)
+
+    def resume_run(self, folder: Path, record: Record) -> None:
+        """Go on with a run on disk; `record` has what was recorded of it so far."""
+        self.document = Document(record.experiment)
+        self._begin(Order(None, resume=folder, **self._order()), record=record)
+        self.experiment_changed.emit()
+
+    def show_run(self, record: Record) -> None:
+        """Put a run of the past on stage."""
+        self._drop_worker()
+        self.document = Document(record.experiment)
+        self._put_on_stage(record)
+        self._become(State.FINISHED)
+        self.experiment_changed.emit()
+        self.refresh_preview()
+
+    def pause(self) -> None:
+        """Hold the run after the step it is in."""
+        if self._worker is not None and self.state == State.TRAINING:
+            self._worker.control.pause()
+            self._become(State.PAUSED)
+
+    def step_once(self) -> None:
+        """Make one step, then hold; begins a run where none is on."""
+        if self._worker is None:
+            self.start(paused=True)
+        elif self.state in (State.TRAINING, State.PAUSED):
+            self._worker.control.ask_for_filters()
+            self._worker.control.single_step()
+            self._become(State.PAUSED)
+
+    def stop(self) -> None:
+        """End the run; it saves itself and can be resumed."""
+        if self._worker is not None:
+            self._worker.stop()
+
+    def reset(self) -> None:
+        """Back to the weights as drawn: the same seed, the same filters."""
+        self._drop_worker()
+        self._put_on_stage(Record(self.experiment))
+        self._become(State.IDLE)
+        self._followed = False
+        if self.preview is not None and self.problem is None:
+            for filters in self.preview.filters:
+                self.record.take(filters)
+            self._select_default()
+            self.run_changed.emit()
+        self.refresh_preview(at_once=True)
+
+    def set_pace(self, steps_per_second: float | None) -> None:
+        """Let the run make so many steps a second; None: as many as it can."""
+        self._followed = True
+        self.pace.set(steps_per_second)
+        self.pace_changed.emit()
+
+    def scale_pace(self, factor: float) -> None:
+        """Go so many times as fast; beyond the fastest pace lies full speed."""
+        pace = self.pace.steps_per_second
+        wanted = FASTEST if pace is None else pace * factor
+        self.set_pace(None if wanted > FASTEST else max(wanted, SLOWEST))
+
+    @property
+    def running(self) -> bool:
+        """Whether a run is on stage that has not ended."""
+        return self.state in (State.STARTING, State.TRAINING, State.PAUSED)
+
+    def _go_on(self) -> None:
+        if self._worker is not None:
+            self._worker.control.resume()
+            self._become(State.TRAINING)
+
+    def _order(self) -> dict[str, Any]:
+        return {"root": self.settings.runs_folder, "threads": self.settings.threads}
+
+    def _begin(self, order: Order, *, paused: bool = False, record: Record | None = None) -> None:
+        self._drop_worker()
+        before = self.record.live if self.state == State.IDLE else {}
+        self._put_on_stage(record or Record(order.experiment or self.experiment))
+        self.record.live.update(before)  # nothing flickers while the run gets ready
+        self._become(State.STARTING)
+        self._worker = Worker(order, self.pace, paused=paused)
+        self._timer.start()
+
+    def _put_on_stage(self, record: Record) -> None:
+        self.record, self.cursor = record, None
+        self.notices, self._diagnosis = [], Diagnosis()
+        self._select_default()
+        self.run_changed.emit()
+        self.noticed.emit()
+        self.cursor_moved.emit()
+
+    def _drop_worker(self) -> None:
+        if self._worker is not None:
+            self._worker.stop()
+            self._leaving.append(self._worker)
+            self._worker = None
+
+    def _become(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit()
+
+    # ------------------------------------------------------------ what the run tells
+
+    def _tick(self) -> None:
+        """Fetch everything that threads have left since the last time."""
+        self.jobs.deliver()
+        for count in self._news.take():
+            self.compiling.emit(count)
+        for worker in list(self._leaving):
+            if any(isinstance(letter, Left) for letter in worker.mailbox.take()):
+                self._leaving.remove(worker)
+                self.runs_changed.emit()
+        letters = self._worker.mailbox.take() if self._worker is not None else []
+        for letter in letters:
+            self._take(letter)
+        if letters:
+            self._tell(any(isinstance(letter, RunFinished) for letter in letters))
+        if self._worker is None and not self._leaving and not self.jobs.busy:
+            self._timer.stop()
+
+    def _take(self, letter: Letter) -> None:
+        if isinstance(letter, Failed):
+            self._become(State.IDLE if self.record.last_step is None else State.FINISHED)
+            self.failed.emit(letter.error)
+        elif isinstance(letter, Left):
+            self._worker = None
+            self.runs_changed.emit()
+        else:
+            self._take_event(letter)
+
+    def _take_event(self, event: Event) -> None:
+        self.record.take(event)
+        found = self._diagnosis.take(event)
+        if found:
+            self.notices += found
+            self.noticed.emit()
+        if isinstance(event, RunStarted):
+            self._take_start(event)
+        elif isinstance(event, RunFinished):
+            self._become(State.FINISHED)
+        elif isinstance(event, FiltersCaptured) and self.layer is None:
+            self._select_default()
+        elif isinstance(event, CheckpointSaved):
+            self.runs_changed.emit()
+
+    def _take_start(self, event: RunStarted) -> None:
+        if not self._followed:
+            self._followed = True
+            self.set_pace(followable(event.total_steps))
+        assert self._worker is not None
+        self._become(State.PAUSED if self._worker.control.paused else State.TRAINING)
+        self.run_changed.emit()
+
+    def _tell(self, finished: bool) -> None:
+        if self._worker is not None and self.state in (State.TRAINING, State.PAUSED):
+            self._worker.control.ask_for_filters()
+        self.progressed.emit()
+        now = monotonic()
+        if finished or self.state == State.PAUSED or now - self._plots_at > PLOTS_EVERY_S:
+            self._plots_at = now
+            self.plots_due.emit()
+
+    # ------------------------------------------------------------ what is looked at
+
+    def move_cursor(self, step: int | None) -> None:
+        """Look at the recorded step `step`; None: live."""
+        if step != self.cursor:
+            self.cursor = step
+            self.cursor_moved.emit()
+
+    def select(self, layer: str | None = None, number: int | None = None) -> None:
+        """Select a layer (by name), a filter of it (by number), or both."""
+        if number is None:
+            number = self.filter if layer in (None, self.layer) else 0
+        layer = layer or self.layer
+        if (layer, number) != (self.layer, self.filter):
+            self.layer, self.filter = layer, number
+            self.selection_changed.emit()
+
+    def shown(self, layer: str | None = None) -> FiltersCaptured | None:
+        """The filters to paint: of the selected layer, at the cursor."""
+        name = layer or self.layer
+        return None if name is None else self.record.shown(name, self.cursor)
+
+    def set_view(self, **changes: Any) -> None:
+        """Change how filters are shown; see `View`."""
+        view = replace(self.settings.view, **changes)
+        if view != self.settings.view:
+            self.settings.view = view
+            self.view_changed.emit()
+
+    @property
+    def view(self) -> View:
+        """How filters are shown."""
+        return self.settings.view
+
+    def _select_default(self) -> None:
+        layers = self.record.layers
+        if self.layer not in layers:
+            self.layer = layers[0] if layers else None
+            self.filter = 0
+            self.selection_changed.emit()
+
+    # ------------------------------------------------------------ the end
+
+    def close(self) -> bool:
+        """Stop everything, waiting a short while; whether all threads have ended."""
+        self._timer.stop()
+        self._edited.stop()
+        self._drop_worker()
+        ended = [worker.join(CLOSING_S) for worker in self._leaving]
+        return all([*ended, self.jobs.close(CLOSING_S)])
+
+
+def replace_seed(experiment: Experiment, seed: int) -> Experiment:
+    """The experiment with another seed."""
+    return experiment.model_copy(update={"seed": seed})

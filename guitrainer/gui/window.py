@@ -1,0 +1,149 @@
+"""The main window: it lays out, nothing else."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QMainWindow,
+    QProgressBar,
+    QStackedWidget,
+    QTabBar,
+    QWidget,
+)
+
+from guitrainer.gui.files import Files
+from guitrainer.gui.look.sheet import mark
+from guitrainer.gui.menus import Menus
+from guitrainer.gui.panels.run_bar import RunBar
+from guitrainer.gui.panels.status import StatusPanel
+from guitrainer.gui.rooms.compare import CompareRoom
+from guitrainer.gui.rooms.train import TrainRoom
+from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.widgets.basic import column, row
+
+SMALLEST = (1024, 680)
+USUAL = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Rooms as tabs, the run bar beside them, the status below."""
+
+    painted = Signal()  # the first time
+    remake_asked = Signal()  # language or theme changed
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        self.lab = lab
+        self._painted = self._retired = False
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self.files = Files(lab, self)
+        self.tabs = QTabBar(expanding=False)
+        self.tabs.setAccessibleName(self.tr("Rooms"))
+        self.pages = QStackedWidget()
+        self.train_room = TrainRoom(lab, self.files)
+        self._add_room(self.tr("Train"), self.train_room)
+        self._add_room(self.tr("Compare"), CompareRoom(lab))
+        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        self.run_bar = RunBar(lab, self.files)
+        self.status = StatusPanel(lab)
+        self.setCentralWidget(self._body())
+        self.menus = Menus(lab, self)
+        self.setMenuBar(self.menus.bar)
+        self._title()
+        lab.experiment_changed.connect(self._title)
+        self._restore()
+
+    def _add_room(self, title: str, room: QWidget) -> None:
+        self.tabs.addTab(title)
+        self.pages.addWidget(room)
+
+    def _body(self) -> QWidget:
+        top = mark(QWidget(), "panel")
+        top.setLayout(row([self.tabs, None, self.run_bar], margin=(8, 0)))
+        body = QWidget()
+        layout = column([top, self._progress(), self.pages, self.status], spacing=0)
+        layout.setStretchFactor(self.pages, 1)
+        body.setLayout(layout)
+        return body
+
+    def _progress(self) -> QProgressBar:
+        bar = QProgressBar(textVisible=False)
+        bar.setAccessibleName(self.tr("Progress of the run"))
+        lab = self.lab
+
+        def paint() -> None:
+            total = lab.record.total_steps
+            bar.setMaximum(max(total, 1))
+            bar.setValue(lab.record.newest if total else 0)
+
+        lab.progressed.connect(paint)
+        lab.run_changed.connect(paint)
+        return bar
+
+    def _title(self) -> None:
+        path = self.lab.document.path
+        name = path.name if path is not None else self.lab.experiment.name
+        self.setWindowTitle(f"{name}[*]")
+        self.setWindowModified(self.lab.document.modified)
+
+    # ------------------------------------------------------------ remembered between starts
+
+    def _restore(self) -> None:
+        if not self.restoreGeometry(self.lab.settings.bytes("window/geometry")):
+            self.resize(*USUAL)
+        self.train_room.restore(self.lab.settings.bytes("window/train"))
+
+    def remember(self) -> None:
+        """Keep geometry for the next window."""
+        self.lab.settings.set_bytes("window/geometry", self.saveGeometry())
+        self.lab.settings.set_bytes("window/train", self.train_room.state())
+
+    def retire(self) -> None:
+        """Make place for the next window, which shows the same laboratory."""
+        self._retired = True
+        self.close()
+        self.deleteLater()
+
+    # ------------------------------------------------------------ events
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Tell when the first picture is on screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def event(self, event: QEvent) -> bool:
+        """Let the space bar press a button that has the focus, and train otherwise."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            holder = QApplication.focusWidget()
+            if event.key() == Qt.Key.Key_Space and isinstance(holder, QAbstractButton | QComboBox):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Ask about unsaved edits; the run saves itself."""
+        if self._retired or self.files.may_leave():
+            self.remember()
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        """Welcome files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+        """Open what was dropped."""
+        self.files.drop([url.toLocalFile() for url in event.mimeData().urls()])
+        event.acceptProposedAction()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Nothing is translated in place: a new language makes a new window."""
+        if event.type() != QEvent.Type.LanguageChange:
+            super().changeEvent(event)
