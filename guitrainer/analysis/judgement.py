@@ -15,7 +15,8 @@ from guitrainer.analysis.propagation import (
 )
 
 RECTIFIERS = ("relu", "leaky_relu", "gelu")
-CHANGED = 10.0  # growth or decay from which on training suffers
+CHANGED = 10.0  # growth or decay from which on training suffers …
+CHANGED_AT_ONCE = 100.0  # … and with that of the first layer, which every network can learn to mend
 # Standard deviation of the input from which on most of the curve that is visited is flat.
 SATURATED = {"tanh": 2.0, "sigmoid": 4.0}
 
@@ -77,6 +78,20 @@ class _Path:
     forward: float
 
     @property
+    def forward_by_depth(self) -> float:
+        """As `forward`, but from behind the first layer: what is repeated with every layer."""
+        first = self.signals[0].std
+        return self.signals[-1].std / first if first and math.isfinite(first) else self.forward
+
+    @property
+    def shrinks(self) -> bool:
+        return self.forward_by_depth < 1 / CHANGED or self.forward < 1 / CHANGED_AT_ONCE
+
+    @property
+    def grows(self) -> bool:
+        return self.forward_by_depth > CHANGED or self.forward > CHANGED_AT_ONCE
+
+    @property
     def backward(self) -> float:
         return self.gradients[0].std
 
@@ -118,9 +133,9 @@ def judge(layers: Sequence[WeightedLayer], input_mean_square: float = 1.0) -> Ju
     path = _follow(layers, input_mean_square)
     first, last, count = layers[0].name, layers[-1].name, len(layers)
     flat = _first_saturated(path)
-    if path.forward < 1 / CHANGED:
+    if path.shrinks:
         return _helped(Judgement("shrinks", "forward", path.forward, last, count), path)
-    if path.forward > CHANGED and flat is None:
+    if path.grows and flat is None:
         return _helped(Judgement("grows", "forward", path.forward, last, count), path)
     if flat is not None:
         layer, std = flat
@@ -168,11 +183,15 @@ def _helped(judgement: Judgement, path: _Path) -> Judgement:
     forward = judgement.direction == "forward"
     change = helped.forward if forward else helped.backward
     judged = helped.forward if forward else helped.backward_by_depth
-    kept = 1 / CHANGED <= judged <= CHANGED
     before = path.forward if forward else path.backward_by_depth
+    kept = _same_size(judged)
     if not kept and _distance(judged) >= _distance(before):
         return judgement
     return replace(judgement, remedy=name, remedied=change, kept=kept)
+
+
+def _same_size(factor: float) -> bool:
+    return 1 / CHANGED <= factor <= CHANGED
 
 
 def _distance(factor: float) -> float:
@@ -204,8 +223,10 @@ def words(judgement: Judgement) -> str:
         what, end = "signal", f"by layer {judgement.layers} ({judgement.layer})"
     else:
         what, end = "gradient", f"on its way back to layer 1 ({judgement.layer})"
-    if judgement.kind == "keeps":
+    if judgement.kind == "keeps" and _same_size(judgement.factor):
         return f"The {what} keeps its size (×{judgement.factor:.3g} {end})."
+    if judgement.kind == "keeps":
+        return f"The {what} changes ×{judgement.factor:.3g} {end}, once and not with every layer."
     unbound = "to nothing" if judgement.kind == "shrinks" else "without bound"
     fold = unbound if math.isinf(judgement.fold) else f"{judgement.fold:.3g}-fold"
     expected = "vanishing" if judgement.kind == "shrinks" else "exploding"
@@ -219,5 +240,7 @@ def _advice(judgement: Judgement) -> str:
     if judgement.remedy is None:
         return ""
     change = f"×{judgement.remedied:.3g}"
-    effect = f"would keep it ({change})" if judgement.kept else f"would make it {change}"
+    assert judgement.remedied is not None
+    keeps = judgement.kept and _same_size(judgement.remedied)
+    effect = f"would keep it ({change})" if keeps else f"would make it {change}"
     return f"; {REMEDIES[judgement.remedy]} {effect}"

@@ -1,16 +1,12 @@
-"""Looking at a network before it is trained: what was asked for, what was drawn, what it does."""
+"""One layer before training: what was asked for, what was drawn, what it does."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from guitrainer.config.schema import Experiment, WeightLayer
-from guitrainer.data.loading import load_dataset
+from guitrainer.config.schema import WeightLayer
 from guitrainer.nn.initializers import describe
-from guitrainer.nn.memory import check_memory
-from guitrainer.nn.network import BuiltLayer, Network
-from guitrainer.nn.plans import plan_layers
-from guitrainer.training.probe import PROBE_IMAGES, Probe
+from guitrainer.nn.network import BuiltLayer
 
 
 @dataclass(frozen=True)
@@ -38,23 +34,8 @@ class LayerReport:
     limit_sampled: float | None = None
 
 
-def inspect_experiment(experiment: Experiment) -> tuple[LayerReport, ...]:
-    """Build and initialise the network, run a batch through it, and report every layer."""
-    dataset = load_dataset(experiment.data, experiment.seed)
-    plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
-    check_memory(plans, experiment.training.batch_size)
-    network = Network(plans, experiment.seed)
-    images = min(PROBE_IMAGES, len(dataset.train.labels))
-    probe = Probe(network, dataset, images)
-    probe.calibrate()
-    outputs = probe.outputs(np.arange(images))
-    return tuple(
-        _report(layer, float(output.std()))
-        for layer, output in zip(network.layers, outputs, strict=True)
-    )
-
-
-def _report(layer: BuiltLayer, signal_std: float) -> LayerReport:
+def report_layer(layer: BuiltLayer, signal_std: float) -> LayerReport:
+    """Report a layer whose output has the standard deviation `signal_std`."""
     plan, spec = layer.plan, layer.plan.spec
     common = (layer.name, spec.type, plan.output_shape, plan.parameters, signal_std)
     if not isinstance(spec, WeightLayer) or layer.weight is None:

@@ -1,8 +1,10 @@
-"""When a run is measured and saved."""
+"""How long a run is, and when it is measured and saved."""
 
+import math
 from dataclasses import dataclass
 
-from guitrainer.config.schema import Recording
+from guitrainer.config.schema import Recording, Training
+from guitrainer.errors import ConfigError
 
 # How often each happens over a whole run, unless the experiment says so itself.
 FILTER_FRAMES = 100
@@ -11,6 +13,31 @@ EVALUATIONS = 8
 CHECKPOINTS = 5
 # A short run is not measured after every step: it would take longer than its training.
 LEAST_STEPS = 25
+
+
+@dataclass(frozen=True)
+class RunLength:
+    """Updates of the weights, in all and per pass over the training images."""
+
+    total_steps: int
+    steps_per_epoch: int
+
+    @classmethod
+    def of(cls, training: Training, images: int) -> "RunLength":
+        """Length of a run on this many training images.
+
+        Raises
+        ------
+        ConfigError
+            If a batch is larger than that.
+        """
+        if training.batch_size > images:
+            raise ConfigError(
+                f"training.batch_size: got {training.batch_size}, accepted: 1 to {images} "
+                "(the training images)"
+            )
+        steps_per_epoch = math.ceil(images / training.batch_size)
+        return cls(training.steps or (training.epochs or 1) * steps_per_epoch, steps_per_epoch)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from guitrainer.analysis.signals import expected_loss, update_ratio
 from guitrainer.config.schema import Experiment
 from guitrainer.data.batches import epoch_augmentation, epoch_order
 from guitrainer.data.dataset import Dataset
-from guitrainer.errors import ConfigError, WeightsError
+from guitrainer.errors import WeightsError
 from guitrainer.events import (
     Diverged,
     EvaluationFinished,
@@ -39,7 +39,7 @@ from guitrainer.nn.team import Team
 from guitrainer.streams import Purpose
 from guitrainer.training.control import Control
 from guitrainer.training.filters import capture_filters, first_scores
-from guitrainer.training.plan import RecordingPlan
+from guitrainer.training.plan import RecordingPlan, RunLength
 from guitrainer.training.probe import Probe
 from kernels.ahead import compile_ahead
 
@@ -67,17 +67,11 @@ class Trainer:
 
     def __init__(self, experiment: Experiment, dataset: Dataset, *, threads: int = 1) -> None:
         training = experiment.training
-        count = len(dataset.train.labels)
-        if training.batch_size > count:
-            raise ConfigError(
-                f"training.batch_size: got {training.batch_size}, accepted: 1 to {count} "
-                "(the training images)"
-            )
+        length = RunLength.of(training, len(dataset.train.labels))
         self.experiment, self.dataset = experiment, dataset
         plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
         check_memory(plans, training.batch_size)
-        self.steps_per_epoch = math.ceil(count / training.batch_size)
-        self.total_steps = training.steps or (training.epochs or 1) * self.steps_per_epoch
+        self.total_steps, self.steps_per_epoch = length.total_steps, length.steps_per_epoch
         self.recording = RecordingPlan.of(experiment.recording, self.total_steps)
         self.checkpoint_every = self.recording.checkpoint_every
         self.network = Network(plans, experiment.seed)

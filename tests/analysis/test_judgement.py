@@ -29,6 +29,11 @@ GLOROT = math.sqrt(2 / 200)
             layers(5, GLOROT, "sigmoid"),
             "gradient shrinks .* back to layer 1 .*; ReLU in place of sigmoid, .* would keep it",
         ),
+        (
+            [WeightedLayer("conv1", 81, 0.01, "relu"), WeightedLayer("dense1", 100, 0.15)],
+            "changes ×0.0955 by layer 2 .* once and not with every layer",
+        ),
+        ([WeightedLayer("conv1", 81, 0.001, "relu")], "shrinks 111-fold by layer 1"),
         ([], "no signal"),
     ],
 )
