@@ -47,7 +47,8 @@ def pictures(values: FloatArray, scaling: Scaling, colours: Colours) -> Pixels:
     levels = np.rint((LEVELS - 1) / 2 * (1 + scaled)).astype(np.uint8).transpose(0, 2, 3, 1)
     if colours == "grey":
         return np.ascontiguousarray(np.broadcast_to(levels, (*levels.shape[:3], 3)))
-    return _diverging(theme().name)[levels[..., 0]]
+    coloured: Pixels = _diverging(theme().name)[levels[..., 0]]
+    return coloured
 
 
 def image_of(pixels: Pixels) -> QImage:
@@ -63,4 +64,5 @@ def _diverging(theme_name: str) -> Pixels:
     middle = np.array(NEUTRAL[theme_name], float)
     place = np.linspace(-1, 1, LEVELS)[:, None]
     end = np.where(place < 0, np.array(NEGATIVE, float), np.array(POSITIVE, float))
-    return np.rint(middle + np.abs(place) * (end - middle)).astype(np.uint8)
+    table: Pixels = np.rint(middle + np.abs(place) * (end - middle)).astype(np.uint8)
+    return table

@@ -1,0 +1,89 @@
+"""The window without a screen. Qt's warnings, and exceptions in slots, fail the test."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYTEST_QT_API", "pyside6")
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from guitrainer.config.loading import load_preset
+from guitrainer.config.overrides import apply_overrides
+from guitrainer.config.schema import Experiment
+from guitrainer.gui.app import make_application
+from guitrainer.gui.look import theme
+from guitrainer.gui.state.lab import Lab, State
+from guitrainer.gui.state.settings import Settings
+
+PATIENCE_MS = 60_000  # compiling included; only a failing test waits that long
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as the program makes it, dark."""
+    application = make_application()
+    theme.apply(application, theme.DARK)
+    return application
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Empty settings; runs go to the folder of the test."""
+    made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    made.runs_folder = tmp_path / "runs"
+    return made
+
+
+def small_experiment(*settings: str) -> Experiment:
+    """The default experiment on few digits, 40 steps; more as KEY=VALUE."""
+    few = ("data.limit=400", "data.test_limit=100", "training.steps=40")
+    return apply_overrides(load_preset("digits-edges"), [*few, *settings])
+
+
+@pytest.fixture
+def lab(qapp: QApplication, settings: Settings) -> Iterator[Lab]:
+    """A laboratory with a small experiment; nothing computed yet (see `ready`)."""
+    made = Lab(settings, small_experiment())
+    yield made
+    assert made.close(), "threads are left"
+
+
+@pytest.fixture
+def ready(lab: Lab, qtbot: QtBot) -> Lab:
+    """The same, with the preview at hand."""
+    lab.begin()
+    qtbot.waitUntil(lambda: lab.preview is not None, timeout=PATIENCE_MS)
+    return lab
+
+
+@pytest.fixture
+def train(ready: Lab, qtbot: QtBot) -> Callable[[], Lab]:
+    """Train to the end at full speed."""
+
+    def run() -> Lab:
+        ready.set_pace(None)
+        ready.start()
+        qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
+        return ready
+
+    return run
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[[QWidget, int, int], QWidget]:
+    """Show a widget at a size, and let it paint."""
+
+    def shown(widget: QWidget, width: int = 320, height: int = 700) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        return widget
+
+    return shown

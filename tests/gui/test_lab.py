@@ -1,0 +1,84 @@
+"""The laboratory: one run from the first press to the end, and what may be asked meanwhile."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from pytestqt.qtbot import QtBot
+
+from guitrainer.events import FiltersCaptured
+from guitrainer.gui.state.lab import Lab, State
+from guitrainer.runs.checkpoint import load_checkpoint
+from guitrainer.runs.experiment import run_experiment
+from guitrainer.training.control import Control
+from tests.gui.conftest import PATIENCE_MS, small_experiment
+
+
+def test_stage_shows_the_weights_the_run_will_start_from(ready: Lab) -> None:
+    assert ready.state == State.IDLE
+    shown = ready.shown()
+    assert shown is not None
+    stopped = Control(stop_at=0)
+    events = run_experiment(ready.experiment, stopped, save=False)
+    first = next(event for event in list(events) if isinstance(event, FiltersCaptured))
+    np.testing.assert_array_equal(shown.weight, first.weight)
+
+
+def test_window_and_terminal_train_the_same_weights(
+    train: Callable[[], Lab], tmp_path: Path
+) -> None:
+    lab = train()
+    assert lab.record.finished is not None
+    assert lab.record.started is not None and lab.record.started.folder is not None
+    list(run_experiment(lab.experiment, out=tmp_path / "terminal"))
+    ours = load_checkpoint(Path(lab.record.started.folder) / "checkpoint.safetensors")
+    theirs = load_checkpoint(tmp_path / "terminal" / "checkpoint.safetensors")
+    assert ours.arrays.keys() == theirs.arrays.keys()
+    for name, values in theirs.arrays.items():
+        np.testing.assert_array_equal(ours.arrays[name], values, err_msg=name)
+
+
+def test_steps_pause_and_reset(ready: Lab, qtbot: QtBot) -> None:
+    before = ready.shown()
+    assert before is not None
+    ready.step_once()
+    qtbot.waitUntil(lambda: ready.record.newest == 1, timeout=PATIENCE_MS)
+    assert ready.state == State.PAUSED
+    ready.step_once()
+    qtbot.waitUntil(lambda: ready.record.newest == 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: ready.record.live["conv1"].step == 2, timeout=PATIENCE_MS)
+    ready.reset()
+    assert ready.record.newest == 0
+    again = ready.shown()
+    assert again is not None
+    np.testing.assert_array_equal(again.weight, before.weight)
+
+
+def test_moved_learning_rate_reaches_the_run(ready: Lab, qtbot: QtBot) -> None:
+    ready.step_once()
+    qtbot.waitUntil(lambda: ready.record.newest == 1, timeout=PATIENCE_MS)
+    training = ready.experiment.training.model_copy(update={"learning_rate": 0.123})
+    ready.edit(ready.experiment.model_copy(update={"training": training}), "learning rate")
+    assert not ready.edited_since_start
+    ready.step_once()
+    qtbot.waitUntil(lambda: ready.record.newest == 2, timeout=PATIENCE_MS)
+    assert [(change.step, change.value) for change in ready.record.changes] == [(1, 0.123)]
+
+
+def test_impossible_network_is_a_problem_not_a_crash(ready: Lab, qtbot: QtBot) -> None:
+    ready.edit(small_experiment("conv1.kernel_size=11", "data.image_size=8"), "impossible")
+    qtbot.waitUntil(lambda: ready.problem is not None, timeout=PATIENCE_MS)
+    ready.undo()
+    qtbot.waitUntil(lambda: ready.problem is None, timeout=PATIENCE_MS)
+
+
+def test_closing_while_training_leaves_a_run_to_resume(ready: Lab, qtbot: QtBot) -> None:
+    ready.set_pace(20)
+    ready.start()
+    qtbot.waitUntil(lambda: ready.record.newest >= 2, timeout=PATIENCE_MS)
+    assert ready.close()
+    assert ready.record.started is not None and ready.record.started.folder is not None
+    folder = Path(ready.record.started.folder)
+    step = load_checkpoint(folder / "checkpoint.safetensors").meta["step"]
+    assert step >= 2
+    list(run_experiment(None, resume=folder))
