@@ -13,6 +13,9 @@ def main() -> int:
 
 
 def _open_window(experiment: Experiment, run: Path | None) -> int:
+    from guitrainer.gui.display import require_display
+
+    require_display()
     from guitrainer.gui.app import open_window  # Qt, where it is wanted only
 
     return open_window(experiment, run)

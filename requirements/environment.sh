@@ -70,6 +70,37 @@ missing_packages() {
     fi
 }
 
+# The same for what is good to have: a window needs libraries, its tests a screen.
+wished_packages() {
+    [ "$(uname)" = Linux ] || return 0
+    "$python" "$root/guitrainer/gui/libraries.py"
+    [ "$1" = test ] || return 0
+    command -v Xvfb >/dev/null || echo xvfb xauth
+    command -v xdotool >/dev/null || echo xdotool
+}
+
+# Install what is wished for where that is allowed; else print the line to type, and go on: all but
+# the window works without.
+wish_system() {
+    local packages
+    packages=$(wished_packages "$1")
+    [ -n "${packages//[[:space:]]/}" ] || return 0
+    # shellcheck disable=SC2086 # a list of words
+    set -- $packages
+    if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+        apt_install "$@" || say "guitrainer: apt-get could not install: $*; the window needs them"
+    else
+        say "guitrainer: the window needs system packages that are missing (Debian: $*)"
+    fi
+}
+
+apt_install() {
+    say "guitrainer: installing system packages: $*"
+    apt-get update -qq </dev/null >&2 &&
+        DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" \
+            </dev/null >&2
+}
+
 # Install what is missing where that is allowed; else print the one line to type.
 require_system() {
     choose_python
@@ -86,11 +117,7 @@ require_system() {
         say "guitrainer needs system packages that are missing. Type this, then start again:"
         refuse 2 "sudo apt-get update && sudo apt-get install -y --no-install-recommends $*"
     fi
-    say "guitrainer: installing system packages: $*"
-    {
-        apt-get update -qq &&
-            DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@"
-    } </dev/null >&2 || refuse 1 "guitrainer: apt-get could not install: $*"
+    apt_install "$@" || refuse 1 "guitrainer: apt-get could not install: $*"
     choose_python
     [ -n "$python" ] && [ -z "$(missing_packages)" ] ||
         refuse 2 "guitrainer needs Python 3.11, 3.12 or 3.13 with venv; this system has none"
@@ -137,6 +164,8 @@ install() {
     trap 'exit 130' INT
     trap 'exit 143' TERM
     reusable || create
+    choose_python
+    wish_system "$kind"
     touch -- "$unfinished"
     rm -f -- "$venv"/.ready-*
     say "guitrainer: installing the packages of requirements/$kind.lock into .venv (once)"

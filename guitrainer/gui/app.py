@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from guitrainer import startup
 from guitrainer.config.schema import Experiment
-from guitrainer.gui.display import require_display
 from guitrainer.gui.files import open_run_folder
 from guitrainer.gui.look import theme
 from guitrainer.gui.look.icon import window_icon
@@ -38,13 +37,7 @@ def open_window(experiment: Experiment, run: Path | None = None) -> int:
     -------
     int
         Exit code.
-
-    Raises
-    ------
-    InputError
-        There is no display.
     """
-    require_display()
     application = make_application()
     desk = Desk(application, experiment)
     desk.open()

@@ -20,10 +20,12 @@ line-length = 100
 """
 
 # STUB_LACKS: a word of the code that this Python fails on, until the file `provided` exists.
+# STUB_WISHES: system packages that a window would need and that are missing.
 # STUB_PIP: what pip does, as a shell command.
 PYTHON = f"""\
 #!/usr/bin/env bash
 case "$1 $2" in
+    *libraries.py*) echo "${{STUB_WISHES:-}}" ;;
     "-m venv") mkdir -p "$3/bin" && ln -s "$0" "$3/bin/python" ;;
     "-m pip") echo "$*" >>"$STUB_FOLDER/pip.log" && eval "${{STUB_PIP:-true}}" ;;
     "-m pytest") shift 2 && echo "pytest: $*" ;;
@@ -74,6 +76,8 @@ class Checkout:
             write_script(stubs / name, PYTHON)
         write_script(stubs / "apt-get", APT_GET)
         write_script(stubs / "id", IDENTITY)
+        for tool in ("Xvfb", "xdotool"):
+            write_script(stubs / tool, "#!/bin/sh\n")
         return cls(folder, stubs)
 
     @property

@@ -184,3 +184,17 @@ def test_python_that_does_not_fit_is_refused_by_name(checkout: Checkout) -> None
     code, output, errors = checkout.start("run", PYTHON="/no/such/python")
     assert (code, output) == (2, "")
     assert "/no/such/python" in errors
+
+
+def test_what_a_window_needs_is_wished_for_not_required(checkout: Checkout) -> None:
+    """Without a screen everything else works: a server need not have these packages."""
+    code, output, errors = checkout.start("run", STUB_WISHES="libgl1 libegl1")
+    assert (code, output) == (0, "program: \n")
+    assert "the window needs system packages that are missing (Debian: libgl1 libegl1)" in errors
+    assert checkout.noted("apt") == []
+
+
+def test_root_installs_what_a_window_needs(checkout: Checkout) -> None:
+    code, output, _ = checkout.start("run", STUB_WISHES="libgl1 libegl1", STUB_USER="0")
+    assert (code, output) == (0, "program: \n")
+    assert checkout.noted("apt")[-1].endswith("libgl1 libegl1")
