@@ -34,6 +34,7 @@ class Theme:
     dead: str
     marker: str  # of the timeline; also of warnings
     well: str  # behind filters
+    runs: tuple[str, ...]  # curves of other runs; apart from the accent and from one another
 
     def color(self, token: str) -> QColor:
         """The colour of a token, such as "accent"."""
@@ -42,6 +43,10 @@ class Theme:
     def label_color(self, label: str) -> QColor:
         """The colour of a filter's label: edge, blob, noise or dead."""
         return self.color(label)
+
+    def run_color(self, number: int) -> QColor:
+        """Colour number `number` for another run's curves; they repeat."""
+        return QColor(self.runs[number % len(self.runs)])
 
 
 DARK = Theme(
@@ -60,6 +65,7 @@ DARK = Theme(
     dead="#6b7280",
     marker="#e0b050",
     well="#0f1114",
+    runs=("#e6c84a", "#c9543f", "#a06bff", "#1f9e7a", "#f59ac0", "#dcdfe4"),
 )
 LIGHT = Theme(
     name="light",
@@ -77,6 +83,7 @@ LIGHT = Theme(
     dead="#9aa1ab",
     marker="#9a6b00",
     well="#e9ebef",
+    runs=("#b07800", "#a3122f", "#5a189a", "#00735a", "#d9739f", "#23272e"),
 )
 
 _current = DARK

@@ -28,6 +28,7 @@ from guitrainer.gui.state.datasets import DatasetCache
 from guitrainer.gui.state.document import Document
 from guitrainer.gui.state.jobs import Jobs
 from guitrainer.gui.state.mailbox import Mailbox
+from guitrainer.gui.state.overlays import Overlay
 from guitrainer.gui.state.pace import FASTEST, SLOWEST, Pace, followable
 from guitrainer.gui.state.record import Record
 from guitrainer.gui.state.settings import Settings, View
@@ -67,6 +68,7 @@ class Lab(QObject):
     record : the run on stage; never None
     cursor : recorded step that is looked at; None is live
     layer, filter : what is selected; `layer` is None only where no filters are known
+    overlays : other runs whose curves are laid over those of the run on stage
     """
 
     experiment_changed = Signal()
@@ -81,6 +83,7 @@ class Lab(QObject):
     pace_changed = Signal()
     noticed = Signal()
     runs_changed = Signal()  # runs on disk have come, gone or ended
+    overlays_changed = Signal()
     compiling = Signal(int)  # so many kernels are being compiled; 0: done
     failed = Signal(object)  # an exception, to be shown
     said = Signal(str)  # a line for the status bar
@@ -97,6 +100,7 @@ class Lab(QObject):
         self.cursor: int | None = None
         self.layer: str | None = None
         self.filter = 0
+        self.overlays: tuple[Overlay, ...] = ()
         self.datasets = DatasetCache()
         self.jobs = Jobs()
         self._news: Mailbox[int] = Mailbox()  # how many kernels are being compiled
@@ -439,6 +443,12 @@ class Lab(QObject):
         if view != self.settings.view:
             self.settings.view = view
             self.view_changed.emit()
+
+    def set_overlays(self, overlays: tuple[Overlay, ...]) -> None:
+        """Lay the curves of these runs over those of the run on stage."""
+        if overlays != self.overlays:
+            self.overlays = overlays
+            self.overlays_changed.emit()
 
     @property
     def view(self) -> View:
