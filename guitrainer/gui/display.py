@@ -39,13 +39,18 @@ def require_display() -> None:
 
 
 def _answers(display: str) -> bool:
-    """Whether an X server takes connections there."""
+    """Whether an X server takes connections there.
+
+    The connection stays open as long as the program runs: some servers start anew when their last
+    client leaves, just when Qt comes.
+    """
     xcb = ctypes.CDLL("libxcb.so.1")  # there wherever libxcb-cursor is
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(display.encode(), None)
-    refused = xcb.xcb_connection_has_error(connection)
+    if not xcb.xcb_connection_has_error(connection):
+        return True
     xcb.xcb_disconnect(connection)
-    return not refused
+    return False

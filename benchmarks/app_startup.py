@@ -1,0 +1,120 @@
+"""How long from the command to the first picture of the window.
+
+    python benchmarks/app_startup.py [--rounds N] [--json]
+
+The window opens on a virtual screen where Xvfb is installed, else on the display there is. Warm:
+everything has been started before. Cold: bytecode and compiled kernels are made anew, in empty
+folders. `ready_s` is when the network has been looked at and Train can be pressed.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from virtual_screen import available, virtual_screen
+
+if TYPE_CHECKING:
+    from guitrainer.config.schema import Experiment
+
+ROOT = Path(__file__).resolve().parent.parent
+LIMIT_S = 120
+
+
+def child() -> int:
+    """The program itself; it says when it painted and when it was ready, and ends."""
+    from guitrainer import __main__ as program
+
+    opened = program._open_window
+
+    def watched(experiment: "Experiment", run: Path | None) -> int:
+        from guitrainer.gui import app, window
+
+        paint, make = window.MainWindow.paintEvent, app.Desk._make
+        seen: list[float] = []
+
+        def first_paint(self: window.MainWindow, event: object) -> None:
+            paint(self, event)  # type: ignore[arg-type]
+            if not seen:
+                seen.append(time.time())
+
+        def watched_make(self: app.Desk) -> window.MainWindow:
+            made = make(self)
+
+            def ready() -> None:
+                if self.lab.preview is not None:
+                    print(json.dumps([seen[0], time.time()]), flush=True)
+                    made.close()
+
+            self.lab.preview_changed.connect(ready)
+            return made
+
+        window.MainWindow.paintEvent = first_paint  # type: ignore[method-assign]
+        app.Desk._make = watched_make  # type: ignore[method-assign]
+        return opened(experiment, run)
+
+    program._open_window = watched
+    sys.argv[1:] = []
+    return program.main()
+
+
+def start(environment: dict[str, str]) -> tuple[float, float]:
+    """Seconds from the command to the first paint, and to ready."""
+    began = time.time()
+    done = subprocess.run(
+        [sys.executable, __file__, "--child"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=LIMIT_S,
+        check=False,
+    )
+    if not done.stdout:
+        raise SystemExit(f"the window did not open: {done.stderr}")
+    painted, ready = json.loads(done.stdout.splitlines()[-1])
+    return painted - began, ready - began
+
+
+def measure(rounds: int, environment: dict[str, str]) -> dict[str, dict[str, float]]:
+    """Medians over `rounds` warm starts, and one cold start."""
+    with tempfile.TemporaryDirectory() as folder:
+        own = {"XDG_CONFIG_HOME": folder}  # nobody's settings
+        empty = {"PYTHONPYCACHEPREFIX": f"{folder}/bytecode", "GUITRAINER_CACHE": f"{folder}/cache"}
+        cold = start(environment | own | empty)
+        start(environment | own)  # fills the caches
+        warm = [start(environment | own) for _ in range(rounds)]
+    paints, readies = zip(*warm, strict=True)
+    return {
+        "first_paint_s": {"warm": round(statistics.median(paints), 3), "cold": round(cold[0], 3)},
+        "ready_s": {"warm": round(statistics.median(readies), 3), "cold": round(cold[1], 3)},
+    }
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.child:
+        raise SystemExit(child())
+    with virtual_screen() if available() else contextlib.nullcontext(dict(os.environ)) as screen:
+        figures = measure(options.rounds, screen)
+    if options.json:
+        print(json.dumps(figures))
+        return
+    for name, values in figures.items():
+        print(f"{name:<16}" + "   ".join(f"{kind} {value:.2f}" for kind, value in values.items()))
+
+
+if __name__ == "__main__":
+    main()
