@@ -359,6 +359,12 @@ class Training(Model):
         None, "Clip norm", "Largest norm of the whole gradient.", gt=0, le=LARGEST
     )
 
+    @property
+    def effective_momentum(self) -> float:
+        """The momentum in use: what was given, else what is usual for the optimiser."""
+        usual = 0.9 if self.optimizer in ("momentum", "nesterov") else 0.0
+        return usual if self.momentum is None else self.momentum
+
     @model_validator(mode="after")
     def _one_length(self) -> "Training":
         if self.epochs is not None and self.steps is not None:

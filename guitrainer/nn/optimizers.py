@@ -26,8 +26,6 @@ from guitrainer.nn.team import ALONE, Team, slices
 from kernels.machine import LANES
 from kernels.updates import make_adam, make_rmsprop, make_sgd, make_sum_of_squares
 
-# What "momentum" means when nothing is said.
-DEFAULT_MOMENTUM = {"momentum": 0.9, "nesterov": 0.9}
 # State each optimiser keeps per parameter.
 STATE_NAMES = {
     "sgd": ("velocity",),
@@ -54,10 +52,7 @@ class Rates:
 
 def initial_rates(training: schema.Training) -> Rates:
     """Rates an experiment starts with."""
-    momentum = training.momentum
-    if momentum is None:
-        momentum = DEFAULT_MOMENTUM.get(training.optimizer, 0.0)
-    return Rates(training.learning_rate, momentum, training.weight_decay)
+    return Rates(training.learning_rate, training.effective_momentum, training.weight_decay)
 
 
 class Optimizer:
