@@ -17,6 +17,7 @@ Path = tuple[str | int, ...]
 SIZES = ("std", "variance", "scale", "limit")
 EXCLUSIVE = (SIZES, ("steps", "epochs"))
 LAYERS = ("network", "layers")
+OF_ONE_SOURCE = ("mean", "std", "image_size", "noise")
 # Setting these replaces what belonged to the old value, so they are set before the others.
 FIRST = ("scheme", "initializer", "bias_initializer", "type", "source", "layers")
 PYTHON_FLOAT = re.compile(r"[+-]?(\d{1,99}\.\d*|\.\d+)([eE][+-]?\d+)?")
@@ -34,7 +35,7 @@ def apply_overrides(
     or without `network.layers`. Values are read as TOML; a bare word is text, and `none` takes
     an optional value away. Setting one of std, variance, scale and limit takes the others away,
     likewise steps and epochs; a new scheme takes all of the old scheme's numbers along, a new
-    source of data the old one's mean and std.
+    source of data the old one's mean, std, image_size and noise.
 
     Raises
     ------
@@ -128,7 +129,7 @@ def _put(mapping: dict[str, Any], path: Path, text: str, key: str) -> None:
     if text == "none" and isinstance(last, str) and fields.is_optional(location):
         table.pop(last, None)
         return
-    _make_room(table, last)
+    make_room(table, last)
     table[last] = _value(text, node)
 
 
@@ -141,7 +142,7 @@ def _location(mapping: dict[str, Any], path: Path) -> fields.Location:
     return path
 
 
-def _make_room(table: Any, last: str | int) -> None:
+def make_room(table: Any, last: str | int) -> None:
     """Take away what cannot stand, or makes no sense, beside a new value of `last`."""
     for group in EXCLUSIVE:
         if last in group:
@@ -150,8 +151,8 @@ def _make_room(table: Any, last: str | int) -> None:
     if last == "scheme":
         table.clear()
     if last == "source":
-        table.pop("mean", None)
-        table.pop("std", None)
+        for name in OF_ONE_SOURCE:
+            table.pop(name, None)
 
 
 def _value(text: str, node: fields.Node | None) -> Any:

@@ -1,0 +1,130 @@
+"""Changes to an experiment, one at a time: a value at its place, a layer more, less or elsewhere.
+
+A place is a path of keys and indices, such as ("network", "layers", 0, "filters"). Every function
+gives a new, valid experiment, or raises ConfigError.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from guitrainer.config import fields
+from guitrainer.config.loading import parse_experiment, to_mapping
+from guitrainer.config.naming import names_of
+from guitrainer.config.overrides import Path, make_room
+from guitrainer.config.schema import Experiment
+
+Table = dict[str, Any]
+
+
+def value_at(experiment: Experiment, path: Path) -> Any:
+    """What stands at `path`.
+
+    >>> value_at(Experiment(), ("network", "layers", 0, "bias"))
+    True
+    """
+    value: Any = experiment
+    for part in path:
+        value = value[part] if isinstance(part, int) else getattr(value, part)
+    return value
+
+
+def schema_location(experiment: Experiment, path: Path) -> fields.Location:
+    """`path` in the schema, where the type of a layer follows its index."""
+    if path[:2] == ("network", "layers") and len(path) > 2:
+        return (*path[:3], experiment.network.layers[int(path[2])].type, *path[3:])
+    return path
+
+
+def replaced(experiment: Experiment, path: Path, value: Any) -> Experiment:
+    """`experiment` with `value` at `path`; None takes an optional value away.
+
+    What cannot stand beside the new value goes: the other of steps and epochs, what belonged to
+    the old source of data or the old scheme.
+
+    Raises
+    ------
+    ConfigError
+        The value is not accepted there.
+    """
+    mapping = to_mapping(experiment)
+    table: Any = mapping
+    for part in path[:-1]:
+        table = table[part] if isinstance(part, int) else table.setdefault(part, {})
+    last = path[-1]
+    if value is None:
+        table.pop(last, None)
+    else:
+        make_room(table, last)
+        table[last] = value
+    return parse_experiment(mapping)
+
+
+def with_layer(experiment: Experiment, kind: str, index: int) -> Experiment:
+    """`experiment` with a new layer of type `kind`, so that it has `index` in the network.
+
+    Raises
+    ------
+    ConfigError
+        There are as many layers as may be, or `kind` is no type of layer.
+    """
+    layers = _layers(experiment)
+    layers.insert(index, {"type": kind})
+    return _with_layers(experiment, layers)
+
+
+def without_layer(experiment: Experiment, index: int) -> Experiment:
+    """`experiment` without one of its layers.
+
+    Raises
+    ------
+    ConfigError
+        It is the only one.
+    """
+    layers = _layers(experiment)
+    del layers[index]
+    return _with_layers(experiment, layers)
+
+
+def with_layer_moved(experiment: Experiment, index: int, to: int) -> Experiment:
+    """`experiment` with the layer at `index` at place `to`, the others closing up."""
+    layers = _layers(experiment)
+    layers.insert(to, layers.pop(index))
+    return _with_layers(experiment, layers)
+
+
+def with_layer_twice(experiment: Experiment, index: int) -> Experiment:
+    """`experiment` with the layer at `index` again behind itself.
+
+    Raises
+    ------
+    ConfigError
+        There are as many layers as may be.
+    """
+    layers = _layers(experiment)
+    copy = {key: value for key, value in layers[index].items() if key != "name"}
+    layers.insert(index + 1, copy)
+    return _with_layers(experiment, layers)
+
+
+def _layers(experiment: Experiment) -> list[Table]:
+    return list(to_mapping(experiment)["network"]["layers"])
+
+
+def _with_layers(experiment: Experiment, layers: list[Table]) -> Experiment:
+    mapping = to_mapping(experiment)
+    mapping["network"]["layers"] = layers
+    _name_apart(layers)
+    return parse_experiment(mapping)
+
+
+def _name_apart(layers: Sequence[Table]) -> None:
+    """Name layers whose automatic name is taken: numbers shift when layers come and go."""
+    taken = {layer["name"] for layer in layers if "name" in layer}
+    names = names_of((layer["type"], layer.get("name")) for layer in layers)
+    for layer, name in zip(layers, names, strict=True):
+        if "name" not in layer and name in taken:
+            number = len(layers) + 1
+            while f"{layer['type']}{number}" in taken:
+                number += 1
+            layer["name"] = f"{layer['type']}{number}"
+            taken.add(layer["name"])
