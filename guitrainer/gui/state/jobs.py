@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import shiboken6
+from PySide6.QtCore import QObject
+
 from guitrainer.gui.state.mailbox import Mailbox
 
 log = logging.getLogger("guitrainer.gui")
@@ -64,6 +67,8 @@ class Jobs:
             if self._newest.get(job.key) is not job:
                 continue
             del self._newest[job.key]
+            if _gone(job.done):
+                continue
             if error is None:
                 job.done(result)
             else:
@@ -95,3 +100,9 @@ class Jobs:
                 log.debug("job %s failed", job.key, exc_info=True)
                 answer, error = None, problem
             self._answers.put((job, answer, error))
+
+
+def _gone(answer: Answer) -> bool:
+    """Whether `answer` is a method of a widget that was destroyed with its window."""
+    owner = getattr(answer, "__self__", None)
+    return isinstance(owner, QObject) and not shiboken6.isValid(owner)
