@@ -29,6 +29,7 @@ class TrainRoom(QWidget):
     def __init__(self, lab: Lab, files: Files) -> None:
         super().__init__()
         mark(self, "stage")
+        self.lab = lab
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setHandleWidth(1)
         self._columns.setChildrenCollapsible(False)
@@ -37,6 +38,8 @@ class TrainRoom(QWidget):
         self._columns.setSizes([LEFT, 2 * LEFT + 2 * RIGHT, RIGHT])
         self._columns.setStretchFactor(1, 1)
         self.setLayout(column([self._columns]))
+        lab.view_changed.connect(self._make_room)
+        self._make_room()
 
     def _left(self, lab: Lab) -> QWidget:
         pages = QStackedWidget()
@@ -68,7 +71,8 @@ class TrainRoom(QWidget):
         self._rows.setHandleWidth(1)
         self._rows.setChildrenCollapsible(False)
         self._rows.addWidget(upper)
-        self._rows.addWidget(CurvesPanel(lab))
+        self._curves = CurvesPanel(lab)
+        self._rows.addWidget(self._curves)
         self._rows.setStretchFactor(0, STAGE_SHARE)
         self._rows.setStretchFactor(1, CURVES_SHARE)
         self._rows.setSizes([100 * STAGE_SHARE, 100 * CURVES_SHARE])
@@ -82,6 +86,10 @@ class TrainRoom(QWidget):
         panel.setLayout(column([_scrolled(inner)]))
         panel.setMinimumWidth(RIGHT - 4 * GRID)
         return panel
+
+    def _make_room(self) -> None:
+        """A filter shown large has the place of the curves too."""
+        self._curves.setVisible(not self.lab.enlarged)
 
     def state(self) -> QByteArray:
         """How wide the columns are."""

@@ -68,6 +68,7 @@ class Lab(QObject):
     record : the run on stage; never None
     cursor : recorded step that is looked at; None is live
     layer, filter : what is selected; `layer` is None only where no filters are known
+    enlarged : whether the selected filter fills the stage
     overlays : other runs whose curves are laid over those of the run on stage
     """
 
@@ -449,6 +450,12 @@ class Lab(QObject):
         if overlays != self.overlays:
             self.overlays = overlays
             self.overlays_changed.emit()
+
+    def enlarge(self, enlarged: bool) -> None:
+        """Let the selected filter fill the stage, or show all filters again."""
+        if enlarged != self.enlarged:
+            self.enlarged = enlarged
+            self.view_changed.emit()
 
     @property
     def view(self) -> View:
