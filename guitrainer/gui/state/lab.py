@@ -101,6 +101,7 @@ class Lab(QObject):
         self.cursor: int | None = None
         self.layer: str | None = None
         self.filter = 0
+        self.enlarged = False
         self.overlays: tuple[Overlay, ...] = ()
         self.datasets = DatasetCache()
         self.jobs = Jobs()
