@@ -1,0 +1,187 @@
+"""Changes to an experiment that answer what was noticed in its run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from guitrainer.analysis.diagnosis import Kind, Notice
+from guitrainer.config.schema import (
+    LARGEST,
+    AnyLayer,
+    Experiment,
+    Gelu,
+    Initializer,
+    LeakyRelu,
+    Relu,
+    Sigmoid,
+    WeightLayer,
+    WindowLayer,
+)
+
+Key = Literal[
+    "he_normal",
+    "lecun_normal",
+    "small_random",
+    "relu_for_sigmoid",
+    "leaky_relu",
+    "lower_learning_rate",
+    "raise_learning_rate",
+    "clip_norm",
+    "less_weight_decay",
+    "no_control",
+]
+Change = Callable[[Experiment], Experiment]
+
+RATE_FACTOR = 10.0
+CLIP_NORM = 1.0
+SMALL_STD = 0.01
+# What diverges before this step was too large from the start; later, it grew by its updates.
+EARLY_STEPS = 50
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """A named change to an experiment; `apply` leaves the rest of it as it was."""
+
+    key: Key
+    apply: Change
+
+
+def remedies(notice: Notice, experiment: Experiment) -> tuple[Remedy, ...]:
+    """What may help, the most promising first; nothing that would not change `experiment`."""
+    keys = ANSWERS[notice.kind]
+    if notice.kind in ("diverged", "loss_grows") and notice.step > EARLY_STEPS:
+        keys = ("lower_learning_rate", "clip_norm", *WEIGHTS)
+    offered = [Remedy(key, CHANGES[key]) for key in keys]
+    return tuple(remedy for remedy in offered if remedy.apply(experiment) != experiment)
+
+
+# ---------------------------------------------------------------- the weights
+
+
+def _he_normal(experiment: Experiment) -> Experiment:
+    """For networks with rectifiers, which halve the signal."""
+    return _redrawn(experiment, "he_normal") if _rectified(experiment) else experiment
+
+
+def _lecun_normal(experiment: Experiment) -> Experiment:
+    """For networks without."""
+    return experiment if _rectified(experiment) else _redrawn(experiment, "lecun_normal")
+
+
+def _rectified(experiment: Experiment) -> bool:
+    return any(isinstance(x, Relu | LeakyRelu | Gelu) for x in experiment.network.layers)
+
+
+def _redrawn(experiment: Experiment, scheme: Literal["he_normal", "lecun_normal"]) -> Experiment:
+    def change(layer: AnyLayer) -> AnyLayer:
+        return _drawn(layer, Initializer(scheme=scheme))
+
+    return _with_layers(experiment, change)
+
+
+def _small_random(experiment: Experiment) -> Experiment:
+    """Filters from small noise, as in the default experiment, and He's weights behind them."""
+    if not any(isinstance(layer, WindowLayer) for layer in experiment.network.layers):
+        return experiment
+    small = Initializer(scheme="random_normal", std=SMALL_STD)
+
+    def change(layer: AnyLayer) -> AnyLayer:
+        chosen = small if isinstance(layer, WindowLayer) else Initializer(scheme="he_normal")
+        return _drawn(layer, chosen)
+
+    return _with_layers(experiment, change)
+
+
+def _drawn(layer: AnyLayer, initializer: Initializer) -> AnyLayer:
+    """The layer with another draw; weights that are not trained were chosen for what they are."""
+    if not isinstance(layer, WeightLayer) or not layer.trainable:
+        return layer
+    return layer.model_copy(update={"initializer": initializer, "bias_initializer": None})
+
+
+# ---------------------------------------------------------------- the activations
+
+
+def _relu_for_sigmoid(experiment: Experiment) -> Experiment:
+    """ReLU passes the gradient on whole, a sigmoid a quarter of it; the weights fit ReLU."""
+
+    def change(layer: AnyLayer) -> AnyLayer:
+        return Relu(name=layer.name) if isinstance(layer, Sigmoid) else layer
+
+    changed = _with_layers(experiment, change)
+    return experiment if changed == experiment else _he_normal(changed)
+
+
+def _leaky_relu(experiment: Experiment) -> Experiment:
+    """A unit that is always negative still gets a gradient."""
+
+    def change(layer: AnyLayer) -> AnyLayer:
+        return LeakyRelu(name=layer.name) if isinstance(layer, Relu) else layer
+
+    return _with_layers(experiment, change)
+
+
+def _with_layers(experiment: Experiment, change: Callable[[AnyLayer], AnyLayer]) -> Experiment:
+    network = experiment.network
+    layers = tuple(change(layer) for layer in network.layers)
+    return experiment.model_copy(update={"network": network.model_copy(update={"layers": layers})})
+
+
+# ---------------------------------------------------------------- training and data
+
+
+def _lower_learning_rate(experiment: Experiment) -> Experiment:
+    return _trained(experiment, learning_rate=experiment.training.learning_rate / RATE_FACTOR)
+
+
+def _raise_learning_rate(experiment: Experiment) -> Experiment:
+    rate = experiment.training.learning_rate * RATE_FACTOR
+    return _trained(experiment, learning_rate=min(rate, LARGEST))
+
+
+def _clip_norm(experiment: Experiment) -> Experiment:
+    limit = experiment.training.clip_norm
+    return _trained(experiment, clip_norm=CLIP_NORM if limit is None else min(limit, CLIP_NORM))
+
+
+def _less_weight_decay(experiment: Experiment) -> Experiment:
+    return _trained(experiment, weight_decay=experiment.training.weight_decay / RATE_FACTOR)
+
+
+def _no_control(experiment: Experiment) -> Experiment:
+    data = experiment.data.model_copy(update={"control": "none"})
+    return experiment.model_copy(update={"data": data})
+
+
+def _trained(experiment: Experiment, **changed: float) -> Experiment:
+    training = experiment.training.model_copy(update=changed)
+    return experiment.model_copy(update={"training": training})
+
+
+CHANGES: dict[Key, Change] = {
+    "he_normal": _he_normal,
+    "lecun_normal": _lecun_normal,
+    "small_random": _small_random,
+    "relu_for_sigmoid": _relu_for_sigmoid,
+    "leaky_relu": _leaky_relu,
+    "lower_learning_rate": _lower_learning_rate,
+    "raise_learning_rate": _raise_learning_rate,
+    "clip_norm": _clip_norm,
+    "less_weight_decay": _less_weight_decay,
+    "no_control": _no_control,
+}
+WEIGHTS: tuple[Key, ...] = ("he_normal", "lecun_normal")
+ANSWERS: dict[Kind, tuple[Key, ...]] = {
+    "dead_filters": ("less_weight_decay", "lower_learning_rate", *WEIGHTS),
+    "equal_filters": ("small_random", *WEIGHTS),
+    "vanishing_gradient": ("relu_for_sigmoid", *WEIGHTS),
+    "exploding_gradient": (*WEIGHTS, "clip_norm", "lower_learning_rate"),
+    "dead_units": ("lower_learning_rate", "leaky_relu", *WEIGHTS),
+    "saturated": (*WEIGHTS, "relu_for_sigmoid", "lower_learning_rate"),
+    "small_update": (*WEIGHTS, "raise_learning_rate"),
+    "large_update": ("lower_learning_rate", "clip_norm"),
+    "no_progress": ("no_control", "relu_for_sigmoid", *WEIGHTS, "raise_learning_rate"),
+    "loss_grows": (*WEIGHTS, "lower_learning_rate", "clip_norm"),
+    "diverged": (*WEIGHTS, "clip_norm", "lower_learning_rate"),
+}
