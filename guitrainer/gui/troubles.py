@@ -3,14 +3,21 @@
 import logging
 import sys
 import threading
+from time import monotonic
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from guitrainer.errors import GuitrainerError
+from guitrainer.gui.log import Log
+from guitrainer.gui.widgets.trouble import TroubleDialog
 
 log = logging.getLogger("guitrainer.gui")
+
+# The same error again within this time comes from a timer or from painting, not from a click.
+STORM_S = 2.0
 
 
 class Troubles(QObject):
@@ -20,36 +27,71 @@ class Troubles(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._dialog: TroubleDialog | None = None
+        self._log = Log()
         self._parent: QWidget | None = None
-        self._came.connect(self.tell)
+        self._last = ("", 0.0)  # the place of the last error, and when it came
+        # Queued: the error may have come in the middle of painting, or in another thread.
+        self._came.connect(self.tell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Take over what Python does with exceptions nobody caught."""
+        """Take over what Python does with exceptions nobody caught, and begin the log."""
+        self._hooks = sys.excepthook, threading.excepthook
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
+        self._log.install()
 
     def uninstall(self) -> None:
-        """Give it back."""
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
+        """Leave everything as it was."""
+        self._log.uninstall()
+        sys.excepthook, threading.excepthook = self._hooks
+        if self.dialog is not None:
+            self.dialog.close()
 
     def set_parent_window(self, window: QWidget | None) -> None:
         """Dialogs appear over this window."""
         self._parent = window
 
+    @Slot(object)
     def tell(self, error: BaseException) -> None:
-        """Show one dialog about `error`."""
-        if isinstance(error, GuitrainerError):
-            QMessageBox.warning(self._parent, "guitrainer", str(error))
-        else:
+        """Show one dialog about `error`; while one is shown, count and log further ones."""
+        if not isinstance(error, GuitrainerError):
             log.error("unexpected error", exc_info=error)
-            QMessageBox.critical(self._parent, "guitrainer", f"{type(error).__name__}: {error}")
+        place, came = _place(error), monotonic()
+        storm = place == self._last[0] and came - self._last[1] < STORM_S
+        self._last = (place, came)
+        dialog = self.dialog
+        if dialog is not None:
+            dialog.count_another(error)
+        elif not storm:
+            self._dialog = TroubleDialog(error, self._parent)
+            self._dialog.open()
+
+    @property
+    def dialog(self) -> TroubleDialog | None:
+        """The one that is shown; None where none is, or it went with its window."""
+        # Asked for, not told by `destroyed`: that may reach what is itself being destroyed.
+        if self._dialog is not None and isValid(self._dialog) and self._dialog.isVisible():
+            return self._dialog
+        return None
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        self._came.emit(error)
+        if isinstance(error, Exception):
+            self._came.emit(error)
+        else:  # Ctrl+C: not an error
+            self._hooks[0](kind, error, trace)
 
     def _on_thread_exception(self, hook: threading.ExceptHookArgs) -> None:
-        if hook.exc_value is not None:
+        if isinstance(hook.exc_value, Exception):
             self._came.emit(hook.exc_value)
+
+
+def _place(error: BaseException) -> str:
+    """Kind of the error and the line it was raised in."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    line = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else str(error)
+    return f"{type(error).__name__} {line}"

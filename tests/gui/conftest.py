@@ -32,6 +32,14 @@ def qapp() -> QApplication:
     return application
 
 
+@pytest.fixture(autouse=True)
+def log_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the window would write its log: not among those of whoever runs the tests."""
+    folder = tmp_path / "log"
+    monkeypatch.setattr("platformdirs.user_log_dir", lambda *_, **__: str(folder))
+    return folder
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Empty settings; runs go to the folder of the test."""

@@ -1,0 +1,97 @@
+"""The dialog about an error."""
+
+import platform
+import sys
+
+from PySide6.QtCore import Qt, QUrl, qVersion
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+
+from guitrainer import __version__
+from guitrainer.crash_log import one_line, traceback_of
+from guitrainer.errors import GuitrainerError
+from guitrainer.gui.log import log_file
+from guitrainer.gui.look.theme import GRID
+from guitrainer.gui.widgets.basic import button, column, prose, row
+
+WIDTH = 460  # pixels
+MOST_DETAILS = 10  # errors; all are in the log
+
+
+class TroubleDialog(QDialog):
+    """Says in one line what happened, and where more is to be found.
+
+    What the user can mend is one line and nothing else; what nobody foresaw comes with buttons
+    for whoever wants to report it.
+
+    Attributes
+    ----------
+    count : how many errors have come since it is shown
+    """
+
+    def __init__(self, error: BaseException, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("guitrainer")
+        self.setFixedWidth(WIDTH)
+        self.count = 1
+        self._details = [traceback_of(error)]
+        self._expected = isinstance(error, GuitrainerError)
+        self.what = prose(str(error) if self._expected else self._unexpected(error), "strong")
+        self.where = prose(self._where())
+        self.others = prose("", "dim")
+        self.where.setVisible(not self._expected)
+        self.others.hide()
+        for text in (self.what, self.where, self.others):
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        texts = column([self.what, self.where, self.others])
+        self.setLayout(column([texts, self._buttons()], margin=3 * GRID, spacing=3 * GRID))
+
+    def _buttons(self) -> QHBoxLayout:
+        self.close_button = button(self.tr("Close"), "primary")
+        self.close_button.clicked.connect(self.close)
+        self.close_button.setDefault(True)
+        self.copy = button(self.tr("Copy details"), "", self.tr("Copy the whole message"))
+        self.copy.clicked.connect(self._copy)
+        self.log = button(self.tr("Open log"), "", self.tr("Open the file that has the details"))
+        self.log.clicked.connect(open_log)
+        self.log.setEnabled(log_file() is not None)
+        for one in (self.copy, self.log):
+            one.setVisible(not self._expected)
+            one.setAutoDefault(False)
+        return row([self.copy, self.log, None, self.close_button])
+
+    def count_another(self, error: BaseException) -> None:
+        """Note another error that came while this one is shown."""
+        self.count += 1
+        if self.count <= MOST_DETAILS:
+            self._details.append(traceback_of(error))
+        self.others.setText(self.tr("%n more error(s) since, in the log", "", self.count - 1))
+        self.others.show()
+        self.adjustSize()
+
+    def details(self) -> str:
+        """What helps to find the fault: versions and the tracebacks."""
+        head = f"guitrainer {__version__}, Python {platform.python_version()}, Qt {qVersion()}"
+        return "\n\n".join([f"{head}, {sys.platform} {platform.machine()}", *self._details])
+
+    def _unexpected(self, error: BaseException) -> str:
+        return self.tr("An unexpected error: %1").replace("%1", one_line(error))
+
+    def _where(self) -> str:
+        goes_on = self.tr("guitrainer goes on. If something looks wrong, reset or start anew.")
+        path = log_file()
+        if path is None:
+            return goes_on
+        return goes_on + "\n" + self.tr("Details are in %1").replace("%1", str(path))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.details())
+
+
+def open_log() -> None:
+    """Open the log in the system's viewer."""
+    path = log_file()
+    if path is not None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
