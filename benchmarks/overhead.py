@@ -18,6 +18,7 @@ from guitrainer.config.schema import Experiment
 from guitrainer.data.loading import load_dataset
 from guitrainer.events import EvaluationFinished, StepFinished
 from guitrainer.nn.engine import Moves
+from guitrainer.nn.team import ALONE
 from guitrainer.training.control import Control
 from guitrainer.training.plan import RecordingPlan
 from guitrainer.training.trainer import Trainer
@@ -57,12 +58,11 @@ def gathering(trainer: Trainer, moved: bool) -> float:
         zeros = np.zeros(engine.batch_size, np.int64)
         moves = Moves(zeros + 1, zeros - 1, zeros > 0)
     engine.forward(trainer._train, index, moves)
-    load = engine._loader(trainer._train, moved)
+    program = engine.gathering(trainer._train, moved)
     times = []
     for _ in range(50):
         start = time.perf_counter()
-        for n in range(engine.blocks):
-            load(n)
+        ALONE.run(program)
         times.append(time.perf_counter() - start)
     return float(np.median(times))
 

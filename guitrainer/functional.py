@@ -27,6 +27,7 @@ from guitrainer.nn.team import ALONE
 from kernels.dropout import make_dropout
 from kernels.loss import make_cross_entropy
 from kernels.machine import LANES
+from kernels.program import Phase, Program
 from kernels.tiling import MAX_KERNEL_WIDTH
 
 Array = NDArray[Any]
@@ -79,17 +80,12 @@ class _Bench:
             Plane(shape, blocks, dtype, source.halo),
             (0,) * len(blocks),
             dtype,
-            Mode(samples=len(x)),
+            Mode(len(x), dtype),
         )
 
-    def forward(self, op: Op) -> Array:
+    def forward(self, op: Op, training: bool = True) -> Array:
         """Run the op; give its output as NCHW."""
-        if op.whole:
-            op.forward(ALONE)
-        else:
-            for n in range(self.wiring.blocks):
-                for call in op.forward_calls(n):
-                    call()
+        self._run([[op.refresh_calls()], *op.forward_phases(1, training)])
         return self.wiring.target.take(self.samples)
 
     def backward(self, op: Op, grad_output: ArrayLike) -> Array:
@@ -97,15 +93,12 @@ class _Bench:
         grad = np.asarray(grad_output, dtype=self.wiring.dtype)
         _fits("grad_output", grad.shape, (self.samples, *self.wiring.target.shape))
         self.wiring.grad_target.put(grad)
-        if op.whole:
-            op.backward(ALONE)
-        else:
-            for n in range(self.wiring.blocks):
-                for call in op.backward_calls(n):
-                    call()
-        op.reduce()
+        self._run([[op.refresh_calls()], *op.backward_phases(1), [op.reduce_calls()]])
         assert self.wiring.grad_source is not None
         return self.wiring.grad_source.take(self.samples)
+
+    def _run(self, phases: list[Phase]) -> None:
+        ALONE.run(Program(phases))
 
 
 def _parameter(name: str, value: Array) -> Parameter:
@@ -658,8 +651,7 @@ def batch_norm(
     scale, shift = _channels("weight", weight, shape[1]), _channels("bias", bias, shape[1])
     running = (running_mean.astype(image.dtype), running_var.astype(image.dtype))
     bench, op = _batch_norm(image, scale, shift, running, momentum, eps)
-    bench.wiring.mode.training = training
-    out = bench.forward(op).reshape(shape)
+    out = bench.forward(op, training).reshape(shape)
     running_mean[...], running_var[...] = running
     return out
 
@@ -707,7 +699,9 @@ def dropout(
     generator = np.random.default_rng() if rng is None else rng
     key = int(generator.integers(2**63))
     w = bench.wiring
-    make_dropout(w.dtype)(w.source.inner, key, p, w.grad_target.inner, w.target.inner, 0, w.blocks)
+    numbers = (np.array([key]), 0, np.array([p], w.dtype))
+    planes = (w.grad_target.inner, w.target.inner)
+    make_dropout(w.dtype)(w.source.inner, *numbers, *planes, 0, w.blocks)
     mask = w.grad_target.take(len(image)).reshape(shape) > 0
     return w.target.take(len(image)).reshape(shape), mask
 

@@ -6,7 +6,7 @@ from typing import Any
 from numba import types
 
 from kernels.elementary import normal_share, sigmoid, tangent
-from kernels.jit import DTYPES, INDEX, blocked, factory, helper, kernel
+from kernels.jit import INDEX, blocked, factory, flat, helper, kernel
 from kernels.machine import LANES
 from kernels.simd import at, fill, fma, load, positive_or_nan, select, store, stride
 
@@ -22,10 +22,10 @@ DENSITY = 1.0 / math.sqrt(2.0 * math.pi)
 def make_leaky_relu(dtype: str) -> Any:
     """Compile x where positive, slope·x elsewhere; a slope of 0 is the plain ReLU."""
 
-    @kernel(types.void(blocked(dtype), DTYPES[dtype], blocked(dtype), INDEX, INDEX))
+    @kernel(types.void(blocked(dtype), flat(dtype), blocked(dtype), INDEX, INDEX))
     def leaky_relu(x, slope, out, first, last):
-        """Write the activation of x to `out`; NaN stays NaN."""
-        factor = fill(x, slope)
+        """Write the activation of x to `out`; NaN stays NaN. `slope` is one number."""
+        factor = fill(x, slope[0])
         for n in range(first, last):
             for c in range(x.shape[1]):
                 for y in range(x.shape[2]):
@@ -45,10 +45,10 @@ def make_leaky_relu(dtype: str) -> Any:
 def make_leaky_relu_backward(dtype: str) -> Any:
     """Compile the gradient of (leaky) ReLU from its output: 1 above zero, slope elsewhere."""
 
-    @kernel(types.void(blocked(dtype), blocked(dtype), DTYPES[dtype], blocked(dtype), INDEX, INDEX))
+    @kernel(types.void(blocked(dtype), blocked(dtype), flat(dtype), blocked(dtype), INDEX, INDEX))
     def leaky_relu_backward(grad, output, slope, out, first, last):
         """Write grad · f'(x) to `out`; `output` is f(x), which has the sign of x."""
-        factor = fill(grad, slope)
+        factor = fill(grad, slope[0])
         for n in range(first, last):
             for c in range(grad.shape[1]):
                 for y in range(grad.shape[2]):

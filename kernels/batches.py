@@ -42,19 +42,26 @@ def make_gather(pixel: str, dtype: str) -> Any:
                 for y in range(height):
                     for lane in range(LANES):
                         sample = n * LANES + lane
-                        if down.size == 0:
-                            row = images[index[sample], c, y]
-                            for x in range(width):
-                                out[n, c, y, x, lane] = row[x] * factor + offset
-                            continue
-                        source = y - down[sample]
-                        for x in range(width):
-                            k = x - right[sample]
-                            value = offset
-                            if 0 <= source < height and 0 <= k < width:
-                                k = width - 1 - k if mirrored[sample] else k
-                                value = images[index[sample], c, source, k] * factor + offset
-                            out[n, c, y, x, lane] = value
+                        dy, dx, step = 0, 0, 1
+                        if down.size > 0:
+                            dy, dx, step = (
+                                down[sample],
+                                right[sample],
+                                -1 if mirrored[sample] else 1,
+                            )
+                        # columns left … end-1 come from inside the image
+                        left, end = min(max(dx, 0), width), min(max(dx + width, 0), width)
+                        if not 0 <= y - dy < height:
+                            left, end = width, width
+                        row = images[index[sample], c, min(max(y - dy, 0), height - 1)]
+                        k = left - dx if step > 0 else width - 1 - (left - dx)
+                        for x in range(left):
+                            out[n, c, y, x, lane] = offset
+                        for x in range(left, end):
+                            out[n, c, y, x, lane] = row[k] * factor + offset
+                            k += step
+                        for x in range(end, width):
+                            out[n, c, y, x, lane] = offset
 
     return gather
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numba import types
 
-from kernels.jit import DTYPES, INDEX, blocked, factory, helper, kernel
+from kernels.jit import INDEX, INDICES, blocked, factory, flat, helper, kernel
 from kernels.machine import LANES
 from kernels.simd import at, load, store, stride
 
@@ -36,17 +36,25 @@ def make_dropout(dtype: str) -> Any:
     @kernel(
         types.void(
             blocked(dtype),
+            INDICES,
             types.uint64,
-            DTYPES[dtype],
+            flat(dtype),
             blocked(dtype),
             blocked(dtype),
             INDEX,
             INDEX,
         )
     )
-    def dropout(x, key, rate, mask, out, first, last):
-        """Write mask (0 or 1/(1−rate)) and x · mask."""
+    def dropout(x, keys, salt, rates, mask, out, first, last):
+        """Write mask (0 or 1/(1−rate)) and x · mask.
+
+        Parameters
+        ----------
+        keys, rates : one number each
+        salt : tells layers apart that share a key
+        """
         channels, height, width = x.shape[1], x.shape[2], x.shape[3]
+        key, rate = np.uint64(keys[0]) ^ salt, rates[0]
         keep = 1 / (1 - rate)
         for n in range(first, last):
             for c in range(channels):

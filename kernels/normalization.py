@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numba import types
 
-from kernels.jit import DTYPES, INDEX, blocked, factory, flat, kernel
+from kernels.jit import DTYPES, INDEX, INDICES, blocked, factory, flat, kernel
 from kernels.machine import LANES
 from kernels.simd import at, fill, fma, load, store, stride, total
 
@@ -18,11 +18,13 @@ from kernels.simd import at, fill, fma, load, store, stride, total
 def make_batch_statistics(dtype: str) -> Any:
     """Compile mean and (biased) variance of each channel, in two passes for accuracy."""
 
-    @kernel(types.void(blocked(dtype), flat(dtype), INDEX, flat(dtype), flat(dtype), INDEX, INDEX))
+    @kernel(
+        types.void(blocked(dtype), flat(dtype), INDICES, flat(dtype), flat(dtype), INDEX, INDEX)
+    )
     def batch_statistics(x, valid, samples, mean, variance, first, last):
-        """Write mean[c] and variance[c] over `samples` real samples and all positions."""
+        """Write mean[c] and variance[c] over samples[0] real samples and all positions."""
         step = stride(x, 3)
-        count = samples * x.shape[2] * x.shape[3]
+        count = samples[0] * x.shape[2] * x.shape[3]
         for c in range(first, last):
             sums = fill(x, 0.0)
             for n in range(x.shape[0]):
@@ -50,6 +52,24 @@ def make_batch_statistics(dtype: str) -> Any:
 
 
 @factory
+def make_remember(dtype: str) -> Any:
+    """Compile the running statistics: they move towards each batch's."""
+    scalar, vector = DTYPES[dtype], flat(dtype)
+
+    @kernel(types.void(vector, vector, vector, vector, vector, INDICES, INDEX))
+    def remember(mean, variance, running_mean, running_variance, momentum, samples, positions):
+        """Move the running statistics by momentum[0]; the variance unbiased, as in torch."""
+        count = samples[0] * positions
+        unbiased = scalar(count / max(count - 1, 1))
+        step = momentum[0]
+        for c in range(mean.size):
+            running_mean[c] += step * (mean[c] - running_mean[c])
+            running_variance[c] += step * (variance[c] * unbiased - running_variance[c])
+
+    return remember
+
+
+@factory
 def make_normalize(dtype: str) -> Any:
     """Compile the affine map of each channel: (x − mean) / √(variance + ε) · scale + shift."""
     vector = flat(dtype)
@@ -61,7 +81,7 @@ def make_normalize(dtype: str) -> Any:
             vector,
             vector,
             vector,
-            DTYPES[dtype],
+            vector,
             blocked(dtype),
             INDEX,
             INDEX,
@@ -71,7 +91,7 @@ def make_normalize(dtype: str) -> Any:
         """Write the normalised channels first … last-1 of all blocks."""
         for c in range(first, last):
             centre = fill(x, mean[c])
-            factor = fill(x, scale[c] / np.sqrt(variance[c] + epsilon))
+            factor = fill(x, scale[c] / np.sqrt(variance[c] + epsilon[0]))
             offset = fill(x, shift[c])
             for n in range(x.shape[0]):
                 for y in range(x.shape[2]):
@@ -94,7 +114,7 @@ def make_normalize_backward(dtype: str) -> Any:
             blocked(dtype),
             blocked(dtype),
             types.Tuple((vector, vector, vector, vector)),
-            types.Tuple((DTYPES[dtype], INDEX)),
+            types.Tuple((vector, INDICES)),
             blocked(dtype),
             types.Tuple((vector, vector)),
             INDEX,
@@ -107,14 +127,14 @@ def make_normalize_backward(dtype: str) -> Any:
         Parameters
         ----------
         statistics : (mean, variance, scale, valid), the first three per channel
-        constants : (epsilon, samples)
+        constants : (epsilon, samples), one number each
         parameter_grads : (gradient of scale, gradient of shift), per channel
         """
         mean, variance, scale, valid = statistics
         epsilon, samples = constants
-        count = samples * x.shape[2] * x.shape[3]
+        count = samples[0] * x.shape[2] * x.shape[3]
         for c in range(first, last):
-            inverse = 1 / np.sqrt(variance[c] + epsilon)
+            inverse = 1 / np.sqrt(variance[c] + epsilon[0])
             centre = fill(x, mean[c])
             plain, along = fill(x, 0.0), fill(x, 0.0)
             for n in range(x.shape[0]):

@@ -1,8 +1,9 @@
 """Optimiser updates of flat parameters, and what goes with them.
 
-Arrays are padded with zeros to whole registers. Every update returns a watchdog: 0 when all new
-values are finite, NaN otherwise (Σ w·0), so a divergence is seen in the step and layer where it
-happens, at no cost.
+Arrays are padded with zeros to whole registers. Rates and the like come in one array, `settings`,
+so that they may change from step to step. Every update writes a watchdog: 0 when all new values are
+finite, NaN otherwise (Σ w·0), so a divergence is seen in the step and layer where it happens, at no
+cost.
 """
 
 from typing import Any
@@ -14,22 +15,25 @@ from kernels.jit import DTYPES, INDICES, factory, flat, kernel, matrix
 from kernels.machine import LANES
 from kernels.simd import fill, fma, load, store, total
 
+SETTINGS = types.Array(types.float64, 1, "C")
+
 
 @factory
 def make_sgd(nesterov: int, dtype: str) -> Any:
     """Compile SGD with momentum (Polyak 1964), or Nesterov's form of it (Sutskever et al. 2013)."""
     NESTEROV = nesterov  # noqa: N806
-    scalar = DTYPES[dtype]
+    scalar, vector = DTYPES[dtype], flat(dtype)
 
-    @kernel(scalar(flat(dtype), flat(dtype), flat(dtype), scalar, scalar, scalar))
-    def sgd(weight, grad, velocity, rate, momentum, decay):
+    @kernel(types.void(vector, vector, vector, SETTINGS, vector))
+    def sgd(weight, grad, velocity, settings, watchdog):
         """v ← momentum·v + g + decay·w; w ← w − rate·v.
 
-        Nesterov: w ← w − rate·(g + decay·w + momentum·v).
+        Nesterov: w ← w − rate·(g + decay·w + momentum·v). settings = (rate, momentum, decay).
         """  # noqa: D403
+        rate, momentum, decay = scalar(settings[0]), scalar(settings[1]), scalar(settings[2])
         down, keep, pull = fill(weight, -rate), fill(weight, momentum), fill(weight, decay)
         zero = fill(weight, 0.0)
-        watchdog = zero
+        damage = zero
         for k in range(0, weight.size, LANES):
             w = load(weight, k)
             g = fma(pull, w, load(grad, k))
@@ -39,8 +43,8 @@ def make_sgd(nesterov: int, dtype: str) -> Any:
                 v = fma(keep, v, g)
             w = fma(down, v, w)
             store(weight, k, w)
-            watchdog = fma(w, zero, watchdog)
-        return total(watchdog)
+            damage = fma(w, zero, damage)
+        watchdog[0] = total(damage)
 
     return sgd
 
@@ -48,22 +52,26 @@ def make_sgd(nesterov: int, dtype: str) -> Any:
 @factory
 def make_rmsprop(dtype: str) -> Any:
     """Compile RMSprop (Tieleman & Hinton 2012, lecture 6e), with momentum as in torch."""
-    scalar = DTYPES[dtype]
-    vector = flat(dtype)
+    scalar, vector = DTYPES[dtype], flat(dtype)
 
-    @kernel(scalar(vector, vector, vector, vector, *[scalar] * 3, types.float64, scalar))
-    def rmsprop(weight, grad, square, velocity, rate, momentum, decay, rho, epsilon):
-        """S ← rho·s + (1−rho)·g²; v ← momentum·v + g/(√s + ε); w ← w − rate·v."""
-        keep, take = scalar(rho), scalar(1 - rho)
-        watchdog = weight[0] * 0
+    @kernel(types.void(vector, vector, vector, vector, SETTINGS, vector))
+    def rmsprop(weight, grad, square, velocity, settings, watchdog):
+        """S ← rho·s + (1−rho)·g²; v ← momentum·v + g/(√s + ε); w ← w − rate·v.
+
+        settings = (rate, momentum, decay, rho, ε)
+        """
+        rate, momentum, decay = scalar(settings[0]), scalar(settings[1]), scalar(settings[2])
+        keep, take = scalar(settings[3]), scalar(1 - settings[3])
+        epsilon = scalar(settings[4])
+        damage = weight[0] * 0
         for k in range(weight.size):
             g = grad[k] + decay * weight[k]
             square[k] = keep * square[k] + take * g * g
             velocity[k] = momentum * velocity[k] + g / (np.sqrt(square[k]) + epsilon)
             weight[k] -= rate * velocity[k]
             if not np.isfinite(weight[k]):
-                watchdog = weight[k] * 0
-        return watchdog
+                damage = weight[k] * 0
+        watchdog[0] = damage
 
     return rmsprop
 
@@ -72,21 +80,22 @@ def make_rmsprop(dtype: str) -> Any:
 def make_adam(decoupled: int, dtype: str) -> Any:
     """Compile Adam (Kingma & Ba 2015), or AdamW with decoupled decay (Loshchilov & Hutter 2019)."""
     DECOUPLED = decoupled  # noqa: N806
-    scalar = DTYPES[dtype]
-    vector = flat(dtype)
+    scalar, vector = DTYPES[dtype], flat(dtype)
 
-    @kernel(
-        scalar(vector, vector, vector, vector, *[scalar] * 2, *[types.float64] * 2, *[scalar] * 3)
-    )
-    def adam(weight, grad, mean, square, rate, decay, beta1, beta2, epsilon, bias1, bias2):
+    @kernel(types.void(vector, vector, vector, vector, SETTINGS, vector))
+    def adam(weight, grad, mean, square, settings, watchdog):
         """m, s: running means of g and g²; w ← w − rate · (m/bias1) / (√(s/bias2) + ε).
 
-        `bias1` and `bias2` are 1 − betaᵗ, which undo the start from zero.
+        settings = (rate, decay, beta1, beta2, ε, bias1, bias2); `bias1` and `bias2` are 1 − betaᵗ,
+        which undo the start from zero.
         """
+        rate, decay, epsilon = scalar(settings[0]), scalar(settings[1]), scalar(settings[4])
+        beta1, beta2 = settings[2], settings[3]
+        bias1, bias2 = scalar(settings[5]), scalar(settings[6])
         # 1 − 0.999 in float32 would be wrong by 1e-5, so it is taken before rounding
         keep1, take1 = scalar(beta1), scalar(1 - beta1)
         keep2, take2 = scalar(beta2), scalar(1 - beta2)
-        watchdog = weight[0] * 0
+        damage = weight[0] * 0
         root = np.sqrt(bias2)
         step = rate / bias1
         for k in range(weight.size):
@@ -99,8 +108,8 @@ def make_adam(decoupled: int, dtype: str) -> Any:
             square[k] = keep2 * square[k] + take2 * g * g
             weight[k] = w - step * mean[k] / (np.sqrt(square[k]) / root + epsilon)
             if not np.isfinite(weight[k]):
-                watchdog = weight[k] * 0
-        return watchdog
+                damage = weight[k] * 0
+        watchdog[0] = damage
 
     return adam
 
@@ -136,6 +145,41 @@ def make_gather_sums(dtype: str) -> Any:
         sums[:] = 0
 
     return gather_sums
+
+
+@factory
+def make_add_chunks(dtype: str) -> Any:
+    """Compile the last part of a bias gradient: add up the chunks, in order."""
+
+    @kernel(types.void(matrix(dtype), flat(dtype)))
+    def add_chunks(sums, out):
+        """Write out[k] = Σ_chunks sums[chunk, k], and set all sums to zero again."""
+        for k in range(sums.shape[1]):
+            value = sums[0, k]
+            for chunk in range(1, sums.shape[0]):
+                value += sums[chunk, k]
+            out[k] = value
+        sums[:] = 0
+
+    return add_chunks
+
+
+@factory
+def make_change_basis(dtype: str) -> Any:
+    """Compile a small matrix product, for Winograd's weights."""
+
+    @kernel(types.void(matrix(dtype), matrix(dtype), matrix(dtype)))
+    def change_basis(x, basis, out):
+        """Write out = x · basis; rows of `basis` and `out` are whole registers."""
+        width = out.shape[1]
+        for r in range(x.shape[0]):
+            for j in range(0, width, LANES):
+                sums = fill(x, 0.0)
+                for k in range(x.shape[1]):
+                    sums = fma(fill(x, x[r, k]), load(basis, k * width + j), sums)
+                store(out, r * width + j, sums)
+
+    return change_basis
 
 
 @factory

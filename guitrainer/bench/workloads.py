@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from guitrainer.config import schema
 from guitrainer.nn.engine import Engine, Source
 from guitrainer.nn.network import Network
-from guitrainer.nn.ops.base import Wiring
+from guitrainer.nn.ops.base import Mode, Wiring
 from guitrainer.nn.ops.convolution import ConvOp
 from guitrainer.nn.optimizers import Optimizer, Rates
 from guitrainer.nn.planes import Array, Plane, blocks_for
 from guitrainer.nn.plans import lay_out
 from guitrainer.nn.team import Team
+from kernels.program import Program
 
 Step = Callable[[], object]
 LEARNING_RATE = 0.01
@@ -226,11 +228,7 @@ def _layer_steps(
     blocks = range(blocks_for(batch_size))
     source, target = plane(workload.shape, True), plane(out, False)
     grads = plane(out, False), plane(workload.shape, False)
-    wiring = Wiring(source, target, *grads, tuple(blocks), "float32")
+    wiring = Wiring(source, target, *grads, tuple(blocks), "float32", Mode(batch_size, "float32"))
     op = ConvOp(wiring, window, layer.weight, None)
-    parts = op.passes()
-
-    def times(name: str) -> Step:
-        return lambda: team.run(parts[name], len(blocks))
-
-    return {name: times(name) for name in workload.parts}
+    programs = {name: Program(phases) for name, phases in op.passes().items()}
+    return {name: partial(team.run, programs[name]) for name in workload.parts}

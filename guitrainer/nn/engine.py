@@ -1,34 +1,38 @@
-"""A network compiled for one batch size: planes, ops and stages.
+"""A network compiled for one batch size: planes, ops, and programs of their calls.
 
-Ops that work block by block form stages: a chunk of blocks goes through all ops of a stage, one
-block after the other, before the next stage begins. Ops that need the whole batch (dense layers,
-batch normalisation) are stages of their own. Chunks, not threads, have sums of their own, so the
-result is the same for every number of threads.
+Forward and backward are a program each, see `kernels.program`. Ops that work block by block form
+stages: a chunk of blocks goes through all ops of a stage, one block after the other, as one task.
+Ops that need the whole batch (dense layers, batch normalisation) stand between the stages. Chunks,
+not threads, have sums of their own, so the result is the same for every number of threads.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from functools import partial
+from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.nn.fusion import fuse
 from guitrainer.nn.network import Network
-from guitrainer.nn.ops.base import Call, Mode, Op, Wiring
+from guitrainer.nn.ops.base import Mode, Op, Wiring, by_chunk
 from guitrainer.nn.ops.make import input_halo, make_op, works_whole
 from guitrainer.nn.planes import Array, Plane, Shape, blocks_for
-from guitrainer.nn.team import ALONE, Team
+from guitrainer.nn.team import Team
 from kernels.batches import make_contrast, make_gather
 from kernels.loss import make_cross_entropy
 from kernels.machine import LANES
+from kernels.program import Call, Phase, Program
 
 # At most this many threads share the convolutions of a step; sums are kept for each chunk.
 MAX_CHUNKS = 16
-# Below this many weights a second thread costs more than it brings.
-WORTH_A_THREAD = 50_000
 
 Indices = NDArray[np.int64]
+# The calls of one op for a block.
+BlockCalls = Callable[[int], list[Call]]
+Ways = dict[tuple[bool, bool], Program]
 
 
 @dataclass(frozen=True)
@@ -54,61 +58,17 @@ class Source:
         self, images: Array, scale: Array, shift: Array, per_image: bool, dtype: str
     ) -> None:
         self.images = np.ascontiguousarray(np.asarray(images))
-        self.scale, self.shift = scale, shift
-        self.gather = make_gather(str(self.images.dtype), dtype)
-        self.contrast = make_contrast(dtype) if per_image else None
+        self.transform = (scale.astype(dtype), shift.astype(dtype))
+        self._gather = make_gather(str(self.images.dtype), dtype)
+        self._contrast = make_contrast(dtype) if per_image else None
 
-
-class Stage:
-    """Ops that run one after the other on a block (or one op that takes the whole batch)."""
-
-    def __init__(self, ops: list[Op], chunks: list[range]) -> None:
-        self.ops, self.chunks = ops, chunks
-        self.whole = bool(ops) and ops[0].whole
-        self._forward: dict[int, list[Call]] = {}
-        self._backward: dict[int, list[Call]] = {}
-        if not self.whole:
-            for n in (n for chunk in chunks for n in chunk):
-                self._forward[n] = [c for op in ops for c in op.forward_calls(n)]
-
-    def prepare_backward(self, ops: list[Op]) -> None:
-        """Keep the backward calls of those ops that anything before or in them learns from."""
-        self.backward_ops = [op for op in self.ops if op in ops]
-        if not self.whole:
-            for n in self._forward:
-                self._backward[n] = [
-                    c for op in reversed(self.backward_ops) for c in op.backward_calls(n)
-                ]
-
-    def forward(self, team: Team, load: Callable[[int], None] | None) -> None:
-        """Run forward; `load(n)` fills block n of the input first."""
-        if self.whole:
-            self.ops[0].forward(team)
-            return
-
-        def run(chunk: int) -> None:
-            for n in self.chunks[chunk]:
-                if load is not None:
-                    load(n)
-                for call in self._forward[n]:
-                    call()
-
-        team.run(run, len(self.chunks))
-
-    def backward(self, team: Team) -> None:
-        """Run back."""
-        if self.whole:
-            for op in self.backward_ops:
-                op.backward(team)
-            return
-
-        def run(chunk: int) -> None:
-            for n in self.chunks[chunk]:
-                for call in self._backward[n]:
-                    call()
-
-        if self.backward_ops:
-            team.run(run, len(self.chunks))
+    def load_calls(self, n: int, index: Indices, moves: Moves, plane: Plane) -> list[Call]:
+        """Give the calls that fill block n of a plane with images `index`, moved."""
+        arrays = (index, self.transform, (moves.down, moves.right, moves.mirrored), plane.inner)
+        calls = [Call(self._gather, self.images, *arrays, n, n + 1)]
+        if self._contrast is not None:
+            calls.append(Call(self._contrast, plane.inner, n, n + 1))
+        return calls
 
 
 class Engine:
@@ -126,21 +86,23 @@ class Engine:
         self.team = team or Team(1)
         self.dtype = network.dtype
         self.blocks = blocks_for(batch_size)
-        self.mode = Mode(samples=batch_size)
+        self.mode = Mode(batch_size, self.dtype)
         count = min(self.blocks, MAX_CHUNKS)
         edges = [self.blocks * k // count for k in range(count + 1)]
-        self.chunks = [range(a, b) for a, b in pairwise(edges)]
-        self.chunk_of = tuple(k for k, chunk in enumerate(self.chunks) for _ in chunk)
+        chunks = [range(a, b) for a, b in pairwise(edges)]
+        self.chunk_of = tuple(k for k, chunk in enumerate(chunks) for _ in chunk)
         self.groups = fuse(network.layers, enabled=not keep)
         self._build(keep)
-        self._index = np.zeros(self.blocks * LANES, np.int64)
-        self._labels = np.zeros(self.blocks * LANES, np.int64)
-        self._down, self._right = (np.zeros(self.blocks * LANES, np.int64) for _ in range(2))
-        self._mirrored = np.zeros(self.blocks * LANES, np.bool_)
-        # packing and adding up few weights is done before another thread has started
-        weights = sum(p.size for p in network.parameters)
-        self._light_team = self.team if weights >= WORTH_A_THREAD else ALONE
+        capacity = self.blocks * LANES
+        self._index, self._labels = (np.zeros(capacity, np.int64) for _ in range(2))
+        down, right = (np.zeros(capacity, np.int64) for _ in range(2))
+        self._moves = Moves(down, right, np.zeros(capacity, np.bool_))
         self._cross_entropy = make_cross_entropy(self.dtype)
+        # ways forward from a source, by (moved, training)
+        self._forward: WeakKeyDictionary[Source, Ways] = WeakKeyDictionary()
+        self._backward = Program(self._backward_phases())
+        self._refresh = Program([[op.refresh_calls() for op in self.ops]])
+        self._fresh = False
 
     # ------------------------------------------------------------ building
 
@@ -150,7 +112,7 @@ class Engine:
         shapes += [group[-1].plan.output_shape for group in groups]
         halos = [input_halo(group) for group in groups]
         whole = [works_whole(group) for group in groups]
-        first = 0 if keep else self._first_trained()
+        first = self._first = 0 if keep else self._first_trained()
         self.planes = [
             Plane(shape, every, self.dtype, halos[i] if i < len(groups) else None)
             for i, shape in enumerate(shapes)
@@ -179,7 +141,6 @@ class Engine:
                 self.mode,
             )
             self.ops.append(make_op(group, wiring, ordinal=i))
-        self._build_stages(first)
 
     def _first_trained(self) -> int:
         """Index of the first group with something to train."""
@@ -189,21 +150,48 @@ class Engine:
                     return i
         return len(self.groups)
 
-    def _build_stages(self, first: int) -> None:
-        lists: list[list[Op]] = []
-        for whole, group in groupby(self.ops, key=lambda op: op.whole):
-            ops = list(group)
-            lists += [[op] for op in ops] if whole else [ops]
-        if lists[0][0].whole:  # the first stage loads the images, block by block
-            lists.insert(0, [])
-        self.stages = [Stage(ops, self.chunks) for ops in lists]
-        for stage in self.stages:
-            stage.prepare_backward(self.ops[first:])
+    def _forward_phases(self, source: Source, moved: bool, training: bool) -> list[Phase]:
+        """Lay out the way from images to logits."""
+        phases: list[Phase] = []
+        parts: list[BlockCalls] = [self._loader(source, moved)]
+        for op in self.ops:
+            if op.whole:
+                phases.append(self._stage(parts))
+                phases += op.forward_phases(self.team.threads, training)
+                parts = []
+            else:
+                parts.append(partial(op.forward_calls, training=training))
+        return [*phases, self._stage(parts)]
+
+    def _loader(self, source: Source, moved: bool) -> BlockCalls:
+        still = Moves(*(part[:0] for part in vars(self._moves).values()))
+        moves, plane = self._moves if moved else still, self.planes[0]
+        return lambda n: source.load_calls(n, self._index, moves, plane)
+
+    def gathering(self, source: Source, moved: bool) -> Program:
+        """Lay out the gathering of a batch alone, for benchmarks."""
+        return Program([self._stage([self._loader(source, moved)])])
+
+    def _backward_phases(self) -> list[Phase]:
+        """Lay out the way back, to the gradients of all that learns."""
+        phases: list[Phase] = []
+        parts: list[BlockCalls] = []
+        for op in reversed(self.ops[self._first :]):
+            if op.whole:
+                phases.append(self._stage(parts))
+                phases += op.backward_phases(self.team.threads)
+                parts = []
+            else:
+                parts.append(op.backward_calls)
+        return [*phases, self._stage(parts), [op.reduce_calls() for op in self.ops]]
+
+    def _stage(self, parts: list[BlockCalls]) -> Phase:
+        """Take each block through all parts before the next block."""
+        return by_chunk(self.chunk_of, lambda n: [call for part in parts for call in part(n)])
 
     def source(self, images: Array, scale: Array, shift: Array, per_image: bool) -> Source:
         """Bind images that batches can be gathered from."""
-        affine = (scale.astype(self.dtype), shift.astype(self.dtype))
-        return Source(images, *affine, per_image, self.dtype)
+        return Source(images, scale, shift, per_image, self.dtype)
 
     # ------------------------------------------------------------ running
 
@@ -216,33 +204,20 @@ class Engine:
         dropout_key: int = 0,
     ) -> None:
         """Gather images `index` (at most batch_size) and run them through the network."""
+        if not self._fresh:
+            self.refresh()
         count = len(index)
-        self.mode.training, self.mode.samples = training, count
-        self.mode.dropout_key = dropout_key
+        self.mode.samples, self.mode.dropout_key[0] = count, dropout_key
         self._index[:count], self._index[count:] = index, index[0]
         if moves is not None:
-            for buffer, values in (
-                (self._down, moves.down),
-                (self._right, moves.right),
-                (self._mirrored, moves.mirrored),
+            for buffer, values in zip(
+                vars(self._moves).values(), vars(moves).values(), strict=True
             ):
                 buffer[:count] = values
-        load = self._loader(source, moves is not None)
-        for k, stage in enumerate(self.stages):
-            stage.forward(self.team, load if k == 0 else None)
-
-    def _loader(self, source: Source, moved: bool) -> Callable[[int], None]:
-        gather, contrast = source.gather, source.contrast
-        size = None if moved else 0
-        moves = (self._down[:size], self._right[:size], self._mirrored[:size])
-        transform, plane = (source.scale, source.shift), self.planes[0].inner
-
-        def load(n: int) -> None:
-            gather(source.images, self._index, transform, moves, plane, n, n + 1)
-            if contrast is not None:
-                contrast(plane, n, n + 1)
-
-        return load
+        ways, key = self._forward.setdefault(source, {}), (moves is not None, training)
+        if key not in ways:
+            ways[key] = Program(self._forward_phases(source, *key))
+        self.team.run(ways[key])
 
     def loss(self, labels: Indices) -> tuple[float, float]:
         """Give mean loss and share of right answers; write the gradient of the logits."""
@@ -254,13 +229,12 @@ class Engine:
 
     def backward(self) -> None:
         """Compute the gradients of all trained parameters for the last forward and loss."""
-        for stage in reversed(self.stages):
-            stage.backward(self.team)
-        self._light_team.run(lambda k: self.ops[k].reduce(), len(self.ops))
+        self.team.run(self._backward)
 
     def refresh(self) -> None:
         """Take over parameters that were changed."""
-        self._light_team.run(lambda k: self.ops[k].refresh(), len(self.ops))
+        self.team.run(self._refresh)
+        self._fresh = True
 
     def logits(self) -> Array:
         """Logits of the last batch, (samples, classes)."""

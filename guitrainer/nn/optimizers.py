@@ -24,6 +24,7 @@ from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, aligned_zeros
 from guitrainer.nn.team import ALONE, Team, slices
 from kernels.machine import LANES
+from kernels.program import Call, Program
 from kernels.updates import make_adam, make_rmsprop, make_sgd, make_sum_of_squares
 
 # State each optimiser keeps per parameter.
@@ -37,8 +38,10 @@ STATE_NAMES = {
 }
 # Added to the norm when clipping, as torch does.
 CLIP_EPSILON = 1e-6
+# Numbers the kernels take, at most (Adam).
+MOST_SETTINGS = 7
 # Below this many elements a second thread costs more than it brings.
-WORTH_A_THREAD = 50_000
+WORTH_A_THREAD = 20_000
 
 
 @dataclass
@@ -72,6 +75,8 @@ class Optimizer:
         }
         self._sum_of_squares = make_sum_of_squares(dtype)
         self._update = self._kernel(training.optimizer, dtype)
+        self._dtype, self._settings = dtype, np.zeros(MOST_SETTINGS)
+        self._programs: dict[int, tuple[Program, list[str], Array]] = {}
 
     @staticmethod
     def _kernel(name: str, dtype: str) -> Any:
@@ -91,17 +96,26 @@ class Optimizer:
         self.updates += 1
         if self.training.clip_norm is not None:
             self._clip(self.training.clip_norm)
-        pieces = self._pieces(team.threads)
-        watchdogs = [0.0] * len(pieces)
+        settings = self._scalars(rates)
+        self._settings[: len(settings)] = settings
+        if team.threads not in self._programs:
+            self._programs[team.threads] = self._program(team.threads)
+        program, names, watchdogs = self._programs[team.threads]
+        team.run(program)
+        if np.isfinite(watchdogs).all():
+            return None
+        return names[int(np.argmin(np.isfinite(watchdogs)))]
 
-        def update(k: int) -> None:
-            watchdogs[k] = self._update(*self._arguments(*pieces[k], rates))
-
-        team.run(update, len(pieces))
-        for (parameter, _), watchdog in zip(pieces, watchdogs, strict=True):
-            if not math.isfinite(watchdog):
-                return parameter.name
-        return None
+    def _program(self, threads: int) -> tuple[Program, list[str], Array]:
+        """Lay the update out; name the parameter of each task, and say where its watchdog is."""
+        pieces = self._pieces(threads)
+        watchdogs = np.zeros(len(pieces), self._dtype)
+        tasks = []
+        for k, (parameter, piece) in enumerate(pieces):
+            state = self.state[parameter.name].values()
+            arrays = [a[piece] for a in (parameter.flat, parameter.flat_grad, *state)]
+            tasks.append([Call(self._update, *arrays, self._settings, watchdogs[k : k + 1])])
+        return Program([tasks]), [parameter.name for parameter, _ in pieces], watchdogs
 
     def _pieces(self, threads: int) -> list[tuple[Parameter, slice]]:
         """Cut large parameters into a piece per thread: elements do not know of each other."""
@@ -112,23 +126,15 @@ class Optimizer:
             pieces += [(parameter, slice(*ends)) for ends in slices(size, parts, LANES)]
         return pieces
 
-    def _arguments(self, parameter: Parameter, piece: slice, rates: Rates) -> tuple[Any, ...]:
-        t, state = self.training, self.state[parameter.name]
-        arrays = [a[piece] for a in (parameter.flat, parameter.flat_grad, *state.values())]
-        if t.optimizer == "rmsprop":
-            return (
-                *arrays,
-                rates.learning_rate,
-                rates.momentum,
-                rates.weight_decay,
-                t.rho,
-                t.epsilon,
-            )
+    def _scalars(self, rates: Rates) -> tuple[float, ...]:
+        """What the kernel takes as its settings."""
+        t = self.training
         if t.optimizer in ("adam", "adamw"):
             bias1, bias2 = 1 - t.beta1**self.updates, 1 - t.beta2**self.updates
             scalars = (t.beta1, t.beta2, t.epsilon, bias1, bias2)
-            return (*arrays, rates.learning_rate, rates.weight_decay, *scalars)
-        return (*arrays, rates.learning_rate, rates.momentum, rates.weight_decay)
+            return (rates.learning_rate, rates.weight_decay, *scalars)
+        common = (rates.learning_rate, rates.momentum, rates.weight_decay)
+        return (*common, t.rho, t.epsilon) if t.optimizer == "rmsprop" else common
 
     def gradient_norm(self) -> float:
         """Euclidean norm of the whole gradient."""

@@ -1,26 +1,22 @@
 """A team of threads for kernels, which run without the GIL.
 
-The work is cut the same way whatever the number of threads, and nothing is summed across tasks
-here, so results do not depend on who does what.
+Tasks of a program write to places of their own, and sums are cut the same way whatever the number
+of threads, so results do not depend on who does what.
 """
 
 import threading
-from collections.abc import Callable
 from itertools import pairwise
 from queue import SimpleQueue
 from types import TracebackType
 
 import numpy as np
 
+from kernels.program import APART, Program
 from kernels.waiting import make_spin
 
-Task = Callable[[int], object]
-Order = tuple[Task, range] | None
 # A thread looks this often for work, or for the others' end, before it goes to sleep: about
 # 0.1 ms, a few times what waking up takes.
 SPINS = 100_000
-# Counters lie a cache line apart, so that threads do not take it from each other.
-APART = 8
 
 
 class Team:
@@ -32,16 +28,15 @@ class Team:
         if threads > 1:
             make_spin()  # compiled here, not by all members at once
 
-    def run(self, task: Task, count: int) -> None:
-        """Call task(0) … task(count − 1), spread over the threads; return when all are done."""
-        members = self._members[: max(0, min(self.threads, count) - 1)]
-        step = len(members) + 1
-        for k, member in enumerate(members, 1):
-            member.give((task, range(k, count, step)))
+    def run(self, program: Program) -> None:
+        """Run a program on as many threads as find work in it; return when it is done."""
+        members = self._members[: max(0, program.width - 1)]
+        program.begin()
+        for member in members:
+            member.give(program)
         failure: BaseException | None = None
         try:
-            for k in range(0, count, step):
-                task(k)
+            program.work()
         except BaseException as error:
             failure = error
         for member in members:
@@ -77,14 +72,14 @@ class _Member:
     """
 
     def __init__(self, number: int) -> None:
-        self._orders: SimpleQueue[Order] = SimpleQueue()
+        self._orders: SimpleQueue[Program | None] = SimpleQueue()
         self._answers: SimpleQueue[BaseException | None] = SimpleQueue()
         self._counters = np.zeros(2 * APART, np.int64)
         self._given = 0
         self.thread = threading.Thread(target=self._work, name=f"kernels-{number}", daemon=True)
         self.thread.start()
 
-    def give(self, order: Order) -> None:
+    def give(self, order: Program | None) -> None:
         """Let the thread do this next."""
         self._orders.put(order)
         self._given += 1
@@ -99,11 +94,9 @@ class _Member:
         done = 0
         order = self._orders.get()
         while order is not None:
-            task, numbers = order
             failure: BaseException | None = None
             try:
-                for k in numbers:
-                    task(k)
+                order.work()
             except BaseException as error:
                 failure = error
             done += 1

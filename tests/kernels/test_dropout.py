@@ -28,8 +28,9 @@ def dropped(
     """Mask and output, computed block by block in the order given."""
     samples = len(images)
     x, mask, out = plane_of(images), empty_plane(samples, SHAPE), empty_plane(samples, SHAPE)
+    numbers = (np.array([key]), 0, np.array([rate], np.float32))
     for n in order or range(blocks_for(samples)):
-        make_dropout("float32")(x.inner, key, rate, mask.inner, out.inner, n, n + 1)
+        make_dropout("float32")(x.inner, *numbers, mask.inner, out.inner, n, n + 1)
     return mask.take(samples), out.take(samples)
 
 

@@ -21,7 +21,7 @@ def test_relu_inside_the_pool_equals_relu_before_it(side: int) -> None:
     separate, fused = (empty_plane(samples, size) for _ in range(2))
     codes, fused_codes = (empty_plane(samples, size) for _ in range(2))
     blocks, window = blocks_for(samples), (side, side, side, side)
-    make_leaky_relu("float32")(x.inner, 0.0, active.inner, 0, blocks)
+    make_leaky_relu("float32")(x.inner, np.zeros(1, np.float32), active.inner, 0, blocks)
     make_max_pool(0, "float32")(active.inner, *window, separate.inner, codes.inner, 0, blocks)
     make_max_pool(1, "float32")(x.inner, *window, fused.inner, fused_codes.inner, 0, blocks)
     np.testing.assert_array_equal(fused.take(samples), separate.take(samples))

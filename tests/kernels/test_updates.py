@@ -9,6 +9,8 @@ import pytest
 from kernels.machine import LANES
 from kernels.updates import (
     make_adam,
+    make_add_chunks,
+    make_change_basis,
     make_gather_sums,
     make_pack,
     make_rmsprop,
@@ -24,17 +26,24 @@ def arrays(count: int) -> list[Any]:
     return [np.zeros(SIZE, np.float32) for _ in range(count)]
 
 
+def updated(kernel: Any, w: Any, g: Any, states: int, *settings: float) -> float:
+    """Update w, and give what the watchdog says."""
+    watchdog = np.full(1, 7, np.float32)
+    kernel(w, g, *arrays(states), np.array(settings), watchdog)
+    return float(watchdog[0])
+
+
 def sgd(nesterov: int) -> Update:
-    return lambda w, g: make_sgd(nesterov, "float32")(w, g, *arrays(1), 0.1, 0.9, 0.01)
+    return lambda w, g: updated(make_sgd(nesterov, "float32"), w, g, 1, 0.1, 0.9, 0.01)
 
 
-def rmsprop(w: Any, g: Any) -> Any:
-    return make_rmsprop("float32")(w, g, *arrays(2), 0.1, 0.9, 0.01, 0.99, 1e-8)
+def rmsprop(w: Any, g: Any) -> float:
+    return updated(make_rmsprop("float32"), w, g, 2, 0.1, 0.9, 0.01, 0.99, 1e-8)
 
 
 def adam(decoupled: int) -> Update:
     rates = (0.1, 0.01, 0.9, 0.999, 1e-8, 0.1, 0.001)
-    return lambda w, g: make_adam(decoupled, "float32")(w, g, *arrays(2), *rates)
+    return lambda w, g: updated(make_adam(decoupled, "float32"), w, g, 2, *rates)
 
 
 UPDATES = {
@@ -84,7 +93,7 @@ def test_watchdog_barks_at_an_infinite_weight(update: Update) -> None:
 def test_watchdog_barks_at_an_overflow() -> None:
     weight, grad = weight_and_grad()
     grad[7] = -3e38
-    assert np.isnan(make_sgd(0, "float32")(weight, grad, *arrays(1), 100.0, 0.0, 0.0))
+    assert np.isnan(updated(make_sgd(0, "float32"), weight, grad, 1, 100.0, 0.0, 0.0))
     assert np.isposinf(weight[7])
 
 
@@ -106,6 +115,26 @@ def test_chunks_are_added_in_order_unpacked_and_cleared() -> None:
     np.testing.assert_array_equal(out[:24], expected[index])
     np.testing.assert_array_equal(out[24:], 7)
     np.testing.assert_array_equal(sums, 0)
+
+
+def test_chunks_of_a_bias_are_added_in_order_and_cleared() -> None:
+    sums = np.random.default_rng(0).standard_normal((5, 7)).astype(np.float32)
+    out, expected = np.zeros(LANES, np.float32), sums[0].copy()
+    for chunk in sums[1:]:
+        expected += chunk
+    make_add_chunks("float32")(sums, out)
+    np.testing.assert_array_equal(out[:7], expected)
+    np.testing.assert_array_equal(sums, 0)
+
+
+@pytest.mark.parametrize(("rows", "inner", "registers"), [(1, 9, 1), (40, 16, 1), (7, 9, 3)])
+def test_change_of_basis_is_a_matrix_product(rows: int, inner: int, registers: int) -> None:
+    rng = np.random.default_rng(0)
+    x = rng.standard_normal((rows, inner)).astype(np.float32)
+    basis = rng.standard_normal((inner, registers * LANES)).astype(np.float32)
+    out = np.zeros((rows, registers * LANES), np.float32)
+    make_change_basis("float32")(x, basis, out)
+    np.testing.assert_allclose(out, x.astype(np.float64) @ basis, rtol=1e-4, atol=1e-5)
 
 
 def test_pack_takes_by_index() -> None:

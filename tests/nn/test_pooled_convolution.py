@@ -13,7 +13,9 @@ from guitrainer.nn.ops.pooled_convolution import PooledConvOp
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.paths import BACKWARD, backward_path
 from guitrainer.nn.planes import Plane, blocks_for
+from guitrainer.nn.team import ALONE
 from kernels.machine import LANES
+from kernels.program import Program
 from tests import reference
 from tests.functional.comparison import TOLERANCES, assert_close
 
@@ -75,7 +77,7 @@ class Bench:
         source.put(self.x)
         grad_source = Plane(self.case.image, blocks, dtype, conv.halo)
         planes = (Plane(shape, blocks, dtype), Plane(shape, blocks, dtype), grad_source)
-        mode = Mode(samples=self.case.samples)
+        mode = Mode(self.case.samples, dtype)
         return Wiring(source, *planes, tuple(blocks), dtype, mode)
 
     def computed(self) -> dict[str, Any]:
@@ -84,10 +86,8 @@ class Bench:
         assert w.grad_source is not None
         for _ in range(2):
             w.grad_target.put(self.grad)
-            for n in range(w.blocks):
-                for call in (*self.op.forward_calls(n), *self.op.backward_calls(n)):
-                    call()
-            self.op.reduce()
+            phases = [*self.op.forward_phases(1), *self.op.backward_phases(1)]
+            ALONE.run(Program([[self.op.refresh_calls()], *phases, [self.op.reduce_calls()]]))
         output, grad_x = (plane.take(len(self.x)) for plane in (w.target, w.grad_source))
         return {
             "output": output,

@@ -1,48 +1,46 @@
-"""Threads that share work, and how the work is cut."""
+"""Threads that share programs, and how the work is cut."""
 
 import threading
-from collections import Counter
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from guitrainer.nn.team import Team, slices
+from kernels.program import Call, Program
+from kernels.updates import make_pack
+from tests.kernels.test_program import WIDTH, adding, ring
 
 
 @pytest.mark.parametrize("threads", [1, 2, 3, 5])
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 7, 40])
-def test_every_task_is_done_once(threads: int, count: int) -> None:
-    done: Counter[int] = Counter()
-    lock = threading.Lock()
-
-    def task(k: int) -> None:
-        with lock:
-            done[k] += 1
-
+def test_every_task_is_done_once_per_run(threads: int, count: int) -> None:
+    done = np.zeros((count, WIDTH))
+    program = Program([[[adding(done[k])] for k in range(count)]])
     with Team(threads) as team:
         for _ in range(3):
-            team.run(task, count)
-    assert done == dict.fromkeys(range(count), 3)
+            team.run(program)
+    np.testing.assert_array_equal(done, 3)
 
 
-def test_all_threads_take_part() -> None:
-    together = threading.Barrier(3, timeout=20)
-    with Team(3) as team:
-        team.run(lambda _: together.wait(), 3)  # a single thread would wait for ever
+@pytest.mark.parametrize("threads", [2, 3])
+def test_phases_wait_for_each_other(threads: int) -> None:
+    """Each phase reads what all tasks of the one before wrote."""
+    program, values = ring(phases=50)
+    with Team(threads) as team:
+        for run in range(1, 6):
+            team.run(program)
+            np.testing.assert_array_equal(values, run)
 
 
-@pytest.mark.parametrize("failing", [0, 1, 2])
-def test_an_error_comes_back_and_the_team_goes_on(failing: int) -> None:
-    def task(k: int) -> None:
-        if k == failing:
-            raise ZeroDivisionError(f"task {k}")
-
-    done: list[int] = []
-    with Team(3) as team:
-        with pytest.raises(ZeroDivisionError, match=f"task {failing}"):
-            team.run(task, 6)
-        team.run(done.append, 6)
-    assert sorted(done) == list(range(6))
+def test_an_error_comes_back_and_the_team_goes_on() -> None:
+    wrong = Program([[[Call(make_pack("float32"), *np.zeros((3, 4)))], []]])
+    done = np.zeros(WIDTH)
+    with Team(2) as team:
+        with pytest.raises(TypeError, match="got an array float64"):
+            team.run(wrong)
+        team.run(Program([[[adding(done)]]]))
+    np.testing.assert_array_equal(done, 1)
 
 
 def test_closing_ends_the_threads() -> None:
@@ -52,9 +50,9 @@ def test_closing_ends_the_threads() -> None:
     team.close()
     team.close()
     assert threading.active_count() == before
-    done: list[int] = []
-    team.run(done.append, 3)  # the caller is still there
-    assert done == [0, 1, 2]
+    done = np.zeros(WIDTH)
+    team.run(Program([[[adding(done)]], [[adding(done)]]]))  # the caller is still there
+    np.testing.assert_array_equal(done, 2)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Activation functions and dropout: element by element."""
 
-from functools import partial
+import numpy as np
 
-from guitrainer.nn.ops.base import Call, Op, Wiring
+from guitrainer.nn.ops.base import Op, Wiring
 from guitrainer.nn.planes import Plane
 from kernels.activation import (
     make_activation,
@@ -12,19 +12,20 @@ from kernels.activation import (
     make_leaky_relu_backward,
 )
 from kernels.dropout import make_dropout, make_multiply
+from kernels.program import Call
 
 
 class LeakyReluOp(Op):
     """ReLU (slope 0) and leaky ReLU."""
 
     def __init__(self, wiring: Wiring, slope: float = 0.0) -> None:
-        self.wiring, self.slope = wiring, slope
+        self.wiring, self._slope = wiring, np.array([slope], wiring.dtype)
         self._forward = make_leaky_relu(wiring.dtype)
         self._backward = make_leaky_relu_backward(wiring.dtype)
 
-    def forward_calls(self, n: int) -> list[Call]:
+    def forward_calls(self, n: int, training: bool = True) -> list[Call]:
         x, out = self.wiring.source.inner_block(n), self.wiring.target.inner_block(n)
-        return [partial(self._forward, x, self.slope, out, 0, 1)]
+        return [Call(self._forward, x, self._slope, out, 0, 1)]
 
     def backward_calls(self, n: int) -> list[Call]:
         w = self.wiring
@@ -32,7 +33,7 @@ class LeakyReluOp(Op):
             return []
         grad, out = w.grad_target.inner_block(n), w.grad_source.inner_block(n)
         output = w.target.inner_block(n)
-        return [partial(self._backward, grad, output, self.slope, out, 0, 1)]
+        return [Call(self._backward, grad, output, self._slope, out, 0, 1)]
 
 
 class ActivationOp(Op):
@@ -43,9 +44,9 @@ class ActivationOp(Op):
         self._forward = make_activation(name, wiring.dtype)
         self._backward = make_activation_backward(name, wiring.dtype)
 
-    def forward_calls(self, n: int) -> list[Call]:
+    def forward_calls(self, n: int, training: bool = True) -> list[Call]:
         x, out = self.wiring.source.inner_block(n), self.wiring.target.inner_block(n)
-        return [partial(self._forward, x, out, 0, 1)]
+        return [Call(self._forward, x, out, 0, 1)]
 
     def backward_calls(self, n: int) -> list[Call]:
         w = self.wiring
@@ -53,14 +54,14 @@ class ActivationOp(Op):
             return []
         grad, out = w.grad_target.inner_block(n), w.grad_source.inner_block(n)
         origin = w.source if self.name == "gelu" else w.target
-        return [partial(self._backward, grad, origin.inner_block(n), out, 0, 1)]
+        return [Call(self._backward, grad, origin.inner_block(n), out, 0, 1)]
 
 
 class DropoutOp(Op):
     """Dropout while training, a copy otherwise."""
 
     def __init__(self, wiring: Wiring, rate: float, ordinal: int = 0) -> None:
-        self.wiring, self.rate = wiring, rate
+        self.wiring, self._rate = wiring, np.array([rate], wiring.dtype)
         # dropout layers of one step must not share a mask
         self._salt = ordinal << 56
         self._drop = make_dropout(wiring.dtype)
@@ -68,23 +69,17 @@ class DropoutOp(Op):
         self._multiply = make_multiply(wiring.dtype)
         self._mask = Plane(wiring.target.shape, range(wiring.blocks), wiring.dtype)
 
-    def forward_calls(self, n: int) -> list[Call]:
+    def forward_calls(self, n: int, training: bool = True) -> list[Call]:
+        x, out = self.wiring.source.inner, self.wiring.target.inner
+        if not training:
+            return [Call(self._copy, x, out, n, n + 1)]
         # all blocks are passed, so that the mask depends on the sample alone
-        arrays = (self._mask.inner, self.wiring.target.inner, n, n + 1)
-
-        def call() -> None:
-            mode = self.wiring.mode
-            if mode.training:
-                key = mode.dropout_key ^ self._salt
-                self._drop(self.wiring.source.inner, key, self.rate, *arrays)
-            else:
-                self._copy(self.wiring.source.inner, *arrays[1:])
-
-        return [call]
+        keys = (self.wiring.mode.dropout_key, self._salt, self._rate)
+        return [Call(self._drop, x, *keys, self._mask.inner, out, n, n + 1)]
 
     def backward_calls(self, n: int) -> list[Call]:
         w = self.wiring
         if w.grad_source is None:
             return []
         grad, out = w.grad_target.inner_block(n), w.grad_source.inner_block(n)
-        return [partial(self._multiply, grad, self._mask.inner_block(n), out, 0, 1)]
+        return [Call(self._multiply, grad, self._mask.inner_block(n), out, 0, 1)]

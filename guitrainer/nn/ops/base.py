@@ -1,27 +1,47 @@
 """What the engine expects of an op: a compiled piece of the network, one layer or a fused run.
 
-Most ops work block by block: the engine runs all of them on one block before the next, so that the
-block stays in cache. `whole` ops need all blocks at once and split their own work over the team.
+An op gives calls of kernels, bound to its buffers; it computes nothing itself. Most ops work block
+by block: the engine runs all of them on one block before the next, so that the block stays in
+cache. `whole` ops need all blocks at once and cut their own work into tasks.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 
+import numpy as np
+
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.planes import Plane
-from guitrainer.nn.team import Team
+from guitrainer.nn.planes import Plane, aligned_zeros, blocks_for
+from kernels.machine import LANES
+from kernels.program import Call, Phase
 
-Call = Callable[[], object]
 
-
-@dataclass
 class Mode:
-    """What changes from step to step, shared by all ops of an engine."""
+    """What changes from step to step, shared by all ops of an engine.
 
-    training: bool = True
-    samples: int = 0
-    dropout_key: int = 0
+    Attributes
+    ----------
+    count, dropout_key : one number each, in arrays, where calls laid out once find them
+    valid : 1 for samples that count, 0 for those that only fill the last block
+    """
+
+    def __init__(self, samples: int, dtype: str) -> None:
+        self.count, self.dropout_key = np.zeros(1, np.int64), np.zeros(1, np.int64)
+        self.valid = aligned_zeros((blocks_for(samples) * LANES,), dtype)
+        self.samples = samples
+
+    @property
+    def samples(self) -> int:
+        """How many samples of the batch count."""
+        return int(self.count[0])
+
+    @samples.setter
+    def samples(self, samples: int) -> None:
+        if samples != self.count[0]:
+            self.count[0] = samples
+            self.valid[:] = np.arange(self.valid.size) < samples
 
 
 @dataclass
@@ -42,7 +62,7 @@ class Wiring:
     grad_source: Plane | None
     chunk_of: tuple[int, ...]
     dtype: str
-    mode: Mode = field(default_factory=Mode)
+    mode: Mode
 
     @property
     def blocks(self) -> int:
@@ -55,6 +75,12 @@ class Wiring:
         return max(self.chunk_of) + 1
 
 
+def by_chunk(chunk_of: tuple[int, ...], calls: Callable[[int], list[Call]]) -> Phase:
+    """Make a task of each chunk: the calls for its blocks, one block after the other."""
+    chunks = groupby(range(len(chunk_of)), key=chunk_of.__getitem__)
+    return [[call for n in blocks for call in calls(n)] for _, blocks in chunks]
+
+
 class Op:
     """One piece of the network."""
 
@@ -62,24 +88,26 @@ class Op:
     wiring: Wiring
     parameters: tuple[Parameter, ...] = ()
 
-    def forward_calls(self, n: int) -> list[Call]:
-        """Give the kernel calls that compute block n of the output."""
+    def forward_calls(self, n: int, training: bool = True) -> list[Call]:
+        """Give the calls that compute block n of the output."""
         raise NotImplementedError
 
     def backward_calls(self, n: int) -> list[Call]:
         """Give the calls that add block n to the parameters' sums and write grad_source."""
         raise NotImplementedError
 
-    def forward(self, team: Team) -> None:
-        """Compute all blocks of the output (whole ops)."""
-        raise NotImplementedError
+    def forward_phases(self, threads: int, training: bool = True) -> list[Phase]:
+        """Give what computes the whole output, cut for so many threads."""
+        return [by_chunk(self.wiring.chunk_of, lambda n: self.forward_calls(n, training))]
 
-    def backward(self, team: Team) -> None:
-        """Compute all gradients (whole ops)."""
-        raise NotImplementedError
+    def backward_phases(self, threads: int) -> list[Phase]:
+        """Give what computes all gradients, but for `reduce_calls`."""
+        return [by_chunk(self.wiring.chunk_of, self.backward_calls)]
 
-    def reduce(self) -> None:
-        """Bring the sums over chunks into the gradients of the parameters."""
+    def reduce_calls(self) -> list[Call]:
+        """Give the calls that bring the sums over chunks into the parameters' gradients."""
+        return []
 
-    def refresh(self) -> None:
-        """Take over changed parameters (pack them anew)."""
+    def refresh_calls(self) -> list[Call]:
+        """Give the calls that take over changed parameters (pack them anew)."""
+        return []

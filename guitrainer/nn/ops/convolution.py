@@ -1,10 +1,7 @@
 """Convolution, alone or with the ReLU behind it."""
 
-from collections.abc import Callable
-from functools import partial
-
 from guitrainer.nn.geometry import Window
-from guitrainer.nn.ops.base import Call, Op, Wiring
+from guitrainer.nn.ops.base import Op, Wiring, by_chunk
 from guitrainer.nn.ops.passes import (
     DirectForward,
     DirectInputGradient,
@@ -20,10 +17,12 @@ from guitrainer.nn.ops.winograd_passes import (
 )
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.paths import by_winograd, straight_behind_relu
-from guitrainer.nn.planes import Array, Blocks, Plane, SpreadPlane, aligned_zeros
+from guitrainer.nn.planes import Blocks, Plane, SpreadPlane, aligned_zeros
 from kernels.activation import make_copy, make_leaky_relu_backward
 from kernels.convolution import make_bias_gradient
 from kernels.machine import LANES
+from kernels.program import Call, Phase
+from kernels.updates import make_add_chunks
 
 
 class ConvOp(Op):
@@ -47,9 +46,10 @@ class ConvOp(Op):
         self._live: Pass | None = None
         self.weight_pass: Pass | None = None
         self.input_pass: Pass | None = None
+        self._add_chunks = make_add_chunks(dtype)
+        self._no_slope = aligned_zeros((1,), dtype)
         self._build_forward()
         self._build_backward()
-        self.refresh()
 
     def _forward(self, target: Blocks, relu: bool, codes: Blocks | None = None) -> Pass:
         """Build the forward pass; with codes it ends in 2×2 maxima."""
@@ -93,32 +93,20 @@ class ConvOp(Op):
         kind = WinogradInputGradient if by else DirectInputGradient
         return kind(self.wiring, self.window, self.weight, spread)
 
-    def passes(self) -> dict[str, Callable[[int], object]]:
-        """Give the passes of the convolution alone, for a block, for benchmarks."""
-        parts = {
-            "forward": self.forward_pass,
-            "weight_gradient": self.weight_pass,
-            "input_gradient": self.input_pass,
-        }
-        calls = {
-            name: [one.calls(n)[0] for n in range(self.wiring.blocks)]
-            for name, one in parts.items()
-            if one is not None
-        }
-        refreshed = {"forward", "input_gradient"}
+    def passes(self) -> dict[str, list[Phase]]:
+        """Give the passes of the convolution alone, with what a step does once per pass."""
+        chunk_of = self.wiring.chunk_of
+        forward, weights, inputs = self.forward_pass, self.weight_pass, self.input_pass
+        parts = {"forward": [[forward.refresh_calls()], by_chunk(chunk_of, forward.calls)]}
+        if inputs is not None:
+            calls = by_chunk(chunk_of, inputs.calls)
+            parts["input_gradient"] = [[inputs.refresh_calls()], calls]
+        if weights is not None:
+            calls = by_chunk(chunk_of, weights.calls)
+            parts["weight_gradient"] = [calls, [weights.reduce_calls()]]
+        return parts
 
-        def timed(name: str) -> Callable[[int], object]:
-            def run(n: int) -> None:
-                one = parts[name]
-                if n == 0 and one is not None:  # what a training step does once per pass
-                    one.refresh() if name in refreshed else one.reduce()
-                calls[name][n]()
-
-            return run
-
-        return {name: timed(name) for name in calls}
-
-    def forward_calls(self, n: int) -> list[Call]:
+    def forward_calls(self, n: int, training: bool = True) -> list[Call]:
         return self.forward_pass.calls(n)
 
     def _spread_call(self, n: int) -> Call:
@@ -126,8 +114,8 @@ class ConvOp(Op):
         incoming, plane = self.wiring.grad_target.inner_block(n), self._plane.inner_block(n)
         if self.relu:
             output = self.wiring.target.inner_block(n)
-            return partial(self._spread, incoming, output, 0.0, plane, 0, 1)
-        return partial(self._spread, incoming, plane, 0, 1)
+            return Call(self._spread, incoming, output, self._no_slope, plane, 0, 1)
+        return Call(self._spread, incoming, plane, 0, 1)
 
     def backward_calls(self, n: int) -> list[Call]:
         if self._live is not None:
@@ -136,24 +124,18 @@ class ConvOp(Op):
         if self.weight_pass is not None:
             plane, chunk = self._plane.inner_block(n), self.wiring.chunk_of[n]
             calls += self.weight_pass.calls(n)
-            calls.append(partial(self._bias_gradient, plane, self._bias_sums, chunk, 0, 1))
+            calls.append(Call(self._bias_gradient, plane, self._bias_sums, chunk, 0, 1))
         if self.input_pass is not None:
             calls += self.input_pass.calls(n)
         return calls
 
-    def reduce(self) -> None:
+    def reduce_calls(self) -> list[Call]:
         if not self.weight.trainable:
-            return
-        for one in self._passes:
-            one.reduce()
+            return []
+        calls = [call for one in self._passes for call in one.reduce_calls()]
         if self.bias:
-            # few numbers: a plain sum in chunk order
-            grad: Array = self.bias.grad
-            grad[:] = self._bias_sums[0]
-            for sums in self._bias_sums[1:]:
-                grad += sums
-        self._bias_sums[:] = 0
+            calls.append(Call(self._add_chunks, self._bias_sums, self.bias.flat_grad))
+        return calls
 
-    def refresh(self) -> None:
-        for one in self._passes:
-            one.refresh()
+    def refresh_calls(self) -> list[Call]:
+        return [call for one in self._passes for call in one.refresh_calls()]

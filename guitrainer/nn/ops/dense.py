@@ -1,11 +1,9 @@
 """Fully connected layer, alone or with the ReLU behind it."""
 
-import numpy as np
-
 from guitrainer.nn.ops.base import Op, Wiring
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Plane, aligned_zeros
-from guitrainer.nn.team import Team, slices
+from guitrainer.nn.team import slices
 from kernels.activation import make_leaky_relu_backward
 from kernels.convolution import make_bias_gradient
 from kernels.dense import (
@@ -15,10 +13,12 @@ from kernels.dense import (
     make_transpose,
 )
 from kernels.machine import LANES
+from kernels.program import Call, Phase
 from kernels.tiling import dense_tile, input_gradient_tile, weight_gradient_tile
+from kernels.updates import make_add_chunks
 
 # Below this many multiply-adds a second thread costs more than it brings.
-WORTH_A_THREAD = 500_000
+WORTH_A_THREAD = 100_000
 
 
 class DenseOp(Op):
@@ -45,6 +45,7 @@ class DenseOp(Op):
         self._forward = make_dense_forward(tile.channels, tile.width, int(relu), dtype)
         self._plane = Plane((units, 1, 1), range(blocks), dtype) if relu else wiring.grad_target
         self._unrelu = make_leaky_relu_backward(dtype) if relu else None
+        self._no_slope = aligned_zeros((1,), dtype)
         if weight.trainable:
             tile = weight_gradient_tile(units, row // LANES)
             self._samples = aligned_zeros((blocks * LANES, row), dtype)
@@ -53,49 +54,54 @@ class DenseOp(Op):
             self._least_units = tile.channels
             self._bias_gradient = make_bias_gradient(dtype)
             self._bias_sums = aligned_zeros((1, units), dtype)
+            self._add_chunks = make_add_chunks(dtype)
         if wiring.grad_source is not None:
             tile = input_gradient_tile(features, blocks)
             self._least_features = tile.channels
             self._input_gradient = make_dense_input_gradient(tile.channels, tile.width, dtype)
             self._grad_x = wiring.grad_source.features()
 
-    def _parts(self, team: Team) -> int:
-        return team.threads if self._work >= WORTH_A_THREAD else 1
+    def _parts(self, threads: int) -> int:
+        return threads if self._work >= WORTH_A_THREAD else 1
 
-    def forward(self, team: Team) -> None:
-        out = self.wiring.target.inner
-        parts = slices(self.units, self._parts(team), self._step)
+    def forward_phases(self, threads: int, training: bool = True) -> list[Phase]:
+        arrays = (self._x, self._matrix, self._bias, self.wiring.target.inner)
+        parts = slices(self.units, self._parts(threads), self._step)
+        return [[[Call(self._forward, *arrays, *part)] for part in parts]]
 
-        def part(k: int) -> None:
-            self._forward(self._x, self._matrix, self._bias, out, *parts[k])
-
-        team.run(part, len(parts))
-
-    def backward(self, team: Team) -> None:
-        w, threads = self.wiring, self._parts(team)
+    def backward_phases(self, threads: int) -> list[Phase]:
+        w, parts = self.wiring, self._parts(threads)
+        first = []
         if self._unrelu is not None:
-            incoming, output = w.grad_target.inner, w.target.inner
-            self._unrelu(incoming, output, 0.0, self._plane.inner, 0, w.blocks)
-        grad = self._plane.inner
+            arrays = (w.grad_target.inner, w.target.inner, self._no_slope, self._plane.inner)
+            first.append([Call(self._unrelu, *arrays, 0, w.blocks)])
         if self.weight.trainable:
-            blocks = slices(w.blocks, threads)
-            team.run(lambda k: self._transpose(self._x, self._samples, *blocks[k]), len(blocks))
-            units = slices(self.units, threads, self._least_units)
-            if units[-1][1] - units[-1][0] < self._least_units:
-                units = [(0, self.units)]
-            team.run(
-                lambda k: self._weight_gradient(grad, self._samples, self._grad, *units[k]),
-                len(units),
-            )
-            if self.bias:
-                self._bias_sums[:] = 0
-                self._bias_gradient(grad, self._bias_sums, 0, 0, w.blocks)
-                np.copyto(self.bias.grad, self._bias_sums[0])
-        if w.grad_source is not None:
-            parts = slices(self.features, threads, LANES)
-            if parts[-1][1] - parts[-1][0] < self._least_features:
-                parts = [(0, self.features)]
-            team.run(
-                lambda k: self._input_gradient(grad, self._matrix, self._grad_x, *parts[k]),
-                len(parts),
-            )
+            both = (self._x, self._samples)
+            first += [[Call(self._transpose, *both, *ends)] for ends in slices(w.blocks, parts)]
+        return [first, [*self._weight_tasks(parts), *self._input_tasks(parts)]]
+
+    def _weight_tasks(self, parts: int) -> Phase:
+        """Cut the gradients of weight and bias over the units."""
+        if not self.weight.trainable:
+            return []
+        grad, units = self._plane.inner, slices(self.units, parts, self._least_units)
+        if units[-1][1] - units[-1][0] < self._least_units:
+            units = [(0, self.units)]
+        arrays = (grad, self._samples, self._grad)
+        tasks = [[Call(self._weight_gradient, *arrays, *ends)] for ends in units]
+        if self.bias:
+            tasks[0] += [
+                Call(self._bias_gradient, grad, self._bias_sums, 0, 0, self.wiring.blocks),
+                Call(self._add_chunks, self._bias_sums, self.bias.flat_grad),
+            ]
+        return tasks
+
+    def _input_tasks(self, parts: int) -> Phase:
+        """Cut the gradient of the input over the features."""
+        if self.wiring.grad_source is None:
+            return []
+        features = slices(self.features, parts, LANES)
+        if features[-1][1] - features[-1][0] < self._least_features:
+            features = [(0, self.features)]
+        arrays = (self._plane.inner, self._matrix, self._grad_x)
+        return [[Call(self._input_gradient, *arrays, *ends)] for ends in features]

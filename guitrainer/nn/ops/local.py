@@ -4,13 +4,14 @@ from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Op, Wiring
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Plane, aligned_zeros
-from guitrainer.nn.team import Team, slices
+from guitrainer.nn.team import slices
 from kernels.activation import make_copy
 from kernels.local import (
     make_local_forward,
     make_local_input_gradient,
     make_local_weight_gradient,
 )
+from kernels.program import Call, Phase
 from kernels.tiling import dense_tile, local_rows
 
 
@@ -41,29 +42,27 @@ class LocalOp(Op):
             self._padded = Plane(shape, range(wiring.blocks), dtype, window.halo)
             self._copy = make_copy(dtype)
 
-    def forward(self, team: Team) -> None:
+    def forward_phases(self, threads: int, training: bool = True) -> list[Phase]:
         x, out = self.wiring.source.padded, self.wiring.target.inner
-        rows = slices(self.window.out[0], team.threads)
-        team.run(
-            lambda k: self._forward(
-                x, self.weight.value, self._bias, *self.window.stride, out, *rows[k]
-            ),
-            len(rows),
-        )
+        arrays = (x, self.weight.value, self._bias, *self.window.stride, out)
+        rows = slices(self.window.out[0], threads)
+        return [[[Call(self._forward, *arrays, *ends)] for ends in rows]]
 
-    def backward(self, team: Team) -> None:
+    def backward_phases(self, threads: int) -> list[Phase]:
         w, stride = self.wiring, self.window.stride
-        grad, x = w.grad_target.inner, w.source.padded
+        grad, tasks = w.grad_target.inner, []
         if self.weight.trainable:
-            rows = slices(self.window.out[0], team.threads)
-            outs = (self.weight.grad, self._bias_grad)
-            team.run(lambda k: self._weight_gradient(grad, x, *stride, *outs, *rows[k]), len(rows))
+            arrays = (grad, w.source.padded, *stride, self.weight.grad, self._bias_grad)
+            rows = slices(self.window.out[0], threads)
+            tasks += [[Call(self._weight_gradient, *arrays, *ends)] for ends in rows]
         if w.grad_source is not None:
-            blocks, out = slices(w.blocks, team.threads), w.grad_source.inner
-
-            def part(k: int) -> None:
-                weight, padded = self.weight.value, self._padded.padded
-                self._input_gradient(grad, weight, *stride, padded, *blocks[k])
-                self._copy(self._padded.inner, out, *blocks[k])
-
-            team.run(part, len(blocks))
+            padded, out = self._padded, w.grad_source.inner
+            inputs = (grad, self.weight.value, *stride, padded.padded)
+            tasks += [
+                [
+                    Call(self._input_gradient, *inputs, *ends),
+                    Call(self._copy, padded.inner, out, *ends),
+                ]
+                for ends in slices(w.blocks, threads)
+            ]
+        return [tasks]

@@ -5,13 +5,14 @@ import numpy as np
 from guitrainer.nn.ops.base import Op, Wiring
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, aligned_zeros
-from guitrainer.nn.team import Team, slices
-from kernels.machine import LANES
+from guitrainer.nn.team import slices
 from kernels.normalization import (
     make_batch_statistics,
     make_normalize,
     make_normalize_backward,
+    make_remember,
 )
+from kernels.program import Call, Phase
 
 
 class BatchNormOp(Op):
@@ -31,46 +32,39 @@ class BatchNormOp(Op):
         self.wiring, self.scale, self.shift = wiring, scale, shift
         self.parameters = (scale, shift)
         self.running_mean, self.running_var = running
-        self.momentum, self.epsilon = momentum, epsilon
         self.channels, dtype = wiring.target.shape[0], wiring.dtype
+        self._momentum, self._epsilon = (np.array([x], dtype) for x in (momentum, epsilon))
         self._statistics = make_batch_statistics(dtype)
+        self._remember = make_remember(dtype)
         self._normalize = make_normalize(dtype)
         self._backward = make_normalize_backward(dtype)
         self._mean, self._variance = (aligned_zeros((self.channels,), dtype) for _ in range(2))
-        self._valid = aligned_zeros((wiring.blocks * LANES,), dtype)
+
+    def forward_phases(self, threads: int, training: bool = True) -> list[Phase]:
+        w, count = self.wiring, self.wiring.mode.count
+        x, parts = w.source.inner, slices(self.channels, threads)
+        running = (self.running_mean, self.running_var)
+        own = (self._mean, self._variance)
+        arrays = (x, *(own if training else running), *self._values(), self._epsilon)
+        normalize = [[Call(self._normalize, *arrays, w.target.inner, *part)] for part in parts]
+        if not training:
+            return [normalize]
+        positions = w.target.shape[1] * w.target.shape[2]
+        for part, task in zip(parts, normalize, strict=True):
+            task.insert(0, Call(self._statistics, x, w.mode.valid, count, *own, *part))
+        remember = Call(self._remember, *own, *running, self._momentum, count, positions)
+        return [normalize, [[remember]]]
 
     def _values(self) -> tuple[Array, Array]:
         """Scale and shift, one number per channel."""
         return self.scale.flat, self.shift.flat
 
-    def forward(self, team: Team) -> None:
-        w, mode = self.wiring, self.wiring.mode
-        x, out = w.source.inner, w.target.inner
-        parts = slices(self.channels, team.threads)
-        if mode.training:
-            self._valid[:] = np.arange(self._valid.size) < mode.samples
-            mean, variance = self._mean, self._variance
-            arrays = (x, self._valid, mode.samples, mean, variance)
-            team.run(lambda k: self._statistics(*arrays, *parts[k]), len(parts))
-            self._remember(mode.samples)
-        else:
-            mean, variance = self.running_mean, self.running_var
-        arguments = (x, mean, variance, *self._values(), self.epsilon, out)
-        team.run(lambda k: self._normalize(*arguments, *parts[k]), len(parts))
-
-    def _remember(self, samples: int) -> None:
-        """Move the running statistics towards this batch's; the variance unbiased, as in torch."""
-        count = samples * self.wiring.target.shape[1] * self.wiring.target.shape[2]
-        unbiased = self._variance * (count / max(count - 1, 1))
-        for running, new in ((self.running_mean, self._mean), (self.running_var, unbiased)):
-            running += self.momentum * (new - running)
-
-    def backward(self, team: Team) -> None:
+    def backward_phases(self, threads: int) -> list[Phase]:
         w = self.wiring
         out = w.grad_source or w.grad_target
-        statistics = (self._mean, self._variance, self.scale.flat, self._valid)
-        constants = (self.epsilon, w.mode.samples)
+        statistics = (self._mean, self._variance, self.scale.flat, w.mode.valid)
+        constants = (self._epsilon, w.mode.count)
         gradients = (self.scale.flat_grad, self.shift.flat_grad)
-        parts = slices(self.channels, team.threads)
-        arguments = (w.grad_target.inner, w.source.inner, statistics, constants, out.inner)
-        team.run(lambda k: self._backward(*arguments, gradients, *parts[k]), len(parts))
+        parts = slices(self.channels, threads)
+        arrays = (w.grad_target.inner, w.source.inner, statistics, constants, out.inner)
+        return [[[Call(self._backward, *arrays, gradients, *part)] for part in parts]]

@@ -4,10 +4,8 @@ Each has a direct form here and, for 3×3 filters, one by Winograd in `winograd_
 chooses. Gradients arrive in a plane of the whole feature map, see `spread_plane`.
 """
 
-from functools import partial
-
 from guitrainer.nn.geometry import Window
-from guitrainer.nn.ops.base import Call, Wiring
+from guitrainer.nn.ops.base import Wiring
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, Blocks, Plane, SpreadPlane, aligned_zeros
 from kernels.convolution import (
@@ -24,6 +22,7 @@ from kernels.packing import (
     pack_forward,
     unpack_gradient,
 )
+from kernels.program import Call
 from kernels.tiling import conv_tile, gradient_tile
 from kernels.updates import make_gather_sums, make_pack
 
@@ -64,11 +63,13 @@ class Pass:
         """Give the kernel calls for block n."""
         raise NotImplementedError
 
-    def refresh(self) -> None:
-        """Take over a changed weight."""
+    def refresh_calls(self) -> list[Call]:
+        """Give the calls that take over a changed weight."""
+        return []
 
-    def reduce(self) -> None:
-        """Bring sums over chunks into the gradient."""
+    def reduce_calls(self) -> list[Call]:
+        """Give the calls that bring sums over chunks into the gradient."""
+        return []
 
 
 class DirectForward(Pass):
@@ -104,10 +105,10 @@ class DirectForward(Pass):
         if self.codes is not None:
             outs.append(self.codes.inner_block(n))
         x = self.wiring.source.padded_block(n)
-        return [partial(self._kernel, x, self._packed, self.bias, *sizes, *outs, 0, 1)]
+        return [Call(self._kernel, x, self._packed, self.bias, *sizes, *outs, 0, 1)]
 
-    def refresh(self) -> None:
-        self._pack(self.weight.flat, self._index, self._packed)
+    def refresh_calls(self) -> list[Call]:
+        return [Call(self._pack, self.weight.flat, self._index, self._packed)]
 
 
 class DirectWeightGradient(Pass):
@@ -128,10 +129,10 @@ class DirectWeightGradient(Pass):
     def calls(self, n: int) -> list[Call]:
         x, grad = self.wiring.source.padded_block(n), self.plane.inner_block(n)
         rest = (self.window.stride[0], self._corners, self._axis, self._sums)
-        return [partial(self._kernel, grad, x, *rest, self.wiring.chunk_of[n], 0, 1)]
+        return [Call(self._kernel, grad, x, *rest, self.wiring.chunk_of[n], 0, 1)]
 
-    def reduce(self) -> None:
-        self._gather(self._sums, self._index, self.weight.flat_grad)
+    def reduce_calls(self) -> list[Call]:
+        return [Call(self._gather, self._sums, self._index, self.weight.flat_grad)]
 
 
 class LiveWeightGradient(Pass):
@@ -154,10 +155,10 @@ class LiveWeightGradient(Pass):
         w = self.wiring
         grad, output = w.grad_target.inner_block(n), w.target.inner_block(n)
         rest = (self._corners, self._axis, self._sums, w.chunk_of[n], 0, 1)
-        return [partial(self._kernel, grad, output, w.source.padded_block(n), *rest)]
+        return [Call(self._kernel, grad, output, w.source.padded_block(n), *rest)]
 
-    def reduce(self) -> None:
-        self._gather(self._sums[0], self._index, self.weight.flat_grad)
+    def reduce_calls(self) -> list[Call]:
+        return [Call(self._gather, self._sums[0], self._index, self.weight.flat_grad)]
 
 
 class DirectInputGradient(Pass):
@@ -179,7 +180,7 @@ class DirectInputGradient(Pass):
         assert self.wiring.grad_source is not None
         spread, out = self.plane.padded_block(n), self.wiring.grad_source.inner_block(n)
         weights = (self._packed, self._no_bias, self.window.kernel[0], 1)
-        return [partial(self._kernel, spread, *weights, out, 0, 1)]
+        return [Call(self._kernel, spread, *weights, out, 0, 1)]
 
-    def refresh(self) -> None:
-        self._pack(self.weight.flat, self._index, self._packed)
+    def refresh_calls(self) -> list[Call]:
+        return [Call(self._pack, self.weight.flat, self._index, self._packed)]

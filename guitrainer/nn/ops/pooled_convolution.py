@@ -1,15 +1,14 @@
 """Convolution, ReLU and a max pool without overlap, as one op."""
 
-from functools import partial
-
 from guitrainer.nn.geometry import Window
-from guitrainer.nn.ops.base import Call, Wiring
+from guitrainer.nn.ops.base import Wiring
 from guitrainer.nn.ops.convolution import ConvOp
 from guitrainer.nn.ops.sparse_pass import SparseBackward
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.paths import backward_path
 from guitrainer.nn.planes import Plane
 from kernels.pooling import make_max_pool, make_max_pool_backward
+from kernels.program import Call
 
 
 class PooledConvOp(ConvOp):
@@ -43,12 +42,12 @@ class PooledConvOp(ConvOp):
         self.forward_pass = self._forward(self._maps, relu=False)
         self._max_pool = make_max_pool(1, wiring.dtype)
 
-    def forward_calls(self, n: int) -> list[Call]:
+    def forward_calls(self, n: int, training: bool = True) -> list[Call]:
         calls = self.forward_pass.calls(n)
         if self._max_pool is not None:
             maps, out = self._maps.inner_block(n), self.wiring.target.inner_block(n)
             codes = self._codes.inner_block(n)
-            calls.append(partial(self._max_pool, maps, *self._sizes, out, codes, 0, 1))
+            calls.append(Call(self._max_pool, maps, *self._sizes, out, codes, 0, 1))
         return calls
 
     def _build_backward(self) -> None:
@@ -66,7 +65,7 @@ class PooledConvOp(ConvOp):
         """Give each gradient to its winner on the whole feature map."""
         incoming, plane = self.wiring.grad_target.inner_block(n), self._plane.inner_block(n)
         codes = self._codes.inner_block(n)
-        return partial(self._unpool, incoming, codes, *self._sizes, plane, 0, 1)
+        return Call(self._unpool, incoming, codes, *self._sizes, plane, 0, 1)
 
     def backward_calls(self, n: int) -> list[Call]:
         return self.sparse_pass.calls(n) if self.path == "sparse" else super().backward_calls(n)

@@ -1,9 +1,7 @@
 """Pooling: maxima (with the ReLU before them, if there is one) and means."""
 
-from functools import partial
-
 from guitrainer.nn.geometry import Window
-from guitrainer.nn.ops.base import Call, Op, Wiring
+from guitrainer.nn.ops.base import Op, Wiring
 from guitrainer.nn.planes import Plane
 from kernels.pooling import (
     make_avg_pool,
@@ -11,6 +9,7 @@ from kernels.pooling import (
     make_max_pool,
     make_max_pool_backward,
 )
+from kernels.program import Call
 
 
 def _overlaps(window: Window) -> int:
@@ -27,10 +26,10 @@ class MaxPoolOp(Op):
         self._backward = make_max_pool_backward(_overlaps(window), wiring.dtype)
         self._codes = Plane(wiring.target.shape, wiring.target.slots, wiring.dtype)
 
-    def forward_calls(self, n: int) -> list[Call]:
+    def forward_calls(self, n: int, training: bool = True) -> list[Call]:
         x, out = self.wiring.source.inner_block(n), self.wiring.target.inner_block(n)
         codes = self._codes.inner_block(n)
-        return [partial(self._forward, x, *self._sizes, out, codes, 0, 1)]
+        return [Call(self._forward, x, *self._sizes, out, codes, 0, 1)]
 
     def backward_calls(self, n: int) -> list[Call]:
         w = self.wiring
@@ -38,7 +37,7 @@ class MaxPoolOp(Op):
             return []
         grad, out = w.grad_target.inner_block(n), w.grad_source.inner_block(n)
         codes = self._codes.inner_block(n)
-        return [partial(self._backward, grad, codes, *self._sizes, out, 0, 1)]
+        return [Call(self._backward, grad, codes, *self._sizes, out, 0, 1)]
 
 
 class AvgPoolOp(Op):
@@ -50,13 +49,13 @@ class AvgPoolOp(Op):
         self._forward = make_avg_pool(wiring.dtype)
         self._backward = make_avg_pool_backward(_overlaps(window), wiring.dtype)
 
-    def forward_calls(self, n: int) -> list[Call]:
+    def forward_calls(self, n: int, training: bool = True) -> list[Call]:
         x, out = self.wiring.source.inner_block(n), self.wiring.target.inner_block(n)
-        return [partial(self._forward, x, *self._sizes, out, 0, 1)]
+        return [Call(self._forward, x, *self._sizes, out, 0, 1)]
 
     def backward_calls(self, n: int) -> list[Call]:
         w = self.wiring
         if w.grad_source is None:
             return []
         grad, out = w.grad_target.inner_block(n), w.grad_source.inner_block(n)
-        return [partial(self._backward, grad, *self._sizes, out, 0, 1)]
+        return [Call(self._backward, grad, *self._sizes, out, 0, 1)]

@@ -1,16 +1,15 @@
 """The backward passes of a convolution behind a ReLU and a pool, visiting winners only."""
 
-from functools import partial
-
 import numpy as np
 
 from guitrainer.nn.geometry import Window
-from guitrainer.nn.ops.base import Call, Wiring
+from guitrainer.nn.ops.base import Wiring
 from guitrainer.nn.ops.passes import Pass
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.paths import patch_registers, patch_rows
 from guitrainer.nn.planes import Array, Plane, aligned_zeros
 from kernels.machine import LANES
+from kernels.program import Call
 from kernels.sparse import (
     make_from_samples,
     make_place,
@@ -140,25 +139,26 @@ class SparseBackward(Pass):
         deltas, winners = self._deltas[chunk], self._winners[chunk]
         grad, codes = w.grad_target.inner_block(n), self.codes.inner_block(n)
         calls: list[Call] = [
-            partial(self._to_samples, grad, self._grad_offsets, deltas, 0),
-            partial(self._to_samples, codes, self._code_offsets, winners, 0),
+            Call(self._to_samples, grad, self._grad_offsets, deltas, 0),
+            Call(self._to_samples, codes, self._code_offsets, winners, 0),
         ]
         if self.weight.trainable:
             images, x = self._images[chunk], w.source.padded_block(n)
-            calls.append(partial(self._to_samples, x, self._image_offsets, images, 0))
+            calls.append(Call(self._to_samples, x, self._image_offsets, images, 0))
             sums = (self._sums, self._bias_sums)
             rest = ((*self._places, self._together), self._found[chunk], sums, chunk)
-            calls.append(partial(self._weight_gradient, deltas, winners, images, *rest))
+            calls.append(Call(self._weight_gradient, deltas, winners, images, *rest))
         if w.grad_source is not None:
             out, target = self._grad_images[chunk], w.grad_source.padded_block(n)
             rest_x = (self._patch_weight, self._places, out)
-            calls.append(partial(self._input_gradient, deltas, winners, *rest_x))
-            calls.append(partial(self._from_samples, out, self._image_offsets, target, 0))
+            calls.append(Call(self._input_gradient, deltas, winners, *rest_x))
+            calls.append(Call(self._from_samples, out, self._image_offsets, target, 0))
         return calls
 
-    def refresh(self) -> None:
-        if self.wiring.grad_source is not None:
-            self._place(self.weight.flat, self._place_index, self._patch_weight)
+    def refresh_calls(self) -> list[Call]:
+        if self.wiring.grad_source is None:
+            return []
+        return [Call(self._place, self.weight.flat, self._place_index, self._patch_weight)]
 
-    def reduce(self) -> None:
-        self._gather(self._sums, self._gradient_index, self.weight.flat_grad)
+    def reduce_calls(self) -> list[Call]:
+        return [Call(self._gather, self._sums, self._gradient_index, self.weight.flat_grad)]

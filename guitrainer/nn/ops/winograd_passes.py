@@ -1,18 +1,17 @@
 """The passes of a 3×3 convolution by Winograd's minimal filtering (see `kernels.winograd`)."""
 
-from functools import partial
-
 import numpy as np
 
 from guitrainer.nn.geometry import Window
-from guitrainer.nn.ops.base import Call, Wiring
+from guitrainer.nn.ops.base import Wiring
 from guitrainer.nn.ops.passes import Pass
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, Blocks, SpreadPlane, aligned_zeros
 from kernels.machine import LANES
 from kernels.packing import group_starts
+from kernels.program import Call
 from kernels.tiling import conv_tile, points_tile
-from kernels.updates import make_gather_sums, make_pack
+from kernels.updates import make_change_basis, make_gather_sums, make_pack
 from kernels.winograd import (
     FILTER2,
     FILTER4,
@@ -23,6 +22,14 @@ from kernels.winograd import (
 
 # Tiles summed between two reductions of a weight gradient: enough to make them cheap.
 GRADIENT_TILES = 64
+
+
+def _registers(matrix: Array, dtype: str) -> Array:
+    """Copy a matrix, its rows filled up to whole registers."""
+    rows, columns = matrix.shape
+    wide = aligned_zeros((rows, -(-columns // LANES) * LANES), dtype)
+    wide[:, :columns] = matrix
+    return wide
 
 
 class BasisWeight:
@@ -42,22 +49,26 @@ class BasisWeight:
         matrix = np.kron(transform, transform)  # (points, 9)
         if backward:
             matrix = matrix[:, ::-1]  # the filter turned by 180°, read in the usual order
-        self._matrix = np.ascontiguousarray(matrix.T, dtype)
-        points = len(matrix)
-        place = np.arange(shape[0] * shape[1] * points).reshape(shape[0], shape[1], points)
+        self._matrix = _registers(matrix.T, dtype)
+        filters, points, row = shape[0] * shape[1], len(matrix), self._matrix.shape[1]
+        place = np.arange(filters)[:, None] * row + np.arange(points)
+        place = place.reshape(shape[0], shape[1], points)
         if backward:
             place = place.transpose(1, 0, 2)
         members = group_starts(place.shape[0], channels)[:, None] + np.arange(channels)
         # [group, member, in, point] -> [point][group][in][member]
         self._index = np.ascontiguousarray(place[members].transpose(3, 0, 2, 1)).ravel()
-        self._in_basis = np.zeros((shape[0] * shape[1], points), dtype)
+        self._in_basis = aligned_zeros((filters, row), dtype)
         self.packed = aligned_zeros(self._index.shape, dtype)
-        self._pack = make_pack(dtype)
+        self._change_basis, self._pack = make_change_basis(dtype), make_pack(dtype)
 
-    def refresh(self) -> None:
-        """Transform and pack a changed weight."""
-        np.dot(self.weight.value.reshape(-1, 9), self._matrix, out=self._in_basis)
-        self._pack(self._in_basis.ravel(), self._index, self.packed)
+    def refresh_calls(self) -> list[Call]:
+        """Give the calls that transform and pack a changed weight."""
+        taps = self.weight.value.reshape(-1, 9)
+        return [
+            Call(self._change_basis, taps, self._matrix, self._in_basis),
+            Call(self._pack, self._in_basis.ravel(), self._index, self.packed),
+        ]
 
 
 def _scratches(
@@ -99,10 +110,10 @@ class WinogradForward(Pass):
         x, out = self.wiring.source.padded_block(n), self.target.inner_block(n)
         scratch = self._scratch[self.wiring.chunk_of[n]]
         codes = self.codes.inner_block(n)
-        return [partial(self._kernel, x, self._weight.packed, self.bias, scratch, out, codes)]
+        return [Call(self._kernel, x, self._weight.packed, self.bias, scratch, out, codes)]
 
-    def refresh(self) -> None:
-        self._weight.refresh()
+    def refresh_calls(self) -> list[Call]:
+        return self._weight.refresh_calls()
 
 
 class WinogradInputGradient(Pass):
@@ -124,10 +135,10 @@ class WinogradInputGradient(Pass):
         assert self.wiring.grad_source is not None
         spread, out = self.plane.padded_block(n), self.wiring.grad_source.inner_block(n)
         scratch = self._scratch[self.wiring.chunk_of[n]]
-        return [partial(self._kernel, spread, self._weight.packed, scratch, out)]
+        return [Call(self._kernel, spread, self._weight.packed, scratch, out)]
 
-    def refresh(self) -> None:
-        self._weight.refresh()
+    def refresh_calls(self) -> list[Call]:
+        return self._weight.refresh_calls()
 
 
 class WinogradWeightGradient(Pass):
@@ -156,18 +167,24 @@ class WinogradWeightGradient(Pass):
         start = (o[:, None] * inner + i) * tile.width * tile.channels
         place = start + i_in * tile.channels + o_in[:, None]
         self._index = (place[:, :, None] + np.arange(16) * size).ravel()
-        self._in_basis = aligned_zeros((out_channels * in_channels * 16,), dtype)
+        filters = out_channels * in_channels
+        self._in_basis = aligned_zeros((filters, 16), dtype)
         # the kernel leaves out the minus of the last row of A; here it is made good
         back = FILTER2 * np.array([1, 1, 1, -1])[:, None]
-        self._matrix = np.kron(back, back).astype(dtype)  # (16, 9)
-        self._gather = make_gather_sums(dtype)
+        self._matrix = _registers(np.kron(back, back), dtype)  # (16, 9 taps)
+        self._taps = aligned_zeros((filters, self._matrix.shape[1]), dtype)
+        self._tap_index = np.arange(filters)[:, None] * self._taps.shape[1] + np.arange(9)
+        self._gather, self._pack = make_gather_sums(dtype), make_pack(dtype)
+        self._change_basis = make_change_basis(dtype)
 
     def calls(self, n: int) -> list[Call]:
         x, grad = self.wiring.source.padded_block(n), self.plane.inner_block(n)
         chunk = self.wiring.chunk_of[n]
-        return [partial(self._kernel, grad, x, self._scratch[chunk], self._sums, chunk)]
+        return [Call(self._kernel, grad, x, self._scratch[chunk], self._sums, chunk)]
 
-    def reduce(self) -> None:
-        self._gather(self._sums, self._index, self._in_basis)
-        grad = self.weight.grad.reshape(-1, 9)
-        np.dot(self._in_basis.reshape(-1, 16), self._matrix, out=grad)
+    def reduce_calls(self) -> list[Call]:
+        return [
+            Call(self._gather, self._sums, self._index, self._in_basis.ravel()),
+            Call(self._change_basis, self._in_basis, self._matrix, self._taps),
+            Call(self._pack, self._taps.ravel(), self._tap_index.ravel(), self.weight.flat_grad),
+        ]

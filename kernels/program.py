@@ -1,0 +1,221 @@
+"""Calls of kernels bound to their arguments, and programs of them that run without the interpreter.
+
+A step of training is some fifty calls of kernels. Called from Python, each costs microseconds and
+hands the interpreter's lock over, which several threads would fight for. So calls are laid out
+once, as numbers in memory, and `work` runs through them; all threads of a program run `work`.
+
+    program ─┬─ phase ─┬─ task ── call, call, …     phases come one after the other, for all threads
+             │         └─ task ── call, …           tasks of a phase are taken by whoever is free
+             └─ phase ─── task ── …                 calls of a task come one after the other
+
+Numba passes arrays as a few 64-bit integers and pointers each, so all kernels that take only arrays
+and whole numbers look alike to the machine: other numbers come to them in arrays. A kernel may be
+handed more arguments than it reads, because the caller clears the stack in the calling conventions
+of C; so four sizes of call are enough.
+"""
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, cast
+
+import numpy as np
+from llvmlite import ir
+from numba import types
+from numba.extending import intrinsic
+from numba.np.numpy_support import as_dtype
+
+from kernels.jit import INDEX, INDICES, factory, helper, kernel
+from kernels.simd import I32, I64
+from kernels.waiting import COUNTERS, load_shared
+
+# Arguments of a call as the machine counts them, rounded up to one of these.
+SIZES = (32, 64, 96, 128)
+# A thread that has nothing to do looks this often, then lets others have its core: about 20 µs.
+TURNS = 20_000
+# Counters lie a cache line apart, so that threads do not take it from each other.
+APART = 8
+
+_yield_core: Callable[[], object] = getattr(os, "sched_yield", partial(time.sleep, 0))
+
+
+class Call:
+    """A kernel with its arguments; the arrays are read and written where they lie."""
+
+    def __init__(self, kernel: Any, *arguments: Any) -> None:
+        self.kernel, self.arguments = kernel, arguments
+
+    def __call__(self) -> Any:
+        """Call the kernel from Python."""
+        return self.kernel(*self.arguments)
+
+    def numbers(self) -> list[int]:
+        """Lay the call out: where the kernel is, how many numbers follow, and these.
+
+        Raises
+        ------
+        TypeError
+            If an argument is not what the kernel was compiled for.
+        """
+        (compiled,) = self.kernel.overloads.values()
+        arguments: list[int] = []
+        for kind, value in zip(compiled.signature.args, self.arguments, strict=True):
+            _flatten(kind, value, arguments)
+        size = next(size for size in SIZES if size >= len(arguments))
+        arguments += [0] * (size - len(arguments))
+        address = compiled.library.get_pointer_to_function(compiled.fndesc.llvm_func_name)
+        return [address, size, *arguments]
+
+
+def _flatten(kind: Any, value: Any, out: list[int]) -> None:
+    """Append an argument as Numba passes it."""
+    if isinstance(kind, types.Array) and isinstance(value, np.ndarray):
+        if (value.dtype, value.ndim) != (as_dtype(kind.dtype), kind.ndim):
+            raise TypeError(f"got an array {value.dtype}{value.shape}, accepted: {kind}")
+        if kind.layout == "C" and not value.flags.c_contiguous:
+            raise TypeError(f"got an array with gaps, accepted: {kind}")
+        # no owner: whoever keeps the call keeps the array
+        out += [0, 0, value.size, value.itemsize, value.__array_interface__["data"][0]]
+        out += [*value.shape, *value.strides]
+    elif isinstance(kind, types.BaseTuple):
+        for part, one in zip(cast(Any, kind), value, strict=True):
+            _flatten(part, one, out)
+    elif isinstance(value, int | np.integer) and kind in (types.int64, types.uint64):
+        out.append((int(value) + 2**63) % 2**64 - 2**63)
+    else:
+        raise TypeError(f"got {value!r}, accepted: {kind}, if that is an array or a whole number")
+
+
+Task = Sequence[Call]
+Phase = Sequence[Task]
+
+
+class Program:
+    """Phases of tasks of calls, to be run any number of times."""
+
+    def __init__(self, phases: Sequence[Phase]) -> None:
+        tidy = [[task for task in phase if task] for phase in phases]
+        self.phases = [phase for phase in tidy if phase]
+        # this many threads find something to do
+        self.width = max(map(len, self.phases), default=0)
+        self._kernel = make_work()
+        self._numbers: tuple[Any, ...] | None = None
+        self._counters = np.zeros(2 * APART * (len(self.phases) + 1), np.int64)
+
+    def begin(self) -> None:
+        """Make ready for the next run, which all threads then `work` on."""
+        if self._numbers is None:
+            self._numbers = self._lay_out()
+        self._counters[:] = 0
+
+    def _lay_out(self) -> tuple[Any, ...]:
+        numbers, starts, tasks, phases = [], [0], [0], [0]
+        for phase in self.phases:
+            for task in phase:
+                for call in task:
+                    numbers.append(np.array(call.numbers(), np.int64))
+                    starts.append(starts[-1] + numbers[-1].size)
+                tasks.append(len(starts) - 1)
+            phases.append(len(tasks) - 1)
+        flat = np.concatenate([np.zeros(0, np.int64), *numbers])
+        return flat, *(np.array(ends, np.int64) for ends in (starts, tasks, phases))
+
+    def work(self) -> None:
+        """Do tasks until all phases are done.
+
+        Raises
+        ------
+        MemoryError
+            If a kernel failed; they ask for memory, and do nothing else that can fail.
+        """
+        assert self._numbers is not None
+        phase = 0
+        while (phase := self._kernel(*self._numbers, self._counters, phase, TURNS)) < len(
+            self.phases
+        ):
+            _yield_core()
+        if self._counters[-1]:
+            raise MemoryError("a kernel found no memory")
+
+
+@intrinsic(prefer_literal=True)
+def _call(typing: Any, numbers: Any, place: Any, size: Any) -> Any:
+    """Call the function at numbers[place] with `size` numbers from place + 2; give its status."""
+    count = size.literal_value
+
+    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        data = context.make_array(sig.args[0])(context, builder, args[0]).data
+
+        def number(k: int) -> Any:
+            return builder.load(builder.gep(data, [builder.add(args[1], I64(k))]))
+
+        # where the function leaves its result, and says what went wrong
+        with builder.goto_entry_block():
+            result, problem = builder.alloca(I64, 4), builder.alloca(I64, 1)
+        kind = ir.FunctionType(I32, [I64.as_pointer()] * 2 + [I64] * count)
+        function = builder.inttoptr(number(0), kind.as_pointer())
+        return builder.call(function, [result, problem, *(number(2 + k) for k in range(count))])
+
+    return types.int32(numbers, INDEX, size), emit
+
+
+@intrinsic
+def _add_shared(typing: Any, values: Any, k: Any) -> Any:
+    """Add 1 to values[k], which other threads may be doing too; give what was there."""
+
+    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        data = context.make_array(sig.args[0])(context, builder, args[0]).data
+        return builder.atomic_rmw("add", builder.gep(data, [args[1]]), I64(1), "acq_rel")
+
+    return types.int64(values, INDEX), emit
+
+
+@helper
+def _do(numbers, place):
+    """Make one call; give its status, 0 if all is well."""
+    size = numbers[place + 1]
+    if size == 32:
+        return _call(numbers, place, 32)
+    if size == 64:
+        return _call(numbers, place, 64)
+    if size == 96:
+        return _call(numbers, place, 96)
+    return _call(numbers, place, 128)
+
+
+@factory
+def make_work() -> Any:
+    """Compile a thread's way through a program."""
+
+    @kernel(types.int64(INDICES, INDICES, INDICES, INDICES, COUNTERS, types.int64, types.int64))
+    def work(numbers, starts, tasks, phases, counters, phase, turns):
+        """Do tasks from this phase on; give the phase reached when others take too long.
+
+        Parameters
+        ----------
+        numbers : all calls, one after the other
+        starts : where each call begins
+        tasks, phases : the first call of each task, the first task of each phase; and the ends
+        counters : per phase, tasks taken and tasks done; the last is not 0 when a call failed
+        turns : how often to look whether the others are done
+        """
+        while phase < phases.size - 1:
+            first, last = phases[phase], phases[phase + 1]
+            taken, done = 2 * APART * phase, 2 * APART * phase + APART
+            t = first + _add_shared(counters, taken)
+            while t < last:
+                for c in range(tasks[t], tasks[t + 1]):
+                    if _do(numbers, starts[c]) != 0:
+                        _add_shared(counters, counters.size - 1)
+                _add_shared(counters, done)
+                t = first + _add_shared(counters, taken)
+            look = 0
+            while load_shared(counters, done) < last - first:
+                look += 1
+                if look > turns:
+                    return phase
+            phase += 1
+        return phase
+
+    return work

@@ -1,0 +1,100 @@
+"""Programs of calls do what the calls do from Python, in their order."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from kernels.batches import make_gather
+from kernels.dropout import make_dropout
+from kernels.machine import LANES
+from kernels.program import Call, Program
+from kernels.updates import make_add_chunks, make_pack, make_sgd
+from tests.kernels.blocks import empty_plane
+
+WIDTH = 16  # whole registers, whatever the lanes
+
+
+def adding(target: Any) -> Call:
+    """Add 1 to every element: SGD with a rate of 1 on a gradient of −1."""
+    grad, velocity, settings = np.full(WIDTH, -1.0), np.zeros(WIDTH), np.array([1.0, 0.0, 0.0])
+    return Call(make_sgd(0, "float64"), target, grad, velocity, settings, np.zeros(1))
+
+
+def ring(phases: int) -> tuple[Program, Any]:
+    """Count runs in the first row; each phase passes it on to the next row, mixed, by tasks."""
+    values, rng = np.zeros((phases + 1, WIDTH)), np.random.default_rng(0)
+    steps: list[Any] = [[[adding(values[0])]]]
+    for k in range(phases):
+        order = rng.permutation(WIDTH)
+        parts = [slice(p, p + 1) for p in range(WIDTH)]
+        pack = make_pack("float64")
+        steps.append([[Call(pack, values[k], order[p], values[k + 1][p])] for p in parts])
+    return Program(steps), values
+
+
+def run(program: Program) -> None:
+    program.begin()
+    program.work()
+
+
+# From Python, and from a program.
+WAYS: list[Callable[[Call], None]] = [Call.__call__, lambda call: run(Program([[[call]]]))]
+
+
+def test_calls_come_in_their_order() -> None:
+    program, values = ring(5)
+    for k in range(1, 4):
+        run(program)
+        np.testing.assert_array_equal(values, k)
+
+
+def test_nothing_to_do() -> None:
+    for program in (Program([]), Program([[], [[]]])):
+        assert program.width == 0
+        run(program)
+
+
+def test_a_call_from_a_program_is_the_call_from_python() -> None:
+    """With arrays of every kind: whole, with gaps, of flags, in tuples; and whole numbers."""
+    images = np.random.default_rng(0).integers(0, 256, (20, 2, 5, 7), np.uint8)
+    images.flags.writeable = False
+    index = np.arange(LANES)[::-1].copy() % 20
+    moves = (index % 3 - 1, index % 5 - 2, index % 2 == 1)
+    affine = (np.array([0.5, 2], np.float32), np.array([-1, 0.25], np.float32))
+    results = []
+    for way in WAYS:
+        plane = empty_plane(LANES, (2, 5, 9))
+        inner = plane.inner[:, :, :, 1:8]
+        way(Call(make_gather("uint8", "float32"), images, index, affine, moves, inner, 0, 1))
+        results.append(plane.take(LANES))
+    assert results[0].any()
+    np.testing.assert_array_equal(results[0], results[1])
+
+
+@pytest.mark.parametrize("key", [0, 5, 2**62, 2**63 + 5, 2**64 - 1])
+def test_whole_numbers_keep_their_64_bits(key: int) -> None:
+    results = []
+    for way in WAYS:
+        x, mask, out = (empty_plane(LANES, (1, 4, 4)) for _ in range(3))
+        numbers = (np.array([1]), key, np.array([0.5], np.float32))
+        way(Call(make_dropout("float32"), x.inner, *numbers, mask.inner, out.inner, 0, 1))
+        results.append(mask.take(LANES))
+    assert 0 < results[0].mean() < 2
+    np.testing.assert_array_equal(results[0], results[1])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        ((np.zeros((2, 3), np.float64), np.zeros(16, np.float32)), "float64"),
+        ((np.zeros(3, np.float32), np.zeros(16, np.float32)), r"float32\(3,\)"),
+        ((np.zeros((4, 3), np.float32)[::2], np.zeros(16, np.float32)), "gaps"),
+        ((0.5, np.zeros(16, np.float32)), "0.5"),
+    ],
+)
+def test_what_a_kernel_does_not_take_is_refused(arguments: tuple[Any, ...], found: str) -> None:
+    program = Program([[[Call(make_add_chunks("float32"), *arguments)]]])
+    with pytest.raises(TypeError, match=found):
+        program.begin()
