@@ -4,6 +4,7 @@ All panels read from here and are told in past tense what changed; they never kn
 Everything a run tells comes in through one place, `_tick`.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
@@ -424,6 +425,21 @@ class Lab(QObject):
         if step != self.cursor:
             self.cursor = step
             self.cursor_moved.emit()
+
+    def scrub(self, step: float) -> None:
+        """Look at the recorded step nearest to `step`; live where nothing is newer."""
+        moments = self.record.moments()
+        if step >= self.record.newest or not moments:
+            self.move_cursor(None)
+        else:
+            self.move_cursor(min(moments, key=lambda moment: abs(moment - step)))
+
+    def walk(self, by: int) -> None:
+        """Look at the recorded step `by` places further on, or back where it is negative."""
+        past = [moment for moment in self.record.moments() if moment < self.record.newest]
+        place = len(past) if self.cursor is None else bisect_left(past, self.cursor)
+        place = max(place + by, 0)
+        self.move_cursor(past[place] if place < len(past) else None)
 
     def select(self, layer: str | None = None, number: int | None = None) -> None:
         """Select a layer (by name), a filter of it (by number), or both."""

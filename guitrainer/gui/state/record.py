@@ -3,9 +3,6 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-import numpy as np
-from numpy.typing import NDArray
-
 from guitrainer.config.schema import Experiment
 from guitrainer.events import (
     EvaluationFinished,
@@ -18,6 +15,7 @@ from guitrainer.events import (
     StepFinished,
 )
 from guitrainer.gui.state.series import Series
+from guitrainer.gui.state.smoothing import RunningMean
 
 # Filters of this many bytes are kept for the timeline; beyond it every second frame is dropped.
 MAX_BYTES = 24 << 20
@@ -31,6 +29,11 @@ class Steps:
     loss: Series = field(default_factory=Series)
     accuracy: Series = field(default_factory=Series)
     learning_rate: Series = field(default_factory=Series)
+
+    def __post_init__(self) -> None:
+        """Smooth what is noisy."""
+        self.smooth_loss = RunningMean(self.loss)
+        self.smooth_accuracy = RunningMean(self.accuracy)
 
 
 class Record:
@@ -97,6 +100,10 @@ class Record:
         first = next(iter(self._history.values()), [])
         return [frame.step for frame in first]
 
+    def moments(self) -> list[int]:
+        """Steps the cursor can stand at: of recorded filters, else of measured signals."""
+        return self.frame_steps() or [measured.step for measured in self.signals]
+
     def shown(self, layer: str, cursor: int | None) -> FiltersCaptured | None:
         """The filters of `layer` at step `cursor` (None: live), None before any are known."""
         if cursor is None:
@@ -140,16 +147,6 @@ class Record:
         """The newest measurement of signals, not after step `cursor`."""
         known = [s for s in self.signals if cursor is None or s.step <= cursor]
         return known[-1] if known else None
-
-    def smoothed_loss(self, window: int = 50) -> NDArray[np.float64]:
-        """Mean of the training loss over the last `window` steps, one number per step."""
-        loss = self.steps.loss.values
-        if not len(loss):
-            return np.zeros(0)
-        sums = np.concatenate([[0.0], np.cumsum(np.where(np.isfinite(loss), loss, 0.0))])
-        ends = np.arange(1, len(loss) + 1)
-        starts = np.maximum(ends - window, 0)
-        return np.asarray((sums[ends] - sums[starts]) / (ends - starts))
 
     @property
     def total_steps(self) -> int:

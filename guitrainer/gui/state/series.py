@@ -25,8 +25,12 @@ class Series:
 
     def extend(self, values: NDArray[np.float64]) -> None:
         """Add numbers at the end."""
-        for value in values:
-            self.append(float(value))
+        length = self._length + len(values)
+        if length > len(self._buffer):
+            room = max(length, 2 * len(self._buffer)) - len(self._buffer)
+            self._buffer = np.concatenate([self._buffer, np.empty(room)])
+        self._buffer[self._length : length] = values
+        self._length = length
 
     @property
     def values(self) -> NDArray[np.float64]:

@@ -1,0 +1,80 @@
+"""What is kept of a run, and where the cursor can stand in it."""
+
+import numpy as np
+import pytest
+
+from guitrainer.config.loading import load_preset
+from guitrainer.events import FiltersCaptured, SignalsMeasured, StepFinished, frozen_copy
+from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.state.record import Record
+from guitrainer.gui.state.series import FIRST_CAPACITY, Series
+from guitrainer.gui.state.smoothing import RunningMean
+
+
+def step_finished(step: int, loss: float = 1.0) -> StepFinished:
+    return StepFinished(step, 0, loss, 0.5, 0.1, 64, 0.001 * step)
+
+
+def captured(step: int) -> FiltersCaptured:
+    return FiltersCaptured(
+        step, "conv1", frozen_copy(np.ones((2, 1, 3, 3), np.float32)), None, None
+    )
+
+
+def test_series_grows_by_ones_and_by_many() -> None:
+    series, expected = Series(), list(np.arange(3.0 * FIRST_CAPACITY))
+    series.extend(np.array(expected[:1000]))
+    for value in expected[1000:1500]:
+        series.append(value)
+    series.extend(np.array(expected[1500:]))
+    np.testing.assert_array_equal(series.values, expected)
+
+
+def test_running_mean_is_the_same_however_the_numbers_come() -> None:
+    values = np.random.default_rng(0).normal(size=400)
+    values[[30, 31, 32, 33, 34, 35, 200]] = [np.nan, np.inf, np.nan, -np.inf, np.nan, np.nan, 1e30]
+    source = Series()
+    means = RunningMean(source, window=5)
+    for part in np.split(values, [1, 3, 4, 50, 51, 220]):
+        source.extend(part)
+        assert len(means.values) == len(source)
+    windows = [values[max(k - 4, 0) : k + 1] for k in range(400)]
+    finite = [window[np.isfinite(window)] for window in windows]
+    expected = [window.mean() if len(window) else np.nan for window in finite]
+    np.testing.assert_allclose(means.values, expected, rtol=1e-12)
+
+
+@pytest.fixture
+def recorded(lab: Lab) -> Lab:
+    """Filters recorded at steps 0, 30, 60 and 90 of a run that stands at step 95."""
+    lab.record = Record(load_preset("digits-edges"))
+    for step in (0, 30, 60, 90):
+        lab.record.take(captured(step))
+    lab.record.take(step_finished(95))
+    return lab
+
+
+@pytest.mark.parametrize(
+    ("asked", "cursor"), [(-5, 0), (14, 0), (16, 30), (90, 90), (94, 90), (95, None), (300, None)]
+)
+def test_scrubbing_snaps_to_recorded_steps(recorded: Lab, asked: float, cursor: int | None) -> None:
+    recorded.move_cursor(60)
+    recorded.scrub(asked)
+    assert recorded.cursor == cursor
+
+
+def test_walking_frame_by_frame(recorded: Lab) -> None:
+    seen = []
+    for by in (-1, -1, -1, -1, -1, 1, 1, 1, 1, 1):
+        recorded.walk(by)
+        seen.append(recorded.cursor)
+    assert seen == [90, 60, 30, 0, 0, 30, 60, 90, None, None]
+
+
+def test_cursor_stands_at_measured_signals_where_there_are_no_filters(recorded: Lab) -> None:
+    recorded.record = Record(load_preset("vanishing"))
+    for step in (25, 50):
+        recorded.record.take(SignalsMeasured(step, ()))
+    recorded.record.take(step_finished(60))
+    recorded.scrub(30)
+    assert recorded.cursor == 25
