@@ -74,6 +74,29 @@ class Preview:
     parameters: int
 
 
+def draw_filters(
+    experiment: Experiment, dataset: Dataset | None = None
+) -> tuple[FiltersCaptured, ...]:
+    """Draw the filters of every convolution as a run would start with, and nothing else.
+
+    No kernel is needed for it, so it is done at once even where none is compiled yet. Weights that
+    are calibrated on data (LSUV) are shown as they were before.
+
+    Parameters
+    ----------
+    dataset : the images of the experiment, where they are loaded already
+
+    Raises
+    ------
+    InputError
+        If the experiment does not fit its data or the machine.
+    """
+    dataset = dataset or load_dataset(experiment.data, experiment.seed)
+    plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
+    check_memory(plans, experiment.training.batch_size)
+    return tuple(capture_filters(Network(plans, experiment.seed), 0))
+
+
 def preview_experiment(experiment: Experiment, dataset: Dataset | None = None) -> Preview:
     """Build and initialise the network as a run would, and pass one batch forward and back.
 

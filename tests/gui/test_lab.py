@@ -24,6 +24,15 @@ def test_stage_shows_the_weights_the_run_will_start_from(ready: Lab) -> None:
     np.testing.assert_array_equal(shown.weight, first.weight)
 
 
+def test_filters_are_on_stage_before_the_network_was_looked_at(lab: Lab, qtbot: QtBot) -> None:
+    lab.begin()
+    qtbot.waitUntil(lambda: lab.shown() is not None, timeout=PATIENCE_MS)
+    drawn = lab.shown()
+    qtbot.waitUntil(lambda: lab.preview is not None, timeout=PATIENCE_MS)
+    assert drawn is not None and lab.preview is not None
+    np.testing.assert_array_equal(drawn.weight, lab.preview.filters[0].weight)
+
+
 def test_window_and_terminal_train_the_same_weights(
     train: Callable[[], Lab], tmp_path: Path
 ) -> None:

@@ -171,8 +171,6 @@ class Lab(QObject):
 
     def _after_edit(self) -> None:
         self._change_rates()
-        if self.state == State.IDLE and self.experiment.network != self.record.experiment.network:
-            self.record = Record(self.experiment)
         self.experiment_changed.emit()
         self.refresh_preview()
 
@@ -206,21 +204,33 @@ class Lab(QObject):
     def _compute_preview(self) -> None:
         experiment = self.experiment
 
+        def draw() -> tuple[FiltersCaptured, ...]:
+            from guitrainer.training.preview import draw_filters
+
+            return draw_filters(experiment, self.datasets.get(experiment))
+
         def work() -> "Preview":
             from guitrainer.training.preview import preview_experiment
 
             return preview_experiment(experiment, self.datasets.get(experiment))
 
+        # The filters come first: at the first start the rest waits for kernels to be compiled.
+        self.submit("filters", draw, self._show_drawn, lambda error: None)
         self.submit("preview", work, self._take_preview, self._take_problem)
+
+    def _show_drawn(self, drawn: tuple[FiltersCaptured, ...]) -> None:
+        """Put filters on stage that nothing has been done to yet."""
+        if self.state != State.IDLE:
+            return
+        self.record = Record(self.experiment)
+        for filters in drawn:
+            self.record.take(filters)
+        self._select_default()
+        self.run_changed.emit()
 
     def _take_preview(self, preview: "Preview") -> None:
         self.preview, self.problem = preview, None
-        if self.state == State.IDLE:
-            self.record = Record(self.experiment)
-            for filters in preview.filters:
-                self.record.take(filters)
-            self._select_default()
-            self.run_changed.emit()
+        self._show_drawn(preview.filters)
         self.preview_changed.emit()
 
     def _take_problem(self, error: Exception) -> None:
@@ -294,14 +304,9 @@ class Lab(QObject):
     def reset(self) -> None:
         """Back to the weights as drawn: the same seed, the same filters."""
         self._drop_worker()
-        self._put_on_stage(Record(self.experiment))
+        self._put_on_stage(self.record.begun_again(self.experiment))
         self._become(State.IDLE)
         self._followed = False
-        if self.preview is not None and self.problem is None:
-            for filters in self.preview.filters:
-                self.record.take(filters)
-            self._select_default()
-            self.run_changed.emit()
         self.refresh_preview(at_once=True)
 
     def set_pace(self, steps_per_second: float | None) -> None:

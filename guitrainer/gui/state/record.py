@@ -117,6 +117,16 @@ class Record:
         frames = self.frames(layer)
         return frames[0] if frames else None
 
+    def begun_again(self, experiment: Experiment) -> "Record":
+        """A record of `experiment` before training, with the filters as drawn if they are known."""
+        again, before = Record(experiment), self.experiment
+        if (before.network, before.seed) == (experiment.network, experiment.seed):
+            for layer in self.layers:
+                first = self.first(layer)
+                if first is not None and first.step == 0:
+                    again.take(first)
+        return again
+
     def _first_step(self) -> int:
         return self.started.first_step if self.started is not None else 0
 
