@@ -75,6 +75,21 @@ def load_checkpoint(folder: Path) -> Checkpoint:
     return Checkpoint(arrays, _meta(path, metadata), _experiment(path, metadata))
 
 
+def read_meta(folder: Path) -> dict[str, Any]:
+    """What else the trainer remembered at the checkpoint of `folder`, without reading its arrays.
+
+    Raises
+    ------
+    CheckpointError
+        If there is no checkpoint, or its header is damaged. What the checksum protects is not
+        checked.
+    """
+    path = folder / CHECKPOINT_NAME
+    metadata = tensors.read_metadata(path)
+    _check_format(path, metadata)
+    return _meta(path, metadata)
+
+
 def _check_format(path: Path, metadata: Mapping[str, str]) -> None:
     if metadata.get("format") != FORMAT:
         raise CheckpointError(f"{path}: not a checkpoint of guitrainer, or a damaged one")

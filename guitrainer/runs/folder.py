@@ -42,6 +42,11 @@ class RunFolder:
         return self.path / "config.toml"
 
     @property
+    def plan(self) -> Path:
+        """The layers as built, and the length of the run."""
+        return self.path / "plan.json"
+
+    @property
     def environment(self) -> Path:
         """Versions and machine, one entry per time the run was started or resumed."""
         return self.path / "environment.json"

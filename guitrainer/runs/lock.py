@@ -6,10 +6,23 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from guitrainer.errors import RunLockedError
+from guitrainer.errors import OutputError, RunLockedError
 from guitrainer.runs.files import writing
 
 LOCK_NAME = ".lock"
+
+
+def is_locked(folder: Path) -> bool:
+    """Whether somebody writes into the run in `folder` just now."""
+    if not (folder / LOCK_NAME).exists():
+        return False
+    try:
+        with locked(folder):
+            return False
+    except RunLockedError:
+        return True
+    except OutputError:  # nobody can write there
+        return False
 
 
 @contextlib.contextmanager

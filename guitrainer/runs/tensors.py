@@ -6,12 +6,13 @@ anything; the writer gives the same bytes for the same content, whatever the ord
 Format: https://github.com/huggingface/safetensors#format
 """
 
+import contextlib
 import json
 import math
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,19 +66,43 @@ def read(path: Path) -> tuple[Arrays, dict[str, str]]:
         If the file is missing, not of this format, truncated, longer than it should be, or its
         arrays overlap, leave gaps or bear the same name.
     """
+    with _opened(path) as (file, header):
+        body = file.read()
+    metadata = _metadata(path, header)
+    return _split(path, header, body), metadata
+
+
+def read_metadata(path: Path) -> dict[str, str]:
+    """The metadata of a file alone, whatever the size of its arrays, which are not checked.
+
+    Raises
+    ------
+    CheckpointError
+        If the file is missing, not of this format, or its header is damaged.
+    """
+    with _opened(path) as (_file, header):
+        return _metadata(path, header)
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[tuple[BinaryIO, dict[str, Any]]]:
+    """The file after its header, and the header."""
     try:
         with path.open("rb") as file:
             size = path.stat().st_size
             if size > _MAX_FILE_BYTES:
                 raise _damaged(path, f"{size} bytes, accepted: up to {_MAX_FILE_BYTES}")
-            header = _read_header(path, file.read(_LENGTH.size), file.read, size)
-            body = file.read()
+            yield file, _read_header(path, file.read(_LENGTH.size), file.read, size)
     except OSError as error:
         raise CheckpointError(f"{path}: cannot be read: {error.strerror or error}") from error
+
+
+def _metadata(path: Path, header: dict[str, Any]) -> dict[str, str]:
+    """Take the metadata out of the header."""
     metadata = header.pop(_METADATA, {})
     if not isinstance(metadata, dict) or not all(isinstance(v, str) for v in metadata.values()):
         raise _damaged(path, "its metadata is not a table of texts")
-    return _split(path, header, body), metadata
+    return metadata
 
 
 def _damaged(path: Path, what: str) -> CheckpointError:

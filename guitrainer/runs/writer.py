@@ -20,10 +20,10 @@ from guitrainer.events import (
 )
 from guitrainer.runs.checkpoint import save_checkpoint
 from guitrainer.runs.export import export_pictures
-from guitrainer.runs.folder import RunFolder, describe, write_json
+from guitrainer.runs.folder import RunFolder, describe
 from guitrainer.runs.history import Recorder
 from guitrainer.runs.logs import MetricTable, SignalTable, StepTable
-from guitrainer.runs.results import summary
+from guitrainer.runs.outline import write_plan, write_result
 from guitrainer.training.trainer import Trainer
 
 log = logging.getLogger("guitrainer.runs")
@@ -62,6 +62,7 @@ class Writer:
                 table.resume(trainer.step)
             self._history.resume(trainer.step)
             self._saved_step = trainer.step
+            folder.result.unlink(missing_ok=True)  # it tells of an end that was none
         else:
             for table in self._tables:
                 table.begin()
@@ -73,6 +74,7 @@ class Writer:
             case RunStarted():
                 log.info("step %d of %d", event.first_step, event.total_steps)
                 started = dataclasses.replace(event, folder=str(self._folder.path))
+                write_plan(self._folder.path, event)
                 return [started, *self._save(self._trainer.state())]
             case StepFinished():
                 saved = self._end_step()
@@ -113,8 +115,7 @@ class Writer:
                 event.diverged.what,
             )
         log.info("%s after step %d", event.reason, event.step)
-        figures = {"reason": event.reason, **summary(event, self._folder.path)}
-        write_json(self._folder.result, figures)
+        write_result(self._folder.path, event)
         export_pictures(self._folder.path, self._folder.pictures)
         return saved
 

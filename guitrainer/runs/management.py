@@ -1,0 +1,112 @@
+"""Runs as a whole: told from other folders, copied, removed."""
+
+import contextlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from guitrainer.config.loading import load_experiment
+from guitrainer.config.naming import layer_names
+from guitrainer.errors import ConfigError, InputError
+from guitrainer.runs.files import make_folder, remove_temporaries, writing
+from guitrainer.runs.folder import RunFolder, check_out
+from guitrainer.runs.lock import LOCK_NAME, locked
+
+
+def require_run(folder: Path) -> Path:
+    """`folder`, if a run is in it; the path of its checkpoint is accepted too.
+
+    Raises
+    ------
+    InputError
+        If it is no folder, or holds no run.
+    """
+    run = RunFolder(folder.parent if folder.is_file() else folder)
+    if not run.path.is_dir():
+        raise InputError(f"{folder}: no such folder; accepted: the folder of a run")
+    for needed in (run.config, run.steps):
+        if not needed.is_file():
+            raise InputError(f"{run.path}: this is no run: no {needed.name} in it")
+    return run.path
+
+
+def copy_run(folder: Path, to: Path) -> list[Path]:
+    """Copy the files of a run into the folder `to`, new or empty; returns the copies.
+
+    Raises
+    ------
+    InputError
+        If there is no run, or `to` holds anything.
+    OutputError
+        If a file cannot be written.
+    """
+    run = RunFolder(require_run(folder))
+    check_out(to)
+    make_folder(to)
+    copies = []
+    for path in _files(run):
+        copy = to / path.relative_to(run.path)
+        make_folder(copy.parent)
+        with writing(copy):
+            copies.append(Path(shutil.copy2(path, copy)))
+    return copies
+
+
+def remove_run(folder: Path) -> list[str]:
+    """Delete the files of a run, and its folder if nothing else is in it.
+
+    Only what the program made is deleted, and no link is followed or removed.
+
+    Returns
+    -------
+    list of str
+        Names of what is left there because somebody else put it there.
+
+    Raises
+    ------
+    InputError
+        If this is no run, or only a link to one.
+    RunLockedError
+        If a run is going on there.
+    OutputError
+        If something cannot be deleted.
+    """
+    if folder.is_symlink():
+        raise InputError(f"{folder}: a link, accepted: the folder of the run itself")
+    run = RunFolder(require_run(folder))
+    with locked(run.path):
+        # The last two tell a run: what could be deleted in part only can be deleted again.
+        files = [path for path in _files(run) if path not in (run.steps, run.config)]
+        remove_temporaries(run.path)
+        for path in (*files, run.steps, run.config):
+            with writing(path):
+                path.unlink()
+    with contextlib.suppress(OSError):  # not empty, or not there
+        run.pictures.rmdir()
+    left = sorted(path.name for path in run.path.iterdir() if path.name != LOCK_NAME)
+    if not left:
+        with writing(run.path):
+            (run.path / LOCK_NAME).unlink(missing_ok=True)
+            run.path.rmdir()
+    return left
+
+
+def _files(run: RunFolder) -> Iterator[Path]:
+    """The files that the program makes, as far as they are there."""
+    made = [
+        run.config,
+        run.plan,
+        run.environment,
+        run.steps,
+        run.metrics,
+        run.signals,
+        run.history,
+        run.checkpoint,
+        run.result,
+        run.log,
+    ]
+    if not run.pictures.is_symlink():
+        with contextlib.suppress(ConfigError):  # damaged: its pictures stay
+            names = layer_names(load_experiment(run.config).network.layers)
+            made += [run.pictures / f"{n}{end}.png" for n in names for end in ("", "_evolution")]
+    return (path for path in made if path.is_file() and not path.is_symlink())

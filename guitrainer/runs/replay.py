@@ -1,0 +1,92 @@
+"""A run on disk, told again as the events it was written from."""
+
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext, suppress
+from heapq import merge
+from pathlib import Path
+from typing import Any
+
+from guitrainer.config.loading import load_experiment
+from guitrainer.errors import CheckpointError
+from guitrainer.events import Event, FiltersCaptured, FilterScores, SettingChanged
+from guitrainer.runs.checkpoint import read_meta
+from guitrainer.runs.export.source import filters_of
+from guitrainer.runs.folder import RunFolder
+from guitrainer.runs.management import require_run
+from guitrainer.runs.outline import finished_of, read_result, read_start
+from guitrainer.runs.reading import read_evaluations, read_signals, read_steps
+
+
+def read_events(folder: Path, *, to_resume: bool = False) -> Iterator[Event]:
+    """Tell the run in `folder` again: RunStarted first, RunFinished last if it has ended.
+
+    Gradients of filters are not on disk, hence not told. Of a run that another process is writing
+    all is told that is there.
+
+    Parameters
+    ----------
+    folder
+        Of the run.
+    to_resume
+        Tell only what a resumed run will not tell again: up to the checkpoint, without an end.
+
+    Raises
+    ------
+    InputError
+        If this is no run, or a file in it is damaged; the message names the file.
+    """
+    run = RunFolder(require_run(folder))
+    experiment = load_experiment(run.config)
+    meta: dict[str, Any] = {}
+    with nullcontext() if to_resume else suppress(CheckpointError):
+        meta = read_meta(run.path)
+    until = _step(run, meta) if to_resume else math.inf
+    result = None if to_resume else read_result(run.path)
+    captures = _captures(run)
+    streams: tuple[Iterator[Any], ...] = (
+        _changes(run, meta),
+        read_steps(run.steps),
+        iter(captures),
+        read_signals(run.signals) if run.signals.is_file() else iter(()),
+        read_evaluations(run.metrics) if run.metrics.is_file() else iter(()),
+    )
+    yield read_start(run.path, experiment)
+    for event in merge(*streams, key=lambda event: event.step):
+        if event.step > until:
+            break
+        yield event
+    if result is not None:
+        yield finished_of(result, _last_scores(captures))
+
+
+def _captures(run: RunFolder) -> list[FiltersCaptured]:
+    """Recorded filters by rising step; a network without convolutions has none."""
+    if not run.history.is_file():
+        return []
+    history = filters_of(run.path)
+    steps = range(len(history.steps))
+    return [history.at(layer, index) for index in steps for layer in history.layers]
+
+
+def _changes(run: RunFolder, meta: dict[str, Any]) -> Iterator[SettingChanged]:
+    """Settings that were changed while the run went on, as its checkpoint remembers them."""
+    try:
+        for step, field, value in meta.get("changes", ()):
+            yield SettingChanged(int(step), field, float(value))
+    except (TypeError, ValueError) as error:
+        raise CheckpointError(f"{run.checkpoint}: damaged: its changes: {error}") from None
+
+
+def _step(run: RunFolder, meta: dict[str, Any]) -> int:
+    step = meta.get("step")
+    if not isinstance(step, int):
+        raise CheckpointError(f"{run.checkpoint}: damaged: it does not tell its step")
+    return step
+
+
+def _last_scores(captures: Sequence[FiltersCaptured]) -> FilterScores | None:
+    """Scores of the first scored layer at the last step."""
+    last = captures[-1].step if captures else 0
+    scored = (capture.scores for capture in captures if capture.step == last and capture.scores)
+    return next(scored, None)
