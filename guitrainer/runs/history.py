@@ -158,6 +158,25 @@ def read_history(path: Path) -> History:
     return _history(path, arrays)
 
 
+def history_of(captures: Iterable[FiltersCaptured]) -> History:
+    """The captures of a run, in any order, as if they had been written and read.
+
+    Captures that are not finite, and steps at which a layer is missing, are left out.
+
+    Raises
+    ------
+    WeightsError
+        If nothing is left.
+    """
+    steps: dict[int, dict[str, FiltersCaptured]] = {}
+    for capture in captures:
+        if np.isfinite(capture.weight).all():
+            steps.setdefault(capture.step, {})[capture.layer] = capture
+    if not steps:
+        raise WeightsError("no filters to export: the network has no convolution")
+    return _history(HISTORY_NAME, _stacked(steps))
+
+
 def append(history: History, captures: Sequence[FiltersCaptured]) -> History:
     """`history` with one more step: a capture of each of its layers."""
     newest = _stacked({captures[0].step: {capture.layer: capture for capture in captures}})

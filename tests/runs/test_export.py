@@ -1,21 +1,22 @@
 import io
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from guitrainer.errors import InputError
+from guitrainer.errors import InputError, WeightsError
 from guitrainer.events import FiltersCaptured, FloatArray, frozen_copy
 from guitrainer.runs.checkpoint import save_checkpoint
-from guitrainer.runs.export import export_filters, export_pictures, export_run
+from guitrainer.runs.export import export_filters, export_history, export_pictures, export_run
 from guitrainer.runs.export.canvas import Raster
 from guitrainer.runs.export.evolution import Strip, spread_steps
 from guitrainer.runs.export.palette import COLOURS, UNSCORED, pixels_of
 from guitrainer.runs.export.sheet import FRAME, Sheet
-from guitrainer.runs.history import Recorder, read_history
+from guitrainer.runs.history import Recorder, history_of, read_history
 from tests.runs.fake import scores_of, small_experiment
 
 LAYERS = {
@@ -245,6 +246,25 @@ def test_everything_at_once(run: Path, tmp_path: Path) -> None:
     assert len(names) == 1 + sum(1 + shape[0] for shape in LAYERS.values())
     names = {path.name for path in export_pictures(run, tmp_path / "pictures")}
     assert {"conv1.png", "conv1_evolution.png", "point_evolution.png"} <= names
+
+
+@pytest.mark.parametrize("name", ["one.png", "one.svg", "one.gif", "one.npz"])
+def test_filters_in_memory_and_on_disk_give_the_same_bytes(
+    run: Path, tmp_path: Path, name: str
+) -> None:
+    captures = [captured(step, layer) for step in reversed(STEPS) for layer in LAYERS]
+    partial = captured(90, "conv1")  # a step of which not every layer is known
+    bad = replace(captured(80, "conv1"), step=95, weight=np.full(LAYERS["conv1"], np.nan))
+    history = history_of([*captures, partial, bad])
+    assert history.steps.tolist() == list(STEPS)
+    export_run(run, tmp_path / name)
+    export_history(history, tmp_path / f"memory_{name}")
+    assert (tmp_path / f"memory_{name}").read_bytes() == (tmp_path / name).read_bytes()
+
+
+def test_no_filters_in_memory() -> None:
+    with pytest.raises(WeightsError, match="no convolution"):
+        history_of([])
 
 
 def test_a_run_without_convolutions_has_no_pictures(tmp_path: Path) -> None:

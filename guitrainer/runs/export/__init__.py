@@ -5,7 +5,10 @@ should start without it.
 """
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from guitrainer.runs.history import History
 
 
 def export_run(
@@ -19,6 +22,19 @@ def export_run(
     from guitrainer.runs.export import files
 
     return files.export_run(folder, to, layer=layer, step=step)
+
+
+def export_history(
+    history: "History",
+    to: str | Path,
+    *,
+    layer: str | None = None,
+    step: int | Literal["all"] | None = None,
+) -> list[Path]:
+    """Export recorded filters; see `files.export_history`."""
+    from guitrainer.runs.export import files
+
+    return files.export_history(history, to, layer=layer, step=step)
 
 
 def export_filters(folder: str | Path, to: str | Path) -> list[Path]:

@@ -57,22 +57,23 @@ def export_run(
     OutputError
         If a file cannot be written.
     """
+    _suffix(Path(to))
+    return export_history(filters_of(Path(folder)), to, layer=layer, step=step)
+
+
+def export_history(
+    history: History,
+    to: str | Path,
+    *,
+    layer: str | None = None,
+    step: int | Literal["all"] | None = None,
+) -> list[Path]:
+    """Export recorded filters, also those of a run that goes on; otherwise as `export_run`."""
     target = Path(to)
-    suffix = "" if target.is_dir() else target.suffix.lower()
-    if suffix and suffix not in SUFFIXES:
-        accepted = ", ".join(SUFFIXES)
-        raise InputError(f"{target}: accepted: a folder, or a file ending in {accepted}")
-    history = filters_of(Path(folder))
-    if suffix == ".npz":
-        return [_write(target, _weights(history, layer, step))]
-    name = layer_in(history, layer)
-    if suffix in (".gif", ".apng"):
-        if step not in (None, "all"):
-            raise InputError(f"step: got {step}, accepted for {suffix}: all")
-        return [_write(target, animation(history, name, "GIF" if suffix == ".gif" else "PNG"))]
+    suffix = _suffix(target)
     if suffix:
-        draw = _png if suffix == ".png" else _svg
-        return [_write(target, draw(history, name, step))]
+        return [_write(target, encoded(history, suffix, layer=layer, step=step))]
+    name = layer_in(history, layer)
     make_folder(target)
     if step == "all":
         return [
@@ -80,6 +81,40 @@ def export_run(
             for number in history.steps.tolist()
         ]
     return _write_filters(target, history.at(name, index_in(history, step)))
+
+
+def encoded(
+    history: History,
+    suffix: str,
+    *,
+    layer: str | None = None,
+    step: int | Literal["all"] | None = None,
+) -> bytes | memoryview:
+    """Content of the one file with this suffix that `export_history` would write.
+
+    Raises
+    ------
+    InputError
+        If layer or step are not there, or do not go with the suffix.
+    """
+    if suffix == ".npz":
+        return _weights(history, layer, step)
+    name = layer_in(history, layer)
+    if suffix in (".gif", ".apng"):
+        if step not in (None, "all"):
+            raise InputError(f"step: got {step}, accepted for {suffix}: all")
+        return animation(history, name, "GIF" if suffix == ".gif" else "PNG")
+    draw = _png if suffix == ".png" else _svg
+    return draw(history, name, step)
+
+
+def _suffix(target: Path) -> str:
+    """How to export to `target`: by its suffix; none for a folder."""
+    suffix = "" if target.is_dir() else target.suffix.lower()
+    if suffix and suffix not in SUFFIXES:
+        accepted = ", ".join(SUFFIXES)
+        raise InputError(f"{target}: accepted: a folder, or a file ending in {accepted}")
+    return suffix
 
 
 def export_pictures(folder: Path, to: Path) -> list[Path]:
@@ -142,13 +177,13 @@ def _png(history: History, layer: str, step: int | str | None) -> memoryview:
         strip = Strip(history, layer)
         canvas = Raster(strip.width, strip.height, _SHEET_DENSITY)
         strip.draw(canvas)
-        return _encoded(canvas.image)
+        return _png_bytes(canvas.image)
     assert not isinstance(step, str)
     capture = history.at(layer, index_in(history, step))
     sheet = _sheet(capture)
     canvas = Raster(sheet.width, sheet.height, _SHEET_DENSITY)
     sheet.draw(canvas, capture)
-    return _encoded(canvas.image)
+    return _png_bytes(canvas.image)
 
 
 def _svg(history: History, layer: str, step: int | str | None) -> bytes:
@@ -184,13 +219,13 @@ def _write_filters(folder: Path, capture: FiltersCaptured) -> list[Path]:
     return [
         _write(
             folder / f"{capture.layer}_{index:0{digits}d}.png",
-            _encoded(Image.fromarray(tile.repeat(scale, axis=0).repeat(scale, axis=1))),
+            _png_bytes(Image.fromarray(tile.repeat(scale, axis=0).repeat(scale, axis=1))),
         )
         for index, tile in enumerate(pixels)
     ]
 
 
-def _encoded(image: Image.Image) -> memoryview:
+def _png_bytes(image: Image.Image) -> memoryview:
     buffer = io.BytesIO()
     image.save(buffer, "PNG", optimize=True)
     return buffer.getbuffer()
