@@ -1,9 +1,13 @@
 """The style sheet. Widgets say what they are by dynamic properties, set with `mark`."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+ICONS = Path(__file__).resolve().parent / "icons"
 
 # kind="panel"    a surface beside the stage
 # kind="card"     a framed box on a panel
@@ -13,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 # kind="warning"  a framed box that wants attention
 # kind="primary"  the one button that matters
 # kind="quiet"    a button without a frame
+# kind="live"     a button that is checked while something follows the run
 # kind="segment"  one of a row of exclusive buttons (widgets/segmented.py)
 _SHEET = Template("""
 * { font-size: ${normal}pt; }
@@ -50,6 +55,7 @@ QToolButton::menu-indicator { image: none; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent;
     padding: 0; text-align: left; }
 QPushButton[kind="link"]:focus { border-color: $accent; }
+QPushButton[kind="live"]:checked { background: $raised; color: $accent; border-color: $accent; }
 
 QFrame[kind="segments"] { background: $background; border: 1px solid $line; border-radius: 6px; }
 QPushButton[kind="segment"] { background: transparent; border: 1px solid transparent;
@@ -67,15 +73,15 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {
 QLineEdit[faulty="true"] { border-color: $noise; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $dead; }
 QComboBox::drop-down { border: none; width: 18px; }
-QComboBox::down-arrow { image: none; border-left: 4px solid transparent;
-    border-right: 4px solid transparent; border-top: 5px solid $dim; margin-right: 6px;
-    width: 0; height: 0; }
+QComboBox::down-arrow { image: url($icons/chevron-$name.svg); width: 10px; height: 10px;
+    margin-right: 8px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; outline: none;
     selection-background-color: $line; selection-color: $text; }
 QCheckBox { spacing: 8px; background: transparent; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $dim; border-radius: 3px;
     background: $background; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+    image: url($icons/check-$name.svg); }
 QCheckBox:focus { color: $accent; }
 
 QSlider { background: transparent; min-height: 20px; }
@@ -126,12 +132,16 @@ def style_sheet(
     tokens: Mapping[str, str], small_pt: float, normal_pt: float, large_pt: float
 ) -> str:
     """The style sheet with colours by token and type sizes in points."""
-    return _SHEET.substitute(tokens, small=small_pt, normal=normal_pt, large=large_pt)
+    return _SHEET.substitute(
+        tokens, icons=ICONS.as_posix(), small=small_pt, normal=normal_pt, large=large_pt
+    )
 
 
 def mark(widget: QWidget, kind: str) -> QWidget:
     """Tell the style sheet what `widget` is; returns it."""
     widget.setProperty("kind", kind)
+    # else a background is painted for Qt's own classes only
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     if widget.isVisible():
         widget.style().unpolish(widget)
         widget.style().polish(widget)

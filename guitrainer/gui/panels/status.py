@@ -3,7 +3,7 @@
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSlider, QWidget
 
 from guitrainer.gui.look.sheet import mark
@@ -16,7 +16,10 @@ from guitrainer.gui.widgets.basic import button, label, row
 if TYPE_CHECKING:
     from guitrainer.events import StepFinished
 
+# What processors call registers of so many float32 numbers.
+INSTRUCTIONS = {16: "AVX-512", 8: "AVX2", 4: "SIMD-128"}
 STOPS = 100  # of the slider of the pace
+SAID_MS = 8000
 USUAL_STEPS = 3000  # while the length of the run is not known
 
 
@@ -39,10 +42,7 @@ class StatusPanel(QWidget):
         self._pace.valueChanged.connect(self._on_pace_moved)
         self._pace_text = label("", "dim")
         self._pace_text.setMinimumWidth(90)
-        self._full = button(
-            self.tr("Full speed"), "quiet", self.tr("Train as fast as the machine can (F)")
-        )
-        self._full.setCheckable(True)
+        self._full = button(self.tr("Full speed"), "quiet")
         self._full.clicked.connect(self._on_full_clicked)
         parts = [self._state, self._progress, label(self.tr("Pace"), "dim"), self._pace]
         parts += [self._pace_text, self._full, self._speed]
@@ -52,7 +52,11 @@ class StatusPanel(QWidget):
             signal.connect(self._paint)
         lab.pace_changed.connect(self._paint_pace)
         lab.compiling.connect(self._on_compiling)
-        lab.said.connect(self._said.setText)
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(SAID_MS)
+        self._silence.timeout.connect(self._said.clear)
+        lab.said.connect(self._on_said)
         self._paint()
         self._paint_pace()
 
@@ -64,8 +68,16 @@ class StatusPanel(QWidget):
         self._progress.setText(self._progress_text())
         last = self.lab.record.last_step
         self._speed.setText("" if last is None else self._speed_text(last))
-        threads = self.lab.settings.threads
-        self._machine.setText(self.tr("%n thread(s)", "", threads))
+        self._machine.setText(self._machine_words())
+
+    def _machine_words(self) -> str:
+        """Threads and the width of a vector register, once the engine is loaded."""
+        threads = self.tr("%n thread(s)", "", self.lab.settings.threads)
+        if self.lab.preview is None:
+            return threads
+        from kernels.machine import LANES
+
+        return f"{threads} · {INSTRUCTIONS.get(LANES, '')}"
 
     def _state_words(self) -> tuple[str, str]:
         """Token of the colour, and what the run does."""
@@ -75,6 +87,8 @@ class StatusPanel(QWidget):
         match self.lab.state:
             case State.STARTING:
                 return "marker", self.tr("Getting ready")
+            case State.TRAINING if self.lab.record.newest == self.lab.record.total_steps:
+                return "edge", self.tr("Saving")
             case State.TRAINING:
                 return "edge", self.tr("Training")
             case State.PAUSED:
@@ -118,7 +132,12 @@ class StatusPanel(QWidget):
         self._pace.blockSignals(True)
         self._pace.setValue(STOPS if pace is None else _stop_of(pace))
         self._pace.blockSignals(False)
-        self._full.setChecked(pace is None)
+        self._full.setText(self.tr("Full speed") if pace is not None else self.tr("Slow down"))
+        self._full.setToolTip(
+            self.tr("Train as fast as the machine can (F)")
+            if pace is not None
+            else self.tr("Train at a pace the eye can follow")
+        )
         text = self.tr("full speed") if pace is None else self.tr("%1 steps/s")
         self._pace_text.setText(text.replace("%1", f"{pace or 0:.0f}"))
 
@@ -127,9 +146,13 @@ class StatusPanel(QWidget):
     def _on_pace_moved(self, stop: int) -> None:
         self.lab.set_pace(None if stop == STOPS else _pace_of(stop))
 
-    def _on_full_clicked(self, full: bool) -> None:
-        total = self.lab.record.total_steps
-        self.lab.set_pace(None if full else followable(total or USUAL_STEPS))
+    def _on_full_clicked(self) -> None:
+        total, paced = self.lab.record.total_steps, self.lab.pace.steps_per_second is not None
+        self.lab.set_pace(None if paced else followable(total or USUAL_STEPS))
+
+    def _on_said(self, text: str) -> None:
+        self._said.setText(text)
+        self._silence.start()
 
     def _on_compiling(self, missing: int) -> None:
         self._compiling = missing
