@@ -20,6 +20,7 @@ from guitrainer.gui.widgets.basic import column, rule
 from guitrainer.gui.widgets.segmented import Segmented
 
 LEFT, RIGHT = 288, 256  # pixels
+SETTINGS = ("experiment", "initialisation")  # pages at the left
 STAGE_SHARE, CURVES_SHARE = 3, 2
 
 
@@ -39,6 +40,7 @@ class TrainRoom(QWidget):
         self._columns.setStretchFactor(1, 1)
         self.setLayout(column([self._columns]))
         lab.view_changed.connect(self._make_room)
+        lab.pointed.connect(self._show_settings)
         self._make_room()
 
     def _left(self, lab: Lab) -> QWidget:
@@ -50,10 +52,9 @@ class TrainRoom(QWidget):
             {"experiment": self.tr("Experiment"), "initialisation": self.tr("Initialisation")},
             self.tr("Settings shown"),
         )
-        keys = ("experiment", "initialisation")
-        self.choice.chosen.connect(lambda key: pages.setCurrentIndex(keys.index(key)))
-        self.choice.key = "initialisation"
-        pages.setCurrentIndex(1)
+        self._settings = pages
+        self.choice.chosen.connect(self._show_settings)
+        self._show_settings("initialisation")
         head = QWidget()
         head.setLayout(column([self.choice], margin=GRID))
         panel = mark(QWidget(), "panel")
@@ -86,6 +87,12 @@ class TrainRoom(QWidget):
         panel.setLayout(column([_scrolled(inner)]))
         panel.setMinimumWidth(RIGHT - 4 * GRID)
         return panel
+
+    def _show_settings(self, place: str) -> None:
+        """Show a page of the settings; other places are shown by others."""
+        if place in SETTINGS:
+            self.choice.key = place
+            self._settings.setCurrentIndex(SETTINGS.index(place))
 
     def _make_room(self) -> None:
         """A filter shown large has the place of the curves too."""

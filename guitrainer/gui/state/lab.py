@@ -10,7 +10,7 @@ from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -48,6 +48,10 @@ PREVIEW_AFTER_MS = 200
 CLOSING_S = 2.0
 
 
+# Parts of the window that may be hidden: pages of the settings, and of the plots.
+Place = Literal["experiment", "initialisation", "loss", "signals", "updates"]
+
+
 class State(Enum):
     """What the run on stage does."""
 
@@ -83,7 +87,8 @@ class Lab(QObject):
     selection_changed = Signal()
     view_changed = Signal()
     pace_changed = Signal()
-    noticed = Signal()
+    noticed = Signal()  # what is wrong with the run: more, or less
+    pointed = Signal(str)  # somebody wants to be shown a `Place`
     runs_changed = Signal()  # runs on disk have come, gone or ended
     overlays_changed = Signal()
     compiling = Signal(int)  # so many kernels are being compiled; 0: done
@@ -472,6 +477,15 @@ class Lab(QObject):
         if overlays != self.overlays:
             self.overlays = overlays
             self.overlays_changed.emit()
+
+    def point_at(self, place: Place) -> None:
+        """Have the window show a part of itself that may be hidden."""
+        self.pointed.emit(place)
+
+    def dismiss(self, *notices: Notice) -> None:
+        """Take back what was noticed; it is told again only when it gets worse."""
+        self.notices = [notice for notice in self.notices if notice not in notices]
+        self.noticed.emit()
 
     def enlarge(self, enlarged: bool) -> None:
         """Let the selected filter fill the stage, or show all filters again."""
