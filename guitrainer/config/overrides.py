@@ -145,7 +145,7 @@ def _location(mapping: dict[str, Any], path: Path) -> fields.Location:
 def make_room(table: Any, last: str | int) -> None:
     """Take away what cannot stand, or makes no sense, beside a new value of `last`."""
     for group in EXCLUSIVE:
-        if last in group:
+        if last in group and "source" not in table:  # data has a std and a limit that go together
             for other in group:
                 table.pop(other, None)
     if last == "scheme":

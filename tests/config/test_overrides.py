@@ -180,3 +180,9 @@ def test_fault_in_a_setting_is_one_line(experiment: Experiment, setting: str, me
     with pytest.raises(ConfigError) as caught:
         apply_overrides(experiment, [setting])
     assert str(caught.value) == message
+
+
+def test_a_limit_of_the_data_leaves_its_std(experiment: Experiment) -> None:
+    changed = apply_overrides(experiment, ["data.limit=50"])
+    assert (changed.data.limit, changed.data.std) == (50, experiment.data.std)
+    assert apply_overrides(experiment, ["data.std=0.5"]).data.limit == experiment.data.limit
