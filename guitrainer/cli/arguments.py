@@ -8,28 +8,15 @@ from typing import Any, NoReturn
 
 from guitrainer.cli.terminal import write
 from guitrainer.config import fields
+from guitrainer.config.command import FLAGS, PROGRAM
 from guitrainer.config.loading import DEFAULT_PRESET, load_experiment, load_preset
 from guitrainer.config.overrides import apply_overrides, check_value
 from guitrainer.config.schema import Experiment, WindowLayer
 from guitrainer.errors import ConfigError, InputError
 
-PROGRAM = "guitrainer"
 MOST_THREADS = 1024
 
-# Flag, field of the schema, what stands for the value in the help.
-FLAGS = (
-    ("--steps", "training.steps", "N"),
-    ("--epochs", "training.epochs", "N"),
-    ("--batch-size", "training.batch_size", "N"),
-    ("--learning-rate", "training.learning_rate", "X"),
-    ("--momentum", "training.momentum", "X"),
-    ("--weight-decay", "training.weight_decay", "X"),
-    ("--optimizer", "training.optimizer", "NAME"),
-    ("--data", "data.source", "NAME|FOLDER"),
-    ("--limit", "data.limit", "N"),
-    ("--seed", "seed", "N"),
-)
-# The same for a field of the initializer of all convolution layers.
+# Flag, field of the initializer of all convolution layers, what stands for the value in the help.
 SIZE_FLAGS = (("--std", "std", "S"), ("--variance", "variance", "V"), ("--scale", "scale", "F"))
 LENGTHS = ("--steps", "--epochs")  # one of them
 

@@ -6,9 +6,7 @@ from pathlib import Path
 
 from guitrainer import __version__
 from guitrainer.cli.arguments import (
-    FLAGS,
     MOST_THREADS,
-    PROGRAM,
     SIZE_FLAGS,
     Parser,
     add_experiment,
@@ -19,6 +17,7 @@ from guitrainer.cli.arguments import (
 )
 from guitrainer.cli.interrupts import Interrupts
 from guitrainer.cli.session import train
+from guitrainer.config.command import FLAGS, PROGRAM
 from guitrainer.config.schema import MOST_STEPS, Experiment
 from guitrainer.errors import InputError
 from guitrainer.training.control import Control

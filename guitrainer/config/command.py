@@ -1,0 +1,131 @@
+"""The command line that repeats an experiment."""
+
+import re
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import tomli_w
+
+from guitrainer.config.differences import settings_of
+from guitrainer.config.loading import load_preset, preset_list
+from guitrainer.config.naming import layer_names
+from guitrainer.config.overrides import LAYERS, Path, apply_overrides
+from guitrainer.config.schema import Experiment
+from guitrainer.errors import ConfigError
+
+PROGRAM = "guitrainer"
+# Flag, field of the schema, what stands for the value in the help.
+FLAGS = (
+    ("--steps", "training.steps", "N"),
+    ("--epochs", "training.epochs", "N"),
+    ("--batch-size", "training.batch_size", "N"),
+    ("--learning-rate", "training.learning_rate", "X"),
+    ("--momentum", "training.momentum", "X"),
+    ("--weight-decay", "training.weight_decay", "X"),
+    ("--optimizer", "training.optimizer", "NAME"),
+    ("--data", "data.source", "NAME|FOLDER"),
+    ("--limit", "data.limit", "N"),
+    ("--seed", "seed", "N"),
+)
+# Setting one value may take others away, which are then set too; that ends after a few rounds.
+ROUNDS = 3
+BARE = re.compile(r"[A-Za-z_][\w./-]*")  # text that needs no quotes …
+MEANINGFUL = ("none", "true", "false", "inf", "nan")  # … unless it means something else
+
+
+@dataclass(frozen=True)
+class Command:
+    """A line for the shell; with `needs_file` the experiment must be saved as the file it names."""
+
+    text: str
+    needs_file: bool
+
+
+def command_of(experiment: Experiment, file: str = "experiment.toml") -> Command:
+    """The shortest command that repeats `experiment`: a preset and what differs from it.
+
+    Parameters
+    ----------
+    file
+        What a TOML file of the experiment is called, where no preset has as many layers.
+    """
+    lines = []
+    for preset in preset_list():
+        base = load_preset(preset.name)
+        settings = _settings(base, experiment)
+        if settings is not None:
+            lines.append(_line(preset.name, _needed(base, settings, experiment)))
+    if lines:
+        return Command(min(lines, key=len), needs_file=False)
+    return Command(shlex.join((PROGRAM, "--headless", "--config", file)), needs_file=True)
+
+
+def _settings(base: Experiment, target: Experiment) -> list[str] | None:
+    """KEY=VALUE that make `target` of `base`; None where that cannot be."""
+    if len(base.network.layers) != len(target.network.layers):
+        return None
+    settings: list[str] = []
+    made = base
+    try:
+        for _ in range(ROUNDS):
+            settings += _changes(made, target, base)
+            made = apply_overrides(base, settings)
+            if made == target:
+                return settings
+    except ConfigError:  # on the way there, what two values together say may not be accepted
+        return None
+    return None
+
+
+def _changes(made: Experiment, target: Experiment, base: Experiment) -> list[str]:
+    """Settings in which `made` is not yet `target`."""
+    present = dict(settings_of(made))
+    names = layer_names(base.network.layers)
+    by_name = names == layer_names(target.network.layers)
+    return [
+        f"{_key(path, names if by_name else ())}={_text(value)}"
+        for path, value in settings_of(target)
+        if present.get(path) != value
+    ]
+
+
+def _needed(base: Experiment, settings: Sequence[str], target: Experiment) -> list[str]:
+    """The settings without those that others bring about."""
+    needed = list(settings)
+    for setting in settings:
+        fewer = [other for other in needed if other != setting]
+        try:
+            if apply_overrides(base, fewer) == target:
+                needed = fewer
+        except ConfigError:
+            continue
+    return needed
+
+
+def _line(preset: str, settings: Sequence[str]) -> str:
+    flags = {key: flag for flag, key, _ in FLAGS}
+    words = [PROGRAM, "--headless", preset]
+    for setting in settings:
+        key, _, value = setting.partition("=")
+        plain = key in flags and not value.startswith("-")
+        words += [flags[key], value] if plain else ["--set", setting]
+    return shlex.join(words)
+
+
+def _key(path: Path, names: Sequence[str]) -> str:
+    """Dotted key; layers by name where they have names that mean nothing else."""
+    if path[:2] == LAYERS and names and names[int(path[2])] not in Experiment.model_fields:
+        path = (names[int(path[2])], *path[3:])
+    return ".".join(map(str, path))
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return "none"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_text, value))}]"
+    if isinstance(value, str) and BARE.fullmatch(value) and value not in MEANINGFUL:
+        return value
+    return tomli_w.dumps({"v": value}).removeprefix("v = ").rstrip("\n")
