@@ -28,6 +28,7 @@ from guitrainer.events import (
 from guitrainer.gui.state.datasets import DatasetCache
 from guitrainer.gui.state.document import Document
 from guitrainer.gui.state.jobs import Jobs
+from guitrainer.gui.state.library import Library, PastRun, RunSummary
 from guitrainer.gui.state.mailbox import Mailbox
 from guitrainer.gui.state.overlays import Overlay
 from guitrainer.gui.state.pace import FASTEST, SLOWEST, Pace, followable
@@ -74,6 +75,7 @@ class Lab(QObject):
     cursor : recorded step that is looked at; None is live
     layer, filter : what is selected; `layer` is None only where no filters are known
     enlarged : whether the selected filter fills the stage
+    runs : runs on disk, as read last; the newest first
     overlays : other runs whose curves are laid over those of the run on stage
     """
 
@@ -90,6 +92,7 @@ class Lab(QObject):
     noticed = Signal()  # what is wrong with the run: more, or less
     pointed = Signal(str)  # somebody wants to be shown a `Place`
     runs_changed = Signal()  # runs on disk have come, gone or ended
+    runs_listed = Signal()  # `runs` is up to date
     overlays_changed = Signal()
     compiling = Signal(int)  # so many kernels are being compiled; 0: done
     failed = Signal(object)  # an exception, to be shown
@@ -108,6 +111,8 @@ class Lab(QObject):
         self.layer: str | None = None
         self.filter = 0
         self.enlarged = False
+        self.runs: tuple[RunSummary, ...] = ()
+        self._library = Library()
         self.overlays: tuple[Overlay, ...] = ()
         self.datasets = DatasetCache()
         self.jobs = Jobs()
@@ -122,6 +127,7 @@ class Lab(QObject):
         self._edited.timeout.connect(self._compute_preview)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
+        self.runs_changed.connect(self.list_runs)
 
     def begin(self) -> None:
         """Load the engine and look at the experiment; called once the window is painted."""
@@ -129,6 +135,7 @@ class Lab(QObject):
 
         MANNERS.apart, MANNERS.tell = True, self._news.put
         self.refresh_preview(at_once=True)
+        self.list_runs()
 
     # ------------------------------------------------------------ the experiment
 
@@ -271,17 +278,19 @@ class Lab(QObject):
         """Begin a new run of the experiment as edited; `paused`: make one step only."""
         self._begin(Order(self.experiment, **self._order()), paused=paused)
 
-    def resume_run(self, folder: Path, record: Record) -> None:
-        """Go on with a run on disk; `record` has what was recorded of it so far."""
-        self.document = Document(record.experiment)
-        self._begin(Order(None, resume=folder, **self._order()), record=record)
+    def resume_run(self, run: PastRun) -> None:
+        """Go on with a run on disk, which was read up to its checkpoint."""
+        self.document = Document(run.record.experiment)
+        self._begin(Order(None, resume=run.folder, **self._order()), record=run.record)
         self.experiment_changed.emit()
 
-    def show_run(self, record: Record) -> None:
+    def show_run(self, run: PastRun) -> None:
         """Put a run of the past on stage."""
         self._drop_worker()
-        self.document = Document(record.experiment)
-        self._put_on_stage(record)
+        self.document = Document(run.record.experiment)
+        self._put_on_stage(run.record)
+        self.notices += run.notices
+        self.noticed.emit()
         self._become(State.FINISHED)
         self.experiment_changed.emit()
         self.refresh_preview()
@@ -471,6 +480,16 @@ class Lab(QObject):
         if view != self.settings.view:
             self.settings.view = view
             self.view_changed.emit()
+
+    def list_runs(self) -> None:
+        """Look what runs are on disk."""
+        root = self.settings.runs_folder
+        self.submit("runs", lambda: self._library.read(root), self._take_runs)
+
+    def _take_runs(self, runs: tuple[RunSummary, ...]) -> None:
+        if runs != self.runs:
+            self.runs = runs
+            self.runs_listed.emit()
 
     def set_overlays(self, overlays: tuple[Overlay, ...]) -> None:
         """Lay the curves of these runs over those of the run on stage."""
