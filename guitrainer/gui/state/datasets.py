@@ -16,6 +16,12 @@ class DatasetCache:
         self._lock = threading.Lock()
         self._known: tuple[tuple[Data, int], Dataset] | None = None
 
+    @property
+    def last(self) -> "tuple[Data, Dataset] | None":
+        """The dataset read last, and what it was asked for with; does not wait for a reader."""
+        known = self._known
+        return None if known is None else (known[0][0], known[1])
+
     def get(self, experiment: Experiment) -> "Dataset":
         """The images of `experiment`, read where they are not at hand.
 
