@@ -18,6 +18,8 @@ ICONS = Path(__file__).resolve().parent / "icons"
 # kind="primary"  the one button that matters
 # kind="quiet"    a button without a frame
 # kind="live"     a button that is checked while something follows the run
+# kind="fold"     title of what can be folded (widgets/disclosure.py)
+# kind="insertion" where a dragged thing would be dropped
 # kind="segment"  one of a row of exclusive buttons (widgets/segmented.py)
 _SHEET = Template("""
 * { font-size: ${normal}pt; }
@@ -57,6 +59,13 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
 QPushButton[kind="link"]:focus { border-color: $accent; }
 QPushButton[kind="live"]:checked { background: $raised; color: $accent; border-color: $accent; }
 
+QPushButton[kind="fold"] { background: transparent; border: 1px solid transparent; color: $dim;
+    padding: 2px 0; text-align: left; font-size: ${small}pt; font-weight: 600;
+    letter-spacing: 1px; }
+QPushButton[kind="fold"]:hover { color: $text; }
+QPushButton[kind="fold"]:focus { color: $accent; }
+QFrame[kind="insertion"] { background: $accent; border: none; }
+
 QFrame[kind="segments"] { background: $background; border: 1px solid $line; border-radius: 6px; }
 QPushButton[kind="segment"] { background: transparent; border: 1px solid transparent;
     border-radius: 5px; padding: 3px 10px; color: $dim; min-height: 16px; }
@@ -70,6 +79,8 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: 
 QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $dim; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {
     border-color: $accent; }
+QComboBox QLineEdit { background: transparent; border: 1px solid transparent; padding: 0;
+    min-height: 0; }
 QLineEdit[faulty="true"] { border-color: $noise; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $dead; }
 QComboBox::drop-down { border: none; width: 18px; }
