@@ -1,0 +1,69 @@
+"""What unfolds below a layer: buttons for its place, its fields, the way to its initialiser."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
+
+from guitrainer.config.naming import layer_names
+from guitrainer.config.schema import WeightLayer
+from guitrainer.gui.forms.facts import Context
+from guitrainer.gui.forms.form import Form
+from guitrainer.gui.look.sheet import mark
+from guitrainer.gui.look.theme import GRID
+from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.text.layers import kind_help
+from guitrainer.gui.text.schemes import scheme_name
+from guitrainer.gui.widgets.basic import button, column, prose, row
+
+
+class LayerBody(QFrame):
+    """Edits the layer at `index`; `asked` says what should happen to the layer as a whole."""
+
+    asked = Signal(str)  # "up", "down", "duplicate", "remove"
+
+    def __init__(self, lab: Lab, index: int) -> None:
+        super().__init__()
+        mark(self, "card")
+        self.lab, self.index = lab, index
+        layer = lab.experiment.network.layers[index]
+        self.kind = layer.type
+        self.form = Form(lab, "layer", ("network", "layers", index))
+        self.form.setVisible(bool(self.form.fields))
+        self.initialiser = button("", "link")
+        self.initialiser.setToolTip(self.tr("How the weight is drawn, on a page of its own."))
+        self.initialiser.clicked.connect(self._on_initialiser)
+        self.initialiser.setVisible(isinstance(layer, WeightLayer))
+        self.buttons = {
+            key: button(text, "quiet", tip)
+            for key, text, tip in (
+                ("up", "↑", self.tr("Move up (Alt+Up)")),
+                ("down", "↓", self.tr("Move down (Alt+Down)")),
+                ("duplicate", self.tr("Duplicate"), self.tr("Add a copy behind it (Ctrl+D)")),
+                ("remove", self.tr("Remove"), self.tr("Take the layer away (Delete)")),
+            )
+        }
+        for key, one in self.buttons.items():
+            one.setAccessibleName(one.toolTip())
+            one.clicked.connect(partial(self.asked.emit, key))
+        help_text = prose(kind_help(layer.type), "dim")
+        line = row([*self.buttons.values(), None])
+        parts: list[QWidget | QLayout | None] = [help_text, self.form, self.initialiser, line]
+        self.setLayout(column(parts, margin=GRID + GRID // 2))
+
+    def paint(self, context: Context) -> None:
+        """Show the layer of the document."""
+        experiment = self.lab.experiment
+        self.form.path = ("network", "layers", self.index)
+        self.form.paint(context)
+        layer, count = experiment.network.layers[self.index], len(experiment.network.layers)
+        if isinstance(layer, WeightLayer):
+            name = scheme_name(layer.initializer.scheme)
+            self.initialiser.setText(self.tr("Initialiser: %1 →").replace("%1", name))
+        self.buttons["up"].setEnabled(self.index > 0)
+        self.buttons["down"].setEnabled(self.index < count - 1)
+        self.buttons["remove"].setEnabled(count > 1)
+
+    def _on_initialiser(self) -> None:
+        self.lab.select(layer_names(self.lab.experiment.network.layers)[self.index])
+        self.lab.point_at("initialisation")

@@ -1,0 +1,69 @@
+"""Where images come from: a built-in dataset, or the user's own files."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from guitrainer.gui.forms.field import Field
+from guitrainer.gui.text.schema import translated
+from guitrainer.gui.widgets.calm import CalmComboBox
+
+
+class SourceField(Field):
+    """Built-in datasets by name; the last two entries of the list ask for a folder or a file."""
+
+    def _control(self) -> QWidget:
+        from guitrainer.data.loading import dataset_list
+
+        self.combo = CalmComboBox()
+        self.combo.setMinimumContentsLength(8)
+        self.combo.setSizeAdjustPolicy(
+            CalmComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        for info in dataset_list():
+            self._add(info.name, info.name, translated(info.help))
+        self._built_in = self.combo.count()
+        self._ask_folder = self.tr("Folder…")
+        self._ask_file = self.tr("File…")
+        self.combo.activated.connect(self._on_chosen)
+        return self.combo
+
+    def _add(self, text: str, source: str, tip: str) -> None:
+        self.combo.addItem(text, source)
+        self.combo.setItemData(self.combo.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+
+    def _paint(self, value: Any, placeholder: str) -> None:
+        with QSignalBlocker(self.combo):
+            while self.combo.count() > self._built_in:
+                self.combo.removeItem(self.combo.count() - 1)
+            if self.combo.findData(value) < 0:
+                self._add(Path(value).name or value, value, value)
+            self.combo.insertSeparator(self.combo.count())
+            tips = (
+                self.tr("IDX files named as MNIST's, .npy files, or an .npz"),
+                self.tr("An .npz with images and labels"),
+            )
+            for text, tip in zip((self._ask_folder, self._ask_file), tips, strict=True):
+                self._add(text, "", tip)
+            index = self.combo.findData(value)
+            self.combo.setCurrentIndex(index)
+        tip = str(self.combo.itemData(index, Qt.ItemDataRole.ToolTipRole))
+        self.combo.setToolTip(f"{self.toolTip()}<br>{tip}")
+
+    def _on_chosen(self, index: int) -> None:
+        self._next_round()
+        source = self.combo.itemData(index) or self._asked(self.combo.itemText(index))
+        if source:
+            self._enter(source)
+        else:
+            self.combo.setCurrentIndex(self.combo.findData(self._value))
+
+    def _asked(self, entry: str) -> str:
+        if entry == self._ask_folder:
+            title = self.tr("Folder with images and labels")
+            return QFileDialog.getExistingDirectory(self.window(), title)
+        title = self.tr("File with images and labels")
+        kinds = self.tr("Images and labels") + " (*.npz)"
+        return QFileDialog.getOpenFileName(self.window(), title, "", kinds)[0]

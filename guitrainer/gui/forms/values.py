@@ -1,0 +1,111 @@
+"""Values of the schema as text that can be edited, and back; no widgets here."""
+
+import re
+from typing import Any, Literal
+
+from guitrainer.config import fields
+
+Kind = Literal["choice", "flag", "integer", "number", "size", "text", "table"]
+
+FACTOR = 1.1  # of a number when it is stepped
+FIRST_STEP = 0.001  # from zero, where a factor leads nowhere
+MOST_DIGITS = 30  # of an integer: more can only be a slip
+_TYPES: dict[str, Kind] = {"boolean": "flag", "integer": "integer", "number": "number"}
+_PAIR = re.compile(r"(\d{1,9})\s*[×x*,; ]\s*(\d{1,9})")
+_SPACES = str.maketrans({" ": None, "\u202f": None, "\u00a0": None, "−": "-", ",": "."})
+
+
+def kind_of(node: fields.Node) -> Kind:
+    """Which control a field of the schema needs; a size is a number, a pair of them or a word."""
+    if fields.choices(node):
+        return "choice"
+    if "anyOf" in node:
+        return "size"
+    if node.get("type") == "object":
+        return "table"
+    return _TYPES.get(str(node.get("type")), "text")
+
+
+def words_of(node: fields.Node) -> tuple[str, ...]:
+    """The words that a size accepts besides numbers, such as valid and same.
+
+    >>> words_of(fields.find(("network", "layers", 0, "conv", "padding")) or {})
+    ('valid', 'same')
+    """
+    return tuple(word for option in node.get("anyOf", ()) for word in fields.choices(option))
+
+
+def parse(text: str, node: fields.Node) -> Any:
+    """What `text` means for the field `node`; None where it is empty.
+
+    Text that does not fit stays text: whether a value is accepted is for the schema to say.
+
+    >>> size = {"anyOf": [{"type": "integer"}, {"type": "array"}]}
+    >>> parse("5×3", size), parse(" 9 ", size), parse("0,05", {"type": "number"})
+    ([5, 3], 9, 0.05)
+    """
+    text = text.strip()
+    kind = kind_of(node)
+    if not text:
+        return "" if fields.is_text(node) and "pattern" not in node else None
+    if kind == "size" and (pair := _PAIR.fullmatch(text)):
+        return [int(pair[1]), int(pair[2])]
+    if kind in ("integer", "size"):
+        return _whole(text)
+    return _real(text) if kind == "number" else text
+
+
+def editable(value: Any) -> str:
+    """`value` as one would type it.
+
+    >>> editable((5, 3)), editable(1e-8), editable(0.05), editable(3000), editable(None)
+    ('5×3', '1e-8', '0.05', '3000', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, tuple | list):
+        return "×".join(map(editable, value))
+    if isinstance(value, float):
+        text = repr(value).removesuffix(".0")
+        return re.sub(r"e([+-])0*", lambda m: "e" + m[1].strip("+"), text)
+    return str(value)
+
+
+def stepped(value: Any, node: fields.Node, steps: int) -> Any:
+    """`value` so many steps up or down, within the bounds of the field.
+
+    Integers and both numbers of a pair go by 1, other numbers by a factor; words stay.
+
+    >>> stepped(9, {"type": "integer", "maximum": 11}, 5), stepped(0.05, {"type": "number"}, 1)
+    (11, 0.055)
+    """
+    if isinstance(value, tuple):
+        return tuple(stepped(side, node, steps) for side in value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    low, high = _bounds(node)
+    if kind_of(node) != "number":
+        return int(min(max(value + steps, low), high))
+    wanted = float(f"{value * FACTOR**steps:.3g}") if value else max(steps, 0) * FIRST_STEP
+    within = min(max(wanted, low), high)
+    excluded = within in (node.get("exclusiveMinimum"), node.get("exclusiveMaximum"))
+    return value if excluded else within
+
+
+def _bounds(node: fields.Node) -> tuple[float, float]:
+    """Least and largest number; of a size, those of its plain number."""
+    plain = next((o for o in node.get("anyOf", ()) if o.get("type") == "integer"), node)
+    low = plain.get("minimum", plain.get("exclusiveMinimum", float("-inf")))
+    return low, plain.get("maximum", plain.get("exclusiveMaximum", float("inf")))
+
+
+def _whole(text: str) -> int | str:
+    digits = text.replace(" ", "").replace("\u202f", "").replace("−", "-")
+    return int(digits) if re.fullmatch(rf"[+-]?\d{{1,{MOST_DIGITS}}}", digits) else text
+
+
+def _real(text: str) -> float | str:
+    try:
+        return float(text.translate(_SPACES)[:MOST_DIGITS])
+    except ValueError:
+        return text
