@@ -1,13 +1,334 @@
-"""To be built."""
+"""How the weights of every layer are drawn, and what becomes of the signal: before any training."""
 
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING, Any, cast
 
-from guitrainer.gui.state.lab import Lab
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from guitrainer.config.schema import Experiment, Initializer, Scheme, WeightLayer
+from guitrainer.gui.initialisation import formulas
+from guitrainer.gui.initialisation.bias_row import BiasRow
+from guitrainer.gui.initialisation.drawn import DrawnSection
+from guitrainer.gui.initialisation.formula_card import FormulaCard
+from guitrainer.gui.initialisation.layer_box import LayerBox
+from guitrainer.gui.initialisation.option_fields import OptionFields
+from guitrainer.gui.initialisation.scheme_box import SchemeBox
+from guitrainer.gui.initialisation.signals import SignalSection
+from guitrainer.gui.initialisation.size_fields import SizeFields
+from guitrainer.gui.initialisation.sizes import (
+    SIZES,
+    SizeName,
+    given_size,
+    linked_sizes,
+    with_size,
+)
+from guitrainer.gui.initialisation.verdict import VerdictCard
+from guitrainer.gui.initialisation.weights import (
+    weight_layers,
+    with_initializer_everywhere,
+    with_layer_settings,
+)
+from guitrainer.gui.look.theme import GRID
+from guitrainer.gui.state.lab import Lab, replace_seed
+from guitrainer.gui.text.figures import figure
+from guitrainer.gui.text.schema import translated
+from guitrainer.gui.text.schemes import scheme_name
+from guitrainer.gui.widgets.basic import button, column, label, prose
+
+if TYPE_CHECKING:
+    from guitrainer.analysis.remedies import Key
+    from guitrainer.training.preview import LayerPreview, Preview
+
+# Numbers of an older experiment are dimmed when newer ones let wait for so long.
+PATIENCE_MS = 350
+CONSTANT = 0.05  # the first value of the scheme "constant"
+WIDEST: tuple[SizeName, ...] = ("std", "variance", "scale")
 
 
 class InitialisationPanel(QWidget):
-    """To be built."""
+    """Scheme, size and formula of one layer; what was drawn; signal and gradient of all."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
         self.lab = lab
+        self._preview: Preview | None = None  # the last one that was possible
+        self._previewed: tuple[Any, ...] | None = None
+        self._selected: str | None = None
+        self._followed: str | None = None
+        self._entry = 0  # what is typed without leaving the field is one undo
+        self._make_parts()
+        self._lay_out()
+        self._connect_parts()
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._dim)
+        lab.experiment_changed.connect(self._on_experiment_changed)
+        lab.preview_changed.connect(self._on_preview_changed)
+        lab.selection_changed.connect(self._on_selection_changed)
+        lab.state_changed.connect(self._paint_note)
+
+    def _make_parts(self) -> None:
+        self.note = prose(self.tr("A run is on: changes here apply to the next one."), "small")
+        self.layers, self.schemes = LayerBox(), SchemeBox()
+        self.help = prose("", "small")
+        self.sizes, self.options, self.bias = SizeFields(), OptionFields(), BiasRow()
+        self.everywhere = button(
+            self.tr("Apply to all layers"), "", self.tr("Draw the weights of every layer like this")
+        )
+        self.card, self.verdict = FormulaCard(), VerdictCard()
+        self.drawn, self.signals = DrawnSection(), SignalSection()
+
+    def _lay_out(self) -> None:
+        choices = QGridLayout()
+        choices.setSpacing(GRID)
+        choices.setColumnStretch(1, 1)
+        width = self.bias.title.sizeHint().width()
+        for place, (text, box) in enumerate(
+            ((self.tr("Layer"), self.layers), (self.tr("Scheme"), self.schemes))
+        ):
+            title = label(text, "dim")
+            choices.addWidget(title, place, 0)
+            width = max(width, title.sizeHint().width())
+            choices.addWidget(box, place, 1)
+        choices.setColumnMinimumWidth(0, width)
+        self.bias.title.setFixedWidth(width)
+        upper = column([self.note, choices, self.help, self.sizes, self.options, self.bias])
+        lower = column([self.card, self.verdict, self.drawn, self.signals, None], spacing=2 * GRID)
+        self.setLayout(column([upper, self.everywhere, lower], margin=(GRID, GRID), spacing=GRID))
+
+    def _connect_parts(self) -> None:
+        self.layers.chosen.connect(self._select)
+        self.signals.picked.connect(self._select)
+        self.schemes.chosen.connect(self._on_scheme_chosen)
+        self.sizes.typed.connect(self._on_size_typed)
+        self.sizes.reset.connect(self._on_reset)
+        self.options.chosen.connect(self._on_option_chosen)
+        self.bias.chosen.connect(self._on_bias_chosen)
+        self.bias.typed.connect(self._on_bias_typed)
+        for part in (self.sizes, self.options, self.bias):
+            part.left.connect(self._on_left)
+        self.everywhere.clicked.connect(self._on_everywhere)
+        self.drawn.again.clicked.connect(self._on_again)
+        self.verdict.remedied.connect(self._on_remedied)
+
+    # ------------------------------------------------------------ what the lab tells
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint what was left out while nobody looked."""
+        super().showEvent(event)
+        self._on_selection_changed()
+        self._on_preview_changed()
+
+    def _on_experiment_changed(self) -> None:
+        if self.isVisible():
+            self._paint_layer()
+            if self._is_stale():
+                self._patience.start()
+
+    def _on_preview_changed(self) -> None:
+        if not self.isVisible():
+            return
+        if self.lab.preview is not None:
+            self._preview = self.lab.preview
+            self._previewed = _what_matters(self.lab.experiment)
+        self._patience.stop()
+        self._paint_layer()
+        self._paint_preview()
+        self._dim()
+
+    def _on_selection_changed(self) -> None:
+        """Follow the selected layer of the stage, until another one is chosen here."""
+        if self.lab.layer != self._followed:
+            self._followed = self.lab.layer
+            if self._followed in weight_layers(self.lab.experiment):
+                self._selected = self._followed
+        if self.isVisible():
+            self._paint_layer()
+            self._paint_drawn()
+
+    # ------------------------------------------------------------ painting
+
+    @property
+    def _known(self) -> bool:
+        """Whether the engine is there, and has looked at an experiment."""
+        return self._preview is not None or self.lab.problem is not None
+
+    def _is_stale(self) -> bool:
+        return self._previewed != _what_matters(self.lab.experiment)
+
+    def _dim(self) -> None:
+        old = self._is_stale() or self.lab.problem is not None
+        self.drawn.histogram.set_dimmed(old)
+        self.signals.plot.set_dimmed(old)
+
+    def _paint_note(self) -> None:
+        self.note.setVisible(self.lab.running)
+
+    def _paint_layer(self) -> None:
+        """All that can be said without drawing anything."""
+        self._paint_note()
+        layers = weight_layers(self.lab.experiment)
+        if self._selected not in layers:
+            self._selected = next(iter(layers), None)
+        self.layers.show_layers(layers, self._units(), self._selected)
+        self.signals.show_current(self._selected)
+        parts = (self.schemes, self.sizes, self.options, self.bias, self.everywhere)
+        for part in parts:
+            part.setEnabled(self._selected is not None)
+        if self._selected is not None:
+            self._paint_fields(layers[self._selected])
+
+    def _paint_fields(self, layer: WeightLayer) -> None:
+        initializer = layer.initializer
+        self.schemes.show_scheme(initializer.scheme)
+        self.bias.show_layer(layer)
+        known = self._layer_preview()
+        shape = formulas.weight_shape(known) if known is not None else None
+        own = None if shape is None else formulas.own_variance(initializer, shape)
+        takes = self._takes(initializer)
+        sizes = tuple(name for name in SIZES if name in takes)
+        self.sizes.setVisible(bool(sizes))
+        self.sizes.show_sizes(linked_sizes(initializer, own), given_size(initializer), sizes)
+        self.options.show_options(initializer, takes)
+        self.help.setVisible(self._known)
+        if self._known:
+            self.help.setText(translated(formulas.scheme_info(initializer.scheme).help))
+        self.card.setVisible(known is not None)
+        if known is not None and shape is not None:
+            self.card.show_fans(known.fan_in_terms, known.fan_out_terms)
+            others = formulas.neighbours(initializer.scheme, shape)
+            self.card.show_formula(self._formula(initializer, shape, known), others)
+
+    def _takes(self, initializer: Initializer) -> tuple[str, ...]:
+        """The settings that apply to the scheme."""
+        if not self._known:
+            return WIDEST
+        takes = formulas.scheme_info(initializer.scheme).parameters
+        possible = formulas.distributions(initializer.scheme)
+        if (initializer.distribution or next(iter(possible), None)) != "uniform":
+            takes = tuple(name for name in takes if name != "limit")
+        return tuple(name for name in takes if name != "distribution" or len(possible) > 1)
+
+    def _formula(
+        self, initializer: Initializer, shape: tuple[int, ...], known: "LayerPreview"
+    ) -> str:
+        name = f"<b>{scheme_name(initializer.scheme)}</b>: "
+        text = formulas.std_formula(initializer, shape)
+        if text is None and known.report.scheme == initializer.scheme:
+            text = f"σ = {figure(known.report.std)}"
+        if text is None:
+            return name + "…"
+        chain, _, value = text.rpartition(" = ")
+        return f"{name}{chain} = <b>{value}</b>"
+
+    def _paint_preview(self) -> None:
+        """All that was measured, and the verdict."""
+        self._paint_drawn()
+        self.signals.show_preview(self._preview)
+        for section in (self.drawn, self.signals):
+            section.setVisible(self._preview is not None)
+        if self.lab.problem is not None:
+            self.verdict.show_problem(self.lab.problem)
+        elif self._preview is not None:
+            self.verdict.show_judgement(self._preview.judgement)
+        else:
+            self.verdict.show_waiting()
+
+    def _paint_drawn(self) -> None:
+        self.drawn.show_layer(self._layer_preview())
+
+    def _layer_preview(self) -> "LayerPreview | None":
+        """What is known of the selected layer, if only of an older experiment."""
+        layers = () if self._preview is None else self._preview.layers
+        found = (one for one in layers if one.report.name == self._selected)
+        return next((one for one in found if one.fan_in_terms is not None), None)
+
+    def _units(self) -> dict[str, int]:
+        """How many outputs the layers have that leave it to the number of classes."""
+        layers = () if self._preview is None else self._preview.layers
+        return {one.report.name: one.report.output_shape[0] for one in layers}
+
+    # ------------------------------------------------------------ wishes
+
+    def _select(self, layer: str) -> None:
+        self._selected = layer
+        if layer in self.lab.record.layers:
+            self.lab.select(layer)
+        self._followed = self.lab.layer
+        self._paint_layer()
+        self._paint_drawn()
+
+    def _on_scheme_chosen(self, scheme: Scheme) -> None:
+        if scheme == "file":
+            if not self.options.ask_for_file():
+                self._paint_layer()
+            return
+        value = CONSTANT if scheme == "constant" else None
+        self._edit(Initializer(scheme=scheme, value=value))
+
+    def _on_size_typed(self, name: str, value: float) -> None:
+        initializer = with_size(self._initializer, cast(SizeName, name), value)
+        self._edit(initializer, merge=name)
+
+    def _on_reset(self) -> None:
+        self._edit(with_size(self._initializer, None))
+
+    def _on_option_chosen(self, name: str, value: object) -> None:
+        if name == "path":
+            self._edit(Initializer(scheme="file", path=str(value)))
+            return
+        initializer = self._initializer.model_copy(update={name: value})
+        if name == "distribution" and value != "uniform" and initializer.limit is not None:
+            initializer = with_size(initializer, None)
+        self._edit(initializer, merge=name)
+
+    def _on_bias_chosen(self, initializer: Initializer | None) -> None:
+        self._change({"bias_initializer": initializer}, None)
+
+    def _on_bias_typed(self, initializer: Initializer) -> None:
+        self._change({"bias_initializer": initializer}, "bias")
+
+    def _on_left(self) -> None:
+        self._entry += 1
+
+    def _on_everywhere(self) -> None:
+        changed = with_initializer_everywhere(self.lab.experiment, self._initializer)
+        self.lab.edit(changed, self.tr("Initialiser of all layers"))
+
+    def _on_again(self) -> None:
+        """The run that is on goes on: the next one starts from other numbers."""
+        if self.lab.running:
+            experiment = self.lab.experiment
+            self.lab.edit(replace_seed(experiment, experiment.seed + 1), self.tr("New seed"))
+        else:
+            self.lab.new_seed()
+
+    def _on_remedied(self, key: "Key") -> None:
+        from guitrainer.analysis.remedies import CHANGES
+
+        self.lab.edit(CHANGES[key](self.lab.experiment), self.verdict.remedy.text())
+
+    @property
+    def _initializer(self) -> Initializer:
+        assert self._selected is not None
+        return weight_layers(self.lab.experiment)[self._selected].initializer
+
+    def _edit(self, initializer: Initializer, merge: str | None = None) -> None:
+        self._change({"initializer": initializer}, merge)
+
+    def _change(self, settings: dict[str, Any], merge: str | None) -> None:
+        assert self._selected is not None
+        key = None if merge is None else f"{self._selected}/{merge}/{self._entry}"
+        what = self.tr("Initialiser of %1").replace("%1", self._selected)
+        changed = with_layer_settings(self.lab.experiment, self._selected, **settings)
+        self.lab.edit(changed, what, key)
+
+
+def _what_matters(experiment: Experiment) -> tuple[Any, ...]:
+    """The parts of an experiment that a preview depends on."""
+    return (
+        experiment.network,
+        experiment.data,
+        experiment.seed,
+        experiment.training.batch_size,
+    )

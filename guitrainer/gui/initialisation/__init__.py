@@ -1,0 +1,1 @@
+"""Parts of the initialisation panel: models without Qt, and widgets that paint them."""

@@ -1,0 +1,78 @@
+"""Signal and gradient on their way through the layers, as a log plot needs them."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guitrainer.training.preview import Preview
+
+MOST_TICKS = 5
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Behind one layer: standard deviations, measured and by theory; None where not known.
+
+    `name` is empty for the input.
+    """
+
+    name: str
+    weighted: bool
+    signal: float | None
+    signal_theory: float | None
+    gradient: float | None
+    gradient_theory: float | None
+
+    @property
+    def numbers(self) -> tuple[float | None, ...]:
+        """All four."""
+        return self.signal, self.signal_theory, self.gradient, self.gradient_theory
+
+
+@dataclass(frozen=True)
+class LogScale:
+    """Decades from 10**low to 10**high."""
+
+    low: int
+    high: int
+
+    @classmethod
+    def over(cls, values: Iterable[float | None]) -> "LogScale":
+        """The decades that hold all positive finite values; one at least."""
+        logs = [math.log10(v) for v in values if v is not None and 0 < v < math.inf]
+        if not logs:
+            return cls(-1, 0)
+        low, high = math.floor(min(logs)), math.ceil(max(logs))
+        return cls(low, high if high > low else low + 1)
+
+    def place(self, value: float) -> float:
+        """Where a value lies, from 0 at the bottom to 1; what lies beyond is put at the end."""
+        if not 0 < value < math.inf:
+            return 0.0 if value <= 0 else 1.0
+        return min(max((math.log10(value) - self.low) / (self.high - self.low), 0.0), 1.0)
+
+    @property
+    def ticks(self) -> list[int]:
+        """Exponents to write at the axis, a few at equal distances, the highest among them."""
+        every = math.ceil((self.high - self.low) / (MOST_TICKS - 1))
+        return list(range(self.high, self.low - 1, -every))[::-1]
+
+
+def stops_of(preview: "Preview") -> tuple[Stop, ...]:
+    """The input, then every layer."""
+    stops = [Stop("", False, preview.input_std, None, None, None)]
+    for layer in preview.layers:
+        report = layer.report
+        stops.append(
+            Stop(
+                report.name,
+                report.fan_in is not None,
+                report.signal_std,
+                layer.signal_std_predicted,
+                layer.gradient_std,
+                layer.gradient_std_predicted,
+            )
+        )
+    return tuple(stops)

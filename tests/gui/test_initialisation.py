@@ -1,0 +1,394 @@
+"""The initialisation panel: what it shows of a layer, and what typing and clicking change."""
+
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from guitrainer.analysis.judgement import Judgement
+from guitrainer.config.loading import load_preset
+from guitrainer.config.schema import Experiment, Initializer
+from guitrainer.gui.initialisation.verdict import VerdictCard
+from guitrainer.gui.initialisation.weights import weight_layers
+from guitrainer.gui.panels.initialisation import InitialisationPanel
+from guitrainer.gui.state.lab import Lab, State
+from tests.gui.conftest import PATIENCE_MS, small_experiment
+
+Show = Callable[..., QWidget]
+
+
+def few(name: str) -> Experiment:
+    """A preset with few images."""
+    experiment = load_preset(name)
+    data = experiment.data.model_copy(update={"limit": 200, "test_limit": 50})
+    return experiment.model_copy(update={"data": data})
+
+
+@pytest.fixture
+def panel(ready: Lab, show: Show) -> InitialisationPanel:
+    """The panel of the default experiment, with its preview."""
+    return cast(InitialisationPanel, show(InitialisationPanel(ready), 288, 1100))
+
+
+@pytest.fixture
+def opened(lab: Lab, show: Show, qtbot: QtBot) -> Callable[[str], InitialisationPanel]:
+    """Open the panel of a preset."""
+
+    def panel_of(name: str) -> InitialisationPanel:
+        lab.open_document(few(name))
+        made = cast(InitialisationPanel, show(InitialisationPanel(lab), 288, 1100))
+        qtbot.waitUntil(lambda: lab.preview is not None, timeout=PATIENCE_MS)
+        return made
+
+    return panel_of
+
+
+def initializer(lab: Lab, layer: str = "conv1") -> Initializer:
+    return weight_layers(lab.experiment)[layer].initializer
+
+
+def type_into(qtbot: QtBot, field: QLineEdit, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+
+
+def choose(box: QComboBox, key: str) -> None:
+    """As a click on the entry does."""
+    index = box.findData(key)
+    assert index >= 0, key
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
+
+
+def new_preview(lab: Lab, qtbot: QtBot) -> None:
+    before = lab.preview
+    qtbot.waitUntil(lambda: lab.preview not in (None, before), timeout=PATIENCE_MS)
+
+
+# ---------------------------------------------------------------- what is shown
+
+
+def test_a_layer_with_fans_formula_and_sizes(panel: InitialisationPanel) -> None:
+    assert panel.layers.currentText().startswith("conv1 · ")
+    assert "9×9" in panel.layers.currentText()
+    assert panel.schemes.currentText() == "Normal, zero mean"
+    assert panel.card.fan_in.text() == "9 · 9 · 1 = <b>81</b>"
+    assert panel.card.fan_out.text() == "9 · 9 · 16 = <b>1296</b>"
+    assert "<b>0.01</b>" in panel.card.formula.text()
+    shown = {name.text(): value.text() for name, value in panel.card.others if name.isVisible()}
+    assert shown["He"] == "√(2 / 81) = 0.157"
+    assert shown["Glorot"] == "√(2 / (81 + 1296)) = 0.0381"
+    sizes = panel.sizes.fields
+    assert [sizes[name].text() for name in ("std", "variance", "scale")] == [
+        "0.01",
+        "0.0001",
+        "0.04",
+    ]
+    assert not sizes["limit"].isVisible()
+    assert "set by you" in panel.sizes.given.text()
+
+
+def test_asked_and_drawn_are_those_of_the_preview(panel: InitialisationPanel, ready: Lab) -> None:
+    assert ready.preview is not None
+    weight = ready.preview.layers[0].weight
+    assert weight is not None
+    assert panel.drawn.asked.text() == "0.01"
+    assert float(panel.drawn.drawn.text()) == pytest.approx(float(weight.std()), rel=1e-2)
+    assert not panel.drawn.warning.isVisible()
+
+
+def test_signals_are_those_of_the_preview(panel: InitialisationPanel, ready: Lab) -> None:
+    assert ready.preview is not None
+    conv = ready.preview.layers[0]
+    measured, theory, gradient, _ = (float_of(one.text()) for one in panel.signals.numbers)
+    assert measured == pytest.approx(conv.report.signal_std, rel=1e-2)
+    assert theory == pytest.approx(conv.signal_std_predicted, rel=1e-2)
+    assert gradient == pytest.approx(conv.gradient_std, rel=1e-2)
+
+
+def float_of(text: str) -> float:
+    return float(text) if text[0].isdigit() else math.nan
+
+
+def test_dense_layers_can_be_chosen_and_the_stage_keeps_its_own(
+    panel: InitialisationPanel, ready: Lab
+) -> None:
+    choose(panel.layers, "dense1")
+    assert ready.layer == "conv1"
+    assert panel.card.fan_in.text() == "<b>256</b>"
+    assert panel.schemes.currentText() == "He normal"
+    assert "√(2 / 256)" in panel.card.formula.text()
+    ready.select(number=3)  # another filter of the same layer
+    assert panel.layers.currentData() == "dense1"
+
+
+def test_layer_of_the_stage_is_followed_and_led(
+    opened: Callable[[str], InitialisationPanel], lab: Lab
+) -> None:
+    panel = opened("two-conv-digits")
+    assert panel.layers.currentData() == lab.layer == "conv1"
+    lab.select("conv2")
+    assert panel.layers.currentData() == "conv2"
+    assert panel.card.fan_in.text() == "3 · 3 · 16 = <b>144</b>"
+    choose(panel.layers, "conv1")
+    assert lab.layer == "conv1"
+
+
+# ---------------------------------------------------------------- typing
+
+
+def test_a_typed_size_moves_the_others_and_is_what_is_stored(
+    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+) -> None:
+    fields = panel.sizes.fields
+    type_into(qtbot, fields["variance"], "4e-2")
+    assert initializer(ready) == Initializer(scheme="random_normal", variance=0.04)
+    assert (fields["std"].text(), fields["scale"].text()) == ("0.2", "16")
+    type_into(qtbot, fields["std"], "0.1")
+    assert initializer(ready) == Initializer(scheme="random_normal", std=0.1)
+    assert (fields["variance"].text(), fields["scale"].text()) == ("0.01", "4")
+    new_preview(ready, qtbot)
+    assert panel.drawn.asked.text() == "0.1"
+    assert fields["std"].text() == "0.1"
+
+
+def test_one_entry_is_one_undo(panel: InitialisationPanel, ready: Lab, qtbot: QtBot) -> None:
+    start = ready.experiment
+    type_into(qtbot, panel.sizes.fields["std"], "0.25")
+    panel.sizes.fields["variance"].setFocus()
+    type_into(qtbot, panel.sizes.fields["std"], "0.5")
+    ready.undo()
+    assert initializer(ready).std == 0.25
+    assert panel.sizes.fields["variance"].text() == "0.0625"
+    ready.undo()
+    assert ready.experiment == start
+
+
+def test_reset_returns_to_the_size_of_the_scheme(
+    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(panel.sizes.own, Qt.MouseButton.LeftButton)
+    assert initializer(ready) == Initializer(scheme="random_normal")
+    assert panel.sizes.fields["std"].text() == "0.05"
+    assert not panel.sizes.own.isVisible()
+    assert "set by you" not in panel.sizes.given.text()
+
+
+@pytest.mark.parametrize("text", ["abc", "-1", "1e9", "nan"])
+def test_a_faulty_entry_is_told_and_changes_nothing(
+    panel: InitialisationPanel, ready: Lab, qtbot: QtBot, text: str
+) -> None:
+    before = ready.experiment
+    type_into(qtbot, panel.sizes.fields["std"], "x" + text)
+    assert ready.experiment == before
+    assert panel.sizes.error.isVisible()
+    assert "accepted: a number from 0" in panel.sizes.error.text()
+    type_into(qtbot, panel.sizes.fields["std"], "0.02")
+    assert not panel.sizes.error.isVisible()
+    assert initializer(ready).std == 0.02
+
+
+def test_switching_the_scheme_takes_its_own_size_and_fields(
+    panel: InitialisationPanel, ready: Lab
+) -> None:
+    choose(panel.schemes, "he_uniform")
+    assert initializer(ready) == Initializer(scheme="he_uniform")
+    assert panel.sizes.fields["std"].text() == "0.1571"
+    assert panel.sizes.fields["limit"].isVisible()
+    assert panel.options.numbers["slope"].isVisible()
+    assert not panel.options.choices["distribution"].isVisible()
+    choose(panel.options.choices["mode"], "fan_out")
+    assert initializer(ready).mode == "fan_out"
+    assert "√(2 / 1296)" in panel.card.formula.text()
+
+
+def test_a_limit_goes_when_the_distribution_is_not_uniform(
+    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+) -> None:
+    choose(panel.schemes, "variance_scaling")
+    choose(panel.options.choices["distribution"], "uniform")
+    type_into(qtbot, panel.sizes.fields["limit"], "0.3")
+    assert initializer(ready).limit == 0.3
+    choose(panel.options.choices["distribution"], "normal")
+    assert initializer(ready) == Initializer(scheme="variance_scaling", distribution="normal")
+    assert not panel.sizes.fields["limit"].isVisible()
+
+
+def test_equal_weights_warn_of_symmetry(
+    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+) -> None:
+    choose(panel.schemes, "constant")
+    assert initializer(ready).value == 0.05
+    assert not panel.sizes.isVisible()
+    type_into(qtbot, panel.options.numbers["value"], "0.2")
+    new_preview(ready, qtbot)
+    assert panel.drawn.warning.isVisible()
+    assert panel.drawn.asked.text() == "0"
+
+
+def test_a_file_is_asked_for(
+    panel: InitialisationPanel,
+    ready: Lab,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = str(tmp_path / "mine.npy")
+    np.save(path, np.random.default_rng(0).normal(0, 0.3, (16, 1, 9, 9)).astype(np.float32))
+    answers = iter([("", ""), (path, "")])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *args: next(answers))
+    before = ready.experiment
+    choose(panel.schemes, "file")  # and cancel
+    assert ready.experiment == before
+    assert panel.schemes.currentData() == "random_normal"
+    choose(panel.schemes, "file")
+    assert initializer(ready) == Initializer(scheme="file", path=path)
+    new_preview(ready, qtbot)
+    assert float(panel.drawn.drawn.text()) == pytest.approx(0.3, rel=0.05)
+
+
+# ---------------------------------------------------------------- bias
+
+
+def test_bias_scheme_and_number(panel: InitialisationPanel, ready: Lab, qtbot: QtBot) -> None:
+    choose(panel.bias.box, "constant")
+    type_into(qtbot, panel.bias.fields["value"], "-0.5")
+    bias = weight_layers(ready.experiment)["conv1"].bias_initializer
+    assert bias == Initializer(scheme="constant", value=-0.5)
+    choose(panel.bias.box, "default")
+    assert weight_layers(ready.experiment)["conv1"].bias_initializer is None
+    assert not panel.bias.fields["value"].isVisible()
+
+
+# ---------------------------------------------------------------- buttons
+
+
+def test_the_same_for_all_layers_in_one_undo(
+    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+) -> None:
+    before = ready.experiment
+    qtbot.mouseClick(panel.everywhere, Qt.MouseButton.LeftButton)
+    assert initializer(ready, "dense1") == Initializer(scheme="random_normal", std=0.01)
+    ready.undo()
+    assert ready.experiment == before
+
+
+def test_drawing_again_gives_other_weights(
+    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+) -> None:
+    drawn, seed = panel.drawn.drawn.text(), ready.experiment.seed
+    qtbot.mouseClick(panel.drawn.again, Qt.MouseButton.LeftButton)
+    assert ready.experiment.seed == seed + 1
+    qtbot.waitUntil(lambda: panel.drawn.drawn.text() != drawn, timeout=PATIENCE_MS)
+
+
+def test_vanishing_signal_is_told_and_mended_with_one_click(
+    opened: Callable[[str], InitialisationPanel], lab: Lab, qtbot: QtBot
+) -> None:
+    panel = opened("vanishing")
+    assert "shrinks" in panel.verdict.text.text() and "dense9" in panel.verdict.text.text()
+    assert panel.verdict.property("kind") == "warning"
+    before = lab.experiment
+    qtbot.mouseClick(panel.verdict.remedy, Qt.MouseButton.LeftButton)
+    assert {one.initializer for one in weight_layers(lab.experiment).values()} == {
+        Initializer(scheme="he_normal")
+    }
+    new_preview(lab, qtbot)
+    assert panel.verdict.property("kind") == "card"
+    assert not panel.verdict.remedy.isVisible()
+    lab.undo()
+    assert lab.experiment == before
+
+
+# ---------------------------------------------------------------- problems, runs, plots
+
+
+def test_impossible_network_says_why_and_keeps_the_old_picture(
+    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+) -> None:
+    ready.edit(small_experiment("conv1.kernel_size=11", "data.image_size=8"), "impossible")
+    qtbot.waitUntil(lambda: ready.problem is not None, timeout=PATIENCE_MS)
+    assert ready.problem is not None and ready.problem in panel.verdict.text.text()
+    assert panel.verdict.property("kind") == "warning"
+    assert panel.drawn.isVisible()
+    ready.undo()
+    qtbot.waitUntil(lambda: ready.problem is None, timeout=PATIENCE_MS)
+    assert panel.verdict.property("kind") == "card"
+
+
+def test_edits_while_training_are_for_the_next_run(
+    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+) -> None:
+    assert not panel.note.isVisible()
+    ready.step_once()
+    qtbot.waitUntil(lambda: ready.record.newest == 1, timeout=PATIENCE_MS)
+    assert panel.note.isVisible()
+    qtbot.mouseClick(panel.drawn.again, Qt.MouseButton.LeftButton)
+    assert ready.state == State.PAUSED and ready.record.newest == 1
+    ready.reset()
+    assert not panel.note.isVisible()
+
+
+def test_plot_tells_numbers_under_the_mouse_and_picks_layers(
+    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+) -> None:
+    plot = panel.signals.plot
+    assert "conv1" in panel.signals.layer.text()
+    right = QPoint(plot.width() - 13, 40)
+    qtbot.mouseMove(plot, right)
+    assert "dense1" in panel.signals.layer.text()
+    qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=right)
+    assert panel.layers.currentData() == "dense1"
+    plot.setFocus()
+    qtbot.keyClick(plot, Qt.Key.Key_Left)
+    assert "max_pool1" in panel.signals.layer.text()
+    panel.sizes.fields["std"].setFocus()
+    assert "dense1" in panel.signals.layer.text()
+
+
+def test_nothing_is_painted_while_hidden(ready: Lab, show: Show) -> None:
+    panel = cast(InitialisationPanel, show(InitialisationPanel(ready), 288, 1100))
+    panel.hide()
+    text = panel.sizes.fields["std"].text()
+    choice = Initializer(scheme="he_normal")
+    layers = (ready.experiment.network.layers[0].model_copy(update={"initializer": choice}),)
+    network = ready.experiment.network.model_copy(
+        update={"layers": layers + ready.experiment.network.layers[1:]}
+    )
+    ready.edit(ready.experiment.model_copy(update={"network": network}), "scheme")
+    assert panel.sizes.fields["std"].text() == text
+    panel.show()
+    assert panel.schemes.currentData() == "he_normal"
+
+
+@pytest.mark.parametrize(
+    ("judgement", "words"),
+    [
+        (Judgement("keeps", "forward", 0.9, "dense1", 2), "keeps its size: ×0.9 by layer 2"),
+        (Judgement("keeps", "forward", 0.05, "dense1", 2), "changes ×0.05"),
+        (Judgement("shrinks", "forward", 0.025, "dense8", 8, "he_normal", 1.1, True),
+         "shrinks <b>40-fold</b> by layer 8 (dense8): expect vanishing gradients. He normal would "
+         "keep it (×1.1)."),
+        (Judgement("shrinks", "forward", 0.0, "dense8", 8), "<b>to nothing</b>"),
+        (Judgement("grows", "forward", math.inf, "dense8", 8), "<b>without bound</b>"),
+        (Judgement("grows", "backward", 300.0, "conv1", 4), "gradient grows <b>300-fold</b>"),
+        (Judgement("shrinks", "backward", 1e-4, "conv1", 8, "relu", 0.066, True),
+         "ReLU in place of sigmoid, with He normal, would make it ×0.066."),
+        (Judgement("saturates", "forward", 1.0, "dense2", 3, activation="tanh", std=5.0),
+         "dense2 saturates: tanh is flat for most of its input (σ 5)"),
+        (Judgement("none", "forward", 1.0, "", 0), "no signal"),
+    ],
+)  # fmt: skip
+def test_a_judgement_in_words(qtbot: QtBot, judgement: Judgement, words: str) -> None:
+    card = VerdictCard()
+    qtbot.addWidget(card)
+    card.show_judgement(judgement)
+    assert words in card.text.text()
+    assert "%" not in card.text.text()
