@@ -1,0 +1,99 @@
+"""A layout of widgets side by side that goes on in the next line where they do not fit."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """Lines of widgets, as wide as they want to be.
+
+    Lines begin at the left. Where `apart`, what follows the first widget in the first line goes to
+    the right.
+    """
+
+    def __init__(
+        self, widgets: Iterable[QWidget] = (), spacing: int = 8, *, apart: bool = True
+    ) -> None:
+        super().__init__()
+        self._apart = apart
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 (Qt's name)
+        """Add at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem:  # noqa: N802 (Qt's name)
+        """One of them; Qt asks until there is none."""
+        return self._items[index] if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+
+    def takeAt(self, index: int) -> QLayoutItem:  # noqa: N802 (Qt's name)
+        """Remove one."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 (Qt's name)
+        """Only what is wanted is taken."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
+        """A narrow place makes more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
+        """Height of all lines."""
+        lines = self._lines(width)
+        gaps = self.spacing() * (len(lines) - 1)
+        return sum(_height(line) for line in lines) + max(gaps, 0)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """All in one line."""
+        return QSize(self._width(self._shown()), _height(self._shown()))
+
+    def minimumSize(self) -> QSize:  # noqa: N802 (Qt's name)
+        """The widest one."""
+        widths = [item.minimumSize().width() for item in self._shown()]
+        return QSize(max(widths, default=0), _height(self._shown()))
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 (Qt's name)
+        """Place the widgets."""
+        super().setGeometry(rect)
+        top = rect.top()
+        for number, line in enumerate(self._lines(rect.width())):
+            height, left = _height(line), rect.left()
+            for place, item in enumerate(line):
+                size = item.sizeHint()
+                if self._apart and number == 0 and place == 1:
+                    left = max(left, rect.right() + 1 - self._width(line[1:]))
+                size.setWidth(min(size.width(), rect.width()))
+                down = (height - size.height()) // 2
+                item.setGeometry(QRect(QPoint(left, top + down), size))
+                left += size.width() + self.spacing()
+            top += height + self.spacing()
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _width(self, items: list[QLayoutItem]) -> int:
+        return sum(item.sizeHint().width() + self.spacing() for item in items) - self.spacing()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        for item in self._shown():
+            if lines and self._width([*lines[-1], item]) <= width:
+                lines[-1].append(item)
+            else:
+                lines.append([item])
+        return lines
+
+
+def _height(items: list[QLayoutItem]) -> int:
+    return max((item.sizeHint().height() for item in items), default=0)
