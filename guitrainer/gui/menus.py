@@ -62,6 +62,8 @@ class Menus(QObject):
         self._add(menu, self.tr("&Export…"), "Ctrl+E", files.export)
         self._add(menu, self.tr("Copy as co&mmand"), "Ctrl+Shift+C", files.copy_command)
         menu.addSeparator()
+        preferences = self._add(menu, self.tr("Pre&ferences…"), "Ctrl+,", files.preferences)
+        preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         self._add(menu, self.tr("&Quit"), QKeySequence.StandardKey.Quit, self.window.close)
 
     def _edit(self) -> None:

@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.files = Files(lab, self)
+        self.files.dress_changed.connect(self.remake_asked)
         self.tabs = QTabBar(expanding=False)
         self.tabs.setAccessibleName(self.tr("Rooms"))
         self.pages = QStackedWidget()

@@ -1,9 +1,11 @@
 """The line at the bottom: what the run does, how far it is, how fast it goes."""
 
 import math
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSlider, QWidget
 
 from guitrainer.gui.look.sheet import mark
@@ -12,6 +14,7 @@ from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.state.pace import FASTEST, SLOWEST, followable
 from guitrainer.gui.text.figures import count, duration, percent
 from guitrainer.gui.widgets.basic import button, label, row
+from guitrainer.gui.widgets.elided import ElidedLabel
 
 if TYPE_CHECKING:
     from guitrainer.events import StepFinished
@@ -31,7 +34,11 @@ class StatusPanel(QWidget):
         self.lab = lab
         mark(self, "panel")
         self._state, self._progress, self._speed = label(), label("", "dim"), label("", "dim")
-        self._said, self._machine = label("", "dim"), label("", "dim")
+        self._said, self._machine = ElidedLabel(), label("", "dim")
+        mark(self._said, "dim")
+        self._open = button(self.tr("Open folder"), "link", self.tr("Show where it was written"))
+        self._open.clicked.connect(self._on_open_clicked)
+        self._open.hide()
         self._pace = QSlider(Qt.Orientation.Horizontal)
         self._pace.setRange(0, STOPS)
         self._pace.setFixedWidth(120)
@@ -46,7 +53,9 @@ class StatusPanel(QWidget):
         self._full.clicked.connect(self._on_full_clicked)
         parts = [self._state, self._progress, label(self.tr("Pace"), "dim"), self._pace]
         parts += [self._pace_text, self._full, self._speed]
-        self.setLayout(row([*parts, None, self._said, self._machine], margin=(16, 4), spacing=16))
+        self.setLayout(
+            row([*parts, None, self._said, self._open, self._machine], margin=(16, 4), spacing=16)
+        )
         self._compiling = 0
         for signal in (lab.state_changed, lab.progressed, lab.run_changed, lab.preview_changed):
             signal.connect(self._paint)
@@ -55,8 +64,9 @@ class StatusPanel(QWidget):
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(SAID_MS)
-        self._silence.timeout.connect(self._said.clear)
+        self._silence.timeout.connect(self._on_silence)
         lab.said.connect(self._on_said)
+        lab.exported.connect(self._on_exported)
         self._paint()
         self._paint_pace()
 
@@ -152,7 +162,21 @@ class StatusPanel(QWidget):
 
     def _on_said(self, text: str) -> None:
         self._said.setText(text)
+        self._open.hide()
         self._silence.start()
+
+    def _on_exported(self, paths: list[Path]) -> None:
+        name = paths[0].name if len(paths) == 1 else paths[0].parent.name
+        self._on_said(self.tr("Exported %1").replace("%1", name))
+        self._exported = paths[0].parent
+        self._open.show()
+
+    def _on_open_clicked(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported.absolute())))
+
+    def _on_silence(self) -> None:
+        self._said.clear()
+        self._open.hide()
 
     def _on_compiling(self, missing: int) -> None:
         self._compiling = missing

@@ -39,6 +39,11 @@ class Document:
         return self.experiment != self._saved
 
     @property
+    def edits(self) -> int:
+        """How many edits can be taken back."""
+        return self._place
+
+    @property
     def undoable(self) -> str | None:
         """What the next undo takes back; None where there is nothing."""
         return self._versions[self._place].what if self._place else None

@@ -97,6 +97,7 @@ class Lab(QObject):
     compiling = Signal(int)  # so many kernels are being compiled; 0: done
     failed = Signal(object)  # an exception, to be shown
     said = Signal(str)  # a line for the status bar
+    exported = Signal(object)  # paths of files that were written
 
     def __init__(self, settings: Settings, experiment: Experiment | None = None) -> None:
         super().__init__()
@@ -164,6 +165,12 @@ class Lab(QObject):
         if path is not None:
             self.settings.remember(path)
         self.reset()
+        self.experiment_changed.emit()
+
+    def note_saved(self, path: Path) -> None:
+        """The experiment is in the file `path` now."""
+        self.document.saved(path)
+        self.settings.remember(path)
         self.experiment_changed.emit()
 
     def undo(self) -> None:

@@ -1,18 +1,22 @@
 """What the window remembers between two starts."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from platformdirs import user_documents_dir
 from PySide6.QtCore import QByteArray, QSettings
 
 ThemeChoice = Literal["system", "dark", "light"]
 LANGUAGES = {"en": "English", "es": "Español", "ru": "Русский", "vi": "Tiếng Việt"}
 MOST_RECENT = 8
+MOST_THREADS = 1024
 
 Content = Literal["weights", "gradient", "change"]
 Scaling = Literal["filter", "layer"]
 Colours = Literal["grey", "diverging"]
+CurvesPage = Literal["learning", "signals"]
 
 
 @dataclass(frozen=True)
@@ -67,9 +71,37 @@ class Settings:
             self._store.setValue(f"view/{name}", choice)
 
     @property
+    def curves_page(self) -> CurvesPage:
+        """Which page of curves is shown."""
+        return cast(CurvesPage, self._choice("curves/page", get_args(CurvesPage), "learning"))
+
+    @curves_page.setter
+    def curves_page(self, value: str) -> None:
+        self._store.setValue("curves/page", value)
+
+    @property
+    def log_loss(self) -> bool:
+        """Whether the loss has a logarithmic axis."""
+        return self._choice("curves/log_loss", ("no", "yes"), "no") == "yes"
+
+    @log_loss.setter
+    def log_loss(self, value: bool) -> None:
+        self._store.setValue("curves/log_loss", "yes" if value else "no")
+
+    @property
+    def hidden_curves(self) -> frozenset[tuple[str, str]]:
+        """Curves hidden in the legend of a plot: keys of plot and curve."""
+        pairs = str(self._store.value("curves/hidden", "")).split()
+        return frozenset((plot, key) for plot, _, key in (pair.partition("/") for pair in pairs))
+
+    @hidden_curves.setter
+    def hidden_curves(self, value: frozenset[tuple[str, str]]) -> None:
+        self._store.setValue("curves/hidden", " ".join(sorted("/".join(one) for one in value)))
+
+    @property
     def threads(self) -> int:
         """Threads that train; results do not depend on it."""
-        return max(1, min(self._number("threads", 1), 1024))
+        return max(1, min(self._number("threads", 1), MOST_THREADS))
 
     @threads.setter
     def threads(self, value: int) -> None:
@@ -77,12 +109,29 @@ class Settings:
 
     @property
     def runs_folder(self) -> Path:
-        """Where folders of runs are made and looked for."""
-        return Path(str(self._store.value("runs_folder", "") or "runs"))
+        """Where folders of runs are made and looked for.
+
+        By default `runs` where the program was started; where nothing can be written there, as
+        when it was started from a menu, in the user's documents.
+        """
+        chosen = Path(str(self._store.value("runs_folder", "") or "runs"))
+        if chosen.is_absolute() or os.access(chosen if chosen.exists() else ".", os.W_OK):
+            return chosen
+        return Path(user_documents_dir()) / "guitrainer" / chosen
 
     @runs_folder.setter
     def runs_folder(self, value: Path) -> None:
         self._store.setValue("runs_folder", str(value))
+
+    @property
+    def export_folder(self) -> Path:
+        """Where something was exported to last; at first where the program was started."""
+        chosen = Path(str(self._store.value("export_folder", "") or ""))
+        return chosen if chosen.is_dir() else Path()
+
+    @export_folder.setter
+    def export_folder(self, value: Path) -> None:
+        self._store.setValue("export_folder", str(value.absolute()))
 
     @property
     def recent(self) -> list[Path]:

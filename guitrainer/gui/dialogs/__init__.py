@@ -1,0 +1,1 @@
+"""Dialogs: which file, whether really, what to export, preferences."""
