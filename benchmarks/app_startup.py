@@ -3,8 +3,8 @@
     python benchmarks/app_startup.py [--rounds N] [--json]
 
 The window opens on a virtual screen where Xvfb is installed, else on the display there is. Warm:
-everything has been started before. Cold: bytecode and compiled kernels are made anew, in empty
-folders. `ready_s` is when the network has been looked at and Train can be pressed.
+everything has been started before. Cold: as after the installation, no kernel is compiled yet.
+`ready_s` is when the network has been looked at and Train can be pressed.
 """
 
 import argparse
@@ -87,7 +87,7 @@ def measure(rounds: int, environment: dict[str, str]) -> dict[str, dict[str, flo
     """Medians over `rounds` warm starts, and one cold start."""
     with tempfile.TemporaryDirectory() as folder:
         own = {"XDG_CONFIG_HOME": folder}  # nobody's settings
-        empty = {"PYTHONPYCACHEPREFIX": f"{folder}/bytecode", "GUITRAINER_CACHE": f"{folder}/cache"}
+        empty = {"GUITRAINER_CACHE": f"{folder}/cache"}
         cold = start(environment | own | empty)
         start(environment | own)  # fills the caches
         warm = [start(environment | own) for _ in range(rounds)]

@@ -46,12 +46,14 @@ class RunBar(QWidget):
 
     def _paint(self) -> None:
         lab = self.lab
-        texts = {
-            State.TRAINING: "❚❚ " + self.tr("Pause"),
-            State.PAUSED: "▶ " + self.tr("Go on"),
-            State.STARTING: self.tr("Getting ready"),
+        words = {
+            State.TRAINING: ("❚❚ ", self.tr("Pause")),
+            State.PAUSED: ("▶ ", self.tr("Go on")),
+            State.STARTING: ("", self.tr("Getting ready")),
         }
-        self.train.setText(texts.get(lab.state, "▶ " + self.tr("Train")))
+        sign, word = words.get(lab.state, ("▶ ", self.tr("Train")))
+        self.train.setText(sign + word)
+        self.train.setAccessibleName(word)
         runnable = lab.problem is None
         self.train.setEnabled(lab.state != State.STARTING and (runnable or lab.running))
         self.step.setEnabled(lab.state != State.STARTING and (runnable or lab.running))

@@ -1,0 +1,113 @@
+"""Makes the pictures of the window in docs/images, from the real program, without a screen.
+
+python docs/screenshots.py [NAME …]
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSettings
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from guitrainer.config.loading import load_preset
+from guitrainer.gui.app import Desk, make_application
+from guitrainer.gui.state.lab import Lab, State
+from guitrainer.gui.state.settings import Settings, ThemeChoice
+
+IMAGES = Path(__file__).resolve().parent / "images"
+SIZE = (1440, 900)
+PATIENCE_MS = 120_000
+SETTLED_MS = 800  # until the last answers of jobs are painted
+
+
+def wait(happened: Callable[[], bool]) -> None:
+    """Let the program live until something has happened.
+
+    Raises
+    ------
+    TimeoutError
+        If it does not happen.
+    """
+    if not QTest.qWaitFor(happened, PATIENCE_MS):
+        raise TimeoutError("the program did not get there")
+    QTest.qWait(SETTLED_MS)
+
+
+def train(lab: Lab) -> None:
+    """Train to the end at full speed."""
+    wait(lambda: lab.preview is not None)
+    lab.set_pace(None)
+    lab.start()
+    wait(lambda: lab.state == State.FINISHED)
+
+
+def look_back(desk: Desk) -> None:
+    """The default experiment in the middle of its history."""
+    train(desk.lab)
+    desk.lab.select(number=4)
+    desk.lab.scrub(900)
+    QTest.qWait(SETTLED_MS)
+
+
+def before_training(desk: Desk) -> None:
+    """A network too deep for its weights: the panel of the initialisation says so."""
+    wait(lambda: desk.lab.preview is not None)
+
+
+def trained(desk: Desk) -> None:
+    """What a whole run leaves on the stage."""
+    train(desk.lab)
+
+
+def form(desk: Desk) -> None:
+    """The settings of an experiment."""
+    assert desk.window is not None
+    wait(lambda: desk.lab.preview is not None)
+    desk.lab.point_at("experiment")
+    QTest.qWait(SETTLED_MS)
+
+
+# Name of the picture, preset, theme, and what is done first.
+SHOTS: dict[str, tuple[str, ThemeChoice, Callable[[Desk], None]]] = {
+    "app-dark": ("digits-edges", "dark", look_back),
+    "app-light": ("digits-edges", "light", trained),
+    "experiment": ("two-conv-digits", "light", form),
+    "initialisation": ("vanishing", "dark", before_training),
+    "lesson": ("exploding", "dark", trained),
+}
+
+
+def shoot(application: QApplication, name: str) -> Path:
+    """Make one picture; returns its file."""
+    preset, theme, act = SHOTS[name]
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
+        settings.theme, settings.language = theme, "en"
+        settings.runs_folder = Path(folder) / "runs"
+        desk = Desk(application, load_preset(preset), settings)
+        desk.open()
+        assert desk.window is not None
+        desk.window.resize(*SIZE)
+        act(desk)
+        path = IMAGES / f"{name}.png"
+        desk.window.grab().save(str(path))
+        desk.window.close()
+        desk.close()
+    return path
+
+
+def main() -> None:
+    """Make the pictures asked for, or all."""
+    application = make_application()
+    for name in sys.argv[1:] or SHOTS:
+        print(shoot(application, name))
+
+
+if __name__ == "__main__":
+    main()

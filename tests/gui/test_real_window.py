@@ -1,0 +1,149 @@
+"""The window on a real X server, with a real mouse and keyboard: what a first-time user does."""
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from guitrainer.runs.checkpoint import load_checkpoint
+from guitrainer.runs.experiment import run_experiment
+from guitrainer.training.control import Control
+from virtual_screen import available, virtual_screen
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not available() or shutil.which("xdotool") is None, reason="needs Xvfb and xdotool"
+    ),
+]
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE_S = 90.0  # compiling included; only a failing test waits that long
+CLOSING_S = 2.0
+
+
+class User:
+    """Sees what the program reports, and acts through the X server alone."""
+
+    def __init__(self, folder: Path, environment: dict[str, str], *words: str) -> None:
+        self.folder, self.environment = folder, environment
+        self._report = folder / "report.json"
+        self.errors = folder / "errors.txt"
+        with self.errors.open("w") as errors:
+            self.program = subprocess.Popen(
+                [sys.executable, "-m", "tests.gui.reporting", str(self._report), *words],
+                cwd=folder,
+                env=environment | {"PYTHONPATH": str(ROOT)},
+                stderr=errors,
+            )
+
+    def sees(self) -> dict[str, Any]:
+        """The newest report; empty before the first."""
+        try:
+            seen: dict[str, Any] = json.loads(self._report.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        return seen
+
+    def waits_until(self, happened: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """Wait for something to be seen."""
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            seen = self.sees()
+            if seen and happened(seen):
+                return seen
+            assert self.program.poll() is None, self.errors.read_text()
+            time.sleep(0.05)
+        raise AssertionError(f"not seen in time; last: {self.sees()}")
+
+    def does(self, *words: object) -> None:
+        """Run one command of xdotool."""
+        subprocess.run(["xdotool", *map(str, words)], env=self.environment, check=True)
+
+    def presses(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        for key in keys:
+            self.does("key", key)
+
+    def types(self, text: str) -> None:
+        """Type text."""
+        self.does("type", "--delay", 5, text)
+
+    def place(self, name: str, across: float = 0.5, down: float = 0.5) -> tuple[int, int]:
+        """A point of the widget with this accessible name, on screen."""
+        seen = self.waits_until(lambda seen: name in seen["widgets"])
+        x, y, width, height = seen["widgets"][name]
+        return round(x + across * (width - 1)), round(y + down * (height - 1))
+
+    def clicks(self, name: str) -> None:
+        """Click in the middle of a widget."""
+        self.does("mousemove", *self.place(name), "click", 1)
+
+    def drags(self, name: str, start: float, end: float) -> None:
+        """Drag along a widget, from one share of its width to another."""
+        self.does("mousemove", *self.place(name, start), "mousedown", 1)
+        for share in np.linspace(start, end, 8):
+            self.does("mousemove", *self.place(name, float(share)))
+        self.does("mouseup", 1)
+
+    def focuses(self) -> None:
+        """Give the window the keyboard, as a window manager would."""
+        words = ["xdotool", "search", "--onlyvisible", "--pid", str(self.program.pid)]
+        found = subprocess.run(
+            words, env=self.environment, check=True, capture_output=True, text=True
+        )
+        self.does("windowfocus", "--sync", found.stdout.split()[-1])
+
+
+@pytest.fixture
+def screen() -> Iterator[dict[str, str]]:
+    """Environment with a screen of its own."""
+    with virtual_screen(1440, 900) as environment:
+        yield environment
+
+
+@pytest.fixture
+def user(tmp_path: Path, screen: dict[str, str]) -> Iterator[User]:
+    """A user in front of the freshly started program, in an empty folder."""
+    made = User(tmp_path, screen | {"XDG_CONFIG_HOME": str(tmp_path / "settings")})
+    yield made
+    if made.program.poll() is None:
+        made.program.kill()
+    made.program.wait()
+    assert made.errors.read_text() == ""
+
+
+def test_first_ten_minutes(user: User) -> None:
+    """Start, train, see edges form, look back, export a picture, close in the middle of a run."""
+    user.waits_until(lambda seen: seen["ready"])
+    user.focuses()
+    user.clicks("Train")
+    user.waits_until(lambda seen: seen["step"] >= 1)
+    user.presses("f")  # full speed
+    user.waits_until(lambda seen: seen["state"] == "finished")
+    assert user.sees()["edges"] > 0.8
+    user.drags("Step that is looked at", 0.99, 0.01)
+    user.waits_until(lambda seen: seen["cursor"] is not None and seen["edges"] < 0.5)
+    user.clicks("Live")
+    user.waits_until(lambda seen: seen["cursor"] is None and seen["edges"] > 0.8)
+
+    user.clicks("Reset")
+    user.waits_until(lambda seen: seen["state"] == "idle" and seen["step"] == 0)
+    user.presses("space")  # trains, at the pace that was set
+    user.waits_until(lambda seen: seen["step"] >= 50)
+    folder = user.folder / user.sees()["folder"]
+    user.presses("ctrl+q")
+    began = time.monotonic()
+    assert user.program.wait(PATIENCE_S) == 0
+    assert time.monotonic() - began < CLOSING_S
+    step = load_checkpoint(folder / "checkpoint.safetensors").meta["step"]
+    assert step >= 50
+    last = list(run_experiment(None, Control(stop_at=step + 5), resume=folder))[-1]
+    assert last.step == step + 5
