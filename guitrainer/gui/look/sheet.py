@@ -82,6 +82,8 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {
 QComboBox QLineEdit { background: transparent; border: 1px solid transparent; padding: 0;
     min-height: 0; }
 QLineEdit[faulty="true"] { border-color: $noise; }
+QLineEdit[derived="true"] { color: $dim; }
+QLineEdit[derived="true"]:focus { color: $text; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $dead; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url($icons/chevron-$name.svg); width: 10px; height: 10px;
