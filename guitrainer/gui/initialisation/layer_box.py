@@ -16,6 +16,7 @@ class LayerBox(CalmComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Layer"))
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setToolTip(self.tr("The layer whose initial weights are shown and edited"))
         self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
 

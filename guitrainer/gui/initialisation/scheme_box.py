@@ -22,6 +22,7 @@ class SchemeBox(CalmComboBox):
         super().__init__()
         self.setAccessibleName(self.tr("Scheme"))
         self.setMaxVisibleItems(MOST_ROWS)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setModel(self._entries())
         self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
 

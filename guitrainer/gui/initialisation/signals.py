@@ -55,11 +55,11 @@ class SignalSection(QWidget):
             title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(title, 1, place)
         self.numbers: list[QLabel] = []
-        for place, (token, text) in enumerate(
-            ((SIGNAL, self.tr("signal →")), (GRADIENT, self.tr("gradient ←"))), start=2
-        ):
+        rows = (("→", SIGNAL, self.tr("signal")), ("←", GRADIENT, self.tr("gradient")))
+        for place, (arrow, token, text) in enumerate(rows, start=2):
             color = theme().color(token).name()
-            grid.addWidget(label(f'<span style="color:{color}">●</span> {text}'), place, 0)
+            name = label(f'<b style="color:{color}">{arrow}</b> {text}')
+            grid.addWidget(name, place, 0)
             for side in (1, 2):
                 value = figure()
                 value.setMinimumWidth(NUMBER_WIDTH)

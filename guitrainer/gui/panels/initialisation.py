@@ -68,7 +68,10 @@ class InitialisationPanel(QWidget):
         lab.state_changed.connect(self._paint_note)
 
     def _make_parts(self) -> None:
-        self.note = prose(self.tr("A run is on: changes here apply to the next one."), "small")
+        self.note = label(self.tr("A run is on: edits are for the next one."), "small")
+        policy = self.note.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing jumps when a run begins
+        self.note.setSizePolicy(policy)
         self.layers, self.schemes = LayerBox(), SchemeBox()
         self.help = prose("", "small")
         self.sizes, self.options, self.bias = SizeFields(), OptionFields(), BiasRow()
@@ -92,9 +95,11 @@ class InitialisationPanel(QWidget):
             choices.addWidget(box, place, 1)
         choices.setColumnMinimumWidth(0, width)
         self.bias.title.setFixedWidth(width)
-        upper = column([self.note, choices, self.help, self.sizes, self.options, self.bias])
+        upper = column([choices, self.help, self.sizes, self.options, self.bias])
         lower = column([self.card, self.verdict, self.drawn, self.signals, None], spacing=2 * GRID)
-        self.setLayout(column([upper, self.everywhere, lower], margin=(GRID, GRID), spacing=GRID))
+        whole = column([self.note, upper, self.everywhere, lower])
+        whole.setContentsMargins(GRID, 0, GRID, GRID)
+        self.setLayout(whole)
 
     def _connect_parts(self) -> None:
         self.layers.chosen.connect(self._select)
