@@ -36,6 +36,7 @@ class Entry(QLineEdit):
         super().__init__()
         self._unit = unit
         self._good = ""  # the text of the last valid value
+        self._refused = False
         self.waits_for_enter = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.commit)
@@ -60,17 +61,19 @@ class Entry(QLineEdit):
     def settle(self) -> None:
         """Take the text as it stands for good."""
         self._good = self.text()
+        self._refused = False
         self._rest.stop()
         self._mark(False)
 
     def commit(self) -> None:
         """Tell what was typed, if anything was."""
         self._rest.stop()
-        if self.typed:
+        if self.typed or self._refused:
             self.committed.emit(self.text())
 
     def refuse(self) -> None:
-        """Look faulty."""
+        """Look faulty until something else is typed."""
+        self._refused = True
         self._mark(True)
 
     @property
@@ -112,8 +115,10 @@ class Entry(QLineEdit):
         if steps is not None and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.commit()
             self.stepped.emit(steps)
-        elif event.key() == Qt.Key.Key_Escape and (self.typed or self.faulty):
-            self.put(self._good)
+        elif event.key() == Qt.Key.Key_Escape and (self.typed or self._refused):
+            self.setText(self._good)
+            self._mark(False)
+            self.commit()
         else:
             super().keyPressEvent(event)
 

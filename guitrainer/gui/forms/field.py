@@ -177,6 +177,15 @@ class WordField(EntryField):
         combo.activated.connect(self._on_chosen)
         return combo
 
+    def _on_stepped(self, steps: int) -> None:
+        words = words_of(self.node)
+        if self._value in words:
+            place = words.index(self._value) - steps  # down is further in the list
+            self._enter(words[min(max(place, 0), len(words) - 1)])
+            self._tidy()
+        else:
+            super()._on_stepped(steps)
+
     def _on_chosen(self, index: int) -> None:
         self._next_round()
         self._enter(words_of(self.node)[index])

@@ -39,7 +39,6 @@ class Form(QWidget):
         usual = [field for name, field in self.fields.items() if name in USUAL[part]]
         rare = [field for name, field in self.fields.items() if name not in USUAL[part]]
         self.more = Disclosure(self.tr("More"), column(rare))
-        self.more.setVisible(bool(rare))
         self._rare = rare
         self.setLayout(column([*usual, self.more]))
 

@@ -29,11 +29,11 @@ class LayerBody(QFrame):
         layer = lab.experiment.network.layers[index]
         self.kind = layer.type
         self.form = Form(lab, "layer", ("network", "layers", index))
-        self.form.setVisible(bool(self.form.fields))
         self.initialiser = button("", "link")
         self.initialiser.setToolTip(self.tr("How the weight is drawn, on a page of its own."))
         self.initialiser.clicked.connect(self._on_initialiser)
-        self.initialiser.setVisible(isinstance(layer, WeightLayer))
+        if not isinstance(layer, WeightLayer):
+            self.initialiser.hide()
         self.buttons = {
             key: button(text, "quiet", tip)
             for key, text, tip in (

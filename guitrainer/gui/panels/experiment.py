@@ -1,13 +1,128 @@
-"""To be built."""
+"""The experiment as a form: images, network, training, recording."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
-from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.forms.facts import Context, ImageFacts, image_facts
+from guitrainer.gui.forms.form import Form
+from guitrainer.gui.forms.network import NetworkEditor
+from guitrainer.gui.look.sheet import mark
+from guitrainer.gui.look.theme import GRID
+from guitrainer.gui.state.lab import Lab, State
+from guitrainer.gui.text.figures import count
+from guitrainer.gui.text.layers import shape_text
+from guitrainer.gui.widgets.basic import button, column, prose, row, rule
+from guitrainer.gui.widgets.disclosure import Disclosure
+
+UNFOLDED = ("data", "network", "training")
 
 
 class ExperimentPanel(QWidget):
-    """To be built."""
+    """Edits the document; made when it is shown for the first time, painted while it is seen."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
         self.lab = lab
+        self._made = False
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Make the forms, and catch up with the document."""
+        if not self._made:
+            self._made = True
+            self._make()
+        self._paint()
+        super().showEvent(event)
+
+    def _make(self) -> None:
+        lab = self.lab
+        self.forms = {
+            "experiment": Form(lab, "experiment"),
+            "data": Form(lab, "data", ("data",)),
+            "training": Form(lab, "training", ("training",)),
+            "recording": Form(lab, "recording", ("recording",)),
+        }
+        self.network = NetworkEditor(lab)
+        self.images = prose("", "dim")
+        self.problems = {part: prose("", "error") for part in ("data", "network", "training")}
+        self.pending = self._make_pending()
+        self.sections = {
+            part: Disclosure(title.upper(), content, unfolded=part in UNFOLDED)
+            for part, title, content in self._parts()
+        }
+        parts: list[QWidget] = [self.pending]
+        for section in self.sections.values():
+            parts += [section, rule()]
+        self.setLayout(column([*parts[:-1], None], margin=(2 * GRID, GRID), spacing=GRID))
+        for signal in (lab.experiment_changed, lab.preview_changed, lab.state_changed):
+            signal.connect(self._paint)
+        lab.run_changed.connect(self._paint_pending)
+
+    def _parts(self) -> list[tuple[str, str, QLayout]]:
+        forms, problems = self.forms, self.problems
+        return [
+            ("experiment", self.tr("Experiment"), column([forms["experiment"]])),
+            ("data", self.tr("Data"), column([forms["data"], self.images, problems["data"]])),
+            ("network", self.tr("Network"), column([self.network, problems["network"]])),
+            ("training", self.tr("Training"), column([forms["training"], problems["training"]])),
+            ("recording", self.tr("Recording"), column([forms["recording"]])),
+        ]
+
+    def _make_pending(self) -> QFrame:
+        text = prose(self.tr("Changes apply to the next run."), "dim")
+        self.anew = button(
+            self.tr("Start anew"), "", self.tr("End this run and train the experiment as it is now")
+        )
+        self.anew.clicked.connect(self._on_start_anew)
+        made = QFrame()
+        mark(made, "card")
+        made.setLayout(row([text, self.anew], margin=GRID))
+        return made
+
+    # ------------------------------------------------------------ painting
+
+    def _paint(self) -> None:
+        if not self.isVisible():
+            return
+        experiment = self.lab.experiment
+        context = Context(experiment, image_facts(experiment.data, self.lab.datasets.last))
+        for form in self.forms.values():
+            form.paint(context)
+        self.network.paint(context)
+        self._paint_images(context.facts)
+        self._paint_problem()
+        self._paint_pending()
+        seed = self.tr("seed %1").replace("%1", str(experiment.seed))
+        self.sections["experiment"].note(f"{experiment.name} · {seed}")
+
+    def _paint_images(self, facts: ImageFacts | None) -> None:
+        if facts is None:
+            self.images.setText(self.tr("Reading the images"))
+            return
+        shape = shape_text(facts.shape)
+        classes = self.tr("%n class(es)", "", facts.classes)
+        parts = [self.tr("images of %1").replace("%1", shape)]
+        if facts.train:
+            text = self.tr("%1 images of %2").replace("%1", count(facts.train))
+            parts = [text.replace("%2", shape)]
+        if facts.test:
+            parts.append(self.tr("%1 to test").replace("%1", count(facts.test)))
+        self.images.setText(", ".join([*parts, classes]))
+
+    def _paint_problem(self) -> None:
+        """Say why it cannot run, at the part that is to blame."""
+        problem = self.lab.problem or ""
+        part = problem.partition(".")[0]
+        part = part if part in self.problems else "network"
+        if part == "network" and self.network.faulty:
+            problem = ""  # said at the layer
+        for name, line in self.problems.items():
+            line.setText(problem if name == part else "")
+            line.setVisible(bool(problem) and name == part)
+
+    def _paint_pending(self) -> None:
+        if self._made:
+            self.pending.setVisible(self.lab.edited_since_start)
+            self.anew.setEnabled(self.lab.problem is None and self.lab.state != State.STARTING)
+
+    def _on_start_anew(self) -> None:
+        self.lab.start()
