@@ -36,9 +36,9 @@ def pictures(values: FloatArray, scaling: Scaling, colours: Colours) -> Pixels:
 
     The scale is symmetric about zero: the largest absolute value, of each filter or of all, has
     the colour of an end. Three input channels are shown as red, green and blue in grey mode; more
-    as the spatial pattern that most of the filter is made of.
+    as the spatial pattern that most of the filter is made of. What is not finite counts as 0.
     """
-    planes = principal_planes(values)
+    planes = principal_planes(np.where(np.isfinite(values), values, np.float32(0)))
     if colours == "diverging" and planes.shape[1] == 3:
         planes = planes.mean(axis=1, keepdims=True)
     axes = (1, 2, 3) if scaling == "filter" else None
@@ -49,6 +49,28 @@ def pictures(values: FloatArray, scaling: Scaling, colours: Colours) -> Pixels:
         return np.ascontiguousarray(np.broadcast_to(levels, (*levels.shape[:3], 3)))
     coloured: Pixels = _diverging(theme().name)[levels[..., 0]]
     return coloured
+
+
+def map_picture(values: NDArray[np.floating], colours: Colours) -> Pixels:
+    """Signed numbers (height, width), such as a response, as RGB pixels (height, width, 3)."""
+    made: Pixels = pictures(values[None, None].astype(np.float32), "filter", colours)[0]
+    return made
+
+
+def magnitude_picture(values: NDArray[np.floating]) -> Pixels:
+    """Numbers from 0 on (height, width) as RGB pixels: 0 is black, the largest white."""
+    finite = np.where(np.isfinite(values), values, 0)
+    largest = finite.max(initial=0)
+    levels = np.rint((LEVELS - 1) * finite / largest if largest > 0 else finite).astype(np.uint8)
+    return np.repeat(levels[..., None], 3, axis=-1)
+
+
+def photo_picture(image: NDArray[np.uint8] | NDArray[np.float32]) -> Pixels:
+    """An image (channels, height, width), 0…255 or 0…1, as RGB pixels; grey but for 3 channels."""
+    planes = image if image.shape[0] in (1, 3) else image.mean(axis=0, keepdims=True)
+    unit = 1 if image.dtype == np.uint8 else LEVELS - 1
+    levels = np.clip(np.rint(planes * unit), 0, LEVELS - 1).astype(np.uint8).transpose(1, 2, 0)
+    return np.ascontiguousarray(np.broadcast_to(levels, (*levels.shape[:2], 3)))
 
 
 def image_of(pixels: Pixels) -> QImage:
