@@ -1,0 +1,157 @@
+"""Where tiles lie: as large as the place allows, all equal, with square pixels."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+# How much is written below a picture: mark, word and score; mark and score; the mark; nothing.
+Caption = Literal["words", "scores", "marks", "none"]
+
+CAPTION_HEIGHT: dict[Caption, int] = {"words": 20, "scores": 20, "marks": 10, "none": 0}
+ROOMY, TIGHT = (8, 5), (4, 3)  # gap between tiles, and padding within one, in pixels
+ROOMY_SIDE = 48  # pictures of this size have the roomy spacing
+SMALLEST_SIDE = 24  # below this the tiles scroll
+LARGEST_CELL = 48  # pixels on screen per pixel of a filter, at most
+MOST_COLUMNS = 256
+# Pictures must become larger by this factor to be worth less text, or a last row not full.
+WORTH_LESS_TEXT, WORTH_A_GAP = 1.25, 1.15
+
+
+@dataclass(frozen=True)
+class Place:
+    """What the tiles have to share, in pixels of the screen.
+
+    `texts` is the width that the captions "words" and "scores" need; None: nothing to write.
+    """
+
+    width: int
+    height: int
+    texts: tuple[int, int] | None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Tiles in rows; sizes in pixels of the screen.
+
+    `picture` is (width, height) within a tile of `tile` (width, height).
+    """
+
+    count: int
+    columns: int
+    tile: tuple[int, int]
+    picture: tuple[int, int]
+    gap: int
+    padding: int
+    caption: Caption
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are, the last perhaps not full."""
+        return -(-self.count // self.columns)
+
+    @property
+    def full(self) -> bool:
+        """Whether the last row is as long as the others."""
+        return self.count % self.columns == 0
+
+    @property
+    def height(self) -> int:
+        """Of all rows."""
+        return self.rows * (self.tile[1] + self.gap) - self.gap
+
+    def origin(self, index: int) -> tuple[int, int]:
+        """Left and top of a tile."""
+        row, column = divmod(index, self.columns)
+        return column * (self.tile[0] + self.gap), row * (self.tile[1] + self.gap)
+
+    def at(self, x: int, y: int) -> int | None:
+        """The tile at a point, None beside all tiles."""
+        column, across = divmod(x, self.tile[0] + self.gap)
+        row, down = divmod(y, self.tile[1] + self.gap)
+        index = row * self.columns + column
+        inside = across < self.tile[0] and down < self.tile[1]
+        known = x >= 0 and y >= 0 and column < self.columns and index < self.count
+        return index if inside and known else None
+
+    def visible(self, top: int, height: int) -> range:
+        """Tiles that are seen, in part at least, between `top` and `top + height`."""
+        step = self.tile[1] + self.gap
+        first = max(top, 0) // step * self.columns
+        last = (max(top + height, 0) // step + 1) * self.columns
+        return range(min(first, self.count), min(last, self.count))
+
+
+def choose_grid(count: int, kernel: tuple[int, int], place: Place) -> Grid:
+    """Lay out `count` filters of (height, width) `kernel` so that their pictures are largest.
+
+    Beyond what fits at the smallest size, rows go on below the place.
+    """
+    captions: tuple[Caption, ...] = ("none",)
+    if place.texts is not None:
+        captions = ("words", "scores", "marks")
+    best: Grid | None = None
+    for caption in captions:
+        for columns in range(1, min(count, MOST_COLUMNS) + 1):
+            found = _fitting(count, columns, kernel, place, caption)
+            if found is not None and (best is None or _better(found, best)):
+                best = found
+    return best or _scrolling(count, kernel, place, captions[-1])
+
+
+def _better(new: Grid, old: Grid) -> bool:
+    """Whether pictures are larger, by enough for what is lost; among equals, the wider grid."""
+    needed = float(old.picture[0])
+    if new.caption != old.caption:
+        needed *= WORTH_LESS_TEXT
+    if old.full != new.full:
+        needed *= WORTH_A_GAP if old.full else 1 / WORTH_A_GAP
+    return new.picture[0] >= needed
+
+
+def _fitting(
+    count: int, columns: int, kernel: tuple[int, int], place: Place, caption: Caption
+) -> Grid | None:
+    """The grid with so many columns, None where pictures or texts would be too small."""
+    rows = -(-count // columns)
+    for gap, padding in (ROOMY, TIGHT):
+        width = (place.width + gap) // columns - gap
+        height = (place.height + gap) // rows - gap
+        inner = (width - 2 * padding, height - 2 * padding - CAPTION_HEIGHT[caption])
+        picture = _picture(kernel, inner)
+        roomy = min(picture) >= ROOMY_SIDE
+        if min(picture) < SMALLEST_SIDE or (gap == ROOMY[0] and not roomy):
+            continue
+        # no wider than the picture needs, up to one step of its size
+        width = max(min(width, picture[0] + 2 * padding + kernel[1]), _needed(place, caption))
+        if columns * (width + gap) - gap > place.width:
+            continue
+        tile = (width, picture[1] + 2 * padding + CAPTION_HEIGHT[caption])
+        return Grid(count, columns, tile, picture, gap, padding, caption)
+    return None
+
+
+def _needed(place: Place, caption: Caption) -> int:
+    """Width of a tile whose caption is not cut off."""
+    if place.texts is None or caption not in ("words", "scores"):
+        return 0
+    return place.texts[0 if caption == "words" else 1]
+
+
+def _picture(kernel: tuple[int, int], inner: tuple[int, int]) -> tuple[int, int]:
+    """Width and height of a picture: whole pixels per cell where there is room for one."""
+    height, width = kernel
+    cell = min(inner[0] / width, inner[1] / height, LARGEST_CELL)
+    if cell >= 1:
+        cell = int(cell)
+    return max(int(width * cell), 0), max(int(height * cell), 0)
+
+
+def _scrolling(count: int, kernel: tuple[int, int], place: Place, caption: Caption) -> Grid:
+    """As many columns as have room at the smallest size."""
+    gap, padding = TIGHT
+    longer = max(kernel)
+    cell = max(-(-SMALLEST_SIDE // longer), 1)
+    picture = (kernel[1] * cell, kernel[0] * cell)
+    width = picture[0] + 2 * padding
+    columns = max(min((place.width + gap) // (width + gap), count), 1)
+    tile = (width, picture[1] + 2 * padding + CAPTION_HEIGHT[caption])
+    return Grid(count, columns, tile, picture, gap, padding, caption)

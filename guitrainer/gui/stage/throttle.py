@@ -1,0 +1,43 @@
+"""Doing something as often as it is asked for, but not more often than it is good for."""
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+# What is painted again and again may take so much of the window's time.
+SHARE = 0.05
+
+
+class Throttle(QObject):
+    """Says `due` at once when asked, then not before `interval_ms` have gone by.
+
+    Asked in between, it says so once at the end of that time. Where answering takes longer than a
+    twentieth of the interval, the interval grows.
+    """
+
+    due = Signal()
+
+    def __init__(self, interval_ms: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._least = interval_ms
+        self._asked = False
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def ask(self) -> None:
+        """Have it done, now or soon."""
+        if self._timer.isActive():
+            self._asked = True
+        else:
+            self._answer()
+
+    def _answer(self) -> None:
+        self._asked = False
+        before = perf_counter()
+        self.due.emit()
+        cost_ms = 1000 * (perf_counter() - before)
+        self._timer.start(max(self._least, round(cost_ms / SHARE)))
+
+    def _on_timeout(self) -> None:
+        if self._asked:
+            self._answer()
