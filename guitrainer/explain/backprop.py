@@ -1,0 +1,234 @@
+"""A convolution backwards: how a shared weight learns from every place where it was used."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from guitrainer import functional
+from guitrainer.errors import NetworkError
+from guitrainer.explain.arrays import Array, frozen, lifted
+from guitrainer.explain.convolution import Convolution, convolve
+
+LEARNING_RATE = 0.1
+# The loss is linear in all that is changed, so the step may be large, and rounding small.
+EPSILON = 1e-3
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What the gradient at one output adds, and the sums up to there.
+
+    Parameters
+    ----------
+    filter, row, column : which output
+    top, left : where the window begins, in the padded image
+    gradient : of the loss with respect to that output
+    window : (C, kh, kw), what the filter saw there
+    contribution : gradient · window, added to the gradient of the weight
+    running_weight, running_bias : sums over this output and those before it
+    spread : gradient · weight, laid over the padded image at (top, left)
+    running_image : (C, H, W), sum of what was laid over the image so far
+    """
+
+    filter: int
+    row: int
+    column: int
+    top: int
+    left: int
+    gradient: float
+    window: Array
+    contribution: Array
+    running_weight: Array
+    running_bias: float
+    spread: Array
+    running_image: Array
+
+
+@dataclass(frozen=True)
+class GradientCheck:
+    """Gradients by central differences in float64, beside those of the engine.
+
+    Parameters
+    ----------
+    epsilon : by how much each number was moved, up and down
+    weight, bias, image : (L(v + ε) − L(v − ε)) / 2ε, of every element
+    weight_difference, bias_difference, image_difference : largest distance from the engine's
+    """
+
+    epsilon: float
+    weight: Array
+    bias: Array
+    image: Array
+    weight_difference: float
+    bias_difference: float
+    image_difference: float
+
+
+@dataclass(frozen=True)
+class Backward:
+    """A convolution of one image, backwards.
+
+    Parameters
+    ----------
+    forward : the same, forwards
+    grad_output : (O, oh, ow), gradient of the loss with respect to the output
+    grad_weight, grad_bias, grad_image : of weight, bias and image, in their shapes
+    learning_rate : η
+    new_weight, new_bias : after the update w − η·g, which is one for all positions
+    check : against finite differences
+    """
+
+    forward: Convolution
+    grad_output: Array
+    grad_weight: Array
+    grad_bias: Array
+    grad_image: Array
+    learning_rate: float
+    new_weight: Array
+    new_bias: Array
+    check: GradientCheck
+
+    def contribution(self, row: int, column: int, filter: int = 0) -> Contribution:  # noqa: A002
+        """What one output adds.
+
+        Raises
+        ------
+        NetworkError
+            If there is no such output.
+        """
+        place = self.forward.position(row, column, filter)
+        gradient = float(self.grad_output[filter, row, column])
+        seen = np.zeros(self.grad_output.size)
+        end = np.ravel_multi_index((filter, row, column), self.grad_output.shape) + 1
+        seen[:end] = self.grad_output.reshape(-1)[:end]
+        running = _gradients(self.forward, seen.reshape(self.grad_output.shape))
+        return Contribution(
+            filter=filter,
+            row=row,
+            column=column,
+            top=place.top,
+            left=place.left,
+            gradient=gradient,
+            window=place.window,
+            contribution=frozen(gradient * place.window),
+            running_weight=frozen(running[1][filter]),
+            running_bias=float(running[2][filter]),
+            spread=frozen(gradient * place.weight),
+            running_image=running[0],
+        )
+
+    def contributions(self, filter: int = 0) -> Iterator[Contribution]:  # noqa: A002
+        """What the outputs of one filter add, row by row."""
+        _, height, width = self.grad_output.shape
+        for row, column in np.ndindex(height, width):
+            yield self.contribution(row, column, filter)
+
+
+def backpropagate(
+    forward: Convolution, grad_output: ArrayLike, learning_rate: float = LEARNING_RATE
+) -> Backward:
+    """Take the gradient at the output of a convolution back to weight, bias and image.
+
+    Parameters
+    ----------
+    grad_output : (O, oh, ow), or (oh, ow) for one filter
+
+    Raises
+    ------
+    NetworkError
+        If `grad_output` has not the shape of the output.
+
+    References
+    ----------
+    Goodfellow, Bengio & Courville (2016), Deep Learning, eq. 9.11 and 9.13; LeCun et al. (1989),
+    Backpropagation applied to handwritten zip code recognition, section 3 (weight sharing).
+    """
+    grad = lifted("grad_output", grad_output, 3)
+    if grad.shape != forward.output.shape:
+        raise NetworkError(f"grad_output: got shape {grad.shape}, accepted: {forward.output.shape}")
+    gradients = grad_image, grad_weight, grad_bias = _gradients(forward, grad)
+    return Backward(
+        forward=forward,
+        grad_output=grad,
+        grad_weight=grad_weight,
+        grad_bias=grad_bias,
+        grad_image=grad_image,
+        learning_rate=learning_rate,
+        new_weight=frozen(forward.weight - learning_rate * grad_weight),
+        new_bias=frozen(forward.bias - learning_rate * grad_bias),
+        check=_check(forward, grad, gradients),
+    )
+
+
+def sequence_example(learning_rate: float = LEARNING_RATE) -> Backward:
+    """A filter of two weights along a sequence of three numbers."""
+    return backpropagate(convolve([[1, 2, 3]], [[0.3, 0.5]]), [[-0.1, 0.2]], learning_rate)
+
+
+def square_example(learning_rate: float = LEARNING_RATE) -> Backward:
+    """A filter of 2×2 over an image of 3×3."""
+    forward = convolve([[1, 2, 3], [4, 5, 6], [7, 8, 9]], [[0.1, 0.2], [0.3, 0.4]])
+    return backpropagate(forward, [[0.1, -0.2], [0.3, 0.4]], learning_rate)
+
+
+def _gradients(forward: Convolution, grad: Array) -> tuple[Array, Array, Array]:
+    """Gradients of image, weight and bias, by the engine."""
+    window = forward.window  # its zeros are part of the padded image: nothing is left to pad
+    padded, weight, bias = functional.conv2d_backward(
+        grad[None], forward.padded[None], forward.weight, window.stride
+    )
+    _, height, width = forward.image.shape
+    top, left = window.halo.top, window.halo.left
+    return (
+        frozen(padded[0, :, top : top + height, left : left + width]),
+        frozen(weight),
+        frozen(bias),
+    )
+
+
+def _check(
+    forward: Convolution, grad: Array, gradients: tuple[Array, Array, Array]
+) -> GradientCheck:
+    """Move every number that the loss Σ grad · output depends on."""
+
+    def loss(image: Array, weight: Array, bias: Array) -> float:
+        halo = forward.window.halo
+        padded = np.pad(image, ((0, 0), (halo.top, halo.bottom), (halo.left, halo.right)))
+        output = functional.conv2d(padded[None], weight, bias, forward.window.stride)
+        return float((grad * output[0]).sum())
+
+    image, weight, bias = forward.image, forward.weight, forward.bias
+    numeric = (
+        central_differences(lambda moved: loss(moved, weight, bias), image),
+        central_differences(lambda moved: loss(image, moved, bias), weight),
+        central_differences(lambda moved: loss(image, weight, moved), bias),
+    )
+    distances = [
+        float(np.abs(found - expected).max())
+        for found, expected in zip(gradients, numeric, strict=True)
+    ]
+    return GradientCheck(
+        epsilon=EPSILON,
+        image=numeric[0],
+        weight=numeric[1],
+        bias=numeric[2],
+        image_difference=distances[0],
+        weight_difference=distances[1],
+        bias_difference=distances[2],
+    )
+
+
+def central_differences(loss: Callable[[Array], float], values: Array) -> Array:
+    """Gradient of `loss` at `values`: (L(v + ε) − L(v − ε)) / 2ε, one element at a time."""
+    moved = values.copy()
+    gradient = np.zeros_like(moved)
+    for place in np.ndindex(values.shape):
+        sides = []
+        for step in (EPSILON, -EPSILON):
+            moved[place] = values[place] + step
+            sides.append(loss(moved))
+        moved[place] = values[place]
+        gradient[place] = (sides[0] - sides[1]) / (2 * EPSILON)
+    return frozen(gradient)
