@@ -1,28 +1,17 @@
-"""A layout of widgets side by side that goes on in the next line where they do not fit."""
-
-from collections.abc import Iterable
+"""A layout that fills lines from left to right, like words."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class Flow(QLayout):
-    """Lines of widgets, as wide as they want to be.
+    """Puts as many widgets into a line as there is room for, and the rest into the next lines."""
 
-    Lines begin at the left. Where `apart`, what follows the first widget in the first line goes to
-    the right.
-    """
-
-    def __init__(
-        self, widgets: Iterable[QWidget] = (), spacing: int = 8, *, apart: bool = True
-    ) -> None:
+    def __init__(self, spacing: int) -> None:
         super().__init__()
-        self._apart = apart
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
-        for widget in widgets:
-            self.addWidget(widget)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 (Qt's name)
         """Add at the end."""
@@ -51,7 +40,7 @@ class Flow(QLayout):
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
         """Height of all lines."""
         lines = self._lines(width)
-        gaps = self.spacing() * (len(lines) - 1)
+        gaps = self._between() * (len(lines) - 1)
         return sum(_height(line) for line in lines) + max(gaps, 0)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
@@ -67,17 +56,19 @@ class Flow(QLayout):
         """Place the widgets."""
         super().setGeometry(rect)
         top = rect.top()
-        for number, line in enumerate(self._lines(rect.width())):
+        for line in self._lines(rect.width()):
             height, left = _height(line), rect.left()
-            for place, item in enumerate(line):
+            for item in line:
                 size = item.sizeHint()
-                if self._apart and number == 0 and place == 1:
-                    left = max(left, rect.right() + 1 - self._width(line[1:]))
                 size.setWidth(min(size.width(), rect.width()))
                 down = (height - size.height()) // 2
                 item.setGeometry(QRect(QPoint(left, top + down), size))
                 left += size.width() + self.spacing()
-            top += height + self.spacing()
+            top += height + self._between()
+
+    def _between(self) -> int:
+        """Pixels between two lines: less than between widgets, so that lines hold together."""
+        return self.spacing() // 2
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
