@@ -18,7 +18,10 @@ class TitleLine(QWidget):
     def __init__(self, title: QWidget, controls: Iterable[QWidget]) -> None:
         super().__init__()
         self._title, self._controls = title, QWidget()
-        self._controls.setLayout(Flow(controls, apart=False))
+        flow = Flow(GRID)
+        for one in controls:
+            flow.addWidget(one)
+        self._controls.setLayout(flow)
         fixed = QSizePolicy.Policy.Maximum
         self._controls.setSizePolicy(fixed, QSizePolicy.Policy.Preferred)
         self._box = QBoxLayout(Direction.LeftToRight, self)
