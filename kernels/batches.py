@@ -3,14 +3,67 @@
 from typing import Any
 
 import numpy as np
+from llvmlite import ir
 from numba import types
+from numba.extending import intrinsic
 
-from kernels.jit import INDEX, INDICES, blocked, factory, flat, kernel
+from kernels.jit import INDEX, INDICES, blocked, factory, flat, helper, kernel
 from kernels.machine import LANES
-from kernels.simd import at, fill, fma, load, store, stride
+from kernels.simd import Emitter, at, fill, fma, load, simd_of, store, stride
+from kernels.tiles import transpose_square
 
 # Added to the standard deviation of an image, so that an empty one is not divided by zero.
 CONTRAST_EPSILON = 1e-4
+
+
+@intrinsic
+def _load_pixels(typing: Any, pixels: Any, place: Any, out: Any) -> Any:
+    """Read LANES neighbours, which may be bytes, as a register of out's elements."""
+    target = simd_of(out)
+
+    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        kind, e = sig.args[0], Emitter(context, builder, target)
+        data = context.make_array(kind)(context, builder, args[0]).data
+        pointer = builder.gep(data, [args[1]])
+        wide = ir.VectorType(pointer.type.pointee, LANES)
+        value = builder.load(builder.bitcast(pointer, wide.as_pointer()), align=1)
+        if kind.dtype == types.uint8:
+            return builder.uitofp(value, e.vector)
+        if kind.dtype == target.dtype:
+            return value
+        narrow = kind.dtype == types.float64
+        return builder.fptrunc(value, e.vector) if narrow else builder.fpext(value, e.vector)
+
+    return target(pixels, INDEX, out), emit
+
+
+@intrinsic
+def _reversed(typing: Any, value: Any) -> Any:
+    """Give the lanes of a register from the last to the first."""
+
+    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        e = Emitter(context, builder, sig.args[0])
+        return e.shuffle(args[0], args[0], range(LANES - 1, -1, -1))
+
+    return value(value), emit
+
+
+@helper
+def _put_row(pixels, place, width, flip, scale, shift, out, target):
+    """Write the `width` pixels from `place` on, · scale + shift, to out[target] on."""
+    if width >= LANES:
+        factor, offset = fill(out, scale), fill(out, shift)
+        for start in range(0, width, LANES):
+            x = min(start, width - LANES)
+            if flip:
+                value = _reversed(_load_pixels(pixels, place + width - LANES - x, out))
+            else:
+                value = _load_pixels(pixels, place + x, out)
+            store(out, target + x, fma(value, factor, offset))
+    else:
+        for x in range(width):
+            pixel = pixels[place + (width - 1 - x if flip else x)]
+            out[target + x] = pixel * scale + shift
 
 
 @factory
@@ -33,35 +86,39 @@ def make_gather(pixel: str, dtype: str) -> Any:
         moves : (rows down, columns right, mirrored) per sample, or three empty arrays; pixels from
             outside the image count as 0 before the transform
         """
-        scale, shift = transform
-        down, right, mirrored = moves
-        height, width = images.shape[2], images.shape[3]
+        (scale, shift), (down, right, mirrored) = transform, moves
+        channels, height, width = images.shape[1:]
+        pixels = images.reshape(images.size)
+        # a row of every sample of a block, with room to be moved out of the middle
+        row = 3 * width
+        rows = np.empty(LANES * row, out.dtype)
         for n in range(first, last):
-            for c in range(images.shape[1]):
-                factor, offset = scale[c], shift[c]
+            for c in range(channels):
                 for y in range(height):
                     for lane in range(LANES):
-                        sample = n * LANES + lane
-                        dy, dx, step = 0, 0, 1
+                        sample, middle = n * LANES + lane, lane * row + width
+                        source, aside, flip = y, 0, False
                         if down.size > 0:
-                            dy, dx, step = (
-                                down[sample],
-                                right[sample],
-                                -1 if mirrored[sample] else 1,
-                            )
-                        # columns left … end-1 come from inside the image
-                        left, end = min(max(dx, 0), width), min(max(dx + width, 0), width)
-                        if not 0 <= y - dy < height:
-                            left, end = width, width
-                        row = images[index[sample], c, min(max(y - dy, 0), height - 1)]
-                        k = left - dx if step > 0 else width - 1 - (left - dx)
-                        for x in range(left):
-                            out[n, c, y, x, lane] = offset
-                        for x in range(left, end):
-                            out[n, c, y, x, lane] = row[k] * factor + offset
-                            k += step
-                        for x in range(end, width):
-                            out[n, c, y, x, lane] = offset
+                            source, flip = y - down[sample], mirrored[sample]
+                            aside = min(max(right[sample], -width), width)
+                            if not 0 <= source < height:
+                                source, aside = 0, width
+                        place = ((index[sample] * channels + c) * height + source) * width
+                        target = middle + aside
+                        _put_row(pixels, place, width, flip, scale[c], shift[c], rows, target)
+                        for x in range(middle, target):
+                            rows[x] = shift[c]
+                        for x in range(target + width, middle + width):
+                            rows[x] = shift[c]
+                    if width >= LANES:
+                        for start in range(0, width, LANES):
+                            x = min(start, width - LANES)
+                            target = at(out, n, c, y, x)
+                            transpose_square(rows, width + x, row, out, target, stride(out, 3))
+                    else:
+                        for x in range(width):
+                            for lane in range(LANES):
+                                out[n, c, y, x, lane] = rows[lane * row + width + x]
 
     return gather
 

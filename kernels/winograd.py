@@ -79,6 +79,15 @@ def _output4(x, a, b, c, d, e, f):
 
 
 @helper
+def _spread4(x, a, b, c, d):
+    """A of F(4, 3)."""
+    two, four, eight = fill(x, 2.0), fill(x, 4.0), fill(x, 8.0)
+    p, q = a + c, b + d
+    r, s = fma(four, c, a), fma(eight, d, two * b)
+    return a, p + q, p - q, r + s, r - s, d
+
+
+@helper
 def _load_column(x, place, row):
     """Four pixels below each other."""
     return (
@@ -217,6 +226,36 @@ def _put_four(out, target, column, values):
     store(out, target + 3 * column, values[3])
 
 
+@helper
+def _spread_into_basis2(grad, place, points, target):
+    """A δ Aᵀ of the 2×2 gradients at `place`, to 16 points, without the minus of A's last row."""
+    row, column = stride(grad, 2), stride(grad, 3)
+    step = points.shape[1] * points.shape[2] * LANES
+    a = _spread2(load(grad, place), load(grad, place + row))
+    b = _spread2(load(grad, place + column), load(grad, place + row + column))
+    _put_row(points, target, step, _spread2(a[0], b[0]))
+    _put_row(points, target + 4 * step, step, _spread2(a[1], b[1]))
+    _put_row(points, target + 8 * step, step, _spread2(a[2], b[2]))
+    _put_row(points, target + 12 * step, step, _spread2(a[3], b[3]))
+
+
+@helper
+def _spread_into_basis4(grad, place, points, target):
+    """A δ Aᵀ of the 4×4 gradients at `place`, to the 36 points at `target`."""
+    row, column = stride(grad, 2), stride(grad, 3)
+    step = points.shape[1] * points.shape[2] * LANES
+    a = _spread4(grad, *_load_column(grad, place, row))
+    b = _spread4(grad, *_load_column(grad, place + column, row))
+    c = _spread4(grad, *_load_column(grad, place + 2 * column, row))
+    d = _spread4(grad, *_load_column(grad, place + 3 * column, row))
+    _put_row6(points, target, step, _spread4(grad, a[0], b[0], c[0], d[0]))
+    _put_row6(points, target + 6 * step, step, _spread4(grad, a[1], b[1], c[1], d[1]))
+    _put_row6(points, target + 12 * step, step, _spread4(grad, a[2], b[2], c[2], d[2]))
+    _put_row6(points, target + 18 * step, step, _spread4(grad, a[3], b[3], c[3], d[3]))
+    _put_row6(points, target + 24 * step, step, _spread4(grad, a[4], b[4], c[4], d[4]))
+    _put_row6(points, target + 30 * step, step, _spread4(grad, a[5], b[5], c[5], d[5]))
+
+
 # ---------------------------------------------------------------- kernels
 
 
@@ -349,12 +388,12 @@ def make_winograd_input_gradient(channels: int, width: int, dtype: str) -> Any:
 
 
 @factory
-def make_winograd_weight_gradient(groups: int, channels: int, dtype: str) -> Any:
-    """Compile Σ_tiles (Bᵀ d B) ⊙ (A δ Aᵀ), the weight gradient in the basis of F(2×2, 3×3).
+def make_winograd_weight_gradient(side: int, groups: int, channels: int, dtype: str) -> Any:
+    """Compile Σ_tiles (Bᵀ d B) ⊙ (A δ Aᵀ), the weight gradient in the basis of F(side², 3×3).
 
-    The register tile is `groups` input × `channels` output channels of one point.
+    `side` is 2 or 4; the register tile is `groups` input × `channels` output channels of a point.
     """
-    G, C, SIZE = groups, channels, groups * channels  # noqa: N806
+    M, G, C, SIZE = side, groups, channels, groups * channels  # noqa: N806
     scratch = _scratch(dtype)
 
     @kernel(
@@ -369,30 +408,31 @@ def make_winograd_weight_gradient(groups: int, channels: int, dtype: str) -> Any
     def winograd_weight_gradient(grad, x, scratch, sums, chunk):
         """Add one block's sums to sums[chunk], packed [point][group of C][group of G][G][C].
 
-        Rows and columns of `grad` must be even; `scratch` holds some rows of tiles of x and grad.
+        Rows and columns of `grad` must be multiples of `side`; `scratch` holds some rows of tiles
+        of x and grad.
         """
         inputs, deltas = scratch
-        tiles, across = inputs.shape[2], grad.shape[3] // 2
+        tiles, across = inputs.shape[2], grad.shape[3] // M
         rows = tiles // across
-        step = deltas.shape[1] * tiles * LANES
-        g_row, g_column = stride(grad, 2), stride(grad, 3)
-        for top in range(0, grad.shape[2] // 2, rows):
+        for top in range(0, grad.shape[2] // M, rows):
             for ci in range(inputs.shape[1]):
                 for t in range(tiles):
-                    place = at(x, 0, ci, 2 * (top + t // across), 2 * (t % across))
-                    _into_basis2(x, place, inputs, (ci * tiles + t) * LANES)
+                    place = at(x, 0, ci, M * (top + t // across), M * (t % across))
+                    target = (ci * tiles + t) * LANES
+                    if M == 2:
+                        _into_basis2(x, place, inputs, target)
+                    else:
+                        _into_basis4(x, place, inputs, target)
             for c in range(deltas.shape[1]):
                 for t in range(tiles):
-                    place = at(grad, 0, c, 2 * (top + t // across), 2 * (t % across))
-                    a = _spread2(load(grad, place), load(grad, place + g_row))
-                    b = _spread2(load(grad, place + g_column), load(grad, place + g_row + g_column))
+                    place = at(grad, 0, c, M * (top + t // across), M * (t % across))
                     target = (c * tiles + t) * LANES
-                    _put_row(deltas, target, step, _spread2(a[0], b[0]))
-                    _put_row(deltas, target + 4 * step, step, _spread2(a[1], b[1]))
-                    _put_row(deltas, target + 8 * step, step, _spread2(a[2], b[2]))
-                    _put_row(deltas, target + 12 * step, step, _spread2(a[3], b[3]))
+                    if M == 2:
+                        _spread_into_basis2(grad, place, deltas, target)
+                    else:
+                        _spread_into_basis4(grad, place, deltas, target)
             k = chunk * sums.shape[1]
-            for p in range(16):
+            for p in range(inputs.shape[0]):
                 for start in range(0, deltas.shape[1], C):
                     c = min(start, deltas.shape[1] - C)
                     for first in range(0, inputs.shape[1], G):

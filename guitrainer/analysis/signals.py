@@ -43,16 +43,18 @@ def signal_statistics(activations: NDArray[np.floating]) -> SignalStatistics:
             "(images, channels, height, width), none of them 0"
         )
     with np.errstate(invalid="ignore", over="ignore"):
-        mean = float(activations.mean(dtype=np.float64))
-        variance = float(activations.var(dtype=np.float64))
-    others = tuple(axis for axis in range(activations.ndim) if axis != 1)
-    alive = np.count_nonzero(activations, axis=others)
+        values = activations.astype(np.float64).ravel()
+        mean = float(values.mean())
+        values -= mean
+        variance = float(values @ values) / values.size
+    maps = activations.reshape(*activations.shape[:2], -1)
+    alive = maps.any(axis=2).any(axis=0)
     return SignalStatistics(
         mean=mean,
         std=math.sqrt(variance),
         variance=variance,
-        zeros=1 - int(alive.sum()) / activations.size,
-        dead_units=float((alive == 0).mean()),
+        zeros=1 - int(np.count_nonzero(activations)) / activations.size,
+        dead_units=float((~alive).mean()),
     )
 
 

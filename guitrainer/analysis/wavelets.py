@@ -54,7 +54,10 @@ class Bank:
         count, members, _ = self.groups.shape
         dots = patterns.astype(np.float32) @ self.rows.T
         np.square(dots, out=dots)
-        winner = dots.reshape(-1, members, count).sum(axis=1).argmax(axis=1)
+        energy = dots[:, :count]
+        for first in range(count, members * count, count):
+            energy += dots[:, first : first + count]
+        winner = energy.argmax(axis=1)
         coefficients = np.einsum("ft,fmt->fm", patterns, self.groups[winner])
         explained = np.minimum((coefficients**2).sum(axis=1), 1.0)
         return winner, coefficients, explained

@@ -19,6 +19,8 @@ SHAPES = [
     (17, 6, 6, 11, "same"),
     (2, 33, 4, 4, "same"),
     (8, 4, 12, 10, 2),
+    (4, 6, 24, 20, "same"),  # weight gradients take several strips of tiles
+    (4, 6, 14, 22, "same"),
 ]
 
 

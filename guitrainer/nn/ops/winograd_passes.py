@@ -20,8 +20,9 @@ from kernels.winograd import (
     make_winograd_weight_gradient,
 )
 
-# Tiles summed between two reductions of a weight gradient: enough to make them cheap.
-GRADIENT_TILES = 64
+# Tiles summed between two reductions of a weight gradient: enough to make them cheap, few enough
+# to stay near in the caches.
+GRADIENT_TILES = 16
 
 
 def _registers(matrix: Array, dtype: str) -> Array:
@@ -142,23 +143,25 @@ class WinogradInputGradient(Pass):
 
 
 class WinogradWeightGradient(Pass):
-    """The sum over tiles in the basis of F(2×2, 3×3), brought back at the end."""
+    """The sum over tiles in the basis of F(4×4, 3×3), or F(2×2, 3×3), brought back at the end."""
 
     def __init__(self, wiring: Wiring, window: Window, weight: Parameter, plane: Blocks) -> None:
         self.wiring, self.weight, self.plane = wiring, weight, plane
         out_channels, in_channels = weight.value.shape[:2]
         dtype = wiring.dtype
+        side = 2 if window.out[0] % 4 or window.out[1] % 4 else 4
+        points = (side + 2) ** 2
         tile = points_tile(in_channels, out_channels)
-        self._kernel = make_winograd_weight_gradient(tile.width, tile.channels, dtype)
-        across, down = window.out[1] // 2, window.out[0] // 2
+        self._kernel = make_winograd_weight_gradient(side, tile.width, tile.channels, dtype)
+        across, down = window.out[1] // side, window.out[0] // side
         fitting = [r for r in range(1, down + 1) if down % r == 0]
         rows = max([r for r in fitting if r * across <= GRADIENT_TILES], default=1)
-        self._scratch = _scratches(wiring, 16, (in_channels, out_channels), rows * across)
+        self._scratch = _scratches(wiring, points, (in_channels, out_channels), rows * across)
 
         groups = len(group_starts(out_channels, tile.channels))
         inner = len(group_starts(in_channels, tile.width))
         size = groups * inner * tile.width * tile.channels
-        self._sums = aligned_zeros((wiring.chunks, 16 * size), dtype)
+        self._sums = aligned_zeros((wiring.chunks, points * size), dtype)
         # where the sum of each (out channel, in channel, point) is
         o = np.minimum(np.arange(out_channels) // tile.channels, groups - 1)
         i = np.minimum(np.arange(in_channels) // tile.width, inner - 1)
@@ -166,12 +169,12 @@ class WinogradWeightGradient(Pass):
         i_in = np.arange(in_channels) - group_starts(in_channels, tile.width)[i]
         start = (o[:, None] * inner + i) * tile.width * tile.channels
         place = start + i_in * tile.channels + o_in[:, None]
-        self._index = (place[:, :, None] + np.arange(16) * size).ravel()
+        self._index = (place[:, :, None] + np.arange(points) * size).ravel()
         filters = out_channels * in_channels
-        self._in_basis = aligned_zeros((filters, 16), dtype)
-        # the kernel leaves out the minus of the last row of A; here it is made good
-        back = FILTER2 * np.array([1, 1, 1, -1])[:, None]
-        self._matrix = _registers(np.kron(back, back), dtype)  # (16, 9 taps)
+        self._in_basis = aligned_zeros((filters, points), dtype)
+        # the kernel leaves out the minus of the last row of A of F(2, 3); here it is made good
+        back = FILTER4 if side == 4 else FILTER2 * np.array([1, 1, 1, -1])[:, None]
+        self._matrix = _registers(np.kron(back, back), dtype)  # (points, 9 taps)
         self._taps = aligned_zeros((filters, self._matrix.shape[1]), dtype)
         self._tap_index = np.arange(filters)[:, None] * self._taps.shape[1] + np.arange(9)
         self._gather, self._pack = make_gather_sums(dtype), make_pack(dtype)
