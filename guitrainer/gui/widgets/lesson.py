@@ -1,0 +1,150 @@
+"""One thing that was noticed: a sentence, the way to the place, remedies."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from guitrainer.analysis.diagnosis import Kind, Notice, Severity
+from guitrainer.analysis.remedies import Remedy, remedies
+from guitrainer.gui.look.sheet import mark
+from guitrainer.gui.look.theme import GRID
+from guitrainer.gui.state.lab import Lab, Place
+from guitrainer.gui.text.lessons import lesson_words, remedy_name
+from guitrainer.gui.widgets.basic import button, column, prose, row
+from guitrainer.gui.widgets.flow import Flow
+from guitrainer.gui.widgets.severity import SeverityIcon
+
+MOST_REMEDIES = 3
+# Where to look at it, besides the filters of its layer.
+PLACES: dict[Kind, Place] = {
+    "equal_filters": "initialisation",
+    "vanishing_gradient": "signals",
+    "exploding_gradient": "signals",
+    "dead_units": "signals",
+    "saturated": "signals",
+    "small_update": "updates",
+    "large_update": "updates",
+    "no_progress": "loss",
+    "loss_grows": "loss",
+}
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What a strip shows.
+
+    Attributes
+    ----------
+    notice : what was noticed
+    hidden : how many further lessons wait behind it
+    remedies : what is offered
+    edited : whether there is something new to train
+    good_step : recorded step before a divergence, None where there is none
+    """
+
+    notice: Notice
+    hidden: int
+    remedies: tuple[Remedy, ...]
+    edited: bool
+    good_step: int | None
+
+    @classmethod
+    def of(cls, lab: Lab, notice: Notice, hidden: int) -> "Lesson":
+        """The lesson of `notice`, as things stand."""
+        offered = remedies(notice, lab.experiment)[:MOST_REMEDIES]
+        moments = lab.record.moments() if notice.kind == "diverged" else []
+        good = max((moment for moment in moments if moment < notice.step), default=None)
+        return cls(notice, hidden, offered, lab.edited_since_start, good)
+
+
+class LessonStrip(QFrame):
+    """Shows one lesson; whoever holds it answers `more` and `dismiss`."""
+
+    def __init__(self, lab: Lab, lesson: Lesson) -> None:
+        super().__init__()
+        self.lab, self.lesson = lab, lesson
+        mark(self, "card")
+        notice = lesson.notice
+        icon = SeverityIcon(notice.severity, self._severity(notice.severity))
+        self.text = prose(lesson_words(notice))
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.more = button(self.tr("+%n more", "", lesson.hidden), "quiet")
+        self.more.setToolTip(self.tr("Show what else was noticed"))
+        self.more.setVisible(lesson.hidden > 0)
+        self.dismiss = button("✕", "quiet", self.tr("Dismiss"))
+        self.dismiss.setAccessibleName(self.tr("Dismiss"))
+        self.choices = Flow(2 * GRID)
+        for choice in self._make_choices():
+            self.choices.addWidget(choice)
+        texts = column([self.text, self.choices], spacing=GRID // 2)
+        layout = row([icon, texts, self.more, self.dismiss], margin=(GRID + GRID // 2, GRID))
+        layout.setStretch(1, 1)
+        for part in (icon, self.more, self.dismiss):
+            layout.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(layout)
+
+    def _make_choices(self) -> Iterator[QPushButton]:
+        notice, lesson = self.lesson.notice, self.lesson
+        if lesson.edited:
+            self.again = button(self.tr("Train again"), "primary")
+            self.again.setToolTip(self.tr("Begin a new run with what was changed"))
+            self.again.clicked.connect(self._train_again)
+            yield self.again
+        if lesson.good_step is not None:
+            text = self.tr("Look at the last good state (step %1)")
+            good = button(text.replace("%1", str(lesson.good_step)), "link")
+            good.clicked.connect(partial(self.lab.move_cursor, lesson.good_step))
+            yield good
+        elif self._filters_known() or notice.kind in PLACES:
+            show = button(self.tr("Show"), "link", self.tr("Go to the place where it can be seen"))
+            show.clicked.connect(self._show_place)
+            yield show
+        for remedy in lesson.remedies:
+            one = button(remedy_name(remedy.key), "link")
+            one.setToolTip(self.tr("Change the experiment; undo takes it back"))
+            one.clicked.connect(partial(self._apply, remedy))
+            yield one
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first choice."""
+        choices = self.findChildren(QPushButton)
+        choices[0].setFocus()
+
+    # ------------------------------------------------------------ wishes
+
+    def _filters_known(self) -> bool:
+        return self.lesson.notice.layer in self.lab.record.layers
+
+    @Slot()
+    def _show_place(self) -> None:
+        notice = self.lesson.notice
+        if self._filters_known():
+            self.lab.enlarge(False)
+            self.lab.select(
+                notice.layer, self._first_dead() if notice.kind == "dead_filters" else 0
+            )
+        if notice.kind in PLACES:
+            self.lab.point_at(PLACES[notice.kind])
+
+    def _first_dead(self) -> int:
+        filters = self.lab.shown(self.lesson.notice.layer)
+        labels = () if filters is None or filters.scores is None else filters.scores.labels
+        return labels.index("dead") if "dead" in labels else 0
+
+    def _apply(self, remedy: Remedy) -> None:
+        self.lab.edit(remedy.apply(self.lab.experiment), remedy_name(remedy.key))
+
+    @Slot()
+    def _train_again(self) -> None:
+        self.lab.start()
+
+    def _severity(self, severity: Severity) -> str:
+        names: dict[Severity, str] = {
+            "info": self.tr("Noticed"),
+            "warning": self.tr("Warning"),
+            "error": self.tr("Error"),
+        }
+        return names[severity]

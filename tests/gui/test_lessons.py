@@ -1,0 +1,241 @@
+"""Failures are lessons: noticed, explained, shown, mended."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from guitrainer.analysis.diagnosis import Kind, Notice, Severity
+from guitrainer.analysis.remedies import CHANGES
+from guitrainer.config.schema import Initializer
+from guitrainer.gui.panels.lessons import LessonsPanel
+from guitrainer.gui.state.lab import Lab, State
+from guitrainer.gui.text.lessons import WORDS, lesson_words, remedy_name
+from guitrainer.gui.widgets.lesson import LessonStrip
+
+from .conftest import PATIENCE_MS, small_experiment
+
+Show = Callable[..., QWidget]
+Train = Callable[[], Lab]
+
+NUMBERS: dict[Kind, dict[str, float]] = {
+    "dead_filters": {"dead": 3, "filters": 16},
+    "equal_filters": {"filters": 16},
+    "vanishing_gradient": {"factor": 0.0025},
+    "exploding_gradient": {"factor": 400.0},
+    "dead_units": {"share": 0.75},
+    "saturated": {"mean_square": 0.9},
+    "small_update": {"ratio": 2e-6},
+    "large_update": {"ratio": 0.25},
+    "no_progress": {"loss": 2.31, "expected": 2.303},
+    "loss_grows": {"loss": 8.5, "before": 2.1},
+    "diverged": {},
+}
+SAID: dict[Kind, tuple[str, ...]] = {
+    "dead_filters": ("3 of 16 filters of conv1 are dead",),
+    "equal_filters": ("All 16 filters of conv1 are exactly equal", "Start at random."),
+    "vanishing_gradient": ("reaches conv1 is 400 times smaller",),
+    "exploding_gradient": ("reaches conv1 is 400 times larger",),
+    "dead_units": ("75\u202f% of the units of conv1",),
+    "saturated": ("conv1 is saturated",),
+    "small_update": ("weights of conv1 by only 2·10⁻⁶ of their size",),
+    "large_update": ("weights of conv1 by 0.25 of their size",),
+    "no_progress": ("stays at 2.31, and guessing gives 2.3:",),
+    "loss_grows": ("risen to 8.5 from 2.1:",),
+    "diverged": ("Diverged at step 30: in conv1 a number became infinite",),
+}
+
+
+def notice(kind: Kind, layer: str | None = "conv1", severity: Severity = "warning") -> Notice:
+    return Notice(kind, 30, layer, NUMBERS[kind], severity)
+
+
+def tell(lab: Lab, *notices: Notice) -> None:
+    lab.notices = [*lab.notices, *notices]
+    lab.noticed.emit()
+
+
+def choice(strip: LessonStrip, text: str) -> QPushButton:
+    found = [one for one in strip.findChildren(QPushButton) if one.text().startswith(text)]
+    assert len(found) == 1, [one.text() for one in strip.findChildren(QPushButton)]
+    return found[0]
+
+
+def click(qtbot: QtBot, button: QPushButton) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def panel(lab: Lab, show: Show) -> LessonsPanel:
+    made = LessonsPanel(lab)
+    show(made, 700, 200)
+    return made
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_every_notice_is_a_sentence_with_its_numbers(qapp: QApplication, kind: Kind) -> None:
+    said = lesson_words(notice(kind))
+    assert [part for part in SAID[kind] if part not in said] == [], said
+    assert "%" not in said.replace("75\u202f%", "")
+    assert said.endswith(".")
+
+
+def test_every_remedy_has_a_name() -> None:
+    assert len({remedy_name(key) for key in CHANGES}) == len(CHANGES)
+
+
+def test_takes_no_place_where_nothing_is_wrong(lab: Lab, show: Show) -> None:
+    outer = QWidget()
+    panel = LessonsPanel(lab)
+    panel.setParent(outer)
+    show(outer)
+    assert not panel.isVisible()
+    tell(lab, notice("saturated"))
+    assert panel.isVisible()
+
+
+def test_causes_come_before_symptoms_and_newer_before_older(
+    lab: Lab, panel: LessonsPanel, qtbot: QtBot
+) -> None:
+    tell(lab, notice("equal_filters"), notice("dead_units"), notice("no_progress", None))
+    tell(lab, notice("dead_units", "relu2"))
+    (strip,) = panel.strips
+    assert strip.text.text() == lesson_words(notice("equal_filters"))
+    assert strip.more.text() == "+3 more"
+    click(qtbot, strip.more)
+    shown = [(strip.lesson.notice.kind, strip.lesson.notice.layer) for strip in panel.strips]
+    causes = [("equal_filters", "conv1"), ("dead_units", "relu2"), ("dead_units", "conv1")]
+    assert shown == [*causes, ("no_progress", None)]
+    click(qtbot, panel.strips[2].dismiss)
+    left = [(one.kind, one.layer) for one in lab.notices]
+    assert left == [("equal_filters", "conv1"), ("no_progress", None), ("dead_units", "relu2")]
+
+
+def test_dismissing_the_only_one_shown_dismisses_all(
+    lab: Lab, panel: LessonsPanel, qtbot: QtBot
+) -> None:
+    tell(lab, notice("dead_units"), notice("large_update"))
+    click(qtbot, panel.strips[0].dismiss)
+    assert lab.notices == []
+    assert not panel.isVisible()
+
+
+def test_what_got_worse_is_told_once(lab: Lab, panel: LessonsPanel) -> None:
+    tell(lab, notice("dead_filters", severity="info"), notice("dead_filters"))
+    (strip,) = panel.strips
+    assert strip.lesson.notice.severity == "warning"
+    assert strip.more.isHidden()
+
+
+def test_remedy_edits_the_experiment_in_one_undo(
+    lab: Lab, panel: LessonsPanel, qtbot: QtBot
+) -> None:
+    before = lab.experiment
+    tell(lab, notice("large_update"))
+    click(qtbot, choice(panel.strips[0], "Divide the learning rate by 10"))
+    assert lab.experiment.training.learning_rate == pytest.approx(0.005)
+    assert lab.document.undoable == "Divide the learning rate by 10"
+    lab.undo()
+    assert lab.experiment == before
+
+
+def test_show_goes_to_the_first_dead_filter(
+    train: Train, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lab = train()
+    filters = lab.shown("conv1")
+    assert filters is not None
+    assert filters.scores is not None
+    labels = ("edge", "noise", "dead", *filters.scores.labels[3:])
+    monkeypatch.setitem(vars(filters.scores), "labels", labels)
+    panel = LessonsPanel(lab)
+    show(panel, 700, 200)
+    tell(lab, notice("dead_filters"))
+    click(qtbot, choice(panel.strips[0], "Show"))
+    assert (lab.layer, lab.filter) == ("conv1", 2)
+
+
+def test_show_goes_to_the_plots(lab: Lab, panel: LessonsPanel, qtbot: QtBot) -> None:
+    tell(lab, notice("vanishing_gradient"))
+    with qtbot.waitSignal(lab.pointed) as pointed:
+        click(qtbot, choice(panel.strips[0], "Show"))
+    assert pointed.args == ["signals"]
+
+
+def test_equal_filters_are_noticed_mended_and_trained_again(
+    ready: Lab, show: Show, qtbot: QtBot
+) -> None:
+    panel = LessonsPanel(ready)
+    show(panel, 700, 200)
+    conv = ready.experiment.network.layers[0].model_copy(
+        update={"initializer": Initializer(scheme="zeros")}
+    )
+    layers = (conv, *ready.experiment.network.layers[1:])
+    ready.edit(
+        ready.experiment.model_copy(
+            update={"network": ready.experiment.network.model_copy(update={"layers": layers})}
+        ),
+        "zeros",
+    )
+    ready.set_pace(None)
+    ready.start()
+    qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
+    equal = [one for one in ready.notices if one.kind == "equal_filters"]
+    ready.notices = equal
+    ready.noticed.emit()
+    assert panel.strips[0].text.text().startswith("All 16 filters of conv1 are exactly equal")
+    click(qtbot, choice(panel.strips[0], "Start from small random weights"))
+    click(qtbot, choice(panel.strips[0], "Train again"))
+    assert ready.state == State.STARTING
+    qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
+    assert "equal_filters" not in [one.kind for one in ready.notices]
+
+
+def test_divergence_says_where_and_leads_to_the_last_good_state(
+    ready: Lab, show: Show, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    panel = LessonsPanel(ready)
+    show(panel, 700, 200)
+    rates = ready.experiment.training.model_copy(update={"learning_rate": 1e6})
+    ready.edit(ready.experiment.model_copy(update={"training": rates}), "rate")
+    ready.set_pace(None)
+    ready.start()
+    qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
+    finished = ready.record.finished
+    assert finished is not None
+    assert finished.diverged is not None
+    where = finished.diverged
+    strip = panel.strips[0]
+    assert strip.text.text().startswith(f"Diverged at step {where.step}: in {where.layer} ")
+    click(qtbot, choice(strip, "Look at the last good state"))
+    assert ready.cursor is not None
+    assert ready.cursor < where.step
+    texts = [one.text() for one in strip.findChildren(QPushButton)]
+    assert "Divide the learning rate by 10" in texts
+
+
+def test_keyboard_reaches_every_choice(lab: Lab, panel: LessonsPanel, qtbot: QtBot) -> None:
+    tell(lab, notice("large_update"))
+    strip = panel.strips[0]
+    qtbot.waitUntil(strip.dismiss.isVisible)
+    strip.take_focus()
+    reached = []
+    for _ in range(8):
+        holder = panel.window().focusWidget()
+        if isinstance(holder, QPushButton):
+            reached.append(holder.text())
+            qtbot.keyClick(holder, Qt.Key.Key_Tab)
+    assert {"Show", "Divide the learning rate by 10", "Clip the gradient", "✕"} <= set(reached)
+
+
+def test_focus_stays_in_the_panel_when_a_remedy_is_taken(
+    lab: Lab, panel: LessonsPanel, qtbot: QtBot
+) -> None:
+    tell(lab, notice("large_update"))
+    remedy = choice(panel.strips[0], "Clip the gradient")
+    remedy.setFocus()
+    qtbot.keyClick(remedy, Qt.Key.Key_Space)
+    assert lab.experiment != small_experiment()
+    assert panel.isAncestorOf(panel.window().focusWidget())
