@@ -32,7 +32,7 @@ class Troubles(QObject):
         self._parent: QWidget | None = None
         self._last = ("", 0.0)  # the place of the last error, and when it came
         # Queued: the error may have come in the middle of painting, or in another thread.
-        self._came.connect(self.tell, Qt.ConnectionType.QueuedConnection)
+        self._came.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Take over what Python does with exceptions nobody caught, and begin the log."""
@@ -54,9 +54,16 @@ class Troubles(QObject):
 
     @Slot(object)
     def tell(self, error: BaseException) -> None:
-        """Show one dialog about `error`; while one is shown, count and log further ones."""
+        """Log `error`, and show one dialog about it; while one is shown, count further ones."""
+        self._note(error)
+        self._show(error)
+
+    def _note(self, error: BaseException) -> None:
         if not isinstance(error, GuitrainerError):
             log.error("unexpected error", exc_info=error)
+
+    @Slot(object)
+    def _show(self, error: BaseException) -> None:
         place, came = _place(error), monotonic()
         storm = place == self._last[0] and came - self._last[1] < STORM_S
         self._last = (place, came)
@@ -79,12 +86,14 @@ class Troubles(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if isinstance(error, Exception):
+            self._note(error)
             self._came.emit(error)
         else:  # Ctrl+C: not an error
             self._hooks[0](kind, error, trace)
 
     def _on_thread_exception(self, hook: threading.ExceptHookArgs) -> None:
         if isinstance(hook.exc_value, Exception):
+            self._note(hook.exc_value)
             self._came.emit(hook.exc_value)
 
 
