@@ -20,16 +20,19 @@ from guitrainer.gui.app import make_application
 from guitrainer.gui.look import theme
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.state.settings import Settings
+from guitrainer.gui.text.language import Language
 
 PATIENCE_MS = 60_000  # compiling included; only a failing test waits that long
 
 
 @pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    """The application as the program makes it, dark."""
+def qapp() -> Iterator[QApplication]:
+    """The application as the program makes it, dark, in English."""
     application = make_application()
     theme.apply(application, theme.DARK)
-    return application
+    language = Language()
+    language.install("en")
+    yield application
 
 
 @pytest.fixture(autouse=True)

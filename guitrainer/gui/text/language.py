@@ -26,8 +26,6 @@ class Language:
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
         self._installed = []
-        if code == "en":
-            return
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for name, folder in ((f"guitrainer_{code}", str(FOLDER)), (f"qtbase_{code}", qt)):
             translator = QTranslator()

@@ -1,0 +1,112 @@
+"""All texts of the window that can be translated.
+
+They are read from the source code by Python's own parser: Qt's lupdate overlooks some forms of
+calls in Python, plurals above all.
+"""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from guitrainer.config.loading import preset_list
+from guitrainer.config.schema import Experiment, Scheme
+from guitrainer.data.loading import dataset_list
+from guitrainer.gui.text.schema import CONTEXT
+from guitrainer.nn.initializers.schemes import scheme_list
+
+WINDOW = Path(__file__).resolve().parent.parent / "guitrainer" / "gui"
+SCHEMES = get_args(Scheme)
+ARGUMENTS = 3  # of tr: text, comment, number; translate has the context before them
+
+
+@dataclass(frozen=True, order=True)
+class Text:
+    """A text by context, as Qt looks it up; `plural` where it is said of a number %n."""
+
+    context: str
+    source: str
+    comment: str = ""
+    plural: bool = False
+
+
+def all_texts() -> list[Text]:
+    """What the window says in every language."""
+    return sorted({*window_texts(), *schema_texts()})
+
+
+# ---------------------------------------------------------------- the source code
+
+
+def window_texts() -> Iterator[Text]:
+    """Texts in calls of `tr` and `translate` in the window's source code.
+
+    Raises
+    ------
+    ValueError
+        A text is put together when the program runs, so that it cannot be translated.
+    """
+    for path in sorted(WINDOW.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+        yield from _found(tree, "", str(path.relative_to(WINDOW)))
+
+
+def _found(node: ast.AST, class_name: str, place: str) -> Iterator[Text]:
+    for child in ast.iter_child_nodes(node):
+        inner = child.name if isinstance(child, ast.ClassDef) else class_name
+        if isinstance(child, ast.Call):
+            yield from _called(child, class_name, place)
+        yield from _found(child, inner, place)
+
+
+def _called(call: ast.Call, class_name: str, place: str) -> Iterator[Text]:
+    function, given = call.func, list(call.args)
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    if name == "tr" and given:
+        given.insert(0, ast.Constant(class_name))
+    elif name != "translate" or not _is_text(given[0] if given else call):
+        return  # of a str or a painter
+    elif place == "text/schema.py":  # the schema's own texts, see `schema_texts`
+        return
+    if not all(map(_is_text, given[:ARGUMENTS])):
+        raise ValueError(f"{place}:{call.lineno}: the text is not a plain literal")
+    context, source, *comment = (ast.literal_eval(one) for one in given[:ARGUMENTS])
+    yield Text(context, source, "".join(comment), plural=len(given) > ARGUMENTS)
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+# ---------------------------------------------------------------- the schema
+
+
+def schema_texts() -> Iterator[Text]:
+    """Titles and helps of fields, words they accept, presets, datasets and schemes."""
+    texts = {preset.description for preset in preset_list()}
+    texts |= {info.help for info in dataset_list()} | {info.help for info in scheme_list()}
+    texts |= set(_of_node(Experiment.model_json_schema()))
+    for text in texts - {""}:
+        yield Text(CONTEXT, text)
+
+
+def _of_node(node: Any) -> Iterator[str]:
+    """What a piece of the schema says in words."""
+    if isinstance(node, list):
+        for one in node:
+            yield from _of_node(one)
+    if not isinstance(node, dict):
+        return
+    for word in (*node.get("enum", ()), *node.get("discriminator", {}).get("mapping", ())):
+        if word not in SCHEMES:  # these have names of their own in the window
+            yield word.replace("_", " ")
+    yield node.get("description", "")
+    for name, field in node.get("properties", {}).items():
+        if name != "type":
+            yield field.get("title", "")
+            yield field.get("unit", "")
+    for key in ("properties", "$defs"):
+        yield from _of_node(list(node.get(key, {}).values()))
+    for key in ("anyOf", "allOf", "items", "prefixItems"):
+        yield from _of_node(node.get(key))

@@ -1,0 +1,135 @@
+"""Bring the translations up to date: `python -m translations.update`.
+
+Collects all texts into the .ts files beside this script, which Qt Linguist or any editor opens,
+and compiles them into the .qm files the program reads. With `--fill es words.json` texts without
+a translation are taken from a file {"text": "translation"}, plurals as lists; a key may also be
+"context|text".
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from pathlib import Path
+from xml.etree import ElementTree
+
+import PySide6
+
+from translations.qt_texts import QT_TEXTS
+from translations.texts import Text, all_texts
+
+FOLDER = Path(__file__).resolve().parent
+COMPILED = FOLDER.parent / "guitrainer" / "gui" / "translations"
+TOOLS = Path(PySide6.__file__).parent
+# English only needs its plurals; Qt itself has no Vietnamese.
+LANGUAGES = ("en", "es", "ru", "vi")
+WITHOUT_QT = ("vi",)
+
+Words = Mapping[str, str | list[str]]
+
+
+def collect(code: str, folder: Path = FOLDER) -> Path:
+    """Put all texts into the .ts file of a language; what is no longer said goes.
+
+    Parameters
+    ----------
+    code
+        Of the language.
+    folder
+        Where the file is, or is made.
+
+    Returns
+    -------
+    Path
+        The file.
+    """
+    texts = all_texts() + (list(QT_TEXTS) if code in WITHOUT_QT else [])
+    path = folder / file_name(code, "ts")
+    options = ["-no-obsolete", "-locations", "none", "-source-language", "en"]
+    options += ["-target-language", code, *(["-pluralonly"] if code == "en" else [])]
+    with tempfile.TemporaryDirectory() as temporary:
+        source = Path(temporary) / "texts.py"
+        source.write_text(_as_source(texts), encoding="utf-8")
+        _run("lupdate", "-silent", *options, str(source), "-ts", str(path))
+    return path
+
+
+def compile_file(path: Path, folder: Path = COMPILED) -> Path:
+    """Compile a .ts file into a .qm file in `folder`; returns the latter."""
+    compiled = folder / path.with_suffix(".qm").name
+    _run("lrelease", "-silent", str(path), "-qm", str(compiled))
+    return compiled
+
+
+def fill(path: Path, words: Words) -> list[str]:
+    """Fill in translations that are missing; gives the texts that still have none."""
+    tree = ElementTree.parse(path)
+    missing = []
+    for context in tree.iter("context"):
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            translation, source = message.find("translation"), message.findtext("source", "")
+            if translation is None or translation.get("type") != "unfinished":
+                continue
+            found = words.get(f"{name}|{source}", words.get(source))
+            if found is None:
+                missing.append(f"{name}|{source}")
+            else:
+                _set(translation, found)
+    tree.write(path, encoding="utf-8", xml_declaration=True)
+    return missing
+
+
+def file_name(code: str, kind: str) -> str:
+    """Name of the file of a language, "ts" or "qm"."""
+    return f"guitrainer_{code}.{kind}"
+
+
+def _set(translation: ElementTree.Element, words: str | list[str]) -> None:
+    translation.attrib.pop("type", None)
+    forms = translation.findall("numerusform")
+    if isinstance(words, str):
+        translation.text = words
+        return
+    for form, text in zip(forms, words, strict=True):
+        form.text = text
+
+
+def _as_source(texts: Iterable[Text]) -> str:
+    """Source code that lupdate surely understands: a class per context, a call per text."""
+    lines = []
+    for context, group in groupby(sorted(texts), key=lambda text: text.context):
+        lines.append(f"class {context}:\n    def texts(self, n):")
+        for text in group:
+            number = ", n" if text.plural else ""
+            quoted = (json.dumps(one, ensure_ascii=False) for one in (text.source, text.comment))
+            lines.append(f"        self.tr({', '.join(quoted)}{number})")
+    return "\n".join([*lines, ""])
+
+
+def _run(tool: str, *arguments: str) -> None:
+    subprocess.run([str(TOOLS / tool), *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+def main() -> int:
+    """Update all languages; the exit code is 1 where translations are missing."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--fill", nargs=2, metavar=("LANGUAGE", "FILE"), action="append")
+    fills = {code: Path(file) for code, file in parser.parse_args().fill or ()}
+    gaps = False
+    for code in LANGUAGES:
+        path = collect(code)
+        file = fills.get(code)
+        words = json.loads(file.read_text(encoding="utf-8")) if file else {}
+        for text in fill(path, words):
+            gaps = True
+            print(f"{code}: {text}")
+        compile_file(collect(code))
+    return int(gaps)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
