@@ -318,9 +318,11 @@ def test_impossible_network_says_why_and_keeps_the_old_picture(
     assert ready.problem is not None and ready.problem in panel.verdict.text.text()
     assert panel.verdict.property("kind") == "warning"
     assert panel.drawn.isVisible()
+    assert panel.drawn.histogram.dimmed and panel.signals.plot.dimmed
     ready.undo()
     qtbot.waitUntil(lambda: ready.problem is None, timeout=PATIENCE_MS)
     assert panel.verdict.property("kind") == "card"
+    assert not panel.drawn.histogram.dimmed
 
 
 def test_edits_while_training_are_for_the_next_run(

@@ -21,6 +21,11 @@ class Painted(QWidget):
         font.setPointSizeF(SMALL)
         self._font = font
 
+    @property
+    def dimmed(self) -> bool:
+        """Whether the numbers are those of an older experiment."""
+        return self._dimmed
+
     def set_dimmed(self, dimmed: bool) -> None:
         """Show whether the numbers are those of an older experiment."""
         if dimmed != self._dimmed:

@@ -35,7 +35,7 @@ def scheme_groups() -> list[tuple[str, dict[Scheme, str]]]:
             },
         ),
         (
-            translate("schemes", "Of a size of its own"),
+            translate("schemes", "Of a fixed size"),
             {
                 "random_normal": translate("schemes", "Normal, zero mean"),
                 "small_gaussian": translate("schemes", "Small normal, σ 0.01"),
