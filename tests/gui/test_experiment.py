@@ -18,6 +18,7 @@ from guitrainer.gui.forms.field import ChoiceField, EntryField, FlagField, WordF
 from guitrainer.gui.forms.layer_body import LayerBody
 from guitrainer.gui.forms.rate import RateField
 from guitrainer.gui.forms.source import SourceField
+from guitrainer.gui.forms.tables import SLIDERS
 from guitrainer.gui.panels.experiment import ExperimentPanel
 from guitrainer.gui.state.lab import Lab, State
 from tests.gui.conftest import PATIENCE_MS, small_experiment
@@ -34,7 +35,7 @@ def panel(lab: Lab, show: Show) -> ExperimentPanel:
 
 
 def entry_of(panel: ExperimentPanel, part: str, name: str) -> Entry:
-    field = panel.forms[part].fields[name]
+    field = panel.forms["rates" if name in SLIDERS else part].fields[name]
     assert isinstance(field, EntryField)
     return field.entry
 
@@ -88,7 +89,7 @@ def test_what_is_not_accepted_leaves_the_document_alone(
     lab: Lab, panel: ExperimentPanel, qtbot: QtBot
 ) -> None:
     before = lab.experiment
-    field = panel.forms["training"].fields["learning_rate"]
+    field = panel.forms["rates"].fields["learning_rate"]
     entry = entry_of(panel, "training", "learning_rate")
     enter(qtbot, entry, "0")
     assert lab.experiment is before
@@ -188,7 +189,7 @@ def test_choices_and_flags(lab: Lab, panel: ExperimentPanel, qtbot: QtBot) -> No
     qtbot.keyClick(optimizer.combo, Qt.Key.Key_A)  # adam, the first with that letter
     assert lab.experiment.training.optimizer == "adam"
     assert not form.fields["beta1"].isHidden()
-    assert form.fields["momentum"].isHidden()
+    assert panel.forms["rates"].fields["momentum"].isHidden()
     flip = panel.forms["data"].fields["flip"]
     assert isinstance(flip, FlagField)
     flip.box.click()
@@ -206,7 +207,7 @@ def test_less_usual_fields_wait_behind_more(panel: ExperimentPanel, qtbot: QtBot
 
 
 def test_one_drag_of_a_slider_is_one_undo(lab: Lab, panel: ExperimentPanel, qtbot: QtBot) -> None:
-    field = panel.forms["training"].fields["weight_decay"]
+    field = panel.forms["rates"].fields["weight_decay"]
     assert isinstance(field, RateField)
     slider = field.slider
     for stop in (10, 50, 0):
@@ -440,7 +441,7 @@ def test_edits_beside_a_run_wait_for_the_next_one(
     ready.step_once()
     qtbot.waitUntil(lambda: ready.record.newest == 1, timeout=PATIENCE_MS)
     assert panel.pending.isHidden()
-    rate = panel.forms["training"].fields["learning_rate"]
+    rate = panel.forms["rates"].fields["learning_rate"]
     assert isinstance(rate, RateField)
     assert rate.entry.waits_for_enter
     rate.slider.setValue(rate.slider.value() - 20)

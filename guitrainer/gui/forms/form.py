@@ -1,6 +1,6 @@
 """A form for one part of the experiment, made from the schema."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -30,24 +30,31 @@ class Form(QWidget):
     ----------
     part : as in the tables: "experiment", "data", "training", "recording" or "layer"
     path : where the part is in the experiment; may be changed when a layer moves
+    wanted : whether a field belongs here, by its name; all do by default
     """
 
-    def __init__(self, lab: Lab, part: str, path: Path = ()) -> None:
+    def __init__(
+        self,
+        lab: Lab,
+        part: str,
+        path: Path = (),
+        wanted: Callable[[str], bool] = lambda name: True,
+    ) -> None:
         super().__init__()
         self.lab, self.part, self.path = lab, part, path
-        self.fields = dict(self._make_fields())
+        self.fields = dict(self._make_fields(wanted))
         usual = [field for name, field in self.fields.items() if name in USUAL[part]]
         rare = [field for name, field in self.fields.items() if name not in USUAL[part]]
         self.more = Disclosure(self.tr("More"), column(rare))
         self._rare = rare
         self.setLayout(column([*usual, self.more]))
 
-    def _make_fields(self) -> Iterable[tuple[str, Field]]:
+    def _make_fields(self, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Field]]:
         location = schema_location(self.lab.experiment, self.path)
         part = fields.find(location) or {}
         for name in part.get("properties", {}):
             node = fields.find((*location, name)) or {}
-            if name not in ELSEWHERE and kind_of(node) != "table":
+            if name not in ELSEWHERE and kind_of(node) != "table" and wanted(name):
                 optional = fields.is_optional((*location, name))
                 made = _field_class(self.part, name, node)(
                     name, node, optional=optional, wide=self.part != "layer" and name in WIDE

@@ -1,4 +1,4 @@
-"""The experiment as a form: images, network, training, recording."""
+"""The experiment as a form: rates, images, network, training, recording."""
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QWidget
 from guitrainer.gui.forms.facts import Context, ImageFacts, image_facts
 from guitrainer.gui.forms.form import Form
 from guitrainer.gui.forms.network import NetworkEditor
+from guitrainer.gui.forms.tables import SLIDERS
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.lab import Lab, State
@@ -14,7 +15,7 @@ from guitrainer.gui.text.layers import shape_text
 from guitrainer.gui.widgets.basic import button, column, prose, row, rule
 from guitrainer.gui.widgets.disclosure import Disclosure
 
-UNFOLDED = ("data", "network", "training")
+UNFOLDED = ("rates", "data", "network", "training")
 
 
 class ExperimentPanel(QWidget):
@@ -38,7 +39,8 @@ class ExperimentPanel(QWidget):
         self.forms = {
             "experiment": Form(lab, "experiment"),
             "data": Form(lab, "data", ("data",)),
-            "training": Form(lab, "training", ("training",)),
+            "rates": Form(lab, "training", ("training",), lambda name: name in SLIDERS),
+            "training": Form(lab, "training", ("training",), lambda name: name not in SLIDERS),
             "recording": Form(lab, "recording", ("recording",)),
         }
         self.network = NetworkEditor(lab)
@@ -49,6 +51,7 @@ class ExperimentPanel(QWidget):
             part: Disclosure(title.upper(), content, unfolded=part in UNFOLDED)
             for part, title, content in self._parts()
         }
+        self.sections["rates"].note(self.tr("also while it trains"))
         parts: list[QWidget] = [self.pending]
         for section in self.sections.values():
             parts += [section, rule()]
@@ -61,6 +64,7 @@ class ExperimentPanel(QWidget):
         forms, problems = self.forms, self.problems
         return [
             ("experiment", self.tr("Experiment"), column([forms["experiment"]])),
+            ("rates", self.tr("Rates"), column([forms["rates"]])),
             ("data", self.tr("Data"), column([forms["data"], self.images, problems["data"]])),
             ("network", self.tr("Network"), column([self.network, problems["network"]])),
             ("training", self.tr("Training"), column([forms["training"], problems["training"]])),
