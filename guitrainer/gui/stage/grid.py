@@ -6,11 +6,12 @@ from typing import Literal
 # How much is written below a picture: mark, word and score; mark and score; the mark; nothing.
 Caption = Literal["words", "scores", "marks", "none"]
 
+# All in pixels of a screen of the usual density.
 CAPTION_HEIGHT: dict[Caption, int] = {"words": 20, "scores": 20, "marks": 10, "none": 0}
-ROOMY, TIGHT = (8, 5), (4, 3)  # gap between tiles, and padding within one, in pixels
+ROOMY, TIGHT = (8, 5), (4, 3)  # gap between tiles, and padding within one
 ROOMY_SIDE = 48  # pictures of this size have the roomy spacing
 SMALLEST_SIDE = 24  # below this the tiles scroll
-LARGEST_CELL = 48  # pixels on screen per pixel of a filter, at most
+LARGEST_CELL = 48  # for one pixel of a filter
 MOST_COLUMNS = 256
 # Pictures must become larger by this factor to be worth less text, or a last row not full.
 WORTH_LESS_TEXT, WORTH_A_GAP = 1.25, 1.15
@@ -20,28 +21,42 @@ WORTH_LESS_TEXT, WORTH_A_GAP = 1.25, 1.15
 class Place:
     """What the tiles have to share, in pixels of the screen.
 
-    `texts` is the width that the captions "words" and "scores" need; None: nothing to write.
+    `texts` is the width that the captions "words" and "scores" need (None: nothing to write),
+    `density` how many pixels there are for one of the usual screen.
     """
 
     width: int
     height: int
     texts: tuple[int, int] | None
+    density: float = 1.0
+
+    def dense(self, size: int) -> int:
+        """A size of the usual screen in pixels of this one."""
+        return round(size * self.density)
+
+    def needed(self, caption: Caption) -> int:
+        """Width of a tile whose caption is not cut off."""
+        if self.texts is None or caption not in ("words", "scores"):
+            return 0
+        return self.texts[0 if caption == "words" else 1]
 
 
 @dataclass(frozen=True)
 class Grid:
     """Tiles in rows; sizes in pixels of the screen.
 
-    `picture` is (width, height) within a tile of `tile` (width, height).
+    `picture` is (width, height) at `offset` (left, top) within a tile of `tile` (width, height);
+    the caption lies below, `caption_height` high.
     """
 
     count: int
     columns: int
     tile: tuple[int, int]
     picture: tuple[int, int]
+    offset: tuple[int, int]
     gap: int
-    padding: int
     caption: Caption
+    caption_height: int
 
     @property
     def rows(self) -> int:
@@ -54,30 +69,34 @@ class Grid:
         return self.count % self.columns == 0
 
     @property
+    def pitch(self) -> tuple[int, int]:
+        """From one tile to the next, across and down."""
+        return self.tile[0] + self.gap, self.tile[1] + self.gap
+
+    @property
     def height(self) -> int:
         """Of all rows."""
-        return self.rows * (self.tile[1] + self.gap) - self.gap
+        return self.rows * self.pitch[1] - self.gap
 
     def origin(self, index: int) -> tuple[int, int]:
         """Left and top of a tile."""
         row, column = divmod(index, self.columns)
-        return column * (self.tile[0] + self.gap), row * (self.tile[1] + self.gap)
+        return column * self.pitch[0], row * self.pitch[1]
 
     def at(self, x: int, y: int) -> int | None:
         """The tile at a point, None beside all tiles."""
-        column, across = divmod(x, self.tile[0] + self.gap)
-        row, down = divmod(y, self.tile[1] + self.gap)
+        column, across = divmod(x, self.pitch[0])
+        row, down = divmod(y, self.pitch[1])
         index = row * self.columns + column
         inside = across < self.tile[0] and down < self.tile[1]
         known = x >= 0 and y >= 0 and column < self.columns and index < self.count
         return index if inside and known else None
 
     def visible(self, top: int, height: int) -> range:
-        """Tiles that are seen, in part at least, between `top` and `top + height`."""
-        step = self.tile[1] + self.gap
-        first = max(top, 0) // step * self.columns
-        last = (max(top + height, 0) // step + 1) * self.columns
-        return range(min(first, self.count), min(last, self.count))
+        """Rows that are seen, in part at least, between `top` and `top + height`."""
+        first = max(top, 0) // self.pitch[1]
+        last = max(top + height - 1, 0) // self.pitch[1] + 1
+        return range(min(first, self.rows), min(last, self.rows))
 
 
 def choose_grid(count: int, kernel: tuple[int, int], place: Place) -> Grid:
@@ -112,34 +131,41 @@ def _fitting(
 ) -> Grid | None:
     """The grid with so many columns, None where pictures or texts would be too small."""
     rows = -(-count // columns)
-    for gap, padding in (ROOMY, TIGHT):
+    below = place.dense(CAPTION_HEIGHT[caption])
+    for spacing in (ROOMY, TIGHT):
+        gap, padding = place.dense(spacing[0]), place.dense(spacing[1])
         width = (place.width + gap) // columns - gap
         height = (place.height + gap) // rows - gap
-        inner = (width - 2 * padding, height - 2 * padding - CAPTION_HEIGHT[caption])
-        picture = _picture(kernel, inner)
-        roomy = min(picture) >= ROOMY_SIDE
-        if min(picture) < SMALLEST_SIDE or (gap == ROOMY[0] and not roomy):
+        picture = _picture(kernel, (width - 2 * padding, height - 2 * padding - below), place)
+        least = ROOMY_SIDE if spacing is ROOMY else SMALLEST_SIDE
+        if min(picture) < place.dense(least):
             continue
         # no wider than the picture needs, up to one step of its size
-        width = max(min(width, picture[0] + 2 * padding + kernel[1]), _needed(place, caption))
-        if columns * (width + gap) - gap > place.width:
-            continue
-        tile = (width, picture[1] + 2 * padding + CAPTION_HEIGHT[caption])
-        return Grid(count, columns, tile, picture, gap, padding, caption)
+        width = max(min(width, picture[0] + 2 * padding + kernel[1]), place.needed(caption))
+        if columns * (width + gap) - gap <= place.width:
+            return _grid(count, columns, (width, picture), (gap, padding), caption, below)
     return None
 
 
-def _needed(place: Place, caption: Caption) -> int:
-    """Width of a tile whose caption is not cut off."""
-    if place.texts is None or caption not in ("words", "scores"):
-        return 0
-    return place.texts[0 if caption == "words" else 1]
+def _grid(
+    count: int,
+    columns: int,
+    sizes: tuple[int, tuple[int, int]],
+    spacing: tuple[int, int],
+    caption: Caption,
+    below: int,
+) -> Grid:
+    width, picture = sizes
+    gap, padding = spacing
+    tile = (width, picture[1] + 2 * padding + below)
+    offset = ((width - picture[0]) // 2, padding)
+    return Grid(count, columns, tile, picture, offset, gap, caption, below)
 
 
-def _picture(kernel: tuple[int, int], inner: tuple[int, int]) -> tuple[int, int]:
+def _picture(kernel: tuple[int, int], inner: tuple[int, int], place: Place) -> tuple[int, int]:
     """Width and height of a picture: whole pixels per cell where there is room for one."""
     height, width = kernel
-    cell = min(inner[0] / width, inner[1] / height, LARGEST_CELL)
+    cell = min(inner[0] / width, inner[1] / height, place.dense(LARGEST_CELL))
     if cell >= 1:
         cell = int(cell)
     return max(int(width * cell), 0), max(int(height * cell), 0)
@@ -147,11 +173,10 @@ def _picture(kernel: tuple[int, int], inner: tuple[int, int]) -> tuple[int, int]
 
 def _scrolling(count: int, kernel: tuple[int, int], place: Place, caption: Caption) -> Grid:
     """As many columns as have room at the smallest size."""
-    gap, padding = TIGHT
-    longer = max(kernel)
-    cell = max(-(-SMALLEST_SIDE // longer), 1)
+    gap, padding = place.dense(TIGHT[0]), place.dense(TIGHT[1])
+    cell = max(-(-place.dense(SMALLEST_SIDE) // max(kernel)), 1)
     picture = (kernel[1] * cell, kernel[0] * cell)
     width = picture[0] + 2 * padding
     columns = max(min((place.width + gap) // (width + gap), count), 1)
-    tile = (width, picture[1] + 2 * padding + CAPTION_HEIGHT[caption])
-    return Grid(count, columns, tile, picture, gap, padding, caption)
+    below = place.dense(CAPTION_HEIGHT[caption])
+    return _grid(count, columns, (width, picture), (gap, padding), caption, below)

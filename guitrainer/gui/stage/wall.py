@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,12 +18,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from guitrainer.gui.look.theme import theme
-from guitrainer.gui.look.tiles import Pixels, image_of
-from guitrainer.gui.stage.captions import MARK, Captions
-from guitrainer.gui.stage.grid import CAPTION_HEIGHT, Grid, Place, choose_grid
+from guitrainer.gui.look.tiles import Pixels
+from guitrainer.gui.stage.canvas import CORNER, Canvas, words_of
+from guitrainer.gui.stage.captions import GAP, MARK, Captions
+from guitrainer.gui.stage.grid import Grid, Place, choose_grid
 from guitrainer.gui.stage.labels import Name
 
-CORNER = 4  # radius, in pixels
 Key = Qt.Key
 
 
@@ -47,11 +47,12 @@ class TileWall(QAbstractScrollArea):
         self._describe = describe
         self._captions = Captions(self)
         self._count, self._kernel = 0, (1, 1)
-        self._sheet = QImage()
+        self._words = np.zeros((0, 1, 1), np.uint32)
         self._names: Sequence[Name] | None = None
         self._scores: Sequence[float] = ()
         self._selected, self._hovered = 0, -1
         self.grid: Grid | None = None
+        self._canvas: Canvas | None = None
 
     # ------------------------------------------------------------ what is shown
 
@@ -62,12 +63,12 @@ class TileWall(QAbstractScrollArea):
         count, height, width, _ = pixels.shape
         laid_out = (count, (height, width), names is None)
         changed = laid_out != (self._count, self._kernel, self._names is None)
-        # one picture, one below the other, in the format that is painted fastest
-        column = image_of(pixels.reshape(count * height, width, 3))
-        self._sheet = column.convertToFormat(QImage.Format.Format_RGB32)
         self._count, self._kernel, self._names, self._scores = *laid_out[:2], names, scores
+        self._words = words_of(pixels)
         if changed or self.grid is None:
             self._lay_out()
+        elif self._canvas is not None:
+            self._canvas.put(self._words)
         self.setAccessibleDescription(self._describe(self._selected))
         self.viewport().update()
 
@@ -87,38 +88,50 @@ class TileWall(QAbstractScrollArea):
         """Number of the tile that is framed."""
         return self._selected
 
-    def tile_rect(self, index: int) -> QRect:
+    def tile_rect(self, index: int) -> QRectF:
         """Where a tile is in the viewport."""
         assert self.grid is not None
         left, top = self.grid.origin(index)
-        return QRect(left, top - self.verticalScrollBar().value(), *self.grid.tile)
+        density = self.devicePixelRatioF()
+        across, down = self.grid.tile
+        top -= self.verticalScrollBar().value()
+        return QRectF(left / density, top / density, across / density, down / density)
 
     # ------------------------------------------------------------ layout
 
     def _lay_out(self) -> None:
+        """Choose the grid anew; it is in pixels of the screen, and so is the scroll bar."""
         if not self._count:
             return
-        area = self.maximumViewportSize()
+        density = self.devicePixelRatioF()
+        area = self.maximumViewportSize() * density
         words, scores = self._captions.widths
-        texts = None if self._names is None else (words + 10, scores + 6)
-        place = Place(area.width(), area.height(), texts)
-        grid = choose_grid(self._count, self._kernel, place)
-        if grid.height > area.height():
-            narrower = place.width - self.verticalScrollBar().sizeHint().width()
-            grid = choose_grid(self._count, self._kernel, Place(narrower, 0, texts))
-        self.grid = grid
+        texts = None
+        if self._names is not None:
+            texts = (round((words + 10) * density), round((scores + 6) * density))
+        grid = choose_grid(
+            self._count, self._kernel, Place(area.width(), area.height(), texts, density)
+        )
         bar = self.verticalScrollBar()
+        if grid.height > area.height():
+            narrower = area.width() - round(bar.sizeHint().width() * density)
+            grid = choose_grid(self._count, self._kernel, Place(narrower, 0, texts, density))
+        self.grid, self._canvas = grid, None
         bar.setPageStep(area.height())
-        bar.setSingleStep(grid.tile[1] + grid.gap)
+        bar.setSingleStep(grid.pitch[1])
         bar.setRange(0, max(grid.height - area.height(), 0))
         self._reveal()
+
+    def _sight(self) -> int:
+        """Height of what is seen, in pixels of the screen."""
+        return round(self.viewport().height() * self.devicePixelRatioF())
 
     def _reveal(self) -> None:
         if self.grid is None or self._selected >= self._count:
             return
         bar, top = self.verticalScrollBar(), self.grid.origin(self._selected)[1]
         bottom = top + self.grid.tile[1]
-        bar.setValue(min(max(bar.value(), bottom - self.viewport().height()), top))
+        bar.setValue(min(max(bar.value(), bottom - self._sight()), top))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Make the tiles as large as the new size allows."""
@@ -129,72 +142,62 @@ class TileWall(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint the tiles in sight."""
-        grid = self.grid
-        if grid is None:
+        if self.grid is None:
             return
+        canvas = self._canvas_in_sight(self.grid)
+        density, top = self.devicePixelRatioF(), self.verticalScrollBar().value()
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        top = self.verticalScrollBar().value()
-        seen = grid.visible(top, self.viewport().height())
-        self._paint_cards(painter, seen)
-        for index in seen:
-            place = self.tile_rect(index)
-            self._paint_picture(painter, grid, index, place)
-            if grid.caption != "none" and self._names is not None:
-                self._paint_caption(painter, grid, index, place)
+        above = canvas.rows.start * self.grid.pitch[1] - top
+        painter.drawImage(QPointF(0, above / density), canvas.image)
+        if self._names is not None and self.grid.caption != "none":
+            self._paint_captions(painter, self.grid, canvas.numbers, top)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._hovered in canvas.numbers:
+            self._frame(painter, self._hovered, "dim", 1)
+        if self._selected in canvas.numbers:
+            self._frame(painter, self._selected, "accent", 2 if self.hasFocus() else 1.5)
         painter.end()
 
-    def _paint_cards(self, painter: QPainter, seen: range) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().color("well"))
-        for index in seen:
-            painter.drawRoundedRect(self.tile_rect(index), CORNER, CORNER)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._hovered in seen:
-            self._frame(painter, self._hovered, "dim", 1)
-        if self._selected in seen:
-            self._frame(painter, self._selected, "accent", 2 if self.hasFocus() else 1.5)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    def _canvas_in_sight(self, grid: Grid) -> Canvas:
+        rows = grid.visible(self.verticalScrollBar().value(), self._sight())
+        if self._canvas is None or self._canvas.rows != rows:
+            self._canvas = Canvas(grid, rows, self.devicePixelRatioF())
+            self._canvas.put(self._words)
+        return self._canvas
 
     def _frame(self, painter: QPainter, index: int, token: str, width: float) -> None:
         painter.setPen(QPen(theme().color(token), width))
         half = width / 2
-        place = QRectF(self.tile_rect(index)).adjusted(half, half, -half, -half)
+        place = self.tile_rect(index).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(place, CORNER, CORNER)
 
-    def _paint_picture(self, painter: QPainter, grid: Grid, index: int, place: QRect) -> None:
-        height, width = self._kernel
-        left = place.left() + (place.width() - grid.picture[0]) // 2
-        target = QRect(left, place.top() + grid.padding, *grid.picture)
-        painter.drawImage(target, self._sheet, QRect(0, index * height, width, height))
-
-    def _paint_caption(self, painter: QPainter, grid: Grid, index: int, place: QRect) -> None:
+    def _paint_captions(self, painter: QPainter, grid: Grid, seen: range, top: int) -> None:
         assert self._names is not None
-        name, height = self._names[index], CAPTION_HEIGHT[grid.caption]
-        left = place.left() + (place.width() - grid.picture[0]) // 2
-        right = left + grid.picture[0]
-        middle = place.bottom() + 1 - grid.padding - height / 2 + grid.padding / 2
-        mark = self._captions.mark(name)
-        painter.drawPixmap(QPoint(left, round(middle - MARK / 2)), mark)
-        if grid.caption == "marks":
-            return
-        score = self._captions.score(self._scores[index])
-        size = score.deviceIndependentSize()
-        painter.drawPixmap(
-            QPoint(round(right - size.width()), round(middle - size.height() / 2)), score
-        )
-        if grid.caption == "words":
-            text = self._captions.name(name)
-            down = round(middle - text.deviceIndependentSize().height() / 2)
-            painter.drawPixmap(QPoint(left + MARK + 5, down), text)
+        density, captions = self.devicePixelRatioF(), self._captions
+        down = grid.offset[1] + grid.picture[1] + grid.caption_height / 2 + 1
+        for index in seen:
+            left, above = grid.origin(index)
+            x = round((left + grid.offset[0]) / density)
+            middle = round((above - top + down) / density)
+            name = self._names[index]
+            painter.drawPixmap(x, middle - MARK // 2, captions.mark(name))
+            if grid.caption == "marks":
+                continue
+            score = captions.score(self._scores[index])
+            size = score.deviceIndependentSize().toSize()
+            right = x + round(grid.picture[0] / density) - size.width()
+            painter.drawPixmap(right, middle - size.height() // 2, score)
+            if grid.caption == "words":
+                text = captions.name(name)
+                painter.drawPixmap(x + MARK + GAP, middle - size.height() // 2, text)
 
     # ------------------------------------------------------------ mouse and keys
 
     def _at(self, point: QPoint) -> int:
         if self.grid is None:
             return -1
-        found = self.grid.at(point.x(), point.y() + self.verticalScrollBar().value())
+        x, y = (round(value * self.devicePixelRatioF()) for value in (point.x(), point.y()))
+        found = self.grid.at(x, y + self.verticalScrollBar().value())
         return -1 if found is None else found
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
@@ -228,7 +231,8 @@ class TileWall(QAbstractScrollArea):
             index = self._at(event.pos())
             if index >= 0:
                 text = self._describe(index)
-                QToolTip.showText(event.globalPos(), text, self.viewport(), self.tile_rect(index))
+                place = self.tile_rect(index).toRect()
+                QToolTip.showText(event.globalPos(), text, self.viewport(), place)
             else:
                 QToolTip.hideText()
             return True
@@ -259,7 +263,7 @@ class TileWall(QAbstractScrollArea):
         if self.grid is None:
             return None
         columns, last, here = self.grid.columns, self._count - 1, self._selected
-        page = max(self.viewport().height() // (self.grid.tile[1] + self.grid.gap), 1)
+        page = max(self._sight() // self.grid.pitch[1], 1)
         across = {Key.Key_Left: here - 1, Key.Key_Right: here + 1, Key.Key_Home: 0,
                   Key.Key_End: last}  # fmt: skip
         rows = {Key.Key_Up: -1, Key.Key_Down: 1, Key.Key_PageUp: -page, Key.Key_PageDown: page}

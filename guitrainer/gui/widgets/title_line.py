@@ -44,4 +44,6 @@ class TitleLine(QWidget):
     def _turn(self) -> None:
         needed = self._title.sizeHint().width() + GRID + self._controls.sizeHint().width()
         fits = needed <= self.width()
-        self._box.setDirection(Direction.LeftToRight if fits else Direction.TopToBottom)
+        direction = Direction.LeftToRight if fits else Direction.TopToBottom
+        if direction != self._box.direction():
+            self._box.setDirection(direction)
