@@ -79,6 +79,26 @@
     </message>
 </context>
 <context>
+    <name>RunCard</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message numerus="yes">
+        <source>%n run(s) at most can be told apart</source>
+        <translation>
+            <numerusform>%n run at most can be told apart</numerusform>
+            <numerusform>%n runs at most can be told apart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StagePanel</name>
     <message numerus="yes">
         <source>The pattern that most of its %n inputs share.</source>
@@ -134,6 +154,13 @@
 </context>
 <context>
     <name>lessons</name>
+    <message numerus="yes">
+        <source>%n more layer(s) likewise.</source>
+        <translation>
+            <numerusform>%n more layer likewise.</numerusform>
+            <numerusform>%n more layers likewise.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n of %2 filter(s) of %1 are dead: their weights are so small beside the others&apos; that they pass almost nothing on.</source>
         <comment>%n: how many are dead, %2: how many there are</comment>

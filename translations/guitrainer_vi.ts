@@ -33,6 +33,29 @@
     </message>
 </context>
 <context>
+    <name>CurvesPanel</name>
+    <message>
+        <source>Curves shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How activations and gradients go through the layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss, accuracy and edges, learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DrawnSection</name>
     <message>
         <source>All weights are %1: every filter gets the same gradient, so they stay equal for ever. Only random weights break the symmetry.</source>
@@ -87,6 +110,10 @@
     </message>
     <message>
         <source>Filter %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading images…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -221,6 +248,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading the images</source>
         <translation type="unfinished"></translation>
     </message>
@@ -234,6 +265,10 @@
     </message>
     <message>
         <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also while it trains</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -739,6 +774,97 @@
     </message>
 </context>
 <context>
+    <name>LearningPage</name>
+    <message>
+        <source>Accuracy and edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate of the steps made so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss of each single batch, as training meets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss on images that are never trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean edge score of these filters: 1 is a perfect edge, noise is near 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean training loss of the last 50 steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of test images that are recognised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the filters of the selected layer that are edge detectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of training images that are recognised, mean of the last 50 steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the loss on a logarithmic axis: late, small gains become visible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the schedule has for the steps to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LessonStrip</name>
     <message numerus="yes">
         <source>+%n more</source>
@@ -994,6 +1120,13 @@
     </message>
     <message>
         <source>own (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Train to draw this curve</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1550,6 +1683,108 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>RunCard</name>
+    <message>
+        <source>%1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Differs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: open folder, delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same settings as the experiment now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edges %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message numerus="yes">
+        <source>%n run(s) at most can be told apart</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it from the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on where it stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its filters beside those on the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No runs yet. Press Train: every run is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this run on the stage (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick a run to see its curves (Space); open it on the stage (Enter).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SchemeBox</name>
     <message>
         <source>Scheme</source>
@@ -1571,7 +1806,11 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>gradient ←</source>
+        <source>gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1583,15 +1822,70 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>signal →</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>theory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>σ behind %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignalsPage</name>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer whose signal is shown over steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm of the last update of its weight over the norm of the weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal over steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation σ of the gradient that comes back to the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation σ of what the layer gives, over images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer whose signal is drawn over the steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same before the first step: what the initialisation gave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update / weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2316,6 +2610,12 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>%n more layer(s) likewise.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of %2 filter(s) of %1 are dead: their weights are so small beside the others&apos; that they pass almost nothing on.</source>
         <comment>%n: how many are dead, %2: how many there are</comment>
         <translation type="unfinished">
@@ -2394,6 +2694,53 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Use leaky ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>runs</name>
+    <message>
+        <source>completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3395,7 +3742,7 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of a size of its own</source>
+        <source>Of a fixed size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

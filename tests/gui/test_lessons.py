@@ -96,21 +96,31 @@ def test_takes_no_place_where_nothing_is_wrong(lab: Lab, show: Show) -> None:
     assert panel.isVisible()
 
 
-def test_causes_come_before_symptoms_and_newer_before_older(
-    lab: Lab, panel: LessonsPanel, qtbot: QtBot
-) -> None:
-    tell(lab, notice("equal_filters"), notice("dead_units"), notice("no_progress", None))
-    tell(lab, notice("dead_units", "relu2"))
+def test_causes_come_before_symptoms(lab: Lab, panel: LessonsPanel, qtbot: QtBot) -> None:
+    tell(lab, notice("no_progress", None), notice("dead_units"))
+    tell(lab, notice("vanishing_gradient"))
     (strip,) = panel.strips
-    assert strip.text.text() == lesson_words(notice("equal_filters"))
-    assert strip.more.text() == "+3 more"
+    assert strip.text.text() == lesson_words(notice("vanishing_gradient"))
+    assert strip.more.text() == "+2 more"
     click(qtbot, strip.more)
-    shown = [(strip.lesson.notice.kind, strip.lesson.notice.layer) for strip in panel.strips]
-    causes = [("equal_filters", "conv1"), ("dead_units", "relu2"), ("dead_units", "conv1")]
-    assert shown == [*causes, ("no_progress", None)]
-    click(qtbot, panel.strips[2].dismiss)
-    left = [(one.kind, one.layer) for one in lab.notices]
-    assert left == [("equal_filters", "conv1"), ("no_progress", None), ("dead_units", "relu2")]
+    kinds = [strip.lesson.notice.kind for strip in panel.strips]
+    assert kinds == ["vanishing_gradient", "dead_units", "no_progress"]
+    click(qtbot, panel.strips[1].dismiss)
+    assert [one.kind for one in lab.notices] == ["no_progress", "vanishing_gradient"]
+
+
+def test_what_is_true_of_several_layers_is_said_once(lab: Lab, panel: LessonsPanel) -> None:
+    tell(lab, *(notice("small_update", layer) for layer in ("dense1", "dense2", "dense3")))
+    (strip,) = panel.strips
+    assert strip.text.text().startswith("A step changes the weights of dense1 by only")
+    assert strip.text.text().endswith("They hardly learn. 2 more layers likewise.")
+    assert strip.more.isHidden()
+
+
+def test_equal_filters_that_are_zero_are_not_called_dead_too(lab: Lab, panel: LessonsPanel) -> None:
+    tell(lab, notice("dead_filters"), notice("equal_filters"))
+    assert panel.strips[0].lesson.notice.kind == "equal_filters"
+    assert panel.strips[0].more.isHidden()
 
 
 def test_dismissing_the_only_one_shown_dismisses_all(

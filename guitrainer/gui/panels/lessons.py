@@ -1,6 +1,6 @@
 """Failures are lessons: what was noticed in the run, why, where, and what may help."""
 
-from collections.abc import Container
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -16,10 +16,10 @@ from guitrainer.gui.widgets.lesson import Lesson, LessonStrip
 CAUSES_FIRST: tuple[Kind, ...] = (
     "diverged",
     "equal_filters",
+    "vanishing_gradient",
+    "exploding_gradient",
     "saturated",
     "dead_units",
-    "exploding_gradient",
-    "vanishing_gradient",
     "large_update",
     "small_update",
     "dead_filters",
@@ -55,11 +55,12 @@ class LessonsPanel(QWidget):
 
     @Slot()
     def _paint(self) -> None:
-        notices = _causes_first(self.lab.notices)
-        self._expanded = self._expanded and len(notices) > 1
-        shown = notices[: MOST_SHOWN if self._expanded else 1]
-        hidden = [len(notices) - len(shown), *(0 for _ in shown)]
-        lessons = [Lesson.of(self.lab, *one) for one in zip(shown, hidden, strict=False)]
+        groups = _by_kind(self.lab.notices)
+        self._expanded = self._expanded and len(groups) > 1
+        shown = groups[: MOST_SHOWN if self._expanded else 1]
+        lessons = [Lesson.of(self.lab, group) for group in shown]
+        if lessons:
+            lessons[0] = replace(lessons[0], hidden=len(groups) - len(shown))
         if lessons != self._lessons:
             self._lessons = lessons
             self._make_anew()
@@ -85,23 +86,19 @@ class LessonsPanel(QWidget):
 
     def _dismiss(self, notice: Notice) -> None:
         known = self.lab.notices
-        same = [one for one in known if _subject(one) == _subject(notice)]
+        same = [one for one in known if one.kind == notice.kind]
         self.lab.dismiss(*(same if self._expanded else known))
 
 
-def _subject(notice: Notice) -> tuple[str, str | None]:
-    return notice.kind, notice.layer
+def _by_kind(notices: list[Notice]) -> list[list[Notice]]:
+    """Notices that say the same of several layers, together; causes before symptoms.
 
-
-def _causes_first(notices: list[Notice]) -> list[Notice]:
-    """The newest notice per kind and layer; causes before symptoms, then newer before older."""
-    newest: dict[tuple[str, str | None], Notice] = {}
-    for notice in reversed(notices):
-        newest.setdefault(_subject(notice), notice)
-    told = [notice for notice in newest.values() if not _implied(notice, newest)]
-    return sorted(told, key=lambda notice: CAUSES_FIRST.index(notice.kind))
-
-
-def _implied(notice: Notice, known: Container[tuple[str, str | None]]) -> bool:
-    """Filters that are both equal and dead are zero: that they are equal says it all."""
-    return notice.kind == "dead_filters" and ("equal_filters", notice.layer) in known
+    Of each layer the newest is kept, which may be worse than an older one.
+    """
+    groups: dict[Kind, dict[str | None, Notice]] = {}
+    equal = {notice.layer for notice in notices if notice.kind == "equal_filters"}
+    for notice in notices:
+        if notice.kind == "dead_filters" and notice.layer in equal:
+            continue  # all are zero: that they are equal says it
+        groups.setdefault(notice.kind, {})[notice.layer] = notice
+    return [list(groups[kind].values()) for kind in CAUSES_FIRST if kind in groups]

@@ -11,10 +11,17 @@ from guitrainer.gui.text.figures import figure, percent
 translate = QCoreApplication.translate
 
 
-def lesson_words(notice: Notice) -> str:
-    """What was noticed and why it happens, with its numbers."""
-    text = WORDS[notice.kind](notice)
-    return text.replace("%1", notice.layer or "")
+def lesson_words(notice: Notice, likewise: int = 0) -> str:
+    """What was noticed and why it happens, with its numbers.
+
+    Parameters
+    ----------
+    likewise : of how many further layers the same is true
+    """
+    text = WORDS[notice.kind](notice).replace("%1", notice.layer or "")
+    if likewise:
+        text += " " + translate("lessons", "%n more layer(s) likewise.", "", likewise)
+    return text
 
 
 def remedy_name(key: Key) -> str:

@@ -1,6 +1,6 @@
 """One thing that was noticed: a sentence, the way to the place, remedies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -39,6 +39,7 @@ class Lesson:
     Attributes
     ----------
     notice : what was noticed
+    likewise : of how many further layers the same is true
     hidden : how many further lessons wait behind it
     remedies : what is offered
     edited : whether there is something new to train
@@ -46,18 +47,20 @@ class Lesson:
     """
 
     notice: Notice
-    hidden: int
+    likewise: int
     remedies: tuple[Remedy, ...]
     edited: bool
     good_step: int | None
+    hidden: int = 0
 
     @classmethod
-    def of(cls, lab: Lab, notice: Notice, hidden: int) -> "Lesson":
-        """The lesson of `notice`, as things stand."""
+    def of(cls, lab: Lab, notices: Sequence[Notice]) -> "Lesson":
+        """The lesson of `notices` of one kind, as things stand."""
+        notice = notices[0]
         offered = remedies(notice, lab.experiment)[:MOST_REMEDIES]
         moments = lab.record.moments() if notice.kind == "diverged" else []
         good = max((moment for moment in moments if moment < notice.step), default=None)
-        return cls(notice, hidden, offered, lab.edited_since_start, good)
+        return cls(notice, len(notices) - 1, offered, lab.edited_since_start, good)
 
 
 class LessonStrip(QFrame):
@@ -69,7 +72,7 @@ class LessonStrip(QFrame):
         mark(self, "card")
         notice = lesson.notice
         icon = SeverityIcon(notice.severity, self._severity(notice.severity))
-        self.text = prose(lesson_words(notice))
+        self.text = prose(lesson_words(notice, lesson.likewise))
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.more = button(self.tr("+%n more", "", lesson.hidden), "quiet")
         self.more.setToolTip(self.tr("Show what else was noticed"))
