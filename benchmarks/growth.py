@@ -1,9 +1,9 @@
 """How time per image and memory grow with batch, filters, image size and threads, beside torch.
 
-    python benchmarks/growth.py [--against torch] [--threads N]
+    python benchmarks/growth.py [--against torch] [--threads N] [--write]
 
-Prints Markdown tables of microseconds per image and of peak memory. The net has two convolutions
-(3×3 same), ReLU, 2×2 pools and a dense layer; a step is forward, backward and an update.
+Markdown tables of microseconds per image and of peak memory, and a chart. The net has two
+convolutions (3×3 same), ReLU, 2×2 pools and a dense layer; a step is forward, backward and update.
 """
 
 import argparse
@@ -11,18 +11,31 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
+from chart import Panel, svg
 from guitrainer.bench import measure
 from guitrainer.bench.workloads import Workload
 from guitrainer.config import schema
+from kernels.machine import cpu_name
 
 BATCHES = (16, 32, 64, 128, 256, 512, 1024)
 FILTERS = (8, 16, 32, 64, 128)
 SIDES = (28, 56, 84, 128)
 MEMORY_BATCHES = (64, 256, 1024)
-ROUNDS = 5
+ROUNDS = 9
+INTRODUCTION = """# Growth
+
+{date:%Y-%m-%d}, {cpu}, {cores} cores.
+
+A step (forward, backward, update) of a net with two convolutions (3×3 same), ReLU, 2×2 pools and a
+dense layer; 16 filters, 28×28 pixels, batch 64 and one thread where nothing else is said. Torch in
+the better of its memory formats, interleaved; medians. Peak memory is that of a whole process that
+trains the net with 32 filters.
+
+![Time per image as things grow](growth.svg)"""
 
 
 def net(filters: int = 16, side: int = 28) -> Workload:
@@ -36,19 +49,40 @@ def net(filters: int = 16, side: int = 28) -> Workload:
     )
 
 
-def row(label: str, workload: Workload, batch: int, threads: int, torch: bool) -> str:
-    """Measure one point and give its line of the table."""
-    (result,) = measure.bench_workload(workload, batch, threads, torch)
-    ours = result.ours_ms / batch * 1e3
-    if result.torch_ms is None:
-        return f"| {label} | {ours:.1f} | | |"
-    return f"| {label} | {ours:.1f} | {result.torch_ms / batch * 1e3:.1f} | {result.ratio:.2f} |"
+@dataclass(frozen=True)
+class Sweep:
+    """One thing that grows; `points` are (tick, net, batch, threads)."""
+
+    title: str
+    points: list[tuple[int, Workload, int, int]]
 
 
-def table(title: str, rows: Sequence[str]) -> None:
-    """Print one table."""
-    print(f"\n| {title} | ours, µs per image | torch | ratio |\n|---|---|---|---|")
-    print("\n".join(rows), flush=True)
+def sweeps(threads: int) -> list[Sweep]:
+    """Batch, filters, image side and threads."""
+    powers = [n for n in (1, 2, 4, 8, 16, 32, 64) if n <= threads]
+    return [
+        Sweep("batch", [(n, net(), n, 1) for n in BATCHES]),
+        Sweep("filters", [(n, net(n), 64, 1) for n in FILTERS]),
+        Sweep("side of the image", [(n, net(16, n), 64, 1) for n in SIDES]),
+        Sweep("threads (32 filters, batch 256)", [(n, net(32), 256, n) for n in powers]),
+    ]
+
+
+def measured(sweep: Sweep, torch: bool) -> tuple[list[str], Panel]:
+    """Measure a sweep; give its table and its curves of microseconds per image."""
+    lines = [f"| {sweep.title} | ours, µs per image | torch | ratio |", "|---|---|---|---|"]
+    ours: list[float | None] = []
+    theirs: list[float | None] = []
+    for tick, workload, batch, threads in sweep.points:
+        rival = "torch" if torch else None
+        (result,) = measure.bench_workload(workload, batch, threads, rival)
+        ours.append(result.ours_ms / batch * 1e3)
+        theirs.append(None if result.rival_ms is None else result.rival_ms / batch * 1e3)
+        rest = "| |" if result.ratio is None else f"{theirs[-1]:.1f} | {result.ratio:.2f} |"
+        lines.append(f"| {tick} | {ours[-1]:.1f} | {rest}")
+        print(lines[-1], file=sys.stderr, flush=True)
+    curves = {"ours": ours} | ({"torch": theirs} if torch else {})
+    return lines, Panel(sweep.title, [point[0] for point in sweep.points], curves)
 
 
 def peak_memory(who: str, batch: int) -> float:
@@ -83,11 +117,21 @@ def child(who: str, batch: int) -> None:
     print(own_peak())
 
 
+def memory(torch: bool) -> list[str]:
+    """Table of peak memory."""
+    lines = ["| batch | ours, MB at the peak | torch |", "|---|---|---|"]
+    for batch in MEMORY_BATCHES:
+        theirs = f"{peak_memory('torch', batch):.0f}" if torch else ""
+        lines.append(f"| {batch} | {peak_memory('ours', batch):.0f} | {theirs} |")
+    return lines
+
+
 def main() -> None:
-    """Print all tables."""
+    """Measure, and write GROWTH.md and growth.svg beside this file, or print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--against", choices=("torch",))
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--write", action="store_true", help="write GROWTH.md and growth.svg")
     parser.add_argument("--child", choices=("ours", "torch"), help=argparse.SUPPRESS)
     parser.add_argument("--batch", type=int, default=64, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -96,15 +140,17 @@ def main() -> None:
         return
     torch = arguments.against == "torch"
     measure.ROUNDS = measure.LEAST_ROUNDS = ROUNDS
-    table("batch", [row(str(n), net(), n, 1, torch) for n in BATCHES])
-    table("filters", [row(str(n), net(n), 64, 1, torch) for n in FILTERS])
-    table("side", [row(str(n), net(16, n), 64, 1, torch) for n in SIDES])
-    threads = [n for n in (1, 2, 4, 8, 16) if n <= arguments.threads]
-    table("threads, batch 256", [row(str(n), net(32), 256, n, torch) for n in threads])
-    print("\n| batch | ours, MB at the peak | torch |\n|---|---|---|")
-    for batch in MEMORY_BATCHES:
-        theirs = f"{peak_memory('torch', batch):.0f}" if torch else ""
-        print(f"| {batch} | {peak_memory('ours', batch):.0f} | {theirs} |", flush=True)
+    tables, panels = zip(*(measured(s, torch) for s in sweeps(arguments.threads)), strict=True)
+    lines = [INTRODUCTION.format(date=datetime.now(UTC), cpu=cpu_name(), cores=os.cpu_count())]
+    for lines_of_one in (*tables, memory(torch)):
+        lines += ["", *lines_of_one]
+    if not arguments.write:
+        print("\n".join(lines))
+        return
+    folder = Path(__file__).parent
+    (folder / "GROWTH.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    drawn = svg(panels, "µs per image; lower is better")
+    (folder / "growth.svg").write_text(drawn, encoding="utf-8")
 
 
 if __name__ == "__main__":

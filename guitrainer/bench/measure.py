@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from guitrainer.bench import peer
+from guitrainer.bench.path_lines import PathLine
 from guitrainer.bench.workloads import (
     Step,
     Workload,
@@ -18,24 +19,25 @@ from guitrainer.nn.team import Team
 
 # A sample lasts about this long, so that the clock and a switch of tasks do not count.
 SAMPLE_SECONDS = 0.03
-ROUNDS = 15
+ROUNDS = 31
 LEAST_ROUNDS = 7
 BUDGET_SECONDS = 25.0
 
 
 @dataclass(frozen=True)
 class Result:
-    """Medians in milliseconds; ratios are peer over ours, so above 1 we are faster."""
+    """Medians in milliseconds; ratios are rival over ours, so above 1 we are faster."""
 
     workload: str
     part: str
     batch_size: int
     threads: int
     ours_ms: float
-    torch_ms: float | None
-    ratio: float | None
-    ratio_p10: float | None
-    ratio_p90: float | None
+    rival: str | None = None
+    rival_ms: float | None = None
+    ratio: float | None = None
+    ratio_p10: float | None = None
+    ratio_p90: float | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Give the fields as a dictionary."""
@@ -68,31 +70,52 @@ def interleave(steps: list[Step]) -> Any:
 
 
 def bench_workload(
-    workload: Workload, batch_size: int | None, threads: int, against_torch: bool
+    workload: Workload, batch_size: int | None, threads: int, rival: str | None
 ) -> list[Result]:
-    """Measure all parts of a workload."""
+    """Measure all parts of a workload.
+
+    Parameters
+    ----------
+    rival : "torch", "compiled" (torch.compile), "one-thread" (we ourselves), or None
+    """
     size = batch_size or workload.batch_size
     network, batches = build_network(workload), make_batches(workload, size)
-    theirs = peer.peer_steps(workload, network, batches) if against_torch else {}
-    if against_torch:
-        peer.set_threads(threads)
-    results = []
-    with Team(threads) as team:
+    with Team(threads) as team, Team(1) as alone:
         ours = our_steps(workload, network, batches, team)
-        for part in workload.parts:
-            rivals = list(theirs[part].values()) if against_torch else []
-            times = interleave([ours[part], *rivals])
-            results.append(_result(workload.name, part, size, threads, times))
-    return results
+        theirs: dict[str, dict[str, Step]] = {part: {} for part in workload.parts}
+        if rival == "one-thread":
+            steps = our_steps(workload, build_network(workload), batches, alone)
+            theirs = {part: {rival: steps[part]} for part in workload.parts}
+        elif rival is not None:
+            peer.set_threads(threads)
+            theirs = peer.peer_steps(workload, network, batches, compiled=rival == "compiled")
+        return [
+            _result(
+                (workload.name, part, size, threads),
+                rival,
+                interleave([ours[part], *theirs[part].values()]),
+            )
+            for part in workload.parts
+        ]
 
 
-def _result(workload: str, part: str, size: int, threads: int, times: Any) -> Result:
-    ours = float(np.median(times[0]))
+def bench_path(line: PathLine, threads: int) -> Result:
+    """Measure a workload as it is, and with one path forbidden."""
+    workload = line.workload
+    batches = make_batches(workload, workload.batch_size)
+    with Team(threads) as team:
+        ours = our_steps(workload, build_network(workload), batches, team)
+        with line.forbidden():
+            theirs = our_steps(workload, build_network(workload), batches, team)
+        times = interleave([ours[line.part], theirs[line.part]])
+    names = (f"{workload.name}: {line.name}", line.part, workload.batch_size, threads)
+    return _result(names, line.instead, times)
+
+
+def _result(names: tuple[str, str, int, int], rival: str | None, times: Any) -> Result:
+    ours = float(np.median(times[0])) * 1e3
     if len(times) == 1:
-        return Result(workload, part, size, threads, ours * 1e3, None, None, None, None)
-    rival = min(times[1:], key=np.median)
-    ratios = rival / times[0]
-    low, middle, high = (float(q) for q in np.percentile(ratios, (10, 50, 90)))
-    return Result(
-        workload, part, size, threads, ours * 1e3, float(np.median(rival)) * 1e3, middle, low, high
-    )
+        return Result(*names, ours)
+    best = min(times[1:], key=np.median)
+    low, middle, high = (float(q) for q in np.percentile(best / times[0], (10, 50, 90)))
+    return Result(*names, ours, rival, float(np.median(best)) * 1e3, middle, low, high)

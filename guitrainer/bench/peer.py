@@ -88,17 +88,24 @@ def build_module(network: Network) -> Any:
 
 
 def peer_steps(
-    workload: Workload, network: Network, batches: Batches
+    workload: Workload, network: Network, batches: Batches, compiled: bool = False
 ) -> dict[str, dict[str, Step]]:
-    """Give, per part and memory format, a function that does it once, on the next batch."""
+    """Give, per part and memory format, a function that does it once, on the next batch.
+
+    Parameters
+    ----------
+    compiled : whether the net goes through torch.compile, which needs a C++ compiler
+    """
     steps: dict[str, dict[str, Step]] = {part: {} for part in workload.parts}
     for name in FORMATS:
-        for part, step in _steps(workload, network, batches, name).items():
+        for part, step in _steps(workload, network, batches, name, compiled).items():
             steps[part][name] = step
     return steps
 
 
-def _steps(workload: Workload, network: Network, batches: Batches, memory: str) -> dict[str, Step]:
+def _steps(
+    workload: Workload, network: Network, batches: Batches, memory: str, compiled: bool
+) -> dict[str, Step]:
     import torch
     from torch.nn import functional
 
@@ -111,6 +118,8 @@ def _steps(workload: Workload, network: Network, batches: Batches, memory: str) 
     labels = [torch.from_numpy(batches.labels[i]) for i in batches.indices]
     if workload.single_layer:
         return _layer_steps(module[0], images[0], layout)
+    if compiled:
+        module = torch.compile(module)
     optimizer: Any
     if workload.optimizer == "adam":
         optimizer = torch.optim.Adam(module.parameters(), lr=LEARNING_RATE, fused=True)

@@ -34,7 +34,7 @@ def _conv(filters: int, side: int, padding: schema.Padding = "valid") -> schema.
 
 @dataclass(frozen=True)
 class Workload:
-    """A net with its input; `parts` are timed separately."""
+    """A net with its input; `parts` are timed separately, `batch_size` is the usual one."""
 
     name: str
     help: str
@@ -43,6 +43,7 @@ class Workload:
     parts: tuple[str, ...] = ("step",)
     batch_size: int = 64
     optimizer: schema.OptimizerName = "momentum"
+    more_sizes: tuple[int, ...] = ()
 
     @property
     def single_layer(self) -> bool:
@@ -58,6 +59,7 @@ WORKLOADS = {
             "1×28×28, conv 8@5×5, ReLU, pool 2, conv 16@5×5, ReLU, pool 2, dense 10",
             (1, 28, 28),
             (_conv(8, 5), _relu, _pool, _conv(16, 5), _relu, _pool, schema.Dense(units=10)),
+            more_sizes=(32, 256),
         ),
         Workload(
             "W2",
@@ -67,6 +69,7 @@ WORKLOADS = {
                 *(_conv(32, 3), _relu, _conv(32, 3), _relu, _pool),
                 *(schema.Dense(units=128), _relu, schema.Dense(units=10)),
             ),
+            more_sizes=(32, 256),
         ),
         Workload(
             "W3",
@@ -76,6 +79,7 @@ WORKLOADS = {
                 *(_conv(32, 7, "same"), _relu, _pool, _conv(64, 3, "same"), _relu, _pool),
                 *(_conv(64, 3, "same"), _relu, schema.Dense(units=10)),
             ),
+            more_sizes=(32, 256),
         ),
         Workload(
             "W4",

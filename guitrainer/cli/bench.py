@@ -1,22 +1,40 @@
-"""`bench`: measure our nets, against torch if asked, and print medians and ratios."""
+"""`bench`: measure our nets, against rivals if asked, and print medians and ratios."""
 
 import argparse
+import json
 import os
 import platform
-from datetime import UTC, datetime
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from guitrainer.bench import peer
-from guitrainer.bench.measure import Result, bench_workload
+from guitrainer.bench.measure import bench_path, bench_workload
+from guitrainer.bench.path_lines import PATH_LINES
 from guitrainer.bench.workloads import EVERY, VARIANTS, WORKLOADS
+from guitrainer.cli.bench_page import page
 from guitrainer.cli.terminal import as_json, complain, write
 from guitrainer.errors import InputError
 from guitrainer.runs.files import write_atomically
 
 HEADER = (
-    f"{'workload':<14}{'part':<17}{'batch':>6}{'threads':>9}{'ours':>11}{'torch':>11}{'ratio':>8}"
+    f"{'workload':<28}{'part':<17}{'batch':>6}{'threads':>9}{'ours':>11}{'rival':>11}{'ratio':>8}"
 )
+STEPS = ("W1", "W2", "W3")
+# What one comparison measures where no workloads are named; torch is held against everything.
+USUAL = {"compiled": STEPS, "avx2": ("W1", "W2"), "one-thread": STEPS}
+NEEDS_TORCH = ("torch", "compiled", "avx2", "all")
+EVERYTHING = ("torch", "one-thread", "paths", "avx2", "compiled")
+# Both sides are told that the machine has nothing beyond AVX2.
+AVX2 = {
+    "NUMBA_CPU_NAME": "haswell",
+    "NUMBA_CPU_FEATURES": "+avx2,+fma",
+    "ATEN_CPU_CAPABILITY": "avx2",
+    "ONEDNN_MAX_CPU_ISA": "AVX2",
+}
+PROGRAM = "import sys; from guitrainer.cli.main import main; sys.exit(main(sys.argv[1:]))"
 
 
 def _chosen(names: str | None) -> list[str]:
@@ -35,7 +53,7 @@ def _chosen(names: str | None) -> list[str]:
     return chosen
 
 
-def _versions(against_torch: bool) -> dict[str, str]:
+def _versions(with_torch: bool) -> dict[str, str]:
     import llvmlite
     import numba
     import numpy
@@ -49,7 +67,7 @@ def _versions(against_torch: bool) -> dict[str, str]:
         "numba": numba.__version__,
         "llvmlite": llvmlite.__version__,
     }
-    return versions | ({"torch": peer.version()} if against_torch else {})
+    return versions | ({"torch": peer.version()} if with_torch else {})
 
 
 def _machine() -> dict[str, Any]:
@@ -63,66 +81,83 @@ def _machine() -> dict[str, Any]:
     }
 
 
-def _row(result: Result) -> str:
+def _row(result: dict[str, Any]) -> str:
     row = (
-        f"{result.workload:<14}{result.part:<17}{result.batch_size:>6}{result.threads:>9}"
-        f"{result.ours_ms:>8.3f} ms"
+        f"{result['workload']:<28}{result['part']:<17}{result['batch_size']:>6}"
+        f"{result['threads']:>9}{result['ours_ms']:>8.3f} ms"
     )
-    if result.ratio is None or result.torch_ms is None:
+    if result["ratio"] is None:
         return row
-    spread = f"({result.ratio_p10:.2f} to {result.ratio_p90:.2f})"
-    return f"{row}{result.torch_ms:>8.3f} ms{result.ratio:>7.2f}×  {spread}"
+    spread = f"({result['ratio_p10']:.2f} to {result['ratio_p90']:.2f})"
+    return f"{row}{result['rival_ms']:>8.3f} ms{result['ratio']:>7.2f}×  {spread}"
 
 
-def _write_table(
-    file: Path, machine: dict[str, Any], libraries: str, results: list[dict[str, Any]]
-) -> None:
-    """Write the results as a page of Markdown."""
-    lines = [
-        "# Results",
-        "",
-        f"{datetime.now(UTC):%Y-%m-%d}, {machine['cpu']}, {machine['cores']} cores, "
-        f"{machine['lanes']} lanes, {machine['system']}; {libraries}.",
-        "",
-        "Medians in milliseconds, interleaved in one run; the ratio is torch over ours, with its",
-        "10th and 90th percentile. torch runs in the better of its memory formats, with the fused",
-        "optimiser, and in inference mode for evaluation.",
-        "",
-        "| workload | part | batch | threads | ours | torch | ratio | p10 to p90 |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
-    for r in results:
-        start = f"| {r['workload']} | {r['part']} | {r['batch_size']} | {r['threads']} "
-        rest = "| | | |"
-        if r["ratio"] is not None:
-            spread = f"{r['ratio_p10']:.2f} to {r['ratio_p90']:.2f}"
-            rest = f"| {r['torch_ms']:.3f} | {r['ratio']:.2f} | {spread} |"
-        lines.append(f"{start}| {r['ours_ms']:.3f} {rest}")
-    nets = [
-        f"- {name}: {EVERY[name].help}" for name in dict.fromkeys(r["workload"] for r in results)
-    ]
-    write_atomically(file, ("\n".join([*lines, "", *nets]) + "\n").encode())
+def _names(rival: str | None, arguments: argparse.Namespace) -> str | None:
+    """Workloads of one comparison; where all are made, those named are for torch alone."""
+    named: str | None = arguments.workloads
+    if rival in USUAL and (named is None or arguments.against == "all"):
+        return ",".join(USUAL[rival])
+    return "all" if named is None and arguments.against == "all" else named
+
+
+def _measured(rival: str | None, arguments: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    """Measure one comparison, row by row."""
+    threads = arguments.threads
+    if rival == "avx2":
+        yield from _held_to_avx2(arguments)
+        return
+    if rival == "paths":
+        yield from (bench_path(line, threads).as_dict() for line in PATH_LINES)
+        return
+    if rival == "one-thread":
+        threads = max(2, threads)
+    for name in _chosen(_names(rival, arguments)):
+        sizes: list[int] = [arguments.batch_size or EVERY[name].batch_size]
+        if rival == "torch" and arguments.batch_size is None:
+            sizes += EVERY[name].more_sizes
+        for size in sizes:
+            for result in bench_workload(EVERY[name], size, threads, rival):
+                yield result.as_dict()
+
+
+def _held_to_avx2(arguments: argparse.Namespace) -> list[dict[str, Any]]:
+    """Measure in a process of its own, since a processor's features are fixed at its start."""
+    names = _names("avx2", arguments) or ""
+    words = ["bench", "--json", "--against", "torch", "--workloads", names, "--batch-size", "64"]
+    root = str(Path(__file__).resolve().parents[2])
+    path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *words, "--threads", str(arguments.threads)],
+        env=os.environ | AVX2 | {"PYTHONPATH": path},
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    results = json.loads(done.stdout)["results"]
+    return [result | {"rival": "torch, both held to AVX2"} for result in results]
 
 
 def run_bench(arguments: argparse.Namespace) -> int:
     """Measure and print; with --json one object on standard output."""
-    against = arguments.against == "torch"
-    if against and not peer.available():
-        raise InputError("--against torch: torch is not installed here (pip install torch)")
-    names = _chosen(arguments.workloads)
-    machine, versions = _machine(), _versions(against)
+    with_torch = arguments.against in NEEDS_TORCH
+    if with_torch and not peer.available():
+        raise InputError(
+            f"--against {arguments.against}: torch is not installed here (pip install torch)"
+        )
+    rivals = EVERYTHING if arguments.against == "all" else (arguments.against,)
+    machine, versions = _machine(), _versions(with_torch)
     tell = complain if arguments.json else write
     libraries = ", ".join(f"{name} {number}" for name, number in versions.items())
     tell(f"{machine['cpu']}, {machine['cores']} cores, {machine['lanes']} lanes; {libraries}")
-    tell(HEADER)
-    results = []
-    for name in names:
-        measured = bench_workload(EVERY[name], arguments.batch_size, arguments.threads, against)
-        for result in measured:
-            results.append(result.as_dict())
+    results: dict[str | None, list[dict[str, Any]]] = {}
+    for rival in rivals:
+        tell(HEADER if rival is None else f"against {rival}\n{HEADER}")
+        results[rival] = []
+        for result in _measured(rival, arguments):
+            results[rival].append(result)
             tell(_row(result))
     if arguments.write is not None:
-        _write_table(Path(arguments.write), machine, libraries, results)
+        write_atomically(Path(arguments.write), page(machine, libraries, results).encode())
     if arguments.json:
-        write(as_json({"machine": machine, "versions": versions, "results": results}))
+        every = [result for part in results.values() for result in part]
+        write(as_json({"machine": machine, "versions": versions, "results": every}))
     return 0

@@ -4,12 +4,19 @@ from collections.abc import Sequence
 
 from guitrainer.cli.arguments import MOST_THREADS, Parser, add_json, whole_number
 
+RIVALS = ("torch", "compiled", "avx2", "one-thread", "paths", "all")
+
 
 def run(command: str, words: Sequence[str]) -> int:
     """Measure the kernels as `words` say."""
-    parser = Parser(command, "Medians of forward and backward passes, and ratios to torch.")
+    parser = Parser(command, "Medians of forward and backward passes, and ratios to others.")
     count = whole_number(MOST_THREADS)
-    parser.add_argument("--against", choices=("torch",), help="measure torch too, in turns")
+    parser.add_argument(
+        "--against",
+        choices=RIVALS,
+        help="measure this too, in turns: torch; torch's compiled nets; both held to AVX2; one "
+        "thread; each fast path forbidden; or all of these",
+    )
     parser.add_argument("--threads", type=count, default=1, metavar="N", help="by default 1")
     parser.add_argument("--workloads", metavar="W1,W2,…", help="by default all of them")
     parser.add_argument(

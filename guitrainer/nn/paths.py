@@ -6,8 +6,9 @@
 | winograd | 3×3 filters in another basis, fewer multiplications | many channels |
 | sparse | visits the winners of a pool, lanes over the patch row | behind a ReLU and a max pool |
 
-All give the same numbers up to rounding. Two settings of the environment force a path, for tests
-and benchmarks: GUITRAINER_CONVOLUTION=direct or winograd, GUITRAINER_BACKWARD=direct or sparse.
+All give the same numbers up to rounding. Settings of the environment force a path, for tests and
+benchmarks: GUITRAINER_CONVOLUTION=direct or winograd, GUITRAINER_BACKWARD=direct or sparse, and
+GUITRAINER_POOL=apart or registers, which says where the maxima of a 2×2 pool are taken.
 """
 
 import math
@@ -21,6 +22,7 @@ from kernels.machine import ACCUMULATORS, LANES
 Path = Literal["direct", "sparse"]
 CONVOLUTION = "GUITRAINER_CONVOLUTION"
 BACKWARD = "GUITRAINER_BACKWARD"
+POOL = "GUITRAINER_POOL"
 # Below this many channels on either side the transforms cost more than they save.
 WINOGRAD_CHANNELS = 16
 # Share of windows whose maximum passes the ReLU, in trained nets.
@@ -47,12 +49,18 @@ def _forced(variable: str, *accepted: str) -> str | None:
     return value
 
 
-def forced() -> tuple[str | None, str | None]:
-    """What the environment forces: (convolution, backward); None where it leaves the choice."""
+def forced() -> tuple[str | None, str | None, str | None]:
+    """What the environment forces: (convolution, backward, pool); None where it leaves it open."""
     return (
         _forced(CONVOLUTION, "direct", "winograd"),
         _forced(BACKWARD, "direct", "sparse"),
+        _forced(POOL, "apart", "registers"),
     )
+
+
+def pool_in_registers(pool: Window) -> bool:
+    """Whether a convolution's outputs become maxima before they are stored: for 2×2 windows."""
+    return (*pool.kernel, *pool.stride) == (2, 2, 2, 2) and forced()[2] != "apart"
 
 
 def by_winograd(

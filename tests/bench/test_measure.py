@@ -1,6 +1,8 @@
 """Benchmarks, with hardly any time to measure: what they report, not how fast anything is."""
 
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -8,7 +10,9 @@ import pytest
 
 from guitrainer.bench import measure, peer
 from guitrainer.bench.measure import bench_workload, interleave
+from guitrainer.bench.path_lines import PATH_LINES, PathLine
 from guitrainer.bench.workloads import WORKLOADS, build_network, make_batches
+from guitrainer.nn.paths import forced
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +35,7 @@ def test_workloads_of_the_contract_are_known() -> None:
     ],
 )
 def test_alone_there_are_times_and_no_ratios(name: str, batch_size: int, parts: list[str]) -> None:
-    results = bench_workload(WORKLOADS[name], batch_size, threads=1, against_torch=False)
+    results = bench_workload(WORKLOADS[name], batch_size, threads=1, rival=None)
     assert [result.part for result in results] == parts
     for result in results:
         found = result.as_dict()
@@ -41,7 +45,8 @@ def test_alone_there_are_times_and_no_ratios(name: str, batch_size: int, parts: 
             "part": result.part,
             "batch_size": batch_size,
             "threads": 1,
-            "torch_ms": None,
+            "rival": None,
+            "rival_ms": None,
             "ratio": None,
             "ratio_p10": None,
             "ratio_p90": None,
@@ -53,16 +58,39 @@ def test_against_torch_there_are_ratios(name: str) -> None:
     torch = pytest.importorskip("torch", reason="compares with torch, which is not installed")
     before = torch.get_num_threads()
     try:
-        results = bench_workload(WORKLOADS[name], 4, threads=2, against_torch=True)
+        results = bench_workload(WORKLOADS[name], 4, threads=2, rival="torch")
         assert torch.get_num_threads() == 2
     finally:
         peer.set_threads(before)
     for result in results:
         assert result.threads == 2
-        assert result.torch_ms is not None and result.torch_ms > 0
+        assert result.rival_ms is not None and result.rival_ms > 0
         assert result.ratio is not None
         assert result.ratio_p10 is not None and result.ratio_p90 is not None
         assert 0 < result.ratio_p10 <= result.ratio <= result.ratio_p90
+
+
+def test_more_threads_are_held_against_one() -> None:
+    (result,) = bench_workload(WORKLOADS["W1"], 32, threads=2, rival="one-thread")
+    assert (result.threads, result.rival) == (2, "one-thread")
+    assert result.ratio is not None and result.ratio > 0
+
+
+@pytest.mark.parametrize("line", PATH_LINES, ids=lambda line: f"{line.name} {line.workload.name}")
+def test_a_path_is_forbidden_only_while_its_rival_is_built(line: PathLine) -> None:
+    before = dict(os.environ)
+    with line.forbidden():
+        assert os.environ[line.variable] == line.instead
+        assert line.instead in forced()
+    assert dict(os.environ) == before
+
+
+def test_a_path_is_held_against_the_direct_one() -> None:
+    line = next(line for line in PATH_LINES if line.part == "weight_gradient")
+    small = replace(line, workload=replace(line.workload, batch_size=4))
+    result = measure.bench_path(small, threads=1)
+    assert (result.rival, result.part) == ("direct", "weight_gradient")
+    assert result.ratio is not None and result.ratio > 0
 
 
 def test_steps_take_turns() -> None:
@@ -90,8 +118,8 @@ def times_of(*rows: list[float]) -> Any:
 
 def test_the_better_rival_counts() -> None:
     ours, slow, fast = [1.0, 2.0, 1.0], [8.0, 8.0, 8.0], [2.0, 6.0, 4.0]
-    result = measure._result("W", "step", 64, 1, times_of(ours, slow, fast))
-    assert (result.ours_ms, result.torch_ms) == (1000, 4000)
+    result = measure._result(("W", "step", 64, 1), "torch", times_of(ours, slow, fast))
+    assert (result.ours_ms, result.rival_ms) == (1000, 4000)
     assert result.ratio == 3  # the median of 2, 3 and 4, each within its round
     assert result.ratio_p10 == pytest.approx(2.2)
     assert result.ratio_p90 == pytest.approx(3.8)

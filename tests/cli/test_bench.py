@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from guitrainer.bench.measure import Result
+from guitrainer.bench.path_lines import PathLine
 from guitrainer.bench.workloads import Workload
 from guitrainer.cli import bench
 from guitrainer.cli.main import main
@@ -14,11 +15,15 @@ from guitrainer.cli.main import main
 
 @pytest.fixture(autouse=True)
 def measured(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fake(workload: Workload, size: int | None, threads: int, against: bool) -> list[Result]:
-        theirs: tuple[Any, ...] = (4.0, 2.0, 1.75, 2.25) if against else (None,) * 4
-        return [Result(workload.name, "step", size or 64, threads, 2.0, *theirs)]
+    def fake(workload: Workload, size: int, threads: int, rival: str | None) -> list[Result]:
+        theirs: tuple[Any, ...] = (rival, 4.0, 2.0, 1.75, 2.25) if rival else ()
+        return [Result(workload.name, "step", size, threads, 2.0, *theirs)]
+
+    def path(line: PathLine, threads: int) -> Result:
+        return Result(line.name, line.part, 64, threads, 2.0, line.instead, 3.0, 1.5, 1.4, 1.6)
 
     monkeypatch.setattr(bench, "bench_workload", fake)
+    monkeypatch.setattr(bench, "bench_path", path)
     monkeypatch.setattr("guitrainer.bench.peer.available", lambda: True)
     monkeypatch.setattr("guitrainer.bench.peer.version", lambda: "2.0")
 
@@ -27,9 +32,11 @@ def test_table_and_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     file = tmp_path / "RESULTS.md"
     words = ["bench", "--against", "torch", "--workloads", "W1,tanh", "--write", str(file)]
     assert main(words) == 0
-    assert "W1            step                 64        1   2.000 ms" in capsys.readouterr().out
+    out = capsys.readouterr().out.splitlines()
+    assert ["W1", "step", "64", "1", "2.000", "ms"] in [line.split()[:6] for line in out]
     page = file.read_text(encoding="utf-8")
     assert "| W1 | step | 64 | 1 | 2.000 | 4.000 | 2.00 | 1.75 to 2.25 |" in page
+    assert "| W1 | step | 32 | 1 |" in page
     assert "torch 2.0" in page
     assert "- tanh: " in page
 
@@ -40,6 +47,32 @@ def test_json_is_one_object(capsys: pytest.CaptureFixture[str]) -> None:
     assert set(out) == {"machine", "versions", "results"}
     assert all(row["ratio"] is None and row["ours_ms"] == 2.0 for row in out["results"])
     assert {"leaky-relu", "kernel-11", "adam"} <= {row["workload"] for row in out["results"]}
+
+
+def test_threads_and_paths_are_compared_with_ourselves(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "RESULTS.md"
+    assert main(["bench", "--against", "one-thread", "--write", str(file)]) == 0
+    assert "## More threads" in file.read_text(encoding="utf-8")
+    assert "| W3 | step | 64 | 2 | 2.000 | 4.000 | 2.00 |" in file.read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert main(["bench", "--against", "paths", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)["results"]
+    assert {"Winograd", "sparse", "pool in registers"} <= {row["workload"] for row in rows}
+
+
+def test_everything_at_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Workloads that are named are for torch; the other comparisons keep their own."""
+    monkeypatch.setattr(bench, "_held_to_avx2", lambda arguments: [])
+    assert main(["bench", "--against", "all", "--workloads", "W1", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)["results"]
+    found = [(row["rival"], row["workload"]) for row in rows]
+    assert [name for rival, name in found if rival == "torch"] == ["W1"] * 3
+    assert [name for rival, name in found if rival == "compiled"] == ["W1", "W2", "W3"]
+    assert ("direct", "sparse") in found
 
 
 def test_unknown_workload_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

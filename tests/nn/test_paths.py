@@ -7,7 +7,7 @@ from guitrainer import functional
 from guitrainer.errors import ConfigError
 from guitrainer.nn import paths
 from guitrainer.nn.geometry import slide
-from guitrainer.nn.paths import BACKWARD, CONVOLUTION, backward_path, by_winograd
+from guitrainer.nn.paths import BACKWARD, CONVOLUTION, POOL, backward_path, by_winograd
 from tests import reference
 from tests.nn.nets import build, gradients
 
@@ -50,7 +50,11 @@ def test_winograd_is_convolution(
 @pytest.mark.parametrize("name", ["pooled", "odd", "large pool"])
 @pytest.mark.parametrize(
     ("variable", "ways"),
-    [(CONVOLUTION, ("direct", "winograd")), (BACKWARD, ("direct", "sparse"))],
+    [
+        (CONVOLUTION, ("direct", "winograd")),
+        (BACKWARD, ("direct", "sparse")),
+        (POOL, ("apart", "registers")),
+    ],
 )
 def test_paths_agree_in_networks(
     monkeypatch: pytest.MonkeyPatch, name: str, variable: str, ways: tuple[str, str]

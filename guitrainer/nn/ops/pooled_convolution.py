@@ -5,7 +5,7 @@ from guitrainer.nn.ops.base import Wiring
 from guitrainer.nn.ops.convolution import ConvOp
 from guitrainer.nn.ops.sparse_pass import SparseBackward
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.paths import backward_path
+from guitrainer.nn.paths import backward_path, pool_in_registers
 from guitrainer.nn.planes import Plane
 from kernels.pooling import make_max_pool, make_max_pool_backward
 from kernels.program import Call
@@ -34,7 +34,7 @@ class PooledConvOp(ConvOp):
     def _build_forward(self) -> None:
         wiring = self.wiring
         self._max_pool = None
-        if self._sizes == (2, 2, 2, 2):
+        if pool_in_registers(self.pool):
             self.forward_pass = self._forward(wiring.target, relu=True, codes=self._codes)
             return
         maps = (self.weight.value.shape[0], *self.window.out)
