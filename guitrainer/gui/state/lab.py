@@ -77,6 +77,7 @@ class Lab(QObject):
     enlarged : whether the selected filter fills the stage
     runs : runs on disk, as read last; the newest first
     overlays : other runs whose curves are laid over those of the run on stage
+    comparison : folders of the two runs that are compared; None: the one on stage
     """
 
     experiment_changed = Signal()
@@ -94,6 +95,7 @@ class Lab(QObject):
     runs_changed = Signal()  # runs on disk have come, gone or ended
     runs_listed = Signal()  # `runs` is up to date
     overlays_changed = Signal()
+    compared = Signal()  # somebody wants to see two runs side by side
     compiling = Signal(int)  # so many kernels are being compiled; 0: done
     failed = Signal(object)  # an exception, to be shown
     said = Signal(str)  # a line for the status bar
@@ -115,6 +117,7 @@ class Lab(QObject):
         self.runs: tuple[RunSummary, ...] = ()
         self._library = Library()
         self.overlays: tuple[Overlay, ...] = ()
+        self.comparison: tuple[Path | None, Path | None] = (None, None)
         self.datasets = DatasetCache()
         self.jobs = Jobs()
         self._news: Mailbox[int] = Mailbox()  # how many kernels are being compiled
@@ -497,6 +500,11 @@ class Lab(QObject):
         if runs != self.runs:
             self.runs = runs
             self.runs_listed.emit()
+
+    def compare(self, left: Path | None, right: Path | None) -> None:
+        """Show the runs in two folders side by side; None: the run on stage."""
+        self.comparison = (left, right)
+        self.compared.emit()
 
     def set_overlays(self, overlays: tuple[Overlay, ...]) -> None:
         """Lay the curves of these runs over those of the run on stage."""

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from guitrainer.analysis.diagnosis import Diagnosis, Notice
-from guitrainer.config.loading import load_experiment
+from guitrainer.config.differences import Difference, differences
+from guitrainer.config.loading import load_experiment, load_preset
 from guitrainer.config.schema import Experiment
-from guitrainer.errors import GuitrainerError
+from guitrainer.errors import ConfigError, GuitrainerError
 from guitrainer.events import RunStarted
 from guitrainer.gui.state.record import Record
 
@@ -36,6 +38,7 @@ class RunSummary:
     steps: int | None = None
     accuracy: float | None = None
     edge_fraction: float | None = None
+    changes: tuple[Difference, ...] = ()  # from the preset it is called after
 
     @property
     def resumable(self) -> bool:
@@ -105,6 +108,20 @@ def load_run(folder: Path, *, to_resume: bool = False) -> PastRun:
     return PastRun(folder, record, tuple(notices))
 
 
+def changes_of(experiment: Experiment) -> tuple[Difference, ...]:
+    """In what it differs from the preset it is called after; without one, in its seed."""
+    preset = _preset(experiment.name)
+    return differences(preset or experiment.model_copy(update={"seed": 0}), experiment)
+
+
+@cache
+def _preset(name: str) -> Experiment | None:
+    try:
+        return load_preset(name)
+    except ConfigError:
+        return None
+
+
 def _changed(run: "RunFolder") -> tuple[int, ...]:
     """When the parts of a run that are listed were written; empty where there is no run."""
     try:
@@ -139,9 +156,12 @@ def _summary(run: "RunFolder", changed: tuple[int, ...]) -> RunSummary | None:
         return RunSummary(run.path, experiment, date, "damaged")
     if result is not None:
         figures = (result.steps, result.test_accuracy, result.edge_fraction)
-        return RunSummary(run.path, experiment, date, result.reason, *figures)
+        changes = changes_of(experiment)
+        return RunSummary(run.path, experiment, date, result.reason, *figures, changes)
     state: RunState = "running" if is_locked(run.path) else "interrupted"
-    return RunSummary(run.path, experiment, date, state, _saved_step(run))
+    return RunSummary(
+        run.path, experiment, date, state, _saved_step(run), changes=changes_of(experiment)
+    )
 
 
 def _saved_step(run: "RunFolder") -> int | None:
