@@ -65,6 +65,7 @@ class InitialisationPanel(QWidget):
         lab.experiment_changed.connect(self._on_experiment_changed)
         lab.preview_changed.connect(self._on_preview_changed)
         lab.selection_changed.connect(self._on_selection_changed)
+        lab.layer_pointed.connect(self._select)
         lab.state_changed.connect(self._paint_note)
 
     def _make_parts(self) -> None:

@@ -92,6 +92,7 @@ class Lab(QObject):
     pace_changed = Signal()
     noticed = Signal()  # what is wrong with the run: more, or less
     pointed = Signal(str)  # somebody wants to be shown a `Place`
+    layer_pointed = Signal(str)  # and there a layer, whether it has filters or not
     runs_changed = Signal()  # runs on disk have come, gone or ended
     runs_listed = Signal()  # `runs` is up to date
     overlays_changed = Signal()
@@ -512,8 +513,10 @@ class Lab(QObject):
             self.overlays = overlays
             self.overlays_changed.emit()
 
-    def point_at(self, place: Place) -> None:
-        """Have the window show a part of itself that may be hidden."""
+    def point_at(self, place: Place, layer: str | None = None) -> None:
+        """Have the window show a part of itself that may be hidden, and there `layer`."""
+        if layer is not None:
+            self.layer_pointed.emit(layer)
         self.pointed.emit(place)
 
     def dismiss(self, *notices: Notice) -> None:
