@@ -1,5 +1,8 @@
 """The main window: it lays out, nothing else."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
@@ -22,6 +25,7 @@ from guitrainer.gui.rooms.compare import CompareRoom
 from guitrainer.gui.rooms.train import TrainRoom
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.widgets.basic import column, row
+from guitrainer.gui.widgets.lazy import Lazy
 
 SMALLEST = (1024, 680)
 USUAL = (1440, 900)
@@ -46,8 +50,8 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.train_room = TrainRoom(lab, self.files)
         self._add_room(self.tr("Train"), self.train_room)
-        self._add_room(self.tr("Compare"), CompareRoom(lab))
-        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        self._add_lazily(self.tr("Compare"), partial(CompareRoom, lab))
+        self.tabs.currentChanged.connect(self._show_room)
         self.run_bar = RunBar(lab, self.files)
         self.status = StatusPanel(lab)
         self.setCentralWidget(self._body())
@@ -60,6 +64,16 @@ class MainWindow(QMainWindow):
     def _add_room(self, title: str, room: QWidget) -> None:
         self.tabs.addTab(title)
         self.pages.addWidget(room)
+
+    def _add_lazily(self, title: str, make: Callable[[], QWidget]) -> None:
+        """Add a room that is made when it is first shown."""
+        self._add_room(title, Lazy(make))
+
+    def _show_room(self, index: int) -> None:
+        page = self.pages.widget(index)
+        if isinstance(page, Lazy):
+            page.fill()
+        self.pages.setCurrentIndex(index)
 
     def _body(self) -> QWidget:
         top = mark(QWidget(), "panel")
@@ -118,10 +132,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def event(self, event: QEvent) -> bool:
-        """Let the space bar press a button that has the focus, and train otherwise."""
+        """Let the space bar press a button that has the focus, and train in the room for that."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            holder = QApplication.focusWidget()
-            if event.key() == Qt.Key.Key_Space and isinstance(holder, QAbstractButton | QComboBox):
+            pressed = isinstance(QApplication.focusWidget(), QAbstractButton | QComboBox)
+            elsewhere = self.pages.currentWidget() is not self.train_room
+            if event.key() == Qt.Key.Key_Space and (pressed or elsewhere):
                 event.accept()
                 return True
         return super().event(event)
