@@ -20,6 +20,7 @@ from guitrainer.gui.forms.rate import RateField
 from guitrainer.gui.forms.source import SourceField
 from guitrainer.gui.forms.tables import SLIDERS
 from guitrainer.gui.panels.experiment import ExperimentPanel
+from guitrainer.gui.panels.initialisation import InitialisationPanel
 from guitrainer.gui.state.lab import Lab, State
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
@@ -412,14 +413,25 @@ def test_a_dragged_row_moves_its_layer(lab: Lab, panel: ExperimentPanel, qtbot: 
     assert all(item.body is None for item in panel.network.items)  # a drag is no click
 
 
-def test_the_way_to_the_initialiser(lab: Lab, panel: ExperimentPanel, qtbot: QtBot) -> None:
+def test_the_way_to_the_initialiser(lab: Lab, panel: ExperimentPanel) -> None:
     body = body_of(panel, 3)
     assert "He normal" in body.initialiser.text()
-    with qtbot.waitSignal(lab.pointed) as asked:
-        body.initialiser.click()
-    assert asked.args == ["initialisation"]
-    assert lab.layer == "dense1"
+    told: list[str] = []
+    lab.layer_pointed.connect(told.append)
+    lab.pointed.connect(told.append)
+    body.initialiser.click()
+    assert told == ["dense1", "initialisation"]  # the page is shown when it has the layer
     assert body_of(panel, 1).initialiser.isHidden()  # a ReLU has no weight
+
+
+def test_the_initialiser_of_a_layer_without_filters_leaves_the_stage_alone(
+    ready: Lab, panel: ExperimentPanel, show: Show
+) -> None:
+    other = InitialisationPanel(ready)
+    show(other, 288, 900)
+    body_of(panel, 3).initialiser.click()
+    assert other.layers.currentData() == "dense1"
+    assert ready.layer == "conv1"
 
 
 def test_the_only_layer_stays(lab: Lab, panel: ExperimentPanel, qtbot: QtBot) -> None:

@@ -15,7 +15,8 @@ from guitrainer.gui.text.schema import translated
 from guitrainer.gui.widgets.basic import column, prose, row
 from guitrainer.gui.widgets.calm import CalmComboBox
 
-CONTROL_WIDTH = 15 * GRID  # so that controls stand below each other
+# So that controls stand below each other.
+CHOICE_WIDTH, ENTRY_WIDTH = 15 * GRID, 12 * GRID
 
 
 class Field(QWidget):
@@ -52,7 +53,9 @@ class Field(QWidget):
         if wide:
             own = column([self._title, self.control, self._error], spacing=GRID // 2)
         else:
-            self.control.setFixedWidth(CONTROL_WIDTH)
+            choice = kind_of(self.node) == "choice"
+            self.control.setFixedWidth(CHOICE_WIDTH if choice else ENTRY_WIDTH)
+            self._title.setMinimumWidth(1)  # a long word must not widen the panel
             line = row([self._title, self.control])
             line.setStretch(0, 1)
             own = column([line, self._error], spacing=GRID // 2)

@@ -1,9 +1,10 @@
 """What unfolds below a layer: buttons for its place, its fields, the way to its initialiser."""
 
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QWidget
 
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import WeightLayer
@@ -14,7 +15,8 @@ from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.layers import kind_help
 from guitrainer.gui.text.schemes import scheme_name
-from guitrainer.gui.widgets.basic import button, column, prose, row
+from guitrainer.gui.widgets.basic import button, column, label, prose
+from guitrainer.gui.widgets.flow import Flow
 
 
 class LayerBody(QFrame):
@@ -32,24 +34,25 @@ class LayerBody(QFrame):
         self.initialiser = button("", "link")
         self.initialiser.setToolTip(self.tr("How the weight is drawn, on a page of its own."))
         self.initialiser.clicked.connect(self._on_initialiser)
-        if not isinstance(layer, WeightLayer):
-            self.initialiser.hide()
-        self.buttons = {
-            key: button(text, "quiet", tip)
-            for key, text, tip in (
-                ("up", "↑", self.tr("Move up (Alt+Up)")),
-                ("down", "↓", self.tr("Move down (Alt+Down)")),
-                ("duplicate", self.tr("Duplicate"), self.tr("Add a copy behind it (Ctrl+D)")),
-                ("remove", self.tr("Remove"), self.tr("Take the layer away (Delete)")),
-            )
-        }
-        for key, one in self.buttons.items():
-            one.setAccessibleName(one.toolTip())
-            one.clicked.connect(partial(self.asked.emit, key))
+        self.buttons = dict(self._make_buttons())
         help_text = prose(kind_help(layer.type), "dim")
-        line = row([*self.buttons.values(), None])
-        parts: list[QWidget | QLayout | None] = [help_text, self.form, self.initialiser, line]
+        parts: list[QWidget | QLayout | None] = [help_text, self.form]
+        if isinstance(layer, WeightLayer):
+            parts.append(_flow([label(self.tr("Initialiser")), self.initialiser]))
+        parts.append(_flow(self.buttons.values()))
         self.setLayout(column(parts, margin=GRID + GRID // 2))
+
+    def _make_buttons(self) -> Iterator[tuple[str, QPushButton]]:
+        for key, text, tip in (
+            ("up", "↑", self.tr("Move up (Alt+Up)")),
+            ("down", "↓", self.tr("Move down (Alt+Down)")),
+            ("duplicate", self.tr("Duplicate"), self.tr("Add a copy behind it (Ctrl+D)")),
+            ("remove", self.tr("Remove"), self.tr("Take the layer away (Delete)")),
+        ):
+            made = button(text, "quiet", tip)
+            made.setAccessibleName(tip)
+            made.clicked.connect(partial(self.asked.emit, key))
+            yield key, made
 
     def paint(self, context: Context) -> None:
         """Show the layer of the document."""
@@ -59,11 +62,18 @@ class LayerBody(QFrame):
         layer, count = experiment.network.layers[self.index], len(experiment.network.layers)
         if isinstance(layer, WeightLayer):
             name = scheme_name(layer.initializer.scheme)
-            self.initialiser.setText(self.tr("Initialiser: %1 →").replace("%1", name))
+            self.initialiser.setText(f"{name} →")
         self.buttons["up"].setEnabled(self.index > 0)
         self.buttons["down"].setEnabled(self.index < count - 1)
         self.buttons["remove"].setEnabled(count > 1)
 
     def _on_initialiser(self) -> None:
-        self.lab.select(layer_names(self.lab.experiment.network.layers)[self.index])
-        self.lab.point_at("initialisation")
+        name = layer_names(self.lab.experiment.network.layers)[self.index]
+        self.lab.point_at("initialisation", name)
+
+
+def _flow(widgets: Iterable[QWidget]) -> Flow:
+    line = Flow(GRID // 2)
+    for widget in widgets:
+        line.addWidget(widget)
+    return line

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from guitrainer.config.edits import (
@@ -13,48 +13,21 @@ from guitrainer.config.edits import (
     without_layer,
 )
 from guitrainer.config.naming import layer_names
-from guitrainer.config.schema import AnyLayer, Experiment
+from guitrainer.config.schema import Experiment
 from guitrainer.errors import ConfigError
 from guitrainer.gui.forms.facts import Context
 from guitrainer.gui.forms.layer_body import LayerBody
-from guitrainer.gui.forms.layer_row import LayerRow, LayerTexts
+from guitrainer.gui.forms.layer_item import LayerItem
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.figures import count
-from guitrainer.gui.text.layers import kind_help, kind_name, layer_kinds, shape_text, summary
-from guitrainer.gui.widgets.basic import button, column, label, prose, row
+from guitrainer.gui.text.layers import kind_help, kind_name, layer_kinds
+from guitrainer.gui.widgets.basic import button, column, label
+from guitrainer.gui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from guitrainer.nn.checks import LayerCheck
-
-
-class LayerItem(QWidget):
-    """A row, the line that says why the layer does not fit, and what unfolds below."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.row = LayerRow()
-        self.problem = prose("", "error")
-        self.problem.setContentsMargins(2 * GRID, 0, GRID, GRID // 2)
-        self.problem.setVisible(False)
-        self._column = column([self.row, self.problem], spacing=0)
-        self.setLayout(self._column)
-        self.body: LayerBody | None = None
-
-    def fold(self) -> None:
-        """Take the body away."""
-        if self.body is not None:
-            self._column.removeWidget(self.body)
-            self.body.hide()
-            self.body.deleteLater()
-            self.body = None
-
-    def unfold(self, body: LayerBody) -> None:
-        """Show `body` in place of what was unfolded."""
-        self.fold()
-        self.body = body
-        self._column.addWidget(body)
 
 
 class NetworkEditor(QWidget):
@@ -67,6 +40,8 @@ class NetworkEditor(QWidget):
         self.open: int | None = None
         self._context = Context(lab.experiment, None)
         self._kinds = _kinds(lab.experiment)
+        self._reveal = QTimer(self, singleShot=True, interval=0)
+        self._reveal.timeout.connect(self._on_unfolded)
         self._rows = column(spacing=1)
         self._line = mark(QFrame(self), "insertion")
         self._line.hide()
@@ -80,7 +55,10 @@ class NetworkEditor(QWidget):
         self.add.clicked.connect(self._show_menu)
         self.total = label("", "dim")
         self.total.setToolTip(self.tr("Numbers that are trained: weights and biases."))
-        self.setLayout(column([self._rows, row([self.add, None, self.total])]))
+        foot = Flow(GRID)
+        for widget in (self.add, self.total):
+            foot.addWidget(widget)
+        self.setLayout(column([self._rows, foot]))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -106,12 +84,10 @@ class NetworkEditor(QWidget):
             self._fold()
         names = layer_names(network.layers)
         classes = None if facts is None else facts.classes
-        known = True
+        reached = True
         for item, name, layer, check in zip(self.items, names, network.layers, checks, strict=True):
-            item.row.put(_texts(name, layer, check, classes, known), _tip(layer, check))
-            item.problem.setText(check.problem or "" if check else "")
-            item.problem.setVisible(bool(check and check.problem))
-            known = known and (check is None or check.output_shape is not None)
+            item.put(name, layer, check, classes=classes, reached=reached)
+            reached = reached and (check is None or check.output_shape is not None)
         self._paint_total(checks)
         self._paint_open()
 
@@ -174,7 +150,7 @@ class NetworkEditor(QWidget):
             what = self.tr("Move %1").replace("%1", self._name(index))
             opened = to if self.open == index else None
             self._edit(lambda experiment: with_layer_moved(experiment, index, to), what, opened)
-            self.items[to].row.setFocus()
+            self._focus(to)
 
     def _name(self, index: int) -> str:
         return layer_names(self.lab.experiment.network.layers)[index]
@@ -188,6 +164,7 @@ class NetworkEditor(QWidget):
             self.lab.said.emit(str(error))
             return
         self._fold(opened)
+        self._reveal.start()
         self._kinds = _kinds(experiment)
         self.lab.edit(experiment, what)
 
@@ -211,7 +188,7 @@ class NetworkEditor(QWidget):
         elif what == "remove":
             text = self.tr("Remove %1").replace("%1", name)
             self._edit(lambda experiment: without_layer(experiment, index), text, None)
-            self.items[min(index, len(self.items) - 1)].row.setFocus()
+            self._focus(min(index, len(self.items) - 1))
 
     # ------------------------------------------------------------ rows
 
@@ -222,13 +199,30 @@ class NetworkEditor(QWidget):
         index = self._index_of(self.sender())
         self.open = None if self.open == index else index
         self._paint_open()
+        self._reveal.start()
+
+    def _on_unfolded(self) -> None:
+        """Scroll to what was unfolded, once it has its place; its row matters more than its end."""
+        if self.open is not None:
+            item = self.items[self.open]
+            self._scroll_to(item)
+            self._scroll_to(item.row)
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        area = _scroll_area(self)
+        if area is not None:
+            area.ensureWidgetVisible(widget, 0, GRID)
+
+    def _focus(self, index: int) -> None:
+        self.items[index].row.setFocus()
+        self._scroll_to(self.items[index].row)
 
     def _on_asked(self, what: str) -> None:
         index = self._index_of(self.sender())
         if what in ("previous", "next"):
             to = index + (1 if what == "next" else -1)
             if 0 <= to < len(self.items):
-                self.items[to].row.setFocus()
+                self._focus(to)
         else:
             self._do(what, index)
 
@@ -263,25 +257,6 @@ def _check(context: Context) -> "tuple[LayerCheck | None, ...]":
     if facts is None:
         return (None,) * len(network.layers)
     return check_layers(network, facts.shape, facts.classes)
-
-
-def _texts(
-    name: str, layer: AnyLayer, check: "LayerCheck | None", classes: int | None, known: bool
-) -> LayerTexts:
-    numbers = summary(layer, classes)
-    if not name.startswith(layer.type):
-        numbers = ", ".join(filter(None, [kind_name(layer.type), numbers]))
-    parameters = count(check.parameters) if check and check.parameters else ""
-    return LayerTexts(
-        name, numbers, shape_text(check.output_shape) if check else "", parameters, known
-    )
-
-
-def _tip(layer: AnyLayer, check: "LayerCheck | None") -> str:
-    tip = f"<b>{kind_name(layer.type)}</b><br>{kind_help(layer.type)}"
-    if check is not None and check.input_shape and check.output_shape:
-        tip += f"<br>{shape_text(check.input_shape)} → {shape_text(check.output_shape)}"
-    return tip
 
 
 def _kinds(experiment: Experiment) -> tuple[str, ...]:

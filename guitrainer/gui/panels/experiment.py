@@ -55,7 +55,7 @@ class ExperimentPanel(QWidget):
         parts: list[QWidget] = [self.pending]
         for section in self.sections.values():
             parts += [section, rule()]
-        self.setLayout(column([*parts[:-1], None], margin=(2 * GRID, GRID), spacing=GRID))
+        self.setLayout(column([*parts[:-1], None], margin=GRID, spacing=GRID))
         for signal in (lab.experiment_changed, lab.preview_changed, lab.state_changed):
             signal.connect(self._paint)
         lab.run_changed.connect(self._paint_pending)

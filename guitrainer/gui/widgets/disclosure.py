@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
-from guitrainer.gui.widgets.basic import button, column, label, row
+from guitrainer.gui.widgets.basic import button, column, row
+from guitrainer.gui.widgets.elided import ElidedLabel
 
 
 class Disclosure(QWidget):
@@ -23,7 +25,8 @@ class Disclosure(QWidget):
         self.header.setAccessibleName(title)
         self.header.setCheckable(True)
         self.header.toggled.connect(self._on_toggled)
-        self._note = label("", "small")
+        self._note = ElidedLabel()
+        mark(self._note, "small")
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.body = QWidget()
         self.body.setLayout(content)
