@@ -9,8 +9,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from guitrainer.config.loading import load_preset, preset_list
+from guitrainer.gui.dialogs.trouble import open_log_folder
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.state.settings import LANGUAGES
+from guitrainer.gui.text.language import choose_language
 
 if TYPE_CHECKING:
     from guitrainer.gui.window import MainWindow
@@ -101,7 +103,12 @@ class Menus(QObject):
 
     def _help(self) -> None:
         menu = self._menu(self.tr("&Help"))
-        self._add(menu, self.tr("&About guitrainer"), None, self._about)
+        guide = QKeySequence.StandardKey.HelpContents
+        self._add(menu, self.tr("&Ten minutes with guitrainer"), guide, self._show_guide)
+        self._add(menu, self.tr("&Keyboard shortcuts"), "Ctrl+/", self._show_shortcuts)
+        menu.addSeparator()
+        self._add(menu, self.tr("Open &log folder"), None, open_log_folder)
+        self._add(menu, self.tr("&About guitrainer"), None, self._show_about)
 
     def _choices(
         self, menu: QMenu, texts: dict[str, str], current: str, chosen: Callable[[str], None]
@@ -149,9 +156,17 @@ class Menus(QObject):
     def _toggle_full_screen(self) -> None:
         self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _about(self) -> None:
-        from PySide6.QtWidgets import QMessageBox
+    def _show_guide(self) -> None:
+        from guitrainer.gui.dialogs.guide import GuideWindow
 
-        from guitrainer import __version__
+        GuideWindow(choose_language(self.lab.settings.language), self.window).show()
 
-        QMessageBox.about(self.window, "guitrainer", f"guitrainer {__version__}")
+    def _show_shortcuts(self) -> None:
+        from guitrainer.gui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self.bar, self.window).open()
+
+    def _show_about(self) -> None:
+        from guitrainer.gui.dialogs.about import AboutDialog
+
+        AboutDialog(self.window).open()

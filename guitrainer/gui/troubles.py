@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from guitrainer.errors import GuitrainerError
+from guitrainer.gui.dialogs.trouble import TroubleDialog
 from guitrainer.gui.log import Log
-from guitrainer.gui.widgets.trouble import TroubleDialog
 
 log = logging.getLogger("guitrainer.gui")
 

@@ -1,15 +1,12 @@
 """The dialog about an error."""
 
-import platform
-import sys
-
-from PySide6.QtCore import Qt, QUrl, qVersion
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
-from guitrainer import __version__
 from guitrainer.crash_log import one_line, traceback_of
 from guitrainer.errors import GuitrainerError
+from guitrainer.gui.dialogs.about import versions
 from guitrainer.gui.log import log_file
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.widgets.basic import button, column, prose, row
@@ -33,7 +30,6 @@ class TroubleDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("guitrainer")
-        self.setFixedWidth(WIDTH)
         self.count = 1
         self._details = [traceback_of(error)]
         self._expected = isinstance(error, GuitrainerError)
@@ -46,7 +42,17 @@ class TroubleDialog(QDialog):
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         texts = column([self.what, self.where, self.others])
-        self.setLayout(column([texts, self._buttons()], margin=3 * GRID, spacing=3 * GRID))
+        self._layout = column([texts, self._buttons()], margin=3 * GRID, spacing=3 * GRID)
+        self.setLayout(self._layout)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take the size that the texts need, now that their font is known."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the texts need."""
+        self.setFixedSize(WIDTH, self._layout.totalHeightForWidth(WIDTH))
 
     def _buttons(self) -> QHBoxLayout:
         self.close_button = button(self.tr("Close"), "primary")
@@ -69,12 +75,13 @@ class TroubleDialog(QDialog):
             self._details.append(traceback_of(error))
         self.others.setText(self.tr("%n more error(s) since, in the log", "", self.count - 1))
         self.others.show()
-        self.adjustSize()
+        self._layout.activate()
+        self._fit()
 
     def details(self) -> str:
         """What helps to find the fault: versions and the tracebacks."""
-        head = f"guitrainer {__version__}, Python {platform.python_version()}, Qt {qVersion()}"
-        return "\n\n".join([f"{head}, {sys.platform} {platform.machine()}", *self._details])
+        head = ", ".join(f"{name} {number}" for name, number in versions().items())
+        return "\n\n".join([head, *self._details])
 
     def _unexpected(self, error: BaseException) -> str:
         return self.tr("An unexpected error: %1").replace("%1", one_line(error))
@@ -95,3 +102,10 @@ def open_log() -> None:
     path = log_file()
     if path is not None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def open_log_folder() -> None:
+    """Open the folder of the log in the system's file manager."""
+    path = log_file()
+    if path is not None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
