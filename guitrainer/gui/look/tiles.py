@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 
 from guitrainer.events import FiltersCaptured, FloatArray
 from guitrainer.gui.look.theme import theme
@@ -18,6 +18,7 @@ Pixels = NDArray[np.uint8]
 NEGATIVE, POSITIVE = (58, 134, 214), (232, 133, 61)
 NEUTRAL = {"dark": (24, 26, 31), "light": (247, 247, 247)}
 LEVELS = 256
+MIDDLE_LUMINANCE = 128  # of 255; brighter colours have dark numbers on them
 
 
 def content_of(
@@ -57,6 +58,14 @@ def map_picture(values: NDArray[np.floating], colours: Colours) -> Pixels:
     return made
 
 
+def signed_picture(values: NDArray[np.floating], largest: float) -> Pixels:
+    """Numbers (height, width) in diverging colours (height, width, 3); ±`largest` has the ends'."""
+    scaled = np.nan_to_num(values) / largest if largest > 0 else np.zeros_like(values)
+    levels = np.rint((LEVELS - 1) / 2 * (1 + np.clip(scaled, -1, 1))).astype(np.uint8)
+    coloured: Pixels = _diverging(theme().name)[levels]
+    return coloured
+
+
 def magnitude_picture(values: NDArray[np.floating]) -> Pixels:
     """Numbers from 0 on (height, width) as RGB pixels: 0 is black, the largest white."""
     finite = np.where(np.isfinite(values), values, 0)
@@ -78,6 +87,12 @@ def image_of(pixels: Pixels) -> QImage:
     height, width, _ = pixels.shape
     rows = np.ascontiguousarray(pixels)
     return QImage(rows.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
+def ink_on(color: QColor) -> QColor:
+    """What can be read on `color`."""
+    luminance = 0.299 * color.red() + 0.587 * color.green() + 0.114 * color.blue()
+    return QColor(20, 22, 26) if luminance > MIDDLE_LUMINANCE else QColor(235, 237, 240)
 
 
 @cache
