@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.train_room = TrainRoom(lab, self.files)
         self._add_room(self.tr("Train"), self.train_room)
         self._add_lazily(self.tr("Compare"), partial(CompareRoom, lab))
+        lab.compared.connect(self._show_comparison)
         self.tabs.currentChanged.connect(self._show_room)
         self.run_bar = RunBar(lab, self.files)
         self.status = StatusPanel(lab)
@@ -68,6 +69,10 @@ class MainWindow(QMainWindow):
     def _add_lazily(self, title: str, make: Callable[[], QWidget]) -> None:
         """Add a room that is made when it is first shown."""
         self._add_room(title, Lazy(make))
+
+    def _show_comparison(self) -> None:
+        """Somebody asked for two runs side by side; that room is the last one."""
+        self.tabs.setCurrentIndex(self.tabs.count() - 1)
 
     def _show_room(self, index: int) -> None:
         page = self.pages.widget(index)

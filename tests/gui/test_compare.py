@@ -1,0 +1,119 @@
+"""Two runs side by side: the same step, their own figures, and what differs."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from guitrainer.gui.rooms.compare import CompareRoom
+from guitrainer.gui.state.lab import Lab, State
+from guitrainer.gui.state.library import load_run
+from guitrainer.runs.experiment import run_experiment
+from tests.gui.conftest import PATIENCE_MS, small_experiment
+from tests.gui.test_library import make_run
+
+
+@pytest.fixture
+def room(lab: Lab, qtbot: QtBot) -> CompareRoom:
+    made = CompareRoom(lab)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def make(lab: Lab, name: str, *settings: str) -> Path:
+    folder = lab.settings.runs_folder / name
+    list(run_experiment(small_experiment(*settings), out=folder))
+    return folder
+
+
+def compared(room: CompareRoom, bot: QtBot, left: Path | None, right: Path | None) -> None:
+    """Compare two runs, and wait until both are seen."""
+    room.lab.list_runs()
+    bot.waitUntil(lambda: not room.lab.jobs.busy, timeout=PATIENCE_MS)
+    room.lab.compare(left, right)
+    bot.waitUntil(
+        lambda: room.paths() == (left, right) and all(side.shown for side in room.sides),
+        timeout=PATIENCE_MS,
+    )
+
+
+def test_with_one_run_it_says_what_to_do(room: CompareRoom) -> None:
+    assert not room.slider.isVisible()
+    room.lab.compare(None, None)
+    assert not room.slider.isVisible()
+
+
+def test_two_runs_at_the_same_step(room: CompareRoom, qtbot: QtBot, lab: Lab) -> None:
+    left, right = make(lab, "left"), make(lab, "right", "seed=5", "training.weight_decay=0")
+    compared(room, qtbot, left, right)
+    records = [load_run(path).record for path in (left, right)]
+    for side, record in zip(room.sides, records, strict=True):
+        newest = record.shown("conv1", None)
+        assert newest is not None and side.shown is not None and newest.scores is not None
+        np.testing.assert_array_equal(side.shown.weight, newest.weight)
+        assert f"{100 * newest.scores.edge_fraction:.0f}\u202f% edges" == side.edges.text()
+        assert f"{100 * record.evaluations[-1].test_accuracy:.1f}\u202f%" in side.others.text()
+        assert "step 40" in side.others.text()
+    room.slider.scrubbed.emit(11.2)
+    for side, record in zip(room.sides, records, strict=True):
+        then = record.shown("conv1", 11)
+        assert then is not None and side.shown is not None
+        np.testing.assert_array_equal(side.shown.weight, then.weight)
+        assert "step 11" in side.others.text()
+        assert "accuracy" not in side.others.text(), "nothing was measured before step 25"
+    room.slider.setFocus()
+    qtbot.keyClick(room.slider, Qt.Key.Key_Left)
+    assert "step 10" in room.sides[0].others.text()
+
+
+def test_settings_that_differ_are_listed(room: CompareRoom, qtbot: QtBot, lab: Lab) -> None:
+    left, right = make(lab, "left"), make(lab, "right", "seed=5", "training.weight_decay=0")
+    compared(room, qtbot, left, right)
+    text = room.table.text()
+    assert "Weight decay" in text and "Seed" in text
+    assert "Learning rate" not in text
+    compared(room, qtbot, left, left)
+    qtbot.waitUntil(lambda: "the same settings" in room.table.text(), timeout=PATIENCE_MS)
+
+
+def test_the_run_on_stage_beside_an_earlier_one(
+    room: CompareRoom, qtbot: QtBot, ready: Lab
+) -> None:
+    right = make(ready, "right", "seed=5")
+    ready.list_runs()
+    qtbot.waitUntil(lambda: room.sides[1].shown is not None, timeout=PATIENCE_MS)
+    assert room.paths() == (None, right), "the newest run, without being asked for"
+    ready.set_pace(None)
+    ready.start()
+    qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
+    live = ready.record.shown("conv1", None)
+    qtbot.waitUntil(lambda: room.sides[0].shown is live, timeout=PATIENCE_MS)
+
+
+def test_another_run_is_chosen_from_the_list(room: CompareRoom, qtbot: QtBot, lab: Lab) -> None:
+    left, right = make(lab, "left"), make(lab, "right", "seed=5")
+    compared(room, qtbot, left, right)
+    choice = room.sides[1].choice
+    index = [choice.itemData(number) for number in range(choice.count())].index(left)
+    choice.setCurrentIndex(index)
+    choice.activated.emit(index)
+    assert lab.comparison == (left, left)
+
+
+def test_layers_one_run_lacks_and_runs_that_cannot_be_read(
+    room: CompareRoom, qtbot: QtBot, lab: Lab
+) -> None:
+    left = make(lab, "left")
+    bad = make_run(lab.settings.runs_folder / "bad")
+    (bad / "plan.json").write_text("{}")
+    compared(room, qtbot, left, left)
+    lab.compare(left, bad)
+    reason = room.sides[1].reason
+    qtbot.waitUntil(lambda: "plan.json: damaged" in reason.text(), timeout=PATIENCE_MS)
+    assert reason.isVisible()
+    assert not room.sides[0].reason.isVisible()
