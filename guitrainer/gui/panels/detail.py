@@ -1,7 +1,7 @@
 """The selected filter: start against now, its figures, what it lets through."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from guitrainer.gui.look.theme import GRID
@@ -19,7 +19,7 @@ from guitrainer.gui.text.figures import fixed
 from guitrainer.gui.widgets.basic import button, column, figure, label, row
 
 EVERY_MS = 120  # as the large view: both say the same
-SIDE = 104  # pixels of a picture: two fit side by side
+SMALLEST_SIDE, LARGEST_SIDE = 72, 112  # pixels of a picture: two are side by side
 
 
 class FilterDetail(QWidget):
@@ -31,22 +31,23 @@ class FilterDetail(QWidget):
         self._title = label("", "title")
         self.enlarge = button(self.tr("Enlarge"), "link", self.tr("Show the filter large"))
         self.enlarge.clicked.connect(self._on_pressed)
-        self.start, self.now = Picture(self.tr("start"), SIDE), Picture(self.tr("now"), SIDE)
-        self.gabor = Picture(self.tr("best Gabor"), SIDE)
+        self.start, self.now = _picture(self.tr("start")), _picture(self.tr("now"))
+        self.gabor = _picture(self.tr("best Gabor"))
         self.gabor.setToolTip(
             self.tr("The wave under a bell curve that is most like this filter, out of a bank.")
         )
-        self.spectrum = Picture(self.tr("spectrum"), SIDE)
+        self.spectrum = Picture(self.tr("spectrum"), SMALLEST_SIDE, smooth=True)
         self.spectrum.setToolTip(
             self.tr("What waves the filter lets through: slow ones in the middle, fast outside.")
         )
         self.name = MarkLabel()
         self.values: dict[str, QLabel] = {}
+        self._nothing = label(self.tr("No filter to look at."), "dim")
         self._body = QWidget()
         parts = [self._pair(self.start, self.now), self._facts(),
                  self._pair(self.gabor, self.spectrum)]  # fmt: skip
         self._body.setLayout(column(parts))
-        self.setLayout(column([row([self._title, None, self.enlarge]), self._body]))
+        self.setLayout(column([row([self._title, None, self.enlarge]), self._nothing, self._body]))
         self._subject: Subject | None = None
         self._study: Study | None = None
         self._studies = Studies(lab, "small", self)
@@ -105,6 +106,13 @@ class FilterDetail(QWidget):
         made.setLayout(grid)
         return made
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Make the pictures as large as two side by side can be."""
+        super().resizeEvent(event)
+        side = min(max((self.width() - GRID) // 2, SMALLEST_SIDE), LARGEST_SIDE)
+        for one in (self.start, self.now, self.gabor, self.spectrum):
+            one.set_side(side)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Catch up with what came while nothing was seen."""
         super().showEvent(event)
@@ -120,6 +128,7 @@ class FilterDetail(QWidget):
         subject = subject_of(self.lab)
         self._body.setVisible(subject is not None)
         self.enlarge.setVisible(subject is not None and not self.lab.enlarged)
+        self._nothing.setVisible(subject is None)
         if subject is None:
             self._title.setText(self.tr("Filter").upper())
         if subject is None or not self.isVisible():
@@ -173,3 +182,7 @@ class FilterDetail(QWidget):
 
     def _on_pressed(self) -> None:
         self.lab.enlarge(True)
+
+
+def _picture(name: str) -> Picture:
+    return Picture(name, SMALLEST_SIDE)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from guitrainer.events import FiltersCaptured
 from guitrainer.gui.look.theme import GRID
+from guitrainer.gui.stage.subject import first_of
 from guitrainer.gui.stage.throttle import Throttle
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.figures import fixed, percent
@@ -28,18 +29,19 @@ class GaugePanel(QWidget):
             self.tr("Share of the filters that are edges: a Gabor wave explains far more of them "
                     "than it would of noise.")
         )  # fmt: skip
-        self.score, self.directions = label("", "strong"), label("", "dim")
+        self.score, self.directions = prose("", "strong"), prose("", "dim")
         self.score.setToolTip(
             self.tr("Edge score, mean over all filters: 0 is noise, 1 a perfect edge.")
         )
         self.directions.setToolTip(
             self.tr("How many different directions the edges have, in steps of 22.5°.")
         )
-        self.start = label("", "dim")
+        self.start = prose("", "dim")
         self.note = prose("", "small")
         figures = QWidget()
         figures.setLayout(column([None, self.score, self.directions, self.start, None], spacing=2))
-        both = row([self.ring, figures, None], spacing=2 * GRID)
+        both = row([self.ring, figures], spacing=2 * GRID)
+        both.setStretch(1, 1)
         self.setLayout(column([label(self.tr("Edges"), "title"), both, self.note]))
         self._painted: tuple[FiltersCaptured | None, ...] = (None, None)
         self._throttle = Throttle(EVERY_MS, self)
@@ -56,7 +58,7 @@ class GaugePanel(QWidget):
 
     def _refresh(self) -> None:
         shown = self.lab.shown()
-        first = self.lab.record.first(shown.layer) if shown is not None else None
+        first = first_of(self.lab, shown) if shown is not None else None
         if not self.isVisible() or (self._painted[0] is shown and self._painted[1] is first):
             return
         self._painted = (shown, first)

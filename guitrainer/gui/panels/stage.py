@@ -9,7 +9,7 @@ from guitrainer.gui.look.tiles import content_of, pictures
 from guitrainer.gui.stage.enlargement import Enlargement
 from guitrainer.gui.stage.header import StageHeader
 from guitrainer.gui.stage.labels import described, meaning, names_of
-from guitrainer.gui.stage.subject import missing_reason
+from guitrainer.gui.stage.subject import first_of, missing_reason
 from guitrainer.gui.stage.throttle import Throttle
 from guitrainer.gui.stage.wall import TileWall
 from guitrainer.gui.state.lab import Lab
@@ -45,6 +45,11 @@ class StagePanel(QWidget):
                        lab.state_changed, lab.view_changed, lab.selection_changed):  # fmt: skip
             signal.connect(self._throttle.ask)
 
+    @property
+    def due(self) -> bool:
+        """Whether something has changed that is not painted yet."""
+        return self._throttle.asked
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Catch up with what came while nothing was seen."""
         super().showEvent(event)
@@ -55,9 +60,9 @@ class StagePanel(QWidget):
             return
         lab = self.lab
         shown = lab.shown()
-        first = lab.record.first(shown.layer) if shown is not None else None
+        first = first_of(lab, shown) if shown is not None else None
         now = (shown, first, lab.layer, lab.filter, lab.view, lab.enlarged, lab.cursor, lab.state,
-               lab.problem, lab.preview, lab.record.total_steps)  # fmt: skip
+               lab.problem, lab.preview, lab.record.total_steps, lab.record.layers)  # fmt: skip
         if _same(now, self._painted):
             return
         self._painted = now
@@ -81,7 +86,7 @@ class StagePanel(QWidget):
     def _paint_tiles(self) -> None:
         shown, view = self.lab.shown(), self.lab.view
         assert shown is not None
-        values = content_of(shown, self.lab.record.first(shown.layer), view.content)
+        values = content_of(shown, first_of(self.lab, shown), view.content)
         assert values is not None
         scores = [] if shown.scores is None else shown.scores.scores.tolist()
         self.wall.select(min(self.lab.filter, len(values) - 1))
@@ -113,6 +118,6 @@ class StagePanel(QWidget):
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     """Whether both hold the same things; what a run tells is compared by identity."""
     return len(one) == len(other) and all(
-        a is b or (isinstance(a, str | int | View) and a == b)
+        a is b or (isinstance(a, str | int | tuple | View) and a == b)
         for a, b in zip(one, other, strict=True)
     )

@@ -61,7 +61,7 @@ class Enlargement(QWidget):
         self.gabor.setToolTip(
             self.tr("The wave under a bell curve that is most like this filter, out of a bank.")
         )
-        self.spectrum = Picture(self.tr("spectrum"), SMALL_SIDE, grows=True)
+        self.spectrum = Picture(self.tr("spectrum"), SMALL_SIDE, grows=True, smooth=True)
         self.spectrum.setToolTip(
             self.tr(
                 "What waves the filter lets through: slow ones in the middle, fast ones outside. "

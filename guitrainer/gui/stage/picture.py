@@ -24,25 +24,31 @@ class Picture(QWidget):
     name : what it shows, for screen readers; also the caption, until another is set
     side : least width and height of the picture, in pixels
     grows : whether it takes more where there is more
+    smooth : whether its pixels are samples of something continuous, and run into each other
     """
 
     pressed = Signal()
 
-    def __init__(self, name: str, side: int, *, grows: bool = False) -> None:
+    def __init__(self, name: str, side: int, *, grows: bool = False, smooth: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.caption = name
-        self._side = side
-        self._grows = grows
+        self._grows, self._smooth = grows, smooth
         policy = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Fixed
         self.setSizePolicy(policy, policy)
-        self.setMinimumSize(self.sizeHint())
+        self.set_side(side)
         self._image = QImage()
         self._hint = ""
         self._numbers: NDArray[np.floating] | None = None
         self._window: QRect | None = None
         self._font = QFont(self.font())
         self._font.setPointSizeF(SMALL)
+
+    def set_side(self, side: int) -> None:
+        """Change the least size."""
+        self._side = side
+        self.setMinimumSize(self.sizeHint())
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """The least size, caption included."""
@@ -95,6 +101,7 @@ class Picture(QWidget):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(inner, int(flags), self._hint)
         else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
             painter.drawImage(place, self._image)
             self._paint_numbers(painter, place)
             self._paint_window(painter, place)
@@ -116,7 +123,8 @@ class Picture(QWidget):
             return QRect(0, 0, side, side)
         size = self._image.size()
         cell = min(room.width() / size.width(), room.height() / size.height())
-        cell = math.floor(cell) if cell >= 1 else cell
+        if cell >= 1 and not self._smooth:
+            cell = math.floor(cell)
         return QRect(0, 0, round(size.width() * cell), round(size.height() * cell))
 
     def _paint_numbers(self, painter: QPainter, place: QRect) -> None:

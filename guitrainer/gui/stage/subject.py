@@ -42,10 +42,15 @@ def subject_of(lab: Lab) -> Subject | None:
     shown = lab.shown()
     if shown is None:
         return None
+    return Subject(shown, first_of(lab, shown), min(lab.filter, len(shown.weight) - 1))
+
+
+def first_of(lab: Lab, shown: FiltersCaptured) -> FiltersCaptured | None:
+    """The filters that `shown` began as; None where that was not recorded."""
     first = lab.record.first(shown.layer)
-    if first is not None and first.weight.shape != shown.weight.shape:
-        first = None
-    return Subject(shown, first, min(lab.filter, len(shown.weight) - 1))
+    if first is None and not shown.step:
+        return shown
+    return first
 
 
 def missing_reason(lab: Lab) -> str | None:
@@ -55,7 +60,7 @@ def missing_reason(lab: Lab) -> str | None:
     shown = lab.shown()
     if shown is None:
         return _no_filters(lab)
-    if content_of(shown, lab.record.first(shown.layer), lab.view.content) is not None:
+    if content_of(shown, first_of(lab, shown), lab.view.content) is not None:
         return None
     if lab.view.content == "change":
         return QCoreApplication.translate("stage", "The weights at the start are not known.")

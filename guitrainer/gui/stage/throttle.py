@@ -24,6 +24,11 @@ class Throttle(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_timeout)
 
+    @property
+    def asked(self) -> bool:
+        """Whether an answer is still due."""
+        return self._asked
+
     def ask(self) -> None:
         """Have it done, now or soon."""
         if self._timer.isActive():
