@@ -76,6 +76,13 @@ def test_forms_are_made_when_they_are_seen(lab: Lab, qtbot: QtBot) -> None:
     assert panel.layout() is not None
 
 
+def test_forms_are_made_ahead_when_nothing_is_going_on(lab: Lab, qtbot: QtBot) -> None:
+    panel = ExperimentPanel(lab)
+    qtbot.addWidget(panel)
+    lab.preview_changed.emit()
+    qtbot.waitUntil(lambda: panel.layout() is not None)
+
+
 def test_a_number_typed_reaches_the_document(
     lab: Lab, panel: ExperimentPanel, qtbot: QtBot
 ) -> None:
@@ -439,8 +446,9 @@ def test_the_only_layer_stays(lab: Lab, panel: ExperimentPanel, qtbot: QtBot) ->
         qtbot.keyClick(panel.network.items[0].row, Qt.Key.Key_Delete)
     assert kinds(lab) == ["dense"]
     assert not body_of(panel, 0).buttons["remove"].isEnabled()
-    with qtbot.waitSignal(lab.said):
+    with qtbot.waitSignal(lab.said) as said:
         qtbot.keyClick(panel.network.items[0].row, Qt.Key.Key_Delete)
+    assert said.args == ["A network has 1 to 128 layers."]
     assert kinds(lab) == ["dense"]
 
 

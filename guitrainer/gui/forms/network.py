@@ -12,6 +12,7 @@ from guitrainer.config.edits import (
     with_layer_twice,
     without_layer,
 )
+from guitrainer.config.fields import find
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import ConfigError
@@ -160,13 +161,19 @@ class NetworkEditor(QWidget):
     ) -> None:
         try:
             experiment = change(self.lab.experiment)
-        except ConfigError as error:
-            self.lab.said.emit(str(error))
+        except ConfigError:
+            self._tell_bounds()
             return
         self._fold(opened)
         self._reveal.start()
         self._kinds = _kinds(experiment)
         self.lab.edit(experiment, what)
+
+    def _tell_bounds(self) -> None:
+        node = find(("network", "layers")) or {}
+        text = self.tr("A network has %1 to %2 layers.")
+        text = text.replace("%1", str(node["minItems"])).replace("%2", str(node["maxItems"]))
+        self.lab.said.emit(text)
 
     def _fold(self, opened: int | None = None) -> None:
         """Fold everything; what is unfolded next belongs to another layer."""

@@ -1,5 +1,6 @@
 """The experiment as a form: rates, images, network, training, recording."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
@@ -15,6 +16,7 @@ from guitrainer.gui.text.layers import shape_text
 from guitrainer.gui.widgets.basic import button, column, prose, row, rule
 from guitrainer.gui.widgets.disclosure import Disclosure
 
+AHEAD_MS = 300  # after the network was looked at: when its filters are on stage
 UNFOLDED = ("rates", "data", "network", "training")
 
 
@@ -25,16 +27,26 @@ class ExperimentPanel(QWidget):
         super().__init__()
         self.lab = lab
         self._made = False
+        self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
+        self._ahead.timeout.connect(self._make_ahead)
+        lab.preview_changed.connect(self._ahead.start)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Make the forms, and catch up with the document."""
-        if not self._made:
-            self._made = True
-            self._make()
+        self._make()
         self._paint()
         super().showEvent(event)
 
+    def _make_ahead(self) -> None:
+        """Make the forms while nothing is going on, so that they are there at once when asked."""
+        if self.lab.state == State.IDLE:
+            self._make()
+
     def _make(self) -> None:
+        if self._made:
+            return
+        self._made = True
+        self._ahead.stop()
         lab = self.lab
         self.forms = {
             "experiment": Form(lab, "experiment"),
@@ -100,7 +112,8 @@ class ExperimentPanel(QWidget):
 
     def _paint_images(self, facts: ImageFacts | None) -> None:
         if facts is None:
-            self.images.setText(self.tr("Reading the images"))
+            wait = "" if self.lab.problem else self.tr("Reading the images…")
+            self.images.setText(wait)
             return
         shape = shape_text(facts.shape)
         classes = self.tr("%n class(es)", "", facts.classes)
