@@ -91,9 +91,7 @@ class TimelinePanel(QWidget):
             return
         record, cursor = self.lab.record, self.lab.cursor
         newest = record.newest
-        self.slider.show_step(
-            newest if cursor is None else cursor, newest, max(record.total_steps, newest, 1)
-        )
+        self.slider.show_step(newest if cursor is None else cursor, newest, max(record.span, 1))
         changes = [(change.step, _words(change.field, change.value)) for change in record.changes]
         if changes != self.slider.ticks:
             self.slider.ticks = changes
@@ -116,8 +114,7 @@ class TimelinePanel(QWidget):
         recorded = record.frame_steps() if lab.layer else []
         if lab.state == State.STARTING and not recorded:
             return  # the run begins with the filters that are shown already
-        total = record.newest if record.finished else max(record.total_steps, record.newest)
-        shown = film(recorded, total, strip.capacity) if recorded else []
+        shown = film(recorded, record.span, strip.capacity) if recorded else []
         self._forget_unless(lab.layer, lab.filter, lab.view, theme().name, id(record))
         places = [
             Picture(step, known, self._image(step) if known else None) for step, known in shown

@@ -17,8 +17,8 @@ def spread(total: int, count: int, every: int = 1) -> list[int]:
         return [0]
     factor = FIRST_SHARE ** (1 / (count - 2))
     wanted = (total * factor**k for k in range(count - 1))
-    rounded = {min(max(round(step / every), 1) * every, total) for step in wanted}
-    return [0, *sorted(rounded)]
+    rounded = {max(round(step / every), 1) * every for step in wanted}
+    return [0, *sorted(step for step in rounded if step < total), total]
 
 
 def film(recorded: Sequence[int], total: int, count: int) -> list[tuple[int, bool]]:

@@ -159,6 +159,11 @@ class Record:
         return known[-1] if known else None
 
     @property
+    def span(self) -> int:
+        """Steps from the start to the planned end, or to where the run ended."""
+        return self.newest if self.finished else max(self.total_steps, self.newest)
+
+    @property
     def total_steps(self) -> int:
         """Length of the run in steps; 0 before it is known."""
         return self.started.total_steps if self.started is not None else 0

@@ -1,0 +1,1 @@
+"""Curves of runs: what they show, how they are drawn, how they are exported."""

@@ -1,0 +1,195 @@
+"""What training achieves: loss, accuracy and edges, and the learning rate it goes by."""
+
+import math
+from functools import lru_cache
+
+import numpy as np
+
+from guitrainer.config.schema import Training
+from guitrainer.gui.curves import courses
+from guitrainer.gui.curves.card import PlotCard
+from guitrainer.gui.curves.courses import Course
+from guitrainer.gui.curves.curve import Curve, lines_of
+from guitrainer.gui.curves.drawing import Drawing, Guide, Line, Style
+from guitrainer.gui.curves.legend import Entry
+from guitrainer.gui.curves.page import Page
+from guitrainer.gui.look.theme import theme
+from guitrainer.gui.state.lab import Lab, State
+from guitrainer.gui.state.record import Record
+from guitrainer.gui.text.figures import fixed
+from guitrainer.gui.widgets.basic import button, row
+
+SHARES = (4, 4, 3)  # of the width
+FAINT = 0.35  # opacity of single batches
+PLAN_POINTS = 400
+WHOLE = (-0.01, 1.04)  # a line at 100 % is seen
+
+
+class LearningPage(Page):
+    """Three plots over the steps."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__(lab)
+        self._loss = PlotCard("loss", self.tr("Loss"))
+        self._accuracy = PlotCard("accuracy", self.tr("Accuracy and edges"))
+        self._rate = PlotCard("learning_rate", self.tr("Learning rate"))
+        self._loss_curves = self._make_loss_curves()
+        self._accuracy_curves = self._make_accuracy_curves()
+        self._rate_curves, self._plan = self._make_rate_curves()
+        cards = (self._loss, self._accuracy, self._rate)
+        self._lay_out(cards, SHARES)
+        self._join(cards)
+        self.log = button(
+            self.tr("log"),
+            "",
+            self.tr("Show the loss on a logarithmic axis: late, small gains become visible."),
+        )
+        self.log.setCheckable(True)
+        self.log.setAccessibleName(self.tr("Logarithmic loss"))
+        self.log.setChecked(lab.settings.log_loss)
+        self.log.toggled.connect(self._on_log_toggled)
+        self.controls.setLayout(row([None, self.log]))
+
+    def _make_loss_curves(self) -> tuple[Curve, ...]:
+        colours = theme()
+        batches = Entry(
+            "batches",
+            self.tr("batches"),
+            self.tr("Loss of each single batch, as training meets it."),
+            Style(colours.accent, width=1, opacity=FAINT),
+        )
+        train = Entry(
+            "train",
+            self.tr("train"),
+            self.tr("Mean training loss of the last 50 steps."),
+            Style(colours.accent),
+        )
+        test = Entry(
+            "test",
+            self.tr("test"),
+            self.tr("Loss on images that are never trained on."),
+            Style(colours.noise, dots=True),
+        )
+        return (
+            Curve(batches, courses.loss, overlaid=False, spikes=True, ranging=False),
+            Curve(train, courses.smooth_loss),
+            Curve(test, courses.test_loss),
+        )
+
+    def _make_accuracy_curves(self) -> tuple[Curve, ...]:
+        colours = theme()
+        train = Entry(
+            "train",
+            self.tr("train"),
+            self.tr("Share of training images that are recognised, mean of the last 50 steps."),
+            Style(colours.accent),
+        )
+        test = Entry(
+            "test",
+            self.tr("test"),
+            self.tr("Share of test images that are recognised."),
+            Style(colours.noise, dots=True),
+        )
+        edges = Entry(
+            "edges",
+            self.tr("edges"),
+            self.tr("Share of the filters of the selected layer that are edge detectors."),
+            Style(colours.edge),
+        )
+        score = Entry(
+            "score",
+            self.tr("score"),
+            self.tr("Mean edge score of these filters: 1 is a perfect edge, noise is near 0."),
+            Style(colours.edge, width=1, dashed=True),
+        )
+        return (
+            Curve(train, courses.smooth_accuracy, overlaid=False),
+            Curve(test, courses.test_accuracy),
+            Curve(edges, lambda record: courses.edge_share(record, self.lab.layer or "")),
+            Curve(
+                score,
+                lambda record: courses.edge_score(record, self.lab.layer or ""),
+                overlaid=False,
+            ),
+        )
+
+    def _make_rate_curves(self) -> tuple[tuple[Curve, ...], Entry]:
+        colours = theme()
+        used = Entry(
+            "used",
+            self.tr("used"),
+            self.tr("Learning rate of the steps made so far."),
+            Style(colours.accent),
+        )
+        plan = Entry(
+            "planned",
+            self.tr("planned"),
+            self.tr("What the schedule has for the steps to come."),
+            Style(colours.dim, width=1, dashed=True),
+        )
+        return (Curve(used, courses.learning_rate),), plan
+
+    # ------------------------------------------------------------ painting
+
+    def refresh(self) -> None:
+        """Draw everything anew."""
+        lab, window = self.lab, self.window_shown
+        record, overlays = lab.record, lab.overlays
+        x_range, hint = (0.0, float(self.last_step)), self.hint
+        loss = Drawing(
+            lines_of(self._loss_curves, record, overlays),
+            self._expected(),
+            x_range,
+            log=self.log.isChecked(),
+            hint=hint,
+        )
+        self._loss.draw(loss, [curve.entry for curve in self._loss_curves], window)
+        known = [*self._accuracy_curves[:2]] if lab.layer is None else self._accuracy_curves
+        accuracy = Drawing(
+            lines_of(known, record, overlays), (), x_range, WHOLE, percent=True, hint=hint
+        )
+        self._accuracy.draw(accuracy, [curve.entry for curve in known], window)
+        rate = Drawing(
+            (self._planned(record), *lines_of(self._rate_curves, record, overlays)),
+            (),
+            x_range,
+            hint=hint,
+        )
+        entries = [*(curve.entry for curve in self._rate_curves), self._plan]
+        self._rate.draw(rate, entries, window)
+        self.mark()
+
+    def _expected(self) -> tuple[Guide, ...]:
+        """The loss of a network that knows nothing."""
+        started, preview = self.lab.record.started, self.lab.preview
+        known = started or preview
+        if known is None:
+            return ()
+        expected = known.expected_loss
+        return (Guide(expected, f"ln {round(math.exp(expected))} = {fixed(expected, 3)}"),)
+
+    def _planned(self, record: Record) -> Line:
+        idle = self.lab.state == State.IDLE
+        training = (self.lab.experiment if idle else record.experiment).training
+        preview = self.lab.preview
+        total = record.total_steps or (preview.total_steps if preview else 0)
+        x, y = _schedule(training, total) if not record.finished else courses.NOTHING
+        ahead = x >= record.newest
+        one = self._plan
+        return Line(one.key, one.name, x[ahead], y[ahead], one.style)
+
+    def _on_log_toggled(self, log: bool) -> None:
+        self.lab.settings.log_loss = log
+        self.refresh()
+
+
+@lru_cache(maxsize=8)
+def _schedule(training: Training, total: int) -> Course:
+    """The learning rate at some steps of a run of `total`."""
+    from guitrainer.nn.schedules import learning_rate_factor
+
+    if total < 1:
+        return courses.NOTHING
+    steps = np.unique(np.linspace(1, total, PLAN_POINTS).round())
+    factors = [learning_rate_factor(training, int(step) - 1, total) for step in steps]
+    return steps, training.learning_rate * np.array(factors)
