@@ -14,6 +14,7 @@ from functools import cache, wraps
 from typing import Any, TypeVar, cast
 
 from numba import njit, types
+from numba.core.compiler_lock import global_compiler_lock
 
 from kernels.machine import CACHE
 
@@ -55,13 +56,15 @@ def kernel(*signatures: Any) -> Callable[[Callable[..., Any]], Any]:
     """Compile a kernel for the signatures given: no GIL, no bounds checks, IEEE arithmetic."""
 
     def compile_now(function: Callable[..., Any]) -> Any:
-        compiled = njit(
-            list(signatures),
-            nogil=True,
-            boundscheck=False,
-            error_model="numpy",
-            cache=CACHE is not None,
-        )(function)
+        with global_compiler_lock:
+            compiled: Any = njit(
+                list(signatures),
+                nogil=True,
+                boundscheck=False,
+                error_model="numpy",
+                cache=CACHE is not None,
+            )(function)
+            compiled.address = _newest_address(compiled)
         if sum(compiled.stats.cache_hits.values()) == len(signatures):
             Statistics.loaded += 1
         else:
@@ -69,6 +72,16 @@ def kernel(*signatures: Any) -> Callable[[Callable[..., Any]], Any]:
         return compiled
 
     return compile_now
+
+
+def _newest_address(compiled: Any) -> int:
+    """Where the machine code of the last signature lies; asked for before more is loaded.
+
+    Kernels of one factory that were compiled in different processes may have the same symbol, and
+    a symbol stands for what was loaded last.
+    """
+    newest = list(compiled.overloads.values())[-1]
+    return int(newest.library.get_pointer_to_function(newest.fndesc.llvm_func_name))
 
 
 def _count_compiled(name: str) -> None:

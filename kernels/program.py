@@ -64,8 +64,7 @@ class Call:
             _flatten(kind, value, arguments)
         size = next(size for size in SIZES if size >= len(arguments))
         arguments += [0] * (size - len(arguments))
-        address = compiled.library.get_pointer_to_function(compiled.fndesc.llvm_func_name)
-        return [address, size, *arguments]
+        return [self.kernel.address, size, *arguments]
 
 
 def _flatten(kind: Any, value: Any, out: list[int]) -> None:

@@ -1,6 +1,10 @@
 """Programs of calls do what the calls do from Python, in their order."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -98,3 +102,23 @@ def test_what_a_kernel_does_not_take_is_refused(arguments: tuple[Any, ...], foun
     program = Program([[[Call(make_add_chunks("float32"), *arguments)]]])
     with pytest.raises(TypeError, match=found):
         program.begin()
+
+
+ROOT = Path(__file__).resolve().parents[2]
+# Compiled each by a process of its own, both kernels have the same symbol.
+SEVERAL = """
+import sys
+from kernels.updates import make_sgd
+kernels = [make_sgd(int(word), "float64") for word in sys.argv[1:]]
+names = {next(iter(k.overloads.values())).fndesc.llvm_func_name for k in kernels}
+print(len(names), len({k.address for k in kernels}))
+"""
+
+
+@pytest.mark.slow
+def test_kernels_with_the_same_symbol_are_told_apart(tmp_path: Path) -> None:
+    environment = os.environ | {"GUITRAINER_CACHE": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    for words in (["0"], ["1"], ["0", "1"]):
+        command = [sys.executable, "-c", SEVERAL, *words]
+        found = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
+    assert found.stdout.split() == ["1", "2"]
