@@ -171,3 +171,12 @@ def test_gauge_says_what_its_number_is_worth(
     show(gauge, 224, 160)
     on_stage(lab, capture(shape))
     qtbot.waitUntil(lambda: words in gauge.note.text())
+
+
+def test_answer_to_a_window_that_is_gone_is_dropped(lab: Lab, show: Show, qtbot: QtBot) -> None:
+    detail = FilterDetail(lab)
+    show(detail, 224, 480)
+    on_stage(lab, capture((16, 1, 9, 9)))
+    qtbot.waitUntil(lambda: lab.jobs.busy)
+    detail.deleteLater()
+    qtbot.waitUntil(lambda: not lab.jobs.busy, timeout=PATIENCE_MS)
