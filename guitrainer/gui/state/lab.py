@@ -243,9 +243,10 @@ class Lab(QObject):
 
     def _show_drawn(self, drawn: tuple[FiltersCaptured, ...]) -> None:
         """Put filters on stage that nothing has been done to yet."""
-        if self.state != State.IDLE:
+        if self.state == State.IDLE:
+            self.record = Record(self.experiment)
+        elif self.state != State.STARTING or self.record.live:
             return
-        self.record = Record(self.experiment)
         for filters in drawn:
             self.record.take(filters)
         self._select_default()
