@@ -30,6 +30,17 @@ def require_run(folder: Path) -> Path:
     return run.path
 
 
+def run_files(folder: Path) -> list[Path]:
+    """The files of a run that the program made.
+
+    Raises
+    ------
+    InputError
+        If there is no run.
+    """
+    return list(_files(RunFolder(require_run(folder))))
+
+
 def copy_run(folder: Path, to: Path) -> list[Path]:
     """Copy the files of a run into the folder `to`, new or empty; returns the copies.
 

@@ -1,5 +1,6 @@
 """Opening, saving, dropping, exporting: what the user sees, and what is on disk afterwards."""
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from guitrainer.gui.files import MANY_EDITS, Files, open_run_folder
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.state.library import load_run
 from guitrainer.gui.state.settings import Settings
+from guitrainer.gui.window import MainWindow
 from guitrainer.runs.checkpoint import load_checkpoint
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.runs.export import export_run
@@ -350,6 +352,43 @@ def test_the_run_folder_is_copied(
     export(dialog, tmp_path / name, monkeypatch, qtbot)
     copy = load_run(tmp_path / f"{name}-2")
     assert copy.record.newest == lab.record.newest
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".csv"])
+def test_a_plot_is_exported(
+    train: Callable[[], Lab],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    tmp_path: Path,
+    suffix: str,
+) -> None:
+    lab = train()
+    window = MainWindow(lab)
+    qtbot.addWidget(window)
+    dialog = ExportDialog(lab, window)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    dialog.choose("curves")
+    assert dialog.preview.image is not None
+    dialog.format.setCurrentIndex(dialog.format.findData(suffix))
+    export(dialog, tmp_path / f"loss{suffix}", monkeypatch, qtbot)
+    content = (tmp_path / f"loss{suffix}").read_bytes()
+    assert content.startswith({".png": b"\x89PNG", ".svg": b"<?xml", ".csv": b"step"}[suffix])
+
+
+def test_all_numbers_are_exported_as_one_table(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path, lab: Lab
+) -> None:
+    dialog.choose("curves")
+    assert dialog.plot.currentText() == "All numbers"
+    export(dialog, tmp_path / "all.csv", monkeypatch, qtbot)
+    with (tmp_path / "all.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    steps = lab.record.steps
+    losses = {int(row["step"]): row["loss"] for row in rows if row["loss"]}
+    assert len(losses) == len(steps.step.values)
+    found = [float(losses[int(step)]) for step in steps.step.values]
+    np.testing.assert_array_equal(found, steps.loss.values)
 
 
 def test_a_failed_export_is_one_line_and_the_dialog_stays(

@@ -38,12 +38,25 @@ def export_plot(plot: PlotCard, path: Path) -> None:
     OutputError
         If the suffix is another one, or the file cannot be written.
     """
-    makers = {".png": _png, ".svg": _svg, ".csv": _csv}
+    makers = {".png": plot_picture, ".svg": _svg, ".csv": _csv}
     make = makers.get(path.suffix.lower())
     if make is None:
         accepted = ", ".join(makers)
         raise OutputError(f"{path}: found suffix {path.suffix!r}, accepted: {accepted}")
     write_atomically(path, make(plot))
+
+
+def plot_picture(plot: PlotCard) -> bytes:
+    """What `plot` shows, as a PNG."""
+    image = QImage(_size(plot) * SCALE, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(SCALE)
+    painter = QPainter(image)
+    _paint(plot, painter)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes
+    return bytes(buffer.data().data())
 
 
 def _csv(plot: PlotCard) -> bytes:
@@ -54,18 +67,6 @@ def _csv(plot: PlotCard) -> bytes:
     for row in zip(*columns.values(), strict=True):
         writer.writerow("" if value != value else value for value in row)  # NaN is no number
     return text.getvalue().encode()
-
-
-def _png(plot: PlotCard) -> bytes:
-    image = QImage(_size(plot) * SCALE, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(SCALE)
-    painter = QPainter(image)
-    _paint(plot, painter)
-    painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes
-    return bytes(buffer.data().data())
 
 
 def _svg(plot: PlotCard) -> bytes:

@@ -246,7 +246,9 @@ class ExportDialog(QDialog):
     def _show_plot(self) -> None:
         plot = self._plots.get(self.plot.currentData())
         if plot is not None:
-            self.preview.show_image(plot.grab().toImage())
+            from guitrainer.gui.curves.export import plot_picture
+
+            self.preview.show_picture(plot_picture(plot))
         else:
             from guitrainer.gui.curves.table import curve_table
 

@@ -46,13 +46,13 @@ class Preview(QFrame):
     def show_picture(self, content: bytes) -> None:
         """Show an encoded picture; one that moves, moves."""
         self._clear()
-        self.shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         image = QImage.fromData(QByteArray(content))
         if not content.startswith(b"GIF"):
             self.show_image(image)
             return
         self._bytes.setData(QByteArray(content))
         self._bytes.open(QBuffer.OpenModeFlag.ReadOnly)
+        self.shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._image, self._movie = image, QMovie(self._bytes, QByteArray(), self)
         self._fit()
         self.shown.setMovie(self._movie)
@@ -61,6 +61,7 @@ class Preview(QFrame):
     def show_image(self, image: QImage) -> None:
         """Show a still picture."""
         self._clear()
+        self.shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._image = image
         self._fit()
 

@@ -1,13 +1,13 @@
 """What can be exported of a run, and the doing of it; no widgets here."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from guitrainer.events import FiltersCaptured
 from guitrainer.gui.state.record import Record
+from guitrainer.gui.text.figures import count
 
 if TYPE_CHECKING:
     from guitrainer.runs.history import History
@@ -107,8 +107,10 @@ class Source:
 
     def contents(self, wish: Wish) -> list[tuple[str, str]]:
         """Arrays that a file of weights will have, or files of the run, each with its size."""
+        from guitrainer.runs.management import run_files
+
         if wish.kind == "run":
-            return [(path.name, f"{path.stat().st_size:,} B") for path in _files(self.folder)]
+            return [(path.name, _size(path)) for path in run_files(self.folder or Path())]
         layers = self.layers if wish.layer is None else (wish.layer,)
         history = self.history()
         lines = []
@@ -156,8 +158,13 @@ def write_table(record: Record, to: Path) -> None:
 
     table = curve_table(record)
     rows = zip(*(column.tolist() for column in table.values()), strict=True)
-    texts = [",".join("" if math.isnan(cell) else f"{cell:.9g}" for cell in row) for row in rows]
+    texts = [",".join(map(_text, row)) for row in rows]
     write_atomically(to, "\n".join([",".join(table), *texts, ""]).encode())
+
+
+def _text(cell: float) -> str:
+    """The shortest text that gives the number back."""
+    return "" if math.isnan(cell) else repr(cell).removesuffix(".0")
 
 
 def _captures(record: Record) -> list[FiltersCaptured]:
@@ -166,5 +173,6 @@ def _captures(record: Record) -> list[FiltersCaptured]:
     return [*recorded, *record.live.values()]
 
 
-def _files(folder: Path | None) -> Sequence[Path]:
-    return [] if folder is None else sorted(p for p in folder.iterdir() if p.is_file())
+def _size(path: Path) -> str:
+    """Size of a file as people read it."""
+    return f"{count(math.ceil(path.stat().st_size / 1024))} KiB"
