@@ -21,7 +21,7 @@ from guitrainer.gui.widgets.segmented import Segmented
 
 LEFT, RIGHT = 288, 256  # pixels
 SETTINGS = ("experiment", "initialisation")  # pages at the left
-STAGE_SHARE, CURVES_SHARE = 3, 2
+STAGE_SHARE, CURVES_SHARE = 4, 3
 
 
 class TrainRoom(QWidget):
