@@ -180,3 +180,24 @@ def test_answer_to_a_window_that_is_gone_is_dropped(lab: Lab, show: Show, qtbot:
     qtbot.waitUntil(lambda: lab.jobs.busy)
     detail.deleteLater()
     qtbot.waitUntil(lambda: not lab.jobs.busy, timeout=PATIENCE_MS)
+
+
+def test_figures_stay_when_the_view_changes(lab: Lab, show: Show, qtbot: QtBot) -> None:
+    detail = FilterDetail(lab)
+    show(detail, 224, 480)
+    on_stage(lab, capture((16, 1, 9, 9)))
+    lab.set_view(colours="diverging")
+    qtbot.waitUntil(lambda: detail.values["norm"].text() != "–", timeout=PATIENCE_MS)
+
+
+def test_large_view_says_what_is_missing(ready: Lab, show: Show, qtbot: QtBot) -> None:
+    stage = StagePanel(ready)
+    show(stage, 862, 600)
+    ready.enlarge(True)
+    ready.set_view(content="gradient")
+    qtbot.waitUntil(lambda: "No gradient yet" in stage.enlargement.filter.hint)
+    network = ready.experiment.network
+    dense = network.model_copy(update={"layers": network.layers[-1:]})
+    ready.edit(ready.experiment.model_copy(update={"network": dense}), "dense only")
+    qtbot.waitUntil(lambda: not ready.enlarged, timeout=PATIENCE_MS)
+    assert not stage.enlargement.isVisible()

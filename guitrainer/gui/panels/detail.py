@@ -142,7 +142,8 @@ class FilterDetail(QWidget):
         self._title.setText(text.upper())
         self._paint_pictures(subject)
         self._paint_name(subject)
-        show_study(self._study, self.gabor, self.spectrum, self.lab)
+        if self._study is not None:
+            self._paint_study(subject, self._study)
 
     def _paint_pictures(self, subject: Subject) -> None:
         colours = self.lab.view.colours
@@ -154,10 +155,8 @@ class FilterDetail(QWidget):
 
     def _on_studied(self, found: Study) -> None:
         self._study = found
-        show_study(found, self.gabor, self.spectrum, self.lab)
-        subject = self._subject
-        if subject is not None:
-            self._paint_facts(subject, found)
+        if self._subject is not None:
+            self._paint_study(self._subject, found)
 
     def _paint_name(self, subject: Subject) -> None:
         names, scores = names_of(subject.shown), subject.shown.scores
@@ -165,7 +164,8 @@ class FilterDetail(QWidget):
         score = None if scores is None else float(scores.scores[subject.number])
         self.name.show_name(name, score)
 
-    def _paint_facts(self, subject: Subject, found: Study) -> None:
+    def _paint_study(self, subject: Subject, found: Study) -> None:
+        show_study(found, self.gabor, self.spectrum, self.lab)
         shown, number = subject.shown, subject.number
         edge = self.name.mark.name == "edge" and found.direction is not None
         bias = None if shown.bias is None else float(shown.bias[number])

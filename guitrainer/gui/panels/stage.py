@@ -9,7 +9,7 @@ from guitrainer.gui.look.tiles import content_of, pictures
 from guitrainer.gui.stage.enlargement import Enlargement
 from guitrainer.gui.stage.header import StageHeader
 from guitrainer.gui.stage.labels import described, meaning, names_of
-from guitrainer.gui.stage.subject import first_of, missing_reason
+from guitrainer.gui.stage.subject import first_of, hopeless, missing_reason
 from guitrainer.gui.stage.throttle import Throttle
 from guitrainer.gui.stage.wall import TileWall
 from guitrainer.gui.state.lab import Lab
@@ -68,11 +68,13 @@ class StagePanel(QWidget):
         self._painted = now
         self.header.paint()
         reason = missing_reason(lab)
-        if reason is not None:
+        if lab.enlarged and shown is not None and not hopeless(lab):
+            self.pages.setCurrentWidget(self.enlargement)
+        elif reason is not None:
             self._reason.setText(reason)
             self.pages.setCurrentWidget(self._reason)
-        elif lab.enlarged:
-            self.pages.setCurrentWidget(self.enlargement)
+            if hopeless(lab):
+                lab.enlarge(False)
         else:
             self._paint_tiles()
             self._show_wall()

@@ -17,7 +17,7 @@ from guitrainer.gui.stage.mark_label import MarkLabel
 from guitrainer.gui.stage.picture import Picture, exponent_of
 from guitrainer.gui.stage.sight import Sight, Sights
 from guitrainer.gui.stage.study import Studies, Study
-from guitrainer.gui.stage.subject import Subject, subject_of
+from guitrainer.gui.stage.subject import Subject, missing_reason, subject_of
 from guitrainer.gui.stage.throttle import Throttle
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.figures import SUPERSCRIPTS, count
@@ -175,6 +175,8 @@ class Enlargement(QWidget):
     def _paint_filter(self, subject: Subject) -> None:
         content = content_of(subject.shown, subject.first, self.lab.view.content)
         if content is None:
+            self.filter.show_hint(missing_reason(self.lab) or "")
+            self.filter.show_caption("")
             return
         values = content[subject.number : subject.number + 1]
         colours = self.lab.view.colours

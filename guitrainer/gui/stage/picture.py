@@ -38,7 +38,7 @@ class Picture(QWidget):
         self.setSizePolicy(policy, policy)
         self.set_side(side)
         self._image = QImage()
-        self._hint = ""
+        self.hint = ""
         self._numbers: NDArray[np.floating] | None = None
         self._window: QRect | None = None
         self._font = QFont(self.font())
@@ -67,13 +67,13 @@ class Picture(QWidget):
         numbers : (height, width), written into the cells where these are large enough
         window : x, y, width and height of a part to frame, in pixels of the picture
         """
-        self._image, self._numbers, self._hint = image_of(pixels), numbers, ""
+        self._image, self._numbers, self.hint = image_of(pixels), numbers, ""
         self._window = None if window is None else QRect(*window)
         self.update()
 
     def show_hint(self, text: str) -> None:
         """Show words in place of a picture."""
-        self._image, self._numbers, self._window, self._hint = QImage(), None, None, text
+        self._image, self._numbers, self._window, self.hint = QImage(), None, None, text
         self.update()
 
     def show_caption(self, text: str) -> None:
@@ -99,7 +99,7 @@ class Picture(QWidget):
             painter.setPen(theme().color("dim"))
             inner = place.adjusted(8, 8, -8, -8)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(inner, int(flags), self._hint)
+            painter.drawText(inner, int(flags), self.hint)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
             painter.drawImage(place, self._image)

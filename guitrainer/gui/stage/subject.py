@@ -53,6 +53,13 @@ def first_of(lab: Lab, shown: FiltersCaptured) -> FiltersCaptured | None:
     return first
 
 
+def hopeless(lab: Lab) -> bool:
+    """Whether there are no filters, and none will come before the experiment is changed."""
+    if lab.state == State.IDLE and lab.problem is not None:
+        return True
+    return lab.preview is not None and not lab.preview.filters and not lab.record.layers
+
+
 def missing_reason(lab: Lab) -> str | None:
     """Why there are no filters to show, and what to do about it; None where there are."""
     if lab.state == State.IDLE and lab.problem is not None:
