@@ -156,4 +156,6 @@ class Canvas(QGraphicsItem):
             place = QRectF(0, top, frame.width - 2, GUIDE_ROOM)
             painter.setPen(theme().color("dim"))
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            words = painter.boundingRect(place, align, guide.text)
+            painter.fillRect(words, theme().color("background"))  # over the grid
             painter.drawText(place, align, guide.text)

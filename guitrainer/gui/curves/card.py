@@ -10,7 +10,7 @@ from guitrainer.gui.curves.legend import Entry, Header
 from guitrainer.gui.curves.plot import CurvePlot, Window
 from guitrainer.gui.widgets.basic import column
 
-SMALLEST = (160, 96)  # pixels
+SMALLEST = (160, 72)  # pixels
 
 
 class PlotCard(QWidget):
@@ -20,15 +20,17 @@ class PlotCard(QWidget):
     ----------
     key : names the plot in files and settings
     title : names it on screen
+    tip : what it shows, and what can be learned from it
     """
 
     hidden_changed = Signal()
 
-    def __init__(self, key: str, title: str) -> None:
+    def __init__(self, key: str, title: str, tip: str) -> None:
         super().__init__()
         self.key = key
-        self.header = Header(title)
+        self.header = Header(title, tip)
         self.plot = CurvePlot(title)
+        self.plot.setAccessibleDescription(tip)
         self.plot.setMinimumSize(*SMALLEST)
         self.plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.hidden: frozenset[str] = frozenset()

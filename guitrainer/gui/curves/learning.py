@@ -30,9 +30,24 @@ class LearningPage(Page):
 
     def __init__(self, lab: Lab) -> None:
         super().__init__(lab)
-        self._loss = PlotCard("loss", self.tr("Loss"))
-        self._accuracy = PlotCard("accuracy", self.tr("Accuracy and edges"))
-        self._rate = PlotCard("learning_rate", self.tr("Learning rate"))
+        self._loss = PlotCard(
+            "loss",
+            self.tr("Loss"),
+            self.tr(
+                "Cross-entropy: how much probability the right class did not get. "
+                "The dashed line is what pure guessing loses."
+            ),
+        )
+        self._accuracy = PlotCard(
+            "accuracy",
+            self.tr("Accuracy and edges"),
+            self.tr("How many images are recognised, and how many filters have become edges."),
+        )
+        self._rate = PlotCard(
+            "learning_rate",
+            self.tr("Learning rate"),
+            self.tr("Length of each step along the gradient, as used and as planned."),
+        )
         self._loss_curves = self._make_loss_curves()
         self._accuracy_curves = self._make_accuracy_curves()
         self._rate_curves, self._plan = self._make_rate_curves()

@@ -86,11 +86,12 @@ class Header(QWidget):
     toggled = Signal(str, bool)  # key of an entry, whether it is shown
     changed = Signal()  # it may need more or fewer lines
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, tip: str) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._title = label(title, "strong")
         self._title.setParent(self)
+        self._title.setToolTip(tip)
         self.buttons: list[LegendButton] = []
         self.set_lines(1)
 

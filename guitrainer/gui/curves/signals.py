@@ -31,9 +31,27 @@ class SignalsPage(Page):
 
     def __init__(self, lab: Lab) -> None:
         super().__init__(lab)
-        self._by_layer = PlotCard("signal_by_layer", self.tr("Signal by layer"))
-        self._course = PlotCard("signal_over_steps", self.tr("Signal over steps"))
-        self._updates = PlotCard("updates", self.tr("Update / weight"))
+        self._by_layer = PlotCard(
+            "signal_by_layer",
+            self.tr("Signal by layer"),
+            self.tr(
+                "Spread of activations on their way forward and of gradients on their way back. "
+                "Flat lines train well; click a layer to see its course."
+            ),
+        )
+        self._course = PlotCard(
+            "signal_over_steps",
+            self.tr("Signal over steps"),
+            self.tr("The signal of one layer while it is trained."),
+        )
+        self._updates = PlotCard(
+            "updates",
+            self.tr("Update / weight"),
+            self.tr(
+                "How much of a weight one step changes. Near a thousandth is healthy; "
+                "far below nothing is learned, far above training is unstable."
+            ),
+        )
         self._forward, self._backward, self._start = self._make_entries()
         self._lay_out((self._by_layer, self._course, self._updates), SHARES)
         self._join((self._course, self._updates))

@@ -52,7 +52,7 @@ class FilmStrip(QWidget):
     @property
     def capacity(self) -> int:
         """How many pictures there is room for."""
-        return min(max((self.width() + GRID) // PITCH, FEWEST), MOST)
+        return min(max((self.width() - 2 * EDGE + GRID) // PITCH, FEWEST), MOST)
 
     def place_of(self, step: int) -> int | None:
         """The last picture that is not after `step`."""
