@@ -28,8 +28,18 @@ from kernels.tiles import add_sums, correlate_row, multiply_taps, store_tile, ze
 
 
 def _scratch(dtype: str) -> Any:
-    """[point, channel, tile, lane]."""
+    """[point, channel, tile, lane], with one channel and one tile to spare.
+
+    Without them the points of a tile would often lie a power of two apart, and fight for the same
+    few lines of the cache.
+    """
     return types.Array(DTYPES[dtype], 4, "C")
+
+
+@helper
+def _size(points):
+    """Give channels and tiles of a scratch, without those to spare."""
+    return points.shape[1] - 1, points.shape[2] - 1
 
 
 # ---------------------------------------------------------------- the transforms, one line each
@@ -267,8 +277,8 @@ def basis_products(inputs, weight, outputs, channels, width, size):
     three are literals. `weight` is packed [point][group of channels][in channel][channels].
     """
     C, V, SIZE = literally(channels), literally(width), literally(size)  # noqa: N806
-    in_channels, tiles = inputs.shape[1], inputs.shape[2]
-    out_channels = outputs.shape[1]
+    (in_channels, tiles), (out_channels, _) = _size(inputs), _size(outputs)
+    channel = inputs.shape[2] * LANES  # from a channel to the next, the same on both sides
     groups = (out_channels + C - 1) // C
     for p in range(inputs.shape[0]):
         for start in range(0, tiles, V):
@@ -276,14 +286,14 @@ def basis_products(inputs, weight, outputs, channels, width, size):
             for g in range(groups):
                 c0 = min(g * C, out_channels - C)
                 tile = zero_tile(inputs, SIZE)
-                place = (p * in_channels * tiles + t) * LANES
+                place = p * inputs.shape[1] * channel + t * LANES
                 w = (p * groups + g) * in_channels * C
                 for _ in range(in_channels):
                     tile = correlate_row(tile, inputs, place, 0, weight, w, 1, 1, 1, C, V)
-                    place += tiles * LANES
+                    place += channel
                     w += C
-                target = ((p * out_channels + c0) * tiles + t) * LANES
-                store_tile(tile, outputs, target, tiles * LANES, 0, LANES, 1, C, V, 0)
+                target = (p * outputs.shape[1] + c0) * channel + t * LANES
+                store_tile(tile, outputs, target, channel, 0, LANES, 1, C, V, 0)
 
 
 @factory
@@ -314,19 +324,20 @@ def make_winograd_forward(channels: int, width: int, relu: int, pooled: int, dty
         """
         inputs, outputs = scratch
         rows, columns = out.shape[2], out.shape[3]
+        tiles = _size(inputs)[1]
         size = 1 if POOLED else 2  # stored rows and columns of a tile
         zero = fill(x, 0.0)
         for top in range(0, rows, size):
             y = min(top, rows - size)
-            for ci in range(inputs.shape[1]):
-                for t in range(inputs.shape[2]):
+            for ci in range(x.shape[1]):
+                for t in range(tiles):
                     left = min(t * size, columns - size) * (2 if POOLED else 1)
                     place = at(x, 0, ci, y * (2 if POOLED else 1), left)
                     _into_basis2(x, place, inputs, (ci * inputs.shape[2] + t) * LANES)
             basis_products(inputs, weight, outputs, C, V, SIZE)
-            for c in range(outputs.shape[1]):
+            for c in range(out.shape[1]):
                 shift = fill(x, bias[c])
-                for t in range(outputs.shape[2]):
+                for t in range(tiles):
                     a, b, d, e = _out_of_basis2(outputs, (c * outputs.shape[2] + t) * LANES)
                     a, b, d, e = a + shift, b + shift, d + shift, e + shift
                     target = at(out, 0, c, y, min(t * size, columns - size))
@@ -371,15 +382,16 @@ def make_winograd_input_gradient(channels: int, width: int, dtype: str) -> Any:
         """Write one block of `out`; arguments as in `winograd_forward`, with 36 points."""
         inputs, outputs = scratch
         rows, columns = out.shape[2], out.shape[3]
+        tiles = _size(inputs)[1]
         for top in range(0, rows, 4):
             y = min(top, rows - 4)
-            for ci in range(inputs.shape[1]):
-                for t in range(inputs.shape[2]):
+            for ci in range(x.shape[1]):
+                for t in range(tiles):
                     place = at(x, 0, ci, y, min(4 * t, columns - 4))
                     _into_basis4(x, place, inputs, (ci * inputs.shape[2] + t) * LANES)
             basis_products(inputs, weight, outputs, C, V, SIZE)
-            for c in range(outputs.shape[1]):
-                for t in range(outputs.shape[2]):
+            for c in range(out.shape[1]):
+                for t in range(tiles):
                     target = at(out, 0, c, y, min(4 * t, columns - 4))
                     place = (c * outputs.shape[2] + t) * LANES
                     _out_of_basis4(outputs, place, out, target, stride(out, 2), stride(out, 3))
@@ -412,43 +424,44 @@ def make_winograd_weight_gradient(side: int, groups: int, channels: int, dtype: 
         of x and grad.
         """
         inputs, deltas = scratch
-        tiles, across = inputs.shape[2], grad.shape[3] // M
+        (in_channels, tiles), (out_channels, _) = _size(inputs), _size(deltas)
+        channel, across = inputs.shape[2] * LANES, grad.shape[3] // M
         rows = tiles // across
         for top in range(0, grad.shape[2] // M, rows):
-            for ci in range(inputs.shape[1]):
+            for ci in range(in_channels):
                 for t in range(tiles):
                     place = at(x, 0, ci, M * (top + t // across), M * (t % across))
-                    target = (ci * tiles + t) * LANES
+                    target = ci * channel + t * LANES
                     if M == 2:
                         _into_basis2(x, place, inputs, target)
                     else:
                         _into_basis4(x, place, inputs, target)
-            for c in range(deltas.shape[1]):
+            for c in range(out_channels):
                 for t in range(tiles):
                     place = at(grad, 0, c, M * (top + t // across), M * (t % across))
-                    target = (c * tiles + t) * LANES
+                    target = c * channel + t * LANES
                     if M == 2:
                         _spread_into_basis2(grad, place, deltas, target)
                     else:
                         _spread_into_basis4(grad, place, deltas, target)
             k = chunk * sums.shape[1]
             for p in range(inputs.shape[0]):
-                for start in range(0, deltas.shape[1], C):
-                    c = min(start, deltas.shape[1] - C)
-                    for first in range(0, inputs.shape[1], G):
-                        ci = min(first, inputs.shape[1] - G)
+                for start in range(0, out_channels, C):
+                    c = min(start, out_channels - C)
+                    for first in range(0, in_channels, G):
+                        ci = min(first, in_channels - G)
                         tile = zero_tile(inputs, SIZE)
-                        g = (p * deltas.shape[1] + c) * tiles * LANES
-                        place = (p * inputs.shape[1] + ci) * tiles * LANES
+                        g = (p * deltas.shape[1] + c) * channel
+                        place = (p * inputs.shape[1] + ci) * channel
                         for _ in range(tiles):
                             tile = multiply_taps(
                                 tile,
                                 deltas,
                                 g,
-                                tiles * LANES,
+                                channel,
                                 inputs,
                                 place,
-                                tiles * LANES,
+                                channel,
                                 G,
                                 1,
                                 C,

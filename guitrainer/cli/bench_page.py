@@ -7,7 +7,8 @@ from guitrainer.bench.workloads import EVERY
 
 INTRODUCTION = (
     "Medians in milliseconds, interleaved in one run; the ratio is the rival's time over ours, "
-    "with its 10th and 90th percentile."
+    "with its 10th and 90th percentile. With one thread, time on the processor is counted, with "
+    "more, time on the clock."
 )
 # Heading, and what was done, of each comparison.
 SECTIONS = {

@@ -75,9 +75,9 @@ class BasisWeight:
 def _scratches(
     wiring: Wiring, points: int, channels: tuple[int, int], tiles: int
 ) -> list[tuple[Array, Array]]:
-    """Scratch of each chunk: both arrays are [points, channel, tile, lane]."""
+    """Scratch of each chunk: both arrays are [points, channel, tile, lane], a few to spare."""
     return [
-        tuple(aligned_zeros((points, c, tiles, LANES), wiring.dtype) for c in channels)  # type: ignore[misc]
+        tuple(aligned_zeros((points, c + 1, tiles + 1, LANES), wiring.dtype) for c in channels)  # type: ignore[misc]
         for _ in range(wiring.chunks)
     ]
 
