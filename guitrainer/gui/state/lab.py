@@ -27,6 +27,7 @@ from guitrainer.events import (
 )
 from guitrainer.gui.state.datasets import DatasetCache
 from guitrainer.gui.state.document import Document
+from guitrainer.gui.state.errands import Errand
 from guitrainer.gui.state.jobs import Jobs
 from guitrainer.gui.state.library import Library, PastRun, RunSummary
 from guitrainer.gui.state.mailbox import Mailbox
@@ -121,6 +122,7 @@ class Lab(QObject):
         self.comparison: tuple[Path | None, Path | None] = (None, None)
         self.datasets = DatasetCache()
         self.jobs = Jobs()
+        self._errands: dict[str, Errand] = {}
         self._news: Mailbox[int] = Mailbox()  # how many kernels are being compiled
         self.pace = Pace()
         self._followed = False  # whether the pace was set for the length of the run
@@ -274,6 +276,12 @@ class Lab(QObject):
         """Have `work()` done by a thread, then call `done(result)` here; see `Jobs.submit`."""
         self.jobs.submit(key, work, done, failed or self.failed.emit)
         self._timer.start()
+
+    def errand(self, key: str) -> Errand:
+        """What tells how it goes and takes long, by name; it outlives the window and ends here."""
+        if key not in self._errands:
+            self._errands[key] = Errand(self)
+        return self._errands[key]
 
     # ------------------------------------------------------------ the run
 
@@ -550,7 +558,10 @@ class Lab(QObject):
         self._timer.stop()
         self._edited.stop()
         self._drop_worker()
+        for errand in self._errands.values():
+            errand.stop()
         ended = [worker.join(CLOSING_S) for worker in self._leaving]
+        ended += [errand.close(CLOSING_S) for errand in self._errands.values()]
         return all([*ended, self.jobs.close(CLOSING_S)])
 
 
