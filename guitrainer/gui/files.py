@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -15,10 +14,7 @@ from guitrainer.errors import GuitrainerError, InputError
 from guitrainer.gui.dialogs.paths import ask_file, ask_folder, ask_new_file
 from guitrainer.gui.dialogs.questions import ask_to_save, confirm
 from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.state.library import PastRun, load_run
-
-if TYPE_CHECKING:
-    from guitrainer.gui.state.library import RunSummary
+from guitrainer.gui.state.library import PastRun, RunSummary, load_run
 
 # So many edits of an experiment that is in no file are worth a question.
 MANY_EDITS = 8
@@ -115,14 +111,21 @@ class Files(QObject):
     def show_run(self, folder: Path) -> None:
         """Put the run in `folder` on stage."""
         if self.may_leave():
+            self._tell_what_is_kept()
             open_run_folder(self.lab, folder)
 
     def resume(self, folder: Path) -> None:
         """Go on with the run in `folder`."""
         if self.may_leave():
+            self._tell_what_is_kept()
             self.lab.submit("run", partial(load_run, folder, to_resume=True), self.lab.resume_run)
 
-    def delete_run(self, run: "RunSummary") -> None:
+    def _tell_what_is_kept(self) -> None:
+        """Another run takes the stage; the one that is on stops."""
+        if self.lab.running:
+            self.lab.said.emit(self.tr("The run that was on is kept: it can be resumed."))
+
+    def delete_run(self, run: RunSummary) -> None:
         """Delete a run, after asking."""
         agreed = confirm(
             self.window,

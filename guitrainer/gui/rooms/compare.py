@@ -39,6 +39,8 @@ class CompareRoom(QWidget):
         self._step: int | None = None
         self._records: dict[Path, Record] = {}
         self._reasons: dict[Path, str] = {}
+        self._listed: tuple[object, object] = (None, None)  # of which the entries were made
+        self._entries: list[tuple[str, Path | None]] = []
         self._compared: tuple[object, object] = (None, None)  # experiments in the table
         self.sides = (RunSide(self.tr("Left run")), RunSide(self.tr("Right run")))
         self.layer = QComboBox()
@@ -114,9 +116,11 @@ class CompareRoom(QWidget):
         self._pages.setCurrentIndex(0 if paths == (None, None) else 1)
         if paths == (None, None):
             return
-        entries = self._entries()
+        listed = (self.lab.runs, self.lab.record.experiment)
+        if any(now is not before for now, before in zip(listed, self._listed, strict=True)):
+            self._listed, self._entries = listed, self._list_entries()
         for side, path in zip(self.sides, paths, strict=True):
-            side.offer(entries, path)
+            side.offer(self._entries, path)
         records = [self._record(path) for path in paths]
         self._paint_layers(records)
         self._paint_slider(records)
@@ -143,7 +147,7 @@ class CompareRoom(QWidget):
         )
         return [run for run in self.lab.runs if run.path.absolute() != on_stage]
 
-    def _entries(self) -> list[tuple[str, Path | None]]:
+    def _list_entries(self) -> list[tuple[str, Path | None]]:
         experiment = self.lab.record.experiment
         here = run_name(experiment, changes_of(experiment), experiment.name)
         entries: list[tuple[str, Path | None]] = [
