@@ -124,7 +124,6 @@ class Header(QWidget):
         for one in self.buttons:
             one.setParent(self)
             one.toggled.connect(self._on_toggled)
-            one.show()
         self._place()
         self.changed.emit()
 
@@ -147,7 +146,7 @@ class Header(QWidget):
         return self._flow()[-1][1].top() // LINE + 1
 
     def set_lines(self, lines: int) -> None:
-        """Be so many lines high."""
+        """Be so many lines high; what stands below them is not shown."""
         self.setFixedHeight(lines * LINE)
         self._place()
 
@@ -173,3 +172,4 @@ class Header(QWidget):
     def _place(self) -> None:
         for widget, place in self._flow():
             widget.setGeometry(place)
+            widget.setVisible(place.bottom() < self.maximumHeight())

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.gui.curves.card import PlotCard
+from guitrainer.gui.curves.card import SMALLEST, PlotCard
+from guitrainer.gui.curves.legend import LINE
 from guitrainer.gui.curves.plot import Window
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.lab import Lab, State
@@ -53,6 +55,11 @@ class Page(QWidget):
 
     # ------------------------------------------------------------ painting
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """There may be room for more or fewer lines of legends."""
+        super().resizeEvent(event)
+        self._arranging.start()
+
     def refresh(self) -> None:
         """Draw everything anew."""
         raise NotImplementedError
@@ -63,8 +70,13 @@ class Page(QWidget):
             card.plot.mark(self.lab.cursor)
 
     def _arrange(self) -> None:
-        """Make all headers equally high, so that the plots are aligned."""
+        """Make all headers equally high, so that the plots are aligned.
+
+        Where it is tight, plots are worth more than the end of a long legend.
+        """
+        room = (self.height() - SMALLEST[1]) // LINE
         lines = max(card.header.needed() for card in self.cards)
+        lines = max(min(lines, room), 1)
         for card in self.cards:
             card.header.set_lines(lines)
 

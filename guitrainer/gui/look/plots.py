@@ -130,6 +130,7 @@ class Plot(pg.PlotWidget):
         self.setAntialiasing(True)
         item = self.getPlotItem()
         item.showGrid(x=False, y=True, alpha=1)
+        self.left.setZValue(-1)  # the grid lies below what is plotted
         item.setLogMode(y=log_y)
         item.setContentsMargins(0, 4, RIGHT_MARGIN, 0)
 

@@ -16,7 +16,7 @@ def spread(total: int, count: int, every: int = 1) -> list[int]:
     if total < 1 or count < 3:
         return [0]
     factor = FIRST_SHARE ** (1 / (count - 2))
-    wanted = (total * factor**k for k in range(count - 1))
+    wanted = (total * factor**k for k in range(1, count - 1))
     rounded = {max(round(step / every), 1) * every for step in wanted}
     return [0, *sorted(step for step in rounded if step < total), total]
 

@@ -13,7 +13,7 @@ TILE = 40  # pixels
 PITCH = TILE + GRID
 EDGE = 2  # the frame around a picture
 LABEL = 16
-FEWEST, MOST = 9, 14
+FEWEST, MOST = 5, 14
 
 
 @dataclass(frozen=True)
