@@ -22,6 +22,7 @@ from guitrainer.gui.menus import Menus
 from guitrainer.gui.panels.run_bar import RunBar
 from guitrainer.gui.panels.status import StatusPanel
 from guitrainer.gui.rooms.compare import CompareRoom
+from guitrainer.gui.rooms.convolution import ConvolutionRoom
 from guitrainer.gui.rooms.train import TrainRoom
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.widgets.basic import column, row
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.train_room = TrainRoom(lab, self.files)
         self._add_room(self.tr("Train"), self.train_room)
+        self._add_lazily(self.tr("Convolution"), partial(ConvolutionRoom, lab))
         self._add_lazily(self.tr("Compare"), partial(CompareRoom, lab))
         lab.compared.connect(self._show_comparison)
         self.tabs.currentChanged.connect(self._show_room)

@@ -1,0 +1,1 @@
+"""What the room about convolution is made of."""
