@@ -10,7 +10,6 @@ import json
 import os
 import subprocess
 import sys
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -79,16 +78,13 @@ def _compile(missing: list[Wanted]) -> None:
 
 
 def _shares(missing: list[Wanted]) -> list[list[Wanted]]:
-    """Cut the work; kernels of one factory stay together, since they share an index file."""
+    """Cut the work, one share for this process and one for each helper."""
     processes = min(os.cpu_count() or 1, MOST_PROCESSES, 1 + len(missing) // (2 * WORTH_A_PROCESS))
-    families: dict[tuple[str, str], list[Wanted]] = defaultdict(list)
-    for one in missing:
-        families[one[:2]].append(one)
     shares: list[list[Wanted]] = [[] for _ in range(processes)]
-    for family in sorted(families.values(), key=len, reverse=True):
+    for one in missing:
         # helpers begin later: they count as having work already
         lengths = [len(share) + (WORTH_A_PROCESS if k else 0) for k, share in enumerate(shares)]
-        shares[lengths.index(min(lengths))] += family
+        shares[lengths.index(min(lengths))].append(one)
     return [shares[0], *(share for share in shares[1:] if share)]
 
 

@@ -7,7 +7,9 @@ happens when the factory is called and never in the middle of training.
 No fastmath: it makes `isnan` always false and would hide a divergence.
 """
 
+import hashlib
 import logging
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, wraps
@@ -56,6 +58,7 @@ def kernel(*signatures: Any) -> Callable[[Callable[..., Any]], Any]:
     """Compile a kernel for the signatures given: no GIL, no bounds checks, IEEE arithmetic."""
 
     def compile_now(function: Callable[..., Any]) -> Any:
+        function.__qualname__ += _making.suffix
         with global_compiler_lock:
             compiled: Any = njit(
                 list(signatures),
@@ -64,7 +67,7 @@ def kernel(*signatures: Any) -> Callable[[Callable[..., Any]], Any]:
                 error_model="numpy",
                 cache=CACHE is not None,
             )(function)
-            compiled.address = _newest_address(compiled)
+            compiled.address = _address(compiled)
         if sum(compiled.stats.cache_hits.values()) == len(signatures):
             Statistics.loaded += 1
         else:
@@ -74,12 +77,8 @@ def kernel(*signatures: Any) -> Callable[[Callable[..., Any]], Any]:
     return compile_now
 
 
-def _newest_address(compiled: Any) -> int:
-    """Where the machine code of the last signature lies; asked for before more is loaded.
-
-    Kernels of one factory that were compiled in different processes may have the same symbol, and
-    a symbol stands for what was loaded last.
-    """
+def _address(compiled: Any) -> int:
+    """Where the machine code of the last signature lies."""
     newest = list(compiled.overloads.values())[-1]
     return int(newest.library.get_pointer_to_function(newest.fndesc.llvm_func_name))
 
@@ -99,18 +98,45 @@ helper = njit(nogil=True, boundscheck=False, error_model="numpy", inline="never"
 
 # Module, name and arguments of a call of a factory.
 Wanted = tuple[str, str, tuple[Any, ...]]
-_written: list[Wanted] | None = None
+
+
+class _Making(threading.local):
+    """What the factories are doing in this thread.
+
+    `suffix` tells the kernel being made from all others of its factory. Without it, Numba would
+    number them in the order in which a process happens to compile them: two processes that compile
+    at the same time could write into each other's files of the disk cache, and machine code from
+    different processes could have the same symbols.
+    """
+
+    written: list[Wanted] | None = None
+    suffix: str = ""
+
+
+_making = _Making()
 
 
 @contextmanager
 def writing_down() -> Iterator[list[Wanted]]:
-    """While this lasts, factories only write down what is asked of them, and compile nothing."""
-    global _written
-    _written = []
+    """While this lasts, factories called by this thread only write down what is asked of them, and
+    compile nothing.
+    """
+    _making.written = written = []
     try:
-        yield _written
+        yield written
     finally:
-        _written = None
+        _making.written = None
+
+
+@contextmanager
+def _naming(arguments: tuple[Any, ...]) -> Iterator[None]:
+    """Kernels made meanwhile are named after the arguments of their factory."""
+    before = _making.suffix
+    _making.suffix = "_" + hashlib.sha256(repr(arguments).encode()).hexdigest()[:16]
+    try:
+        yield
+    finally:
+        _making.suffix = before
 
 
 def _nothing(*arguments: Any) -> None:
@@ -119,12 +145,16 @@ def _nothing(*arguments: Any) -> None:
 
 def factory(make: Factory) -> Factory:
     """Keep what a kernel factory made: one compiled kernel per set of arguments."""
-    kept = cache(make)
+
+    @cache
+    def kept(*arguments: Any) -> Any:
+        with _naming(arguments):
+            return make(*arguments)
 
     @wraps(make)
     def give(*arguments: Any) -> Any:
-        if _written is not None:
-            _written.append((make.__module__, make.__name__, arguments))
+        if _making.written is not None:
+            _making.written.append((make.__module__, make.__name__, arguments))
             return _nothing
         return kept(*arguments)
 

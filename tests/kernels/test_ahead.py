@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,16 @@ def test_written_down_calls_compile_nothing() -> None:
     assert jit.Statistics.compiled + jit.Statistics.loaded == before
     with pytest.raises(KeyError):
         make_copy("float16")
+
+
+def test_only_the_thread_that_writes_down_gets_stand_ins() -> None:
+    made: list[object] = []
+    with jit.writing_down() as wanted:
+        thread = threading.Thread(target=lambda: made.append(make_copy("float32")))
+        thread.start()
+        thread.join()
+    assert wanted == []
+    assert made == [make_copy("float32")]
 
 
 def test_tiles_are_plain_numbers() -> None:
