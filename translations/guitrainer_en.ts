@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BackwardStage</name>
+    <message numerus="yes">
+        <source>so far, %n to come</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Enlargement</name>
     <message numerus="yes">
         <source>the pattern that most of its %n inputs share</source>
@@ -65,6 +75,16 @@
         <translation>
             <numerusform>+%n more</numerusform>
             <numerusform>+%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixCard</name>
+    <message numerus="yes">
+        <source>%n weight(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -174,6 +194,16 @@
         <translation>
             <numerusform>All %n filters of %1 are exactly equal: they started equal, so they get equal gradients and stay equal. Start at random.</numerusform>
             <numerusform>All %n filters of %1 are exactly equal: they started equal, so they get equal gradients and stay equal. Start at random.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sharing</name>
+    <message numerus="yes">
+        <source>Weight %1 leads from input %3 to output %2. It is the same one weight at %n other place(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -2,33 +2,333 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>A laboratory for convolution filters: choose an initialisation, train, watch edges form.</source>
+        <translation>Un laboratorio de filtros de convolución: elige una inicialización, entrena y mira cómo se forman los bordes.</translation>
+    </message>
+    <message>
+        <source>About guitrainer</source>
+        <translation>Acerca de guitrainer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the versions, for a report</source>
+        <translation>Copia las versiones, para un informe de error</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. Qt is used under the LGPL, version 3.</source>
+        <translation>Software libre con licencia MIT. Qt se usa bajo la LGPL, versión 3.</translation>
+    </message>
+</context>
+<context>
+    <name>BackwardStage</name>
+    <message>
+        <source>Click a weight to see the sum that is its gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click, drag or use the arrow keys to move the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click a number, or press F2, to type another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Filter after the update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient of the weight in row %1, column %2: one term per position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient that arrives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient × filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient × patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient of this weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update of this weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, and the same at all %5 positions: the weight stays shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient of the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the input gets, overlaid; and the filter after one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the weights learn: gradient × what the window saw, summed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>so far, %n to come</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>w − %1·∂L/∂w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂w so far (%1 of %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂x so far (%1 of %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂y arrives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂y · filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂y · window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BiasRow</name>
     <message>
         <source>As PyTorch, ±1/√fan_in</source>
-        <translation type="unfinished"></translation>
+        <translation>Como PyTorch, ±1/√fan_in</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesgo</translation>
     </message>
     <message>
         <source>Bias initialiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicializador del sesgo</translation>
     </message>
     <message>
         <source>Bias: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesgo: %1</translation>
     </message>
     <message>
         <source>How the bias starts: at zero, since it breaks no symmetry and needs no spread</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo empieza el sesgo: en cero, porque no rompe ninguna simetría ni necesita dispersión</translation>
     </message>
     <message>
         <source>This layer has none</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta capa no tiene</translation>
     </message>
     <message>
         <source>Zeros, as usual</source>
+        <translation>Ceros, como siempre</translation>
+    </message>
+</context>
+<context>
+    <name>CellEditor</name>
+    <message>
+        <source>Number of the cell</source>
+        <translation>Número de la celda</translation>
+    </message>
+</context>
+<context>
+    <name>Channels</name>
+    <message>
+        <source>The channel before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its products add up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CloseUp</name>
+    <message>
+        <source>One entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One entry: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished">entrada</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareRoom</name>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Left run</source>
+        <translation>Ejecución izquierda</translation>
+    </message>
+    <message>
+        <source>None: both runs have the same settings and the same seed.</source>
+        <translation>Ninguno: ambas ejecuciones tienen los mismos ajustes y la misma semilla.</translation>
+    </message>
+    <message>
+        <source>On the stage: %1</source>
+        <translation>En escena: %1</translation>
+    </message>
+    <message>
+        <source>Reading the run…</source>
+        <translation>Leyendo la ejecución…</translation>
+    </message>
+    <message>
+        <source>Right run</source>
+        <translation>Ejecución derecha</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>Ajustes distintos</translation>
+    </message>
+    <message>
+        <source>Step of both runs</source>
+        <translation>Paso de ambas ejecuciones</translation>
+    </message>
+    <message>
+        <source>Two runs</source>
+        <translation>Dos ejecuciones</translation>
+    </message>
+    <message>
+        <source>Two runs stand here side by side once there are two. Train, change one setting, and train again.</source>
+        <translation>Aquí se comparan dos ejecuciones en cuanto las haya. Entrena, cambia un ajuste y vuelve a entrenar.</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>izquierda</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>derecha</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>paso %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConvolutionRoom</name>
+    <message>
+        <source>Backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every position where a weight was used adds to its gradient; the sum moves the weight, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the gradient of the output to weights and picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the picture to the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter slides over the picture; at each position, products are added up to one number of the output.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -36,601 +336,660 @@
     <name>CurvesPanel</name>
     <message>
         <source>Curves shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Curvas mostradas</translation>
     </message>
     <message>
         <source>How activations and gradients go through the layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo pasan las activaciones y los gradientes por las capas.</translation>
     </message>
     <message>
         <source>Learning</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprendizaje</translation>
     </message>
     <message>
         <source>Loss, accuracy and edges, learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdida, exactitud y bordes, tasa de aprendizaje.</translation>
     </message>
     <message>
         <source>Signals</source>
-        <translation type="unfinished"></translation>
+        <translation>Señales</translation>
     </message>
 </context>
 <context>
     <name>DrawnSection</name>
     <message>
         <source>All weights are %1: every filter gets the same gradient, so they stay equal for ever. Only random weights break the symmetry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los pesos son %1: cada filtro recibe el mismo gradiente, así que siguen iguales para siempre. Solo los pesos al azar rompen la simetría.</translation>
     </message>
     <message>
         <source>All weights are 0: no gradient gets past this layer, and its filters stay equal for ever. Only random weights break the symmetry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los pesos son 0: ningún gradiente atraviesa esta capa y sus filtros siguen iguales para siempre. Solo los pesos al azar rompen la simetría.</translation>
     </message>
     <message>
         <source>Asked for, and drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedido y sorteado</translation>
     </message>
     <message>
         <source>Bars: the weights as drawn. Curve: the density they were drawn from. The small ticks are at ±σ. The more weights a layer has, the closer they agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barras: los pesos sorteados. Curva: la densidad de la que salieron. Las marcas pequeñas están en ±σ. Cuantos más pesos tiene una capa, más coinciden.</translation>
     </message>
     <message>
         <source>Draw again</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortear otra vez</translation>
     </message>
     <message>
         <source>Histogram of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Histograma de los pesos</translation>
     </message>
     <message>
         <source>Other random numbers, drawn alike: the next seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros números al azar, sorteados igual: la semilla siguiente</translation>
     </message>
     <message>
         <source>asked σ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ pedida</translation>
     </message>
     <message>
         <source>drawn mean</source>
-        <translation type="unfinished"></translation>
+        <translation>media obtenida</translation>
     </message>
     <message>
         <source>drawn σ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ obtenida</translation>
     </message>
 </context>
 <context>
     <name>Enlargement</name>
     <message>
         <source>%1 lies before it, and its numbers are not recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes está %1, y sus números no se registran.</translation>
     </message>
     <message>
         <source>All filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los filtros</translation>
     </message>
     <message>
         <source>Filter %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro %1 de %2</translation>
     </message>
     <message>
         <source>Reading images…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo imágenes…</translation>
     </message>
     <message>
         <source>Show all filters (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todos los filtros (Esc)</translation>
     </message>
     <message>
         <source>The feature map before the activation: orange above zero, blue below.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mapa de características antes de la activación: naranja sobre cero, azul bajo cero.</translation>
     </message>
     <message>
         <source>The filter</source>
-        <translation type="unfinished"></translation>
+        <translation>El filtro</translation>
     </message>
     <message>
         <source>The filter before (←)</source>
-        <translation type="unfinished"></translation>
+        <translation>El filtro anterior (←)</translation>
     </message>
     <message>
         <source>The frame is where the filter responds most, for or against.</source>
-        <translation type="unfinished"></translation>
+        <translation>El marco señala dónde responde más el filtro, a favor o en contra.</translation>
     </message>
     <message>
         <source>The next filter (→)</source>
-        <translation type="unfinished"></translation>
+        <translation>El filtro siguiente (→)</translation>
     </message>
     <message>
         <source>The next test image</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen de prueba siguiente</translation>
     </message>
     <message>
         <source>The test image before</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen de prueba anterior</translation>
     </message>
     <message>
         <source>The wave under a bell curve that is most like this filter, out of a bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>De un banco, la onda bajo una campana que más se parece a este filtro.</translation>
     </message>
     <message>
         <source>What waves the filter lets through: slow ones in the middle, fast ones outside. An edge detector has two spots, across its edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ondas deja pasar el filtro: las lentas en el centro, las rápidas fuera. Un detector de bordes tiene dos manchas, a través de su borde.</translation>
     </message>
     <message>
         <source>at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>al principio</translation>
     </message>
     <message>
         <source>best Gabor</source>
-        <translation type="unfinished"></translation>
+        <translation>mejor Gabor</translation>
     </message>
     <message>
         <source>change since then</source>
-        <translation type="unfinished"></translation>
+        <translation>cambio desde entonces</translation>
     </message>
     <message>
         <source>change up to step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>cambio hasta el paso %1</translation>
     </message>
     <message>
         <source>gradient at step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gradiente en el paso %1</translation>
     </message>
     <message>
         <source>its response</source>
-        <translation type="unfinished"></translation>
+        <translation>su respuesta</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>ahora</translation>
     </message>
     <message>
         <source>numbers in units of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>números en unidades de %1</translation>
     </message>
     <message>
         <source>spectrum</source>
-        <translation type="unfinished"></translation>
+        <translation>espectro</translation>
     </message>
     <message>
         <source>test image</source>
-        <translation type="unfinished"></translation>
+        <translation>imagen de prueba</translation>
     </message>
     <message>
         <source>test image %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>imagen de prueba %1 de %2: %3</translation>
     </message>
     <message numerus="yes">
         <source>the pattern that most of its %n inputs share</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>el patrón común a la mayoría de sus %n entradas</numerusform>
+            <numerusform>el patrón común a la mayoría de sus %n entradas</numerusform>
         </translation>
     </message>
     <message>
         <source>weights at step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>pesos en el paso %1</translation>
     </message>
 </context>
 <context>
     <name>ExperimentPanel</name>
     <message>
         <source>%1 images of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 imágenes de %2</translation>
     </message>
     <message>
         <source>%1 to test</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de prueba</translation>
     </message>
     <message numerus="yes">
         <source>%n class(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n clase</numerusform>
+            <numerusform>%n clases</numerusform>
         </translation>
     </message>
     <message>
         <source>Changes apply to the next run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los cambios valen para la próxima ejecución.</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>End this run and train the experiment as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar esta ejecución y entrenar el experimento tal como está</translation>
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Experimento</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Red</translation>
     </message>
     <message>
         <source>Rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasas</translation>
     </message>
     <message>
-        <source>Reading the images</source>
-        <translation type="unfinished"></translation>
+        <source>Reading the images…</source>
+        <translation>Leyendo las imágenes…</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar de nuevo</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenamiento</translation>
     </message>
     <message>
         <source>also while it trains</source>
-        <translation type="unfinished"></translation>
+        <translation>también durante el entrenamiento</translation>
     </message>
     <message>
         <source>images of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>imágenes de %1</translation>
     </message>
     <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>semilla %1</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>A PNG per filter, without text, in a folder; of all steps, a sheet each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un PNG por filtro, sin texto, en una carpeta; de todos los pasos, una hoja por paso.</translation>
     </message>
     <message>
         <source>A copy of the run folder: it can be opened and resumed elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una copia de la carpeta de la ejecución: puede abrirse y continuarse en otro sitio.</translation>
     </message>
     <message>
         <source>A plot as it is shown, or its numbers as a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un gráfico tal como se ve, o sus números en una tabla.</translation>
     </message>
     <message>
         <source>A row per step: each filter keeps its column from noise to edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una fila por paso: cada filtro conserva su columna, del ruido al borde.</translation>
     </message>
     <message>
         <source>All filters of a layer with labels and scores, as one picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los filtros de una capa con etiquetas y notas, en una sola imagen.</translation>
     </message>
     <message>
         <source>All layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las capas</translation>
     </message>
     <message>
         <source>All numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los números</translation>
     </message>
     <message>
         <source>Choose where to write it</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir dónde guardarlo</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Curvas</translation>
     </message>
     <message>
         <source>Drawing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujando…</translation>
     </message>
     <message>
         <source>Evolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Evolución</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Export into a new folder in</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar a una carpeta nueva en</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar a</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Film strip</source>
-        <translation type="unfinished"></translation>
+        <translation>Tira de fotogramas</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa</translation>
     </message>
     <message>
         <source>Nothing to export yet. Press Train first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada que exportar. Pulsa antes Entrenar.</translation>
     </message>
     <message>
         <source>Numbers for NumPy: float32, (filters, inputs, height, width).</source>
-        <translation type="unfinished"></translation>
+        <translation>Números para NumPy: float32, (filtros, entradas, alto, ancho).</translation>
     </message>
     <message>
         <source>Plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Gráfico</translation>
     </message>
     <message>
         <source>Single pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes sueltas</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso</translation>
     </message>
     <message>
         <source>The filters forming, as a moving picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los filtros formándose, como imagen animada.</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesos</translation>
     </message>
     <message>
         <source>What to export</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué exportar</translation>
     </message>
     <message>
         <source>Whole run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecución completa</translation>
     </message>
     <message>
         <source>all recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>todos los registrados</translation>
     </message>
     <message>
         <source>at the marker, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>en el marcador, %1</translation>
     </message>
     <message>
         <source>newest, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>el último, %1</translation>
     </message>
 </context>
 <context>
     <name>Field</name>
     <message>
         <source>Accepted: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se acepta: %1.</translation>
     </message>
     <message>
         <source>May be left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede quedar vacío.</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message numerus="yes">
         <source>%n thing(s) dropped; accepted: one at a time</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>se ha soltado %n elemento; se acepta uno cada vez</numerusform>
+            <numerusform>se han soltado %n elementos; se acepta uno cada vez</numerusform>
         </translation>
     </message>
     <message>
         <source>; kept what is not the program&apos;s: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>; se conserva lo que no es del programa: %1</translation>
     </message>
     <message>
         <source>Copied: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado: %1</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Delete the run %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Eliminar la ejecución %1?</translation>
     </message>
     <message>
         <source>Deleted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminado: %1</translation>
     </message>
     <message>
         <source>Experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>Experimentos</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes</translation>
     </message>
     <message>
         <source>Images from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes de %1</translation>
     </message>
     <message>
         <source>Its filters, curves and checkpoint are gone for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus filtros, curvas y punto de control se pierden para siempre.</translation>
     </message>
     <message>
         <source>No preset has a network like this one, so the command reads it from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún preajuste tiene una red como esta, así que la orden la lee de un archivo.</translation>
     </message>
     <message>
         <source>Open experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir experimento</translation>
     </message>
     <message>
         <source>Open the folder of a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta de una ejecución</translation>
     </message>
     <message>
         <source>Runs are always kept; this is about the experiment as edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las ejecuciones se conservan siempre; se trata del experimento editado.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Save experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar experimento</translation>
     </message>
     <message>
         <source>Save the changes to %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Guardar los cambios en %1?</translation>
     </message>
     <message>
         <source>Save this experiment to a file?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Guardar este experimento en un archivo?</translation>
     </message>
     <message>
         <source>Saved %1</source>
+        <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>The run that was on is kept: it can be resumed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>accepted: an experiment (.toml), a run folder, IDX files or an .npz</source>
-        <translation type="unfinished"></translation>
+        <translation>se acepta: un experimento (.toml), una carpeta de ejecución, archivos IDX o un .npz</translation>
     </message>
     <message>
         <source>no such file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>no existe tal archivo o carpeta</translation>
     </message>
 </context>
 <context>
     <name>FilterDetail</name>
     <message>
         <source>Across the edge, from light to dark: 0° is an upright edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>A través del borde, de claro a oscuro: 0° es un borde vertical.</translation>
     </message>
     <message>
         <source>Constant added to its response.</source>
-        <translation type="unfinished"></translation>
+        <translation>Constante que se suma a su respuesta.</translation>
     </message>
     <message>
         <source>Enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>Ampliar</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro</translation>
     </message>
     <message>
         <source>Filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro %1</translation>
     </message>
     <message>
         <source>Gabor fit R²</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajuste Gabor R²</translation>
     </message>
     <message>
         <source>Length of the weight vector; weight decay shortens it at every step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Longitud del vector de pesos; el decaimiento de pesos la acorta en cada paso.</translation>
     </message>
     <message>
         <source>Mean of its weights; an edge has one near zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Media de sus pesos; la de un borde está cerca de cero.</translation>
+    </message>
+    <message>
+        <source>No filter to look at.</source>
+        <translation>No hay ningún filtro que mirar.</translation>
     </message>
     <message>
         <source>Share of the filter that the best-fitting Gabor wave explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte del filtro que explica la onda de Gabor que mejor se ajusta.</translation>
     </message>
     <message>
         <source>Show the filter large</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el filtro en grande</translation>
     </message>
     <message>
         <source>Standard deviation of its weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desviación típica de sus pesos.</translation>
     </message>
     <message>
         <source>The wave under a bell curve that is most like this filter, out of a bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>De un banco, la onda bajo una campana que más se parece a este filtro.</translation>
     </message>
     <message>
         <source>What it is called, and its edge score, 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se llama y su nota de borde, de 0 a 1.</translation>
     </message>
     <message>
         <source>What waves the filter lets through: slow ones in the middle, fast outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ondas deja pasar el filtro: las lentas en el centro, las rápidas fuera.</translation>
     </message>
     <message>
         <source>best Gabor</source>
-        <translation type="unfinished"></translation>
+        <translation>mejor Gabor</translation>
     </message>
     <message>
         <source>bias</source>
-        <translation type="unfinished"></translation>
+        <translation>sesgo</translation>
     </message>
     <message>
         <source>direction</source>
-        <translation type="unfinished"></translation>
+        <translation>dirección</translation>
     </message>
     <message>
         <source>label</source>
-        <translation type="unfinished"></translation>
+        <translation>etiqueta</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>media</translation>
     </message>
     <message>
         <source>norm ‖w‖</source>
-        <translation type="unfinished"></translation>
+        <translation>norma ‖w‖</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>ahora</translation>
     </message>
     <message>
         <source>spectrum</source>
-        <translation type="unfinished"></translation>
+        <translation>espectro</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>inicio</translation>
     </message>
 </context>
 <context>
     <name>Form</name>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cambiado</numerusform>
+            <numerusform>%n cambiados</numerusform>
         </translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Más</translation>
     </message>
 </context>
 <context>
     <name>FormulaCard</name>
     <message>
         <source>How many inputs feed one output: height, width and channels of the window. The larger it is, the smaller a weight must be for the signal to keep its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas entradas alimentan una salida: alto, ancho y canales de la ventana. Cuanto mayor es, menor debe ser un peso para que la señal conserve su tamaño.</translation>
     </message>
     <message>
         <source>How many outputs one input feeds: height and width of the window, and filters. It sets what becomes of the gradient on its way back.</source>
+        <translation>Cuántas salidas alimenta una entrada: alto y ancho de la ventana, y filtros. De ello depende qué pasa con el gradiente al volver.</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardStage</name>
+    <message>
+        <source>Click a product to see where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click, drag or use the arrow keys to move the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click a number, or press F2, to type another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum at this position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all channels: %1 = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output in row %1, column %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum %1 + bias %2 = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the products, summed row by row: %1 = %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -638,308 +997,380 @@
     <name>GaugePanel</name>
     <message>
         <source>%1 of %2 directions</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 direcciones</translation>
     </message>
     <message>
         <source>Edge score, mean over all filters: 0 is noise, 1 a perfect edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota de borde, media de todos los filtros: 0 es ruido, 1 un borde perfecto.</translation>
     </message>
     <message>
         <source>Edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Bordes</translation>
     </message>
     <message>
         <source>Filters this small have no direction, so they are not scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros tan pequeños no tienen dirección, por eso no se puntúan.</translation>
     </message>
     <message>
         <source>How many different directions the edges have, in steps of 22.5°.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas direcciones distintas tienen los bordes, de 22.5° en 22.5°.</translation>
     </message>
     <message>
         <source>Share of edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Proporción de bordes</translation>
     </message>
     <message>
         <source>Share of the filters that are edges: a Gabor wave explains far more of them than it would of noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proporción de filtros que son bordes: una onda de Gabor explica de ellos mucho más que del ruido.</translation>
     </message>
     <message>
         <source>Weak evidence: at this size, smooth noise passes for an edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicio débil: con este tamaño, un ruido suave pasa por borde.</translation>
     </message>
     <message>
         <source>at the start: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>al principio: %1</translation>
     </message>
     <message>
         <source>mean score %1</source>
+        <translation>nota media %1</translation>
+    </message>
+</context>
+<context>
+    <name>GradientCard</name>
+    <message>
+        <source>Bias</source>
+        <translation>Sesgo</translation>
+    </message>
+    <message>
+        <source>Checked</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every number moved by ±%1, the loss computed anew: the largest difference is &lt;b&gt;%2&lt;/b&gt; for the weights, &lt;b&gt;%3&lt;/b&gt; for the bias, &lt;b&gt;%4&lt;/b&gt; for the input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; after the update %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, eq. 9.11 and 9.13. Shared weights: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Ten minutes with guitrainer</source>
+        <translation>Diez minutos con guitrainer</translation>
     </message>
 </context>
 <context>
     <name>InitialisationPanel</name>
     <message>
         <source>A run is on: edits are for the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una ejecución en marcha: los cambios son para la próxima.</translation>
     </message>
     <message>
         <source>Apply to all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicar a todas las capas</translation>
     </message>
     <message>
         <source>Draw the weights of every layer like this</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortear así los pesos de todas las capas</translation>
     </message>
     <message>
         <source>Initialiser of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicializador de %1</translation>
     </message>
     <message>
         <source>Initialiser of all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicializador de todas las capas</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa</translation>
     </message>
     <message>
         <source>New seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Semilla nueva</translation>
     </message>
     <message>
         <source>Scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Esquema</translation>
     </message>
 </context>
 <context>
     <name>Lab</name>
     <message>
         <source>New seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Semilla nueva</translation>
     </message>
 </context>
 <context>
     <name>LayerBody</name>
     <message>
         <source>Add a copy behind it (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una copia detrás (Ctrl+D)</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicar</translation>
     </message>
     <message>
         <source>How the weight is drawn, on a page of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se sortea el peso, en su propia página.</translation>
     </message>
     <message>
-        <source>Initialiser: %1 →</source>
-        <translation type="unfinished"></translation>
+        <source>Initialiser</source>
+        <translation>Inicializador</translation>
     </message>
     <message>
         <source>Move down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar (Alt+Abajo)</translation>
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir (Alt+Arriba)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Take the layer away (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la capa (Supr)</translation>
     </message>
 </context>
 <context>
     <name>LayerBox</name>
     <message numerus="yes">
         <source>%n filter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n filtro</numerusform>
+            <numerusform>%n filtros</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unidad</numerusform>
+            <numerusform>%n unidades</numerusform>
         </translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa</translation>
     </message>
     <message>
         <source>The layer whose initial weights are shown and edited</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa cuyos pesos iniciales se muestran y editan</translation>
     </message>
 </context>
 <context>
     <name>LearningPage</name>
     <message>
         <source>Accuracy and edges</source>
+        <translation>Exactitud y bordes</translation>
+    </message>
+    <message>
+        <source>Cross-entropy: how much probability the right class did not get. The dashed line is what pure guessing loses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many images are recognised, and how many filters have become edges.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa de aprendizaje</translation>
     </message>
     <message>
         <source>Learning rate of the steps made so far.</source>
+        <translation>Tasa de aprendizaje de los pasos dados hasta ahora.</translation>
+    </message>
+    <message>
+        <source>Length of each step along the gradient, as used and as planned.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Logarithmic loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdida logarítmica</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdida</translation>
     </message>
     <message>
         <source>Loss of each single batch, as training meets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdida de cada lote, tal como la encuentra el entrenamiento.</translation>
     </message>
     <message>
         <source>Loss on images that are never trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdida en imágenes con las que nunca se entrena.</translation>
     </message>
     <message>
         <source>Mean edge score of these filters: 1 is a perfect edge, noise is near 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota de borde media de estos filtros: 1 es un borde perfecto, el ruido está cerca de 0.</translation>
     </message>
     <message>
         <source>Mean training loss of the last 50 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdida de entrenamiento media de los últimos 50 pasos.</translation>
     </message>
     <message>
         <source>Share of test images that are recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proporción de imágenes de prueba reconocidas.</translation>
     </message>
     <message>
         <source>Share of the filters of the selected layer that are edge detectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proporción de filtros de la capa elegida que son detectores de bordes.</translation>
     </message>
     <message>
         <source>Share of training images that are recognised, mean of the last 50 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proporción de imágenes de entrenamiento reconocidas, media de los últimos 50 pasos.</translation>
     </message>
     <message>
         <source>Show the loss on a logarithmic axis: late, small gains become visible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la pérdida en un eje logarítmico: se ven las mejoras tardías y pequeñas.</translation>
     </message>
     <message>
         <source>What the schedule has for the steps to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que el plan prevé para los pasos que faltan.</translation>
     </message>
     <message>
         <source>batches</source>
-        <translation type="unfinished"></translation>
+        <translation>lotes</translation>
     </message>
     <message>
         <source>edges</source>
-        <translation type="unfinished"></translation>
+        <translation>bordes</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>log</translation>
     </message>
     <message>
         <source>planned</source>
-        <translation type="unfinished"></translation>
+        <translation>previsto</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>nota</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>prueba</translation>
     </message>
     <message>
         <source>train</source>
-        <translation type="unfinished"></translation>
+        <translation>entren.</translation>
     </message>
     <message>
         <source>used</source>
-        <translation type="unfinished"></translation>
+        <translation>usada</translation>
     </message>
 </context>
 <context>
     <name>LessonStrip</name>
     <message numerus="yes">
         <source>+%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n más</numerusform>
+            <numerusform>+%n más</numerusform>
         </translation>
     </message>
     <message>
         <source>Begin a new run with what was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar una ejecución nueva con lo cambiado</translation>
     </message>
     <message>
         <source>Change the experiment; undo takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambia el experimento; se puede deshacer</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Error</translation>
     </message>
     <message>
         <source>Go to the place where it can be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al lugar donde se ve</translation>
     </message>
     <message>
         <source>Look at the last good state (step %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver el último estado bueno (paso %1)</translation>
     </message>
     <message>
         <source>Noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>Observado</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar</translation>
     </message>
     <message>
         <source>Show what else was noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar qué más se observó</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar otra vez</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Aviso</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la ejecución</translation>
     </message>
     <message>
         <source>Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Salas</translation>
     </message>
     <message>
         <source>Train</source>
+        <translation>Entrenar</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixCard</name>
+    <message>
+        <source>%1 entries: %2 weights, %3 repeats, %4 zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 outputs × %2 inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weight(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A row for each output, a column for each input; equal weights in equal colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix of the %1 layer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -947,194 +1378,307 @@
     <name>Menus</name>
     <message>
         <source>&amp;About guitrainer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Acerca de guitrainer</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Oscuro</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Editar</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar…</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pantalla completa</translation>
     </message>
     <message>
         <source>&amp;Full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Máxima velocidad</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>A&amp;tajos de teclado</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Idioma</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Claro</translation>
     </message>
     <message>
         <source>&amp;New seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Semilla &amp;nueva</translation>
     </message>
     <message>
         <source>&amp;Open experiment…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;brir experimento…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Salir</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rehacer</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reiniciar</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;jecución</translation>
     </message>
     <message>
         <source>&amp;Save experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar experimento</translation>
+    </message>
+    <message>
+        <source>&amp;Ten minutes with guitrainer</source>
+        <translation>&amp;Diez minutos con guitrainer</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tema</translation>
     </message>
     <message>
         <source>&amp;Train or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entrenar o pausar</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Deshacer</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ver</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Como el &amp;sistema</translation>
     </message>
     <message>
         <source>Back to li&amp;ve</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Volver al directo</translation>
     </message>
     <message>
         <source>Copy as co&amp;mmand</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar como &amp;orden</translation>
     </message>
     <message>
         <source>F&amp;aster</source>
-        <translation type="unfinished"></translation>
+        <translation>Más rápid&amp;o</translation>
     </message>
     <message>
         <source>New from &amp;preset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nuevo desde preajuste</translation>
     </message>
     <message>
         <source>One &amp;step</source>
-        <translation type="unfinished"></translation>
+        <translation>Un &amp;paso</translation>
+    </message>
+    <message>
+        <source>Open &amp;log folder</source>
+        <translation>Abrir la carpeta del re&amp;gistro</translation>
     </message>
     <message>
         <source>Open &amp;run folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir carpeta de e&amp;jecución…</translation>
     </message>
     <message>
         <source>Open re&amp;cent</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir re&amp;ciente</translation>
     </message>
     <message>
         <source>Pre&amp;ferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Preferencias…</translation>
     </message>
     <message>
         <source>S&amp;lower</source>
-        <translation type="unfinished"></translation>
+        <translation>Más &amp;lento</translation>
     </message>
     <message>
         <source>Save experiment &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>G&amp;uardar experimento como…</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Detener</translation>
     </message>
 </context>
 <context>
     <name>NetworkEditor</name>
     <message numerus="yes">
         <source>%n parameter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n parámetro</numerusform>
+            <numerusform>%n parámetros</numerusform>
         </translation>
     </message>
     <message>
+        <source>A network has %1 to %2 layers.</source>
+        <translation>Una red tiene de %1 a %2 capas.</translation>
+    </message>
+    <message>
         <source>A new layer behind the unfolded one; else before the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una capa nueva detrás de la desplegada; si no, antes de la última.</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir %1</translation>
     </message>
     <message>
         <source>Add layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir capa</translation>
     </message>
     <message>
         <source>Duplicate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicar %1</translation>
     </message>
     <message>
         <source>Move %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover %1</translation>
     </message>
     <message>
         <source>Numbers that are trained: weights and biases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Números que se entrenan: pesos y sesgos.</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar %1</translation>
     </message>
 </context>
 <context>
     <name>OptionFields</name>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo</translation>
     </message>
     <message>
         <source>Weights from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesos de un archivo</translation>
     </message>
     <message>
         <source>own (%1)</source>
+        <translation>propio (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Filters of the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filters to slide here; convolutions can be clicked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the filters of this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Textbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The textbook filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished">entrada</translation>
+    </message>
+    <message>
+        <source>it is being looked at, or cannot be built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or your network:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Page</name>
     <message>
+        <source>Not measured yet</source>
+        <translation>Aún no se ha medido</translation>
+    </message>
+    <message>
+        <source>Nothing was measured</source>
+        <translation>No se midió nada</translation>
+    </message>
+    <message>
         <source>Train to draw this curve</source>
+        <translation>Entrena para dibujar esta curva</translation>
+    </message>
+</context>
+<context>
+    <name>PatchPicture</name>
+    <message>
+        <source>Click, drag or use the arrow keys to take another patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patch of the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>How fast the window slides by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the window slide by itself (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One place back (←)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One place on (→)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Position of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the window is: row by row, as the output is filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1142,62 +1686,101 @@
     <name>PreferencesDialog</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Como el sistema</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir otra carpeta</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir…</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>Every run is kept in a folder of its own in there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada ejecución se guarda ahí en su propia carpeta.</translation>
     </message>
     <message>
         <source>Folder for runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta para ejecuciones</translation>
     </message>
     <message>
         <source>How many train, from the next run on. Results do not depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos entrenan, desde la próxima ejecución. Los resultados no dependen de ello.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Preferencias</translation>
     </message>
     <message>
         <source>Runs folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de ejecuciones</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema</translation>
     </message>
     <message>
         <source>Threads</source>
+        <translation>Hilos</translation>
+    </message>
+</context>
+<context>
+    <name>ProductCard</name>
+    <message>
+        <source>%1 times the weight in row %2, column %3: %4 = &lt;b&gt;%5&lt;/b&gt;.&lt;br&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A zero of the padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is one of %1 products that add up to %2. The same weight is used at all %3 positions: it is shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input in row %1, column %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position (%1, %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product (%1, %2)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1205,173 +1788,219 @@
     <name>RateField</name>
     <message>
         <source>Drag, or use the arrow keys. It also reaches the run that is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastra o usa las flechas. También llega a la ejecución en marcha.</translation>
     </message>
 </context>
 <context>
     <name>RunBar</name>
     <message>
         <source>An experiment that comes with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Un experimento incluido en el programa</translation>
     </message>
     <message>
         <source>Back to the same initial weights (Ctrl+R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a los mismos pesos iniciales (Ctrl+R)</translation>
     </message>
     <message>
         <source>Draw other initial weights: the next seed (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortear otros pesos iniciales: la semilla siguiente (Ctrl+N)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Getting ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparando</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir</translation>
     </message>
     <message>
         <source>Make one step (.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dar un paso (.)</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausa</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Preajuste</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiniciar</translation>
     </message>
     <message>
         <source>Save pictures, weights, plots (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar imágenes, pesos y gráficos (Ctrl+E)</translation>
     </message>
     <message>
         <source>Seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Semilla %1</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar</translation>
     </message>
     <message>
         <source>Train or pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar o pausar (Espacio)</translation>
     </message>
 </context>
 <context>
     <name>RunCard</name>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 más</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paso</numerusform>
+            <numerusform>%n pasos</numerusform>
         </translation>
     </message>
     <message>
         <source>Differs in</source>
-        <translation type="unfinished"></translation>
+        <translation>Difiere en</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Más</translation>
     </message>
     <message>
         <source>More: open folder, delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Más: abrir carpeta, eliminar</translation>
     </message>
     <message>
         <source>The same settings as the experiment now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los mismos ajustes que el experimento actual.</translation>
     </message>
     <message>
         <source>accuracy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>exactitud %1</translation>
     </message>
     <message>
         <source>edges %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bordes %1</translation>
     </message>
     <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>semilla %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunSide</name>
+    <message>
+        <source>%1 edges</source>
+        <translation>%1 bordes</translation>
+    </message>
+    <message>
+        <source>Filters of %1</source>
+        <translation>Filtros de %1</translation>
+    </message>
+    <message>
+        <source>This run has no layer of that name with filters.</source>
+        <translation>Esta ejecución no tiene ninguna capa con filtros de ese nombre.</translation>
+    </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation>exactitud %1</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>nota %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>paso %1</translation>
     </message>
 </context>
 <context>
     <name>RunsPanel</name>
     <message numerus="yes">
         <source>%n run(s) at most can be told apart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>se distingue como mucho %n ejecución</numerusform>
+            <numerusform>se distinguen como mucho %n ejecuciones</numerusform>
         </translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar</translation>
     </message>
     <message>
         <source>Delete it from the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminarla del disco</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar…</translation>
     </message>
     <message>
         <source>Go on where it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir donde se detuvo</translation>
     </message>
     <message>
         <source>Its filters beside those on the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus filtros junto a los que están en escena</translation>
     </message>
     <message>
         <source>No runs yet. Press Train: every run is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ejecuciones. Pulsa Entrenar: todas se guardan aquí.</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir carpeta</translation>
     </message>
     <message>
         <source>Put this run on the stage (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner esta ejecución en escena (Intro)</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuciones</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar</translation>
     </message>
     <message>
         <source>Show its files</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar sus archivos</translation>
     </message>
     <message>
         <source>Tick a run to see its curves (Space); open it on the stage (Enter).</source>
+        <translation>Marca una ejecución para ver sus curvas (Espacio); ábrela en escena (Intro).</translation>
+    </message>
+</context>
+<context>
+    <name>Scene</name>
+    <message>
+        <source>What this layer gets is not known: %1 lies before it, and its numbers are not recorded. The X picture can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter of the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>textbook filter</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1379,104 +2008,288 @@
     <name>SchemeBox</name>
     <message>
         <source>Scheme</source>
+        <translation>Esquema</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>1 everywhere: L = Σ y</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 here only: L = this y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1-D: 2 weights, 3 numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2×2 over 3×3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to every sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Sesgo</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradiente</translation>
+    </message>
+    <message>
+        <source>How many pixels the window moves at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No padding: the window stays inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Relleno</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many zeros around that, at stride 1, the size is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many zeros on each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Salto</translation>
+    </message>
+    <message>
+        <source>Take back what was typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Textbook filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 3×3 filter that answers to an X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next test image</source>
+        <translation>La imagen de prueba siguiente</translation>
+    </message>
+    <message>
+        <source>The numbers as they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture that the filter slides over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test image before</source>
+        <translation>La imagen de prueba anterior</translation>
+    </message>
+    <message>
+        <source>What the layer behind reports: how the loss L changes with each output y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X of ones and zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test image %1 of %2: %3</source>
+        <translation>imagen de prueba %1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>y itself: L = ½ Σ y²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>η: the update takes this many gradients from the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <source>Click a filter, or use the arrow keys, to put it on the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Tab goes to the next control, arrow keys move inside it.</source>
+        <translation>Tab va al control siguiente; las flechas se mueven dentro de él.</translation>
     </message>
 </context>
 <context>
     <name>SignalSection</name>
     <message>
         <source>Signal and gradient by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Señal y gradiente por capa</translation>
     </message>
     <message>
         <source>Signal before training</source>
-        <translation type="unfinished"></translation>
+        <translation>Señal antes de entrenar</translation>
     </message>
     <message>
         <source>Standard deviation behind every layer, before any training: of the signal on its way forward, and of the gradient on its way back. Flat is good: what shrinks or grows with every layer cannot be trained. Click a layer to edit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desviación típica tras cada capa, antes de entrenar: de la señal hacia delante y del gradiente hacia atrás. Plano es bueno: lo que encoge o crece en cada capa no se puede entrenar. Pulsa una capa para editarla.</translation>
     </message>
     <message>
         <source>gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>gradiente</translation>
     </message>
     <message>
         <source>signal</source>
-        <translation type="unfinished"></translation>
+        <translation>señal</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>entrada</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>medido</translation>
     </message>
     <message>
         <source>theory</source>
-        <translation type="unfinished"></translation>
+        <translation>teoría</translation>
     </message>
     <message>
         <source>σ behind %1</source>
-        <translation type="unfinished"></translation>
+        <translation>σ tras %1</translation>
     </message>
 </context>
 <context>
     <name>SignalsPage</name>
     <message>
-        <source>Layer</source>
+        <source>All of it is 0: nothing goes through</source>
+        <translation>Todo es 0: no pasa nada</translation>
+    </message>
+    <message>
+        <source>How much of a weight one step changes. Near a thousandth is healthy; far below nothing is learned, far above training is unstable.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
     </message>
     <message>
         <source>Layer whose signal is shown over steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa cuya señal se muestra por pasos</translation>
     </message>
     <message>
         <source>Norm of the last update of its weight over the norm of the weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Norma de la última actualización de su peso entre la norma del peso.</translation>
     </message>
     <message>
         <source>Signal by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Señal por capa</translation>
     </message>
     <message>
         <source>Signal of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Señal de %1</translation>
     </message>
     <message>
         <source>Signal over steps</source>
+        <translation>Señal por pasos</translation>
+    </message>
+    <message>
+        <source>Spread of activations on their way forward and of gradients on their way back. Flat lines train well; click a layer to see its course.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Standard deviation σ of the gradient that comes back to the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desviación típica σ del gradiente que vuelve a la capa.</translation>
     </message>
     <message>
         <source>Standard deviation σ of what the layer gives, over images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desviación típica σ de lo que da la capa, sobre las imágenes.</translation>
     </message>
     <message>
         <source>The layer whose signal is drawn over the steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa cuya señal se dibuja a lo largo de los pasos.</translation>
     </message>
     <message>
         <source>The same before the first step: what the initialisation gave.</source>
+        <translation>Lo mismo antes del primer paso: lo que dio la inicialización.</translation>
+    </message>
+    <message>
+        <source>The signal of one layer while it is trained.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Update / weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualización / peso</translation>
     </message>
     <message>
         <source>activations</source>
-        <translation type="unfinished"></translation>
+        <translation>activaciones</translation>
     </message>
     <message>
         <source>at start</source>
-        <translation type="unfinished"></translation>
+        <translation>al inicio</translation>
     </message>
     <message>
         <source>gradients</source>
+        <translation>gradientes</translation>
+    </message>
+</context>
+<context>
+    <name>SizeCard</name>
+    <message>
+        <source>A guide to convolution arithmetic for deep learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dumoulin &amp; Visin (2016), relationship 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>height: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n pixels, k of them in the window, p zeros at either end, s pixels a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>width: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1484,1913 +2297,2010 @@
     <name>SizeFields</name>
     <message>
         <source>Factor × own variance</source>
-        <translation type="unfinished"></translation>
+        <translation>Factor × varianza propia</translation>
     </message>
     <message>
         <source>Forget the size that was typed in: the scheme&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar el tamaño escrito: el propio del esquema</translation>
     </message>
     <message>
         <source>Limit ±</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite ±</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer</translation>
     </message>
     <message>
         <source>Standard deviation σ</source>
-        <translation type="unfinished"></translation>
+        <translation>Desviación típica σ</translation>
     </message>
     <message>
         <source>The other sizes follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los otros tamaños la siguen.</translation>
     </message>
     <message>
         <source>The scheme&apos;s own size</source>
-        <translation type="unfinished"></translation>
+        <translation>El tamaño propio del esquema</translation>
     </message>
     <message>
         <source>Variance σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>Varianza σ²</translation>
     </message>
     <message>
         <source>set by you</source>
-        <translation type="unfinished"></translation>
+        <translation>fijado por ti</translation>
     </message>
 </context>
 <context>
     <name>SourceField</name>
     <message>
         <source>An .npz with images and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Un .npz con imágenes y etiquetas</translation>
     </message>
     <message>
         <source>File with images and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo con imágenes y etiquetas</translation>
     </message>
     <message>
         <source>File…</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo…</translation>
     </message>
     <message>
         <source>Folder with images and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta con imágenes y etiquetas</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta…</translation>
     </message>
     <message>
         <source>IDX files named as MNIST&apos;s, .npy files, or an .npz</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos IDX con los nombres de MNIST, archivos .npy o un .npz</translation>
     </message>
     <message>
         <source>Images and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes y etiquetas</translation>
     </message>
 </context>
 <context>
     <name>StageHeader</name>
     <message>
         <source>Blue below zero, orange above; safe for colour-blind eyes</source>
-        <translation type="unfinished"></translation>
+        <translation>Azul bajo cero, naranja sobre cero; apto para daltónicos</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambio</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores</translation>
     </message>
     <message>
         <source>Every filter uses all shades, however small its weights are</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada filtro usa todos los tonos, por pequeños que sean sus pesos</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros</translation>
     </message>
     <message>
         <source>Filters of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros de %1</translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradiente</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa</translation>
     </message>
     <message>
         <source>One scale for all filters: small weights look flat</source>
-        <translation type="unfinished"></translation>
+        <translation>Una escala para todos los filtros: los pesos pequeños se ven planos</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Escala</translation>
     </message>
     <message>
         <source>The convolution whose filters are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>La convolución cuyos filtros se muestran</translation>
     </message>
     <message>
         <source>The filters themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Los filtros mismos</translation>
     </message>
     <message>
         <source>The gradient of the loss, of the last batch: where each weight is pushed</source>
-        <translation type="unfinished"></translation>
+        <translation>El gradiente de la pérdida, del último lote: hacia dónde se empuja cada peso</translation>
     </message>
     <message>
         <source>The weights minus those at the start: what training added</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pesos menos los iniciales: lo que añadió el entrenamiento</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesos</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se muestra</translation>
     </message>
     <message>
         <source>Zero is the middle grey; filters of three channels in colour</source>
-        <translation type="unfinished"></translation>
+        <translation>El cero es el gris medio; los filtros de tres canales, en color</translation>
     </message>
     <message>
         <source>before training</source>
-        <translation type="unfinished"></translation>
+        <translation>antes de entrenar</translation>
     </message>
     <message>
         <source>diverging</source>
-        <translation type="unfinished"></translation>
+        <translation>divergente</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished"></translation>
+        <translation>gris</translation>
     </message>
     <message>
         <source>per filter</source>
-        <translation type="unfinished"></translation>
+        <translation>por filtro</translation>
     </message>
     <message>
         <source>per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>por capa</translation>
     </message>
     <message>
         <source>step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>paso %1</translation>
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>paso %1 de %2</translation>
     </message>
 </context>
 <context>
     <name>StagePanel</name>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros</translation>
     </message>
     <message numerus="yes">
         <source>The pattern that most of its %n inputs share.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>El patrón común a la mayoría de sus %n entradas.</numerusform>
+            <numerusform>El patrón común a la mayoría de sus %n entradas.</numerusform>
         </translation>
     </message>
     <message>
         <source>Too small to have a direction: not scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demasiado pequeño para tener dirección: no se puntúa.</translation>
     </message>
 </context>
 <context>
     <name>StatusPanel</name>
     <message>
         <source>%1 images/s possible</source>
-        <translation type="unfinished"></translation>
+        <translation>hasta %1 imágenes/s</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>faltan %1</translation>
     </message>
     <message>
         <source>%1 steps/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pasos/s</translation>
     </message>
     <message numerus="yes">
         <source>%n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hilo</numerusform>
+            <numerusform>%n hilos</numerusform>
         </translation>
     </message>
     <message>
         <source>Cannot run</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede ejecutar</translation>
     </message>
     <message numerus="yes">
         <source>Compiling %n kernel(s), once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Compilando %n núcleo, una sola vez</numerusform>
+            <numerusform>Compilando %n núcleos, una sola vez</numerusform>
         </translation>
     </message>
     <message>
         <source>Diverged</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergió</translation>
     </message>
     <message>
         <source>Exported %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportado: %1</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminado</translation>
     </message>
     <message>
         <source>Full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Máxima velocidad</translation>
     </message>
     <message>
         <source>Getting ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparando</translation>
     </message>
     <message>
         <source>How many steps a second the run makes: from one to as fast as it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos pasos por segundo da la ejecución: desde uno hasta todos los que pueda.</translation>
     </message>
     <message>
         <source>Looking at the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinando la red</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir carpeta</translation>
     </message>
     <message>
         <source>Pace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ritmo</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pausa</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando</translation>
     </message>
     <message>
         <source>Show where it was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar dónde se guardó</translation>
     </message>
     <message>
         <source>Slow down</source>
-        <translation type="unfinished"></translation>
+        <translation>Más despacio</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido</translation>
     </message>
     <message>
         <source>Train as fast as the machine can (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar tan rápido como pueda la máquina (F)</translation>
     </message>
     <message>
         <source>Train at a pace the eye can follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar a un ritmo que el ojo pueda seguir</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenamiento</translation>
     </message>
     <message>
         <source>full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>máxima velocidad</translation>
     </message>
 </context>
 <context>
     <name>TimelinePanel</name>
     <message>
         <source>Drag to look back; filters, figures and curves follow. The run goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastra para mirar atrás; filtros, cifras y curvas te siguen. La ejecución continúa.</translation>
     </message>
     <message>
         <source>Follow the newest step of the run again (L).</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir otra vez el paso más reciente (L).</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Directo</translation>
     </message>
     <message>
         <source>No convolution here: there are no filters to film</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay convolución: no hay filtros que filmar</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausa</translation>
     </message>
     <message>
         <source>Play the recorded history, slower at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reproducir lo registrado, más lento al principio.</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Repetir</translation>
     </message>
     <message>
         <source>Step %1: click to look at the filters as they were then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso %1: pulsa para ver los filtros como eran entonces.</translation>
     </message>
     <message>
         <source>Step that is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso que se está mirando</translation>
     </message>
     <message>
         <source>The selected filter over the run</source>
-        <translation type="unfinished"></translation>
+        <translation>El filtro elegido a lo largo de la ejecución</translation>
     </message>
     <message>
         <source>Train to fill the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrena para llenar la línea de tiempo</translation>
     </message>
 </context>
 <context>
     <name>TrainRoom</name>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Experimento</translation>
     </message>
     <message>
         <source>Initialisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicialización</translation>
     </message>
     <message>
         <source>Settings shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes mostrados</translation>
     </message>
 </context>
 <context>
     <name>TroubleDialog</name>
     <message numerus="yes">
         <source>%n more error(s) since, in the log</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n error más desde entonces, en el registro</numerusform>
+            <numerusform>%n errores más desde entonces, en el registro</numerusform>
         </translation>
     </message>
     <message>
         <source>An unexpected error: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Un error inesperado: %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar detalles</translation>
     </message>
     <message>
         <source>Copy the whole message</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el mensaje completo</translation>
     </message>
     <message>
         <source>Details are in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Los detalles están en %1</translation>
     </message>
     <message>
         <source>Open log</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir registro</translation>
     </message>
     <message>
         <source>Open the file that has the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el archivo con los detalles</translation>
     </message>
     <message>
         <source>guitrainer goes on. If something looks wrong, reset or start anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>guitrainer sigue funcionando. Si algo parece mal, reinicia o empieza de nuevo.</translation>
     </message>
 </context>
 <context>
     <name>VerdictCard</name>
     <message>
         <source>%2 saturates: %3 is flat for most of its input (σ %1). Expect vanishing gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 se satura: %3 es plana para casi toda su entrada (σ %1). Espera gradientes que se desvanecen.</translation>
     </message>
     <message>
         <source>Change how all weights are drawn; can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambia cómo se sortean todos los pesos; se puede deshacer.</translation>
     </message>
     <message>
         <source>He normal would keep it (×%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>He normal la conservaría (×%1).</translation>
     </message>
     <message>
         <source>He normal would make it ×%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>He normal la dejaría en ×%1.</translation>
     </message>
     <message>
         <source>LeCun normal would keep it (×%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun normal la conservaría (×%1).</translation>
     </message>
     <message>
         <source>LeCun normal would make it ×%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun normal la dejaría en ×%1.</translation>
     </message>
     <message>
         <source>Looking at the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinando la red…</translation>
     </message>
     <message>
         <source>ReLU in place of sigmoid, with He normal, would keep it (×%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU en lugar de sigmoide, con He normal, la conservaría (×%1).</translation>
     </message>
     <message>
         <source>ReLU in place of sigmoid, with He normal, would make it ×%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU en lugar de sigmoide, con He normal, la dejaría en ×%1.</translation>
     </message>
     <message>
         <source>The gradient grows &lt;b&gt;%1-fold&lt;/b&gt; on its way back to layer 1 (%2): expect exploding gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>El gradiente crece &lt;b&gt;%1 veces&lt;/b&gt; de vuelta a la capa 1 (%2): espera gradientes que explotan.</translation>
     </message>
     <message>
         <source>The gradient grows &lt;b&gt;without bound&lt;/b&gt; on its way back to layer 1 (%2): expect NaN.</source>
-        <translation type="unfinished"></translation>
+        <translation>El gradiente crece &lt;b&gt;sin límite&lt;/b&gt; de vuelta a la capa 1 (%2): espera NaN.</translation>
     </message>
     <message>
         <source>The gradient shrinks &lt;b&gt;%1-fold&lt;/b&gt; on its way back to layer 1 (%2): expect vanishing gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>El gradiente encoge &lt;b&gt;%1 veces&lt;/b&gt; de vuelta a la capa 1 (%2): espera gradientes que se desvanecen.</translation>
     </message>
     <message>
         <source>The gradient shrinks &lt;b&gt;to nothing&lt;/b&gt; on its way back to layer 1 (%2): nothing is learnt there.</source>
-        <translation type="unfinished"></translation>
+        <translation>El gradiente se queda &lt;b&gt;en nada&lt;/b&gt; de vuelta a la capa 1 (%2): allí no se aprende nada.</translation>
     </message>
     <message>
         <source>The signal changes ×%1 by layer %3 (%2), once and not with every layer: training can mend that.</source>
-        <translation type="unfinished"></translation>
+        <translation>La señal cambia ×%1 hasta la capa %3 (%2), una vez y no en cada capa: el entrenamiento puede arreglarlo.</translation>
     </message>
     <message>
         <source>The signal grows &lt;b&gt;%1-fold&lt;/b&gt; by layer %3 (%2): expect exploding gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>La señal crece &lt;b&gt;%1 veces&lt;/b&gt; hasta la capa %3 (%2): espera gradientes que explotan.</translation>
     </message>
     <message>
         <source>The signal grows &lt;b&gt;without bound&lt;/b&gt; by layer %3 (%2): expect NaN.</source>
-        <translation type="unfinished"></translation>
+        <translation>La señal crece &lt;b&gt;sin límite&lt;/b&gt; hasta la capa %3 (%2): espera NaN.</translation>
     </message>
     <message>
         <source>The signal keeps its size: ×%1 by layer %3 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>La señal conserva su tamaño: ×%1 hasta la capa %3 (%2).</translation>
     </message>
     <message>
         <source>The signal shrinks &lt;b&gt;%1-fold&lt;/b&gt; by layer %3 (%2): expect vanishing gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>La señal encoge &lt;b&gt;%1 veces&lt;/b&gt; hasta la capa %3 (%2): espera gradientes que se desvanecen.</translation>
     </message>
     <message>
         <source>The signal shrinks &lt;b&gt;to nothing&lt;/b&gt; by layer %3 (%2): nothing is learnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>La señal se queda &lt;b&gt;en nada&lt;/b&gt; hasta la capa %3 (%2): no se aprende nada.</translation>
     </message>
     <message>
         <source>There is no signal to follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay señal que seguir.</translation>
     </message>
     <message>
         <source>This network cannot be trained. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta red no se puede entrenar. %1</translation>
     </message>
     <message>
         <source>Use He normal everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar He normal en todas</translation>
     </message>
     <message>
         <source>Use LeCun normal everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar LeCun normal en todas</translation>
     </message>
     <message>
         <source>Use ReLU and He normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar ReLU y He normal</translation>
     </message>
 </context>
 <context>
     <name>accepted</name>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> o </translation>
     </message>
     <message>
         <source>a name of its own: a small letter, then small letters, digits or _</source>
-        <translation type="unfinished"></translation>
+        <translation>un nombre propio: una letra minúscula y luego minúsculas, cifras o _</translation>
     </message>
     <message>
         <source>a number, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>un número, %1</translation>
     </message>
     <message>
         <source>a whole number from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>un número entero de %1 a %2</translation>
     </message>
     <message>
         <source>at most %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 caracteres como mucho</translation>
     </message>
     <message>
         <source>letters, digits, - and _</source>
-        <translation type="unfinished"></translation>
+        <translation>letras, cifras, - y _</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>texto</translation>
     </message>
     <message>
         <source>two numbers, as in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dos números, como en %1</translation>
     </message>
 </context>
 <context>
     <name>choices</name>
     <message>
         <source>Adam, with weight decay apart from the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam, con el decaimiento de pesos separado del gradiente.</translation>
     </message>
     <message>
         <source>Divides g by the root of its mean square of late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Divide g por la raíz de su media cuadrática reciente.</translation>
     </message>
     <message>
         <source>Every image on its own to mean 0 and deviation 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada imagen por sí sola a media 0 y desviación 1.</translation>
     </message>
     <message>
         <source>Images and labels as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes y etiquetas tal como son.</translation>
     </message>
     <message>
         <source>Labels drawn at random: nothing can be learnt but by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas al azar: nada se puede aprender salvo de memoria.</translation>
     </message>
     <message>
         <source>Mean of g over the root of the mean of g², both unbiased.</source>
-        <translation type="unfinished"></translation>
+        <translation>Media de g entre la raíz de la media de g², ambas sin sesgo.</translation>
     </message>
     <message>
         <source>Mean subtracted, divided by the deviation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se resta la media y se divide por la desviación.</translation>
     </message>
     <message>
         <source>Pixels in 0…1 as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Píxeles en 0…1 tal como son.</translation>
     </message>
     <message>
         <source>The mean of all training pixels is subtracted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se resta la media de todos los píxeles de entrenamiento.</translation>
     </message>
     <message>
         <source>The pixels of all images in one random order: edges are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los píxeles de todas las imágenes en un mismo orden al azar: desaparecen los bordes.</translation>
     </message>
     <message>
         <source>The rate drops by a factor every so many steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tasa baja por un factor cada cierto número de pasos.</translation>
     </message>
     <message>
         <source>The rate falls along half a cosine until the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tasa baja por medio coseno hasta el final.</translation>
     </message>
     <message>
         <source>The rate rises over 30 % of the steps, then falls.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tasa sube durante el 30 % de los pasos y luego baja.</translation>
     </message>
     <message>
         <source>The rate stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tasa no cambia.</translation>
     </message>
     <message>
         <source>Whitening: neighbouring pixels are no longer correlated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blanqueo: los píxeles vecinos dejan de estar correlacionados.</translation>
     </message>
     <message>
         <source>v ← μ·v + g, w ← w − η·v: keeps part of its speed.</source>
-        <translation type="unfinished"></translation>
+        <translation>v ← μ·v + g, w ← w − η·v: conserva parte de su velocidad.</translation>
     </message>
     <message>
         <source>w ← w − η·(g + μ·v): momentum that looks ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>w ← w − η·(g + μ·v): un momento que mira adelante.</translation>
     </message>
     <message>
         <source>w ← w − η·g: straight down the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>w ← w − η·g: directo gradiente abajo.</translation>
     </message>
 </context>
 <context>
     <name>forms</name>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>todas</translation>
     </message>
     <message>
         <source>as size</source>
-        <translation type="unfinished"></translation>
+        <translation>como el tamaño</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>automático</translation>
     </message>
     <message>
         <source>classes</source>
-        <translation type="unfinished"></translation>
+        <translation>clases</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>medido</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>grid</name>
+    <message>
+        <source>0, padding</source>
+        <translation>0, relleno</translation>
+    </message>
+    <message>
+        <source>in units of %1</source>
+        <translation>en unidades de %1</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: %3</source>
+        <translation>fila %1, columna %2: %3</translation>
     </message>
 </context>
 <context>
     <name>labels</name>
     <message>
         <source>Blob: a round spot or an even tone, the same in all directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mancha: un punto redondo o un tono uniforme, igual en todas las direcciones.</translation>
     </message>
     <message>
         <source>Broken: its weights are not finite any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Roto: sus pesos ya no son finitos.</translation>
     </message>
     <message>
         <source>Dead: its weights are below 5 % of those of the largest filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muerto: sus pesos están por debajo del 5 % de los del filtro mayor.</translation>
     </message>
     <message>
         <source>Edge: light on one side, dark on the other, along one direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Borde: claro a un lado, oscuro al otro, a lo largo de una dirección.</translation>
     </message>
     <message>
         <source>Noise: no pattern that explains more than chance would.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruido: ningún patrón que explique más que el azar.</translation>
     </message>
     <message>
         <source>blob</source>
-        <translation type="unfinished"></translation>
+        <translation>mancha</translation>
     </message>
     <message>
         <source>broken</source>
-        <translation type="unfinished"></translation>
+        <translation>roto</translation>
     </message>
     <message>
         <source>dead</source>
-        <translation type="unfinished"></translation>
+        <translation>muerto</translation>
     </message>
     <message>
         <source>edge</source>
-        <translation type="unfinished"></translation>
+        <translation>borde</translation>
     </message>
     <message>
         <source>filter %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>filtro %1 de %2</translation>
     </message>
     <message>
         <source>noise</source>
-        <translation type="unfinished"></translation>
+        <translation>ruido</translation>
     </message>
     <message>
         <source>score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nota %1</translation>
     </message>
 </context>
 <context>
     <name>layers</name>
     <message numerus="yes">
         <source>%n filter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n filtro</numerusform>
+            <numerusform>%n filtros</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unidad</numerusform>
+            <numerusform>%n unidades</numerusform>
         </translation>
     </message>
     <message>
         <source>pad %1</source>
-        <translation type="unfinished"></translation>
+        <translation>relleno %1</translation>
     </message>
     <message>
         <source>slope %1</source>
-        <translation type="unfinished"></translation>
+        <translation>pendiente %1</translation>
     </message>
     <message>
         <source>stride %1</source>
-        <translation type="unfinished"></translation>
+        <translation>salto %1</translation>
     </message>
 </context>
 <context>
     <name>lessons</name>
     <message>
         <source>%1 is saturated: its outputs lie on the flat ends of the curve, where the slope is almost zero and hardly any gradient passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está saturada: sus salidas caen en los extremos planos de la curva, donde la pendiente es casi cero y apenas pasa gradiente.</translation>
     </message>
     <message>
         <source>%2 of the units of %1 are zero for every image: no gradient passes through them, so they cannot recover.</source>
-        <translation type="unfinished"></translation>
+        <translation>El %2 de las unidades de %1 son cero para todas las imágenes: por ellas no pasa ningún gradiente y no pueden recuperarse.</translation>
     </message>
     <message numerus="yes">
         <source>%n more layer(s) likewise.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Lo mismo en %n capa más.</numerusform>
+            <numerusform>Lo mismo en %n capas más.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of %2 filter(s) of %1 are dead: their weights are so small beside the others&apos; that they pass almost nothing on.</source>
         <comment>%n: how many are dead, %2: how many there are</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n de %2 filtros de %1 está muerto: sus pesos son tan pequeños junto a los demás que casi no deja pasar nada.</numerusform>
+            <numerusform>%n de %2 filtros de %1 están muertos: sus pesos son tan pequeños junto a los demás que casi no dejan pasar nada.</numerusform>
         </translation>
     </message>
     <message>
         <source>A step changes the weights of %1 by %2 of their size; about 10⁻³ is healthy. The steps are too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un paso cambia los pesos de %1 en %2 de su tamaño; lo sano es cerca de 10⁻³. Los pasos son demasiado largos.</translation>
     </message>
     <message>
         <source>A step changes the weights of %1 by only %2 of their size; about 10⁻³ is healthy. They hardly learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un paso cambia los pesos de %1 en solo %2 de su tamaño; lo sano es cerca de 10⁻³. Apenas aprenden.</translation>
     </message>
     <message numerus="yes">
         <source>All %n filter(s) of %1 are exactly equal: they started equal, so they get equal gradients and stay equal. Start at random.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>El %n filtro de %1 es igual a los demás: empezaron iguales, reciben gradientes iguales y siguen iguales. Empieza al azar.</numerusform>
+            <numerusform>Los %n filtros de %1 son exactamente iguales: empezaron iguales, reciben gradientes iguales y siguen iguales. Empieza al azar.</numerusform>
         </translation>
     </message>
     <message>
         <source>Clip the gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Recortar el gradiente</translation>
     </message>
     <message>
         <source>Diverged at step %2: in %1 a number became infinite or undefined first. The run was stopped; its last good state is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergió en el paso %2: en %1 un número se volvió antes que en ningún otro sitio infinito o indefinido. La ejecución se detuvo; se conserva su último estado bueno.</translation>
     </message>
     <message>
         <source>Divide the learning rate by 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Dividir la tasa de aprendizaje por 10</translation>
     </message>
     <message>
         <source>Divide the weight decay by 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Dividir el decaimiento de pesos por 10</translation>
     </message>
     <message>
         <source>Leave images and labels as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar imágenes y etiquetas como son</translation>
     </message>
     <message>
         <source>Multiply the learning rate by 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiplicar la tasa de aprendizaje por 10</translation>
     </message>
     <message>
         <source>Put ReLU in place of the sigmoids</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner ReLU en lugar de las sigmoides</translation>
     </message>
     <message>
         <source>Start from small random weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar con pesos pequeños al azar</translation>
     </message>
     <message>
         <source>The gradient that reaches %1 is %2 times larger than at the last layer: a single step can ruin the first layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>El gradiente que llega a %1 es %2 veces mayor que en la última capa: un solo paso puede arruinar las primeras capas.</translation>
     </message>
     <message>
         <source>The gradient that reaches %1 is %2 times smaller than at the last layer: the first layers hardly learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>El gradiente que llega a %1 es %2 veces menor que en la última capa: las primeras capas apenas aprenden.</translation>
     </message>
     <message>
         <source>The loss has risen to %2 from %3: the steps are too long, or the weights were too large from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pérdida ha subido de %3 a %2: los pasos son demasiado largos o los pesos eran demasiado grandes desde el principio.</translation>
     </message>
     <message>
         <source>The loss stays at %2, and guessing gives %3: the network has learnt nothing so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pérdida sigue en %2 y adivinar da %3: la red no ha aprendido nada por ahora.</translation>
     </message>
     <message>
         <source>Use He normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar He normal</translation>
     </message>
     <message>
         <source>Use LeCun normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar LeCun normal</translation>
     </message>
     <message>
         <source>Use leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar ReLU con fuga</translation>
     </message>
 </context>
 <context>
     <name>runs</name>
     <message>
         <source>completed</source>
-        <translation type="unfinished"></translation>
+        <translation>completada</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>dañada</translation>
     </message>
     <message>
         <source>diverged</source>
-        <translation type="unfinished"></translation>
+        <translation>divergió</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>interrumpida</translation>
     </message>
     <message>
         <source>layers in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>capas en otro orden</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>no</translation>
     </message>
     <message>
         <source>no %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sin %1</translation>
     </message>
     <message>
         <source>running elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>en marcha en otro sitio</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>detenida</translation>
     </message>
     <message>
         <source>with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>con %1</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>sí</translation>
     </message>
 </context>
 <context>
     <name>schema</name>
     <message>
         <source>1 / (1 + exp(−x)).</source>
-        <translation type="unfinished"></translation>
+        <translation>1 / (1 + exp(−x)).</translation>
     </message>
     <message>
         <source>128 patches of photographs, each a class; views differ in place and contrast. Already normalised: use preprocessing raw.</source>
-        <translation type="unfinished"></translation>
+        <translation>128 recortes de fotografías, cada uno una clase; las vistas difieren en posición y contraste. Ya normalizados: usa el preprocesado raw.</translation>
     </message>
     <message>
         <source>A built-in dataset, a folder of IDX files or an .npz.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un conjunto de datos incluido, una carpeta de archivos IDX o un .npz.</translation>
     </message>
     <message>
         <source>A second convolution builds on the first, which still finds edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una segunda convolución se apoya en la primera, que sigue hallando bordes.</translation>
     </message>
     <message>
         <source>Adam β₁</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam β₁</translation>
     </message>
     <message>
         <source>Adam β₂</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam β₂</translation>
     </message>
     <message>
         <source>Add a trainable constant to every output channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añade una constante entrenable a cada canal de salida.</translation>
     </message>
     <message>
         <source>Added to every eigenvalue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se suma a cada valor propio.</translation>
     </message>
     <message>
         <source>Added to the variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se suma a la varianza.</translation>
     </message>
     <message>
         <source>All elements 0: filters stay alike for ever, nothing is learnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los elementos 0: los filtros siguen iguales para siempre, no se aprende nada.</translation>
     </message>
     <message>
         <source>All elements 1: symmetry between the filters is never broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los elementos 1: la simetría entre los filtros nunca se rompe.</translation>
     </message>
     <message>
         <source>All elements equal to value: symmetry is never broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los elementos iguales al valor: la simetría nunca se rompe.</translation>
     </message>
     <message>
         <source>An .npz or .npy file for the scheme &apos;file&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo .npz o .npy para el esquema &apos;file&apos;.</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de lote</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesgo</translation>
     </message>
     <message>
         <source>Bias initialiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicializador del sesgo</translation>
     </message>
     <message>
         <source>Bound of a uniform distribution: U(−limit, limit).</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite de una distribución uniforme: U(−límite, límite).</translation>
     </message>
     <message>
         <source>By default the size: no overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por defecto, el tamaño: sin solape.</translation>
     </message>
     <message>
         <source>By default zeros (torch_default: U(±1/√fan_in)).</source>
-        <translation type="unfinished"></translation>
+        <translation>Por defecto, ceros (torch_default: U(±1/√fan_in)).</translation>
     </message>
     <message>
         <source>Checkpoint every</source>
-        <translation type="unfinished"></translation>
+        <translation>Punto de control cada</translation>
     </message>
     <message>
         <source>Clip norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorte de norma</translation>
     </message>
     <message>
         <source>Control</source>
-        <translation type="unfinished"></translation>
+        <translation>Control</translation>
     </message>
     <message>
         <source>Control: labels drawn at random. Nothing to learn from the image: no edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Control: etiquetas al azar. No hay nada que aprender de la imagen: sin bordes.</translation>
     </message>
     <message>
         <source>Control: one fixed scramble of the pixels. Learning needs no edges: none come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Control: una misma mezcla fija de los píxeles. Aprender no requiere bordes: no aparecen.</translation>
     </message>
     <message>
         <source>Convolution: the same filters at every position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Convolución: los mismos filtros en todas las posiciones.</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Descripción</translation>
     </message>
     <message>
         <source>Destroy what should carry the effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Destruir lo que debería causar el efecto.</translation>
     </message>
     <message>
         <source>Distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Distribución</translation>
     </message>
     <message>
         <source>Divides pixels; by default measured on the training images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Divide los píxeles; por defecto, medida en las imágenes de entrenamiento.</translation>
     </message>
     <message>
         <source>Drop every</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar cada</translation>
     </message>
     <message>
         <source>Drop factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Factor de bajada</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Épocas</translation>
     </message>
     <message>
         <source>Epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>Épsilon</translation>
     </message>
     <message>
         <source>Evaluate every</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluar cada</translation>
     </message>
     <message>
         <source>Everything that determines a run: same machine, same experiment, same bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que determina una ejecución: misma máquina, mismo experimento, mismos bytes.</translation>
     </message>
     <message>
         <source>Factor of negative values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Factor de los valores negativos.</translation>
     </message>
     <message>
         <source>Factor of orthogonal and identity weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Factor de los pesos ortogonales e identidad.</translation>
     </message>
     <message>
         <source>Failure: He&apos;s variance 2/fan_in was typed in as σ. The signal dies on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallo: la varianza de He, 2/fan_in, se escribió como σ. La señal muere por el camino.</translation>
     </message>
     <message>
         <source>Failure: a sigmoid passes on a quarter of the gradient at most; four stall it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallo: una sigmoide deja pasar como mucho un cuarto del gradiente; cuatro lo frenan.</translation>
     </message>
     <message>
         <source>Failure: all weights start at 0. Every filter gets the same gradient: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallo: todos los pesos empiezan en 0. Cada filtro recibe el mismo gradiente: ninguno.</translation>
     </message>
     <message>
         <source>Failure: all weights start at 0.05. The filters learn, but all of them the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallo: todos los pesos empiezan en 0.05. Los filtros aprenden, pero todos lo mismo.</translation>
     </message>
     <message>
         <source>Failure: σ = 0.01 in 8 dense layers. Each one shrinks the signal to nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallo: σ = 0.01 en 8 capas densas. Cada una encoge la señal hasta la nada.</translation>
     </message>
     <message>
         <source>Failure: σ = 0.3 in 8 dense layers. Each doubles the signal: NaN in a few steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallo: σ = 0.3 en 8 capas densas. Cada una duplica la señal: NaN en pocos pasos.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros</translation>
     </message>
     <message>
         <source>Filters at right angles, each of length gain: none repeats another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros perpendiculares, cada uno de longitud gain: ninguno repite a otro.</translation>
     </message>
     <message>
         <source>Filters every</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros cada</translation>
     </message>
     <message>
         <source>Final fraction</source>
-        <translation type="unfinished"></translation>
+        <translation>Fracción final</translation>
     </message>
     <message>
         <source>Flip</source>
-        <translation type="unfinished"></translation>
+        <translation>Volteo</translation>
     </message>
     <message>
         <source>From the image to one logit per class.</source>
-        <translation type="unfinished"></translation>
+        <translation>De la imagen a un logit por clase.</translation>
     </message>
     <message>
         <source>Fully connected layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa totalmente conectada.</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganancia</translation>
     </message>
     <message>
         <source>Glorot&apos;s variance, drawn from a normal distribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>La varianza de Glorot, de una distribución normal.</translation>
     </message>
     <message>
         <source>Hand-made: Sobel, Prewitt, Laplacian, Gabor, oriented lines, X, each of length 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hechos a mano: Sobel, Prewitt, laplaciano, Gabor, líneas orientadas, X, cada uno de longitud 1.</translation>
     </message>
     <message>
         <source>Handwritten digits 0…9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dígitos manuscritos 0…9.</translation>
     </message>
     <message>
         <source>How often the run is measured and saved; by default as fits its length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con qué frecuencia se mide y se guarda; por defecto, según su duración.</translation>
     </message>
     <message>
         <source>How the elements of one weight are drawn before the first step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se sortean los elementos de un peso antes del primer paso.</translation>
     </message>
     <message>
         <source>How the learning rate changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo cambia la tasa de aprendizaje.</translation>
     </message>
     <message>
         <source>How the weight is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se sortea el peso.</translation>
     </message>
     <message>
         <source>How the weights are changed, and for how long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se cambian los pesos y durante cuánto tiempo.</translation>
     </message>
     <message>
         <source>Hyperbolic tangent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tangente hiperbólica.</translation>
     </message>
     <message>
         <source>Image size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de imagen</translation>
     </message>
     <message>
         <source>Images per step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes por paso.</translation>
     </message>
     <message>
         <source>Images, labels and preprocessing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes, etiquetas y preprocesado.</translation>
     </message>
     <message>
         <source>Initialiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicializador</translation>
     </message>
     <message>
         <source>Keeps adaptive rates finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantiene finitas las tasas adaptativas.</translation>
     </message>
     <message>
         <source>Keeps the forward signal of linear and SELU units.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserva la señal hacia delante de unidades lineales y SELU.</translation>
     </message>
     <message>
         <source>Keeps the forward signal, drawn from a normal distribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserva la señal hacia delante, de una distribución normal.</translation>
     </message>
     <message>
         <source>Keeps the signal forward and the gradient backward, for tanh and linear units.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserva la señal hacia delante y el gradiente hacia atrás, con tanh y unidades lineales.</translation>
     </message>
     <message>
         <source>Keeps the signal through ReLU, drawn from a normal distribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserva la señal a través de ReLU, de una distribución normal.</translation>
     </message>
     <message>
         <source>Keeps the signal through ReLU, which halves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserva la señal a través de ReLU, que la reduce a la mitad.</translation>
     </message>
     <message>
         <source>Kernel size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del filtro</translation>
     </message>
     <message>
         <source>Largest norm of the whole gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Norma máxima del gradiente completo.</translation>
     </message>
     <message>
         <source>Largest value of each window.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mayor valor de cada ventana.</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Capas</translation>
     </message>
     <message>
         <source>LeNet-5 in the manner of 1998: tanh, average pooling, LeCun&apos;s initial weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet-5 a la manera de 1998: tanh, submuestreo medio, los pesos iniciales de LeCun.</translation>
     </message>
     <message>
         <source>Leaky slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendiente de fuga</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa de aprendizaje</translation>
     </message>
     <message>
         <source>Length of a step along the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Longitud de un paso a lo largo del gradiente.</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite</translation>
     </message>
     <message>
         <source>Locally connected layer: a filter of its own at every position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa de conexión local: un filtro propio en cada posición.</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Media</translation>
     </message>
     <message>
         <source>Mean of each feature map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Media de cada mapa de características.</translation>
     </message>
     <message>
         <source>Mean of each window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Media de cada ventana.</translation>
     </message>
     <message>
         <source>Measure activations and gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Medir activaciones y gradientes.</translation>
     </message>
     <message>
         <source>Measure on the test images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Medir en las imágenes de prueba.</translation>
     </message>
     <message>
         <source>Memory of the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria del gradiente.</translation>
     </message>
     <message>
         <source>Memory of the squared gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria del gradiente al cuadrado.</translation>
     </message>
     <message>
         <source>Mirror half of the images left to right, at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reflejar de izquierda a derecha la mitad de las imágenes, al azar.</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modo</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>Momento</translation>
     </message>
     <message>
         <source>Move each image at random by up to this much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover cada imagen al azar hasta esta distancia.</translation>
     </message>
     <message>
         <source>Multiplies the scheme&apos;s variance (σ grows by its root).</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiplica la varianza del esquema (σ crece con su raíz).</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Name the direction of a contour. The labels are gradients: edges are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombrar la dirección de un contorno. Las etiquetas son gradientes: se piden bordes.</translation>
     </message>
     <message>
         <source>Negative slope a in He&apos;s variance 2 / ((1 + a²) n).</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendiente negativa a en la varianza de He 2 / ((1 + a²) n).</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruido</translation>
     </message>
     <message>
         <source>Normal cut at ±2 std and not corrected: the real std is 0.87963 of the one given (0.05).</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal cortada en ±2 σ y sin corregir: la σ real es 0.87963 de la dada (0.05).</translation>
     </message>
     <message>
         <source>Normal with std 0.01, whatever the size of the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal con σ 0.01, sea cual sea el tamaño de la capa.</translation>
     </message>
     <message>
         <source>Normal with zero mean; std 0.05 unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal de media cero; σ 0.05 si no se da otra.</translation>
     </message>
     <message>
         <source>Number of output channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de canales de salida.</translation>
     </message>
     <message>
         <source>Number of outputs; by default the number of classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de salidas; por defecto, el número de clases.</translation>
     </message>
     <message>
         <source>Off: the weight stays as it was drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si no: el peso se queda como se sorteó.</translation>
     </message>
     <message>
         <source>One line: what it shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una línea: qué muestra.</translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimizador</translation>
     </message>
     <message>
         <source>Optimiser, batch size and length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimizador, tamaño de lote y duración.</translation>
     </message>
     <message>
         <source>Orthonormal, then every layer is scaled until its output has variance 1 on real data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ortonormal; luego se escala cada capa hasta que su salida tenga varianza 1 con datos reales.</translation>
     </message>
     <message>
         <source>Padding</source>
-        <translation type="unfinished"></translation>
+        <translation>Relleno</translation>
     </message>
     <message>
         <source>Passes over the training images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasadas por las imágenes de entrenamiento.</translation>
     </message>
     <message>
         <source>Preprocessing</source>
-        <translation type="unfinished"></translation>
+        <translation>Preprocesado</translation>
     </message>
     <message>
         <source>Pull of every parameter towards zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirón de cada parámetro hacia cero.</translation>
     </message>
     <message>
         <source>RMSprop decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria de RMSprop</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa</translation>
     </message>
     <message>
         <source>Recognise 128 patches of photographs in new views: edges of 8 orientations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconocer 128 recortes de fotografías en vistas nuevas: bordes de 8 orientaciones.</translation>
     </message>
     <message>
         <source>Record the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar los filtros.</translation>
     </message>
     <message>
         <source>Replaces the scheme&apos;s own standard deviation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sustituye la desviación típica del esquema.</translation>
     </message>
     <message>
         <source>Replaces the scheme&apos;s own variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sustituye la varianza del esquema.</translation>
     </message>
     <message>
         <source>Rule that sets the distribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regla que fija la distribución.</translation>
     </message>
     <message>
         <source>Rule that turns gradients into updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regla que convierte gradientes en actualizaciones.</translation>
     </message>
     <message>
         <source>Save the whole state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el estado completo.</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Esquema</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Semilla</translation>
     </message>
     <message>
         <source>Sets a random share of its inputs to zero while training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pone a cero una parte al azar de sus entradas durante el entrenamiento.</translation>
     </message>
     <message>
         <source>Shape of the draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Forma del sorteo.</translation>
     </message>
     <message>
         <source>Share of inputs set to zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de las entradas puesta a cero.</translation>
     </message>
     <message>
         <source>Share of the last update kept; by default 0.9, for sgd and rmsprop 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de la última actualización que se conserva; por defecto 0.9, con sgd y rmsprop 0.</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Desplazamiento</translation>
     </message>
     <message>
         <source>Short name; by default the type and a number, as in conv1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre corto; por defecto, el tipo y un número, como conv1.</translation>
     </message>
     <message>
         <source>Side of generated images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lado de las imágenes generadas.</translation>
     </message>
     <message>
         <source>Side of the window, or [height, width].</source>
-        <translation type="unfinished"></translation>
+        <translation>Lado de la ventana, o [alto, ancho].</translation>
     </message>
     <message>
         <source>Side, or [height, width].</source>
-        <translation type="unfinished"></translation>
+        <translation>Lado, o [alto, ancho].</translation>
     </message>
     <message>
         <source>Signals every</source>
-        <translation type="unfinished"></translation>
+        <translation>Señales cada</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendiente</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuente</translation>
     </message>
     <message>
         <source>Standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>Desviación típica</translation>
     </message>
     <message>
         <source>Standard deviation of Gaussian noise on generated images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desviación típica del ruido gaussiano en las imágenes generadas.</translation>
     </message>
     <message>
         <source>Start of every random stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comienzo de todas las secuencias al azar.</translation>
     </message>
     <message>
         <source>Step edges and bars of 8 directions (the classes), in noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bordes y barras de 8 direcciones (las clases), con ruido.</translation>
     </message>
     <message>
         <source>Step of the window, or [vertical, horizontal].</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso de la ventana, o [vertical, horizontal].</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos</translation>
     </message>
     <message>
         <source>Steps between drops of the schedule &apos;step&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos entre bajadas del plan &apos;step&apos;.</translation>
     </message>
     <message>
         <source>Steps of linear growth from zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos de crecimiento lineal desde cero.</translation>
     </message>
     <message>
         <source>Stride</source>
-        <translation type="unfinished"></translation>
+        <translation>Salto</translation>
     </message>
     <message>
         <source>Subtracted from pixels in 0…1; by default measured on the training images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se resta de los píxeles en 0…1; por defecto, medida en las imágenes de entrenamiento.</translation>
     </message>
     <message>
         <source>Tell X, O and + apart in noise: the strokes come back as edges, in a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Distinguir X, O y + entre ruido: los trazos reaparecen como bordes, en un segundo.</translation>
     </message>
     <message>
         <source>Test images</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes de prueba</translation>
     </message>
     <message>
         <source>The centre tap is the identity: the layer passes its input on.</source>
-        <translation type="unfinished"></translation>
+        <translation>El centro es la identidad: la capa deja pasar su entrada.</translation>
     </message>
     <message>
         <source>The centre tap orthogonal across channels, the rest 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>El centro ortogonal entre canales, el resto 0.</translation>
     </message>
     <message>
         <source>The constant of the scheme &apos;constant&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>La constante del esquema &apos;constant&apos;.</translation>
     </message>
     <message>
         <source>The default: 16 filters of 9×9 on digits turn from noise into edge detectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por defecto: 16 filtros de 9×9 sobre dígitos pasan de ruido a detectores de bordes.</translation>
     </message>
     <message>
         <source>The general form: scale over a fan, as normal, truncated normal or uniform.</source>
-        <translation type="unfinished"></translation>
+        <translation>La forma general: escala entre un fan, como normal, normal truncada o uniforme.</translation>
     </message>
     <message>
         <source>The layers, from the image to the logits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las capas, de la imagen a los logits.</translation>
     </message>
     <message>
         <source>The layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las capas.</translation>
     </message>
     <message>
         <source>The simpler form of Glorot&apos;s rule: the forward signal alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>La forma más simple de la regla de Glorot: solo la señal hacia delante.</translation>
     </message>
     <message>
         <source>The user&apos;s own weight from an .npy or .npz file (file.npz#key picks an array).</source>
-        <translation type="unfinished"></translation>
+        <translation>Un peso propio de un archivo .npy o .npz (file.npz#key elige una matriz).</translation>
     </message>
     <message>
         <source>The well-known Keras example, glorot_uniform: accurate, but 3×3 shows few edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>El conocido ejemplo de Keras, glorot_uniform: exacto, pero 3×3 muestra pocos bordes.</translation>
     </message>
     <message>
         <source>Trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenable</translation>
     </message>
     <message>
         <source>Training images</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes de entrenamiento</translation>
     </message>
     <message>
         <source>Uniform between −limit and limit; limit 0.05 unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uniforme entre −límite y límite; límite 0.05 si no se da otro.</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidades</translation>
     </message>
     <message>
         <source>Updates of the weights, in place of epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizaciones de los pesos, en lugar de épocas.</translation>
     </message>
     <message>
         <source>Use only the first ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar solo las primeras.</translation>
     </message>
     <message>
         <source>Used for the run folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se usa para la carpeta de la ejecución.</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valor</translation>
     </message>
     <message>
         <source>Variance</source>
-        <translation type="unfinished"></translation>
+        <translation>Varianza</translation>
     </message>
     <message>
         <source>Variance factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Factor de varianza</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Calentamiento</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Decaimiento de pesos</translation>
     </message>
     <message>
         <source>Weight of the newest batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Peso del lote más reciente.</translation>
     </message>
     <message>
         <source>What Keras&apos; layers do: glorot_uniform; the bias is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hacen las capas de Keras: glorot_uniform; el sesgo es 0.</translation>
     </message>
     <message>
         <source>What PyTorch&apos;s layers do: kaiming_uniform with a = √5; the bias is drawn alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hacen las capas de PyTorch: kaiming_uniform con a = √5; el sesgo se sortea igual.</translation>
     </message>
     <message>
         <source>What a drop multiplies by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por cuánto multiplica una bajada.</translation>
     </message>
     <message>
         <source>What is done to every image before training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se hace con cada imagen antes de entrenar.</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se mide y cuándo.</translation>
     </message>
     <message>
         <source>Where cosine and one-cycle end, relative to the peak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde acaban el coseno y el ciclo único, respecto al máximo.</translation>
     </message>
     <message>
         <source>Which fan divides the variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué fan divide la varianza.</translation>
     </message>
     <message>
         <source>Which images, how many, and what is done to them before the network sees them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué imágenes, cuántas y qué se hace con ellas antes de que las vea la red.</translation>
     </message>
     <message>
         <source>Which of 8 directions the contour in a patch of a photograph has (the labels come from gradients).</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuál de 8 direcciones tiene el contorno de un recorte de fotografía (las etiquetas salen de gradientes).</translation>
     </message>
     <message>
         <source>X, O and + of random place, size and thickness, in noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>X, O y + de posición, tamaño y grosor al azar, con ruido.</translation>
     </message>
     <message>
         <source>ZCA epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>Épsilon de ZCA</translation>
     </message>
     <message>
         <source>Zero mean and unit variance per channel over the batch, then a trained scale and shift.</source>
-        <translation type="unfinished"></translation>
+        <translation>Media cero y varianza uno por canal sobre el lote; luego, escala y desplazamiento entrenados.</translation>
     </message>
     <message>
         <source>adam</source>
-        <translation type="unfinished"></translation>
+        <translation>adam</translation>
     </message>
     <message>
         <source>adamw</source>
-        <translation type="unfinished"></translation>
+        <translation>adamw</translation>
     </message>
     <message>
         <source>avg pool</source>
-        <translation type="unfinished"></translation>
+        <translation>submuestreo medio</translation>
     </message>
     <message>
         <source>batch norm</source>
-        <translation type="unfinished"></translation>
+        <translation>norm. por lotes</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>constante</translation>
     </message>
     <message>
         <source>contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>contraste</translation>
     </message>
     <message>
         <source>conv</source>
-        <translation type="unfinished"></translation>
+        <translation>convolución</translation>
     </message>
     <message>
         <source>cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>coseno</translation>
     </message>
     <message>
         <source>dense</source>
-        <translation type="unfinished"></translation>
+        <translation>densa</translation>
     </message>
     <message>
         <source>dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>dropout</translation>
     </message>
     <message>
         <source>fan avg</source>
-        <translation type="unfinished"></translation>
+        <translation>fan avg</translation>
     </message>
     <message>
         <source>fan geo</source>
-        <translation type="unfinished"></translation>
+        <translation>fan geo</translation>
     </message>
     <message>
         <source>fan in</source>
-        <translation type="unfinished"></translation>
+        <translation>fan in</translation>
     </message>
     <message>
         <source>fan out</source>
-        <translation type="unfinished"></translation>
+        <translation>fan out</translation>
     </message>
     <message>
         <source>gelu</source>
-        <translation type="unfinished"></translation>
+        <translation>gelu</translation>
     </message>
     <message>
         <source>global avg pool</source>
-        <translation type="unfinished"></translation>
+        <translation>media global</translation>
     </message>
     <message>
         <source>images</source>
-        <translation type="unfinished"></translation>
+        <translation>imágenes</translation>
     </message>
     <message>
         <source>leaky relu</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU con fuga</translation>
     </message>
     <message>
         <source>local</source>
-        <translation type="unfinished"></translation>
+        <translation>local</translation>
     </message>
     <message>
         <source>max pool</source>
-        <translation type="unfinished"></translation>
+        <translation>submuestreo máximo</translation>
     </message>
     <message>
         <source>max(x, 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>max(x, 0).</translation>
     </message>
     <message>
         <source>momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>momento</translation>
     </message>
     <message>
         <source>nesterov</source>
-        <translation type="unfinished"></translation>
+        <translation>nesterov</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguno</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>normal</translation>
     </message>
     <message>
         <source>one cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>ciclo único</translation>
     </message>
     <message>
         <source>px</source>
-        <translation type="unfinished"></translation>
+        <translation>px</translation>
     </message>
     <message>
         <source>random labels</source>
-        <translation type="unfinished"></translation>
+        <translation>etiquetas al azar</translation>
     </message>
     <message>
         <source>raw</source>
-        <translation type="unfinished"></translation>
+        <translation>sin tratar</translation>
     </message>
     <message>
         <source>relu</source>
-        <translation type="unfinished"></translation>
+        <translation>relu</translation>
     </message>
     <message>
         <source>rmsprop</source>
-        <translation type="unfinished"></translation>
+        <translation>rmsprop</translation>
     </message>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>same</translation>
     </message>
     <message>
         <source>scrambled pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>píxeles mezclados</translation>
     </message>
     <message>
         <source>sgd</source>
-        <translation type="unfinished"></translation>
+        <translation>sgd</translation>
     </message>
     <message>
         <source>sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>sigmoide</translation>
     </message>
     <message>
         <source>standardized</source>
-        <translation type="unfinished"></translation>
+        <translation>estandarizado</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>escalones</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>pasos</translation>
     </message>
     <message>
         <source>tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>truncated normal</source>
+        <translation>normal truncada</translation>
     </message>
     <message>
         <source>uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>uniforme</translation>
     </message>
     <message>
         <source>valid</source>
-        <translation type="unfinished"></translation>
+        <translation>valid</translation>
     </message>
     <message>
         <source>valid, same, a number, or [rows, columns].</source>
-        <translation type="unfinished"></translation>
+        <translation>valid, same, un número o [filas, columnas].</translation>
     </message>
     <message>
         <source>x where positive, slope·x elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>x si es positivo; si no, pendiente·x.</translation>
     </message>
     <message>
         <source>x·Φ(x), Φ the distribution function of the standard normal.</source>
-        <translation type="unfinished"></translation>
+        <translation>x·Φ(x), con Φ la función de distribución de la normal estándar.</translation>
     </message>
     <message>
         <source>zca</source>
-        <translation type="unfinished"></translation>
+        <translation>zca</translation>
     </message>
     <message>
         <source>zero mean</source>
-        <translation type="unfinished"></translation>
+        <translation>media cero</translation>
     </message>
     <message>
         <source>σ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ</translation>
     </message>
     <message>
         <source>σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>σ²</translation>
     </message>
 </context>
 <context>
     <name>schemes</name>
     <message>
         <source>Arranged</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordenados</translation>
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>Constante</translation>
     </message>
     <message>
         <source>Defaults of libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>Valores de las bibliotecas</translation>
     </message>
     <message>
         <source>Delta orthogonal</source>
-        <translation type="unfinished"></translation>
+        <translation>Delta ortogonal</translation>
     </message>
     <message>
         <source>Failures to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallos de los que aprender</translation>
     </message>
     <message>
         <source>Fitted to the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>A medida de la capa</translation>
     </message>
     <message>
         <source>From a file</source>
-        <translation type="unfinished"></translation>
+        <translation>De un archivo</translation>
     </message>
     <message>
         <source>Glorot normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot normal</translation>
     </message>
     <message>
         <source>Glorot uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot uniforme</translation>
     </message>
     <message>
         <source>Hand-made bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Banco hecho a mano</translation>
     </message>
     <message>
         <source>He normal</source>
-        <translation type="unfinished"></translation>
+        <translation>He normal</translation>
     </message>
     <message>
         <source>He uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>He uniforme</translation>
     </message>
     <message>
         <source>Identity (Dirac)</source>
-        <translation type="unfinished"></translation>
+        <translation>Identidad (Dirac)</translation>
     </message>
     <message>
         <source>Keras default</source>
-        <translation type="unfinished"></translation>
+        <translation>Por defecto en Keras</translation>
     </message>
     <message>
         <source>LSUV, scaled by data</source>
-        <translation type="unfinished"></translation>
+        <translation>LSUV, escalado con datos</translation>
     </message>
     <message>
         <source>LeCun normal</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun normal</translation>
     </message>
     <message>
         <source>LeCun uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun uniforme</translation>
     </message>
     <message>
         <source>Normal, zero mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal, media cero</translation>
     </message>
     <message>
         <source>Of a fixed size</source>
-        <translation type="unfinished"></translation>
+        <translation>De tamaño fijo</translation>
     </message>
     <message>
         <source>Ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Unos</translation>
     </message>
     <message>
         <source>Orthogonal</source>
-        <translation type="unfinished"></translation>
+        <translation>Ortogonal</translation>
     </message>
     <message>
         <source>PyTorch default</source>
-        <translation type="unfinished"></translation>
+        <translation>Por defecto en PyTorch</translation>
     </message>
     <message>
         <source>Small normal, σ 0.01</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal pequeña, σ 0.01</translation>
     </message>
     <message>
         <source>Truncated normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal truncada</translation>
     </message>
     <message>
         <source>Uniform, zero mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Uniforme, media cero</translation>
     </message>
     <message>
         <source>Variance scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>Escala de varianza</translation>
     </message>
     <message>
         <source>Xavier, Caffe&apos;s form</source>
-        <translation type="unfinished"></translation>
+        <translation>Xavier, forma de Caffe</translation>
     </message>
     <message>
         <source>Zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceros</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>normal</translation>
     </message>
     <message>
         <source>truncated normal</source>
-        <translation type="unfinished"></translation>
+        <translation>normal truncada</translation>
     </message>
     <message>
         <source>uniform</source>
+        <translation>uniforme</translation>
+    </message>
+</context>
+<context>
+    <name>sharing</name>
+    <message>
+        <source>A filter of its own at every position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every output sees every input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved by %1 px, all three come down to about %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved by %1 px, the %2 layer keeps most: %3, against %4 (%5) and %6 (%7).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One filter for all positions: a convolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output %2 does not see input %3: there is no weight, the entry is always 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared layer does as well with %1 weights as the dense one with %2 (%3 and %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared layer does better with %1 weights than the dense one with %2 (%3 and %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared layer has %1 weights in place of %2, and is less accurate here (%3 and %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight %1 leads from input %3 to output %2, and is used nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Weight %1 leads from input %3 to output %2. It is the same one weight at %n other place(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>inputs · outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kernel height · kernel width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>positions · kernel height · kernel width</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3398,23 +4308,23 @@
     <name>stage</name>
     <message>
         <source>Looking at the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinando la red…</translation>
     </message>
     <message>
         <source>No gradient is known here: the layer is not trained, or the run was read from disk, where gradients are not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no se conoce el gradiente: la capa no se entrena o la ejecución se leyó del disco, donde no se guardan gradientes.</translation>
     </message>
     <message>
         <source>No gradient yet: press Step or Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay gradiente: pulsa Paso o Entrenar.</translation>
     </message>
     <message>
         <source>The weights at the start are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se conocen los pesos del principio.</translation>
     </message>
     <message>
         <source>This network has no convolution, so there are no filters to look at. Add one under Experiment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta red no tiene convoluciones, así que no hay filtros que mirar. Añade una en Experimento.</translation>
     </message>
 </context>
 </TS>

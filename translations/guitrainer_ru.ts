@@ -2,33 +2,334 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>A laboratory for convolution filters: choose an initialisation, train, watch edges form.</source>
+        <translation>Лаборатория свёрточных фильтров: выберите инициализацию, обучите сеть и смотрите, как возникают границы.</translation>
+    </message>
+    <message>
+        <source>About guitrainer</source>
+        <translation>О программе guitrainer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy the versions, for a report</source>
+        <translation>Скопировать версии для сообщения об ошибке</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. Qt is used under the LGPL, version 3.</source>
+        <translation>Свободная программа под лицензией MIT. Qt используется под лицензией LGPL версии 3.</translation>
+    </message>
+</context>
+<context>
+    <name>BackwardStage</name>
+    <message>
+        <source>Click a weight to see the sum that is its gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click, drag or use the arrow keys to move the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click a number, or press F2, to type another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Filter after the update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient of the weight in row %1, column %2: one term per position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient that arrives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient × filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient × patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient of this weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update of this weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, and the same at all %5 positions: the weight stays shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient of the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the input gets, overlaid; and the filter after one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the weights learn: gradient × what the window saw, summed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>so far, %n to come</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>w − %1·∂L/∂w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂w so far (%1 of %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂x so far (%1 of %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂y arrives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂y · filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂y · window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BiasRow</name>
     <message>
         <source>As PyTorch, ±1/√fan_in</source>
-        <translation type="unfinished"></translation>
+        <translation>Как в PyTorch, ±1/√fan_in</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Смещение</translation>
     </message>
     <message>
         <source>Bias initialiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Инициализация смещения</translation>
     </message>
     <message>
         <source>Bias: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Смещение: %1</translation>
     </message>
     <message>
         <source>How the bias starts: at zero, since it breaks no symmetry and needs no spread</source>
-        <translation type="unfinished"></translation>
+        <translation>С чего начинается смещение: с нуля, ведь оно не нарушает симметрию и разброс ему не нужен</translation>
     </message>
     <message>
         <source>This layer has none</source>
-        <translation type="unfinished"></translation>
+        <translation>У этого слоя его нет</translation>
     </message>
     <message>
         <source>Zeros, as usual</source>
+        <translation>Нули, как обычно</translation>
+    </message>
+</context>
+<context>
+    <name>CellEditor</name>
+    <message>
+        <source>Number of the cell</source>
+        <translation>Номер клетки</translation>
+    </message>
+</context>
+<context>
+    <name>Channels</name>
+    <message>
+        <source>The channel before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its products add up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CloseUp</name>
+    <message>
+        <source>One entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One entry: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished">вход</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareRoom</name>
+    <message>
+        <source>Layer</source>
+        <translation>Слой</translation>
+    </message>
+    <message>
+        <source>Left run</source>
+        <translation>Запуск слева</translation>
+    </message>
+    <message>
+        <source>None: both runs have the same settings and the same seed.</source>
+        <translation>Никакие: у обоих запусков одни и те же настройки и одно зерно.</translation>
+    </message>
+    <message>
+        <source>On the stage: %1</source>
+        <translation>На экране: %1</translation>
+    </message>
+    <message>
+        <source>Reading the run…</source>
+        <translation>Чтение запуска…</translation>
+    </message>
+    <message>
+        <source>Right run</source>
+        <translation>Запуск справа</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>Различия в настройках</translation>
+    </message>
+    <message>
+        <source>Step of both runs</source>
+        <translation>Шаг обоих запусков</translation>
+    </message>
+    <message>
+        <source>Two runs</source>
+        <translation>Два запуска</translation>
+    </message>
+    <message>
+        <source>Two runs stand here side by side once there are two. Train, change one setting, and train again.</source>
+        <translation>Здесь сравниваются два запуска, когда их станет два. Обучите сеть, измените одну настройку и обучите снова.</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>слева</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>справа</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>шаг %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConvolutionRoom</name>
+    <message>
+        <source>Backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every position where a weight was used adds to its gradient; the sum moves the weight, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the gradient of the output to weights and picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the picture to the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter slides over the picture; at each position, products are added up to one number of the output.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -36,605 +337,664 @@
     <name>CurvesPanel</name>
     <message>
         <source>Curves shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Показанные кривые</translation>
     </message>
     <message>
         <source>How activations and gradients go through the layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как активации и градиенты проходят через слои.</translation>
     </message>
     <message>
         <source>Learning</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение</translation>
     </message>
     <message>
         <source>Loss, accuracy and edges, learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Потери, точность и границы, скорость обучения.</translation>
     </message>
     <message>
         <source>Signals</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигналы</translation>
     </message>
 </context>
 <context>
     <name>DrawnSection</name>
     <message>
         <source>All weights are %1: every filter gets the same gradient, so they stay equal for ever. Only random weights break the symmetry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Все веса равны %1: каждый фильтр получает один и тот же градиент, и они навсегда остаются равными. Симметрию нарушают только случайные веса.</translation>
     </message>
     <message>
         <source>All weights are 0: no gradient gets past this layer, and its filters stay equal for ever. Only random weights break the symmetry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Все веса равны 0: градиент не проходит через этот слой, и его фильтры навсегда остаются равными. Симметрию нарушают только случайные веса.</translation>
     </message>
     <message>
         <source>Asked for, and drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Задано и получено</translation>
     </message>
     <message>
         <source>Bars: the weights as drawn. Curve: the density they were drawn from. The small ticks are at ±σ. The more weights a layer has, the closer they agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Столбцы: полученные веса. Кривая: плотность, из которой они взяты. Маленькие засечки стоят на ±σ. Чем больше весов в слое, тем точнее совпадение.</translation>
     </message>
     <message>
         <source>Draw again</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять другие</translation>
     </message>
     <message>
         <source>Histogram of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Гистограмма весов</translation>
     </message>
     <message>
         <source>Other random numbers, drawn alike: the next seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Другие случайные числа по тому же правилу: следующее зерно</translation>
     </message>
     <message>
         <source>asked σ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ задано</translation>
     </message>
     <message>
         <source>drawn mean</source>
-        <translation type="unfinished"></translation>
+        <translation>среднее получено</translation>
     </message>
     <message>
         <source>drawn σ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ получено</translation>
     </message>
 </context>
 <context>
     <name>Enlargement</name>
     <message>
         <source>%1 lies before it, and its numbers are not recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Перед ним стоит %1, а его числа не записываются.</translation>
     </message>
     <message>
         <source>All filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Все фильтры</translation>
     </message>
     <message>
         <source>Filter %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр %1 из %2</translation>
     </message>
     <message>
         <source>Reading images…</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение изображений…</translation>
     </message>
     <message>
         <source>Show all filters (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать все фильтры (Esc)</translation>
     </message>
     <message>
         <source>The feature map before the activation: orange above zero, blue below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта признаков до активации: оранжевое выше нуля, синее ниже.</translation>
     </message>
     <message>
         <source>The filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр</translation>
     </message>
     <message>
         <source>The filter before (←)</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущий фильтр (←)</translation>
     </message>
     <message>
         <source>The frame is where the filter responds most, for or against.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рамка показывает, где отклик фильтра сильнее всего, в плюс или в минус.</translation>
     </message>
     <message>
         <source>The next filter (→)</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий фильтр (→)</translation>
     </message>
     <message>
         <source>The next test image</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующее тестовое изображение</translation>
     </message>
     <message>
         <source>The test image before</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущее тестовое изображение</translation>
     </message>
     <message>
         <source>The wave under a bell curve that is most like this filter, out of a bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Волна под колоколом, самая похожая на этот фильтр, из набора.</translation>
     </message>
     <message>
         <source>What waves the filter lets through: slow ones in the middle, fast ones outside. An edge detector has two spots, across its edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Какие волны пропускает фильтр: медленные в середине, быстрые снаружи. У детектора границ два пятна поперёк границы.</translation>
     </message>
     <message>
         <source>at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>в начале</translation>
     </message>
     <message>
         <source>best Gabor</source>
-        <translation type="unfinished"></translation>
+        <translation>лучший Габор</translation>
     </message>
     <message>
         <source>change since then</source>
-        <translation type="unfinished"></translation>
+        <translation>изменение с тех пор</translation>
     </message>
     <message>
         <source>change up to step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>изменение до шага %1</translation>
     </message>
     <message>
         <source>gradient at step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>градиент на шаге %1</translation>
     </message>
     <message>
         <source>its response</source>
-        <translation type="unfinished"></translation>
+        <translation>его отклик</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>сейчас</translation>
     </message>
     <message>
         <source>numbers in units of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>числа в единицах %1</translation>
     </message>
     <message>
         <source>spectrum</source>
-        <translation type="unfinished"></translation>
+        <translation>спектр</translation>
     </message>
     <message>
         <source>test image</source>
-        <translation type="unfinished"></translation>
+        <translation>тестовое изображение</translation>
     </message>
     <message>
         <source>test image %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>тестовое изображение %1 из %2: %3</translation>
     </message>
     <message numerus="yes">
         <source>the pattern that most of its %n inputs share</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>узор, общий для большинства его входов (%n)</numerusform>
+            <numerusform>узор, общий для большинства его входов (%n)</numerusform>
+            <numerusform>узор, общий для большинства его входов (%n)</numerusform>
         </translation>
     </message>
     <message>
         <source>weights at step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>веса на шаге %1</translation>
     </message>
 </context>
 <context>
     <name>ExperimentPanel</name>
     <message>
         <source>%1 images of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>изображений: %1, %2</translation>
     </message>
     <message>
         <source>%1 to test</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 для теста</translation>
     </message>
     <message numerus="yes">
         <source>%n class(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n класс</numerusform>
+            <numerusform>%n класса</numerusform>
+            <numerusform>%n классов</numerusform>
         </translation>
     </message>
     <message>
         <source>Changes apply to the next run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменения войдут в следующий запуск.</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные</translation>
     </message>
     <message>
         <source>End this run and train the experiment as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить этот запуск и обучить эксперимент как он есть сейчас</translation>
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Эксперимент</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Сеть</translation>
     </message>
     <message>
         <source>Rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорости</translation>
     </message>
     <message>
-        <source>Reading the images</source>
-        <translation type="unfinished"></translation>
+        <source>Reading the images…</source>
+        <translation>Чтение изображений…</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись</translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Начать заново</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение</translation>
     </message>
     <message>
         <source>also while it trains</source>
-        <translation type="unfinished"></translation>
+        <translation>и во время обучения</translation>
     </message>
     <message>
         <source>images of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>изображения: %1</translation>
     </message>
     <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>зерно %1</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>A PNG per filter, without text, in a folder; of all steps, a sheet each.</source>
-        <translation type="unfinished"></translation>
+        <translation>По PNG на фильтр, без текста, в папке; для всех шагов — по листу на шаг.</translation>
     </message>
     <message>
         <source>A copy of the run folder: it can be opened and resumed elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Копия папки запуска: её можно открыть и продолжить в другом месте.</translation>
     </message>
     <message>
         <source>A plot as it is shown, or its numbers as a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>График как на экране или его числа таблицей.</translation>
     </message>
     <message>
         <source>A row per step: each filter keeps its column from noise to edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>По строке на шаг: у каждого фильтра свой столбец, от шума до границы.</translation>
     </message>
     <message>
         <source>All filters of a layer with labels and scores, as one picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Все фильтры слоя с метками и оценками на одной картинке.</translation>
     </message>
     <message>
         <source>All layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Все слои</translation>
     </message>
     <message>
         <source>All numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Все числа</translation>
     </message>
     <message>
         <source>Choose where to write it</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать, куда записать</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Кривые</translation>
     </message>
     <message>
         <source>Drawing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисуется…</translation>
     </message>
     <message>
         <source>Evolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Развитие</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт</translation>
     </message>
     <message>
         <source>Export into a new folder in</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт в новую папку внутри</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт в</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт…</translation>
     </message>
     <message>
         <source>Film strip</source>
-        <translation type="unfinished"></translation>
+        <translation>Кинолента</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтры</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Формат</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Слой</translation>
     </message>
     <message>
         <source>Nothing to export yet. Press Train first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока нечего экспортировать. Сначала нажмите «Обучить».</translation>
     </message>
     <message>
         <source>Numbers for NumPy: float32, (filters, inputs, height, width).</source>
-        <translation type="unfinished"></translation>
+        <translation>Числа для NumPy: float32, (фильтры, входы, высота, ширина).</translation>
     </message>
     <message>
         <source>Plot</source>
-        <translation type="unfinished"></translation>
+        <translation>График</translation>
     </message>
     <message>
         <source>Single pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Отдельные картинки</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг</translation>
     </message>
     <message>
         <source>The filters forming, as a moving picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как возникают фильтры: анимация.</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Веса</translation>
     </message>
     <message>
         <source>What to export</source>
-        <translation type="unfinished"></translation>
+        <translation>Что экспортировать</translation>
     </message>
     <message>
         <source>Whole run</source>
-        <translation type="unfinished"></translation>
+        <translation>Весь запуск</translation>
     </message>
     <message>
         <source>all recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>все записанные</translation>
     </message>
     <message>
         <source>at the marker, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>у метки, %1</translation>
     </message>
     <message>
         <source>newest, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>последний, %1</translation>
     </message>
 </context>
 <context>
     <name>Field</name>
     <message>
         <source>Accepted: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Допустимо: %1.</translation>
     </message>
     <message>
         <source>May be left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Можно оставить пустым.</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message numerus="yes">
         <source>%n thing(s) dropped; accepted: one at a time</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>брошен %n объект; допускается по одному</numerusform>
+            <numerusform>брошено %n объекта; допускается по одному</numerusform>
+            <numerusform>брошено %n объектов; допускается по одному</numerusform>
         </translation>
     </message>
     <message>
         <source>; kept what is not the program&apos;s: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>; оставлено то, что не от программы: %1</translation>
     </message>
     <message>
         <source>Copied: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировано: %1</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Delete the run %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить запуск %1?</translation>
     </message>
     <message>
         <source>Deleted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалено: %1</translation>
     </message>
     <message>
         <source>Experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>Эксперименты</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображения</translation>
     </message>
     <message>
         <source>Images from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображения из %1</translation>
     </message>
     <message>
         <source>Its filters, curves and checkpoint are gone for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Его фильтры, кривые и контрольная точка пропадут навсегда.</translation>
     </message>
     <message>
         <source>No preset has a network like this one, so the command reads it from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни в одной заготовке нет такой сети, поэтому команда читает её из файла.</translation>
     </message>
     <message>
         <source>Open experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть эксперимент</translation>
     </message>
     <message>
         <source>Open the folder of a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть папку запуска</translation>
     </message>
     <message>
         <source>Runs are always kept; this is about the experiment as edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запуски хранятся всегда; речь о самом изменённом эксперименте.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Save experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить эксперимент</translation>
     </message>
     <message>
         <source>Save the changes to %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить изменения в %1?</translation>
     </message>
     <message>
         <source>Save this experiment to a file?</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить этот эксперимент в файл?</translation>
     </message>
     <message>
         <source>Saved %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>The run that was on is kept: it can be resumed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>accepted: an experiment (.toml), a run folder, IDX files or an .npz</source>
-        <translation type="unfinished"></translation>
+        <translation>допускается: эксперимент (.toml), папка запуска, файлы IDX или .npz</translation>
     </message>
     <message>
         <source>no such file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>нет такого файла или папки</translation>
     </message>
 </context>
 <context>
     <name>FilterDetail</name>
     <message>
         <source>Across the edge, from light to dark: 0° is an upright edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поперёк границы, от светлого к тёмному: 0° — вертикальная граница.</translation>
     </message>
     <message>
         <source>Constant added to its response.</source>
-        <translation type="unfinished"></translation>
+        <translation>Постоянная, добавляемая к отклику.</translation>
     </message>
     <message>
         <source>Enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>Увеличить</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр</translation>
     </message>
     <message>
         <source>Filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр %1</translation>
     </message>
     <message>
         <source>Gabor fit R²</source>
-        <translation type="unfinished"></translation>
+        <translation>Габор, R²</translation>
     </message>
     <message>
         <source>Length of the weight vector; weight decay shortens it at every step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Длина вектора весов; затухание весов укорачивает её на каждом шаге.</translation>
     </message>
     <message>
         <source>Mean of its weights; an edge has one near zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Среднее его весов; у границы оно близко к нулю.</translation>
+    </message>
+    <message>
+        <source>No filter to look at.</source>
+        <translation>Нет фильтра для показа.</translation>
     </message>
     <message>
         <source>Share of the filter that the best-fitting Gabor wave explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля фильтра, которую объясняет самая подходящая волна Габора.</translation>
     </message>
     <message>
         <source>Show the filter large</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать фильтр крупно</translation>
     </message>
     <message>
         <source>Standard deviation of its weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Стандартное отклонение его весов.</translation>
     </message>
     <message>
         <source>The wave under a bell curve that is most like this filter, out of a bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Волна под колоколом, самая похожая на этот фильтр, из набора.</translation>
     </message>
     <message>
         <source>What it is called, and its edge score, 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как он называется и его оценка границы, от 0 до 1.</translation>
     </message>
     <message>
         <source>What waves the filter lets through: slow ones in the middle, fast outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Какие волны пропускает фильтр: медленные в середине, быстрые снаружи.</translation>
     </message>
     <message>
         <source>best Gabor</source>
-        <translation type="unfinished"></translation>
+        <translation>лучший Габор</translation>
     </message>
     <message>
         <source>bias</source>
-        <translation type="unfinished"></translation>
+        <translation>смещение</translation>
     </message>
     <message>
         <source>direction</source>
-        <translation type="unfinished"></translation>
+        <translation>направление</translation>
     </message>
     <message>
         <source>label</source>
-        <translation type="unfinished"></translation>
+        <translation>метка</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>среднее</translation>
     </message>
     <message>
         <source>norm ‖w‖</source>
-        <translation type="unfinished"></translation>
+        <translation>норма ‖w‖</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>сейчас</translation>
     </message>
     <message>
         <source>spectrum</source>
-        <translation type="unfinished"></translation>
+        <translation>спектр</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>начало</translation>
     </message>
 </context>
 <context>
     <name>Form</name>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>изменено: %n</numerusform>
+            <numerusform>изменено: %n</numerusform>
+            <numerusform>изменено: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё</translation>
     </message>
 </context>
 <context>
     <name>FormulaCard</name>
     <message>
         <source>How many inputs feed one output: height, width and channels of the window. The larger it is, the smaller a weight must be for the signal to keep its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько входов питает один выход: высота, ширина и каналы окна. Чем их больше, тем меньше должен быть вес, чтобы сигнал сохранил размер.</translation>
     </message>
     <message>
         <source>How many outputs one input feeds: height and width of the window, and filters. It sets what becomes of the gradient on its way back.</source>
+        <translation>Сколько выходов питает один вход: высота и ширина окна и число фильтров. От этого зависит, что станет с градиентом на обратном пути.</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardStage</name>
+    <message>
+        <source>Click a product to see where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click, drag or use the arrow keys to move the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click a number, or press F2, to type another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum at this position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all channels: %1 = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output in row %1, column %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum %1 + bias %2 = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the products, summed row by row: %1 = %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -642,244 +1002,372 @@
     <name>GaugePanel</name>
     <message>
         <source>%1 of %2 directions</source>
-        <translation type="unfinished"></translation>
+        <translation>направлений: %1 из %2</translation>
     </message>
     <message>
         <source>Edge score, mean over all filters: 0 is noise, 1 a perfect edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оценка границы, среднее по всем фильтрам: 0 — шум, 1 — идеальная граница.</translation>
     </message>
     <message>
         <source>Edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Границы</translation>
     </message>
     <message>
         <source>Filters this small have no direction, so they are not scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>У таких маленьких фильтров нет направления, поэтому они не оцениваются.</translation>
     </message>
     <message>
         <source>How many different directions the edges have, in steps of 22.5°.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько разных направлений у границ, с шагом 22.5°.</translation>
     </message>
     <message>
         <source>Share of edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля границ</translation>
     </message>
     <message>
         <source>Share of the filters that are edges: a Gabor wave explains far more of them than it would of noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля фильтров, ставших границами: волна Габора объясняет в них намного больше, чем в шуме.</translation>
     </message>
     <message>
         <source>Weak evidence: at this size, smooth noise passes for an edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Слабое свидетельство: при таком размере гладкий шум сходит за границу.</translation>
     </message>
     <message>
         <source>at the start: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>в начале: %1</translation>
     </message>
     <message>
         <source>mean score %1</source>
+        <translation>средняя оценка %1</translation>
+    </message>
+</context>
+<context>
+    <name>GradientCard</name>
+    <message>
+        <source>Bias</source>
+        <translation>Смещение</translation>
+    </message>
+    <message>
+        <source>Checked</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every number moved by ±%1, the loss computed anew: the largest difference is &lt;b&gt;%2&lt;/b&gt; for the weights, &lt;b&gt;%3&lt;/b&gt; for the bias, &lt;b&gt;%4&lt;/b&gt; for the input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; after the update %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, eq. 9.11 and 9.13. Shared weights: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Ten minutes with guitrainer</source>
+        <translation>Десять минут с guitrainer</translation>
     </message>
 </context>
 <context>
     <name>InitialisationPanel</name>
     <message>
         <source>A run is on: edits are for the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Идёт запуск: правки войдут в следующий.</translation>
     </message>
     <message>
         <source>Apply to all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Применить ко всем слоям</translation>
     </message>
     <message>
         <source>Draw the weights of every layer like this</source>
-        <translation type="unfinished"></translation>
+        <translation>Брать так веса всех слоёв</translation>
     </message>
     <message>
         <source>Initialiser of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Инициализация %1</translation>
     </message>
     <message>
         <source>Initialiser of all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Инициализация всех слоёв</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Слой</translation>
     </message>
     <message>
         <source>New seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Новое зерно</translation>
     </message>
     <message>
         <source>Scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Схема</translation>
     </message>
 </context>
 <context>
     <name>Lab</name>
     <message>
         <source>New seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Новое зерно</translation>
     </message>
 </context>
 <context>
     <name>LayerBody</name>
     <message>
         <source>Add a copy behind it (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить копию за ним (Ctrl+D)</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Дублировать</translation>
     </message>
     <message>
         <source>How the weight is drawn, on a page of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как берётся вес: на отдельной странице.</translation>
     </message>
     <message>
-        <source>Initialiser: %1 →</source>
-        <translation type="unfinished"></translation>
+        <source>Initialiser</source>
+        <translation>Инициализация</translation>
     </message>
     <message>
         <source>Move down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Вниз (Alt+↓)</translation>
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Вверх (Alt+↑)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать</translation>
     </message>
     <message>
         <source>Take the layer away (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать слой (Delete)</translation>
     </message>
 </context>
 <context>
     <name>LayerBox</name>
     <message numerus="yes">
         <source>%n filter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n фильтр</numerusform>
+            <numerusform>%n фильтра</numerusform>
+            <numerusform>%n фильтров</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n нейрон</numerusform>
+            <numerusform>%n нейрона</numerusform>
+            <numerusform>%n нейронов</numerusform>
         </translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Слой</translation>
     </message>
     <message>
         <source>The layer whose initial weights are shown and edited</source>
-        <translation type="unfinished"></translation>
+        <translation>Слой, чьи начальные веса показаны и правятся</translation>
     </message>
 </context>
 <context>
     <name>LearningPage</name>
     <message>
         <source>Accuracy and edges</source>
+        <translation>Точность и границы</translation>
+    </message>
+    <message>
+        <source>Cross-entropy: how much probability the right class did not get. The dashed line is what pure guessing loses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many images are recognised, and how many filters have become edges.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость обучения</translation>
     </message>
     <message>
         <source>Learning rate of the steps made so far.</source>
+        <translation>Скорость обучения на сделанных шагах.</translation>
+    </message>
+    <message>
+        <source>Length of each step along the gradient, as used and as planned.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Logarithmic loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Логарифмические потери</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Потери</translation>
     </message>
     <message>
         <source>Loss of each single batch, as training meets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Потери на каждом пакете по ходу обучения.</translation>
     </message>
     <message>
         <source>Loss on images that are never trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Потери на изображениях, на которых не обучают.</translation>
     </message>
     <message>
         <source>Mean edge score of these filters: 1 is a perfect edge, noise is near 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Средняя оценка границы этих фильтров: 1 — идеальная граница, у шума около 0.</translation>
     </message>
     <message>
         <source>Mean training loss of the last 50 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Средние потери обучения за последние 50 шагов.</translation>
     </message>
     <message>
         <source>Share of test images that are recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля распознанных тестовых изображений.</translation>
     </message>
     <message>
         <source>Share of the filters of the selected layer that are edge detectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля фильтров выбранного слоя, ставших детекторами границ.</translation>
     </message>
     <message>
         <source>Share of training images that are recognised, mean of the last 50 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля распознанных обучающих изображений, среднее за последние 50 шагов.</translation>
     </message>
     <message>
         <source>Show the loss on a logarithmic axis: late, small gains become visible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать потери на логарифмической оси: видны поздние малые улучшения.</translation>
     </message>
     <message>
         <source>What the schedule has for the steps to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что расписание предусматривает для следующих шагов.</translation>
     </message>
     <message>
         <source>batches</source>
-        <translation type="unfinished"></translation>
+        <translation>пакеты</translation>
     </message>
     <message>
         <source>edges</source>
-        <translation type="unfinished"></translation>
+        <translation>границы</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>лог.</translation>
     </message>
     <message>
         <source>planned</source>
-        <translation type="unfinished"></translation>
+        <translation>по плану</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>оценка</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>тест</translation>
     </message>
     <message>
         <source>train</source>
-        <translation type="unfinished"></translation>
+        <translation>обучение</translation>
     </message>
     <message>
         <source>used</source>
-        <translation type="unfinished"></translation>
+        <translation>была</translation>
     </message>
 </context>
 <context>
     <name>LessonStrip</name>
     <message numerus="yes">
         <source>+%n more</source>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin a new run with what was changed</source>
+        <translation>Начать новый запуск с изменениями</translation>
+    </message>
+    <message>
+        <source>Change the experiment; undo takes it back</source>
+        <translation>Изменить эксперимент; можно отменить</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Go to the place where it can be seen</source>
+        <translation>Перейти туда, где это видно</translation>
+    </message>
+    <message>
+        <source>Look at the last good state (step %1)</source>
+        <translation>Последнее исправное состояние (шаг %1)</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>Замечено</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Show what else was noticed</source>
+        <translation>Показать, что ещё замечено</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>Обучить снова</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнение</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Ход запуска</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Разделы</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Обучение</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixCard</name>
+    <message>
+        <source>%1 entries: %2 weights, %3 repeats, %4 zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 outputs × %2 inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weight(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -887,66 +1375,11 @@
         </translation>
     </message>
     <message>
-        <source>Begin a new run with what was changed</source>
+        <source>A row for each output, a column for each input; equal weights in equal colours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change the experiment; undo takes it back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to the place where it can be seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look at the last good state (step %1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Noticed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show what else was noticed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Train again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Compare</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rooms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Train</source>
+        <source>Matrix of the %1 layer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -954,195 +1387,308 @@
     <name>Menus</name>
     <message>
         <source>&amp;About guitrainer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;О программе guitrainer</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Тёмная</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Правка</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Экспорт…</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Файл</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Полный экран</translation>
     </message>
     <message>
         <source>&amp;Full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Полная скорость</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Сочетания клавиш</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Язык</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Светлая</translation>
     </message>
     <message>
         <source>&amp;New seed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Новое зерно</translation>
     </message>
     <message>
         <source>&amp;Open experiment…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Открыть эксперимент…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>В&amp;ыход</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ве&amp;рнуть</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Сброс</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Запуск</translation>
     </message>
     <message>
         <source>&amp;Save experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Сохранить эксперимент</translation>
+    </message>
+    <message>
+        <source>&amp;Ten minutes with guitrainer</source>
+        <translation>&amp;Десять минут с guitrainer</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Тема</translation>
     </message>
     <message>
         <source>&amp;Train or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Обучать или пауза</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Отменить</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Вид</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Как в с&amp;истеме</translation>
     </message>
     <message>
         <source>Back to li&amp;ve</source>
-        <translation type="unfinished"></translation>
+        <translation>К текущему ша&amp;гу</translation>
     </message>
     <message>
         <source>Copy as co&amp;mmand</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать как ко&amp;манду</translation>
     </message>
     <message>
         <source>F&amp;aster</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Быстрее</translation>
     </message>
     <message>
         <source>New from &amp;preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый из за&amp;готовки</translation>
     </message>
     <message>
         <source>One &amp;step</source>
-        <translation type="unfinished"></translation>
+        <translation>Один &amp;шаг</translation>
+    </message>
+    <message>
+        <source>Open &amp;log folder</source>
+        <translation>Открыть папку &amp;журнала</translation>
     </message>
     <message>
         <source>Open &amp;run folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть папку &amp;запуска…</translation>
     </message>
     <message>
         <source>Open re&amp;cent</source>
-        <translation type="unfinished"></translation>
+        <translation>Не&amp;давние</translation>
     </message>
     <message>
         <source>Pre&amp;ferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>Н&amp;астройки…</translation>
     </message>
     <message>
         <source>S&amp;lower</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Медленнее</translation>
     </message>
     <message>
         <source>Save experiment &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить эксперимент &amp;как…</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>С&amp;топ</translation>
     </message>
 </context>
 <context>
     <name>NetworkEditor</name>
     <message numerus="yes">
         <source>%n parameter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n параметр</numerusform>
+            <numerusform>%n параметра</numerusform>
+            <numerusform>%n параметров</numerusform>
         </translation>
     </message>
     <message>
+        <source>A network has %1 to %2 layers.</source>
+        <translation>В сети от %1 до %2 слоёв.</translation>
+    </message>
+    <message>
         <source>A new layer behind the unfolded one; else before the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый слой за раскрытым; иначе перед последним.</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавлено: %1</translation>
     </message>
     <message>
         <source>Add layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить слой</translation>
     </message>
     <message>
         <source>Duplicate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Дублирование: %1</translation>
     </message>
     <message>
         <source>Move %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Перемещение: %1</translation>
     </message>
     <message>
         <source>Numbers that are trained: weights and biases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Числа, которые обучаются: веса и смещения.</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Удаление: %1</translation>
     </message>
 </context>
 <context>
     <name>OptionFields</name>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать файл</translation>
     </message>
     <message>
         <source>Weights from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Веса из файла</translation>
     </message>
     <message>
         <source>own (%1)</source>
+        <translation>своё (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Filters of the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filters to slide here; convolutions can be clicked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the filters of this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Textbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The textbook filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished">вход</translation>
+    </message>
+    <message>
+        <source>it is being looked at, or cannot be built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or your network:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Page</name>
     <message>
+        <source>Not measured yet</source>
+        <translation>Ещё не измерено</translation>
+    </message>
+    <message>
+        <source>Nothing was measured</source>
+        <translation>Ничего не измерено</translation>
+    </message>
+    <message>
         <source>Train to draw this curve</source>
+        <translation>Обучите сеть, чтобы увидеть кривую</translation>
+    </message>
+</context>
+<context>
+    <name>PatchPicture</name>
+    <message>
+        <source>Click, drag or use the arrow keys to take another patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patch of the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>How fast the window slides by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the window slide by itself (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One place back (←)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One place on (→)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Position of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the window is: row by row, as the output is filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1150,62 +1696,101 @@
     <name>PreferencesDialog</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Как в системе</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать другую папку</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать…</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Тёмная</translation>
     </message>
     <message>
         <source>Every run is kept in a folder of its own in there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый запуск хранится там в своей папке.</translation>
     </message>
     <message>
         <source>Folder for runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка для запусков</translation>
     </message>
     <message>
         <source>How many train, from the next run on. Results do not depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько потоков обучает, начиная со следующего запуска. Результаты от этого не зависят.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Светлая</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки</translation>
     </message>
     <message>
         <source>Runs folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка запусков</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Тема</translation>
     </message>
     <message>
         <source>Threads</source>
+        <translation>Потоки</translation>
+    </message>
+</context>
+<context>
+    <name>ProductCard</name>
+    <message>
+        <source>%1 times the weight in row %2, column %3: %4 = &lt;b&gt;%5&lt;/b&gt;.&lt;br&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A zero of the padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is one of %1 products that add up to %2. The same weight is used at all %3 positions: it is shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input in row %1, column %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position (%1, %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product (%1, %2)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1213,175 +1798,221 @@
     <name>RateField</name>
     <message>
         <source>Drag, or use the arrow keys. It also reaches the run that is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Перетащите или используйте стрелки. Действует и на идущий запуск.</translation>
     </message>
 </context>
 <context>
     <name>RunBar</name>
     <message>
         <source>An experiment that comes with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Эксперимент из состава программы</translation>
     </message>
     <message>
         <source>Back to the same initial weights (Ctrl+R)</source>
-        <translation type="unfinished"></translation>
+        <translation>К тем же начальным весам (Ctrl+R)</translation>
     </message>
     <message>
         <source>Draw other initial weights: the next seed (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять другие начальные веса: следующее зерно (Ctrl+N)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт</translation>
     </message>
     <message>
         <source>Getting ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Подготовка</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Make one step (.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Сделать один шаг (.)</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Заготовка</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Сброс</translation>
     </message>
     <message>
         <source>Save pictures, weights, plots (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить картинки, веса, графики (Ctrl+E)</translation>
     </message>
     <message>
         <source>Seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Зерно %1</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучить</translation>
     </message>
     <message>
         <source>Train or pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучать или пауза (пробел)</translation>
     </message>
 </context>
 <context>
     <name>RunCard</name>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>ещё %1</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n шаг</numerusform>
+            <numerusform>%n шага</numerusform>
+            <numerusform>%n шагов</numerusform>
         </translation>
     </message>
     <message>
         <source>Differs in</source>
-        <translation type="unfinished"></translation>
+        <translation>Отличия</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё</translation>
     </message>
     <message>
         <source>More: open folder, delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё: открыть папку, удалить</translation>
     </message>
     <message>
         <source>The same settings as the experiment now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Те же настройки, что у эксперимента сейчас.</translation>
     </message>
     <message>
         <source>accuracy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>точность %1</translation>
     </message>
     <message>
         <source>edges %1</source>
-        <translation type="unfinished"></translation>
+        <translation>границы %1</translation>
     </message>
     <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>зерно %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunSide</name>
+    <message>
+        <source>%1 edges</source>
+        <translation>границ: %1</translation>
+    </message>
+    <message>
+        <source>Filters of %1</source>
+        <translation>Фильтры %1</translation>
+    </message>
+    <message>
+        <source>This run has no layer of that name with filters.</source>
+        <translation>В этом запуске нет слоя с фильтрами и таким именем.</translation>
+    </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation>точность %1</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>оценка %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>шаг %1</translation>
     </message>
 </context>
 <context>
     <name>RunsPanel</name>
     <message numerus="yes">
         <source>%n run(s) at most can be told apart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>различить можно не более %n запуска</numerusform>
+            <numerusform>различить можно не более %n запусков</numerusform>
+            <numerusform>различить можно не более %n запусков</numerusform>
         </translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнение</translation>
     </message>
     <message>
         <source>Delete it from the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить его с диска</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить…</translation>
     </message>
     <message>
         <source>Go on where it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить с места остановки</translation>
     </message>
     <message>
         <source>Its filters beside those on the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Его фильтры рядом с показанными</translation>
     </message>
     <message>
         <source>No runs yet. Press Train: every run is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запусков пока нет. Нажмите «Обучить»: здесь хранится каждый запуск.</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть папку</translation>
     </message>
     <message>
         <source>Put this run on the stage (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать этот запуск (Enter)</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Запуски</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать</translation>
     </message>
     <message>
         <source>Show its files</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать его файлы</translation>
     </message>
     <message>
         <source>Tick a run to see its curves (Space); open it on the stage (Enter).</source>
+        <translation>Отметьте запуск, чтобы видеть его кривые (пробел); откройте его (Enter).</translation>
+    </message>
+</context>
+<context>
+    <name>Scene</name>
+    <message>
+        <source>What this layer gets is not known: %1 lies before it, and its numbers are not recorded. The X picture can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter of the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>textbook filter</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1389,104 +2020,288 @@
     <name>SchemeBox</name>
     <message>
         <source>Scheme</source>
+        <translation>Схема</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>1 everywhere: L = Σ y</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 here only: L = this y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1-D: 2 weights, 3 numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2×2 over 3×3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to every sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Смещение</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Градиент</translation>
+    </message>
+    <message>
+        <source>How many pixels the window moves at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No padding: the window stays inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Дополнение</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many zeros around that, at stride 1, the size is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many zeros on each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Шаг окна</translation>
+    </message>
+    <message>
+        <source>Take back what was typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Textbook filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 3×3 filter that answers to an X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next test image</source>
+        <translation>Следующее тестовое изображение</translation>
+    </message>
+    <message>
+        <source>The numbers as they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture that the filter slides over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test image before</source>
+        <translation>Предыдущее тестовое изображение</translation>
+    </message>
+    <message>
+        <source>What the layer behind reports: how the loss L changes with each output y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X of ones and zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test image %1 of %2: %3</source>
+        <translation>тестовое изображение %1 из %2: %3</translation>
+    </message>
+    <message>
+        <source>y itself: L = ½ Σ y²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>η: the update takes this many gradients from the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <source>Click a filter, or use the arrow keys, to put it on the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Tab goes to the next control, arrow keys move inside it.</source>
+        <translation>Tab — к следующему элементу, стрелки — внутри него.</translation>
     </message>
 </context>
 <context>
     <name>SignalSection</name>
     <message>
         <source>Signal and gradient by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигнал и градиент по слоям</translation>
     </message>
     <message>
         <source>Signal before training</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигнал до обучения</translation>
     </message>
     <message>
         <source>Standard deviation behind every layer, before any training: of the signal on its way forward, and of the gradient on its way back. Flat is good: what shrinks or grows with every layer cannot be trained. Click a layer to edit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Стандартное отклонение за каждым слоем до обучения: сигнала на пути вперёд и градиента на пути назад. Ровно — хорошо: то, что с каждым слоем сжимается или растёт, обучить нельзя. Щёлкните слой, чтобы изменить его.</translation>
     </message>
     <message>
         <source>gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>градиент</translation>
     </message>
     <message>
         <source>signal</source>
-        <translation type="unfinished"></translation>
+        <translation>сигнал</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>вход</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>измерено</translation>
     </message>
     <message>
         <source>theory</source>
-        <translation type="unfinished"></translation>
+        <translation>теория</translation>
     </message>
     <message>
         <source>σ behind %1</source>
-        <translation type="unfinished"></translation>
+        <translation>σ за %1</translation>
     </message>
 </context>
 <context>
     <name>SignalsPage</name>
     <message>
-        <source>Layer</source>
+        <source>All of it is 0: nothing goes through</source>
+        <translation>Всё равно 0: ничего не проходит</translation>
+    </message>
+    <message>
+        <source>How much of a weight one step changes. Near a thousandth is healthy; far below nothing is learned, far above training is unstable.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Слой</translation>
     </message>
     <message>
         <source>Layer whose signal is shown over steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Слой, чей сигнал показан по шагам</translation>
     </message>
     <message>
         <source>Norm of the last update of its weight over the norm of the weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Норма последнего обновления веса, делённая на норму веса.</translation>
     </message>
     <message>
         <source>Signal by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигнал по слоям</translation>
     </message>
     <message>
         <source>Signal of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигнал %1</translation>
     </message>
     <message>
         <source>Signal over steps</source>
+        <translation>Сигнал по шагам</translation>
+    </message>
+    <message>
+        <source>Spread of activations on their way forward and of gradients on their way back. Flat lines train well; click a layer to see its course.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Standard deviation σ of the gradient that comes back to the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Стандартное отклонение σ градиента, возвращающегося к слою.</translation>
     </message>
     <message>
         <source>Standard deviation σ of what the layer gives, over images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Стандартное отклонение σ выхода слоя по изображениям.</translation>
     </message>
     <message>
         <source>The layer whose signal is drawn over the steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Слой, чей сигнал рисуется по шагам.</translation>
     </message>
     <message>
         <source>The same before the first step: what the initialisation gave.</source>
+        <translation>То же до первого шага: что дала инициализация.</translation>
+    </message>
+    <message>
+        <source>The signal of one layer while it is trained.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Update / weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновление / вес</translation>
     </message>
     <message>
         <source>activations</source>
-        <translation type="unfinished"></translation>
+        <translation>активации</translation>
     </message>
     <message>
         <source>at start</source>
-        <translation type="unfinished"></translation>
+        <translation>в начале</translation>
     </message>
     <message>
         <source>gradients</source>
+        <translation>градиенты</translation>
+    </message>
+</context>
+<context>
+    <name>SizeCard</name>
+    <message>
+        <source>A guide to convolution arithmetic for deep learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dumoulin &amp; Visin (2016), relationship 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>height: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n pixels, k of them in the window, p zeros at either end, s pixels a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>width: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1494,1922 +2309,2020 @@
     <name>SizeFields</name>
     <message>
         <source>Factor × own variance</source>
-        <translation type="unfinished"></translation>
+        <translation>Множитель × дисперсия</translation>
     </message>
     <message>
         <source>Forget the size that was typed in: the scheme&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Забыть введённый размер: взять размер схемы</translation>
     </message>
     <message>
         <source>Limit ±</source>
-        <translation type="unfinished"></translation>
+        <translation>Предел ±</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить</translation>
     </message>
     <message>
         <source>Standard deviation σ</source>
-        <translation type="unfinished"></translation>
+        <translation>Станд. отклонение σ</translation>
     </message>
     <message>
         <source>The other sizes follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Остальные размеры следуют за ним.</translation>
     </message>
     <message>
         <source>The scheme&apos;s own size</source>
-        <translation type="unfinished"></translation>
+        <translation>Собственный размер схемы</translation>
     </message>
     <message>
         <source>Variance σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>Дисперсия σ²</translation>
     </message>
     <message>
         <source>set by you</source>
-        <translation type="unfinished"></translation>
+        <translation>задано вами</translation>
     </message>
 </context>
 <context>
     <name>SourceField</name>
     <message>
         <source>An .npz with images and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл .npz с изображениями и метками</translation>
     </message>
     <message>
         <source>File with images and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл с изображениями и метками</translation>
     </message>
     <message>
         <source>File…</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл…</translation>
     </message>
     <message>
         <source>Folder with images and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка с изображениями и метками</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка…</translation>
     </message>
     <message>
         <source>IDX files named as MNIST&apos;s, .npy files, or an .npz</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы IDX с именами как в MNIST, файлы .npy или .npz</translation>
     </message>
     <message>
         <source>Images and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображения и метки</translation>
     </message>
 </context>
 <context>
     <name>StageHeader</name>
     <message>
         <source>Blue below zero, orange above; safe for colour-blind eyes</source>
-        <translation type="unfinished"></translation>
+        <translation>Синее ниже нуля, оранжевое выше; различимо и дальтониками</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменение</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Цвета</translation>
     </message>
     <message>
         <source>Every filter uses all shades, however small its weights are</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый фильтр использует все оттенки, как бы малы ни были его веса</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтры</translation>
     </message>
     <message>
         <source>Filters of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтры %1</translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Слой</translation>
     </message>
     <message>
         <source>One scale for all filters: small weights look flat</source>
-        <translation type="unfinished"></translation>
+        <translation>Одна шкала для всех фильтров: малые веса выглядят ровно</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Шкала</translation>
     </message>
     <message>
         <source>The convolution whose filters are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Свёртка, чьи фильтры показаны</translation>
     </message>
     <message>
         <source>The filters themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Сами фильтры</translation>
     </message>
     <message>
         <source>The gradient of the loss, of the last batch: where each weight is pushed</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент потерь на последнем пакете: куда подталкивается каждый вес</translation>
     </message>
     <message>
         <source>The weights minus those at the start: what training added</source>
-        <translation type="unfinished"></translation>
+        <translation>Веса минус начальные: что добавило обучение</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Веса</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Что показано</translation>
     </message>
     <message>
         <source>Zero is the middle grey; filters of three channels in colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Ноль — средний серый; фильтры с тремя каналами в цвете</translation>
     </message>
     <message>
         <source>before training</source>
-        <translation type="unfinished"></translation>
+        <translation>до обучения</translation>
     </message>
     <message>
         <source>diverging</source>
-        <translation type="unfinished"></translation>
+        <translation>двухцветная</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished"></translation>
+        <translation>серая</translation>
     </message>
     <message>
         <source>per filter</source>
-        <translation type="unfinished"></translation>
+        <translation>по фильтру</translation>
     </message>
     <message>
         <source>per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>по слою</translation>
     </message>
     <message>
         <source>step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>шаг %1</translation>
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>шаг %1 из %2</translation>
     </message>
 </context>
 <context>
     <name>StagePanel</name>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтры</translation>
     </message>
     <message numerus="yes">
         <source>The pattern that most of its %n inputs share.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Узор, общий для большинства его входов (%n).</numerusform>
+            <numerusform>Узор, общий для большинства его входов (%n).</numerusform>
+            <numerusform>Узор, общий для большинства его входов (%n).</numerusform>
         </translation>
     </message>
     <message>
         <source>Too small to have a direction: not scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Слишком мал, чтобы иметь направление: не оценивается.</translation>
     </message>
 </context>
 <context>
     <name>StatusPanel</name>
     <message>
         <source>%1 images/s possible</source>
-        <translation type="unfinished"></translation>
+        <translation>до %1 изобр./с</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>осталось %1</translation>
     </message>
     <message>
         <source>%1 steps/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 шаг/с</translation>
     </message>
     <message numerus="yes">
         <source>%n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n поток</numerusform>
+            <numerusform>%n потока</numerusform>
+            <numerusform>%n потоков</numerusform>
         </translation>
     </message>
     <message>
         <source>Cannot run</source>
-        <translation type="unfinished"></translation>
+        <translation>Запуск невозможен</translation>
     </message>
     <message numerus="yes">
         <source>Compiling %n kernel(s), once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Компиляция %n ядра, один раз</numerusform>
+            <numerusform>Компиляция %n ядер, один раз</numerusform>
+            <numerusform>Компиляция %n ядер, один раз</numerusform>
         </translation>
     </message>
     <message>
         <source>Diverged</source>
-        <translation type="unfinished"></translation>
+        <translation>Разошлось</translation>
     </message>
     <message>
         <source>Exported %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспортировано: %1</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Готово</translation>
     </message>
     <message>
         <source>Full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Полная скорость</translation>
     </message>
     <message>
         <source>Getting ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Подготовка</translation>
     </message>
     <message>
         <source>How many steps a second the run makes: from one to as fast as it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько шагов в секунду делает запуск: от одного до предела машины.</translation>
     </message>
     <message>
         <source>Looking at the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Осмотр сети</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть папку</translation>
     </message>
     <message>
         <source>Pace</source>
-        <translation type="unfinished"></translation>
+        <translation>Темп</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Готово к запуску</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранение</translation>
     </message>
     <message>
         <source>Show where it was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать, куда записано</translation>
     </message>
     <message>
         <source>Slow down</source>
-        <translation type="unfinished"></translation>
+        <translation>Помедленнее</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановлено</translation>
     </message>
     <message>
         <source>Train as fast as the machine can (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучать так быстро, как может машина (F)</translation>
     </message>
     <message>
         <source>Train at a pace the eye can follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучать в темпе, за которым успевает глаз</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение</translation>
     </message>
     <message>
         <source>full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>полная скорость</translation>
     </message>
 </context>
 <context>
     <name>TimelinePanel</name>
     <message>
         <source>Drag to look back; filters, figures and curves follow. The run goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Перетащите, чтобы оглянуться; фильтры, числа и кривые последуют. Запуск продолжается.</translation>
     </message>
     <message>
         <source>Follow the newest step of the run again (L).</source>
-        <translation type="unfinished"></translation>
+        <translation>Снова следовать за последним шагом (L).</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Сейчас</translation>
     </message>
     <message>
         <source>No convolution here: there are no filters to film</source>
-        <translation type="unfinished"></translation>
+        <translation>Свёрток нет: нет и фильтров для киноленты</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза</translation>
     </message>
     <message>
         <source>Play the recorded history, slower at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать записанную историю, медленнее в начале.</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Повтор</translation>
     </message>
     <message>
         <source>Step %1: click to look at the filters as they were then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг %1: щёлкните, чтобы увидеть фильтры, какими они были.</translation>
     </message>
     <message>
         <source>Step that is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Просматриваемый шаг</translation>
     </message>
     <message>
         <source>The selected filter over the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбранный фильтр по ходу запуска</translation>
     </message>
     <message>
         <source>Train to fill the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучите сеть, чтобы заполнить шкалу времени</translation>
     </message>
 </context>
 <context>
     <name>TrainRoom</name>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Эксперимент</translation>
     </message>
     <message>
         <source>Initialisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Инициализация</translation>
     </message>
     <message>
         <source>Settings shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Показанные настройки</translation>
     </message>
 </context>
 <context>
     <name>TroubleDialog</name>
     <message numerus="yes">
         <source>%n more error(s) since, in the log</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>с тех пор ещё %n ошибка, см. журнал</numerusform>
+            <numerusform>с тех пор ещё %n ошибки, см. журнал</numerusform>
+            <numerusform>с тех пор ещё %n ошибок, см. журнал</numerusform>
         </translation>
     </message>
     <message>
         <source>An unexpected error: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Непредвиденная ошибка: %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать подробности</translation>
     </message>
     <message>
         <source>Copy the whole message</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировать всё сообщение</translation>
     </message>
     <message>
         <source>Details are in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Подробности в файле %1</translation>
     </message>
     <message>
         <source>Open log</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть журнал</translation>
     </message>
     <message>
         <source>Open the file that has the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть файл с подробностями</translation>
     </message>
     <message>
         <source>guitrainer goes on. If something looks wrong, reset or start anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>guitrainer продолжает работу. Если что-то выглядит неверно, сбросьте запуск или начните заново.</translation>
     </message>
 </context>
 <context>
     <name>VerdictCard</name>
     <message>
         <source>%2 saturates: %3 is flat for most of its input (σ %1). Expect vanishing gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 насыщается: %3 плоская почти для всего входа (σ %1). Ждите затухания градиента.</translation>
     </message>
     <message>
         <source>Change how all weights are drawn; can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить способ взятия всех весов; можно отменить.</translation>
     </message>
     <message>
         <source>He normal would keep it (×%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>He (норм.) сохранит его (×%1).</translation>
     </message>
     <message>
         <source>He normal would make it ×%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>He (норм.) сделает его ×%1.</translation>
     </message>
     <message>
         <source>LeCun normal would keep it (×%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun (норм.) сохранит его (×%1).</translation>
     </message>
     <message>
         <source>LeCun normal would make it ×%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun (норм.) сделает его ×%1.</translation>
     </message>
     <message>
         <source>Looking at the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Осмотр сети…</translation>
     </message>
     <message>
         <source>ReLU in place of sigmoid, with He normal, would keep it (×%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU вместо сигмоиды, с He (норм.), сохранит его (×%1).</translation>
     </message>
     <message>
         <source>ReLU in place of sigmoid, with He normal, would make it ×%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU вместо сигмоиды, с He (норм.), сделает его ×%1.</translation>
     </message>
     <message>
         <source>The gradient grows &lt;b&gt;%1-fold&lt;/b&gt; on its way back to layer 1 (%2): expect exploding gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент растёт &lt;b&gt;в %1 раз&lt;/b&gt; на пути к слою 1 (%2): ждите взрыва градиентов.</translation>
     </message>
     <message>
         <source>The gradient grows &lt;b&gt;without bound&lt;/b&gt; on its way back to layer 1 (%2): expect NaN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент растёт &lt;b&gt;безгранично&lt;/b&gt; на пути к слою 1 (%2): ждите NaN.</translation>
     </message>
     <message>
         <source>The gradient shrinks &lt;b&gt;%1-fold&lt;/b&gt; on its way back to layer 1 (%2): expect vanishing gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент сжимается &lt;b&gt;в %1 раз&lt;/b&gt; на пути к слою 1 (%2): ждите затухания градиента.</translation>
     </message>
     <message>
         <source>The gradient shrinks &lt;b&gt;to nothing&lt;/b&gt; on its way back to layer 1 (%2): nothing is learnt there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент сжимается &lt;b&gt;до нуля&lt;/b&gt; на пути к слою 1 (%2): там ничему не научиться.</translation>
     </message>
     <message>
         <source>The signal changes ×%1 by layer %3 (%2), once and not with every layer: training can mend that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигнал меняется ×%1 к слою %3 (%2), один раз, а не с каждым слоем: обучение это исправит.</translation>
     </message>
     <message>
         <source>The signal grows &lt;b&gt;%1-fold&lt;/b&gt; by layer %3 (%2): expect exploding gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигнал растёт &lt;b&gt;в %1 раз&lt;/b&gt; к слою %3 (%2): ждите взрыва градиентов.</translation>
     </message>
     <message>
         <source>The signal grows &lt;b&gt;without bound&lt;/b&gt; by layer %3 (%2): expect NaN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигнал растёт &lt;b&gt;безгранично&lt;/b&gt; к слою %3 (%2): ждите NaN.</translation>
     </message>
     <message>
         <source>The signal keeps its size: ×%1 by layer %3 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигнал сохраняет размер: ×%1 к слою %3 (%2).</translation>
     </message>
     <message>
         <source>The signal shrinks &lt;b&gt;%1-fold&lt;/b&gt; by layer %3 (%2): expect vanishing gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигнал сжимается &lt;b&gt;в %1 раз&lt;/b&gt; к слою %3 (%2): ждите затухания градиента.</translation>
     </message>
     <message>
         <source>The signal shrinks &lt;b&gt;to nothing&lt;/b&gt; by layer %3 (%2): nothing is learnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигнал сжимается &lt;b&gt;до нуля&lt;/b&gt; к слою %3 (%2): сеть ничему не научится.</translation>
     </message>
     <message>
         <source>There is no signal to follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет сигнала, за которым можно следить.</translation>
     </message>
     <message>
         <source>This network cannot be trained. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Эту сеть нельзя обучить. %1</translation>
     </message>
     <message>
         <source>Use He normal everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>He (норм.) во всех слоях</translation>
     </message>
     <message>
         <source>Use LeCun normal everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun (норм.) во всех слоях</translation>
     </message>
     <message>
         <source>Use ReLU and He normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять ReLU и He (норм.)</translation>
     </message>
 </context>
 <context>
     <name>accepted</name>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> или </translation>
     </message>
     <message>
         <source>a name of its own: a small letter, then small letters, digits or _</source>
-        <translation type="unfinished"></translation>
+        <translation>собственное имя: строчная латинская буква, затем строчные буквы, цифры или _</translation>
     </message>
     <message>
         <source>a number, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>число, %1</translation>
     </message>
     <message>
         <source>a whole number from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>целое число от %1 до %2</translation>
     </message>
     <message>
         <source>at most %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>не более %1 знаков</translation>
     </message>
     <message>
         <source>letters, digits, - and _</source>
-        <translation type="unfinished"></translation>
+        <translation>латинские буквы, цифры, - и _</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>текст</translation>
     </message>
     <message>
         <source>two numbers, as in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>два числа, как в %1</translation>
     </message>
 </context>
 <context>
     <name>choices</name>
     <message>
         <source>Adam, with weight decay apart from the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam, где затухание весов отделено от градиента.</translation>
     </message>
     <message>
         <source>Divides g by the root of its mean square of late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Делит g на корень из недавнего среднего квадрата.</translation>
     </message>
     <message>
         <source>Every image on its own to mean 0 and deviation 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждое изображение отдельно: среднее 0 и отклонение 1.</translation>
     </message>
     <message>
         <source>Images and labels as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображения и метки как есть.</translation>
     </message>
     <message>
         <source>Labels drawn at random: nothing can be learnt but by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Метки взяты случайно: можно только заучить наизусть.</translation>
     </message>
     <message>
         <source>Mean of g over the root of the mean of g², both unbiased.</source>
-        <translation type="unfinished"></translation>
+        <translation>Среднее g, делённое на корень из среднего g²; оба без смещения.</translation>
     </message>
     <message>
         <source>Mean subtracted, divided by the deviation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вычитается среднее, делится на отклонение.</translation>
     </message>
     <message>
         <source>Pixels in 0…1 as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пиксели в 0…1 как есть.</translation>
     </message>
     <message>
         <source>The mean of all training pixels is subtracted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вычитается среднее всех обучающих пикселей.</translation>
     </message>
     <message>
         <source>The pixels of all images in one random order: edges are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пиксели всех изображений в одном случайном порядке: границ больше нет.</translation>
     </message>
     <message>
         <source>The rate drops by a factor every so many steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость падает в несколько раз через заданное число шагов.</translation>
     </message>
     <message>
         <source>The rate falls along half a cosine until the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость падает по половине косинуса до конца.</translation>
     </message>
     <message>
         <source>The rate rises over 30 % of the steps, then falls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость растёт 30 % шагов, потом падает.</translation>
     </message>
     <message>
         <source>The rate stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость не меняется.</translation>
     </message>
     <message>
         <source>Whitening: neighbouring pixels are no longer correlated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отбеливание: соседние пиксели больше не коррелируют.</translation>
     </message>
     <message>
         <source>v ← μ·v + g, w ← w − η·v: keeps part of its speed.</source>
-        <translation type="unfinished"></translation>
+        <translation>v ← μ·v + g, w ← w − η·v: сохраняет часть своей скорости.</translation>
     </message>
     <message>
         <source>w ← w − η·(g + μ·v): momentum that looks ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>w ← w − η·(g + μ·v): импульс, который смотрит вперёд.</translation>
     </message>
     <message>
         <source>w ← w − η·g: straight down the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>w ← w − η·g: прямо вниз по градиенту.</translation>
     </message>
 </context>
 <context>
     <name>forms</name>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>все</translation>
     </message>
     <message>
         <source>as size</source>
-        <translation type="unfinished"></translation>
+        <translation>как размер</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>автоматически</translation>
     </message>
     <message>
         <source>classes</source>
-        <translation type="unfinished"></translation>
+        <translation>классы</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>измерено</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>нет</translation>
+    </message>
+</context>
+<context>
+    <name>grid</name>
+    <message>
+        <source>0, padding</source>
+        <translation>0, дополнение</translation>
+    </message>
+    <message>
+        <source>in units of %1</source>
+        <translation>в единицах %1</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: %3</source>
+        <translation>строка %1, столбец %2: %3</translation>
     </message>
 </context>
 <context>
     <name>labels</name>
     <message>
         <source>Blob: a round spot or an even tone, the same in all directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пятно: круглое пятно или ровный тон, одинаково во все стороны.</translation>
     </message>
     <message>
         <source>Broken: its weights are not finite any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сломан: его веса больше не конечны.</translation>
     </message>
     <message>
         <source>Dead: its weights are below 5 % of those of the largest filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мёртвый: его веса меньше 5 % весов самого большого фильтра.</translation>
     </message>
     <message>
         <source>Edge: light on one side, dark on the other, along one direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Граница: светло с одной стороны, темно с другой, вдоль одного направления.</translation>
     </message>
     <message>
         <source>Noise: no pattern that explains more than chance would.</source>
-        <translation type="unfinished"></translation>
+        <translation>Шум: никакого узора сверх случайного.</translation>
     </message>
     <message>
         <source>blob</source>
-        <translation type="unfinished"></translation>
+        <translation>пятно</translation>
     </message>
     <message>
         <source>broken</source>
-        <translation type="unfinished"></translation>
+        <translation>сломан</translation>
     </message>
     <message>
         <source>dead</source>
-        <translation type="unfinished"></translation>
+        <translation>мёртв</translation>
     </message>
     <message>
         <source>edge</source>
-        <translation type="unfinished"></translation>
+        <translation>граница</translation>
     </message>
     <message>
         <source>filter %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>фильтр %1 из %2</translation>
     </message>
     <message>
         <source>noise</source>
-        <translation type="unfinished"></translation>
+        <translation>шум</translation>
     </message>
     <message>
         <source>score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>оценка %1</translation>
     </message>
 </context>
 <context>
     <name>layers</name>
     <message numerus="yes">
         <source>%n filter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n фильтр</numerusform>
+            <numerusform>%n фильтра</numerusform>
+            <numerusform>%n фильтров</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n нейрон</numerusform>
+            <numerusform>%n нейрона</numerusform>
+            <numerusform>%n нейронов</numerusform>
         </translation>
     </message>
     <message>
         <source>pad %1</source>
-        <translation type="unfinished"></translation>
+        <translation>дополнение %1</translation>
     </message>
     <message>
         <source>slope %1</source>
-        <translation type="unfinished"></translation>
+        <translation>наклон %1</translation>
     </message>
     <message>
         <source>stride %1</source>
-        <translation type="unfinished"></translation>
+        <translation>шаг окна %1</translation>
     </message>
 </context>
 <context>
     <name>lessons</name>
     <message>
         <source>%1 is saturated: its outputs lie on the flat ends of the curve, where the slope is almost zero and hardly any gradient passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 насыщен: его выходы лежат на плоских концах кривой, где наклон почти нулевой и градиент едва проходит.</translation>
     </message>
     <message>
         <source>%2 of the units of %1 are zero for every image: no gradient passes through them, so they cannot recover.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 нейронов слоя %1 дают ноль для всех изображений: градиент через них не проходит, и восстановиться они не могут.</translation>
     </message>
     <message numerus="yes">
         <source>%n more layer(s) likewise.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>То же ещё в %n слое.</numerusform>
+            <numerusform>То же ещё в %n слоях.</numerusform>
+            <numerusform>То же ещё в %n слоях.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of %2 filter(s) of %1 are dead: their weights are so small beside the others&apos; that they pass almost nothing on.</source>
         <comment>%n: how many are dead, %2: how many there are</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n из %2 фильтров слоя %1 мёртв: его веса так малы рядом с остальными, что он почти ничего не передаёт.</numerusform>
+            <numerusform>%n из %2 фильтров слоя %1 мертвы: их веса так малы рядом с остальными, что они почти ничего не передают.</numerusform>
+            <numerusform>%n из %2 фильтров слоя %1 мертвы: их веса так малы рядом с остальными, что они почти ничего не передают.</numerusform>
         </translation>
     </message>
     <message>
         <source>A step changes the weights of %1 by %2 of their size; about 10⁻³ is healthy. The steps are too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг меняет веса слоя %1 на %2 их размера; здоровая доля — около 10⁻³. Шаги слишком длинные.</translation>
     </message>
     <message>
         <source>A step changes the weights of %1 by only %2 of their size; about 10⁻³ is healthy. They hardly learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг меняет веса слоя %1 лишь на %2 их размера; здоровая доля — около 10⁻³. Они почти не учатся.</translation>
     </message>
     <message numerus="yes">
         <source>All %n filter(s) of %1 are exactly equal: they started equal, so they get equal gradients and stay equal. Start at random.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Все %n фильтр слоя %1 в точности равны: начали равными, получают равные градиенты и остаются равными. Начните со случайных.</numerusform>
+            <numerusform>Все %n фильтра слоя %1 в точности равны: начали равными, получают равные градиенты и остаются равными. Начните со случайных.</numerusform>
+            <numerusform>Все %n фильтров слоя %1 в точности равны: начали равными, получают равные градиенты и остаются равными. Начните со случайных.</numerusform>
         </translation>
     </message>
     <message>
         <source>Clip the gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Ограничить градиент</translation>
     </message>
     <message>
         <source>Diverged at step %2: in %1 a number became infinite or undefined first. The run was stopped; its last good state is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Разошлось на шаге %2: в слое %1 число первым стало бесконечным или неопределённым. Запуск остановлен; последнее исправное состояние сохранено.</translation>
     </message>
     <message>
         <source>Divide the learning rate by 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Уменьшить скорость обучения в 10 раз</translation>
     </message>
     <message>
         <source>Divide the weight decay by 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Уменьшить затухание весов в 10 раз</translation>
     </message>
     <message>
         <source>Leave images and labels as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить изображения и метки как есть</translation>
     </message>
     <message>
         <source>Multiply the learning rate by 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Увеличить скорость обучения в 10 раз</translation>
     </message>
     <message>
         <source>Put ReLU in place of the sigmoids</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменить сигмоиды на ReLU</translation>
     </message>
     <message>
         <source>Start from small random weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Начать с малых случайных весов</translation>
     </message>
     <message>
         <source>The gradient that reaches %1 is %2 times larger than at the last layer: a single step can ruin the first layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент, доходящий до %1, в %2 раз больше, чем у последнего слоя: один шаг может испортить первые слои.</translation>
     </message>
     <message>
         <source>The gradient that reaches %1 is %2 times smaller than at the last layer: the first layers hardly learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент, доходящий до %1, в %2 раз меньше, чем у последнего слоя: первые слои почти не учатся.</translation>
     </message>
     <message>
         <source>The loss has risen to %2 from %3: the steps are too long, or the weights were too large from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Потери выросли с %3 до %2: шаги слишком длинные или веса были слишком велики с самого начала.</translation>
     </message>
     <message>
         <source>The loss stays at %2, and guessing gives %3: the network has learnt nothing so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Потери остаются на %2, а угадывание даёт %3: сеть пока ничему не научилась.</translation>
     </message>
     <message>
         <source>Use He normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять He (норм.)</translation>
     </message>
     <message>
         <source>Use LeCun normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять LeCun (норм.)</translation>
     </message>
     <message>
         <source>Use leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять Leaky ReLU</translation>
     </message>
 </context>
 <context>
     <name>runs</name>
     <message>
         <source>completed</source>
-        <translation type="unfinished"></translation>
+        <translation>завершён</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>повреждён</translation>
     </message>
     <message>
         <source>diverged</source>
-        <translation type="unfinished"></translation>
+        <translation>разошёлся</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>прерван</translation>
     </message>
     <message>
         <source>layers in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>слои в другом порядке</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>нет</translation>
     </message>
     <message>
         <source>no %1</source>
-        <translation type="unfinished"></translation>
+        <translation>без: %1</translation>
     </message>
     <message>
         <source>running elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>идёт в другом месте</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>остановлен</translation>
     </message>
     <message>
         <source>with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>с: %1</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>да</translation>
     </message>
 </context>
 <context>
     <name>schema</name>
     <message>
         <source>1 / (1 + exp(−x)).</source>
-        <translation type="unfinished"></translation>
+        <translation>1 / (1 + exp(−x)).</translation>
     </message>
     <message>
         <source>128 patches of photographs, each a class; views differ in place and contrast. Already normalised: use preprocessing raw.</source>
-        <translation type="unfinished"></translation>
+        <translation>128 фрагментов фотографий, каждый — класс; виды различаются местом и контрастом. Уже нормированы: берите предобработку raw.</translation>
     </message>
     <message>
         <source>A built-in dataset, a folder of IDX files or an .npz.</source>
-        <translation type="unfinished"></translation>
+        <translation>Встроенный набор данных, папка с файлами IDX или .npz.</translation>
     </message>
     <message>
         <source>A second convolution builds on the first, which still finds edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вторая свёртка опирается на первую, которая всё так же находит границы.</translation>
     </message>
     <message>
         <source>Adam β₁</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam β₁</translation>
     </message>
     <message>
         <source>Adam β₂</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam β₂</translation>
     </message>
     <message>
         <source>Add a trainable constant to every output channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавляет обучаемую постоянную к каждому выходному каналу.</translation>
     </message>
     <message>
         <source>Added to every eigenvalue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавляется к каждому собственному числу.</translation>
     </message>
     <message>
         <source>Added to the variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавляется к дисперсии.</translation>
     </message>
     <message>
         <source>All elements 0: filters stay alike for ever, nothing is learnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Все элементы 0: фильтры навсегда одинаковы, ничего не выучить.</translation>
     </message>
     <message>
         <source>All elements 1: symmetry between the filters is never broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Все элементы 1: симметрия между фильтрами никогда не нарушится.</translation>
     </message>
     <message>
         <source>All elements equal to value: symmetry is never broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Все элементы равны значению: симметрия никогда не нарушится.</translation>
     </message>
     <message>
         <source>An .npz or .npy file for the scheme &apos;file&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл .npz или .npy для схемы &apos;file&apos;.</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер пакета</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Смещение</translation>
     </message>
     <message>
         <source>Bias initialiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Инициализация смещения</translation>
     </message>
     <message>
         <source>Bound of a uniform distribution: U(−limit, limit).</source>
-        <translation type="unfinished"></translation>
+        <translation>Граница равномерного распределения: U(−предел, предел).</translation>
     </message>
     <message>
         <source>By default the size: no overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>По умолчанию размер: без перекрытия.</translation>
     </message>
     <message>
         <source>By default zeros (torch_default: U(±1/√fan_in)).</source>
-        <translation type="unfinished"></translation>
+        <translation>По умолчанию нули (torch_default: U(±1/√fan_in)).</translation>
     </message>
     <message>
         <source>Checkpoint every</source>
-        <translation type="unfinished"></translation>
+        <translation>Контрольная точка каждые</translation>
     </message>
     <message>
         <source>Clip norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Предел нормы</translation>
     </message>
     <message>
         <source>Control</source>
-        <translation type="unfinished"></translation>
+        <translation>Контроль</translation>
     </message>
     <message>
         <source>Control: labels drawn at random. Nothing to learn from the image: no edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Контроль: метки случайны. Из изображения нечего выучить: границ нет.</translation>
     </message>
     <message>
         <source>Control: one fixed scramble of the pixels. Learning needs no edges: none come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Контроль: пиксели перемешаны одним и тем же образом. Границы для обучения не нужны: их и нет.</translation>
     </message>
     <message>
         <source>Convolution: the same filters at every position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Свёртка: одни и те же фильтры в каждом месте.</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Описание</translation>
     </message>
     <message>
         <source>Destroy what should carry the effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Разрушить то, что должно вызывать эффект.</translation>
     </message>
     <message>
         <source>Distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Распределение</translation>
     </message>
     <message>
         <source>Divides pixels; by default measured on the training images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Делит пиксели; по умолчанию измеряется на обучающих изображениях.</translation>
     </message>
     <message>
         <source>Drop every</source>
-        <translation type="unfinished"></translation>
+        <translation>Снижать каждые</translation>
     </message>
     <message>
         <source>Drop factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Множитель снижения</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Эпохи</translation>
     </message>
     <message>
         <source>Epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>Эпсилон</translation>
     </message>
     <message>
         <source>Evaluate every</source>
-        <translation type="unfinished"></translation>
+        <translation>Оценивать каждые</translation>
     </message>
     <message>
         <source>Everything that determines a run: same machine, same experiment, same bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё, что определяет запуск: та же машина, тот же эксперимент, те же байты.</translation>
     </message>
     <message>
         <source>Factor of negative values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Множитель отрицательных значений.</translation>
     </message>
     <message>
         <source>Factor of orthogonal and identity weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Множитель ортогональных и единичных весов.</translation>
     </message>
     <message>
         <source>Failure: He&apos;s variance 2/fan_in was typed in as σ. The signal dies on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбой: дисперсия Хе 2/fan_in введена как σ. Сигнал гаснет по пути.</translation>
     </message>
     <message>
         <source>Failure: a sigmoid passes on a quarter of the gradient at most; four stall it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбой: сигмоида пропускает не больше четверти градиента; четыре его останавливают.</translation>
     </message>
     <message>
         <source>Failure: all weights start at 0. Every filter gets the same gradient: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбой: все веса начинают с 0. Каждый фильтр получает один градиент: никакого.</translation>
     </message>
     <message>
         <source>Failure: all weights start at 0.05. The filters learn, but all of them the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбой: все веса начинают с 0.05. Фильтры учатся, но все одному и тому же.</translation>
     </message>
     <message>
         <source>Failure: σ = 0.01 in 8 dense layers. Each one shrinks the signal to nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбой: σ = 0.01 в 8 полносвязных слоях. Каждый сжимает сигнал, пока не останется ничего.</translation>
     </message>
     <message>
         <source>Failure: σ = 0.3 in 8 dense layers. Each doubles the signal: NaN in a few steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбой: σ = 0.3 в 8 полносвязных слоях. Каждый удваивает сигнал: NaN за несколько шагов.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтры</translation>
     </message>
     <message>
         <source>Filters at right angles, each of length gain: none repeats another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтры под прямым углом, каждый длины gain: ни один не повторяет другой.</translation>
     </message>
     <message>
         <source>Filters every</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтры каждые</translation>
     </message>
     <message>
         <source>Final fraction</source>
-        <translation type="unfinished"></translation>
+        <translation>Конечная доля</translation>
     </message>
     <message>
         <source>Flip</source>
-        <translation type="unfinished"></translation>
+        <translation>Отражение</translation>
     </message>
     <message>
         <source>From the image to one logit per class.</source>
-        <translation type="unfinished"></translation>
+        <translation>От изображения до логита на каждый класс.</translation>
     </message>
     <message>
         <source>Fully connected layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Полносвязный слой.</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Усиление</translation>
     </message>
     <message>
         <source>Glorot&apos;s variance, drawn from a normal distribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Дисперсия Глоро из нормального распределения.</translation>
     </message>
     <message>
         <source>Hand-made: Sobel, Prewitt, Laplacian, Gabor, oriented lines, X, each of length 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сделаны вручную: Собель, Превитт, лапласиан, Габор, линии, X, каждый длины 1.</translation>
     </message>
     <message>
         <source>Handwritten digits 0…9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рукописные цифры 0…9.</translation>
     </message>
     <message>
         <source>How often the run is measured and saved; by default as fits its length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как часто запуск измеряется и сохраняется; по умолчанию по его длине.</translation>
     </message>
     <message>
         <source>How the elements of one weight are drawn before the first step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как берутся элементы веса до первого шага.</translation>
     </message>
     <message>
         <source>How the learning rate changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как меняется скорость обучения.</translation>
     </message>
     <message>
         <source>How the weight is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как берётся вес.</translation>
     </message>
     <message>
         <source>How the weights are changed, and for how long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как меняются веса и как долго.</translation>
     </message>
     <message>
         <source>Hyperbolic tangent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Гиперболический тангенс.</translation>
     </message>
     <message>
         <source>Image size</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер изображения</translation>
     </message>
     <message>
         <source>Images per step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображений на шаг.</translation>
     </message>
     <message>
         <source>Images, labels and preprocessing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображения, метки и предобработка.</translation>
     </message>
     <message>
         <source>Initialiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Инициализация</translation>
     </message>
     <message>
         <source>Keeps adaptive rates finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не даёт адаптивным скоростям стать бесконечными.</translation>
     </message>
     <message>
         <source>Keeps the forward signal of linear and SELU units.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохраняет прямой сигнал линейных нейронов и SELU.</translation>
     </message>
     <message>
         <source>Keeps the forward signal, drawn from a normal distribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохраняет прямой сигнал; нормальное распределение.</translation>
     </message>
     <message>
         <source>Keeps the signal forward and the gradient backward, for tanh and linear units.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохраняет сигнал вперёд и градиент назад для tanh и линейных нейронов.</translation>
     </message>
     <message>
         <source>Keeps the signal through ReLU, drawn from a normal distribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохраняет сигнал через ReLU; нормальное распределение.</translation>
     </message>
     <message>
         <source>Keeps the signal through ReLU, which halves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохраняет сигнал через ReLU, которая его уполовинивает.</translation>
     </message>
     <message>
         <source>Kernel size</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер фильтра</translation>
     </message>
     <message>
         <source>Largest norm of the whole gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Наибольшая норма всего градиента.</translation>
     </message>
     <message>
         <source>Largest value of each window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Наибольшее значение в каждом окне.</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Слои</translation>
     </message>
     <message>
         <source>LeNet-5 in the manner of 1998: tanh, average pooling, LeCun&apos;s initial weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet-5 в духе 1998 года: tanh, средний пулинг, начальные веса Лекуна.</translation>
     </message>
     <message>
         <source>Leaky slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Наклон утечки</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость обучения</translation>
     </message>
     <message>
         <source>Length of a step along the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Длина шага вдоль градиента.</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Предел</translation>
     </message>
     <message>
         <source>Locally connected layer: a filter of its own at every position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Локально связанный слой: свой фильтр в каждом месте.</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Среднее</translation>
     </message>
     <message>
         <source>Mean of each feature map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Среднее каждой карты признаков.</translation>
     </message>
     <message>
         <source>Mean of each window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Среднее в каждом окне.</translation>
     </message>
     <message>
         <source>Measure activations and gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Измерять активации и градиенты.</translation>
     </message>
     <message>
         <source>Measure on the test images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Измерять на тестовых изображениях.</translation>
     </message>
     <message>
         <source>Memory of the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Память градиента.</translation>
     </message>
     <message>
         <source>Memory of the squared gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Память квадрата градиента.</translation>
     </message>
     <message>
         <source>Mirror half of the images left to right, at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отражать слева направо случайную половину изображений.</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Режим</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>Импульс</translation>
     </message>
     <message>
         <source>Move each image at random by up to this much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Случайно сдвигать каждое изображение не больше чем на столько.</translation>
     </message>
     <message>
         <source>Multiplies the scheme&apos;s variance (σ grows by its root).</source>
-        <translation type="unfinished"></translation>
+        <translation>Умножает дисперсию схемы (σ растёт как корень).</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Name the direction of a contour. The labels are gradients: edges are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Назвать направление контура. Метки — градиенты: границы здесь и требуются.</translation>
     </message>
     <message>
         <source>Negative slope a in He&apos;s variance 2 / ((1 + a²) n).</source>
-        <translation type="unfinished"></translation>
+        <translation>Отрицательный наклон a в дисперсии Хе 2 / ((1 + a²) n).</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Шум</translation>
     </message>
     <message>
         <source>Normal cut at ±2 std and not corrected: the real std is 0.87963 of the one given (0.05).</source>
-        <translation type="unfinished"></translation>
+        <translation>Нормальное, обрезанное на ±2 σ без поправки: настоящая σ — 0.87963 от заданной (0.05).</translation>
     </message>
     <message>
         <source>Normal with std 0.01, whatever the size of the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нормальное с σ 0.01 при любом размере слоя.</translation>
     </message>
     <message>
         <source>Normal with zero mean; std 0.05 unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нормальное с нулевым средним; σ 0.05, если не задана.</translation>
     </message>
     <message>
         <source>Number of output channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Число выходных каналов.</translation>
     </message>
     <message>
         <source>Number of outputs; by default the number of classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Число выходов; по умолчанию число классов.</translation>
     </message>
     <message>
         <source>Off: the weight stays as it was drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выключено: вес остаётся каким был взят.</translation>
     </message>
     <message>
         <source>One line: what it shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Одна строка: что он показывает.</translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Оптимизатор</translation>
     </message>
     <message>
         <source>Optimiser, batch size and length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оптимизатор, размер пакета и длительность.</translation>
     </message>
     <message>
         <source>Orthonormal, then every layer is scaled until its output has variance 1 on real data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ортонормальные; затем каждый слой масштабируется, пока дисперсия выхода на данных не станет 1.</translation>
     </message>
     <message>
         <source>Padding</source>
-        <translation type="unfinished"></translation>
+        <translation>Дополнение</translation>
     </message>
     <message>
         <source>Passes over the training images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проходы по обучающим изображениям.</translation>
     </message>
     <message>
         <source>Preprocessing</source>
-        <translation type="unfinished"></translation>
+        <translation>Предобработка</translation>
     </message>
     <message>
         <source>Pull of every parameter towards zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Притяжение каждого параметра к нулю.</translation>
     </message>
     <message>
         <source>RMSprop decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Память RMSprop</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля</translation>
     </message>
     <message>
         <source>Recognise 128 patches of photographs in new views: edges of 8 orientations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Узнать 128 фрагментов фотографий в новых видах: границы 8 направлений.</translation>
     </message>
     <message>
         <source>Record the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Записывать фильтры.</translation>
     </message>
     <message>
         <source>Replaces the scheme&apos;s own standard deviation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменяет стандартное отклонение схемы.</translation>
     </message>
     <message>
         <source>Replaces the scheme&apos;s own variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменяет дисперсию схемы.</translation>
     </message>
     <message>
         <source>Rule that sets the distribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Правило, задающее распределение.</translation>
     </message>
     <message>
         <source>Rule that turns gradients into updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Правило, превращающее градиенты в обновления.</translation>
     </message>
     <message>
         <source>Save the whole state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранять всё состояние.</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Расписание</translation>
     </message>
     <message>
         <source>Scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Схема</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Зерно</translation>
     </message>
     <message>
         <source>Sets a random share of its inputs to zero while training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обнуляет случайную долю входов во время обучения.</translation>
     </message>
     <message>
         <source>Shape of the draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Форма распределения.</translation>
     </message>
     <message>
         <source>Share of inputs set to zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля обнуляемых входов.</translation>
     </message>
     <message>
         <source>Share of the last update kept; by default 0.9, for sgd and rmsprop 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохраняемая доля прошлого обновления; по умолчанию 0.9, для sgd и rmsprop 0.</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Сдвиг</translation>
     </message>
     <message>
         <source>Short name; by default the type and a number, as in conv1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Короткое имя; по умолчанию тип и номер, например conv1.</translation>
     </message>
     <message>
         <source>Side of generated images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сторона порождаемых изображений.</translation>
     </message>
     <message>
         <source>Side of the window, or [height, width].</source>
-        <translation type="unfinished"></translation>
+        <translation>Сторона окна или [высота, ширина].</translation>
     </message>
     <message>
         <source>Side, or [height, width].</source>
-        <translation type="unfinished"></translation>
+        <translation>Сторона или [высота, ширина].</translation>
     </message>
     <message>
         <source>Signals every</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигналы каждые</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер</translation>
     </message>
     <message>
         <source>Slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Наклон</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Источник</translation>
     </message>
     <message>
         <source>Standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>Стандартное отклонение</translation>
     </message>
     <message>
         <source>Standard deviation of Gaussian noise on generated images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Стандартное отклонение гауссова шума на порождаемых изображениях.</translation>
     </message>
     <message>
         <source>Start of every random stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Начало всех случайных последовательностей.</translation>
     </message>
     <message>
         <source>Step edges and bars of 8 directions (the classes), in noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ступеньки и полосы 8 направлений (классы) в шуме.</translation>
     </message>
     <message>
         <source>Step of the window, or [vertical, horizontal].</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг окна или [по вертикали, по горизонтали].</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаги</translation>
     </message>
     <message>
         <source>Steps between drops of the schedule &apos;step&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаги между снижениями расписания &apos;step&apos;.</translation>
     </message>
     <message>
         <source>Steps of linear growth from zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаги линейного роста от нуля.</translation>
     </message>
     <message>
         <source>Stride</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг окна</translation>
     </message>
     <message>
         <source>Subtracted from pixels in 0…1; by default measured on the training images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вычитается из пикселей в 0…1; по умолчанию измеряется на обучающих изображениях.</translation>
     </message>
     <message>
         <source>Tell X, O and + apart in noise: the strokes come back as edges, in a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Различить X, O и + в шуме: штрихи возвращаются границами, за секунду.</translation>
     </message>
     <message>
         <source>Test images</source>
-        <translation type="unfinished"></translation>
+        <translation>Тестовые изображения</translation>
     </message>
     <message>
         <source>The centre tap is the identity: the layer passes its input on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Центр — единичная матрица: слой передаёт свой вход дальше.</translation>
     </message>
     <message>
         <source>The centre tap orthogonal across channels, the rest 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Центр ортогонален по каналам, остальное 0.</translation>
     </message>
     <message>
         <source>The constant of the scheme &apos;constant&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Постоянная схемы &apos;constant&apos;.</translation>
     </message>
     <message>
         <source>The default: 16 filters of 9×9 on digits turn from noise into edge detectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>По умолчанию: 16 фильтров 9×9 на цифрах превращаются из шума в детекторы границ.</translation>
     </message>
     <message>
         <source>The general form: scale over a fan, as normal, truncated normal or uniform.</source>
-        <translation type="unfinished"></translation>
+        <translation>Общий вид: масштаб, делённый на fan; нормальное, усечённое или равномерное.</translation>
     </message>
     <message>
         <source>The layers, from the image to the logits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Слои, от изображения до логитов.</translation>
     </message>
     <message>
         <source>The layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Слои.</translation>
     </message>
     <message>
         <source>The simpler form of Glorot&apos;s rule: the forward signal alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Простой вид правила Глоро: только прямой сигнал.</translation>
     </message>
     <message>
         <source>The user&apos;s own weight from an .npy or .npz file (file.npz#key picks an array).</source>
-        <translation type="unfinished"></translation>
+        <translation>Свой вес из файла .npy или .npz (file.npz#key выбирает массив).</translation>
     </message>
     <message>
         <source>The well-known Keras example, glorot_uniform: accurate, but 3×3 shows few edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Известный пример Keras, glorot_uniform: точный, но при 3×3 границ мало.</translation>
     </message>
     <message>
         <source>Trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучаемый</translation>
     </message>
     <message>
         <source>Training images</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучающие изображения</translation>
     </message>
     <message>
         <source>Uniform between −limit and limit; limit 0.05 unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Равномерное от −предела до предела; предел 0.05, если не задан.</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Нейроны</translation>
     </message>
     <message>
         <source>Updates of the weights, in place of epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновления весов вместо эпох.</translation>
     </message>
     <message>
         <source>Use only the first ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Брать только первые.</translation>
     </message>
     <message>
         <source>Used for the run folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Используется для папки запуска.</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение</translation>
     </message>
     <message>
         <source>Variance</source>
-        <translation type="unfinished"></translation>
+        <translation>Дисперсия</translation>
     </message>
     <message>
         <source>Variance factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Множитель дисперсии</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Разогрев</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Затухание весов</translation>
     </message>
     <message>
         <source>Weight of the newest batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вес последнего пакета.</translation>
     </message>
     <message>
         <source>What Keras&apos; layers do: glorot_uniform; the bias is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как в слоях Keras: glorot_uniform; смещение 0.</translation>
     </message>
     <message>
         <source>What PyTorch&apos;s layers do: kaiming_uniform with a = √5; the bias is drawn alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как в слоях PyTorch: kaiming_uniform с a = √5; смещение берётся так же.</translation>
     </message>
     <message>
         <source>What a drop multiplies by.</source>
-        <translation type="unfinished"></translation>
+        <translation>На что умножает снижение.</translation>
     </message>
     <message>
         <source>What is done to every image before training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что делается с каждым изображением до обучения.</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что измеряется и когда.</translation>
     </message>
     <message>
         <source>Where cosine and one-cycle end, relative to the peak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Где кончаются косинус и один цикл, относительно пика.</translation>
     </message>
     <message>
         <source>Which fan divides the variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Какой fan делит дисперсию.</translation>
     </message>
     <message>
         <source>Which images, how many, and what is done to them before the network sees them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Какие изображения, сколько и что с ними делают до того, как их увидит сеть.</translation>
     </message>
     <message>
         <source>Which of 8 directions the contour in a patch of a photograph has (the labels come from gradients).</source>
-        <translation type="unfinished"></translation>
+        <translation>Какое из 8 направлений у контура на фрагменте фотографии (метки получены из градиентов).</translation>
     </message>
     <message>
         <source>X, O and + of random place, size and thickness, in noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>X, O и + случайного места, размера и толщины, в шуме.</translation>
     </message>
     <message>
         <source>ZCA epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>Эпсилон ZCA</translation>
     </message>
     <message>
         <source>Zero mean and unit variance per channel over the batch, then a trained scale and shift.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нулевое среднее и единичная дисперсия по каналу в пакете, затем обучаемые масштаб и сдвиг.</translation>
     </message>
     <message>
         <source>adam</source>
-        <translation type="unfinished"></translation>
+        <translation>adam</translation>
     </message>
     <message>
         <source>adamw</source>
-        <translation type="unfinished"></translation>
+        <translation>adamw</translation>
     </message>
     <message>
         <source>avg pool</source>
-        <translation type="unfinished"></translation>
+        <translation>средний пулинг</translation>
     </message>
     <message>
         <source>batch norm</source>
-        <translation type="unfinished"></translation>
+        <translation>пакетная норм.</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>постоянная</translation>
     </message>
     <message>
         <source>contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>контраст</translation>
     </message>
     <message>
         <source>conv</source>
-        <translation type="unfinished"></translation>
+        <translation>свёртка</translation>
     </message>
     <message>
         <source>cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>косинус</translation>
     </message>
     <message>
         <source>dense</source>
-        <translation type="unfinished"></translation>
+        <translation>полносвязный</translation>
     </message>
     <message>
         <source>dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>dropout</translation>
     </message>
     <message>
         <source>fan avg</source>
-        <translation type="unfinished"></translation>
+        <translation>fan avg</translation>
     </message>
     <message>
         <source>fan geo</source>
-        <translation type="unfinished"></translation>
+        <translation>fan geo</translation>
     </message>
     <message>
         <source>fan in</source>
-        <translation type="unfinished"></translation>
+        <translation>fan in</translation>
     </message>
     <message>
         <source>fan out</source>
-        <translation type="unfinished"></translation>
+        <translation>fan out</translation>
     </message>
     <message>
         <source>gelu</source>
-        <translation type="unfinished"></translation>
+        <translation>gelu</translation>
     </message>
     <message>
         <source>global avg pool</source>
-        <translation type="unfinished"></translation>
+        <translation>глобальное среднее</translation>
     </message>
     <message>
         <source>images</source>
-        <translation type="unfinished"></translation>
+        <translation>изображений</translation>
     </message>
     <message>
         <source>leaky relu</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>local</source>
-        <translation type="unfinished"></translation>
+        <translation>локальный</translation>
     </message>
     <message>
         <source>max pool</source>
-        <translation type="unfinished"></translation>
+        <translation>макс-пулинг</translation>
     </message>
     <message>
         <source>max(x, 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>max(x, 0).</translation>
     </message>
     <message>
         <source>momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>импульс</translation>
     </message>
     <message>
         <source>nesterov</source>
-        <translation type="unfinished"></translation>
+        <translation>nesterov</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>нет</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>нормальное</translation>
     </message>
     <message>
         <source>one cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>один цикл</translation>
     </message>
     <message>
         <source>px</source>
-        <translation type="unfinished"></translation>
+        <translation>px</translation>
     </message>
     <message>
         <source>random labels</source>
-        <translation type="unfinished"></translation>
+        <translation>случайные метки</translation>
     </message>
     <message>
         <source>raw</source>
-        <translation type="unfinished"></translation>
+        <translation>без обработки</translation>
     </message>
     <message>
         <source>relu</source>
-        <translation type="unfinished"></translation>
+        <translation>relu</translation>
     </message>
     <message>
         <source>rmsprop</source>
-        <translation type="unfinished"></translation>
+        <translation>rmsprop</translation>
     </message>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>same</translation>
     </message>
     <message>
         <source>scrambled pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>перемешанные пиксели</translation>
     </message>
     <message>
         <source>sgd</source>
-        <translation type="unfinished"></translation>
+        <translation>sgd</translation>
     </message>
     <message>
         <source>sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>сигмоида</translation>
     </message>
     <message>
         <source>standardized</source>
-        <translation type="unfinished"></translation>
+        <translation>стандартизация</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>ступени</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>шагов</translation>
     </message>
     <message>
         <source>tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>truncated normal</source>
+        <translation>усечённое нормальное</translation>
     </message>
     <message>
         <source>uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>равномерное</translation>
     </message>
     <message>
         <source>valid</source>
-        <translation type="unfinished"></translation>
+        <translation>valid</translation>
     </message>
     <message>
         <source>valid, same, a number, or [rows, columns].</source>
-        <translation type="unfinished"></translation>
+        <translation>valid, same, число или [строки, столбцы].</translation>
     </message>
     <message>
         <source>x where positive, slope·x elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>x, где положительно, иначе наклон·x.</translation>
     </message>
     <message>
         <source>x·Φ(x), Φ the distribution function of the standard normal.</source>
-        <translation type="unfinished"></translation>
+        <translation>x·Φ(x), Φ — функция стандартного нормального распределения.</translation>
     </message>
     <message>
         <source>zca</source>
-        <translation type="unfinished"></translation>
+        <translation>zca</translation>
     </message>
     <message>
         <source>zero mean</source>
-        <translation type="unfinished"></translation>
+        <translation>нулевое среднее</translation>
     </message>
     <message>
         <source>σ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ</translation>
     </message>
     <message>
         <source>σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>σ²</translation>
     </message>
 </context>
 <context>
     <name>schemes</name>
     <message>
         <source>Arranged</source>
-        <translation type="unfinished"></translation>
+        <translation>Упорядоченные</translation>
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>Постоянная</translation>
     </message>
     <message>
         <source>Defaults of libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>По умолчанию в библиотеках</translation>
     </message>
     <message>
         <source>Delta orthogonal</source>
-        <translation type="unfinished"></translation>
+        <translation>Дельта-ортогональные</translation>
     </message>
     <message>
         <source>Failures to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Поучительные неудачи</translation>
     </message>
     <message>
         <source>Fitted to the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>По размеру слоя</translation>
     </message>
     <message>
         <source>From a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Из файла</translation>
     </message>
     <message>
         <source>Glorot normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot (норм.)</translation>
     </message>
     <message>
         <source>Glorot uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot (равном.)</translation>
     </message>
     <message>
         <source>Hand-made bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Ручной набор</translation>
     </message>
     <message>
         <source>He normal</source>
-        <translation type="unfinished"></translation>
+        <translation>He (норм.)</translation>
     </message>
     <message>
         <source>He uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>He (равном.)</translation>
     </message>
     <message>
         <source>Identity (Dirac)</source>
-        <translation type="unfinished"></translation>
+        <translation>Тождество (Дирак)</translation>
     </message>
     <message>
         <source>Keras default</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras по умолчанию</translation>
     </message>
     <message>
         <source>LSUV, scaled by data</source>
-        <translation type="unfinished"></translation>
+        <translation>LSUV, масштаб по данным</translation>
     </message>
     <message>
         <source>LeCun normal</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun (норм.)</translation>
     </message>
     <message>
         <source>LeCun uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun (равном.)</translation>
     </message>
     <message>
         <source>Normal, zero mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Нормальное, среднее 0</translation>
     </message>
     <message>
         <source>Of a fixed size</source>
-        <translation type="unfinished"></translation>
+        <translation>Заданного размера</translation>
     </message>
     <message>
         <source>Ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Единицы</translation>
     </message>
     <message>
         <source>Orthogonal</source>
-        <translation type="unfinished"></translation>
+        <translation>Ортогональные</translation>
     </message>
     <message>
         <source>PyTorch default</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch по умолчанию</translation>
     </message>
     <message>
         <source>Small normal, σ 0.01</source>
-        <translation type="unfinished"></translation>
+        <translation>Малое нормальное, σ 0.01</translation>
     </message>
     <message>
         <source>Truncated normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Усечённое нормальное</translation>
     </message>
     <message>
         <source>Uniform, zero mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Равномерное, среднее 0</translation>
     </message>
     <message>
         <source>Variance scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>Масштаб дисперсии</translation>
     </message>
     <message>
         <source>Xavier, Caffe&apos;s form</source>
-        <translation type="unfinished"></translation>
+        <translation>Xavier, как в Caffe</translation>
     </message>
     <message>
         <source>Zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>Нули</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>нормальное</translation>
     </message>
     <message>
         <source>truncated normal</source>
-        <translation type="unfinished"></translation>
+        <translation>усечённое нормальное</translation>
     </message>
     <message>
         <source>uniform</source>
+        <translation>равномерное</translation>
+    </message>
+</context>
+<context>
+    <name>sharing</name>
+    <message>
+        <source>A filter of its own at every position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every output sees every input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved by %1 px, all three come down to about %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved by %1 px, the %2 layer keeps most: %3, against %4 (%5) and %6 (%7).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One filter for all positions: a convolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output %2 does not see input %3: there is no weight, the entry is always 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared layer does as well with %1 weights as the dense one with %2 (%3 and %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared layer does better with %1 weights than the dense one with %2 (%3 and %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared layer has %1 weights in place of %2, and is less accurate here (%3 and %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight %1 leads from input %3 to output %2, and is used nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Weight %1 leads from input %3 to output %2. It is the same one weight at %n other place(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>inputs · outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kernel height · kernel width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>positions · kernel height · kernel width</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3417,23 +4330,23 @@
     <name>stage</name>
     <message>
         <source>Looking at the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Осмотр сети…</translation>
     </message>
     <message>
         <source>No gradient is known here: the layer is not trained, or the run was read from disk, where gradients are not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент здесь неизвестен: слой не обучается или запуск прочитан с диска, где градиенты не хранятся.</translation>
     </message>
     <message>
         <source>No gradient yet: press Step or Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиента пока нет: нажмите «Шаг» или «Обучить».</translation>
     </message>
     <message>
         <source>The weights at the start are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Начальные веса неизвестны.</translation>
     </message>
     <message>
         <source>This network has no convolution, so there are no filters to look at. Add one under Experiment.</source>
-        <translation type="unfinished"></translation>
+        <translation>В этой сети нет свёрток, поэтому нет и фильтров. Добавьте свёртку в разделе «Эксперимент».</translation>
     </message>
 </context>
 </TS>

@@ -2,33 +2,332 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>A laboratory for convolution filters: choose an initialisation, train, watch edges form.</source>
+        <translation>Phòng thí nghiệm về bộ lọc tích chập: chọn cách khởi tạo, huấn luyện và xem các cạnh hình thành.</translation>
+    </message>
+    <message>
+        <source>About guitrainer</source>
+        <translation>Giới thiệu guitrainer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy the versions, for a report</source>
+        <translation>Sao chép các phiên bản để gửi báo lỗi</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. Qt is used under the LGPL, version 3.</source>
+        <translation>Phần mềm tự do theo giấy phép MIT. Qt được dùng theo giấy phép LGPL, phiên bản 3.</translation>
+    </message>
+</context>
+<context>
+    <name>BackwardStage</name>
+    <message>
+        <source>Click a weight to see the sum that is its gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click, drag or use the arrow keys to move the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click a number, or press F2, to type another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>Filter after the update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient of the weight in row %1, column %2: one term per position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient that arrives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient × filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient × patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient of this weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update of this weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, and the same at all %5 positions: the weight stays shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient of the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the input gets, overlaid; and the filter after one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the weights learn: gradient × what the window saw, summed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>so far, %n to come</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>w − %1·∂L/∂w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂w so far (%1 of %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂x so far (%1 of %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂y arrives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂y · filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂y · window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BiasRow</name>
     <message>
         <source>As PyTorch, ±1/√fan_in</source>
-        <translation type="unfinished"></translation>
+        <translation>Như PyTorch, ±1/√fan_in</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Hệ số bias</translation>
     </message>
     <message>
         <source>Bias initialiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi tạo bias</translation>
     </message>
     <message>
         <source>Bias: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bias: %1</translation>
     </message>
     <message>
         <source>How the bias starts: at zero, since it breaks no symmetry and needs no spread</source>
-        <translation type="unfinished"></translation>
+        <translation>Bias bắt đầu thế nào: từ 0, vì nó không phá đối xứng và không cần độ phân tán</translation>
     </message>
     <message>
         <source>This layer has none</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng này không có</translation>
     </message>
     <message>
         <source>Zeros, as usual</source>
+        <translation>Số 0, như thường lệ</translation>
+    </message>
+</context>
+<context>
+    <name>CellEditor</name>
+    <message>
+        <source>Number of the cell</source>
+        <translation>Số của ô</translation>
+    </message>
+</context>
+<context>
+    <name>Channels</name>
+    <message>
+        <source>The channel before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its products add up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CloseUp</name>
+    <message>
+        <source>One entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One entry: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished">đầu vào</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareRoom</name>
+    <message>
+        <source>Layer</source>
+        <translation>Tầng</translation>
+    </message>
+    <message>
+        <source>Left run</source>
+        <translation>Lần chạy bên trái</translation>
+    </message>
+    <message>
+        <source>None: both runs have the same settings and the same seed.</source>
+        <translation>Không có: hai lần chạy có cùng thiết lập và cùng hạt giống.</translation>
+    </message>
+    <message>
+        <source>On the stage: %1</source>
+        <translation>Đang hiển thị: %1</translation>
+    </message>
+    <message>
+        <source>Reading the run…</source>
+        <translation>Đang đọc lần chạy…</translation>
+    </message>
+    <message>
+        <source>Right run</source>
+        <translation>Lần chạy bên phải</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>Thiết lập khác nhau</translation>
+    </message>
+    <message>
+        <source>Step of both runs</source>
+        <translation>Bước của hai lần chạy</translation>
+    </message>
+    <message>
+        <source>Two runs</source>
+        <translation>Hai lần chạy</translation>
+    </message>
+    <message>
+        <source>Two runs stand here side by side once there are two. Train, change one setting, and train again.</source>
+        <translation>Hai lần chạy sẽ được đặt cạnh nhau ở đây. Hãy huấn luyện, đổi một thiết lập rồi huấn luyện lại.</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>trái</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>phải</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>bước %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConvolutionRoom</name>
+    <message>
+        <source>Backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every position where a weight was used adds to its gradient; the sum moves the weight, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Tiến</translation>
+    </message>
+    <message>
+        <source>From the gradient of the output to weights and picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the picture to the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter slides over the picture; at each position, products are added up to one number of the output.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -36,597 +335,656 @@
     <name>CurvesPanel</name>
     <message>
         <source>Curves shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường cong đang hiện</translation>
     </message>
     <message>
         <source>How activations and gradients go through the layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích hoạt và gradient đi qua các tầng như thế nào.</translation>
     </message>
     <message>
         <source>Learning</source>
-        <translation type="unfinished"></translation>
+        <translation>Học</translation>
     </message>
     <message>
         <source>Loss, accuracy and edges, learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mất mát, độ chính xác và cạnh, tốc độ học.</translation>
     </message>
     <message>
         <source>Signals</source>
-        <translation type="unfinished"></translation>
+        <translation>Tín hiệu</translation>
     </message>
 </context>
 <context>
     <name>DrawnSection</name>
     <message>
         <source>All weights are %1: every filter gets the same gradient, so they stay equal for ever. Only random weights break the symmetry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi trọng số đều là %1: bộ lọc nào cũng nhận cùng một gradient nên chúng mãi bằng nhau. Chỉ trọng số ngẫu nhiên mới phá được đối xứng.</translation>
     </message>
     <message>
         <source>All weights are 0: no gradient gets past this layer, and its filters stay equal for ever. Only random weights break the symmetry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi trọng số đều là 0: không gradient nào qua được tầng này và các bộ lọc mãi bằng nhau. Chỉ trọng số ngẫu nhiên mới phá được đối xứng.</translation>
     </message>
     <message>
         <source>Asked for, and drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Yêu cầu và lấy mẫu</translation>
     </message>
     <message>
         <source>Bars: the weights as drawn. Curve: the density they were drawn from. The small ticks are at ±σ. The more weights a layer has, the closer they agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cột: các trọng số đã lấy mẫu. Đường cong: mật độ mà chúng được lấy từ đó. Vạch nhỏ nằm ở ±σ. Tầng càng nhiều trọng số thì càng khớp.</translation>
     </message>
     <message>
         <source>Draw again</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy mẫu lại</translation>
     </message>
     <message>
         <source>Histogram of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Biểu đồ tần suất của trọng số</translation>
     </message>
     <message>
         <source>Other random numbers, drawn alike: the next seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Các số ngẫu nhiên khác, lấy theo cùng cách: hạt giống kế tiếp</translation>
     </message>
     <message>
         <source>asked σ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ yêu cầu</translation>
     </message>
     <message>
         <source>drawn mean</source>
-        <translation type="unfinished"></translation>
+        <translation>trung bình thực tế</translation>
     </message>
     <message>
         <source>drawn σ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ thực tế</translation>
     </message>
 </context>
 <context>
     <name>Enlargement</name>
     <message>
         <source>%1 lies before it, and its numbers are not recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trước nó là %1, mà các số của tầng này không được ghi lại.</translation>
     </message>
     <message>
         <source>All filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi bộ lọc</translation>
     </message>
     <message>
         <source>Filter %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc %1 trên %2</translation>
     </message>
     <message>
         <source>Reading images…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đọc ảnh…</translation>
     </message>
     <message>
         <source>Show all filters (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện mọi bộ lọc (Esc)</translation>
     </message>
     <message>
         <source>The feature map before the activation: orange above zero, blue below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản đồ đặc trưng trước khi kích hoạt: cam là trên 0, lam là dưới 0.</translation>
     </message>
     <message>
         <source>The filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc</translation>
     </message>
     <message>
         <source>The filter before (←)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc trước (←)</translation>
     </message>
     <message>
         <source>The frame is where the filter responds most, for or against.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khung là nơi bộ lọc đáp ứng mạnh nhất, thuận hoặc nghịch.</translation>
     </message>
     <message>
         <source>The next filter (→)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc sau (→)</translation>
     </message>
     <message>
         <source>The next test image</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh kiểm tra sau</translation>
     </message>
     <message>
         <source>The test image before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh kiểm tra trước</translation>
     </message>
     <message>
         <source>The wave under a bell curve that is most like this filter, out of a bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sóng dưới đường hình chuông giống bộ lọc này nhất, chọn từ một dãy mẫu.</translation>
     </message>
     <message>
         <source>What waves the filter lets through: slow ones in the middle, fast ones outside. An edge detector has two spots, across its edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc cho sóng nào đi qua: sóng chậm ở giữa, sóng nhanh ở ngoài. Bộ dò cạnh có hai đốm, vuông góc với cạnh.</translation>
     </message>
     <message>
         <source>at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>lúc đầu</translation>
     </message>
     <message>
         <source>best Gabor</source>
-        <translation type="unfinished"></translation>
+        <translation>Gabor khớp nhất</translation>
     </message>
     <message>
         <source>change since then</source>
-        <translation type="unfinished"></translation>
+        <translation>thay đổi từ đó</translation>
     </message>
     <message>
         <source>change up to step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>thay đổi đến bước %1</translation>
     </message>
     <message>
         <source>gradient at step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gradient ở bước %1</translation>
     </message>
     <message>
         <source>its response</source>
-        <translation type="unfinished"></translation>
+        <translation>đáp ứng của nó</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>bây giờ</translation>
     </message>
     <message>
         <source>numbers in units of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>số theo đơn vị %1</translation>
     </message>
     <message>
         <source>spectrum</source>
-        <translation type="unfinished"></translation>
+        <translation>phổ</translation>
     </message>
     <message>
         <source>test image</source>
-        <translation type="unfinished"></translation>
+        <translation>ảnh kiểm tra</translation>
     </message>
     <message>
         <source>test image %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>ảnh kiểm tra %1 trên %2: %3</translation>
     </message>
     <message numerus="yes">
         <source>the pattern that most of its %n inputs share</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>mẫu chung của phần lớn trong %n đầu vào</numerusform>
         </translation>
     </message>
     <message>
         <source>weights at step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>trọng số ở bước %1</translation>
     </message>
 </context>
 <context>
     <name>ExperimentPanel</name>
     <message>
         <source>%1 images of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ảnh %2</translation>
     </message>
     <message>
         <source>%1 to test</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 để kiểm tra</translation>
     </message>
     <message numerus="yes">
         <source>%n class(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lớp</numerusform>
         </translation>
     </message>
     <message>
         <source>Changes apply to the next run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay đổi áp dụng cho lần chạy sau.</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu</translation>
     </message>
     <message>
         <source>End this run and train the experiment as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết thúc lần chạy này và huấn luyện thí nghiệm như hiện tại</translation>
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Thí nghiệm</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng</translation>
     </message>
     <message>
         <source>Rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Các tốc độ</translation>
     </message>
     <message>
-        <source>Reading the images</source>
-        <translation type="unfinished"></translation>
+        <source>Reading the images…</source>
+        <translation>Đang đọc ảnh…</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi lại</translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu lại</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện</translation>
     </message>
     <message>
         <source>also while it trains</source>
-        <translation type="unfinished"></translation>
+        <translation>cả khi đang huấn luyện</translation>
     </message>
     <message>
         <source>images of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ảnh %1</translation>
     </message>
     <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hạt giống %1</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>A PNG per filter, without text, in a folder; of all steps, a sheet each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi bộ lọc một PNG, không chữ, trong một thư mục; với mọi bước, mỗi bước một tờ.</translation>
     </message>
     <message>
         <source>A copy of the run folder: it can be opened and resumed elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sao thư mục lần chạy: có thể mở và chạy tiếp ở nơi khác.</translation>
     </message>
     <message>
         <source>A plot as it is shown, or its numbers as a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một đồ thị như đang thấy, hoặc các số của nó dạng bảng.</translation>
     </message>
     <message>
         <source>A row per step: each filter keeps its column from noise to edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi bước một hàng: mỗi bộ lọc giữ cột của mình từ nhiễu đến cạnh.</translation>
     </message>
     <message>
         <source>All filters of a layer with labels and scores, as one picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi bộ lọc của một tầng kèm nhãn và điểm, trong một ảnh.</translation>
     </message>
     <message>
         <source>All layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi tầng</translation>
     </message>
     <message>
         <source>All numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi con số</translation>
     </message>
     <message>
         <source>Choose where to write it</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn nơi ghi</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường cong</translation>
     </message>
     <message>
         <source>Drawing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang vẽ…</translation>
     </message>
     <message>
         <source>Evolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến hóa</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất</translation>
     </message>
     <message>
         <source>Export into a new folder in</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất vào thư mục mới trong</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất ra</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất…</translation>
     </message>
     <message>
         <source>Film strip</source>
-        <translation type="unfinished"></translation>
+        <translation>Dải phim</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Định dạng</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng</translation>
     </message>
     <message>
         <source>Nothing to export yet. Press Train first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có gì để xuất. Hãy nhấn Huấn luyện trước.</translation>
     </message>
     <message>
         <source>Numbers for NumPy: float32, (filters, inputs, height, width).</source>
-        <translation type="unfinished"></translation>
+        <translation>Số cho NumPy: float32, (bộ lọc, đầu vào, cao, rộng).</translation>
     </message>
     <message>
         <source>Plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồ thị</translation>
     </message>
     <message>
         <source>Single pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Từng ảnh riêng</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Bước</translation>
     </message>
     <message>
         <source>The filters forming, as a moving picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các bộ lọc hình thành, dạng ảnh động.</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số</translation>
     </message>
     <message>
         <source>What to export</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất gì</translation>
     </message>
     <message>
         <source>Whole run</source>
-        <translation type="unfinished"></translation>
+        <translation>Cả lần chạy</translation>
     </message>
     <message>
         <source>all recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>mọi bước đã ghi</translation>
     </message>
     <message>
         <source>at the marker, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ở vạch mốc, %1</translation>
     </message>
     <message>
         <source>newest, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mới nhất, %1</translation>
     </message>
 </context>
 <context>
     <name>Field</name>
     <message>
         <source>Accepted: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chấp nhận: %1.</translation>
     </message>
     <message>
         <source>May be left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có thể để trống.</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message numerus="yes">
         <source>%n thing(s) dropped; accepted: one at a time</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>đã thả %n mục; chỉ nhận mỗi lần một mục</numerusform>
         </translation>
     </message>
     <message>
         <source>; kept what is not the program&apos;s: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>; giữ lại những gì không phải của chương trình: %1</translation>
     </message>
     <message>
         <source>Copied: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã sao chép: %1</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Delete the run %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa lần chạy %1?</translation>
     </message>
     <message>
         <source>Deleted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xóa %1</translation>
     </message>
     <message>
         <source>Experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>Thí nghiệm</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh</translation>
     </message>
     <message>
         <source>Images from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh từ %1</translation>
     </message>
     <message>
         <source>Its filters, curves and checkpoint are gone for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc, đường cong và điểm lưu của nó sẽ mất hẳn.</translation>
     </message>
     <message>
         <source>No preset has a network like this one, so the command reads it from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không mẫu có sẵn nào có mạng như vậy, nên lệnh đọc nó từ một tệp.</translation>
     </message>
     <message>
         <source>Open experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở thí nghiệm</translation>
     </message>
     <message>
         <source>Open the folder of a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở thư mục của một lần chạy</translation>
     </message>
     <message>
         <source>Runs are always kept; this is about the experiment as edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các lần chạy luôn được giữ; đây là về thí nghiệm đã sửa.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Save experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thí nghiệm</translation>
     </message>
     <message>
         <source>Save the changes to %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thay đổi vào %1?</translation>
     </message>
     <message>
         <source>Save this experiment to a file?</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thí nghiệm này vào tệp?</translation>
     </message>
     <message>
         <source>Saved %1</source>
+        <translation>Đã lưu %1</translation>
+    </message>
+    <message>
+        <source>The run that was on is kept: it can be resumed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>accepted: an experiment (.toml), a run folder, IDX files or an .npz</source>
-        <translation type="unfinished"></translation>
+        <translation>chấp nhận: thí nghiệm (.toml), thư mục lần chạy, tệp IDX hoặc .npz</translation>
     </message>
     <message>
         <source>no such file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>không có tệp hay thư mục này</translation>
     </message>
 </context>
 <context>
     <name>FilterDetail</name>
     <message>
         <source>Across the edge, from light to dark: 0° is an upright edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngang qua cạnh, từ sáng đến tối: 0° là cạnh thẳng đứng.</translation>
     </message>
     <message>
         <source>Constant added to its response.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hằng số cộng vào đáp ứng.</translation>
     </message>
     <message>
         <source>Enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>Phóng to</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc</translation>
     </message>
     <message>
         <source>Filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc %1</translation>
     </message>
     <message>
         <source>Gabor fit R²</source>
-        <translation type="unfinished"></translation>
+        <translation>Khớp Gabor R²</translation>
     </message>
     <message>
         <source>Length of the weight vector; weight decay shortens it at every step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ dài vectơ trọng số; suy giảm trọng số rút ngắn nó ở mỗi bước.</translation>
     </message>
     <message>
         <source>Mean of its weights; an edge has one near zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung bình các trọng số; với cạnh, nó gần 0.</translation>
+    </message>
+    <message>
+        <source>No filter to look at.</source>
+        <translation>Không có bộ lọc để xem.</translation>
     </message>
     <message>
         <source>Share of the filter that the best-fitting Gabor wave explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần của bộ lọc mà sóng Gabor khớp nhất giải thích được.</translation>
     </message>
     <message>
         <source>Show the filter large</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện bộ lọc cỡ lớn</translation>
     </message>
     <message>
         <source>Standard deviation of its weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ lệch chuẩn của các trọng số.</translation>
     </message>
     <message>
         <source>The wave under a bell curve that is most like this filter, out of a bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sóng dưới đường hình chuông giống bộ lọc này nhất, chọn từ một dãy mẫu.</translation>
     </message>
     <message>
         <source>What it is called, and its edge score, 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên gọi và điểm cạnh của nó, từ 0 đến 1.</translation>
     </message>
     <message>
         <source>What waves the filter lets through: slow ones in the middle, fast outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc cho sóng nào đi qua: sóng chậm ở giữa, sóng nhanh ở ngoài.</translation>
     </message>
     <message>
         <source>best Gabor</source>
-        <translation type="unfinished"></translation>
+        <translation>Gabor khớp nhất</translation>
     </message>
     <message>
         <source>bias</source>
-        <translation type="unfinished"></translation>
+        <translation>bias</translation>
     </message>
     <message>
         <source>direction</source>
-        <translation type="unfinished"></translation>
+        <translation>hướng</translation>
     </message>
     <message>
         <source>label</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>trung bình</translation>
     </message>
     <message>
         <source>norm ‖w‖</source>
-        <translation type="unfinished"></translation>
+        <translation>chuẩn ‖w‖</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>bây giờ</translation>
     </message>
     <message>
         <source>spectrum</source>
-        <translation type="unfinished"></translation>
+        <translation>phổ</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>lúc đầu</translation>
     </message>
 </context>
 <context>
     <name>Form</name>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n đã đổi</numerusform>
         </translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm</translation>
     </message>
 </context>
 <context>
     <name>FormulaCard</name>
     <message>
         <source>How many inputs feed one output: height, width and channels of the window. The larger it is, the smaller a weight must be for the signal to keep its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bao nhiêu đầu vào nuôi một đầu ra: cao, rộng và số kênh của cửa sổ. Càng lớn thì trọng số càng phải nhỏ để tín hiệu giữ nguyên độ lớn.</translation>
     </message>
     <message>
         <source>How many outputs one input feeds: height and width of the window, and filters. It sets what becomes of the gradient on its way back.</source>
+        <translation>Một đầu vào nuôi bao nhiêu đầu ra: cao và rộng của cửa sổ, và số bộ lọc. Nó quyết định gradient ra sao trên đường về.</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardStage</name>
+    <message>
+        <source>Click a product to see where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click, drag or use the arrow keys to move the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click a number, or press F2, to type another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum at this position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all channels: %1 = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output in row %1, column %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum %1 + bias %2 = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the products, summed row by row: %1 = %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -634,305 +992,376 @@
     <name>GaugePanel</name>
     <message>
         <source>%1 of %2 directions</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trên %2 hướng</translation>
     </message>
     <message>
         <source>Edge score, mean over all filters: 0 is noise, 1 a perfect edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điểm cạnh, trung bình mọi bộ lọc: 0 là nhiễu, 1 là cạnh hoàn hảo.</translation>
     </message>
     <message>
         <source>Edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Cạnh</translation>
     </message>
     <message>
         <source>Filters this small have no direction, so they are not scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc nhỏ thế này không có hướng nên không được chấm điểm.</translation>
     </message>
     <message>
         <source>How many different directions the edges have, in steps of 22.5°.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các cạnh có bao nhiêu hướng khác nhau, mỗi nấc 22.5°.</translation>
     </message>
     <message>
         <source>Share of edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉ lệ cạnh</translation>
     </message>
     <message>
         <source>Share of the filters that are edges: a Gabor wave explains far more of them than it would of noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉ lệ bộ lọc là cạnh: một sóng Gabor giải thích chúng nhiều hơn hẳn so với nhiễu.</translation>
     </message>
     <message>
         <source>Weak evidence: at this size, smooth noise passes for an edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bằng chứng yếu: ở cỡ này, nhiễu mịn cũng giống cạnh.</translation>
     </message>
     <message>
         <source>at the start: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>lúc đầu: %1</translation>
     </message>
     <message>
         <source>mean score %1</source>
+        <translation>điểm trung bình %1</translation>
+    </message>
+</context>
+<context>
+    <name>GradientCard</name>
+    <message>
+        <source>Bias</source>
+        <translation>Hệ số bias</translation>
+    </message>
+    <message>
+        <source>Checked</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every number moved by ±%1, the loss computed anew: the largest difference is &lt;b&gt;%2&lt;/b&gt; for the weights, &lt;b&gt;%3&lt;/b&gt; for the bias, &lt;b&gt;%4&lt;/b&gt; for the input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; after the update %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, eq. 9.11 and 9.13. Shared weights: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Ten minutes with guitrainer</source>
+        <translation>Mười phút với guitrainer</translation>
     </message>
 </context>
 <context>
     <name>InitialisationPanel</name>
     <message>
         <source>A run is on: edits are for the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang chạy: sửa đổi dành cho lần chạy sau.</translation>
     </message>
     <message>
         <source>Apply to all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Áp dụng cho mọi tầng</translation>
     </message>
     <message>
         <source>Draw the weights of every layer like this</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy trọng số của mọi tầng theo cách này</translation>
     </message>
     <message>
         <source>Initialiser of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi tạo của %1</translation>
     </message>
     <message>
         <source>Initialiser of all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi tạo của mọi tầng</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng</translation>
     </message>
     <message>
         <source>New seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạt giống mới</translation>
     </message>
     <message>
         <source>Scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Phương pháp</translation>
     </message>
 </context>
 <context>
     <name>Lab</name>
     <message>
         <source>New seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạt giống mới</translation>
     </message>
 </context>
 <context>
     <name>LayerBody</name>
     <message>
         <source>Add a copy behind it (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm bản sao ngay sau (Ctrl+D)</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhân đôi</translation>
     </message>
     <message>
         <source>How the weight is drawn, on a page of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách lấy trọng số, ở một trang riêng.</translation>
     </message>
     <message>
-        <source>Initialiser: %1 →</source>
-        <translation type="unfinished"></translation>
+        <source>Initialiser</source>
+        <translation>Khởi tạo</translation>
     </message>
     <message>
         <source>Move down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển xuống (Alt+↓)</translation>
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển lên (Alt+↑)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ</translation>
     </message>
     <message>
         <source>Take the layer away (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ tầng này (Delete)</translation>
     </message>
 </context>
 <context>
     <name>LayerBox</name>
     <message numerus="yes">
         <source>%n filter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bộ lọc</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nơ-ron</numerusform>
         </translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng</translation>
     </message>
     <message>
         <source>The layer whose initial weights are shown and edited</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng có trọng số ban đầu đang được xem và sửa</translation>
     </message>
 </context>
 <context>
     <name>LearningPage</name>
     <message>
         <source>Accuracy and edges</source>
+        <translation>Độ chính xác và cạnh</translation>
+    </message>
+    <message>
+        <source>Cross-entropy: how much probability the right class did not get. The dashed line is what pure guessing loses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many images are recognised, and how many filters have become edges.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốc độ học</translation>
     </message>
     <message>
         <source>Learning rate of the steps made so far.</source>
+        <translation>Tốc độ học của các bước đã làm.</translation>
+    </message>
+    <message>
+        <source>Length of each step along the gradient, as used and as planned.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Logarithmic loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Mất mát theo thang log</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Mất mát</translation>
     </message>
     <message>
         <source>Loss of each single batch, as training meets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mất mát của từng lô, đúng lúc huấn luyện gặp nó.</translation>
     </message>
     <message>
         <source>Loss on images that are never trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mất mát trên các ảnh không dùng để huấn luyện.</translation>
     </message>
     <message>
         <source>Mean edge score of these filters: 1 is a perfect edge, noise is near 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điểm cạnh trung bình của các bộ lọc này: 1 là cạnh hoàn hảo, nhiễu gần 0.</translation>
     </message>
     <message>
         <source>Mean training loss of the last 50 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mất mát huấn luyện trung bình của 50 bước gần nhất.</translation>
     </message>
     <message>
         <source>Share of test images that are recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉ lệ ảnh kiểm tra được nhận đúng.</translation>
     </message>
     <message>
         <source>Share of the filters of the selected layer that are edge detectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉ lệ bộ lọc của tầng đang chọn là bộ dò cạnh.</translation>
     </message>
     <message>
         <source>Share of training images that are recognised, mean of the last 50 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉ lệ ảnh huấn luyện được nhận đúng, trung bình 50 bước gần nhất.</translation>
     </message>
     <message>
         <source>Show the loss on a logarithmic axis: late, small gains become visible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện mất mát trên trục log: thấy được các cải thiện nhỏ về sau.</translation>
     </message>
     <message>
         <source>What the schedule has for the steps to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lịch dự kiến cho các bước sắp tới.</translation>
     </message>
     <message>
         <source>batches</source>
-        <translation type="unfinished"></translation>
+        <translation>các lô</translation>
     </message>
     <message>
         <source>edges</source>
-        <translation type="unfinished"></translation>
+        <translation>cạnh</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>log</translation>
     </message>
     <message>
         <source>planned</source>
-        <translation type="unfinished"></translation>
+        <translation>dự kiến</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>điểm</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>kiểm tra</translation>
     </message>
     <message>
         <source>train</source>
-        <translation type="unfinished"></translation>
+        <translation>huấn luyện</translation>
     </message>
     <message>
         <source>used</source>
-        <translation type="unfinished"></translation>
+        <translation>đã dùng</translation>
     </message>
 </context>
 <context>
     <name>LessonStrip</name>
     <message numerus="yes">
         <source>+%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n nữa</numerusform>
         </translation>
     </message>
     <message>
         <source>Begin a new run with what was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu lần chạy mới với thay đổi này</translation>
     </message>
     <message>
         <source>Change the experiment; undo takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa thí nghiệm; có thể hoàn tác</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ qua</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Lỗi</translation>
     </message>
     <message>
         <source>Go to the place where it can be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến nơi có thể thấy điều đó</translation>
     </message>
     <message>
         <source>Look at the last good state (step %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem trạng thái tốt cuối cùng (bước %1)</translation>
     </message>
     <message>
         <source>Noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi nhận</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện</translation>
     </message>
     <message>
         <source>Show what else was noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện những gì khác đã ghi nhận</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện lại</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Cảnh báo</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Compare</source>
+        <translation>So sánh</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến độ lần chạy</translation>
     </message>
     <message>
         <source>Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Các phòng</translation>
     </message>
     <message>
         <source>Train</source>
+        <translation>Huấn luyện</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixCard</name>
+    <message>
+        <source>%1 entries: %2 weights, %3 repeats, %4 zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 outputs × %2 inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weight(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A row for each output, a column for each input; equal weights in equal colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix of the %1 layer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -940,193 +1369,306 @@
     <name>Menus</name>
     <message>
         <source>&amp;About guitrainer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Giới thiệu guitrainer</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tối</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sửa</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Xuất…</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tệp</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Toàn màn hình</translation>
     </message>
     <message>
         <source>&amp;Full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốc độ tối &amp;đa</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Trợ &amp;giúp</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Phím tắt</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ngôn ngữ</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sáng</translation>
     </message>
     <message>
         <source>&amp;New seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạt giống &amp;mới</translation>
     </message>
     <message>
         <source>&amp;Open experiment…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mở thí nghiệm…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;hoát</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Làm lại</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt &amp;lại</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chạy</translation>
     </message>
     <message>
         <source>&amp;Save experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lưu thí nghiệm</translation>
+    </message>
+    <message>
+        <source>&amp;Ten minutes with guitrainer</source>
+        <translation>&amp;Mười phút với guitrainer</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Giao diện</translation>
     </message>
     <message>
         <source>&amp;Train or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Huấn luyện hoặc tạm dừng</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hoàn tác</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Xem</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo &amp;hệ thống</translation>
     </message>
     <message>
         <source>Back to li&amp;ve</source>
-        <translation type="unfinished"></translation>
+        <translation>Về &amp;trực tiếp</translation>
     </message>
     <message>
         <source>Copy as co&amp;mmand</source>
-        <translation type="unfinished"></translation>
+        <translation>Chép thành lệ&amp;nh</translation>
     </message>
     <message>
         <source>F&amp;aster</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nhanh hơn</translation>
     </message>
     <message>
         <source>New from &amp;preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Mới từ mẫ&amp;u có sẵn</translation>
     </message>
     <message>
         <source>One &amp;step</source>
-        <translation type="unfinished"></translation>
+        <translation>Một &amp;bước</translation>
+    </message>
+    <message>
+        <source>Open &amp;log folder</source>
+        <translation>Mở thư mục &amp;nhật ký</translation>
     </message>
     <message>
         <source>Open &amp;run folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở thư mục lần &amp;chạy…</translation>
     </message>
     <message>
         <source>Open re&amp;cent</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở &amp;gần đây</translation>
     </message>
     <message>
         <source>Pre&amp;ferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;ùy chọn…</translation>
     </message>
     <message>
         <source>S&amp;lower</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chậm hơn</translation>
     </message>
     <message>
         <source>Save experiment &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thí nghiệm &amp;thành…</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dừng</translation>
     </message>
 </context>
 <context>
     <name>NetworkEditor</name>
     <message numerus="yes">
         <source>%n parameter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tham số</numerusform>
         </translation>
     </message>
     <message>
+        <source>A network has %1 to %2 layers.</source>
+        <translation>Một mạng có từ %1 đến %2 tầng.</translation>
+    </message>
+    <message>
         <source>A new layer behind the unfolded one; else before the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng mới sau tầng đang mở; nếu không thì trước tầng cuối.</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm %1</translation>
     </message>
     <message>
         <source>Add layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm tầng</translation>
     </message>
     <message>
         <source>Duplicate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhân đôi %1</translation>
     </message>
     <message>
         <source>Move %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển %1</translation>
     </message>
     <message>
         <source>Numbers that are trained: weights and biases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các số được huấn luyện: trọng số và bias.</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ %1</translation>
     </message>
 </context>
 <context>
     <name>OptionFields</name>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tệp</translation>
     </message>
     <message>
         <source>Weights from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số từ tệp</translation>
     </message>
     <message>
         <source>own (%1)</source>
+        <translation>riêng (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Filters of the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filters to slide here; convolutions can be clicked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the filters of this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Textbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The textbook filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished">đầu vào</translation>
+    </message>
+    <message>
+        <source>it is being looked at, or cannot be built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or your network:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Page</name>
     <message>
+        <source>Not measured yet</source>
+        <translation>Chưa đo</translation>
+    </message>
+    <message>
+        <source>Nothing was measured</source>
+        <translation>Không đo được gì</translation>
+    </message>
+    <message>
         <source>Train to draw this curve</source>
+        <translation>Huấn luyện để vẽ đường cong này</translation>
+    </message>
+</context>
+<context>
+    <name>PatchPicture</name>
+    <message>
+        <source>Click, drag or use the arrow keys to take another patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patch of the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>How fast the window slides by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the window slide by itself (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One place back (←)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One place on (→)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Position of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the window is: row by row, as the output is filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1134,62 +1676,101 @@
     <name>PreferencesDialog</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo hệ thống</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn thư mục khác</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn…</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Tối</translation>
     </message>
     <message>
         <source>Every run is kept in a folder of its own in there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi lần chạy được giữ trong một thư mục riêng ở đó.</translation>
     </message>
     <message>
         <source>Folder for runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục cho các lần chạy</translation>
     </message>
     <message>
         <source>How many train, from the next run on. Results do not depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bao nhiêu luồng huấn luyện, từ lần chạy sau. Kết quả không phụ thuộc vào đó.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngôn ngữ</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Sáng</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Tùy chọn</translation>
     </message>
     <message>
         <source>Runs folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục lần chạy</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Giao diện</translation>
     </message>
     <message>
         <source>Threads</source>
+        <translation>Luồng</translation>
+    </message>
+</context>
+<context>
+    <name>ProductCard</name>
+    <message>
+        <source>%1 times the weight in row %2, column %3: %4 = &lt;b&gt;%5&lt;/b&gt;.&lt;br&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A zero of the padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is one of %1 products that add up to %2. The same weight is used at all %3 positions: it is shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input in row %1, column %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position (%1, %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product (%1, %2)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1197,15 +1778,15 @@
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chọn tất cả</translation>
     </message>
     <message>
         <source>&amp;Step up</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tăng</translation>
     </message>
     <message>
         <source>Step &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Giảm</translation>
     </message>
 </context>
 <context>
@@ -1214,573 +1795,625 @@
         <source>%1
 Directory not found.
 Please verify the correct directory name was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Không tìm thấy thư mục.
+Hãy kiểm tra lại tên thư mục.</translation>
     </message>
     <message>
         <source>%1
 File not found.
 Please verify the correct file name was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Không tìm thấy tệp.
+Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>%1 already exists.
 Do you want to replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đã có.
+Bạn có muốn thay nó không?</translation>
     </message>
     <message>
         <source>&amp;Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chọn</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Xóa</translation>
     </message>
     <message>
         <source>&amp;New Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục &amp;mới</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mở</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi &amp;tên</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lưu</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is write protected.
 Do you want to delete it anyway?</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; được bảo vệ chống ghi.
+Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>All Files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi tệp (*)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi tệp (*)</translation>
     </message>
     <message>
         <source>Are you sure you want to delete &apos;%1&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn có chắc muốn xóa &apos;%1&apos;?</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Lùi</translation>
     </message>
     <message>
         <source>Change to detail view mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển sang dạng chi tiết</translation>
     </message>
     <message>
         <source>Change to list view mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển sang dạng danh sách</translation>
     </message>
     <message>
         <source>Could not delete directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không thể xóa thư mục.</translation>
     </message>
     <message>
         <source>Create New Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo thư mục mới</translation>
     </message>
     <message>
         <source>Create a New Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo một thư mục mới</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Detail View</source>
-        <translation type="unfinished"></translation>
+        <translation>Dạng chi tiết</translation>
     </message>
     <message>
         <source>Directories</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục</translation>
     </message>
     <message>
         <source>Directory:</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục:</translation>
     </message>
     <message>
         <source>Drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ổ đĩa</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp</translation>
     </message>
     <message>
         <source>File &amp;name:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tên tệp:</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp</translation>
     </message>
     <message>
         <source>Files of type:</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại tệp:</translation>
     </message>
     <message>
         <source>Find Directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm thư mục</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Lùi lại</translation>
     </message>
     <message>
         <source>Go forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến tới</translation>
     </message>
     <message>
         <source>Go to the parent directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến thư mục cha</translation>
     </message>
     <message>
         <source>List View</source>
-        <translation type="unfinished"></translation>
+        <translation>Dạng danh sách</translation>
     </message>
     <message>
         <source>List of places and bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách nơi chốn và dấu trang</translation>
     </message>
     <message>
         <source>Look in:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm trong:</translation>
     </message>
     <message>
         <source>My Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy tính</translation>
     </message>
     <message>
         <source>New Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục mới</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở</translation>
     </message>
     <message>
         <source>Parent Directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục cha</translation>
     </message>
     <message>
         <source>Recent Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi gần đây</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ</translation>
     </message>
     <message>
         <source>Save As</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thành</translation>
     </message>
     <message>
         <source>Show </source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện </translation>
     </message>
     <message>
         <source>Show &amp;hidden files</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện tệp ẩ&amp;n</translation>
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Thanh bên</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Không rõ</translation>
     </message>
 </context>
 <context>
     <name>QFileSystemModel</name>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
     <message>
         <source>%1 KB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 KB</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 byte</translation>
     </message>
     <message>
         <source>Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy tính</translation>
     </message>
     <message>
         <source>Date Modified</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày sửa</translation>
     </message>
     <message>
         <source>Invalid filename</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên tệp không hợp lệ</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểu</translation>
     </message>
     <message>
         <source>My Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy tính</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại</translation>
     </message>
 </context>
 <context>
     <name>QLineEdit</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sao chép</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dán</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Làm lại</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hoàn tác</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>Cắ&amp;t</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Select All</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tất cả</translation>
     </message>
 </context>
 <context>
     <name>QMessageBox</name>
     <message>
         <source>Hide Details...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ẩn chi tiết…</translation>
     </message>
     <message>
         <source>Show Details...</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện chi tiết…</translation>
     </message>
 </context>
 <context>
     <name>QPlatformTheme</name>
     <message>
         <source>&amp;No</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Không</translation>
     </message>
     <message>
         <source>&amp;Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Có</translation>
     </message>
     <message>
         <source>Abort</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy bỏ</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Áp dụng</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Trợ giúp</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ qua</translation>
     </message>
     <message>
         <source>N&amp;o to All</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôn&amp;g với tất cả</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt lại</translation>
     </message>
     <message>
         <source>Restore Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôi phục mặc định</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử lại</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Save All</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu tất cả</translation>
     </message>
     <message>
         <source>Yes to &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>Có với &amp;tất cả</translation>
     </message>
 </context>
 <context>
     <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sao chép</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dán</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Làm lại</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hoàn tác</translation>
     </message>
     <message>
         <source>Copy &amp;Link Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Chép &amp;liên kết</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>Cắ&amp;t</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Select All</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tất cả</translation>
     </message>
 </context>
 <context>
     <name>RateField</name>
     <message>
         <source>Drag, or use the arrow keys. It also reaches the run that is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kéo hoặc dùng phím mũi tên. Cũng tác động đến lần chạy đang diễn ra.</translation>
     </message>
 </context>
 <context>
     <name>RunBar</name>
     <message>
         <source>An experiment that comes with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Thí nghiệm đi kèm chương trình</translation>
     </message>
     <message>
         <source>Back to the same initial weights (Ctrl+R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Về lại cùng trọng số ban đầu (Ctrl+R)</translation>
     </message>
     <message>
         <source>Draw other initial weights: the next seed (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy trọng số ban đầu khác: hạt giống kế tiếp (Ctrl+N)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất</translation>
     </message>
     <message>
         <source>Getting ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang chuẩn bị</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếp tục</translation>
     </message>
     <message>
         <source>Make one step (.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Đi một bước (.)</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm dừng</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu có sẵn</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt lại</translation>
     </message>
     <message>
         <source>Save pictures, weights, plots (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu ảnh, trọng số, đồ thị (Ctrl+E)</translation>
     </message>
     <message>
         <source>Seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạt giống %1</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Bước</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện</translation>
     </message>
     <message>
         <source>Train or pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện hoặc tạm dừng (phím cách)</translation>
     </message>
 </context>
 <context>
     <name>RunCard</name>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>thêm %1</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bước</numerusform>
         </translation>
     </message>
     <message>
         <source>Differs in</source>
-        <translation type="unfinished"></translation>
+        <translation>Khác ở</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm</translation>
     </message>
     <message>
         <source>More: open folder, delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm: mở thư mục, xóa</translation>
     </message>
     <message>
         <source>The same settings as the experiment now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cùng thiết lập với thí nghiệm hiện tại.</translation>
     </message>
     <message>
         <source>accuracy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>độ chính xác %1</translation>
     </message>
     <message>
         <source>edges %1</source>
-        <translation type="unfinished"></translation>
+        <translation>cạnh %1</translation>
     </message>
     <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hạt giống %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunSide</name>
+    <message>
+        <source>%1 edges</source>
+        <translation>%1 cạnh</translation>
+    </message>
+    <message>
+        <source>Filters of %1</source>
+        <translation>Bộ lọc của %1</translation>
+    </message>
+    <message>
+        <source>This run has no layer of that name with filters.</source>
+        <translation>Lần chạy này không có tầng nào tên đó có bộ lọc.</translation>
+    </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation>độ chính xác %1</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>điểm %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>bước %1</translation>
     </message>
 </context>
 <context>
     <name>RunsPanel</name>
     <message numerus="yes">
         <source>%n run(s) at most can be told apart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>chỉ phân biệt được tối đa %n lần chạy</numerusform>
         </translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>So sánh</translation>
     </message>
     <message>
         <source>Delete it from the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa khỏi đĩa</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa…</translation>
     </message>
     <message>
         <source>Go on where it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạy tiếp từ chỗ đã dừng</translation>
     </message>
     <message>
         <source>Its filters beside those on the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc của nó bên cạnh bộ lọc đang hiện</translation>
     </message>
     <message>
         <source>No runs yet. Press Train: every run is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có lần chạy nào. Nhấn Huấn luyện: mọi lần chạy được giữ ở đây.</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở thư mục</translation>
     </message>
     <message>
         <source>Put this run on the stage (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiển thị lần chạy này (Enter)</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạy tiếp</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Các lần chạy</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện</translation>
     </message>
     <message>
         <source>Show its files</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện các tệp của nó</translation>
     </message>
     <message>
         <source>Tick a run to see its curves (Space); open it on the stage (Enter).</source>
+        <translation>Đánh dấu một lần chạy để xem đường cong (phím cách); mở nó (Enter).</translation>
+    </message>
+</context>
+<context>
+    <name>Scene</name>
+    <message>
+        <source>What this layer gets is not known: %1 lies before it, and its numbers are not recorded. The X picture can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter of the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>textbook filter</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1788,104 +2421,288 @@ Do you want to delete it anyway?</source>
     <name>SchemeBox</name>
     <message>
         <source>Scheme</source>
+        <translation>Phương pháp</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>1 everywhere: L = Σ y</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 here only: L = this y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1-D: 2 weights, 3 numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2×2 over 3×3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to every sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Hệ số bias</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>How many pixels the window moves at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No padding: the window stays inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Đệm</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many zeros around that, at stride 1, the size is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many zeros on each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Bước nhảy</translation>
+    </message>
+    <message>
+        <source>Take back what was typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Textbook filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 3×3 filter that answers to an X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next test image</source>
+        <translation>Ảnh kiểm tra sau</translation>
+    </message>
+    <message>
+        <source>The numbers as they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture that the filter slides over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test image before</source>
+        <translation>Ảnh kiểm tra trước</translation>
+    </message>
+    <message>
+        <source>What the layer behind reports: how the loss L changes with each output y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X of ones and zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test image %1 of %2: %3</source>
+        <translation>ảnh kiểm tra %1 trên %2: %3</translation>
+    </message>
+    <message>
+        <source>y itself: L = ½ Σ y²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>η: the update takes this many gradients from the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <source>Click a filter, or use the arrow keys, to put it on the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Tab goes to the next control, arrow keys move inside it.</source>
+        <translation>Tab đến điều khiển kế tiếp, phím mũi tên di chuyển bên trong.</translation>
     </message>
 </context>
 <context>
     <name>SignalSection</name>
     <message>
         <source>Signal and gradient by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tín hiệu và gradient theo tầng</translation>
     </message>
     <message>
         <source>Signal before training</source>
-        <translation type="unfinished"></translation>
+        <translation>Tín hiệu trước huấn luyện</translation>
     </message>
     <message>
         <source>Standard deviation behind every layer, before any training: of the signal on its way forward, and of the gradient on its way back. Flat is good: what shrinks or grows with every layer cannot be trained. Click a layer to edit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ lệch chuẩn sau mỗi tầng, trước huấn luyện: của tín hiệu trên đường đi và của gradient trên đường về. Bằng phẳng là tốt: cái co lại hay lớn lên qua từng tầng thì không huấn luyện được. Nhấn vào một tầng để sửa.</translation>
     </message>
     <message>
         <source>gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>gradient</translation>
     </message>
     <message>
         <source>signal</source>
-        <translation type="unfinished"></translation>
+        <translation>tín hiệu</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>đầu vào</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>đo được</translation>
     </message>
     <message>
         <source>theory</source>
-        <translation type="unfinished"></translation>
+        <translation>lý thuyết</translation>
     </message>
     <message>
         <source>σ behind %1</source>
-        <translation type="unfinished"></translation>
+        <translation>σ sau %1</translation>
     </message>
 </context>
 <context>
     <name>SignalsPage</name>
     <message>
-        <source>Layer</source>
+        <source>All of it is 0: nothing goes through</source>
+        <translation>Tất cả là 0: không gì đi qua</translation>
+    </message>
+    <message>
+        <source>How much of a weight one step changes. Near a thousandth is healthy; far below nothing is learned, far above training is unstable.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Tầng</translation>
     </message>
     <message>
         <source>Layer whose signal is shown over steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng có tín hiệu được vẽ theo bước</translation>
     </message>
     <message>
         <source>Norm of the last update of its weight over the norm of the weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuẩn của lần cập nhật trọng số cuối chia cho chuẩn của trọng số.</translation>
     </message>
     <message>
         <source>Signal by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tín hiệu theo tầng</translation>
     </message>
     <message>
         <source>Signal of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tín hiệu của %1</translation>
     </message>
     <message>
         <source>Signal over steps</source>
+        <translation>Tín hiệu theo bước</translation>
+    </message>
+    <message>
+        <source>Spread of activations on their way forward and of gradients on their way back. Flat lines train well; click a layer to see its course.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Standard deviation σ of the gradient that comes back to the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ lệch chuẩn σ của gradient quay về tầng.</translation>
     </message>
     <message>
         <source>Standard deviation σ of what the layer gives, over images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ lệch chuẩn σ của đầu ra tầng, trên các ảnh.</translation>
     </message>
     <message>
         <source>The layer whose signal is drawn over the steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng có tín hiệu được vẽ theo các bước.</translation>
     </message>
     <message>
         <source>The same before the first step: what the initialisation gave.</source>
+        <translation>Như trên, trước bước đầu tiên: kết quả của khởi tạo.</translation>
+    </message>
+    <message>
+        <source>The signal of one layer while it is trained.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Update / weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Cập nhật / trọng số</translation>
     </message>
     <message>
         <source>activations</source>
-        <translation type="unfinished"></translation>
+        <translation>kích hoạt</translation>
     </message>
     <message>
         <source>at start</source>
-        <translation type="unfinished"></translation>
+        <translation>lúc đầu</translation>
     </message>
     <message>
         <source>gradients</source>
+        <translation>gradient</translation>
+    </message>
+</context>
+<context>
+    <name>SizeCard</name>
+    <message>
+        <source>A guide to convolution arithmetic for deep learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dumoulin &amp; Visin (2016), relationship 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>height: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n pixels, k of them in the window, p zeros at either end, s pixels a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>width: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1893,1904 +2710,2000 @@ Do you want to delete it anyway?</source>
     <name>SizeFields</name>
     <message>
         <source>Factor × own variance</source>
-        <translation type="unfinished"></translation>
+        <translation>Hệ số × phương sai gốc</translation>
     </message>
     <message>
         <source>Forget the size that was typed in: the scheme&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ độ lớn đã nhập: dùng của chính phương pháp</translation>
     </message>
     <message>
         <source>Limit ±</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn ±</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt lại</translation>
     </message>
     <message>
         <source>Standard deviation σ</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ lệch chuẩn σ</translation>
     </message>
     <message>
         <source>The other sizes follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các độ lớn khác thay đổi theo.</translation>
     </message>
     <message>
         <source>The scheme&apos;s own size</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ lớn gốc của phương pháp</translation>
     </message>
     <message>
         <source>Variance σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>Phương sai σ²</translation>
     </message>
     <message>
         <source>set by you</source>
-        <translation type="unfinished"></translation>
+        <translation>do bạn đặt</translation>
     </message>
 </context>
 <context>
     <name>SourceField</name>
     <message>
         <source>An .npz with images and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp .npz có ảnh và nhãn</translation>
     </message>
     <message>
         <source>File with images and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp có ảnh và nhãn</translation>
     </message>
     <message>
         <source>File…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp…</translation>
     </message>
     <message>
         <source>Folder with images and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục có ảnh và nhãn</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục…</translation>
     </message>
     <message>
         <source>IDX files named as MNIST&apos;s, .npy files, or an .npz</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp IDX đặt tên như MNIST, tệp .npy, hoặc một .npz</translation>
     </message>
     <message>
         <source>Images and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh và nhãn</translation>
     </message>
 </context>
 <context>
     <name>StageHeader</name>
     <message>
         <source>Blue below zero, orange above; safe for colour-blind eyes</source>
-        <translation type="unfinished"></translation>
+        <translation>Lam dưới 0, cam trên 0; an toàn cho người mù màu</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay đổi</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu sắc</translation>
     </message>
     <message>
         <source>Every filter uses all shades, however small its weights are</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi bộ lọc dùng mọi sắc độ, dù trọng số nhỏ đến đâu</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc</translation>
     </message>
     <message>
         <source>Filters of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc của %1</translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng</translation>
     </message>
     <message>
         <source>One scale for all filters: small weights look flat</source>
-        <translation type="unfinished"></translation>
+        <translation>Một thang cho mọi bộ lọc: trọng số nhỏ trông phẳng</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Thang</translation>
     </message>
     <message>
         <source>The convolution whose filters are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng tích chập có bộ lọc đang hiện</translation>
     </message>
     <message>
         <source>The filters themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Chính các bộ lọc</translation>
     </message>
     <message>
         <source>The gradient of the loss, of the last batch: where each weight is pushed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient của mất mát ở lô cuối: mỗi trọng số bị đẩy về đâu</translation>
     </message>
     <message>
         <source>The weights minus those at the start: what training added</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số trừ đi lúc đầu: phần huấn luyện đã thêm</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung hiện</translation>
     </message>
     <message>
         <source>Zero is the middle grey; filters of three channels in colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Số 0 là xám giữa; bộ lọc ba kênh hiện màu</translation>
     </message>
     <message>
         <source>before training</source>
-        <translation type="unfinished"></translation>
+        <translation>trước huấn luyện</translation>
     </message>
     <message>
         <source>diverging</source>
-        <translation type="unfinished"></translation>
+        <translation>hai màu</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished"></translation>
+        <translation>xám</translation>
     </message>
     <message>
         <source>per filter</source>
-        <translation type="unfinished"></translation>
+        <translation>theo bộ lọc</translation>
     </message>
     <message>
         <source>per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>theo tầng</translation>
     </message>
     <message>
         <source>step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bước %1</translation>
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>bước %1 trên %2</translation>
     </message>
 </context>
 <context>
     <name>StagePanel</name>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc</translation>
     </message>
     <message numerus="yes">
         <source>The pattern that most of its %n inputs share.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mẫu chung của phần lớn trong %n đầu vào.</numerusform>
         </translation>
     </message>
     <message>
         <source>Too small to have a direction: not scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quá nhỏ để có hướng: không chấm điểm.</translation>
     </message>
 </context>
 <context>
     <name>StatusPanel</name>
     <message>
         <source>%1 images/s possible</source>
-        <translation type="unfinished"></translation>
+        <translation>tối đa %1 ảnh/giây</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>còn %1</translation>
     </message>
     <message>
         <source>%1 steps/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bước/giây</translation>
     </message>
     <message numerus="yes">
         <source>%n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n luồng</numerusform>
         </translation>
     </message>
     <message>
         <source>Cannot run</source>
-        <translation type="unfinished"></translation>
+        <translation>Không chạy được</translation>
     </message>
     <message numerus="yes">
         <source>Compiling %n kernel(s), once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đang biên dịch %n hạt nhân, một lần duy nhất</numerusform>
         </translation>
     </message>
     <message>
         <source>Diverged</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã phân kỳ</translation>
     </message>
     <message>
         <source>Exported %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xuất %1</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xong</translation>
     </message>
     <message>
         <source>Full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốc độ tối đa</translation>
     </message>
     <message>
         <source>Getting ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang chuẩn bị</translation>
     </message>
     <message>
         <source>How many steps a second the run makes: from one to as fast as it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi giây lần chạy đi bao nhiêu bước: từ một đến nhanh hết mức.</translation>
     </message>
     <message>
         <source>Looking at the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang xem xét mạng</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở thư mục</translation>
     </message>
     <message>
         <source>Pace</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhịp</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm dừng</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Sẵn sàng</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang lưu</translation>
     </message>
     <message>
         <source>Show where it was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện nơi đã ghi</translation>
     </message>
     <message>
         <source>Slow down</source>
-        <translation type="unfinished"></translation>
+        <translation>Chậm lại</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã dừng</translation>
     </message>
     <message>
         <source>Train as fast as the machine can (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện nhanh hết mức của máy (F)</translation>
     </message>
     <message>
         <source>Train at a pace the eye can follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện ở nhịp mắt theo kịp</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện</translation>
     </message>
     <message>
         <source>full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>tốc độ tối đa</translation>
     </message>
 </context>
 <context>
     <name>TimelinePanel</name>
     <message>
         <source>Drag to look back; filters, figures and curves follow. The run goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kéo để nhìn lại; bộ lọc, số liệu và đường cong đi theo. Lần chạy vẫn tiếp tục.</translation>
     </message>
     <message>
         <source>Follow the newest step of the run again (L).</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo lại bước mới nhất của lần chạy (L).</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Trực tiếp</translation>
     </message>
     <message>
         <source>No convolution here: there are no filters to film</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có tích chập: không có bộ lọc để quay phim</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm dừng</translation>
     </message>
     <message>
         <source>Play the recorded history, slower at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phát lại lịch sử đã ghi, chậm hơn lúc đầu.</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Phát lại</translation>
     </message>
     <message>
         <source>Step %1: click to look at the filters as they were then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bước %1: nhấn để xem bộ lọc lúc đó.</translation>
     </message>
     <message>
         <source>Step that is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Bước đang xem</translation>
     </message>
     <message>
         <source>The selected filter over the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc đang chọn trong suốt lần chạy</translation>
     </message>
     <message>
         <source>Train to fill the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện để lấp đầy dòng thời gian</translation>
     </message>
 </context>
 <context>
     <name>TrainRoom</name>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Thí nghiệm</translation>
     </message>
     <message>
         <source>Initialisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi tạo</translation>
     </message>
     <message>
         <source>Settings shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết lập đang hiện</translation>
     </message>
 </context>
 <context>
     <name>TroubleDialog</name>
     <message numerus="yes">
         <source>%n more error(s) since, in the log</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>thêm %n lỗi từ đó, trong nhật ký</numerusform>
         </translation>
     </message>
     <message>
         <source>An unexpected error: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lỗi bất ngờ: %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Sao chép chi tiết</translation>
     </message>
     <message>
         <source>Copy the whole message</source>
-        <translation type="unfinished"></translation>
+        <translation>Sao chép toàn bộ thông báo</translation>
     </message>
     <message>
         <source>Details are in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi tiết ở %1</translation>
     </message>
     <message>
         <source>Open log</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở nhật ký</translation>
     </message>
     <message>
         <source>Open the file that has the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở tệp có chi tiết</translation>
     </message>
     <message>
         <source>guitrainer goes on. If something looks wrong, reset or start anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>guitrainer vẫn chạy tiếp. Nếu có gì bất thường, hãy đặt lại hoặc bắt đầu lại.</translation>
     </message>
 </context>
 <context>
     <name>VerdictCard</name>
     <message>
         <source>%2 saturates: %3 is flat for most of its input (σ %1). Expect vanishing gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 bão hòa: %3 phẳng với hầu hết đầu vào (σ %1). Gradient sẽ tiêu biến.</translation>
     </message>
     <message>
         <source>Change how all weights are drawn; can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi cách lấy mọi trọng số; có thể hoàn tác.</translation>
     </message>
     <message>
         <source>He normal would keep it (×%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>He chuẩn sẽ giữ được nó (×%1).</translation>
     </message>
     <message>
         <source>He normal would make it ×%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>He chuẩn sẽ làm nó thành ×%1.</translation>
     </message>
     <message>
         <source>LeCun normal would keep it (×%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun chuẩn sẽ giữ được nó (×%1).</translation>
     </message>
     <message>
         <source>LeCun normal would make it ×%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun chuẩn sẽ làm nó thành ×%1.</translation>
     </message>
     <message>
         <source>Looking at the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang xem xét mạng…</translation>
     </message>
     <message>
         <source>ReLU in place of sigmoid, with He normal, would keep it (×%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU thay cho sigmoid, với He chuẩn, sẽ giữ được nó (×%1).</translation>
     </message>
     <message>
         <source>ReLU in place of sigmoid, with He normal, would make it ×%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU thay cho sigmoid, với He chuẩn, sẽ làm nó thành ×%1.</translation>
     </message>
     <message>
         <source>The gradient grows &lt;b&gt;%1-fold&lt;/b&gt; on its way back to layer 1 (%2): expect exploding gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient lớn lên &lt;b&gt;%1 lần&lt;/b&gt; trên đường về tầng 1 (%2): gradient sẽ bùng nổ.</translation>
     </message>
     <message>
         <source>The gradient grows &lt;b&gt;without bound&lt;/b&gt; on its way back to layer 1 (%2): expect NaN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient lớn lên &lt;b&gt;vô hạn&lt;/b&gt; trên đường về tầng 1 (%2): sẽ có NaN.</translation>
     </message>
     <message>
         <source>The gradient shrinks &lt;b&gt;%1-fold&lt;/b&gt; on its way back to layer 1 (%2): expect vanishing gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient co lại &lt;b&gt;%1 lần&lt;/b&gt; trên đường về tầng 1 (%2): gradient sẽ tiêu biến.</translation>
     </message>
     <message>
         <source>The gradient shrinks &lt;b&gt;to nothing&lt;/b&gt; on its way back to layer 1 (%2): nothing is learnt there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient co lại &lt;b&gt;đến hết&lt;/b&gt; trên đường về tầng 1 (%2): ở đó không học được gì.</translation>
     </message>
     <message>
         <source>The signal changes ×%1 by layer %3 (%2), once and not with every layer: training can mend that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tín hiệu đổi ×%1 đến tầng %3 (%2), chỉ một lần chứ không ở mỗi tầng: huấn luyện sửa được.</translation>
     </message>
     <message>
         <source>The signal grows &lt;b&gt;%1-fold&lt;/b&gt; by layer %3 (%2): expect exploding gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tín hiệu lớn lên &lt;b&gt;%1 lần&lt;/b&gt; đến tầng %3 (%2): gradient sẽ bùng nổ.</translation>
     </message>
     <message>
         <source>The signal grows &lt;b&gt;without bound&lt;/b&gt; by layer %3 (%2): expect NaN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tín hiệu lớn lên &lt;b&gt;vô hạn&lt;/b&gt; đến tầng %3 (%2): sẽ có NaN.</translation>
     </message>
     <message>
         <source>The signal keeps its size: ×%1 by layer %3 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Tín hiệu giữ nguyên độ lớn: ×%1 đến tầng %3 (%2).</translation>
     </message>
     <message>
         <source>The signal shrinks &lt;b&gt;%1-fold&lt;/b&gt; by layer %3 (%2): expect vanishing gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tín hiệu co lại &lt;b&gt;%1 lần&lt;/b&gt; đến tầng %3 (%2): gradient sẽ tiêu biến.</translation>
     </message>
     <message>
         <source>The signal shrinks &lt;b&gt;to nothing&lt;/b&gt; by layer %3 (%2): nothing is learnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tín hiệu co lại &lt;b&gt;đến hết&lt;/b&gt; ở tầng %3 (%2): không học được gì.</translation>
     </message>
     <message>
         <source>There is no signal to follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có tín hiệu để theo.</translation>
     </message>
     <message>
         <source>This network cannot be trained. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng này không huấn luyện được. %1</translation>
     </message>
     <message>
         <source>Use He normal everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng He chuẩn ở mọi tầng</translation>
     </message>
     <message>
         <source>Use LeCun normal everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng LeCun chuẩn ở mọi tầng</translation>
     </message>
     <message>
         <source>Use ReLU and He normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng ReLU và He chuẩn</translation>
     </message>
 </context>
 <context>
     <name>accepted</name>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> hoặc </translation>
     </message>
     <message>
         <source>a name of its own: a small letter, then small letters, digits or _</source>
-        <translation type="unfinished"></translation>
+        <translation>một tên riêng: một chữ thường, rồi chữ thường, chữ số hoặc _</translation>
     </message>
     <message>
         <source>a number, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>một số, %1</translation>
     </message>
     <message>
         <source>a whole number from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>một số nguyên từ %1 đến %2</translation>
     </message>
     <message>
         <source>at most %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>tối đa %1 ký tự</translation>
     </message>
     <message>
         <source>letters, digits, - and _</source>
-        <translation type="unfinished"></translation>
+        <translation>chữ cái, chữ số, - và _</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>văn bản</translation>
     </message>
     <message>
         <source>two numbers, as in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hai số, như trong %1</translation>
     </message>
 </context>
 <context>
     <name>choices</name>
     <message>
         <source>Adam, with weight decay apart from the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam, với suy giảm trọng số tách khỏi gradient.</translation>
     </message>
     <message>
         <source>Divides g by the root of its mean square of late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chia g cho căn của trung bình bình phương gần đây.</translation>
     </message>
     <message>
         <source>Every image on its own to mean 0 and deviation 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từng ảnh riêng về trung bình 0 và độ lệch 1.</translation>
     </message>
     <message>
         <source>Images and labels as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh và nhãn như vốn có.</translation>
     </message>
     <message>
         <source>Labels drawn at random: nothing can be learnt but by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn ngẫu nhiên: chỉ có thể học thuộc lòng.</translation>
     </message>
     <message>
         <source>Mean of g over the root of the mean of g², both unbiased.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung bình của g chia căn của trung bình g², cả hai không chệch.</translation>
     </message>
     <message>
         <source>Mean subtracted, divided by the deviation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trừ trung bình, chia cho độ lệch.</translation>
     </message>
     <message>
         <source>Pixels in 0…1 as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điểm ảnh trong 0…1 như vốn có.</translation>
     </message>
     <message>
         <source>The mean of all training pixels is subtracted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trừ đi trung bình của mọi điểm ảnh huấn luyện.</translation>
     </message>
     <message>
         <source>The pixels of all images in one random order: edges are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điểm ảnh của mọi ảnh theo cùng một thứ tự ngẫu nhiên: cạnh biến mất.</translation>
     </message>
     <message>
         <source>The rate drops by a factor every so many steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốc độ giảm theo một hệ số sau mỗi số bước nhất định.</translation>
     </message>
     <message>
         <source>The rate falls along half a cosine until the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốc độ giảm theo nửa đường cosin đến cuối.</translation>
     </message>
     <message>
         <source>The rate rises over 30 % of the steps, then falls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốc độ tăng trong 30 % số bước, rồi giảm.</translation>
     </message>
     <message>
         <source>The rate stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốc độ giữ nguyên.</translation>
     </message>
     <message>
         <source>Whitening: neighbouring pixels are no longer correlated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm trắng: các điểm ảnh kề nhau không còn tương quan.</translation>
     </message>
     <message>
         <source>v ← μ·v + g, w ← w − η·v: keeps part of its speed.</source>
-        <translation type="unfinished"></translation>
+        <translation>v ← μ·v + g, w ← w − η·v: giữ lại một phần vận tốc.</translation>
     </message>
     <message>
         <source>w ← w − η·(g + μ·v): momentum that looks ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>w ← w − η·(g + μ·v): động lượng nhìn trước.</translation>
     </message>
     <message>
         <source>w ← w − η·g: straight down the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>w ← w − η·g: đi thẳng xuống theo gradient.</translation>
     </message>
 </context>
 <context>
     <name>forms</name>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>tất cả</translation>
     </message>
     <message>
         <source>as size</source>
-        <translation type="unfinished"></translation>
+        <translation>bằng kích thước</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>tự động</translation>
     </message>
     <message>
         <source>classes</source>
-        <translation type="unfinished"></translation>
+        <translation>số lớp</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>đo được</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>không</translation>
+    </message>
+</context>
+<context>
+    <name>grid</name>
+    <message>
+        <source>0, padding</source>
+        <translation>0, phần đệm</translation>
+    </message>
+    <message>
+        <source>in units of %1</source>
+        <translation>theo đơn vị %1</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: %3</source>
+        <translation>hàng %1, cột %2: %3</translation>
     </message>
 </context>
 <context>
     <name>labels</name>
     <message>
         <source>Blob: a round spot or an even tone, the same in all directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đốm: một chấm tròn hoặc tông đều, như nhau theo mọi hướng.</translation>
     </message>
     <message>
         <source>Broken: its weights are not finite any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hỏng: trọng số không còn hữu hạn.</translation>
     </message>
     <message>
         <source>Dead: its weights are below 5 % of those of the largest filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chết: trọng số dưới 5 % so với bộ lọc lớn nhất.</translation>
     </message>
     <message>
         <source>Edge: light on one side, dark on the other, along one direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cạnh: sáng một bên, tối bên kia, dọc theo một hướng.</translation>
     </message>
     <message>
         <source>Noise: no pattern that explains more than chance would.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhiễu: không có mẫu nào hơn mức ngẫu nhiên.</translation>
     </message>
     <message>
         <source>blob</source>
-        <translation type="unfinished"></translation>
+        <translation>đốm</translation>
     </message>
     <message>
         <source>broken</source>
-        <translation type="unfinished"></translation>
+        <translation>hỏng</translation>
     </message>
     <message>
         <source>dead</source>
-        <translation type="unfinished"></translation>
+        <translation>chết</translation>
     </message>
     <message>
         <source>edge</source>
-        <translation type="unfinished"></translation>
+        <translation>cạnh</translation>
     </message>
     <message>
         <source>filter %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>bộ lọc %1 trên %2</translation>
     </message>
     <message>
         <source>noise</source>
-        <translation type="unfinished"></translation>
+        <translation>nhiễu</translation>
     </message>
     <message>
         <source>score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>điểm %1</translation>
     </message>
 </context>
 <context>
     <name>layers</name>
     <message numerus="yes">
         <source>%n filter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bộ lọc</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nơ-ron</numerusform>
         </translation>
     </message>
     <message>
         <source>pad %1</source>
-        <translation type="unfinished"></translation>
+        <translation>đệm %1</translation>
     </message>
     <message>
         <source>slope %1</source>
-        <translation type="unfinished"></translation>
+        <translation>độ dốc %1</translation>
     </message>
     <message>
         <source>stride %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bước nhảy %1</translation>
     </message>
 </context>
 <context>
     <name>lessons</name>
     <message>
         <source>%1 is saturated: its outputs lie on the flat ends of the curve, where the slope is almost zero and hardly any gradient passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bão hòa: đầu ra nằm ở hai đầu phẳng của đường cong, nơi độ dốc gần 0 và hầu như không gradient nào qua được.</translation>
     </message>
     <message>
         <source>%2 of the units of %1 are zero for every image: no gradient passes through them, so they cannot recover.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 nơ-ron của %1 bằng 0 với mọi ảnh: không gradient nào qua chúng nên chúng không thể hồi phục.</translation>
     </message>
     <message numerus="yes">
         <source>%n more layer(s) likewise.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Thêm %n tầng cũng vậy.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of %2 filter(s) of %1 are dead: their weights are so small beside the others&apos; that they pass almost nothing on.</source>
         <comment>%n: how many are dead, %2: how many there are</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n trên %2 bộ lọc của %1 đã chết: trọng số của chúng quá nhỏ so với các bộ lọc khác nên hầu như không truyền gì đi.</numerusform>
         </translation>
     </message>
     <message>
         <source>A step changes the weights of %1 by %2 of their size; about 10⁻³ is healthy. The steps are too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một bước đổi trọng số của %1 khoảng %2 độ lớn của chúng; lành mạnh là khoảng 10⁻³. Các bước quá dài.</translation>
     </message>
     <message>
         <source>A step changes the weights of %1 by only %2 of their size; about 10⁻³ is healthy. They hardly learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một bước chỉ đổi trọng số của %1 khoảng %2 độ lớn của chúng; lành mạnh là khoảng 10⁻³. Chúng hầu như không học.</translation>
     </message>
     <message numerus="yes">
         <source>All %n filter(s) of %1 are exactly equal: they started equal, so they get equal gradients and stay equal. Start at random.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cả %n bộ lọc của %1 bằng nhau tuyệt đối: bắt đầu như nhau, nhận gradient như nhau và mãi như nhau. Hãy bắt đầu ngẫu nhiên.</numerusform>
         </translation>
     </message>
     <message>
         <source>Clip the gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Cắt ngọn gradient</translation>
     </message>
     <message>
         <source>Diverged at step %2: in %1 a number became infinite or undefined first. The run was stopped; its last good state is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phân kỳ ở bước %2: tại %1 lần đầu có số vô hạn hoặc không xác định. Lần chạy đã dừng; trạng thái tốt cuối cùng được giữ.</translation>
     </message>
     <message>
         <source>Divide the learning rate by 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Chia tốc độ học cho 10</translation>
     </message>
     <message>
         <source>Divide the weight decay by 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Chia suy giảm trọng số cho 10</translation>
     </message>
     <message>
         <source>Leave images and labels as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ nguyên ảnh và nhãn</translation>
     </message>
     <message>
         <source>Multiply the learning rate by 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhân tốc độ học với 10</translation>
     </message>
     <message>
         <source>Put ReLU in place of the sigmoids</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay sigmoid bằng ReLU</translation>
     </message>
     <message>
         <source>Start from small random weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu từ trọng số ngẫu nhiên nhỏ</translation>
     </message>
     <message>
         <source>The gradient that reaches %1 is %2 times larger than at the last layer: a single step can ruin the first layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient đến %1 lớn gấp %2 lần so với tầng cuối: chỉ một bước có thể làm hỏng các tầng đầu.</translation>
     </message>
     <message>
         <source>The gradient that reaches %1 is %2 times smaller than at the last layer: the first layers hardly learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient đến %1 nhỏ hơn %2 lần so với tầng cuối: các tầng đầu hầu như không học.</translation>
     </message>
     <message>
         <source>The loss has risen to %2 from %3: the steps are too long, or the weights were too large from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mất mát đã tăng từ %3 lên %2: bước quá dài, hoặc trọng số quá lớn ngay từ đầu.</translation>
     </message>
     <message>
         <source>The loss stays at %2, and guessing gives %3: the network has learnt nothing so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mất mát vẫn ở %2, mà đoán mò cho %3: mạng chưa học được gì.</translation>
     </message>
     <message>
         <source>Use He normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng He chuẩn</translation>
     </message>
     <message>
         <source>Use LeCun normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng LeCun chuẩn</translation>
     </message>
     <message>
         <source>Use leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng leaky ReLU</translation>
     </message>
 </context>
 <context>
     <name>runs</name>
     <message>
         <source>completed</source>
-        <translation type="unfinished"></translation>
+        <translation>hoàn tất</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>hư hỏng</translation>
     </message>
     <message>
         <source>diverged</source>
-        <translation type="unfinished"></translation>
+        <translation>phân kỳ</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>bị ngắt</translation>
     </message>
     <message>
         <source>layers in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>các tầng theo thứ tự khác</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>không</translation>
     </message>
     <message>
         <source>no %1</source>
-        <translation type="unfinished"></translation>
+        <translation>không có %1</translation>
     </message>
     <message>
         <source>running elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>đang chạy nơi khác</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>đã dừng</translation>
     </message>
     <message>
         <source>with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>có %1</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>có</translation>
     </message>
 </context>
 <context>
     <name>schema</name>
     <message>
         <source>1 / (1 + exp(−x)).</source>
-        <translation type="unfinished"></translation>
+        <translation>1 / (1 + exp(−x)).</translation>
     </message>
     <message>
         <source>128 patches of photographs, each a class; views differ in place and contrast. Already normalised: use preprocessing raw.</source>
-        <translation type="unfinished"></translation>
+        <translation>128 mảnh ảnh chụp, mỗi mảnh một lớp; các góc nhìn khác nhau về vị trí và tương phản. Đã chuẩn hóa: hãy dùng tiền xử lý raw.</translation>
     </message>
     <message>
         <source>A built-in dataset, a folder of IDX files or an .npz.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ dữ liệu có sẵn, thư mục tệp IDX hoặc .npz.</translation>
     </message>
     <message>
         <source>A second convolution builds on the first, which still finds edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tích chập thứ hai dựa trên tầng đầu, tầng đầu vẫn tìm ra cạnh.</translation>
     </message>
     <message>
         <source>Adam β₁</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam β₁</translation>
     </message>
     <message>
         <source>Adam β₂</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam β₂</translation>
     </message>
     <message>
         <source>Add a trainable constant to every output channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cộng một hằng số huấn luyện được vào mỗi kênh ra.</translation>
     </message>
     <message>
         <source>Added to every eigenvalue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cộng vào mỗi trị riêng.</translation>
     </message>
     <message>
         <source>Added to the variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cộng vào phương sai.</translation>
     </message>
     <message>
         <source>All elements 0: filters stay alike for ever, nothing is learnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi phần tử 0: các bộ lọc mãi giống nhau, không học được gì.</translation>
     </message>
     <message>
         <source>All elements 1: symmetry between the filters is never broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi phần tử 1: đối xứng giữa các bộ lọc không bao giờ bị phá.</translation>
     </message>
     <message>
         <source>All elements equal to value: symmetry is never broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi phần tử bằng giá trị: đối xứng không bao giờ bị phá.</translation>
     </message>
     <message>
         <source>An .npz or .npy file for the scheme &apos;file&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp .npz hoặc .npy cho phương pháp &apos;file&apos;.</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước lô</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Hệ số bias</translation>
     </message>
     <message>
         <source>Bias initialiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi tạo bias</translation>
     </message>
     <message>
         <source>Bound of a uniform distribution: U(−limit, limit).</source>
-        <translation type="unfinished"></translation>
+        <translation>Biên của phân phối đều: U(−giới hạn, giới hạn).</translation>
     </message>
     <message>
         <source>By default the size: no overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mặc định bằng kích thước: không chồng lấn.</translation>
     </message>
     <message>
         <source>By default zeros (torch_default: U(±1/√fan_in)).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mặc định là 0 (torch_default: U(±1/√fan_in)).</translation>
     </message>
     <message>
         <source>Checkpoint every</source>
-        <translation type="unfinished"></translation>
+        <translation>Điểm lưu mỗi</translation>
     </message>
     <message>
         <source>Clip norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Cắt chuẩn</translation>
     </message>
     <message>
         <source>Control</source>
-        <translation type="unfinished"></translation>
+        <translation>Đối chứng</translation>
     </message>
     <message>
         <source>Control: labels drawn at random. Nothing to learn from the image: no edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đối chứng: nhãn ngẫu nhiên. Không có gì để học từ ảnh: không có cạnh.</translation>
     </message>
     <message>
         <source>Control: one fixed scramble of the pixels. Learning needs no edges: none come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đối chứng: điểm ảnh bị xáo theo một cách cố định. Học không cần cạnh: không cạnh nào xuất hiện.</translation>
     </message>
     <message>
         <source>Convolution: the same filters at every position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tích chập: cùng các bộ lọc ở mọi vị trí.</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Mô tả</translation>
     </message>
     <message>
         <source>Destroy what should carry the effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phá thứ được cho là gây ra hiệu ứng.</translation>
     </message>
     <message>
         <source>Distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Phân phối</translation>
     </message>
     <message>
         <source>Divides pixels; by default measured on the training images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chia các điểm ảnh; mặc định đo trên ảnh huấn luyện.</translation>
     </message>
     <message>
         <source>Drop every</source>
-        <translation type="unfinished"></translation>
+        <translation>Giảm mỗi</translation>
     </message>
     <message>
         <source>Drop factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Hệ số giảm</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Số epoch</translation>
     </message>
     <message>
         <source>Epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>Epsilon</translation>
     </message>
     <message>
         <source>Evaluate every</source>
-        <translation type="unfinished"></translation>
+        <translation>Đánh giá mỗi</translation>
     </message>
     <message>
         <source>Everything that determines a run: same machine, same experiment, same bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi thứ quyết định một lần chạy: cùng máy, cùng thí nghiệm, cùng byte.</translation>
     </message>
     <message>
         <source>Factor of negative values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hệ số của giá trị âm.</translation>
     </message>
     <message>
         <source>Factor of orthogonal and identity weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hệ số của trọng số trực giao và đơn vị.</translation>
     </message>
     <message>
         <source>Failure: He&apos;s variance 2/fan_in was typed in as σ. The signal dies on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thất bại: phương sai 2/fan_in của He bị nhập vào chỗ σ. Tín hiệu tắt dần trên đường.</translation>
     </message>
     <message>
         <source>Failure: a sigmoid passes on a quarter of the gradient at most; four stall it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thất bại: một sigmoid chỉ cho qua tối đa một phần tư gradient; bốn cái thì tắc.</translation>
     </message>
     <message>
         <source>Failure: all weights start at 0. Every filter gets the same gradient: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thất bại: mọi trọng số bắt đầu từ 0. Bộ lọc nào cũng nhận cùng gradient: không có gì.</translation>
     </message>
     <message>
         <source>Failure: all weights start at 0.05. The filters learn, but all of them the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thất bại: mọi trọng số bắt đầu từ 0.05. Các bộ lọc có học, nhưng đều giống nhau.</translation>
     </message>
     <message>
         <source>Failure: σ = 0.01 in 8 dense layers. Each one shrinks the signal to nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thất bại: σ = 0.01 trong 8 tầng dày đặc. Mỗi tầng co tín hiệu lại đến hết.</translation>
     </message>
     <message>
         <source>Failure: σ = 0.3 in 8 dense layers. Each doubles the signal: NaN in a few steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thất bại: σ = 0.3 trong 8 tầng dày đặc. Mỗi tầng nhân đôi tín hiệu: NaN sau vài bước.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc</translation>
     </message>
     <message>
         <source>Filters at right angles, each of length gain: none repeats another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các bộ lọc vuông góc nhau, mỗi cái dài gain: không cái nào lặp cái nào.</translation>
     </message>
     <message>
         <source>Filters every</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc mỗi</translation>
     </message>
     <message>
         <source>Final fraction</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉ lệ cuối</translation>
     </message>
     <message>
         <source>Flip</source>
-        <translation type="unfinished"></translation>
+        <translation>Lật</translation>
     </message>
     <message>
         <source>From the image to one logit per class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ ảnh đến một logit cho mỗi lớp.</translation>
     </message>
     <message>
         <source>Fully connected layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng kết nối đầy đủ.</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ khuếch đại</translation>
     </message>
     <message>
         <source>Glorot&apos;s variance, drawn from a normal distribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phương sai của Glorot, lấy từ phân phối chuẩn.</translation>
     </message>
     <message>
         <source>Hand-made: Sobel, Prewitt, Laplacian, Gabor, oriented lines, X, each of length 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm bằng tay: Sobel, Prewitt, Laplace, Gabor, đường có hướng, X, mỗi cái dài 1.</translation>
     </message>
     <message>
         <source>Handwritten digits 0…9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ số viết tay 0…9.</translation>
     </message>
     <message>
         <source>How often the run is measured and saved; by default as fits its length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bao lâu đo và lưu một lần; mặc định tùy theo độ dài.</translation>
     </message>
     <message>
         <source>How the elements of one weight are drawn before the first step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các phần tử của một trọng số được lấy thế nào trước bước đầu tiên.</translation>
     </message>
     <message>
         <source>How the learning rate changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốc độ học thay đổi thế nào.</translation>
     </message>
     <message>
         <source>How the weight is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số được lấy thế nào.</translation>
     </message>
     <message>
         <source>How the weights are changed, and for how long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số được thay đổi thế nào và trong bao lâu.</translation>
     </message>
     <message>
         <source>Hyperbolic tangent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàm tang hyperbol.</translation>
     </message>
     <message>
         <source>Image size</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước ảnh</translation>
     </message>
     <message>
         <source>Images per step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số ảnh mỗi bước.</translation>
     </message>
     <message>
         <source>Images, labels and preprocessing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh, nhãn và tiền xử lý.</translation>
     </message>
     <message>
         <source>Initialiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi tạo</translation>
     </message>
     <message>
         <source>Keeps adaptive rates finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ cho tốc độ thích nghi hữu hạn.</translation>
     </message>
     <message>
         <source>Keeps the forward signal of linear and SELU units.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ tín hiệu đi tới của nơ-ron tuyến tính và SELU.</translation>
     </message>
     <message>
         <source>Keeps the forward signal, drawn from a normal distribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ tín hiệu đi tới, lấy từ phân phối chuẩn.</translation>
     </message>
     <message>
         <source>Keeps the signal forward and the gradient backward, for tanh and linear units.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ tín hiệu đi tới và gradient đi về, cho tanh và nơ-ron tuyến tính.</translation>
     </message>
     <message>
         <source>Keeps the signal through ReLU, drawn from a normal distribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ tín hiệu qua ReLU, lấy từ phân phối chuẩn.</translation>
     </message>
     <message>
         <source>Keeps the signal through ReLU, which halves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ tín hiệu qua ReLU, vốn cắt nó đi một nửa.</translation>
     </message>
     <message>
         <source>Kernel size</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước bộ lọc</translation>
     </message>
     <message>
         <source>Largest norm of the whole gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuẩn lớn nhất của toàn bộ gradient.</translation>
     </message>
     <message>
         <source>Largest value of each window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá trị lớn nhất của mỗi cửa sổ.</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Các tầng</translation>
     </message>
     <message>
         <source>LeNet-5 in the manner of 1998: tanh, average pooling, LeCun&apos;s initial weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet-5 theo kiểu 1998: tanh, gộp trung bình, trọng số ban đầu của LeCun.</translation>
     </message>
     <message>
         <source>Leaky slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ dốc rò</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốc độ học</translation>
     </message>
     <message>
         <source>Length of a step along the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ dài một bước theo gradient.</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn</translation>
     </message>
     <message>
         <source>Locally connected layer: a filter of its own at every position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng kết nối cục bộ: mỗi vị trí một bộ lọc riêng.</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung bình</translation>
     </message>
     <message>
         <source>Mean of each feature map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung bình của mỗi bản đồ đặc trưng.</translation>
     </message>
     <message>
         <source>Mean of each window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung bình của mỗi cửa sổ.</translation>
     </message>
     <message>
         <source>Measure activations and gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đo kích hoạt và gradient.</translation>
     </message>
     <message>
         <source>Measure on the test images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đo trên ảnh kiểm tra.</translation>
     </message>
     <message>
         <source>Memory of the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trí nhớ của gradient.</translation>
     </message>
     <message>
         <source>Memory of the squared gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trí nhớ của bình phương gradient.</translation>
     </message>
     <message>
         <source>Mirror half of the images left to right, at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lật trái-phải ngẫu nhiên một nửa số ảnh.</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Chế độ</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>Động lượng</translation>
     </message>
     <message>
         <source>Move each image at random by up to this much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dời ngẫu nhiên mỗi ảnh tối đa chừng này.</translation>
     </message>
     <message>
         <source>Multiplies the scheme&apos;s variance (σ grows by its root).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhân phương sai của phương pháp (σ tăng theo căn).</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Name the direction of a contour. The labels are gradients: edges are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nêu hướng của một đường viền. Nhãn là gradient: cạnh được yêu cầu sẵn.</translation>
     </message>
     <message>
         <source>Negative slope a in He&apos;s variance 2 / ((1 + a²) n).</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ dốc âm a trong phương sai của He 2 / ((1 + a²) n).</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhiễu</translation>
     </message>
     <message>
         <source>Normal cut at ±2 std and not corrected: the real std is 0.87963 of the one given (0.05).</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuẩn cắt ở ±2 σ và không hiệu chỉnh: σ thật bằng 0.87963 giá trị đã cho (0.05).</translation>
     </message>
     <message>
         <source>Normal with std 0.01, whatever the size of the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuẩn với σ 0.01, bất kể cỡ của tầng.</translation>
     </message>
     <message>
         <source>Normal with zero mean; std 0.05 unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuẩn với trung bình 0; σ 0.05 nếu không cho.</translation>
     </message>
     <message>
         <source>Number of output channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số kênh đầu ra.</translation>
     </message>
     <message>
         <source>Number of outputs; by default the number of classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số đầu ra; mặc định bằng số lớp.</translation>
     </message>
     <message>
         <source>Off: the weight stays as it was drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tắt: trọng số giữ nguyên như lúc lấy mẫu.</translation>
     </message>
     <message>
         <source>One line: what it shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một dòng: nó cho thấy điều gì.</translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ tối ưu</translation>
     </message>
     <message>
         <source>Optimiser, batch size and length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ tối ưu, kích thước lô và độ dài.</translation>
     </message>
     <message>
         <source>Orthonormal, then every layer is scaled until its output has variance 1 on real data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trực chuẩn, rồi mỗi tầng được co giãn đến khi đầu ra có phương sai 1 trên dữ liệu thật.</translation>
     </message>
     <message>
         <source>Padding</source>
-        <translation type="unfinished"></translation>
+        <translation>Đệm</translation>
     </message>
     <message>
         <source>Passes over the training images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số lượt qua các ảnh huấn luyện.</translation>
     </message>
     <message>
         <source>Preprocessing</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiền xử lý</translation>
     </message>
     <message>
         <source>Pull of every parameter towards zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lực kéo mọi tham số về 0.</translation>
     </message>
     <message>
         <source>RMSprop decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Hệ số RMSprop</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉ lệ</translation>
     </message>
     <message>
         <source>Recognise 128 patches of photographs in new views: edges of 8 orientations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận ra 128 mảnh ảnh chụp ở góc nhìn mới: cạnh theo 8 hướng.</translation>
     </message>
     <message>
         <source>Record the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi lại các bộ lọc.</translation>
     </message>
     <message>
         <source>Replaces the scheme&apos;s own standard deviation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay độ lệch chuẩn của phương pháp.</translation>
     </message>
     <message>
         <source>Replaces the scheme&apos;s own variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay phương sai của phương pháp.</translation>
     </message>
     <message>
         <source>Rule that sets the distribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy tắc định ra phân phối.</translation>
     </message>
     <message>
         <source>Rule that turns gradients into updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy tắc biến gradient thành cập nhật.</translation>
     </message>
     <message>
         <source>Save the whole state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu toàn bộ trạng thái.</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Lịch</translation>
     </message>
     <message>
         <source>Scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Phương pháp</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạt giống</translation>
     </message>
     <message>
         <source>Sets a random share of its inputs to zero while training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt ngẫu nhiên một phần đầu vào về 0 khi huấn luyện.</translation>
     </message>
     <message>
         <source>Shape of the draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dạng phân phối khi lấy mẫu.</translation>
     </message>
     <message>
         <source>Share of inputs set to zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉ lệ đầu vào bị đặt về 0.</translation>
     </message>
     <message>
         <source>Share of the last update kept; by default 0.9, for sgd and rmsprop 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần cập nhật trước được giữ lại; mặc định 0.9, với sgd và rmsprop là 0.</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Dịch chuyển</translation>
     </message>
     <message>
         <source>Short name; by default the type and a number, as in conv1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên ngắn; mặc định là loại và một số, như conv1.</translation>
     </message>
     <message>
         <source>Side of generated images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cạnh của ảnh sinh ra.</translation>
     </message>
     <message>
         <source>Side of the window, or [height, width].</source>
-        <translation type="unfinished"></translation>
+        <translation>Cạnh cửa sổ, hoặc [cao, rộng].</translation>
     </message>
     <message>
         <source>Side, or [height, width].</source>
-        <translation type="unfinished"></translation>
+        <translation>Cạnh, hoặc [cao, rộng].</translation>
     </message>
     <message>
         <source>Signals every</source>
-        <translation type="unfinished"></translation>
+        <translation>Tín hiệu mỗi</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước</translation>
     </message>
     <message>
         <source>Slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ dốc</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Nguồn</translation>
     </message>
     <message>
         <source>Standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ lệch chuẩn</translation>
     </message>
     <message>
         <source>Standard deviation of Gaussian noise on generated images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ lệch chuẩn của nhiễu Gauss trên ảnh sinh ra.</translation>
     </message>
     <message>
         <source>Start of every random stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi đầu của mọi dãy ngẫu nhiên.</translation>
     </message>
     <message>
         <source>Step edges and bars of 8 directions (the classes), in noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cạnh bậc và thanh theo 8 hướng (các lớp), trong nhiễu.</translation>
     </message>
     <message>
         <source>Step of the window, or [vertical, horizontal].</source>
-        <translation type="unfinished"></translation>
+        <translation>Bước của cửa sổ, hoặc [dọc, ngang].</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Số bước</translation>
     </message>
     <message>
         <source>Steps between drops of the schedule &apos;step&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số bước giữa các lần giảm của lịch &apos;step&apos;.</translation>
     </message>
     <message>
         <source>Steps of linear growth from zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số bước tăng tuyến tính từ 0.</translation>
     </message>
     <message>
         <source>Stride</source>
-        <translation type="unfinished"></translation>
+        <translation>Bước nhảy</translation>
     </message>
     <message>
         <source>Subtracted from pixels in 0…1; by default measured on the training images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trừ khỏi điểm ảnh trong 0…1; mặc định đo trên ảnh huấn luyện.</translation>
     </message>
     <message>
         <source>Tell X, O and + apart in noise: the strokes come back as edges, in a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phân biệt X, O và + trong nhiễu: các nét hiện lại thành cạnh, trong một giây.</translation>
     </message>
     <message>
         <source>Test images</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh kiểm tra</translation>
     </message>
     <message>
         <source>The centre tap is the identity: the layer passes its input on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điểm giữa là ma trận đơn vị: tầng truyền nguyên đầu vào.</translation>
     </message>
     <message>
         <source>The centre tap orthogonal across channels, the rest 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điểm giữa trực giao theo kênh, còn lại là 0.</translation>
     </message>
     <message>
         <source>The constant of the scheme &apos;constant&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hằng số của phương pháp &apos;constant&apos;.</translation>
     </message>
     <message>
         <source>The default: 16 filters of 9×9 on digits turn from noise into edge detectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mặc định: 16 bộ lọc 9×9 trên chữ số đi từ nhiễu thành bộ dò cạnh.</translation>
     </message>
     <message>
         <source>The general form: scale over a fan, as normal, truncated normal or uniform.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dạng tổng quát: hệ số chia cho fan, với phân phối chuẩn, chuẩn cắt hoặc đều.</translation>
     </message>
     <message>
         <source>The layers, from the image to the logits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các tầng, từ ảnh đến logit.</translation>
     </message>
     <message>
         <source>The layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các tầng.</translation>
     </message>
     <message>
         <source>The simpler form of Glorot&apos;s rule: the forward signal alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dạng đơn giản của quy tắc Glorot: chỉ tín hiệu đi tới.</translation>
     </message>
     <message>
         <source>The user&apos;s own weight from an .npy or .npz file (file.npz#key picks an array).</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số riêng từ tệp .npy hoặc .npz (file.npz#key chọn một mảng).</translation>
     </message>
     <message>
         <source>The well-known Keras example, glorot_uniform: accurate, but 3×3 shows few edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ví dụ nổi tiếng của Keras, glorot_uniform: chính xác, nhưng 3×3 cho ít cạnh.</translation>
     </message>
     <message>
         <source>Trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện được</translation>
     </message>
     <message>
         <source>Training images</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh huấn luyện</translation>
     </message>
     <message>
         <source>Uniform between −limit and limit; limit 0.05 unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đều giữa −giới hạn và giới hạn; 0.05 nếu không cho.</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Số nơ-ron</translation>
     </message>
     <message>
         <source>Updates of the weights, in place of epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số lần cập nhật trọng số, thay cho epoch.</translation>
     </message>
     <message>
         <source>Use only the first ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ dùng những ảnh đầu.</translation>
     </message>
     <message>
         <source>Used for the run folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng cho thư mục lần chạy.</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá trị</translation>
     </message>
     <message>
         <source>Variance</source>
-        <translation type="unfinished"></translation>
+        <translation>Phương sai</translation>
     </message>
     <message>
         <source>Variance factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Hệ số phương sai</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi động</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Suy giảm trọng số</translation>
     </message>
     <message>
         <source>Weight of the newest batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số của lô mới nhất.</translation>
     </message>
     <message>
         <source>What Keras&apos; layers do: glorot_uniform; the bias is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách của các tầng Keras: glorot_uniform; bias bằng 0.</translation>
     </message>
     <message>
         <source>What PyTorch&apos;s layers do: kaiming_uniform with a = √5; the bias is drawn alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách của các tầng PyTorch: kaiming_uniform với a = √5; bias cũng lấy như vậy.</translation>
     </message>
     <message>
         <source>What a drop multiplies by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi lần giảm nhân với bao nhiêu.</translation>
     </message>
     <message>
         <source>What is done to every image before training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi ảnh được xử lý thế nào trước khi huấn luyện.</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đo gì và khi nào.</translation>
     </message>
     <message>
         <source>Where cosine and one-cycle end, relative to the peak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cosin và một chu kỳ kết thúc ở đâu, so với đỉnh.</translation>
     </message>
     <message>
         <source>Which fan divides the variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fan nào chia phương sai.</translation>
     </message>
     <message>
         <source>Which images, how many, and what is done to them before the network sees them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh nào, bao nhiêu, và được xử lý gì trước khi mạng thấy chúng.</translation>
     </message>
     <message>
         <source>Which of 8 directions the contour in a patch of a photograph has (the labels come from gradients).</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường viền trong một mảnh ảnh có hướng nào trong 8 hướng (nhãn lấy từ gradient).</translation>
     </message>
     <message>
         <source>X, O and + of random place, size and thickness, in noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>X, O và + với vị trí, cỡ và độ dày ngẫu nhiên, trong nhiễu.</translation>
     </message>
     <message>
         <source>ZCA epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>Epsilon ZCA</translation>
     </message>
     <message>
         <source>Zero mean and unit variance per channel over the batch, then a trained scale and shift.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung bình 0 và phương sai 1 theo kênh trên lô, rồi co giãn và dời được huấn luyện.</translation>
     </message>
     <message>
         <source>adam</source>
-        <translation type="unfinished"></translation>
+        <translation>adam</translation>
     </message>
     <message>
         <source>adamw</source>
-        <translation type="unfinished"></translation>
+        <translation>adamw</translation>
     </message>
     <message>
         <source>avg pool</source>
-        <translation type="unfinished"></translation>
+        <translation>gộp trung bình</translation>
     </message>
     <message>
         <source>batch norm</source>
-        <translation type="unfinished"></translation>
+        <translation>chuẩn hóa lô</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>hằng số</translation>
     </message>
     <message>
         <source>contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>tương phản</translation>
     </message>
     <message>
         <source>conv</source>
-        <translation type="unfinished"></translation>
+        <translation>tích chập</translation>
     </message>
     <message>
         <source>cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>cosin</translation>
     </message>
     <message>
         <source>dense</source>
-        <translation type="unfinished"></translation>
+        <translation>dày đặc</translation>
     </message>
     <message>
         <source>dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>dropout</translation>
     </message>
     <message>
         <source>fan avg</source>
-        <translation type="unfinished"></translation>
+        <translation>fan avg</translation>
     </message>
     <message>
         <source>fan geo</source>
-        <translation type="unfinished"></translation>
+        <translation>fan geo</translation>
     </message>
     <message>
         <source>fan in</source>
-        <translation type="unfinished"></translation>
+        <translation>fan in</translation>
     </message>
     <message>
         <source>fan out</source>
-        <translation type="unfinished"></translation>
+        <translation>fan out</translation>
     </message>
     <message>
         <source>gelu</source>
-        <translation type="unfinished"></translation>
+        <translation>gelu</translation>
     </message>
     <message>
         <source>global avg pool</source>
-        <translation type="unfinished"></translation>
+        <translation>trung bình toàn cục</translation>
     </message>
     <message>
         <source>images</source>
-        <translation type="unfinished"></translation>
+        <translation>ảnh</translation>
     </message>
     <message>
         <source>leaky relu</source>
-        <translation type="unfinished"></translation>
+        <translation>leaky ReLU</translation>
     </message>
     <message>
         <source>local</source>
-        <translation type="unfinished"></translation>
+        <translation>cục bộ</translation>
     </message>
     <message>
         <source>max pool</source>
-        <translation type="unfinished"></translation>
+        <translation>gộp cực đại</translation>
     </message>
     <message>
         <source>max(x, 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>max(x, 0).</translation>
     </message>
     <message>
         <source>momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>động lượng</translation>
     </message>
     <message>
         <source>nesterov</source>
-        <translation type="unfinished"></translation>
+        <translation>nesterov</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>không</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>chuẩn</translation>
     </message>
     <message>
         <source>one cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>một chu kỳ</translation>
     </message>
     <message>
         <source>px</source>
-        <translation type="unfinished"></translation>
+        <translation>px</translation>
     </message>
     <message>
         <source>random labels</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn ngẫu nhiên</translation>
     </message>
     <message>
         <source>raw</source>
-        <translation type="unfinished"></translation>
+        <translation>nguyên bản</translation>
     </message>
     <message>
         <source>relu</source>
-        <translation type="unfinished"></translation>
+        <translation>relu</translation>
     </message>
     <message>
         <source>rmsprop</source>
-        <translation type="unfinished"></translation>
+        <translation>rmsprop</translation>
     </message>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>same</translation>
     </message>
     <message>
         <source>scrambled pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>xáo điểm ảnh</translation>
     </message>
     <message>
         <source>sgd</source>
-        <translation type="unfinished"></translation>
+        <translation>sgd</translation>
     </message>
     <message>
         <source>sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>sigmoid</translation>
     </message>
     <message>
         <source>standardized</source>
-        <translation type="unfinished"></translation>
+        <translation>chuẩn hóa</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>bậc thang</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>bước</translation>
     </message>
     <message>
         <source>tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>truncated normal</source>
+        <translation>chuẩn cắt</translation>
     </message>
     <message>
         <source>uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>đều</translation>
     </message>
     <message>
         <source>valid</source>
-        <translation type="unfinished"></translation>
+        <translation>valid</translation>
     </message>
     <message>
         <source>valid, same, a number, or [rows, columns].</source>
-        <translation type="unfinished"></translation>
+        <translation>valid, same, một số, hoặc [hàng, cột].</translation>
     </message>
     <message>
         <source>x where positive, slope·x elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>x nếu dương, nếu không thì độ dốc·x.</translation>
     </message>
     <message>
         <source>x·Φ(x), Φ the distribution function of the standard normal.</source>
-        <translation type="unfinished"></translation>
+        <translation>x·Φ(x), Φ là hàm phân phối của chuẩn tắc.</translation>
     </message>
     <message>
         <source>zca</source>
-        <translation type="unfinished"></translation>
+        <translation>zca</translation>
     </message>
     <message>
         <source>zero mean</source>
-        <translation type="unfinished"></translation>
+        <translation>trung bình 0</translation>
     </message>
     <message>
         <source>σ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ</translation>
     </message>
     <message>
         <source>σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>σ²</translation>
     </message>
 </context>
 <context>
     <name>schemes</name>
     <message>
         <source>Arranged</source>
-        <translation type="unfinished"></translation>
+        <translation>Có sắp xếp</translation>
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>Hằng số</translation>
     </message>
     <message>
         <source>Defaults of libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>Mặc định của thư viện</translation>
     </message>
     <message>
         <source>Delta orthogonal</source>
-        <translation type="unfinished"></translation>
+        <translation>Delta trực giao</translation>
     </message>
     <message>
         <source>Failures to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Thất bại để học</translation>
     </message>
     <message>
         <source>Fitted to the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vừa theo tầng</translation>
     </message>
     <message>
         <source>From a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ tệp</translation>
     </message>
     <message>
         <source>Glorot normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot chuẩn</translation>
     </message>
     <message>
         <source>Glorot uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot đều</translation>
     </message>
     <message>
         <source>Hand-made bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ làm bằng tay</translation>
     </message>
     <message>
         <source>He normal</source>
-        <translation type="unfinished"></translation>
+        <translation>He chuẩn</translation>
     </message>
     <message>
         <source>He uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>He đều</translation>
     </message>
     <message>
         <source>Identity (Dirac)</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị (Dirac)</translation>
     </message>
     <message>
         <source>Keras default</source>
-        <translation type="unfinished"></translation>
+        <translation>Mặc định Keras</translation>
     </message>
     <message>
         <source>LSUV, scaled by data</source>
-        <translation type="unfinished"></translation>
+        <translation>LSUV, co theo dữ liệu</translation>
     </message>
     <message>
         <source>LeCun normal</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun chuẩn</translation>
     </message>
     <message>
         <source>LeCun uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun đều</translation>
     </message>
     <message>
         <source>Normal, zero mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuẩn, trung bình 0</translation>
     </message>
     <message>
         <source>Of a fixed size</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ lớn cố định</translation>
     </message>
     <message>
         <source>Ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Số 1</translation>
     </message>
     <message>
         <source>Orthogonal</source>
-        <translation type="unfinished"></translation>
+        <translation>Trực giao</translation>
     </message>
     <message>
         <source>PyTorch default</source>
-        <translation type="unfinished"></translation>
+        <translation>Mặc định PyTorch</translation>
     </message>
     <message>
         <source>Small normal, σ 0.01</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuẩn nhỏ, σ 0.01</translation>
     </message>
     <message>
         <source>Truncated normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuẩn cắt</translation>
     </message>
     <message>
         <source>Uniform, zero mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Đều, trung bình 0</translation>
     </message>
     <message>
         <source>Variance scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>Co theo phương sai</translation>
     </message>
     <message>
         <source>Xavier, Caffe&apos;s form</source>
-        <translation type="unfinished"></translation>
+        <translation>Xavier, kiểu Caffe</translation>
     </message>
     <message>
         <source>Zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>Số 0</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>chuẩn</translation>
     </message>
     <message>
         <source>truncated normal</source>
-        <translation type="unfinished"></translation>
+        <translation>chuẩn cắt</translation>
     </message>
     <message>
         <source>uniform</source>
+        <translation>đều</translation>
+    </message>
+</context>
+<context>
+    <name>sharing</name>
+    <message>
+        <source>A filter of its own at every position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every output sees every input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved by %1 px, all three come down to about %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved by %1 px, the %2 layer keeps most: %3, against %4 (%5) and %6 (%7).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One filter for all positions: a convolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output %2 does not see input %3: there is no weight, the entry is always 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared layer does as well with %1 weights as the dense one with %2 (%3 and %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared layer does better with %1 weights than the dense one with %2 (%3 and %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared layer has %1 weights in place of %2, and is less accurate here (%3 and %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight %1 leads from input %3 to output %2, and is used nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Weight %1 leads from input %3 to output %2. It is the same one weight at %n other place(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>inputs · outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kernel height · kernel width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>positions · kernel height · kernel width</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3798,23 +4711,23 @@ Do you want to delete it anyway?</source>
     <name>stage</name>
     <message>
         <source>Looking at the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang xem xét mạng…</translation>
     </message>
     <message>
         <source>No gradient is known here: the layer is not trained, or the run was read from disk, where gradients are not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không biết gradient ở đây: tầng không được huấn luyện, hoặc lần chạy được đọc từ đĩa, nơi gradient không được giữ.</translation>
     </message>
     <message>
         <source>No gradient yet: press Step or Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có gradient: nhấn Bước hoặc Huấn luyện.</translation>
     </message>
     <message>
         <source>The weights at the start are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không biết trọng số lúc đầu.</translation>
     </message>
     <message>
         <source>This network has no convolution, so there are no filters to look at. Add one under Experiment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng này không có tích chập nên không có bộ lọc để xem. Hãy thêm một tầng ở Thí nghiệm.</translation>
     </message>
 </context>
 </TS>

@@ -98,9 +98,10 @@ def _of_node(node: Any) -> Iterator[str]:
             yield from _of_node(one)
     if not isinstance(node, dict):
         return
-    for word in (*node.get("enum", ()), *node.get("discriminator", {}).get("mapping", ())):
-        if word not in SCHEMES:  # these have names of their own in the window
-            yield word.replace("_", " ")
+    words = tuple(node.get("enum", ()))
+    if words != SCHEMES:  # these have names of their own in the window
+        yield from (word.replace("_", " ") for word in words)
+    yield from (word.replace("_", " ") for word in node.get("discriminator", {}).get("mapping", ()))
     yield node.get("description", "")
     for name, field in node.get("properties", {}).items():
         if name != "type":

@@ -1,0 +1,213 @@
+"""The window in English, Spanish, Russian and Vietnamese."""
+
+import re
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.state.settings import LANGUAGES
+from guitrainer.gui.text import schema
+from guitrainer.gui.text.language import Language
+from guitrainer.gui.window import MainWindow
+from translations import texts, update
+
+from .conftest import PATIENCE_MS
+
+TRANSLATED = tuple(code for code in LANGUAGES if code != "en")
+PLACES = re.compile(r"%[0-9n]|</?[a-z]+>")
+
+
+def messages(path: Path) -> Iterator[tuple[str, str, ElementTree.Element]]:
+    """Context, text and translation of everything in a .ts file."""
+    for context in ElementTree.parse(path).iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None
+            yield context.findtext("name", ""), message.findtext("source", ""), translation
+
+
+def forms(translation: ElementTree.Element) -> list[str]:
+    plurals = translation.findall("numerusform")
+    return [form.text or "" for form in plurals] if plurals else [translation.text or ""]
+
+
+def file(code: str) -> Path:
+    return update.FOLDER / update.file_name(code, "ts")
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The .ts file of a language as it would be if the texts were collected now."""
+    folder = tmp_path_factory.mktemp("collected")
+
+    def collect(code: str) -> Path:
+        shutil.copy(file(code), folder)
+        return update.collect(code, folder)
+
+    return collect
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_text_has_a_translation(code: str, collected: Callable[[str], Path]) -> None:
+    """Where this fails, run `python -m translations.update` and translate what it names."""
+    missing = [
+        f"{context}: {source}"
+        for context, source, translation in messages(collected(code))
+        if translation.get("type") is not None or not all(forms(translation))
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_nothing_is_translated_that_is_no_longer_said(
+    code: str, collected: Callable[[str], Path]
+) -> None:
+    now = Counter((context, source) for context, source, _ in messages(collected(code)))
+    then = Counter((context, source) for context, source, _ in messages(file(code)))
+    assert then - now == Counter()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_placeholders_and_marks_survive_translation(code: str) -> None:
+    different = [
+        (source, form)
+        for _, source, translation in messages(file(code))
+        for form in filter(None, forms(translation))
+        if Counter(PLACES.findall(source)) != Counter(PLACES.findall(form))
+    ]
+    assert different == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_spaces_at_the_ends_and_ellipses_survive_translation(code: str) -> None:
+    different = [
+        (source, form)
+        for _, source, translation in messages(file(code))
+        for form in filter(None, forms(translation))
+        if source[:1].isspace() != form[:1].isspace()
+        or source[-1:].isspace() != form[-1:].isspace()
+        or source.endswith("…") != form.endswith("…")
+    ]
+    assert [one for one in different if not one[0].endswith("...")] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_compiled_files_are_those_of_the_sources(code: str, tmp_path: Path) -> None:
+    compiled = update.compile_file(file(code), tmp_path)
+    kept = update.COMPILED / update.file_name(code, "qm")
+    assert compiled.read_bytes() == kept.read_bytes()
+
+
+# ---------------------------------------------------------------- collecting
+
+
+def test_texts_are_found_with_context_comment_and_plural(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.py").write_text(
+        "class Panel:\n"
+        "    def paint(self):\n"
+        "        self.tr('a' 'b')\n"
+        "        translate(\n            'place', '%n c(s)', 'how many', len(x['y']),\n        )\n"
+        "        'text'.translate(TABLE), painter.translate(1, 2)\n"
+    )
+    monkeypatch.setattr(texts, "WINDOW", tmp_path)
+    found = set(texts.window_texts())
+    assert found == {
+        texts.Text("Panel", "ab"),
+        texts.Text("place", "%n c(s)", "how many", plural=True),
+    }
+
+
+def test_texts_put_together_at_run_time_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.py").write_text("class A:\n    def b(self):\n        self.tr(f'{c} d')\n")
+    monkeypatch.setattr(texts, "WINDOW", tmp_path)
+    with pytest.raises(ValueError, match=r"one.py:3: the text is not a plain literal"):
+        list(texts.window_texts())
+
+
+# ---------------------------------------------------------------- the window
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
+    language = Language()
+    yield language.install
+    language.install("en")
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("es", "Archivo"), ("ru", "Файл"), ("vi", "Tệp"), ("en", "File")]
+)
+def test_menus_speak_the_language(
+    speak: Callable[[str], None], lab: Lab, qtbot: QtBot, code: str, said: str
+) -> None:
+    speak(code)
+    window = MainWindow(lab)
+    qtbot.addWidget(window)
+    assert window.menus.bar.actions()[0].text().replace("&", "") == said
+
+
+@pytest.mark.parametrize(
+    ("code", "texts"),
+    [
+        ("en", {1: "1 filter", 2: "2 filters", 5: "5 filters"}),
+        ("es", {1: "1 filtro", 2: "2 filtros", 5: "5 filtros"}),
+        ("ru", {1: "1 фильтр", 2: "2 фильтра", 5: "5 фильтров", 21: "21 фильтр"}),
+        ("vi", {1: "1 bộ lọc", 5: "5 bộ lọc"}),
+    ],
+)
+def test_plurals(speak: Callable[[str], None], code: str, texts: dict[int, str]) -> None:
+    speak(code)
+    said = {n: QCoreApplication.translate("layers", "%n filter(s)", "", n) for n in texts}
+    assert said == texts
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_buttons_of_qt_speak_the_language(speak: Callable[[str], None], code: str) -> None:
+    speak(code)
+    for context, text in (("QPlatformTheme", "Cancel"), ("QFileDialog", "Look in:")):
+        assert QCoreApplication.translate(context, text) not in ("", text)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_two_entries_of_a_menu_have_the_same_key(
+    speak: Callable[[str], None], lab: Lab, qtbot: QtBot, code: str
+) -> None:
+    speak(code)
+    window = MainWindow(lab)
+    qtbot.addWidget(window)
+    twice = {}
+    for menu in (window.menus.bar, *window.menus.bar.findChildren(QMenu)):
+        keys = Counter(re.findall(r"&(\w)", " ".join(x.text().lower() for x in menu.actions())))
+        twice[menu.objectName() or str(menu)] = [key for key, n in keys.items() if n > 1]
+    assert [keys for keys in twice.values() if keys] == []
+
+
+def test_all_that_the_window_says_of_the_schema_is_collected(
+    ready: Lab, show: Callable[..., QWidget], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asked: set[str] = set()
+
+    class Listener:
+        @staticmethod
+        def translate(context: str, text: str) -> str:
+            asked.add(text)
+            return text
+
+    monkeypatch.setattr(schema, "QCoreApplication", Listener)
+    window = MainWindow(ready)
+    show(window, 1440, 900)
+    ready.point_at("experiment")
+    qtbot.waitUntil(lambda: "Weight decay" in asked, timeout=PATIENCE_MS)
+    assert asked - {text.source for text in texts.schema_texts()} == set()
