@@ -149,16 +149,16 @@ def make_gather_sums(dtype: str) -> Any:
 
 @factory
 def make_add_chunks(dtype: str) -> Any:
-    """Compile the last part of a bias gradient: add up the chunks, in order."""
+    """Compile the last part of a sum over the batch: add up the chunks, in order."""
 
     @kernel(types.void(matrix(dtype), flat(dtype)))
     def add_chunks(sums, out):
         """Write out[k] = Σ_chunks sums[chunk, k], and set all sums to zero again."""
         for k in range(sums.shape[1]):
-            value = sums[0, k]
-            for chunk in range(1, sums.shape[0]):
-                value += sums[chunk, k]
-            out[k] = value
+            out[k] = sums[0, k]
+        for chunk in range(1, sums.shape[0]):
+            for k in range(sums.shape[1]):
+                out[k] += sums[chunk, k]
         sums[:] = 0
 
     return add_chunks

@@ -274,10 +274,12 @@ def basis_products(inputs, weight, outputs, channels, width, size):
     """One matrix multiplication per point: out[p, o, t] = Σ_i weight[p, o, i] · in[p, i, t].
 
     The register tile is `channels` output channels × `width` image tiles, `size` registers; all
-    three are literals. `weight` is packed [point][group of channels][in channel][channels].
+    three are literals. `weight` is packed [point][group of channels][in channel][channels], a
+    point in whole registers.
     """
     C, V, SIZE = literally(channels), literally(width), literally(size)  # noqa: N806
     (in_channels, tiles), (out_channels, _) = _size(inputs), _size(outputs)
+    row = weight.size // inputs.shape[0]
     channel = inputs.shape[2] * LANES  # from a channel to the next, the same on both sides
     groups = (out_channels + C - 1) // C
     for p in range(inputs.shape[0]):
@@ -287,7 +289,7 @@ def basis_products(inputs, weight, outputs, channels, width, size):
                 c0 = min(g * C, out_channels - C)
                 tile = zero_tile(inputs, SIZE)
                 place = p * inputs.shape[1] * channel + t * LANES
-                w = (p * groups + g) * in_channels * C
+                w = p * row + g * in_channels * C
                 for _ in range(in_channels):
                     tile = correlate_row(tile, inputs, place, 0, weight, w, 1, 1, 1, C, V)
                     place += channel
@@ -444,8 +446,8 @@ def make_winograd_weight_gradient(side: int, groups: int, channels: int, dtype: 
                         _spread_into_basis2(grad, place, deltas, target)
                     else:
                         _spread_into_basis4(grad, place, deltas, target)
-            k = chunk * sums.shape[1]
             for p in range(inputs.shape[0]):
+                k = chunk * sums.shape[1] + p * (sums.shape[1] // inputs.shape[0])
                 for start in range(0, out_channels, C):
                     c = min(start, out_channels - C)
                     for first in range(0, in_channels, G):

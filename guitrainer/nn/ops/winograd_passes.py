@@ -11,7 +11,7 @@ from kernels.machine import LANES
 from kernels.packing import group_starts
 from kernels.program import Call
 from kernels.tiling import conv_tile, points_tile
-from kernels.updates import make_change_basis, make_gather_sums, make_pack
+from kernels.updates import make_add_chunks, make_change_basis, make_pack
 from kernels.winograd import (
     FILTER2,
     FILTER4,
@@ -25,12 +25,9 @@ from kernels.winograd import (
 GRADIENT_TILES = 16
 
 
-def _registers(matrix: Array, dtype: str) -> Array:
-    """Copy a matrix, its rows filled up to whole registers."""
-    rows, columns = matrix.shape
-    wide = aligned_zeros((rows, -(-columns // LANES) * LANES), dtype)
-    wide[:, :columns] = matrix
-    return wide
+def _whole(size: int) -> int:
+    """Round up to whole registers."""
+    return -(-size // LANES) * LANES
 
 
 class BasisWeight:
@@ -50,25 +47,25 @@ class BasisWeight:
         matrix = np.kron(transform, transform)  # (points, 9)
         if backward:
             matrix = matrix[:, ::-1]  # the filter turned by 180°, read in the usual order
-        self._matrix = _registers(matrix.T, dtype)
-        filters, points, row = shape[0] * shape[1], len(matrix), self._matrix.shape[1]
-        place = np.arange(filters)[:, None] * row + np.arange(points)
-        place = place.reshape(shape[0], shape[1], points)
+        self._matrix = np.ascontiguousarray(matrix, dtype)
+        place = np.arange(shape[0] * shape[1]).reshape(shape[:2])
         if backward:
-            place = place.transpose(1, 0, 2)
-        members = group_starts(place.shape[0], channels)[:, None] + np.arange(channels)
-        # [group, member, in, point] -> [point][group][in][member]
-        self._index = np.ascontiguousarray(place[members].transpose(3, 0, 2, 1)).ravel()
-        self._in_basis = aligned_zeros((filters, row), dtype)
-        self.packed = aligned_zeros(self._index.shape, dtype)
+            place = place.T
+        members = group_starts(len(place), channels)[:, None] + np.arange(channels)
+        order = place[members].transpose(0, 2, 1).ravel()  # [group][in][member]
+        # taps first, since packing nine of them costs less than packing all points
+        self._index = np.zeros((9, _whole(order.size)), np.int64)
+        self._index[:, : order.size] = order * 9 + np.arange(9)[:, None]
+        self._taps = aligned_zeros(self._index.shape, dtype)
+        self._points = aligned_zeros((len(matrix), self._index.shape[1]), dtype)
+        self.packed = self._points.ravel()
         self._change_basis, self._pack = make_change_basis(dtype), make_pack(dtype)
 
     def refresh_calls(self) -> list[Call]:
-        """Give the calls that transform and pack a changed weight."""
-        taps = self.weight.value.reshape(-1, 9)
+        """Give the calls that pack and transform a changed weight."""
         return [
-            Call(self._change_basis, taps, self._matrix, self._in_basis),
-            Call(self._pack, self._in_basis.ravel(), self._index, self.packed),
+            Call(self._pack, self.weight.flat, self._index.ravel(), self._taps.ravel()),
+            Call(self._change_basis, self._matrix, self._taps, self._points),
         ]
 
 
@@ -160,24 +157,22 @@ class WinogradWeightGradient(Pass):
 
         groups = len(group_starts(out_channels, tile.channels))
         inner = len(group_starts(in_channels, tile.width))
-        size = groups * inner * tile.width * tile.channels
-        self._sums = aligned_zeros((wiring.chunks, points * size), dtype)
-        # where the sum of each (out channel, in channel, point) is
+        row = _whole(groups * inner * tile.width * tile.channels)
+        self._sums = aligned_zeros((wiring.chunks, points * row), dtype)
+        # where the sum of each (out channel, in channel) is among those of a point
         o = np.minimum(np.arange(out_channels) // tile.channels, groups - 1)
         i = np.minimum(np.arange(in_channels) // tile.width, inner - 1)
         o_in = np.arange(out_channels) - group_starts(out_channels, tile.channels)[o]
         i_in = np.arange(in_channels) - group_starts(in_channels, tile.width)[i]
         start = (o[:, None] * inner + i) * tile.width * tile.channels
         place = start + i_in * tile.channels + o_in[:, None]
-        self._index = (place[:, :, None] + np.arange(points) * size).ravel()
-        filters = out_channels * in_channels
-        self._in_basis = aligned_zeros((filters, points), dtype)
+        self._index = (place[:, :, None] + np.arange(9) * row).ravel()
+        self._points = aligned_zeros((points, row), dtype)
         # the kernel leaves out the minus of the last row of A of F(2, 3); here it is made good
         back = FILTER4 if side == 4 else FILTER2 * np.array([1, 1, 1, -1])[:, None]
-        self._matrix = _registers(np.kron(back, back), dtype)  # (points, 9 taps)
-        self._taps = aligned_zeros((filters, self._matrix.shape[1]), dtype)
-        self._tap_index = np.arange(filters)[:, None] * self._taps.shape[1] + np.arange(9)
-        self._gather, self._pack = make_gather_sums(dtype), make_pack(dtype)
+        self._matrix = np.ascontiguousarray(np.kron(back, back).T, dtype)  # (9 taps, points)
+        self._taps = aligned_zeros((9, row), dtype)
+        self._add_chunks, self._pack = make_add_chunks(dtype), make_pack(dtype)
         self._change_basis = make_change_basis(dtype)
 
     def calls(self, n: int) -> list[Call]:
@@ -187,7 +182,7 @@ class WinogradWeightGradient(Pass):
 
     def reduce_calls(self) -> list[Call]:
         return [
-            Call(self._gather, self._sums, self._index, self._in_basis.ravel()),
-            Call(self._change_basis, self._in_basis, self._matrix, self._taps),
-            Call(self._pack, self._taps.ravel(), self._tap_index.ravel(), self.weight.flat_grad),
+            Call(self._add_chunks, self._sums, self._points.ravel()),
+            Call(self._change_basis, self._matrix, self._points, self._taps),
+            Call(self._pack, self._taps.ravel(), self._index, self.weight.flat_grad),
         ]
