@@ -6,6 +6,7 @@ python docs/screenshots.py [NAME …]
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from guitrainer.gui.state.settings import Settings, ThemeChoice
 
 IMAGES = Path(__file__).resolve().parent / "images"
 SIZE = (1440, 900)
-PATIENCE_MS = 120_000
+PATIENCE_S = 120
+LOOK_EVERY_MS = 20
 SETTLED_MS = 800  # until the last answers of jobs are painted
 
 
@@ -34,8 +36,11 @@ def wait(happened: Callable[[], bool]) -> None:
     TimeoutError
         If it does not happen.
     """
-    if not QTest.qWaitFor(happened, PATIENCE_MS):
-        raise TimeoutError("the program did not get there")
+    end = time.monotonic() + PATIENCE_S
+    while not happened():
+        if time.monotonic() > end:
+            raise TimeoutError("the program did not get there")
+        QTest.qWait(LOOK_EVERY_MS)
     QTest.qWait(SETTLED_MS)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from guitrainer import startup
 from guitrainer.config.schema import Experiment
+from guitrainer.gui.collector import Collector
 from guitrainer.gui.files import open_run_folder
 from guitrainer.gui.look import theme
 from guitrainer.gui.look.icon import window_icon
@@ -85,6 +86,7 @@ class Desk(QObject):
         super().__init__()
         self._application = application
         self._language = Language()
+        self._collector = Collector()
         self._troubles = Troubles()
         self._troubles.install()
         self.lab = Lab(settings or user_settings(), experiment)
@@ -103,6 +105,7 @@ class Desk(QObject):
         """End everything; whether all threads have ended."""
         self._application.styleHints().colorSchemeChanged.disconnect(self._on_scheme_changed)
         ended = self.lab.close()
+        self._collector.stop()
         self._troubles.uninstall()
         if self.window is not None:
             self.window.deleteLater()
@@ -139,6 +142,7 @@ class Desk(QObject):
     @Slot()
     def _load_engine(self) -> None:
         startup.ready()
+        self._collector.start()
         self.lab.begin()
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.look.tiles import content_of, pictures
@@ -15,6 +15,7 @@ from guitrainer.gui.stage.wall import TileWall
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.state.settings import View
 from guitrainer.gui.widgets.basic import column, prose
+from guitrainer.gui.widgets.pages import Pages
 
 EVERY_MS = 30
 
@@ -30,7 +31,7 @@ class StagePanel(QWidget):
         self.enlargement = Enlargement(lab)
         self._reason = prose("", "dim")
         self._reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         for page in (self.wall, self._reason, self.enlargement):
             self.pages.addWidget(page)
         layout = column([self.header, self.pages], spacing=GRID + GRID // 2)
