@@ -10,8 +10,9 @@ from guitrainer.gui.convolution.scene import Scene
 from guitrainer.gui.convolution.writing import added, product_text, signed
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.text.figures import figure
-from guitrainer.gui.widgets.basic import card, column, label, prose
+from guitrainer.gui.widgets.basic import card, column, label
 from guitrainer.gui.widgets.grid import NumberGrid
+from guitrainer.gui.widgets.steady import SteadyText
 
 if TYPE_CHECKING:
     from guitrainer.explain.backprop import Backward
@@ -26,9 +27,9 @@ class BackwardStage(QWidget):
         super().__init__()
         self.scene = scene
         self._make_grids()
-        self.weight_title, self.weight_sum = label("", "strong"), prose()
+        self.weight_title, self.weight_sum = label("", "strong"), SteadyText(1)
         self.weight_sum.setAccessibleName(self.tr("The gradient of this weight"))
-        self.update_text = prose()
+        self.update_text = SteadyText(1)
         self.update_text.setAccessibleName(self.tr("The update of this weight"))
         self.channels = Channels(scene)
         text = card(self.weight_title, self.weight_sum, self.update_text)
@@ -42,13 +43,13 @@ class BackwardStage(QWidget):
         slide = self.tr("Click, drag or use the arrow keys to move the window.")
         typing = self.tr("Double-click a number, or press F2, to type another.")
         choose = self.tr("Click a weight to see the sum that is its gradient.")
-        self.picture = NumberGrid(self.tr("Picture"), editable=True, walks=False)
+        self.picture = NumberGrid(self.tr("Input"), editable=True, walks=False)
         self.arriving = NumberGrid(self.tr("Gradient that arrives"), editable=True, walks=False)
         self.contribution = NumberGrid(self.tr("Gradient × patch"))
         self.weight_gradient = NumberGrid(self.tr("Gradient of the weights"))
         self.filter = NumberGrid(self.tr("Filter"), editable=True)
         self.spread = NumberGrid(self.tr("Gradient × filter"))
-        self.picture_gradient = NumberGrid(self.tr("Gradient of the picture"), walks=False)
+        self.picture_gradient = NumberGrid(self.tr("Gradient of the input"), walks=False)
         self.new_filter = NumberGrid(self.tr("Filter after the update"))
         for one, tip in (
             (self.picture, f"{slide} {typing}"),
@@ -79,7 +80,7 @@ class BackwardStage(QWidget):
                 (self.picture, self.arriving, self.contribution, self.weight_gradient),
             ),
             (
-                self.tr("What the picture gets, overlaid; and the filter after one step"),
+                self.tr("What the input gets, overlaid; and the filter after one step"),
                 (self.filter, self.spread, self.picture_gradient, self.new_filter),
             ),
         )
@@ -99,10 +100,11 @@ class BackwardStage(QWidget):
         shown = self.scene.shown
         if shown is None or shown.backward is None:
             return
+        self.weight_sum.relax()
         self.arriving.show_caption(self.tr("∂L/∂y arrives"))
         self.contribution.show_caption(self.tr("∂L/∂y · window"))
         self.spread.show_caption(self.tr("∂L/∂y · filter"))
-        self.picture.show_caption(self.tr("Picture x"))
+        self.picture.show_caption(self.tr("Input x"))
         self.filter.show_caption(self.tr("Filter w"))
         rate = self.tr("w − %1·∂L/∂w").replace("%1", figure(shown.backward.learning_rate))
         self.new_filter.show_caption(rate)
@@ -163,7 +165,7 @@ class BackwardStage(QWidget):
         cell = (0, self.scene.channel, row, column)
         title = self.tr("Gradient of the weight in row %1, column %2: one term per position")
         self.weight_title.setText(title.replace("%1", str(row + 1)).replace("%2", str(column + 1)))
-        self.weight_sum.setText(self._terms(back, cell))
+        self.weight_sum.show_text(self._terms(back, cell))
         weight, gradient = float(back.forward.weight[cell]), float(back.grad_weight[cell])
         text = self.tr(
             "Update: %1 − %2·%3 = <b>%4</b>, once, and the same at all %5 positions: the weight "
@@ -177,7 +179,7 @@ class BackwardStage(QWidget):
             ("%5", str(back.grad_output.size)),
         ):
             text = text.replace(key, part)
-        self.update_text.setText(text)
+        self.update_text.show_text(text)
 
     def _terms(self, back: "Backward", cell: tuple[int, int, int, int]) -> str:
         _, channel, row, column = cell

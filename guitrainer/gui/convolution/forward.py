@@ -2,42 +2,47 @@
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from guitrainer.gui.convolution.channels import Channels
 from guitrainer.gui.convolution.product import ProductCard
 from guitrainer.gui.convolution.scene import Scene
-from guitrainer.gui.convolution.writing import products_text, signed, sum_text
+from guitrainer.gui.convolution.writing import path_text, products_text, signed, sum_text
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.text.figures import figure
-from guitrainer.gui.widgets.basic import card, column, label, prose
+from guitrainer.gui.widgets.basic import card, column, label
 from guitrainer.gui.widgets.grid import Cell, NumberGrid
+from guitrainer.gui.widgets.steady import SteadyText
 
 # So many products can be read when written out; of more, the sums of rows are.
 MOST_PRODUCTS = 30
+MOST_LINES = 3  # that are usual; a text that needs more gets them
 
 
 class ForwardStage(QWidget):
-    """Click or drag over picture or output to move the window; double-click to type."""
+    """Click or drag over input or output to move the window; double-click to type."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
         self.scene = scene
         self._largest_product = 0.0  # of all positions: colours do not change while it slides
         self._make_grids()
-        self.sum, self._title = prose(), label("", "strong")
+        self.sum, self._title = SteadyText(MOST_LINES), label("", "strong")
         self.sum.setAccessibleName(self.tr("The sum at this position"))
-        self._sum_card = card(self._title, self.sum)
         self.zoom = ProductCard(scene)
+        self.cards = QStackedWidget()
+        for one in (card(self._title, self.sum), self.zoom):
+            self.cards.addWidget(one)
+        self.cards.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.channels = Channels(scene)
-        body = column([self.channels, self._stage(), self._sum_card, self.zoom], spacing=GRID)
+        body = column([self.channels, self._stage(), self.cards], spacing=GRID)
         body.setStretch(1, 1)
         self.setLayout(body)
         scene.changed.connect(self._paint)
         scene.moved.connect(self._paint_place)
 
     def _make_grids(self) -> None:
-        self.picture = NumberGrid(self.tr("Picture"), editable=True, walks=False)
+        self.picture = NumberGrid(self.tr("Input"), editable=True, walks=False)
         self.filter = NumberGrid(self.tr("Filter"), editable=True)
         self.products = NumberGrid(self.tr("Products"))
         self.output = NumberGrid(self.tr("Output"), walks=False)
@@ -86,6 +91,7 @@ class ForwardStage(QWidget):
             return
         places = shown.forward.positions()
         self._largest_product = max(float(np.abs(one.products).max()) for one in places)
+        self.sum.relax()
         self._paint_captions()
         self._paint_place()
 
@@ -93,7 +99,7 @@ class ForwardStage(QWidget):
         assert self.scene.shown is not None
         forward = self.scene.shown.forward
         for grid, name, values in (
-            (self.picture, self.tr("Picture"), forward.image[0]),
+            (self.picture, self.tr("Input"), forward.image[0]),
             (self.filter, self.tr("Filter"), forward.weight[0, 0]),
             (self.output, self.tr("Output"), forward.output[0]),
         ):
@@ -121,9 +127,9 @@ class ForwardStage(QWidget):
         self.output.show_numbers(forward.output[0], known=known, scale=scale)
         self.output.show_marks((scene.row, scene.column))
         self._mark(scene.product)
-        self._sum_card.setVisible(scene.product is None)
+        self.cards.setCurrentIndex(0 if scene.product is None else 1)
         self._title.setText(self._place_text())
-        self.sum.setText(self._sum_text())
+        self.sum.show_text(self._sum_text())
 
     def _halo(self) -> tuple[int, int, int, int]:
         assert self.scene.shown is not None
@@ -142,23 +148,25 @@ class ForwardStage(QWidget):
             self.picture.show_marks((top + product[0], left + product[1]))
 
     def _place_text(self) -> str:
-        text = self.tr("Output in row %1, column %2")
-        return text.replace("%1", str(self.scene.row + 1)).replace("%2", str(self.scene.column + 1))
+        text = self.tr("output in row %1, column %2").replace("%1", str(self.scene.row + 1))
+        return path_text([*self.scene.path(), text.replace("%2", str(self.scene.column + 1))])
 
     def _sum_text(self) -> str:
         assert self.scene.shown is not None
         place = self.scene.shown.forward.position(self.scene.row, self.scene.column)
+        channel, several = self.scene.channel, len(place.products) > 1
+        total = f"<b>{figure(place.sum)}</b>"
         lines = []
-        if place.products.size <= MOST_PRODUCTS:
-            lines.append(products_text(place.window, place.weight))
+        if place.products[channel].size > MOST_PRODUCTS:
+            lines.append(self._row_sums(place.products[channel]))
         else:
-            lines.append(self._row_sums(place.products[self.scene.channel]))
-            if len(place.products) > 1:
-                lines.append(self._channel_sums(place.channel_sums))
-        end = self.tr("sum %1 + bias %2 = %3").replace("%1", f"<b>{figure(place.sum)}</b>")
+            written = products_text(place.window[channel], place.weight[channel])
+            here = figure(float(place.channel_sums[channel])) if several else total
+            lines.append(f"{written} = {here}")
+        if several:
+            lines.append(self._channel_sums(place.channel_sums))
+        end = self.tr("sum %1 + bias %2 = %3").replace("%1", total)
         end = end.replace("%2", signed(place.bias)).replace("%3", f"<b>{figure(place.output)}</b>")
-        if place.products.size <= MOST_PRODUCTS:
-            lines[0] += f" = <b>{figure(place.sum)}</b>"
         return "<br>".join([*lines, end])
 
     def _row_sums(self, products: np.ndarray) -> str:

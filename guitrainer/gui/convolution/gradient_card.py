@@ -46,7 +46,7 @@ class GradientCard(QFrame):
         check = back.check
         text = self.tr(
             "Every number moved by ±%1, the loss computed anew: the largest difference is "
-            "<b>%2</b> for the weights, <b>%3</b> for the bias, <b>%4</b> for the picture."
+            "<b>%2</b> for the weights, <b>%3</b> for the bias, <b>%4</b> for the input."
         )
         for key, value in (
             ("%1", check.epsilon),

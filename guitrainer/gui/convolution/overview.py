@@ -21,7 +21,6 @@ class Box:
     """A layer as it is drawn."""
 
     name: str
-    type: str
     shape: Shape
 
 
@@ -72,11 +71,14 @@ class Overview(QWidget):
         lab = self.scene.lab
         if lab.record.started is not None:
             built = lab.record.started.layers
-            return tuple(Box(one.name, one.type, one.output_shape) for one in built)
-        if lab.preview is not None:
-            reports = [one.report for one in lab.preview.layers]
-            return tuple(Box(one.name, one.type, one.output_shape) for one in reports)
-        return ()
+            first, boxes = built[0].input_shape, [Box(x.name, x.output_shape) for x in built]
+        elif lab.preview is not None:
+            layers = lab.preview.layers
+            first = layers[0].input_shape
+            boxes = [Box(one.report.name, one.report.output_shape) for one in layers]
+        else:
+            return ()
+        return (Box(self.tr("input"), first), *boxes)
 
     def _lay_out(self, boxes: tuple[Box, ...]) -> None:
         before = self._line.layout()

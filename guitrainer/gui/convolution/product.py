@@ -11,7 +11,7 @@ from guitrainer.gui.widgets.basic import button, column, label, prose, row
 
 
 class ProductCard(QFrame):
-    """From the layer to one product of one sum; hidden while no product is looked at."""
+    """From the layer to one product of one sum."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -24,11 +24,9 @@ class ProductCard(QFrame):
         self.setLayout(column([head, self.text], margin=GRID + GRID // 2, spacing=GRID // 2))
         scene.moved.connect(self._paint)
         scene.changed.connect(self._paint)
-        self._paint()
 
     def _paint(self) -> None:
         scene = self.scene
-        self.setVisible(scene.product is not None and scene.shown is not None)
         if scene.product is None or scene.shown is None:
             return
         row_, column_ = scene.product
@@ -53,10 +51,7 @@ class ProductCard(QFrame):
 
     def _path(self, row_: int, column_: int) -> list[str]:
         scene = self.scene
-        parts = [self.tr("textbook filter")]
-        if scene.choice.layer is not None:
-            number = self.tr("filter %1").replace("%1", str(scene.choice.filter + 1))
-            parts = [scene.choice.layer, number]
+        parts = scene.path()
         place = self.tr("position (%1, %2)").replace("%1", str(scene.row + 1))
         parts.append(place.replace("%2", str(scene.column + 1)))
         assert scene.shown is not None
@@ -74,7 +69,7 @@ class ProductCard(QFrame):
         _, height, width = forward.image.shape
         if not (0 <= row_ < height and 0 <= column_ < width):
             return self.tr("A zero of the padding")
-        text = self.tr("The pixel in row %1, column %2")
+        text = self.tr("The input in row %1, column %2")
         return text.replace("%1", str(row_ + 1)).replace("%2", str(column_ + 1))
 
     def _on_back(self) -> None:

@@ -217,6 +217,15 @@ class Scene(QObject):
 
     # ------------------------------------------------------------ where the window is
 
+    def path(self) -> list[str]:
+        """From the layer to the filter."""
+        if self.choice.layer is not None:
+            number = self.tr("filter %1").replace("%1", str(self.choice.filter + 1))
+            return [self.choice.layer, number]
+        if self.choice.picture in ("sequence", "square"):
+            return [self.tr("filter of the example")]
+        return [self.tr("textbook filter")]
+
     @property
     def places(self) -> tuple[int, int]:
         """Rows and columns of the output."""
@@ -249,8 +258,9 @@ class Scene(QObject):
         self.move_to(self.row + rows, self.column + columns)
 
     def show_channel(self, channel: int) -> None:
-        """Look at another channel."""
-        if channel != self.channel:
+        """Look at another channel, where there is one."""
+        count = 1 if self.shown is None else len(self.shown.forward.image)
+        if channel != self.channel and 0 <= channel < count:
             self.channel = channel
             self.moved.emit()
 

@@ -1,7 +1,7 @@
 """What lies on the stage: example, image and patch, window, bias; backwards: gradient and rate."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from guitrainer.gui.convolution.order import GradientKey, PictureKey
 from guitrainer.gui.convolution.patch import PatchPicture
@@ -15,7 +15,8 @@ from guitrainer.gui.widgets.calm import CalmComboBox
 from guitrainer.gui.widgets.segmented import Segmented
 
 WIDTH = 88  # pixels of a field
-LARGEST_PADDING, LARGEST_STRIDE = 4, 4
+CHARACTERS = 12  # of an entry of a box, at least
+STRIDES, ZEROS = (1, 2, 3, 4), (1, 2, 3)
 LARGEST_RATE = 1000.0
 
 
@@ -45,7 +46,7 @@ class Settings(QWidget):
         self._paint()
 
     def _make_fields(self) -> None:
-        self.picture = CalmComboBox()
+        self.picture = _narrow(CalmComboBox())
         for key, text in self._pictures.items():
             self.picture.addItem(text, key)
         self.picture.activated.connect(self._on_picture_chosen)
@@ -54,26 +55,26 @@ class Settings(QWidget):
             self.tr("Textbook filter"), "link", self.tr("The 3×3 filter that answers to an X")
         )
         self.textbook.clicked.connect(self._on_textbook)
-        self.stride = QSpinBox()
-        self.stride.setRange(1, LARGEST_STRIDE)
-        self.stride.setToolTip(self.tr("How many pixels the window moves at a time"))
-        self.stride.valueChanged.connect(self._on_stride_chosen)
+        strides = [str(stride) for stride in STRIDES]
+        self.stride = Segmented(
+            {stride: stride for stride in strides},
+            self.tr("Stride"),
+            {stride: self.tr("How many pixels the window moves at a time") for stride in strides},
+        )
+        self.stride.chosen.connect(self._on_stride_chosen)
+        numbers = [str(zeros) for zeros in ZEROS]
         self.padding = Segmented(
-            {"valid": "valid", "same": "same", "number": "1…4"},
+            {"valid": "valid", "same": "same", **{zeros: zeros for zeros in numbers}},
             self.tr("Padding"),
             {
                 "valid": self.tr("No padding: the window stays inside"),
                 "same": self.tr("So many zeros around that, at stride 1, the size is kept"),
-                "number": self.tr("A chosen number of zeros on all sides"),
+                **{zeros: self.tr("So many zeros on each side") for zeros in numbers},
             },
         )
         self.padding.chosen.connect(self._on_padding_chosen)
-        self.zeros = QSpinBox()
-        self.zeros.setRange(0, LARGEST_PADDING)
-        self.zeros.setToolTip(self.tr("Rows and columns of zeros on each side"))
-        self.zeros.valueChanged.connect(self._on_zeros_chosen)
         self.bias = self._field(self.tr("Added to every sum"), self._on_bias_typed)
-        self.gradient = CalmComboBox()
+        self.gradient = _narrow(CalmComboBox())
         self.gradient.activated.connect(self._on_gradient_chosen)
         self.gradient.setToolTip(
             self.tr("What the layer behind reports: how the loss L changes with each output y")
@@ -95,14 +96,13 @@ class Settings(QWidget):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(GRID)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         right = Qt.AlignmentFlag.AlignRight
         self.rows: dict[str, tuple[QWidget, QWidget]] = {}
         for key, text, widget in (
             ("picture", self.tr("Picture"), self.picture),
             ("stride", self.tr("Stride"), self.stride),
             ("padding", self.tr("Padding"), self.padding),
-            ("zeros", self.tr("Zeros on each side"), self.zeros),
             ("bias", self.tr("Bias"), self.bias),
             ("gradient", self.tr("Gradient"), self.gradient),
             ("rate", self.tr("Learning rate η"), self.rate),
@@ -112,7 +112,10 @@ class Settings(QWidget):
             widget.setAccessibleName(text)
             place = grid.rowCount()
             grid.addWidget(name, place, 0)
-            grid.addWidget(widget, place, 1, right)
+            if isinstance(widget, CalmComboBox):
+                grid.addWidget(widget, place, 1)
+            else:
+                grid.addWidget(widget, place, 1, right)
             self.rows[key] = (name, widget)
         place = grid.rowCount()
         self.take_back = button(
@@ -144,13 +147,8 @@ class Settings(QWidget):
     def _paint(self) -> None:
         choice, backward = self.scene.choice, self.scene.direction == "backward"
         self.picture.setCurrentIndex(self.picture.findData(choice.picture))
-        for spin, value in ((self.stride, choice.stride), (self.zeros, choice.padding)):
-            spin.blockSignals(True)
-            spin.setValue(value if isinstance(value, int) else 0)
-            spin.blockSignals(False)
-        number = isinstance(choice.padding, int)
-        self.padding.key = "number" if number else str(choice.padding)
-        self._show("zeros", number)
+        self.stride.key = str(choice.stride)
+        self.padding.key = str(choice.padding)
         for key in ("gradient", "rate"):
             self._show(key, backward)
         self._paint_gradients()
@@ -205,14 +203,11 @@ class Settings(QWidget):
     def _on_textbook(self) -> None:
         self.scene.choose_filter(None)
 
-    def _on_stride_chosen(self, value: int) -> None:
-        self.scene.choose_window(stride=value)
+    def _on_stride_chosen(self, key: str) -> None:
+        self.scene.choose_window(stride=int(key))
 
     def _on_padding_chosen(self, key: str) -> None:
-        self.scene.choose_window(padding=1 if key == "number" else key)
-
-    def _on_zeros_chosen(self, value: int) -> None:
-        self.scene.choose_window(padding=value)
+        self.scene.choose_window(padding=int(key) if key.isdigit() else key)
 
     def _on_gradient_chosen(self, index: int) -> None:
         self.scene.choose_gradient(self.gradient.itemData(index))
@@ -244,3 +239,10 @@ class Settings(QWidget):
 
     def _on_next(self) -> None:
         self.scene.choose_image(self.scene.choice.image_number + 1)
+
+
+def _narrow(box: CalmComboBox) -> CalmComboBox:
+    """A box that is no wider than its place, whatever its longest entry."""
+    box.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(CHARACTERS)
+    return box

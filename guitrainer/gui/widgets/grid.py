@@ -30,9 +30,11 @@ Box = tuple[int, int, int, int]  # top, left, height, width in cells
 
 LARGEST_CELL, USUAL_CELL, SMALLEST_CELL = 56, 32, 6  # pixels
 CAPTION = 20  # pixels below the cells
-PADDING = 2  # pixels between a number and the border of its cell
+PADDING = 1  # pixels between a number and the border of its cell
 FRAME = 2  # pixels of the line around the window
 HALO_OPACITY = 0.45
+# The largest number has a colour short of the full one: grids are read, not glanced at.
+HEADROOM = 1.3
 
 _ARROWS = {
     Qt.Key.Key_Left: (0, -1),
@@ -107,7 +109,7 @@ class NumberGrid(QWidget):
         ----------
         known : (height, width), which of them to show; the other cells are empty
         halo : top, bottom, left, right: so many rows and columns are padding and painted dim
-        scale : the number that has the full colour; by default the largest
+        scale : the number that has the strongest colour; by default the largest
         """
         numbers = np.asarray(values, np.float64)
         height, width = numbers.shape
@@ -122,7 +124,7 @@ class NumberGrid(QWidget):
         self.known = np.ones(numbers.shape, bool) if known is None else known
         top, bottom, left, right = halo or (0, 0, 0, 0)
         self._inside = (top, left, height - top - bottom, width - left - right)
-        self._pixels = signed_picture(numbers, scale)
+        self._pixels = signed_picture(numbers, HEADROOM * scale)
         self.cursor_cell = self._within(*self.cursor_cell)
         self.update()
 
