@@ -26,17 +26,27 @@ CHANGES: dict[RemedyName, "Key"] = {
 
 
 class VerdictCard(QFrame):
-    """A sentence, calm or in a frame of warning, and a button that mends it."""
+    """A sentence, calm or in a frame of warning, and a button that mends it.
+
+    Parameters
+    ----------
+    link : words that lead to where more is said; empty: there is no such place
+    """
 
     remedied = Signal(str)  # a key of CHANGES
+    followed = Signal()  # the link was
 
-    def __init__(self) -> None:
+    def __init__(self, link: str = "") -> None:
         super().__init__()
         mark(self, "card")
         self.text = prose()
         self.remedy = button("", "", self.tr("Change how all weights are drawn; can be undone."))
         self.remedy.clicked.connect(self._on_clicked)
-        self.setLayout(column([self.text, self.remedy], margin=PADDING, spacing=GRID))
+        self.link = button(link, "link")
+        self.link.clicked.connect(self.followed)
+        parts = [self.text, self.remedy, self.link]
+        self.setLayout(column(parts, margin=PADDING, spacing=GRID))
+        self.link.setVisible(bool(link))
         self._name: RemedyName | None = None
 
     def show_judgement(self, judgement: Judgement) -> None:

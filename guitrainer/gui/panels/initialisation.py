@@ -79,7 +79,8 @@ class InitialisationPanel(QWidget):
         self.everywhere = button(
             self.tr("Apply to all layers"), "", self.tr("Draw the weights of every layer like this")
         )
-        self.card, self.verdict = FormulaCard(), VerdictCard()
+        self.card = FormulaCard()
+        self.verdict = VerdictCard(self.tr("See the variance room"))
         self.drawn, self.signals = DrawnSection(), SignalSection()
 
     def _lay_out(self) -> None:
@@ -116,6 +117,7 @@ class InitialisationPanel(QWidget):
         self.everywhere.clicked.connect(self._on_everywhere)
         self.drawn.again.clicked.connect(self._on_again)
         self.verdict.remedied.connect(self._on_remedied)
+        self.verdict.followed.connect(self._on_followed)
 
     # ------------------------------------------------------------ what the lab tells
 
@@ -313,6 +315,9 @@ class InitialisationPanel(QWidget):
         from guitrainer.analysis.remedies import CHANGES
 
         self.lab.edit(CHANGES[key](self.lab.experiment), self.verdict.remedy.text())
+
+    def _on_followed(self) -> None:
+        self.lab.point_at("variance")
 
     @property
     def _initializer(self) -> Initializer:
