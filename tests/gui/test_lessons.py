@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 from guitrainer.analysis.diagnosis import Kind, Notice, Severity
 from guitrainer.analysis.remedies import CHANGES
 from guitrainer.config.schema import Initializer
+from guitrainer.gui.panels.curves import CurvesPanel
 from guitrainer.gui.panels.lessons import LessonsPanel
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.text.lessons import WORDS, lesson_words, remedy_name
 from guitrainer.gui.widgets.lesson import LessonStrip
+from guitrainer.gui.window import MainWindow
 
 from .conftest import PATIENCE_MS, small_experiment
 
@@ -172,6 +174,18 @@ def test_show_goes_to_the_plots(lab: Lab, panel: LessonsPanel, qtbot: QtBot) -> 
     with qtbot.waitSignal(lab.pointed) as pointed:
         click(qtbot, choice(panel.strips[0], "Show"))
     assert pointed.args == ["signals"]
+
+
+def test_pages_of_curves_and_settings_are_turned(lab: Lab, show: Show, qtbot: QtBot) -> None:
+    window = MainWindow(lab)
+    show(window, 1280, 800)
+    (curves,) = window.findChildren(CurvesPanel)
+    lab.point_at("signals")
+    assert curves.choice.key == "signals"
+    lab.point_at("experiment")
+    assert window.train_room.choice.key == "experiment"
+    lab.point_at("learning")
+    assert (curves.choice.key, window.train_room.choice.key) == ("learning", "experiment")
 
 
 def test_equal_filters_are_noticed_mended_and_trained_again(

@@ -1,7 +1,7 @@
 """Curves of the run on stage, on pages; made after the first paint, for pyqtgraph loads slowly."""
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent, QShowEvent
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.state.settings import CurvesPage
 from guitrainer.gui.widgets.basic import column, row
 from guitrainer.gui.widgets.segmented import Segmented
 
@@ -38,6 +39,7 @@ class CurvesPanel(QWidget):
             },
         )
         self.choice.chosen.connect(self._on_page_chosen)
+        lab.pointed.connect(self._on_pointed)
         self._controls, self._stack = QStackedWidget(), QStackedWidget()
         head = row([self.choice, self._controls])
         head.setStretch(1, 1)
@@ -120,3 +122,9 @@ class CurvesPanel(QWidget):
         self.lab.settings.curves_page = key
         if self.pages:
             self._show_page()
+
+    def _on_pointed(self, place: str) -> None:
+        """Show a page that somebody wants to be seen; other places are shown by others."""
+        if place in get_args(CurvesPage):
+            self.choice.key = place
+            self._on_page_chosen(place)

@@ -50,8 +50,8 @@ PREVIEW_AFTER_MS = 200
 CLOSING_S = 2.0
 
 
-# Parts of the window that may be hidden: pages of the settings, and of the plots.
-Place = Literal["experiment", "initialisation", "loss", "signals", "updates"]
+# Parts of the window that may be hidden: pages of the settings, and of the plots; rooms.
+Place = Literal["experiment", "initialisation", "learning", "signals", "variance"]
 
 
 class State(Enum):

@@ -25,10 +25,10 @@ PLACES: dict[Kind, Place] = {
     "exploding_gradient": "signals",
     "dead_units": "signals",
     "saturated": "signals",
-    "small_update": "updates",
-    "large_update": "updates",
-    "no_progress": "loss",
-    "loss_grows": "loss",
+    "small_update": "signals",
+    "large_update": "signals",
+    "no_progress": "learning",
+    "loss_grows": "learning",
 }
 
 
