@@ -1,10 +1,11 @@
 """The help menu: guide, shortcuts, versions, log folder."""
 
+import re
 from collections.abc import Iterator
 
 import PySide6
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,8 +16,11 @@ from guitrainer.gui.dialogs.about import AboutDialog
 from guitrainer.gui.dialogs.guide import GuideWindow, guide_path
 from guitrainer.gui.dialogs.shortcuts import ShortcutsDialog
 from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.state.settings import LANGUAGES
+from guitrainer.gui.text.language import Language
 from guitrainer.gui.troubles import Troubles
 from guitrainer.gui.window import MainWindow
+from translations import texts
 
 
 @pytest.fixture
@@ -58,12 +62,35 @@ def test_guide_opens_at_its_top(window: MainWindow) -> None:
     assert guide.browser.verticalScrollBar().value() == 0
 
 
-def test_guide_names_presets_that_exist() -> None:
-    text = guide_path("en").read_text(encoding="utf-8")
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_guide_names_presets_that_exist(code: str) -> None:
+    text = guide_path(code).read_text(encoding="utf-8")
     names = {preset.name for preset in preset_list()}
     named = {word.strip("*:,.") for word in text.split() if "-" in word and word.startswith("**")}
-    assert named
+    assert len(named) > 5
     assert named - names == set()
+
+
+def test_guide_is_there_in_every_language() -> None:
+    assert len({guide_path(code) for code in LANGUAGES}) == len(LANGUAGES)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_guide_calls_buttons_by_their_names(code: str) -> None:
+    """What the guide sets in bold or italics is said by the window, word for word."""
+    language = Language()
+    language.install(code)
+    said = {_plain(QCoreApplication.translate(x.context, x.source)) for x in texts.all_texts()}
+    language.install("en")
+    presets = {preset.name for preset in preset_list()}
+    guide = guide_path(code).read_text(encoding="utf-8")
+    named = [a or b for a, b in re.findall(r"\*\*([^*]+)\*\*|\*([^*]+)\*", guide)]
+    unknown = {part for name in named for part in name.split(" ▸ ")} - said - presets - {"F"}
+    assert {one for one in unknown if one.lower() != one} == set()
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "").rstrip("…")
 
 
 def test_shortcuts_are_those_of_the_menus(window: MainWindow) -> None:
