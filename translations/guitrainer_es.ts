@@ -1070,7 +1070,7 @@
     <name>InitialisationPanel</name>
     <message>
         <source>A run is on: edits are for the next one.</source>
-        <translation>Hay una ejecución en marcha: los cambios son para la próxima.</translation>
+        <translation>En marcha: cambios para la próxima.</translation>
     </message>
     <message>
         <source>Apply to all layers</source>
@@ -2131,6 +2131,33 @@
     </message>
 </context>
 <context>
+    <name>SharingRoom</name>
+    <message>
+        <source>Every layer that maps an image to an output is a matrix of weights. Point at an entry to see what it joins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared, local or dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the filter: how many inputs an output sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the image: more inputs, more columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Shelf</name>
     <message>
         <source>Click a filter, or use the arrow keys, to put it on the stage</source>
@@ -2649,6 +2676,101 @@
     <message>
         <source>Settings shown</source>
         <translation>Ajustes mostrados</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingCard</name>
+    <message>
+        <source>2,000 handwritten digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small network with such a first layer, a ReLU and a dense layer: same images, same seed, same order. Takes some seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy against parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy on moved images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy while training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All trained numbers of the network, the last layer and biases included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">Imágenes</translation>
+    </message>
+    <message>
+        <source>Of the first layer, biases not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On test images; while training, over the last batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first 2,000 images of the experiment, prepared as it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The three, trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This experiment&apos;s images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the three side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the three to see their figures here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train three networks that differ in their first layer alone, on the same images with the same seed and order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training one after the other; then the test images are moved …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved by, in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished">pasos</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

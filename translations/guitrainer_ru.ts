@@ -5,7 +5,7 @@
     <name>AboutDialog</name>
     <message>
         <source>A laboratory for convolution filters: choose an initialisation, train, watch edges form.</source>
-        <translation>Лаборатория свёрточных фильтров: выберите инициализацию, обучите сеть и смотрите, как возникают границы.</translation>
+        <translation>Лаборатория свёрточных фильтров: выберите инициализацию, обучите сеть и смотрите, как возникают края.</translation>
     </message>
     <message>
         <source>About guitrainer</source>
@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>Bias</source>
-        <translation>Смещение</translation>
+        <translation>Смещ.</translation>
     </message>
     <message>
         <source>Bias initialiser</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>Loss, accuracy and edges, learning rate.</source>
-        <translation>Потери, точность и границы, скорость обучения.</translation>
+        <translation>Потери, точность и края, скорость обучения.</translation>
     </message>
     <message>
         <source>Signals</source>
@@ -455,7 +455,7 @@
     </message>
     <message>
         <source>What waves the filter lets through: slow ones in the middle, fast ones outside. An edge detector has two spots, across its edge.</source>
-        <translation>Какие волны пропускает фильтр: медленные в середине, быстрые снаружи. У детектора границ два пятна поперёк границы.</translation>
+        <translation>Какие волны пропускает фильтр: медленные в середине, быстрые снаружи. У детектора краёв два пятна поперёк края.</translation>
     </message>
     <message>
         <source>at the start</source>
@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>A row per step: each filter keeps its column from noise to edge.</source>
-        <translation>По строке на шаг: у каждого фильтра свой столбец, от шума до границы.</translation>
+        <translation>По строке на шаг: у каждого фильтра свой столбец, от шума до края.</translation>
     </message>
     <message>
         <source>All filters of a layer with labels and scores, as one picture.</source>
@@ -826,7 +826,7 @@
     <name>FilterDetail</name>
     <message>
         <source>Across the edge, from light to dark: 0° is an upright edge.</source>
-        <translation>Поперёк границы, от светлого к тёмному: 0° — вертикальная граница.</translation>
+        <translation>Поперёк края, от светлого к тёмному: 0° — вертикальный край.</translation>
     </message>
     <message>
         <source>Constant added to its response.</source>
@@ -854,7 +854,7 @@
     </message>
     <message>
         <source>Mean of its weights; an edge has one near zero.</source>
-        <translation>Среднее его весов; у границы оно близко к нулю.</translation>
+        <translation>Среднее его весов; у края оно близко к нулю.</translation>
     </message>
     <message>
         <source>No filter to look at.</source>
@@ -878,7 +878,7 @@
     </message>
     <message>
         <source>What it is called, and its edge score, 0 to 1.</source>
-        <translation>Как он называется и его оценка границы, от 0 до 1.</translation>
+        <translation>Как он называется и его оценка края, от 0 до 1.</translation>
     </message>
     <message>
         <source>What waves the filter lets through: slow ones in the middle, fast outside.</source>
@@ -1002,15 +1002,15 @@
     <name>GaugePanel</name>
     <message>
         <source>%1 of %2 directions</source>
-        <translation>направлений: %1 из %2</translation>
+        <translation>направл.: %1 из %2</translation>
     </message>
     <message>
         <source>Edge score, mean over all filters: 0 is noise, 1 a perfect edge.</source>
-        <translation>Оценка границы, среднее по всем фильтрам: 0 — шум, 1 — идеальная граница.</translation>
+        <translation>Оценка края, среднее по всем фильтрам: 0 — шум, 1 — идеальный край.</translation>
     </message>
     <message>
         <source>Edges</source>
-        <translation>Границы</translation>
+        <translation>Края</translation>
     </message>
     <message>
         <source>Filters this small have no direction, so they are not scored.</source>
@@ -1018,19 +1018,19 @@
     </message>
     <message>
         <source>How many different directions the edges have, in steps of 22.5°.</source>
-        <translation>Сколько разных направлений у границ, с шагом 22.5°.</translation>
+        <translation>Сколько разных направлений у краёв, с шагом 22.5°.</translation>
     </message>
     <message>
         <source>Share of edges</source>
-        <translation>Доля границ</translation>
+        <translation>Доля краёв</translation>
     </message>
     <message>
         <source>Share of the filters that are edges: a Gabor wave explains far more of them than it would of noise.</source>
-        <translation>Доля фильтров, ставших границами: волна Габора объясняет в них намного больше, чем в шуме.</translation>
+        <translation>Доля фильтров, ставших краями: волна Габора объясняет в них намного больше, чем в шуме.</translation>
     </message>
     <message>
         <source>Weak evidence: at this size, smooth noise passes for an edge.</source>
-        <translation>Слабое свидетельство: при таком размере гладкий шум сходит за границу.</translation>
+        <translation>Слабое свидетельство: при таком размере гладкий шум сходит за край.</translation>
     </message>
     <message>
         <source>at the start: %1</source>
@@ -1038,7 +1038,7 @@
     </message>
     <message>
         <source>mean score %1</source>
-        <translation>средняя оценка %1</translation>
+        <translation>ср. оценка %1</translation>
     </message>
 </context>
 <context>
@@ -1075,7 +1075,7 @@
     <name>InitialisationPanel</name>
     <message>
         <source>A run is on: edits are for the next one.</source>
-        <translation>Идёт запуск: правки войдут в следующий.</translation>
+        <translation>Идёт запуск: правки для следующего.</translation>
     </message>
     <message>
         <source>Apply to all layers</source>
@@ -1179,7 +1179,7 @@
     <name>LearningPage</name>
     <message>
         <source>Accuracy and edges</source>
-        <translation>Точность и границы</translation>
+        <translation>Точность и края</translation>
     </message>
     <message>
         <source>Cross-entropy: how much probability the right class did not get. The dashed line is what pure guessing loses.</source>
@@ -1219,7 +1219,7 @@
     </message>
     <message>
         <source>Mean edge score of these filters: 1 is a perfect edge, noise is near 0.</source>
-        <translation>Средняя оценка границы этих фильтров: 1 — идеальная граница, у шума около 0.</translation>
+        <translation>Средняя оценка края этих фильтров: 1 — идеальный край, у шума около 0.</translation>
     </message>
     <message>
         <source>Mean training loss of the last 50 steps.</source>
@@ -1231,7 +1231,7 @@
     </message>
     <message>
         <source>Share of the filters of the selected layer that are edge detectors.</source>
-        <translation>Доля фильтров выбранного слоя, ставших детекторами границ.</translation>
+        <translation>Доля фильтров выбранного слоя, ставших детекторами краёв.</translation>
     </message>
     <message>
         <source>Share of training images that are recognised, mean of the last 50 steps.</source>
@@ -1251,7 +1251,7 @@
     </message>
     <message>
         <source>edges</source>
-        <translation>границы</translation>
+        <translation>края</translation>
     </message>
     <message>
         <source>log</source>
@@ -1900,7 +1900,7 @@
     </message>
     <message>
         <source>edges %1</source>
-        <translation>границы %1</translation>
+        <translation>края %1</translation>
     </message>
     <message>
         <source>seed %1</source>
@@ -1911,7 +1911,7 @@
     <name>RunSide</name>
     <message>
         <source>%1 edges</source>
-        <translation>границ: %1</translation>
+        <translation>краёв: %1</translation>
     </message>
     <message>
         <source>Filters of %1</source>
@@ -2143,6 +2143,33 @@
     </message>
 </context>
 <context>
+    <name>SharingRoom</name>
+    <message>
+        <source>Every layer that maps an image to an output is a matrix of weights. Point at an entry to see what it joins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared, local or dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the filter: how many inputs an output sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the image: more inputs, more columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Shelf</name>
     <message>
         <source>Click a filter, or use the arrow keys, to put it on the stage</source>
@@ -2309,7 +2336,7 @@
     <name>SizeFields</name>
     <message>
         <source>Factor × own variance</source>
-        <translation>Множитель × дисперсия</translation>
+        <translation>× своя дисперсия</translation>
     </message>
     <message>
         <source>Forget the size that was typed in: the scheme&apos;s own</source>
@@ -2667,6 +2694,101 @@
     </message>
 </context>
 <context>
+    <name>TrainingCard</name>
+    <message>
+        <source>2,000 handwritten digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small network with such a first layer, a ReLU and a dense layer: same images, same seed, same order. Takes some seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy against parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy on moved images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy while training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All trained numbers of the network, the last layer and biases included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">Изображения</translation>
+    </message>
+    <message>
+        <source>Of the first layer, biases not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On test images; while training, over the last batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first 2,000 images of the experiment, prepared as it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The three, trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This experiment&apos;s images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the three side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the three to see their figures here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train three networks that differ in their first layer alone, on the same images with the same seed and order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training one after the other; then the test images are moved …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved by, in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished">шагов</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TroubleDialog</name>
     <message numerus="yes">
         <source>%n more error(s) since, in the log</source>
@@ -2883,7 +3005,7 @@
     </message>
     <message>
         <source>The pixels of all images in one random order: edges are gone.</source>
-        <translation>Пиксели всех изображений в одном случайном порядке: границ больше нет.</translation>
+        <translation>Пиксели всех изображений в одном случайном порядке: краёв больше нет.</translation>
     </message>
     <message>
         <source>The rate drops by a factor every so many steps.</source>
@@ -2976,7 +3098,7 @@
     </message>
     <message>
         <source>Edge: light on one side, dark on the other, along one direction.</source>
-        <translation>Граница: светло с одной стороны, темно с другой, вдоль одного направления.</translation>
+        <translation>Край: светло с одной стороны, темно с другой, вдоль одного направления.</translation>
     </message>
     <message>
         <source>Noise: no pattern that explains more than chance would.</source>
@@ -2996,7 +3118,7 @@
     </message>
     <message>
         <source>edge</source>
-        <translation>граница</translation>
+        <translation>край</translation>
     </message>
     <message>
         <source>filter %1 of %2</source>
@@ -3209,7 +3331,7 @@
     </message>
     <message>
         <source>A second convolution builds on the first, which still finds edges.</source>
-        <translation>Вторая свёртка опирается на первую, которая всё так же находит границы.</translation>
+        <translation>Вторая свёртка опирается на первую, которая всё так же находит края.</translation>
     </message>
     <message>
         <source>Adam β₁</source>
@@ -3285,11 +3407,11 @@
     </message>
     <message>
         <source>Control: labels drawn at random. Nothing to learn from the image: no edges.</source>
-        <translation>Контроль: метки случайны. Из изображения нечего выучить: границ нет.</translation>
+        <translation>Контроль: метки случайны. Из изображения нечего выучить: краёв нет.</translation>
     </message>
     <message>
         <source>Control: one fixed scramble of the pixels. Learning needs no edges: none come.</source>
-        <translation>Контроль: пиксели перемешаны одним и тем же образом. Границы для обучения не нужны: их и нет.</translation>
+        <translation>Контроль: пиксели перемешаны одним и тем же образом. Края для обучения не нужны: их и нет.</translation>
     </message>
     <message>
         <source>Convolution: the same filters at every position.</source>
@@ -3573,7 +3695,7 @@
     </message>
     <message>
         <source>Name the direction of a contour. The labels are gradients: edges are asked for.</source>
-        <translation>Назвать направление контура. Метки — градиенты: границы здесь и требуются.</translation>
+        <translation>Назвать направление контура. Метки — градиенты: края здесь и требуются.</translation>
     </message>
     <message>
         <source>Negative slope a in He&apos;s variance 2 / ((1 + a²) n).</source>
@@ -3649,7 +3771,7 @@
     </message>
     <message>
         <source>Recognise 128 patches of photographs in new views: edges of 8 orientations.</source>
-        <translation>Узнать 128 фрагментов фотографий в новых видах: границы 8 направлений.</translation>
+        <translation>Узнать 128 фрагментов фотографий в новых видах: края 8 направлений.</translation>
     </message>
     <message>
         <source>Record the filters.</source>
@@ -3781,7 +3903,7 @@
     </message>
     <message>
         <source>Tell X, O and + apart in noise: the strokes come back as edges, in a second.</source>
-        <translation>Различить X, O и + в шуме: штрихи возвращаются границами, за секунду.</translation>
+        <translation>Различить X, O и + в шуме: штрихи возвращаются краями, за секунду.</translation>
     </message>
     <message>
         <source>Test images</source>
@@ -3801,7 +3923,7 @@
     </message>
     <message>
         <source>The default: 16 filters of 9×9 on digits turn from noise into edge detectors.</source>
-        <translation>По умолчанию: 16 фильтров 9×9 на цифрах превращаются из шума в детекторы границ.</translation>
+        <translation>По умолчанию: 16 фильтров 9×9 на цифрах превращаются из шума в детекторы краёв.</translation>
     </message>
     <message>
         <source>The general form: scale over a fan, as normal, truncated normal or uniform.</source>
@@ -3825,7 +3947,7 @@
     </message>
     <message>
         <source>The well-known Keras example, glorot_uniform: accurate, but 3×3 shows few edges.</source>
-        <translation>Известный пример Keras, glorot_uniform: точный, но при 3×3 границ мало.</translation>
+        <translation>Известный пример Keras, glorot_uniform: точный, но при 3×3 краёв мало.</translation>
     </message>
     <message>
         <source>Trainable</source>
@@ -4069,7 +4191,7 @@
     </message>
     <message>
         <source>standardized</source>
-        <translation>стандартизация</translation>
+        <translation>нормировка</translation>
     </message>
     <message>
         <source>step</source>
@@ -4196,7 +4318,7 @@
     </message>
     <message>
         <source>Normal, zero mean</source>
-        <translation>Нормальное, среднее 0</translation>
+        <translation>Норм., среднее 0</translation>
     </message>
     <message>
         <source>Of a fixed size</source>
@@ -4216,15 +4338,15 @@
     </message>
     <message>
         <source>Small normal, σ 0.01</source>
-        <translation>Малое нормальное, σ 0.01</translation>
+        <translation>Малое норм., σ 0.01</translation>
     </message>
     <message>
         <source>Truncated normal</source>
-        <translation>Усечённое нормальное</translation>
+        <translation>Усечённое норм.</translation>
     </message>
     <message>
         <source>Uniform, zero mean</source>
-        <translation>Равномерное, среднее 0</translation>
+        <translation>Равном., среднее 0</translation>
     </message>
     <message>
         <source>Variance scaling</source>

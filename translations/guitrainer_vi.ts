@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Bias</source>
-        <translation>Hệ số bias</translation>
+        <translation>Bias</translation>
     </message>
     <message>
         <source>Bias initialiser</source>
@@ -1028,7 +1028,7 @@
     </message>
     <message>
         <source>mean score %1</source>
-        <translation>điểm trung bình %1</translation>
+        <translation>điểm TB %1</translation>
     </message>
 </context>
 <context>
@@ -1093,7 +1093,7 @@
     </message>
     <message>
         <source>Scheme</source>
-        <translation>Phương pháp</translation>
+        <translation>Quy tắc</translation>
     </message>
 </context>
 <context>
@@ -2421,7 +2421,7 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>SchemeBox</name>
     <message>
         <source>Scheme</source>
-        <translation>Phương pháp</translation>
+        <translation>Quy tắc</translation>
     </message>
 </context>
 <context>
@@ -2540,6 +2540,33 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>η: the update takes this many gradients from the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharingRoom</name>
+    <message>
+        <source>Every layer that maps an image to an output is a matrix of weights. Point at an entry to see what it joins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared, local or dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the filter: how many inputs an output sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the image: more inputs, more columns</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2714,7 +2741,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Forget the size that was typed in: the scheme&apos;s own</source>
-        <translation>Bỏ độ lớn đã nhập: dùng của chính phương pháp</translation>
+        <translation>Bỏ độ lớn đã nhập: dùng của chính quy tắc</translation>
     </message>
     <message>
         <source>Limit ±</source>
@@ -2734,7 +2761,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>The scheme&apos;s own size</source>
-        <translation>Độ lớn gốc của phương pháp</translation>
+        <translation>Độ lớn gốc của quy tắc</translation>
     </message>
     <message>
         <source>Variance σ²</source>
@@ -3059,6 +3086,101 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Settings shown</source>
         <translation>Thiết lập đang hiện</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingCard</name>
+    <message>
+        <source>2,000 handwritten digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small network with such a first layer, a ReLU and a dense layer: same images, same seed, same order. Takes some seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy against parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy on moved images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy while training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All trained numbers of the network, the last layer and biases included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">Ảnh</translation>
+    </message>
+    <message>
+        <source>Of the first layer, biases not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On test images; while training, over the last batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first 2,000 images of the experiment, prepared as it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The three, trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This experiment&apos;s images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the three side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the three to see their figures here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train three networks that differ in their first layer alone, on the same images with the same seed and order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training one after the other; then the test images are moved …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved by, in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished">bước</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3628,7 +3750,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>An .npz or .npy file for the scheme &apos;file&apos;.</source>
-        <translation>Tệp .npz hoặc .npy cho phương pháp &apos;file&apos;.</translation>
+        <translation>Tệp .npz hoặc .npy cho quy tắc &apos;file&apos;.</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -3948,7 +4070,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Multiplies the scheme&apos;s variance (σ grows by its root).</source>
-        <translation>Nhân phương sai của phương pháp (σ tăng theo căn).</translation>
+        <translation>Nhân phương sai của quy tắc (σ tăng theo căn).</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4040,11 +4162,11 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Replaces the scheme&apos;s own standard deviation.</source>
-        <translation>Thay độ lệch chuẩn của phương pháp.</translation>
+        <translation>Thay độ lệch chuẩn của quy tắc.</translation>
     </message>
     <message>
         <source>Replaces the scheme&apos;s own variance.</source>
-        <translation>Thay phương sai của phương pháp.</translation>
+        <translation>Thay phương sai của quy tắc.</translation>
     </message>
     <message>
         <source>Rule that sets the distribution.</source>
@@ -4064,7 +4186,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Scheme</source>
-        <translation>Phương pháp</translation>
+        <translation>Quy tắc</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -4180,7 +4302,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>The constant of the scheme &apos;constant&apos;.</source>
-        <translation>Hằng số của phương pháp &apos;constant&apos;.</translation>
+        <translation>Hằng số của quy tắc &apos;constant&apos;.</translation>
     </message>
     <message>
         <source>The default: 16 filters of 9×9 on digits turn from noise into edge detectors.</source>
