@@ -3,6 +3,7 @@
 Events are frozen; arrays in them are read-only copies, so a reader may keep them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -116,6 +117,18 @@ class FiltersCaptured:
 
 
 @dataclass(frozen=True)
+class StateCaptured:
+    """All that a network needs to answer, after `step` updates; told only to who asked for it.
+
+    `arrays` are read-only, by name, as a checkpoint has them: LAYER.weight, LAYER.bias,
+    LAYER.running_mean, LAYER.running_var.
+    """
+
+    step: int
+    arrays: Mapping[str, FloatArray]
+
+
+@dataclass(frozen=True)
 class LayerSignals:
     """Statistics of one layer: of its output (forward), of the gradient with respect to it
     (backward), and of its last update. `update_ratio` is the norm of the update over the norm of
@@ -178,6 +191,7 @@ Event = (
     | StepFinished
     | EvaluationFinished
     | FiltersCaptured
+    | StateCaptured
     | SignalsMeasured
     | SettingChanged
     | CheckpointSaved

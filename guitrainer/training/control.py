@@ -19,11 +19,13 @@ _ACCEPTED: dict[Setting, tuple[str, Callable[[float], bool]]] = {
 class Control:
     """Wishes about a run, made by any thread, fulfilled by the training loop between two steps.
 
-    `stop_at` is the step after which the run stops as if asked to (None: at its end).
+    `stop_at` is the step after which the run stops as if asked to (None: at its end). With
+    `states` the run tells all its weights whenever it records filters, and at its end.
     """
 
-    def __init__(self, stop_at: int | None = None) -> None:
+    def __init__(self, stop_at: int | None = None, *, states: bool = False) -> None:
         self.stop_at = stop_at
+        self.states = states
         # Re-entrant, so that a signal handler may call stop() whatever its thread holds.
         self._changed = threading.Condition(threading.RLock())
         self._stopped = False
@@ -31,6 +33,7 @@ class Control:
         self._steps_granted = 0
         self._changes: dict[Setting, float] = {}
         self._filters_wanted = False
+        self._state_wanted = False
 
     @property
     def stopped(self) -> bool:
@@ -67,14 +70,33 @@ class Control:
             self._steps_granted += 1
             self._changed.notify_all()
 
-    def wait_if_paused(self) -> None:
-        """Block while the run is paused; return at once on stop or for a granted single step."""
+    def wait_if_paused(self) -> bool:
+        """Block while the run is paused, and say whether it may go on.
+
+        Returns at once on stop or for a granted single step; also, with False, where the state is
+        asked for: it is to be told first.
+        """
         with self._changed:
             self._changed.wait_for(
-                lambda: self._stopped or not self._paused or self._steps_granted > 0
+                lambda: (
+                    self._stopped
+                    or not self._paused
+                    or self._steps_granted > 0
+                    or self._state_wanted
+                )
             )
+            if self._state_wanted:
+                self._state_wanted = False
+                return False
             if self._paused and self._steps_granted:
                 self._steps_granted -= 1
+            return True
+
+    def ask_for_state(self) -> None:
+        """Let all weights be told between two steps, also while the run is paused."""
+        with self._changed:
+            self._state_wanted = True
+            self._changed.notify_all()
 
     def ask_for_filters(self) -> None:
         """Let the filters be captured after the next step, whatever the recording plan says."""

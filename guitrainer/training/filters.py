@@ -1,10 +1,10 @@
-"""Copies of the filters while they form, with their scores."""
+"""Copies of the filters while they form, with their scores, and of all weights."""
 
 from collections.abc import Iterator
 
 from guitrainer.analysis.edges import summarize
 from guitrainer.config.schema import Conv
-from guitrainer.events import FiltersCaptured, FilterScores, frozen_copy
+from guitrainer.events import FiltersCaptured, FilterScores, StateCaptured, frozen_copy
 from guitrainer.nn.network import BuiltLayer, Network
 
 # Windows with a side below this have no orientation to speak of.
@@ -31,6 +31,11 @@ def capture_filters(network: Network, step: int) -> Iterator[FiltersCaptured]:
         yield FiltersCaptured(
             step, layer.name, frozen_copy(weight.value), bias, _scores(layer), gradient
         )
+
+
+def capture_state(network: Network, step: int) -> StateCaptured:
+    """Copy everything that the network's answers depend on."""
+    return StateCaptured(step, {name: frozen_copy(x) for name, x in network.state().items()})
 
 
 def first_scores(network: Network) -> FilterScores | None:

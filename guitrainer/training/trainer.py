@@ -18,14 +18,15 @@ from guitrainer.events import (
     Diverged,
     EvaluationFinished,
     Event,
-    FiltersCaptured,
     LayerSummary,
     Reason,
     RunFinished,
     RunStarted,
     SettingChanged,
     SignalsMeasured,
+    StateCaptured,
     StepFinished,
+    frozen_copy,
 )
 from guitrainer.nn.engine import Engine, Moves, Source
 from guitrainer.nn.memory import check_memory
@@ -38,7 +39,7 @@ from guitrainer.nn.schedules import learning_rate_factor
 from guitrainer.nn.team import Team
 from guitrainer.streams import Purpose
 from guitrainer.training.control import Control
-from guitrainer.training.filters import capture_filters, first_scores
+from guitrainer.training.filters import capture_filters, capture_state, first_scores
 from guitrainer.training.plan import RecordingPlan, RunLength
 from guitrainer.training.probe import Probe
 from kernels.ahead import compile_ahead
@@ -115,11 +116,12 @@ class Trainer:
         """Train from the current step on; the last event is RunFinished."""
         yield self._started()
         if self.step == 0:
-            yield from self._captured()
+            yield from self._captured(control)
         reason: Reason = "completed"
         diverged: Diverged | None = None
         while self.step < self.total_steps:
-            control.wait_if_paused()
+            while not control.wait_if_paused():
+                yield self._state_captured()
             if control.stopped or self._reached(control.stop_at):
                 reason = "stopped"
                 break
@@ -131,6 +133,8 @@ class Trainer:
             assert finished is not None
             yield finished
             yield from self._recorded(control)
+        if control.states:
+            yield self._state_captured(diverged)
         yield self._finished(reason, diverged)
 
     def _reached(self, stop_at: int | None) -> bool:
@@ -229,9 +233,9 @@ class Trainer:
         last = self.step == self.total_steps
         evaluate = last or self.step % self.recording.evaluate_every == 0
         if evaluate or self.step % self.recording.filters_every == 0:
-            yield from self._captured()
+            yield from self._captured(control)
         elif control.take_filters_wanted():
-            for filters in self._captured():
+            for filters in capture_filters(self.network, self.step):
                 yield replace(filters, recorded=False)
         if self.step % self.recording.signals_every == 0:
             yield self._signals()
@@ -239,8 +243,18 @@ class Trainer:
             test_loss, test_accuracy = self.evaluate()
             yield EvaluationFinished(self.step, self._train_loss(), test_loss, test_accuracy)
 
-    def _captured(self) -> Iterator[FiltersCaptured]:
+    def _captured(self, control: Control) -> Iterator[Event]:
         yield from capture_filters(self.network, self.step)
+        if control.states:
+            yield self._state_captured()
+
+    def _state_captured(self, diverged: Diverged | None = None) -> StateCaptured:
+        """All weights as they are, or the last good ones."""
+        if diverged is None:
+            return capture_state(self.network, self.step)
+        arrays, meta = self.good_state()
+        names = self.network.state()
+        return StateCaptured(int(meta["step"]), {k: frozen_copy(arrays[k]) for k in names})
 
     def _signals(self) -> SignalsMeasured:
         """Measure on the images of the step just made, not moved."""
