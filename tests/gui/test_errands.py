@@ -30,10 +30,21 @@ def test_an_error_ends_it_and_is_kept(lab: Lab, qtbot: QtBot) -> None:
         raise NetworkError("too small")
 
     errand = lab.errand("fails")
-    errand.start(work)
-    qtbot.waitUntil(lambda: not errand.running, timeout=PATIENCE_MS)
+    with qtbot.assertNotEmitted(lab.failed):
+        errand.start(work)
+        qtbot.waitUntil(lambda: not errand.running, timeout=PATIENCE_MS)
     assert errand.told == [1]
     assert str(errand.error) == "too small"
+
+
+def test_an_error_that_nobody_expected_is_shown(lab: Lab, qtbot: QtBot) -> None:
+    def work() -> Iterator[int]:
+        yield 1
+        raise RuntimeError("a bug")
+
+    with qtbot.waitSignal(lab.failed, timeout=PATIENCE_MS) as shown:
+        lab.errand("fails").start(work)
+    assert shown.args is not None and str(shown.args[0]) == "a bug"
 
 
 def test_the_generator_is_closed_when_it_is_stopped(lab: Lab, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from guitrainer.errors import GuitrainerError
 from guitrainer.gui.state.mailbox import Mailbox
 
 log = logging.getLogger("guitrainer.gui")
@@ -55,6 +56,7 @@ class Errand(QObject):
     """
 
     progressed = Signal()  # more was told, or it ended
+    failed = Signal(object)  # it ended by an error that is no fault of what was asked
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -103,3 +105,5 @@ class Errand(QObject):
             self._timer.stop()
         if news or ended:
             self.progressed.emit()
+        if self.error is not None and not isinstance(self.error, GuitrainerError):
+            self.failed.emit(self.error)

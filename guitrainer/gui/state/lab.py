@@ -125,7 +125,7 @@ class Lab(QObject):
         self._errands: dict[str, Errand] = {}
         self._news: Mailbox[int] = Mailbox()  # how many kernels are being compiled
         self.pace = Pace()
-        self._followed = False  # whether the pace was set for the length of the run
+        self._pace_chosen = False  # by the user; until then it suits the length of the run
         self._diagnosis = Diagnosis()
         self._worker: Worker | None = None
         self._leaving: list[Worker] = []
@@ -257,6 +257,8 @@ class Lab(QObject):
     def _take_preview(self, preview: "Preview") -> None:
         self.preview, self.problem = preview, None
         self._show_drawn(preview.filters)
+        if not self.running:
+            self._suit_pace(preview.total_steps)
         self.preview_changed.emit()
 
     def _take_problem(self, error: Exception) -> None:
@@ -281,6 +283,7 @@ class Lab(QObject):
         """What tells how it goes and takes long, by name; it outlives the window and ends here."""
         if key not in self._errands:
             self._errands[key] = Errand(self)
+            self._errands[key].failed.connect(self.failed)
         return self._errands[key]
 
     # ------------------------------------------------------------ the run
@@ -340,14 +343,18 @@ class Lab(QObject):
         self._drop_worker()
         self._put_on_stage(self.record.begun_again(self.experiment))
         self._become(State.IDLE)
-        self._followed = False
         self.refresh_preview(at_once=True)
 
     def set_pace(self, steps_per_second: float | None) -> None:
         """Let the run make so many steps a second; None: as many as it can."""
-        self._followed = True
+        self._pace_chosen = True
         self.pace.set(steps_per_second)
         self.pace_changed.emit()
+
+    def _suit_pace(self, total_steps: int) -> None:
+        if not self._pace_chosen:
+            self.pace.set(followable(total_steps))
+            self.pace_changed.emit()
 
     def scale_pace(self, factor: float) -> None:
         """Go so many times as fast; beyond the fastest pace lies full speed."""
@@ -441,9 +448,7 @@ class Lab(QObject):
             self.runs_changed.emit()
 
     def _take_start(self, event: RunStarted) -> None:
-        if not self._followed:
-            self._followed = True
-            self.set_pace(followable(event.total_steps))
+        self._suit_pace(event.total_steps)
         assert self._worker is not None
         self._become(State.PAUSED if self._worker.control.paused else State.TRAINING)
         self.run_changed.emit()
