@@ -5,6 +5,7 @@ It runs one op per layer and keeps all outputs and gradients. It is compiled whe
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -23,6 +24,15 @@ PROBE_IMAGES = 64
 # LSUV: as near to 1 as the standard deviation must come, and how often it is tried.
 LSUV_TOLERANCE = 0.1
 LSUV_TRIES = 10
+
+
+@dataclass(frozen=True)
+class OutputMeasured:
+    """Standard deviation of a layer's output after so many divisions of its weight."""
+
+    layer: str
+    divisions: int
+    std: float
 
 
 class Probe:
@@ -116,7 +126,12 @@ class Probe:
         return Diverged(step, last, "the loss of its logits is not finite")
 
     def calibrate(self) -> None:
-        """Bring the output of each layer initialised by LSUV to unit variance, layer by layer.
+        """Bring the output of each layer initialised by LSUV to unit variance, layer by layer."""
+        for _ in self.calibration():
+            pass
+
+    def calibration(self) -> Iterator[OutputMeasured]:
+        """The same, measurement by measurement; it goes on when the next is asked for.
 
         References
         ----------
@@ -127,8 +142,9 @@ class Probe:
             initializer = getattr(layer.plan.spec, "initializer", None)
             if initializer is None or initializer.scheme != "lsuv" or layer.weight is None:
                 continue
-            for _ in range(LSUV_TRIES):
+            for divisions in range(LSUV_TRIES):
                 std = float(self.outputs(index)[k].std())
+                yield OutputMeasured(layer.name, divisions, std)
                 if abs(std - 1) < LSUV_TOLERANCE or std == 0 or not np.isfinite(std):
                     break
                 layer.weight.flat /= np.float32(std)
