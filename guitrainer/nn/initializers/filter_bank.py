@@ -53,6 +53,11 @@ def hand_made(kernel_h: int, kernel_w: int) -> tuple[HandMade, ...]:
     return tuple(HandMade(name, _normalised(pattern)) for name, pattern in patterns.items())
 
 
+def gabor(kernel_h: int, kernel_w: int, angle: float) -> HandMade:
+    """A Gabor filter whose wave runs at `angle` degrees to the x axis."""
+    return HandMade(f"gabor {angle:g}°", _normalised(_gabor(kernel_h, kernel_w, angle)))
+
+
 def bank_weight(shape: tuple[int, ...]) -> NDArray[np.float32]:
     """A weight of hand-made filters, cycled over the outputs; every filter has length 1.
 
