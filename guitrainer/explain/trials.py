@@ -1,0 +1,85 @@
+"""Several experiments trained one after the other, on the same data, to be compared."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from guitrainer.config.schema import Experiment
+from guitrainer.data.dataset import Dataset
+from guitrainer.events import RunFinished, StepFinished
+from guitrainer.explain.state import NetworkState
+from guitrainer.training.control import Control
+from guitrainer.training.trainer import Trainer
+
+
+@dataclass(frozen=True)
+class TrialProgressed:
+    """One of the experiments made a step; `loss` and `accuracy` are of its batch."""
+
+    name: str
+    step: int
+    total_steps: int
+    loss: float
+    accuracy: float
+
+
+@dataclass(frozen=True)
+class TrialFinished:
+    """One of the experiments ended.
+
+    Parameters
+    ----------
+    parameters : number of trained elements
+    test_loss, test_accuracy : on the test images; None where it diverged
+    state : the network as trained
+    """
+
+    name: str
+    parameters: int
+    test_loss: float | None
+    test_accuracy: float | None
+    state: NetworkState
+
+
+def run_trials(
+    experiments: Mapping[str, Experiment], dataset: Dataset
+) -> Iterator[TrialProgressed | TrialFinished]:
+    """Train experiments one after the other.
+
+    Equal seeds give equal order of the images and, to layers at the same place with the same
+    initialiser and shape, equal weights. Closing the generator ends the training.
+
+    Parameters
+    ----------
+    dataset : of all of them
+
+    Raises
+    ------
+    ConfigError, NetworkError
+        If an experiment does not fit the data.
+    """
+    for name, experiment in experiments.items():
+        yield from _trial(name, experiment, dataset)
+
+
+def _trial(
+    name: str, experiment: Experiment, dataset: Dataset
+) -> Iterator[TrialProgressed | TrialFinished]:
+    trainer = Trainer(experiment, dataset)
+    trained = sum(p.size for p in trainer.network.parameters if p.trainable)
+    try:
+        for event in trainer.events(Control()):
+            if isinstance(event, StepFinished):
+                yield TrialProgressed(
+                    name, event.step, trainer.total_steps, event.loss, event.accuracy
+                )
+            elif isinstance(event, RunFinished):
+                state = trainer.good_state()[0] if event.diverged else trainer.network.state()
+                yield TrialFinished(
+                    name,
+                    trained,
+                    event.test_loss,
+                    event.test_accuracy,
+                    NetworkState(experiment, state),
+                )
+    finally:
+        trainer.close()

@@ -1,0 +1,285 @@
+"""Signal and gradient in a deep net of dense layers: what theory says, and what a draw shows."""
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from guitrainer import functional
+from guitrainer.analysis.judgement import Judgement, judge
+from guitrainer.analysis.propagation import (
+    Activation,
+    WeightedLayer,
+    predict_gradients,
+    predict_signals,
+)
+from guitrainer.analysis.signals import signal_statistics
+from guitrainer.config import schema
+from guitrainer.errors import ConfigError
+from guitrainer.explain.arrays import Array
+from guitrainer.nn.initializers import describe, sample
+from guitrainer.streams import Purpose, stream
+
+HE = schema.Initializer(scheme="he_normal")
+SLOPE = 0.01  # of leaky_relu
+MOST_DEPTH, MOST_WIDTH = 200, 2048
+
+
+@dataclass(frozen=True)
+class DenseNet:
+    """Dense layers without bias, each with an activation.
+
+    Parameters
+    ----------
+    activations : one for every layer
+    width : outputs of every layer, and inputs of the first
+    initializer : of every weight
+    variance_factor : multiplies the variance σ² of every weight (σ grows by its root)
+    scale_down : divides σ of every weight (σ² shrinks by its square)
+    input_mean, input_std : of the normal inputs
+    images : how many inputs are sent through
+    """
+
+    activations: tuple[Activation, ...] = ("relu",) * 10
+    width: int = 100
+    initializer: schema.Initializer = HE
+    variance_factor: float = 1.0
+    scale_down: float = 1.0
+    input_mean: float = 0.0
+    input_std: float = 1.0
+    images: int = 200
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        depth = len(self.activations)
+        if not (1 <= depth <= MOST_DEPTH and 1 <= self.width <= MOST_WIDTH):
+            raise ConfigError(
+                f"net: got {depth} layers of {self.width}, accepted: 1 to {MOST_DEPTH} layers of 1 "
+                f"to {MOST_WIDTH}"
+            )
+        for name in ("variance_factor", "scale_down"):
+            value = getattr(self, name)
+            if not (math.isfinite(value) and value > 0):
+                raise ConfigError(f"{name}: got {value}, accepted: a finite number above 0")
+
+    @property
+    def scaled_initializer(self) -> schema.Initializer:
+        """The initialiser with both factors in it."""
+        factor = self.variance_factor / self.scale_down**2
+        return self.initializer if factor == 1 else scaled(self.initializer, factor)
+
+    @property
+    def weight_std(self) -> float:
+        """Standard deviation σ of the weights."""
+        return describe(self.scaled_initializer, (self.width, self.width)).std
+
+    @property
+    def input_mean_square(self) -> float:
+        """What stands in for the variance of the inputs: their mean counts too."""
+        return self.input_mean**2 + self.input_std**2
+
+    def weighted_layers(self) -> tuple[WeightedLayer, ...]:
+        """The layers as theory takes them."""
+        std = self.weight_std
+        return tuple(
+            WeightedLayer(f"dense{k}", self.width, std, activation, SLOPE)
+            for k, activation in enumerate(self.activations, 1)
+        )
+
+    def experiment(self, data: schema.Data | None = None) -> schema.Experiment:
+        """The same net as an experiment, with a dense layer for the classes behind it."""
+        layers: list[schema.AnyLayer] = []
+        chosen = self.scaled_initializer
+        for activation in self.activations:
+            layers.append(schema.Dense(units=self.width, initializer=chosen))
+            layers += [LAYERS[activation]] if activation in LAYERS else []
+        layers.append(schema.Dense(initializer=chosen))
+        return schema.Experiment(
+            name="variance",
+            seed=self.seed,
+            data=data or schema.Data(limit=1000, test_limit=500),
+            network=schema.Network(layers=tuple(layers)),
+        )
+
+
+LAYERS: dict[Activation, schema.AnyLayer] = {
+    "relu": schema.Relu(),
+    "leaky_relu": schema.LeakyRelu(slope=SLOPE),
+    "gelu": schema.Gelu(),
+    "sigmoid": schema.Sigmoid(),
+    "tanh": schema.Tanh(),
+}
+
+
+@dataclass(frozen=True)
+class LayerSignal:
+    """One layer: by theory (`*_expected`) and as measured.
+
+    Parameters
+    ----------
+    std : of what the activation sees
+    between_images : the part of it that differs from image to image; the rest is the same for all
+        images, and tells nothing of them
+    output_mean, output_std : behind the activation
+    gradient_std : with respect to what the activation sees, relative to that behind the last layer
+    dead_units : share of units that are 0 for every image
+    """
+
+    name: str
+    activation: Activation
+    std_expected: float
+    std: float
+    between_images: float
+    output_mean: float
+    output_std_expected: float
+    output_std: float
+    gradient_std_expected: float
+    gradient_std: float
+    dead_units: float
+
+
+@dataclass(frozen=True)
+class Propagation:
+    """A net with one draw of its weights.
+
+    Parameters
+    ----------
+    weight_std, weight_variance : σ and σ² of every weight
+    judgement : what theory expects
+    """
+
+    net: DenseNet
+    weight_std: float
+    weight_variance: float
+    layers: tuple[LayerSignal, ...]
+    judgement: Judgement
+
+
+def scaled(initializer: schema.Initializer, factor: float) -> schema.Initializer:
+    """The initialiser with its variance multiplied.
+
+    Raises
+    ------
+    ConfigError
+        If the result is out of bounds.
+    """
+    root = math.sqrt(factor)
+    for name, times in (("std", root), ("variance", factor), ("limit", root)):
+        if (given := getattr(initializer, name)) is not None:
+            changed = {name: given * times}
+            break
+    else:
+        changed = {"scale": (1.0 if initializer.scale is None else initializer.scale) * factor}
+    settings = {**initializer.model_dump(exclude_unset=True), **changed}
+    return schema.Initializer.model_validate(settings)
+
+
+def propagate(net: DenseNet) -> Propagation:
+    """Send normal inputs forward, and a normal gradient back, in float64.
+
+    Raises
+    ------
+    ConfigError
+        If the initialiser is not one for dense layers.
+
+    References
+    ----------
+    Glorot & Bengio 2010, eq. 5 and 6; He et al. 2015, eq. 6 to 16.
+    """
+    layers = net.weighted_layers()
+    signals = predict_signals(layers, net.input_mean_square)
+    gradients = predict_gradients(layers, net.input_mean_square)
+    weights = [_weight(net, k) for k in range(len(layers))]
+    inputs = _normal(net, len(layers), (net.images, net.width))
+    seen, outputs = _forward(net, weights, net.input_mean + net.input_std * inputs)
+    back = _backward(net, weights, seen, _normal(net, len(layers) + 1, (net.images, net.width)))
+    measured = []
+    for k, activation in enumerate(net.activations):
+        output = signal_statistics(outputs[k])
+        measured.append(
+            LayerSignal(
+                name=layers[k].name,
+                activation=activation,
+                std_expected=signals[k].std,
+                std=float(seen[k].std()),
+                between_images=math.sqrt(float(seen[k].var(axis=0).mean())),
+                output_mean=output.mean,
+                output_std_expected=signals[k].output_std,
+                output_std=output.std,
+                gradient_std_expected=gradients[k].std,
+                gradient_std=float(back[k].std()),
+                dead_units=output.dead_units,
+            )
+        )
+    std = net.weight_std
+    judgement = judge(layers, net.input_mean_square)
+    return Propagation(net, std, std * std, tuple(measured), judgement)
+
+
+def alike(activation: Activation, depth: int) -> tuple[Activation, ...]:
+    """The same activation for so many layers."""
+    return (activation,) * depth
+
+
+def with_depth(net: DenseNet, depth: int) -> DenseNet:
+    """The net with another depth; activations repeat.
+
+    Raises
+    ------
+    ConfigError
+        If that is too deep.
+    """
+    every = net.activations
+    return replace(net, activations=tuple(every[k % len(every)] for k in range(depth)))
+
+
+def _weight(net: DenseNet, layer: int) -> Array:
+    rng = stream(net.seed, Purpose.WEIGHTS, layer)
+    return sample(net.scaled_initializer, (net.width, net.width), rng).astype(np.float64)
+
+
+def _normal(net: DenseNet, key: int, shape: tuple[int, int]) -> Array:
+    return stream(net.seed, Purpose.DATASET, key).standard_normal(shape)
+
+
+def _forward(net: DenseNet, weights: list[Array], x: Array) -> tuple[list[Array], list[Array]]:
+    """What every activation sees, and what it gives."""
+    seen, outputs = [], []
+    for weight, activation in zip(weights, net.activations, strict=True):
+        seen.append(functional.linear(x, weight))
+        x = _activate(activation, seen[-1])
+        outputs.append(x)
+    return seen, outputs
+
+
+def _backward(
+    net: DenseNet, weights: list[Array], seen: list[Array], gradient: Array
+) -> list[Array]:
+    """Gradient with respect to what every activation sees."""
+    found = []
+    for weight, activation, z in zip(
+        reversed(weights), reversed(net.activations), reversed(seen), strict=True
+    ):
+        found.append(_activate_backward(activation, gradient, z))
+        gradient = functional.linear(found[-1], weight.T)
+    return found[::-1]
+
+
+def _activate(activation: Activation, z: Array) -> Array:
+    match activation:
+        case "linear":
+            return z
+        case "leaky_relu":
+            return functional.leaky_relu(z, SLOPE)
+    found: Array = getattr(functional, activation)(z)
+    return found
+
+
+def _activate_backward(activation: Activation, gradient: Array, z: Array) -> Array:
+    match activation:
+        case "linear":
+            return gradient
+        case "leaky_relu":
+            return functional.leaky_relu_backward(gradient, z, SLOPE)
+    found: Array = getattr(functional, f"{activation}_backward")(gradient, z)
+    return found
