@@ -1,0 +1,141 @@
+"""Hand-made filters: a bank of them, how they get into a layer, and how they fare there."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.config import schema
+from guitrainer.config.edits import replaced
+from guitrainer.config.loading import to_mapping
+from guitrainer.config.naming import layer_names
+from guitrainer.data.dataset import Dataset
+from guitrainer.data.loading import load_dataset
+from guitrainer.errors import ConfigError
+from guitrainer.explain.trials import TrialFinished, TrialProgressed, run_trials
+from guitrainer.nn.initializers.filter_bank import HandMade, gabor, hand_made
+
+GABOR_ANGLES = tuple(22.5 * k for k in range(8))
+BANK = schema.Initializer(scheme="bank")
+
+
+def bank(kernel_h: int, kernel_w: int) -> tuple[HandMade, ...]:
+    """Sobel, Prewitt, Laplacian, Gabor at eight orientations, lines and X, each of length 1.
+
+    The scheme "bank" cycles over the same with every second Gabor filter.
+
+    Raises
+    ------
+    ConfigError
+        If a side is smaller than 3.
+    """
+    filters = hand_made(kernel_h, kernel_w)
+    first = next(k for k, made in enumerate(filters) if made.name.startswith("gabor"))
+    others = [made for made in filters if not made.name.startswith("gabor")]
+    waves = (gabor(kernel_h, kernel_w, angle) for angle in GABOR_ANGLES)
+    return (*others[:first], *waves, *others[first:])
+
+
+def as_weight(
+    patterns: Sequence[NDArray[np.floating]], in_channels: int, filters: int
+) -> NDArray[np.float32]:
+    """A weight of chosen patterns, cycled over the filters, to be written to a file for the scheme
+    "file": (filters, in_channels, kh, kw). All channels see the same pattern, in equal shares.
+
+    Parameters
+    ----------
+    patterns : each (kh, kw), from `bank` or painted
+
+    Raises
+    ------
+    ConfigError
+        If there is none, or sizes differ.
+    """
+    shapes = {np.shape(pattern) for pattern in patterns}
+    if len(shapes) != 1:
+        found = ", ".join(map(str, sorted(shapes))) or "no pattern"
+        raise ConfigError(f"filters: got {found}, accepted: patterns of one size")
+    chosen = np.stack([patterns[k % len(patterns)] for k in range(filters)])
+    spread = np.repeat(chosen[:, None], in_channels, axis=1) / math.sqrt(in_channels)
+    return np.asarray(spread, np.float32)
+
+
+def with_filters(
+    experiment: schema.Experiment,
+    layer: str,
+    initializer: schema.Initializer = BANK,
+    *,
+    trainable: bool = False,
+) -> schema.Experiment:
+    """The experiment with other filters in a layer, frozen or trainable.
+
+    Parameters
+    ----------
+    layer : name of a convolution, shared or not
+    initializer : the bank, or "file" with chosen or painted filters
+
+    Raises
+    ------
+    ConfigError
+        If there is no such layer, or the initialiser does not fit.
+    """
+    index = _window_layer(experiment, layer)
+    table = to_mapping(schema.Experiment(network=_only(initializer)))["network"]["layers"][0]
+    place = ("network", "layers", index)
+    changed = replaced(experiment, (*place, "initializer"), table["initializer"])
+    return replaced(changed, (*place, "trainable"), trainable)
+
+
+def comparison(experiment: schema.Experiment, layer: str) -> dict[str, schema.Experiment]:
+    """The experiments that `compare_starts` trains: hand_made_frozen, random_frozen,
+    random_trained. Seed and all other layers are the same.
+
+    Raises
+    ------
+    ConfigError
+        If there is no such layer.
+    """
+    index = _window_layer(experiment, layer)
+    own = experiment.network.layers[index]
+    assert isinstance(own, schema.WindowLayer)
+    return {
+        "hand_made_frozen": with_filters(experiment, layer),
+        "random_frozen": with_filters(experiment, layer, own.initializer),
+        "random_trained": with_filters(experiment, layer, own.initializer, trainable=True),
+    }
+
+
+def compare_starts(
+    experiment: schema.Experiment, layer: str, dataset: Dataset | None = None
+) -> Iterator[TrialProgressed | TrialFinished]:
+    """Train with hand-made frozen, random frozen and random trained filters, with one seed.
+
+    Parameters
+    ----------
+    dataset : the images of the experiment, where they are loaded already
+
+    Raises
+    ------
+    InputError
+        If there is no such layer, or something does not fit the data.
+    """
+    experiments = comparison(experiment, layer)
+    return run_trials(experiments, dataset or load_dataset(experiment.data, experiment.seed))
+
+
+def _window_layer(experiment: schema.Experiment, name: str) -> int:
+    layers = experiment.network.layers
+    windows = {
+        known: index
+        for index, (known, spec) in enumerate(zip(layer_names(layers), layers, strict=True))
+        if isinstance(spec, schema.WindowLayer)
+    }
+    if name not in windows:
+        accepted = ", ".join(windows) or "none: there is no convolution"
+        raise ConfigError(f"layer: got {name}, accepted: {accepted}")
+    return windows[name]
+
+
+def _only(initializer: schema.Initializer) -> schema.Network:
+    return schema.Network(layers=(schema.Dense(initializer=initializer),))
