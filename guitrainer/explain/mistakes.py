@@ -1,0 +1,213 @@
+"""Three ways to lose a signal: sigmoids before ReLUs, a variance for σ, inputs with a mean."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from guitrainer.analysis.signals import signal_statistics
+from guitrainer.config import schema
+from guitrainer.data.dataset import Dataset
+from guitrainer.data.loading import load_dataset
+from guitrainer.errors import ConfigError
+from guitrainer.explain.variance import HE, DenseNet, Propagation, alike, propagate
+from guitrainer.nn.initializers import describe, sample
+from guitrainer.nn.network import Network
+from guitrainer.nn.plans import plan_layers
+from guitrainer.streams import Purpose, stream
+from guitrainer.training.probe import Probe
+
+GLOROT = schema.Initializer(scheme="glorot_uniform")
+LARGE_INPUT = (400, 400, 3)  # height, width and colours: 480,000 numbers
+UNITS, IMAGES = 16, 64  # of the dense layer that is measured: steady within a few per cent
+STRIPE = 16_000  # inputs drawn at a time
+
+
+# ---------------------------------------------------------------- sigmoid before ReLU
+
+
+@dataclass(frozen=True)
+class Stall:
+    """Two nets of the same depth: `sigmoid` begins with sigmoids, `relu` has none.
+
+    A sigmoid gives about ½ to every image and differs little between them: behind a few of them
+    `between_images` is nearly nothing, and a ReLU gets the same from every image, on or off.
+    """
+
+    sigmoid: Propagation
+    relu: Propagation
+
+
+def sigmoid_stall(sigmoids: int = 4, relus: int = 3, width: int = 100) -> Stall:
+    """Send a signal through sigmoids and then ReLUs, and through ReLUs throughout.
+
+    Raises
+    ------
+    ConfigError
+        If there are too many layers.
+
+    References
+    ----------
+    Glorot & Bengio 2010, section 3.1 (sigmoid); He et al. 2015, section 2.2.
+    """
+    mixed = DenseNet((*alike("sigmoid", sigmoids), *alike("relu", relus)), width, GLOROT)
+    rectified = DenseNet(alike("relu", sigmoids + relus), width, HE)
+    return Stall(propagate(mixed), propagate(rectified))
+
+
+# ---------------------------------------------------------------- a variance typed in as σ
+
+
+@dataclass(frozen=True)
+class WideLayer:
+    """A dense layer with very many inputs of unit variance.
+
+    Parameters
+    ----------
+    weight_std, weight_variance : σ and σ² of its weights
+    output_std_expected : √fan_in · σ
+    output_std : measured
+    """
+
+    weight_std: float
+    weight_variance: float
+    output_std_expected: float
+    output_std: float
+
+
+@dataclass(frozen=True)
+class TypedForStd:
+    """He's rule, and the same with its variance 2/fan_in typed in where σ belongs.
+
+    Parameters
+    ----------
+    input_shape : height, width and channels
+    fan_in : their product
+    ratio : of the two outputs
+    """
+
+    input_shape: tuple[int, ...]
+    fan_in: int
+    right: WideLayer
+    wrong: WideLayer
+    ratio: float
+
+
+def variance_for_std(input_shape: tuple[int, ...] = LARGE_INPUT, seed: int = 0) -> TypedForStd:
+    """Draw a few units of a dense layer both ways, and measure what comes out.
+
+    Raises
+    ------
+    ConfigError
+        If there are no inputs, or more than 10 million.
+    """
+    fan_in = math.prod(input_shape)
+    if not 1 <= fan_in <= 10**7:
+        raise ConfigError(f"inputs: got {fan_in:,}, accepted: 1 to 10,000,000")
+    variance = describe(HE, (UNITS, fan_in)).variance
+    right = _wide_layer(fan_in, math.sqrt(variance), seed)
+    wrong = _wide_layer(fan_in, variance, seed)
+    ratio = wrong.output_std / right.output_std
+    return TypedForStd(input_shape, fan_in, right, wrong, ratio)
+
+
+def _wide_layer(fan_in: int, std: float, seed: int) -> WideLayer:
+    initializer = schema.Initializer(scheme="random_normal", std=std)
+    outputs = np.zeros((IMAGES, UNITS))
+    for number, start in enumerate(range(0, fan_in, STRIPE)):
+        count = min(STRIPE, fan_in - start)
+        weight = sample(initializer, (UNITS, count), stream(seed, Purpose.WEIGHTS, number))
+        images = stream(seed, Purpose.DATASET, number).standard_normal((IMAGES, count))
+        outputs += images @ weight.astype(np.float64).T
+    return WideLayer(std, std * std, math.sqrt(fan_in) * std, float(outputs.std()))
+
+
+# ---------------------------------------------------------------- zero mean or not
+
+
+@dataclass(frozen=True)
+class FirstLayer:
+    """The first layer with a weight, behind one kind of preprocessing.
+
+    Parameters
+    ----------
+    input_mean, input_std : of the images as the layer sees them
+    input_mean_square : mean² + std²: what the layer multiplies the variance of its weights by
+    output_mean, output_std : of its output
+    between_images : the part of `output_std` that differs from image to image or place to place
+    offset : the part that is the same everywhere, other for each filter: it comes of the mean
+    same_sign : mean share of the elements of a filter whose gradient has the sign of the majority,
+        over elements whose gradient is not 0; ½ if signs were tossed
+    """
+
+    preprocessing: schema.Preprocessing
+    input_mean: float
+    input_std: float
+    input_mean_square: float
+    output_mean: float
+    output_std: float
+    between_images: float
+    offset: float
+    same_sign: float
+
+
+def first_layers(
+    experiment: schema.Experiment,
+    kinds: tuple[schema.Preprocessing, ...] = ("raw", "zero_mean", "standardized"),
+) -> tuple[FirstLayer, ...]:
+    """Look at the first layer behind several kinds of preprocessing, with the same weights.
+
+    Raises
+    ------
+    InputError
+        If the experiment does not fit its data.
+
+    References
+    ----------
+    LeCun et al. 1998, Efficient BackProp, section 4.3: inputs of one sign give gradients of one
+    sign to all weights of a unit.
+    """
+    found = []
+    for kind in kinds:
+        settings = {"preprocessing": kind, "mean": None, "std": None}
+        data = experiment.data.model_copy(update=settings)
+        found.append(_first_layer(experiment, load_dataset(data, experiment.seed), kind))
+    return tuple(found)
+
+
+def _first_layer(
+    experiment: schema.Experiment, dataset: Dataset, kind: schema.Preprocessing
+) -> FirstLayer:
+    plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
+    network = Network(plans, experiment.seed)
+    probe = Probe(network, dataset, experiment.training.batch_size)
+    index = np.arange(min(probe.images, len(dataset.train)))
+    k, weight = next(
+        (k, layer.weight)
+        for k, layer in enumerate(network.layers)
+        if layer.weight is not None and isinstance(layer.plan.spec, schema.WeightLayer)
+    )
+    output = probe.outputs(index)[k].astype(np.float64)
+    probe.run(index)
+    images = signal_statistics(dataset.transform.apply(dataset.train.images[index]))
+    means = output.mean(axis=(0, 2, 3))
+    return FirstLayer(
+        preprocessing=kind,
+        input_mean=images.mean,
+        input_std=images.std,
+        input_mean_square=images.mean**2 + images.variance,
+        output_mean=float(output.mean()),
+        output_std=float(output.std()),
+        between_images=math.sqrt(float(output.var(axis=(0, 2, 3)).mean())),
+        offset=float(means.std()),
+        same_sign=_same_sign(weight.grad),
+    )
+
+
+def _same_sign(grad: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> float:
+    signs = np.sign(grad.reshape(-1, *grad.shape[-3:]) if grad.ndim == 6 else grad)
+    signs = signs.reshape(len(signs), -1)
+    counts = np.abs(signs).sum(axis=1)
+    seen = counts > 0
+    majority = (counts + np.abs(signs.sum(axis=1)))[seen] / (2 * counts[seen])
+    return float(majority.mean()) if seen.any() else 0.5
