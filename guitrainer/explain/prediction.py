@@ -1,0 +1,162 @@
+"""What a network sees in an image, and where it is wrong."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.analysis.feature_maps import feature_maps
+from guitrainer.config.naming import layer_names
+from guitrainer.data.dataset import Dataset, ImageSet, Pixels
+from guitrainer.errors import DataError
+from guitrainer.explain.state import NetworkState, softmax
+
+FloatArray = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class LayerAnswer:
+    """What one layer made of an image.
+
+    Parameters
+    ----------
+    maps : (C, H, W), its output
+    peaks : (C,), the largest value of every channel
+    fired : (C,), share of places where the channel is above 0
+    order : (C,), channels by their peak, the strongest first
+    """
+
+    layer: str
+    type: str
+    maps: FloatArray
+    peaks: FloatArray
+    fired: NDArray[np.float64]
+    order: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What a network says of one image.
+
+    Parameters
+    ----------
+    image : (C, H, W), as the first layer sees it
+    probabilities : (classes,)
+    label : the most probable class
+    layers : from the image to the logits
+    """
+
+    image: FloatArray
+    probabilities: NDArray[np.float64]
+    label: int
+    layers: tuple[LayerAnswer, ...]
+
+
+def predict(state: NetworkState, dataset: Dataset, image: Pixels) -> Prediction:
+    """Run one image through a network, and keep what every layer makes of it.
+
+    Parameters
+    ----------
+    dataset : where the network was trained: its transform is applied
+    image : (C, H, W), as it is in the dataset; 0…255 where that holds bytes
+
+    Raises
+    ------
+    DataError
+        If the image has another shape than those of the dataset.
+    WeightsError, NetworkError
+        If weights do not fit the network.
+    """
+    if np.shape(image) != dataset.shape:
+        raise DataError(f"image: got shape {np.shape(image)}, accepted: {dataset.shape}")
+    network = state.network(dataset)
+    seen = dataset.transform.apply(np.asarray(image)[None])
+    found = feature_maps(
+        state.experiment.network,
+        seen,
+        {layer.name: layer.weight.value for layer in network.layers if layer.weight is not None},
+        {layer.name: layer.bias.value for layer in network.layers if layer.bias is not None},
+        {layer.name: layer.running for layer in network.layers if layer.running is not None},
+    )
+    layers = state.experiment.network.layers
+    answers = tuple(
+        _answer(name, spec.type, found.maps[name][0])
+        for name, spec in zip(layer_names(layers), layers, strict=True)
+    )
+    probabilities = softmax(answers[-1].maps[: dataset.classes, 0, 0])
+    return Prediction(seen[0], probabilities, int(probabilities.argmax()), answers)
+
+
+def _answer(name: str, kind: str, maps: FloatArray) -> LayerAnswer:
+    flat = maps.reshape(len(maps), -1)
+    peaks = flat.max(axis=1)
+    return LayerAnswer(
+        layer=name,
+        type=kind,
+        maps=maps,
+        peaks=peaks,
+        fired=(flat > 0).mean(axis=1),
+        order=np.argsort(-peaks, kind="stable"),
+    )
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What a network says of many images.
+
+    Parameters
+    ----------
+    probabilities : (N, classes)
+    labels : (N,), the true classes
+    """
+
+    probabilities: NDArray[np.float64]
+    labels: NDArray[np.int64]
+
+    @cached_property
+    def predicted(self) -> NDArray[np.int64]:
+        """The most probable class of every image, (N,)."""
+        found: NDArray[np.int64] = self.probabilities.argmax(axis=1)
+        return found
+
+    @cached_property
+    def confusion(self) -> NDArray[np.int64]:
+        """How many images of each true class (row) were taken for which (column)."""
+        classes = self.probabilities.shape[1]
+        counts = np.bincount(self.labels * classes + self.predicted, minlength=classes**2)
+        return counts.reshape(classes, classes)
+
+    @property
+    def accuracy(self) -> float:
+        """Share of images told right."""
+        return float((self.predicted == self.labels).mean())
+
+    def cell(self, true: int, predicted: int) -> NDArray[np.int64]:
+        """Images of one cell of the confusion matrix, the surest first."""
+        found = np.flatnonzero((self.labels == true) & (self.predicted == predicted))
+        return found[np.argsort(-self.probabilities[found, predicted], kind="stable")]
+
+    def most_wrong(self, count: int = 12) -> NDArray[np.int64]:
+        """Wrong images whose true class was thought least probable, the worst first."""
+        wrong = np.flatnonzero(self.predicted != self.labels)
+        chance = self.probabilities[wrong, self.labels[wrong]]
+        return wrong[np.argsort(chance, kind="stable")][:count]
+
+    def least_certain(self, count: int = 12) -> NDArray[np.int64]:
+        """Images whose two most probable classes are nearest to each other, the closest first."""
+        top = np.sort(self.probabilities, axis=1)
+        lead = top[:, -1] - top[:, -2] if top.shape[1] > 1 else top[:, -1]
+        return np.argsort(lead, kind="stable")[:count]
+
+
+def evaluate(state: NetworkState, dataset: Dataset, images: ImageSet | None = None) -> Evaluation:
+    """Run the test images, or others, through a network.
+
+    Raises
+    ------
+    WeightsError, NetworkError
+        If weights do not fit the network.
+    """
+    some = dataset.test if images is None else images
+    return Evaluation(state.probabilities(dataset, some.images), some.labels)
