@@ -1,0 +1,244 @@
+"""An experiment as PyTorch source code."""
+
+from guitrainer.config import schema
+from guitrainer.explain.sources.common import (
+    Blueprint,
+    images_note,
+    layer_note,
+    number,
+    pair,
+    schedule_code,
+    steps_code,
+    variable,
+)
+from guitrainer.explain.sources.torch_weights import bias_lines, weight_lines
+from guitrainer.nn.plans import LayerPlan, Shape
+
+LOCAL = '''
+class Local2d(nn.Module):
+    """A filter of its own at every position; the weight is (oh, ow, out, in, kh, kw)."""
+
+    def __init__(self, in_channels, filters, kernel_size, stride, places, bias=True):
+        super().__init__()
+        self.kernel_size, self.stride, self.places = kernel_size, stride, places
+        self.weight = nn.Parameter(torch.empty(*places, filters, in_channels, *kernel_size))
+        self.bias = nn.Parameter(torch.empty(*places, filters)) if bias else None
+
+    def forward(self, x):
+        windows = nn.functional.unfold(x, self.kernel_size, stride=self.stride)
+        windows = windows.unflatten(2, self.places)
+        y = torch.einsum("nthw,hwft->nfhw", windows, self.weight.flatten(3))
+        return y if self.bias is None else y + self.bias.permute(2, 0, 1)
+'''
+CALIBRATE = '''
+@torch.no_grad()
+def calibrate(model, images, places={places}):
+    """LSUV (Mishkin & Matas 2016, algorithm 1): call it before training."""
+    for place in places:
+        for _ in range(10):
+            std = model[: place + 1](images).std(correction=0)
+            if abs(std - 1) < 0.1 or std == 0:
+                break
+            model[place].weight /= std
+'''
+ACTIVATIONS = {
+    "relu": "nn.ReLU()",
+    "sigmoid": "nn.Sigmoid()",
+    "tanh": "nn.Tanh()",
+    "gelu": "nn.GELU()",
+}
+
+
+def torch_source(experiment: schema.Experiment, shape: Shape, classes: int) -> str:
+    """The experiment as PyTorch code to copy: model with its initialisers, optimiser, training.
+
+    Parameters
+    ----------
+    shape : channels, height and width of an image
+    classes : how many there are
+
+    Raises
+    ------
+    NetworkError
+        If the network does not fit the images.
+    ConfigError
+        If an initialiser does not fit its layer.
+    """
+    blueprint = Blueprint.of(experiment, shape, classes)
+    imports = ["import math", ""]
+    if any(initializer.scheme == "file" for initializer in blueprint.initializers):
+        imports.append("import numpy as np")
+    parts = [
+        f'"""{experiment.name}, with PyTorch."""',
+        "\n".join([*imports, "import torch", "from torch import nn"]),
+    ]
+    if blueprint.has(schema.Local):
+        parts.append(LOCAL)
+    model, modules = _model(blueprint)
+    parts.append(model)
+    if blueprint.lsuv:
+        places = tuple(modules.index(variable(name)) for name in blueprint.lsuv)
+        parts.append(CALIBRATE.replace("{places}", repr(places)))
+    parts += [schedule_code(experiment.training), _training(blueprint)]
+    return parts[0] + "\n\n" + "\n\n\n".join(part.strip("\n") for part in parts[1:]) + "\n"
+
+
+# ---------------------------------------------------------------- the model
+
+
+def _model(blueprint: Blueprint) -> tuple[str, list[str]]:
+    """The function that builds it, and what it strings together."""
+    lines = ["def build_model():"]
+    names: list[str] = []
+    flat = False
+    for plan in blueprint.plans:
+        if flat and _needs_space(plan):
+            names.append(f"nn.Unflatten(1, ({plan.input_shape[0]}, 1, 1))")
+            flat = False
+        elif not flat and isinstance(plan.spec, schema.Dense):
+            names.append("nn.Flatten()")
+            flat = True
+        names += _before(plan)
+        name = variable(plan.name)
+        names.append(name)
+        lines += [f"    # {layer_note(plan)}", f"    {name} = {_module(plan, flat)}"]
+        lines += _initialised(plan, name)
+    if not flat:
+        names.append("nn.Flatten()")
+    inside = "".join(f"        {name},\n" for name in names)
+    return "\n".join([*lines, f"    return nn.Sequential(\n{inside}    )"]), names
+
+
+def _needs_space(plan: LayerPlan) -> bool:
+    """Whether a layer wants height and width, be they 1."""
+    spaced = schema.WindowLayer | schema.Pool | schema.GlobalAvgPool
+    return isinstance(plan.spec, spaced)
+
+
+def _before(plan: LayerPlan) -> list[str]:
+    """Padding that the layer cannot do itself."""
+    if not isinstance(plan.spec, schema.WindowLayer) or plan.window is None:
+        return []
+    halo = plan.window.halo
+    even = (halo.top, halo.left) == (halo.bottom, halo.right)
+    if even and isinstance(plan.spec, schema.Conv):
+        return []
+    sides = (halo.left, halo.right, halo.top, halo.bottom)
+    return [f"nn.ZeroPad2d({sides})"] if any(sides) else []
+
+
+def _module(plan: LayerPlan, flat: bool) -> str:
+    spec, window = plan.spec, plan.window
+    channels = plan.input_shape[0]
+    match spec:
+        case schema.Conv():
+            assert window is not None
+            words = [str(channels), str(spec.filters), f"kernel_size={pair(window.kernel)}"]
+            words += [f"stride={pair(window.stride)}"] if window.stride != (1, 1) else []
+            pads = (window.halo.top, window.halo.left)
+            words += [f"padding={pair(pads)}"] if any(pads) and not _before(plan) else []
+            return f"nn.Conv2d({', '.join([*words, *_without_bias(spec)])})"
+        case schema.Local():
+            assert window is not None
+            sizes = f"{window.kernel}, {window.stride}, {window.out}"
+            words = [str(channels), str(spec.filters), sizes, *_without_bias(spec)]
+            return f"Local2d({', '.join(words)})"
+        case schema.Dense():
+            assert plan.weight_shape is not None
+            words = [str(plan.weight_shape[1]), str(plan.weight_shape[0]), *_without_bias(spec)]
+            return f"nn.Linear({', '.join(words)})"
+        case schema.MaxPool() | schema.AvgPool():
+            assert window is not None
+            kind = "MaxPool2d" if isinstance(spec, schema.MaxPool) else "AvgPool2d"
+            return f"nn.{kind}({pair(window.kernel)}, stride={pair(window.stride)})"
+        case schema.GlobalAvgPool():
+            return "nn.AdaptiveAvgPool2d(1)"
+        case schema.LeakyRelu():
+            return f"nn.LeakyReLU({number(spec.slope)})"
+        case schema.Dropout():
+            return f"nn.Dropout({number(spec.rate)})"
+        case schema.BatchNorm():
+            kind = "BatchNorm1d" if flat else "BatchNorm2d"
+            settings = f"momentum={number(spec.momentum)}, eps={number(spec.epsilon)}"
+            return f"nn.{kind}({channels}, {settings})"
+    return ACTIVATIONS[spec.type]
+
+
+def _without_bias(spec: schema.WeightLayer) -> list[str]:
+    return [] if spec.bias else ["bias=False"]
+
+
+def _initialised(plan: LayerPlan, name: str) -> list[str]:
+    spec = plan.spec
+    if not isinstance(spec, schema.WeightLayer) or plan.weight_shape is None:
+        return []
+    lines = ["with torch.no_grad():"]
+    lines += [f"    {line}" for line in weight_lines(spec.initializer, plan.weight_shape, name)]
+    if spec.bias:
+        lines += [f"    {line}" for line in bias_lines(spec, plan.weight_shape, name)]
+    if not spec.trainable:
+        lines.append(f"{name}.requires_grad_(False)")
+    return [f"    {line}" for line in lines]
+
+
+# ---------------------------------------------------------------- training
+
+
+def _optimizer(training: schema.Training) -> str:
+    rate = f"lr={number(training.learning_rate)}"
+    decay = f"weight_decay={number(training.weight_decay)}"
+    momentum = training.effective_momentum
+    pushed = [f"momentum={number(momentum)}"] if momentum else []
+    if training.optimizer in ("adam", "adamw"):
+        kind = "Adam" if training.optimizer == "adam" else "AdamW"
+        betas = f"betas=({number(training.beta1)}, {number(training.beta2)})"
+        words = [rate, betas, f"eps={number(training.epsilon)}", decay]
+    elif training.optimizer == "rmsprop":
+        kind = "RMSprop"
+        words = [rate, f"alpha={number(training.rho)}", f"eps={number(training.epsilon)}"]
+        words += [*pushed, decay]
+    else:
+        kind = "SGD"
+        nesterov = training.optimizer == "nesterov" and momentum
+        words = [rate, *pushed, *(["nesterov=True"] if nesterov else []), decay]
+    return f"torch.optim.{kind}(trained, {', '.join(words)})"
+
+
+def _training(blueprint: Blueprint) -> str:
+    experiment = blueprint.experiment
+    training, size = experiment.training, experiment.training.batch_size
+    clip = []
+    if training.clip_norm is not None:
+        clip = [f"        nn.utils.clip_grad_norm_(trained, {number(training.clip_norm)})"]
+    return "\n".join(
+        [
+            "def make_optimizer(model):",
+            "    trained = [p for p in model.parameters() if p.requires_grad]",
+            f"    return {_optimizer(training)}",
+            "",
+            "",
+            "def train(model, images, labels):",
+            f'    """Train on images, float32 (N, {", ".join(map(str, blueprint.shape))}), and '
+            "labels, int64 (N,).",
+            "",
+            f"    {images_note(experiment.data)}",
+            '    """',
+            "    model.train()",
+            "    trained = [p for p in model.parameters() if p.requires_grad]",
+            "    optimizer, loss_of = make_optimizer(model), nn.CrossEntropyLoss()",
+            f"    total = {steps_code(training)}",
+            "    order = []",
+            "    for step in range(total):",
+            "        for group in optimizer.param_groups:",
+            '            group["lr"] = learning_rate(step, total)',
+            "        if not len(order):",
+            "            order = torch.randperm(len(labels))",
+            f"        batch, order = order[:{size}], order[{size}:]",
+            "        loss = loss_of(model(images[batch]), labels[batch])",
+            "        optimizer.zero_grad()",
+            "        loss.backward()",
+            *clip,
+            "        optimizer.step()",
+            "    return model",
+        ]
+    )

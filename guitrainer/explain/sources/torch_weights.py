@@ -1,0 +1,136 @@
+"""Initialisers as lines of PyTorch."""
+
+import math
+
+from guitrainer.config import schema
+from guitrainer.explain.sources.common import (
+    bank_literal,
+    is_plain,
+    moments_of,
+    number,
+    orthogonal_gain,
+)
+from guitrainer.nn.initializers import Moments, describe_bias
+from guitrainer.nn.initializers.fans import window_shape
+from guitrainer.nn.initializers.truncated import TRUNCATED_STD
+
+# Schemes that torch.nn.init does itself, for weights of dense and convolution layers.
+NAMED: dict[schema.Scheme, str] = {
+    "glorot_uniform": "xavier_uniform_({0})",
+    "keras_default": "xavier_uniform_({0})",
+    "glorot_normal": "xavier_normal_({0})",
+    "he_uniform": 'kaiming_uniform_({0}, nonlinearity="relu")',
+    "he_normal": 'kaiming_normal_({0}, nonlinearity="relu")',
+    "lecun_uniform": 'kaiming_uniform_({0}, nonlinearity="linear")',
+    "caffe_xavier": 'kaiming_uniform_({0}, nonlinearity="linear")',
+    "lecun_normal": 'kaiming_normal_({0}, nonlinearity="linear")',
+    "torch_default": "kaiming_uniform_({0}, a=math.sqrt(5))",
+}
+
+
+def weight_lines(initializer: schema.Initializer, shape: tuple[int, ...], name: str) -> list[str]:
+    """Statements that initialise `name`.weight.
+
+    Raises
+    ------
+    ConfigError
+        If the initialiser does not fit the weight.
+    """
+    weight, scheme = f"{name}.weight", initializer.scheme
+    moments = moments_of(initializer, shape)
+    if moments is not None:
+        if scheme in NAMED and is_plain(initializer) and len(shape) != 6:
+            return [f"nn.init.{NAMED[scheme].format(weight)}"]
+        return [_draw(weight, moments)]
+    if scheme in ("orthogonal", "lsuv", "delta_orthogonal"):
+        return _orthogonal(initializer, shape, weight)
+    if scheme == "dirac":
+        return _dirac(initializer, shape, weight)
+    if scheme == "bank":
+        return _bank(shape, weight)
+    return [_fixed(weight, initializer)]
+
+
+def bias_lines(spec: schema.WeightLayer, shape: tuple[int, ...], name: str) -> list[str]:
+    """Statements that initialise `name`.bias.
+
+    Raises
+    ------
+    ConfigError
+        If the initialiser does not fit a bias.
+    """
+    bias, chosen = f"{name}.bias", spec.bias_initializer
+    if chosen is not None and chosen.scheme == "file":
+        return [_fixed(bias, chosen)]
+    moments = describe_bias(chosen, spec.initializer, shape, 1)
+    if moments.distribution == "constant":
+        value = 0.0 if chosen is None else _constant(chosen)
+        if value == 0:
+            return [f"nn.init.zeros_({bias})"]
+        return [f"nn.init.constant_({bias}, {number(value)})"]
+    return [_draw(bias, moments)]
+
+
+def _draw(target: str, moments: Moments) -> str:
+    if moments.distribution == "uniform":
+        assert moments.limit is not None
+        return f"nn.init.uniform_({target}, {number(-moments.limit)}, {number(moments.limit)})"
+    if moments.distribution == "normal":
+        return f"nn.init.normal_({target}, std={number(moments.std)})"
+    std, bound = number(moments.std / TRUNCATED_STD), number(2 * moments.std / TRUNCATED_STD)
+    return f"nn.init.trunc_normal_({target}, std={std}, a=-{bound}, b={bound})"
+
+
+def _constant(initializer: schema.Initializer) -> float:
+    return {"zeros": 0.0, "ones": 1.0}.get(initializer.scheme, initializer.value or 0.0)
+
+
+def _fixed(target: str, initializer: schema.Initializer) -> str:
+    if initializer.scheme != "file":
+        return f"nn.init.constant_({target}, {number(_constant(initializer))})"
+    assert initializer.path is not None
+    path, _, key = initializer.path.partition("#")
+    stored = f"np.load({path!r})" + (f"[{key!r}]" if key else "")
+    return f"{target}.copy_(torch.from_numpy({stored}))"
+
+
+def _windows(weight: str, shape: tuple[int, ...]) -> tuple[list[str], str, str]:
+    """Statements before, the indentation, and the name of one window's weight."""
+    if len(shape) != 6:
+        return [], "", weight
+    return [f"for window in {weight}.flatten(0, 1):"], "    ", "window"
+
+
+def _orthogonal(initializer: schema.Initializer, shape: tuple[int, ...], weight: str) -> list[str]:
+    gain = number(orthogonal_gain(initializer, shape))
+    before, indent, window = _windows(weight, shape)
+    if initializer.scheme != "delta_orthogonal":
+        return [*before, f"{indent}nn.init.orthogonal_({window}, gain={gain})"]
+    out, inputs, kernel_h, kernel_w = window_shape(shape)
+    centre = f"nn.init.orthogonal_(torch.empty({out}, {inputs}), gain={gain})"
+    taps = f"[..., {kernel_h // 2}, {kernel_w // 2}]" if len(shape) > 2 else "[...]"
+    return [f"nn.init.zeros_({weight})", *before, f"{indent}{window}{taps} = {centre}"]
+
+
+def _dirac(initializer: schema.Initializer, shape: tuple[int, ...], weight: str) -> list[str]:
+    out, inputs, kernel_h, kernel_w = window_shape(shape)
+    taps = f", {kernel_h // 2}, {kernel_w // 2}" if len(shape) > 2 else ""
+    place = f"{weight}[..., channel, channel{taps}]"
+    return [
+        f"nn.init.zeros_({weight})",
+        f"for channel in range({min(out, inputs)}):",
+        f"    {place} = {number(initializer.gain)}",
+    ]
+
+
+def _bank(shape: tuple[int, ...], weight: str) -> list[str]:
+    out, inputs, _, _ = window_shape(shape)
+    literal = bank_literal(shape).split("\n")
+    share = f" / {number(math.sqrt(inputs))}" if inputs > 1 else ""
+    return [
+        f"bank = torch.tensor({literal[0]}",
+        *literal[1:-1],
+        f"{literal[-1]})",
+        f"chosen = bank[torch.arange({out}) % len(bank)]",
+        f"{weight}.copy_(chosen[:, None].expand({weight}.shape){share})",
+    ]
