@@ -121,11 +121,13 @@ class StateCaptured:
     """All that a network needs to answer, after `step` updates; told only to who asked for it.
 
     `arrays` are read-only, by name, as a checkpoint has them: LAYER.weight, LAYER.bias,
-    LAYER.running_mean, LAYER.running_var.
+    LAYER.running_mean, LAYER.running_var. `recorded` is off for a state that was asked for between
+    two recorded steps.
     """
 
     step: int
     arrays: Mapping[str, FloatArray]
+    recorded: bool = True
 
 
 @dataclass(frozen=True)

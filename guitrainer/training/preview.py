@@ -11,13 +11,19 @@ from guitrainer.analysis.signals import expected_loss
 from guitrainer.config.schema import Experiment, WeightLayer
 from guitrainer.data.dataset import Dataset
 from guitrainer.data.loading import load_dataset
-from guitrainer.events import FiltersCaptured, FloatArray, LayerSignals, frozen_copy
+from guitrainer.events import (
+    FiltersCaptured,
+    FloatArray,
+    LayerSignals,
+    StateCaptured,
+    frozen_copy,
+)
 from guitrainer.nn.initializers import Density, density_of
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.memory import check_memory
 from guitrainer.nn.network import BuiltLayer, Network
 from guitrainer.nn.plans import Shape, plan_layers
-from guitrainer.training.filters import capture_filters
+from guitrainer.training.filters import capture_filters, capture_state
 from guitrainer.training.inspection import LayerReport, report_layer
 from guitrainer.training.plan import RunLength
 from guitrainer.training.probe import Probe
@@ -95,6 +101,26 @@ def draw_filters(
     plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
     check_memory(plans, experiment.training.batch_size)
     return tuple(capture_filters(Network(plans, experiment.seed), 0))
+
+
+def draw_state(experiment: Experiment, dataset: Dataset | None = None) -> StateCaptured:
+    """Draw all weights as a run would start with; those of LSUV are calibrated.
+
+    Parameters
+    ----------
+    dataset : the images of the experiment, where they are loaded already
+
+    Raises
+    ------
+    InputError
+        If the experiment does not fit its data or the machine.
+    """
+    dataset = dataset or load_dataset(experiment.data, experiment.seed)
+    plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
+    check_memory(plans, experiment.training.batch_size)
+    network = Network(plans, experiment.seed)
+    Probe(network, dataset, experiment.training.batch_size).calibrate()
+    return capture_state(network, 0)
 
 
 def preview_experiment(experiment: Experiment, dataset: Dataset | None = None) -> Preview:

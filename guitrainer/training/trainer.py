@@ -121,7 +121,7 @@ class Trainer:
         diverged: Diverged | None = None
         while self.step < self.total_steps:
             while not control.wait_if_paused():
-                yield self._state_captured()
+                yield replace(self._state_captured(), recorded=False)
             if control.stopped or self._reached(control.stop_at):
                 reason = "stopped"
                 break

@@ -24,6 +24,7 @@ from guitrainer.events import (
     FiltersCaptured,
     RunFinished,
     RunStarted,
+    StateCaptured,
 )
 from guitrainer.gui.state.datasets import DatasetCache
 from guitrainer.gui.state.document import Document
@@ -35,6 +36,7 @@ from guitrainer.gui.state.overlays import Overlay
 from guitrainer.gui.state.pace import FASTEST, SLOWEST, Pace, followable
 from guitrainer.gui.state.record import Record
 from guitrainer.gui.state.settings import Settings, View
+from guitrainer.gui.state.weights import known_states
 from guitrainer.gui.state.worker import Failed, Left, Letter, Order, Worker
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ class Lab(QObject):
     layer, filter : what is selected; `layer` is None only where no filters are known
     enlarged : whether the selected filter fills the stage
     runs : runs on disk, as read last; the newest first
+    kept : what rooms want to find again when the window was made anew, by the name of the room
     overlays : other runs whose curves are laid over those of the run on stage
     comparison : folders of the two runs that are compared; None: the one on stage
     """
@@ -86,6 +89,7 @@ class Lab(QObject):
     run_changed = Signal()  # another record is on stage
     state_changed = Signal()
     progressed = Signal()  # the record has news: numbers, live filters
+    captured = Signal()  # the weights of all layers at some step came
     plots_due = Signal()  # the record has news, and it is time to paint curves
     cursor_moved = Signal()
     selection_changed = Signal()
@@ -120,6 +124,7 @@ class Lab(QObject):
         self._library = Library()
         self.overlays: tuple[Overlay, ...] = ()
         self.comparison: tuple[Path | None, Path | None] = (None, None)
+        self.kept: dict[str, Any] = {}
         self.datasets = DatasetCache()
         self.jobs = Jobs()
         self._errands: dict[str, Errand] = {}
@@ -446,6 +451,8 @@ class Lab(QObject):
             self._select_default()
         elif isinstance(event, CheckpointSaved):
             self.runs_changed.emit()
+        elif isinstance(event, StateCaptured):
+            self.captured.emit()
 
     def _take_start(self, event: RunStarted) -> None:
         self._suit_pace(event.total_steps)
@@ -498,6 +505,24 @@ class Lab(QObject):
         """The filters to paint: of the selected layer, at the cursor."""
         name = layer or self.layer
         return None if name is None else self.record.shown(name, self.cursor)
+
+    def ask_for_state(self, failed: Callable[[Exception], None]) -> None:
+        """Have the weights of all layers told as they are now; `captured` follows.
+
+        A run that is on tells them between two steps. Else they are drawn, or read from disk, and
+        `failed(error)` is called where that cannot be done.
+        """
+        if self._worker is not None and self.state in (State.TRAINING, State.PAUSED):
+            self._worker.control.ask_for_state()
+        elif not self.running:
+            record, datasets = self.record, self.datasets
+            self.submit("state", lambda: known_states(record, datasets), self._take_states, failed)
+
+    def _take_states(self, found: tuple[Record, list[StateCaptured]]) -> None:
+        record, states = found
+        for state in states:
+            record.take(state)
+        self.captured.emit()
 
     def set_view(self, **changes: Any) -> None:
         """Change how filters are shown; see `View`."""

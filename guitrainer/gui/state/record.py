@@ -12,6 +12,7 @@ from guitrainer.events import (
     RunStarted,
     SettingChanged,
     SignalsMeasured,
+    StateCaptured,
     StepFinished,
 )
 from guitrainer.gui.state.series import Series
@@ -19,6 +20,8 @@ from guitrainer.gui.state.smoothing import RunningMean
 
 # Filters of this many bytes are kept for the timeline; beyond it every second frame is dropped.
 MAX_BYTES = 24 << 20
+# The same for all weights of the network.
+MAX_STATE_BYTES = 24 << 20
 
 
 @dataclass
@@ -40,7 +43,7 @@ class Record:
     """One run as the window knows it.
 
     `started` is None before the first event. `live` has the newest filters of each layer, also
-    those that are not part of the history.
+    those that are not part of the history; `live_state` the newest weights of all layers.
     """
 
     def __init__(self, experiment: Experiment) -> None:
@@ -53,8 +56,10 @@ class Record:
         self.changes: list[SettingChanged] = []
         self.live: dict[str, FiltersCaptured] = {}
         self.last_step: StepFinished | None = None
+        self.live_state: StateCaptured | None = None
         self._history: dict[str, list[FiltersCaptured]] = {}
         self._bytes = 0
+        self._states: list[StateCaptured] = []
 
     def take(self, event: Event) -> None:
         """Note what `event` tells."""
@@ -68,6 +73,8 @@ class Record:
                 steps.learning_rate.append(event.learning_rate)
             case FiltersCaptured():
                 self._take_filters(event)
+            case StateCaptured():
+                self._take_state(event)
             case EvaluationFinished():
                 self.evaluations.append(event)
             case SignalsMeasured():
@@ -151,6 +158,26 @@ class Record:
             self._history[layer] = [f for f in frames if f.step in kept or f.step == newest]
         self._bytes = sum(_bytes(f) for frames in self._history.values() for f in frames)
 
+    # ------------------------------------------------------------ all weights
+
+    def state_at(self, cursor: int | None) -> StateCaptured | None:
+        """All weights at step `cursor` (None: the newest), or the last ones known before it.
+
+        None before any are known. Of runs on disk only the first and the last are.
+        """
+        if cursor is None or not self._states:
+            return self.live_state
+        place = bisect_right(self._states, cursor, key=lambda state: state.step)
+        return self._states[max(place - 1, 0)]
+
+    def _take_state(self, event: StateCaptured) -> None:
+        self.live_state = event
+        if not event.recorded or (self._states and event.step <= self._states[-1].step):
+            return
+        self._states.append(event)
+        if len(self._states) * state_bytes(event) > MAX_STATE_BYTES and len(self._states) > 2:
+            self._states = [self._states[0], *self._states[2:-1:2], event]
+
     # ------------------------------------------------------------ figures
 
     def signals_at(self, cursor: int | None) -> SignalsMeasured | None:
@@ -167,6 +194,11 @@ class Record:
     def total_steps(self) -> int:
         """Length of the run in steps; 0 before it is known."""
         return self.started.total_steps if self.started is not None else 0
+
+
+def state_bytes(event: StateCaptured) -> int:
+    """Memory of all weights of the network."""
+    return sum(array.nbytes for array in event.arrays.values())
 
 
 def _bytes(event: FiltersCaptured) -> int:

@@ -52,7 +52,7 @@ class Worker:
         from guitrainer.training.control import Control  # the engine: slow to import
 
         self.order = order
-        self.control = Control()
+        self.control = Control(states=True)
         self.mailbox: Mailbox[Letter] = Mailbox()
         self._pace = pace
         if paused:
