@@ -5,9 +5,9 @@
     <name>BackwardStage</name>
     <message numerus="yes">
         <source>so far, %n to come</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>so far, %n to come</numerusform>
+            <numerusform>so far, %n to come</numerusform>
         </translation>
     </message>
 </context>
@@ -82,9 +82,9 @@
     <name>MatrixCard</name>
     <message numerus="yes">
         <source>%n weight(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weight</numerusform>
+            <numerusform>%n weights</numerusform>
         </translation>
     </message>
 </context>
@@ -201,9 +201,9 @@
     <name>sharing</name>
     <message numerus="yes">
         <source>Weight %1 leads from input %3 to output %2. It is the same one weight at %n other place(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Weight %1 leads from input %3 to output %2. It is the same one weight at %n other place.</numerusform>
+            <numerusform>Weight %1 leads from input %3 to output %2. It is the same one weight at %n other places.</numerusform>
         </translation>
     </message>
 </context>

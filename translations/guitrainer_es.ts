@@ -32,15 +32,15 @@
     <name>BackwardStage</name>
     <message>
         <source>Click a weight to see the sum that is its gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa un peso para ver la suma que es su gradiente.</translation>
     </message>
     <message>
         <source>Click, drag or use the arrow keys to move the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa, arrastra o usa las flechas para mover la ventana.</translation>
     </message>
     <message>
         <source>Double-click a number, or press F2, to type another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haz doble clic en un número, o pulsa F2, para escribir otro.</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -48,102 +48,102 @@
     </message>
     <message>
         <source>Filter after the update</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro tras la actualización</translation>
     </message>
     <message>
         <source>Filter w</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro w</translation>
     </message>
     <message>
         <source>Gradient of the weight in row %1, column %2: one term per position</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradiente del peso de la fila %1, columna %2: un término por posición</translation>
     </message>
     <message>
         <source>Gradient of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradiente de los pesos</translation>
     </message>
     <message>
         <source>Gradient that arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradiente que llega</translation>
     </message>
     <message>
         <source>Gradient × filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradiente × filtro</translation>
     </message>
     <message>
         <source>Gradient × patch</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradiente × recorte</translation>
     </message>
     <message>
         <source>The gradient of this weight</source>
-        <translation type="unfinished"></translation>
+        <translation>El gradiente de este peso</translation>
     </message>
     <message>
         <source>The update of this weight</source>
-        <translation type="unfinished"></translation>
+        <translation>La actualización de este peso</translation>
     </message>
     <message>
         <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, and the same at all %5 positions: the weight stays shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualización: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, una sola vez, la misma en las %5 posiciones: el peso sigue compartido.</translation>
     </message>
     <message>
         <source>Gradient of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradiente de la entrada</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrada</translation>
     </message>
     <message>
         <source>Input x</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrada x</translation>
     </message>
     <message>
         <source>What the input gets, overlaid; and the filter after one step</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que recibe la entrada, superpuesto; y el filtro tras un paso</translation>
     </message>
     <message>
         <source>What the weights learn: gradient × what the window saw, summed</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que aprenden los pesos: gradiente × lo que vio la ventana, sumado</translation>
     </message>
     <message numerus="yes">
         <source>so far, %n to come</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>por ahora, falta %n</numerusform>
+            <numerusform>por ahora, faltan %n</numerusform>
         </translation>
     </message>
     <message>
         <source>w − %1·∂L/∂w</source>
-        <translation type="unfinished"></translation>
+        <translation>w − %1·∂L/∂w</translation>
     </message>
     <message>
         <source>∂L/∂w</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂w</translation>
     </message>
     <message>
         <source>∂L/∂w so far (%1 of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂w por ahora (%1 de %2)</translation>
     </message>
     <message>
         <source>∂L/∂x</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂x</translation>
     </message>
     <message>
         <source>∂L/∂x so far (%1 of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂x por ahora (%1 de %2)</translation>
     </message>
     <message>
         <source>∂L/∂y arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>llega ∂L/∂y</translation>
     </message>
     <message>
         <source>∂L/∂y · filter</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂y · filtro</translation>
     </message>
     <message>
         <source>∂L/∂y · window</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂y · ventana</translation>
     </message>
 </context>
 <context>
@@ -188,46 +188,46 @@
     <name>Channels</name>
     <message>
         <source>The channel before</source>
-        <translation type="unfinished"></translation>
+        <translation>El canal anterior</translation>
     </message>
     <message>
         <source>The next channel</source>
-        <translation type="unfinished"></translation>
+        <translation>El canal siguiente</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>azul</translation>
     </message>
     <message>
         <source>channel %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>canal %1 de %2</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>verde</translation>
     </message>
     <message>
         <source>its products add up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sus productos suman %1</translation>
     </message>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>rojo</translation>
     </message>
 </context>
 <context>
     <name>CloseUp</name>
     <message>
         <source>One entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Un elemento</translation>
     </message>
     <message>
         <source>One entry: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Un elemento: %1</translation>
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished"></translation>
+        <translation>filtro</translation>
     </message>
     <message>
         <source>input</source>
@@ -235,7 +235,7 @@
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>salida</translation>
     </message>
 </context>
 <context>
@@ -294,42 +294,117 @@
     </message>
 </context>
 <context>
+    <name>Controls</name>
+    <message>
+        <source>10 layers of 100 units, ReLU and He normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As deep as mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divides every weight, and so σ; the variance changes by its square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished">Capas</translation>
+    </message>
+    <message>
+        <source>Multiplies the variance of the scheme; σ changes by the root of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None (linear)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale down ÷ σ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation type="unfinished">Esquema</translation>
+    </message>
+    <message>
+        <source>Take depth, activation and scheme from the network of the Train room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fan_in of every layer; narrow nets stray further from theory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule that sets σ of the weights before the factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units per layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variance factor × σ²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each layer does to the signal is repeated so many times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows every layer: a ReLU passes half of the signal&apos;s power on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConvolutionRoom</name>
     <message>
         <source>Backward</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacia atrás</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección</translation>
     </message>
     <message>
         <source>Every position where a weight was used adds to its gradient; the sum moves the weight, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada posición en que se usó un peso aporta a su gradiente; la suma mueve el peso, una sola vez.</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacia delante</translation>
     </message>
     <message>
         <source>From the gradient of the output to weights and picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Del gradiente de la salida a los pesos y la imagen</translation>
     </message>
     <message>
         <source>From the picture to the output</source>
-        <translation type="unfinished"></translation>
+        <translation>De la imagen a la salida</translation>
     </message>
     <message>
         <source>Getting ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparando…</translation>
     </message>
     <message>
         <source>On the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>En escena</translation>
     </message>
     <message>
         <source>The filter slides over the picture; at each position, products are added up to one number of the output.</source>
-        <translation type="unfinished"></translation>
+        <translation>El filtro se desliza por la imagen; en cada posición, los productos se suman en un número de la salida.</translation>
     </message>
 </context>
 <context>
@@ -807,7 +882,7 @@
     </message>
     <message>
         <source>The run that was on is kept: it can be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ejecución en marcha se conserva: puede continuarse.</translation>
     </message>
     <message>
         <source>accepted: an experiment (.toml), a run folder, IDX files or an .npz</source>
@@ -946,15 +1021,15 @@
     <name>ForwardStage</name>
     <message>
         <source>Click a product to see where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa un producto para ver de dónde sale.</translation>
     </message>
     <message>
         <source>Click, drag or use the arrow keys to move the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa, arrastra o usa las flechas para mover la ventana.</translation>
     </message>
     <message>
         <source>Double-click a number, or press F2, to type another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haz doble clic en un número, o pulsa F2, para escribir otro.</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -962,35 +1037,35 @@
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrada</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Salida</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Productos</translation>
     </message>
     <message>
         <source>The sum at this position</source>
-        <translation type="unfinished"></translation>
+        <translation>La suma en esta posición</translation>
     </message>
     <message>
         <source>all channels: %1 = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>todos los canales: %1 = %2</translation>
     </message>
     <message>
         <source>output in row %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>salida en fila %1, columna %2</translation>
     </message>
     <message>
         <source>sum %1 + bias %2 = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>suma %1 + sesgo %2 = %3</translation>
     </message>
     <message>
         <source>the products, summed row by row: %1 = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>los productos, sumados fila a fila: %1 = %2</translation>
     </message>
 </context>
 <context>
@@ -1044,19 +1119,19 @@
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobado</translation>
     </message>
     <message>
         <source>Every number moved by ±%1, the loss computed anew: the largest difference is &lt;b&gt;%2&lt;/b&gt; for the weights, &lt;b&gt;%3&lt;/b&gt; for the bias, &lt;b&gt;%4&lt;/b&gt; for the input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada número movido en ±%1 y la pérdida calculada de nuevo: la mayor diferencia es &lt;b&gt;%2&lt;/b&gt; en los pesos, &lt;b&gt;%3&lt;/b&gt; en el sesgo, &lt;b&gt;%4&lt;/b&gt; en la entrada.</translation>
     </message>
     <message>
         <source>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; after the update %3</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; tras la actualización %3</translation>
     </message>
     <message>
         <source>∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, eq. 9.11 and 9.13. Shared weights: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂w = Σ ∂L/∂y · x y ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, ec. 9.11 y 9.13. Pesos compartidos: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</translation>
     </message>
 </context>
 <context>
@@ -1099,6 +1174,10 @@
     <message>
         <source>Scheme</source>
         <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>See the variance room</source>
+        <translation>Ver la sala de la varianza</translation>
     </message>
 </context>
 <context>
@@ -1176,11 +1255,11 @@
     </message>
     <message>
         <source>Cross-entropy: how much probability the right class did not get. The dashed line is what pure guessing loses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropía cruzada: cuánta probabilidad no recibió la clase correcta. La línea discontinua es lo que pierde quien adivina.</translation>
     </message>
     <message>
         <source>How many images are recognised, and how many filters have become edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas imágenes se reconocen y cuántos filtros ya son bordes.</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -1192,7 +1271,7 @@
     </message>
     <message>
         <source>Length of each step along the gradient, as used and as planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Longitud de cada paso por el gradiente, la usada y la prevista.</translation>
     </message>
     <message>
         <source>Logarithmic loss</source>
@@ -1333,7 +1412,7 @@
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Convolución</translation>
     </message>
     <message>
         <source>Progress of the run</source>
@@ -1349,29 +1428,60 @@
     </message>
 </context>
 <context>
+    <name>Map</name>
+    <message>
+        <source>Factor %1, %2 layers: gradient ×%3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor %1, %2 layers: signal ×%3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exploding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vanishing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variance factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MatrixCard</name>
     <message>
         <source>%1 entries: %2 weights, %3 repeats, %4 zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 elementos: %2 pesos, %3 repeticiones, %4 ceros</translation>
     </message>
     <message>
         <source>%1 outputs × %2 inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 salidas × %2 entradas</translation>
     </message>
     <message numerus="yes">
         <source>%n weight(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n peso</numerusform>
+            <numerusform>%n pesos</numerusform>
         </translation>
     </message>
     <message>
         <source>A row for each output, a column for each input; equal weights in equal colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Una fila por salida, una columna por entrada; pesos iguales, colores iguales</translation>
     </message>
     <message>
         <source>Matrix of the %1 layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Matriz de la capa %1</translation>
     </message>
 </context>
 <context>
@@ -1582,23 +1692,23 @@
     <name>Overview</name>
     <message>
         <source>Filters of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros de la capa</translation>
     </message>
     <message>
         <source>No filters to slide here; convolutions can be clicked</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay filtros que deslizar; las convoluciones se pueden pulsar</translation>
     </message>
     <message>
         <source>Show the filters of this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar los filtros de esta capa</translation>
     </message>
     <message>
         <source>Textbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejemplo de libro</translation>
     </message>
     <message>
         <source>The textbook filter</source>
-        <translation type="unfinished"></translation>
+        <translation>El filtro de libro</translation>
     </message>
     <message>
         <source>input</source>
@@ -1606,11 +1716,11 @@
     </message>
     <message>
         <source>it is being looked at, or cannot be built</source>
-        <translation type="unfinished"></translation>
+        <translation>se está examinando o no se puede construir</translation>
     </message>
     <message>
         <source>or your network:</source>
-        <translation type="unfinished"></translation>
+        <translation>o tu red:</translation>
     </message>
 </context>
 <context>
@@ -1627,35 +1737,39 @@
         <source>Train to draw this curve</source>
         <translation>Entrena para dibujar esta curva</translation>
     </message>
+    <message>
+        <source>Working it out…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PatchPicture</name>
     <message>
         <source>Click, drag or use the arrow keys to take another patch</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa, arrastra o usa las flechas para tomar otro recorte</translation>
     </message>
     <message>
         <source>The patch of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>El recorte de la imagen</translation>
     </message>
 </context>
 <context>
     <name>Player</name>
     <message>
         <source>How fast the window slides by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>A qué velocidad se desliza sola la ventana</translation>
     </message>
     <message>
         <source>Let the window slide by itself (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar que la ventana se deslice sola (Espacio)</translation>
     </message>
     <message>
         <source>One place back (←)</source>
-        <translation type="unfinished"></translation>
+        <translation>Un lugar atrás (←)</translation>
     </message>
     <message>
         <source>One place on (→)</source>
-        <translation type="unfinished"></translation>
+        <translation>Un lugar adelante (→)</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1663,23 +1777,23 @@
     </message>
     <message>
         <source>Position of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Posición de la ventana</translation>
     </message>
     <message>
         <source>Slide</source>
-        <translation type="unfinished"></translation>
+        <translation>Deslizar</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad</translation>
     </message>
     <message>
         <source>Where the window is: row by row, as the output is filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde está la ventana: fila a fila, como se llena la salida</translation>
     </message>
     <message>
         <source>position %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>posición %1 de %2</translation>
     </message>
 </context>
 <context>
@@ -1749,39 +1863,39 @@
     <name>ProductCard</name>
     <message>
         <source>%1 times the weight in row %2, column %3: %4 = &lt;b&gt;%5&lt;/b&gt;.&lt;br&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 por el peso de la fila %2, columna %3: %4 = &lt;b&gt;%5&lt;/b&gt;.&lt;br&gt;</translation>
     </message>
     <message>
         <source>A zero of the padding</source>
-        <translation type="unfinished"></translation>
+        <translation>Un cero del relleno</translation>
     </message>
     <message>
         <source>All products</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los productos</translation>
     </message>
     <message>
         <source>Back to the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la suma</translation>
     </message>
     <message>
         <source>It is one of %1 products that add up to %2. The same weight is used at all %3 positions: it is shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es uno de los %1 productos que suman %2. El mismo peso se usa en las %3 posiciones: es compartido.</translation>
     </message>
     <message>
         <source>The input in row %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>La entrada de la fila %1, columna %2</translation>
     </message>
     <message>
         <source>channel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>canal %1</translation>
     </message>
     <message>
         <source>position (%1, %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>posición (%1, %2)</translation>
     </message>
     <message>
         <source>product (%1, %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>producto (%1, %2)</translation>
     </message>
 </context>
 <context>
@@ -1989,19 +2103,19 @@
     <name>Scene</name>
     <message>
         <source>What this layer gets is not known: %1 lies before it, and its numbers are not recorded. The X picture can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se sabe qué recibe esta capa: antes está %1, y sus números no se registran. Se puede mostrar la imagen X.</translation>
     </message>
     <message>
         <source>filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>filtro %1</translation>
     </message>
     <message>
         <source>filter of the example</source>
-        <translation type="unfinished"></translation>
+        <translation>filtro del ejemplo</translation>
     </message>
     <message>
         <source>textbook filter</source>
-        <translation type="unfinished"></translation>
+        <translation>filtro de libro</translation>
     </message>
 </context>
 <context>
@@ -2015,23 +2129,23 @@
     <name>Settings</name>
     <message>
         <source>1 everywhere: L = Σ y</source>
-        <translation type="unfinished"></translation>
+        <translation>1 en todas partes: L = Σ y</translation>
     </message>
     <message>
         <source>1 here only: L = this y</source>
-        <translation type="unfinished"></translation>
+        <translation>1 solo aquí: L = esta y</translation>
     </message>
     <message>
         <source>1-D: 2 weights, 3 numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>1-D: 2 pesos, 3 números</translation>
     </message>
     <message>
         <source>2×2 over 3×3</source>
-        <translation type="unfinished"></translation>
+        <translation>2×2 sobre 3×3</translation>
     </message>
     <message>
         <source>Added to every sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Se suma a cada suma</translation>
     </message>
     <message>
         <source>Bias</source>
@@ -2043,15 +2157,15 @@
     </message>
     <message>
         <source>How many pixels the window moves at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos píxeles se mueve la ventana cada vez</translation>
     </message>
     <message>
         <source>Learning rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa de aprendizaje η</translation>
     </message>
     <message>
         <source>No padding: the window stays inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin relleno: la ventana queda dentro</translation>
     </message>
     <message>
         <source>Padding</source>
@@ -2059,15 +2173,15 @@
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen</translation>
     </message>
     <message>
         <source>So many zeros around that, at stride 1, the size is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Tantos ceros alrededor que, con salto 1, se conserva el tamaño</translation>
     </message>
     <message>
         <source>So many zeros on each side</source>
-        <translation type="unfinished"></translation>
+        <translation>Tantos ceros a cada lado</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -2075,19 +2189,19 @@
     </message>
     <message>
         <source>Take back what was typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer lo escrito</translation>
     </message>
     <message>
         <source>Test image</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen de prueba</translation>
     </message>
     <message>
         <source>Textbook filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro de libro</translation>
     </message>
     <message>
         <source>The 3×3 filter that answers to an X</source>
-        <translation type="unfinished"></translation>
+        <translation>El filtro 3×3 que responde a una X</translation>
     </message>
     <message>
         <source>The next test image</source>
@@ -2095,11 +2209,11 @@
     </message>
     <message>
         <source>The numbers as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>Los números como estaban</translation>
     </message>
     <message>
         <source>The picture that the filter slides over</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen por la que se desliza el filtro</translation>
     </message>
     <message>
         <source>The test image before</source>
@@ -2107,15 +2221,15 @@
     </message>
     <message>
         <source>What the layer behind reports: how the loss L changes with each output y</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que comunica la capa de detrás: cómo cambia la pérdida L con cada salida y</translation>
     </message>
     <message>
         <source>X of ones and zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>X de unos y ceros</translation>
     </message>
     <message>
         <source>as in the example</source>
-        <translation type="unfinished"></translation>
+        <translation>como en el ejemplo</translation>
     </message>
     <message>
         <source>test image %1 of %2: %3</source>
@@ -2123,45 +2237,45 @@
     </message>
     <message>
         <source>y itself: L = ½ Σ y²</source>
-        <translation type="unfinished"></translation>
+        <translation>y misma: L = ½ Σ y²</translation>
     </message>
     <message>
         <source>η: the update takes this many gradients from the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>η: la actualización resta a los pesos este múltiplo del gradiente</translation>
     </message>
 </context>
 <context>
     <name>SharingRoom</name>
     <message>
         <source>Every layer that maps an image to an output is a matrix of weights. Point at an entry to see what it joins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toda capa que lleva una imagen a una salida es una matriz de pesos. Señala un elemento para ver qué une.</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Núcleo</translation>
     </message>
     <message>
         <source>Shared, local or dense</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartida, local o densa</translation>
     </message>
     <message>
         <source>Size of the filter: how many inputs an output sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del filtro: cuántas entradas ve una salida</translation>
     </message>
     <message>
         <source>Size of the image: more inputs, more columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de la imagen: más entradas, más columnas</translation>
     </message>
 </context>
 <context>
     <name>Shelf</name>
     <message>
         <source>Click a filter, or use the arrow keys, to put it on the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa un filtro, o usa las flechas, para ponerlo en escena</translation>
     </message>
 </context>
 <context>
@@ -2177,6 +2291,65 @@
     <message>
         <source>Tab goes to the next control, arrow keys move inside it.</source>
         <translation>Tab va al control siguiente; las flechas se mueven dentro de él.</translation>
+    </message>
+</context>
+<context>
+    <name>SignalPage</name>
+    <message>
+        <source>Click to choose a variance factor and a depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU halves its power: only ½ · fan_in · σ² = 1 keeps it, however deep the net. The gradient meets fan_out · σ² on its way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glorot &amp; Bengio 2010, eq. 5, 6, 10 and 11; He et al. 2015, eq. 9, 10, 13 and 14.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished">Gradiente</translation>
+    </message>
+    <message>
+        <source>Gradient backward, by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1: signal σ %2 (theory %3) · gradient σ %4 of that behind the net (theory %5) · dead units %6 of 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of vanishing and exploding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal forward, by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished">Pesos</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished">medido</translation>
+    </message>
+    <message>
+        <source>theory</source>
+        <translation type="unfinished">teoría</translation>
     </message>
 </context>
 <context>
@@ -2226,7 +2399,7 @@
     </message>
     <message>
         <source>How much of a weight one step changes. Near a thousandth is healthy; far below nothing is learned, far above training is unstable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto cambia un paso de un peso. Cerca de una milésima es sano; muy por debajo no se aprende nada, muy por encima el entrenamiento es inestable.</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -2254,7 +2427,7 @@
     </message>
     <message>
         <source>Spread of activations on their way forward and of gradients on their way back. Flat lines train well; click a layer to see its course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispersión de las activaciones hacia delante y de los gradientes hacia atrás. Las líneas planas entrenan bien; pulsa una capa para ver su curso.</translation>
     </message>
     <message>
         <source>Standard deviation σ of the gradient that comes back to the layer.</source>
@@ -2274,7 +2447,7 @@
     </message>
     <message>
         <source>The signal of one layer while it is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>La señal de una capa mientras se entrena.</translation>
     </message>
     <message>
         <source>Update / weight</source>
@@ -2297,27 +2470,27 @@
     <name>SizeCard</name>
     <message>
         <source>A guide to convolution arithmetic for deep learning</source>
-        <translation type="unfinished"></translation>
+        <translation>A guide to convolution arithmetic for deep learning</translation>
     </message>
     <message>
         <source>Dumoulin &amp; Visin (2016), relationship 6</source>
-        <translation type="unfinished"></translation>
+        <translation>Dumoulin &amp; Visin (2016), relación 6</translation>
     </message>
     <message>
         <source>Size of the output</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de la salida</translation>
     </message>
     <message>
         <source>height: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>alto: %1 = &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
         <source>n pixels, k of them in the window, p zeros at either end, s pixels a step</source>
-        <translation type="unfinished"></translation>
+        <translation>n píxeles, k de ellos en la ventana, p ceros en cada extremo, s píxeles por paso</translation>
     </message>
     <message>
         <source>width: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>ancho: %1 = &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
 </context>
 <context>
@@ -2682,31 +2855,31 @@
     <name>TrainingCard</name>
     <message>
         <source>2,000 handwritten digits</source>
-        <translation type="unfinished"></translation>
+        <translation>2000 dígitos manuscritos</translation>
     </message>
     <message>
         <source>A small network with such a first layer, a ReLU and a dense layer: same images, same seed, same order. Takes some seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una red pequeña con esa primera capa, una ReLU y una capa densa: mismas imágenes, misma semilla, mismo orden. Tarda unos segundos.</translation>
     </message>
     <message>
         <source>Accuracy against parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitud frente a parámetros</translation>
     </message>
     <message>
         <source>Accuracy on moved images</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitud con imágenes desplazadas</translation>
     </message>
     <message>
         <source>Accuracy while training</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitud durante el entrenamiento</translation>
     </message>
     <message>
         <source>All trained numbers of the network, the last layer and biases included</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los números entrenados de la red, incluidos la última capa y los sesgos</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Dígitos</translation>
     </message>
     <message>
         <source>Images</source>
@@ -2714,55 +2887,55 @@
     </message>
     <message>
         <source>Of the first layer, biases not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>De la primera capa, sin contar los sesgos</translation>
     </message>
     <message>
         <source>On test images; while training, over the last batches</source>
-        <translation type="unfinished"></translation>
+        <translation>Con imágenes de prueba; durante el entrenamiento, sobre los últimos lotes</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>The first 2,000 images of the experiment, prepared as it says</source>
-        <translation type="unfinished"></translation>
+        <translation>Las primeras 2000 imágenes del experimento, preparadas como indica</translation>
     </message>
     <message>
         <source>The three, trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Las tres, entrenadas</translation>
     </message>
     <message>
         <source>This experiment&apos;s images</source>
-        <translation type="unfinished"></translation>
+        <translation>Las imágenes de este experimento</translation>
     </message>
     <message>
         <source>Train the three side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar las tres a la par</translation>
     </message>
     <message>
         <source>Train the three to see their figures here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrena las tres para ver aquí sus cifras.</translation>
     </message>
     <message>
         <source>Train three networks that differ in their first layer alone, on the same images with the same seed and order</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar tres redes que solo difieren en la primera capa, con las mismas imágenes, la misma semilla y el mismo orden</translation>
     </message>
     <message>
         <source>Training one after the other; then the test images are moved …</source>
-        <translation type="unfinished"></translation>
+        <translation>Se entrenan una tras otra; después se desplazan las imágenes de prueba …</translation>
     </message>
     <message>
         <source>accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>exactitud</translation>
     </message>
     <message>
         <source>moved by, in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>desplazadas, en píxeles</translation>
     </message>
     <message>
         <source>parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>parámetros</translation>
     </message>
     <message>
         <source>steps</source>
@@ -2770,7 +2943,7 @@
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>pesos</translation>
     </message>
 </context>
 <context>
@@ -4356,74 +4529,74 @@
     <name>sharing</name>
     <message>
         <source>A filter of its own at every position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un filtro propio en cada posición.</translation>
     </message>
     <message>
         <source>Dense</source>
-        <translation type="unfinished"></translation>
+        <translation>Densa</translation>
     </message>
     <message>
         <source>Every output sees every input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada salida ve todas las entradas.</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished"></translation>
+        <translation>Local</translation>
     </message>
     <message>
         <source>Moved by %1 px, all three come down to about %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desplazadas %1 px, las tres bajan a cerca de %2.</translation>
     </message>
     <message>
         <source>Moved by %1 px, the %2 layer keeps most: %3, against %4 (%5) and %6 (%7).</source>
-        <translation type="unfinished"></translation>
+        <translation>Desplazadas %1 px, la capa %2 conserva más: %3, frente a %4 (%5) y %6 (%7).</translation>
     </message>
     <message>
         <source>One filter for all positions: a convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un filtro para todas las posiciones: una convolución.</translation>
     </message>
     <message>
         <source>Output %2 does not see input %3: there is no weight, the entry is always 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>La salida %2 no ve la entrada %3: no hay peso, el elemento es siempre 0.</translation>
     </message>
     <message>
         <source>Shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartida</translation>
     </message>
     <message>
         <source>The shared layer does as well with %1 weights as the dense one with %2 (%3 and %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa compartida rinde con %1 pesos igual que la densa con %2 (%3 y %4).</translation>
     </message>
     <message>
         <source>The shared layer does better with %1 weights than the dense one with %2 (%3 and %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa compartida rinde con %1 pesos mejor que la densa con %2 (%3 y %4).</translation>
     </message>
     <message>
         <source>The shared layer has %1 weights in place of %2, and is less accurate here (%3 and %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa compartida tiene %1 pesos en lugar de %2, y aquí es menos exacta (%3 y %4).</translation>
     </message>
     <message>
         <source>Weight %1 leads from input %3 to output %2, and is used nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>El peso %1 va de la entrada %3 a la salida %2, y no se usa en ningún otro sitio.</translation>
     </message>
     <message numerus="yes">
         <source>Weight %1 leads from input %3 to output %2. It is the same one weight at %n other place(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>El peso %1 va de la entrada %3 a la salida %2. Es el mismo peso en %n lugar más.</numerusform>
+            <numerusform>El peso %1 va de la entrada %3 a la salida %2. Es el mismo peso en otros %n lugares.</numerusform>
         </translation>
     </message>
     <message>
-        <source>inputs · outputs</source>
-        <translation type="unfinished"></translation>
+        <source>inputs · outputs: %1</source>
+        <translation>entradas · salidas: %1</translation>
     </message>
     <message>
-        <source>kernel height · kernel width</source>
-        <translation type="unfinished"></translation>
+        <source>kernel: %1</source>
+        <translation>núcleo: %1</translation>
     </message>
     <message>
-        <source>positions · kernel height · kernel width</source>
-        <translation type="unfinished"></translation>
+        <source>positions · kernel: %1</source>
+        <translation>posiciones · núcleo: %1</translation>
     </message>
 </context>
 <context>

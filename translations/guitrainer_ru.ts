@@ -32,15 +32,15 @@
     <name>BackwardStage</name>
     <message>
         <source>Click a weight to see the sum that is its gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Щёлкните вес, чтобы увидеть сумму, которая и есть его градиент.</translation>
     </message>
     <message>
         <source>Click, drag or use the arrow keys to move the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Щёлкните, перетащите или используйте стрелки, чтобы сдвинуть окно.</translation>
     </message>
     <message>
         <source>Double-click a number, or press F2, to type another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Дважды щёлкните число или нажмите F2, чтобы ввести другое.</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -48,103 +48,103 @@
     </message>
     <message>
         <source>Filter after the update</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр после обновления</translation>
     </message>
     <message>
         <source>Filter w</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр w</translation>
     </message>
     <message>
         <source>Gradient of the weight in row %1, column %2: one term per position</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент веса в строке %1, столбце %2: по слагаемому на место</translation>
     </message>
     <message>
         <source>Gradient of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент весов</translation>
     </message>
     <message>
         <source>Gradient that arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>Пришедший градиент</translation>
     </message>
     <message>
         <source>Gradient × filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент × фильтр</translation>
     </message>
     <message>
         <source>Gradient × patch</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент × фрагмент</translation>
     </message>
     <message>
         <source>The gradient of this weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент этого веса</translation>
     </message>
     <message>
         <source>The update of this weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновление этого веса</translation>
     </message>
     <message>
         <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, and the same at all %5 positions: the weight stays shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновление: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, один раз и одинаково для всех мест (%5): вес остаётся общим.</translation>
     </message>
     <message>
         <source>Gradient of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент входа</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход</translation>
     </message>
     <message>
         <source>Input x</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход x</translation>
     </message>
     <message>
         <source>What the input gets, overlaid; and the filter after one step</source>
-        <translation type="unfinished"></translation>
+        <translation>Что получает вход, с наложением; и фильтр после одного шага</translation>
     </message>
     <message>
         <source>What the weights learn: gradient × what the window saw, summed</source>
-        <translation type="unfinished"></translation>
+        <translation>Чему учатся веса: градиент × увиденное окном, в сумме</translation>
     </message>
     <message numerus="yes">
         <source>so far, %n to come</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>пока, остался %n</numerusform>
+            <numerusform>пока, осталось %n</numerusform>
+            <numerusform>пока, осталось %n</numerusform>
         </translation>
     </message>
     <message>
         <source>w − %1·∂L/∂w</source>
-        <translation type="unfinished"></translation>
+        <translation>w − %1·∂L/∂w</translation>
     </message>
     <message>
         <source>∂L/∂w</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂w</translation>
     </message>
     <message>
         <source>∂L/∂w so far (%1 of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂w пока (%1 из %2)</translation>
     </message>
     <message>
         <source>∂L/∂x</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂x</translation>
     </message>
     <message>
         <source>∂L/∂x so far (%1 of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂x пока (%1 из %2)</translation>
     </message>
     <message>
         <source>∂L/∂y arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>пришло ∂L/∂y</translation>
     </message>
     <message>
         <source>∂L/∂y · filter</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂y · фильтр</translation>
     </message>
     <message>
         <source>∂L/∂y · window</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂y · окно</translation>
     </message>
 </context>
 <context>
@@ -189,46 +189,46 @@
     <name>Channels</name>
     <message>
         <source>The channel before</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущий канал</translation>
     </message>
     <message>
         <source>The next channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий канал</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>синий</translation>
     </message>
     <message>
         <source>channel %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>канал %1 из %2</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>зелёный</translation>
     </message>
     <message>
         <source>its products add up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>его произведения в сумме %1</translation>
     </message>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>красный</translation>
     </message>
 </context>
 <context>
     <name>CloseUp</name>
     <message>
         <source>One entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Один элемент</translation>
     </message>
     <message>
         <source>One entry: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Один элемент: %1</translation>
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished"></translation>
+        <translation>фильтр</translation>
     </message>
     <message>
         <source>input</source>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>выход</translation>
     </message>
 </context>
 <context>
@@ -295,42 +295,117 @@
     </message>
 </context>
 <context>
+    <name>Controls</name>
+    <message>
+        <source>10 layers of 100 units, ReLU and He normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As deep as mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divides every weight, and so σ; the variance changes by its square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished">Слои</translation>
+    </message>
+    <message>
+        <source>Multiplies the variance of the scheme; σ changes by the root of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None (linear)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale down ÷ σ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation type="unfinished">Схема</translation>
+    </message>
+    <message>
+        <source>Take depth, activation and scheme from the network of the Train room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fan_in of every layer; narrow nets stray further from theory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule that sets σ of the weights before the factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units per layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variance factor × σ²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each layer does to the signal is repeated so many times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows every layer: a ReLU passes half of the signal&apos;s power on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConvolutionRoom</name>
     <message>
         <source>Backward</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Направление</translation>
     </message>
     <message>
         <source>Every position where a weight was used adds to its gradient; the sum moves the weight, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждое место, где применялся вес, добавляет к его градиенту; сумма сдвигает вес один раз.</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Вперёд</translation>
     </message>
     <message>
         <source>From the gradient of the output to weights and picture</source>
-        <translation type="unfinished"></translation>
+        <translation>От градиента выхода к весам и картинке</translation>
     </message>
     <message>
         <source>From the picture to the output</source>
-        <translation type="unfinished"></translation>
+        <translation>От картинки к выходу</translation>
     </message>
     <message>
         <source>Getting ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>Подготовка…</translation>
     </message>
     <message>
         <source>On the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>На экране</translation>
     </message>
     <message>
         <source>The filter slides over the picture; at each position, products are added up to one number of the output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр скользит по картинке; в каждом месте произведения складываются в одно число выхода.</translation>
     </message>
 </context>
 <context>
@@ -811,7 +886,7 @@
     </message>
     <message>
         <source>The run that was on is kept: it can be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Прежний запуск сохранён: его можно продолжить.</translation>
     </message>
     <message>
         <source>accepted: an experiment (.toml), a run folder, IDX files or an .npz</source>
@@ -951,15 +1026,15 @@
     <name>ForwardStage</name>
     <message>
         <source>Click a product to see where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Щёлкните произведение, чтобы увидеть, откуда оно.</translation>
     </message>
     <message>
         <source>Click, drag or use the arrow keys to move the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Щёлкните, перетащите или используйте стрелки, чтобы сдвинуть окно.</translation>
     </message>
     <message>
         <source>Double-click a number, or press F2, to type another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Дважды щёлкните число или нажмите F2, чтобы ввести другое.</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -967,35 +1042,35 @@
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Выход</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Произведения</translation>
     </message>
     <message>
         <source>The sum at this position</source>
-        <translation type="unfinished"></translation>
+        <translation>Сумма в этом месте</translation>
     </message>
     <message>
         <source>all channels: %1 = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>все каналы: %1 = %2</translation>
     </message>
     <message>
         <source>output in row %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>выход в строке %1, столбце %2</translation>
     </message>
     <message>
         <source>sum %1 + bias %2 = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>сумма %1 + смещение %2 = %3</translation>
     </message>
     <message>
         <source>the products, summed row by row: %1 = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>произведения, сложенные по строкам: %1 = %2</translation>
     </message>
 </context>
 <context>
@@ -1049,19 +1124,19 @@
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверено</translation>
     </message>
     <message>
         <source>Every number moved by ±%1, the loss computed anew: the largest difference is &lt;b&gt;%2&lt;/b&gt; for the weights, &lt;b&gt;%3&lt;/b&gt; for the bias, &lt;b&gt;%4&lt;/b&gt; for the input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждое число сдвинуто на ±%1, потери вычислены заново: наибольшая разность &lt;b&gt;%2&lt;/b&gt; у весов, &lt;b&gt;%3&lt;/b&gt; у смещения, &lt;b&gt;%4&lt;/b&gt; у входа.</translation>
     </message>
     <message>
         <source>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; after the update %3</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; после обновления %3</translation>
     </message>
     <message>
         <source>∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, eq. 9.11 and 9.13. Shared weights: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂w = Σ ∂L/∂y · x и ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, ур. 9.11 и 9.13. Общие веса: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</translation>
     </message>
 </context>
 <context>
@@ -1104,6 +1179,10 @@
     <message>
         <source>Scheme</source>
         <translation>Схема</translation>
+    </message>
+    <message>
+        <source>See the variance room</source>
+        <translation>В раздел о дисперсии</translation>
     </message>
 </context>
 <context>
@@ -1183,11 +1262,11 @@
     </message>
     <message>
         <source>Cross-entropy: how much probability the right class did not get. The dashed line is what pure guessing loses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Перекрёстная энтропия: сколько вероятности не досталось верному классу. Пунктир — потери чистого угадывания.</translation>
     </message>
     <message>
         <source>How many images are recognised, and how many filters have become edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько изображений распознаётся и сколько фильтров стали краями.</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -1199,7 +1278,7 @@
     </message>
     <message>
         <source>Length of each step along the gradient, as used and as planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Длина каждого шага вдоль градиента: какая была и какая по плану.</translation>
     </message>
     <message>
         <source>Logarithmic loss</source>
@@ -1341,7 +1420,7 @@
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Свёртка</translation>
     </message>
     <message>
         <source>Progress of the run</source>
@@ -1357,30 +1436,61 @@
     </message>
 </context>
 <context>
+    <name>Map</name>
+    <message>
+        <source>Factor %1, %2 layers: gradient ×%3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor %1, %2 layers: signal ×%3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exploding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vanishing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variance factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MatrixCard</name>
     <message>
         <source>%1 entries: %2 weights, %3 repeats, %4 zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>элементов %1: весов %2, повторов %3, нулей %4</translation>
     </message>
     <message>
         <source>%1 outputs × %2 inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>выходы %1 × входы %2</translation>
     </message>
     <message numerus="yes">
         <source>%n weight(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n вес</numerusform>
+            <numerusform>%n веса</numerusform>
+            <numerusform>%n весов</numerusform>
         </translation>
     </message>
     <message>
         <source>A row for each output, a column for each input; equal weights in equal colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка на каждый выход, столбец на каждый вход; равные веса одного цвета</translation>
     </message>
     <message>
         <source>Matrix of the %1 layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Матрица слоя: %1</translation>
     </message>
 </context>
 <context>
@@ -1592,23 +1702,23 @@
     <name>Overview</name>
     <message>
         <source>Filters of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтры слоя</translation>
     </message>
     <message>
         <source>No filters to slide here; convolutions can be clicked</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь нечему скользить; щёлкнуть можно свёртки</translation>
     </message>
     <message>
         <source>Show the filters of this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать фильтры этого слоя</translation>
     </message>
     <message>
         <source>Textbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Учебник</translation>
     </message>
     <message>
         <source>The textbook filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр из учебника</translation>
     </message>
     <message>
         <source>input</source>
@@ -1616,11 +1726,11 @@
     </message>
     <message>
         <source>it is being looked at, or cannot be built</source>
-        <translation type="unfinished"></translation>
+        <translation>её осматривают, или её нельзя построить</translation>
     </message>
     <message>
         <source>or your network:</source>
-        <translation type="unfinished"></translation>
+        <translation>или ваша сеть:</translation>
     </message>
 </context>
 <context>
@@ -1637,35 +1747,39 @@
         <source>Train to draw this curve</source>
         <translation>Обучите сеть, чтобы увидеть кривую</translation>
     </message>
+    <message>
+        <source>Working it out…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PatchPicture</name>
     <message>
         <source>Click, drag or use the arrow keys to take another patch</source>
-        <translation type="unfinished"></translation>
+        <translation>Щёлкните, перетащите или используйте стрелки, чтобы взять другой фрагмент</translation>
     </message>
     <message>
         <source>The patch of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Фрагмент изображения</translation>
     </message>
 </context>
 <context>
     <name>Player</name>
     <message>
         <source>How fast the window slides by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Как быстро окно скользит само</translation>
     </message>
     <message>
         <source>Let the window slide by itself (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Пусть окно скользит само (пробел)</translation>
     </message>
     <message>
         <source>One place back (←)</source>
-        <translation type="unfinished"></translation>
+        <translation>На шаг назад (←)</translation>
     </message>
     <message>
         <source>One place on (→)</source>
-        <translation type="unfinished"></translation>
+        <translation>На шаг вперёд (→)</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1673,23 +1787,23 @@
     </message>
     <message>
         <source>Position of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Место окна</translation>
     </message>
     <message>
         <source>Slide</source>
-        <translation type="unfinished"></translation>
+        <translation>Пуск</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость</translation>
     </message>
     <message>
         <source>Where the window is: row by row, as the output is filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Где окно: строка за строкой, как заполняется выход</translation>
     </message>
     <message>
         <source>position %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>место %1 из %2</translation>
     </message>
 </context>
 <context>
@@ -1759,39 +1873,39 @@
     <name>ProductCard</name>
     <message>
         <source>%1 times the weight in row %2, column %3: %4 = &lt;b&gt;%5&lt;/b&gt;.&lt;br&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 на вес в строке %2, столбце %3: %4 = &lt;b&gt;%5&lt;/b&gt;.&lt;br&gt;</translation>
     </message>
     <message>
         <source>A zero of the padding</source>
-        <translation type="unfinished"></translation>
+        <translation>Ноль дополнения</translation>
     </message>
     <message>
         <source>All products</source>
-        <translation type="unfinished"></translation>
+        <translation>Все произведения</translation>
     </message>
     <message>
         <source>Back to the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад к сумме</translation>
     </message>
     <message>
         <source>It is one of %1 products that add up to %2. The same weight is used at all %3 positions: it is shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это одно из произведений (%1), дающих в сумме %2. Тот же вес применяется во всех местах (%3): он общий.</translation>
     </message>
     <message>
         <source>The input in row %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход в строке %1, столбце %2</translation>
     </message>
     <message>
         <source>channel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>канал %1</translation>
     </message>
     <message>
         <source>position (%1, %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>место (%1, %2)</translation>
     </message>
     <message>
         <source>product (%1, %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>произведение (%1, %2)</translation>
     </message>
 </context>
 <context>
@@ -2001,19 +2115,19 @@
     <name>Scene</name>
     <message>
         <source>What this layer gets is not known: %1 lies before it, and its numbers are not recorded. The X picture can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Неизвестно, что получает этот слой: перед ним %1, а его числа не записываются. Можно показать картинку X.</translation>
     </message>
     <message>
         <source>filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>фильтр %1</translation>
     </message>
     <message>
         <source>filter of the example</source>
-        <translation type="unfinished"></translation>
+        <translation>фильтр из примера</translation>
     </message>
     <message>
         <source>textbook filter</source>
-        <translation type="unfinished"></translation>
+        <translation>фильтр из учебника</translation>
     </message>
 </context>
 <context>
@@ -2027,23 +2141,23 @@
     <name>Settings</name>
     <message>
         <source>1 everywhere: L = Σ y</source>
-        <translation type="unfinished"></translation>
+        <translation>1 везде: L = Σ y</translation>
     </message>
     <message>
         <source>1 here only: L = this y</source>
-        <translation type="unfinished"></translation>
+        <translation>1 только здесь: L = этот y</translation>
     </message>
     <message>
         <source>1-D: 2 weights, 3 numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>1-D: 2 веса, 3 числа</translation>
     </message>
     <message>
         <source>2×2 over 3×3</source>
-        <translation type="unfinished"></translation>
+        <translation>2×2 по 3×3</translation>
     </message>
     <message>
         <source>Added to every sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавляется к каждой сумме</translation>
     </message>
     <message>
         <source>Bias</source>
@@ -2055,15 +2169,15 @@
     </message>
     <message>
         <source>How many pixels the window moves at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>На сколько пикселей сдвигается окно</translation>
     </message>
     <message>
         <source>Learning rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость обучения η</translation>
     </message>
     <message>
         <source>No padding: the window stays inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Без дополнения: окно остаётся внутри</translation>
     </message>
     <message>
         <source>Padding</source>
@@ -2071,15 +2185,15 @@
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Картинка</translation>
     </message>
     <message>
         <source>So many zeros around that, at stride 1, the size is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Столько нулей вокруг, что при шаге 1 размер сохраняется</translation>
     </message>
     <message>
         <source>So many zeros on each side</source>
-        <translation type="unfinished"></translation>
+        <translation>Столько нулей с каждой стороны</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -2087,19 +2201,19 @@
     </message>
     <message>
         <source>Take back what was typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть введённое</translation>
     </message>
     <message>
         <source>Test image</source>
-        <translation type="unfinished"></translation>
+        <translation>Тестовое изображение</translation>
     </message>
     <message>
         <source>Textbook filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр из учебника</translation>
     </message>
     <message>
         <source>The 3×3 filter that answers to an X</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр 3×3, отвечающий на X</translation>
     </message>
     <message>
         <source>The next test image</source>
@@ -2107,11 +2221,11 @@
     </message>
     <message>
         <source>The numbers as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>Числа, какими они были</translation>
     </message>
     <message>
         <source>The picture that the filter slides over</source>
-        <translation type="unfinished"></translation>
+        <translation>Картинка, по которой скользит фильтр</translation>
     </message>
     <message>
         <source>The test image before</source>
@@ -2119,15 +2233,15 @@
     </message>
     <message>
         <source>What the layer behind reports: how the loss L changes with each output y</source>
-        <translation type="unfinished"></translation>
+        <translation>Что сообщает следующий слой: как потери L меняются с каждым выходом y</translation>
     </message>
     <message>
         <source>X of ones and zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>X из единиц и нулей</translation>
     </message>
     <message>
         <source>as in the example</source>
-        <translation type="unfinished"></translation>
+        <translation>как в примере</translation>
     </message>
     <message>
         <source>test image %1 of %2: %3</source>
@@ -2135,45 +2249,45 @@
     </message>
     <message>
         <source>y itself: L = ½ Σ y²</source>
-        <translation type="unfinished"></translation>
+        <translation>сам y: L = ½ Σ y²</translation>
     </message>
     <message>
         <source>η: the update takes this many gradients from the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>η: обновление вычитает из весов столько градиентов</translation>
     </message>
 </context>
 <context>
     <name>SharingRoom</name>
     <message>
         <source>Every layer that maps an image to an output is a matrix of weights. Point at an entry to see what it joins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый слой, превращающий изображение в выход, — матрица весов. Наведите на элемент, чтобы увидеть, что он соединяет.</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображение</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ядро</translation>
     </message>
     <message>
         <source>Shared, local or dense</source>
-        <translation type="unfinished"></translation>
+        <translation>Общий, локальный или полносвязный</translation>
     </message>
     <message>
         <source>Size of the filter: how many inputs an output sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер фильтра: сколько входов видит выход</translation>
     </message>
     <message>
         <source>Size of the image: more inputs, more columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер изображения: больше входов, больше столбцов</translation>
     </message>
 </context>
 <context>
     <name>Shelf</name>
     <message>
         <source>Click a filter, or use the arrow keys, to put it on the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Щёлкните фильтр или используйте стрелки, чтобы показать его</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2303,65 @@
     <message>
         <source>Tab goes to the next control, arrow keys move inside it.</source>
         <translation>Tab — к следующему элементу, стрелки — внутри него.</translation>
+    </message>
+</context>
+<context>
+    <name>SignalPage</name>
+    <message>
+        <source>Click to choose a variance factor and a depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU halves its power: only ½ · fan_in · σ² = 1 keeps it, however deep the net. The gradient meets fan_out · σ² on its way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glorot &amp; Bengio 2010, eq. 5, 6, 10 and 11; He et al. 2015, eq. 9, 10, 13 and 14.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished">Градиент</translation>
+    </message>
+    <message>
+        <source>Gradient backward, by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1: signal σ %2 (theory %3) · gradient σ %4 of that behind the net (theory %5) · dead units %6 of 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of vanishing and exploding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal forward, by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished">Веса</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished">измерено</translation>
+    </message>
+    <message>
+        <source>theory</source>
+        <translation type="unfinished">теория</translation>
     </message>
 </context>
 <context>
@@ -2238,7 +2411,7 @@
     </message>
     <message>
         <source>How much of a weight one step changes. Near a thousandth is healthy; far below nothing is learned, far above training is unstable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Какую долю веса меняет один шаг. Около тысячной — здорово; намного меньше — ничему не научиться, намного больше — обучение неустойчиво.</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -2266,7 +2439,7 @@
     </message>
     <message>
         <source>Spread of activations on their way forward and of gradients on their way back. Flat lines train well; click a layer to see its course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Разброс активаций на пути вперёд и градиентов на пути назад. Ровные линии обучаются хорошо; щёлкните слой, чтобы увидеть его ход.</translation>
     </message>
     <message>
         <source>Standard deviation σ of the gradient that comes back to the layer.</source>
@@ -2286,7 +2459,7 @@
     </message>
     <message>
         <source>The signal of one layer while it is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигнал одного слоя по ходу обучения.</translation>
     </message>
     <message>
         <source>Update / weight</source>
@@ -2309,27 +2482,27 @@
     <name>SizeCard</name>
     <message>
         <source>A guide to convolution arithmetic for deep learning</source>
-        <translation type="unfinished"></translation>
+        <translation>A guide to convolution arithmetic for deep learning</translation>
     </message>
     <message>
         <source>Dumoulin &amp; Visin (2016), relationship 6</source>
-        <translation type="unfinished"></translation>
+        <translation>Dumoulin &amp; Visin (2016), соотношение 6</translation>
     </message>
     <message>
         <source>Size of the output</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер выхода</translation>
     </message>
     <message>
         <source>height: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>высота: %1 = &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
         <source>n pixels, k of them in the window, p zeros at either end, s pixels a step</source>
-        <translation type="unfinished"></translation>
+        <translation>n пикселей, k из них в окне, p нулей с каждого конца, s пикселей за шаг</translation>
     </message>
     <message>
         <source>width: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>ширина: %1 = &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
 </context>
 <context>
@@ -2697,31 +2870,31 @@
     <name>TrainingCard</name>
     <message>
         <source>2,000 handwritten digits</source>
-        <translation type="unfinished"></translation>
+        <translation>2000 рукописных цифр</translation>
     </message>
     <message>
         <source>A small network with such a first layer, a ReLU and a dense layer: same images, same seed, same order. Takes some seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Маленькая сеть с таким первым слоем, ReLU и полносвязным слоем: те же изображения, то же зерно, тот же порядок. Займёт несколько секунд.</translation>
     </message>
     <message>
         <source>Accuracy against parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Точность и число параметров</translation>
     </message>
     <message>
         <source>Accuracy on moved images</source>
-        <translation type="unfinished"></translation>
+        <translation>Точность на сдвинутых изображениях</translation>
     </message>
     <message>
         <source>Accuracy while training</source>
-        <translation type="unfinished"></translation>
+        <translation>Точность по ходу обучения</translation>
     </message>
     <message>
         <source>All trained numbers of the network, the last layer and biases included</source>
-        <translation type="unfinished"></translation>
+        <translation>Все обучаемые числа сети, включая последний слой и смещения</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Цифры</translation>
     </message>
     <message>
         <source>Images</source>
@@ -2729,55 +2902,55 @@
     </message>
     <message>
         <source>Of the first layer, biases not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Первого слоя, без смещений</translation>
     </message>
     <message>
         <source>On test images; while training, over the last batches</source>
-        <translation type="unfinished"></translation>
+        <translation>На тестовых изображениях; при обучении — по последним пакетам</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Стоп</translation>
     </message>
     <message>
         <source>The first 2,000 images of the experiment, prepared as it says</source>
-        <translation type="unfinished"></translation>
+        <translation>Первые 2000 изображений эксперимента, подготовленные как в нём задано</translation>
     </message>
     <message>
         <source>The three, trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Все три после обучения</translation>
     </message>
     <message>
         <source>This experiment&apos;s images</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображения этого эксперимента</translation>
     </message>
     <message>
         <source>Train the three side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучить все три рядом</translation>
     </message>
     <message>
         <source>Train the three to see their figures here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучите все три, чтобы увидеть здесь их числа.</translation>
     </message>
     <message>
         <source>Train three networks that differ in their first layer alone, on the same images with the same seed and order</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучить три сети, которые отличаются только первым слоем, на тех же изображениях, с тем же зерном и порядком</translation>
     </message>
     <message>
         <source>Training one after the other; then the test images are moved …</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучаются одна за другой; затем сдвигаются тестовые изображения …</translation>
     </message>
     <message>
         <source>accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>точность</translation>
     </message>
     <message>
         <source>moved by, in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>сдвиг, в пикселях</translation>
     </message>
     <message>
         <source>parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>параметры</translation>
     </message>
     <message>
         <source>steps</source>
@@ -2785,7 +2958,7 @@
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>веса</translation>
     </message>
 </context>
 <context>
@@ -4377,75 +4550,75 @@
     <name>sharing</name>
     <message>
         <source>A filter of its own at every position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Свой фильтр в каждом месте.</translation>
     </message>
     <message>
         <source>Dense</source>
-        <translation type="unfinished"></translation>
+        <translation>Полносвязный</translation>
     </message>
     <message>
         <source>Every output sees every input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый выход видит все входы.</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished"></translation>
+        <translation>Локальный</translation>
     </message>
     <message>
         <source>Moved by %1 px, all three come down to about %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>При сдвиге на %1 px все три опускаются примерно до %2.</translation>
     </message>
     <message>
         <source>Moved by %1 px, the %2 layer keeps most: %3, against %4 (%5) and %6 (%7).</source>
-        <translation type="unfinished"></translation>
+        <translation>При сдвиге на %1 px больше всего сохраняет слой «%2»: %3 против %4 (%5) и %6 (%7).</translation>
     </message>
     <message>
         <source>One filter for all positions: a convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Один фильтр на все места: свёртка.</translation>
     </message>
     <message>
         <source>Output %2 does not see input %3: there is no weight, the entry is always 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выход %2 не видит вход %3: веса нет, элемент всегда 0.</translation>
     </message>
     <message>
         <source>Shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Общий</translation>
     </message>
     <message>
         <source>The shared layer does as well with %1 weights as the dense one with %2 (%3 and %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Слой с общими весами (весов: %1) не хуже полносвязного (весов: %2): %3 и %4.</translation>
     </message>
     <message>
         <source>The shared layer does better with %1 weights than the dense one with %2 (%3 and %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Слой с общими весами (весов: %1) лучше полносвязного (весов: %2): %3 и %4.</translation>
     </message>
     <message>
         <source>The shared layer has %1 weights in place of %2, and is less accurate here (%3 and %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>У слоя с общими весами %1 весов вместо %2, и здесь он менее точен (%3 и %4).</translation>
     </message>
     <message>
         <source>Weight %1 leads from input %3 to output %2, and is used nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вес %1 ведёт от входа %3 к выходу %2 и больше нигде не применяется.</translation>
     </message>
     <message numerus="yes">
         <source>Weight %1 leads from input %3 to output %2. It is the same one weight at %n other place(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Вес %1 ведёт от входа %3 к выходу %2. Это тот же вес ещё в %n месте.</numerusform>
+            <numerusform>Вес %1 ведёт от входа %3 к выходу %2. Это тот же вес ещё в %n местах.</numerusform>
+            <numerusform>Вес %1 ведёт от входа %3 к выходу %2. Это тот же вес ещё в %n местах.</numerusform>
         </translation>
     </message>
     <message>
-        <source>inputs · outputs</source>
-        <translation type="unfinished"></translation>
+        <source>inputs · outputs: %1</source>
+        <translation>входы · выходы: %1</translation>
     </message>
     <message>
-        <source>kernel height · kernel width</source>
-        <translation type="unfinished"></translation>
+        <source>kernel: %1</source>
+        <translation>ядро: %1</translation>
     </message>
     <message>
-        <source>positions · kernel height · kernel width</source>
-        <translation type="unfinished"></translation>
+        <source>positions · kernel: %1</source>
+        <translation>места · ядро: %1</translation>
     </message>
 </context>
 <context>

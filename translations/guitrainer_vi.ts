@@ -32,15 +32,15 @@
     <name>BackwardStage</name>
     <message>
         <source>Click a weight to see the sum that is its gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn vào một trọng số để xem tổng làm nên gradient của nó.</translation>
     </message>
     <message>
         <source>Click, drag or use the arrow keys to move the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn, kéo hoặc dùng phím mũi tên để dời cửa sổ.</translation>
     </message>
     <message>
         <source>Double-click a number, or press F2, to type another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn đúp vào một số, hoặc nhấn F2, để gõ số khác.</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -48,101 +48,101 @@
     </message>
     <message>
         <source>Filter after the update</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc sau cập nhật</translation>
     </message>
     <message>
         <source>Filter w</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc w</translation>
     </message>
     <message>
         <source>Gradient of the weight in row %1, column %2: one term per position</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient của trọng số hàng %1, cột %2: mỗi vị trí một số hạng</translation>
     </message>
     <message>
         <source>Gradient of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient của trọng số</translation>
     </message>
     <message>
         <source>Gradient that arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient đi đến</translation>
     </message>
     <message>
         <source>Gradient × filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient × bộ lọc</translation>
     </message>
     <message>
         <source>Gradient × patch</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient × mảnh ảnh</translation>
     </message>
     <message>
         <source>The gradient of this weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient của trọng số này</translation>
     </message>
     <message>
         <source>The update of this weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Cập nhật của trọng số này</translation>
     </message>
     <message>
         <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, and the same at all %5 positions: the weight stays shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cập nhật: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, một lần, như nhau ở cả %5 vị trí: trọng số vẫn dùng chung.</translation>
     </message>
     <message>
         <source>Gradient of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient của đầu vào</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầu vào</translation>
     </message>
     <message>
         <source>Input x</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầu vào x</translation>
     </message>
     <message>
         <source>What the input gets, overlaid; and the filter after one step</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần đầu vào nhận được, chồng lên nhau; và bộ lọc sau một bước</translation>
     </message>
     <message>
         <source>What the weights learn: gradient × what the window saw, summed</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số học được gì: gradient × những gì cửa sổ thấy, cộng lại</translation>
     </message>
     <message numerus="yes">
         <source>so far, %n to come</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>đến giờ, còn %n</numerusform>
         </translation>
     </message>
     <message>
         <source>w − %1·∂L/∂w</source>
-        <translation type="unfinished"></translation>
+        <translation>w − %1·∂L/∂w</translation>
     </message>
     <message>
         <source>∂L/∂w</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂w</translation>
     </message>
     <message>
         <source>∂L/∂w so far (%1 of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂w đến giờ (%1 trên %2)</translation>
     </message>
     <message>
         <source>∂L/∂x</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂x</translation>
     </message>
     <message>
         <source>∂L/∂x so far (%1 of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂x đến giờ (%1 trên %2)</translation>
     </message>
     <message>
         <source>∂L/∂y arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂y đi đến</translation>
     </message>
     <message>
         <source>∂L/∂y · filter</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂y · bộ lọc</translation>
     </message>
     <message>
         <source>∂L/∂y · window</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂y · cửa sổ</translation>
     </message>
 </context>
 <context>
@@ -187,46 +187,46 @@
     <name>Channels</name>
     <message>
         <source>The channel before</source>
-        <translation type="unfinished"></translation>
+        <translation>Kênh trước</translation>
     </message>
     <message>
         <source>The next channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kênh sau</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>lam</translation>
     </message>
     <message>
         <source>channel %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>kênh %1 trên %2</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>lục</translation>
     </message>
     <message>
         <source>its products add up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>các tích của nó cộng lại bằng %1</translation>
     </message>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>đỏ</translation>
     </message>
 </context>
 <context>
     <name>CloseUp</name>
     <message>
         <source>One entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Một phần tử</translation>
     </message>
     <message>
         <source>One entry: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Một phần tử: %1</translation>
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished"></translation>
+        <translation>bộ lọc</translation>
     </message>
     <message>
         <source>input</source>
@@ -234,7 +234,7 @@
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>đầu ra</translation>
     </message>
 </context>
 <context>
@@ -293,42 +293,117 @@
     </message>
 </context>
 <context>
+    <name>Controls</name>
+    <message>
+        <source>10 layers of 100 units, ReLU and He normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As deep as mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divides every weight, and so σ; the variance changes by its square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished">Các tầng</translation>
+    </message>
+    <message>
+        <source>Multiplies the variance of the scheme; σ changes by the root of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None (linear)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale down ÷ σ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation type="unfinished">Quy tắc</translation>
+    </message>
+    <message>
+        <source>Take depth, activation and scheme from the network of the Train room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fan_in of every layer; narrow nets stray further from theory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule that sets σ of the weights before the factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units per layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variance factor × σ²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each layer does to the signal is repeated so many times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows every layer: a ReLU passes half of the signal&apos;s power on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConvolutionRoom</name>
     <message>
         <source>Backward</source>
-        <translation type="unfinished"></translation>
+        <translation>Đi về</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiều</translation>
     </message>
     <message>
         <source>Every position where a weight was used adds to its gradient; the sum moves the weight, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi vị trí dùng trọng số đều góp vào gradient của nó; tổng đó dời trọng số, một lần.</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation>Tiến</translation>
+        <translation>Đi tới</translation>
     </message>
     <message>
         <source>From the gradient of the output to weights and picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ gradient của đầu ra về trọng số và ảnh</translation>
     </message>
     <message>
         <source>From the picture to the output</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ ảnh đến đầu ra</translation>
     </message>
     <message>
         <source>Getting ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang chuẩn bị…</translation>
     </message>
     <message>
         <source>On the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang hiển thị</translation>
     </message>
     <message>
         <source>The filter slides over the picture; at each position, products are added up to one number of the output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc trượt trên ảnh; ở mỗi vị trí, các tích cộng lại thành một số của đầu ra.</translation>
     </message>
 </context>
 <context>
@@ -803,7 +878,7 @@
     </message>
     <message>
         <source>The run that was on is kept: it can be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần chạy đang diễn ra được giữ lại: có thể chạy tiếp.</translation>
     </message>
     <message>
         <source>accepted: an experiment (.toml), a run folder, IDX files or an .npz</source>
@@ -941,15 +1016,15 @@
     <name>ForwardStage</name>
     <message>
         <source>Click a product to see where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn vào một tích để xem nó từ đâu ra.</translation>
     </message>
     <message>
         <source>Click, drag or use the arrow keys to move the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn, kéo hoặc dùng phím mũi tên để dời cửa sổ.</translation>
     </message>
     <message>
         <source>Double-click a number, or press F2, to type another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn đúp vào một số, hoặc nhấn F2, để gõ số khác.</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -957,35 +1032,35 @@
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầu vào</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầu ra</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Các tích</translation>
     </message>
     <message>
         <source>The sum at this position</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng ở vị trí này</translation>
     </message>
     <message>
         <source>all channels: %1 = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>mọi kênh: %1 = %2</translation>
     </message>
     <message>
         <source>output in row %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>đầu ra hàng %1, cột %2</translation>
     </message>
     <message>
         <source>sum %1 + bias %2 = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>tổng %1 + bias %2 = %3</translation>
     </message>
     <message>
         <source>the products, summed row by row: %1 = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>các tích, cộng theo hàng: %1 = %2</translation>
     </message>
 </context>
 <context>
@@ -1039,19 +1114,19 @@
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã kiểm tra</translation>
     </message>
     <message>
         <source>Every number moved by ±%1, the loss computed anew: the largest difference is &lt;b&gt;%2&lt;/b&gt; for the weights, &lt;b&gt;%3&lt;/b&gt; for the bias, &lt;b&gt;%4&lt;/b&gt; for the input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi số được dời ±%1, mất mát tính lại: sai khác lớn nhất là &lt;b&gt;%2&lt;/b&gt; ở trọng số, &lt;b&gt;%3&lt;/b&gt; ở bias, &lt;b&gt;%4&lt;/b&gt; ở đầu vào.</translation>
     </message>
     <message>
         <source>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; after the update %3</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; sau cập nhật %3</translation>
     </message>
     <message>
         <source>∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, eq. 9.11 and 9.13. Shared weights: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂w = Σ ∂L/∂y · x và ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, pt. 9.11 và 9.13. Trọng số dùng chung: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</translation>
     </message>
 </context>
 <context>
@@ -1094,6 +1169,10 @@
     <message>
         <source>Scheme</source>
         <translation>Quy tắc</translation>
+    </message>
+    <message>
+        <source>See the variance room</source>
+        <translation>Xem phòng phương sai</translation>
     </message>
 </context>
 <context>
@@ -1169,11 +1248,11 @@
     </message>
     <message>
         <source>Cross-entropy: how much probability the right class did not get. The dashed line is what pure guessing loses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropy chéo: lớp đúng đã thiếu bao nhiêu xác suất. Đường đứt là mức mất mát khi chỉ đoán mò.</translation>
     </message>
     <message>
         <source>How many images are recognised, and how many filters have become edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bao nhiêu ảnh được nhận đúng, và bao nhiêu bộ lọc đã thành cạnh.</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -1185,7 +1264,7 @@
     </message>
     <message>
         <source>Length of each step along the gradient, as used and as planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ dài mỗi bước theo gradient, đã dùng và dự kiến.</translation>
     </message>
     <message>
         <source>Logarithmic loss</source>
@@ -1325,7 +1404,7 @@
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Tích chập</translation>
     </message>
     <message>
         <source>Progress of the run</source>
@@ -1341,28 +1420,59 @@
     </message>
 </context>
 <context>
+    <name>Map</name>
+    <message>
+        <source>Factor %1, %2 layers: gradient ×%3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor %1, %2 layers: signal ×%3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exploding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vanishing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variance factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MatrixCard</name>
     <message>
         <source>%1 entries: %2 weights, %3 repeats, %4 zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 phần tử: %2 trọng số, %3 lặp lại, %4 số 0</translation>
     </message>
     <message>
         <source>%1 outputs × %2 inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đầu ra × %2 đầu vào</translation>
     </message>
     <message numerus="yes">
         <source>%n weight(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n trọng số</numerusform>
         </translation>
     </message>
     <message>
         <source>A row for each output, a column for each input; equal weights in equal colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi đầu ra một hàng, mỗi đầu vào một cột; trọng số bằng nhau cùng màu</translation>
     </message>
     <message>
         <source>Matrix of the %1 layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ma trận của tầng %1</translation>
     </message>
 </context>
 <context>
@@ -1572,23 +1682,23 @@
     <name>Overview</name>
     <message>
         <source>Filters of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc của tầng</translation>
     </message>
     <message>
         <source>No filters to slide here; convolutions can be clicked</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở đây không có bộ lọc để trượt; có thể nhấn vào các tầng tích chập</translation>
     </message>
     <message>
         <source>Show the filters of this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện bộ lọc của tầng này</translation>
     </message>
     <message>
         <source>Textbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Sách giáo khoa</translation>
     </message>
     <message>
         <source>The textbook filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc sách giáo khoa</translation>
     </message>
     <message>
         <source>input</source>
@@ -1596,11 +1706,11 @@
     </message>
     <message>
         <source>it is being looked at, or cannot be built</source>
-        <translation type="unfinished"></translation>
+        <translation>đang được xem xét, hoặc không dựng được</translation>
     </message>
     <message>
         <source>or your network:</source>
-        <translation type="unfinished"></translation>
+        <translation>hoặc mạng của bạn:</translation>
     </message>
 </context>
 <context>
@@ -1617,35 +1727,39 @@
         <source>Train to draw this curve</source>
         <translation>Huấn luyện để vẽ đường cong này</translation>
     </message>
+    <message>
+        <source>Working it out…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PatchPicture</name>
     <message>
         <source>Click, drag or use the arrow keys to take another patch</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn, kéo hoặc dùng phím mũi tên để lấy mảnh khác</translation>
     </message>
     <message>
         <source>The patch of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Mảnh của ảnh</translation>
     </message>
 </context>
 <context>
     <name>Player</name>
     <message>
         <source>How fast the window slides by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Cửa sổ tự trượt nhanh đến đâu</translation>
     </message>
     <message>
         <source>Let the window slide by itself (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Để cửa sổ tự trượt (phím cách)</translation>
     </message>
     <message>
         <source>One place back (←)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lùi một chỗ (←)</translation>
     </message>
     <message>
         <source>One place on (→)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến một chỗ (→)</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1653,23 +1767,23 @@
     </message>
     <message>
         <source>Position of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Vị trí cửa sổ</translation>
     </message>
     <message>
         <source>Slide</source>
-        <translation type="unfinished"></translation>
+        <translation>Trượt</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốc độ</translation>
     </message>
     <message>
         <source>Where the window is: row by row, as the output is filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Cửa sổ ở đâu: từng hàng, theo thứ tự đầu ra được lấp</translation>
     </message>
     <message>
         <source>position %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>vị trí %1 trên %2</translation>
     </message>
 </context>
 <context>
@@ -1739,39 +1853,39 @@
     <name>ProductCard</name>
     <message>
         <source>%1 times the weight in row %2, column %3: %4 = &lt;b&gt;%5&lt;/b&gt;.&lt;br&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nhân trọng số hàng %2, cột %3: %4 = &lt;b&gt;%5&lt;/b&gt;.&lt;br&gt;</translation>
     </message>
     <message>
         <source>A zero of the padding</source>
-        <translation type="unfinished"></translation>
+        <translation>Một số 0 của phần đệm</translation>
     </message>
     <message>
         <source>All products</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi tích</translation>
     </message>
     <message>
         <source>Back to the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Về lại tổng</translation>
     </message>
     <message>
         <source>It is one of %1 products that add up to %2. The same weight is used at all %3 positions: it is shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây là một trong %1 tích cộng lại bằng %2. Cùng trọng số đó được dùng ở cả %3 vị trí: nó dùng chung.</translation>
     </message>
     <message>
         <source>The input in row %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầu vào hàng %1, cột %2</translation>
     </message>
     <message>
         <source>channel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kênh %1</translation>
     </message>
     <message>
         <source>position (%1, %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>vị trí (%1, %2)</translation>
     </message>
     <message>
         <source>product (%1, %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>tích (%1, %2)</translation>
     </message>
 </context>
 <context>
@@ -2402,19 +2516,19 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>Scene</name>
     <message>
         <source>What this layer gets is not known: %1 lies before it, and its numbers are not recorded. The X picture can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không biết tầng này nhận gì: trước nó là %1, mà các số của tầng đó không được ghi. Có thể hiện ảnh X.</translation>
     </message>
     <message>
         <source>filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bộ lọc %1</translation>
     </message>
     <message>
         <source>filter of the example</source>
-        <translation type="unfinished"></translation>
+        <translation>bộ lọc của ví dụ</translation>
     </message>
     <message>
         <source>textbook filter</source>
-        <translation type="unfinished"></translation>
+        <translation>bộ lọc sách giáo khoa</translation>
     </message>
 </context>
 <context>
@@ -2428,23 +2542,23 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>Settings</name>
     <message>
         <source>1 everywhere: L = Σ y</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ở mọi nơi: L = Σ y</translation>
     </message>
     <message>
         <source>1 here only: L = this y</source>
-        <translation type="unfinished"></translation>
+        <translation>1 chỉ ở đây: L = y này</translation>
     </message>
     <message>
         <source>1-D: 2 weights, 3 numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>1-D: 2 trọng số, 3 số</translation>
     </message>
     <message>
         <source>2×2 over 3×3</source>
-        <translation type="unfinished"></translation>
+        <translation>2×2 trên 3×3</translation>
     </message>
     <message>
         <source>Added to every sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Cộng vào mỗi tổng</translation>
     </message>
     <message>
         <source>Bias</source>
@@ -2456,15 +2570,15 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>How many pixels the window moves at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi lần cửa sổ dời bao nhiêu điểm ảnh</translation>
     </message>
     <message>
         <source>Learning rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốc độ học η</translation>
     </message>
     <message>
         <source>No padding: the window stays inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đệm: cửa sổ ở bên trong</translation>
     </message>
     <message>
         <source>Padding</source>
@@ -2472,15 +2586,15 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh</translation>
     </message>
     <message>
         <source>So many zeros around that, at stride 1, the size is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Đủ số 0 xung quanh để, với bước nhảy 1, kích thước giữ nguyên</translation>
     </message>
     <message>
         <source>So many zeros on each side</source>
-        <translation type="unfinished"></translation>
+        <translation>Chừng ấy số 0 mỗi phía</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -2488,19 +2602,19 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Take back what was typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ những gì đã gõ</translation>
     </message>
     <message>
         <source>Test image</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh kiểm tra</translation>
     </message>
     <message>
         <source>Textbook filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc sách giáo khoa</translation>
     </message>
     <message>
         <source>The 3×3 filter that answers to an X</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc 3×3 đáp ứng với chữ X</translation>
     </message>
     <message>
         <source>The next test image</source>
@@ -2508,11 +2622,11 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>The numbers as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>Các số như trước</translation>
     </message>
     <message>
         <source>The picture that the filter slides over</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh mà bộ lọc trượt trên đó</translation>
     </message>
     <message>
         <source>The test image before</source>
@@ -2520,15 +2634,15 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>What the layer behind reports: how the loss L changes with each output y</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng phía sau báo gì: mất mát L đổi thế nào theo từng đầu ra y</translation>
     </message>
     <message>
         <source>X of ones and zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ X gồm số 1 và 0</translation>
     </message>
     <message>
         <source>as in the example</source>
-        <translation type="unfinished"></translation>
+        <translation>như trong ví dụ</translation>
     </message>
     <message>
         <source>test image %1 of %2: %3</source>
@@ -2536,45 +2650,45 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>y itself: L = ½ Σ y²</source>
-        <translation type="unfinished"></translation>
+        <translation>chính y: L = ½ Σ y²</translation>
     </message>
     <message>
         <source>η: the update takes this many gradients from the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>η: cập nhật trừ khỏi trọng số chừng ấy lần gradient</translation>
     </message>
 </context>
 <context>
     <name>SharingRoom</name>
     <message>
         <source>Every layer that maps an image to an output is a matrix of weights. Point at an entry to see what it joins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi tầng biến ảnh thành đầu ra đều là một ma trận trọng số. Trỏ vào một phần tử để xem nó nối gì.</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhân</translation>
     </message>
     <message>
         <source>Shared, local or dense</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng chung, cục bộ hay dày đặc</translation>
     </message>
     <message>
         <source>Size of the filter: how many inputs an output sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước bộ lọc: một đầu ra thấy bao nhiêu đầu vào</translation>
     </message>
     <message>
         <source>Size of the image: more inputs, more columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước ảnh: nhiều đầu vào hơn, nhiều cột hơn</translation>
     </message>
 </context>
 <context>
     <name>Shelf</name>
     <message>
         <source>Click a filter, or use the arrow keys, to put it on the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn vào một bộ lọc, hoặc dùng phím mũi tên, để hiển thị nó</translation>
     </message>
 </context>
 <context>
@@ -2590,6 +2704,65 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Tab goes to the next control, arrow keys move inside it.</source>
         <translation>Tab đến điều khiển kế tiếp, phím mũi tên di chuyển bên trong.</translation>
+    </message>
+</context>
+<context>
+    <name>SignalPage</name>
+    <message>
+        <source>Click to choose a variance factor and a depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU halves its power: only ½ · fan_in · σ² = 1 keeps it, however deep the net. The gradient meets fan_out · σ² on its way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glorot &amp; Bengio 2010, eq. 5, 6, 10 and 11; He et al. 2015, eq. 9, 10, 13 and 14.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished">Gradient</translation>
+    </message>
+    <message>
+        <source>Gradient backward, by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1: signal σ %2 (theory %3) · gradient σ %4 of that behind the net (theory %5) · dead units %6 of 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of vanishing and exploding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal forward, by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished">Trọng số</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished">đo được</translation>
+    </message>
+    <message>
+        <source>theory</source>
+        <translation type="unfinished">lý thuyết</translation>
     </message>
 </context>
 <context>
@@ -2639,7 +2812,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>How much of a weight one step changes. Near a thousandth is healthy; far below nothing is learned, far above training is unstable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một bước thay đổi bao nhiêu phần của trọng số. Khoảng một phần nghìn là lành mạnh; thấp hơn nhiều thì không học được gì, cao hơn nhiều thì huấn luyện không ổn định.</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -2667,7 +2840,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Spread of activations on their way forward and of gradients on their way back. Flat lines train well; click a layer to see its course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ phân tán của kích hoạt khi đi tới và của gradient khi đi về. Đường phẳng thì huấn luyện tốt; nhấn vào một tầng để xem diễn biến của nó.</translation>
     </message>
     <message>
         <source>Standard deviation σ of the gradient that comes back to the layer.</source>
@@ -2687,7 +2860,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>The signal of one layer while it is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tín hiệu của một tầng trong khi huấn luyện.</translation>
     </message>
     <message>
         <source>Update / weight</source>
@@ -2710,27 +2883,27 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>SizeCard</name>
     <message>
         <source>A guide to convolution arithmetic for deep learning</source>
-        <translation type="unfinished"></translation>
+        <translation>A guide to convolution arithmetic for deep learning</translation>
     </message>
     <message>
         <source>Dumoulin &amp; Visin (2016), relationship 6</source>
-        <translation type="unfinished"></translation>
+        <translation>Dumoulin &amp; Visin (2016), hệ thức 6</translation>
     </message>
     <message>
         <source>Size of the output</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước đầu ra</translation>
     </message>
     <message>
         <source>height: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>cao: %1 = &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
         <source>n pixels, k of them in the window, p zeros at either end, s pixels a step</source>
-        <translation type="unfinished"></translation>
+        <translation>n điểm ảnh, k trong cửa sổ, p số 0 ở mỗi đầu, mỗi bước s điểm ảnh</translation>
     </message>
     <message>
         <source>width: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>rộng: %1 = &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
 </context>
 <context>
@@ -3092,31 +3265,31 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>TrainingCard</name>
     <message>
         <source>2,000 handwritten digits</source>
-        <translation type="unfinished"></translation>
+        <translation>2000 chữ số viết tay</translation>
     </message>
     <message>
         <source>A small network with such a first layer, a ReLU and a dense layer: same images, same seed, same order. Takes some seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một mạng nhỏ với tầng đầu như vậy, ReLU và một tầng dày đặc: cùng ảnh, cùng hạt giống, cùng thứ tự. Mất vài giây.</translation>
     </message>
     <message>
         <source>Accuracy against parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ chính xác theo số tham số</translation>
     </message>
     <message>
         <source>Accuracy on moved images</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ chính xác trên ảnh bị dời</translation>
     </message>
     <message>
         <source>Accuracy while training</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ chính xác khi huấn luyện</translation>
     </message>
     <message>
         <source>All trained numbers of the network, the last layer and biases included</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi số được huấn luyện của mạng, kể cả tầng cuối và bias</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ số</translation>
     </message>
     <message>
         <source>Images</source>
@@ -3124,55 +3297,55 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Of the first layer, biases not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Của tầng đầu, không kể bias</translation>
     </message>
     <message>
         <source>On test images; while training, over the last batches</source>
-        <translation type="unfinished"></translation>
+        <translation>Trên ảnh kiểm tra; khi huấn luyện thì trên các lô gần nhất</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng</translation>
     </message>
     <message>
         <source>The first 2,000 images of the experiment, prepared as it says</source>
-        <translation type="unfinished"></translation>
+        <translation>2000 ảnh đầu của thí nghiệm, chuẩn bị như thí nghiệm nêu</translation>
     </message>
     <message>
         <source>The three, trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Cả ba, đã huấn luyện</translation>
     </message>
     <message>
         <source>This experiment&apos;s images</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh của thí nghiệm này</translation>
     </message>
     <message>
         <source>Train the three side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện cả ba cạnh nhau</translation>
     </message>
     <message>
         <source>Train the three to see their figures here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện cả ba để xem số liệu của chúng ở đây.</translation>
     </message>
     <message>
         <source>Train three networks that differ in their first layer alone, on the same images with the same seed and order</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện ba mạng chỉ khác nhau ở tầng đầu, trên cùng ảnh với cùng hạt giống và thứ tự</translation>
     </message>
     <message>
         <source>Training one after the other; then the test images are moved …</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện lần lượt từng mạng; rồi ảnh kiểm tra được dời …</translation>
     </message>
     <message>
         <source>accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>độ chính xác</translation>
     </message>
     <message>
         <source>moved by, in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>dời đi, theo điểm ảnh</translation>
     </message>
     <message>
         <source>parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>tham số</translation>
     </message>
     <message>
         <source>steps</source>
@@ -3180,7 +3353,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>trọng số</translation>
     </message>
 </context>
 <context>
@@ -4760,73 +4933,73 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>sharing</name>
     <message>
         <source>A filter of its own at every position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi vị trí một bộ lọc riêng.</translation>
     </message>
     <message>
         <source>Dense</source>
-        <translation type="unfinished"></translation>
+        <translation>Dày đặc</translation>
     </message>
     <message>
         <source>Every output sees every input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi đầu ra thấy mọi đầu vào.</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished"></translation>
+        <translation>Cục bộ</translation>
     </message>
     <message>
         <source>Moved by %1 px, all three come down to about %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi dời %1 px, cả ba tụt xuống khoảng %2.</translation>
     </message>
     <message>
         <source>Moved by %1 px, the %2 layer keeps most: %3, against %4 (%5) and %6 (%7).</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi dời %1 px, tầng %2 giữ được nhiều nhất: %3, so với %4 (%5) và %6 (%7).</translation>
     </message>
     <message>
         <source>One filter for all positions: a convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một bộ lọc cho mọi vị trí: phép tích chập.</translation>
     </message>
     <message>
         <source>Output %2 does not see input %3: there is no weight, the entry is always 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầu ra %2 không thấy đầu vào %3: không có trọng số, phần tử luôn là 0.</translation>
     </message>
     <message>
         <source>Shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng chung</translation>
     </message>
     <message>
         <source>The shared layer does as well with %1 weights as the dense one with %2 (%3 and %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng dùng chung với %1 trọng số làm tốt bằng tầng dày đặc với %2 (%3 và %4).</translation>
     </message>
     <message>
         <source>The shared layer does better with %1 weights than the dense one with %2 (%3 and %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng dùng chung với %1 trọng số làm tốt hơn tầng dày đặc với %2 (%3 và %4).</translation>
     </message>
     <message>
         <source>The shared layer has %1 weights in place of %2, and is less accurate here (%3 and %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng dùng chung có %1 trọng số thay vì %2, và ở đây kém chính xác hơn (%3 và %4).</translation>
     </message>
     <message>
         <source>Weight %1 leads from input %3 to output %2, and is used nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số %1 nối đầu vào %3 với đầu ra %2, và không dùng ở đâu khác.</translation>
     </message>
     <message numerus="yes">
         <source>Weight %1 leads from input %3 to output %2. It is the same one weight at %n other place(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Trọng số %1 nối đầu vào %3 với đầu ra %2. Cũng chính trọng số này có ở %n chỗ khác.</numerusform>
         </translation>
     </message>
     <message>
-        <source>inputs · outputs</source>
-        <translation type="unfinished"></translation>
+        <source>inputs · outputs: %1</source>
+        <translation>đầu vào · đầu ra: %1</translation>
     </message>
     <message>
-        <source>kernel height · kernel width</source>
-        <translation type="unfinished"></translation>
+        <source>kernel: %1</source>
+        <translation>nhân: %1</translation>
     </message>
     <message>
-        <source>positions · kernel height · kernel width</source>
-        <translation type="unfinished"></translation>
+        <source>positions · kernel: %1</source>
+        <translation>vị trí · nhân: %1</translation>
     </message>
 </context>
 <context>
