@@ -18,6 +18,7 @@ from guitrainer.nn.initializers.filter_bank import HandMade, gabor, hand_made
 
 GABOR_ANGLES = tuple(22.5 * k for k in range(8))
 BANK = schema.Initializer(scheme="bank")
+RANDOM = schema.Initializer(scheme="he_normal")
 
 
 def bank(kernel_h: int, kernel_w: int) -> tuple[HandMade, ...]:
@@ -91,18 +92,23 @@ def comparison(experiment: schema.Experiment, layer: str) -> dict[str, schema.Ex
     """The experiments that `compare_starts` trains: hand_made_frozen, random_frozen,
     random_trained. Seed and all other layers are the same.
 
+    Where the layer has filters of a bank or a file, these are the hand-made ones, and random ones
+    are He normal; else the hand-made ones are the bank.
+
     Raises
     ------
     ConfigError
         If there is no such layer.
     """
     index = _window_layer(experiment, layer)
-    own = experiment.network.layers[index]
-    assert isinstance(own, schema.WindowLayer)
+    spec = experiment.network.layers[index]
+    assert isinstance(spec, schema.WindowLayer)
+    placed = spec.initializer.scheme in ("bank", "file")
+    made, drawn = (spec.initializer, RANDOM) if placed else (BANK, spec.initializer)
     return {
-        "hand_made_frozen": with_filters(experiment, layer),
-        "random_frozen": with_filters(experiment, layer, own.initializer),
-        "random_trained": with_filters(experiment, layer, own.initializer, trainable=True),
+        "hand_made_frozen": with_filters(experiment, layer, made),
+        "random_frozen": with_filters(experiment, layer, drawn),
+        "random_trained": with_filters(experiment, layer, drawn, trainable=True),
     }
 
 

@@ -151,3 +151,18 @@ def test_trained_filters_do_not_fall_behind_frozen_ones() -> None:
     assert accuracy["hand_made_frozen"] > 0.9
     frozen = finished["hand_made_frozen"].state.arrays["conv1.weight"]
     np.testing.assert_allclose(frozen[0, 0], hand_made(7, 7)[0].pattern, atol=1e-6)
+
+
+def test_filters_that_were_placed_are_the_hand_made_ones() -> None:
+    file = schema.Initializer(scheme="file", path="mine.npy")
+    trials = comparison(with_filters(SHAPES, "conv1", file), "conv1")
+    found = {name: trial.network.layers[0] for name, trial in trials.items()}
+    schemes = {}
+    for name, layer in found.items():
+        assert isinstance(layer, schema.Conv)
+        schemes[name] = (layer.initializer.scheme, layer.trainable)
+    assert schemes == {
+        "hand_made_frozen": ("file", False),
+        "random_frozen": ("he_normal", False),
+        "random_trained": ("he_normal", True),
+    }
