@@ -23,6 +23,7 @@ from guitrainer.gui.panels.run_bar import RunBar
 from guitrainer.gui.panels.status import StatusPanel
 from guitrainer.gui.rooms.compare import CompareRoom
 from guitrainer.gui.rooms.convolution import ConvolutionRoom
+from guitrainer.gui.rooms.sharing import SharingRoom
 from guitrainer.gui.rooms.train import TrainRoom
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.widgets.basic import column, row
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.lab = lab
         self._painted = self._retired = False
+        self._tabbed_to: QWidget | None = None
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.files = Files(lab, self)
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         self.train_room = TrainRoom(lab, self.files)
         self._add_room(self.tr("Train"), self.train_room)
         self._add_lazily(self.tr("Convolution"), partial(ConvolutionRoom, lab))
+        self._add_lazily(self.tr("Shared weights"), partial(SharingRoom, lab))
         self._add_lazily(self.tr("Compare"), partial(CompareRoom, lab))
         lab.compared.connect(self._show_comparison)
         self.tabs.currentChanged.connect(self._show_room)
@@ -141,12 +144,22 @@ class MainWindow(QMainWindow):
     def event(self, event: QEvent) -> bool:
         """Let the space bar press a button that has the focus, and train in the room for that."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            pressed = isinstance(QApplication.focusWidget(), QAbstractButton | QComboBox)
+            holder = QApplication.focusWidget()
+            pressed = holder is self._tabbed_to and isinstance(holder, QAbstractButton | QComboBox)
             elsewhere = self.pages.currentWidget() is not self.train_room
             if event.key() == Qt.Key.Key_Space and (pressed or elsewhere):
                 event.accept()
                 return True
         return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
+        """Remember what the tab key went to: only there the space bar presses what has the focus.
+
+        Elsewhere the focus may lie on a button because another one was disabled.
+        """
+        moved = super().focusNextPrevChild(forward)
+        self._tabbed_to = QApplication.focusWidget()
+        return moved
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Ask about unsaved edits; the run saves itself."""

@@ -1,0 +1,1 @@
+"""Parts of the room that compares shared, local and dense layers."""
