@@ -53,7 +53,9 @@ def placed(
 
 
 def _lengths(weight: FloatArray) -> NDArray[np.float64]:
-    return np.sqrt((weight.astype(np.float64) ** 2).sum(axis=(1, 2, 3)))
+    squares = (weight.astype(np.float64) ** 2).sum(axis=(1, 2, 3))
+    found: NDArray[np.float64] = np.sqrt(squares)
+    return found
 
 
 def _mean_length(weight: FloatArray) -> float:

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from guitrainer.errors import ConfigError
 from guitrainer.explain.placing import Length, placed
@@ -10,8 +11,10 @@ DRAWN = np.random.default_rng(0).normal(0, 0.1, (4, 3, 3, 3)).astype(np.float32)
 SOBEL = np.array([[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]])
 
 
-def lengths(weight: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
-    return np.sqrt((weight.astype(float) ** 2).sum(axis=(1, 2, 3)))
+def lengths(weight: NDArray[np.float32]) -> NDArray[np.float64]:
+    squares = (weight.astype(np.float64) ** 2).sum(axis=(1, 2, 3))
+    found: NDArray[np.float64] = np.sqrt(squares)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -20,7 +23,8 @@ def lengths(weight: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
 )
 def test_patterns_take_turns_and_have_the_length_asked_for(length: Length, expected: float) -> None:
     weight = placed(DRAWN, [SOBEL, SOBEL.T], length)
-    assert (weight.shape, weight.dtype) == (DRAWN.shape, np.float32)
+    assert weight.shape == DRAWN.shape
+    assert weight.dtype == np.dtype(np.float32)
     np.testing.assert_allclose(lengths(weight), expected, rtol=1e-6)
     np.testing.assert_allclose(weight[3, 1] / weight[3, 1, 2, 1], SOBEL.T / 2, atol=1e-6)
 
@@ -45,7 +49,7 @@ def test_a_whole_layer_takes_the_size_of_its_patterns() -> None:
     ],
 )
 def test_what_does_not_fit_is_refused(
-    pattern: np.ndarray,  # type: ignore[type-arg]
+    pattern: NDArray[np.float64],
     only: int | None,
     message: str,
 ) -> None:
