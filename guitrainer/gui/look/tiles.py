@@ -58,10 +58,14 @@ def map_picture(values: NDArray[np.floating], colours: Colours) -> Pixels:
     return made
 
 
-def signed_picture(values: NDArray[np.floating], largest: float) -> Pixels:
-    """Numbers (height, width) in diverging colours (height, width, 3); ±`largest` has the ends'."""
+def signed_picture(
+    values: NDArray[np.floating], largest: float, colours: Colours = "diverging"
+) -> Pixels:
+    """Numbers (height, width) in colours (height, width, 3); ±`largest` has those of the ends."""
     scaled = np.nan_to_num(values) / largest if largest > 0 else np.zeros_like(values)
     levels = np.rint((LEVELS - 1) / 2 * (1 + np.clip(scaled, -1, 1))).astype(np.uint8)
+    if colours == "grey":
+        return np.repeat(levels[..., None], 3, axis=-1)
     coloured: Pixels = _diverging(theme().name)[levels]
     return coloured
 

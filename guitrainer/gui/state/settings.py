@@ -1,9 +1,11 @@
 """What the window remembers between two starts."""
 
+import json
+import math
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from platformdirs import user_documents_dir
 from PySide6.QtCore import QByteArray, QSettings
@@ -145,6 +147,19 @@ class Settings:
         known = [str(p) for p in self.recent if p != path]
         self._store.setValue("recent", [str(path), *known][:MOST_RECENT])
 
+    @property
+    def own_filters(self) -> list[list[list[float]]]:
+        """Filters that the user painted, each as rows of equal length."""
+        try:
+            value = json.loads(str(self._store.value("own_filters", "[]")))
+            return [one for one in value if _is_filter(one)]
+        except (ValueError, TypeError):
+            return []
+
+    @own_filters.setter
+    def own_filters(self, value: list[list[list[float]]]) -> None:
+        self._store.setValue("own_filters", json.dumps(value))
+
     def bytes(self, key: str) -> QByteArray:
         """A geometry or state that Qt made; empty where nothing is known."""
         value = self._store.value(key)
@@ -159,3 +174,11 @@ class Settings:
             return int(str(self._store.value(key, default)))
         except ValueError:
             return default
+
+
+def _is_filter(value: Any) -> bool:
+    """Whether these are rows of equal length of finite numbers."""
+    rows = [[float(one) for one in row] for row in value]
+    return bool(rows and rows[0]) and all(
+        len(row) == len(rows[0]) and all(map(math.isfinite, row)) for row in rows
+    )

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from guitrainer.gui.look.theme import NORMAL, SMALL, theme
 from guitrainer.gui.look.tiles import Pixels, ink_on, signed_picture
+from guitrainer.gui.state.settings import Colours
 from guitrainer.gui.text.cells import CellTexts, cell_texts
 from guitrainer.gui.text.figures import SUPERSCRIPTS, figure
 from guitrainer.gui.widgets.cell_editor import CellEditor
@@ -65,6 +66,7 @@ class NumberGrid(QWidget):
     name : what it shows, for screen readers; also the caption, until another is set
     editable : whether a double click, Enter or F2 opens a cell for typing; Tab goes on to the next
     walks : whether arrow keys move the cursor; else they are only told
+    colours : diverging, or grey from black to white with 0 in the middle
     """
 
     hovered = Signal(object)  # a Cell, or None beside them
@@ -72,7 +74,14 @@ class NumberGrid(QWidget):
     stepped = Signal(int, int)  # arrow keys: rows down, columns right
     edited = Signal(int, int, float)
 
-    def __init__(self, name: str, *, editable: bool = False, walks: bool = True) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        editable: bool = False,
+        walks: bool = True,
+        colours: Colours = "diverging",
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -81,6 +90,7 @@ class NumberGrid(QWidget):
         self.caption = name
         self.editable = editable
         self.walks = walks
+        self._colours = colours
         self.values: NDArray[np.float64] = np.zeros((0, 0))
         self.known: NDArray[np.bool_] = np.zeros((0, 0), bool)
         self.cursor_cell: Cell = (0, 0)
@@ -124,7 +134,8 @@ class NumberGrid(QWidget):
         self.known = np.ones(numbers.shape, bool) if known is None else known
         top, bottom, left, right = halo or (0, 0, 0, 0)
         self._inside = (top, left, height - top - bottom, width - left - right)
-        self._pixels = signed_picture(numbers, HEADROOM * scale)
+        room = HEADROOM if self._colours == "diverging" else 1.0
+        self._pixels = signed_picture(numbers, room * scale, self._colours)
         self.cursor_cell = self._within(*self.cursor_cell)
         self.update()
 
