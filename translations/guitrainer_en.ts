@@ -69,16 +69,6 @@
     </message>
 </context>
 <context>
-    <name>LessonStrip</name>
-    <message numerus="yes">
-        <source>+%n more</source>
-        <translation>
-            <numerusform>+%n more</numerusform>
-            <numerusform>+%n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MatrixCard</name>
     <message numerus="yes">
         <source>%n weight(s)</source>

@@ -1345,12 +1345,6 @@
 </context>
 <context>
     <name>LessonStrip</name>
-    <message numerus="yes">
-        <source>+%n more</source>
-        <translation>
-            <numerusform>+%n nữa</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Begin a new run with what was changed</source>
         <translation>Bắt đầu lần chạy mới với thay đổi này</translation>
@@ -1397,6 +1391,101 @@
     </message>
 </context>
 <context>
+    <name>LsuvPage</name>
+    <message>
+        <source>%1 gives σ %2: its weight will be divided by that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gives σ %2: near enough to 1, the next layer can be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gives σ %2: near enough to 1. All layers are calibrated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: as drawn, orthonormal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the orthonormal draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrate all layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done when within 0.1 of 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSUV asks no theory: draw orthonormal, send images through, divide the weight by σ of what comes out until it is 1, and go on to the next layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure, or divide once and measure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring every layer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mishkin &amp; Matas 2016, algorithm 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Step: the first layer is measured first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">Bước</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>division</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight ÷</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ of output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ of the output before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ of the output, measurement by measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Compare</source>
@@ -1413,6 +1502,10 @@
     <message>
         <source>Rooms</source>
         <translation>Các phòng</translation>
+    </message>
+    <message>
+        <source>Shared weights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Train</source>
@@ -1473,6 +1566,61 @@
     <message>
         <source>Matrix of the %1 layer</source>
         <translation>Ma trận của tầng %1</translation>
+    </message>
+</context>
+<context>
+    <name>MeanPage</name>
+    <message>
+        <source>How many gradients of a filter&apos;s weights have the sign of most of them; half of them would, if signs were tossed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeCun et al. 1998, Efficient BackProp, section 4.3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the output&apos;s power, %1 is the same for all images with raw pixels, and %2 once their mean is subtracted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output of the first layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a layer multiplies its variance by is the mean square of its input, mean included: pixels from 0 to 1 push every output aside by the same amount, and the gradients of one filter&apos;s weights towards one sign. This is the first layer of your network, with the same weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in for the variance of the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs from image to image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients of one sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean² + σ²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same for all images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ of the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ of the output</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1729,6 +1877,73 @@
     </message>
     <message>
         <source>Working it out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Painter</name>
+    <message>
+        <source>All cells to 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black −1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or drag to paint, or type numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or drag: paint. Enter or a digit: type a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as tile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it among the filters at hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn by 90° to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White +1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2573,8 +2788,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Mỗi lần cửa sổ dời bao nhiêu điểm ảnh</translation>
     </message>
     <message>
-        <source>Learning rate η</source>
-        <translation>Tốc độ học η</translation>
+        <source>Learning rate: the update takes η times the gradient from the weights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No padding: the window stays inside</source>
@@ -2587,6 +2802,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Picture</source>
         <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Rate η</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>So many zeros around that, at stride 1, the size is kept</source>
@@ -2652,10 +2871,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <source>y itself: L = ½ Σ y²</source>
         <translation>chính y: L = ½ Σ y²</translation>
     </message>
-    <message>
-        <source>η: the update takes this many gradients from the weights</source>
-        <translation>η: cập nhật trừ khỏi trọng số chừng ấy lần gradient</translation>
-    </message>
 </context>
 <context>
     <name>SharingRoom</name>
@@ -2707,6 +2922,73 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>SigmaPage</name>
+    <message>
+        <source>16 units, 64 inputs of unit variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dense layer with many inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>He et al. 2015, eq. 10: ½ · fan_in · σ² = 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>He&apos;s rule: the standard deviation is typed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs of the dense layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers give the variance σ², functions of libraries take the standard deviation σ. Mixed up, the weights of a wide layer become far too small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mistake: the variance is typed in as σ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %1 inputs the mistake makes the signal %2 times smaller, in this one layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished">đầu vào</translation>
+    </message>
+    <message>
+        <source>standard deviation σ of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variance σ² of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ = 2 / fan_in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ = √(2 / fan_in)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ of the output, measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ of the output, on a logarithmic scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ of the output, theory: √fan_in · σ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SignalPage</name>
     <message>
         <source>Click to choose a variance factor and a depth</source>
@@ -2726,6 +3008,10 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Gradient backward, by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept: more than a tenth and less than ten times of what was sent in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3093,6 +3379,65 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>StallPage</name>
+    <message>
+        <source>100 units per layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sigmoid answers about ½ to everything and is at most ¼ steep. Behind a few of them all images look alike: a ReLU is on for all or off for all, and next to no gradient comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind the last layer %1 of σ tells images apart; %2 of its ReLUs are off for all. The gradient comes back to layer 1 with ×%3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glorot &amp; Bengio 2010, section 3.1; He et al. 2015, section 2.2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLUs throughout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigmoid layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigmoids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigmoids, then ReLUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation type="unfinished">gradient</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of that, between images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ of the signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusPanel</name>
     <message>
         <source>%1 images/s possible</source>
@@ -3197,6 +3542,114 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>full speed</source>
         <translation>tốc độ tối đa</translation>
+    </message>
+</context>
+<context>
+    <name>StepPage</name>
+    <message>
+        <source>A good start is not yet a good first step: where gradients are large, one update can blow a layer up, or leave ReLUs behind that no image switches on again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers before and after the first update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss before the update: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mishkin &amp; Matas 2016, section 4; He et al. 2015, section 2.2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most changed: %1, whose σ moved by a factor of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit died.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing jumps: the largest change of σ is a factor of %2 (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the layer&apos;s output over the same training images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update broke the network: %1 gives numbers that are none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units died in: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units that are 0 for every image: they learn nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dead units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished">trung bình</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectChoice</name>
+    <message>
+        <source>Its dense layers on digits, with a last layer for the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">Mạng</translation>
+    </message>
+    <message>
+        <source>The experiment of the Train room, as it is edited now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The net of the first page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TileButton</name>
+    <message>
+        <source>Click: choose. Double click or Enter: copy it into the painter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete: throw it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>Filters at hand</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3395,6 +3848,37 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>guitrainer goes on. If something looks wrong, reset or start anew.</source>
         <translation>guitrainer vẫn chạy tiếp. Nếu có gì bất thường, hãy đặt lại hoặc bắt đầu lại.</translation>
+    </message>
+</context>
+<context>
+    <name>VarianceRoom</name>
+    <message>
+        <source>After one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSUV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigmoid before ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal by depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variance or σ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero mean</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3649,6 +4133,61 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>handmade</name>
+    <message>
+        <source>Diverged, so there is nothing to compare: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen, even noise beats these hand-made filters (%2, %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen, hand-made filters beat noise (%1 against %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen, hand-made filters do no better than noise (%1, %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-made, frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laplacian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned in so few steps, they do not get there: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned ones are better still: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned ones do as well as hand-made ones: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random, frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random, trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>labels</name>
     <message>
         <source>Blob: a round spot or an even tone, the same in all directions.</source>
@@ -3822,6 +4361,45 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Use leaky ReLU</source>
         <translation>Dùng leaky ReLU</translation>
+    </message>
+</context>
+<context>
+    <name>predict</name>
+    <message>
+        <source>All weights are not kept of every step: at the cursor (%1) it was like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says %1, %2 sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says %1, %2 sure: right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says %1, %2 sure: wrong, it is %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not trained yet: about %1 each. It knows nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not trained yet: its weights are random, so it guesses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after step %1, live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before training</source>
+        <translation type="unfinished">trước huấn luyện</translation>
     </message>
 </context>
 <context>

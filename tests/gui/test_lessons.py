@@ -98,47 +98,63 @@ def test_takes_no_place_where_nothing_is_wrong(lab: Lab, show: Show) -> None:
     assert panel.isVisible()
 
 
+def said(panel: LessonsPanel) -> str:
+    assert panel.strip is not None
+    return panel.strip.text.text()
+
+
+def strip_of(panel: LessonsPanel) -> LessonStrip:
+    assert panel.strip is not None
+    return panel.strip
+
+
 def test_causes_come_before_symptoms(lab: Lab, panel: LessonsPanel, qtbot: QtBot) -> None:
     tell(lab, notice("no_progress", None), notice("dead_units"))
     tell(lab, notice("vanishing_gradient"))
-    (strip,) = panel.strips
-    assert strip.text.text() == lesson_words(notice("vanishing_gradient"))
-    assert strip.more.text() == "+2 more"
-    click(qtbot, strip.more)
-    kinds = [strip.lesson.notice.kind for strip in panel.strips]
-    assert kinds == ["vanishing_gradient", "dead_units", "no_progress"]
-    click(qtbot, panel.strips[1].dismiss)
-    assert [one.kind for one in lab.notices] == ["no_progress", "vanishing_gradient"]
+    seen = []
+    for _ in range(4):
+        seen.append(strip_of(panel).lesson.notice.kind)
+        click(qtbot, strip_of(panel).turn)
+    assert seen == ["vanishing_gradient", "dead_units", "no_progress", "vanishing_gradient"]
 
 
-def test_what_is_true_of_several_layers_is_said_once(lab: Lab, panel: LessonsPanel) -> None:
-    tell(lab, *(notice("small_update", layer) for layer in ("dense1", "dense2", "dense3")))
-    (strip,) = panel.strips
-    assert strip.text.text().startswith("A step changes the weights of dense1 by only")
-    assert strip.text.text().endswith("They hardly learn. 2 more layers likewise.")
-    assert strip.more.isHidden()
-
-
-def test_equal_filters_that_are_zero_are_not_called_dead_too(lab: Lab, panel: LessonsPanel) -> None:
-    tell(lab, notice("dead_filters"), notice("equal_filters"))
-    assert panel.strips[0].lesson.notice.kind == "equal_filters"
-    assert panel.strips[0].more.isHidden()
-
-
-def test_dismissing_the_only_one_shown_dismisses_all(
+def test_dismissing_goes_on_to_the_next_until_nothing_is_left(
     lab: Lab, panel: LessonsPanel, qtbot: QtBot
 ) -> None:
-    tell(lab, notice("dead_units"), notice("large_update"))
-    click(qtbot, panel.strips[0].dismiss)
+    tell(lab, notice("dead_units"), notice("dead_units", "relu2"), notice("large_update"))
+    assert strip_of(panel).turn.text().startswith("1 / 2")
+    click(qtbot, strip_of(panel).dismiss)
+    assert [one.kind for one in lab.notices] == ["large_update"]
+    assert strip_of(panel).turn.isHidden()
+    click(qtbot, strip_of(panel).dismiss)
     assert lab.notices == []
     assert not panel.isVisible()
 
 
+def test_a_worse_notice_comes_to_the_front(lab: Lab, panel: LessonsPanel, qtbot: QtBot) -> None:
+    tell(lab, notice("large_update"), notice("no_progress", None))
+    click(qtbot, strip_of(panel).turn)
+    tell(lab, notice("diverged", severity="error"))
+    assert said(panel) == lesson_words(notice("diverged"))
+
+
+def test_what_is_true_of_several_layers_is_said_once(lab: Lab, panel: LessonsPanel) -> None:
+    tell(lab, *(notice("small_update", layer) for layer in ("dense1", "dense2", "dense3")))
+    assert said(panel).startswith("A step changes the weights of dense1 by only")
+    assert said(panel).endswith("They hardly learn. 2 more layers likewise.")
+    assert strip_of(panel).turn.isHidden()
+
+
+def test_equal_filters_that_are_zero_are_not_called_dead_too(lab: Lab, panel: LessonsPanel) -> None:
+    tell(lab, notice("dead_filters"), notice("equal_filters"))
+    assert strip_of(panel).lesson.notice.kind == "equal_filters"
+    assert strip_of(panel).turn.isHidden()
+
+
 def test_what_got_worse_is_told_once(lab: Lab, panel: LessonsPanel) -> None:
     tell(lab, notice("dead_filters", severity="info"), notice("dead_filters"))
-    (strip,) = panel.strips
-    assert strip.lesson.notice.severity == "warning"
-    assert strip.more.isHidden()
+    assert strip_of(panel).lesson.notice.severity == "warning"
+    assert strip_of(panel).turn.isHidden()
 
 
 def test_remedy_edits_the_experiment_in_one_undo(
@@ -146,7 +162,7 @@ def test_remedy_edits_the_experiment_in_one_undo(
 ) -> None:
     before = lab.experiment
     tell(lab, notice("large_update"))
-    click(qtbot, choice(panel.strips[0], "Divide the learning rate by 10"))
+    click(qtbot, choice(strip_of(panel), "Divide the learning rate by 10"))
     assert lab.experiment.training.learning_rate == pytest.approx(0.005)
     assert lab.document.undoable == "Divide the learning rate by 10"
     lab.undo()
@@ -165,14 +181,14 @@ def test_show_goes_to_the_first_dead_filter(
     panel = LessonsPanel(lab)
     show(panel, 700, 200)
     tell(lab, notice("dead_filters"))
-    click(qtbot, choice(panel.strips[0], "Show"))
+    click(qtbot, choice(strip_of(panel), "Show"))
     assert (lab.layer, lab.filter) == ("conv1", 2)
 
 
 def test_show_goes_to_the_plots(lab: Lab, panel: LessonsPanel, qtbot: QtBot) -> None:
     tell(lab, notice("vanishing_gradient"))
     with qtbot.waitSignal(lab.pointed) as pointed:
-        click(qtbot, choice(panel.strips[0], "Show"))
+        click(qtbot, choice(strip_of(panel), "Show"))
     assert pointed.args == ["signals"]
 
 
@@ -209,9 +225,9 @@ def test_equal_filters_are_noticed_mended_and_trained_again(
     equal = [one for one in ready.notices if one.kind == "equal_filters"]
     ready.notices = equal
     ready.noticed.emit()
-    assert panel.strips[0].text.text().startswith("All 16 filters of conv1 are exactly equal")
-    click(qtbot, choice(panel.strips[0], "Start from small random weights"))
-    click(qtbot, choice(panel.strips[0], "Train again"))
+    assert said(panel).startswith("All 16 filters of conv1 are exactly equal")
+    click(qtbot, choice(strip_of(panel), "Start from small random weights"))
+    click(qtbot, choice(strip_of(panel), "Train again"))
     assert ready.state == State.STARTING
     qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
     assert "equal_filters" not in [one.kind for one in ready.notices]
@@ -231,7 +247,7 @@ def test_divergence_says_where_and_leads_to_the_last_good_state(
     assert finished is not None
     assert finished.diverged is not None
     where = finished.diverged
-    strip = panel.strips[0]
+    strip = strip_of(panel)
     assert strip.text.text().startswith(f"Diverged at step {where.step}: in {where.layer} ")
     click(qtbot, choice(strip, "Look at the last good state"))
     assert ready.cursor is not None
@@ -242,7 +258,7 @@ def test_divergence_says_where_and_leads_to_the_last_good_state(
 
 def test_keyboard_reaches_every_choice(lab: Lab, panel: LessonsPanel, qtbot: QtBot) -> None:
     tell(lab, notice("large_update"))
-    strip = panel.strips[0]
+    strip = strip_of(panel)
     qtbot.waitUntil(strip.dismiss.isVisible)
     strip.take_focus()
     reached = []
@@ -258,7 +274,7 @@ def test_focus_stays_in_the_panel_when_a_remedy_is_taken(
     lab: Lab, panel: LessonsPanel, qtbot: QtBot
 ) -> None:
     tell(lab, notice("large_update"))
-    remedy = choice(panel.strips[0], "Clip the gradient")
+    remedy = choice(strip_of(panel), "Clip the gradient")
     remedy.setFocus()
     qtbot.keyClick(remedy, Qt.Key.Key_Space)
     assert lab.experiment != small_experiment()

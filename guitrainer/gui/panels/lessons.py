@@ -1,13 +1,9 @@
 """Failures are lessons: what was noticed in the run, why, where, and what may help."""
 
-from dataclasses import replace
-from functools import partial
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from guitrainer.analysis.diagnosis import Kind, Notice
-from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.widgets.basic import column
 from guitrainer.gui.widgets.lesson import Lesson, LessonStrip
@@ -26,68 +22,74 @@ CAUSES_FIRST: tuple[Kind, ...] = (
     "loss_grows",
     "no_progress",
 )
-MOST_SHOWN = 4  # lessons at once: the stage needs its place
 
 
 class LessonsPanel(QWidget):
-    """What is wrong with the run, causes before symptoms; takes no place where nothing is.
+    """What is wrong with the run, one lesson at a time; takes no place where nothing is.
 
-    One lesson is shown, more when asked for. Dismissing the only one that is shown dismisses
-    those behind it too.
+    Causes come before symptoms. The stage below keeps its place: further lessons are turned to.
 
     Attributes
     ----------
-    strips : one per lesson that is shown
+    strip : the lesson that is shown, or None
     """
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
         self.lab = lab
-        self.strips: list[LessonStrip] = []
-        self._lessons: list[Lesson] = []
-        self._expanded = False
-        self._column = column(spacing=GRID // 2)
+        self.strip: LessonStrip | None = None
+        self._groups: list[list[Notice]] = []
+        self._page = 0
+        self._column = column()
         self.setLayout(self._column)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        for signal in (lab.noticed, lab.experiment_changed, lab.state_changed):
+        lab.noticed.connect(self._on_noticed)
+        for signal in (lab.experiment_changed, lab.state_changed):
             signal.connect(self._paint)
+        self._on_noticed()
+
+    def _on_noticed(self) -> None:
+        """Begin with the first lesson again when there are others than before."""
+        before, self._groups = self._groups, _by_kind(self.lab.notices)
+        if [group[0].kind for group in before] != [group[0].kind for group in self._groups]:
+            self._page = 0
         self._paint()
 
-    @Slot()
     def _paint(self) -> None:
-        groups = _by_kind(self.lab.notices)
-        self._expanded = self._expanded and len(groups) > 1
-        shown = groups[: MOST_SHOWN if self._expanded else 1]
-        lessons = [Lesson.of(self.lab, group) for group in shown]
-        if lessons:
-            lessons[0] = replace(lessons[0], hidden=len(groups) - len(shown))
-        if lessons != self._lessons:
-            self._lessons = lessons
-            self._make_anew()
-        self.setVisible(bool(lessons))
+        lesson = None
+        if self._groups:
+            pages = len(self._groups)
+            lesson = Lesson.of(self.lab, self._groups[self._page], self._page, pages)
+        if lesson != (self.strip and self.strip.lesson):
+            self._make_anew(lesson)
+        self.setVisible(lesson is not None)
 
-    def _make_anew(self) -> None:
+    def _make_anew(self, lesson: Lesson | None) -> None:
+        before, self.strip = self.strip, None
         held_focus = self.isAncestorOf(QApplication.focusWidget() or self)
-        for strip in self.strips:
-            strip.hide()
-            strip.deleteLater()
-        self.strips = [LessonStrip(self.lab, lesson) for lesson in self._lessons]
-        for strip in self.strips:
-            strip.more.clicked.connect(self._expand)
-            strip.dismiss.clicked.connect(partial(self._dismiss, strip.lesson.notice))
-            self._column.addWidget(strip)
-        if held_focus and self.strips:
-            self.strips[0].take_focus()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        if lesson is None:
+            return
+        self.strip = LessonStrip(self.lab, lesson)
+        self.strip.turn.clicked.connect(self._turn)
+        self.strip.dismiss.clicked.connect(self._dismiss)
+        self._column.addWidget(self.strip)
+        if held_focus:
+            self.strip.take_focus()
+
+    # ------------------------------------------------------------ wishes
 
     @Slot()
-    def _expand(self) -> None:
-        self._expanded = True
+    def _turn(self) -> None:
+        self._page = (self._page + 1) % len(self._groups)
         self._paint()
 
-    def _dismiss(self, notice: Notice) -> None:
-        known = self.lab.notices
-        same = [one for one in known if one.kind == notice.kind]
-        self.lab.dismiss(*(same if self._expanded else known))
+    @Slot()
+    def _dismiss(self) -> None:
+        kind = self._groups[self._page][0].kind
+        self.lab.dismiss(*(notice for notice in self.lab.notices if notice.kind == kind))
 
 
 def _by_kind(notices: list[Notice]) -> list[list[Notice]]:

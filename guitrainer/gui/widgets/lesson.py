@@ -40,7 +40,7 @@ class Lesson:
     ----------
     notice : what was noticed
     likewise : of how many further layers the same is true
-    hidden : how many further lessons wait behind it
+    page, pages : which of how many lessons it is, from 0
     remedies : what is offered
     edited : whether there is something new to train
     good_step : recorded step before a divergence, None where there is none
@@ -51,20 +51,21 @@ class Lesson:
     remedies: tuple[Remedy, ...]
     edited: bool
     good_step: int | None
-    hidden: int = 0
+    page: int
+    pages: int
 
     @classmethod
-    def of(cls, lab: Lab, notices: Sequence[Notice]) -> "Lesson":
+    def of(cls, lab: Lab, notices: Sequence[Notice], page: int, pages: int) -> "Lesson":
         """The lesson of `notices` of one kind, as things stand."""
         notice = notices[0]
         offered = remedies(notice, lab.experiment)[:MOST_REMEDIES]
         moments = lab.record.moments() if notice.kind == "diverged" else []
         good = max((moment for moment in moments if moment < notice.step), default=None)
-        return cls(notice, len(notices) - 1, offered, lab.edited_since_start, good)
+        return cls(notice, len(notices) - 1, offered, lab.edited_since_start, good, page, pages)
 
 
 class LessonStrip(QFrame):
-    """Shows one lesson; whoever holds it answers `more` and `dismiss`."""
+    """Shows one lesson; whoever holds it answers `turn` and `dismiss`."""
 
     def __init__(self, lab: Lab, lesson: Lesson) -> None:
         super().__init__()
@@ -74,18 +75,19 @@ class LessonStrip(QFrame):
         icon = SeverityIcon(notice.severity, self._severity(notice.severity))
         self.text = prose(lesson_words(notice, lesson.likewise))
         self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.more = button(self.tr("+%n more", "", lesson.hidden), "quiet")
-        self.more.setToolTip(self.tr("Show what else was noticed"))
-        self.more.setVisible(lesson.hidden > 0)
+        self.turn = button(f"{lesson.page + 1} / {lesson.pages}  ›", "quiet")
+        self.turn.setToolTip(self.tr("Show what else was noticed"))
+        self.turn.setAccessibleName(self.tr("Show what else was noticed"))
+        self.turn.setVisible(lesson.pages > 1)
         self.dismiss = button("✕", "quiet", self.tr("Dismiss"))
         self.dismiss.setAccessibleName(self.tr("Dismiss"))
         self.choices = Flow(2 * GRID)
         for choice in self._make_choices():
             self.choices.addWidget(choice)
         texts = column([self.text, self.choices], spacing=GRID // 2)
-        layout = row([icon, texts, self.more, self.dismiss], margin=(GRID + GRID // 2, GRID))
+        layout = row([icon, texts, self.turn, self.dismiss], margin=(GRID + GRID // 2, GRID))
         layout.setStretch(1, 1)
-        for part in (icon, self.more, self.dismiss):
+        for part in (icon, self.turn, self.dismiss):
             layout.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self.setLayout(layout)
 
