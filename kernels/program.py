@@ -23,10 +23,13 @@ from typing import Any, cast
 import numpy as np
 from llvmlite import ir
 from numba import types
+from numba.core import cgutils
 from numba.extending import intrinsic
+from numba.np.arrayobj import populate_array
 from numba.np.numpy_support import as_dtype
+from numpy.typing import NDArray
 
-from kernels.jit import INDEX, INDICES, factory, helper, kernel
+from kernels.jit import INDEX, factory, helper, kernel
 from kernels.simd import I32, I64
 from kernels.waiting import COUNTERS, load_shared
 
@@ -34,10 +37,12 @@ from kernels.waiting import COUNTERS, load_shared
 SIZES = (32, 64, 96, 128)
 # A thread that has nothing to do looks this often, then lets others have its core: about 20 µs.
 TURNS = 20_000
+# Numbers before the lists of a program.
+HEADER = 5
 # Counters lie a cache line apart, so that threads do not take it from each other.
 APART = 8
 
-_yield_core: Callable[[], object] = getattr(os, "sched_yield", partial(time.sleep, 0))
+yield_core: Callable[[], object] = getattr(os, "sched_yield", partial(time.sleep, 0))
 
 
 class Call:
@@ -86,6 +91,7 @@ def _flatten(kind: Any, value: Any, out: list[int]) -> None:
         raise TypeError(f"got {value!r}, accepted: {kind}, if that is an array or a whole number")
 
 
+Array = NDArray[np.int64]
 Task = Sequence[Call]
 Phase = Sequence[Task]
 
@@ -99,17 +105,23 @@ class Program:
         # this many threads find something to do
         self.width = max(map(len, self.phases), default=0)
         self._kernel = make_work()
-        self._numbers: tuple[Any, ...] | None = None
-        self._counters = np.zeros(2 * APART * (len(self.phases) + 1), np.int64)
+        self._laid_out: tuple[Array, Array] | None = None
 
     def begin(self) -> None:
         """Make ready for the next run, which all threads then `work` on."""
-        if self._numbers is None:
-            self._numbers = self._lay_out()
-        self._counters[:] = 0
+        if self._laid_out is None:
+            self._laid_out = self._lay_out()
+        self._laid_out[1][:] = 0
 
-    def _lay_out(self) -> tuple[Any, ...]:
-        numbers, starts, tasks, phases = [], [0], [0], [0]
+    @property
+    def laid_out(self) -> tuple[Array, Array]:
+        """All calls as numbers, and the counters; only after `begin`."""
+        assert self._laid_out is not None
+        return self._laid_out
+
+    def _lay_out(self) -> tuple[Array, Array]:
+        numbers: list[Array] = []
+        starts, tasks, phases = [0], [0], [0]
         for phase in self.phases:
             for task in phase:
                 for call in task:
@@ -117,8 +129,12 @@ class Program:
                     starts.append(starts[-1] + numbers[-1].size)
                 tasks.append(len(starts) - 1)
             phases.append(len(tasks) - 1)
-        flat = np.concatenate([np.zeros(0, np.int64), *numbers])
-        return flat, *(np.array(ends, np.int64) for ends in (starts, tasks, phases))
+        # where the three lists and the calls begin, then these themselves
+        lists = [np.array(ends, np.int64) for ends in (phases, tasks, starts)]
+        begins = np.cumsum([HEADER, *(part.size for part in lists)])
+        head = np.array([len(self.phases), *begins], np.int64)
+        counters = np.zeros(2 * APART * (len(self.phases) + 1), np.int64)
+        return np.concatenate([head, *lists, *numbers]), counters
 
     def work(self) -> None:
         """Do tasks until all phases are done.
@@ -128,13 +144,11 @@ class Program:
         MemoryError
             If a kernel failed; they ask for memory, and do nothing else that can fail.
         """
-        assert self._numbers is not None
+        numbers, counters = self.laid_out
         phase = 0
-        while (phase := self._kernel(*self._numbers, self._counters, phase, TURNS)) < len(
-            self.phases
-        ):
-            _yield_core()
-        if self._counters[-1]:
+        while (phase := self._kernel(numbers, counters, phase, TURNS)) < len(self.phases):
+            yield_core()
+        if counters[-1]:
             raise MemoryError("a kernel found no memory")
 
 
@@ -183,38 +197,100 @@ def _do(numbers, place):
     return _call(numbers, place, 128)
 
 
+@helper
+def _work(numbers, counters, phase, turns):
+    """Do tasks from this phase on; give the phase reached when others take too long.
+
+    Parameters
+    ----------
+    numbers : phases, where the lists begin (first task of each phase, first call of each task,
+        first number of each call, with the ends), the lists, and the calls
+    counters : per phase, tasks taken and tasks done; the last is not 0 when a call failed
+    turns : how often to look whether the others are done
+    """
+    phases, tasks, starts, calls = numbers[1], numbers[2], numbers[3], numbers[4]
+    while phase < numbers[0]:
+        first, last = numbers[phases + phase], numbers[phases + phase + 1]
+        taken, done = 2 * APART * phase, 2 * APART * phase + APART
+        t = first + _add_shared(counters, taken)
+        while t < last:
+            for c in range(numbers[tasks + t], numbers[tasks + t + 1]):
+                if _do(numbers, calls + numbers[starts + c]) != 0:
+                    _add_shared(counters, counters.size - 1)
+            _add_shared(counters, done)
+            t = first + _add_shared(counters, taken)
+        look = 0
+        while load_shared(counters, done) < last - first:
+            look += 1
+            if look > turns:
+                return phase
+        phase += 1
+    return phase
+
+
 @factory
 def make_work() -> Any:
     """Compile a thread's way through a program."""
 
-    @kernel(types.int64(INDICES, INDICES, INDICES, INDICES, COUNTERS, types.int64, types.int64))
-    def work(numbers, starts, tasks, phases, counters, phase, turns):
-        """Do tasks from this phase on; give the phase reached when others take too long.
-
-        Parameters
-        ----------
-        numbers : all calls, one after the other
-        starts : where each call begins
-        tasks, phases : the first call of each task, the first task of each phase; and the ends
-        counters : per phase, tasks taken and tasks done; the last is not 0 when a call failed
-        turns : how often to look whether the others are done
-        """
-        while phase < phases.size - 1:
-            first, last = phases[phase], phases[phase + 1]
-            taken, done = 2 * APART * phase, 2 * APART * phase + APART
-            t = first + _add_shared(counters, taken)
-            while t < last:
-                for c in range(tasks[t], tasks[t + 1]):
-                    if _do(numbers, starts[c]) != 0:
-                        _add_shared(counters, counters.size - 1)
-                _add_shared(counters, done)
-                t = first + _add_shared(counters, taken)
-            look = 0
-            while load_shared(counters, done) < last - first:
-                look += 1
-                if look > turns:
-                    return phase
-            phase += 1
-        return phase
+    @kernel(types.int64(COUNTERS, COUNTERS, types.int64, types.int64))
+    def work(numbers, counters, phase, turns):
+        """Do tasks as `_work` does."""
+        return _work(numbers, counters, phase, turns)
 
     return work
+
+
+@intrinsic
+def _array_at(typing: Any, address: Any, size: Any) -> Any:
+    """Give the array of 64-bit integers that lies at an address."""
+
+    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        array = context.make_array(COUNTERS)(context, builder)
+        data = builder.inttoptr(args[0], array.data.type)
+        shape = cgutils.pack_array(builder, [args[1]])
+        strides = cgutils.pack_array(builder, [I64(8)])
+        populate_array(array, data, shape, strides, I64(8), meminfo=None)
+        return array._getvalue()
+
+    return COUNTERS(types.int64, types.int64), emit
+
+
+@factory
+def make_post() -> Any:
+    """Compile the hand-over of a program to a thread that serves."""
+
+    @kernel(types.void(COUNTERS, types.int64, types.int64, types.int64, types.int64))
+    def post(mailbox, numbers, size, counters, counters_size):
+        """Write where the program lies, then say that it is there."""
+        mailbox[1], mailbox[2] = numbers, size
+        mailbox[3], mailbox[4] = counters, counters_size
+        _add_shared(mailbox, 0)
+
+    return post
+
+
+@factory
+def make_serve() -> Any:
+    """Compile what a thread does that works on programs as they come, never asking Python."""
+
+    @kernel(types.int64(COUNTERS, types.int64, types.int64))
+    def serve(mailbox, known, turns):
+        """Work on programs posted after number `known`; give the last when none comes for long.
+
+        mailbox[APART] counts the programs this thread is done with.
+        """
+        look = 0
+        while look < turns:
+            look += 1
+            if load_shared(mailbox, 0) != known:
+                known += 1
+                numbers = _array_at(mailbox[1], mailbox[2])
+                counters = _array_at(mailbox[3], mailbox[4])
+                phase = 0
+                while phase < numbers[0]:
+                    phase = _work(numbers, counters, phase, turns)
+                _add_shared(mailbox, APART)
+                look = 0
+        return known
+
+    return serve

@@ -11,7 +11,7 @@ from types import TracebackType
 
 import numpy as np
 
-from kernels.program import APART, Program
+from kernels.program import APART, Program, make_post, make_serve, yield_core
 from kernels.waiting import make_spin
 
 # A thread looks this often for work, or for the others' end, before it goes to sleep: about
@@ -26,7 +26,7 @@ class Team:
         self.threads = threads
         self._members = [_Member(k) for k in range(1, threads)]
         if threads > 1:
-            make_spin()  # compiled here, not by all members at once
+            make_spin(), make_post(), make_serve()  # compiled here, not by all members at once
 
     def run(self, program: Program) -> None:
         """Run a program on as many threads as find work in it; return when it is done."""
@@ -34,21 +34,16 @@ class Team:
         program.begin()
         for member in members:
             member.give(program)
-        failure: BaseException | None = None
         try:
             program.work()
-        except BaseException as error:
-            failure = error
-        for member in members:
-            failure = member.wait() or failure
-        if failure is not None:
-            raise failure
+        finally:
+            for member in members:
+                member.wait()
 
     def close(self) -> None:
         """End the threads."""
         for member in self._members:
-            member.give(None)
-            member.thread.join()
+            member.end()
         self._members.clear()
         self.threads = 1
 
@@ -65,45 +60,53 @@ class Team:
 
 
 class _Member:
-    """One thread with its orders and answers.
+    """One thread, which serves programs without asking Python while they come in short order.
 
-    Both go through queues; counters beside them let either side see the other's word at once,
-    while it has not gone to sleep yet.
+    A program is posted in the mailbox. A member that has gone to sleep is woken by a letter.
     """
 
     def __init__(self, number: int) -> None:
-        self._orders: SimpleQueue[Program | None] = SimpleQueue()
-        self._answers: SimpleQueue[BaseException | None] = SimpleQueue()
-        self._counters = np.zeros(2 * APART, np.int64)
-        self._given = 0
+        self._letters: SimpleQueue[bool] = SimpleQueue()
+        self._asleep = False
+        self._mailbox = np.zeros(2 * APART, np.int64)
+        self._posted = 0
+        self._program: Program | None = None  # kept alive while the thread works on it
         self.thread = threading.Thread(target=self._work, name=f"kernels-{number}", daemon=True)
         self.thread.start()
 
-    def give(self, order: Program | None) -> None:
-        """Let the thread do this next."""
-        self._orders.put(order)
-        self._given += 1
-        self._counters[0] = self._given
+    def give(self, program: Program) -> None:
+        """Let the thread work on this next."""
+        self._program = program
+        places = [n for part in program.laid_out for n in (part.ctypes.data, part.size)]
+        make_post()(self._mailbox, *places)
+        self._posted += 1
+        self._wake()
 
-    def wait(self) -> BaseException | None:
-        """Wait for the last order to be done; give what went wrong."""
-        make_spin()(self._counters, APART, self._given - 1, SPINS)
-        return self._answers.get()
+    def wait(self) -> None:
+        """Wait until the thread is done with all programs."""
+        while (done := int(self._mailbox[APART])) < self._posted:
+            if not make_spin()(self._mailbox, APART, done, SPINS):
+                yield_core()
+
+    def end(self) -> None:
+        """End the thread."""
+        self._posted = -1
+        self._wake()
+        self.thread.join()
+
+    def _wake(self) -> None:
+        if self._asleep:
+            self._letters.put(True)
 
     def _work(self) -> None:
-        done = 0
-        order = self._orders.get()
-        while order is not None:
-            failure: BaseException | None = None
-            try:
-                order.work()
-            except BaseException as error:
-                failure = error
-            done += 1
-            self._answers.put(failure)
-            self._counters[APART] = done
-            make_spin()(self._counters, 0, done, SPINS)
-            order = self._orders.get()
+        known = 0
+        while self._posted >= 0:
+            known = make_serve()(self._mailbox, known, SPINS)
+            # first asleep, then a last look: whoever posts in between sees one or the other
+            self._asleep = True
+            if self._posted == known:
+                self._letters.get()
+            self._asleep = False
 
 
 # For those who have no team.
