@@ -11,13 +11,14 @@ SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 def figure(value: float | None, digits: int = 3) -> str:
     """`value` with so many significant digits; a dash where there is none.
 
-    >>> figure(0.15713), figure(1234.5), figure(2.5e-7), figure(None), figure(-1.0)
-    ('0.157', '1234', '2.5·10⁻⁷', '–', '−1')
+    >>> figure(0.15713), figure(1234.5), figure(2.5e-7), figure(None), figure(-1.0), figure(-0.0)
+    ('0.157', '1234', '2.5·10⁻⁷', '–', '−1', '0')
     """
     if value is None or math.isnan(value):
         return "–"
     if math.isinf(value):
         return "∞" if value > 0 else f"{MINUS}∞"
+    value += 0.0  # no zero below zero
     if value and not SMALLEST_PLAIN <= abs(value) < LARGEST_PLAIN:
         mantissa, _, exponent = f"{value:.{digits - 1}e}".partition("e")
         mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
