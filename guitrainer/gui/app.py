@@ -121,6 +121,7 @@ class Desk(QObject):
         before.remember()
         self._dress()
         self.window = self._make()
+        self.window.tabs.setCurrentIndex(before.tabs.currentIndex())
         self.window.show()
         before.retire()
 
