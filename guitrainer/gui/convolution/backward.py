@@ -128,7 +128,7 @@ class BackwardStage(QWidget):
         self.contribution.show_numbers(at.contribution[channel])
         scale = float(np.abs(back.grad_weight).max())
         self.weight_gradient.show_numbers(at.running_weight[channel], scale=scale)
-        largest = float(np.abs(forward.weight).max())
+        largest = float(max(np.abs(forward.weight).max(), np.abs(back.new_weight).max()))
         self.filter.show_numbers(forward.weight[0, channel], scale=largest)
         self.new_filter.show_numbers(back.new_weight[0, channel], scale=largest)
         self.spread.show_numbers(at.spread[channel])

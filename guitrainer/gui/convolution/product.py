@@ -7,7 +7,8 @@ from guitrainer.gui.convolution.writing import path_text, product_text
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.text.figures import figure
-from guitrainer.gui.widgets.basic import button, column, label, prose, row
+from guitrainer.gui.widgets.basic import button, column, label, row
+from guitrainer.gui.widgets.steady import SteadyText
 
 
 class ProductCard(QFrame):
@@ -19,9 +20,9 @@ class ProductCard(QFrame):
         self.scene = scene
         self.back = button("‹ " + self.tr("All products"), "quiet", self.tr("Back to the sum"))
         self.back.clicked.connect(self._on_back)
-        self.path, self.text = label("", "strong"), prose()
+        self.path, self.text = label("", "strong"), SteadyText(2)
         head = row([self.path, None, self.back])
-        self.setLayout(column([head, self.text], margin=GRID + GRID // 2, spacing=GRID // 2))
+        self.setLayout(column([head, self.text, None], margin=GRID + GRID // 2, spacing=GRID // 2))
         scene.moved.connect(self._paint)
         scene.changed.connect(self._paint)
 
@@ -47,7 +48,7 @@ class ProductCard(QFrame):
             "positions: it is shared."
         )
         rest = rest.replace("%1", str(place.products.size)).replace("%2", figure(place.sum))
-        self.text.setText(text + rest.replace("%3", str(forward.output[0].size)))
+        self.text.show_text(text + rest.replace("%3", str(forward.output[0].size)))
 
     def _path(self, row_: int, column_: int) -> list[str]:
         scene = self.scene

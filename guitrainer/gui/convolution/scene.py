@@ -7,6 +7,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, Signal
 
 from guitrainer.errors import GuitrainerError
+from guitrainer.events import FiltersCaptured
 from guitrainer.gui.convolution.order import (
     Choice,
     Edits,
@@ -53,7 +54,8 @@ class Scene(QObject):
         self.product: tuple[int, int] | None = None
         self.problem: str | None = None
         self.active = False
-        self._taken: Any = None
+        self._taken: FiltersCaptured | None = None
+        self._origin: tuple[object, object] = (None, None)
         self._throttle = Throttle(FOLLOW_MS, self)
         self._throttle.due.connect(self._follow)
         for signal in (lab.progressed, lab.cursor_moved, lab.run_changed, lab.preview_changed):
@@ -71,13 +73,16 @@ class Scene(QObject):
 
     def compute(self) -> None:
         """Have the numbers computed."""
-        if self.choice.layer is not None and self.choice.layer not in self.lab.record.layers:
+        if self.choice.layer is not None and not self._known_filter():
             self.choice = replace(self.choice, layer=None, filter=0, stride=1)
             self.edits = Edits()
-        self._taken = self._capture()
-        order = self._order()
-        work = partial(compute, order, self.lab.datasets)
+        self._taken, self._origin = self._capture(), self._network()
+        work = partial(compute, self._order(), self.lab.datasets)
         self.lab.submit("convolution", work, self._on_computed, self._on_failed)
+
+    def _known_filter(self) -> bool:
+        capture = self._capture()
+        return capture is not None and self.choice.filter < len(capture.weight)
 
     def _order(self) -> Order:
         record = self.lab.record
@@ -111,13 +116,27 @@ class Scene(QObject):
             self.problem = problem
             self.refused.emit()
 
-    def _capture(self) -> object:
+    def _capture(self) -> FiltersCaptured | None:
+        """The learned filters as they are looked at."""
         return None if self.choice.layer is None else self.lab.shown(self.choice.layer)
 
+    def _network(self) -> tuple[object, object]:
+        """What pictures and filters come from."""
+        experiment = self.lab.record.experiment
+        return experiment.data, experiment.network
+
     def _follow(self) -> None:
-        """Take the newest filter, unless numbers of it were typed over, or it is taken back."""
-        changed = self._capture() is not self._taken
-        if self.active and changed and not self.edits.weight and self.direction == "forward":
+        """Take other images, and the newest filter unless numbers of it were typed over.
+
+        Backwards nothing is followed: there the check takes its time.
+        """
+        if not self.active:
+            return
+        capture = self._capture()  # None while a run is just beginning
+        newer = capture is not None and capture is not self._taken
+        if self._network() != self._origin:
+            self._choose(replace(self.choice, corner=None))
+        elif newer and self.direction == "forward" and not self.edits.weight:
             self.compute()
 
     # ------------------------------------------------------------ choices

@@ -80,7 +80,7 @@ class Settings(QWidget):
             self.tr("What the layer behind reports: how the loss L changes with each output y")
         )
         self.rate = self._field(
-            self.tr("η: the update takes this many gradients from the weights"),
+            self.tr("Learning rate: the update takes η times the gradient from the weights"),
             self._on_rate_typed,
         )
 
@@ -105,7 +105,7 @@ class Settings(QWidget):
             ("padding", self.tr("Padding"), self.padding),
             ("bias", self.tr("Bias"), self.bias),
             ("gradient", self.tr("Gradient"), self.gradient),
-            ("rate", self.tr("Learning rate η"), self.rate),
+            ("rate", self.tr("Rate η"), self.rate),
         ):
             name = label(text, "dim")
             name.setToolTip(widget.toolTip())

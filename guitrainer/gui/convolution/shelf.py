@@ -1,20 +1,29 @@
 """The filters of a layer as small tiles in a row; one of them is chosen."""
 
 import numpy as np
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.events import FloatArray
 from guitrainer.gui.look.theme import theme
 from guitrainer.gui.look.tiles import image_of, pictures
 
-TILE, GAP, EDGE = 36, 6, 2  # pixels
-MOST_ROWS = 2
+LARGE, SMALL, GAP, EDGE = 36, 24, 6, 2  # pixels
+MOST_ROWS = 2  # of small tiles; large ones have one
 
 
 class Shelf(QWidget):
-    """Tiles in up to two rows; beyond what fits, arrow keys go on."""
+    """Large tiles in a row, else small ones in two; wheel and arrow keys go on beyond them."""
 
     chosen = Signal(int)
 
@@ -27,44 +36,65 @@ class Shelf(QWidget):
         self._weight: FloatArray | None = None
         self._images: list[QImage] = []
         self.number: int | None = None
+        self._line = 0  # the first row in sight
 
     def show_filters(self, weight: FloatArray, number: int | None) -> None:
         """Show filters (O, I, kh, kw), and which of them is chosen."""
-        if weight is not self._weight:
+        before = self._weight
+        if weight is not before:
             self._weight = weight
             self._images = [image_of(one) for one in pictures(weight, "filter", "diverging")]
-            self.updateGeometry()
-        self.number = number
-        self.update()
+        if weight is not before or number != self.number:
+            self.number = number
+            self._lay_out()
+
+    @property
+    def _tile(self) -> int:
+        """Side of a tile."""
+        return LARGE if len(self._images) <= self._room(LARGE) else SMALL
 
     @property
     def _columns(self) -> int:
-        return max((self.width() - 2 * EDGE + GAP) // (TILE + GAP), 1)
+        return self._room(self._tile)
+
+    def _room(self, tile: int) -> int:
+        """How many tiles fit side by side."""
+        return max((self.width() - 2 * EDGE + GAP) // (tile + GAP), 1)
+
+    @property
+    def _lines(self) -> int:
+        return -(-len(self._images) // self._columns)
 
     @property
     def _first(self) -> int:
-        """The first tile in sight: rows go on with the chosen one."""
+        """The first tile in sight."""
+        return self._line * self._columns
+
+    def _lay_out(self) -> None:
+        """Take the height that is needed, and bring the chosen tile into sight."""
+        rows = max(min(self._lines, MOST_ROWS), 1)
+        self.setFixedHeight(rows * (self._tile + GAP) - GAP + 2 * EDGE)
         line = (self.number or 0) // self._columns
-        return max(line - MOST_ROWS + 1, 0) * self._columns
+        self._scroll(min(max(self._line, line - rows + 1), line))
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
-        """A narrow place makes two rows."""
-        return True
+    def _scroll(self, line: int) -> None:
+        self._line = max(min(line, self._lines - MOST_ROWS), 0)
+        self.update()
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
-        """Of one row, or two."""
-        columns = max((width - 2 * EDGE + GAP) // (TILE + GAP), 1)
-        rows = min(-(-max(len(self._images), 1) // columns), MOST_ROWS)
-        return rows * (TILE + GAP) - GAP + 2 * EDGE
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Lay the tiles out anew."""
+        super().resizeEvent(event)
+        self._lay_out()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """One row."""
-        return QSize(8 * (TILE + GAP), TILE + 2 * EDGE)
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+        """Go on where not all rows are in sight."""
+        self._scroll(self._line - (1 if event.angleDelta().y() > 0 else -1))
 
     def tile(self, number: int) -> QRect:
         """Where a tile is."""
         line, across = divmod(number - self._first, self._columns)
-        return QRect(EDGE + across * (TILE + GAP), EDGE + line * (TILE + GAP), TILE, TILE)
+        pitch = self._tile + GAP
+        return QRect(EDGE + across * pitch, EDGE + line * pitch, self._tile, self._tile)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint the tiles in sight."""

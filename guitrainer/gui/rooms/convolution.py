@@ -18,7 +18,7 @@ from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.widgets.basic import card, column, label, prose, row
 from guitrainer.gui.widgets.segmented import Segmented
 
-RIGHT = 336  # pixels
+RIGHT = 352  # pixels
 
 
 class ConvolutionRoom(QWidget):

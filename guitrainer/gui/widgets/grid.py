@@ -241,6 +241,8 @@ class NumberGrid(QWidget):
         rect, colours = self.cell_rect(*cell), theme()
         if not self.known[cell]:
             painter.fillRect(rect, colours.color("well"))
+            painter.setPen(colours.color("line"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
             return
         halo = self._is_halo(*cell)
         if halo:
@@ -254,7 +256,7 @@ class NumberGrid(QWidget):
             ink = ink_on(color)
         if written.cells is not None:
             painter.setPen(ink)
-            text = written.cells.texts[cell[0]][cell[1]]
+            text = "0" if halo else written.cells.texts[cell[0]][cell[1]]
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
         painter.setOpacity(1)
 

@@ -1,8 +1,8 @@
 """Text whose place does not shrink while it changes, so that nothing around it jumps."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
 class SteadyText(QLabel):
@@ -18,7 +18,12 @@ class SteadyText(QLabel):
         self._lines = lines
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.relax()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Any width, and the height that is held."""
+        return QSize(0, self.minimumHeight())
 
     def relax(self) -> None:
         """Forget how high it was: what is shown from now on is something else."""

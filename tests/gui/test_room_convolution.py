@@ -1,0 +1,299 @@
+"""The room about convolution: its numbers are the engine's, and mouse and keys move the window."""
+
+from collections.abc import Callable
+from typing import cast
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from guitrainer.config.loading import load_preset
+from guitrainer.config.overrides import apply_overrides
+from guitrainer.config.schema import BatchNorm, Experiment
+from guitrainer.explain.backprop import backpropagate, sequence_example, square_example
+from guitrainer.explain.convolution import X_FILTER, X_PICTURE, convolve, cut
+from guitrainer.gui.convolution.writing import GAP
+from guitrainer.gui.rooms.convolution import ConvolutionRoom
+from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.widgets.cell_editor import CellEditor
+from guitrainer.gui.widgets.grid import NumberGrid
+from tests.gui.conftest import PATIENCE_MS
+
+Show = Callable[..., QWidget]
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def room(ready: Lab, show: Show, qtbot: QtBot) -> ConvolutionRoom:
+    """The room with the textbook's example."""
+    made = cast(ConvolutionRoom, show(ConvolutionRoom(ready), 1280, 700))
+    settle(made, qtbot)
+    return made
+
+
+def settle(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    """Wait until what was asked for is on the stage."""
+
+    def done() -> bool:
+        shown, scene = room.scene.shown, room.scene
+        return (
+            shown is not None
+            and shown.order.choice == scene.choice
+            and shown.order.edits == scene.edits
+            and shown.order.backward == (scene.direction == "backward")
+        )
+
+    qtbot.waitUntil(done, timeout=PATIENCE_MS)
+
+
+def click(grid: NumberGrid, qtbot: QtBot, row: int, column: int) -> None:
+    qtbot.mouseClick(grid, LEFT, pos=grid.cell_rect(row, column).center())
+
+
+def type_over(grid: NumberGrid, qtbot: QtBot, cell: tuple[int, int], text: str) -> None:
+    qtbot.mouseDClick(grid, LEFT, pos=grid.cell_rect(*cell).center())
+    editor = cast(CellEditor, grid.findChild(CellEditor))
+    editor.selectAll()
+    qtbot.keyClicks(editor, text)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def plain(label: QLabel) -> str:
+    text = label.text().replace(GAP, " ").replace("<br>", "\n")
+    return text.replace("<b>", "").replace("</b>", "")
+
+
+# ---------------------------------------------------------------- forward
+
+
+def test_the_textbook_example_with_its_sums(room: ConvolutionRoom) -> None:
+    expected = convolve(X_PICTURE, X_FILTER)
+    stage = room.forward
+    assert np.array_equal(stage.picture.values, X_PICTURE)
+    assert np.array_equal(stage.filter.values, X_FILTER)
+    assert np.array_equal(stage.output.values, expected.output[0])
+    assert plain(stage.sum).startswith("1·1 + 0·0 + 0·1 + 0·0 + 1·1 + 0·0 + 0·1 + 0·0 + 1·1 = 3")
+    assert plain(room.size_card.height_text) == f"height: {expected.height.text}"
+    assert plain(room.size_card.width_text) == "width: (5 − 3)/1 + 1 = 3"
+
+
+def test_mouse_and_keys_move_the_window_and_fill_the_output(
+    room: ConvolutionRoom, qtbot: QtBot
+) -> None:
+    stage, scene = room.forward, room.scene
+    assert stage.output.known.sum() == 1
+    click(stage.output, qtbot, 1, 1)
+    assert (scene.row, scene.column) == (1, 1)
+    assert stage.picture.frame == (1, 1, 3, 3) and stage.output.known.sum() == 5
+    assert "= 5" in plain(stage.sum)
+    click(stage.picture, qtbot, 4, 0)
+    assert (scene.row, scene.column) == (2, 0)
+    qtbot.keyClick(stage.picture, Qt.Key.Key_Right)
+    qtbot.keyClick(stage.picture, Qt.Key.Key_Up)
+    qtbot.keyClick(stage.picture, Qt.Key.Key_Right)
+    qtbot.keyClick(stage.picture, Qt.Key.Key_Right)
+    assert (scene.row, scene.column) == (1, 2) and "position 6 of 9" in told(room)
+
+
+def told(room: ConvolutionRoom) -> str:
+    return " ".join(one.text() for one in room.player.findChildren(QLabel))
+
+
+def test_space_lets_the_window_slide_to_the_end(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    room.player.speed.setValue(room.player.speed.maximum())
+    qtbot.keyClick(room, Qt.Key.Key_Space)
+    assert room.player.playing
+    qtbot.waitUntil(lambda: room.scene.place == 8, timeout=PATIENCE_MS)
+    assert not room.player.playing and room.forward.output.known.all()
+    qtbot.keyClick(room, Qt.Key.Key_Space)
+    assert room.scene.place == 0
+    room.hide()
+    assert not room.player.playing
+
+
+def test_a_typed_number_changes_the_output(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    stage = room.forward
+    type_over(stage.filter, qtbot, (0, 1), "-2")
+    settle(room, qtbot)
+    changed = X_FILTER.copy()
+    changed[0, 1] = -2
+    assert np.array_equal(stage.output.values, convolve(X_PICTURE, changed).output[0])
+    qtbot.mouseClick(room.settings.take_back, LEFT)
+    settle(room, qtbot)
+    assert np.array_equal(stage.filter.values, X_FILTER)
+
+
+def test_stride_and_padding_with_their_arithmetic(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    qtbot.mouseClick(room.settings.stride.button("2"), LEFT)
+    qtbot.mouseClick(room.settings.padding.button("1"), LEFT)
+    settle(room, qtbot)
+    expected = convolve(X_PICTURE, X_FILTER, None, 2, 1)
+    assert np.array_equal(room.forward.picture.values, expected.padded[0])
+    assert np.array_equal(room.forward.output.values, expected.output[0])
+    assert plain(room.size_card.width_text) == "width: (5 + 2·1 − 3)/2 + 1 = 3"
+    click(room.forward.output, qtbot, 1, 1)
+    assert room.forward.picture.frame == (2, 2, 3, 3)
+
+
+def test_from_the_overview_to_one_product_and_back(
+    room: ConvolutionRoom, ready: Lab, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(room.overview.boxes["conv1"], LEFT)
+    shelf = room.overview.shelf
+    assert shelf.isVisible()
+    qtbot.mouseClick(shelf, LEFT, pos=shelf.tile(3).center())
+    settle(room, qtbot)
+    stage, shown = room.forward, room.scene.shown
+    capture = ready.shown("conv1")
+    assert shown is not None and shown.source is not None and capture is not None
+    dataset = ready.datasets.get(ready.record.experiment)
+    whole = dataset.transform.apply(dataset.test.images[:1])[0]
+    patch = cut(whole, *shown.source.corner, 12, 12)
+    expected = convolve(patch, capture.weight[3].astype(float))
+    assert np.array_equal(stage.picture.values, patch[0])
+    assert np.allclose(stage.output.values, expected.output[0], atol=1e-12)
+    click(stage.products, qtbot, 2, 4)
+    assert stage.cards.currentWidget() is stage.zoom
+    assert stage.zoom.path.text() == "conv1 › filter 4 › position (1, 1) › product (3, 5)"
+    assert "all 16 positions" in plain(stage.zoom.text)
+    assert stage.picture.marks == {(2, 4)}
+    qtbot.keyClick(room, Qt.Key.Key_Escape)
+    assert stage.cards.currentWidget() is not stage.zoom
+
+
+def test_the_patch_is_moved_over_the_image(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    room.scene.choose_filter("conv1", 0)
+    settle(room, qtbot)
+    patch = room.settings.patch
+    qtbot.mouseClick(patch, LEFT, pos=QPoint(1, 1))
+    settle(room, qtbot)
+    assert room.scene.shown is not None and room.scene.shown.source is not None
+    assert room.scene.shown.source.corner == (0, 0)
+    qtbot.keyClick(patch, Qt.Key.Key_Down)
+    settle(room, qtbot)
+    assert room.scene.shown.source.corner == (1, 0)
+
+
+def test_the_filter_is_followed_while_it_is_trained(
+    room: ConvolutionRoom, ready: Lab, qtbot: QtBot
+) -> None:
+    room.scene.choose_filter("conv1", 2)
+    settle(room, qtbot)
+    before = room.forward.filter.values
+    ready.step_once()
+    qtbot.waitUntil(
+        lambda: not np.array_equal(room.forward.filter.values, before), timeout=PATIENCE_MS
+    )
+    capture = ready.shown("conv1")
+    assert capture is not None and capture.step == 1
+    assert np.array_equal(room.forward.filter.values, capture.weight[2, 0].astype(float))
+
+
+def open_room(experiment: Experiment, lab: Lab, show: Show, qtbot: QtBot) -> ConvolutionRoom:
+    lab.open_document(experiment)
+    lab.begin()
+    qtbot.waitUntil(lambda: lab.preview is not None, timeout=PATIENCE_MS)
+    made = cast(ConvolutionRoom, show(ConvolutionRoom(lab), 1280, 700))
+    settle(made, qtbot)
+    return made
+
+
+def two_layers() -> Experiment:
+    few = ("data.limit=200", "data.test_limit=50")
+    return apply_overrides(load_preset("two-conv-digits"), few)
+
+
+def test_channels_of_a_deeper_layer_add_up(lab: Lab, show: Show, qtbot: QtBot) -> None:
+    room = open_room(two_layers(), lab, show, qtbot)
+    room.scene.choose_filter("conv2", 1)
+    settle(room, qtbot)
+    shown = room.scene.shown
+    assert shown is not None and len(shown.forward.image) == 16
+    qtbot.mouseClick(room.forward.channels.next, LEFT)
+    place = shown.forward.position(0, 0)
+    assert np.array_equal(room.forward.products.values, place.products[1])
+    assert "channel 2 of 16" in room.forward.channels.name.text()
+    assert place.channel_sums.sum() == pytest.approx(place.sum)
+    assert "all channels: " in plain(room.forward.sum)
+
+
+def test_a_layer_whose_input_is_not_known_says_so(lab: Lab, show: Show, qtbot: QtBot) -> None:
+    experiment = two_layers()
+    first, *rest = experiment.network.layers
+    layers = (first, BatchNorm(), *rest)
+    network = experiment.network.model_copy(update={"layers": layers})
+    room = open_room(experiment.model_copy(update={"network": network}), lab, show, qtbot)
+    room.scene.choose_filter("conv2", 0)
+    qtbot.waitUntil(room.problem.isVisible, timeout=PATIENCE_MS)
+    assert "batch_norm1 lies before it" in (room.scene.problem or "")
+    room.scene.choose_picture("x")
+    settle(room, qtbot)
+    assert not room.problem.isVisible() and len(room.forward.filter.values) == 3
+
+
+# ---------------------------------------------------------------- backward
+
+
+def backward(room: ConvolutionRoom, qtbot: QtBot, key: str) -> None:
+    qtbot.mouseClick(room.direction.button("backward"), LEFT)
+    box = room.settings.picture
+    box.activated.emit(box.findData(key))
+    settle(room, qtbot)
+
+
+def test_the_sequence_backwards(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    backward(room, qtbot, "sequence")
+    stage = room.backward
+    assert stage.arriving.values.tolist() == [[-0.1, 0.2]]
+    assert np.allclose(stage.weight_gradient.values, [[-0.1, -0.2]])  # of the first position
+    assert "= −0.1 so far, 1 to come" in plain(stage.weight_sum)
+    qtbot.mouseClick(room.player.on, LEFT)
+    assert np.allclose(stage.weight_gradient.values, [[0.3, 0.4]])
+    assert np.allclose(stage.picture_gradient.values, [[-0.03, 0.01, 0.1]])
+    assert plain(stage.weight_sum) == "∂L/∂w = (−0.1)·1 + 0.2·2 = 0.3"
+    assert np.array_equal(stage.new_filter.values, sequence_example().new_weight[0, 0])
+    assert plain(room.gradient_card.bias) == "∂L/∂b = (−0.1) + 0.2 = 0.1; after the update −0.01"
+    click(stage.weight_gradient, qtbot, 0, 1)
+    assert plain(stage.weight_sum) == "∂L/∂w = (−0.1)·2 + 0.2·3 = 0.4"
+    assert "Update: 0.5 − 0.1·0.4 = 0.46, once" in plain(stage.update_text)
+
+
+def test_the_square_backwards_is_checked(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    backward(room, qtbot, "square")
+    room.scene.go(3)
+    expected = square_example()
+    stage = room.backward
+    assert np.allclose(stage.weight_gradient.values, expected.grad_weight[0, 0])
+    assert np.allclose(stage.picture_gradient.values, expected.grad_image[0])
+    assert expected.check.weight_difference < 1e-9
+    assert "10⁻" in plain(room.gradient_card.check)
+    assert "eq. 9.11" in room.gradient_card.sources.text()
+
+
+def test_gradient_and_rate_are_typed(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    backward(room, qtbot, "sequence")
+    type_over(room.backward.arriving, qtbot, (0, 1), "0.5")
+    room.settings.rate.selectAll()
+    qtbot.keyClicks(room.settings.rate, "1")
+    qtbot.keyClick(room.settings.rate, Qt.Key.Key_Return)
+    settle(room, qtbot)
+    forward = sequence_example().forward
+    expected = backpropagate(forward, [[-0.1, 0.5]], 1)
+    assert np.allclose(room.backward.new_filter.values, expected.new_weight[0, 0])
+
+
+@pytest.mark.parametrize(
+    ("key", "gradient"),
+    [("ones", [[1, 1], [1, 1]]), ("here", [[0, 0], [1, 0]]), ("output", [[3.7, 4.7], [6.7, 7.7]])],
+)
+def test_gradients_to_choose_from(
+    room: ConvolutionRoom, qtbot: QtBot, key: str, gradient: list[list[float]]
+) -> None:
+    backward(room, qtbot, "square")
+    room.scene.go(2)
+    box = room.settings.gradient
+    box.activated.emit(box.findData(key))
+    settle(room, qtbot)
+    assert np.allclose(room.backward.arriving.values, gradient)
