@@ -1,6 +1,7 @@
 """Numbers in cells, coloured by value: an image, a filter, a gradient."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -100,6 +101,7 @@ class NumberGrid(QWidget):
         self._hover: Cell | None = None
         self._pixels: Pixels = np.zeros((0, 0, 3), np.uint8)
         self._written: _Written | None = None
+        self._laid: tuple[int, int, int] | None = None
         self._editor = CellEditor(self)
         self._editor.entered.connect(self._on_entered)
 
@@ -125,6 +127,7 @@ class NumberGrid(QWidget):
         height, width = numbers.shape
         if numbers.shape != self.values.shape:
             self._editor.close_cell()
+            self._laid = None
             self.updateGeometry()
         if scale is None:
             scale = float(np.abs(np.nan_to_num(numbers)).max(initial=0))
@@ -184,28 +187,29 @@ class NumberGrid(QWidget):
     @property
     def side(self) -> int:
         """Side of a cell in pixels."""
-        height, width = self.values.shape
-        across = (self.width() - 1) // max(width, 1)
-        down = (self.height() - 1 - CAPTION) // max(height, 1)
-        return int(max(min(across, down, LARGEST_CELL), 1))
+        return self._place()[0]
+
+    def _place(self) -> tuple[int, int, int]:
+        """Side of a cell, and left and top of all of them; kept until size or numbers change."""
+        if self._laid is None:
+            height, width = self.values.shape
+            across = (self.width() - 1) // max(width, 1)
+            down = (self.height() - 1 - CAPTION) // max(height, 1)
+            side = max(min(across, down, LARGEST_CELL), 1)
+            left = max((self.width() - width * side) // 2, 0)
+            top = max((self.height() - CAPTION - height * side) // 2, 0)
+            self._laid = side, left, top
+        return self._laid
 
     def cell_rect(self, row: int, column: int) -> QRect:
         """Where a cell is."""
-        side, corner = self.side, self._corner()
-        return QRect(
-            round(corner.x()) + column * side, round(corner.y()) + row * side, side - 1, side - 1
-        )
-
-    def _corner(self) -> QPointF:
-        height, width = self.values.shape
-        free_x = self.width() - width * self.side
-        free_y = self.height() - CAPTION - height * self.side
-        return QPointF(max(free_x // 2, 0), max(free_y // 2, 0))
+        side, left, top = self._place()
+        return QRect(left + column * side, top + row * side, side - 1, side - 1)
 
     def cell_at(self, point: QPointF) -> Cell | None:
         """The cell at a point; None beside them."""
-        place = point - self._corner()
-        row, column = int(place.y() // self.side), int(place.x() // self.side)
+        side, left, top = self._place()
+        row, column = int((point.y() - top) // side), int((point.x() - left) // side)
         height, width = self.values.shape
         return (row, column) if 0 <= row < height and 0 <= column < width else None
 
@@ -251,9 +255,8 @@ class NumberGrid(QWidget):
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
             ink = colours.color("dim")
         else:
-            color = QColor(*(int(part) for part in self._pixels[cell]))
+            color, ink = _colours(*self._pixels[cell].tolist())
             painter.fillRect(rect, color)
-            ink = ink_on(color)
         if written.cells is not None:
             painter.setPen(ink)
             text = "0" if halo else written.cells.texts[cell[0]][cell[1]]
@@ -279,7 +282,7 @@ class NumberGrid(QWidget):
             text = f"{text} · {units}"
         painter.setFont(_font(SMALL))
         painter.setPen(theme().color("dim"))
-        bottom = round(self._corner().y()) + self.values.shape[0] * self.side
+        bottom = self._place()[2] + self.values.shape[0] * self.side
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(
             QRect(0, bottom, self.width(), CAPTION), Qt.AlignmentFlag.AlignCenter, shown
@@ -309,7 +312,7 @@ class NumberGrid(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Other digits may have room now."""
-        self._written = None
+        self._written = self._laid = None
         self._editor.close_cell()
 
     def event(self, event: QEvent) -> bool:
@@ -406,6 +409,13 @@ class NumberGrid(QWidget):
         place = (row - top) * width + column - left + way
         if 0 <= place < height * width:
             self.open_cell(top + place // width, left + place % width)
+
+
+@cache
+def _colours(red: int, green: int, blue: int) -> tuple[QColor, QColor]:
+    """Of a cell, and of the number in it; there are at most a few hundred."""
+    color = QColor(red, green, blue)
+    return color, ink_on(color)
 
 
 def _begins(text: str) -> bool:
