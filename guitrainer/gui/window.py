@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QMainWindow,
-    QProgressBar,
     QStackedWidget,
     QTabBar,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from guitrainer.gui.files import Files
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.menus import Menus
+from guitrainer.gui.panels.progress import RunProgress
 from guitrainer.gui.panels.run_bar import RunBar
 from guitrainer.gui.panels.status import StatusPanel
 from guitrainer.gui.rooms.compare import CompareRoom
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.lab = lab
         self._painted = self._retired = False
+        self._tabbing = False
         self._tabbed_to: QWidget | None = None
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
@@ -89,24 +90,10 @@ class MainWindow(QMainWindow):
         top = mark(QWidget(), "panel")
         top.setLayout(row([self.tabs, None, self.run_bar], margin=(8, 0)))
         body = QWidget()
-        layout = column([top, self._progress(), self.pages, self.status], spacing=0)
+        layout = column([top, RunProgress(self.lab), self.pages, self.status], spacing=0)
         layout.setStretchFactor(self.pages, 1)
         body.setLayout(layout)
         return body
-
-    def _progress(self) -> QProgressBar:
-        bar = QProgressBar(textVisible=False)
-        bar.setAccessibleName(self.tr("Progress of the run"))
-        lab = self.lab
-
-        def paint() -> None:
-            total = lab.record.total_steps
-            bar.setMaximum(max(total, 1))
-            bar.setValue(lab.record.newest if total else 0)
-
-        lab.progressed.connect(paint)
-        lab.run_changed.connect(paint)
-        return bar
 
     def _title(self) -> None:
         path = self.lab.document.path
@@ -144,6 +131,7 @@ class MainWindow(QMainWindow):
     def event(self, event: QEvent) -> bool:
         """Let the space bar press a button that has the focus, and train in the room for that."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._tabbing = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
             holder = QApplication.focusWidget()
             pressed = holder is self._tabbed_to and isinstance(holder, QAbstractButton | QComboBox)
             elsewhere = self.pages.currentWidget() is not self.train_room
@@ -155,10 +143,11 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
         """Remember what the tab key went to: only there the space bar presses what has the focus.
 
-        Elsewhere the focus may lie on a button because another one was disabled.
+        Qt also moves the focus when a widget is disabled, to whatever lies next to it.
         """
         moved = super().focusNextPrevChild(forward)
-        self._tabbed_to = QApplication.focusWidget()
+        self._tabbed_to = QApplication.focusWidget() if self._tabbing else None
+        self._tabbing = False
         return moved
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)

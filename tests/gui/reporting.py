@@ -18,6 +18,11 @@ from guitrainer.gui.window import MainWindow
 EVERY_MS = 100
 
 
+def describe(widget: QWidget | None) -> str:
+    """A widget for messages: its class and accessible name."""
+    return "" if widget is None else f"{type(widget).__name__} {widget.accessibleName()}"
+
+
 def report(lab: Lab) -> dict[str, Any]:
     """What the laboratory and the widgets on screen are at this moment."""
     record, shown = lab.record, lab.shown()
@@ -44,6 +49,7 @@ def report(lab: Lab) -> dict[str, Any]:
             for top in QApplication.topLevelWidgets()
             if top.isVisible() and not isinstance(top, MainWindow)
         ],
+        "focus": describe(QApplication.focusWidget()),
         "widgets": widgets,
     }
 

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pytest
 from pytestqt.qtbot import QtBot
 
 from guitrainer.events import FiltersCaptured
 from guitrainer.gui.state.lab import Lab, State
+from guitrainer.gui.state.pace import FOLLOWABLE_SECONDS
 from guitrainer.runs.checkpoint import load_checkpoint
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.training.control import Control
@@ -61,6 +63,18 @@ def test_steps_pause_and_reset(ready: Lab, qtbot: QtBot) -> None:
     again = ready.shown()
     assert again is not None
     np.testing.assert_array_equal(again.weight, before.weight)
+
+
+def test_pace_suits_the_length_until_the_user_chooses(ready: Lab, qtbot: QtBot) -> None:
+    assert ready.pace.steps_per_second == pytest.approx(40 / FOLLOWABLE_SECONDS)
+    ready.edit(small_experiment("training.steps=3000"), "longer")
+    qtbot.waitUntil(lambda: ready.pace.steps_per_second == 200, timeout=PATIENCE_MS)
+    ready.set_pace(None)
+    ready.edit(small_experiment(), "shorter")
+    ready.reset()
+    ready.step_once()
+    qtbot.waitUntil(lambda: ready.record.newest == 1, timeout=PATIENCE_MS)
+    assert ready.pace.steps_per_second is None
 
 
 def test_moved_learning_rate_reaches_the_run(ready: Lab, qtbot: QtBot) -> None:

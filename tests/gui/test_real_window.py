@@ -1,6 +1,7 @@
 """The window on a real X server, with a real mouse and keyboard: what a first-time user does."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -11,9 +12,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
+from PIL import Image
 
 from guitrainer.runs.checkpoint import load_checkpoint
 from guitrainer.runs.experiment import run_experiment
+from guitrainer.runs.export.palette import pixels_of
+from guitrainer.runs.export.sheet import FRAME, Sheet
+from guitrainer.runs.history import read_history
 from guitrainer.training.control import Control
 from virtual_screen import available, virtual_screen
 
@@ -61,7 +67,7 @@ class User:
                 return seen
             assert self.program.poll() is None, self.errors.read_text()
             time.sleep(0.05)
-        raise AssertionError(f"not seen in time; last: {self.sees()}")
+        raise AssertionError(f"not seen in time; last: {self.sees() | {'widgets': ...}}")
 
     def does(self, *words: object) -> None:
         """Run one command of xdotool."""
@@ -93,13 +99,24 @@ class User:
             self.does("mousemove", *self.place(name, float(share)))
         self.does("mouseup", 1)
 
-    def focuses(self) -> None:
-        """Give the window the keyboard, as a window manager would."""
-        words = ["xdotool", "search", "--onlyvisible", "--pid", str(self.program.pid)]
-        found = subprocess.run(
-            words, env=self.environment, check=True, capture_output=True, text=True
+    def focuses(self, title: str = "guitrainer") -> None:
+        """Give the window with such a title the keyboard, as a window manager would."""
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            for window in self._asks("search", "--onlyvisible", "--pid", self.program.pid).split():
+                if re.search(title, self._asks("getwindowname", window)):
+                    self.does("windowfocus", "--sync", window)
+                    return
+            time.sleep(0.05)
+        raise AssertionError(f"no window {title}")
+
+    def _asks(self, *words: object) -> str:
+        """What xdotool answers; nothing where it finds nothing."""
+        command = ["xdotool", *map(str, words)]
+        asked = subprocess.run(
+            command, env=self.environment, check=False, capture_output=True, text=True
         )
-        self.does("windowfocus", "--sync", found.stdout.split()[-1])
+        return asked.stdout
 
 
 @pytest.fixture
@@ -120,6 +137,35 @@ def user(tmp_path: Path, screen: dict[str, str]) -> Iterator[User]:
     assert made.errors.read_text() == ""
 
 
+def export(user: User, name: str) -> Path:
+    """Export what the dialog offers first, all filters as one picture, at the size it proposes."""
+    user.presses("ctrl+e")
+    user.waits_until(lambda seen: "Export" in seen["dialogs"])
+    user.focuses("^Export —")
+    user.presses("Return")  # the default button asks where to
+    user.waits_until(lambda seen: len(seen["dialogs"]) == 2)
+    user.focuses("^Export to")
+    user.presses("ctrl+a")
+    user.types(str(user.folder / name))
+    user.presses("Return")
+    user.waits_until(lambda seen: not seen["dialogs"] and (user.folder / name).exists())
+    user.focuses()
+    return user.folder / name
+
+
+def assert_shows(picture: Path, weight: NDArray[np.float32]) -> None:
+    """The contact sheet holds every filter as the grey levels of its weights."""
+    sheet = Sheet(weight.shape, scored=True)
+    with Image.open(picture) as image:
+        drawn = np.asarray(image.convert("RGB"))
+        density = image.width // sheet.width
+    for index, pixels in enumerate(pixels_of(weight)):
+        x, y = (density * (place + FRAME) for place in sheet.corner(index))
+        scale = density * sheet.scale
+        tile = drawn[y : y + scale * pixels.shape[0], x : x + scale * pixels.shape[1]]
+        np.testing.assert_array_equal(tile, pixels.repeat(scale, 0).repeat(scale, 1))
+
+
 def test_first_ten_minutes(user: User) -> None:
     """Start, train, see edges form, look back, export a picture, close in the middle of a run."""
     user.waits_until(lambda seen: seen["ready"])
@@ -129,6 +175,10 @@ def test_first_ten_minutes(user: User) -> None:
     user.presses("f")  # full speed
     user.waits_until(lambda seen: seen["state"] == "finished")
     assert user.sees()["edges"] > 0.8
+    folder = user.folder / user.sees()["folder"]
+    picture = export(user, "filters.png")
+    assert_shows(picture, read_history(folder).at("conv1", -1).weight)
+
     user.drags("Step that is looked at", 0.99, 0.01)
     user.waits_until(lambda seen: seen["cursor"] is not None and seen["edges"] < 0.5)
     user.clicks("Live")

@@ -11,8 +11,7 @@ from guitrainer.explain.sharing import compare_layers
 from guitrainer.explain.side_by_side import ShiftsMeasured
 from guitrainer.explain.trials import TrialFinished
 from guitrainer.gui.rooms.sharing import SharingRoom
-from guitrainer.gui.sharing.race import KINDS
-from guitrainer.gui.sharing.words import conclusion
+from guitrainer.gui.sharing.words import KINDS, conclusion
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.figures import THIN
 from tests.gui.conftest import PATIENCE_MS

@@ -54,6 +54,7 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent;
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $line; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
+QFileDialog QToolButton { padding: 2px; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent;
     padding: 0; text-align: left; }
 QPushButton[kind="link"]:focus { border-color: $accent; }
@@ -136,8 +137,13 @@ QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 
     min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QListWidget, QTreeWidget, QTableWidget { background: transparent; border: none; outline: none; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: $dim; border: none; font-size: ${small}pt;
+    border-bottom: 1px solid $line; padding: 4px 8px; }
 QListWidget::item, QTreeWidget::item { padding: 4px; border-radius: 4px; }
-QListWidget::item:selected, QTreeWidget::item:selected { background: $line; color: $text; }
+QTableWidget::item { padding: 2px 8px; }
+QListWidget::item:selected, QTreeWidget::item:selected, QTableWidget::item:selected {
+    background: $line; color: $text; }
 """)
 
 
