@@ -121,7 +121,8 @@ def writing_down() -> Iterator[list[Wanted]]:
     """While this lasts, factories called by this thread only write down what is asked of them, and
     compile nothing.
     """
-    _making.written = written = []
+    written: list[Wanted] = []
+    _making.written = written
     try:
         yield written
     finally:

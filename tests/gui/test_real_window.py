@@ -15,6 +15,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
+from guitrainer.events import RunFinished
 from guitrainer.runs.checkpoint import load_checkpoint
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.runs.export.palette import pixels_of
@@ -196,4 +197,4 @@ def test_first_ten_minutes(user: User) -> None:
     step = load_checkpoint(folder / "checkpoint.safetensors").meta["step"]
     assert step >= 50
     last = list(run_experiment(None, Control(stop_at=step + 5), resume=folder))[-1]
-    assert last.step == step + 5
+    assert isinstance(last, RunFinished) and last.step == step + 5
