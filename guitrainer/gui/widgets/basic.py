@@ -64,7 +64,7 @@ def rule() -> QFrame:
     return made
 
 
-def card(*widgets: QWidget, kind: str = "card") -> QFrame:
+def card(*widgets: QWidget | QLayout, kind: str = "card") -> QFrame:
     """A framed box around `widgets`, one below the other."""
     made = QFrame()
     mark(made, kind)

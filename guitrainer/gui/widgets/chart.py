@@ -106,10 +106,11 @@ class Chart(Painted):
 
     def _area(self, painter: QPainter) -> QRectF:
         metrics = QFontMetricsF(painter.font())
-        texts = (self._y.written(tick) for tick in self._y.ticks(self.height(), TICK_HEIGHT))
+        high = self.height() - TOP - BOTTOM
+        texts = (self._y.written(tick) for tick in self._y.ticks(high, TICK_HEIGHT))
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
         left = widest + GAP
-        return QRectF(left, TOP, self.width() - left - RIGHT, self.height() - TOP - BOTTOM)
+        return QRectF(left, TOP, self.width() - left - RIGHT, high)
 
     def _paint_left(self, painter: QPainter, area: QRectF) -> None:
         height = painter.fontMetrics().height()
