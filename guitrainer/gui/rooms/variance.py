@@ -1,0 +1,59 @@
+"""The variance laboratory: why weights must be as large as they are, and what happens if not."""
+
+from PySide6.QtWidgets import QWidget
+
+from guitrainer.gui.look.sheet import mark
+from guitrainer.gui.look.theme import GRID
+from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.variance.bench import Bench
+from guitrainer.gui.variance.lsuv_page import LsuvPage
+from guitrainer.gui.variance.mean_page import MeanPage
+from guitrainer.gui.variance.sigma_page import SigmaPage
+from guitrainer.gui.variance.signal_page import SignalPage
+from guitrainer.gui.variance.stall_page import StallPage
+from guitrainer.gui.variance.step_page import StepPage
+from guitrainer.gui.widgets.basic import column, row
+from guitrainer.gui.widgets.pages import Pages
+from guitrainer.gui.widgets.segmented import Segmented
+
+
+class VarianceRoom(QWidget):
+    """Pages, one question each."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        mark(self, "stage")
+        self.bench = Bench(lab, self)
+        self.pages: dict[str, QWidget] = {
+            "signal": SignalPage(self.bench),
+            "step": StepPage(self.bench),
+            "lsuv": LsuvPage(self.bench),
+            "sigma": SigmaPage(lab),
+            "stall": StallPage(lab),
+            "mean": MeanPage(self.bench),
+        }
+        self.choice = Segmented(
+            {
+                "signal": self.tr("Signal by depth"),
+                "step": self.tr("After one step"),
+                "lsuv": self.tr("LSUV"),
+                "sigma": self.tr("Variance or σ?"),
+                "stall": self.tr("Sigmoid before ReLU"),
+                "mean": self.tr("Zero mean"),
+            },
+            self.tr("Question"),
+        )
+        self._stack = Pages()
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+        self.choice.chosen.connect(self.show_page)
+        head = row([self.choice, None], margin=(2 * GRID, GRID))
+        layout = column(spacing=0)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+        self.setLayout(layout)
+
+    def show_page(self, key: str) -> None:
+        """Show the page of one question."""
+        self.choice.key = key
+        self._stack.setCurrentWidget(self.pages[key])

@@ -1,0 +1,94 @@
+"""What the pages of the variance room have in common."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
+
+from guitrainer.errors import GuitrainerError
+from guitrainer.gui.look.theme import theme
+from guitrainer.gui.state.errands import Work
+from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.widgets.basic import card, prose
+
+
+def lead(text: str, source: str) -> QLabel:
+    """What a page shows, in a few sentences, and the paper it is from."""
+    color = theme().color("dim").name()
+    made = prose(f'{text} <span style="color:{color}">{source}</span>')
+    made.setTextFormat(Qt.TextFormat.RichText)
+    return made
+
+
+def stretched(head: QWidget, picture: QWidget | QLayout, *below: QWidget) -> QWidget:
+    """A card whose picture takes all the room there is."""
+    made = card(head, picture, *below)
+    layout = made.layout()
+    assert isinstance(layout, QBoxLayout)
+    layout.setStretch(1, 1)
+    return made
+
+
+class Page(QWidget):
+    """A page whose numbers are worked out when it is first seen, and when they become others.
+
+    Parameters
+    ----------
+    name : of the errand that works them out
+    """
+
+    def __init__(self, lab: Lab, name: str) -> None:
+        super().__init__()
+        self.lab = lab
+        self.note = prose("", "dim")  # what is going on, or went wrong
+        self.errand = lab.errand(f"variance/{name}")
+        self.errand.progressed.connect(self._on_progressed)
+        self._asked: object = None
+
+    # ------------------------------------------------------------ what a page says
+
+    def question(self) -> object:
+        """What the numbers depend on."""
+        raise NotImplementedError
+
+    def work(self) -> Work:
+        """The work that answers it; imports the engine when it is called."""
+        raise NotImplementedError
+
+    def show_answer(self, told: list[Any]) -> None:
+        """Show what the work told, all of it."""
+        raise NotImplementedError
+
+    def waiting(self) -> str:
+        """What is said until then."""
+        return self.tr("Working it out…")
+
+    # ------------------------------------------------------------ asking
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Work out what is to be seen."""
+        super().showEvent(event)
+        self.ask()
+
+    def ask(self) -> None:
+        """Work the numbers out, if they are not those that are asked for and somebody looks."""
+        if not self.isVisible() or (question := self.question()) == self._asked:
+            return
+        self._asked = question
+        self.errand.start(self.work())
+
+    def _on_progressed(self) -> None:
+        if self._asked is None:
+            return  # of the window before this one
+        error = self.errand.error
+        if self.errand.running:
+            self.note.setText(self.waiting())
+        elif error is not None:
+            self.note.setText(str(error))
+            if not isinstance(error, GuitrainerError):
+                self.lab.failed.emit(error)
+        else:
+            self.note.setText("")
+            self.show_answer(self.errand.told)
+        self.note.setVisible(bool(self.note.text()))
