@@ -25,7 +25,8 @@ from guitrainer.gui.rooms.compare import CompareRoom
 from guitrainer.gui.rooms.convolution import ConvolutionRoom
 from guitrainer.gui.rooms.sharing import SharingRoom
 from guitrainer.gui.rooms.train import TrainRoom
-from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.rooms.variance import VarianceRoom
+from guitrainer.gui.state.lab import Lab, Place
 from guitrainer.gui.widgets.basic import column, row
 from guitrainer.gui.widgets.lazy import Lazy
 
@@ -52,12 +53,15 @@ class MainWindow(QMainWindow):
         self.tabs = QTabBar(expanding=False)
         self.tabs.setAccessibleName(self.tr("Rooms"))
         self.pages = QStackedWidget()
+        self._places: dict[Place, int] = {}  # rooms to be pointed at, by their tab
         self.train_room = TrainRoom(lab, self.files)
         self._add_room(self.tr("Train"), self.train_room)
         self._add_lazily(self.tr("Convolution"), partial(ConvolutionRoom, lab))
         self._add_lazily(self.tr("Shared weights"), partial(SharingRoom, lab))
+        self._add_lazily(self.tr("Variance"), partial(VarianceRoom, lab), "variance")
         self._add_lazily(self.tr("Compare"), partial(CompareRoom, lab))
         lab.compared.connect(self._show_comparison)
+        lab.pointed.connect(self._show_place)
         self.tabs.currentChanged.connect(self._show_room)
         self.run_bar = RunBar(lab, self.files)
         self.status = StatusPanel(lab)
@@ -72,9 +76,18 @@ class MainWindow(QMainWindow):
         self.tabs.addTab(title)
         self.pages.addWidget(room)
 
-    def _add_lazily(self, title: str, make: Callable[[], QWidget]) -> None:
-        """Add a room that is made when it is first shown."""
+    def _add_lazily(
+        self, title: str, make: Callable[[], QWidget], place: Place | None = None
+    ) -> None:
+        """Add a room that is made when it is first shown, or pointed at as `place`."""
         self._add_room(title, Lazy(make))
+        if place is not None:
+            self._places[place] = self.tabs.count() - 1
+
+    def _show_place(self, place: Place) -> None:
+        """Show a room that somebody points at; other places are shown by others."""
+        if place in self._places:
+            self.tabs.setCurrentIndex(self._places[place])
 
     def _show_comparison(self) -> None:
         """Somebody asked for two runs side by side; that room is the last one."""
