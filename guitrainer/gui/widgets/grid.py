@@ -32,7 +32,8 @@ Box = tuple[int, int, int, int]  # top, left, height, width in cells
 
 LARGEST_CELL, USUAL_CELL, SMALLEST_CELL = 56, 32, 6  # pixels
 CAPTION = 20  # pixels below the cells
-PADDING = 1  # pixels between a number and the border of its cell
+# Type sizes, the better first, and pixels between a number and the border of its cell.
+WRITING = ((NORMAL, 3), (SMALL, 1))
 FRAME = 2  # pixels of the line around the window
 HALO_OPACITY = 0.45
 # The largest number has a colour short of the full one: grids are read, not glanced at.
@@ -291,17 +292,16 @@ class NumberGrid(QWidget):
     def _write(self) -> _Written:
         """The texts in the largest font that has room, kept until numbers or size change."""
         if self._written is None:
-            fonts = [_font(points) for points in (NORMAL, SMALL)]
-            found = [self._write_in(font) for font in fonts]
+            found = [self._write_in(_font(points), padding) for points, padding in WRITING]
             full = [one for one in found if one.cells is not None and not one.cells.exponent]
             self._written = (full or [one for one in found if one.cells is not None] or found)[0]
         return self._written
 
-    def _write_in(self, font: QFont) -> _Written:
+    def _write_in(self, font: QFont, padding: int) -> _Written:
         metrics = QFontMetrics(font)
         if metrics.height() > self.side:
             return _Written(font, None)
-        room = self.side - 2 * PADDING
+        room = self.side - 2 * padding
 
         def fits(text: str) -> bool:
             return metrics.horizontalAdvance(text) <= room
