@@ -28,7 +28,8 @@ other commands, each with --help:
   {PROGRAM} inspect [PRESET | --config FILE]    a network before it is trained
   {PROGRAM} export RUN --to FILE-or-DIR         pictures of trained filters, and how they formed
   {PROGRAM} score FILE.npz                      edge score of filters in a file
-  {PROGRAM} bench [--against torch]             speed of the kernels"""
+  {PROGRAM} bench [--against torch]             speed of the kernels
+  {PROGRAM} explain [TOPIC]                     the explaining rooms on paper"""
 
 
 # Opens the window on an experiment, and on the run in a folder; returns the exit code.

@@ -23,6 +23,7 @@ COMMANDS = {
     "export": "export",
     "score": "score",
     "bench": "benchmark",
+    "explain": "explain",
 }
 
 

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from guitrainer.analysis.signals import signal_statistics
 from guitrainer.config import schema
@@ -19,7 +20,7 @@ from guitrainer.training.probe import Probe
 
 GLOROT = schema.Initializer(scheme="glorot_uniform")
 LARGE_INPUT = (400, 400, 3)  # height, width and colours: 480,000 numbers
-UNITS, IMAGES = 16, 64  # of the dense layer that is measured: steady within a few per cent
+UNITS, IMAGES = 16, 32  # of the dense layer that is measured: steady within a few per cent
 STRIPE = 16_000  # inputs drawn at a time
 
 
@@ -136,8 +137,8 @@ class FirstLayer:
     output_mean, output_std : of its output
     between_images : the part of `output_std` that differs from image to image or place to place
     offset : the part that is the same everywhere, other for each filter: it comes of the mean
-    same_sign : mean share of the elements of a filter whose gradient has the sign of the majority,
-        over elements whose gradient is not 0; ½ if signs were tossed
+    one_sign : share of the inputs, other than 0, that have the sign most of their image have; where
+        it is 1, an image gives gradients of one sign to all weights of a dense unit
     """
 
     preprocessing: schema.Preprocessing
@@ -148,7 +149,7 @@ class FirstLayer:
     output_std: float
     between_images: float
     offset: float
-    same_sign: float
+    one_sign: float
 
 
 def first_layers(
@@ -182,15 +183,10 @@ def _first_layer(
     network = Network(plans, experiment.seed)
     probe = Probe(network, dataset, experiment.training.batch_size)
     index = np.arange(min(probe.images, len(dataset.train)))
-    k, weight = next(
-        (k, layer.weight)
-        for k, layer in enumerate(network.layers)
-        if layer.weight is not None and isinstance(layer.plan.spec, schema.WeightLayer)
-    )
+    k = next(k for k, plan in enumerate(plans) if isinstance(plan.spec, schema.WeightLayer))
     output = probe.outputs(index)[k].astype(np.float64)
-    probe.run(index)
-    images = signal_statistics(dataset.transform.apply(dataset.train.images[index]))
-    means = output.mean(axis=(0, 2, 3))
+    seen = dataset.transform.apply(dataset.train.images[index])
+    images, means = signal_statistics(seen), output.mean(axis=(0, 2, 3))
     return FirstLayer(
         preprocessing=kind,
         input_mean=images.mean,
@@ -200,14 +196,15 @@ def _first_layer(
         output_std=float(output.std()),
         between_images=math.sqrt(float(output.var(axis=(0, 2, 3)).mean())),
         offset=float(means.std()),
-        same_sign=_same_sign(weight.grad),
+        one_sign=_one_sign(seen),
     )
 
 
-def _same_sign(grad: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> float:
-    signs = np.sign(grad.reshape(-1, *grad.shape[-3:]) if grad.ndim == 6 else grad)
-    signs = signs.reshape(len(signs), -1)
+def _one_sign(images: NDArray[np.float32]) -> float:
+    signs = np.sign(images.reshape(len(images), -1))
     counts = np.abs(signs).sum(axis=1)
     seen = counts > 0
+    if not seen.any():
+        return 0.0
     majority = (counts + np.abs(signs.sum(axis=1)))[seen] / (2 * counts[seen])
-    return float(majority.mean()) if seen.any() else 0.5
+    return float(majority.mean())

@@ -163,4 +163,5 @@ def test_zero_mean_takes_the_offset_away() -> None:
     for found in (raw, centred, standardized):
         parts = found.between_images**2 + found.offset**2
         assert parts == pytest.approx(found.output_std**2, rel=1e-6)
-        assert 0.5 <= found.same_sign <= 1
+    assert raw.one_sign == 1
+    assert 0.5 < centred.one_sign < 0.9

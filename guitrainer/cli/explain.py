@@ -1,0 +1,64 @@
+"""`explain`: the explaining rooms on paper: what they show, as text or JSON."""
+
+import argparse
+from collections.abc import Sequence
+from importlib import import_module
+
+from guitrainer.cli.arguments import Parser, add_json
+from guitrainer.cli.terminal import as_json, definitions, write
+from guitrainer.config.messages import nearest, shown
+from guitrainer.errors import InputError
+
+# Topic, the module in guitrainer.cli.explaining that knows it, and what it shows.
+TOPICS = {
+    "conv2d-forward": ("convolution", "A filter slides over a picture: every product and sum."),
+    "conv2d-backward": ("backprop", "How a shared weight learns: a sum over all positions."),
+    "conv1d-backward": ("backprop", "The same along a sequence of three numbers."),
+    "sharing": ("sharing", "Shared, local, dense: how many weights the same layer has."),
+    "variance": ("variance", "Signal and gradient over depth, and three ways to lose them."),
+    "lsuv": ("lsuv", "Layers are scaled, one by one, until their output has unit variance."),
+    "initializers": ("initializers", "The defaults of Keras, PyTorch and Caffe; source to copy."),
+}
+
+
+def run(command: str, words: Sequence[str]) -> int:
+    """Explain a topic, or list the topics."""
+    if not words or words[0] in ("-h", "--help", "--json"):
+        return _list(command, words)
+    topic = words[0]
+    if topic not in TOPICS:
+        raise InputError(
+            f"{command}: unknown topic: got {shown(topic)}, accepted: {', '.join(TOPICS)}; "
+            f"nearest: {nearest(topic, TOPICS)}"
+        )
+    name, help_text = TOPICS[topic]
+    module = import_module(f"guitrainer.cli.explaining.{name}")
+    parser = Parser(f"{command} {topic}", help_text)
+    module.add_flags(parser)
+    add_json(parser)
+    arguments = parser.parse(words[1:])
+    return _print(module.explain(topic, arguments), arguments)
+
+
+def _list(command: str, words: Sequence[str]) -> int:
+    pairs = [(topic, help_text) for topic, (_, help_text) in TOPICS.items()]
+    parser = Parser(
+        command,
+        "The numbers behind the explaining rooms, computed by the engine.",
+        epilog=f"topics, each with --help:\n{definitions(pairs)}",
+        usage=f"guitrainer {command} [TOPIC] [--json]",
+    )
+    add_json(parser)
+    arguments = parser.parse(words)
+    if arguments.json:
+        write(as_json([{"name": topic, "help": help_text} for topic, help_text in pairs]))
+    else:
+        write(definitions(pairs))
+    return 0
+
+
+def _print(explained: "tuple[dict[str, object], str]", arguments: argparse.Namespace) -> int:
+    """Write the same numbers as an object, or as text."""
+    objects, text = explained
+    write(as_json(objects) if arguments.json else text)
+    return 0

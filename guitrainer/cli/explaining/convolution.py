@@ -1,0 +1,93 @@
+"""conv2d-forward: every product and sum of a convolution."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from guitrainer.cli.explaining import Explained
+from guitrainer.cli.explaining.grids import beside, equation, factor, grid, number, page, section
+from guitrainer.cli.explaining.plain import plain
+
+if TYPE_CHECKING:
+    from guitrainer.explain.convolution import Convolution, Position, SideLength
+
+SOURCES = (
+    "Goodfellow, Bengio & Courville 2016, Deep Learning, eq. 9.7\n"
+    "Dumoulin & Visin 2016, A guide to convolution arithmetic, relationship 6"
+)
+PADDINGS = ("valid", "same")
+MOST = 8  # a stride or padding that a picture of 5×5 has room for
+
+
+def add_flags(parser: argparse.ArgumentParser) -> None:
+    """Add stride and padding."""
+    parser.add_argument("--stride", type=_stride, default=1, metavar="N", help="by default 1")
+    parser.add_argument(
+        "--padding", type=_padding, default="valid", metavar="P", help="valid, same or a number"
+    )
+
+
+def _stride(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text[:9]) <= MOST:
+        raise argparse.ArgumentTypeError(f"got {text[:40]}, accepted: 1 to {MOST}")
+    return int(text)
+
+
+def _padding(text: str) -> int | str:
+    if text in PADDINGS:
+        return text
+    if not text.isdecimal() or int(text[:9]) > MOST:
+        raise argparse.ArgumentTypeError(
+            f"got {text[:40]}, accepted: {', '.join(PADDINGS)}, or 0 to {MOST}"
+        )
+    return int(text)
+
+
+def explain(topic: str, arguments: argparse.Namespace) -> Explained:
+    """Slide the X filter over the X picture."""
+    from guitrainer.explain.convolution import x_example  # slow to import
+
+    example = x_example(arguments.stride, arguments.padding)
+    places = list(example.positions())
+    objects = {"topic": topic, **plain(example, 2), "positions": plain(places, 2)}
+    middle = example.position(example.output.shape[1] // 2, example.output.shape[2] // 2)
+    return objects, page(
+        "Convolution: a filter slides over a picture, and gives one number at each place",
+        whole(example),
+        section("Size of the output", sizes(example.height, example.width)),
+        section("One place: window times filter, and the sum", _place(middle)),
+        section("All places: window · filter", "\n".join(map(_line, places))),
+        section("Sources", SOURCES),
+    )
+
+
+def whole(example: "Convolution") -> str:
+    """Image, filter and output side by side."""
+    padded = example.padded.shape != example.image.shape
+    image = ("input, with its padding" if padded else "input", grid(example.padded[0]))
+    weight, output = ("filter", grid(example.weight[0, 0])), ("output", grid(example.output[0]))
+    return beside(image, "  ∗ ", weight, "  → ", output)
+
+
+def sizes(*sides: "SideLength") -> str:
+    """The arithmetic of the size, once for sides that are equal."""
+    lines = {side.symbols: side.text for side in sides}
+    return "\n".join(f"{symbols} = {text}" for symbols, text in lines.items())
+
+
+def _place(place: "Position") -> str:
+    return beside(
+        ("window", grid(place.window[0])),
+        "  · ",
+        ("filter", grid(place.weight[0])),
+        "  = ",
+        ("products", grid(place.products[0])),
+        f"  → sum {number(place.sum)}: output ({place.row}, {place.column})",
+    )
+
+
+def _line(place: "Position") -> str:
+    terms = [
+        f"{factor(x)}·{factor(w)}"
+        for x, w in zip(place.window.ravel(), place.weight.ravel(), strict=True)
+    ]
+    return equation(f"({place.row}, {place.column})", terms, number(place.output))

@@ -1,0 +1,29 @@
+"""What JSON can hold of an explanation."""
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import numpy as np
+from pydantic import BaseModel
+
+
+def plain(value: Any, axes: int = 1) -> Any:
+    """Dataclasses as objects, arrays as lists; numbers as they are.
+
+    Parameters
+    ----------
+    axes : arrays lose leading axes of length 1 until they have as many as this
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name), axes) for field in fields(value)}
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", exclude_unset=True)
+    if isinstance(value, np.ndarray):
+        while value.ndim > axes and len(value) == 1:
+            value = value[0]
+        return value.tolist()
+    if isinstance(value, dict):
+        return {key: plain(item, axes) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item, axes) for item in value]
+    return value.item() if isinstance(value, np.generic) else value

@@ -1,0 +1,204 @@
+"""`explain`: every topic as text and as JSON, with the same numbers."""
+
+import json
+from typing import Any
+
+import pytest
+
+from guitrainer.cli.explain import TOPICS
+from guitrainer.cli.explaining.grids import beside, equation, grid, number
+from guitrainer.cli.main import main
+
+VARIANCE = ("variance", "--depth", "4", "--factor", "0.25", "--scale-down", "2")
+TOLD: dict[tuple[str, ...], tuple[str, Any]] = {}
+Capture = pytest.CaptureFixture[str]
+
+
+def told(capsys: Capture, *words: str) -> tuple[str, Any]:
+    """A topic as text and as JSON; each is asked for once."""
+    if words not in TOLD:
+        assert main(["explain", *words]) == 0
+        text = capsys.readouterr().out
+        assert main(["explain", *words, "--json"]) == 0
+        TOLD[words] = text, json.loads(capsys.readouterr().out)
+    return TOLD[words]
+
+
+def test_topics_are_listed(capsys: Capture) -> None:
+    text, topics = told(capsys)
+    assert [topic["name"] for topic in topics] == list(TOPICS)
+    assert all(f"{name}  " in text for name in TOPICS)
+
+
+def test_unknown_topic_is_one_line_with_the_nearest(capsys: Capture) -> None:
+    assert main(["explain", "conv2d-forwards"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert "accepted: conv2d-forward, " in err
+    assert err.strip().endswith("nearest: conv2d-forward")
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_text_fits_a_page_and_json_has_its_topic(topic: str, capsys: Capture) -> None:
+    text, found = told(capsys, *(VARIANCE if topic == "variance" else [topic]))
+    assert max(map(len, text.splitlines())) <= 100
+    assert all(line == line.rstrip() for line in text.splitlines())
+    assert found["topic"] == topic
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_help_of_a_topic(topic: str, capsys: Capture) -> None:
+    assert main(["explain", topic, "--help"]) == 0
+    assert capsys.readouterr().out.startswith(f"usage: guitrainer explain {topic}")
+
+
+def test_forward(capsys: Capture) -> None:
+    text, found = told(capsys, "conv2d-forward")
+    assert found["output"] == [[3, 0, 3], [0, 5, 0], [3, 0, 3]]
+    assert found["height"]["numbers"] == "(5 − 3)/1 + 1"
+    assert len(found["positions"]) == 9
+    assert found["positions"][4]["products"] == [[1, 0, 1], [0, 1, 0], [1, 0, 1]]
+    assert "(n − k)/s + 1 = (5 − 3)/1 + 1 = 3" in text
+    assert "(1, 1)  1·1 + 0·0 + 1·1 + 0·0 + 1·1 + 0·0 + 1·1 + 0·0 + 1·1 = 5" in text
+
+
+def test_forward_with_stride_and_padding(capsys: Capture) -> None:
+    text, found = told(capsys, "conv2d-forward", "--stride", "2", "--padding", "same")
+    assert "(5 + 2·1 − 3)/2 + 1 = 3" in text
+    assert found["output"] == [[2, 2, 2], [2, 5, 2], [2, 2, 2]]
+
+
+@pytest.mark.parametrize("words", [["--stride", "0"], ["--padding", "some"], ["--padding", "-1"]])
+def test_senseless_sizes_are_refused(words: list[str], capsys: Capture) -> None:
+    assert main(["explain", "conv2d-forward", *words]) == 2
+    assert words[0] in capsys.readouterr().err
+
+
+def test_sequence_backward(capsys: Capture) -> None:
+    text, found = told(capsys, "conv1d-backward")
+    assert found["forward"]["image"] == [1, 2, 3]
+    assert found["forward"]["weight"] == [0.3, 0.5]
+    assert found["grad_output"] == [-0.1, 0.2]
+    assert found["grad_weight"] == pytest.approx([0.3, 0.4])
+    assert found["grad_image"] == pytest.approx([-0.03, 0.01, 0.1])
+    assert found["check"]["weight_difference"] < 1e-9
+    for line in ("−0.03 0.01 0.1", "0.3 0.4", "w(0)  0.3 − 0.1 · 0.3 = 0.27", "(−0.1) + 0.2 = 0.1"):
+        assert line in text
+
+
+def test_square_backward(capsys: Capture) -> None:
+    text, found = told(capsys, "conv2d-backward")
+    assert found["grad_weight"] == [pytest.approx([2.9, 3.5]), pytest.approx([4.7, 5.3])]
+    sums = [part["running_weight"] for part in found["contributions"]]
+    assert sums[-1] == [pytest.approx(row) for row in found["grad_weight"]]
+    assert "w(1, 1)  0.4 − 0.1 · 5.3 = −0.13" in text
+
+
+def test_sharing(capsys: Capture) -> None:
+    text, found = told(capsys, "sharing")
+    assert [layer["weights"] for layer in found["layers"]] == [4, 16, 36]
+    assert [layer["formula"] for layer in found["layers"]] == [
+        "2·2 = 4",
+        "4 · 2·2 = 16",
+        "9 · 4 = 36",
+    ]
+    assert "w1 w2  · w3 w4  ·  ·  ·  ·" in text
+    assert "w36" in text
+
+
+def test_matrices_too_wide_for_a_page_are_left_out(capsys: Capture) -> None:
+    text, found = told(capsys, "sharing", "--input", "12", "--filter", "5")
+    assert [layer["weights"] for layer in found["layers"]] == [25, 1600, 9216]
+    assert max(map(len, text.splitlines())) <= 100
+
+
+@pytest.mark.slow
+def test_sharing_trained(capsys: Capture) -> None:
+    text, found = told(capsys, "sharing", "--train")
+    for layer in found["trained"]:
+        assert f"{100 * layer['accuracies'][0]:.1f} %" in text
+    assert [layer["weights"] for layer in found["trained"]] == [100, 14_400, 451_584]
+
+
+def test_variance(capsys: Capture) -> None:
+    text, found = told(capsys, *VARIANCE)
+    layers = found["propagation"]["layers"]
+    # the factor divides σ by 2, and so does the scale
+    assert found["propagation"]["weight_std"] == pytest.approx(0.02**0.5 / 4)
+    assert [layer["std_expected"] for layer in layers] == pytest.approx(
+        [2**0.5 / 4 / 4**k for k in range(4)]
+    )
+    assert f"{layers[3]['std']:.3g}" in text
+    assert found["variance_for_std"]["fan_in"] == 480_000
+    assert "480,000 inputs" in text
+    stalled = found["sigmoid_stall"]["sigmoid"]["layers"]
+    assert f"{stalled[4]['between_images']:.3g}" in text
+    assert len(found["first_update"]["after"]) == 9
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["--activation", "rely"], "nearest: relu"),
+        (["--factor", "0"], "accepted: 1e-6 to 1e6"),
+        (["--depth", "1000"], "accepted: an integer from 1 to 50"),
+        (["--init", "hee_normal"], "nearest: he_normal"),
+    ],
+)
+def test_impossible_nets_are_refused(words: list[str], expected: str, capsys: Capture) -> None:
+    assert main(["explain", "variance", *words]) == 2
+    assert expected in capsys.readouterr().err
+
+
+def test_lsuv(capsys: Capture) -> None:
+    text, found = told(capsys, "lsuv")
+    for layer in found["layers"]:
+        for division in layer["divisions"]:
+            assert f"{division['before']:.4g}" in text
+            assert division["after"] == pytest.approx(1, abs=0.1)
+
+
+def test_defaults(capsys: Capture) -> None:
+    text, found = told(capsys, "initializers")
+    limits = {x["library"]: x["weight"]["limit"] for x in found["libraries"]}
+    assert limits == pytest.approx({"Keras": 0.147710, "PyTorch": 0.115470, "Caffe": 0.2}, abs=1e-6)
+    for part in ("0.87962566", "1 / √75 = 0.11547", "2 / (75 + 200) = 0.0072727"):
+        assert part in text
+    _, dense = told(capsys, "initializers", "--shape", "10,256")
+    assert (dense["fan_in"], dense["fan_out"]) == (256, 10)
+
+
+@pytest.mark.parametrize(("library", "part"), [("torch", "nn.Conv2d(1, 6"), ("keras", "Conv2D(")])
+def test_source(library: str, part: str, capsys: Capture) -> None:
+    text, found = told(capsys, "initializers", "--source", library, "--preset", "lenet")
+    assert found["source"].strip() == text.strip()
+    assert part in text
+    compile(text, library, "exec")
+
+
+def test_source_of_generated_images_knows_their_size(capsys: Capture) -> None:
+    text, _ = told(capsys, "initializers", "--source", "torch", "--preset", "shapes-xo")
+    assert "1×24×24 → 16×18×18" in text
+
+
+# ---------------------------------------------------------------- grids
+
+
+def test_numbers_read_as_on_paper() -> None:
+    assert [number(x) for x in (3.0, 0.1 + 0.2, -0.05, 6.7e-18, 1e-6)] == [
+        "3", "0.3", "−0.05", "0", "1e−6",
+    ]  # fmt: skip
+
+
+def test_grids_stand_side_by_side() -> None:
+    assert grid([[1, -2], [10, 0.5]]) == [" 1  −2", "10 0.5"]
+    text = beside(("a", grid([[1], [2]])), "→", ("b", grid([[3]])))
+    assert text.splitlines() == ["a     b", "1  →  3", "2"]
+
+
+def test_long_equations_are_wrapped_under_their_first_term() -> None:
+    lines = equation("(0, 0)", ["12.34·56.78"] * 20, "0").splitlines()
+    assert len(lines) == 4
+    assert all(line.startswith(" " * 8) for line in lines[1:])
+    assert max(map(len, lines)) <= 100
