@@ -43,7 +43,9 @@ def test_presets_take_a_line_each_on_100_columns(
     assert len(capsys.readouterr().out.splitlines()) == 15
 
 
-@pytest.mark.parametrize("command", ["", "presets", "inspect", "export", "score", "bench", "explain"])
+@pytest.mark.parametrize(
+    "command", ["", "presets", "inspect", "export", "score", "bench", "explain"]
+)
 def test_help_ends_well(command: str, capsys: Capture) -> None:
     assert main([*command.split(), "--help"]) == 0
     out, err = capsys.readouterr()
