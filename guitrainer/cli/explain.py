@@ -23,7 +23,9 @@ TOPICS = {
 
 def run(command: str, words: Sequence[str]) -> int:
     """Explain a topic, or list the topics."""
-    if not words or words[0] in ("-h", "--help", "--json"):
+    if len(words) > 1 and words[0] == "--json":  # may stand before the topic too
+        words = [*words[1:], words[0]]
+    if not words or words[0].startswith("-"):
         return _list(command, words)
     topic = words[0]
     if topic not in TOPICS:

@@ -30,6 +30,16 @@ def test_topics_are_listed(capsys: Capture) -> None:
     assert all(f"{name}  " in text for name in TOPICS)
 
 
+def test_json_may_come_first(capsys: Capture) -> None:
+    assert main(["explain", "--json", "sharing"]) == 0
+    assert json.loads(capsys.readouterr().out)["topic"] == "sharing"
+
+
+def test_unknown_flag_is_refused(capsys: Capture) -> None:
+    assert main(["explain", "--jsn"]) == 2
+    assert "nearest: --json" in capsys.readouterr().err
+
+
 def test_unknown_topic_is_one_line_with_the_nearest(capsys: Capture) -> None:
     assert main(["explain", "conv2d-forwards"]) == 2
     out, err = capsys.readouterr()
