@@ -9,8 +9,8 @@ from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.sharing.close_up import CloseUp
 from guitrainer.gui.sharing.matrix_card import MatrixCard
-from guitrainer.gui.sharing.race import KINDS
 from guitrainer.gui.sharing.training import TrainingCard
+from guitrainer.gui.sharing.words import KINDS
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.layers import sides
 from guitrainer.gui.widgets.basic import column, label, prose, row

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.sharing.hues import SHAPES, kind_colour
-from guitrainer.gui.sharing.race import KINDS, Lane, Race
-from guitrainer.gui.sharing.words import conclusion, kind_name
+from guitrainer.gui.sharing.words import KINDS, conclusion, kind_name
 from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.state.race import Lane, Race
 from guitrainer.gui.text.figures import count, percent
 from guitrainer.gui.widgets.basic import button, column, figure, label, prose, row
 from guitrainer.gui.widgets.chart import Axis, Chart, Course, paint_mark
@@ -39,7 +39,7 @@ class TrainingCard(QFrame):
         super().__init__()
         mark(self, "card")
         self.lab, self.errand = lab, lab.errand(ERRAND)
-        self.race = Race()
+        self.race = Race(KINDS)
         self.go = button(self.tr("Train the three side by side"), "primary")
         self.go.setToolTip(
             self.tr(
@@ -145,7 +145,7 @@ class TrainingCard(QFrame):
         if errand.running and not self.isVisible():
             return
         if not errand.told:
-            self.race = Race()
+            self.race = Race(KINDS)
         self.race.catch_up(errand.told)
         for kind, lane in self.race.lanes.items():
             self._paint_figures(self.figures[kind], lane)
@@ -157,8 +157,9 @@ class TrainingCard(QFrame):
     def _said(self) -> str:
         if self.errand.error is not None:
             return str(self.errand.error)
-        if self.race.over:
-            return conclusion(lane.measured for lane in self.race.lanes.values())
+        known = [lane.measured for lane in self.race.lanes.values() if lane.measured is not None]
+        if len(known) == len(KINDS):
+            return conclusion(known)
         if self.errand.running:
             return self.tr("Training one after the other; then the test images are moved …")
         return self.tr(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+KINDS: tuple["Kind", ...] = ("shared", "local", "dense")
 EQUAL = 0.01  # accuracies that differ by less are called equal: a thousand images tell no more
 
 

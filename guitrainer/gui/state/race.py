@@ -1,13 +1,12 @@
-"""What is known of the three trainings, from what they have told so far."""
+"""What is known of networks trained one after the other, from what they have told so far."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from guitrainer.explain.sharing import Kind
+    from guitrainer.explain.side_by_side import ShiftsMeasured
 
-KINDS: tuple["Kind", ...] = ("shared", "local", "dense")
 MEMORY = 0.9  # of the running mean of the accuracy over batches
 
 
@@ -17,17 +16,20 @@ class Lane:
 
     Attributes
     ----------
-    courses : (step, accuracy over batches, smoothed)
+    course : (step, accuracy over batches, smoothed)
     total_steps : 0 before it began
-    parameters, accuracy : of the whole network and on the test images; None until it has ended
-    measured : what it makes of moved images, a `ShiftsMeasured`; None until that is known
+    ended : whether it was trained to its end, or until it diverged
+    parameters : trained numbers of the whole network; None until it has ended
+    accuracy : on the test images; None until it has ended, and where it diverged
+    measured : what it makes of moved images; None until that is known
     """
 
     course: list[tuple[float, float]] = field(default_factory=list)
     total_steps: int = 0
+    ended: bool = False
     parameters: int | None = None
     accuracy: float | None = None
-    measured: Any = None
+    measured: "ShiftsMeasured | None" = None
 
     @property
     def recent(self) -> float | None:
@@ -36,21 +38,16 @@ class Lane:
 
 
 class Race:
-    """The three of them, by kind."""
+    """All of them, by name."""
 
-    def __init__(self) -> None:
-        self.lanes: dict[str, Lane] = {kind: Lane() for kind in KINDS}
+    def __init__(self, names: Iterable[str]) -> None:
+        self.lanes = {name: Lane() for name in names}
         self._taken = 0
 
     def catch_up(self, told: list[Any]) -> None:
         """Take what is new in the list of everything that was told."""
         self._take(told[self._taken :])
         self._taken = len(told)
-
-    @property
-    def over(self) -> bool:
-        """Whether all there is to know is known."""
-        return all(lane.measured is not None for lane in self.lanes.values())
 
     def _take(self, events: Iterable[Any]) -> None:
         # known by now: those who made the events have loaded the engine
@@ -71,6 +68,7 @@ class Race:
                     lane.course.append((event.step, mean))
                 case TrialFinished():
                     lane = self.lanes[event.name]
+                    lane.ended = True
                     lane.parameters, lane.accuracy = event.parameters, event.test_accuracy
                 case ShiftsMeasured():
                     self.lanes[event.kind].measured = event
