@@ -97,6 +97,32 @@ def class_answers(
     return np.where(counts > 0, sums / np.maximum(counts, 1), np.nan)
 
 
+def specialist(
+    weight: FloatArray, images: FloatArray, labels: NDArray[np.int64], classes: int, wanted: int
+) -> int:
+    """The filter that prefers a class most: by how much its mean answer to it exceeds that to the
+    class that comes next, relative to its answers.
+
+    Parameters
+    ----------
+    weight : (filters, C, kh, kw)
+    wanted : the class
+
+    Raises
+    ------
+    NetworkError
+        As `response_map`.
+    """
+    preferences = []
+    for pattern in weight:
+        answers = class_answers(pattern, images, labels, classes)
+        others = np.delete(answers, wanted)
+        size = float(np.nanmean(np.abs(answers)))
+        gap = answers[wanted] - np.nanmax(others)
+        preferences.append(gap / size if size > 0 else -np.inf)
+    return int(np.nanargmax(preferences))
+
+
 def _filter(pattern: ArrayLike) -> FloatArray:
     weight = np.asarray(pattern, np.float32)
     if weight.ndim != 3:

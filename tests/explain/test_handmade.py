@@ -9,7 +9,12 @@ from guitrainer.config.overrides import apply_overrides
 from guitrainer.data.loading import load_dataset
 from guitrainer.errors import ConfigError, NetworkError
 from guitrainer.explain.handmade import as_weight, bank, compare_starts, comparison, with_filters
-from guitrainer.explain.matching import best_patches, class_answers, response_map
+from guitrainer.explain.matching import (
+    best_patches,
+    class_answers,
+    response_map,
+    specialist,
+)
 from guitrainer.explain.trials import TrialFinished, run_trials
 from guitrainer.nn.initializers.filter_bank import hand_made
 from tests import reference
@@ -166,3 +171,12 @@ def test_filters_that_were_placed_are_the_hand_made_ones() -> None:
         "random_frozen": ("he_normal", False),
         "random_trained": ("he_normal", True),
     }
+
+
+def test_every_class_finds_the_filter_that_prefers_it() -> None:
+    bright, dark = np.ones((1, 3, 3), np.float32), -np.ones((1, 3, 3), np.float32)
+    images = np.stack([bright, 2 * bright, dark, 2 * dark]).repeat(3, axis=0)
+    labels = np.repeat(np.array([0, 0, 1, 1]), 3)
+    weight = np.stack([5 * dark, 0.1 * bright, 0 * bright])
+    assert specialist(weight, images, labels, 2, wanted=0) == 1
+    assert specialist(weight, images, labels, 2, wanted=1) == 0
