@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 
 from guitrainer.gui.files import Files
 from guitrainer.gui.look.sheet import mark
+from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.menus import Menus
 from guitrainer.gui.panels.progress import RunProgress
 from guitrainer.gui.panels.run_bar import RunBar
 from guitrainer.gui.panels.status import StatusPanel
 from guitrainer.gui.rooms.compare import CompareRoom
 from guitrainer.gui.rooms.convolution import ConvolutionRoom
+from guitrainer.gui.rooms.handmade import HandMadeRoom
 from guitrainer.gui.rooms.sharing import SharingRoom
 from guitrainer.gui.rooms.train import TrainRoom
 from guitrainer.gui.rooms.variance import VarianceRoom
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self._add_room(self.tr("Train"), self.train_room)
         self._add_lazily(self.tr("Convolution"), partial(ConvolutionRoom, lab))
         self._add_lazily(self.tr("Shared weights"), partial(SharingRoom, lab))
+        self._add_lazily(self.tr("Hand-made"), partial(HandMadeRoom, lab, self.files))
         self._add_lazily(self.tr("Variance"), partial(VarianceRoom, lab), "variance")
         self._add_lazily(self.tr("Compare"), partial(CompareRoom, lab))
         lab.compared.connect(self._show_comparison)
@@ -67,7 +70,7 @@ class MainWindow(QMainWindow):
         self.status = StatusPanel(lab)
         self.setCentralWidget(self._body())
         self.menus = Menus(lab, self)
-        self.setMenuBar(self.menus.bar)
+        self.setMenuWidget(self._head())
         self._title()
         lab.experiment_changed.connect(self._title)
         self._restore()
@@ -99,11 +102,17 @@ class MainWindow(QMainWindow):
             page.fill()
         self.pages.setCurrentIndex(index)
 
+    def _head(self) -> QWidget:
+        """Menus and run bar in one line, which leaves the next one to the rooms."""
+        head = mark(QWidget(), "panel")
+        head.setLayout(row([self.menus.bar, None, self.run_bar], margin=(GRID, GRID // 2)))
+        return head
+
     def _body(self) -> QWidget:
-        top = mark(QWidget(), "panel")
-        top.setLayout(row([self.tabs, None, self.run_bar], margin=(8, 0)))
+        rooms = mark(QWidget(), "panel")
+        rooms.setLayout(row([self.tabs, None], margin=(GRID, 0)))
         body = QWidget()
-        layout = column([top, RunProgress(self.lab), self.pages, self.status], spacing=0)
+        layout = column([rooms, RunProgress(self.lab), self.pages, self.status], spacing=0)
         layout.setStretchFactor(self.pages, 1)
         body.setLayout(layout)
         return body

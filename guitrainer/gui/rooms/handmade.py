@@ -1,0 +1,98 @@
+"""The room of hand-made filters: choose or paint them, put them into a layer, compare."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from guitrainer.config.loading import load_preset
+from guitrainer.gui.files import Files
+from guitrainer.gui.handmade.answers_card import AnswersCard
+from guitrainer.gui.handmade.comparison import ComparisonCard
+from guitrainer.gui.handmade.painter import Painter
+from guitrainer.gui.handmade.placing import PlacingCard
+from guitrainer.gui.handmade.shelf import LARGEST, SMALLEST, Shelf
+from guitrainer.gui.handmade.tiles import Tiles
+from guitrainer.gui.look.sheet import mark
+from guitrainer.gui.look.theme import GRID
+from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.text.layers import sides
+from guitrainer.gui.widgets.basic import button, column, label, row
+from guitrainer.gui.widgets.calm import CalmComboBox
+
+SHAPES_PRESET = "shapes-xo"
+
+
+class HandMadeRoom(QWidget):
+    """Lays out what is at hand, where it goes, and what learned filters do."""
+
+    def __init__(self, lab: Lab, files: Files) -> None:
+        super().__init__()
+        mark(self, "stage")
+        self.lab, self.files = lab, files
+        self.shelf = Shelf(lab.settings, self)
+        self.sizes = CalmComboBox()
+        self.sizes.setAccessibleName(self.tr("Size of the filters"))
+        self.sizes.setToolTip(
+            self.tr("Size of the filters at hand; a layer that takes other sizes gets this one")
+        )
+        self.sizes.activated.connect(self._on_size)
+        self.nothing = button(
+            self.tr("Choose none"), "quiet", self.tr("Then the whole bank is used")
+        )
+        self.nothing.clicked.connect(self.shelf.choose_none)
+        self.placing = PlacingCard(lab, self.shelf)
+        self.tiles = Tiles(self.shelf, lab.view.colours)
+        self.painter = Painter(self.shelf)
+        self.comparison = ComparisonCard(lab)
+        self.answers = AnswersCard(lab)
+        self.answers.shapes_wanted.connect(self._open_shapes)
+        self._lay_out()
+        self.shelf.changed.connect(self._refresh)
+        lab.experiment_changed.connect(self._refresh)
+        self.placing.layer.activated.connect(self._refresh)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        at_hand = QFrame()
+        mark(at_hand, "card")
+        title = row([label(self.tr("Filters at hand"), "title"), None, self.nothing, self.sizes])
+        at_hand.setLayout(column([title, self.tiles], margin=GRID + GRID // 2))
+        columns = (
+            column([at_hand, self.painter]),
+            column([self.placing, self.comparison, None]),
+            column([self.answers]),
+        )
+        columns[0].setStretch(1, 1)
+        body = row(columns, spacing=2 * GRID)
+        for place in range(len(columns)):
+            body.setStretch(place, 1)
+        about = self.tr("Choose or paint filters, put them into a layer, and see how they fare.")
+        lead = row([label(self.tr("Hand-made or learned"), "heading"), label(about, "dim"), None],
+                   spacing=2 * GRID)  # fmt: skip
+        inner = QWidget()
+        layout = column([lead, body], margin=2 * GRID, spacing=GRID + GRID // 2)
+        layout.setStretch(1, 1)
+        inner.setLayout(layout)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        self.setLayout(column([area]))
+
+    def _refresh(self) -> None:
+        """Offer sizes, that of the shelf chosen; compare the layer that is chosen."""
+        kernel = self.shelf.kernel
+        squares = [(side, side) for side in range(SMALLEST, LARGEST + 1)]
+        wanted = squares if kernel in squares else [*squares, kernel]
+        if [self.sizes.itemText(n) for n in range(self.sizes.count())] != list(map(sides, wanted)):
+            self.sizes.clear()
+            for one in wanted:
+                self.sizes.addItem(sides(one), one)
+        self.sizes.setCurrentIndex(wanted.index(kernel))
+        self.nothing.setEnabled(bool(self.shelf.chosen))
+        self.comparison.show_layer(self.placing.name)
+
+    def _on_size(self) -> None:
+        self.shelf.set_kernel(self.sizes.currentData())
+
+    def _open_shapes(self) -> None:
+        if self.files.may_leave():
+            self.lab.open_document(load_preset(SHAPES_PRESET))
