@@ -51,7 +51,7 @@ class StepPage(Page):
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.chart = DepthChart(self.tr("Output of every layer"), self.tr("layer"))
         self.chart.looked.connect(self._on_looked)
-        title = label(self.tr("After one step"), "title")
+        title = label(self.tr("Before and after the first update"), "title")
         body = card(TitleLine(title, [self.subject]), self.table, self.note, self.sentence)
         drawn = TitleLine(label(self.chart.accessibleName(), "title"), [self._legend()])
         parts = [self._lead(), body, stretched(drawn, self.chart)]

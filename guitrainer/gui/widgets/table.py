@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+ROW = 26  # pixels
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -32,9 +34,11 @@ class Table(QTableWidget):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for column in range(len(heads)):
+            header.setSectionResizeMode(column, self._mode(column))
         for column, (text, tip) in enumerate(heads):
             head = QTableWidgetItem(text)
             head.setToolTip(tip)
@@ -53,6 +57,14 @@ class Table(QTableWidget):
         else:
             self.clearSelection()
 
+    def show_icons(self, width: int, height: int) -> None:
+        """Make room for a picture of that size in front of the names."""
+        self.setIconSize(QSize(width, height))
+
+    def show_icon(self, row: int, icon: QIcon) -> None:
+        """Show a picture in front of the name of a row."""
+        self._item(row, 0).setIcon(icon)
+
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """All rows in sight."""
         rows = self.verticalHeader().length()
@@ -65,12 +77,18 @@ class Table(QTableWidget):
             for row in range(self.rowCount())
         ]
 
+    def _mode(self, column: int) -> QHeaderView.ResizeMode:
+        """Words have the width they need where there are words behind them."""
+        mixed = len(self._words) > 1 and column != max(self._words)
+        return QHeaderView.ResizeMode.ResizeToContents if mixed else QHeaderView.ResizeMode.Stretch
+
     def _put(self, row: int, column: int, text: str) -> None:
         if self.item(row, column) is None:
             item = QTableWidgetItem()
             item.setTextAlignment(LEFT if column in self._words else RIGHT)
             self.setItem(row, column, item)
         self._item(row, column).setText(text)
+        self._item(row, column).setToolTip(text if column in self._words else "")
 
     def _item(self, row: int, column: int) -> QTableWidgetItem:
         item = self.item(row, column)
