@@ -25,6 +25,7 @@ from guitrainer.gui.panels.status import StatusPanel
 from guitrainer.gui.rooms.compare import CompareRoom
 from guitrainer.gui.rooms.convolution import ConvolutionRoom
 from guitrainer.gui.rooms.handmade import HandMadeRoom
+from guitrainer.gui.rooms.initialisers import InitialisersRoom
 from guitrainer.gui.rooms.sharing import SharingRoom
 from guitrainer.gui.rooms.train import TrainRoom
 from guitrainer.gui.rooms.variance import VarianceRoom
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._add_lazily(self.tr("Shared weights"), partial(SharingRoom, lab))
         self._add_lazily(self.tr("Hand-made"), partial(HandMadeRoom, lab, self.files))
         self._add_lazily(self.tr("Variance"), partial(VarianceRoom, lab), "variance")
+        self._add_lazily(self.tr("Initialisers"), partial(InitialisersRoom, lab))
         self._add_lazily(self.tr("Compare"), partial(CompareRoom, lab))
         lab.compared.connect(self._show_comparison)
         lab.pointed.connect(self._show_place)
