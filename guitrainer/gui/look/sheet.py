@@ -111,13 +111,13 @@ QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-r
 QSlider:focus { border: 1px solid $accent; border-radius: 6px; }
 
 QTabBar { background: transparent; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $dim; padding: 12px 12px 10px 12px;
+QTabBar::tab { background: transparent; color: $dim; padding: 6px 12px 8px 12px;
     border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { color: $accent; }
 
-QMenuBar { background: $panel; border-bottom: 1px solid $line; padding: 0 4px; }
+QMenuBar { background: transparent; }
 QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 4px; }
 QMenuBar::item:selected { background: $line; }
 QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
