@@ -29,6 +29,113 @@
     </message>
 </context>
 <context>
+    <name>AnswersCard</name>
+    <message>
+        <source>%1, step %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers most to %1 (%2 on average), next to %3 (%4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers to %1 and %3 alike (%2 and %4 on average).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the filter that prefers this class most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a filter for a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find one for …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the network…</source>
+        <translation type="unfinished">Examinando la red…</translation>
+    </message>
+    <message>
+        <source>Mean of the highest response, by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filters see the picture itself: the first layer is no convolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the experiment shapes-xo: some of its filters come to answer to the X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it another test image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it with X, O and +</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a filter answers to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished">filtro</translation>
+    </message>
+    <message>
+        <source>filter %1 of %2</source>
+        <translation type="unfinished">filtro %1 de %2</translation>
+    </message>
+    <message>
+        <source>patch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>response ≤ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test image: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackwardStage</name>
     <message>
         <source>Click a weight to see the sum that is its gradient.</source>
@@ -218,6 +325,30 @@
 <context>
     <name>CloseUp</name>
     <message>
+        <source>All layers</source>
+        <translation type="unfinished">Todas las capas</translation>
+    </message>
+    <message>
+        <source>At most %1, in row %4, column %5: place %2 of %3 in this layer. Above 0 at %6 of the places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all layers (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its number is %1: place %2 of %3 in this layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next map of this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One entry</source>
         <translation>Un elemento</translation>
     </message>
@@ -226,16 +357,36 @@
         <translation>Un elemento: %1</translation>
     </message>
     <message>
+        <source>Previous map of this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all units of the layer, in lines of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>filter</source>
         <translation>filtro</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>input</source>
         <translation type="unfinished">entrada</translation>
     </message>
     <message>
+        <source>map %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>output</source>
         <translation>salida</translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -294,26 +445,93 @@
     </message>
 </context>
 <context>
+    <name>ComparisonCard</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n paso</numerusform>
+            <numerusform>%n pasos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accuracy on test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">Comparar</translation>
+    </message>
+    <message>
+        <source>Compare the three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of each training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Detener</translation>
+    </message>
+    <message>
+        <source>This experiment three times, but shorter: with the bank (or the filters you put in), with frozen noise, and learned from noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the network three times, with the same seed; the first filters differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training: %1, step %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionMatrix</name>
+    <message numerus="yes">
+        <source>%n image(s) of %1, taken for %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) of %1, told right</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Controls</name>
     <message>
         <source>10 layers of 100 units, ReLU and He normal</source>
-        <translation type="unfinished"></translation>
+        <translation>10 capas de 100 unidades, ReLU y He normal</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>Activación</translation>
     </message>
     <message>
         <source>As deep as mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Tan honda como la mía</translation>
     </message>
     <message>
         <source>Back to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al principio</translation>
     </message>
     <message>
         <source>Divides every weight, and so σ; the variance changes by its square</source>
-        <translation type="unfinished"></translation>
+        <translation>Divide cada peso y, con ello, σ; la varianza cambia con su cuadrado</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -321,15 +539,15 @@
     </message>
     <message>
         <source>Multiplies the variance of the scheme; σ changes by the root of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiplica la varianza del esquema; σ cambia con su raíz</translation>
     </message>
     <message>
         <source>None (linear)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna (lineal)</translation>
     </message>
     <message>
         <source>Scale down ÷ σ</source>
-        <translation type="unfinished"></translation>
+        <translation>Reducir ÷ σ</translation>
     </message>
     <message>
         <source>Scheme</source>
@@ -337,35 +555,35 @@
     </message>
     <message>
         <source>Take depth, activation and scheme from the network of the Train room</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar profundidad, activación y esquema de la red de la sala Entrenar</translation>
     </message>
     <message>
         <source>The fan_in of every layer; narrow nets stray further from theory</source>
-        <translation type="unfinished"></translation>
+        <translation>El fan_in de cada capa; las redes estrechas se apartan más de la teoría</translation>
     </message>
     <message>
         <source>The net</source>
-        <translation type="unfinished"></translation>
+        <translation>La red</translation>
     </message>
     <message>
         <source>The rule that sets σ of the weights before the factors</source>
-        <translation type="unfinished"></translation>
+        <translation>La regla que fija σ de los pesos antes de los factores</translation>
     </message>
     <message>
         <source>Units per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidades por capa</translation>
     </message>
     <message>
         <source>Variance factor × σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>Factor de varianza × σ²</translation>
     </message>
     <message>
         <source>What each layer does to the signal is repeated so many times</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que cada capa hace a la señal se repite tantas veces</translation>
     </message>
     <message>
         <source>What follows every layer: a ReLU passes half of the signal&apos;s power on</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué sigue a cada capa: una ReLU deja pasar la mitad de la potencia de la señal</translation>
     </message>
 </context>
 <context>
@@ -1142,6 +1360,37 @@
     </message>
 </context>
 <context>
+    <name>HandMadeRoom</name>
+    <message>
+        <source>Choose none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose or paint filters, put them into a layer, and see how they fare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters at hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-made or learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the filters at hand; a layer that takes other sizes gets this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then the whole bank is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InitialisationPanel</name>
     <message>
         <source>A run is on: edits are for the next one.</source>
@@ -1178,6 +1427,81 @@
     <message>
         <source>See the variance room</source>
         <translation>Ver la sala de la varianza</translation>
+    </message>
+</context>
+<context>
+    <name>InitialisersRoom</name>
+    <message>
+        <source>Cut at ±%1 σ, a normal keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3 it draws with %4 and cuts. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes bounds in absolute numbers, not in σ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times the σ of this layer&apos;s own scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initialisers as others define them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest weight that can come out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished">Capa</translation>
+    </message>
+    <message>
+        <source>Looking at the network…</source>
+        <translation type="unfinished">Examinando la red…</translation>
+    </message>
+    <message>
+        <source>Schemes for this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code for %1 is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer that the numbers are for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture: its density, all on one scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same layer starts with other weights in every library, if nothing else is said. These are the numbers for a layer of your network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This layer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Truncated normals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>formula of σ²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ ÷ own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1224,6 +1548,10 @@
 </context>
 <context>
     <name>LayerBox</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n filter(s)</source>
         <translation>
@@ -1239,12 +1567,79 @@
         </translation>
     </message>
     <message>
+        <source>Filters of %1 that fired most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>Capa</translation>
     </message>
     <message>
+        <source>Map %1 of %2: at most %3, above 0 at %4 of the places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest and largest number; all maps have one scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The layer whose initial weights are shown and edited</source>
         <translation>La capa cuyos pesos iniciales se muestran y editan</translation>
+    </message>
+    <message>
+        <source>Unit %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first %1 shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>%1, after preprocessing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue below 0, orange above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image as the network gets it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the network…</source>
+        <translation type="unfinished">Examinando la red…</translation>
+    </message>
+    <message>
+        <source>The largest number is white; 0 is black, or grey among negatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What every layer makes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diverging</source>
+        <translation type="unfinished">divergente</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation type="unfinished">gris</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1398,62 +1793,85 @@
     </message>
 </context>
 <context>
+    <name>LibraryCard</name>
+    <message>
+        <source>&lt;b&gt;σ %1&lt;/b&gt; · limit %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;σ %1&lt;/b&gt; · limit %2 · %3 × Keras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias uniform in ±1/√fan_in = ±%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LsuvPage</name>
     <message>
         <source>%1 gives σ %2: its weight will be divided by that.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 da σ %2: su peso se dividirá por eso.</translation>
     </message>
     <message>
         <source>%1 gives σ %2: near enough to 1, the next layer can be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 da σ %2: bastante cerca de 1, se puede medir la capa siguiente.</translation>
     </message>
     <message>
         <source>%1 gives σ %2: near enough to 1. All layers are calibrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 da σ %2: bastante cerca de 1. Todas las capas están calibradas.</translation>
     </message>
     <message>
         <source>0: as drawn, orthonormal</source>
-        <translation type="unfinished"></translation>
+        <translation>0: como se sorteó, ortonormal</translation>
     </message>
     <message>
         <source>Back to the orthonormal draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al sorteo ortonormal</translation>
     </message>
     <message>
         <source>Calibrate all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Calibrar todas las capas</translation>
     </message>
     <message>
         <source>Divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Divisiones</translation>
     </message>
     <message>
         <source>Done when within 0.1 of 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo cuando dista menos de 0.1 de 1</translation>
     </message>
     <message>
         <source>From the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde el principio</translation>
     </message>
     <message>
         <source>LSUV asks no theory: draw orthonormal, send images through, divide the weight by σ of what comes out until it is 1, and go on to the next layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>LSUV no pide teoría: sortea ortonormal, pasa imágenes, divide el peso por la σ de lo que sale hasta que sea 1 y sigue con la capa siguiente.</translation>
     </message>
     <message>
         <source>Measure, or divide once and measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>Medir, o dividir una vez y medir de nuevo</translation>
     </message>
     <message>
         <source>Measuring every layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Midiendo cada capa…</translation>
     </message>
     <message>
         <source>Mishkin &amp; Matas 2016, algorithm 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mishkin &amp; Matas 2016, algoritmo 1.</translation>
+    </message>
+    <message>
+        <source>Output of the layers, measurement by measurement</source>
+        <translation>Salida de las capas, medición a medición</translation>
     </message>
     <message>
         <source>Press Step: the first layer is measured first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa Paso: primero se mide la primera capa.</translation>
     </message>
     <message>
         <source>Step</source>
@@ -1461,35 +1879,31 @@
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta el final</translation>
     </message>
     <message>
         <source>division</source>
-        <translation type="unfinished"></translation>
+        <translation>división</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>capa</translation>
     </message>
     <message>
         <source>measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>medición</translation>
     </message>
     <message>
         <source>weight ÷</source>
-        <translation type="unfinished"></translation>
+        <translation>peso ÷</translation>
     </message>
     <message>
         <source>σ of output</source>
-        <translation type="unfinished"></translation>
+        <translation>σ de la salida</translation>
     </message>
     <message>
         <source>σ of the output before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>σ of the output, measurement by measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>σ de la salida antes</translation>
     </message>
 </context>
 <context>
@@ -1503,8 +1917,12 @@
         <translation>Convolución</translation>
     </message>
     <message>
-        <source>Progress of the run</source>
-        <translation>Progreso de la ejecución</translation>
+        <source>Hand-made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initialisers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rooms</source>
@@ -1512,42 +1930,46 @@
     </message>
     <message>
         <source>Shared weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesos compartidos</translation>
     </message>
     <message>
         <source>Train</source>
         <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation type="unfinished">Varianza</translation>
     </message>
 </context>
 <context>
     <name>Map</name>
     <message>
         <source>Factor %1, %2 layers: gradient ×%3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Factor %1, %2 capas: gradiente ×%3, %4</translation>
     </message>
     <message>
         <source>Factor %1, %2 layers: signal ×%3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Factor %1, %2 capas: señal ×%3, %4</translation>
     </message>
     <message>
         <source>exploding</source>
-        <translation type="unfinished"></translation>
+        <translation>explota</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>se conserva</translation>
     </message>
     <message>
         <source>layers</source>
-        <translation type="unfinished"></translation>
+        <translation>capas</translation>
     </message>
     <message>
         <source>vanishing</source>
-        <translation type="unfinished"></translation>
+        <translation>se desvanece</translation>
     </message>
     <message>
         <source>variance factor</source>
-        <translation type="unfinished"></translation>
+        <translation>factor de varianza</translation>
     </message>
 </context>
 <context>
@@ -1579,56 +2001,56 @@
 <context>
     <name>MeanPage</name>
     <message>
-        <source>How many gradients of a filter&apos;s weights have the sign of most of them; half of them would, if signs were tossed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>LeCun et al. 1998, Efficient BackProp, section 4.3.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun et al. 1998, Efficient BackProp, sección 4.3.</translation>
     </message>
     <message>
         <source>Of the output&apos;s power, %1 is the same for all images with raw pixels, and %2 once their mean is subtracted.</source>
-        <translation type="unfinished"></translation>
+        <translation>De la potencia de la salida, %1 es igual para todas las imágenes con píxeles sin tratar, y %2 cuando se resta su media.</translation>
     </message>
     <message>
         <source>Output of the first layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What a layer multiplies its variance by is the mean square of its input, mean included: pixels from 0 to 1 push every output aside by the same amount, and the gradients of one filter&apos;s weights towards one sign. This is the first layer of your network, with the same weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salida de la primera capa</translation>
     </message>
     <message>
         <source>What stands in for the variance of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que ocupa el lugar de la varianza de la entrada</translation>
     </message>
     <message>
         <source>differs from image to image</source>
-        <translation type="unfinished"></translation>
+        <translation>distinto en cada imagen</translation>
     </message>
     <message>
-        <source>gradients of one sign</source>
-        <translation type="unfinished"></translation>
+        <source>Inputs other than 0 with the sign that most of their image have</source>
+        <translation>Entradas distintas de 0 con el signo de la mayoría en su imagen</translation>
+    </message>
+    <message>
+        <source>What a layer multiplies its variance by is the mean square of its input, mean included: pixels from 0 to 1 push every output aside by the same amount for all images. And where all inputs have one sign, the gradients of all weights of a unit have one sign too: they can only move together. This is the first layer of your network, each time with the same weights.</source>
+        <translation>Una capa multiplica su varianza por la media cuadrática de la entrada, media incluida: píxeles de 0 a 1 desplazan cada salida lo mismo en todas las imágenes. Y si todas las entradas tienen un mismo signo, también lo tienen los gradientes de todos los pesos de una unidad: solo pueden moverse juntos. Esta es la primera capa de tu red, cada vez con los mismos pesos.</translation>
+    </message>
+    <message>
+        <source>inputs of one sign</source>
+        <translation>entradas de un mismo signo</translation>
     </message>
     <message>
         <source>mean of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>media de la entrada</translation>
     </message>
     <message>
         <source>mean² + σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>media² + σ²</translation>
     </message>
     <message>
         <source>the same for all images</source>
-        <translation type="unfinished"></translation>
+        <translation>igual en todas las imágenes</translation>
     </message>
     <message>
         <source>σ of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>σ de la entrada</translation>
     </message>
     <message>
         <source>σ of the output</source>
-        <translation type="unfinished"></translation>
+        <translation>σ de la salida</translation>
     </message>
 </context>
 <context>
@@ -1779,6 +2201,97 @@
     </message>
 </context>
 <context>
+    <name>MistakesPanel</name>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the network about all test images now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a cell of the matrix to see its images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here will be the images that the network is wrong about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">Imágenes</translation>
+    </message>
+    <message>
+        <source>Images of the cell of the matrix that is framed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images whose two most probable classes are closest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistakes whose true class was thought least probable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mistakes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Refresh, or Pause, to see the mistakes of the network as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test image %1 is %2; the network says %3, %4 sure. Click to look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The true class was thought least probable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two most probable classes are closest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NetworkEditor</name>
     <message numerus="yes">
         <source>%n parameter(s)</source>
@@ -1886,7 +2399,7 @@
     </message>
     <message>
         <source>Working it out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculando…</translation>
     </message>
 </context>
 <context>
@@ -1965,6 +2478,128 @@
     <message>
         <source>The patch of the image</source>
         <translation>El recorte de la imagen</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingCard</name>
+    <message>
+        <source>%1 has %2 now: it would take the size of the new filters, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is, %1 has “%2” and is frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is, %1 starts from “%2” and is trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: train, and see how they fare. Undo takes them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every filter is scaled to length 1, as those of the bank are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter %1 is the painted one now. Undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter to replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-made filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished">Capa</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted one as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the painted one into %1 as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaled to the mean length of the filters that are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experiment was changed meanwhile: please try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other filters stay as they are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of this layer stay; those behind it learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network has no convolution: add one in Train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training goes on from these filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the %n chosen one(s) for %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use the whole bank for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they are fewer than the layer has, they repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter %1</source>
+        <translation type="unfinished">filtro %1</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trainable</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2225,6 +2860,13 @@
     </message>
 </context>
 <context>
+    <name>RunProgress</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation type="unfinished">Progreso de la ejecución</translation>
+    </message>
+</context>
+<context>
     <name>RunSide</name>
     <message>
         <source>%1 edges</source>
@@ -2375,7 +3017,7 @@
     </message>
     <message>
         <source>Learning rate: the update takes η times the gradient from the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa de aprendizaje: la actualización resta a los pesos η veces el gradiente</translation>
     </message>
     <message>
         <source>No padding: the window stays inside</source>
@@ -2391,7 +3033,7 @@
     </message>
     <message>
         <source>Rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa η</translation>
     </message>
     <message>
         <source>So many zeros around that, at stride 1, the size is kept</source>
@@ -2511,82 +3153,86 @@
     <name>SigmaPage</name>
     <message>
         <source>16 units, 64 inputs of unit variance</source>
-        <translation type="unfinished"></translation>
+        <translation>16 unidades, 64 entradas de varianza uno</translation>
     </message>
     <message>
         <source>A dense layer with many inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Una capa densa con muchas entradas</translation>
     </message>
     <message>
         <source>He et al. 2015, eq. 10: ½ · fan_in · σ² = 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>He et al. 2015, ec. 10: ½ · fan_in · σ² = 1.</translation>
     </message>
     <message>
         <source>He&apos;s rule: the standard deviation is typed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>La regla de He: se escribe la desviación típica.</translation>
     </message>
     <message>
         <source>Inputs of the dense layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Entradas de la capa densa</translation>
     </message>
     <message>
         <source>Papers give the variance σ², functions of libraries take the standard deviation σ. Mixed up, the weights of a wide layer become far too small.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los artículos dan la varianza σ²; las funciones de las bibliotecas toman la desviación típica σ. Si se confunden, los pesos de una capa ancha quedan demasiado pequeños.</translation>
+    </message>
+    <message>
+        <source>Size of the output, on a logarithmic scale</source>
+        <translation>Tamaño de la salida, en escala logarítmica</translation>
     </message>
     <message>
         <source>The mistake: the variance is typed in as σ.</source>
-        <translation type="unfinished"></translation>
+        <translation>El error: se escribe la varianza como σ.</translation>
     </message>
     <message>
         <source>With %1 inputs the mistake makes the signal %2 times smaller, in this one layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>input</source>
-        <translation type="unfinished">entrada</translation>
+        <translation>Con %1 entradas, el error hace la señal %2 veces menor, solo en esta capa.</translation>
     </message>
     <message>
         <source>standard deviation σ of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>desviación típica σ de los pesos</translation>
     </message>
     <message>
         <source>variance σ² of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>varianza σ² de los pesos</translation>
     </message>
     <message>
         <source>σ = 2 / fan_in</source>
-        <translation type="unfinished"></translation>
+        <translation>σ = 2 / fan_in</translation>
     </message>
     <message>
         <source>σ = √(2 / fan_in)</source>
-        <translation type="unfinished"></translation>
+        <translation>σ = √(2 / fan_in)</translation>
+    </message>
+    <message>
+        <source>σ of the input</source>
+        <translation>σ de la entrada</translation>
+    </message>
+    <message>
+        <source>σ of the output with weights of %1</source>
+        <translation>σ de la salida con pesos de %1</translation>
     </message>
     <message>
         <source>σ of the output, measured</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>σ of the output, on a logarithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>σ de la salida, medida</translation>
     </message>
     <message>
         <source>σ of the output, theory: √fan_in · σ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ de la salida, teoría: √fan_in · σ</translation>
     </message>
 </context>
 <context>
     <name>SignalPage</name>
     <message>
         <source>Click to choose a variance factor and a depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa para elegir un factor de varianza y una profundidad</translation>
     </message>
     <message>
         <source>Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU halves its power: only ½ · fan_in · σ² = 1 keeps it, however deep the net. The gradient meets fan_out · σ² on its way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada capa multiplica la varianza de la señal por fan_in · σ², y una ReLU reduce su potencia a la mitad: solo ½ · fan_in · σ² = 1 la conserva, por honda que sea la red. El gradiente encuentra fan_out · σ² al volver.</translation>
     </message>
     <message>
         <source>Glorot &amp; Bengio 2010, eq. 5, 6, 10 and 11; He et al. 2015, eq. 9, 10, 13 and 14.</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot &amp; Bengio 2010, ec. 5, 6, 10 y 11; He et al. 2015, ec. 9, 10, 13 y 14.</translation>
     </message>
     <message>
         <source>Gradient</source>
@@ -2594,31 +3240,31 @@
     </message>
     <message>
         <source>Gradient backward, by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradiente hacia atrás, por capa</translation>
     </message>
     <message>
         <source>Kept: more than a tenth and less than ten times of what was sent in</source>
-        <translation type="unfinished"></translation>
+        <translation>Se conserva: más de una décima y menos de diez veces lo que entró</translation>
     </message>
     <message>
         <source>Layer %1: signal σ %2 (theory %3) · gradient σ %4 of that behind the net (theory %5) · dead units %6 of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa %1: señal σ %2 (teoría %3) · gradiente σ %4 del que hay tras la red (teoría %5) · unidades muertas %6 de 100</translation>
     </message>
     <message>
         <source>Map of</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de</translation>
     </message>
     <message>
         <source>Map of vanishing and exploding</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de lo que se desvanece y lo que explota</translation>
     </message>
     <message>
         <source>Signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Señal</translation>
     </message>
     <message>
         <source>Signal forward, by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Señal hacia delante, por capa</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -2626,7 +3272,7 @@
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>capa</translation>
     </message>
     <message>
         <source>measured</source>
@@ -2849,6 +3495,33 @@
     </message>
 </context>
 <context>
+    <name>SourceView</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copiar</translation>
+    </message>
+    <message>
+        <source>Copy all of the code to the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This experiment as source code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StageHeader</name>
     <message>
         <source>Blue below zero, orange above; safe for colour-blind eyes</source>
@@ -2969,43 +3642,43 @@
     <name>StallPage</name>
     <message>
         <source>100 units per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>100 unidades por capa</translation>
     </message>
     <message>
         <source>A sigmoid answers about ½ to everything and is at most ¼ steep. Behind a few of them all images look alike: a ReLU is on for all or off for all, and next to no gradient comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una sigmoide responde cerca de ½ a todo y su pendiente es ¼ como mucho. Tras unas pocas, todas las imágenes se parecen: una ReLU está activa para todas o para ninguna, y casi no vuelve gradiente.</translation>
     </message>
     <message>
         <source>Behind the last layer %1 of σ tells images apart; %2 of its ReLUs are off for all. The gradient comes back to layer 1 with ×%3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras la última capa, %1 de σ distingue imágenes; %2 de sus ReLU están apagadas para todas. El gradiente vuelve a la capa 1 con ×%3.</translation>
     </message>
     <message>
         <source>Glorot &amp; Bengio 2010, section 3.1; He et al. 2015, section 2.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot &amp; Bengio 2010, sección 3.1; He et al. 2015, sección 2.2.</translation>
+    </message>
+    <message>
+        <source>How many come first, in the net at the left</source>
+        <translation>Cuántas van primero, en la red de la izquierda</translation>
+    </message>
+    <message>
+        <source>How many follow; at the right all are ReLUs</source>
+        <translation>Cuántas siguen; a la derecha todas son ReLU</translation>
     </message>
     <message>
         <source>ReLU layers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReLUs</source>
-        <translation type="unfinished"></translation>
+        <translation>Capas ReLU</translation>
     </message>
     <message>
         <source>ReLUs throughout</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas ReLU</translation>
     </message>
     <message>
         <source>Sigmoid layers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sigmoids</source>
-        <translation type="unfinished"></translation>
+        <translation>Capas sigmoides</translation>
     </message>
     <message>
         <source>Sigmoids, then ReLUs</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoides y después ReLU</translation>
     </message>
     <message>
         <source>gradient</source>
@@ -3013,15 +3686,15 @@
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>capa</translation>
     </message>
     <message>
         <source>of that, between images</source>
-        <translation type="unfinished"></translation>
+        <translation>de ello, entre imágenes</translation>
     </message>
     <message>
         <source>σ of the signal</source>
-        <translation type="unfinished"></translation>
+        <translation>σ de la señal</translation>
     </message>
 </context>
 <context>
@@ -3137,78 +3810,90 @@
     <name>StepPage</name>
     <message>
         <source>A good start is not yet a good first step: where gradients are large, one update can blow a layer up, or leave ReLUs behind that no image switches on again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After one step</source>
-        <translation type="unfinished"></translation>
+        <translation>Un buen comienzo no es aún un buen primer paso: donde los gradientes son grandes, una actualización puede reventar una capa o dejar ReLU que ninguna imagen vuelve a activar.</translation>
     </message>
     <message>
         <source>Layers before and after the first update</source>
-        <translation type="unfinished"></translation>
+        <translation>Capas antes y después de la primera actualización</translation>
     </message>
     <message>
         <source>Loss before the update: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdida antes de la actualización: %1.</translation>
     </message>
     <message>
-        <source>Mishkin &amp; Matas 2016, section 4; He et al. 2015, section 2.2.</source>
-        <translation type="unfinished"></translation>
+        <source>Before and after the first update</source>
+        <translation>Antes y después de la primera actualización</translation>
+    </message>
+    <message>
+        <source>He et al. 2015, section 2.2: what every layer scales by β leaves L layers as βᴸ.</source>
+        <translation>He et al. 2015, sección 2.2: lo que cada capa escala por β sale de L capas como βᴸ.</translation>
     </message>
     <message>
         <source>Most changed: %1, whose σ moved by a factor of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>La que más cambia: %1, cuya σ varió por un factor de %2.</translation>
     </message>
     <message>
         <source>No unit died.</source>
-        <translation type="unfinished"></translation>
+        <translation>No murió ninguna unidad.</translation>
     </message>
     <message>
         <source>Nothing jumps: the largest change of σ is a factor of %2 (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada salta: el mayor cambio de σ es un factor de %2 (%1).</translation>
     </message>
     <message>
         <source>Of the layer&apos;s output over the same training images</source>
-        <translation type="unfinished"></translation>
+        <translation>De la salida de la capa sobre las mismas imágenes de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Output of every layer</source>
+        <translation>Salida de cada capa</translation>
     </message>
     <message>
         <source>The update broke the network: %1 gives numbers that are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>La actualización rompió la red: %1 da números que no lo son.</translation>
     </message>
     <message>
         <source>Units died in: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Murieron unidades en: %1.</translation>
     </message>
     <message>
         <source>Units that are 0 for every image: they learn nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidades que son 0 en todas las imágenes: no aprenden nada</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>después</translation>
     </message>
     <message>
         <source>dead units</source>
-        <translation type="unfinished"></translation>
+        <translation>unidades muertas</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>capa</translation>
     </message>
     <message>
         <source>mean</source>
         <translation type="unfinished">media</translation>
+    </message>
+    <message>
+        <source>σ after the update</source>
+        <translation>σ tras la actualización</translation>
+    </message>
+    <message>
+        <source>σ before</source>
+        <translation>σ antes</translation>
     </message>
 </context>
 <context>
     <name>SubjectChoice</name>
     <message>
         <source>Its dense layers on digits, with a last layer for the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus capas densas con dígitos, con una última capa para las clases</translation>
     </message>
     <message>
         <source>My network</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi red</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3216,10 +3901,149 @@
     </message>
     <message>
         <source>The experiment of the Train room, as it is edited now</source>
-        <translation type="unfinished"></translation>
+        <translation>El experimento de la sala Entrenar, tal como está ahora</translation>
     </message>
     <message>
         <source>The net of the first page</source>
+        <translation>La red de la primera página</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectPanel</name>
+    <message>
+        <source>An image that was never trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any image of those offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre and scale as MNIST does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class of the images offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes in their own order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw here with the mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw one with the mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer only test images of this class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability of every class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take everything back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last stroke back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test image</source>
+        <translation type="unfinished">Imagen de prueba</translation>
+    </message>
+    <message>
+        <source>Test image %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation type="unfinished">Imágenes de prueba</translation>
+    </message>
+    <message>
+        <source>The digits it was trained on were scaled into 20×20 pixels, their centre of mass in the middle. Off: the drawing as it lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing in as many pixels as the network looks at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last layer&apos;s numbers as shares of 1 (softmax). ✓ true class, ✗ mistaken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most probable class first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">todas</translation>
+    </message>
+    <message>
+        <source>by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gets %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3444,31 +4268,31 @@
     <name>VarianceRoom</name>
     <message>
         <source>After one step</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras un paso</translation>
     </message>
     <message>
         <source>LSUV</source>
-        <translation type="unfinished"></translation>
+        <translation>LSUV</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunta</translation>
     </message>
     <message>
         <source>Sigmoid before ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoide antes de ReLU</translation>
     </message>
     <message>
         <source>Signal by depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Señal según la profundidad</translation>
     </message>
     <message>
         <source>Variance or σ?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Varianza o σ?</translation>
     </message>
     <message>
         <source>Zero mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Media cero</translation>
     </message>
 </context>
 <context>
@@ -3774,6 +4598,21 @@
     </message>
     <message>
         <source>Random, trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>initialisers</name>
+    <message>
+        <source>Caffe: xavier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keras default: glorot_uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch default: kaiming_uniform</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -29,6 +29,113 @@
     </message>
 </context>
 <context>
+    <name>AnswersCard</name>
+    <message>
+        <source>%1, step %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers most to %1 (%2 on average), next to %3 (%4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers to %1 and %3 alike (%2 and %4 on average).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the filter that prefers this class most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a filter for a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find one for …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the network…</source>
+        <translation type="unfinished">Осмотр сети…</translation>
+    </message>
+    <message>
+        <source>Mean of the highest response, by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filters see the picture itself: the first layer is no convolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the experiment shapes-xo: some of its filters come to answer to the X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it another test image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it with X, O and +</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a filter answers to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished">фильтр</translation>
+    </message>
+    <message>
+        <source>filter %1 of %2</source>
+        <translation type="unfinished">фильтр %1 из %2</translation>
+    </message>
+    <message>
+        <source>patch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>response ≤ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test image: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackwardStage</name>
     <message>
         <source>Click a weight to see the sum that is its gradient.</source>
@@ -219,6 +326,30 @@
 <context>
     <name>CloseUp</name>
     <message>
+        <source>All layers</source>
+        <translation type="unfinished">Все слои</translation>
+    </message>
+    <message>
+        <source>At most %1, in row %4, column %5: place %2 of %3 in this layer. Above 0 at %6 of the places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all layers (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its number is %1: place %2 of %3 in this layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next map of this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One entry</source>
         <translation>Один элемент</translation>
     </message>
@@ -227,16 +358,36 @@
         <translation>Один элемент: %1</translation>
     </message>
     <message>
+        <source>Previous map of this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all units of the layer, in lines of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>filter</source>
         <translation>фильтр</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>input</source>
         <translation type="unfinished">вход</translation>
     </message>
     <message>
+        <source>map %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>output</source>
         <translation>выход</translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -295,26 +446,96 @@
     </message>
 </context>
 <context>
+    <name>ComparisonCard</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n шаг</numerusform>
+            <numerusform>%n шага</numerusform>
+            <numerusform>%n шагов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accuracy on test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">Сравнение</translation>
+    </message>
+    <message>
+        <source>Compare the three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of each training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Стоп</translation>
+    </message>
+    <message>
+        <source>This experiment three times, but shorter: with the bank (or the filters you put in), with frozen noise, and learned from noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the network three times, with the same seed; the first filters differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training: %1, step %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionMatrix</name>
+    <message numerus="yes">
+        <source>%n image(s) of %1, taken for %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) of %1, told right</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Controls</name>
     <message>
         <source>10 layers of 100 units, ReLU and He normal</source>
-        <translation type="unfinished"></translation>
+        <translation>10 слоёв по 100 нейронов, ReLU и Хе (норм.)</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>Активация</translation>
     </message>
     <message>
         <source>As deep as mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Глубина как у моей</translation>
     </message>
     <message>
         <source>Back to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>В начало</translation>
     </message>
     <message>
         <source>Divides every weight, and so σ; the variance changes by its square</source>
-        <translation type="unfinished"></translation>
+        <translation>Делит каждый вес, а с ним и σ; дисперсия меняется как квадрат</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -322,15 +543,15 @@
     </message>
     <message>
         <source>Multiplies the variance of the scheme; σ changes by the root of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Умножает дисперсию схемы; σ меняется как корень</translation>
     </message>
     <message>
         <source>None (linear)</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет (линейная)</translation>
     </message>
     <message>
         <source>Scale down ÷ σ</source>
-        <translation type="unfinished"></translation>
+        <translation>Уменьшить ÷ σ</translation>
     </message>
     <message>
         <source>Scheme</source>
@@ -338,35 +559,35 @@
     </message>
     <message>
         <source>Take depth, activation and scheme from the network of the Train room</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять глубину, активацию и схему у сети из раздела «Обучение»</translation>
     </message>
     <message>
         <source>The fan_in of every layer; narrow nets stray further from theory</source>
-        <translation type="unfinished"></translation>
+        <translation>fan_in каждого слоя; узкие сети дальше отходят от теории</translation>
     </message>
     <message>
         <source>The net</source>
-        <translation type="unfinished"></translation>
+        <translation>Сеть</translation>
     </message>
     <message>
         <source>The rule that sets σ of the weights before the factors</source>
-        <translation type="unfinished"></translation>
+        <translation>Правило, задающее σ весов до множителей</translation>
     </message>
     <message>
         <source>Units per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Нейронов в слое</translation>
     </message>
     <message>
         <source>Variance factor × σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>Множитель дисперсии × σ²</translation>
     </message>
     <message>
         <source>What each layer does to the signal is repeated so many times</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько раз повторяется то, что слой делает с сигналом</translation>
     </message>
     <message>
         <source>What follows every layer: a ReLU passes half of the signal&apos;s power on</source>
-        <translation type="unfinished"></translation>
+        <translation>Что следует за слоем: ReLU пропускает половину мощности сигнала</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +1368,37 @@
     </message>
 </context>
 <context>
+    <name>HandMadeRoom</name>
+    <message>
+        <source>Choose none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose or paint filters, put them into a layer, and see how they fare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters at hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-made or learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the filters at hand; a layer that takes other sizes gets this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then the whole bank is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InitialisationPanel</name>
     <message>
         <source>A run is on: edits are for the next one.</source>
@@ -1183,6 +1435,81 @@
     <message>
         <source>See the variance room</source>
         <translation>В раздел о дисперсии</translation>
+    </message>
+</context>
+<context>
+    <name>InitialisersRoom</name>
+    <message>
+        <source>Cut at ±%1 σ, a normal keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3 it draws with %4 and cuts. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes bounds in absolute numbers, not in σ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times the σ of this layer&apos;s own scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initialisers as others define them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest weight that can come out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished">Слой</translation>
+    </message>
+    <message>
+        <source>Looking at the network…</source>
+        <translation type="unfinished">Осмотр сети…</translation>
+    </message>
+    <message>
+        <source>Schemes for this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code for %1 is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer that the numbers are for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture: its density, all on one scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same layer starts with other weights in every library, if nothing else is said. These are the numbers for a layer of your network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This layer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Truncated normals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>formula of σ²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ ÷ own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1229,6 +1556,10 @@
 </context>
 <context>
     <name>LayerBox</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n filter(s)</source>
         <translation>
@@ -1246,12 +1577,79 @@
         </translation>
     </message>
     <message>
+        <source>Filters of %1 that fired most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>Слой</translation>
     </message>
     <message>
+        <source>Map %1 of %2: at most %3, above 0 at %4 of the places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest and largest number; all maps have one scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The layer whose initial weights are shown and edited</source>
         <translation>Слой, чьи начальные веса показаны и правятся</translation>
+    </message>
+    <message>
+        <source>Unit %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first %1 shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>%1, after preprocessing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue below 0, orange above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image as the network gets it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the network…</source>
+        <translation type="unfinished">Осмотр сети…</translation>
+    </message>
+    <message>
+        <source>The largest number is white; 0 is black, or grey among negatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What every layer makes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diverging</source>
+        <translation type="unfinished">двухцветная</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation type="unfinished">серая</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1405,62 +1803,85 @@
     </message>
 </context>
 <context>
+    <name>LibraryCard</name>
+    <message>
+        <source>&lt;b&gt;σ %1&lt;/b&gt; · limit %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;σ %1&lt;/b&gt; · limit %2 · %3 × Keras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias uniform in ±1/√fan_in = ±%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LsuvPage</name>
     <message>
         <source>%1 gives σ %2: its weight will be divided by that.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 даёт σ %2: на это будет разделён его вес.</translation>
     </message>
     <message>
         <source>%1 gives σ %2: near enough to 1, the next layer can be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 даёт σ %2: достаточно близко к 1, можно измерять следующий слой.</translation>
     </message>
     <message>
         <source>%1 gives σ %2: near enough to 1. All layers are calibrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 даёт σ %2: достаточно близко к 1. Все слои откалиброваны.</translation>
     </message>
     <message>
         <source>0: as drawn, orthonormal</source>
-        <translation type="unfinished"></translation>
+        <translation>0: как взято, ортонормально</translation>
     </message>
     <message>
         <source>Back to the orthonormal draw</source>
-        <translation type="unfinished"></translation>
+        <translation>К ортонормальным весам</translation>
     </message>
     <message>
         <source>Calibrate all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Откалибровать все слои</translation>
     </message>
     <message>
         <source>Divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Деления</translation>
     </message>
     <message>
         <source>Done when within 0.1 of 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Готово, если не дальше 0.1 от 1</translation>
     </message>
     <message>
         <source>From the start</source>
-        <translation type="unfinished"></translation>
+        <translation>С начала</translation>
     </message>
     <message>
         <source>LSUV asks no theory: draw orthonormal, send images through, divide the weight by σ of what comes out until it is 1, and go on to the next layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>LSUV обходится без теории: берёт ортонормальные веса, пропускает изображения, делит вес на σ выхода, пока она не станет 1, и переходит к следующему слою.</translation>
     </message>
     <message>
         <source>Measure, or divide once and measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>Измерить или один раз разделить и измерить снова</translation>
     </message>
     <message>
         <source>Measuring every layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Измеряются все слои…</translation>
     </message>
     <message>
         <source>Mishkin &amp; Matas 2016, algorithm 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mishkin &amp; Matas 2016, алгоритм 1.</translation>
+    </message>
+    <message>
+        <source>Output of the layers, measurement by measurement</source>
+        <translation>Выход слоёв, измерение за измерением</translation>
     </message>
     <message>
         <source>Press Step: the first layer is measured first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нажмите «Шаг»: сначала измеряется первый слой.</translation>
     </message>
     <message>
         <source>Step</source>
@@ -1468,35 +1889,31 @@
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>До конца</translation>
     </message>
     <message>
         <source>division</source>
-        <translation type="unfinished"></translation>
+        <translation>деление</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>слой</translation>
     </message>
     <message>
         <source>measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>измерение</translation>
     </message>
     <message>
         <source>weight ÷</source>
-        <translation type="unfinished"></translation>
+        <translation>вес ÷</translation>
     </message>
     <message>
         <source>σ of output</source>
-        <translation type="unfinished"></translation>
+        <translation>σ выхода</translation>
     </message>
     <message>
         <source>σ of the output before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>σ of the output, measurement by measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>σ выхода до этого</translation>
     </message>
 </context>
 <context>
@@ -1510,8 +1927,12 @@
         <translation>Свёртка</translation>
     </message>
     <message>
-        <source>Progress of the run</source>
-        <translation>Ход запуска</translation>
+        <source>Hand-made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initialisers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rooms</source>
@@ -1519,42 +1940,46 @@
     </message>
     <message>
         <source>Shared weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Общие веса</translation>
     </message>
     <message>
         <source>Train</source>
         <translation>Обучение</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation type="unfinished">Дисперсия</translation>
     </message>
 </context>
 <context>
     <name>Map</name>
     <message>
         <source>Factor %1, %2 layers: gradient ×%3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Множитель %1, слоёв %2: градиент ×%3, %4</translation>
     </message>
     <message>
         <source>Factor %1, %2 layers: signal ×%3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Множитель %1, слоёв %2: сигнал ×%3, %4</translation>
     </message>
     <message>
         <source>exploding</source>
-        <translation type="unfinished"></translation>
+        <translation>взрывается</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>сохраняется</translation>
     </message>
     <message>
         <source>layers</source>
-        <translation type="unfinished"></translation>
+        <translation>слои</translation>
     </message>
     <message>
         <source>vanishing</source>
-        <translation type="unfinished"></translation>
+        <translation>затухает</translation>
     </message>
     <message>
         <source>variance factor</source>
-        <translation type="unfinished"></translation>
+        <translation>множитель дисперсии</translation>
     </message>
 </context>
 <context>
@@ -1587,56 +2012,56 @@
 <context>
     <name>MeanPage</name>
     <message>
-        <source>How many gradients of a filter&apos;s weights have the sign of most of them; half of them would, if signs were tossed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>LeCun et al. 1998, Efficient BackProp, section 4.3.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun et al. 1998, Efficient BackProp, раздел 4.3.</translation>
     </message>
     <message>
         <source>Of the output&apos;s power, %1 is the same for all images with raw pixels, and %2 once their mean is subtracted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Из мощности выхода %1 одинаковы для всех изображений при исходных пикселях и %2, если вычесть среднее.</translation>
     </message>
     <message>
         <source>Output of the first layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What a layer multiplies its variance by is the mean square of its input, mean included: pixels from 0 to 1 push every output aside by the same amount, and the gradients of one filter&apos;s weights towards one sign. This is the first layer of your network, with the same weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выход первого слоя</translation>
     </message>
     <message>
         <source>What stands in for the variance of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>Что стоит на месте дисперсии входа</translation>
     </message>
     <message>
         <source>differs from image to image</source>
-        <translation type="unfinished"></translation>
+        <translation>различается от изображения к изображению</translation>
     </message>
     <message>
-        <source>gradients of one sign</source>
-        <translation type="unfinished"></translation>
+        <source>Inputs other than 0 with the sign that most of their image have</source>
+        <translation>Входы, отличные от 0, со знаком большинства в их изображении</translation>
+    </message>
+    <message>
+        <source>What a layer multiplies its variance by is the mean square of its input, mean included: pixels from 0 to 1 push every output aside by the same amount for all images. And where all inputs have one sign, the gradients of all weights of a unit have one sign too: they can only move together. This is the first layer of your network, each time with the same weights.</source>
+        <translation>Слой умножает свою дисперсию на средний квадрат входа вместе со средним: пиксели от 0 до 1 сдвигают каждый выход одинаково для всех изображений. А где у всех входов один знак, там один знак и у градиентов всех весов нейрона: они могут двигаться только вместе. Это первый слой вашей сети, каждый раз с теми же весами.</translation>
+    </message>
+    <message>
+        <source>inputs of one sign</source>
+        <translation>входы одного знака</translation>
     </message>
     <message>
         <source>mean of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>среднее входа</translation>
     </message>
     <message>
         <source>mean² + σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>среднее² + σ²</translation>
     </message>
     <message>
         <source>the same for all images</source>
-        <translation type="unfinished"></translation>
+        <translation>одинаково для всех изображений</translation>
     </message>
     <message>
         <source>σ of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>σ входа</translation>
     </message>
     <message>
         <source>σ of the output</source>
-        <translation type="unfinished"></translation>
+        <translation>σ выхода</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +2212,97 @@
     </message>
 </context>
 <context>
+    <name>MistakesPanel</name>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the network about all test images now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a cell of the matrix to see its images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here will be the images that the network is wrong about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">Изображения</translation>
+    </message>
+    <message>
+        <source>Images of the cell of the matrix that is framed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images whose two most probable classes are closest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistakes whose true class was thought least probable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mistakes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Refresh, or Pause, to see the mistakes of the network as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test image %1 is %2; the network says %3, %4 sure. Click to look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The true class was thought least probable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two most probable classes are closest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NetworkEditor</name>
     <message numerus="yes">
         <source>%n parameter(s)</source>
@@ -1895,7 +2411,7 @@
     </message>
     <message>
         <source>Working it out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Вычисляется…</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2490,129 @@
     <message>
         <source>The patch of the image</source>
         <translation>Фрагмент изображения</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingCard</name>
+    <message>
+        <source>%1 has %2 now: it would take the size of the new filters, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is, %1 has “%2” and is frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is, %1 starts from “%2” and is trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: train, and see how they fare. Undo takes them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every filter is scaled to length 1, as those of the bank are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter %1 is the painted one now. Undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter to replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-made filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished">Слой</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted one as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the painted one into %1 as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaled to the mean length of the filters that are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experiment was changed meanwhile: please try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other filters stay as they are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of this layer stay; those behind it learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network has no convolution: add one in Train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training goes on from these filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the %n chosen one(s) for %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use the whole bank for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they are fewer than the layer has, they repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter %1</source>
+        <translation type="unfinished">фильтр %1</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trainable</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2235,6 +2874,13 @@
     </message>
 </context>
 <context>
+    <name>RunProgress</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation type="unfinished">Ход запуска</translation>
+    </message>
+</context>
+<context>
     <name>RunSide</name>
     <message>
         <source>%1 edges</source>
@@ -2386,7 +3032,7 @@
     </message>
     <message>
         <source>Learning rate: the update takes η times the gradient from the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость обучения: обновление вычитает из весов градиент, умноженный на η</translation>
     </message>
     <message>
         <source>No padding: the window stays inside</source>
@@ -2402,7 +3048,7 @@
     </message>
     <message>
         <source>Rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость η</translation>
     </message>
     <message>
         <source>So many zeros around that, at stride 1, the size is kept</source>
@@ -2522,82 +3168,86 @@
     <name>SigmaPage</name>
     <message>
         <source>16 units, 64 inputs of unit variance</source>
-        <translation type="unfinished"></translation>
+        <translation>16 нейронов, 64 входа единичной дисперсии</translation>
     </message>
     <message>
         <source>A dense layer with many inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Полносвязный слой со многими входами</translation>
     </message>
     <message>
         <source>He et al. 2015, eq. 10: ½ · fan_in · σ² = 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>He et al. 2015, ур. 10: ½ · fan_in · σ² = 1.</translation>
     </message>
     <message>
         <source>He&apos;s rule: the standard deviation is typed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Правило Хе: вводится стандартное отклонение.</translation>
     </message>
     <message>
         <source>Inputs of the dense layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Входы полносвязного слоя</translation>
     </message>
     <message>
         <source>Papers give the variance σ², functions of libraries take the standard deviation σ. Mixed up, the weights of a wide layer become far too small.</source>
-        <translation type="unfinished"></translation>
+        <translation>Статьи дают дисперсию σ², функции библиотек берут стандартное отклонение σ. Если спутать, веса широкого слоя станут слишком малы.</translation>
+    </message>
+    <message>
+        <source>Size of the output, on a logarithmic scale</source>
+        <translation>Размер выхода, логарифмическая шкала</translation>
     </message>
     <message>
         <source>The mistake: the variance is typed in as σ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка: дисперсия введена как σ.</translation>
     </message>
     <message>
         <source>With %1 inputs the mistake makes the signal %2 times smaller, in this one layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>input</source>
-        <translation type="unfinished">вход</translation>
+        <translation>При числе входов %1 ошибка уменьшает сигнал в %2 раз в одном этом слое.</translation>
     </message>
     <message>
         <source>standard deviation σ of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>стандартное отклонение σ весов</translation>
     </message>
     <message>
         <source>variance σ² of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>дисперсия σ² весов</translation>
     </message>
     <message>
         <source>σ = 2 / fan_in</source>
-        <translation type="unfinished"></translation>
+        <translation>σ = 2 / fan_in</translation>
     </message>
     <message>
         <source>σ = √(2 / fan_in)</source>
-        <translation type="unfinished"></translation>
+        <translation>σ = √(2 / fan_in)</translation>
+    </message>
+    <message>
+        <source>σ of the input</source>
+        <translation>σ входа</translation>
+    </message>
+    <message>
+        <source>σ of the output with weights of %1</source>
+        <translation>σ выхода при весах %1</translation>
     </message>
     <message>
         <source>σ of the output, measured</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>σ of the output, on a logarithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>σ выхода, измерено</translation>
     </message>
     <message>
         <source>σ of the output, theory: √fan_in · σ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ выхода, теория: √fan_in · σ</translation>
     </message>
 </context>
 <context>
     <name>SignalPage</name>
     <message>
         <source>Click to choose a variance factor and a depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Щёлкните, чтобы выбрать множитель дисперсии и глубину</translation>
     </message>
     <message>
         <source>Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU halves its power: only ½ · fan_in · σ² = 1 keeps it, however deep the net. The gradient meets fan_out · σ² on its way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый слой умножает дисперсию сигнала на fan_in · σ², а ReLU вдвое уменьшает его мощность: лишь ½ · fan_in · σ² = 1 сохраняет его при любой глубине. Градиент на обратном пути встречает fan_out · σ².</translation>
     </message>
     <message>
         <source>Glorot &amp; Bengio 2010, eq. 5, 6, 10 and 11; He et al. 2015, eq. 9, 10, 13 and 14.</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot &amp; Bengio 2010, ур. 5, 6, 10 и 11; He et al. 2015, ур. 9, 10, 13 и 14.</translation>
     </message>
     <message>
         <source>Gradient</source>
@@ -2605,31 +3255,31 @@
     </message>
     <message>
         <source>Gradient backward, by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент назад, по слоям</translation>
     </message>
     <message>
         <source>Kept: more than a tenth and less than ten times of what was sent in</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохраняется: больше десятой доли и меньше десятикратного от поданного</translation>
     </message>
     <message>
         <source>Layer %1: signal σ %2 (theory %3) · gradient σ %4 of that behind the net (theory %5) · dead units %6 of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>Слой %1: сигнал σ %2 (теория %3) · градиент σ %4 от того, что за сетью (теория %5) · мёртвых нейронов %6 из 100</translation>
     </message>
     <message>
         <source>Map of</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта</translation>
     </message>
     <message>
         <source>Map of vanishing and exploding</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта затухания и взрыва</translation>
     </message>
     <message>
         <source>Signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигнал</translation>
     </message>
     <message>
         <source>Signal forward, by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигнал вперёд, по слоям</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -2637,7 +3287,7 @@
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>слой</translation>
     </message>
     <message>
         <source>measured</source>
@@ -2860,6 +3510,33 @@
     </message>
 </context>
 <context>
+    <name>SourceView</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Копировать</translation>
+    </message>
+    <message>
+        <source>Copy all of the code to the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This experiment as source code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StageHeader</name>
     <message>
         <source>Blue below zero, orange above; safe for colour-blind eyes</source>
@@ -2981,43 +3658,43 @@
     <name>StallPage</name>
     <message>
         <source>100 units per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>100 нейронов в слое</translation>
     </message>
     <message>
         <source>A sigmoid answers about ½ to everything and is at most ¼ steep. Behind a few of them all images look alike: a ReLU is on for all or off for all, and next to no gradient comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигмоида на всё отвечает примерно ½, а её наклон не больше ¼. За несколькими такими все изображения похожи: ReLU включена для всех или выключена для всех, и градиент почти не возвращается.</translation>
     </message>
     <message>
         <source>Behind the last layer %1 of σ tells images apart; %2 of its ReLUs are off for all. The gradient comes back to layer 1 with ×%3.</source>
-        <translation type="unfinished"></translation>
+        <translation>За последним слоем %1 от σ различают изображения; %2 его ReLU выключены для всех. Градиент возвращается к слою 1 с ×%3.</translation>
     </message>
     <message>
         <source>Glorot &amp; Bengio 2010, section 3.1; He et al. 2015, section 2.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot &amp; Bengio 2010, раздел 3.1; He et al. 2015, раздел 2.2.</translation>
+    </message>
+    <message>
+        <source>How many come first, in the net at the left</source>
+        <translation>Сколько идёт первыми в сети слева</translation>
+    </message>
+    <message>
+        <source>How many follow; at the right all are ReLUs</source>
+        <translation>Сколько следует; справа все — ReLU</translation>
     </message>
     <message>
         <source>ReLU layers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReLUs</source>
-        <translation type="unfinished"></translation>
+        <translation>Слои ReLU</translation>
     </message>
     <message>
         <source>ReLUs throughout</source>
-        <translation type="unfinished"></translation>
+        <translation>Везде ReLU</translation>
     </message>
     <message>
         <source>Sigmoid layers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sigmoids</source>
-        <translation type="unfinished"></translation>
+        <translation>Слои с сигмоидой</translation>
     </message>
     <message>
         <source>Sigmoids, then ReLUs</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигмоиды, потом ReLU</translation>
     </message>
     <message>
         <source>gradient</source>
@@ -3025,15 +3702,15 @@
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>слой</translation>
     </message>
     <message>
         <source>of that, between images</source>
-        <translation type="unfinished"></translation>
+        <translation>из неё между изображениями</translation>
     </message>
     <message>
         <source>σ of the signal</source>
-        <translation type="unfinished"></translation>
+        <translation>σ сигнала</translation>
     </message>
 </context>
 <context>
@@ -3151,78 +3828,90 @@
     <name>StepPage</name>
     <message>
         <source>A good start is not yet a good first step: where gradients are large, one update can blow a layer up, or leave ReLUs behind that no image switches on again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After one step</source>
-        <translation type="unfinished"></translation>
+        <translation>Хорошее начало — ещё не хороший первый шаг: где градиенты велики, одно обновление может взорвать слой или оставить ReLU, которые не включит уже ни одно изображение.</translation>
     </message>
     <message>
         <source>Layers before and after the first update</source>
-        <translation type="unfinished"></translation>
+        <translation>Слои до и после первого обновления</translation>
     </message>
     <message>
         <source>Loss before the update: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Потери до обновления: %1.</translation>
     </message>
     <message>
-        <source>Mishkin &amp; Matas 2016, section 4; He et al. 2015, section 2.2.</source>
-        <translation type="unfinished"></translation>
+        <source>Before and after the first update</source>
+        <translation>До и после первого обновления</translation>
+    </message>
+    <message>
+        <source>He et al. 2015, section 2.2: what every layer scales by β leaves L layers as βᴸ.</source>
+        <translation>He et al. 2015, раздел 2.2: что каждый слой умножает на β, после L слоёв станет βᴸ.</translation>
     </message>
     <message>
         <source>Most changed: %1, whose σ moved by a factor of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сильнее всего изменился %1: его σ изменилась в %2 раз.</translation>
     </message>
     <message>
         <source>No unit died.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни один нейрон не умер.</translation>
     </message>
     <message>
         <source>Nothing jumps: the largest change of σ is a factor of %2 (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Скачков нет: наибольшее изменение σ — в %2 раз (%1).</translation>
     </message>
     <message>
         <source>Of the layer&apos;s output over the same training images</source>
-        <translation type="unfinished"></translation>
+        <translation>Выхода слоя на тех же обучающих изображениях</translation>
+    </message>
+    <message>
+        <source>Output of every layer</source>
+        <translation>Выход каждого слоя</translation>
     </message>
     <message>
         <source>The update broke the network: %1 gives numbers that are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновление сломало сеть: %1 даёт не числа.</translation>
     </message>
     <message>
         <source>Units died in: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нейроны умерли в: %1.</translation>
     </message>
     <message>
         <source>Units that are 0 for every image: they learn nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Нейроны, дающие 0 на всех изображениях: они ничему не учатся</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>после</translation>
     </message>
     <message>
         <source>dead units</source>
-        <translation type="unfinished"></translation>
+        <translation>мёртвые нейроны</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>слой</translation>
     </message>
     <message>
         <source>mean</source>
         <translation type="unfinished">среднее</translation>
+    </message>
+    <message>
+        <source>σ after the update</source>
+        <translation>σ после обновления</translation>
+    </message>
+    <message>
+        <source>σ before</source>
+        <translation>σ до</translation>
     </message>
 </context>
 <context>
     <name>SubjectChoice</name>
     <message>
         <source>Its dense layers on digits, with a last layer for the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Её полносвязные слои на цифрах с последним слоем для классов</translation>
     </message>
     <message>
         <source>My network</source>
-        <translation type="unfinished"></translation>
+        <translation>Моя сеть</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3230,10 +3919,149 @@
     </message>
     <message>
         <source>The experiment of the Train room, as it is edited now</source>
-        <translation type="unfinished"></translation>
+        <translation>Эксперимент из раздела «Обучение», как он есть сейчас</translation>
     </message>
     <message>
         <source>The net of the first page</source>
+        <translation>Сеть с первой страницы</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectPanel</name>
+    <message>
+        <source>An image that was never trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any image of those offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre and scale as MNIST does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class of the images offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes in their own order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw here with the mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw one with the mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer only test images of this class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability of every class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take everything back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last stroke back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test image</source>
+        <translation type="unfinished">Тестовое изображение</translation>
+    </message>
+    <message>
+        <source>Test image %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation type="unfinished">Тестовые изображения</translation>
+    </message>
+    <message>
+        <source>The digits it was trained on were scaled into 20×20 pixels, their centre of mass in the middle. Off: the drawing as it lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing in as many pixels as the network looks at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last layer&apos;s numbers as shares of 1 (softmax). ✓ true class, ✗ mistaken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most probable class first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">все</translation>
+    </message>
+    <message>
+        <source>by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gets %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3459,31 +4287,31 @@
     <name>VarianceRoom</name>
     <message>
         <source>After one step</source>
-        <translation type="unfinished"></translation>
+        <translation>После одного шага</translation>
     </message>
     <message>
         <source>LSUV</source>
-        <translation type="unfinished"></translation>
+        <translation>LSUV</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Вопрос</translation>
     </message>
     <message>
         <source>Sigmoid before ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигмоида перед ReLU</translation>
     </message>
     <message>
         <source>Signal by depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Сигнал по глубине</translation>
     </message>
     <message>
         <source>Variance or σ?</source>
-        <translation type="unfinished"></translation>
+        <translation>Дисперсия или σ?</translation>
     </message>
     <message>
         <source>Zero mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Нулевое среднее</translation>
     </message>
 </context>
 <context>
@@ -3789,6 +4617,21 @@
     </message>
     <message>
         <source>Random, trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>initialisers</name>
+    <message>
+        <source>Caffe: xavier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keras default: glorot_uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch default: kaiming_uniform</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -29,6 +29,113 @@
     </message>
 </context>
 <context>
+    <name>AnswersCard</name>
+    <message>
+        <source>%1, step %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers most to %1 (%2 on average), next to %3 (%4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers to %1 and %3 alike (%2 and %4 on average).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the filter that prefers this class most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a filter for a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find one for …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the network…</source>
+        <translation type="unfinished">Đang xem xét mạng…</translation>
+    </message>
+    <message>
+        <source>Mean of the highest response, by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filters see the picture itself: the first layer is no convolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the experiment shapes-xo: some of its filters come to answer to the X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it another test image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it with X, O and +</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a filter answers to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished">bộ lọc</translation>
+    </message>
+    <message>
+        <source>filter %1 of %2</source>
+        <translation type="unfinished">bộ lọc %1 trên %2</translation>
+    </message>
+    <message>
+        <source>patch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>response ≤ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test image: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackwardStage</name>
     <message>
         <source>Click a weight to see the sum that is its gradient.</source>
@@ -217,6 +324,30 @@
 <context>
     <name>CloseUp</name>
     <message>
+        <source>All layers</source>
+        <translation type="unfinished">Mọi tầng</translation>
+    </message>
+    <message>
+        <source>At most %1, in row %4, column %5: place %2 of %3 in this layer. Above 0 at %6 of the places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all layers (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its number is %1: place %2 of %3 in this layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next map of this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One entry</source>
         <translation>Một phần tử</translation>
     </message>
@@ -225,16 +356,36 @@
         <translation>Một phần tử: %1</translation>
     </message>
     <message>
+        <source>Previous map of this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all units of the layer, in lines of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>filter</source>
         <translation>bộ lọc</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>input</source>
         <translation type="unfinished">đầu vào</translation>
     </message>
     <message>
+        <source>map %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>output</source>
         <translation>đầu ra</translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -293,26 +444,90 @@
     </message>
 </context>
 <context>
+    <name>ComparisonCard</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n bước</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accuracy on test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">So sánh</translation>
+    </message>
+    <message>
+        <source>Compare the three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of each training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Dừng</translation>
+    </message>
+    <message>
+        <source>This experiment three times, but shorter: with the bank (or the filters you put in), with frozen noise, and learned from noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the network three times, with the same seed; the first filters differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training: %1, step %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionMatrix</name>
+    <message numerus="yes">
+        <source>%n image(s) of %1, taken for %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) of %1, told right</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Controls</name>
     <message>
         <source>10 layers of 100 units, ReLU and He normal</source>
-        <translation type="unfinished"></translation>
+        <translation>10 tầng 100 nơ-ron, ReLU và He chuẩn</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích hoạt</translation>
     </message>
     <message>
         <source>As deep as mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Sâu như của tôi</translation>
     </message>
     <message>
         <source>Back to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Về lúc đầu</translation>
     </message>
     <message>
         <source>Divides every weight, and so σ; the variance changes by its square</source>
-        <translation type="unfinished"></translation>
+        <translation>Chia mọi trọng số, và do đó σ; phương sai đổi theo bình phương</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -320,15 +535,15 @@
     </message>
     <message>
         <source>Multiplies the variance of the scheme; σ changes by the root of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhân phương sai của quy tắc; σ đổi theo căn của nó</translation>
     </message>
     <message>
         <source>None (linear)</source>
-        <translation type="unfinished"></translation>
+        <translation>Không (tuyến tính)</translation>
     </message>
     <message>
         <source>Scale down ÷ σ</source>
-        <translation type="unfinished"></translation>
+        <translation>Thu nhỏ ÷ σ</translation>
     </message>
     <message>
         <source>Scheme</source>
@@ -336,35 +551,35 @@
     </message>
     <message>
         <source>Take depth, activation and scheme from the network of the Train room</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy độ sâu, kích hoạt và quy tắc từ mạng của phòng Huấn luyện</translation>
     </message>
     <message>
         <source>The fan_in of every layer; narrow nets stray further from theory</source>
-        <translation type="unfinished"></translation>
+        <translation>fan_in của mỗi tầng; mạng hẹp lệch khỏi lý thuyết nhiều hơn</translation>
     </message>
     <message>
         <source>The net</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng</translation>
     </message>
     <message>
         <source>The rule that sets σ of the weights before the factors</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy tắc định σ của trọng số trước các hệ số</translation>
     </message>
     <message>
         <source>Units per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơ-ron mỗi tầng</translation>
     </message>
     <message>
         <source>Variance factor × σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>Hệ số phương sai × σ²</translation>
     </message>
     <message>
         <source>What each layer does to the signal is repeated so many times</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều mỗi tầng làm với tín hiệu được lặp lại chừng ấy lần</translation>
     </message>
     <message>
         <source>What follows every layer: a ReLU passes half of the signal&apos;s power on</source>
-        <translation type="unfinished"></translation>
+        <translation>Sau mỗi tầng là gì: ReLU cho qua một nửa công suất tín hiệu</translation>
     </message>
 </context>
 <context>
@@ -1137,6 +1352,37 @@
     </message>
 </context>
 <context>
+    <name>HandMadeRoom</name>
+    <message>
+        <source>Choose none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose or paint filters, put them into a layer, and see how they fare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters at hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-made or learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the filters at hand; a layer that takes other sizes gets this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then the whole bank is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InitialisationPanel</name>
     <message>
         <source>A run is on: edits are for the next one.</source>
@@ -1173,6 +1419,81 @@
     <message>
         <source>See the variance room</source>
         <translation>Xem phòng phương sai</translation>
+    </message>
+</context>
+<context>
+    <name>InitialisersRoom</name>
+    <message>
+        <source>Cut at ±%1 σ, a normal keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3 it draws with %4 and cuts. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes bounds in absolute numbers, not in σ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times the σ of this layer&apos;s own scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initialisers as others define them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest weight that can come out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished">Tầng</translation>
+    </message>
+    <message>
+        <source>Looking at the network…</source>
+        <translation type="unfinished">Đang xem xét mạng…</translation>
+    </message>
+    <message>
+        <source>Schemes for this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code for %1 is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer that the numbers are for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture: its density, all on one scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same layer starts with other weights in every library, if nothing else is said. These are the numbers for a layer of your network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This layer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Truncated normals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>formula of σ²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ ÷ own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1219,6 +1540,10 @@
 </context>
 <context>
     <name>LayerBox</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n filter(s)</source>
         <translation>
@@ -1232,12 +1557,79 @@
         </translation>
     </message>
     <message>
+        <source>Filters of %1 that fired most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>Tầng</translation>
     </message>
     <message>
+        <source>Map %1 of %2: at most %3, above 0 at %4 of the places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest and largest number; all maps have one scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The layer whose initial weights are shown and edited</source>
         <translation>Tầng có trọng số ban đầu đang được xem và sửa</translation>
+    </message>
+    <message>
+        <source>Unit %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first %1 shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>%1, after preprocessing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue below 0, orange above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image as the network gets it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the network…</source>
+        <translation type="unfinished">Đang xem xét mạng…</translation>
+    </message>
+    <message>
+        <source>The largest number is white; 0 is black, or grey among negatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What every layer makes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diverging</source>
+        <translation type="unfinished">hai màu</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation type="unfinished">xám</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1391,62 +1783,85 @@
     </message>
 </context>
 <context>
+    <name>LibraryCard</name>
+    <message>
+        <source>&lt;b&gt;σ %1&lt;/b&gt; · limit %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;σ %1&lt;/b&gt; · limit %2 · %3 × Keras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias uniform in ±1/√fan_in = ±%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LsuvPage</name>
     <message>
         <source>%1 gives σ %2: its weight will be divided by that.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cho σ %2: trọng số của nó sẽ được chia cho số đó.</translation>
     </message>
     <message>
         <source>%1 gives σ %2: near enough to 1, the next layer can be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cho σ %2: đủ gần 1, có thể đo tầng kế tiếp.</translation>
     </message>
     <message>
         <source>%1 gives σ %2: near enough to 1. All layers are calibrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cho σ %2: đủ gần 1. Mọi tầng đã được hiệu chỉnh.</translation>
     </message>
     <message>
         <source>0: as drawn, orthonormal</source>
-        <translation type="unfinished"></translation>
+        <translation>0: như lúc lấy mẫu, trực chuẩn</translation>
     </message>
     <message>
         <source>Back to the orthonormal draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Về mẫu trực chuẩn</translation>
     </message>
     <message>
         <source>Calibrate all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiệu chỉnh mọi tầng</translation>
     </message>
     <message>
         <source>Divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Số lần chia</translation>
     </message>
     <message>
         <source>Done when within 0.1 of 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Xong khi cách 1 không quá 0.1</translation>
     </message>
     <message>
         <source>From the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ đầu</translation>
     </message>
     <message>
         <source>LSUV asks no theory: draw orthonormal, send images through, divide the weight by σ of what comes out until it is 1, and go on to the next layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>LSUV không cần lý thuyết: lấy mẫu trực chuẩn, cho ảnh đi qua, chia trọng số cho σ của đầu ra đến khi bằng 1, rồi sang tầng kế tiếp.</translation>
     </message>
     <message>
         <source>Measure, or divide once and measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>Đo, hoặc chia một lần rồi đo lại</translation>
     </message>
     <message>
         <source>Measuring every layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đo từng tầng…</translation>
     </message>
     <message>
         <source>Mishkin &amp; Matas 2016, algorithm 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mishkin &amp; Matas 2016, thuật toán 1.</translation>
+    </message>
+    <message>
+        <source>Output of the layers, measurement by measurement</source>
+        <translation>Đầu ra của các tầng, từng lần đo</translation>
     </message>
     <message>
         <source>Press Step: the first layer is measured first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn Bước: tầng đầu được đo trước.</translation>
     </message>
     <message>
         <source>Step</source>
@@ -1454,35 +1869,31 @@
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến cuối</translation>
     </message>
     <message>
         <source>division</source>
-        <translation type="unfinished"></translation>
+        <translation>lần chia</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>tầng</translation>
     </message>
     <message>
         <source>measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>lần đo</translation>
     </message>
     <message>
         <source>weight ÷</source>
-        <translation type="unfinished"></translation>
+        <translation>trọng số ÷</translation>
     </message>
     <message>
         <source>σ of output</source>
-        <translation type="unfinished"></translation>
+        <translation>σ đầu ra</translation>
     </message>
     <message>
         <source>σ of the output before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>σ of the output, measurement by measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>σ đầu ra trước đó</translation>
     </message>
 </context>
 <context>
@@ -1496,8 +1907,12 @@
         <translation>Tích chập</translation>
     </message>
     <message>
-        <source>Progress of the run</source>
-        <translation>Tiến độ lần chạy</translation>
+        <source>Hand-made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initialisers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rooms</source>
@@ -1505,42 +1920,46 @@
     </message>
     <message>
         <source>Shared weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số dùng chung</translation>
     </message>
     <message>
         <source>Train</source>
         <translation>Huấn luyện</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation type="unfinished">Phương sai</translation>
     </message>
 </context>
 <context>
     <name>Map</name>
     <message>
         <source>Factor %1, %2 layers: gradient ×%3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Hệ số %1, %2 tầng: gradient ×%3, %4</translation>
     </message>
     <message>
         <source>Factor %1, %2 layers: signal ×%3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Hệ số %1, %2 tầng: tín hiệu ×%3, %4</translation>
     </message>
     <message>
         <source>exploding</source>
-        <translation type="unfinished"></translation>
+        <translation>bùng nổ</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>giữ được</translation>
     </message>
     <message>
         <source>layers</source>
-        <translation type="unfinished"></translation>
+        <translation>số tầng</translation>
     </message>
     <message>
         <source>vanishing</source>
-        <translation type="unfinished"></translation>
+        <translation>tiêu biến</translation>
     </message>
     <message>
         <source>variance factor</source>
-        <translation type="unfinished"></translation>
+        <translation>hệ số phương sai</translation>
     </message>
 </context>
 <context>
@@ -1571,56 +1990,56 @@
 <context>
     <name>MeanPage</name>
     <message>
-        <source>How many gradients of a filter&apos;s weights have the sign of most of them; half of them would, if signs were tossed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>LeCun et al. 1998, Efficient BackProp, section 4.3.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun et al. 1998, Efficient BackProp, mục 4.3.</translation>
     </message>
     <message>
         <source>Of the output&apos;s power, %1 is the same for all images with raw pixels, and %2 once their mean is subtracted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong công suất đầu ra, %1 là như nhau cho mọi ảnh với điểm ảnh nguyên bản, và %2 khi đã trừ trung bình.</translation>
     </message>
     <message>
         <source>Output of the first layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What a layer multiplies its variance by is the mean square of its input, mean included: pixels from 0 to 1 push every output aside by the same amount, and the gradients of one filter&apos;s weights towards one sign. This is the first layer of your network, with the same weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầu ra của tầng đầu</translation>
     </message>
     <message>
         <source>What stands in for the variance of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>Cái đứng vào chỗ phương sai của đầu vào</translation>
     </message>
     <message>
         <source>differs from image to image</source>
-        <translation type="unfinished"></translation>
+        <translation>khác nhau theo từng ảnh</translation>
     </message>
     <message>
-        <source>gradients of one sign</source>
-        <translation type="unfinished"></translation>
+        <source>Inputs other than 0 with the sign that most of their image have</source>
+        <translation>Đầu vào khác 0 có dấu của đa số trong ảnh</translation>
+    </message>
+    <message>
+        <source>What a layer multiplies its variance by is the mean square of its input, mean included: pixels from 0 to 1 push every output aside by the same amount for all images. And where all inputs have one sign, the gradients of all weights of a unit have one sign too: they can only move together. This is the first layer of your network, each time with the same weights.</source>
+        <translation>Tầng nhân phương sai của nó với trung bình bình phương của đầu vào, kể cả phần trung bình: điểm ảnh từ 0 đến 1 đẩy mọi đầu ra lệch như nhau với mọi ảnh. Và khi mọi đầu vào cùng dấu, gradient của mọi trọng số của một nơ-ron cũng cùng dấu: chúng chỉ có thể đi cùng nhau. Đây là tầng đầu của mạng bạn, lần nào cũng với cùng trọng số.</translation>
+    </message>
+    <message>
+        <source>inputs of one sign</source>
+        <translation>đầu vào cùng dấu</translation>
     </message>
     <message>
         <source>mean of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>trung bình đầu vào</translation>
     </message>
     <message>
         <source>mean² + σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>trung bình² + σ²</translation>
     </message>
     <message>
         <source>the same for all images</source>
-        <translation type="unfinished"></translation>
+        <translation>như nhau với mọi ảnh</translation>
     </message>
     <message>
         <source>σ of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>σ đầu vào</translation>
     </message>
     <message>
         <source>σ of the output</source>
-        <translation type="unfinished"></translation>
+        <translation>σ đầu ra</translation>
     </message>
 </context>
 <context>
@@ -1771,6 +2190,97 @@
     </message>
 </context>
 <context>
+    <name>MistakesPanel</name>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the network about all test images now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a cell of the matrix to see its images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here will be the images that the network is wrong about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">Ảnh</translation>
+    </message>
+    <message>
+        <source>Images of the cell of the matrix that is framed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images whose two most probable classes are closest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistakes whose true class was thought least probable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mistakes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Refresh, or Pause, to see the mistakes of the network as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test image %1 is %2; the network says %3, %4 sure. Click to look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The true class was thought least probable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two most probable classes are closest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NetworkEditor</name>
     <message numerus="yes">
         <source>%n parameter(s)</source>
@@ -1877,7 +2387,7 @@
     </message>
     <message>
         <source>Working it out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tính…</translation>
     </message>
 </context>
 <context>
@@ -1956,6 +2466,127 @@
     <message>
         <source>The patch of the image</source>
         <translation>Mảnh của ảnh</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingCard</name>
+    <message>
+        <source>%1 has %2 now: it would take the size of the new filters, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is, %1 has “%2” and is frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is, %1 starts from “%2” and is trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: train, and see how they fare. Undo takes them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every filter is scaled to length 1, as those of the bank are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter %1 is the painted one now. Undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter to replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-made filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished">Tầng</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted one as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the painted one into %1 as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaled to the mean length of the filters that are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experiment was changed meanwhile: please try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other filters stay as they are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of this layer stay; those behind it learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network has no convolution: add one in Train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training goes on from these filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the %n chosen one(s) for %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use the whole bank for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they are fewer than the layer has, they repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter %1</source>
+        <translation type="unfinished">bộ lọc %1</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trainable</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2640,6 +3271,13 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>RunProgress</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation type="unfinished">Tiến độ lần chạy</translation>
+    </message>
+</context>
+<context>
     <name>RunSide</name>
     <message>
         <source>%1 edges</source>
@@ -2789,7 +3427,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Learning rate: the update takes η times the gradient from the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốc độ học: cập nhật trừ khỏi trọng số η lần gradient</translation>
     </message>
     <message>
         <source>No padding: the window stays inside</source>
@@ -2805,7 +3443,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốc độ η</translation>
     </message>
     <message>
         <source>So many zeros around that, at stride 1, the size is kept</source>
@@ -2925,82 +3563,86 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>SigmaPage</name>
     <message>
         <source>16 units, 64 inputs of unit variance</source>
-        <translation type="unfinished"></translation>
+        <translation>16 nơ-ron, 64 đầu vào phương sai 1</translation>
     </message>
     <message>
         <source>A dense layer with many inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng dày đặc với nhiều đầu vào</translation>
     </message>
     <message>
         <source>He et al. 2015, eq. 10: ½ · fan_in · σ² = 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>He et al. 2015, pt. 10: ½ · fan_in · σ² = 1.</translation>
     </message>
     <message>
         <source>He&apos;s rule: the standard deviation is typed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy tắc He: gõ độ lệch chuẩn.</translation>
     </message>
     <message>
         <source>Inputs of the dense layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Đầu vào của tầng dày đặc</translation>
     </message>
     <message>
         <source>Papers give the variance σ², functions of libraries take the standard deviation σ. Mixed up, the weights of a wide layer become far too small.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bài báo cho phương sai σ², còn hàm của thư viện nhận độ lệch chuẩn σ. Nhầm lẫn thì trọng số của tầng rộng trở nên quá nhỏ.</translation>
+    </message>
+    <message>
+        <source>Size of the output, on a logarithmic scale</source>
+        <translation>Độ lớn đầu ra, theo thang log</translation>
     </message>
     <message>
         <source>The mistake: the variance is typed in as σ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sai lầm: gõ phương sai vào chỗ σ.</translation>
     </message>
     <message>
         <source>With %1 inputs the mistake makes the signal %2 times smaller, in this one layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>input</source>
-        <translation type="unfinished">đầu vào</translation>
+        <translation>Với %1 đầu vào, sai lầm làm tín hiệu nhỏ đi %2 lần, chỉ trong một tầng này.</translation>
     </message>
     <message>
         <source>standard deviation σ of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>độ lệch chuẩn σ của trọng số</translation>
     </message>
     <message>
         <source>variance σ² of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>phương sai σ² của trọng số</translation>
     </message>
     <message>
         <source>σ = 2 / fan_in</source>
-        <translation type="unfinished"></translation>
+        <translation>σ = 2 / fan_in</translation>
     </message>
     <message>
         <source>σ = √(2 / fan_in)</source>
-        <translation type="unfinished"></translation>
+        <translation>σ = √(2 / fan_in)</translation>
+    </message>
+    <message>
+        <source>σ of the input</source>
+        <translation>σ đầu vào</translation>
+    </message>
+    <message>
+        <source>σ of the output with weights of %1</source>
+        <translation>σ đầu ra với trọng số %1</translation>
     </message>
     <message>
         <source>σ of the output, measured</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>σ of the output, on a logarithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>σ đầu ra, đo được</translation>
     </message>
     <message>
         <source>σ of the output, theory: √fan_in · σ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ đầu ra, lý thuyết: √fan_in · σ</translation>
     </message>
 </context>
 <context>
     <name>SignalPage</name>
     <message>
         <source>Click to choose a variance factor and a depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn để chọn hệ số phương sai và độ sâu</translation>
     </message>
     <message>
         <source>Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU halves its power: only ½ · fan_in · σ² = 1 keeps it, however deep the net. The gradient meets fan_out · σ² on its way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi tầng nhân phương sai của tín hiệu với fan_in · σ², và ReLU cắt nửa công suất: chỉ ½ · fan_in · σ² = 1 giữ được nó, dù mạng sâu đến đâu. Gradient gặp fan_out · σ² trên đường về.</translation>
     </message>
     <message>
         <source>Glorot &amp; Bengio 2010, eq. 5, 6, 10 and 11; He et al. 2015, eq. 9, 10, 13 and 14.</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot &amp; Bengio 2010, pt. 5, 6, 10 và 11; He et al. 2015, pt. 9, 10, 13 và 14.</translation>
     </message>
     <message>
         <source>Gradient</source>
@@ -3008,31 +3650,31 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Gradient backward, by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient đi về, theo tầng</translation>
     </message>
     <message>
         <source>Kept: more than a tenth and less than ten times of what was sent in</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ được: hơn một phần mười và dưới mười lần so với đầu vào</translation>
     </message>
     <message>
         <source>Layer %1: signal σ %2 (theory %3) · gradient σ %4 of that behind the net (theory %5) · dead units %6 of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng %1: tín hiệu σ %2 (lý thuyết %3) · gradient σ %4 so với sau mạng (lý thuyết %5) · nơ-ron chết %6 trên 100</translation>
     </message>
     <message>
         <source>Map of</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản đồ của</translation>
     </message>
     <message>
         <source>Map of vanishing and exploding</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản đồ tiêu biến và bùng nổ</translation>
     </message>
     <message>
         <source>Signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Tín hiệu</translation>
     </message>
     <message>
         <source>Signal forward, by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tín hiệu đi tới, theo tầng</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -3040,7 +3682,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>tầng</translation>
     </message>
     <message>
         <source>measured</source>
@@ -3263,6 +3905,33 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>SourceView</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy all of the code to the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This experiment as source code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StageHeader</name>
     <message>
         <source>Blue below zero, orange above; safe for colour-blind eyes</source>
@@ -3382,43 +4051,43 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>StallPage</name>
     <message>
         <source>100 units per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>100 nơ-ron mỗi tầng</translation>
     </message>
     <message>
         <source>A sigmoid answers about ½ to everything and is at most ¼ steep. Behind a few of them all images look alike: a ReLU is on for all or off for all, and next to no gradient comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid trả lời khoảng ½ cho mọi thứ và dốc tối đa ¼. Sau vài cái, mọi ảnh trông như nhau: ReLU bật cho tất cả hoặc tắt cho tất cả, và gần như không gradient nào quay về.</translation>
     </message>
     <message>
         <source>Behind the last layer %1 of σ tells images apart; %2 of its ReLUs are off for all. The gradient comes back to layer 1 with ×%3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sau tầng cuối, %1 của σ phân biệt các ảnh; %2 ReLU của nó tắt cho tất cả. Gradient về tầng 1 với ×%3.</translation>
     </message>
     <message>
         <source>Glorot &amp; Bengio 2010, section 3.1; He et al. 2015, section 2.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot &amp; Bengio 2010, mục 3.1; He et al. 2015, mục 2.2.</translation>
+    </message>
+    <message>
+        <source>How many come first, in the net at the left</source>
+        <translation>Bao nhiêu tầng đứng trước, ở mạng bên trái</translation>
+    </message>
+    <message>
+        <source>How many follow; at the right all are ReLUs</source>
+        <translation>Bao nhiêu tầng theo sau; bên phải tất cả là ReLU</translation>
     </message>
     <message>
         <source>ReLU layers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReLUs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng ReLU</translation>
     </message>
     <message>
         <source>ReLUs throughout</source>
-        <translation type="unfinished"></translation>
+        <translation>Toàn ReLU</translation>
     </message>
     <message>
         <source>Sigmoid layers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sigmoids</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng sigmoid</translation>
     </message>
     <message>
         <source>Sigmoids, then ReLUs</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid rồi ReLU</translation>
     </message>
     <message>
         <source>gradient</source>
@@ -3426,15 +4095,15 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>tầng</translation>
     </message>
     <message>
         <source>of that, between images</source>
-        <translation type="unfinished"></translation>
+        <translation>trong đó, giữa các ảnh</translation>
     </message>
     <message>
         <source>σ of the signal</source>
-        <translation type="unfinished"></translation>
+        <translation>σ tín hiệu</translation>
     </message>
 </context>
 <context>
@@ -3548,78 +4217,90 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>StepPage</name>
     <message>
         <source>A good start is not yet a good first step: where gradients are large, one update can blow a layer up, or leave ReLUs behind that no image switches on again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After one step</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi đầu tốt chưa phải bước đầu tốt: nơi gradient lớn, một cập nhật có thể làm nổ một tầng, hoặc để lại những ReLU mà không ảnh nào bật lại được.</translation>
     </message>
     <message>
         <source>Layers before and after the first update</source>
-        <translation type="unfinished"></translation>
+        <translation>Các tầng trước và sau lần cập nhật đầu</translation>
     </message>
     <message>
         <source>Loss before the update: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mất mát trước cập nhật: %1.</translation>
     </message>
     <message>
-        <source>Mishkin &amp; Matas 2016, section 4; He et al. 2015, section 2.2.</source>
-        <translation type="unfinished"></translation>
+        <source>Before and after the first update</source>
+        <translation>Trước và sau lần cập nhật đầu</translation>
+    </message>
+    <message>
+        <source>He et al. 2015, section 2.2: what every layer scales by β leaves L layers as βᴸ.</source>
+        <translation>He et al. 2015, mục 2.2: cái mà mỗi tầng nhân với β sẽ thành βᴸ sau L tầng.</translation>
     </message>
     <message>
         <source>Most changed: %1, whose σ moved by a factor of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi nhiều nhất: %1, σ của nó đổi %2 lần.</translation>
     </message>
     <message>
         <source>No unit died.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không nơ-ron nào chết.</translation>
     </message>
     <message>
         <source>Nothing jumps: the largest change of σ is a factor of %2 (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Không gì nhảy vọt: σ đổi nhiều nhất là %2 lần (%1).</translation>
     </message>
     <message>
         <source>Of the layer&apos;s output over the same training images</source>
-        <translation type="unfinished"></translation>
+        <translation>Của đầu ra tầng trên cùng các ảnh huấn luyện</translation>
+    </message>
+    <message>
+        <source>Output of every layer</source>
+        <translation>Đầu ra của mỗi tầng</translation>
     </message>
     <message>
         <source>The update broke the network: %1 gives numbers that are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cập nhật đã làm hỏng mạng: %1 cho ra những giá trị không phải số.</translation>
     </message>
     <message>
         <source>Units died in: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơ-ron chết ở: %1.</translation>
     </message>
     <message>
         <source>Units that are 0 for every image: they learn nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơ-ron bằng 0 với mọi ảnh: chúng không học được gì</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>sau</translation>
     </message>
     <message>
         <source>dead units</source>
-        <translation type="unfinished"></translation>
+        <translation>nơ-ron chết</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>tầng</translation>
     </message>
     <message>
         <source>mean</source>
         <translation type="unfinished">trung bình</translation>
+    </message>
+    <message>
+        <source>σ after the update</source>
+        <translation>σ sau cập nhật</translation>
+    </message>
+    <message>
+        <source>σ before</source>
+        <translation>σ trước</translation>
     </message>
 </context>
 <context>
     <name>SubjectChoice</name>
     <message>
         <source>Its dense layers on digits, with a last layer for the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Các tầng dày đặc của nó trên chữ số, với tầng cuối cho các lớp</translation>
     </message>
     <message>
         <source>My network</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng của tôi</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3627,10 +4308,149 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>The experiment of the Train room, as it is edited now</source>
-        <translation type="unfinished"></translation>
+        <translation>Thí nghiệm ở phòng Huấn luyện, như đang được sửa</translation>
     </message>
     <message>
         <source>The net of the first page</source>
+        <translation>Mạng của trang đầu</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectPanel</name>
+    <message>
+        <source>An image that was never trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any image of those offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre and scale as MNIST does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class of the images offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes in their own order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw here with the mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw one with the mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer only test images of this class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability of every class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take everything back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last stroke back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test image</source>
+        <translation type="unfinished">Ảnh kiểm tra</translation>
+    </message>
+    <message>
+        <source>Test image %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation type="unfinished">Ảnh kiểm tra</translation>
+    </message>
+    <message>
+        <source>The digits it was trained on were scaled into 20×20 pixels, their centre of mass in the middle. Off: the drawing as it lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing in as many pixels as the network looks at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last layer&apos;s numbers as shares of 1 (softmax). ✓ true class, ✗ mistaken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most probable class first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">tất cả</translation>
+    </message>
+    <message>
+        <source>by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gets %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3854,31 +4674,31 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>VarianceRoom</name>
     <message>
         <source>After one step</source>
-        <translation type="unfinished"></translation>
+        <translation>Sau một bước</translation>
     </message>
     <message>
         <source>LSUV</source>
-        <translation type="unfinished"></translation>
+        <translation>LSUV</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Câu hỏi</translation>
     </message>
     <message>
         <source>Sigmoid before ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid trước ReLU</translation>
     </message>
     <message>
         <source>Signal by depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Tín hiệu theo độ sâu</translation>
     </message>
     <message>
         <source>Variance or σ?</source>
-        <translation type="unfinished"></translation>
+        <translation>Phương sai hay σ?</translation>
     </message>
     <message>
         <source>Zero mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung bình 0</translation>
     </message>
 </context>
 <context>
@@ -4184,6 +5004,21 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Random, trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>initialisers</name>
+    <message>
+        <source>Caffe: xavier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keras default: glorot_uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch default: kaiming_uniform</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
