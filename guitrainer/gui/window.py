@@ -26,6 +26,7 @@ from guitrainer.gui.rooms.compare import CompareRoom
 from guitrainer.gui.rooms.convolution import ConvolutionRoom
 from guitrainer.gui.rooms.handmade import HandMadeRoom
 from guitrainer.gui.rooms.initialisers import InitialisersRoom
+from guitrainer.gui.rooms.predict import PredictRoom
 from guitrainer.gui.rooms.sharing import SharingRoom
 from guitrainer.gui.rooms.train import TrainRoom
 from guitrainer.gui.rooms.variance import VarianceRoom
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._add_lazily(self.tr("Hand-made"), partial(HandMadeRoom, lab, self.files))
         self._add_lazily(self.tr("Variance"), partial(VarianceRoom, lab), "variance")
         self._add_lazily(self.tr("Initialisers"), partial(InitialisersRoom, lab))
+        self._add_lazily(self.tr("Predict"), partial(PredictRoom, lab))
         self._add_lazily(self.tr("Compare"), partial(CompareRoom, lab))
         lab.compared.connect(self._show_comparison)
         lab.pointed.connect(self._show_place)

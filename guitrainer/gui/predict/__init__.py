@@ -1,0 +1,1 @@
+"""Parts of the room that asks the network."""

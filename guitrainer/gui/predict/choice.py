@@ -1,0 +1,35 @@
+"""What is looked at in the room: an image or a drawing, and which part of the answer."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Point = tuple[float, float]  # x and y, 0…1 from the left and the top
+Stroke = tuple[Point, ...]
+Shelf = Literal["cell", "wrong", "uncertain"]
+Cell = tuple[int, int]  # true class, predicted class
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Kept when the window is made anew.
+
+    Parameters
+    ----------
+    drawing : whether a drawing is looked at instead of a test image
+    number : of the test image
+    label : only test images of this class are offered; None: all
+    centred : whether a drawing is centred and scaled as MNIST does
+    by_chance : whether classes are sorted by their probability
+    opened : layer and number of the map that is shown large; None: all layers
+    shelf, cell : which mistakes are shown
+    """
+
+    drawing: bool = False
+    number: int = 0
+    label: int | None = None
+    strokes: tuple[Stroke, ...] = ()
+    centred: bool = True
+    by_chance: bool = False
+    opened: tuple[str, int] | None = None
+    shelf: Shelf = "wrong"
+    cell: Cell | None = None

@@ -1,0 +1,103 @@
+"""What one layer makes of the image: the filters that fired, and all maps."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from guitrainer.gui.look.theme import GRID
+from guitrainer.gui.look.tiles import image_of, pictures
+from guitrainer.gui.predict.asking import Answer
+from guitrainer.gui.predict.fired import MOST, Fired, FiredRow
+from guitrainer.gui.predict.map_wall import MOST as MOST_MAPS
+from guitrainer.gui.predict.map_wall import MapWall
+from guitrainer.gui.predict.pictures import map_pixels
+from guitrainer.gui.state.settings import Colours
+from guitrainer.gui.text.figures import count, figure, percent
+from guitrainer.gui.text.layers import kind_name, shape_text
+from guitrainer.gui.widgets.basic import column, label, row
+from guitrainer.gui.widgets.elided import ElidedLabel
+
+if TYPE_CHECKING:
+    from guitrainer.explain.prediction import LayerAnswer
+
+RANGE_WIDTH = 168  # pixels: numbers change there
+
+
+class LayerBox(QWidget):
+    """A layer with its name, the range of its numbers, and its maps."""
+
+    opened = Signal(str, int)  # layer and number of a map
+
+    def __init__(self, name: str, kind: str) -> None:
+        super().__init__()
+        self.name = name
+        self._answer: LayerAnswer | None = None
+        title = label(name, "strong")
+        self.about = ElidedLabel()
+        self.range = label("", "dim")
+        self.range.setToolTip(self.tr("Smallest and largest number; all maps have one scale."))
+        self.wall = MapWall(self.tr("Maps of %1").replace("%1", name), self._describe)
+        self.wall.opened.connect(self._on_opened)
+        self.fired: FiredRow | None = None
+        parts: list[QWidget] = []
+        if kind == "conv":
+            self.fired = FiredRow(self.tr("Filters of %1 that fired most").replace("%1", name))
+            self.fired.opened.connect(self._on_opened)
+            parts += [label(self.tr("filters that fired most"), "small"), self.fired]
+            parts.append(label(self.tr("all of them"), "small"))
+        head = row([title, self.about, self.range])
+        head.setStretch(1, 1)
+        self.setLayout(column([head, *parts, self.wall], spacing=GRID // 2 + 2))
+
+    def show_answer(self, answer: Answer, layer: "LayerAnswer", colours: Colours) -> None:
+        """Show what the layer made of an image."""
+        self._answer = layer
+        self.about.setText(self._words(layer))
+        lowest, highest = float(layer.maps.min()), float(layer.maps.max())
+        self.range.setText(f"{figure(lowest)} … {figure(highest)}")
+        pixels = map_pixels(layer.maps, colours)
+        self.wall.show_maps(pixels)
+        if self.fired is not None:
+            weight = answer.question.state.arrays[f"{layer.layer}.weight"]
+            order = layer.order[:MOST].tolist()
+            tiles = pictures(weight[order], "filter", colours)
+            self.fired.show_pairs(
+                [
+                    Fired(
+                        number,
+                        image_of(tiles[k]),
+                        image_of(np.ascontiguousarray(pixels[number])),
+                        self.tr("filter %1: %2")
+                        .replace("%1", str(number + 1))
+                        .replace("%2", figure(float(layer.peaks[number]))),
+                        self._describe(number),
+                    )
+                    for k, number in enumerate(order)
+                ]
+            )
+
+    def _words(self, layer: "LayerAnswer") -> str:
+        maps = layer.maps
+        shape = (maps.shape[0], maps.shape[1], maps.shape[2])
+        text = f"{kind_name(layer.type)} · {shape_text(shape)}"
+        if len(maps) > MOST_MAPS:
+            text += " · " + self.tr("the first %1 shown").replace("%1", count(MOST_MAPS))
+        return text
+
+    def _describe(self, number: int) -> str:
+        """A map in words."""
+        layer = self._answer
+        if layer is None or number >= len(layer.maps):
+            return ""
+        if layer.maps[number].size == 1:
+            text = self.tr("Unit %1 of %2: %3")
+        else:
+            text = self.tr("Map %1 of %2: at most %3, above 0 at %4 of the places")
+            text = text.replace("%4", percent(float(layer.fired[number])))
+        text = text.replace("%1", str(number + 1)).replace("%2", layer.layer)
+        return text.replace("%3", figure(float(layer.peaks[number])))
+
+    def _on_opened(self, number: int) -> None:
+        self.opened.emit(self.name, number)
