@@ -167,10 +167,18 @@ def test_the_whole_bank_needs_no_file(room: HandMadeRoom, qtbot: QtBot, ready: L
     assert conv(ready).initializer.path is None
 
 
+def test_another_network_brings_its_own_size(room: HandMadeRoom, ready: Lab) -> None:
+    room.shelf.set_kernel((5, 5))
+    ready.edit(small_experiment("training.learning_rate=0.01"), "slower")
+    assert room.shelf.kernel == (5, 5), "as the user chose"
+    ready.edit(small_experiment("network.layers.conv1.kernel_size=3"), "smaller")
+    assert room.shelf.kernel == (3, 3)
+
+
 def test_without_a_convolution_it_says_what_to_do(ready: Lab, make_room: MakeRoom) -> None:
     ready.open_document(small_experiment('network.layers=[{type="dense"}]'))
     room = make_room()
-    assert not room.placing.put_all.isEnabled()
+    assert not room.placing.put_all.isVisible()
     assert not room.comparison.go.isEnabled()
     assert "no convolution" in room.placing.state.text()
     assert "no convolution" in room.answers.hint.text()

@@ -30,6 +30,7 @@ from guitrainer.gui.widgets.calm import CalmComboBox
 EVERY_MS = 500  # while the run goes on
 LARGE, SMALL_SIDE = 108, 56  # pixels
 SHAPES = "shapes"
+MOST_CLASSES = 10
 ALIKE = 0.03  # means that differ by less, relative to the largest
 
 
@@ -70,6 +71,7 @@ class AnswersCard(QFrame):
         self.next = button("›", "quiet", self.tr("Next filter"))
         self.at = label("", "dim")
         self.finder = CalmComboBox()
+        self.finder.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToContents)
         self.finder.setAccessibleName(self.tr("Find a filter for a class"))
         self.finder.setToolTip(self.tr("Choose the filter that prefers this class most"))
         self.finder.activated.connect(self._on_find)
@@ -87,9 +89,9 @@ class AnswersCard(QFrame):
         for place, patch in enumerate(self.patches):
             grid.addWidget(patch, *divmod(place, 3))
         best = column([label(self.tr("Best patches"), "dim"), grid, None], spacing=GRID // 2)
-        by_class = label(self.tr("By class"), "dim")
-        by_class.setToolTip(self.classes.accessibleName())
-        means = column([by_class, self.classes, None], spacing=GRID // 2)
+        self.by_class = label(self.tr("By class"), "dim")
+        self.by_class.setToolTip(self.classes.accessibleName())
+        means = column([self.by_class, self.classes, None], spacing=GRID // 2)
         pictures = row([self.filter, self.picture, self.response, None])
         body = row([best, means], spacing=2 * GRID)
         body.setStretch(1, 1)
@@ -149,7 +151,8 @@ class AnswersCard(QFrame):
     def _show_hint(self, text: str) -> None:
         self.hint.setText(text)
         self.hint.setVisible(bool(text))
-        self.body.setVisible(not text)
+        for part in (self.body, self.previous, self.at, self.next):
+            part.setVisible(not text)
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, GuitrainerError):
@@ -168,6 +171,8 @@ class AnswersCard(QFrame):
         self.filter.show_caption(step.replace("%2", str(capture.step)))
 
     def _on_answers(self, found: Answers) -> None:
+        if self._asked is None:  # meanwhile there is nothing to ask
+            return
         self.shown = found
         self._show_hint("")
         for patch, pixels, response in zip(
@@ -178,7 +183,7 @@ class AnswersCard(QFrame):
         self.picture.show_pixels(found.picture, window=found.best)
         self.picture.show_caption(self.tr("test image: %1").replace("%1", found.picture_class))
         self.response.show_pixels(map_picture(found.response, "diverging"))
-        highest = self.tr("response up to %1")
+        highest = self.tr("response ≤ %1")
         self.response.show_caption(highest.replace("%1", figure(float(found.response.max()))))
         self._paint_classes(found)
         self._offer(found.classes)
@@ -195,22 +200,25 @@ class AnswersCard(QFrame):
                 self.finder.addItem(name, data)
 
     def _paint_classes(self, found: Answers) -> None:
-        best = None if np.isnan(found.means).all() else int(np.nanargmax(found.means))
+        """Show the classes; where there are many, those it answers to most."""
+        known = np.flatnonzero(~np.isnan(found.means))
+        order = known[np.argsort(-found.means[known], kind="stable")]
+        many = len(found.classes) > MOST_CLASSES
+        numbers = order[:MOST_CLASSES] if many else range(len(found.classes))
         colours = theme()
-        self.classes.show_bars([
-            Bar(name, None if np.isnan(mean) else float(mean), figure(float(mean)),
-                colours.color("accent" if number == best else "dead"))
-            for number, (name, mean) in enumerate(zip(found.classes, found.means, strict=True))
-        ])  # fmt: skip
-        self.sentence.setText("" if best is None else self._said(found, best))
+        bars = []
+        for number in numbers:
+            mean = float(found.means[number])
+            colour = colours.color("accent" if number == order[0] else "dead")
+            value = None if np.isnan(mean) else mean
+            bars.append(Bar(found.classes[number], value, figure(mean), colour))
+        self.classes.show_bars(bars)
+        self.by_class.setText(self.tr("Most, by class") if many else self.tr("By class"))
+        self.sentence.setText(self._said(found, *order[:2]) if len(order) > 1 else "")
 
-    def _said(self, found: Answers, best: int) -> str:
-        others = np.delete(found.means, best)
-        if np.isnan(others).all():
-            return ""
-        second = int(np.flatnonzero(found.means == np.nanmax(others))[0])
+    def _said(self, found: Answers, best: int, second: int) -> str:
         gap = found.means[best] - found.means[second]
-        if gap < ALIKE * abs(found.means[best]):
+        if gap <= ALIKE * abs(found.means[best]):
             text = self.tr("Answers to %1 and %3 alike (%2 and %4 on average).")
         else:
             text = self.tr("Answers most to %1 (%2 on average), next to %3 (%4).")

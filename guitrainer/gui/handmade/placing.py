@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from guitrainer.config import schema
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.handmade.placement import Placement, convolutions, kernel_of
-from guitrainer.gui.handmade.shelf import Pattern, Shelf
+from guitrainer.gui.handmade.shelf import Pair, Pattern, Shelf
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.lab import Lab
@@ -30,6 +30,7 @@ class PlacingCard(QFrame):
         super().__init__()
         mark(self, "card")
         self.lab, self.shelf = lab, shelf
+        self._followed: tuple[str | None, int, Pair] | None = None
         self.layer = CalmComboBox()
         self.layer.setAccessibleName(self.tr("Layer"))
         self.layer.activated.connect(self._on_layer)
@@ -59,13 +60,14 @@ class PlacingCard(QFrame):
         self.put_all = button("", "primary")
         self.put_all.setToolTip(self.tr("Where they are fewer than the layer has, they repeat"))
         self.put_all.clicked.connect(self._on_put_all)
+        self.choices = self._make_choices()
         self.state = prose("", "dim")
         self.told = prose()
         self.setLayout(
             column(
                 [
                     label(self.tr("Into the network"), "title"),
-                    self._choices(),
+                    self.choices,
                     self.put_all,
                     self.put_one,
                     self.told,
@@ -80,8 +82,10 @@ class PlacingCard(QFrame):
         self._offer()
         self._on_layer()
 
-    def _choices(self) -> QGridLayout:
-        grid = QGridLayout()
+    def _make_choices(self) -> QWidget:
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(1, 1)
@@ -94,7 +98,7 @@ class PlacingCard(QFrame):
         for line, (text, part) in enumerate(parts):
             grid.addWidget(label(text, "dim"), line, 0)
             grid.addLayout(part, line, 1)
-        return grid
+        return made
 
     # ------------------------------------------------------------ what is offered
 
@@ -107,12 +111,15 @@ class PlacingCard(QFrame):
         return convolutions(self.lab.experiment).get(self.name or "")
 
     def _on_experiment(self) -> None:
-        before = None if self.name is None else (self.name, self.number.count())
         self._offer()
-        spec = self._spec()
-        if spec is None or before != (self.name, spec.filters):
+        if self._sizes() != self._followed:
             self._on_layer()
         self._refresh()
+
+    def _sizes(self) -> tuple[str | None, int, Pair] | None:
+        """What the choices depend on: the layer, its number of filters, their size."""
+        spec = self._spec()
+        return None if spec is None else (self.name, spec.filters, kernel_of(spec))
 
     def _offer(self) -> None:
         """List the convolutions, the chosen one staying so."""
@@ -125,14 +132,20 @@ class PlacingCard(QFrame):
     def _on_layer(self) -> None:
         """List the filters of the layer, and take filters of its size."""
         spec = self._spec()
-        self.number.clear()
+        self._followed = self._sizes()
         if spec is not None:
-            for number in range(spec.filters):
-                text = self.tr("filter %1").replace("%1", str(number + 1))
-                self.number.addItem(text, number)
+            self._offer_numbers(spec.filters)
             self.shelf.set_kernel(kernel_of(spec))
             self.training.key = "trainable" if spec.trainable else "frozen"
         self._refresh()
+
+    def _offer_numbers(self, filters: int) -> None:
+        if filters == self.number.count():
+            return
+        self.number.clear()
+        for number in range(filters):
+            text = self.tr("filter %1").replace("%1", str(number + 1))
+            self.number.addItem(text, number)
 
     def _refresh(self) -> None:
         spec, name = self._spec(), self.name or ""
@@ -149,6 +162,8 @@ class PlacingCard(QFrame):
             self.state.setText(self._told_state(name, spec, fits))
         else:
             self.state.setText(self.tr("This network has no convolution: add one in Train."))
+        for part in (self.choices, self.put_all, self.put_one, self.told):
+            part.setVisible(spec is not None)
         bank = min(self.shelf.kernel) >= SMALLEST_BANK
         self.put_all.setEnabled(spec is not None and (bank or chosen > 0))
         self.put_one.setEnabled(fits and bool(self.shelf.painted.any()))

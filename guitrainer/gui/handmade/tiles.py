@@ -13,7 +13,6 @@ from guitrainer.gui.handmade.words import tile_name
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.look.tiles import image_of, pictures
-from guitrainer.gui.state.settings import Colours
 from guitrainer.gui.widgets.basic import column
 from guitrainer.gui.widgets.flow import Flow
 
@@ -27,14 +26,14 @@ class TileButton(QToolButton):
     opened = Signal()
     forgotten = Signal()
 
-    def __init__(self, tile: Tile, chosen: bool, colours: Colours) -> None:
+    def __init__(self, tile: Tile, chosen: bool) -> None:
         super().__init__()
         mark(self, "tile")
         name = tile_name(tile.name)
         self.tile = tile
         self.setCheckable(True)
         self.setChecked(chosen)
-        self.setIcon(icon_of(tile.pattern, colours))
+        self.setIcon(icon_of(tile.pattern))
         self.setIconSize(QSize(SIDE, SIDE))
         self.setAccessibleName(name)
         how = self.tr("Click: choose. Double click or Enter: copy it into the painter.")
@@ -58,10 +57,10 @@ class TileButton(QToolButton):
 class Tiles(QWidget):
     """All filters at hand."""
 
-    def __init__(self, shelf: Shelf, colours: Colours) -> None:
+    def __init__(self, shelf: Shelf) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Filters at hand"))
-        self._shelf, self._colours = shelf, colours
+        self._shelf = shelf
         self._flow = Flow(GRID // 2)
         self._shown: Sequence[Tile] = ()
         self.buttons: list[TileButton] = []
@@ -85,7 +84,7 @@ class Tiles(QWidget):
             one.deleteLater()
         self.buttons = []
         for tile in self._shown:
-            made = TileButton(tile, tile.name in self._shelf.chosen, self._colours)
+            made = TileButton(tile, tile.name in self._shelf.chosen)
             made.clicked.connect(lambda chosen, name=tile.name: self._shelf.choose(name, chosen))
             made.opened.connect(partial(self._shelf.copy, tile))
             made.forgotten.connect(partial(self._shelf.forget, tile))
@@ -94,9 +93,9 @@ class Tiles(QWidget):
         self.updateGeometry()
 
 
-def icon_of(pattern: Pattern, colours: Colours) -> QIcon:
+def icon_of(pattern: Pattern) -> QIcon:
     """A picture of a pattern, its pixels enlarged and crisp."""
-    pixels = pictures(pattern[None, None].astype(np.float32), "filter", colours)[0]
+    pixels = pictures(pattern[None, None].astype(np.float32), "filter", "grey")[0]
     picture = QPixmap.fromImage(image_of(pixels))
     mode = Qt.TransformationMode.FastTransformation
     return QIcon(picture.scaled(2 * SIDE, 2 * SIDE, Qt.AspectRatioMode.KeepAspectRatio, mode))

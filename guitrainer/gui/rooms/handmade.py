@@ -40,7 +40,7 @@ class HandMadeRoom(QWidget):
         )
         self.nothing.clicked.connect(self.shelf.choose_none)
         self.placing = PlacingCard(lab, self.shelf)
-        self.tiles = Tiles(self.shelf, lab.view.colours)
+        self.tiles = Tiles(self.shelf)
         self.painter = Painter(self.shelf)
         self.comparison = ComparisonCard(lab)
         self.answers = AnswersCard(lab)
