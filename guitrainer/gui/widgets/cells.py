@@ -170,9 +170,11 @@ class Cells(QWidget):
 
     def _paint_texts(self, painter: QPainter) -> None:
         metrics = QFontMetrics(self._font)
+        if metrics.height() > self.side:
+            return
         words = [text for line in self.texts for text in line]
         widest = max((metrics.horizontalAdvance(text) for text in words), default=0)
-        if not words or widest + 4 > self.side or metrics.height() > self.side:
+        if not words or widest + 4 > self.side:
             return
         for row, line in enumerate(self.texts):
             for column, text in enumerate(line):
