@@ -1,6 +1,7 @@
 """The variance laboratory: why weights must be as large as they are, and what happens if not."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
@@ -44,8 +45,9 @@ class VarianceRoom(QWidget):
             self.tr("Question"),
         )
         self._stack = Pages()
-        for page in self.pages.values():
-            self._stack.addWidget(page)
+        self._places = {key: _scrolled(page) for key, page in self.pages.items()}
+        for place in self._places.values():
+            self._stack.addWidget(place)
         self.choice.chosen.connect(self.show_page)
         head = row([self.choice, None], margin=(2 * GRID, GRID))
         layout = column(spacing=0)
@@ -56,4 +58,11 @@ class VarianceRoom(QWidget):
     def show_page(self, key: str) -> None:
         """Show the page of one question."""
         self.choice.key = key
-        self._stack.setCurrentWidget(self.pages[key])
+        self._stack.setCurrentWidget(self._places[key])
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea(widgetResizable=True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

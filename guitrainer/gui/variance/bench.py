@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from guitrainer.config.schema import Experiment
-from guitrainer.data.dataset import Dataset
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.variance.choice import Choice
 
+if TYPE_CHECKING:
+    from guitrainer.data.dataset import Dataset
+
 Subject = Literal["own", "chosen"]
-Source = Callable[[], tuple[Experiment, Dataset | None]]
+Source = Callable[[], "tuple[Experiment, Dataset | None]"]
 
 
 class Bench(QObject):

@@ -12,7 +12,7 @@ from guitrainer.gui.initialisation.path import LogScale
 from guitrainer.gui.look.ticks import step_text
 from guitrainer.gui.widgets.chart import Axis, Chart, Course
 
-HEIGHT = 168  # pixels, at least
+HEIGHT = 112  # pixels, at least
 LARGEST = 2000
 LEAST_SHOWN = -12  # below 10 to this power curves go on at the border
 MOST_SHOWN = 12

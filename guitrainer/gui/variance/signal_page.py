@@ -22,6 +22,7 @@ from guitrainer.gui.variance.page import lead, stretched
 from guitrainer.gui.variance.zone_map import ZONES, Direction, Map
 from guitrainer.gui.widgets.basic import card, column, label, prose, row
 from guitrainer.gui.widgets.chart import Course
+from guitrainer.gui.widgets.elided import ElidedLabel
 from guitrainer.gui.widgets.segmented import Segmented
 from guitrainer.gui.widgets.title_line import TitleLine
 
@@ -64,7 +65,8 @@ class SignalPage(QWidget):
             {"forward": self.tr("Signal"), "backward": self.tr("Gradient")},
             self.tr("Map of"),
         )
-        self.reading = label("", "dim")
+        self.reading = ElidedLabel()
+        mark(self.reading, "dim")
         self.sizes = prose()
         self.verdict = VerdictCard()
         self.problem = prose("", "error")
@@ -138,7 +140,14 @@ class SignalPage(QWidget):
         made = QWidget()
         made.setFixedWidth(RIGHT)
         drawn = card(label(self.tr("Weights"), "title"), self.sizes)
-        made.setLayout(column([drawn, self.verdict, None], spacing=2 * GRID))
+        hint = prose(
+            self.tr(
+                "The ring on the map is this net; the colours say what becomes of the signal, or "
+                "of its gradient, in a net with another factor or depth."
+            ),
+            "dim",
+        )
+        made.setLayout(column([drawn, self.verdict, hint, None], spacing=2 * GRID))
         return made
 
     def _connect(self) -> None:

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 Direction = Literal["forward", "backward"]
 Place = tuple[float, int]  # variance factor and depth
 
-HEIGHT = 184  # pixels
-LEFT, TOP, RIGHT, BOTTOM = 32, 8, 12, 34  # of them, around the map
+HEIGHT = 144  # pixels, at least
+LEFT, TOP, RIGHT, BOTTOM = 32, 8, 12, 34  # pixels around the map
+LARGEST = 2000
 RADIUS = 5.0
 ZONES = {-1: "blob", 0: "edge", 1: "noise"}  # tokens
 FAINTEST, STRONGEST = 0.3, 0.85  # opacity of the colours over the panel …
@@ -47,7 +48,7 @@ class Map(Painted):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, HEIGHT)
-        self.setMaximumHeight(4 * HEIGHT)
+        self.setMaximumHeight(LARGEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._axes = self.tr("variance factor"), self.tr("layers")

@@ -1,0 +1,98 @@
+"""The room of initialisers: numbers of the engine for the layer chosen, and code that follows."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from guitrainer.explain.frameworks import compare_defaults
+from guitrainer.explain.sources import keras_source, torch_source
+from guitrainer.gui.rooms.initialisers import InitialisersRoom
+from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.text.figures import figure
+from guitrainer.nn.initializers import describe
+from tests.gui.conftest import PATIENCE_MS, small_experiment
+
+IMAGE, CLASSES = (1, 28, 28), 10
+
+
+@pytest.fixture
+def room(ready: Lab, show: Callable[..., QWidget]) -> InitialisersRoom:
+    made = InitialisersRoom(ready)
+    show(made, 1280, 680)
+    return made
+
+
+def settled(room: InitialisersRoom, shape: tuple[int, ...], bot: QtBot) -> None:
+    """Wait for the numbers of a weight of that shape."""
+    bot.waitUntil(
+        lambda: room.comparison is not None and room.comparison.defaults.shape == shape,
+        timeout=PATIENCE_MS,
+    )
+
+
+def test_numbers_of_the_layer(room: InitialisersRoom, qtbot: QtBot) -> None:
+    settled(room, (16, 1, 9, 9), qtbot)
+    expected = compare_defaults((16, 1, 9, 9))
+    for default in expected.libraries:
+        shown = room.cards[default.library]
+        assert f"<b>σ {figure(default.weight.std, 4)}</b>" in shown.sizes.text()
+        assert f"limit {figure(default.weight.limit, 4)}" in shown.sizes.text()
+        assert shown.steps.text() == "<br>".join(default.steps)
+    assert "a = √5" in room.cards["PyTorch"].steps.text()
+    assert "±0.1111" in room.cards["PyTorch"].sizes.text(), "the bias too, 1 / √81"
+    assert "bias 0" in room.cards["Keras"].sizes.text()
+    assert "0.8796" in room.truncation.text() and "0.044" in room.truncation.text()
+    assert room.comparison is not None
+    rows = room.table.texts()
+    assert rows[0][0] == "This layer: Normal, zero mean" and rows[0][1] == "0.01"
+    for row, one in zip(rows[1:], room.comparison.others, strict=True):
+        asked = describe(one.initializer, (16, 1, 9, 9))
+        assert row[1:4] == [figure(asked.std, 4), figure(asked.limit, 4), figure(asked.std / 0.01)]
+        assert asked.formula == f"σ² = {row[4]}"
+
+
+def test_another_layer_has_other_numbers(room: InitialisersRoom, ready: Lab, qtbot: QtBot) -> None:
+    settled(room, (16, 1, 9, 9), qtbot)
+    room.layers.setFocus()
+    qtbot.keyClick(room.layers, Qt.Key.Key_Down)
+    room.layers.activated.emit(room.layers.currentIndex())
+    settled(room, (10, 256), qtbot)
+    assert "±0.0625" in room.cards["PyTorch"].sizes.text(), "1 / √256"
+    assert room.table.texts()[0][0] == "This layer: He normal"
+    assert ready.layer == "conv1", "a layer without filters is not selected on the stage"
+
+
+def test_code_is_that_of_the_document_and_is_copied(
+    room: InitialisersRoom, ready: Lab, qtbot: QtBot
+) -> None:
+    view = room.source
+    expected = keras_source(ready.experiment, IMAGE, CLASSES)
+    qtbot.waitUntil(lambda: view.code.toPlainText() == expected, timeout=PATIENCE_MS)
+    qtbot.mouseClick(view.library.button("torch"), Qt.MouseButton.LeftButton)
+    assert view.code.toPlainText() == torch_source(ready.experiment, IMAGE, CLASSES)
+    with qtbot.waitSignal(ready.said) as said:
+        qtbot.mouseClick(view.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == view.code.toPlainText()
+    assert "PyTorch" in said.args[0]
+    changed = small_experiment("conv1.filters=7")
+    ready.edit(changed, "filters")
+    expected = torch_source(changed, IMAGE, CLASSES)
+    assert "7" in expected
+    qtbot.waitUntil(lambda: view.code.toPlainText() == expected, timeout=PATIENCE_MS)
+    settled(room, (7, 1, 9, 9), qtbot)
+
+
+def test_an_impossible_network_has_no_code(
+    room: InitialisersRoom, ready: Lab, qtbot: QtBot
+) -> None:
+    ready.edit(small_experiment("conv1.stride=9"), "stride")
+    qtbot.waitUntil(lambda: ready.problem is not None, timeout=PATIENCE_MS)
+    assert ready.problem is not None
+    assert room.note.isVisible() and room.note.text() == ready.problem
+    qtbot.waitUntil(lambda: not room.source.code.toPlainText(), timeout=PATIENCE_MS)
+    assert ready.problem == room.source.code.placeholderText()
+    assert not room.source.copy.isEnabled()
