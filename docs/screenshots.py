@@ -78,6 +78,18 @@ def form(desk: Desk) -> None:
     QTest.qWait(SETTLED_MS)
 
 
+def room(number: int, *, first: Callable[[Desk], None] = before_training) -> Callable[[Desk], None]:
+    """Show another room; `first` is done before."""
+
+    def act(desk: Desk) -> None:
+        assert desk.window is not None
+        first(desk)
+        desk.window.tabs.setCurrentIndex(number)
+        QTest.qWait(5 * SETTLED_MS)
+
+    return act
+
+
 # Name of the picture, preset, theme, and what is done first.
 SHOTS: dict[str, tuple[str, ThemeChoice, Callable[[Desk], None]]] = {
     "app-dark": ("digits-edges", "dark", look_back),
@@ -85,6 +97,12 @@ SHOTS: dict[str, tuple[str, ThemeChoice, Callable[[Desk], None]]] = {
     "experiment": ("two-conv-digits", "light", form),
     "initialisation": ("vanishing", "dark", before_training),
     "lesson": ("exploding", "dark", trained),
+    "room-convolution": ("digits-edges", "light", room(1)),
+    "room-sharing": ("digits-edges", "dark", room(2)),
+    "room-handmade": ("shapes-xo", "light", room(3, first=trained)),
+    "room-variance": ("digits-edges", "dark", room(4)),
+    "room-initialisers": ("digits-edges", "light", room(5)),
+    "room-predict": ("digits-edges", "dark", room(6, first=trained)),
 }
 
 
