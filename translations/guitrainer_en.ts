@@ -15,7 +15,7 @@
     <name>ComparisonCard</name>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
         </translation>
@@ -25,16 +25,16 @@
     <name>ConfusionMatrix</name>
     <message numerus="yes">
         <source>%n image(s) of %1, taken for %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image of %1, taken for %2</numerusform>
+            <numerusform>%n images of %1, taken for %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) of %1, told right</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image of %1, told right</numerusform>
+            <numerusform>%n images of %1, told right</numerusform>
         </translation>
     </message>
 </context>
@@ -119,9 +119,9 @@
     <name>PlacingCard</name>
     <message numerus="yes">
         <source>Use the %n chosen one(s) for %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Use the %n chosen one for %1</numerusform>
+            <numerusform>Use the %n chosen ones for %1</numerusform>
         </translation>
     </message>
 </context>

@@ -32,107 +32,111 @@
     <name>AnswersCard</name>
     <message>
         <source>%1, step %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, paso %2</translation>
     </message>
     <message>
         <source>Answers most to %1 (%2 on average), next to %3 (%4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Responde sobre todo a %1 (%2 de media), luego a %3 (%4).</translation>
     </message>
     <message>
         <source>Answers to %1 and %3 alike (%2 and %4 on average).</source>
-        <translation type="unfinished"></translation>
+        <translation>Responde igual a %1 y a %3 (%2 y %4 de media).</translation>
     </message>
     <message>
         <source>Best patches</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejores recortes</translation>
     </message>
     <message>
         <source>By class</source>
-        <translation type="unfinished"></translation>
+        <translation>Por clase</translation>
     </message>
     <message>
         <source>Choose the filter that prefers this class most</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir el filtro que más prefiere esta clase</translation>
     </message>
     <message>
         <source>Class %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase %1</translation>
     </message>
     <message>
         <source>Find a filter for a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar un filtro para una clase</translation>
     </message>
     <message>
         <source>Find one for …</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar uno para …</translation>
     </message>
     <message>
         <source>Looking at the network…</source>
-        <translation type="unfinished">Examinando la red…</translation>
+        <translation>Examinando la red…</translation>
     </message>
     <message>
         <source>Mean of the highest response, by class</source>
-        <translation type="unfinished"></translation>
+        <translation>Media de la respuesta más alta, por clase</translation>
+    </message>
+    <message>
+        <source>Most, by class</source>
+        <translation>Máximo, por clase</translation>
     </message>
     <message>
         <source>Next filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro siguiente</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen siguiente</translation>
     </message>
     <message>
         <source>No filters see the picture itself: the first layer is no convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún filtro ve la imagen misma: la primera capa no es una convolución.</translation>
     </message>
     <message>
         <source>Open the experiment shapes-xo: some of its filters come to answer to the X</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el experimento shapes-xo: algunos de sus filtros acaban respondiendo a la X</translation>
     </message>
     <message>
         <source>Previous filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro anterior</translation>
     </message>
     <message>
         <source>Show it another test image</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrarle otra imagen de prueba</translation>
     </message>
     <message>
         <source>Try it with X, O and +</source>
-        <translation type="unfinished"></translation>
+        <translation>Probarlo con X, O y +</translation>
     </message>
     <message>
         <source>What a filter answers to</source>
-        <translation type="unfinished"></translation>
+        <translation>A qué responde un filtro</translation>
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished">filtro</translation>
+        <translation>filtro</translation>
     </message>
     <message>
         <source>filter %1 of %2</source>
-        <translation type="unfinished">filtro %1 de %2</translation>
+        <translation>filtro %1 de %2</translation>
     </message>
     <message>
         <source>patch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>recorte %1</translation>
     </message>
     <message>
         <source>picture</source>
-        <translation type="unfinished"></translation>
+        <translation>imagen</translation>
     </message>
     <message>
         <source>response</source>
-        <translation type="unfinished"></translation>
+        <translation>respuesta</translation>
     </message>
     <message>
         <source>response ≤ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>respuesta ≤ %1</translation>
     </message>
     <message>
         <source>test image: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>imagen de prueba: %1</translation>
     </message>
 </context>
 <context>
@@ -326,27 +330,27 @@
     <name>CloseUp</name>
     <message>
         <source>All layers</source>
-        <translation type="unfinished">Todas las capas</translation>
+        <translation>Todas las capas</translation>
     </message>
     <message>
         <source>At most %1, in row %4, column %5: place %2 of %3 in this layer. Above 0 at %6 of the places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como mucho %1, en la fila %4, columna %5: puesto %2 de %3 en esta capa. Sobre 0 en %6 de los lugares.</translation>
     </message>
     <message>
         <source>Back to all layers (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a todas las capas (Esc)</translation>
     </message>
     <message>
         <source>Its number is %1: place %2 of %3 in this layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su número es %1: puesto %2 de %3 en esta capa.</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa</translation>
     </message>
     <message>
         <source>Next map of this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa siguiente de esta capa</translation>
     </message>
     <message>
         <source>One entry</source>
@@ -358,11 +362,11 @@
     </message>
     <message>
         <source>Previous map of this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa anterior de esta capa</translation>
     </message>
     <message>
         <source>all units of the layer, in lines of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>todas las unidades de la capa, en líneas de %1</translation>
     </message>
     <message>
         <source>filter</source>
@@ -370,15 +374,15 @@
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>imagen</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished">entrada</translation>
+        <translation>entrada</translation>
     </message>
     <message>
         <source>map %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mapa %1</translation>
     </message>
     <message>
         <source>output</source>
@@ -386,7 +390,7 @@
     </message>
     <message>
         <source>unit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>unidad %1</translation>
     </message>
 </context>
 <context>
@@ -448,67 +452,67 @@
     <name>ComparisonCard</name>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n paso</numerusform>
             <numerusform>%n pasos</numerusform>
         </translation>
     </message>
     <message>
         <source>Accuracy on test images</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitud con imágenes de prueba</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">Comparar</translation>
+        <translation>Comparar</translation>
     </message>
     <message>
         <source>Compare the three</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar las tres</translation>
     </message>
     <message>
         <source>Steps of each training</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos de cada entrenamiento</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>This experiment three times, but shorter: with the bank (or the filters you put in), with frozen noise, and learned from noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este experimento tres veces, pero más corto: con el banco (o los filtros que pongas), con ruido congelado y aprendido desde el ruido.</translation>
     </message>
     <message>
         <source>Train the network three times, with the same seed; the first filters differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar la red tres veces, con la misma semilla; cambian los primeros filtros</translation>
     </message>
     <message>
         <source>Training: %1, step %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenando: %1, paso %2 de %3</translation>
     </message>
 </context>
 <context>
     <name>ConfusionMatrix</name>
     <message numerus="yes">
         <source>%n image(s) of %1, taken for %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n imagen de %1, tomada por %2</numerusform>
+            <numerusform>%n imágenes de %1, tomadas por %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) of %1, told right</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n imagen de %1, reconocida</numerusform>
+            <numerusform>%n imágenes de %1, reconocidas</numerusform>
         </translation>
     </message>
     <message>
         <source>is</source>
-        <translation type="unfinished"></translation>
+        <translation>es</translation>
     </message>
     <message>
         <source>taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>tomada por</translation>
     </message>
 </context>
 <context>
@@ -535,7 +539,7 @@
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished">Capas</translation>
+        <translation>Capas</translation>
     </message>
     <message>
         <source>Multiplies the variance of the scheme; σ changes by the root of it</source>
@@ -551,7 +555,7 @@
     </message>
     <message>
         <source>Scheme</source>
-        <translation type="unfinished">Esquema</translation>
+        <translation>Esquema</translation>
     </message>
     <message>
         <source>Take depth, activation and scheme from the network of the Train room</source>
@@ -1363,31 +1367,31 @@
     <name>HandMadeRoom</name>
     <message>
         <source>Choose none</source>
-        <translation type="unfinished"></translation>
+        <translation>No elegir ninguno</translation>
     </message>
     <message>
         <source>Choose or paint filters, put them into a layer, and see how they fare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige o pinta filtros, ponlos en una capa y mira cómo les va.</translation>
     </message>
     <message>
         <source>Filters at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros a mano</translation>
     </message>
     <message>
         <source>Hand-made or learned</source>
-        <translation type="unfinished"></translation>
+        <translation>Hechos a mano o aprendidos</translation>
     </message>
     <message>
         <source>Size of the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de los filtros</translation>
     </message>
     <message>
         <source>Size of the filters at hand; a layer that takes other sizes gets this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de los filtros a mano; una capa con otro tamaño recibe este</translation>
     </message>
     <message>
         <source>Then the whole bank is used</source>
-        <translation type="unfinished"></translation>
+        <translation>Entonces se usa todo el banco</translation>
     </message>
 </context>
 <context>
@@ -1433,75 +1437,75 @@
     <name>InitialisersRoom</name>
     <message>
         <source>Cut at ±%1 σ, a normal keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3 it draws with %4 and cuts. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes bounds in absolute numbers, not in σ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cortada en ±%1 σ, una normal conserva %2 de su σ. he_normal de Keras lo corrige: para obtener σ %3 sortea con %4 y corta. Su TruncatedNormal no: %5 queda en %6. trunc_normal_ de PyTorch toma límites en números absolutos, no en σ.</translation>
     </message>
     <message>
         <source>How many times the σ of this layer&apos;s own scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas veces la σ del esquema propio de esta capa</translation>
     </message>
     <message>
         <source>Initialisers as others define them</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicializadores según los definen otros</translation>
     </message>
     <message>
         <source>Largest weight that can come out</source>
-        <translation type="unfinished"></translation>
+        <translation>El mayor peso que puede salir</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished">Capa</translation>
+        <translation>Capa</translation>
     </message>
     <message>
         <source>Looking at the network…</source>
-        <translation type="unfinished">Examinando la red…</translation>
+        <translation>Examinando la red…</translation>
     </message>
     <message>
         <source>Schemes for this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Esquemas para esta capa</translation>
     </message>
     <message>
         <source>Standard deviation of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Desviación típica de los pesos</translation>
     </message>
     <message>
         <source>The code for %1 is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>El código para %1 está en el portapapeles.</translation>
     </message>
     <message>
         <source>The layer that the numbers are for</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa a la que corresponden los números</translation>
     </message>
     <message>
         <source>The picture: its density, all on one scale</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen: su densidad, todas a una misma escala</translation>
     </message>
     <message>
         <source>The same layer starts with other weights in every library, if nothing else is said. These are the numbers for a layer of your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>La misma capa empieza con pesos distintos en cada biblioteca si no se dice otra cosa. Estos son los números para una capa de tu red.</translation>
     </message>
     <message>
         <source>This layer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta capa: %1</translation>
     </message>
     <message>
         <source>Truncated normals</source>
-        <translation type="unfinished"></translation>
+        <translation>Normales truncadas</translation>
     </message>
     <message>
         <source>formula of σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>fórmula de σ²</translation>
     </message>
     <message>
         <source>limit</source>
-        <translation type="unfinished"></translation>
+        <translation>límite</translation>
     </message>
     <message>
         <source>scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>esquema</translation>
     </message>
     <message>
         <source>σ ÷ own</source>
-        <translation type="unfinished"></translation>
+        <translation>σ ÷ propia</translation>
     </message>
 </context>
 <context>
@@ -1548,10 +1552,6 @@
 </context>
 <context>
     <name>LayerBox</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n filter(s)</source>
         <translation>
@@ -1568,7 +1568,7 @@
     </message>
     <message>
         <source>Filters of %1 that fired most</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros de %1 que más se activaron</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -1576,70 +1576,86 @@
     </message>
     <message>
         <source>Map %1 of %2: at most %3, above 0 at %4 of the places</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa %1 de %2: como mucho %3, sobre 0 en %4 de los lugares</translation>
     </message>
     <message>
         <source>Maps of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapas de %1</translation>
     </message>
     <message>
         <source>Smallest and largest number; all maps have one scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>El número menor y el mayor; todos los mapas comparten escala.</translation>
     </message>
     <message>
         <source>The layer whose initial weights are shown and edited</source>
         <translation>La capa cuyos pesos iniciales se muestran y editan</translation>
     </message>
     <message>
+        <source>Unit %1 of %2, class %4: %3</source>
+        <translation>Unidad %1 de %2, clase %4: %3</translation>
+    </message>
+    <message>
         <source>Unit %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidad %1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>filter %1: %2</source>
+        <translation>filtro %1: %2</translation>
+    </message>
+    <message>
+        <source>filters that fired most</source>
+        <translation>filtros que más se activaron</translation>
     </message>
     <message>
         <source>the first %1 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>se muestran los primeros %1</translation>
     </message>
 </context>
 <context>
     <name>LayersPanel</name>
     <message>
         <source>%1, after preprocessing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, tras el preprocesado</translation>
     </message>
     <message>
         <source>Blue below 0, orange above</source>
-        <translation type="unfinished"></translation>
+        <translation>Azul bajo 0, naranja sobre 0</translation>
     </message>
     <message>
         <source>Colours of the maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores de los mapas</translation>
     </message>
     <message>
         <source>Image as the network gets it</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen tal como la recibe la red</translation>
     </message>
     <message>
         <source>Looking at the network…</source>
-        <translation type="unfinished">Examinando la red…</translation>
+        <translation>Examinando la red…</translation>
     </message>
     <message>
         <source>The largest number is white; 0 is black, or grey among negatives</source>
-        <translation type="unfinished"></translation>
+        <translation>El número mayor es blanco; 0 es negro, o gris si hay negativos</translation>
     </message>
     <message>
         <source>What every layer makes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hace de ella cada capa</translation>
     </message>
     <message>
         <source>diverging</source>
-        <translation type="unfinished">divergente</translation>
+        <translation>divergente</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished">gris</translation>
+        <translation>gris</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>imagen</translation>
     </message>
 </context>
 <context>
@@ -1796,19 +1812,19 @@
     <name>LibraryCard</name>
     <message>
         <source>&lt;b&gt;σ %1&lt;/b&gt; · limit %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;σ %1&lt;/b&gt; · límite %2</translation>
     </message>
     <message>
         <source>&lt;b&gt;σ %1&lt;/b&gt; · limit %2 · %3 × Keras</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;σ %1&lt;/b&gt; · límite %2 · %3 × Keras</translation>
     </message>
     <message>
         <source>bias 0</source>
-        <translation type="unfinished"></translation>
+        <translation>sesgo 0</translation>
     </message>
     <message>
         <source>bias uniform in ±1/√fan_in = ±%1</source>
-        <translation type="unfinished"></translation>
+        <translation>sesgo uniforme en ±1/√fan_in = ±%1</translation>
     </message>
 </context>
 <context>
@@ -1875,7 +1891,7 @@
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">Paso</translation>
+        <translation>Paso</translation>
     </message>
     <message>
         <source>To the end</source>
@@ -1918,11 +1934,15 @@
     </message>
     <message>
         <source>Hand-made</source>
-        <translation type="unfinished"></translation>
+        <translation>A mano</translation>
     </message>
     <message>
         <source>Initialisers</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicializadores</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Predecir</translation>
     </message>
     <message>
         <source>Rooms</source>
@@ -1938,7 +1958,7 @@
     </message>
     <message>
         <source>Variance</source>
-        <translation type="unfinished">Varianza</translation>
+        <translation>Varianza</translation>
     </message>
 </context>
 <context>
@@ -2204,91 +2224,91 @@
     <name>MistakesPanel</name>
     <message>
         <source>%1 of %2 right</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 bien</translation>
     </message>
     <message>
         <source>All test images</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las imágenes de prueba</translation>
     </message>
     <message>
         <source>Ask the network about all test images now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar ahora a la red por todas las imágenes de prueba.</translation>
     </message>
     <message>
         <source>Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Celda</translation>
     </message>
     <message>
         <source>Click a cell of the matrix to see its images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa una celda de la matriz para ver sus imágenes.</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Matriz de confusión</translation>
     </message>
     <message>
         <source>Here will be the images that the network is wrong about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí estarán las imágenes en que la red se equivoca.</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">Imágenes</translation>
+        <translation>Imágenes</translation>
     </message>
     <message>
         <source>Images of the cell of the matrix that is framed</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes de la celda enmarcada de la matriz</translation>
     </message>
     <message>
         <source>Images shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes mostradas</translation>
     </message>
     <message>
         <source>Images whose two most probable classes are closest</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes cuyas dos clases más probables están más cerca</translation>
     </message>
     <message>
         <source>Least certain</source>
-        <translation type="unfinished"></translation>
+        <translation>Menos seguras</translation>
     </message>
     <message>
         <source>Mistakes whose true class was thought least probable</source>
-        <translation type="unfinished"></translation>
+        <translation>Errores cuya clase verdadera pareció menos probable</translation>
     </message>
     <message>
         <source>Most wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Más erradas</translation>
     </message>
     <message>
         <source>No mistakes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin errores.</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna.</translation>
     </message>
     <message>
         <source>Press Refresh, or Pause, to see the mistakes of the network as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa Actualizar, o Pausa, para ver los errores de la red tal como está.</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar</translation>
     </message>
     <message>
         <source>Test image %1 is %2; the network says %3, %4 sure. Click to look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen de prueba %1 es %2; la red dice %3, con %4 de seguridad. Pulsa para verla.</translation>
     </message>
     <message>
         <source>The true class was thought least probable.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clase verdadera pareció la menos probable.</translation>
     </message>
     <message>
         <source>The two most probable classes are closest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos clases más probables están más cerca.</translation>
     </message>
     <message>
         <source>asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>preguntando…</translation>
     </message>
 </context>
 <context>
@@ -2372,7 +2392,7 @@
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished">entrada</translation>
+        <translation>entrada</translation>
     </message>
     <message>
         <source>it is being looked at, or cannot be built</source>
@@ -2406,67 +2426,67 @@
     <name>Painter</name>
     <message>
         <source>All cells to 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las celdas a 0</translation>
     </message>
     <message>
         <source>Black −1</source>
-        <translation type="unfinished"></translation>
+        <translation>Negro −1</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Pincel</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Click or drag to paint, or type numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa o arrastra para pintar, o escribe números</translation>
     </message>
     <message>
         <source>Click or drag: paint. Enter or a digit: type a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsar o arrastrar: pintar. Intro o una cifra: escribir un valor.</translation>
     </message>
     <message>
         <source>Grey 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Gris 0</translation>
     </message>
     <message>
         <source>Keep as tile</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como ficha</translation>
     </message>
     <message>
         <source>Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>Reflejar</translation>
     </message>
     <message>
         <source>Paint your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinta el tuyo</translation>
     </message>
     <message>
         <source>Painted filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro pintado</translation>
     </message>
     <message>
         <source>Put it among the filters at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponerlo entre los filtros a mano</translation>
     </message>
     <message>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>Girar</translation>
     </message>
     <message>
         <source>Swap left and right</source>
-        <translation type="unfinished"></translation>
+        <translation>Intercambiar izquierda y derecha</translation>
     </message>
     <message>
         <source>Turn by 90° to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Girar 90° a la derecha</translation>
     </message>
     <message>
         <source>White +1</source>
-        <translation type="unfinished"></translation>
+        <translation>Blanco +1</translation>
     </message>
 </context>
 <context>
@@ -2484,122 +2504,122 @@
     <name>PlacingCard</name>
     <message>
         <source>%1 has %2 now: it would take the size of the new filters, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tiene ahora %2: tomaría el tamaño de los filtros nuevos, %3.</translation>
     </message>
     <message>
         <source>As it is, %1 has “%2” and is frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tal como está, %1 tiene «%2» y está congelada.</translation>
     </message>
     <message>
         <source>As it is, %1 starts from “%2” and is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tal como está, %1 parte de «%2» y se entrena.</translation>
     </message>
     <message>
         <source>Done: train, and see how they fare. Undo takes them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho: entrena y mira cómo les va. Deshacer los retira.</translation>
     </message>
     <message>
         <source>Every filter is scaled to length 1, as those of the bank are</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada filtro se escala a longitud 1, como los del banco</translation>
     </message>
     <message>
         <source>Filter %1 is the painted one now. Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>El filtro %1 es ahora el pintado. Deshacer lo retira.</translation>
     </message>
     <message>
         <source>Filter to replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro que se sustituye</translation>
     </message>
     <message>
         <source>Hand-made filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros hechos a mano</translation>
     </message>
     <message>
         <source>Into the network</source>
-        <translation type="unfinished"></translation>
+        <translation>A la red</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished">Capa</translation>
+        <translation>Capa</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Longitud</translation>
     </message>
     <message>
         <source>Painted one as</source>
-        <translation type="unfinished"></translation>
+        <translation>El pintado como</translation>
     </message>
     <message>
         <source>Put the painted one into %1 as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner el pintado en %1 como %2</translation>
     </message>
     <message>
         <source>Scaled to the mean length of the filters that are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Escalado a la longitud media de los filtros sorteados</translation>
     </message>
     <message>
         <source>The experiment was changed meanwhile: please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El experimento cambió entretanto: inténtalo otra vez.</translation>
     </message>
     <message>
         <source>The layer is</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa queda</translation>
     </message>
     <message>
         <source>The numbers stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Los números se quedan como están</translation>
     </message>
     <message>
         <source>The other filters stay as they are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Los demás filtros quedan como se sortearon</translation>
     </message>
     <message>
         <source>The weights of this layer stay; those behind it learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pesos de esta capa se quedan; los de detrás aprenden</translation>
     </message>
     <message>
         <source>This network has no convolution: add one in Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta red no tiene convoluciones: añade una en Entrenar.</translation>
     </message>
     <message>
         <source>Training goes on from these filters</source>
-        <translation type="unfinished"></translation>
+        <translation>El entrenamiento parte de estos filtros</translation>
     </message>
     <message numerus="yes">
         <source>Use the %n chosen one(s) for %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Usar el %n elegido en %1</numerusform>
+            <numerusform>Usar los %n elegidos en %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Use the whole bank for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar todo el banco en %1</translation>
     </message>
     <message>
         <source>Where they are fewer than the layer has, they repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>Si son menos que los de la capa, se repiten</translation>
     </message>
     <message>
         <source>as drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>como se sorteó</translation>
     </message>
     <message>
         <source>as painted</source>
-        <translation type="unfinished"></translation>
+        <translation>como se pintó</translation>
     </message>
     <message>
         <source>filter %1</source>
-        <translation type="unfinished">filtro %1</translation>
+        <translation>filtro %1</translation>
     </message>
     <message>
         <source>frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>congelada</translation>
     </message>
     <message>
         <source>trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>entrenable</translation>
     </message>
 </context>
 <context>
@@ -2863,7 +2883,7 @@
     <name>RunProgress</name>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished">Progreso de la ejecución</translation>
+        <translation>Progreso de la ejecución</translation>
     </message>
 </context>
 <context>
@@ -3236,7 +3256,7 @@
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished">Gradiente</translation>
+        <translation>Gradiente</translation>
     </message>
     <message>
         <source>Gradient backward, by layer</source>
@@ -3267,8 +3287,12 @@
         <translation>Señal hacia delante, por capa</translation>
     </message>
     <message>
+        <source>The ring on the map is this net; the colours say what becomes of the signal, or of its gradient, in a net with another factor or depth.</source>
+        <translation>El anillo del mapa es esta red; los colores dicen qué pasa con la señal, o con su gradiente, en una red con otro factor u otra profundidad.</translation>
+    </message>
+    <message>
         <source>Weights</source>
-        <translation type="unfinished">Pesos</translation>
+        <translation>Pesos</translation>
     </message>
     <message>
         <source>layer</source>
@@ -3276,11 +3300,11 @@
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished">medido</translation>
+        <translation>medido</translation>
     </message>
     <message>
         <source>theory</source>
-        <translation type="unfinished">teoría</translation>
+        <translation>teoría</translation>
     </message>
 </context>
 <context>
@@ -3498,27 +3522,27 @@
     <name>SourceView</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copiar</translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copy all of the code to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar todo el código al portapapeles</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Biblioteca</translation>
     </message>
     <message>
         <source>Source code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código fuente</translation>
     </message>
     <message>
         <source>This experiment as source code</source>
-        <translation type="unfinished"></translation>
+        <translation>Este experimento como código fuente</translation>
     </message>
     <message>
         <source>Writing the code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribiendo el código…</translation>
     </message>
 </context>
 <context>
@@ -3682,7 +3706,7 @@
     </message>
     <message>
         <source>gradient</source>
-        <translation type="unfinished">gradiente</translation>
+        <translation>gradiente</translation>
     </message>
     <message>
         <source>layer</source>
@@ -3874,7 +3898,7 @@
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished">media</translation>
+        <translation>media</translation>
     </message>
     <message>
         <source>σ after the update</source>
@@ -3897,7 +3921,7 @@
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">Red</translation>
+        <translation>Red</translation>
     </message>
     <message>
         <source>The experiment of the Train room, as it is edited now</source>
@@ -3912,157 +3936,157 @@
     <name>SubjectPanel</name>
     <message>
         <source>An image that was never trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Una imagen con la que nunca se entrenó</translation>
     </message>
     <message>
         <source>Any image of those offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier imagen de las ofrecidas</translation>
     </message>
     <message>
         <source>Centre and scale as MNIST does</source>
-        <translation type="unfinished"></translation>
+        <translation>Centrar y escalar como MNIST</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>Class of the images offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase de las imágenes ofrecidas</translation>
     </message>
     <message>
         <source>Classes in their own order</source>
-        <translation type="unfinished"></translation>
+        <translation>Las clases en su propio orden</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujar</translation>
     </message>
     <message>
         <source>Draw here with the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuja aquí con el ratón</translation>
     </message>
     <message>
         <source>Draw one with the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujar uno con el ratón</translation>
     </message>
     <message>
         <source>Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujo</translation>
     </message>
     <message>
         <source>It says</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice</translation>
     </message>
     <message>
         <source>Next image</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen siguiente</translation>
     </message>
     <message>
         <source>Offer only test images of this class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ofrecer solo imágenes de prueba de esta clase.</translation>
     </message>
     <message>
         <source>Order of the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden de las clases</translation>
     </message>
     <message>
         <source>Previous image</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen anterior</translation>
     </message>
     <message>
         <source>Probability of every class</source>
-        <translation type="unfinished"></translation>
+        <translation>Probabilidad de cada clase</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>Al azar</translation>
     </message>
     <message>
         <source>Take everything back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirarlo todo</translation>
     </message>
     <message>
         <source>Take the last stroke back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirar el último trazo</translation>
     </message>
     <message>
         <source>Test image</source>
-        <translation type="unfinished">Imagen de prueba</translation>
+        <translation>Imagen de prueba</translation>
     </message>
     <message>
         <source>Test image %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen de prueba %1: %2</translation>
     </message>
     <message>
         <source>Test images</source>
-        <translation type="unfinished">Imágenes de prueba</translation>
+        <translation>Imágenes de prueba</translation>
     </message>
     <message>
         <source>The digits it was trained on were scaled into 20×20 pixels, their centre of mass in the middle. Off: the drawing as it lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los dígitos con que se entrenó se escalaron a 20×20 píxeles, con su centro de masa en medio. Si no: el dibujo tal como está.</translation>
     </message>
     <message>
         <source>The drawing in as many pixels as the network looks at.</source>
-        <translation type="unfinished"></translation>
+        <translation>El dibujo en tantos píxeles como mira la red.</translation>
     </message>
     <message>
         <source>The last layer&apos;s numbers as shares of 1 (softmax). ✓ true class, ✗ mistaken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los números de la última capa como partes de 1 (softmax). ✓ clase verdadera, ✗ equivocada.</translation>
     </message>
     <message>
         <source>The most probable class first</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero la clase más probable</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>What the network looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que mira la red</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">todas</translation>
+        <translation>todas</translation>
     </message>
     <message>
         <source>by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>por azar</translation>
     </message>
     <message>
         <source>in order</source>
-        <translation type="unfinished"></translation>
+        <translation>en orden</translation>
     </message>
     <message>
         <source>it gets</source>
-        <translation type="unfinished"></translation>
+        <translation>recibe</translation>
     </message>
     <message>
         <source>it gets %1</source>
-        <translation type="unfinished"></translation>
+        <translation>recibe %1</translation>
     </message>
 </context>
 <context>
     <name>TileButton</name>
     <message>
         <source>Click: choose. Double click or Enter: copy it into the painter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clic: elegir. Doble clic o Intro: copiarlo al pintor.</translation>
     </message>
     <message>
         <source>Delete: throw it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supr: tirarlo.</translation>
     </message>
 </context>
 <context>
     <name>Tiles</name>
     <message>
         <source>Filters at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros a mano</translation>
     </message>
 </context>
 <context>
@@ -4159,7 +4183,7 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">Imágenes</translation>
+        <translation>Imágenes</translation>
     </message>
     <message>
         <source>Of the first layer, biases not counted</source>
@@ -4215,7 +4239,7 @@
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished">pasos</translation>
+        <translation>pasos</translation>
     </message>
     <message>
         <source>weights</source>
@@ -4550,70 +4574,70 @@
     <name>handmade</name>
     <message>
         <source>Diverged, so there is nothing to compare: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergió, así que no hay nada que comparar: %1.</translation>
     </message>
     <message>
         <source>Frozen, even noise beats these hand-made filters (%2, %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Congelado, hasta el ruido supera a estos filtros hechos a mano (%2, %1).</translation>
     </message>
     <message>
         <source>Frozen, hand-made filters beat noise (%1 against %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Congelados, los filtros hechos a mano superan al ruido (%1 frente a %2).</translation>
     </message>
     <message>
         <source>Frozen, hand-made filters do no better than noise (%1, %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Congelados, los filtros hechos a mano no superan al ruido (%1, %2).</translation>
     </message>
     <message>
         <source>Hand-made, frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>A mano, congelados</translation>
     </message>
     <message>
         <source>Laplacian</source>
-        <translation type="unfinished"></translation>
+        <translation>Laplaciano</translation>
     </message>
     <message>
         <source>Learned in so few steps, they do not get there: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprendidos en tan pocos pasos, no llegan: %1.</translation>
     </message>
     <message>
         <source>Learned ones are better still: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los aprendidos son aún mejores: %1.</translation>
     </message>
     <message>
         <source>Learned ones do as well as hand-made ones: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los aprendidos rinden igual que los hechos a mano: %1.</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea</translation>
     </message>
     <message>
         <source>Own</source>
-        <translation type="unfinished"></translation>
+        <translation>Propio</translation>
     </message>
     <message>
         <source>Random, frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>Al azar, congelados</translation>
     </message>
     <message>
         <source>Random, trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Al azar, entrenados</translation>
     </message>
 </context>
 <context>
     <name>initialisers</name>
     <message>
         <source>Caffe: xavier</source>
-        <translation type="unfinished"></translation>
+        <translation>Caffe: xavier</translation>
     </message>
     <message>
         <source>Keras default: glorot_uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras por defecto: glorot_uniform</translation>
     </message>
     <message>
         <source>PyTorch default: kaiming_uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch por defecto: kaiming_uniform</translation>
     </message>
 </context>
 <context>
@@ -4801,39 +4825,39 @@
     <name>predict</name>
     <message>
         <source>All weights are not kept of every step: at the cursor (%1) it was like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se guardan todos los pesos de cada paso: en el cursor (%1) era así.</translation>
     </message>
     <message>
         <source>It says %1, %2 sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice %1, con %2 de seguridad.</translation>
     </message>
     <message>
         <source>It says %1, %2 sure: right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice %1, con %2 de seguridad: correcto.</translation>
     </message>
     <message>
         <source>It says %1, %2 sure: wrong, it is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice %1, con %2 de seguridad: no, es %3.</translation>
     </message>
     <message>
         <source>Not trained yet: about %1 each. It knows nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin entrenar: cerca de %1 cada una. No sabe nada.</translation>
     </message>
     <message>
         <source>Not trained yet: its weights are random, so it guesses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin entrenar: sus pesos son al azar, así que adivina.</translation>
     </message>
     <message>
         <source>after step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tras el paso %1</translation>
     </message>
     <message>
         <source>after step %1, live</source>
-        <translation type="unfinished"></translation>
+        <translation>tras el paso %1, en directo</translation>
     </message>
     <message>
         <source>before training</source>
-        <translation type="unfinished">antes de entrenar</translation>
+        <translation>antes de entrenar</translation>
     </message>
 </context>
 <context>

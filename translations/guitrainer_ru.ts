@@ -32,107 +32,111 @@
     <name>AnswersCard</name>
     <message>
         <source>%1, step %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, шаг %2</translation>
     </message>
     <message>
         <source>Answers most to %1 (%2 on average), next to %3 (%4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Сильнее всего отвечает на %1 (в среднем %2), затем на %3 (%4).</translation>
     </message>
     <message>
         <source>Answers to %1 and %3 alike (%2 and %4 on average).</source>
-        <translation type="unfinished"></translation>
+        <translation>Одинаково отвечает на %1 и %3 (в среднем %2 и %4).</translation>
     </message>
     <message>
         <source>Best patches</source>
-        <translation type="unfinished"></translation>
+        <translation>Лучшие фрагменты</translation>
     </message>
     <message>
         <source>By class</source>
-        <translation type="unfinished"></translation>
+        <translation>По классам</translation>
     </message>
     <message>
         <source>Choose the filter that prefers this class most</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать фильтр, который больше всех предпочитает этот класс</translation>
     </message>
     <message>
         <source>Class %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Класс %1</translation>
     </message>
     <message>
         <source>Find a filter for a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти фильтр для класса</translation>
     </message>
     <message>
         <source>Find one for …</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти для …</translation>
     </message>
     <message>
         <source>Looking at the network…</source>
-        <translation type="unfinished">Осмотр сети…</translation>
+        <translation>Осмотр сети…</translation>
     </message>
     <message>
         <source>Mean of the highest response, by class</source>
-        <translation type="unfinished"></translation>
+        <translation>Среднее наибольшего отклика, по классам</translation>
+    </message>
+    <message>
+        <source>Most, by class</source>
+        <translation>Наибольший по классам</translation>
     </message>
     <message>
         <source>Next filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий фильтр</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующая картинка</translation>
     </message>
     <message>
         <source>No filters see the picture itself: the first layer is no convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Саму картинку фильтры не видят: первый слой не свёртка.</translation>
     </message>
     <message>
         <source>Open the experiment shapes-xo: some of its filters come to answer to the X</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть эксперимент shapes-xo: часть его фильтров начинает отвечать на X</translation>
     </message>
     <message>
         <source>Previous filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущий фильтр</translation>
     </message>
     <message>
         <source>Show it another test image</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать ему другое тестовое изображение</translation>
     </message>
     <message>
         <source>Try it with X, O and +</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробовать на X, O и +</translation>
     </message>
     <message>
         <source>What a filter answers to</source>
-        <translation type="unfinished"></translation>
+        <translation>На что отвечает фильтр</translation>
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished">фильтр</translation>
+        <translation>фильтр</translation>
     </message>
     <message>
         <source>filter %1 of %2</source>
-        <translation type="unfinished">фильтр %1 из %2</translation>
+        <translation>фильтр %1 из %2</translation>
     </message>
     <message>
         <source>patch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>фрагмент %1</translation>
     </message>
     <message>
         <source>picture</source>
-        <translation type="unfinished"></translation>
+        <translation>картинка</translation>
     </message>
     <message>
         <source>response</source>
-        <translation type="unfinished"></translation>
+        <translation>отклик</translation>
     </message>
     <message>
         <source>response ≤ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>отклик ≤ %1</translation>
     </message>
     <message>
         <source>test image: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>тестовое изображение: %1</translation>
     </message>
 </context>
 <context>
@@ -327,27 +331,27 @@
     <name>CloseUp</name>
     <message>
         <source>All layers</source>
-        <translation type="unfinished">Все слои</translation>
+        <translation>Все слои</translation>
     </message>
     <message>
         <source>At most %1, in row %4, column %5: place %2 of %3 in this layer. Above 0 at %6 of the places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не больше %1, в строке %4, столбце %5: место %2 из %3 в этом слое. Выше 0 в %6 мест.</translation>
     </message>
     <message>
         <source>Back to all layers (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад ко всем слоям (Esc)</translation>
     </message>
     <message>
         <source>Its number is %1: place %2 of %3 in this layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Его число %1: место %2 из %3 в этом слое.</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта</translation>
     </message>
     <message>
         <source>Next map of this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующая карта этого слоя</translation>
     </message>
     <message>
         <source>One entry</source>
@@ -359,11 +363,11 @@
     </message>
     <message>
         <source>Previous map of this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущая карта этого слоя</translation>
     </message>
     <message>
         <source>all units of the layer, in lines of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>все нейроны слоя, строками по %1</translation>
     </message>
     <message>
         <source>filter</source>
@@ -371,15 +375,15 @@
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>изображение</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished">вход</translation>
+        <translation>вход</translation>
     </message>
     <message>
         <source>map %1</source>
-        <translation type="unfinished"></translation>
+        <translation>карта %1</translation>
     </message>
     <message>
         <source>output</source>
@@ -387,7 +391,7 @@
     </message>
     <message>
         <source>unit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>нейрон %1</translation>
     </message>
 </context>
 <context>
@@ -449,7 +453,7 @@
     <name>ComparisonCard</name>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n шаг</numerusform>
             <numerusform>%n шага</numerusform>
             <numerusform>%n шагов</numerusform>
@@ -457,62 +461,62 @@
     </message>
     <message>
         <source>Accuracy on test images</source>
-        <translation type="unfinished"></translation>
+        <translation>Точность на тестовых изображениях</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">Сравнение</translation>
+        <translation>Сравнение</translation>
     </message>
     <message>
         <source>Compare the three</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнить все три</translation>
     </message>
     <message>
         <source>Steps of each training</source>
-        <translation type="unfinished"></translation>
+        <translation>Шагов в каждом обучении</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Стоп</translation>
+        <translation>Стоп</translation>
     </message>
     <message>
         <source>This experiment three times, but shorter: with the bank (or the filters you put in), with frozen noise, and learned from noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот эксперимент трижды, но короче: с набором (или вашими фильтрами), с замороженным шумом и с обучением из шума.</translation>
     </message>
     <message>
         <source>Train the network three times, with the same seed; the first filters differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучить сеть трижды с одним зерном; различаются первые фильтры</translation>
     </message>
     <message>
         <source>Training: %1, step %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение: %1, шаг %2 из %3</translation>
     </message>
 </context>
 <context>
     <name>ConfusionMatrix</name>
     <message numerus="yes">
         <source>%n image(s) of %1, taken for %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n изображение «%1», принято за %2</numerusform>
+            <numerusform>%n изображения «%1», приняты за %2</numerusform>
+            <numerusform>%n изображений «%1», принято за %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) of %1, told right</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n изображение «%1», узнано верно</numerusform>
+            <numerusform>%n изображения «%1», узнаны верно</numerusform>
+            <numerusform>%n изображений «%1», узнано верно</numerusform>
         </translation>
     </message>
     <message>
         <source>is</source>
-        <translation type="unfinished"></translation>
+        <translation>на деле</translation>
     </message>
     <message>
         <source>taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>принято за</translation>
     </message>
 </context>
 <context>
@@ -539,7 +543,7 @@
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished">Слои</translation>
+        <translation>Слои</translation>
     </message>
     <message>
         <source>Multiplies the variance of the scheme; σ changes by the root of it</source>
@@ -555,7 +559,7 @@
     </message>
     <message>
         <source>Scheme</source>
-        <translation type="unfinished">Схема</translation>
+        <translation>Схема</translation>
     </message>
     <message>
         <source>Take depth, activation and scheme from the network of the Train room</source>
@@ -1371,31 +1375,31 @@
     <name>HandMadeRoom</name>
     <message>
         <source>Choose none</source>
-        <translation type="unfinished"></translation>
+        <translation>Снять выбор</translation>
     </message>
     <message>
         <source>Choose or paint filters, put them into a layer, and see how they fare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите или нарисуйте фильтры, вставьте их в слой и посмотрите, как они справятся.</translation>
     </message>
     <message>
         <source>Filters at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтры под рукой</translation>
     </message>
     <message>
         <source>Hand-made or learned</source>
-        <translation type="unfinished"></translation>
+        <translation>Ручные или обученные</translation>
     </message>
     <message>
         <source>Size of the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер фильтров</translation>
     </message>
     <message>
         <source>Size of the filters at hand; a layer that takes other sizes gets this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер фильтров под рукой; слой с другим размером получит этот</translation>
     </message>
     <message>
         <source>Then the whole bank is used</source>
-        <translation type="unfinished"></translation>
+        <translation>Тогда берётся весь набор</translation>
     </message>
 </context>
 <context>
@@ -1441,75 +1445,75 @@
     <name>InitialisersRoom</name>
     <message>
         <source>Cut at ±%1 σ, a normal keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3 it draws with %4 and cuts. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes bounds in absolute numbers, not in σ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обрезанное на ±%1 σ, нормальное сохраняет %2 своей σ. he_normal в Keras это исправляет: чтобы получить σ %3, берёт %4 и обрезает. Его простой TruncatedNormal — нет: из %5 выходит %6. trunc_normal_ в PyTorch берёт границы в абсолютных числах, а не в σ.</translation>
     </message>
     <message>
         <source>How many times the σ of this layer&apos;s own scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Во сколько раз больше σ собственной схемы этого слоя</translation>
     </message>
     <message>
         <source>Initialisers as others define them</source>
-        <translation type="unfinished"></translation>
+        <translation>Инициализации, как их определяют другие</translation>
     </message>
     <message>
         <source>Largest weight that can come out</source>
-        <translation type="unfinished"></translation>
+        <translation>Наибольший вес, который может выйти</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished">Слой</translation>
+        <translation>Слой</translation>
     </message>
     <message>
         <source>Looking at the network…</source>
-        <translation type="unfinished">Осмотр сети…</translation>
+        <translation>Осмотр сети…</translation>
     </message>
     <message>
         <source>Schemes for this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Схемы для этого слоя</translation>
     </message>
     <message>
         <source>Standard deviation of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Стандартное отклонение весов</translation>
     </message>
     <message>
         <source>The code for %1 is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Код для %1 — в буфере обмена.</translation>
     </message>
     <message>
         <source>The layer that the numbers are for</source>
-        <translation type="unfinished"></translation>
+        <translation>Слой, для которого эти числа</translation>
     </message>
     <message>
         <source>The picture: its density, all on one scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисунок: плотность, все в одном масштабе</translation>
     </message>
     <message>
         <source>The same layer starts with other weights in every library, if nothing else is said. These are the numbers for a layer of your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Один и тот же слой в каждой библиотеке начинает с других весов, если не сказано иное. Вот числа для слоя вашей сети.</translation>
     </message>
     <message>
         <source>This layer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот слой: %1</translation>
     </message>
     <message>
         <source>Truncated normals</source>
-        <translation type="unfinished"></translation>
+        <translation>Усечённые нормальные</translation>
     </message>
     <message>
         <source>formula of σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>формула σ²</translation>
     </message>
     <message>
         <source>limit</source>
-        <translation type="unfinished"></translation>
+        <translation>предел</translation>
     </message>
     <message>
         <source>scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>схема</translation>
     </message>
     <message>
         <source>σ ÷ own</source>
-        <translation type="unfinished"></translation>
+        <translation>σ ÷ своя</translation>
     </message>
 </context>
 <context>
@@ -1556,10 +1560,6 @@
 </context>
 <context>
     <name>LayerBox</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n filter(s)</source>
         <translation>
@@ -1578,7 +1578,7 @@
     </message>
     <message>
         <source>Filters of %1 that fired most</source>
-        <translation type="unfinished"></translation>
+        <translation>Самые активные фильтры %1</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -1586,70 +1586,86 @@
     </message>
     <message>
         <source>Map %1 of %2: at most %3, above 0 at %4 of the places</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта %1 из %2: не больше %3, выше 0 в %4 мест</translation>
     </message>
     <message>
         <source>Maps of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Карты %1</translation>
     </message>
     <message>
         <source>Smallest and largest number; all maps have one scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Наименьшее и наибольшее число; у всех карт один масштаб.</translation>
     </message>
     <message>
         <source>The layer whose initial weights are shown and edited</source>
         <translation>Слой, чьи начальные веса показаны и правятся</translation>
     </message>
     <message>
+        <source>Unit %1 of %2, class %4: %3</source>
+        <translation>Нейрон %1 из %2, класс %4: %3</translation>
+    </message>
+    <message>
         <source>Unit %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Нейрон %1 из %2: %3</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>все</translation>
+    </message>
+    <message>
+        <source>filter %1: %2</source>
+        <translation>фильтр %1: %2</translation>
+    </message>
+    <message>
+        <source>filters that fired most</source>
+        <translation>самые активные фильтры</translation>
     </message>
     <message>
         <source>the first %1 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>показаны первые %1</translation>
     </message>
 </context>
 <context>
     <name>LayersPanel</name>
     <message>
         <source>%1, after preprocessing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, после предобработки</translation>
     </message>
     <message>
         <source>Blue below 0, orange above</source>
-        <translation type="unfinished"></translation>
+        <translation>Синее ниже 0, оранжевое выше</translation>
     </message>
     <message>
         <source>Colours of the maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Цвета карт</translation>
     </message>
     <message>
         <source>Image as the network gets it</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображение, каким его получает сеть</translation>
     </message>
     <message>
         <source>Looking at the network…</source>
-        <translation type="unfinished">Осмотр сети…</translation>
+        <translation>Осмотр сети…</translation>
     </message>
     <message>
         <source>The largest number is white; 0 is black, or grey among negatives</source>
-        <translation type="unfinished"></translation>
+        <translation>Наибольшее число белое; 0 чёрный, а среди отрицательных серый</translation>
     </message>
     <message>
         <source>What every layer makes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Что делает из него каждый слой</translation>
     </message>
     <message>
         <source>diverging</source>
-        <translation type="unfinished">двухцветная</translation>
+        <translation>двухцветная</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished">серая</translation>
+        <translation>серая</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>изображение</translation>
     </message>
 </context>
 <context>
@@ -1806,19 +1822,19 @@
     <name>LibraryCard</name>
     <message>
         <source>&lt;b&gt;σ %1&lt;/b&gt; · limit %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;σ %1&lt;/b&gt; · предел %2</translation>
     </message>
     <message>
         <source>&lt;b&gt;σ %1&lt;/b&gt; · limit %2 · %3 × Keras</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;σ %1&lt;/b&gt; · предел %2 · %3 × Keras</translation>
     </message>
     <message>
         <source>bias 0</source>
-        <translation type="unfinished"></translation>
+        <translation>смещение 0</translation>
     </message>
     <message>
         <source>bias uniform in ±1/√fan_in = ±%1</source>
-        <translation type="unfinished"></translation>
+        <translation>смещение равномерно в ±1/√fan_in = ±%1</translation>
     </message>
 </context>
 <context>
@@ -1885,7 +1901,7 @@
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">Шаг</translation>
+        <translation>Шаг</translation>
     </message>
     <message>
         <source>To the end</source>
@@ -1928,11 +1944,15 @@
     </message>
     <message>
         <source>Hand-made</source>
-        <translation type="unfinished"></translation>
+        <translation>Вручную</translation>
     </message>
     <message>
         <source>Initialisers</source>
-        <translation type="unfinished"></translation>
+        <translation>Инициализации</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Предсказание</translation>
     </message>
     <message>
         <source>Rooms</source>
@@ -1948,7 +1968,7 @@
     </message>
     <message>
         <source>Variance</source>
-        <translation type="unfinished">Дисперсия</translation>
+        <translation>Дисперсия</translation>
     </message>
 </context>
 <context>
@@ -2215,91 +2235,91 @@
     <name>MistakesPanel</name>
     <message>
         <source>%1 of %2 right</source>
-        <translation type="unfinished"></translation>
+        <translation>верно %1 из %2</translation>
     </message>
     <message>
         <source>All test images</source>
-        <translation type="unfinished"></translation>
+        <translation>Все тестовые изображения</translation>
     </message>
     <message>
         <source>Ask the network about all test images now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Спросить сеть обо всех тестовых изображениях сейчас.</translation>
     </message>
     <message>
         <source>Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Клетка</translation>
     </message>
     <message>
         <source>Click a cell of the matrix to see its images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Щёлкните клетку матрицы, чтобы увидеть её изображения.</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Матрица ошибок</translation>
     </message>
     <message>
         <source>Here will be the images that the network is wrong about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь будут изображения, на которых сеть ошибается.</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">Изображения</translation>
+        <translation>Изображения</translation>
     </message>
     <message>
         <source>Images of the cell of the matrix that is framed</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображения выделенной клетки матрицы</translation>
     </message>
     <message>
         <source>Images shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Показанные изображения</translation>
     </message>
     <message>
         <source>Images whose two most probable classes are closest</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображения, у которых два самых вероятных класса ближе всего</translation>
     </message>
     <message>
         <source>Least certain</source>
-        <translation type="unfinished"></translation>
+        <translation>Самые неуверенные</translation>
     </message>
     <message>
         <source>Mistakes whose true class was thought least probable</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибки, где верный класс счёлся наименее вероятным</translation>
     </message>
     <message>
         <source>Most wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Самые грубые</translation>
     </message>
     <message>
         <source>No mistakes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибок нет.</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет.</translation>
     </message>
     <message>
         <source>Press Refresh, or Pause, to see the mistakes of the network as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нажмите «Обновить» или «Пауза», чтобы увидеть ошибки сети, какая она есть.</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновить</translation>
     </message>
     <message>
         <source>Test image %1 is %2; the network says %3, %4 sure. Click to look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тестовое изображение %1 — это %2; сеть говорит %3 с уверенностью %4. Щёлкните, чтобы рассмотреть.</translation>
     </message>
     <message>
         <source>The true class was thought least probable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Верный класс счёлся наименее вероятным.</translation>
     </message>
     <message>
         <source>The two most probable classes are closest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Два самых вероятных класса ближе всего.</translation>
     </message>
     <message>
         <source>asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>опрос…</translation>
     </message>
 </context>
 <context>
@@ -2384,7 +2404,7 @@
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished">вход</translation>
+        <translation>вход</translation>
     </message>
     <message>
         <source>it is being looked at, or cannot be built</source>
@@ -2418,67 +2438,67 @@
     <name>Painter</name>
     <message>
         <source>All cells to 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Все клетки в 0</translation>
     </message>
     <message>
         <source>Black −1</source>
-        <translation type="unfinished"></translation>
+        <translation>Чёрный −1</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Кисть</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Очистить</translation>
     </message>
     <message>
         <source>Click or drag to paint, or type numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Щёлкайте или ведите, чтобы рисовать, или вводите числа</translation>
     </message>
     <message>
         <source>Click or drag: paint. Enter or a digit: type a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Щелчок или ведение: рисовать. Enter или цифра: ввести значение.</translation>
     </message>
     <message>
         <source>Grey 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Серый 0</translation>
     </message>
     <message>
         <source>Keep as tile</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить плиткой</translation>
     </message>
     <message>
         <source>Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>Отразить</translation>
     </message>
     <message>
         <source>Paint your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Нарисуйте свой</translation>
     </message>
     <message>
         <source>Painted filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Нарисованный фильтр</translation>
     </message>
     <message>
         <source>Put it among the filters at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить к фильтрам под рукой</translation>
     </message>
     <message>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>Повернуть</translation>
     </message>
     <message>
         <source>Swap left and right</source>
-        <translation type="unfinished"></translation>
+        <translation>Поменять лево и право</translation>
     </message>
     <message>
         <source>Turn by 90° to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Повернуть на 90° вправо</translation>
     </message>
     <message>
         <source>White +1</source>
-        <translation type="unfinished"></translation>
+        <translation>Белый +1</translation>
     </message>
 </context>
 <context>
@@ -2496,123 +2516,123 @@
     <name>PlacingCard</name>
     <message>
         <source>%1 has %2 now: it would take the size of the new filters, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>У %1 сейчас %2: он примет размер новых фильтров, %3.</translation>
     </message>
     <message>
         <source>As it is, %1 has “%2” and is frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сейчас у %1 «%2», и он заморожен.</translation>
     </message>
     <message>
         <source>As it is, %1 starts from “%2” and is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сейчас %1 начинает с «%2» и обучается.</translation>
     </message>
     <message>
         <source>Done: train, and see how they fare. Undo takes them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Готово: обучите и посмотрите, как они справятся. Отмена вернёт прежние.</translation>
     </message>
     <message>
         <source>Every filter is scaled to length 1, as those of the bank are</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый фильтр приводится к длине 1, как в наборе</translation>
     </message>
     <message>
         <source>Filter %1 is the painted one now. Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр %1 теперь нарисованный. Отмена вернёт прежний.</translation>
     </message>
     <message>
         <source>Filter to replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменяемый фильтр</translation>
     </message>
     <message>
         <source>Hand-made filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Ручные фильтры</translation>
     </message>
     <message>
         <source>Into the network</source>
-        <translation type="unfinished"></translation>
+        <translation>В сеть</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished">Слой</translation>
+        <translation>Слой</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Длина</translation>
     </message>
     <message>
         <source>Painted one as</source>
-        <translation type="unfinished"></translation>
+        <translation>Нарисованный как</translation>
     </message>
     <message>
         <source>Put the painted one into %1 as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить нарисованный в %1 как %2</translation>
     </message>
     <message>
         <source>Scaled to the mean length of the filters that are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Приведён к средней длине случайных фильтров</translation>
     </message>
     <message>
         <source>The experiment was changed meanwhile: please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эксперимент тем временем изменился: попробуйте ещё раз.</translation>
     </message>
     <message>
         <source>The layer is</source>
-        <translation type="unfinished"></translation>
+        <translation>Слой</translation>
     </message>
     <message>
         <source>The numbers stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Числа остаются как есть</translation>
     </message>
     <message>
         <source>The other filters stay as they are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Остальные фильтры остаются случайными</translation>
     </message>
     <message>
         <source>The weights of this layer stay; those behind it learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Веса этого слоя остаются; те, что за ним, учатся</translation>
     </message>
     <message>
         <source>This network has no convolution: add one in Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>В этой сети нет свёрток: добавьте её в разделе «Обучение».</translation>
     </message>
     <message>
         <source>Training goes on from these filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение продолжится с этих фильтров</translation>
     </message>
     <message numerus="yes">
         <source>Use the %n chosen one(s) for %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Взять %n выбранный для %1</numerusform>
+            <numerusform>Взять %n выбранных для %1</numerusform>
+            <numerusform>Взять %n выбранных для %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Use the whole bank for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять весь набор для %1</translation>
     </message>
     <message>
         <source>Where they are fewer than the layer has, they repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>Если их меньше, чем в слое, они повторяются</translation>
     </message>
     <message>
         <source>as drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>как случайные</translation>
     </message>
     <message>
         <source>as painted</source>
-        <translation type="unfinished"></translation>
+        <translation>как нарисован</translation>
     </message>
     <message>
         <source>filter %1</source>
-        <translation type="unfinished">фильтр %1</translation>
+        <translation>фильтр %1</translation>
     </message>
     <message>
         <source>frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>заморожен</translation>
     </message>
     <message>
         <source>trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>обучаемый</translation>
     </message>
 </context>
 <context>
@@ -2877,7 +2897,7 @@
     <name>RunProgress</name>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished">Ход запуска</translation>
+        <translation>Ход запуска</translation>
     </message>
 </context>
 <context>
@@ -3251,7 +3271,7 @@
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished">Градиент</translation>
+        <translation>Градиент</translation>
     </message>
     <message>
         <source>Gradient backward, by layer</source>
@@ -3282,8 +3302,12 @@
         <translation>Сигнал вперёд, по слоям</translation>
     </message>
     <message>
+        <source>The ring on the map is this net; the colours say what becomes of the signal, or of its gradient, in a net with another factor or depth.</source>
+        <translation>Кольцо на карте — эта сеть; цвета говорят, что станет с сигналом или его градиентом в сети с другим множителем или глубиной.</translation>
+    </message>
+    <message>
         <source>Weights</source>
-        <translation type="unfinished">Веса</translation>
+        <translation>Веса</translation>
     </message>
     <message>
         <source>layer</source>
@@ -3291,11 +3315,11 @@
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished">измерено</translation>
+        <translation>измерено</translation>
     </message>
     <message>
         <source>theory</source>
-        <translation type="unfinished">теория</translation>
+        <translation>теория</translation>
     </message>
 </context>
 <context>
@@ -3513,27 +3537,27 @@
     <name>SourceView</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Копировать</translation>
+        <translation>Копировать</translation>
     </message>
     <message>
         <source>Copy all of the code to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировать весь код в буфер обмена</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Библиотека</translation>
     </message>
     <message>
         <source>Source code</source>
-        <translation type="unfinished"></translation>
+        <translation>Исходный код</translation>
     </message>
     <message>
         <source>This experiment as source code</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот эксперимент исходным кодом</translation>
     </message>
     <message>
         <source>Writing the code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Пишется код…</translation>
     </message>
 </context>
 <context>
@@ -3698,7 +3722,7 @@
     </message>
     <message>
         <source>gradient</source>
-        <translation type="unfinished">градиент</translation>
+        <translation>градиент</translation>
     </message>
     <message>
         <source>layer</source>
@@ -3892,7 +3916,7 @@
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished">среднее</translation>
+        <translation>среднее</translation>
     </message>
     <message>
         <source>σ after the update</source>
@@ -3915,7 +3939,7 @@
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">Сеть</translation>
+        <translation>Сеть</translation>
     </message>
     <message>
         <source>The experiment of the Train room, as it is edited now</source>
@@ -3930,157 +3954,157 @@
     <name>SubjectPanel</name>
     <message>
         <source>An image that was never trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображение, на котором не обучали</translation>
     </message>
     <message>
         <source>Any image of those offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Любое из предложенных изображений</translation>
     </message>
     <message>
         <source>Centre and scale as MNIST does</source>
-        <translation type="unfinished"></translation>
+        <translation>Центрировать и масштабировать как в MNIST</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Класс</translation>
     </message>
     <message>
         <source>Class of the images offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Класс предлагаемых изображений</translation>
     </message>
     <message>
         <source>Classes in their own order</source>
-        <translation type="unfinished"></translation>
+        <translation>Классы в своём порядке</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Очистить</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисовать</translation>
     </message>
     <message>
         <source>Draw here with the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисуйте здесь мышью</translation>
     </message>
     <message>
         <source>Draw one with the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Нарисовать мышью</translation>
     </message>
     <message>
         <source>Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисунок</translation>
     </message>
     <message>
         <source>It says</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ</translation>
     </message>
     <message>
         <source>Next image</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующее изображение</translation>
     </message>
     <message>
         <source>Offer only test images of this class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Предлагать только тестовые изображения этого класса.</translation>
     </message>
     <message>
         <source>Order of the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Порядок классов</translation>
     </message>
     <message>
         <source>Previous image</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущее изображение</translation>
     </message>
     <message>
         <source>Probability of every class</source>
-        <translation type="unfinished"></translation>
+        <translation>Вероятность каждого класса</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>Случайно</translation>
     </message>
     <message>
         <source>Take everything back</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать всё</translation>
     </message>
     <message>
         <source>Take the last stroke back</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать последний штрих</translation>
     </message>
     <message>
         <source>Test image</source>
-        <translation type="unfinished">Тестовое изображение</translation>
+        <translation>Тестовое изображение</translation>
     </message>
     <message>
         <source>Test image %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Тестовое изображение %1: %2</translation>
     </message>
     <message>
         <source>Test images</source>
-        <translation type="unfinished">Тестовые изображения</translation>
+        <translation>Тестовые изображения</translation>
     </message>
     <message>
         <source>The digits it was trained on were scaled into 20×20 pixels, their centre of mass in the middle. Off: the drawing as it lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Цифры для обучения были уложены в 20×20 пикселей с центром масс посередине. Выключено: рисунок как лежит.</translation>
     </message>
     <message>
         <source>The drawing in as many pixels as the network looks at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисунок в стольких пикселях, сколько видит сеть.</translation>
     </message>
     <message>
         <source>The last layer&apos;s numbers as shares of 1 (softmax). ✓ true class, ✗ mistaken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Числа последнего слоя как доли 1 (softmax). ✓ верный класс, ✗ ошибочный.</translation>
     </message>
     <message>
         <source>The most probable class first</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала самый вероятный класс</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>What the network looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>На что смотрит сеть</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">все</translation>
+        <translation>все</translation>
     </message>
     <message>
         <source>by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>по вероятности</translation>
     </message>
     <message>
         <source>in order</source>
-        <translation type="unfinished"></translation>
+        <translation>по порядку</translation>
     </message>
     <message>
         <source>it gets</source>
-        <translation type="unfinished"></translation>
+        <translation>она получает</translation>
     </message>
     <message>
         <source>it gets %1</source>
-        <translation type="unfinished"></translation>
+        <translation>она получает %1</translation>
     </message>
 </context>
 <context>
     <name>TileButton</name>
     <message>
         <source>Click: choose. Double click or Enter: copy it into the painter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Щелчок: выбрать. Двойной щелчок или Enter: скопировать в рисовалку.</translation>
     </message>
     <message>
         <source>Delete: throw it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete: выбросить.</translation>
     </message>
 </context>
 <context>
     <name>Tiles</name>
     <message>
         <source>Filters at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтры под рукой</translation>
     </message>
 </context>
 <context>
@@ -4177,7 +4201,7 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">Изображения</translation>
+        <translation>Изображения</translation>
     </message>
     <message>
         <source>Of the first layer, biases not counted</source>
@@ -4233,7 +4257,7 @@
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished">шагов</translation>
+        <translation>шагов</translation>
     </message>
     <message>
         <source>weights</source>
@@ -4569,70 +4593,70 @@
     <name>handmade</name>
     <message>
         <source>Diverged, so there is nothing to compare: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Разошлось, сравнивать нечего: %1.</translation>
     </message>
     <message>
         <source>Frozen, even noise beats these hand-made filters (%2, %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Даже замороженный шум лучше этих ручных фильтров (%2, %1).</translation>
     </message>
     <message>
         <source>Frozen, hand-made filters beat noise (%1 against %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Замороженные ручные фильтры лучше шума (%1 против %2).</translation>
     </message>
     <message>
         <source>Frozen, hand-made filters do no better than noise (%1, %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Замороженные ручные фильтры не лучше шума (%1, %2).</translation>
     </message>
     <message>
         <source>Hand-made, frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ручные, заморожены</translation>
     </message>
     <message>
         <source>Laplacian</source>
-        <translation type="unfinished"></translation>
+        <translation>Лапласиан</translation>
     </message>
     <message>
         <source>Learned in so few steps, they do not get there: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обученные за столь малое число шагов не дотягивают: %1.</translation>
     </message>
     <message>
         <source>Learned ones are better still: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обученные ещё лучше: %1.</translation>
     </message>
     <message>
         <source>Learned ones do as well as hand-made ones: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обученные не хуже ручных: %1.</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Линия</translation>
     </message>
     <message>
         <source>Own</source>
-        <translation type="unfinished"></translation>
+        <translation>Свой</translation>
     </message>
     <message>
         <source>Random, frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>Случайные, заморожены</translation>
     </message>
     <message>
         <source>Random, trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Случайные, обучены</translation>
     </message>
 </context>
 <context>
     <name>initialisers</name>
     <message>
         <source>Caffe: xavier</source>
-        <translation type="unfinished"></translation>
+        <translation>Caffe: xavier</translation>
     </message>
     <message>
         <source>Keras default: glorot_uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras по умолчанию: glorot_uniform</translation>
     </message>
     <message>
         <source>PyTorch default: kaiming_uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch по умолчанию: kaiming_uniform</translation>
     </message>
 </context>
 <context>
@@ -4825,39 +4849,39 @@
     <name>predict</name>
     <message>
         <source>All weights are not kept of every step: at the cursor (%1) it was like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не все веса хранятся для каждого шага: у метки (%1) было так.</translation>
     </message>
     <message>
         <source>It says %1, %2 sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ %1, уверенность %2.</translation>
     </message>
     <message>
         <source>It says %1, %2 sure: right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ %1, уверенность %2: верно.</translation>
     </message>
     <message>
         <source>It says %1, %2 sure: wrong, it is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ %1, уверенность %2: неверно, это %3.</translation>
     </message>
     <message>
         <source>Not trained yet: about %1 each. It knows nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не обучена: примерно по %1. Она ничего не знает.</translation>
     </message>
     <message>
         <source>Not trained yet: its weights are random, so it guesses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не обучена: веса случайны, она угадывает.</translation>
     </message>
     <message>
         <source>after step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>после шага %1</translation>
     </message>
     <message>
         <source>after step %1, live</source>
-        <translation type="unfinished"></translation>
+        <translation>после шага %1, сейчас</translation>
     </message>
     <message>
         <source>before training</source>
-        <translation type="unfinished">до обучения</translation>
+        <translation>до обучения</translation>
     </message>
 </context>
 <context>

@@ -32,107 +32,111 @@
     <name>AnswersCard</name>
     <message>
         <source>%1, step %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, bước %2</translation>
     </message>
     <message>
         <source>Answers most to %1 (%2 on average), next to %3 (%4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Đáp ứng mạnh nhất với %1 (trung bình %2), rồi đến %3 (%4).</translation>
     </message>
     <message>
         <source>Answers to %1 and %3 alike (%2 and %4 on average).</source>
-        <translation type="unfinished"></translation>
+        <translation>Đáp ứng như nhau với %1 và %3 (trung bình %2 và %4).</translation>
     </message>
     <message>
         <source>Best patches</source>
-        <translation type="unfinished"></translation>
+        <translation>Mảnh khớp nhất</translation>
     </message>
     <message>
         <source>By class</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo lớp</translation>
     </message>
     <message>
         <source>Choose the filter that prefers this class most</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn bộ lọc ưa lớp này nhất</translation>
     </message>
     <message>
         <source>Class %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lớp %1</translation>
     </message>
     <message>
         <source>Find a filter for a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm bộ lọc cho một lớp</translation>
     </message>
     <message>
         <source>Find one for …</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm cho …</translation>
     </message>
     <message>
         <source>Looking at the network…</source>
-        <translation type="unfinished">Đang xem xét mạng…</translation>
+        <translation>Đang xem xét mạng…</translation>
     </message>
     <message>
         <source>Mean of the highest response, by class</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung bình của đáp ứng cao nhất, theo lớp</translation>
+    </message>
+    <message>
+        <source>Most, by class</source>
+        <translation>Cao nhất, theo lớp</translation>
     </message>
     <message>
         <source>Next filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc sau</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh sau</translation>
     </message>
     <message>
         <source>No filters see the picture itself: the first layer is no convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không bộ lọc nào thấy chính bức ảnh: tầng đầu không phải tích chập.</translation>
     </message>
     <message>
         <source>Open the experiment shapes-xo: some of its filters come to answer to the X</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở thí nghiệm shapes-xo: một số bộ lọc của nó sẽ đáp ứng với chữ X</translation>
     </message>
     <message>
         <source>Previous filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc trước</translation>
     </message>
     <message>
         <source>Show it another test image</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho nó xem ảnh kiểm tra khác</translation>
     </message>
     <message>
         <source>Try it with X, O and +</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử với X, O và +</translation>
     </message>
     <message>
         <source>What a filter answers to</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc đáp ứng với gì</translation>
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished">bộ lọc</translation>
+        <translation>bộ lọc</translation>
     </message>
     <message>
         <source>filter %1 of %2</source>
-        <translation type="unfinished">bộ lọc %1 trên %2</translation>
+        <translation>bộ lọc %1 trên %2</translation>
     </message>
     <message>
         <source>patch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mảnh %1</translation>
     </message>
     <message>
         <source>picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ảnh</translation>
     </message>
     <message>
         <source>response</source>
-        <translation type="unfinished"></translation>
+        <translation>đáp ứng</translation>
     </message>
     <message>
         <source>response ≤ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>đáp ứng ≤ %1</translation>
     </message>
     <message>
         <source>test image: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ảnh kiểm tra: %1</translation>
     </message>
 </context>
 <context>
@@ -325,27 +329,27 @@
     <name>CloseUp</name>
     <message>
         <source>All layers</source>
-        <translation type="unfinished">Mọi tầng</translation>
+        <translation>Mọi tầng</translation>
     </message>
     <message>
         <source>At most %1, in row %4, column %5: place %2 of %3 in this layer. Above 0 at %6 of the places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tối đa %1, ở hàng %4, cột %5: hạng %2 trên %3 trong tầng này. Trên 0 ở %6 số chỗ.</translation>
     </message>
     <message>
         <source>Back to all layers (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Về lại mọi tầng (Esc)</translation>
     </message>
     <message>
         <source>Its number is %1: place %2 of %3 in this layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số của nó là %1: hạng %2 trên %3 trong tầng này.</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản đồ</translation>
     </message>
     <message>
         <source>Next map of this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản đồ sau của tầng này</translation>
     </message>
     <message>
         <source>One entry</source>
@@ -357,11 +361,11 @@
     </message>
     <message>
         <source>Previous map of this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản đồ trước của tầng này</translation>
     </message>
     <message>
         <source>all units of the layer, in lines of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mọi nơ-ron của tầng, mỗi hàng %1</translation>
     </message>
     <message>
         <source>filter</source>
@@ -369,15 +373,15 @@
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>ảnh</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished">đầu vào</translation>
+        <translation>đầu vào</translation>
     </message>
     <message>
         <source>map %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bản đồ %1</translation>
     </message>
     <message>
         <source>output</source>
@@ -385,7 +389,7 @@
     </message>
     <message>
         <source>unit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nơ-ron %1</translation>
     </message>
 </context>
 <context>
@@ -447,64 +451,64 @@
     <name>ComparisonCard</name>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n bước</numerusform>
         </translation>
     </message>
     <message>
         <source>Accuracy on test images</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ chính xác trên ảnh kiểm tra</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">So sánh</translation>
+        <translation>So sánh</translation>
     </message>
     <message>
         <source>Compare the three</source>
-        <translation type="unfinished"></translation>
+        <translation>So sánh cả ba</translation>
     </message>
     <message>
         <source>Steps of each training</source>
-        <translation type="unfinished"></translation>
+        <translation>Số bước mỗi lần huấn luyện</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Dừng</translation>
+        <translation>Dừng</translation>
     </message>
     <message>
         <source>This experiment three times, but shorter: with the bank (or the filters you put in), with frozen noise, and learned from noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thí nghiệm này ba lần, nhưng ngắn hơn: với bộ có sẵn (hoặc bộ lọc bạn đặt vào), với nhiễu đóng băng, và học từ nhiễu.</translation>
     </message>
     <message>
         <source>Train the network three times, with the same seed; the first filters differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện mạng ba lần, cùng hạt giống; các bộ lọc đầu khác nhau</translation>
     </message>
     <message>
         <source>Training: %1, step %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang huấn luyện: %1, bước %2 trên %3</translation>
     </message>
 </context>
 <context>
     <name>ConfusionMatrix</name>
     <message numerus="yes">
         <source>%n image(s) of %1, taken for %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ảnh %1, bị nhận là %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) of %1, told right</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ảnh %1, nhận đúng</numerusform>
         </translation>
     </message>
     <message>
         <source>is</source>
-        <translation type="unfinished"></translation>
+        <translation>thật ra là</translation>
     </message>
     <message>
         <source>taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>bị nhận là</translation>
     </message>
 </context>
 <context>
@@ -531,7 +535,7 @@
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished">Các tầng</translation>
+        <translation>Các tầng</translation>
     </message>
     <message>
         <source>Multiplies the variance of the scheme; σ changes by the root of it</source>
@@ -547,7 +551,7 @@
     </message>
     <message>
         <source>Scheme</source>
-        <translation type="unfinished">Quy tắc</translation>
+        <translation>Quy tắc</translation>
     </message>
     <message>
         <source>Take depth, activation and scheme from the network of the Train room</source>
@@ -1355,31 +1359,31 @@
     <name>HandMadeRoom</name>
     <message>
         <source>Choose none</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ chọn hết</translation>
     </message>
     <message>
         <source>Choose or paint filters, put them into a layer, and see how they fare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn hoặc vẽ bộ lọc, đặt chúng vào một tầng và xem chúng ra sao.</translation>
     </message>
     <message>
         <source>Filters at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc sẵn có</translation>
     </message>
     <message>
         <source>Hand-made or learned</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm bằng tay hay học được</translation>
     </message>
     <message>
         <source>Size of the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước bộ lọc</translation>
     </message>
     <message>
         <source>Size of the filters at hand; a layer that takes other sizes gets this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước các bộ lọc sẵn có; tầng có cỡ khác sẽ nhận cỡ này</translation>
     </message>
     <message>
         <source>Then the whole bank is used</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi đó dùng cả bộ</translation>
     </message>
 </context>
 <context>
@@ -1425,75 +1429,75 @@
     <name>InitialisersRoom</name>
     <message>
         <source>Cut at ±%1 σ, a normal keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3 it draws with %4 and cuts. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes bounds in absolute numbers, not in σ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cắt ở ±%1 σ, phân phối chuẩn giữ %2 σ của nó. he_normal của Keras hiệu chỉnh điều đó: để được σ %3, nó lấy với %4 rồi cắt. TruncatedNormal thường thì không: %5 ra thành %6. trunc_normal_ của PyTorch nhận biên theo số tuyệt đối, không theo σ.</translation>
     </message>
     <message>
         <source>How many times the σ of this layer&apos;s own scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Gấp bao nhiêu lần σ theo quy tắc của chính tầng này</translation>
     </message>
     <message>
         <source>Initialisers as others define them</source>
-        <translation type="unfinished"></translation>
+        <translation>Các cách khởi tạo theo định nghĩa của nơi khác</translation>
     </message>
     <message>
         <source>Largest weight that can come out</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số lớn nhất có thể ra</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished">Tầng</translation>
+        <translation>Tầng</translation>
     </message>
     <message>
         <source>Looking at the network…</source>
-        <translation type="unfinished">Đang xem xét mạng…</translation>
+        <translation>Đang xem xét mạng…</translation>
     </message>
     <message>
         <source>Schemes for this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Các quy tắc cho tầng này</translation>
     </message>
     <message>
         <source>Standard deviation of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ lệch chuẩn của trọng số</translation>
     </message>
     <message>
         <source>The code for %1 is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã cho %1 đã ở trong bộ nhớ tạm.</translation>
     </message>
     <message>
         <source>The layer that the numbers are for</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng ứng với các số này</translation>
     </message>
     <message>
         <source>The picture: its density, all on one scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Hình: mật độ của nó, tất cả cùng một thang</translation>
     </message>
     <message>
         <source>The same layer starts with other weights in every library, if nothing else is said. These are the numbers for a layer of your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cùng một tầng bắt đầu với trọng số khác nhau ở mỗi thư viện, nếu không nói gì thêm. Đây là các số cho một tầng của mạng bạn.</translation>
     </message>
     <message>
         <source>This layer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng này: %1</translation>
     </message>
     <message>
         <source>Truncated normals</source>
-        <translation type="unfinished"></translation>
+        <translation>Các phân phối chuẩn cắt</translation>
     </message>
     <message>
         <source>formula of σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>công thức của σ²</translation>
     </message>
     <message>
         <source>limit</source>
-        <translation type="unfinished"></translation>
+        <translation>giới hạn</translation>
     </message>
     <message>
         <source>scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>quy tắc</translation>
     </message>
     <message>
         <source>σ ÷ own</source>
-        <translation type="unfinished"></translation>
+        <translation>σ ÷ gốc</translation>
     </message>
 </context>
 <context>
@@ -1540,10 +1544,6 @@
 </context>
 <context>
     <name>LayerBox</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n filter(s)</source>
         <translation>
@@ -1558,7 +1558,7 @@
     </message>
     <message>
         <source>Filters of %1 that fired most</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc của %1 kích hoạt mạnh nhất</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -1566,70 +1566,86 @@
     </message>
     <message>
         <source>Map %1 of %2: at most %3, above 0 at %4 of the places</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản đồ %1 trên %2: tối đa %3, trên 0 ở %4 số chỗ</translation>
     </message>
     <message>
         <source>Maps of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản đồ của %1</translation>
     </message>
     <message>
         <source>Smallest and largest number; all maps have one scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số nhỏ nhất và lớn nhất; mọi bản đồ chung một thang.</translation>
     </message>
     <message>
         <source>The layer whose initial weights are shown and edited</source>
         <translation>Tầng có trọng số ban đầu đang được xem và sửa</translation>
     </message>
     <message>
+        <source>Unit %1 of %2, class %4: %3</source>
+        <translation>Nơ-ron %1 trên %2, lớp %4: %3</translation>
+    </message>
+    <message>
         <source>Unit %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơ-ron %1 trên %2: %3</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>tất cả</translation>
+    </message>
+    <message>
+        <source>filter %1: %2</source>
+        <translation>bộ lọc %1: %2</translation>
+    </message>
+    <message>
+        <source>filters that fired most</source>
+        <translation>bộ lọc kích hoạt mạnh nhất</translation>
     </message>
     <message>
         <source>the first %1 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>hiện %1 cái đầu</translation>
     </message>
 </context>
 <context>
     <name>LayersPanel</name>
     <message>
         <source>%1, after preprocessing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, sau tiền xử lý</translation>
     </message>
     <message>
         <source>Blue below 0, orange above</source>
-        <translation type="unfinished"></translation>
+        <translation>Lam dưới 0, cam trên 0</translation>
     </message>
     <message>
         <source>Colours of the maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu của bản đồ</translation>
     </message>
     <message>
         <source>Image as the network gets it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh như mạng nhận được</translation>
     </message>
     <message>
         <source>Looking at the network…</source>
-        <translation type="unfinished">Đang xem xét mạng…</translation>
+        <translation>Đang xem xét mạng…</translation>
     </message>
     <message>
         <source>The largest number is white; 0 is black, or grey among negatives</source>
-        <translation type="unfinished"></translation>
+        <translation>Số lớn nhất là trắng; 0 là đen, hoặc xám nếu có số âm</translation>
     </message>
     <message>
         <source>What every layer makes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi tầng biến nó thành gì</translation>
     </message>
     <message>
         <source>diverging</source>
-        <translation type="unfinished">hai màu</translation>
+        <translation>hai màu</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished">xám</translation>
+        <translation>xám</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>ảnh</translation>
     </message>
 </context>
 <context>
@@ -1786,19 +1802,19 @@
     <name>LibraryCard</name>
     <message>
         <source>&lt;b&gt;σ %1&lt;/b&gt; · limit %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;σ %1&lt;/b&gt; · giới hạn %2</translation>
     </message>
     <message>
         <source>&lt;b&gt;σ %1&lt;/b&gt; · limit %2 · %3 × Keras</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;σ %1&lt;/b&gt; · giới hạn %2 · %3 × Keras</translation>
     </message>
     <message>
         <source>bias 0</source>
-        <translation type="unfinished"></translation>
+        <translation>bias 0</translation>
     </message>
     <message>
         <source>bias uniform in ±1/√fan_in = ±%1</source>
-        <translation type="unfinished"></translation>
+        <translation>bias đều trong ±1/√fan_in = ±%1</translation>
     </message>
 </context>
 <context>
@@ -1865,7 +1881,7 @@
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">Bước</translation>
+        <translation>Bước</translation>
     </message>
     <message>
         <source>To the end</source>
@@ -1908,11 +1924,15 @@
     </message>
     <message>
         <source>Hand-made</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm bằng tay</translation>
     </message>
     <message>
         <source>Initialisers</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi tạo</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Dự đoán</translation>
     </message>
     <message>
         <source>Rooms</source>
@@ -1928,7 +1948,7 @@
     </message>
     <message>
         <source>Variance</source>
-        <translation type="unfinished">Phương sai</translation>
+        <translation>Phương sai</translation>
     </message>
 </context>
 <context>
@@ -2193,91 +2213,91 @@
     <name>MistakesPanel</name>
     <message>
         <source>%1 of %2 right</source>
-        <translation type="unfinished"></translation>
+        <translation>đúng %1 trên %2</translation>
     </message>
     <message>
         <source>All test images</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi ảnh kiểm tra</translation>
     </message>
     <message>
         <source>Ask the network about all test images now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hỏi mạng ngay về mọi ảnh kiểm tra.</translation>
     </message>
     <message>
         <source>Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Ô</translation>
     </message>
     <message>
         <source>Click a cell of the matrix to see its images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn vào một ô của ma trận để xem ảnh của nó.</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Ma trận nhầm lẫn</translation>
     </message>
     <message>
         <source>Here will be the images that the network is wrong about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở đây sẽ là những ảnh mạng nhận sai.</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">Ảnh</translation>
+        <translation>Ảnh</translation>
     </message>
     <message>
         <source>Images of the cell of the matrix that is framed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh của ô được đóng khung trong ma trận</translation>
     </message>
     <message>
         <source>Images shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh đang hiện</translation>
     </message>
     <message>
         <source>Images whose two most probable classes are closest</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh có hai lớp khả dĩ nhất gần nhau nhất</translation>
     </message>
     <message>
         <source>Least certain</source>
-        <translation type="unfinished"></translation>
+        <translation>Ít chắc nhất</translation>
     </message>
     <message>
         <source>Mistakes whose true class was thought least probable</source>
-        <translation type="unfinished"></translation>
+        <translation>Lỗi mà lớp đúng bị cho là ít khả dĩ nhất</translation>
     </message>
     <message>
         <source>Most wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Sai nhiều nhất</translation>
     </message>
     <message>
         <source>No mistakes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có lỗi.</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có.</translation>
     </message>
     <message>
         <source>Press Refresh, or Pause, to see the mistakes of the network as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn Làm mới, hoặc Tạm dừng, để xem lỗi của mạng lúc này.</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm mới</translation>
     </message>
     <message>
         <source>Test image %1 is %2; the network says %3, %4 sure. Click to look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh kiểm tra %1 là %2; mạng nói %3, chắc %4. Nhấn để xem.</translation>
     </message>
     <message>
         <source>The true class was thought least probable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lớp đúng bị cho là ít khả dĩ nhất.</translation>
     </message>
     <message>
         <source>The two most probable classes are closest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hai lớp khả dĩ nhất gần nhau nhất.</translation>
     </message>
     <message>
         <source>asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>đang hỏi…</translation>
     </message>
 </context>
 <context>
@@ -2360,7 +2380,7 @@
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished">đầu vào</translation>
+        <translation>đầu vào</translation>
     </message>
     <message>
         <source>it is being looked at, or cannot be built</source>
@@ -2394,67 +2414,67 @@
     <name>Painter</name>
     <message>
         <source>All cells to 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi ô về 0</translation>
     </message>
     <message>
         <source>Black −1</source>
-        <translation type="unfinished"></translation>
+        <translation>Đen −1</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Cọ</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Click or drag to paint, or type numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn hoặc kéo để vẽ, hoặc gõ số</translation>
     </message>
     <message>
         <source>Click or drag: paint. Enter or a digit: type a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn hoặc kéo: vẽ. Enter hoặc chữ số: gõ giá trị.</translation>
     </message>
     <message>
         <source>Grey 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Xám 0</translation>
     </message>
     <message>
         <source>Keep as tile</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ làm ô</translation>
     </message>
     <message>
         <source>Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>Lật gương</translation>
     </message>
     <message>
         <source>Paint your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Tự vẽ</translation>
     </message>
     <message>
         <source>Painted filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc đã vẽ</translation>
     </message>
     <message>
         <source>Put it among the filters at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt vào các bộ lọc sẵn có</translation>
     </message>
     <message>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoay</translation>
     </message>
     <message>
         <source>Swap left and right</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi trái và phải</translation>
     </message>
     <message>
         <source>Turn by 90° to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoay 90° sang phải</translation>
     </message>
     <message>
         <source>White +1</source>
-        <translation type="unfinished"></translation>
+        <translation>Trắng +1</translation>
     </message>
 </context>
 <context>
@@ -2472,121 +2492,121 @@
     <name>PlacingCard</name>
     <message>
         <source>%1 has %2 now: it would take the size of the new filters, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hiện có %2: nó sẽ lấy kích thước của bộ lọc mới, %3.</translation>
     </message>
     <message>
         <source>As it is, %1 has “%2” and is frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện tại %1 có “%2” và bị đóng băng.</translation>
     </message>
     <message>
         <source>As it is, %1 starts from “%2” and is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện tại %1 bắt đầu từ “%2” và được huấn luyện.</translation>
     </message>
     <message>
         <source>Done: train, and see how they fare. Undo takes them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xong: hãy huấn luyện và xem chúng ra sao. Hoàn tác để lấy lại.</translation>
     </message>
     <message>
         <source>Every filter is scaled to length 1, as those of the bank are</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi bộ lọc được co về độ dài 1, như trong bộ có sẵn</translation>
     </message>
     <message>
         <source>Filter %1 is the painted one now. Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc %1 giờ là bộ lọc đã vẽ. Hoàn tác để lấy lại.</translation>
     </message>
     <message>
         <source>Filter to replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc cần thay</translation>
     </message>
     <message>
         <source>Hand-made filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc làm bằng tay</translation>
     </message>
     <message>
         <source>Into the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Vào mạng</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished">Tầng</translation>
+        <translation>Tầng</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ dài</translation>
     </message>
     <message>
         <source>Painted one as</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc đã vẽ làm</translation>
     </message>
     <message>
         <source>Put the painted one into %1 as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt bộ lọc đã vẽ vào %1 làm %2</translation>
     </message>
     <message>
         <source>Scaled to the mean length of the filters that are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Co về độ dài trung bình của các bộ lọc lấy mẫu</translation>
     </message>
     <message>
         <source>The experiment was changed meanwhile: please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thí nghiệm đã thay đổi trong lúc đó: hãy thử lại.</translation>
     </message>
     <message>
         <source>The layer is</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng này</translation>
     </message>
     <message>
         <source>The numbers stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Các số giữ nguyên</translation>
     </message>
     <message>
         <source>The other filters stay as they are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Các bộ lọc khác giữ như lúc lấy mẫu</translation>
     </message>
     <message>
         <source>The weights of this layer stay; those behind it learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số của tầng này giữ nguyên; các tầng sau học</translation>
     </message>
     <message>
         <source>This network has no convolution: add one in Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng này không có tích chập: hãy thêm ở Huấn luyện.</translation>
     </message>
     <message>
         <source>Training goes on from these filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Huấn luyện tiếp tục từ các bộ lọc này</translation>
     </message>
     <message numerus="yes">
         <source>Use the %n chosen one(s) for %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dùng %n bộ lọc đã chọn cho %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Use the whole bank for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng cả bộ cho %1</translation>
     </message>
     <message>
         <source>Where they are fewer than the layer has, they repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>Nếu ít hơn số của tầng thì chúng lặp lại</translation>
     </message>
     <message>
         <source>as drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>như lấy mẫu</translation>
     </message>
     <message>
         <source>as painted</source>
-        <translation type="unfinished"></translation>
+        <translation>như đã vẽ</translation>
     </message>
     <message>
         <source>filter %1</source>
-        <translation type="unfinished">bộ lọc %1</translation>
+        <translation>bộ lọc %1</translation>
     </message>
     <message>
         <source>frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>đóng băng</translation>
     </message>
     <message>
         <source>trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>huấn luyện được</translation>
     </message>
 </context>
 <context>
@@ -3274,7 +3294,7 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>RunProgress</name>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished">Tiến độ lần chạy</translation>
+        <translation>Tiến độ lần chạy</translation>
     </message>
 </context>
 <context>
@@ -3646,7 +3666,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished">Gradient</translation>
+        <translation>Gradient</translation>
     </message>
     <message>
         <source>Gradient backward, by layer</source>
@@ -3677,8 +3697,12 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tín hiệu đi tới, theo tầng</translation>
     </message>
     <message>
+        <source>The ring on the map is this net; the colours say what becomes of the signal, or of its gradient, in a net with another factor or depth.</source>
+        <translation>Vòng trên bản đồ là mạng này; màu cho biết tín hiệu, hoặc gradient của nó, ra sao trong mạng có hệ số hay độ sâu khác.</translation>
+    </message>
+    <message>
         <source>Weights</source>
-        <translation type="unfinished">Trọng số</translation>
+        <translation>Trọng số</translation>
     </message>
     <message>
         <source>layer</source>
@@ -3686,11 +3710,11 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished">đo được</translation>
+        <translation>đo được</translation>
     </message>
     <message>
         <source>theory</source>
-        <translation type="unfinished">lý thuyết</translation>
+        <translation>lý thuyết</translation>
     </message>
 </context>
 <context>
@@ -3908,27 +3932,27 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>SourceView</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Sao chép</translation>
+        <translation>Sao chép</translation>
     </message>
     <message>
         <source>Copy all of the code to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Chép toàn bộ mã vào bộ nhớ tạm</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư viện</translation>
     </message>
     <message>
         <source>Source code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã nguồn</translation>
     </message>
     <message>
         <source>This experiment as source code</source>
-        <translation type="unfinished"></translation>
+        <translation>Thí nghiệm này dạng mã nguồn</translation>
     </message>
     <message>
         <source>Writing the code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang viết mã…</translation>
     </message>
 </context>
 <context>
@@ -4091,7 +4115,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>gradient</source>
-        <translation type="unfinished">gradient</translation>
+        <translation>gradient</translation>
     </message>
     <message>
         <source>layer</source>
@@ -4281,7 +4305,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished">trung bình</translation>
+        <translation>trung bình</translation>
     </message>
     <message>
         <source>σ after the update</source>
@@ -4304,7 +4328,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">Mạng</translation>
+        <translation>Mạng</translation>
     </message>
     <message>
         <source>The experiment of the Train room, as it is edited now</source>
@@ -4319,157 +4343,157 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>SubjectPanel</name>
     <message>
         <source>An image that was never trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh chưa từng dùng để huấn luyện</translation>
     </message>
     <message>
         <source>Any image of those offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Bất kỳ ảnh nào trong số đưa ra</translation>
     </message>
     <message>
         <source>Centre and scale as MNIST does</source>
-        <translation type="unfinished"></translation>
+        <translation>Căn giữa và co như MNIST</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Lớp</translation>
     </message>
     <message>
         <source>Class of the images offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Lớp của các ảnh đưa ra</translation>
     </message>
     <message>
         <source>Classes in their own order</source>
-        <translation type="unfinished"></translation>
+        <translation>Các lớp theo thứ tự của chúng</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Vẽ</translation>
     </message>
     <message>
         <source>Draw here with the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Vẽ ở đây bằng chuột</translation>
     </message>
     <message>
         <source>Draw one with the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Vẽ một cái bằng chuột</translation>
     </message>
     <message>
         <source>Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Hình vẽ</translation>
     </message>
     <message>
         <source>It says</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó nói</translation>
     </message>
     <message>
         <source>Next image</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh sau</translation>
     </message>
     <message>
         <source>Offer only test images of this class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ đưa ra ảnh kiểm tra của lớp này.</translation>
     </message>
     <message>
         <source>Order of the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Thứ tự các lớp</translation>
     </message>
     <message>
         <source>Previous image</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh trước</translation>
     </message>
     <message>
         <source>Probability of every class</source>
-        <translation type="unfinished"></translation>
+        <translation>Xác suất của mỗi lớp</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngẫu nhiên</translation>
     </message>
     <message>
         <source>Take everything back</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ hết</translation>
     </message>
     <message>
         <source>Take the last stroke back</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ nét cuối</translation>
     </message>
     <message>
         <source>Test image</source>
-        <translation type="unfinished">Ảnh kiểm tra</translation>
+        <translation>Ảnh kiểm tra</translation>
     </message>
     <message>
         <source>Test image %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh kiểm tra %1: %2</translation>
     </message>
     <message>
         <source>Test images</source>
-        <translation type="unfinished">Ảnh kiểm tra</translation>
+        <translation>Ảnh kiểm tra</translation>
     </message>
     <message>
         <source>The digits it was trained on were scaled into 20×20 pixels, their centre of mass in the middle. Off: the drawing as it lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các chữ số huấn luyện đã được co vào 20×20 điểm ảnh, trọng tâm ở giữa. Tắt: hình vẽ như nó nằm.</translation>
     </message>
     <message>
         <source>The drawing in as many pixels as the network looks at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hình vẽ với số điểm ảnh mà mạng nhìn.</translation>
     </message>
     <message>
         <source>The last layer&apos;s numbers as shares of 1 (softmax). ✓ true class, ✗ mistaken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các số của tầng cuối thành phần của 1 (softmax). ✓ lớp đúng, ✗ nhầm.</translation>
     </message>
     <message>
         <source>The most probable class first</source>
-        <translation type="unfinished"></translation>
+        <translation>Lớp khả dĩ nhất trước</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>What the network looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng đang nhìn gì</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">tất cả</translation>
+        <translation>tất cả</translation>
     </message>
     <message>
         <source>by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>theo xác suất</translation>
     </message>
     <message>
         <source>in order</source>
-        <translation type="unfinished"></translation>
+        <translation>theo thứ tự</translation>
     </message>
     <message>
         <source>it gets</source>
-        <translation type="unfinished"></translation>
+        <translation>nó nhận</translation>
     </message>
     <message>
         <source>it gets %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nó nhận %1</translation>
     </message>
 </context>
 <context>
     <name>TileButton</name>
     <message>
         <source>Click: choose. Double click or Enter: copy it into the painter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn: chọn. Nhấn đúp hoặc Enter: chép vào khung vẽ.</translation>
     </message>
     <message>
         <source>Delete: throw it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete: bỏ nó đi.</translation>
     </message>
 </context>
 <context>
     <name>Tiles</name>
     <message>
         <source>Filters at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc sẵn có</translation>
     </message>
 </context>
 <context>
@@ -4566,7 +4590,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">Ảnh</translation>
+        <translation>Ảnh</translation>
     </message>
     <message>
         <source>Of the first layer, biases not counted</source>
@@ -4622,7 +4646,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished">bước</translation>
+        <translation>bước</translation>
     </message>
     <message>
         <source>weights</source>
@@ -4956,70 +4980,70 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>handmade</name>
     <message>
         <source>Diverged, so there is nothing to compare: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã phân kỳ nên không có gì để so: %1.</translation>
     </message>
     <message>
         <source>Frozen, even noise beats these hand-made filters (%2, %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi đóng băng, ngay cả nhiễu cũng hơn các bộ lọc làm bằng tay này (%2, %1).</translation>
     </message>
     <message>
         <source>Frozen, hand-made filters beat noise (%1 against %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi đóng băng, bộ lọc làm bằng tay hơn nhiễu (%1 so với %2).</translation>
     </message>
     <message>
         <source>Frozen, hand-made filters do no better than noise (%1, %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi đóng băng, bộ lọc làm bằng tay không hơn nhiễu (%1, %2).</translation>
     </message>
     <message>
         <source>Hand-made, frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm bằng tay, đóng băng</translation>
     </message>
     <message>
         <source>Laplacian</source>
-        <translation type="unfinished"></translation>
+        <translation>Laplace</translation>
     </message>
     <message>
         <source>Learned in so few steps, they do not get there: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Học trong ít bước như vậy, chúng chưa đạt tới: %1.</translation>
     </message>
     <message>
         <source>Learned ones are better still: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc học được còn tốt hơn: %1.</translation>
     </message>
     <message>
         <source>Learned ones do as well as hand-made ones: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc học được tốt ngang bộ lọc làm bằng tay: %1.</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường</translation>
     </message>
     <message>
         <source>Own</source>
-        <translation type="unfinished"></translation>
+        <translation>Riêng</translation>
     </message>
     <message>
         <source>Random, frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngẫu nhiên, đóng băng</translation>
     </message>
     <message>
         <source>Random, trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngẫu nhiên, huấn luyện</translation>
     </message>
 </context>
 <context>
     <name>initialisers</name>
     <message>
         <source>Caffe: xavier</source>
-        <translation type="unfinished"></translation>
+        <translation>Caffe: xavier</translation>
     </message>
     <message>
         <source>Keras default: glorot_uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras mặc định: glorot_uniform</translation>
     </message>
     <message>
         <source>PyTorch default: kaiming_uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch mặc định: kaiming_uniform</translation>
     </message>
 </context>
 <context>
@@ -5202,39 +5226,39 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>predict</name>
     <message>
         <source>All weights are not kept of every step: at the cursor (%1) it was like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không giữ mọi trọng số của mọi bước: ở con trỏ (%1) nó như thế này.</translation>
     </message>
     <message>
         <source>It says %1, %2 sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó nói %1, chắc %2.</translation>
     </message>
     <message>
         <source>It says %1, %2 sure: right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó nói %1, chắc %2: đúng.</translation>
     </message>
     <message>
         <source>It says %1, %2 sure: wrong, it is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó nói %1, chắc %2: sai, đó là %3.</translation>
     </message>
     <message>
         <source>Not trained yet: about %1 each. It knows nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa huấn luyện: mỗi lớp khoảng %1. Nó chưa biết gì.</translation>
     </message>
     <message>
         <source>Not trained yet: its weights are random, so it guesses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa huấn luyện: trọng số ngẫu nhiên nên nó đoán mò.</translation>
     </message>
     <message>
         <source>after step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sau bước %1</translation>
     </message>
     <message>
         <source>after step %1, live</source>
-        <translation type="unfinished"></translation>
+        <translation>sau bước %1, trực tiếp</translation>
     </message>
     <message>
         <source>before training</source>
-        <translation type="unfinished">trước huấn luyện</translation>
+        <translation>trước huấn luyện</translation>
     </message>
 </context>
 <context>
