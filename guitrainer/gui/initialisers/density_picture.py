@@ -58,9 +58,10 @@ class DensityPicture(Painted):
             bottom = area.bottom()
             painter.drawLine(QPointF(x, bottom), QPointF(x, bottom + TICK))
             text = figure(sign * value)
-            half = painter.fontMetrics().horizontalAdvance(text) / 2 + 1
-            inside = min(max(x, half), self.width() - half)
-            text_at(painter, QPointF(inside, bottom + 1), text)
+            wide = painter.fontMetrics().horizontalAdvance(text)
+            left = x - wide if sign < 0 else x  # outwards, so that the two never meet
+            inside = min(max(left, 0), self.width() - wide)
+            text_at(painter, QPointF(inside, bottom + 2), text, Qt.AlignmentFlag.AlignLeft)
 
 
 def density_icon(density: "Density | None", extent: float) -> QIcon:

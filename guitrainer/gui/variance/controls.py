@@ -32,7 +32,7 @@ class Controls(QWidget):
         self._make_boxes()
         self._make_sliders()
         self.like = button(
-            self.tr("As deep as mine"),
+            self.tr("Like my network"),
             "",
             self.tr("Take depth, activation and scheme from the network of the Train room"),
         )

@@ -57,8 +57,8 @@ class SignalPage(QWidget):
         self._zones: ZoneMap | None = None
         self.controls = Controls(bench)
         layers = self.tr("layer")
-        self.forward = DepthChart(self.tr("Signal forward, by layer"), layers)
-        self.backward = DepthChart(self.tr("Gradient backward, by layer"), layers)
+        self.forward = DepthChart(self.tr("Signal forward"), layers)
+        self.backward = DepthChart(self.tr("Gradient backward"), layers)
         self.map = Map(self.tr("Map of vanishing and exploding"))
         self.map.setToolTip(self.tr("Click to choose a variance factor and a depth"))
         self.direction = Segmented(
