@@ -25,7 +25,7 @@ BATCHES = (16, 32, 64, 128, 256, 512, 1024)
 FILTERS = (8, 16, 32, 64, 128)
 SIDES = (28, 56, 84, 128)
 MEMORY_BATCHES = (64, 256, 1024)
-ROUNDS = 9
+ROUNDS = 7
 INTRODUCTION = """# Growth
 
 {date:%Y-%m-%d}, {cpu}, {cores} cores.
