@@ -156,7 +156,9 @@ def run_bench(arguments: argparse.Namespace) -> int:
             results[rival].append(result)
             tell(_row(result))
     if arguments.write is not None:
-        write_atomically(Path(arguments.write), page(machine, libraries, results).encode())
+        file = Path(arguments.write)
+        before = file.read_text(encoding="utf-8") if file.exists() else ""
+        write_atomically(file, page(machine, libraries, results, before).encode())
     if arguments.json:
         every = [result for part in results.values() for result in part]
         write(as_json({"machine": machine, "versions": versions, "results": every}))

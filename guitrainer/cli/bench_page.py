@@ -54,21 +54,30 @@ def _table(results: list[dict[str, Any]]) -> list[str]:
 
 
 def page(
-    machine: dict[str, Any], libraries: str, results: dict[str | None, list[dict[str, Any]]]
+    machine: dict[str, Any],
+    libraries: str,
+    results: dict[str | None, list[dict[str, Any]]],
+    before: str = "",
 ) -> str:
-    """Write one section per comparison, and what the workloads are."""
-    lines = [
-        "# Results",
-        "",
+    """Write one section per comparison; those of the page `before` not made again are kept."""
+    where = (
         f"{datetime.now(UTC):%Y-%m-%d}, {machine['cpu']}, {machine['cores']} cores, "
-        f"{machine['lanes']} lanes, {machine['system']}; {libraries}.",
-        "",
-        INTRODUCTION,
-    ]
+        f"{machine['lanes']} lanes, {machine['system']}; {libraries}."
+    )
+    made = {}
     for rival, rows in results.items():
         heading, text = SECTIONS[rival]
-        lines += ["", f"## {heading}", "", *([text, ""] if text else []), *_table(rows)]
-    names = dict.fromkeys(row["workload"] for rows in results.values() for row in rows)
-    lines += ["", "## The nets", ""]
-    lines += [f"- {name}: {EVERY[name].help}" for name in names if name in EVERY]
-    return "\n".join(lines) + "\n"
+        made[heading] = "\n".join([where, *(["", text] if text else []), "", *_table(rows)])
+    sections = _sections(before) | made
+    order = [heading for heading, _ in SECTIONS.values() if heading in sections]
+    parts = [f"# Results\n\n{INTRODUCTION}"]
+    parts += [f"## {heading}\n\n{sections[heading]}" for heading in order]
+    body = "\n\n".join(parts)
+    nets = [f"- {name}: {net.help}" for name, net in EVERY.items() if f"| {name} |" in body]
+    return body + "\n\n## The nets\n\n" + "\n".join(nets) + "\n"
+
+
+def _sections(text: str) -> dict[str, str]:
+    """Take a page apart by its headings."""
+    parts = [part.partition("\n") for part in text.split("\n## ")[1:]]
+    return {heading: body.strip() for heading, _, body in parts}

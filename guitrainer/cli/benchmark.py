@@ -22,7 +22,9 @@ def run(command: str, words: Sequence[str]) -> int:
     parser.add_argument(
         "--batch-size", type=whole_number(65536), metavar="N", help="by default each workload's"
     )
-    parser.add_argument("--write", metavar="FILE", help="write the table into this file too")
+    parser.add_argument(
+        "--write", metavar="FILE", help="write the tables into this page, in place of its own"
+    )
     add_json(parser)
     arguments = parser.parse(words)
     from guitrainer.cli.bench import run_bench  # slow to import

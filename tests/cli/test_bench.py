@@ -56,6 +56,13 @@ def test_threads_and_paths_are_compared_with_ourselves(
     assert main(["bench", "--against", "one-thread", "--write", str(file)]) == 0
     assert "## More threads" in file.read_text(encoding="utf-8")
     assert "| W3 | step | 64 | 2 | 2.000 | 4.000 | 2.00 |" in file.read_text(encoding="utf-8")
+    assert main(["bench", "--against", "torch", "--workloads", "W1", "--write", str(file)]) == 0
+    assert main(["bench", "--against", "torch", "--workloads", "tanh", "--write", str(file)]) == 0
+    page = file.read_text(encoding="utf-8")  # what is measured anew is replaced, the rest kept
+    headings = [line for line in page.splitlines() if line.startswith("## ")]
+    assert headings == ["## Beside PyTorch", "## More threads", "## The nets"]
+    assert page.count("| tanh | step |") == 1
+    assert "| W1 | step | 64 | 1 |" not in page
     capsys.readouterr()
     assert main(["bench", "--against", "paths", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)["results"]
