@@ -22,7 +22,7 @@ from guitrainer.gui.widgets.grid import NumberGrid
 if TYPE_CHECKING:
     from guitrainer.explain.prediction import LayerAnswer
 
-SIDE = 96  # pixels of filter and image
+SIDE = 112  # pixels of filter and image
 UNITS = 10  # of a dense layer in a line
 Key = Qt.Key
 

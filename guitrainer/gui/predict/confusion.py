@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QHelpEvent,
     QImage,
     QKeyEvent,
@@ -23,9 +24,10 @@ from guitrainer.gui.look.tiles import image_of, ink_on
 from guitrainer.gui.predict.choice import Cell
 from guitrainer.gui.predict.keys import claimed
 
-LARGEST_CELL, LINED = 40, 6  # pixels; smaller cells have no gaps between them
+LARGEST_CELL, LINED = 56, 6  # pixels; smaller cells have no gaps between them
+STRETCHES = (100, 85)  # per cent of the usual width of counts
 TITLE = 18  # pixels for the words at the sides
-MOST_NAME = 48  # pixels for the names of classes at the left
+MOST_NAMED, NAME_WIDTH = 20, 64  # classes, and pixels for their names at the left
 ARROWS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -87,9 +89,11 @@ class ConfusionMatrix(QWidget):
     # ------------------------------------------------------------ where things are
 
     def _left(self) -> int:
-        metrics = self.fontMetrics()
+        if len(self.names) > MOST_NAMED:
+            return TITLE
+        metrics = QFontMetrics(self._font)
         widest = max((metrics.horizontalAdvance(name) for name in self.names), default=0)
-        return TITLE + min(widest, MOST_NAME) + 4
+        return TITLE + min(widest, NAME_WIDTH) + 4
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Cells that numbers have room in."""
@@ -147,16 +151,23 @@ class ConfusionMatrix(QWidget):
             painter.drawLine(place.left(), y, place.right() + 1, y)
 
     def _paint_counts(self, painter: QPainter) -> None:
-        metrics = painter.fontMetrics()
-        widest = metrics.horizontalAdvance(str(int(self.counts.max(initial=0))))
-        if widest + 3 > self.side or metrics.height() > self.side:
+        """Write all counts or none, closer together where that makes room."""
+        font = QFont(self._font)
+        longest = str(int(self.counts.max(initial=0)))
+        for stretch in STRETCHES:
+            font.setStretch(stretch)
+            if QFontMetrics(font).horizontalAdvance(longest) + 2 <= self.side:
+                break
+        else:
             return
+        painter.setFont(font)
         for true, predicted in zip(*self.counts.nonzero(), strict=True):
             red, green, blue = (int(part) for part in self._colours[true, predicted])
             painter.setPen(ink_on(QColor(red, green, blue)))
             text = str(int(self.counts[true, predicted]))
             cell = self.cell_rect(int(true), int(predicted))
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
+        painter.setFont(self._font)
 
     def _paint_names(self, painter: QPainter, place: QRect) -> None:
         metrics, centre = painter.fontMetrics(), Qt.AlignmentFlag.AlignCenter
@@ -168,7 +179,7 @@ class ConfusionMatrix(QWidget):
         half = place.height() // 2
         painter.drawText(QRect(-half, 0, 2 * half, TITLE), centre, self.tr("is"))
         painter.restore()
-        if metrics.height() > self.side + 2:
+        if len(self.names) > MOST_NAMED or metrics.height() > self.side + 2:
             return
         width = self._left() - TITLE - 4
         across = all(metrics.horizontalAdvance(name) < self.side for name in self.names)

@@ -1,10 +1,18 @@
 """The filters of a convolution that fired most: each beside its response."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFont,
+    QHelpEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from guitrainer.gui.look.theme import GRID, SMALL, theme
@@ -12,7 +20,6 @@ from guitrainer.gui.look.theme import GRID, SMALL, theme
 FILTER, RESPONSE, CAPTION = 40, 64, 16  # pixels
 PAIR = FILTER + GRID // 2 + RESPONSE
 PITCH = PAIR + 2 * GRID
-MOST = 12
 
 
 @dataclass(frozen=True)
@@ -36,15 +43,27 @@ class FiredRow(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self.pairs: Sequence[Fired] = ()
+        self._make: Callable[[int], Sequence[Fired]] = lambda count: ()
+        self._pairs: Sequence[Fired] | None = None
         self._font = QFont(self.font())
         self._font.setPointSizeF(SMALL)
 
-    def show_pairs(self, pairs: Sequence[Fired]) -> None:
-        """Show other pairs."""
-        self.pairs = pairs
-        self.setAccessibleDescription(", ".join(pair.caption for pair in pairs[:3]))
+    def show_pairs(self, make: Callable[[int], Sequence[Fired]]) -> None:
+        """Show other pairs; `make` gives so many when they are in sight."""
+        self._make, self._pairs = make, None
         self.update()
+
+    @property
+    def pairs(self) -> Sequence[Fired]:
+        """Those that there is room for."""
+        if self._pairs is None:
+            self._pairs = self._make(self.room)
+            self.setAccessibleDescription(", ".join(pair.caption for pair in self._pairs))
+        return self._pairs
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """There may be room for more or fewer."""
+        self._pairs = None
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Room for a few."""
@@ -64,7 +83,7 @@ class FiredRow(QWidget):
         return QRect(place * PITCH, 0, PAIR, RESPONSE + CAPTION)
 
     def _at(self, point: QPoint) -> Fired | None:
-        for place, pair in enumerate(self.pairs[: self.room]):
+        for place, pair in enumerate(self.pairs):
             if self.pair_rect(place).contains(point):
                 return pair
         return None
@@ -74,7 +93,7 @@ class FiredRow(QWidget):
         painter = QPainter(self)
         painter.setFont(self._font)
         painter.setPen(theme().color("dim"))
-        for place, pair in enumerate(self.pairs[: self.room]):
+        for place, pair in enumerate(self.pairs):
             area = self.pair_rect(place)
             lower = QRect(area.left(), RESPONSE - FILTER, FILTER, FILTER)
             painter.drawImage(_fitted(pair.filter, lower), pair.filter)

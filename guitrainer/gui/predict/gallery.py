@@ -21,6 +21,7 @@ from guitrainer.gui.predict.keys import claimed
 
 TILE, GAP = 36, 4  # pixels
 CAPTION = 15  # pixels below a picture with words
+STRETCHES = (100, 75)  # per cent of the usual width of words that have room then
 MOST_KEPT = 2000  # pictures
 Key = Qt.Key
 KEYS = (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Home, Key.Key_End)
@@ -44,6 +45,7 @@ class Gallery(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
         self.numbers: Sequence[int] = ()
         self.hint = ""
         self._captions: Callable[[int], str] | None = None
@@ -51,8 +53,10 @@ class Gallery(QAbstractScrollArea):
         self._picture: Callable[[int], QImage] = lambda number: QImage()
         self._pictures: dict[int, QImage] = {}
         self._selected: int | None = None
-        self._font = QFont(self.font())
-        self._font.setPointSizeF(SMALL)
+        self._fonts = [QFont(self.font()) for _ in STRETCHES]
+        for font, stretch in zip(self._fonts, STRETCHES, strict=True):
+            font.setPointSizeF(SMALL)
+            font.setStretch(stretch)
         if rows is not None:
             self.setFixedHeight(rows * (TILE + GAP) - GAP + 4)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -150,7 +154,7 @@ class Gallery(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint the rows in sight."""
         painter = QPainter(self.viewport())
-        painter.setFont(self._font)
+        painter.setFont(self._fonts[0])
         if not self.numbers:
             painter.setPen(theme().color("dim"))
             flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
@@ -171,8 +175,11 @@ class Gallery(QAbstractScrollArea):
             painter.setPen(theme().color("dim"))
             below = QRect(tile.left() - 2, tile.bottom() + 1, TILE + GAP, CAPTION)
             text = self._captions(number)
-            if painter.fontMetrics().horizontalAdvance(text) <= below.width():
-                painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+            for font in self._fonts:
+                painter.setFont(font)
+                if painter.fontMetrics().horizontalAdvance(text) <= below.width():
+                    painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+                    break
         if number == self._selected:
             pen = QPen(theme().color("accent"), 2)
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)

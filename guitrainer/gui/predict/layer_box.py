@@ -1,18 +1,18 @@
 """What one layer makes of the image: the filters that fired, and all maps."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from guitrainer.events import FloatArray
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.look.tiles import image_of, pictures
 from guitrainer.gui.predict.asking import Answer
-from guitrainer.gui.predict.fired import MOST, Fired, FiredRow
+from guitrainer.gui.predict.fired import Fired, FiredRow
 from guitrainer.gui.predict.map_wall import MOST as MOST_MAPS
 from guitrainer.gui.predict.map_wall import MapWall
-from guitrainer.gui.predict.pictures import map_pixels
 from guitrainer.gui.state.settings import Colours
 from guitrainer.gui.text.figures import count, figure, percent
 from guitrainer.gui.text.layers import kind_name, shape_text
@@ -34,6 +34,7 @@ class LayerBox(QWidget):
         super().__init__()
         self.name = name
         self._answer: LayerAnswer | None = None
+        self._names: tuple[str, ...] = ()
         title = label(name, "strong")
         self.about = ElidedLabel()
         self.range = label("", "dim")
@@ -53,30 +54,35 @@ class LayerBox(QWidget):
 
     def show_answer(self, answer: Answer, layer: "LayerAnswer", colours: Colours) -> None:
         """Show what the layer made of an image."""
-        self._answer = layer
+        last = layer is answer.prediction.layers[-1]
+        self._answer, self._names = layer, answer.dataset.class_names if last else ()
         self.about.setText(self._words(layer))
         lowest, highest = float(layer.maps.min()), float(layer.maps.max())
         self.range.setText(f"{figure(lowest)} … {figure(highest)}")
-        pixels = map_pixels(layer.maps, colours)
-        self.wall.show_maps(pixels)
+        self.wall.show_maps(layer.maps, colours)
         if self.fired is not None:
             weight = answer.question.state.arrays[f"{layer.layer}.weight"]
-            order = layer.order[:MOST].tolist()
-            tiles = pictures(weight[order], "filter", colours)
-            self.fired.show_pairs(
-                [
-                    Fired(
-                        number,
-                        image_of(tiles[k]),
-                        image_of(np.ascontiguousarray(pixels[number])),
-                        self.tr("filter %1: %2")
-                        .replace("%1", str(number + 1))
-                        .replace("%2", figure(float(layer.peaks[number]))),
-                        self._describe(number),
-                    )
-                    for k, number in enumerate(order)
-                ]
+            self.fired.show_pairs(partial(self._pairs, layer, weight, colours))
+
+    def _pairs(
+        self, layer: "LayerAnswer", weight: FloatArray, colours: Colours, most: int
+    ) -> list[Fired]:
+        """The strongest filters beside their responses, which have the scale of all."""
+        order = layer.order[:most].tolist()
+        height, width = layer.maps.shape[1:]
+        tiles = pictures(weight[order], "filter", colours)
+        return [
+            Fired(
+                number,
+                image_of(tiles[place]),
+                self.wall.image.copy(0, number * height, width, height),
+                self.tr("filter %1: %2")
+                .replace("%1", str(number + 1))
+                .replace("%2", figure(float(layer.peaks[number]))),
+                self._describe(number),
             )
+            for place, number in enumerate(order)
+        ]
 
     def _words(self, layer: "LayerAnswer") -> str:
         maps = layer.maps
@@ -93,6 +99,8 @@ class LayerBox(QWidget):
             return ""
         if layer.maps[number].size == 1:
             text = self.tr("Unit %1 of %2: %3")
+            if number < len(self._names):
+                text = self.tr("Unit %1 of %2, class %4: %3").replace("%4", self._names[number])
         else:
             text = self.tr("Map %1 of %2: at most %3, above 0 at %4 of the places")
             text = text.replace("%4", percent(float(layer.fired[number])))

@@ -10,7 +10,6 @@ from guitrainer.gui.predict.answers import Answers
 from guitrainer.gui.predict.close_up import CloseUp
 from guitrainer.gui.predict.layer_box import LayerBox
 from guitrainer.gui.predict.map_wall import MapWall
-from guitrainer.gui.predict.pictures import map_pixels
 from guitrainer.gui.predict.words import gap, moment
 from guitrainer.gui.state.settings import Colours
 from guitrainer.gui.text.figures import figure
@@ -41,7 +40,7 @@ class LayersPanel(QWidget):
         )
         self.colours.chosen.connect(self._on_colours)
         title = QWidget()
-        words = [label(self.tr("What every layer makes of it"), "heading"), self.moment]
+        words = [label(self.tr("Layer by layer"), "heading"), self.moment, None]
         title.setLayout(row(words))
         self.title = TitleLine(title, [self.colours])
         self._problem_text = prose()
@@ -126,7 +125,7 @@ class LayersPanel(QWidget):
             self.tr("%1, after preprocessing").replace("%1", shape_text(shape))
         )
         self._input_range.setText(f"{figure(float(image.min()))} … {figure(float(image.max()))}")
-        self.input.show_maps(map_pixels(image, colours))
+        self.input.show_maps(image, colours)
 
     def _paint_moment(self) -> None:
         answer = self.answers.answer

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
@@ -16,8 +17,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from guitrainer.gui.look.theme import theme
-from guitrainer.gui.look.tiles import Pixels, image_of
+from guitrainer.gui.look.tiles import image_of
 from guitrainer.gui.predict.keys import claimed
+from guitrainer.gui.predict.pictures import map_pixels
+from guitrainer.gui.state.settings import Colours
 
 GAP = 4  # pixels
 # Sides of tiles in pixels, by the longer side of a map: a number alone, a few, and more.
@@ -49,20 +52,29 @@ class MapWall(QWidget):
         self.count = 0
         self._describe = describe
         self._size = (1, 1)  # height and width of a map
-        self._image = QImage()  # the maps below one another
+        self._shown: tuple[NDArray[np.floating], Colours] = (np.zeros((0, 1, 1)), "grey")
+        self._image: QImage | None = None
         self._at = 0
         self._hovered: int | None = None
 
-    def show_maps(self, pixels: Pixels) -> None:
-        """Show RGB pictures (count, height, width, 3)."""
-        shown = pixels[:MOST]
-        count, height, width, _ = shown.shape
+    def show_maps(self, maps: NDArray[np.floating], colours: Colours) -> None:
+        """Show maps (count, height, width); their colours are made when they are in sight."""
+        count, height, width = min(len(maps), MOST), *maps.shape[1:]
         if (count, (height, width)) != (self.count, self._size):
             self.count, self._size = count, (height, width)
             self._at = min(self._at, count - 1)
             self.updateGeometry()
-        self._image = image_of(np.ascontiguousarray(shown.reshape(-1, width, 3)))
+        self._shown = (maps, colours)
+        self._image = None
         self.update()
+
+    @property
+    def image(self) -> QImage:
+        """All maps below one another."""
+        if self._image is None:
+            pixels = map_pixels(*self._shown)
+            self._image = image_of(np.ascontiguousarray(pixels.reshape(-1, self._size[1], 3)))
+        return self._image
 
     # ------------------------------------------------------------ where things are
 
@@ -114,13 +126,13 @@ class MapWall(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint the pictures in sight."""
         painter = QPainter(self)
-        height, width = self._size
+        image, (height, width) = self.image, self._size
         shrunk = self.tile.width() < width
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrunk)
         for number in range(self.count):
             place = self.tile_rect(number)
             if place.intersects(event.rect()):
-                painter.drawImage(place, self._image, QRect(0, number * height, width, height))
+                painter.drawImage(place, image, QRect(0, number * height, width, height))
         marked = self._at if self.hasFocus() else self._hovered
         if marked is not None and marked < self.count:
             painter.setPen(QPen(theme().color("accent" if self.hasFocus() else "dim"), 1))

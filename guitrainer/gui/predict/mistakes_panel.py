@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.predict.answers import Answers
 from guitrainer.gui.predict.asking import Judged
-from guitrainer.gui.predict.choice import Shelf
+from guitrainer.gui.predict.choice import Cell, Shelf
 from guitrainer.gui.predict.confusion import ConfusionMatrix
 from guitrainer.gui.predict.gallery import Gallery
 from guitrainer.gui.predict.words import moment
@@ -103,29 +103,28 @@ class MistakesPanel(QWidget):
         cell = choice.cell if choice.cell and max(choice.cell) < judged.dataset.classes else None
         self.shelf.key = choice.shelf
         self.matrix.show_cell(cell)
-        evaluation = judged.evaluation
-        if choice.shelf == "wrong":
-            numbers = evaluation.most_wrong(MOST)
-            self.caption.setText(self.tr("The true class was thought least probable."))
-            hint = self.tr("No mistakes.")
-        elif choice.shelf == "uncertain":
-            numbers = evaluation.least_certain(MOST)
-            self.caption.setText(self.tr("The two most probable classes are closest."))
-            hint = ""
-        elif cell is not None:
-            numbers = evaluation.cell(*cell)
-            self.caption.setText(self.matrix.told(cell))
-            hint = self.tr("None.")
-        else:
-            numbers = evaluation.most_wrong(0)
-            self.caption.setText("")
-            hint = self.tr("Click a cell of the matrix to see its images.")
-        if len(numbers):
+        numbers, caption, none = self._found(judged, choice.shelf, cell)
+        self.caption.setText(caption if numbers else none)
+        if numbers:
             picture = self.answers.photographer(judged.dataset).thumbnail
-            self.gallery.show_images(numbers.tolist(), picture, self._tip, self._words)
+            self.gallery.show_images(numbers, picture, self._tip, self._words)
         else:
-            self.gallery.show_hint(hint)
+            self.gallery.show_hint("")
         self.gallery.select(None if choice.drawing else choice.number)
+
+    def _found(self, judged: Judged, shelf: Shelf, cell: Cell | None) -> tuple[list[int], str, str]:
+        """Images of a shelf, what they are, and what to say where there are none."""
+        evaluation = judged.evaluation
+        if shelf == "wrong":
+            text = self.tr("The true class was thought least probable.")
+            return evaluation.most_wrong(MOST).tolist(), text, self.tr("No mistakes.")
+        if shelf == "uncertain":
+            text = self.tr("The two most probable classes are closest.")
+            return evaluation.least_certain(MOST).tolist(), text, ""
+        if cell is None:
+            return [], "", self.tr("Click a cell of the matrix to see its images.")
+        text = self.matrix.told(cell)
+        return evaluation.cell(*cell).tolist(), text, text
 
     def _names(self, judged: Judged, number: int) -> tuple[str, str]:
         names, evaluation = judged.dataset.class_names, judged.evaluation

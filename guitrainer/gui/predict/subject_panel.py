@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.predict.answers import Answers
-from guitrainer.gui.predict.bars import ProbabilityBars, bars_of
+from guitrainer.gui.predict.bars import MOST, ProbabilityBars, bars_of
 from guitrainer.gui.predict.canvas import Canvas
 from guitrainer.gui.predict.gallery import Gallery
 from guitrainer.gui.predict.words import verdict
@@ -167,6 +167,7 @@ class SubjectPanel(QWidget):
     def _paint_bars(self) -> None:
         answer = self.answers.answer
         if answer is not None:
+            self.order.setEnabled(answer.dataset.classes <= MOST)
             self.bars.show_bars(
                 bars_of(
                     answer.dataset.class_names,

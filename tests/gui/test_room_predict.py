@@ -1,0 +1,340 @@
+"""The room that asks the network: what is on screen is what the network says."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from guitrainer.explain.drawing import drawn_image
+from guitrainer.explain.prediction import Evaluation, Prediction, evaluate, predict
+from guitrainer.explain.state import NetworkState
+from guitrainer.gui.predict.answers import NAME
+from guitrainer.gui.predict.bars import MOST, bars_of
+from guitrainer.gui.predict.choice import Choice
+from guitrainer.gui.predict.confusion import cell_colours
+from guitrainer.gui.predict.ink import Ink, ink_of
+from guitrainer.gui.predict.pictures import map_pixels
+from guitrainer.gui.rooms.predict import PredictRoom
+from guitrainer.gui.state.lab import Lab, State
+from guitrainer.training.preview import draw_state
+from tests.gui.conftest import PATIENCE_MS, small_experiment
+
+Show = Callable[[QWidget, int, int], QWidget]
+Train = Callable[[], Lab]
+SIZE = (1280, 700)
+LEFT = Qt.MouseButton.LeftButton
+
+
+def shown(lab: Lab, show: Show, qtbot: QtBot) -> PredictRoom:
+    """The room once it has asked about one image and about all."""
+    room = PredictRoom(lab)
+    show(room, *SIZE)
+    answers = room.answers
+    qtbot.waitUntil(lambda: answers.answer is not None and answers.judged is not None,
+                    timeout=PATIENCE_MS)  # fmt: skip
+    return room
+
+
+def expected_prediction(room: PredictRoom) -> Prediction:
+    answer = room.answers.answer
+    assert answer is not None
+    state = NetworkState(room.lab.record.experiment, answer.question.state.arrays)
+    return predict(state, answer.dataset, answer.pixels)
+
+
+def expected_evaluation(lab: Lab) -> Evaluation:
+    state = lab.record.state_at(lab.cursor)
+    assert state is not None
+    experiment = lab.record.experiment
+    return evaluate(NetworkState(experiment, state.arrays), lab.datasets.get(experiment))
+
+
+def asked_at(room: PredictRoom, step: int) -> bool:
+    answer, judged = room.answers.answer, room.answers.judged
+    return answer is not None and judged is not None and answer.step == judged.state.step == step
+
+
+def number_of(room: PredictRoom) -> int | None:
+    assert room.answers.answer is not None
+    return room.answers.answer.number
+
+
+def test_before_training_it_knows_nothing(ready: Lab, show: Show, qtbot: QtBot) -> None:
+    room = shown(ready, show, qtbot)
+    subject, mistakes = room.subject, room.mistakes
+    assert subject.verdict.text().startswith("Not trained yet: about 10")
+    probabilities = expected_prediction(room).probabilities
+    assert [bar.probability for bar in subject.bars.bars] == pytest.approx(probabilities)
+    assert mistakes.moment.text() == room.layers.moment.text() == "before training"
+    expected = expected_evaluation(ready)
+    assert mistakes.summary.text().startswith(f"{100 * expected.accuracy:.1f}")
+    np.testing.assert_array_equal(mistakes.matrix.counts, expected.confusion)
+    drawn = draw_state(ready.experiment)
+    assert room.answers.answer is not None
+    for name, array in room.answers.answer.question.state.arrays.items():
+        np.testing.assert_array_equal(array, drawn.arrays[name])
+
+
+def test_after_training_every_layer_and_every_mistake_is_shown(
+    train: Train, show: Show, qtbot: QtBot
+) -> None:
+    lab = train()
+    room = shown(lab, show, qtbot)
+    qtbot.waitUntil(lambda: room.layers.moment.text() == "after step 40", timeout=PATIENCE_MS)
+    found = expected_prediction(room)
+    boxes = room.layers.boxes
+    assert [box.name for box in boxes] == ["conv1", "relu1", "max_pool1", "dense1"]
+    for box, layer in zip(boxes, found.layers, strict=True):
+        assert box.wall.count == len(layer.maps)
+    conv, fired = found.layers[0], boxes[0].fired
+    assert fired is not None
+    strongest = [pair.number for pair in fired.pairs]
+    assert strongest == conv.order[: len(strongest)].tolist()
+    expected = expected_evaluation(lab)
+    mistakes = room.mistakes
+    np.testing.assert_array_equal(mistakes.matrix.counts, expected.confusion)
+    assert list(mistakes.gallery.numbers) == expected.most_wrong(60).tolist()
+    qtbot.mouseClick(mistakes.shelf.button("uncertain"), LEFT)
+    assert list(mistakes.gallery.numbers) == expected.least_certain(60).tolist()
+
+
+def test_a_cell_leads_to_its_images_and_an_image_to_its_answer(
+    train: Train, show: Show, qtbot: QtBot
+) -> None:
+    lab = train()
+    room = shown(lab, show, qtbot)
+    expected = expected_evaluation(lab)
+    matrix, gallery = room.mistakes.matrix, room.mistakes.gallery
+    true, said = divmod(int(expected.confusion.argmax()), 10)
+    place = matrix.cell_rect(true, said).center()
+    qtbot.mouseClick(matrix, LEFT, pos=place)
+    assert list(gallery.numbers) == expected.cell(true, said).tolist()
+    assert room.mistakes.shelf.key == "cell"
+    wanted = gallery.numbers[1]
+    qtbot.mouseClick(gallery.viewport(), LEFT, pos=gallery.tile_rect(1).center())
+    qtbot.waitUntil(lambda: number_of(room) == wanted, timeout=PATIENCE_MS)
+    pixels = lab.datasets.get(lab.experiment).test.images[wanted, 0]
+    middle = room.subject.image.image.pixelColor(14, 14)
+    assert middle == QColor(*[int(pixels[14, 14])] * 3)
+    qtbot.keyClick(matrix, Qt.Key.Key_Right if said < 9 else Qt.Key.Key_Left)
+    assert matrix.cell == (true, said + 1 if said < 9 else said - 1)
+
+
+def test_a_drawing_is_what_the_network_gets(train: Train, show: Show, qtbot: QtBot) -> None:
+    lab = train()
+    room = shown(lab, show, qtbot)
+    subject, canvas = room.subject, room.subject.canvas
+    qtbot.mouseClick(subject.kind.button("draw"), LEFT)
+    for x in (40, 120):
+        qtbot.mousePress(canvas, LEFT, pos=QPoint(x, 30))
+        for y in range(40, 160, 20):
+            point, none = QPointF(x, y), Qt.KeyboardModifier.NoModifier
+            canvas.mouseMoveEvent(
+                QMouseEvent(QEvent.Type.MouseMove, point, point, LEFT, LEFT, none)
+            )
+        qtbot.mouseRelease(canvas, LEFT, pos=QPoint(x, 160))
+    strokes = room.answers.choice.strokes
+    assert [len(stroke) for stroke in strokes] == [7, 7]
+    dataset = lab.datasets.get(lab.experiment)
+
+    def seen(centred: bool) -> bool:
+        answer = room.answers.answer
+        wanted = drawn_image(ink_of(strokes, 28, 28), dataset, centred=centred)
+        return answer is not None and np.array_equal(answer.pixels, wanted)
+
+    qtbot.waitUntil(lambda: seen(True), timeout=PATIENCE_MS)
+    assert subject.verdict.text().startswith("It says")
+    assert not any(bar.mark for bar in subject.bars.bars)
+    qtbot.mouseClick(subject.centred, LEFT, pos=QPoint(8, subject.centred.height() // 2))
+    qtbot.waitUntil(lambda: seen(False), timeout=PATIENCE_MS)
+    qtbot.mouseClick(subject.undo, LEFT)
+    assert room.answers.choice.strokes == strokes[:1]
+    qtbot.mouseClick(subject.clear, LEFT)
+    assert (canvas.strokes, subject.undo.isEnabled()) == ((), False)
+
+
+def test_test_images_are_walked_through_by_class(ready: Lab, show: Show, qtbot: QtBot) -> None:
+    room = shown(ready, show, qtbot)
+    subject = room.subject
+    labels = ready.datasets.get(ready.experiment).test.labels
+    threes = np.flatnonzero(labels == 3).tolist()
+    subject.label_box.setCurrentIndex(4)
+    subject.label_box.activated.emit(4)
+    assert list(subject.gallery.numbers) == threes
+    assert room.answers.choice.number == threes[0]
+    qtbot.mouseClick(subject.after, LEFT)
+    assert room.answers.choice.number == threes[1]
+    for _ in range(2):
+        qtbot.mouseClick(subject.before, LEFT)
+    assert room.answers.choice.number == threes[-1]
+    qtbot.mouseClick(subject.any, LEFT)
+    assert room.answers.choice.number in threes[:-1]
+    qtbot.keyClick(subject.gallery, Qt.Key.Key_Home)
+    assert room.answers.choice.number == threes[0]
+    qtbot.waitUntil(lambda: number_of(room) == threes[0], timeout=PATIENCE_MS)
+    assert subject.image.caption.endswith(": 3")
+
+
+def test_a_map_opens_with_its_numbers(ready: Lab, show: Show, qtbot: QtBot) -> None:
+    room = shown(ready, show, qtbot)
+    wall, close_up = room.layers.boxes[1].wall, room.layers.close_up
+    qtbot.mouseClick(wall, LEFT, pos=wall.tile_rect(5).center())
+    maps = expected_prediction(room).layers[1].maps
+    np.testing.assert_allclose(close_up.grid.values, maps[5], rtol=1e-6)
+    assert close_up.title.text() == "relu1 · map 6"
+    assert close_up.isVisible()
+    qtbot.mouseClick(close_up.after, LEFT)
+    np.testing.assert_allclose(close_up.grid.values, maps[6], rtol=1e-6)
+    qtbot.keyClick(close_up, Qt.Key.Key_Escape)
+    assert not close_up.isVisible()
+
+
+def test_units_of_a_dense_layer_open_together(ready: Lab, show: Show, qtbot: QtBot) -> None:
+    room = shown(ready, show, qtbot)
+    wall, close_up = room.layers.boxes[3].wall, room.layers.close_up
+    wall.setFocus()
+    qtbot.keyClick(wall, Qt.Key.Key_Right)
+    qtbot.keyClick(wall, Qt.Key.Key_Return)
+    logits = expected_prediction(room).layers[3].maps
+    np.testing.assert_allclose(close_up.grid.values.ravel(), logits.ravel(), rtol=1e-6)
+    assert close_up.grid.marks == {(0, 1)}
+
+
+def test_the_network_is_asked_as_it_was_at_the_cursor(
+    train: Train, show: Show, qtbot: QtBot
+) -> None:
+    lab = train()
+    room = shown(lab, show, qtbot)
+    for cursor, step in ((0, 0), (10, 10), (None, 40)):
+        lab.move_cursor(cursor)
+        qtbot.waitUntil(partial(asked_at, room, step), timeout=PATIENCE_MS)
+        found = room.mistakes.matrix.counts
+        np.testing.assert_array_equal(found, expected_evaluation(lab).confusion)
+
+
+def test_a_live_network_is_followed_and_judged_when_wanted(
+    ready: Lab, show: Show, qtbot: QtBot
+) -> None:
+    room = shown(ready, show, qtbot)
+    answers = room.answers
+    ready.set_pace(30)
+    ready.start()
+    qtbot.waitUntil(lambda: ready.record.newest > 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: answers.answer is not None and answers.answer.step > 0, timeout=PATIENCE_MS
+    )
+    assert ready.state == State.TRAINING
+    assert room.layers.moment.text().endswith(", live")
+    assert answers.judged is not None and answers.judged.state.step == 0
+    qtbot.mouseClick(room.mistakes.refresh, LEFT)
+    qtbot.waitUntil(
+        lambda: answers.judged is not None and answers.judged.state.step > 0, timeout=PATIENCE_MS
+    )
+    ready.pause()
+    qtbot.waitUntil(
+        lambda: answers.judged is not None and answers.judged.state.step == ready.record.newest,
+        timeout=PATIENCE_MS,
+    )
+    np.testing.assert_array_equal(room.mistakes.matrix.counts, expected_evaluation(ready).confusion)
+
+
+def test_nothing_is_asked_while_nobody_looks(train: Train, show: Show, qtbot: QtBot) -> None:
+    lab = train()
+    room = shown(lab, show, qtbot)
+    before = room.answers.answer
+    room.hide()
+    lab.move_cursor(0)
+    qtbot.waitUntil(lambda: not room.answers._follows.asked, timeout=PATIENCE_MS)
+    assert room.answers.answer is before
+    assert not lab.jobs.busy
+    room.show()
+    qtbot.waitUntil(lambda: room.answers.answer is not before, timeout=PATIENCE_MS)
+
+
+def test_an_impossible_network_is_explained(ready: Lab, show: Show, qtbot: QtBot) -> None:
+    room = shown(ready, show, qtbot)
+    ready.edit(small_experiment("network.layers.0.kernel_size=11", "data.limit=3"), "few")
+    qtbot.waitUntil(lambda: ready.problem is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(room.layers.problem.isVisible, timeout=PATIENCE_MS)
+    assert room.answers.problem == ready.problem
+
+
+def test_images_with_colours_cannot_be_drawn(
+    lab: Lab, show: Show, qtbot: QtBot, tmp_path: Path
+) -> None:
+    images = np.random.default_rng(0).integers(0, 255, (80, 20, 20, 3), np.uint8)
+    labels = np.arange(80) % 4
+    parts = {"x_train": images, "y_train": labels, "x_test": images[::-1], "y_test": labels}
+    np.savez(tmp_path / "colours.npz", **parts)  # type: ignore[arg-type]  # its stub has none
+    source = f"data.source={tmp_path / 'colours.npz'}"
+    lab.kept[NAME] = Choice(drawing=True)
+    lab.open_document(small_experiment(source, "data.mean=0.5", "data.std=0.25"))
+    qtbot.waitUntil(lambda: lab.preview is not None, timeout=PATIENCE_MS)
+    room = shown(lab, show, qtbot)
+    assert not room.subject.kind.button("draw").isEnabled()
+    assert room.subject.kind.key == "test"
+    assert number_of(room) == 0
+
+
+def test_what_is_looked_at_outlives_the_window(ready: Lab, show: Show, qtbot: QtBot) -> None:
+    first = shown(ready, show, qtbot)
+    first.answers.choose(number=7, shelf="uncertain", opened=("conv1", 2))
+    first.hide()
+    first.deleteLater()
+    again = shown(ready, show, qtbot)
+    qtbot.waitUntil(lambda: number_of(again) == 7, timeout=PATIENCE_MS)
+    assert again.mistakes.shelf.key == "uncertain"
+    assert again.layers.close_up.title.text() == "conv1 · map 3"
+
+
+# ---------------------------------------------------------------- parts
+
+
+def test_bars_mark_what_is_true_and_what_was_said() -> None:
+    names, chance = ("a", "b", "c"), np.array([0.2, 0.5, 0.3])
+    bars = bars_of(names, chance, 2, by_chance=False)
+    assert [(bar.name, bar.mark) for bar in bars] == [("a", ""), ("b", "✗"), ("c", "✓")]
+    assert [bar.name for bar in bars_of(names, chance, 1, by_chance=True)] == ["b", "c", "a"]
+    assert [bar.mark for bar in bars_of(names, chance, 1, by_chance=True)] == ["✓", "", ""]
+
+
+def test_of_many_classes_the_likely_ones_and_the_true_one_are_shown() -> None:
+    names = tuple(str(k) for k in range(100))
+    chance = np.arange(100) / np.arange(100).sum()
+    bars = bars_of(names, chance, 3, by_chance=False)
+    assert [bar.name for bar in bars] == [str(99 - k) for k in range(MOST - 1)] + ["3"]
+
+
+def test_more_images_make_a_stronger_cell() -> None:
+    colours = cell_colours(np.array([[90, 4, 1], [0, 100, 0], [0, 0, 10]])).astype(int)
+    well = colours[1, 0]
+    assert (colours[1, 2] == well).all()
+    apart = np.abs(colours - well).sum(axis=2)
+    assert apart[1, 1] > apart[0, 0] > apart[2, 2] > 0
+    assert apart[0, 1] > apart[0, 2] > 0
+
+
+def test_maps_have_one_scale() -> None:
+    maps = np.array([[[0.0, 1.0]], [[2.0, 4.0]]], np.float32)
+    assert map_pixels(maps, "grey")[..., 0].tolist() == [[[0, 64]], [[128, 255]]]
+    assert map_pixels(-maps, "grey")[..., 0].tolist() == [[[128, 96]], [[64, 0]]]
+
+
+def test_ink_lies_where_it_was_drawn() -> None:
+    ink = Ink(28, 14)
+    assert ink.shape == (280, 140)
+    ink.show_strokes((((0.5, 0.25), (0.5, 0.75)),))
+    values = ink.values()
+    assert values[140, 70] == 1
+    assert values[70, 70] == 1
+    assert values[140, 30] == 0
+    assert 0 < values[140, 70 + round(0.8 * ink.radius)] < 1
+    one = ink_of((((0.1, 0.1),),), 28, 28)
+    assert one[28, 28] == 1
+    assert one[28:60, 60:].max() == 0
