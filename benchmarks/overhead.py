@@ -11,33 +11,37 @@ import argparse
 import time
 from dataclasses import replace
 
-import numpy as np
+from guitrainer import startup
 
-from guitrainer.config.loading import load_preset
-from guitrainer.config.schema import Experiment
-from guitrainer.data.loading import load_dataset
-from guitrainer.events import EvaluationFinished, StepFinished
-from guitrainer.nn.engine import Moves
-from guitrainer.nn.team import ALONE
-from guitrainer.training.control import Control
-from guitrainer.training.plan import RecordingPlan
-from guitrainer.training.trainer import Trainer
+startup.begin()  # as the program does, before NumPy is imported
+
+import numpy as np  # noqa: E402
+
+from guitrainer.config.loading import load_preset  # noqa: E402
+from guitrainer.config.schema import Experiment  # noqa: E402
+from guitrainer.data.loading import load_dataset  # noqa: E402
+from guitrainer.events import EvaluationFinished, StepFinished  # noqa: E402
+from guitrainer.nn.engine import Moves  # noqa: E402
+from guitrainer.nn.team import ALONE  # noqa: E402
+from guitrainer.training.control import Control  # noqa: E402
+from guitrainer.training.plan import RecordingPlan  # noqa: E402
+from guitrainer.training.trainer import Trainer  # noqa: E402
 
 NEVER = 10**9
 
 
 def seconds(trainer: Trainer) -> float:
-    """Wall time of a whole run, evaluations left out."""
-    start = time.perf_counter()
+    """Time on the processor of a whole run, evaluations left out."""
+    start = time.process_time()
     left_out, previous = 0.0, start
     for event in trainer.events(Control()):
-        now = time.perf_counter()
+        now = time.process_time()
         if isinstance(event, EvaluationFinished):
             left_out += now - previous
         previous = now
         if isinstance(event, StepFinished) and event.step == 1:
             start, left_out = now, 0.0  # the first step warms up
-    return time.perf_counter() - start - left_out
+    return time.process_time() - start - left_out
 
 
 def build(experiment: Experiment, recording: bool) -> Trainer:
@@ -61,9 +65,9 @@ def gathering(trainer: Trainer, moved: bool) -> float:
     program = engine.gathering(trainer._train, moved)
     times = []
     for _ in range(50):
-        start = time.perf_counter()
+        start = time.process_time()
         ALONE.run(program)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return float(np.median(times))
 
 
