@@ -22,6 +22,7 @@ from guitrainer.gui.predict.ink import Ink, ink_of
 from guitrainer.gui.predict.pictures import map_pixels
 from guitrainer.gui.rooms.predict import PredictRoom
 from guitrainer.gui.state.lab import Lab, State
+from guitrainer.gui.state.library import load_run
 from guitrainer.training.preview import draw_state
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
@@ -216,6 +217,23 @@ def test_the_network_is_asked_as_it_was_at_the_cursor(
         qtbot.waitUntil(partial(asked_at, room, step), timeout=PATIENCE_MS)
         found = room.mistakes.matrix.counts
         np.testing.assert_array_equal(found, expected_evaluation(lab).confusion)
+
+
+def test_of_a_run_on_disk_it_says_which_weights_are_known(
+    train: Train, show: Show, qtbot: QtBot
+) -> None:
+    lab = train()
+    started = lab.record.started
+    assert started is not None and started.folder
+    lab.show_run(load_run(Path(started.folder)))
+    room = shown(lab, show, qtbot)
+    assert asked_at(room, 40)
+    assert not room.layers.note.isVisible()
+    lab.move_cursor(10)
+    qtbot.waitUntil(partial(asked_at, room, 0), timeout=PATIENCE_MS)
+    expected = "Of step 10 only the filters are known: this is the network before training."
+    assert room.layers.note.text() == expected
+    assert room.layers.note.isVisible()
 
 
 def test_a_live_network_is_followed_and_judged_when_wanted(

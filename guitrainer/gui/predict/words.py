@@ -51,7 +51,5 @@ def gap(lab: Lab, step: int) -> str:
         return translate("predict", "The run diverged: this is its last good state.")
     if cursor is None or cursor == step:
         return ""
-    text = translate(
-        "predict", "All weights are not kept of every step: at the cursor (%1) it was like this."
-    )
-    return text.replace("%1", count(cursor))
+    text = translate("predict", "Of step %1 only the filters are known: this is the network %2.")
+    return text.replace("%1", count(cursor)).replace("%2", moment(step))
