@@ -255,6 +255,7 @@ def test_a_live_network_is_followed_and_judged_when_wanted(
         lambda: answers.judged is not None and answers.judged.state.step > 0, timeout=PATIENCE_MS
     )
     ready.pause()
+    assert not room.layers.moment.text().endswith(", live")
     qtbot.waitUntil(
         lambda: answers.judged is not None and answers.judged.state.step == ready.record.newest,
         timeout=PATIENCE_MS,

@@ -25,7 +25,7 @@ from guitrainer.gui.predict.choice import Cell
 from guitrainer.gui.predict.keys import claimed
 
 LARGEST_CELL, LINED = 56, 6  # pixels; smaller cells have no gaps between them
-STRETCHES = (100, 85)  # per cent of the usual width of counts
+STRETCHES = (100, 85, 75)  # per cent of the usual width of counts
 TITLE = 18  # pixels for the words at the sides
 MOST_NAMED, NAME_WIDTH = 20, 64  # classes, and pixels for their names at the left
 ARROWS = {

@@ -61,6 +61,7 @@ class LayersPanel(QWidget):
         answers.refused.connect(self._paint)
         self.lab.view_changed.connect(self._paint)
         self.lab.cursor_moved.connect(self._paint_moment)
+        self.lab.state_changed.connect(self._paint_moment)
         self._paint()
 
     def _scrolled(self) -> QWidget:

@@ -34,8 +34,8 @@ class MistakesPanel(QWidget):
         self.matrix.chosen.connect(self._on_cell)
         self.shelf = Segmented(
             {
-                "wrong": self.tr("Most wrong"),
-                "uncertain": self.tr("Least certain"),
+                "wrong": self.tr("Wrong"),
+                "uncertain": self.tr("Unsure"),
                 "cell": self.tr("Cell"),
             },
             self.tr("Images shown"),
@@ -57,7 +57,7 @@ class MistakesPanel(QWidget):
         self._paint()
 
     def _lay_out(self) -> None:
-        head = row([label(self.tr("All test images"), "heading"), None, self.refresh])
+        head = row([label(self.tr("Mistakes"), "heading"), None, self.refresh])
         figures = row([self.summary, None, self.moment])
         layout = column([head, figures, self.matrix, self.shelf, self.caption, self.gallery])
         layout.setStretch(2, 3)
