@@ -138,9 +138,6 @@ QScrollBar::handle:hover { background: $dim; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $line; }
-QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px;
-    min-height: 4px; }
-QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QListWidget, QTreeWidget, QTableWidget { background: transparent; border: none; outline: none; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $dim; border: none; font-size: ${small}pt;

@@ -45,7 +45,10 @@ if TYPE_CHECKING:
 
 TICK_MS = 33
 # Plots are painted less often than filters: nobody reads them faster.
-PLOTS_EVERY_S = 0.15
+PLOTS_EVERY_S = 0.2
+# Filters that are not recorded anyway are asked for when none came for this long: scoring them
+# takes time from the training.
+FILTERS_EVERY_S = 0.1
 # An edit is followed by a preview when no other edit came for this long.
 PREVIEW_AFTER_MS = 200
 # A closing window waits this long for its run to save itself.
@@ -110,6 +113,7 @@ class Lab(QObject):
     def __init__(self, settings: Settings, experiment: Experiment | None = None) -> None:
         super().__init__()
         self.settings = settings
+        self._view = settings.view
         self.document = Document(experiment or load_preset(DEFAULT_PRESET))
         self.preview: Preview | None = None
         self.problem: str | None = None
@@ -134,7 +138,7 @@ class Lab(QObject):
         self._diagnosis = Diagnosis()
         self._worker: Worker | None = None
         self._leaving: list[Worker] = []
-        self._plots_at = 0.0
+        self._plots_at = self._filters_at = 0.0
         self._edited = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
         self._edited.timeout.connect(self._compute_preview)
         self._timer = QTimer(self, interval=TICK_MS)
@@ -447,8 +451,10 @@ class Lab(QObject):
             self._take_start(event)
         elif isinstance(event, RunFinished):
             self._become(State.FINISHED)
-        elif isinstance(event, FiltersCaptured) and self.layer is None:
-            self._select_default()
+        elif isinstance(event, FiltersCaptured):
+            self._filters_at = monotonic()
+            if self.layer is None:
+                self._select_default()
         elif isinstance(event, CheckpointSaved):
             self.runs_changed.emit()
         elif isinstance(event, StateCaptured):
@@ -461,10 +467,10 @@ class Lab(QObject):
         self.run_changed.emit()
 
     def _tell(self, finished: bool) -> None:
-        if self._worker is not None and self.state in (State.TRAINING, State.PAUSED):
+        now = monotonic()
+        if self._worker is not None and now - self._filters_at > FILTERS_EVERY_S:
             self._worker.control.ask_for_filters()
         self.progressed.emit()
-        now = monotonic()
         if finished or self.state == State.PAUSED or now - self._plots_at > PLOTS_EVERY_S:
             self._plots_at = now
             self.plots_due.emit()
@@ -526,9 +532,9 @@ class Lab(QObject):
 
     def set_view(self, **changes: Any) -> None:
         """Change how filters are shown; see `View`."""
-        view = replace(self.settings.view, **changes)
-        if view != self.settings.view:
-            self.settings.view = view
+        view = replace(self._view, **changes)
+        if view != self._view:
+            self._view = self.settings.view = view
             self.view_changed.emit()
 
     def list_runs(self) -> None:
@@ -572,7 +578,7 @@ class Lab(QObject):
     @property
     def view(self) -> View:
         """How filters are shown."""
-        return self.settings.view
+        return self._view
 
     def _select_default(self) -> None:
         layers = self.record.layers
