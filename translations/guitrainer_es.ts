@@ -526,10 +526,6 @@
         <translation>Activación</translation>
     </message>
     <message>
-        <source>As deep as mine</source>
-        <translation>Tan honda como la mía</translation>
-    </message>
-    <message>
         <source>Back to the start</source>
         <translation>Volver al principio</translation>
     </message>
@@ -540,6 +536,10 @@
     <message>
         <source>Layers</source>
         <translation>Capas</translation>
+    </message>
+    <message>
+        <source>Like my network</source>
+        <translation>Como mi red</translation>
     </message>
     <message>
         <source>Multiplies the variance of the scheme; σ changes by the root of it</source>
@@ -1634,16 +1634,16 @@
         <translation>La imagen tal como la recibe la red</translation>
     </message>
     <message>
+        <source>Layer by layer</source>
+        <translation>Capa por capa</translation>
+    </message>
+    <message>
         <source>Looking at the network…</source>
         <translation>Examinando la red…</translation>
     </message>
     <message>
         <source>The largest number is white; 0 is black, or grey among negatives</source>
         <translation>El número mayor es blanco; 0 es negro, o gris si hay negativos</translation>
-    </message>
-    <message>
-        <source>What every layer makes of it</source>
-        <translation>Lo que hace de ella cada capa</translation>
     </message>
     <message>
         <source>diverging</source>
@@ -2227,10 +2227,6 @@
         <translation>%1 de %2 bien</translation>
     </message>
     <message>
-        <source>All test images</source>
-        <translation>Todas las imágenes de prueba</translation>
-    </message>
-    <message>
         <source>Ask the network about all test images now.</source>
         <translation>Preguntar ahora a la red por todas las imágenes de prueba.</translation>
     </message>
@@ -2267,24 +2263,16 @@
         <translation>Imágenes cuyas dos clases más probables están más cerca</translation>
     </message>
     <message>
-        <source>Least certain</source>
-        <translation>Menos seguras</translation>
+        <source>Mistakes</source>
+        <translation>Errores</translation>
     </message>
     <message>
         <source>Mistakes whose true class was thought least probable</source>
         <translation>Errores cuya clase verdadera pareció menos probable</translation>
     </message>
     <message>
-        <source>Most wrong</source>
-        <translation>Más erradas</translation>
-    </message>
-    <message>
         <source>No mistakes.</source>
         <translation>Sin errores.</translation>
-    </message>
-    <message>
-        <source>None.</source>
-        <translation>Ninguna.</translation>
     </message>
     <message>
         <source>Press Refresh, or Pause, to see the mistakes of the network as it is.</source>
@@ -2305,6 +2293,14 @@
     <message>
         <source>The two most probable classes are closest.</source>
         <translation>Las dos clases más probables están más cerca.</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Dudosas</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Mal</translation>
     </message>
     <message>
         <source>asking…</source>
@@ -3259,8 +3255,8 @@
         <translation>Gradiente</translation>
     </message>
     <message>
-        <source>Gradient backward, by layer</source>
-        <translation>Gradiente hacia atrás, por capa</translation>
+        <source>Gradient backward</source>
+        <translation>Gradiente hacia atrás</translation>
     </message>
     <message>
         <source>Kept: more than a tenth and less than ten times of what was sent in</source>
@@ -3283,8 +3279,8 @@
         <translation>Señal</translation>
     </message>
     <message>
-        <source>Signal forward, by layer</source>
-        <translation>Señal hacia delante, por capa</translation>
+        <source>Signal forward</source>
+        <translation>Señal hacia delante</translation>
     </message>
     <message>
         <source>The ring on the map is this net; the colours say what becomes of the signal, or of its gradient, in a net with another factor or depth.</source>
@@ -4824,10 +4820,6 @@
 <context>
     <name>predict</name>
     <message>
-        <source>All weights are not kept of every step: at the cursor (%1) it was like this.</source>
-        <translation>No se guardan todos los pesos de cada paso: en el cursor (%1) era así.</translation>
-    </message>
-    <message>
         <source>It says %1, %2 sure.</source>
         <translation>Dice %1, con %2 de seguridad.</translation>
     </message>
@@ -4846,6 +4838,14 @@
     <message>
         <source>Not trained yet: its weights are random, so it guesses.</source>
         <translation>Sin entrenar: sus pesos son al azar, así que adivina.</translation>
+    </message>
+    <message>
+        <source>Of step %1 only the filters are known: this is the network %2.</source>
+        <translation>Del paso %1 solo se conocen los filtros: esta es la red %2.</translation>
+    </message>
+    <message>
+        <source>The run diverged: this is its last good state.</source>
+        <translation>La ejecución divergió: este es su último estado bueno.</translation>
     </message>
     <message>
         <source>after step %1</source>

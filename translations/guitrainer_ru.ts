@@ -530,10 +530,6 @@
         <translation>Активация</translation>
     </message>
     <message>
-        <source>As deep as mine</source>
-        <translation>Глубина как у моей</translation>
-    </message>
-    <message>
         <source>Back to the start</source>
         <translation>В начало</translation>
     </message>
@@ -544,6 +540,10 @@
     <message>
         <source>Layers</source>
         <translation>Слои</translation>
+    </message>
+    <message>
+        <source>Like my network</source>
+        <translation>Как моя сеть</translation>
     </message>
     <message>
         <source>Multiplies the variance of the scheme; σ changes by the root of it</source>
@@ -1644,16 +1644,16 @@
         <translation>Изображение, каким его получает сеть</translation>
     </message>
     <message>
+        <source>Layer by layer</source>
+        <translation>Слой за слоем</translation>
+    </message>
+    <message>
         <source>Looking at the network…</source>
         <translation>Осмотр сети…</translation>
     </message>
     <message>
         <source>The largest number is white; 0 is black, or grey among negatives</source>
         <translation>Наибольшее число белое; 0 чёрный, а среди отрицательных серый</translation>
-    </message>
-    <message>
-        <source>What every layer makes of it</source>
-        <translation>Что делает из него каждый слой</translation>
     </message>
     <message>
         <source>diverging</source>
@@ -2238,10 +2238,6 @@
         <translation>верно %1 из %2</translation>
     </message>
     <message>
-        <source>All test images</source>
-        <translation>Все тестовые изображения</translation>
-    </message>
-    <message>
         <source>Ask the network about all test images now.</source>
         <translation>Спросить сеть обо всех тестовых изображениях сейчас.</translation>
     </message>
@@ -2278,24 +2274,16 @@
         <translation>Изображения, у которых два самых вероятных класса ближе всего</translation>
     </message>
     <message>
-        <source>Least certain</source>
-        <translation>Самые неуверенные</translation>
+        <source>Mistakes</source>
+        <translation>Ошибки</translation>
     </message>
     <message>
         <source>Mistakes whose true class was thought least probable</source>
         <translation>Ошибки, где верный класс счёлся наименее вероятным</translation>
     </message>
     <message>
-        <source>Most wrong</source>
-        <translation>Самые грубые</translation>
-    </message>
-    <message>
         <source>No mistakes.</source>
         <translation>Ошибок нет.</translation>
-    </message>
-    <message>
-        <source>None.</source>
-        <translation>Нет.</translation>
     </message>
     <message>
         <source>Press Refresh, or Pause, to see the mistakes of the network as it is.</source>
@@ -2316,6 +2304,14 @@
     <message>
         <source>The two most probable classes are closest.</source>
         <translation>Два самых вероятных класса ближе всего.</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Сомнения</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Неверно</translation>
     </message>
     <message>
         <source>asking…</source>
@@ -3274,8 +3270,8 @@
         <translation>Градиент</translation>
     </message>
     <message>
-        <source>Gradient backward, by layer</source>
-        <translation>Градиент назад, по слоям</translation>
+        <source>Gradient backward</source>
+        <translation>Градиент назад</translation>
     </message>
     <message>
         <source>Kept: more than a tenth and less than ten times of what was sent in</source>
@@ -3298,8 +3294,8 @@
         <translation>Сигнал</translation>
     </message>
     <message>
-        <source>Signal forward, by layer</source>
-        <translation>Сигнал вперёд, по слоям</translation>
+        <source>Signal forward</source>
+        <translation>Сигнал вперёд</translation>
     </message>
     <message>
         <source>The ring on the map is this net; the colours say what becomes of the signal, or of its gradient, in a net with another factor or depth.</source>
@@ -4848,10 +4844,6 @@
 <context>
     <name>predict</name>
     <message>
-        <source>All weights are not kept of every step: at the cursor (%1) it was like this.</source>
-        <translation>Не все веса хранятся для каждого шага: у метки (%1) было так.</translation>
-    </message>
-    <message>
         <source>It says %1, %2 sure.</source>
         <translation>Ответ %1, уверенность %2.</translation>
     </message>
@@ -4870,6 +4862,14 @@
     <message>
         <source>Not trained yet: its weights are random, so it guesses.</source>
         <translation>Ещё не обучена: веса случайны, она угадывает.</translation>
+    </message>
+    <message>
+        <source>Of step %1 only the filters are known: this is the network %2.</source>
+        <translation>Для шага %1 известны только фильтры: это сеть %2.</translation>
+    </message>
+    <message>
+        <source>The run diverged: this is its last good state.</source>
+        <translation>Запуск разошёлся: это его последнее хорошее состояние.</translation>
     </message>
     <message>
         <source>after step %1</source>

@@ -522,10 +522,6 @@
         <translation>Kích hoạt</translation>
     </message>
     <message>
-        <source>As deep as mine</source>
-        <translation>Sâu như của tôi</translation>
-    </message>
-    <message>
         <source>Back to the start</source>
         <translation>Về lúc đầu</translation>
     </message>
@@ -536,6 +532,10 @@
     <message>
         <source>Layers</source>
         <translation>Các tầng</translation>
+    </message>
+    <message>
+        <source>Like my network</source>
+        <translation>Như mạng của tôi</translation>
     </message>
     <message>
         <source>Multiplies the variance of the scheme; σ changes by the root of it</source>
@@ -1624,16 +1624,16 @@
         <translation>Ảnh như mạng nhận được</translation>
     </message>
     <message>
+        <source>Layer by layer</source>
+        <translation>Từng tầng một</translation>
+    </message>
+    <message>
         <source>Looking at the network…</source>
         <translation>Đang xem xét mạng…</translation>
     </message>
     <message>
         <source>The largest number is white; 0 is black, or grey among negatives</source>
         <translation>Số lớn nhất là trắng; 0 là đen, hoặc xám nếu có số âm</translation>
-    </message>
-    <message>
-        <source>What every layer makes of it</source>
-        <translation>Mỗi tầng biến nó thành gì</translation>
     </message>
     <message>
         <source>diverging</source>
@@ -2216,10 +2216,6 @@
         <translation>đúng %1 trên %2</translation>
     </message>
     <message>
-        <source>All test images</source>
-        <translation>Mọi ảnh kiểm tra</translation>
-    </message>
-    <message>
         <source>Ask the network about all test images now.</source>
         <translation>Hỏi mạng ngay về mọi ảnh kiểm tra.</translation>
     </message>
@@ -2256,24 +2252,16 @@
         <translation>Ảnh có hai lớp khả dĩ nhất gần nhau nhất</translation>
     </message>
     <message>
-        <source>Least certain</source>
-        <translation>Ít chắc nhất</translation>
+        <source>Mistakes</source>
+        <translation>Các lỗi</translation>
     </message>
     <message>
         <source>Mistakes whose true class was thought least probable</source>
         <translation>Lỗi mà lớp đúng bị cho là ít khả dĩ nhất</translation>
     </message>
     <message>
-        <source>Most wrong</source>
-        <translation>Sai nhiều nhất</translation>
-    </message>
-    <message>
         <source>No mistakes.</source>
         <translation>Không có lỗi.</translation>
-    </message>
-    <message>
-        <source>None.</source>
-        <translation>Không có.</translation>
     </message>
     <message>
         <source>Press Refresh, or Pause, to see the mistakes of the network as it is.</source>
@@ -2294,6 +2282,14 @@
     <message>
         <source>The two most probable classes are closest.</source>
         <translation>Hai lớp khả dĩ nhất gần nhau nhất.</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Chưa chắc</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Sai</translation>
     </message>
     <message>
         <source>asking…</source>
@@ -3669,8 +3665,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Gradient</translation>
     </message>
     <message>
-        <source>Gradient backward, by layer</source>
-        <translation>Gradient đi về, theo tầng</translation>
+        <source>Gradient backward</source>
+        <translation>Gradient lan ngược</translation>
     </message>
     <message>
         <source>Kept: more than a tenth and less than ten times of what was sent in</source>
@@ -3693,8 +3689,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tín hiệu</translation>
     </message>
     <message>
-        <source>Signal forward, by layer</source>
-        <translation>Tín hiệu đi tới, theo tầng</translation>
+        <source>Signal forward</source>
+        <translation>Tín hiệu lan tiến</translation>
     </message>
     <message>
         <source>The ring on the map is this net; the colours say what becomes of the signal, or of its gradient, in a net with another factor or depth.</source>
@@ -5225,10 +5221,6 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>predict</name>
     <message>
-        <source>All weights are not kept of every step: at the cursor (%1) it was like this.</source>
-        <translation>Không giữ mọi trọng số của mọi bước: ở con trỏ (%1) nó như thế này.</translation>
-    </message>
-    <message>
         <source>It says %1, %2 sure.</source>
         <translation>Nó nói %1, chắc %2.</translation>
     </message>
@@ -5247,6 +5239,14 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Not trained yet: its weights are random, so it guesses.</source>
         <translation>Chưa huấn luyện: trọng số ngẫu nhiên nên nó đoán mò.</translation>
+    </message>
+    <message>
+        <source>Of step %1 only the filters are known: this is the network %2.</source>
+        <translation>Ở bước %1 chỉ biết các bộ lọc: đây là mạng %2.</translation>
+    </message>
+    <message>
+        <source>The run diverged: this is its last good state.</source>
+        <translation>Lần chạy đã phân kỳ: đây là trạng thái tốt cuối cùng của nó.</translation>
     </message>
     <message>
         <source>after step %1</source>
