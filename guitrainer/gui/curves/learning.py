@@ -1,6 +1,7 @@
 """What training achieves: loss, accuracy and edges, and the learning rate it goes by."""
 
 import math
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -146,33 +147,37 @@ class LearningPage(Page):
 
     # ------------------------------------------------------------ painting
 
-    def refresh(self) -> None:
-        """Draw everything anew."""
-        lab, window = self.lab, self.window_shown
-        record, overlays = lab.record, lab.overlays
-        x_range, hint = (0.0, float(self.last_step)), self.hint
-        loss = Drawing(
-            lines_of(self._loss_curves, record, overlays),
+    def parts(self) -> Sequence[Callable[[], None]]:
+        """Loss, accuracy, rate."""
+        return (self._draw_loss, self._draw_accuracy, self._draw_rate)
+
+    @property
+    def _x_range(self) -> tuple[float, float]:
+        return (0.0, float(self.last_step))
+
+    def _draw_loss(self) -> None:
+        drawing = Drawing(
+            lines_of(self._loss_curves, self.lab.record, self.lab.overlays),
             self._expected(),
-            x_range,
+            self._x_range,
             log=self.log.isChecked(),
-            hint=hint,
+            hint=self.hint,
         )
-        self._loss.draw(loss, [curve.entry for curve in self._loss_curves], window)
+        self._loss.draw(drawing, [curve.entry for curve in self._loss_curves], self.window_shown)
+
+    def _draw_accuracy(self) -> None:
+        lab = self.lab
         known = [*self._accuracy_curves[:2]] if lab.layer is None else self._accuracy_curves
-        accuracy = Drawing(
-            lines_of(known, record, overlays), (), x_range, WHOLE, percent=True, hint=hint
-        )
-        self._accuracy.draw(accuracy, [curve.entry for curve in known], window)
-        rate = Drawing(
-            (self._planned(record), *lines_of(self._rate_curves, record, overlays)),
-            (),
-            x_range,
-            hint=hint,
-        )
+        lines = lines_of(known, lab.record, lab.overlays)
+        drawing = Drawing(lines, (), self._x_range, WHOLE, percent=True, hint=self.hint)
+        self._accuracy.draw(drawing, [curve.entry for curve in known], self.window_shown)
+
+    def _draw_rate(self) -> None:
+        record = self.lab.record
+        lines = lines_of(self._rate_curves, record, self.lab.overlays)
+        drawing = Drawing((self._planned(record), *lines), (), self._x_range, hint=self.hint)
         entries = [*(curve.entry for curve in self._rate_curves), self._plan]
-        self._rate.draw(rate, entries, window)
-        self.mark()
+        self._rate.draw(drawing, entries, self.window_shown)
 
     def _expected(self) -> tuple[Guide, ...]:
         """The loss of a network that knows nothing."""

@@ -1,6 +1,6 @@
 """A row of plots that share marker, cross-hair and zoom."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -13,9 +13,12 @@ from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.widgets.basic import row
 
+# Plots that are drawn in turns are so far apart.
+TURN_MS = 30
+
 
 class Page(QWidget):
-    """Base of the pages; each draws its cards in `refresh`.
+    """Base of the pages; each says in `parts` how its cards are drawn.
 
     `cards` are all plots, `by_step` those whose horizontal axis has steps, `controls` what is
     shown beside the choice of pages.
@@ -30,6 +33,9 @@ class Page(QWidget):
         self.window_shown: Window | None = None
         self._arranging = QTimer(self, singleShot=True, interval=0)
         self._arranging.timeout.connect(self._arrange)
+        self._left: list[Callable[[], None]] = []
+        self._turns = QTimer(self, interval=TURN_MS)
+        self._turns.timeout.connect(self._on_turn)
 
     def _lay_out(self, cards: Sequence[PlotCard], shares: Sequence[int]) -> None:
         """Put plots side by side, as wide as their shares."""
@@ -60,9 +66,27 @@ class Page(QWidget):
         super().resizeEvent(event)
         self._arranging.start()
 
-    def refresh(self) -> None:
-        """Draw everything anew."""
+    def parts(self) -> Sequence[Callable[[], None]]:
+        """What draws the plots, one after the other."""
         raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Draw everything anew, at once."""
+        self._turns.stop()
+        for draw in self.parts():
+            draw()
+        self.mark()
+
+    def refresh_in_turns(self) -> None:
+        """Draw everything anew, one plot after the other, with time between for other things."""
+        if not self._turns.isActive():
+            self._left = list(self.parts())
+            self._turns.start()
+
+    def _on_turn(self) -> None:
+        self._left.pop(0)()
+        if not self._left:
+            self._turns.stop()
 
     def mark(self) -> None:
         """Put the marker where the cursor is."""

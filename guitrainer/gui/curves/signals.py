@@ -1,6 +1,6 @@
 """What goes through the layers: activations forward, gradients back, updates of the weights."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtGui import QColor
@@ -92,11 +92,17 @@ class SignalsPage(Page):
 
     # ------------------------------------------------------------ painting
 
-    def refresh(self) -> None:
-        """Draw everything anew."""
+    def parts(self) -> Sequence[Callable[[], None]]:
+        """Signals by layer, the course of one layer's, updates."""
+        return (self._draw_named_layers, self._draw_course, self._draw_updates)
+
+    def _draw_named_layers(self) -> None:
         start = self._stds_at_start()
         self._show_names(tuple(start) or courses.layer_names(self.lab.record))
         self._draw_layers(start)
+
+    def _draw_course(self) -> None:
+        start = self._stds_at_start()
         x_range = (0.0, float(self.last_step))
         layer = self.layer.currentText()
         if layer:
@@ -106,6 +112,9 @@ class SignalsPage(Page):
         signal = Drawing(lines, (), x_range, log=True, hint=self.hint, hint_zero=self._zero)
         entries = (self._forward, self._backward)
         self._course.draw(signal, entries, self.window_shown)
+
+    def _draw_updates(self) -> None:
+        x_range = (0.0, float(self.last_step))
         curves = self._update_curves()
         updates = Drawing(
             lines_of(curves, self.lab.record, ()),
@@ -116,7 +125,6 @@ class SignalsPage(Page):
             hint_zero=self._zero,
         )
         self._updates.draw(updates, [curve.entry for curve in curves], self.window_shown)
-        self.mark()
 
     def mark(self) -> None:
         """Put the marker where the cursor is, and show the layers as they were there."""

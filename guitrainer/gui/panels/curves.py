@@ -70,8 +70,8 @@ class CurvesPanel(QWidget):
         for page in self.pages.values():
             self._stack.addWidget(page)
             self._controls.addWidget(page.controls)
+        lab.plots_due.connect(self._on_plots_due)
         for signal in (
-            lab.plots_due,
             lab.run_changed,
             lab.state_changed,
             lab.preview_changed,
@@ -102,6 +102,10 @@ class CurvesPanel(QWidget):
         """Catch up with what was not drawn while hidden."""
         super().showEvent(event)
         self._refresh()
+
+    def _on_plots_due(self) -> None:
+        if self.isVisible() and self.page is not None:
+            self.page.refresh_in_turns()
 
     def _refresh(self) -> None:
         if self.isVisible() and self.page is not None:
