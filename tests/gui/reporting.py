@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from guitrainer import __main__ as program
 from guitrainer.gui.state.lab import Lab
@@ -29,6 +29,12 @@ def report(lab: Lab) -> dict[str, Any]:
     widgets: dict[str, list[int]] = {}
     for top in QApplication.topLevelWidgets():
         if top.isVisible():
+            for bar in top.findChildren(QTabBar):
+                for number in range(bar.count()):
+                    tab = bar.tabRect(number)
+                    place = bar.mapToGlobal(tab.topLeft())
+                    name = f"{bar.accessibleName()}: {bar.tabText(number)}"
+                    widgets[name] = [place.x(), place.y(), tab.width(), tab.height()]
             for widget in (top, *top.findChildren(QWidget)):
                 if widget.isVisible() and widget.accessibleName():
                     place = widget.mapToGlobal(QPoint(0, 0))

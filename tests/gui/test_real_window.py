@@ -195,3 +195,27 @@ def test_first_ten_minutes(user: User) -> None:
     assert step >= 50
     last = list(run_experiment(None, Control(stop_at=step + 5), resume=folder))[-1]
     assert isinstance(last, RunFinished) and last.step == step + 5
+
+
+# Every room, and something that is seen only there.
+ROOMS = {
+    "Convolution": "Products",
+    "Shared weights": "Matrix of the Shared layer",
+    "Hand-made": "Sobel x",
+    "Variance": "Question: Zero mean",
+    "Initialisers": "Schemes for this layer",
+    "Predict": "Probability of every class",
+    "Train": "Filters",
+}
+
+
+def test_walk_through_every_room(user: User) -> None:
+    user.waits_until(lambda seen: seen["ready"])
+    user.focuses()
+    for room, sight in ROOMS.items():
+        user.clicks(f"Rooms: {room}")
+        user.waits_until(lambda seen, sight=sight: sight in seen["widgets"])  # type: ignore[misc]
+    user.clicks("Rooms: Compare")
+    user.waits_until(lambda seen: "Filters" not in seen["widgets"])
+    user.presses("ctrl+q")
+    assert user.program.wait(PATIENCE_S) == 0
