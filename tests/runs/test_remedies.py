@@ -20,13 +20,13 @@ def end_of(experiment: Experiment) -> RunFinished:
 @pytest.mark.parametrize(
     ("preset", "kind", "key", "accuracy"),
     [
-        ("exploding", "diverged", "he_normal", 0.9),
+        ("exploding", "diverged", "he_normal", 0.85),
         ("exploding", "diverged", "clip_norm", 0.3),
-        ("vanishing", "vanishing_gradient", "he_normal", 0.9),
-        ("std-for-variance", "vanishing_gradient", "he_normal", 0.9),
-        ("sigmoid-relu-stall", "vanishing_gradient", "relu_for_sigmoid", 0.9),
-        ("symmetry-zero", "equal_filters", "small_random", 0.9),
-        ("symmetry-constant", "equal_filters", "small_random", 0.9),
+        ("vanishing", "vanishing_gradient", "he_normal", 0.85),
+        ("std-for-variance", "vanishing_gradient", "he_normal", 0.85),
+        ("sigmoid-relu-stall", "vanishing_gradient", "relu_for_sigmoid", 0.85),
+        ("symmetry-zero", "equal_filters", "small_random", 0.85),
+        ("symmetry-constant", "equal_filters", "small_random", 0.85),
     ],
 )
 def test_remedy_works(preset: str, kind: Kind, key: Key, accuracy: float) -> None:

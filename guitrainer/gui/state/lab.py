@@ -43,9 +43,9 @@ if TYPE_CHECKING:
     from guitrainer.training.control import Setting
     from guitrainer.training.preview import Preview
 
-TICK_MS = 33
+TICK_MS = 50
 # Plots are painted less often than filters: nobody reads them faster.
-PLOTS_EVERY_S = 0.2
+PLOTS_EVERY_S = 0.4
 # Filters that are not recorded anyway are asked for when none came for this long: scoring them
 # takes time from the training.
 FILTERS_EVERY_S = 0.1
