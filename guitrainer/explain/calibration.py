@@ -10,10 +10,8 @@ from guitrainer.config.schema import Experiment
 from guitrainer.data.dataset import Dataset
 from guitrainer.data.loading import load_dataset
 from guitrainer.events import LayerSignals, RunFinished, StepFinished
-from guitrainer.nn.memory import check_memory
-from guitrainer.nn.network import Network
-from guitrainer.nn.plans import plan_layers
 from guitrainer.training.control import Control
+from guitrainer.training.drawing import draw_network
 from guitrainer.training.probe import Probe
 from guitrainer.training.trainer import Trainer
 
@@ -71,9 +69,7 @@ def calibrate(experiment: Experiment, dataset: Dataset | None = None) -> Iterato
     Mishkin & Matas (2016), All you need is a good init, algorithm 1.
     """
     images = dataset or load_dataset(experiment.data, experiment.seed)
-    plans = plan_layers(experiment.network, images.shape, images.classes)
-    check_memory(plans, experiment.training.batch_size)
-    network = Network(plans, experiment.seed)
+    network = draw_network(experiment, images)
     probe = Probe(network, images, experiment.training.batch_size)
     stds: list[float] = []
     layer = ""

@@ -20,9 +20,9 @@ from guitrainer.events import (
 )
 from guitrainer.nn.initializers import Density, density_of
 from guitrainer.nn.initializers.fans import window_shape
-from guitrainer.nn.memory import check_memory
-from guitrainer.nn.network import BuiltLayer, Network
-from guitrainer.nn.plans import Shape, plan_layers
+from guitrainer.nn.network import BuiltLayer
+from guitrainer.nn.plans import Shape
+from guitrainer.training.drawing import draw_network
 from guitrainer.training.filters import capture_filters, capture_state
 from guitrainer.training.inspection import LayerReport, report_layer
 from guitrainer.training.plan import RunLength
@@ -98,9 +98,7 @@ def draw_filters(
         If the experiment does not fit its data or the machine.
     """
     dataset = dataset or load_dataset(experiment.data, experiment.seed)
-    plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
-    check_memory(plans, experiment.training.batch_size)
-    return tuple(capture_filters(Network(plans, experiment.seed), 0))
+    return tuple(capture_filters(draw_network(experiment, dataset), 0))
 
 
 def draw_state(experiment: Experiment, dataset: Dataset | None = None) -> StateCaptured:
@@ -116,9 +114,7 @@ def draw_state(experiment: Experiment, dataset: Dataset | None = None) -> StateC
         If the experiment does not fit its data or the machine.
     """
     dataset = dataset or load_dataset(experiment.data, experiment.seed)
-    plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
-    check_memory(plans, experiment.training.batch_size)
-    network = Network(plans, experiment.seed)
+    network = draw_network(experiment, dataset)
     Probe(network, dataset, experiment.training.batch_size).calibrate()
     return capture_state(network, 0)
 
@@ -137,9 +133,8 @@ def preview_experiment(experiment: Experiment, dataset: Dataset | None = None) -
     """
     dataset = dataset or load_dataset(experiment.data, experiment.seed)
     length = RunLength.of(experiment.training, len(dataset.train.labels))
-    plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
-    check_memory(plans, experiment.training.batch_size)
-    network = Network(plans, experiment.seed)
+    network = draw_network(experiment, dataset)
+    plans = [layer.plan for layer in network.layers]
     probe = Probe(network, dataset, experiment.training.batch_size)
     probe.calibrate()
     signals = probe.signals(np.arange(probe.images), {})

@@ -29,16 +29,14 @@ from guitrainer.events import (
     frozen_copy,
 )
 from guitrainer.nn.engine import Engine, Moves, Source
-from guitrainer.nn.memory import check_memory
-from guitrainer.nn.network import Network
 from guitrainer.nn.optimizers import Optimizer, Rates, initial_rates
 from guitrainer.nn.paths import forced
 from guitrainer.nn.planes import Array
-from guitrainer.nn.plans import plan_layers
 from guitrainer.nn.schedules import learning_rate_factor
 from guitrainer.nn.team import Team
 from guitrainer.streams import Purpose
 from guitrainer.training.control import Control
+from guitrainer.training.drawing import draw_network
 from guitrainer.training.filters import capture_filters, capture_state, first_scores
 from guitrainer.training.plan import RecordingPlan, RunLength
 from guitrainer.training.probe import Probe
@@ -70,12 +68,10 @@ class Trainer:
         training = experiment.training
         length = RunLength.of(training, len(dataset.train.labels))
         self.experiment, self.dataset = experiment, dataset
-        plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
-        check_memory(plans, training.batch_size)
+        self.network = draw_network(experiment, dataset)
         self.total_steps, self.steps_per_epoch = length.total_steps, length.steps_per_epoch
         self.recording = RecordingPlan.of(experiment.recording, self.total_steps)
         self.checkpoint_every = self.recording.checkpoint_every
-        self.network = Network(plans, experiment.seed)
         self.probe = Probe(self.network, dataset, training.batch_size)
         self.probe.calibrate()
         self.team = Team(threads)

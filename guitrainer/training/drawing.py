@@ -1,0 +1,22 @@
+"""A network as a run would start with."""
+
+from guitrainer.config.schema import Experiment
+from guitrainer.data.dataset import Dataset
+from guitrainer.nn.memory import check_memory
+from guitrainer.nn.network import Network
+from guitrainer.nn.plans import plan_layers
+
+
+def draw_network(experiment: Experiment, dataset: Dataset) -> Network:
+    """Lay the layers out for the images, check the memory, and draw the weights.
+
+    Weights that are calibrated on data (LSUV) are as they were drawn; `Probe.calibrate` follows.
+
+    Raises
+    ------
+    NetworkError
+        If the layers do not fit together, the images, or the memory of the machine.
+    """
+    plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
+    check_memory(plans, experiment.training.batch_size)
+    return Network(plans, experiment.seed)
