@@ -12,17 +12,15 @@ import contextlib
 import json
 import os
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 import numpy as np
 
+from child import ask
 from virtual_screen import available, virtual_screen
 
-ROOT = Path(__file__).resolve().parent.parent
 PRESET = "digits-edges"
 TIMER_MS = 10
 LIMIT_S = 300
@@ -114,24 +112,6 @@ def without_window() -> float:
     raise RuntimeError("the run did not end")
 
 
-def ask(part: str, environment: dict[str, str]) -> list[list[float]]:
-    """What a fresh process measures."""
-    words = [sys.executable, __file__, "--child", part]
-    done = subprocess.run(
-        words,
-        env=environment,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=LIMIT_S,
-        check=False,
-    )
-    if not done.stdout:
-        raise SystemExit(f"{part}: {done.stderr}")
-    answer: list[list[float]] = json.loads(done.stdout.splitlines()[-1])
-    return answer
-
-
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -151,7 +131,7 @@ def main() -> None:
     with screen as environment:
         for _ in range(options.runs):
             for part, known in speeds.items():
-                lateness, measured = ask(part, environment)
+                lateness, measured = ask([__file__, "--child", part], environment, LIMIT_S)
                 late += lateness
                 known += measured
     window, terminal = (statistics.median(speeds[part]) for part in speeds)

@@ -12,19 +12,18 @@ import contextlib
 import json
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from child import ask
 from virtual_screen import available, virtual_screen
 
 if TYPE_CHECKING:
     from guitrainer.config.schema import Experiment
 
-ROOT = Path(__file__).resolve().parent.parent
 LIMIT_S = 120
 
 
@@ -68,18 +67,7 @@ def child() -> int:
 def start(environment: dict[str, str]) -> tuple[float, float]:
     """Seconds from the command to the first paint, and to ready."""
     began = time.time()
-    done = subprocess.run(
-        [sys.executable, __file__, "--child"],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=LIMIT_S,
-        check=False,
-    )
-    if not done.stdout:
-        raise SystemExit(f"the window did not open: {done.stderr}")
-    painted, ready = json.loads(done.stdout.splitlines()[-1])
+    painted, ready = ask([__file__, "--child"], environment, LIMIT_S)
     return painted - began, ready - began
 
 
