@@ -8,14 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.gui.look.theme import theme
 from guitrainer.gui.look.tiles import image_of, map_picture
+from guitrainer.gui.widgets.keys import ARROWS
 
 SIDE = 168  # pixels
-_ARROWS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
 class PatchPicture(QWidget):
@@ -72,7 +67,7 @@ class PatchPicture(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Move the patch by a pixel."""
-        step = _ARROWS.get(Qt.Key(event.key()))
+        step = ARROWS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
         else:

@@ -40,10 +40,6 @@ class Theme:
         """The colour of a token, such as "accent"."""
         return QColor(getattr(self, token))
 
-    def label_color(self, label: str) -> QColor:
-        """The colour of a filter's label: edge, blob, noise or dead."""
-        return self.color(label)
-
     def run_color(self, number: int) -> QColor:
         """Colour number `number` for another run's curves; they repeat."""
         return QColor(self.runs[number % len(self.runs)])

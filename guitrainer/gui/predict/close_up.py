@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.look.tiles import pictures
 from guitrainer.gui.predict.asking import Answer
-from guitrainer.gui.predict.keys import claimed
 from guitrainer.gui.predict.pictures import Photographer
 from guitrainer.gui.stage.picture import Picture
 from guitrainer.gui.state.settings import Colours
 from guitrainer.gui.text.figures import figure, percent
 from guitrainer.gui.widgets.basic import button, column, label, prose, row
 from guitrainer.gui.widgets.grid import NumberGrid
+from guitrainer.gui.widgets.keys import claimed
 
 if TYPE_CHECKING:
     from guitrainer.explain.prediction import LayerAnswer

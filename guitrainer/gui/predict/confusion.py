@@ -22,18 +22,12 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from guitrainer.gui.look.theme import SMALL, theme
 from guitrainer.gui.look.tiles import image_of, ink_on
 from guitrainer.gui.predict.choice import Cell
-from guitrainer.gui.predict.keys import claimed
+from guitrainer.gui.widgets.keys import ARROWS, claimed, show_hand
 
 LARGEST_CELL, LINED = 56, 6  # pixels; smaller cells have no gaps between them
 STRETCHES = (100, 85, 75)  # per cent of the usual width of counts
 TITLE = 18  # pixels for the words at the sides
 MOST_NAMED, NAME_WIDTH = 20, 64  # classes, and pixels for their names at the left
-ARROWS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
 class ConfusionMatrix(QWidget):
@@ -202,9 +196,7 @@ class ConfusionMatrix(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Show that cells can be chosen."""
-        over = self.cell_at(event.position()) is not None
-        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-        self.setCursor(hand if over else arrow)
+        show_hand(self, self.cell_at(event.position()) is not None)
 
     def event(self, event: QEvent) -> bool:
         """Tell what a cell is; keep the arrow keys, which shortcuts of the window may want."""

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from guitrainer.gui.look.theme import GRID, SMALL, theme
+from guitrainer.gui.widgets.keys import show_hand
 
 FILTER, RESPONSE, CAPTION = 40, 64, 16  # pixels
 PAIR = FILTER + GRID // 2 + RESPONSE
@@ -111,9 +112,7 @@ class FiredRow(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Show that pairs can be opened."""
-        over = self._at(event.position().toPoint()) is not None
-        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-        self.setCursor(hand if over else arrow)
+        show_hand(self, self._at(event.position().toPoint()) is not None)
 
     def event(self, event: QEvent) -> bool:
         """Tell what a pair is."""

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip
 
 from guitrainer.gui.look.theme import SMALL, theme
-from guitrainer.gui.predict.keys import claimed
+from guitrainer.gui.widgets.keys import claimed, show_hand
 
 TILE, GAP = 36, 4  # pixels
 CAPTION = 15  # pixels below a picture with words
@@ -203,9 +203,7 @@ class Gallery(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Show that images can be chosen."""
-        over = self._at(event.position().toPoint()) is not None
-        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(hand if over else arrow)
+        show_hand(self.viewport(), self._at(event.position().toPoint()) is not None)
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """Tell what an image is."""

@@ -22,8 +22,6 @@ from guitrainer.gui.widgets.elided import ElidedLabel
 if TYPE_CHECKING:
     from guitrainer.explain.prediction import LayerAnswer
 
-RANGE_WIDTH = 168  # pixels: numbers change there
-
 
 class LayerBox(QWidget):
     """A layer with its name, the range of its numbers, and its maps."""

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from guitrainer.gui.look.theme import theme
 from guitrainer.gui.look.tiles import image_of
-from guitrainer.gui.predict.keys import claimed
 from guitrainer.gui.predict.pictures import map_pixels
 from guitrainer.gui.state.settings import Colours
+from guitrainer.gui.widgets.keys import claimed, show_hand
 
 GAP = 4  # pixels
 # Sides of tiles in pixels, by the longer side of a map: a number alone, a few, and more.
@@ -152,8 +152,7 @@ class MapWall(QWidget):
         number = self._number_at(event.position().toPoint())
         if number != self._hovered:
             self._hovered = number
-            hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-            self.setCursor(arrow if number is None else hand)
+            show_hand(self, number is not None)
             self.update()
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from guitrainer.gui.look.theme import GRID, theme
+from guitrainer.gui.widgets.keys import claimed
 
 ROW_HEIGHT = 28  # pixels
 SWATCH = 12
@@ -120,12 +121,7 @@ class RunList(QListWidget):
     def event(self, event: QEvent) -> bool:
         """Take the space bar, which the window has as a shortcut."""
         wanted = (Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down)
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in wanted
-            and self.count()
-        ):
+        if claimed(event) in wanted and self.count():
             event.accept()
             return True
         return super().event(event)

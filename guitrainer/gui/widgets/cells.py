@@ -20,18 +20,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.gui.look.theme import SMALL, theme
 from guitrainer.gui.look.tiles import Pixels, image_of, ink_on
+from guitrainer.gui.widgets.keys import ARROWS, claimed
 
 Cell = tuple[int, int]  # row, column
 
 LINED = 5  # from this many pixels on, cells have gaps between them
 MARK = 2  # pixels of the line around a cell
 CAPTION = 18  # pixels below
-ARROWS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
 class Cells(QWidget):
@@ -210,12 +205,7 @@ class Cells(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the arrow keys, which shortcuts of the window may want."""
-        if (
-            self._walks
-            and event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in ARROWS
-        ):
+        if self._walks and claimed(event) in ARROWS:
             event.accept()
             return True
         return super().event(event)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QHelpEvent, QImage, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from guitrainer.gui.look.theme import GRID, SMALL, theme
+from guitrainer.gui.widgets.keys import show_hand
 
 TILE = 40  # pixels
 PITCH = TILE + GRID
@@ -120,9 +121,7 @@ class FilmStrip(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Show that pictures can be clicked."""
-        over = self._at(event.position().toPoint()) is not None
-        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-        self.setCursor(hand if over else arrow)
+        show_hand(self, self._at(event.position().toPoint()) is not None)
 
     def event(self, event: QEvent) -> bool:
         """Tell which step a picture is of."""

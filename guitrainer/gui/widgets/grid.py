@@ -26,6 +26,7 @@ from guitrainer.gui.state.settings import Colours
 from guitrainer.gui.text.cells import CellTexts, cell_texts
 from guitrainer.gui.text.figures import SUPERSCRIPTS, figure
 from guitrainer.gui.widgets.cell_editor import CellEditor
+from guitrainer.gui.widgets.keys import ARROWS
 
 Cell = tuple[int, int]  # row, column
 Box = tuple[int, int, int, int]  # top, left, height, width in cells
@@ -39,12 +40,6 @@ HALO_OPACITY = 0.45
 # The largest number has a colour short of the full one: grids are read, not glanced at.
 HEADROOM = 1.3
 
-_ARROWS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 _EDIT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
@@ -345,11 +340,11 @@ class NumberGrid(QWidget):
         plain = not event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         )
-        return plain and (event.key() in _ARROWS or (self.editable and _begins(event.text())))
+        return plain and (event.key() in ARROWS or (self.editable and _begins(event.text())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Arrows walk; Enter, F2 or a digit open the cell that has the keyboard."""
-        step = _ARROWS.get(Qt.Key(event.key()))
+        step = ARROWS.get(Qt.Key(event.key()))
         if step is not None and self._wants(event):
             if self.walks:
                 self.show_cursor(self.cursor_cell[0] + step[0], self.cursor_cell[1] + step[1])
