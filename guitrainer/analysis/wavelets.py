@@ -52,12 +52,13 @@ class Bank:
         """
         # The search is done in float32, for speed; the winner is computed anew in float64.
         count, members, _ = self.groups.shape
-        dots = patterns.astype(np.float32) @ self.rows.T
+        # In this order the bank, which no cache keeps during training, is read just once.
+        dots = self.rows @ patterns.astype(np.float32).T
         np.square(dots, out=dots)
-        energy = dots[:, :count]
+        energy = dots[:count]
         for first in range(count, members * count, count):
-            energy += dots[:, first : first + count]
-        winner = energy.argmax(axis=1)
+            energy += dots[first : first + count]
+        winner = energy.argmax(axis=0)
         coefficients = np.einsum("ft,fmt->fm", patterns, self.groups[winner])
         explained = np.minimum((coefficients**2).sum(axis=1), 1.0)
         return winner, coefficients, explained
@@ -84,23 +85,17 @@ def gabor_bank(kernel_h: int, kernel_w: int) -> GaborBank:
     side = min(kernel_h, kernel_w)
     orientations = MANY_ORIENTATIONS if side <= COARSE_SIDE else FEW_ORIENTATIONS
     angles = [180 * i / orientations for i in range(orientations)]
-    y, x = _grid(kernel_h, kernel_w)
+    centres = _centres(kernel_h, kernel_w)
+    places = np.array([(a, d, y, x) for a, d, (y, x) in product(ASPECTS, angles, centres)])
     pairs, parameters = [], []
-    for (wavelength, sigma), aspect, angle, (centre_y, centre_x) in product(
-        _windows(side), ASPECTS, angles, _centres(kernel_h, kernel_w)
-    ):
-        cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-        across = (x - centre_x) * cos + (y - centre_y) * sin
-        along = (y - centre_y) * cos - (x - centre_x) * sin
-        window = np.exp(-(across**2 + (along / aspect) ** 2) / (2 * sigma**2))
-        phase = 2 * math.pi * across / wavelength
-        pair = _orthonormal(window * np.sin(phase), window * np.cos(phase))
-        if pair is not None:
-            pairs.append(pair)
-            parameters.append((wavelength, sigma, aspect, angle, centre_y, centre_x))
-    wavelengths, sigmas, aspects, kept_angles, *centre = _frozen(np.array(parameters)).T
-    centres = _frozen(np.stack(centre, axis=1))
-    return GaborBank(*_arrays(pairs), wavelengths, sigmas, aspects, kept_angles, centres)
+    for wavelength, sigma in _windows(side):
+        found, kept = _orthonormal(*_waves(kernel_h, kernel_w, wavelength, sigma, places))
+        pairs.append(found)
+        parameters.append(np.insert(places[kept], 0, [[wavelength], [sigma]], axis=1))
+    wavelengths, sigmas, aspects, kept_angles, *centre = _frozen(np.concatenate(parameters)).T
+    centre_yx = _frozen(np.stack(centre, axis=1))
+    arrays = _arrays(np.concatenate(pairs))
+    return GaborBank(*arrays, wavelengths, sigmas, aspects, kept_angles, centre_yx)
 
 
 @lru_cache(maxsize=CACHED_BANKS)
@@ -115,7 +110,7 @@ def spot_bank(kernel_h: int, kernel_w: int) -> Bank:
             inner = np.exp(-squared / (2 * sigma**2))
             outer = np.exp(-squared / (2 * (DOG_RATIO * sigma) ** 2)) / DOG_RATIO**2
             spots += [_unit(inner)[None], _unit(inner - outer)[None]]
-    return Bank(*_arrays(spots))
+    return Bank(*_arrays(np.stack(spots)))
 
 
 def _grid(kernel_h: int, kernel_w: int) -> tuple[FloatArray, FloatArray]:
@@ -155,25 +150,44 @@ def _shifts(side: int) -> tuple[float, ...]:
     return (-shift, 0.0, shift)
 
 
-def _unit(pattern: FloatArray) -> FloatArray:
-    centred = pattern - pattern.mean()
-    unit: FloatArray = centred / np.linalg.norm(centred)
+def _waves(
+    kernel_h: int, kernel_w: int, wavelength: float, sigma: float, places: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Odd and even waves (places, taps) under a window; places are aspect, angle, y and x."""
+    y, x = _grid(kernel_h, kernel_w)
+    aspect, angle, centre_y, centre_x = places.T[:, :, None]
+    cos, sin = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+    across = (x - centre_x) * cos + (y - centre_y) * sin
+    along = (y - centre_y) * cos - (x - centre_x) * sin
+    window = np.exp(-(across**2 + (along / aspect) ** 2) / (2 * sigma**2))
+    phase = 2 * math.pi * across / wavelength
+    return window * np.sin(phase), window * np.cos(phase)
+
+
+def _unit(patterns: FloatArray) -> FloatArray:
+    """Zero mean and unit length, pattern by pattern (…, taps)."""
+    centred = patterns - patterns.mean(axis=-1, keepdims=True)
+    unit: FloatArray = centred / np.linalg.norm(centred, axis=-1, keepdims=True)
     return unit
 
 
-def _orthonormal(first: FloatArray, second: FloatArray) -> FloatArray | None:
-    """Both patterns with zero mean, unit length and at right angles; None if they coincide."""
-    first, second = _unit(first), _unit(second)
-    rest = second - (first @ second) * first
-    length = np.linalg.norm(rest)
-    return None if length < NEGLIGIBLE else np.stack([first, rest / length])
+def _orthonormal(odd: FloatArray, even: FloatArray) -> tuple[FloatArray, NDArray[np.bool_]]:
+    """Pairs (kept, 2, taps) of zero mean, unit length and at right angles.
+
+    Pairs that coincide are left out: the second array says which were kept.
+    """
+    odd, even = _unit(odd), _unit(even)
+    rest = even - (odd * even).sum(axis=1, keepdims=True) * odd
+    length = np.linalg.norm(rest, axis=1)
+    kept = length >= NEGLIGIBLE
+    rest = rest[kept] / length[kept, None]
+    return np.stack([odd[kept], rest], axis=1), kept
 
 
-def _arrays(groups: list[FloatArray]) -> tuple[FloatArray, NDArray[np.float32]]:
-    stacked = _frozen(np.stack(groups))
-    rows = np.concatenate(list(stacked.transpose(1, 0, 2))).astype(np.float32)
+def _arrays(groups: FloatArray) -> tuple[FloatArray, NDArray[np.float32]]:
+    rows = np.concatenate(list(groups.transpose(1, 0, 2))).astype(np.float32)
     rows.flags.writeable = False
-    return stacked, rows
+    return _frozen(groups), rows
 
 
 def _frozen(array: FloatArray) -> FloatArray:
