@@ -7,6 +7,7 @@ because smooth noise passes for an edge there.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from guitrainer.analysis.null_model import NullQuantiles, null_quantiles
 from guitrainer.analysis.principal import Principal, principal_patterns
 from guitrainer.analysis.symmetry import filter_spread
-from guitrainer.analysis.wavelets import gabor_bank, spot_bank
+from guitrainer.analysis.wavelets import GaborBank, gabor_bank, spot_bank
 from guitrainer.errors import WeightsError
 from guitrainer.events import FilterScores, Label
 
@@ -26,6 +27,9 @@ DEAD_SHARE = 0.05  # of the largest filter's norm
 BLOB_DC = 0.5  # share of the energy in the mean
 CLEAR_FIT = 0.6  # R² below which nothing is called an edge or a blob
 CHUNK_ELEMENTS = 2**21  # weights looked at together: bounds the memory
+# A filter gets the first of these that holds.
+LABELS: tuple[Label, ...] = ("dead", "blob", "edge", "noise")
+DEAD, BLOB, EDGE, NOISE = range(len(LABELS))
 
 
 @dataclass(frozen=True)
@@ -92,16 +96,23 @@ def score_filters(weight: NDArray[np.floating]) -> EdgeAnalysis:
     WeightsError
         If the filters are smaller than 3×3 or larger than 31×31, or there are none.
     """
-    if not scorable(weight.shape):
-        raise WeightsError(
-            f"weight: found shape {weight.shape}, accepted: (out, in, height, width) with sides of "
-            f"{SMALLEST_SIDE} to {LARGEST_SIDE}"
-        )
-    filters = np.asarray(weight)
-    taken = max(1, CHUNK_ELEMENTS // filters[0].size)
-    chunks = [filters[start : start + taken] for start in range(0, len(filters), taken)]
-    parts = [principal_patterns(chunk) for chunk in chunks]
-    return _analyse(Principal(*(np.concatenate(column) for column in zip(*parts, strict=True))))
+    judged = _judge(weight)
+    gabors = judged.gabors
+    winner, coefficients = judged.winner, judged.coefficients
+    pattern = np.einsum("fm,fmt->ft", coefficients, gabors.groups[winner])
+    fit = GaborFit(
+        wavelength=gabors.wavelength[winner],
+        sigma=gabors.sigma[winner],
+        aspect=gabors.aspect[winner],
+        angle=gabors.angle[winner],
+        centre=gabors.centre[winner],
+        phase=np.arctan2(coefficients[:, 0], coefficients[:, 1]),
+        pattern=pattern.reshape(-1, *weight.shape[2:]),
+    )
+    arrays = (judged.scores, judged.explained, judged.orientation)
+    for array in (*arrays, *vars(fit).values()):
+        array.flags.writeable = False
+    return EdgeAnalysis(judged.scores, judged.explained, judged.labels(), judged.orientation, fit)
 
 
 def summarize(weight: NDArray[np.floating]) -> FilterScores:
@@ -116,53 +127,69 @@ def summarize(weight: NDArray[np.floating]) -> FilterScores:
     WeightsError
         As `score_filters`.
     """
-    analysis = score_filters(weight)
-    edges = np.array([label == "edge" for label in analysis.labels])
+    judged = _judge(weight)
+    judged.scores.flags.writeable = False
+    edges = judged.label == EDGE
     return FilterScores(
-        scores=analysis.scores,
-        labels=analysis.labels,
-        edge_score=float(analysis.scores.mean()),
+        scores=judged.scores,
+        labels=judged.labels(),
+        edge_score=float(judged.scores.mean()),
         edge_fraction=float(edges.mean()),
-        orientations=len(np.unique(analysis.orientation[edges])),
+        orientations=len(set(judged.orientation[edges].tolist())),
         spread=filter_spread(weight),
     )
 
 
-def _analyse(parts: Principal) -> EdgeAnalysis:
-    kernel = parts.pattern.shape[1:]
-    patterns = parts.pattern.reshape(len(parts.pattern), -1)
-    gabors = gabor_bank(*kernel)
+class _Judged(NamedTuple):
+    """Scores and labels of filters, and what they come from; arrays (filters, …)."""
+
+    scores: FloatArray
+    explained: FloatArray
+    label: NDArray[np.intp]
+    orientation: NDArray[np.intp]
+    gabors: GaborBank
+    winner: NDArray[np.intp]
+    coefficients: FloatArray
+
+    def labels(self) -> tuple[Label, ...]:
+        return tuple(LABELS[k] for k in self.label.tolist())
+
+
+def _judge(weight: NDArray[np.floating]) -> _Judged:
+    if not scorable(weight.shape):
+        raise WeightsError(
+            f"weight: found shape {weight.shape}, accepted: (out, in, height, width) with sides of "
+            f"{SMALLEST_SIDE} to {LARGEST_SIDE}"
+        )
+    parts, kernel = _principal(np.asarray(weight)), weight.shape[2:]
+    patterns = parts.pattern.reshape(len(weight), -1)
+    gabors, null = gabor_bank(*kernel), null_quantiles(*kernel)
     winner, coefficients, fitted = gabors.best(patterns)
     spots = spot_bank(*kernel).best(patterns)[2]
-    null = null_quantiles(*kernel)
-    labels = _labels(parts, fitted * parts.share, spots * parts.share, null)
     explained = fitted * parts.share
-    scores = np.clip((explained - null.q95) / (1 - null.q95), 0, 1)
-    scores[[label in ("blob", "dead") for label in labels]] = 0
-    angle = gabors.angle[winner]
-    pattern = np.einsum("fm,fmt->ft", coefficients, gabors.groups[winner]).reshape(-1, *kernel)
-    fit = GaborFit(
-        wavelength=gabors.wavelength[winner],
-        sigma=gabors.sigma[winner],
-        aspect=gabors.aspect[winner],
-        angle=angle,
-        centre=gabors.centre[winner],
-        phase=np.arctan2(coefficients[:, 0], coefficients[:, 1]),
-        pattern=pattern,
-    )
-    orientation = np.round(angle * ORIENTATION_BINS / 180).astype(np.intp) % ORIENTATION_BINS
-    for array in (scores, explained, orientation, *vars(fit).values()):
-        array.flags.writeable = False
-    return EdgeAnalysis(scores, explained, labels, orientation, fit)
+    label = _label(parts, explained, spots * parts.share, null)
+    scores = ((explained - null.q95) / (1 - null.q95)).clip(0, 1)
+    scores[(label == DEAD) | (label == BLOB)] = 0
+    steps = gabors.angle[winner] * (ORIENTATION_BINS / 180)
+    orientation = steps.round().astype(np.intp) % ORIENTATION_BINS
+    return _Judged(scores, explained, label, orientation, gabors, winner, coefficients)
 
 
-def _labels(
+def _principal(filters: NDArray[np.floating]) -> Principal:
+    taken = max(1, CHUNK_ELEMENTS // filters[0].size)
+    if len(filters) <= taken:
+        return principal_patterns(filters)
+    starts = range(0, len(filters), taken)
+    parts = [principal_patterns(filters[start : start + taken]) for start in starts]
+    return Principal(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _label(
     parts: Principal, oriented: FloatArray, spots: FloatArray, null: NullQuantiles
-) -> tuple[Label, ...]:
-    """One label per filter; the first that holds, in this order: dead, blob, edge, noise."""
-    dead = parts.finite & ((parts.norm < DEAD_SHARE * parts.norm.max()) | (parts.norm == 0))
-    blob = (parts.dc_share > BLOB_DC) | ((spots >= CLEAR_FIT) & (spots > oriented))
-    edge = oriented >= max(null.q99, CLEAR_FIT)
-    choices: list[NDArray[np.str_]] = [np.array(name) for name in ("dead", "blob", "edge")]
-    names = np.select([dead, blob, edge], choices, np.array("noise"))
-    return tuple(names.tolist())
+) -> NDArray[np.intp]:
+    """One index of `LABELS` per filter: the first that holds."""
+    label = np.full(len(oriented), NOISE)
+    label[oriented >= max(null.q99, CLEAR_FIT)] = EDGE
+    label[(parts.dc_share > BLOB_DC) | ((spots >= CLEAR_FIT) & (spots > oriented))] = BLOB
+    label[parts.finite & ((parts.norm < DEAD_SHARE * parts.norm.max()) | (parts.norm == 0))] = DEAD
+    return label
