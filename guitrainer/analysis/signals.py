@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import DataError, WeightsError
+from kernels.statistics import make_channel_sums
 
 
 @dataclass(frozen=True)
@@ -42,19 +43,21 @@ def signal_statistics(activations: NDArray[np.floating]) -> SignalStatistics:
             f"activations: found shape {activations.shape}, accepted: (images, units) or "
             "(images, channels, height, width), none of them 0"
         )
+    channels = activations.shape[1]
+    values = np.ascontiguousarray(activations.reshape(len(activations), channels, -1))
+    sums = np.empty((channels, 3))
+    make_channel_sums(str(values.dtype))(values, sums)
+    nonzero = sums[:, 2]
     with np.errstate(invalid="ignore", over="ignore"):
-        values = activations.astype(np.float64).ravel()
-        mean = float(values.mean())
-        values -= mean
-        variance = float(values @ values) / values.size
-    maps = activations.reshape(*activations.shape[:2], -1)
-    alive = maps.any(axis=2).any(axis=0)
+        total, squares = float(sums[:, 0].sum()), float(sums[:, 1].sum())
+        mean = float(values[0, 0, 0]) + total / values.size
+        variance = max(squares - total * total / values.size, 0.0) / values.size
     return SignalStatistics(
         mean=mean,
         std=math.sqrt(variance),
         variance=variance,
-        zeros=1 - int(np.count_nonzero(activations)) / activations.size,
-        dead_units=float((~alive).mean()),
+        zeros=1 - float(nonzero.sum()) / values.size,
+        dead_units=float((nonzero == 0).mean()),
     )
 
 

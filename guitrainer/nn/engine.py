@@ -253,8 +253,3 @@ class Engine:
     def output(self, k: int) -> Array:
         """Output of op k (of layer k, in an engine that keeps) for the last batch, NCHW."""
         return self.planes[k + 1].take(self.mode.samples)
-
-    def output_gradient(self, k: int) -> Array | None:
-        """Gradient of the loss with respect to that output; None where it was not computed."""
-        plane = self.grads[k + 1]
-        return None if plane is None else plane.take(self.mode.samples)

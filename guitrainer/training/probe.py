@@ -96,10 +96,11 @@ class Probe:
         )
 
     def _signals(self, k: int, ratio: float | None) -> LayerSignals:
-        forward = signal_statistics(self.engine.output(k))
-        gradient = self.engine.output_gradient(k)
+        output, gradient = self.engine.planes[k + 1], self.engine.grads[k + 1]
         assert gradient is not None  # an engine that keeps has them all
-        backward = signal_statistics(gradient)
+        samples = self.engine.mode.samples
+        forward = signal_statistics(output.values(samples))
+        backward = signal_statistics(gradient.values(samples))
         return LayerSignals(
             layer=self.network.layers[k].name,
             mean=forward.mean,

@@ -22,6 +22,18 @@ def test_known_statistics() -> None:
     assert found.dead_units == 0.5
 
 
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("shape", [(3, 5), (2, 3, 5, 7), (4, 2, 8, 8), (1, 1, 1, 1)])
+def test_the_same_as_in_numpy(shape: tuple[int, ...], dtype: str) -> None:
+    activations = np.random.default_rng(0).normal(5, 2, shape).astype(dtype)
+    activations[activations < 4] = 0
+    found, maps = signal_statistics(activations), activations.reshape(*shape[:2], -1)
+    assert found.mean == pytest.approx(activations.mean(dtype=float), rel=1e-12)
+    assert found.variance == pytest.approx(activations.var(dtype=float), rel=1e-12, abs=1e-30)
+    assert found.zeros == pytest.approx((activations == 0).mean())
+    assert found.dead_units == (maps == 0).all(axis=(0, 2)).mean()
+
+
 @pytest.mark.parametrize(("value", "zeros", "dead"), [(0.0, 1, 1), (-0.0, 1, 1), (1.0, 0, 0)])
 def test_constant_units(value: float, zeros: float, dead: float) -> None:
     found = signal_statistics(np.full((5, 7), value, np.float32))

@@ -51,11 +51,13 @@ def expected_signals(network: Network, images: Any, labels: Any) -> list[tuple[A
     return list(zip(outputs, (grad_maps, grad_active, grad_pooled, grad), strict=True))
 
 
-def test_signals_are_the_statistics_of_every_layer() -> None:
-    probe, dataset = probed(PLAIN)
-    images = dataset.transform.apply(dataset.train.images[INDEX])
-    measured = probe.signals(INDEX, {"conv1": 0.25})
-    expected = expected_signals(probe.network, images, dataset.train.labels[INDEX])
+@pytest.mark.parametrize("count", [40, 32])  # blocks that are not full, and full ones
+def test_signals_are_the_statistics_of_every_layer(count: int) -> None:
+    index = np.arange(count)
+    probe, dataset = probed(PLAIN, count)
+    images = dataset.transform.apply(dataset.train.images[index])
+    measured = probe.signals(index, {"conv1": 0.25})
+    expected = expected_signals(probe.network, images, dataset.train.labels[index])
     assert [layer.layer for layer in measured] == ["conv1", "relu1", "max_pool1", "dense1"]
     for layer, (output, grad) in zip(measured, expected, strict=True):
         assert layer.mean == pytest.approx(output.mean(), abs=1e-6)

@@ -1,0 +1,51 @@
+"""Sums over the values of each channel, in double precision: what statistics are made of."""
+
+from typing import Any
+
+import numpy as np
+from numba import types
+
+from kernels.jit import DTYPES, factory, kernel, matrix
+
+# Sums run side by side, so that the compiler may use its registers; a constant, so that the result
+# does not depend on the machine.
+SIDE_BY_SIDE = 16
+
+
+@factory
+def make_channel_sums(dtype: str) -> Any:
+    """Compile the sums over every channel of an array [outer, channel, inner]."""
+    values = types.Array(DTYPES[dtype], 3, "C", readonly=True)
+
+    @kernel(types.void(values, matrix("float64")))
+    def channel_sums(values, sums):
+        """Sum v − centre, its square, and v ≠ 0, for all v of a channel.
+
+        Parameters
+        ----------
+        sums : (channels, 3), written; the centre is the very first value, which is near enough to
+            the others for their squares not to lose digits
+        """
+        outer, channels, inner = values.shape
+        whole = inner - inner % SIDE_BY_SIDE
+        centre = np.float64(values[0, 0, 0])
+        first, second = np.empty(SIDE_BY_SIDE), np.empty(SIDE_BY_SIDE)
+        nonzero = np.empty(SIDE_BY_SIDE, np.int64)
+        for c in range(channels):
+            first[:], second[:], nonzero[:] = 0.0, 0.0, 0
+            for n in range(outer):
+                for start in range(0, whole, SIDE_BY_SIDE):
+                    for k in range(SIDE_BY_SIDE):
+                        value = values[n, c, start + k]
+                        off = np.float64(value) - centre
+                        first[k] += off
+                        second[k] += off * off
+                        nonzero[k] += value != 0
+                for i in range(whole, inner):
+                    off = np.float64(values[n, c, i]) - centre
+                    first[0] += off
+                    second[0] += off * off
+                    nonzero[0] += values[n, c, i] != 0
+            sums[c, 0], sums[c, 1], sums[c, 2] = first.sum(), second.sum(), nonzero.sum()
+
+    return channel_sums
