@@ -85,7 +85,7 @@ class _Bench:
 
     def forward(self, op: Op, training: bool = True) -> Array:
         """Run the op; give its output as NCHW."""
-        self._run([[op.refresh_calls()], *op.forward_phases(1, training)])
+        self._run([op.refresh_tasks(), *op.forward_phases(1, training)])
         return self.wiring.target.take(self.samples)
 
     def backward(self, op: Op, grad_output: ArrayLike) -> Array:
@@ -93,7 +93,7 @@ class _Bench:
         grad = np.asarray(grad_output, dtype=self.wiring.dtype)
         _fits("grad_output", grad.shape, (self.samples, *self.wiring.target.shape))
         self.wiring.grad_target.put(grad)
-        self._run([[op.refresh_calls()], *op.backward_phases(1), [op.reduce_calls()]])
+        self._run([op.refresh_tasks(), *op.backward_phases(1), op.reduce_tasks()])
         assert self.wiring.grad_source is not None
         return self.wiring.grad_source.take(self.samples)
 
@@ -567,10 +567,11 @@ def _loss(logits: ArrayLike, target: ArrayLike) -> tuple[float, Array]:
     padded = np.zeros(bench.wiring.blocks * LANES, np.int64)
     padded[: len(labels)] = labels
     grad = bench.wiring.grad_target
-    loss, _ = make_cross_entropy(bench.wiring.dtype)(
-        bench.wiring.source.inner, padded, len(z), grad.inner
+    figures, halt = np.zeros(2), np.zeros(1, np.int64)
+    make_cross_entropy(bench.wiring.dtype)(
+        bench.wiring.source.inner, padded, np.array([len(z)]), grad.inner, figures, halt
     )
-    return float(loss), grad.take(len(z))[:, :, 0, 0]
+    return float(figures[0]), grad.take(len(z))[:, :, 0, 0]
 
 
 def cross_entropy(logits: ArrayLike, target: ArrayLike) -> float:

@@ -5,28 +5,33 @@ from typing import Any
 
 from numba import types
 
-from kernels.jit import INDEX, INDICES, blocked, factory, kernel
+from kernels.jit import INDICES, blocked, factory, kernel
 from kernels.machine import LANES
+
+COUNT: Any = types.Array(types.int64, 1, "C")
+FIGURES: Any = types.Array(types.float64, 1, "C")
 
 
 @factory
 def make_cross_entropy(dtype: str) -> Any:
     """Compile −log softmax(logits)[label], averaged over the samples that count."""
 
-    @kernel(types.UniTuple(types.float64, 2)(blocked(dtype), INDICES, INDEX, blocked(dtype)))
-    def cross_entropy(logits, labels, count, grad):
-        """Return (mean loss, number of right answers) and write the gradient of the logits.
+    @kernel(types.void(blocked(dtype), INDICES, COUNT, blocked(dtype), FIGURES, COUNT))
+    def cross_entropy(logits, labels, counted, grad, figures, halt):
+        """Write mean loss and number of right answers, and the gradient of the logits.
 
         Parameters
         ----------
         logits, grad : [block, class, 1, 1, lane]
         labels : class index per sample
-        count : samples that count; the rest fill the last block and get no gradient
+        counted : (1,) samples that count; the rest fill the last block and get no gradient
+        figures : (2,) loss and right answers, written
+        halt : (1,) set to 1 where the loss is not finite, so that nobody learns from it
 
         The gradient is (softmax − one-hot) / count (Goodfellow et al. 2016, eq. 6.31). A logit
         that is not a number makes the loss not a number.
         """
-        classes = logits.shape[1]
+        classes, count = logits.shape[1], counted[0]
         loss, right = 0.0, 0.0
         for n in range(logits.shape[0]):
             for lane in range(LANES):
@@ -51,6 +56,8 @@ def make_cross_entropy(dtype: str) -> Any:
                 for c in range(classes):
                     grad[n, c, 0, 0, lane] *= factor
                 grad[n, label, 0, 0, lane] -= 1.0 / count
-        return loss / count, right
+        figures[0], figures[1] = loss / count, right
+        if not math.isfinite(figures[0]):
+            halt[0] = 1
 
     return cross_entropy

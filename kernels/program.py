@@ -5,8 +5,11 @@ hands the interpreter's lock over, which several threads would fight for. So cal
 once, as numbers in memory, and `work` runs through them; all threads of a program run `work`.
 
     program ─┬─ phase ─┬─ task ── call, call, …     phases come one after the other, for all threads
-             │         └─ task ── call, …           tasks of a phase are taken by whoever is free
+             │         └─ task ── call, …           tasks of a phase are shared out
              └─ phase ─── task ── …                 calls of a task come one after the other
+
+Of each phase a thread first does its own share, a range of the tasks, so that from phase to phase
+it meets data that its own cache still holds; then it helps the others.
 
 Numba passes arrays as a few 64-bit integers and pointers each, so all kernels that take only arrays
 and whole numbers look alike to the machine: other numbers come to them in arrays. A kernel may be
@@ -38,7 +41,9 @@ SIZES = (32, 64, 96, 128)
 # A thread that has nothing to do looks this often, then lets others have its core: about 20 µs.
 TURNS = 20_000
 # Numbers before the lists of a program.
-HEADER = 5
+HEADER = 7
+# Where among these the number of threads is.
+THREADS = 6
 # Counters lie a cache line apart, so that threads do not take it from each other.
 APART = 8
 
@@ -97,21 +102,28 @@ Phase = Sequence[Task]
 
 
 class Program:
-    """Phases of tasks of calls, to be run any number of times."""
+    """Phases of tasks of calls, to be run any number of times.
 
-    def __init__(self, phases: Sequence[Phase]) -> None:
+    Parameters
+    ----------
+    halt : (1,) a task that sets it to 1 ends the run with its phase; each run begins with 0
+    """
+
+    def __init__(self, phases: Sequence[Phase], halt: Array | None = None) -> None:
         tidy = [[task for task in phase if task] for phase in phases]
         self.phases = [phase for phase in tidy if phase]
         # this many threads find something to do
         self.width = max(map(len, self.phases), default=0)
+        self.halt = np.zeros(1, np.int64) if halt is None else halt
         self._kernel = make_work()
         self._laid_out: tuple[Array, Array] | None = None
 
-    def begin(self) -> None:
-        """Make ready for the next run, which all threads then `work` on."""
-        if self._laid_out is None:
-            self._laid_out = self._lay_out()
+    def begin(self, threads: int = 1) -> None:
+        """Make ready for the next run, which so many threads then `work` on."""
+        if self._laid_out is None or self._laid_out[0][THREADS] != threads:
+            self._laid_out = self._lay_out(threads)
         self._laid_out[1][:] = 0
+        self.halt[0] = 0
 
     @property
     def laid_out(self) -> tuple[Array, Array]:
@@ -119,7 +131,7 @@ class Program:
         assert self._laid_out is not None
         return self._laid_out
 
-    def _lay_out(self) -> tuple[Array, Array]:
+    def _lay_out(self, threads: int) -> tuple[Array, Array]:
         numbers: list[Array] = []
         starts, tasks, phases = [0], [0], [0]
         for phase in self.phases:
@@ -132,8 +144,8 @@ class Program:
         # where the three lists and the calls begin, then these themselves
         lists = [np.array(ends, np.int64) for ends in (phases, tasks, starts)]
         begins = np.cumsum([HEADER, *(part.size for part in lists)])
-        head = np.array([len(self.phases), *begins], np.int64)
-        counters = np.zeros(2 * APART * (len(self.phases) + 1), np.int64)
+        head = np.array([len(self.phases), *begins, self.halt.ctypes.data, threads], np.int64)
+        counters = np.zeros((threads + 1) * APART * len(self.phases) + APART, np.int64)
         return np.concatenate([head, *lists, *numbers]), counters
 
     def work(self) -> None:
@@ -146,7 +158,7 @@ class Program:
         """
         numbers, counters = self.laid_out
         phase = 0
-        while (phase := self._kernel(numbers, counters, phase, TURNS)) < len(self.phases):
+        while (phase := self._kernel(numbers, counters, phase, 0, TURNS)) < len(self.phases):
             yield_core()
         if counters[-1]:
             raise MemoryError("a kernel found no memory")
@@ -184,6 +196,21 @@ def _add_shared(typing: Any, values: Any, k: Any) -> Any:
     return types.int64(values, INDEX), emit
 
 
+@intrinsic
+def _array_at(typing: Any, address: Any, size: Any) -> Any:
+    """Give the array of 64-bit integers that lies at an address."""
+
+    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        array = context.make_array(COUNTERS)(context, builder)
+        data = builder.inttoptr(args[0], array.data.type)
+        shape = cgutils.pack_array(builder, [args[1]])
+        strides = cgutils.pack_array(builder, [I64(8)])
+        populate_array(array, data, shape, strides, I64(8), meminfo=None)
+        return array._getvalue()
+
+    return COUNTERS(types.int64, types.int64), emit
+
+
 @helper
 def _do(numbers, place):
     """Make one call; give its status, 0 if all is well."""
@@ -198,27 +225,37 @@ def _do(numbers, place):
 
 
 @helper
-def _work(numbers, counters, phase, turns):
+def _work(numbers, counters, phase, me, turns):
     """Do tasks from this phase on; give the phase reached when others take too long.
 
     Parameters
     ----------
     numbers : phases, where the lists begin (first task of each phase, first call of each task,
-        first number of each call, with the ends), the lists, and the calls
-    counters : per phase, tasks taken and tasks done; the last is not 0 when a call failed
+        first number of each call, with the ends), where the halt lies, the lists, and the calls
+    counters : per phase, tasks done, and tasks taken of each thread's share; the very last is not
+        0 when a call failed
+    me : number of this thread, from 0
     turns : how often to look whether the others are done
     """
     phases, tasks, starts, calls = numbers[1], numbers[2], numbers[3], numbers[4]
+    halt, threads = _array_at(numbers[5], 1), numbers[THREADS]
     while phase < numbers[0]:
+        if load_shared(halt, 0) != 0:
+            return numbers[0]
         first, last = numbers[phases + phase], numbers[phases + phase + 1]
-        taken, done = 2 * APART * phase, 2 * APART * phase + APART
-        t = first + _add_shared(counters, taken)
-        while t < last:
-            for c in range(numbers[tasks + t], numbers[tasks + t + 1]):
-                if _do(numbers, calls + numbers[starts + c]) != 0:
-                    _add_shared(counters, counters.size - 1)
-            _add_shared(counters, done)
-            t = first + _add_shared(counters, taken)
+        done = (threads + 1) * APART * phase
+        for k in range(threads):
+            whose = (me + k) % threads
+            taken = done + APART * (whose + 1)
+            start = first + (last - first) * whose // threads
+            end = first + (last - first) * (whose + 1) // threads
+            t = start + _add_shared(counters, taken)
+            while t < end:
+                for c in range(numbers[tasks + t], numbers[tasks + t + 1]):
+                    if _do(numbers, calls + numbers[starts + c]) != 0:
+                        _add_shared(counters, counters.size - 1)
+                _add_shared(counters, done)
+                t = start + _add_shared(counters, taken)
         look = 0
         while load_shared(counters, done) < last - first:
             look += 1
@@ -232,27 +269,12 @@ def _work(numbers, counters, phase, turns):
 def make_work() -> Any:
     """Compile a thread's way through a program."""
 
-    @kernel(types.int64(COUNTERS, COUNTERS, types.int64, types.int64))
-    def work(numbers, counters, phase, turns):
+    @kernel(types.int64(COUNTERS, COUNTERS, types.int64, types.int64, types.int64))
+    def work(numbers, counters, phase, me, turns):
         """Do tasks as `_work` does."""
-        return _work(numbers, counters, phase, turns)
+        return _work(numbers, counters, phase, me, turns)
 
     return work
-
-
-@intrinsic
-def _array_at(typing: Any, address: Any, size: Any) -> Any:
-    """Give the array of 64-bit integers that lies at an address."""
-
-    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        array = context.make_array(COUNTERS)(context, builder)
-        data = builder.inttoptr(args[0], array.data.type)
-        shape = cgutils.pack_array(builder, [args[1]])
-        strides = cgutils.pack_array(builder, [I64(8)])
-        populate_array(array, data, shape, strides, I64(8), meminfo=None)
-        return array._getvalue()
-
-    return COUNTERS(types.int64, types.int64), emit
 
 
 @factory
@@ -273,9 +295,11 @@ def make_post() -> Any:
 def make_serve() -> Any:
     """Compile what a thread does that works on programs as they come, never asking Python."""
 
-    @kernel(types.int64(COUNTERS, types.int64, types.int64))
-    def serve(mailbox, known, turns):
+    @kernel(types.int64(COUNTERS, types.int64, types.int64, types.int64))
+    def serve(mailbox, known, me, turns):
         """Work on programs posted after number `known`; give the last when none comes for long.
+
+        `me` is the number of this thread, from 1.
 
         mailbox[APART] counts the programs this thread is done with.
         """
@@ -288,7 +312,7 @@ def make_serve() -> Any:
                 counters = _array_at(mailbox[3], mailbox[4])
                 phase = 0
                 while phase < numbers[0]:
-                    phase = _work(numbers, counters, phase, turns)
+                    phase = _work(numbers, counters, phase, me, turns)
                 _add_shared(mailbox, APART)
                 look = 0
         return known

@@ -118,16 +118,38 @@ def make_adam(decoupled: int, dtype: str) -> Any:
 def make_sum_of_squares(dtype: str) -> Any:
     """Compile Σ g², for the norm of the gradient."""
 
-    @kernel(types.float64(flat(dtype)))
-    def sum_of_squares(values):
-        """Return Σ values², in a fixed order."""
+    @kernel(types.void(flat(dtype), SETTINGS))
+    def sum_of_squares(values, out):
+        """Write Σ values² to out[0], in a fixed order."""
         sums = fill(values, 0.0)
         for k in range(0, values.size, LANES):
             v = load(values, k)
             sums = fma(v, v, sums)
-        return np.float64(total(sums))
+        out[0] = np.float64(total(sums))
 
     return sum_of_squares
+
+
+@factory
+def make_clip(dtype: str) -> Any:
+    """Compile the shortening of a gradient to a given norm (Pascanu et al. 2013, algorithm 1)."""
+    scalar = DTYPES[dtype]
+
+    @kernel(types.void(flat(dtype), SETTINGS, SETTINGS))
+    def clip(values, squares, limit):
+        """Multiply by limit / (√Σ squares + ε) where that is below 1; limit = (limit, ε).
+
+        A norm that is not finite is left for the update to find.
+        """
+        squared = 0.0
+        for k in range(squares.size):
+            squared += squares[k]
+        factor = limit[0] / (np.sqrt(squared) + limit[1])
+        if 0 < factor < 1:
+            for k in range(values.size):
+                values[k] *= scalar(factor)
+
+    return clip
 
 
 @factory

@@ -190,9 +190,10 @@ def our_steps(
     batch_size = len(batches.indices[0])
     if workload.single_layer:
         return _layer_steps(workload, network, batch_size, team)
-    engine = Engine(network, batch_size, team)
+    training = schema.Training(optimizer=workload.optimizer)
+    optimizer = Optimizer(network.parameters, training, threads=team.threads)
+    engine = Engine(network, batch_size, team, update=optimizer.phases)
     source = _source(engine, batches)
-    optimizer = Optimizer(network.parameters, schema.Training(optimizer=workload.optimizer))
     rates = Rates(LEARNING_RATE, MOMENTUM, 0.0)
     turn = 0
 
@@ -200,11 +201,9 @@ def our_steps(
         nonlocal turn
         index = batches.indices[turn % BATCHES]
         turn += 1
-        engine.forward(source, index)
-        engine.loss(batches.labels[index])
-        engine.backward()
-        optimizer.step(rates, team)
-        engine.refresh()
+        optimizer.prepare(rates)
+        engine.train(source, index, batches.labels[index])
+        optimizer.finish()
 
     def infer() -> None:
         nonlocal turn

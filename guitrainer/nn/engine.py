@@ -6,7 +6,7 @@ Ops that need the whole batch (dense layers, batch normalisation) stand between 
 not threads, have sums of their own, so the result is the same for every number of threads.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -32,7 +32,7 @@ MAX_CHUNKS = 16
 Indices = NDArray[np.int64]
 # The calls of one op for a block.
 BlockCalls = Callable[[int], list[Call]]
-Ways = dict[tuple[bool, bool], Program]
+Ways = dict[tuple[str, bool], Program]
 
 
 @dataclass(frozen=True)
@@ -77,10 +77,16 @@ class Engine:
     Parameters
     ----------
     keep : one op per layer, and all outputs and gradients stay readable after a step (slower)
+    update : what `train` does with the gradients, see `Optimizer.phases`
     """
 
     def __init__(
-        self, network: Network, batch_size: int, team: Team | None = None, keep: bool = False
+        self,
+        network: Network,
+        batch_size: int,
+        team: Team | None = None,
+        keep: bool = False,
+        update: Sequence[Phase] = (),
     ) -> None:
         self.network, self.batch_size = network, batch_size
         self.team = team or Team(1)
@@ -95,13 +101,15 @@ class Engine:
         self._build(keep)
         capacity = self.blocks * LANES
         self._index, self._labels = (np.zeros(capacity, np.int64) for _ in range(2))
+        self._figures, self._halt = np.zeros(2), np.zeros(1, np.int64)
         down, right = (np.zeros(capacity, np.int64) for _ in range(2))
         self._moves = Moves(down, right, np.zeros(capacity, np.bool_))
-        self._cross_entropy = make_cross_entropy(self.dtype)
-        # ways forward from a source, by (moved, training)
-        self._forward: WeakKeyDictionary[Source, Ways] = WeakKeyDictionary()
+        # programs that begin with images of a source, by their name and whether images are moved
+        self._programs: WeakKeyDictionary[Source, Ways] = WeakKeyDictionary()
+        self._update = update
+        self._loss = self._loss_phase()
         self._backward = Program(self._backward_phases())
-        self._refresh = Program([[op.refresh_calls() for op in self.ops]])
+        self._refresh = Program([self._refresh_phase()])
         self._fresh = False
 
     # ------------------------------------------------------------ building
@@ -183,7 +191,20 @@ class Engine:
                 parts = []
             else:
                 parts.append(op.backward_calls)
-        return [*phases, self._stage(parts), [op.reduce_calls() for op in self.ops]]
+        return [
+            *phases,
+            self._stage(parts),
+            [task for op in self.ops for task in op.reduce_tasks()],
+        ]
+
+    def _loss_phase(self) -> Phase:
+        """Lay out the loss, which halts the program where it is not finite."""
+        kernel, target = make_cross_entropy(self.dtype), self.ops[-1].wiring.grad_target
+        arrays = (self.planes[-1].inner, self._labels, self.mode.count, target.inner)
+        return [[Call(kernel, *arrays, self._figures, self._halt)]]
+
+    def _refresh_phase(self) -> Phase:
+        return [task for op in self.ops for task in op.refresh_tasks()]
 
     def _stage(self, parts: list[BlockCalls]) -> Phase:
         """Take each block through all parts before the next block."""
@@ -204,6 +225,65 @@ class Engine:
         dropout_key: int = 0,
     ) -> None:
         """Gather images `index` (at most batch_size) and run them through the network."""
+        self._set(index, moves, dropout_key)
+        name = "training" if training else "inference"
+        self._run(
+            name, source, moves, lambda: self._forward_phases(source, moves is not None, training)
+        )
+
+    def loss(self, labels: Indices) -> tuple[float, float]:
+        """Give mean loss and share of right answers; write the gradient of the logits."""
+        self._labels[: self.mode.samples] = labels
+        for (call,) in self._loss:
+            call()
+        return self._outcome()
+
+    def evaluate(self, source: Source, index: Indices, labels: Indices) -> tuple[float, float]:
+        """Give mean loss and share of right answers without training behaviour, in one go."""
+        self._set(index)
+        self._labels[: len(index)] = labels
+        self._run(
+            "evaluation",
+            source,
+            None,
+            lambda: [*self._forward_phases(source, False, False), self._loss],
+        )
+        return self._outcome()
+
+    def train(
+        self,
+        source: Source,
+        index: Indices,
+        labels: Indices,
+        moves: Moves | None = None,
+        dropout_key: int = 0,
+    ) -> tuple[float, float]:
+        """Make a whole step in one go: forward, loss, backward, update of the parameters.
+
+        Where the loss is not finite, the step ends with it.
+
+        Returns
+        -------
+        mean loss, and share of right answers
+        """
+        self._set(index, moves, dropout_key)
+        self._labels[: len(index)] = labels
+        self._run(
+            "step",
+            source,
+            moves,
+            lambda: [
+                *self._forward_phases(source, moves is not None, True),
+                self._loss,
+                *self._backward_phases(),
+                *self._update,
+                self._refresh_phase(),
+            ],
+        )
+        return self._outcome()
+
+    def _set(self, index: Indices, moves: Moves | None = None, dropout_key: int = 0) -> None:
+        """Say which images come next; parameters changed by others are taken over first."""
         if not self._fresh:
             self.refresh()
         count = len(index)
@@ -214,18 +294,20 @@ class Engine:
                 vars(self._moves).values(), vars(moves).values(), strict=True
             ):
                 buffer[:count] = values
-        ways, key = self._forward.setdefault(source, {}), (moves is not None, training)
-        if key not in ways:
-            ways[key] = Program(self._forward_phases(source, *key))
-        self.team.run(ways[key])
 
-    def loss(self, labels: Indices) -> tuple[float, float]:
-        """Give mean loss and share of right answers; write the gradient of the logits."""
-        count = self.mode.samples
-        self._labels[:count] = labels
-        target = self.ops[-1].wiring.grad_target
-        loss, right = self._cross_entropy(self.planes[-1].inner, self._labels, count, target.inner)
-        return float(loss), float(right) / count
+    def _run(
+        self, name: str, source: Source, moves: Moves | None, phases: Callable[[], list[Phase]]
+    ) -> None:
+        """Run a program that begins with images of a source, laid out when first asked for."""
+        programs, key = self._programs.setdefault(source, {}), (name, moves is not None)
+        if key not in programs:
+            programs[key] = Program(phases(), self._halt)
+        self.team.run(programs[key])
+
+    def _outcome(self) -> tuple[float, float]:
+        """Mean loss and share of right answers of the last batch."""
+        loss, right = self._figures
+        return float(loss), float(right) / self.mode.samples
 
     def backward(self) -> None:
         """Compute the gradients of all trained parameters for the last forward and loss."""

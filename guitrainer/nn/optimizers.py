@@ -12,7 +12,6 @@
 g includes weight_decay·w, except in adamw. All formulas are torch's, so runs can be compared.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,8 +23,8 @@ from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, aligned_zeros
 from guitrainer.nn.team import ALONE, Team, slices
 from kernels.machine import LANES
-from kernels.program import Call, Program
-from kernels.updates import make_adam, make_rmsprop, make_sgd, make_sum_of_squares
+from kernels.program import Call, Phase, Program
+from kernels.updates import make_adam, make_clip, make_rmsprop, make_sgd, make_sum_of_squares
 
 # State each optimiser keeps per parameter.
 STATE_NAMES = {
@@ -59,10 +58,20 @@ def initial_rates(training: schema.Training) -> Rates:
 
 
 class Optimizer:
-    """Changes parameters by their gradients, and keeps what it must remember."""
+    """Changes parameters by their gradients, and keeps what it must remember.
+
+    Attributes
+    ----------
+    phases : an update of all parameters, from the loss towards the image, cut for so many threads;
+        `prepare` sets its rates, `finish` says how it went
+    """
 
     def __init__(
-        self, parameters: Sequence[Parameter], training: schema.Training, dtype: str = "float32"
+        self,
+        parameters: Sequence[Parameter],
+        training: schema.Training,
+        dtype: str = "float32",
+        threads: int = 1,
     ) -> None:
         self.parameters = [p for p in parameters if p.trainable]
         self.training = training
@@ -73,10 +82,13 @@ class Optimizer:
             }
             for p in self.parameters
         }
-        self._sum_of_squares = make_sum_of_squares(dtype)
-        self._update = self._kernel(training.optimizer, dtype)
         self._dtype, self._settings = dtype, np.zeros(MOST_SETTINGS)
-        self._programs: dict[int, tuple[Program, list[str], Array]] = {}
+        pieces = self._pieces(threads)
+        # of each task of an update: its parameter, and 0 while all its values are finite
+        self._names = [parameter.name for parameter, _ in pieces]
+        self._watchdogs = np.zeros(len(pieces), dtype)
+        self.phases = [*self._clipping(), self._tasks(pieces)]
+        self._program = Program(self.phases)
 
     @staticmethod
     def _kernel(name: str, dtype: str) -> Any:
@@ -87,35 +99,48 @@ class Optimizer:
         return make_sgd(int(name == "nesterov"), dtype)
 
     def step(self, rates: Rates, team: Team = ALONE) -> str | None:
-        """Change all parameters once, from the loss towards the image.
+        """Change all parameters once.
 
         Returns
         -------
         name of the first parameter with a value that is not finite afterwards, or None
         """
-        self.updates += 1
-        if self.training.clip_norm is not None:
-            self._clip(self.training.clip_norm)
-        settings = self._scalars(rates)
-        self._settings[: len(settings)] = settings
-        if team.threads not in self._programs:
-            self._programs[team.threads] = self._program(team.threads)
-        program, names, watchdogs = self._programs[team.threads]
-        team.run(program)
-        if np.isfinite(watchdogs).all():
-            return None
-        return names[int(np.argmin(np.isfinite(watchdogs)))]
+        self.prepare(rates)
+        team.run(self._program)
+        return self.finish()
 
-    def _program(self, threads: int) -> tuple[Program, list[str], Array]:
-        """Lay the update out; name the parameter of each task, and say where its watchdog is."""
-        pieces = self._pieces(threads)
-        watchdogs = np.zeros(len(pieces), self._dtype)
+    def prepare(self, rates: Rates) -> None:
+        """Set the rates of the update that `phases` will make."""
+        settings = self._scalars(rates, self.updates + 1)
+        self._settings[: len(settings)] = settings
+
+    def finish(self) -> str | None:
+        """Count the update that was made; give what `step` does."""
+        self.updates += 1
+        finite = np.isfinite(self._watchdogs)
+        return None if finite.all() else self._names[int(np.argmin(finite))]
+
+    def _tasks(self, pieces: list[tuple[Parameter, slice]]) -> Phase:
+        update = self._kernel(self.training.optimizer, self._dtype)
         tasks = []
         for k, (parameter, piece) in enumerate(pieces):
             state = self.state[parameter.name].values()
             arrays = [a[piece] for a in (parameter.flat, parameter.flat_grad, *state)]
-            tasks.append([Call(self._update, *arrays, self._settings, watchdogs[k : k + 1])])
-        return Program([tasks]), [parameter.name for parameter, _ in pieces], watchdogs
+            tasks.append([Call(update, *arrays, self._settings, self._watchdogs[k : k + 1])])
+        return tasks
+
+    def _clipping(self) -> list[Phase]:
+        """Lay out how the whole gradient is shortened, where the experiment wants that."""
+        if self.training.clip_norm is None:
+            return []
+        square, clip = make_sum_of_squares(self._dtype), make_clip(self._dtype)
+        squares = np.zeros(len(self.parameters))
+        limit = np.array([self.training.clip_norm, CLIP_EPSILON])
+        grads = [parameter.flat_grad for parameter in self.parameters]
+        return [
+            [[Call(square, grad, squares[k : k + 1])] for k, grad in enumerate(grads)],
+            [[Call(clip, grad, squares, limit)] for grad in grads],
+        ]
 
     def _pieces(self, threads: int) -> list[tuple[Parameter, slice]]:
         """Cut large parameters into a piece per thread: elements do not know of each other."""
@@ -126,26 +151,15 @@ class Optimizer:
             pieces += [(parameter, slice(*ends)) for ends in slices(size, parts, LANES)]
         return pieces
 
-    def _scalars(self, rates: Rates) -> tuple[float, ...]:
-        """What the kernel takes as its settings."""
+    def _scalars(self, rates: Rates, number: int) -> tuple[float, ...]:
+        """What the kernel takes as its settings for an update of this number."""
         t = self.training
         if t.optimizer in ("adam", "adamw"):
-            bias1, bias2 = 1 - t.beta1**self.updates, 1 - t.beta2**self.updates
+            bias1, bias2 = 1 - t.beta1**number, 1 - t.beta2**number
             scalars = (t.beta1, t.beta2, t.epsilon, bias1, bias2)
             return (rates.learning_rate, rates.weight_decay, *scalars)
         common = (rates.learning_rate, rates.momentum, rates.weight_decay)
         return (*common, t.rho, t.epsilon) if t.optimizer == "rmsprop" else common
-
-    def gradient_norm(self) -> float:
-        """Euclidean norm of the whole gradient."""
-        return math.sqrt(sum(self._sum_of_squares(p.flat_grad) for p in self.parameters))
-
-    def _clip(self, limit: float) -> None:
-        """Shorten the whole gradient to at most `limit` (Pascanu et al. 2013, algorithm 1)."""
-        factor = limit / (self.gradient_norm() + CLIP_EPSILON)
-        if 0 < factor < 1:  # a norm that is not finite is left for the update to find
-            for parameter in self.parameters:
-                parameter.flat_grad *= np.float32(factor)
 
     def arrays(self) -> dict[str, Array]:
         """Copy everything remembered, as optimizer.PARAMETER.NAME."""

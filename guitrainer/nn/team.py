@@ -31,7 +31,7 @@ class Team:
     def run(self, program: Program) -> None:
         """Run a program on as many threads as find work in it; return when it is done."""
         members = self._members[: max(0, program.width - 1)]
-        program.begin()
+        program.begin(len(members) + 1)
         for member in members:
             member.give(program)
         try:
@@ -66,6 +66,7 @@ class _Member:
     """
 
     def __init__(self, number: int) -> None:
+        self._number = number
         self._letters: SimpleQueue[bool] = SimpleQueue()
         self._asleep = False
         self._mailbox = np.zeros(2 * APART, np.int64)
@@ -101,7 +102,7 @@ class _Member:
     def _work(self) -> None:
         known = 0
         while self._posted >= 0:
-            known = make_serve()(self._mailbox, known, SPINS)
+            known = make_serve()(self._mailbox, known, self._number, SPINS)
             # first asleep, then a last look: whoever posts in between sees one or the other
             self._asleep = True
             if self._posted == known:

@@ -93,8 +93,8 @@ class Trainer:
         training, images = self.experiment.training, self.dataset.train.images
 
         def build() -> tuple[Engine, Optimizer, Source]:
-            engine = Engine(self.network, training.batch_size, self.team)
-            optimizer = Optimizer(self.network.parameters, training)
+            optimizer = Optimizer(self.network.parameters, training, threads=self.team.threads)
+            engine = Engine(self.network, training.batch_size, self.team, update=optimizer.phases)
             return engine, optimizer, engine.source(images, *self.dataset.transform.parts())
 
         plans = [layer.plan for layer in self.network.layers]
@@ -170,17 +170,15 @@ class Trainer:
         start = time.perf_counter()
         index, moves = self._batch()
         key = self._dropout_key() if self._drops else 0
-        self.engine.forward(self._train, index, moves, dropout_key=key)
-        loss, accuracy = self.engine.loss(self.dataset.train.labels[index])
-        number = self.step + 1
-        if not math.isfinite(loss):
-            return None, self.probe.diverged(number, index)
-        self.engine.backward()
-        rates = self._scheduled()
+        number, rates = self.step + 1, self._scheduled()
         due = number % self.recording.signals_every == 0
         before = self._weights() if due else {}
-        damaged = self.optimizer.step(rates, self.team)
-        self.engine.refresh()
+        self.optimizer.prepare(rates)
+        labels = self.dataset.train.labels[index]
+        loss, accuracy = self.engine.train(self._train, index, labels, moves, key)
+        if not math.isfinite(loss):
+            return None, self.probe.diverged(number, index)
+        damaged = self.optimizer.finish()
         if damaged is not None:
             layer, what = damaged.rsplit(".", 1)
             return None, Diverged(number, layer, f"its {what} is not finite after the update")
@@ -278,8 +276,7 @@ class Trainer:
         losses, right = 0.0, 0.0
         for start in range(0, len(labels), self.engine.batch_size):
             index = np.arange(start, min(start + self.engine.batch_size, len(labels)))
-            self.engine.forward(self._test, index, training=False)
-            loss, accuracy = self.engine.loss(labels[index])
+            loss, accuracy = self.engine.evaluate(self._test, index, labels[index])
             losses += loss * len(index)
             right += accuracy * len(index)
         self._tested = (self.step, losses / len(labels), right / len(labels))

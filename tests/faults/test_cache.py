@@ -20,8 +20,9 @@ from kernels.jit import Statistics
 from kernels.updates import make_pack, make_sum_of_squares
 out = np.zeros(16, np.float32)
 make_pack("float32")(np.arange(20, dtype=np.float32), np.arange(3, 19), out)
-total = make_sum_of_squares("float32")(out)
-print(json.dumps([out.tolist(), total, Statistics.compiled, Statistics.loaded]))
+total = np.zeros(1)
+make_sum_of_squares("float32")(out, total)
+print(json.dumps([out.tolist(), total[0], Statistics.compiled, Statistics.loaded]))
 """
 VALUES = [float(k) for k in range(3, 19)]
 RIGHT = [VALUES, sum(v * v for v in VALUES)]

@@ -12,6 +12,7 @@ import pytest
 
 from kernels.batches import make_gather
 from kernels.dropout import make_dropout
+from kernels.loss import make_cross_entropy
 from kernels.machine import LANES
 from kernels.program import Call, Program
 from kernels.updates import make_add_chunks, make_pack, make_sgd
@@ -41,6 +42,23 @@ def ring(phases: int) -> tuple[Program, Any]:
 def run(program: Program) -> None:
     program.begin()
     program.work()
+
+
+def test_a_task_can_end_the_program() -> None:
+    """The loss does so where it is not finite; the next run begins anew."""
+    logits, grad, figures = (
+        np.zeros((1, 3, 1, 1, LANES)),
+        np.empty((1, 3, 1, 1, LANES)),
+        np.zeros(2),
+    )
+    labels, counted, halt = np.zeros(LANES, np.int64), np.array([5]), np.zeros(1, np.int64)
+    loss = Call(make_cross_entropy("float64"), logits, labels, counted, grad, figures, halt)
+    values = np.zeros(WIDTH)
+    program = Program([[[loss]], [[adding(values)]]], halt)
+    for value, expected in ((0.0, 1), (np.nan, 1), (np.inf, 1), (2.0, 2)):
+        logits[0, 1, 0, 0, 0] = value
+        run(program)
+        np.testing.assert_array_equal(values, expected)
 
 
 # From Python, and from a program.

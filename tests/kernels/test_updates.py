@@ -11,6 +11,7 @@ from kernels.updates import (
     make_adam,
     make_add_chunks,
     make_change_basis,
+    make_clip,
     make_gather_sums,
     make_pack,
     make_rmsprop,
@@ -101,7 +102,27 @@ def test_watchdog_barks_at_an_overflow() -> None:
 def test_sum_of_squares(dtype: str) -> None:
     values = np.random.default_rng(0).standard_normal(SIZE).astype(dtype)
     expected = np.square(values.astype(np.float64)).sum()
-    assert make_sum_of_squares(dtype)(values) == pytest.approx(expected, rel=1e-6)
+    out = np.zeros(1)
+    make_sum_of_squares(dtype)(values, out)
+    assert out[0] == pytest.approx(expected, rel=1e-6)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("limit", [0.5, 1e6])
+def test_clipping_only_shortens(dtype: str, limit: float) -> None:
+    values = np.random.default_rng(0).standard_normal(SIZE).astype(dtype)
+    before = values.copy()
+    squares = np.array([7.0, np.square(values.astype(float)).sum()])  # of two parameters
+    make_clip(dtype)(values, squares, np.array([limit, 1e-6]))
+    factor = min(1.0, limit / (np.sqrt(squares.sum()) + 1e-6))
+    np.testing.assert_allclose(values, before * factor, rtol=1e-6)
+
+
+def test_a_norm_that_is_not_finite_is_not_clipped() -> None:
+    values = np.full(SIZE, np.nan, np.float32)
+    values[0] = 3
+    make_clip("float32")(values, np.array([np.nan]), np.array([1.0, 1e-6]))
+    assert values[0] == 3
 
 
 def test_chunks_are_added_in_order_unpacked_and_cleared() -> None:

@@ -1,10 +1,14 @@
 """The engine: whole networks, fused or not, on any number of threads."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
 from guitrainer.config import schema
+from guitrainer.nn.engine import Engine
 from guitrainer.nn.optimizers import Optimizer, initial_rates
+from guitrainer.nn.team import Team
 from tests.nn.nets import NETS, build, gradients
 
 EVERY_NET = pytest.mark.parametrize("name", NETS)
@@ -104,3 +108,61 @@ def test_overfits_one_batch() -> None:
         optimizer.step(rates)
         engine.refresh()
     assert losses[-1] < 0.01 < losses[0]
+
+
+CLIPPED = {"optimizer": "adamw", "learning_rate": 0.01, "weight_decay": 0.1, "clip_norm": 0.1}
+
+
+@EVERY_NET
+@pytest.mark.parametrize("threads", [1, 2])
+@pytest.mark.parametrize("options", [{}, CLIPPED], ids=["plain", "clipped"])
+def test_a_step_in_one_go_is_its_parts(name: str, threads: int, options: dict[str, Any]) -> None:
+    states = []
+    for whole in (False, True):
+        network, parts, source, labels = build(name, batch_size=40)
+        training, index = schema.Training(**options), np.arange(33)
+        optimizer = Optimizer(network.parameters, training, threads=threads)
+        rates = initial_rates(training)
+        with Team(threads) as team:
+            engine = Engine(network, 40, team, update=optimizer.phases)
+            for _ in range(3):
+                if whole:
+                    optimizer.prepare(rates)
+                    outcome = engine.train(source, index, labels[index])
+                    assert optimizer.finish() is None
+                else:
+                    parts.forward(source, index)
+                    outcome = parts.loss(labels[index])
+                    parts.backward()
+                    assert optimizer.step(rates) is None
+                    parts.refresh()
+        states.append((outcome, {**network.state(), **optimizer.arrays()}))
+    (loss, kept), (expected_loss, expected) = states
+    assert loss == expected_loss
+    for key, values in kept.items():
+        np.testing.assert_array_equal(values, expected[key], err_msg=key)
+
+
+def test_a_loss_that_is_not_finite_teaches_nothing() -> None:
+    network, _, source, labels = build("pooled")
+    training, index = schema.Training(), np.arange(20)
+    optimizer = Optimizer(network.parameters, training)
+    engine = Engine(network, 20, update=optimizer.phases)
+    for parameter in network.parameters:
+        if parameter.name == "dense1.bias":
+            parameter.value[0] = np.inf
+    before = network.state()
+    optimizer.prepare(initial_rates(training))
+    loss, _ = engine.train(source, index, labels[index])
+    assert not np.isfinite(loss)
+    for name, values in network.state().items():
+        np.testing.assert_array_equal(values, before[name])
+
+
+@EVERY_NET
+def test_evaluation_in_one_go_is_its_parts(name: str) -> None:
+    _, engine, source, labels = build(name)
+    index = np.arange(13)
+    found = engine.evaluate(source, index, labels[index])
+    engine.forward(source, index, training=False)
+    assert found == engine.loss(labels[index])

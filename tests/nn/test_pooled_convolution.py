@@ -87,7 +87,7 @@ class Bench:
         for _ in range(2):
             w.grad_target.put(self.grad)
             phases = [*self.op.forward_phases(1), *self.op.backward_phases(1)]
-            ALONE.run(Program([[self.op.refresh_calls()], *phases, [self.op.reduce_calls()]]))
+            ALONE.run(Program([self.op.refresh_tasks(), *phases, self.op.reduce_tasks()]))
         output, grad_x = (plane.take(len(self.x)) for plane in (w.target, w.grad_source))
         return {
             "output": output,

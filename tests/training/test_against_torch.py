@@ -69,13 +69,13 @@ def test_200_steps_follow_torch(monkeypatch: pytest.MonkeyPatch) -> None:
     with training(asked) as trainer:
         twin = Twin(trainer.network, lr=RATE, momentum=MOMENTUM, weight_decay=DECAY)
         batches: list[Any] = []
-        forward = trainer.engine.forward
+        train_engine = trainer.engine.train
 
-        def spy(source: Any, index: Any, *rest: Any, **options: Any) -> None:
+        def spy(source: Any, index: Any, *rest: Any) -> tuple[float, float]:
             batches.append(index.copy())
-            forward(source, index, *rest, **options)
+            return train_engine(source, index, *rest)
 
-        monkeypatch.setattr(trainer.engine, "forward", spy)
+        monkeypatch.setattr(trainer.engine, "train", spy)
         train, transform = trainer.dataset.train, trainer.dataset.transform
         ours, theirs = [], []
         for event in trainer.events(Control()):

@@ -268,14 +268,13 @@ def test_loss_falls_on_data_that_can_be_learned(optimizer: str) -> None:
 def test_every_image_of_an_epoch_comes_once(monkeypatch: pytest.MonkeyPatch) -> None:
     with training(experiment(steps=10)) as trainer:
         seen = []
-        forward = trainer.engine.forward
+        train = trainer.engine.train
 
-        def spy(source: Any, index: Any, *rest: Any, **options: Any) -> None:
-            if options.get("training", True):
-                seen.append(index.copy())
-            forward(source, index, *rest, **options)
+        def spy(source: Any, index: Any, *rest: Any) -> tuple[float, float]:
+            seen.append(index.copy())
+            return train(source, index, *rest)
 
-        monkeypatch.setattr(trainer.engine, "forward", spy)
+        monkeypatch.setattr(trainer.engine, "train", spy)
         list(trainer.events(Control()))
     first, second = np.concatenate(seen[:5]), np.concatenate(seen[5:])
     for order in (first, second):

@@ -101,13 +101,13 @@ class Op:
         return [by_chunk(self.wiring.chunk_of, lambda n: self.forward_calls(n, training))]
 
     def backward_phases(self, threads: int) -> list[Phase]:
-        """Give what computes all gradients, but for `reduce_calls`."""
+        """Give what computes all gradients, but for `reduce_tasks`."""
         return [by_chunk(self.wiring.chunk_of, self.backward_calls)]
 
-    def reduce_calls(self) -> list[Call]:
-        """Give the calls that bring the sums over chunks into the parameters' gradients."""
+    def reduce_tasks(self) -> Phase:
+        """Give what brings the sums over chunks into the parameters' gradients."""
         return []
 
-    def refresh_calls(self) -> list[Call]:
-        """Give the calls that take over changed parameters (pack them anew)."""
+    def refresh_tasks(self) -> Phase:
+        """Give what takes over changed parameters (packs them anew)."""
         return []

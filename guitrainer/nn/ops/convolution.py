@@ -129,13 +129,13 @@ class ConvOp(Op):
             calls += self.input_pass.calls(n)
         return calls
 
-    def reduce_calls(self) -> list[Call]:
+    def reduce_tasks(self) -> Phase:
         if not self.weight.trainable:
             return []
-        calls = [call for one in self._passes for call in one.reduce_calls()]
+        tasks = [one.reduce_calls() for one in self._passes]
         if self.bias:
-            calls.append(Call(self._add_chunks, self._bias_sums, self.bias.flat_grad))
-        return calls
+            tasks.append([Call(self._add_chunks, self._bias_sums, self.bias.flat_grad)])
+        return tasks
 
-    def refresh_calls(self) -> list[Call]:
-        return [call for one in self._passes for call in one.refresh_calls()]
+    def refresh_tasks(self) -> Phase:
+        return [one.refresh_calls() for one in self._passes]
