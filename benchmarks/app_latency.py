@@ -16,10 +16,14 @@ import tempfile
 import time
 from pathlib import Path
 
-import numpy as np
+from guitrainer import startup
 
-from child import ask
-from virtual_screen import available, virtual_screen
+startup.begin()  # as the program does, before NumPy is imported
+
+import numpy as np  # noqa: E402
+
+from child import ask  # noqa: E402
+from virtual_screen import available, virtual_screen  # noqa: E402
 
 PRESET = "digits-edges"
 TIMER_MS = 10
@@ -33,13 +37,11 @@ def in_window(runs: int) -> tuple[list[float], list[float]]:
     """Lateness in ms, and steps per second of each run, of a real window."""
     from PySide6.QtCore import QElapsedTimer, QSettings, Qt, QTimer
 
-    from guitrainer import startup
     from guitrainer.config.loading import load_preset
     from guitrainer.gui.app import Desk, make_application
     from guitrainer.gui.state.lab import State
     from guitrainer.gui.state.settings import Settings
 
-    startup.begin()
     application = make_application()
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
@@ -92,11 +94,8 @@ def in_window(runs: int) -> tuple[list[float], list[float]]:
 
 def without_window() -> float:
     """Steps per second of the same run in the terminal."""
-    from guitrainer import startup
     from guitrainer.config.loading import load_preset
     from guitrainer.events import RunFinished, StepFinished
-
-    startup.begin()
     from guitrainer.runs.experiment import run_experiment
 
     began, step, last = 0.0, 0, 0

@@ -23,6 +23,9 @@ from guitrainer.gui.window import MainWindow
 
 NAME = "guitrainer"
 # Python handles a signal between two of its instructions: let it run now and then.
+# After this long a thread that runs Python code lets another one go on. The training asks for a few
+# microseconds after every step; by default it would wait 5 ms for them while a plot is drawn.
+SWITCH_S = 0.0003
 SIGNALS_MS = 200
 
 
@@ -143,6 +146,7 @@ class Desk(QObject):
     @Slot()
     def _load_engine(self) -> None:
         startup.ready()
+        sys.setswitchinterval(SWITCH_S)
         self._collector.start()
         self.lab.begin()
 

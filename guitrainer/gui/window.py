@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._title()
         lab.experiment_changed.connect(self._title)
         self._restore()
+        self.installEventFilter(self)
 
     def _add_room(self, title: str, room: QWidget) -> None:
         self.tabs.addTab(title)
@@ -154,8 +155,13 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def event(self, event: QEvent) -> bool:
-        """Let the space bar press a button that has the focus, and train in the room for that."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Let the space bar press a button that has the focus, and train in the room for that.
+
+        The window filters its own events. It does not override `event`, in which Qt paints all
+        that is in the window: called from Python, Qt would hold the interpreter's lock meanwhile,
+        and the training would wait for every picture.
+        """
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             self._tabbing = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
             holder = QApplication.focusWidget()
@@ -164,7 +170,7 @@ class MainWindow(QMainWindow):
             if event.key() == Qt.Key.Key_Space and (pressed or elsewhere):
                 event.accept()
                 return True
-        return super().event(event)
+        return False
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
         """Remember what the tab key went to: only there the space bar presses what has the focus.
