@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>test image: %1</source>
-        <translation>imagen de prueba: %1</translation>
+        <translation>prueba: %1</translation>
     </message>
 </context>
 <context>

@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>test image: %1</source>
-        <translation>тестовое изображение: %1</translation>
+        <translation>тест: %1</translation>
     </message>
 </context>
 <context>
@@ -465,7 +465,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation>Сравнение</translation>
+        <translation>Сравнить</translation>
     </message>
     <message>
         <source>Compare the three</source>
@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>Variance factor × σ²</source>
-        <translation>Множитель дисперсии × σ²</translation>
+        <translation>Множитель × σ²</translation>
     </message>
     <message>
         <source>What each layer does to the signal is repeated so many times</source>
@@ -2572,7 +2572,7 @@
     </message>
     <message>
         <source>The layer is</source>
-        <translation>Слой</translation>
+        <translation>Этот слой</translation>
     </message>
     <message>
         <source>The numbers stay as they are</source>
@@ -2612,11 +2612,11 @@
     </message>
     <message>
         <source>as drawn</source>
-        <translation>как случайные</translation>
+        <translation>случайных</translation>
     </message>
     <message>
         <source>as painted</source>
-        <translation>как нарисован</translation>
+        <translation>своя</translation>
     </message>
     <message>
         <source>filter %1</source>
