@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guitrainer.bench.workloads import WORKLOADS, Workload
 from guitrainer.config import schema
-from guitrainer.nn.paths import BACKWARD, CONVOLUTION, POOL
+from guitrainer.nn.paths import BACKWARD, CONVOLUTION, FIRST, POOL
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ PATH_LINES = (
     PathLine("sparse", _w["W3"], "step", BACKWARD),
     PathLine("sparse", _w["digits-edges"], "step", BACKWARD),
     PathLine("live weight gradient", _first, "step", BACKWARD),
+    PathLine("first layer by samples", _w["W2"], "step", FIRST, "lanes"),
     PathLine("pool in registers", _w["W1"], "step", POOL, "apart"),
     PathLine("pool in registers", _w["W2"], "step", POOL, "apart"),
 )

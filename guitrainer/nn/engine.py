@@ -134,7 +134,8 @@ class Engine:
             halo = halos[i + 1] if i + 1 < len(groups) else None
             self.grads.append(Plane(shapes[i + 1], slots, self.dtype, halo) if needed else None)
         self.ops: list[Op] = []
-        for i, group in enumerate(groups):
+        following: Op | None = None
+        for i, group in reversed(list(enumerate(groups))):
             source_grad = self.grads[i] if i > first else None
             target_grad = self.grads[i + 1]
             if target_grad is None:  # below everything that learns: nothing will be written
@@ -148,7 +149,8 @@ class Engine:
                 self.dtype,
                 self.mode,
             )
-            self.ops.append(make_op(group, wiring, ordinal=i))
+            following = make_op(group, wiring, i, following)
+            self.ops.insert(0, following)
 
     def _first_trained(self) -> int:
         """Index of the first group with something to train."""

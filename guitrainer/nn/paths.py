@@ -5,10 +5,12 @@
 | direct | slides the filters, lanes over samples | always possible |
 | winograd | 3×3 filters in another basis, fewer multiplications | many channels |
 | sparse | visits the winners of a pool, lanes over the patch row | behind a ReLU and a max pool |
+| samples | the first layer's gradient with lanes over its filters | before a sparse convolution |
 
 All give the same numbers up to rounding. Settings of the environment force a path, for tests and
-benchmarks: GUITRAINER_CONVOLUTION=direct or winograd, GUITRAINER_BACKWARD=direct or sparse, and
-GUITRAINER_POOL=apart or registers, which says where the maxima of a 2×2 pool are taken.
+benchmarks: GUITRAINER_CONVOLUTION=direct or winograd, GUITRAINER_BACKWARD=direct or sparse,
+GUITRAINER_FIRST=lanes or samples, and GUITRAINER_POOL=apart or registers, which says where the
+maxima of a 2×2 pool are taken.
 """
 
 import math
@@ -23,6 +25,7 @@ Path = Literal["direct", "sparse"]
 CONVOLUTION = "GUITRAINER_CONVOLUTION"
 BACKWARD = "GUITRAINER_BACKWARD"
 POOL = "GUITRAINER_POOL"
+FIRST = "GUITRAINER_FIRST"
 # Below this many channels on either side the transforms cost more than they save.
 WINOGRAD_CHANNELS = 16
 # Share of windows whose maximum passes the ReLU, in trained nets.
@@ -49,12 +52,13 @@ def _forced(variable: str, *accepted: str) -> str | None:
     return value
 
 
-def forced() -> tuple[str | None, str | None, str | None]:
-    """What the environment forces: (convolution, backward, pool); None where it leaves it open."""
+def forced() -> tuple[str | None, str | None, str | None, str | None]:
+    """What the environment forces: (convolution, backward, pool, first); None where it is open."""
     return (
         _forced(CONVOLUTION, "direct", "winograd"),
         _forced(BACKWARD, "direct", "sparse"),
         _forced(POOL, "apart", "registers"),
+        _forced(FIRST, "lanes", "samples"),
     )
 
 
@@ -90,6 +94,23 @@ def straight_behind_relu(relu: bool, window: Window, input_gradient: bool) -> bo
     It pays where nobody reads the spread gradient a second time: in a first layer.
     """
     return relu and not input_gradient and window.stride == (1, 1) and forced()[1] is None
+
+
+def sample_rows(shape: tuple[int, ...]) -> int | None:
+    """Kernel rows whose gradients `kernels.samples` keeps in registers; None where it cannot.
+
+    Parameters
+    ----------
+    shape : of the weight, OIHW
+    """
+    filters, channels, kernel_h, kernel_w = shape
+    if filters % LANES or forced()[3] == "lanes":
+        return None
+    registers = filters // LANES
+    rows = [r for r in range(1, kernel_h + 1) if kernel_h % r == 0]
+    return max(
+        (r for r in rows if (r * kernel_w * channels + 1) * registers <= ACCUMULATORS), default=None
+    )
 
 
 def backward_path(

@@ -62,14 +62,17 @@ def dropped() -> Results:
 def network(convolution: str, backward: str) -> Results:
     """Loss and gradients of a network on these paths, with a batch that leaves lanes empty."""
     os.environ[CONVOLUTION], os.environ[BACKWARD] = convolution, backward
-    _, engine, source, labels = build("pooled", batch_size=20)
+    return figures("pooled", f"{convolution} {backward}")
+
+
+def figures(net: str, name: str) -> Results:
+    _, engine, source, labels = build(net, batch_size=20)
     loss, grads = gradients(engine, source, labels, 17)
-    name = f"{convolution} {backward}"
     return {f"{name}/loss": np.array(loss)} | {f"{name}/{key}": g for key, g in grads.items()}
 
 
 def main(path: str) -> None:
-    results: Results = {"lanes": np.array(LANES)}
+    results: Results = {"lanes": np.array(LANES)} | figures("two convolutions", "chosen")
     for case in CASES:
         results |= check(case)
     results |= dropped()

@@ -26,6 +26,18 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
         (1, 12, 12),
         (conv(5, 3), schema.Relu(), schema.MaxPool(), conv(3, 3), schema.Relu(), dense()),
     ),
+    # filters of the first layer fill registers, so its gradient may be taken image by image
+    "two convolutions": (
+        (2, 11, 13),
+        (
+            conv(16, 3),
+            schema.Relu(),
+            conv(5, 3, padding=1),
+            schema.Relu(),
+            schema.MaxPool(),
+            dense(),
+        ),
+    ),
     "odd": (
         (3, 13, 9),
         (

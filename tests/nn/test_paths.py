@@ -7,7 +7,18 @@ from guitrainer import functional
 from guitrainer.errors import ConfigError
 from guitrainer.nn import paths
 from guitrainer.nn.geometry import slide
-from guitrainer.nn.paths import BACKWARD, CONVOLUTION, POOL, backward_path, by_winograd
+from guitrainer.nn.ops.convolution import ConvOp
+from guitrainer.nn.ops.passes import LiveWeightGradient
+from guitrainer.nn.ops.sample_pass import SampleWeightGradient
+from guitrainer.nn.paths import (
+    BACKWARD,
+    CONVOLUTION,
+    FIRST,
+    POOL,
+    backward_path,
+    by_winograd,
+    sample_rows,
+)
 from tests import reference
 from tests.nn.nets import build, gradients
 
@@ -47,13 +58,14 @@ def test_winograd_is_convolution(
         assert np.abs(got - wanted).max() < tolerance * np.abs(wanted).max()
 
 
-@pytest.mark.parametrize("name", ["pooled", "odd", "large pool"])
+@pytest.mark.parametrize("name", ["pooled", "two convolutions", "odd", "large pool"])
 @pytest.mark.parametrize(
     ("variable", "ways"),
     [
         (CONVOLUTION, ("direct", "winograd")),
         (BACKWARD, ("direct", "sparse")),
         (POOL, ("apart", "registers")),
+        (FIRST, ("lanes", "samples")),
     ],
 )
 def test_paths_agree_in_networks(
@@ -82,6 +94,25 @@ def test_choice(monkeypatch: pytest.MonkeyPatch) -> None:
     assert large_pool == "sparse"
     first_layer = backward_path(slide((28, 28), 5), 1, (8, 12, 12), input_gradient=False)
     assert first_layer == "direct"
+    assert sample_rows((32, 1, 3, 3)) == 3
+    assert sample_rows((32, 3, 3, 3)) == 1
+    assert sample_rows((20, 1, 3, 3)) is None  # filters do not fill registers
+    assert sample_rows((64, 3, 7, 7)) is None  # sums do not fit into them
+
+
+def first_op(name: str) -> ConvOp:
+    _, engine, _, _ = build(name)
+    op = engine.ops[0]
+    assert isinstance(op, ConvOp)
+    return op
+
+
+def test_a_first_layer_reads_what_the_next_one_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in (BACKWARD, FIRST):
+        monkeypatch.delenv(variable, raising=False)
+    assert SampleWeightGradient in map(type, first_op("two convolutions").kept)
+    monkeypatch.setenv(FIRST, "lanes")
+    assert LiveWeightGradient in map(type, first_op("two convolutions").kept)
 
 
 @pytest.mark.parametrize("variable", [CONVOLUTION, BACKWARD])

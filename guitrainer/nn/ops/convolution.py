@@ -10,13 +10,15 @@ from guitrainer.nn.ops.passes import (
     Pass,
     spread_plane,
 )
+from guitrainer.nn.ops.sample_pass import SampleWeightGradient
+from guitrainer.nn.ops.sparse_pass import SparseBackward
 from guitrainer.nn.ops.winograd_passes import (
     WinogradForward,
     WinogradInputGradient,
     WinogradWeightGradient,
 )
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.paths import by_winograd, straight_behind_relu
+from guitrainer.nn.paths import by_winograd, sample_rows, straight_behind_relu
 from guitrainer.nn.planes import Blocks, Plane, SpreadPlane, aligned_zeros
 from kernels.activation import make_copy, make_leaky_relu_backward
 from kernels.convolution import make_bias_gradient
@@ -26,7 +28,16 @@ from kernels.updates import make_add_chunks
 
 
 class ConvOp(Op):
-    """A convolution with shared weights; with `relu`, the ReLU happens before the store."""
+    """A convolution with shared weights; with `relu`, the ReLU happens before the store.
+
+    Parameters
+    ----------
+    following : the op that comes next, which may keep what this one's backward wants
+
+    Attributes
+    ----------
+    kept : all passes it is made of
+    """
 
     def __init__(
         self,
@@ -35,17 +46,20 @@ class ConvOp(Op):
         weight: Parameter,
         bias: Parameter | None,
         relu: bool = False,
+        following: Op | None = None,
     ) -> None:
         self.wiring, self.window, self.relu = wiring, window, relu
+        self._following = following
         self.weight, self.bias = weight, bias
         self.parameters = (weight, bias) if bias else (weight,)
         channels, dtype = weight.value.shape[0], wiring.dtype
         self._bias_values = bias.flat if bias else aligned_zeros((channels + LANES,), dtype)
         self._bias_sums = aligned_zeros((wiring.chunks, channels), dtype)
-        self._passes: list[Pass] = []
+        self.kept: list[Pass] = []
         self._live: Pass | None = None
         self.weight_pass: Pass | None = None
         self.input_pass: Pass | None = None
+        self.sparse_pass: SparseBackward | None = None
         self._add_chunks = make_add_chunks(dtype)
         self._no_slope = aligned_zeros((1,), dtype)
         self._build_forward()
@@ -58,7 +72,7 @@ class ConvOp(Op):
         return self._keep(WinogradForward(*arguments) if winograd else DirectForward(*arguments))
 
     def _keep(self, one: Pass) -> Pass:
-        self._passes.append(one)
+        self.kept.append(one)
         return one
 
     def _build_forward(self) -> None:
@@ -67,11 +81,20 @@ class ConvOp(Op):
     def _build_backward(self) -> None:
         wiring, window, dtype = self.wiring, self.window, self.wiring.dtype
         if straight_behind_relu(self.relu, window, wiring.grad_source is not None):
-            sums = self._bias_sums
-            self._live = self._keep(LiveWeightGradient(wiring, window, self.weight, sums))
+            self._live = self._keep(self._straight_behind_relu())
             return
         self._spread = make_leaky_relu_backward(dtype) if self.relu else make_copy(dtype)
         self._build_direct_backward()
+
+    def _straight_behind_relu(self) -> Pass:
+        """Build the gradients of a first layer, from where its own gradient is at hand."""
+        arguments = (self.wiring, self.window, self.weight, self._bias_sums)
+        following = self._following
+        sparse = following.sparse_pass if isinstance(following, ConvOp) else None
+        rows = sample_rows(self.weight.value.shape)
+        if sparse is not None and sparse.keeps_both and rows is not None:
+            return SampleWeightGradient(*arguments, sparse, rows)
+        return LiveWeightGradient(*arguments)
 
     def _build_direct_backward(self) -> None:
         """Passes that start from the gradient of the whole feature map, one slot per chunk."""
@@ -132,10 +155,10 @@ class ConvOp(Op):
     def reduce_tasks(self) -> Phase:
         if not self.weight.trainable:
             return []
-        tasks = [one.reduce_calls() for one in self._passes]
+        tasks = [one.reduce_calls() for one in self.kept]
         if self.bias:
             tasks.append([Call(self._add_chunks, self._bias_sums, self.bias.flat_grad)])
         return tasks
 
     def refresh_tasks(self) -> Phase:
-        return [one.refresh_calls() for one in self._passes]
+        return [one.refresh_calls() for one in self.kept]

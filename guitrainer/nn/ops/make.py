@@ -25,8 +25,8 @@ def works_whole(group: Group) -> bool:
     return isinstance(group[0].plan.spec, schema.Dense | schema.Local | schema.BatchNorm)
 
 
-def make_op(group: Group, wiring: Wiring, ordinal: int) -> Op:
-    """Compile the op of a group; `ordinal` tells dropout layers apart."""
+def make_op(group: Group, wiring: Wiring, ordinal: int, following: Op | None) -> Op:
+    """Compile the op of a group; `ordinal` tells dropout layers apart, `following` comes next."""
     layer, spec = group[0], group[0].plan.spec
     window, weight, bias = layer.plan.window, layer.weight, layer.bias
     if isinstance(spec, schema.Conv):
@@ -34,7 +34,7 @@ def make_op(group: Group, wiring: Wiring, ordinal: int) -> Op:
         pool = group[-1].plan.window
         if len(group) == 3 and pool is not None:
             return PooledConvOp(wiring, window, weight, bias, pool)
-        return ConvOp(wiring, window, weight, bias, relu=len(group) > 1)
+        return ConvOp(wiring, window, weight, bias, len(group) > 1, following)
     if isinstance(spec, schema.Dense):
         assert weight is not None
         return DenseOp(wiring, weight, bias, relu=len(group) > 1)

@@ -56,7 +56,8 @@ class PooledConvOp(ConvOp):
         self.path = backward_path(self.window, channels, shape, needs_input)
         if self.path == "sparse":
             arguments = (wiring, self.window, self.weight, self.pool, self._codes, self._bias_sums)
-            self.sparse_pass = self._keep(SparseBackward(*arguments))
+            self.sparse_pass = SparseBackward(*arguments)
+            self._keep(self.sparse_pass)
         else:
             self._unpool = make_max_pool_backward(0, wiring.dtype)
             self._build_direct_backward()
@@ -68,4 +69,4 @@ class PooledConvOp(ConvOp):
         return Call(self._unpool, incoming, codes, *self._sizes, plane, 0, 1)
 
     def backward_calls(self, n: int) -> list[Call]:
-        return self.sparse_pass.calls(n) if self.path == "sparse" else super().backward_calls(n)
+        return self.sparse_pass.calls(n) if self.sparse_pass else super().backward_calls(n)

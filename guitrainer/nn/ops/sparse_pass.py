@@ -23,14 +23,15 @@ from kernels.updates import make_gather_sums
 ROWS_BYTES = 24 * 1024
 
 
-def _offsets(view: Array) -> Array:
-    """Where each [channel, row, column] of a block lies in its memory, in elements."""
+def image_offsets(view: Array) -> Array:
+    """Where each [row, column, channel] of a block lies in its memory, in elements."""
     steps = [stride // view.itemsize for stride in view.strides[1:4]]
     grid = np.indices(view.shape[1:4])
-    return np.asarray(sum(step * axis for step, axis in zip(steps, grid, strict=True)), np.int64)
+    places = sum(step * axis for step, axis in zip(steps, grid, strict=True))
+    return np.asarray(places, np.int64).transpose(1, 2, 0).ravel()
 
 
-def _whole(size: int) -> int:
+def whole_registers(size: int) -> int:
     """Round up to whole registers."""
     return -(-size // LANES) * LANES
 
@@ -43,7 +44,15 @@ class SparseBackward(Pass):
     pool : window of the pool on the feature map
     codes : which position of each window won
     bias_sums : [chunk, channel], to be added to
+
+    Attributes
+    ----------
+    images, grad_images : per chunk, the padded input of its newest block and the gradient of that,
+        each [lane, image], an image as [row][column][channel]
+    read_as_samples : the op before reads its gradient there; it is not brought back to its plane
     """
+
+    read_as_samples = False
 
     def __init__(
         self,
@@ -85,16 +94,16 @@ class SparseBackward(Pass):
         """Scratch with one image per row, per chunk."""
         dtype, chunks = self.wiring.dtype, self.wiring.chunks
         rows = self.wiring.source.padded.shape[2]
-        self._image_offsets = _offsets(self.wiring.source.padded).transpose(1, 2, 0).ravel()
+        self._image_offsets = image_offsets(self.wiring.source.padded)
         # with room to read a patch row beyond the end
-        size = _whole(rows * self._row + (self._registers + 1) * LANES)
-        self._images = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
+        size = whole_registers(rows * self._row + (self._registers + 1) * LANES)
+        self.images = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
         self._to_samples = make_to_samples(dtype)
         # gradients and codes as [window][channel], with room to read a register beyond the end
         grad, codes = self.wiring.grad_target.inner, self.codes.inner
-        self._grad_offsets = _offsets(grad).transpose(1, 2, 0).ravel()
-        self._code_offsets = _offsets(codes).transpose(1, 2, 0).ravel()
-        size = _whole(self._grad_offsets.size) + 4 * LANES
+        self._grad_offsets = image_offsets(grad)
+        self._code_offsets = image_offsets(codes)
+        size = whole_registers(self._grad_offsets.size) + 4 * LANES
         self._deltas = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
         self._winners = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
 
@@ -130,9 +139,13 @@ class SparseBackward(Pass):
         self._patch_weight = aligned_zeros((self._patch_size(),), dtype)
         self._place, self._place_index = make_place(dtype), self._patch_index()
         chunks = self.wiring.chunks
-        size = self._images[0].shape[1]
-        self._grad_images = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
-        self._from_samples = make_from_samples(dtype)
+        size = self.images[0].shape[1]
+        self.grad_images = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
+
+    @property
+    def keeps_both(self) -> bool:
+        """Whether the input and its gradient are both there as images."""
+        return self.weight.trainable and self.wiring.grad_source is not None
 
     def calls(self, n: int) -> list[Call]:
         w, chunk = self.wiring, self.wiring.chunk_of[n]
@@ -143,16 +156,18 @@ class SparseBackward(Pass):
             Call(self._to_samples, codes, self._code_offsets, winners, 0),
         ]
         if self.weight.trainable:
-            images, x = self._images[chunk], w.source.padded_block(n)
+            images, x = self.images[chunk], w.source.padded_block(n)
             calls.append(Call(self._to_samples, x, self._image_offsets, images, 0))
             sums = (self._sums, self._bias_sums)
             rest = ((*self._places, self._together), self._found[chunk], sums, chunk)
             calls.append(Call(self._weight_gradient, deltas, winners, images, *rest))
         if w.grad_source is not None:
-            out, target = self._grad_images[chunk], w.grad_source.padded_block(n)
+            out, target = self.grad_images[chunk], w.grad_source.padded_block(n)
             rest_x = (self._patch_weight, self._places, out)
             calls.append(Call(self._input_gradient, deltas, winners, *rest_x))
-            calls.append(Call(self._from_samples, out, self._image_offsets, target, 0))
+            if not self.read_as_samples:
+                back = make_from_samples(w.dtype)
+                calls.append(Call(back, out, self._image_offsets, target, 0))
         return calls
 
     def refresh_calls(self) -> list[Call]:

@@ -1,0 +1,71 @@
+"""The backward pass of a first layer, from what the next layer's sparse backward keeps."""
+
+import numpy as np
+
+from guitrainer.nn.geometry import Window
+from guitrainer.nn.ops.base import Wiring
+from guitrainer.nn.ops.passes import Pass
+from guitrainer.nn.ops.sparse_pass import SparseBackward, image_offsets, whole_registers
+from guitrainer.nn.parameters import Parameter
+from guitrainer.nn.planes import Array, aligned_zeros
+from kernels.machine import LANES
+from kernels.program import Call
+from kernels.samples import make_sample_weight_gradient
+from kernels.sparse import make_to_samples
+from kernels.updates import make_gather_sums
+
+
+class SampleWeightGradient(Pass):
+    """Gradients of weight and bias, with lanes over the filters.
+
+    Parameters
+    ----------
+    bias_sums : [chunk, channel], to be added to
+    following : the backward pass of the next convolution, which keeps its input and the gradient
+        of that, image by image; it need not bring the gradient back to its plane
+    rows : kernel rows at a time, see `paths.sample_rows`
+    """
+
+    def __init__(
+        self,
+        wiring: Wiring,
+        window: Window,
+        weight: Parameter,
+        bias_sums: Array,
+        following: SparseBackward,
+        rows: int,
+    ) -> None:
+        self.wiring, self.weight, self.following = wiring, weight, following
+        following.read_as_samples = True
+        filters, channels, kernel_h, kernel_w = weight.value.shape
+        dtype, chunks = wiring.dtype, wiring.chunks
+        self._kernel = make_sample_weight_gradient(
+            rows, kernel_w * channels, filters // LANES, dtype
+        )
+        seen, kept = wiring.source.padded, wiring.target
+        columns = kept.padded.shape[3]
+        begin = (kept.halo.top * columns + kept.halo.left) * filters
+        x_row = seen.shape[3] * channels
+        self._geometry = (*window.out, begin, columns * filters, filters, x_row, channels, kernel_h)
+        self._offsets, self._to_samples = image_offsets(seen), make_to_samples(dtype)
+        size = whole_registers(self._offsets.size)
+        self._pixels = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
+        sums = aligned_zeros((chunks, kernel_h * kernel_w * channels * filters), dtype)
+        self._sums = (sums, bias_sums)
+        o, c, i, j = np.indices(weight.value.shape)
+        tap = (i * kernel_w + j) * channels + c
+        self._index = np.ascontiguousarray(tap * filters + o).ravel()
+        self._gather = make_gather_sums(dtype)
+
+    def calls(self, n: int) -> list[Call]:
+        chunk = self.wiring.chunk_of[n]
+        x, pixels = self.wiring.source.padded_block(n), self._pixels[chunk]
+        grad, output = self.following.grad_images[chunk], self.following.images[chunk]
+        rest = (self._geometry, self._sums, chunk)
+        return [
+            Call(self._to_samples, x, self._offsets, pixels, 0),
+            Call(self._kernel, grad, output, pixels, *rest),
+        ]
+
+    def reduce_calls(self) -> list[Call]:
+        return [Call(self._gather, self._sums[0], self._index, self.weight.flat_grad)]
