@@ -26,6 +26,7 @@ from guitrainer.gui.text.figures import figure
 from guitrainer.gui.widgets.bars import Bar, Bars
 from guitrainer.gui.widgets.basic import button, column, label, prose, row
 from guitrainer.gui.widgets.calm import CalmComboBox
+from guitrainer.gui.widgets.title_line import TitleLine
 
 EVERY_MS = 500  # while the run goes on
 LARGE, SMALL_SIDE = 108, 56  # pixels
@@ -81,8 +82,9 @@ class AnswersCard(QFrame):
         self.other.clicked.connect(self._on_other)
 
     def _lay_out(self) -> None:
-        title = row([label(self.tr("What a filter answers to"), "title"), None, self.previous,
-                     self.at, self.next], spacing=GRID // 2)  # fmt: skip
+        walk = QWidget()
+        walk.setLayout(row([self.previous, self.at, self.next], spacing=GRID // 2))
+        title = TitleLine(label(self.tr("What a filter answers to"), "title"), [walk])
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GRID // 2)

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QFrame
 from guitrainer.gui.handmade.shelf import Shelf
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
-from guitrainer.gui.widgets.basic import button, column, label, row
+from guitrainer.gui.widgets.basic import button, column, label
 from guitrainer.gui.widgets.flow import Flow
 from guitrainer.gui.widgets.grid import NumberGrid
 from guitrainer.gui.widgets.segmented import Segmented
+from guitrainer.gui.widgets.title_line import TitleLine
 
 BRUSHES = {"white": 1.0, "grey": 0.0, "black": -1.0}
 HEIGHT = 216  # pixels
@@ -46,7 +47,7 @@ class Painter(QFrame):
         tools = Flow(GRID // 2)
         for one in (self.clear, self.mirror, self.rotate, self.keep):
             tools.addWidget(one)
-        title = row([label(self.tr("Paint your own"), "title"), None, self.brush])
+        title = TitleLine(label(self.tr("Paint your own"), "title"), [self.brush])
         layout = column([title, self.grid, tools], margin=GRID + GRID // 2)
         layout.setStretch(1, 1)
         self.setLayout(layout)

@@ -18,6 +18,7 @@ from guitrainer.gui.text.layers import sides
 from guitrainer.gui.widgets.basic import button, column, label, row
 from guitrainer.gui.widgets.calm import CalmComboBox
 
+GAP = GRID + GRID // 2  # pixels between cards
 SHAPES_PRESET = "shapes-xo"
 
 
@@ -55,10 +56,10 @@ class HandMadeRoom(QWidget):
         at_hand = QFrame()
         mark(at_hand, "card")
         title = row([label(self.tr("Filters at hand"), "title"), None, self.nothing, self.sizes])
-        at_hand.setLayout(column([title, self.tiles], margin=GRID + GRID // 2))
+        at_hand.setLayout(column([title, self.tiles], margin=GAP))
         columns = (
-            column([at_hand, self.painter]),
-            column([self.placing, self.comparison, None]),
+            column([at_hand, self.painter], spacing=GAP),
+            column([self.placing, self.comparison, None], spacing=GAP),
             column([self.answers]),
         )
         columns[0].setStretch(1, 1)
@@ -69,7 +70,7 @@ class HandMadeRoom(QWidget):
         lead = row([label(self.tr("Hand-made or learned"), "heading"), label(about, "dim"), None],
                    spacing=2 * GRID)  # fmt: skip
         inner = QWidget()
-        layout = column([lead, body], margin=2 * GRID, spacing=GRID + GRID // 2)
+        layout = column([lead, body], margin=2 * GRID, spacing=GAP)
         layout.setStretch(1, 1)
         inner.setLayout(layout)
         area = QScrollArea(widgetResizable=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -29,6 +29,12 @@ class TitleLine(QWidget):
         self._box.setSpacing(GRID)
         self._box.addWidget(title)
         self._box.addWidget(self._controls)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """That of two lines: what is wider than this makes no place for one."""
+        parts = (self._title, self._controls)
+        width = max(one.minimumSizeHint().width() for one in parts)
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Go into two lines, or back into one."""
