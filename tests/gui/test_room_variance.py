@@ -254,6 +254,34 @@ def test_verdict_leads_to_the_room(lab: Lab, qtbot: QtBot) -> None:
     assert window.findChild(VarianceRoom) is not None
 
 
+def test_the_next_window_shows_what_was_looked_at(
+    room: VarianceRoom, lab: Lab, show: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    page = settled(room, qtbot)
+    page.controls.depth_slider.slider.setValue(19)
+    qtbot.mouseClick(page.direction.button("backward"), Qt.MouseButton.LeftButton)
+    stall, sigma, lsuv = (room.pages[key] for key in ("stall", "sigma", "lsuv"))
+    assert isinstance(stall, StallPage) and isinstance(sigma, SigmaPage)
+    stall.sigmoids.slider.setValue(1)
+    opened(room, "sigma", qtbot)
+    qtbot.mouseClick(sigma.inputs.button("28"), Qt.MouseButton.LeftButton)
+    opened(room, "lsuv", qtbot)
+    assert isinstance(lsuv, LsuvPage)
+    qtbot.mouseClick(lsuv.step, Qt.MouseButton.LeftButton)
+    told = lsuv.table.texts()
+
+    again = VarianceRoom(lab)
+    show(again, 1280, 680)
+    signal, stall, sigma, lsuv = (again.pages[key] for key in ("signal", "stall", "sigma", "lsuv"))
+    assert isinstance(signal, SignalPage) and isinstance(stall, StallPage)
+    assert isinstance(sigma, SigmaPage) and isinstance(lsuv, LsuvPage)
+    assert again.choice.key == "lsuv" and lsuv.isVisible()
+    assert signal.controls.depth_slider.value == 20 and signal.direction.key == "backward"
+    assert (stall.sigmoids.value, stall.relus.value) == (2, 3)
+    assert sigma.inputs.key == "28"
+    qtbot.waitUntil(lambda: lsuv.table.texts() == told, timeout=PATIENCE_MS)
+
+
 def test_choice_is_the_net_of_the_engine() -> None:
     chosen = Choice(depth=3, width=8, activation="tanh", factor=2.0)
     assert chosen.net() == DenseNet(alike("tanh", 3), 8, Initializer(scheme="he_normal"), 2.0)

@@ -29,8 +29,8 @@ class VarianceRoom(QWidget):
             "signal": SignalPage(self.bench),
             "step": StepPage(self.bench),
             "lsuv": LsuvPage(self.bench),
-            "sigma": SigmaPage(lab),
-            "stall": StallPage(lab),
+            "sigma": SigmaPage(self.bench),
+            "stall": StallPage(self.bench),
             "mean": MeanPage(self.bench),
         }
         self.choice = Segmented(
@@ -54,10 +54,12 @@ class VarianceRoom(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
         self.setLayout(layout)
+        self.show_page(self.bench.looked.page)
 
     def show_page(self, key: str) -> None:
         """Show the page of one question."""
         self.choice.key = key
+        self.bench.keep(page=key)
         self._stack.setCurrentWidget(self._places[key])
 
 

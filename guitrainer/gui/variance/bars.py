@@ -69,6 +69,6 @@ class Bars(Painted):
             length = max(self._share(bar.value) * room, 2.0)
             painter.drawRoundedRect(QRectF(0, top + height + 2, length, BAR), 2, 2)
             painter.setPen(pen("text"))
-            at = QPointF(room + 8, top + height + 2 + (BAR - height) / 2)
-            text_at(painter, at, figure(bar.value), Qt.AlignmentFlag.AlignLeft)
+            at = QPointF(self.width(), top + height + 2 + (BAR - height) / 2)
+            text_at(painter, at, figure(bar.value), Qt.AlignmentFlag.AlignRight)
         painter.end()

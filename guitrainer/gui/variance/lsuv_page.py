@@ -77,7 +77,9 @@ class LsuvPage(Page):
 
     def _lay_out(self) -> None:
         title = label(self.chart.accessibleName(), "title")
-        line = TitleLine(title, [self.subject, self.step, self.all, self.again])
+        legend = label(f"╍ 1 ± {figure(TOLERANCE)}", "small")
+        legend.setToolTip(self.tr("Done when within 0.1 of 1"))
+        line = TitleLine(title, [legend, self.subject, self.step, self.all, self.again])
         both = row([self.chart, self.table], spacing=2 * GRID)
         both.setStretch(0, 3)
         both.setStretch(1, 2)
@@ -120,9 +122,10 @@ class LsuvPage(Page):
         return self.tr("Measuring every layer…")
 
     def show_answer(self, told: "list[LayerCalibrated]") -> None:
-        """Begin with nothing measured."""
+        """Begin with nothing measured, or with what was seen of the same numbers."""
         self.steps = tuple(one for layer in told for one in _measurements(layer))
-        self.shown = 0
+        question, shown = self.bench.looked.measurements
+        self.shown = shown if question == self.question() else 0
         self._paint()
 
     # ------------------------------------------------------------ painting
@@ -186,6 +189,7 @@ class LsuvPage(Page):
 
     def _go(self, shown: int) -> None:
         self.shown = min(shown, len(self.steps))
+        self.bench.keep(measurements=(self.question(), self.shown))
         self._paint()
 
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.errands import Work
-from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.figures import count, figure
 from guitrainer.gui.variance.bars import Bar, Bars
+from guitrainer.gui.variance.bench import Bench
 from guitrainer.gui.variance.figures import FigureCard
 from guitrainer.gui.variance.page import Page, lead
 from guitrainer.gui.widgets.basic import card, column, label, prose, row
@@ -24,14 +24,15 @@ SHAPES = {"28": (28, 28, 1), "224": (224, 224, 3), "400": (400, 400, 3)}
 class SigmaPage(Page):
     """Both values side by side, and one sentence."""
 
-    def __init__(self, lab: Lab) -> None:
-        super().__init__(lab, "sigma")
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench.lab, "sigma")
+        self.bench = bench
         texts = {
             key: f"{'×'.join(map(str, shape))} = {count(_size(shape))}"
             for key, shape in SHAPES.items()
         }
         self.inputs = Segmented(texts, self.tr("Inputs of the dense layer"))
-        self.inputs.key = "400"
+        self.inputs.key = bench.looked.inputs
         names = (
             (self.tr("standard deviation σ of the weights"), ""),
             (self.tr("variance σ² of the weights"), ""),
@@ -48,7 +49,7 @@ class SigmaPage(Page):
         self.bars = Bars(self.tr("Size of the output, on a logarithmic scale"), 3, log=True)
         self.sentence = prose()
         self._lay_out()
-        self.inputs.chosen.connect(self.ask)
+        self.inputs.chosen.connect(self._on_inputs_chosen)
 
     def _lay_out(self) -> None:
         title = TitleLine(label(self.tr("A dense layer with many inputs"), "title"), [self.inputs])
@@ -100,6 +101,10 @@ class SigmaPage(Page):
         )
         times = figure(1 / found.ratio)
         self.sentence.setText(text.replace("%1", count(found.fan_in)).replace("%2", times))
+
+    def _on_inputs_chosen(self, key: str) -> None:
+        self.bench.keep(inputs=key)
+        self.ask()
 
     def _bar(self, shown: FigureCard) -> str:
         return self.tr("σ of the output with weights of %1").replace("%1", shown.title.text())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
@@ -65,6 +65,7 @@ class SignalPage(QWidget):
             {"forward": self.tr("Signal"), "backward": self.tr("Gradient")},
             self.tr("Map of"),
         )
+        self.direction.key = bench.looked.direction
         self.reading = ElidedLabel()
         mark(self.reading, "dim")
         self.sizes = prose()
@@ -95,10 +96,11 @@ class SignalPage(QWidget):
         inner = QWidget()
         inner.setLayout(column([self.controls, None], margin=2 * GRID))
         area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         panel = mark(QWidget(), "panel")
         panel.setLayout(column([area]))
-        panel.setFixedWidth(LEFT)
+        panel.setFixedWidth(max(LEFT, inner.minimumSizeHint().width()))
         return panel
 
     def _lead(self) -> QWidget:
@@ -154,7 +156,7 @@ class SignalPage(QWidget):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._dim)
         self.bench.changed.connect(self._ask)
-        self.direction.chosen.connect(self._paint_map)
+        self.direction.chosen.connect(self._on_direction_chosen)
         self.map.chosen.connect(self._on_chosen)
         self.verdict.remedied.connect(self._on_remedied)
         for chart in (self.forward, self.backward):
@@ -265,6 +267,10 @@ class SignalPage(QWidget):
 
     def _on_chosen(self, factor: float, depth: int) -> None:
         self.bench.choose(factor=factor, depth=depth)
+
+    def _on_direction_chosen(self, key: str) -> None:
+        self.bench.keep(direction=key)
+        self._paint_map()
 
     def _on_remedied(self, key: "Key") -> None:
         """Draw as recommended, with no factor in it."""

@@ -7,19 +7,19 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from guitrainer.gui.look.theme import GRID, theme
 from guitrainer.gui.state.errands import Work
-from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.figures import figure, percent
+from guitrainer.gui.variance.bench import Bench
 from guitrainer.gui.variance.depth_chart import DepthChart
 from guitrainer.gui.variance.page import Page, lead, stretched
 from guitrainer.gui.variance.slider import NumberSlider
 from guitrainer.gui.widgets.basic import column, label, prose, row
 from guitrainer.gui.widgets.chart import Course
+from guitrainer.gui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
     from guitrainer.explain.mistakes import Stall
     from guitrainer.explain.variance import Propagation
 
-SIGMOIDS, RELUS = 4, 3
 MOST = 9
 SLIDER = 208  # pixels
 
@@ -27,22 +27,25 @@ SLIDER = 208  # pixels
 class StallPage(Page):
     """Two charts: sigmoids and then ReLUs, and ReLUs throughout."""
 
-    def __init__(self, lab: Lab) -> None:
-        super().__init__(lab, "stall")
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench.lab, "stall")
+        self.bench = bench
         self.sigmoids = self._number(
             self.tr("Sigmoid layers"),
             self.tr("How many come first, in the net at the left"),
-            SIGMOIDS,
+            bench.looked.sigmoids,
         )
         self.relus = self._number(
-            self.tr("ReLU layers"), self.tr("How many follow; at the right all are ReLUs"), RELUS
+            self.tr("ReLU layers"),
+            self.tr("How many follow; at the right all are ReLUs"),
+            bench.looked.relus,
         )
         layers = self.tr("layer")
         self.mixed = DepthChart(self.tr("Sigmoids, then ReLUs"), layers)
         self.rectified = DepthChart(self.tr("ReLUs throughout"), layers)
         self.words = {self.mixed: prose(), self.rectified: prose()}
-        title = label(self.tr("100 units per layer"), "title")
-        head = row([self.sigmoids, self.relus, None, self._legend()], spacing=3 * GRID)
+        title = TitleLine(label(self.tr("100 units per layer"), "title"), [self._legend()])
+        head = row([self.sigmoids, self.relus, None], spacing=3 * GRID)
         both = row([self._card(self.mixed), self._card(self.rectified)], spacing=2 * GRID)
         parts: list[QWidget | QLayout] = [self._lead(), title, head, both, self.note]
         layout = column(parts, margin=2 * GRID, spacing=GRID)
@@ -53,7 +56,7 @@ class StallPage(Page):
         made = NumberSlider(name, tip, 1, MOST, whole=True)
         made.setFixedWidth(SLIDER)
         made.show_value(value)
-        made.changed.connect(self.ask)
+        made.changed.connect(self._on_number)
         return made
 
     def _lead(self) -> Any:
@@ -84,11 +87,11 @@ class StallPage(Page):
 
     def question(self) -> object:
         """How many layers of each."""
-        return self.sigmoids.value, self.relus.value
+        return self.bench.looked.sigmoids, self.bench.looked.relus
 
     def work(self) -> Work:
         """Both nets, in the thread of the errand."""
-        sigmoids, relus = round(self.sigmoids.value), round(self.relus.value)
+        sigmoids, relus = self.bench.looked.sigmoids, self.bench.looked.relus
 
         def work() -> "Iterator[Stall]":
             from guitrainer.explain.mistakes import sigmoid_stall
@@ -126,6 +129,10 @@ class StallPage(Page):
         for number, part in enumerate(parts, 1):
             text = text.replace(f"%{number}", part)
         return text
+
+    def _on_number(self) -> None:
+        self.bench.keep(sigmoids=round(self.sigmoids.value), relus=round(self.relus.value))
+        self.ask()
 
     def _on_looked(self, index: int | None) -> None:
         for chart in self.words:

@@ -32,7 +32,7 @@ Direction = Literal["forward", "backward"]
 Place = tuple[float, int]  # variance factor and depth
 
 HEIGHT = 144  # pixels, at least
-LEFT, TOP, RIGHT, BOTTOM = 32, 8, 12, 34  # pixels around the map
+LEFT, TOP, RIGHT, BOTTOM = 32, 22, 12, 34  # pixels around the map
 LARGEST = 2000
 RADIUS = 5.0
 ZONES = {-1: "blob", 0: "edge", 1: "noise"}  # tokens
@@ -51,7 +51,7 @@ class Map(Painted):
         self.setMaximumHeight(LARGEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._axes = self.tr("variance factor"), self.tr("layers")
+        self._below, self._above = self.tr("variance factor"), self.tr("layers")
         self.zones: ZoneMap | None = None
         self.direction: Direction = "forward"
         self._image = QImage()
@@ -157,7 +157,8 @@ class Map(Painted):
         for depth in (1, *round_ticks(1, float(depths[-1]), 6)):
             y = self.point(1.0, round(depth)).y() - height / 2
             text_at(painter, QPointF(LEFT - 6, y), figure(depth), Qt.AlignmentFlag.AlignRight)
-        text_at(painter, QPointF(area.center().x(), self.height() - height), self._axes[0])
+        text_at(painter, QPointF(area.center().x(), self.height() - height), self._below)
+        text_at(painter, QPointF(0, 0), self._above, Qt.AlignmentFlag.AlignLeft)
 
     def _paint_names(self, painter: QPainter, area: QRectF) -> None:
         """The name of every zone in its middle, where it is large enough."""
