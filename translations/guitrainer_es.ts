@@ -508,7 +508,7 @@
     </message>
     <message>
         <source>is</source>
-        <translation>es</translation>
+        <translation>es en realidad</translation>
     </message>
     <message>
         <source>taken for</source>
@@ -2288,7 +2288,7 @@
     </message>
     <message>
         <source>The true class was thought least probable.</source>
-        <translation>La clase verdadera pareció la menos probable.</translation>
+        <translation>Su clase pareció la menos probable.</translation>
     </message>
     <message>
         <source>The two most probable classes are closest.</source>
@@ -2725,6 +2725,16 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… y %n más</numerusform>
+            <numerusform>… y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProductCard</name>
     <message>
         <source>%1 times the weight in row %2, column %3: %4 = &lt;b&gt;%5&lt;/b&gt;.&lt;br&gt;</source>
@@ -2761,6 +2771,29 @@
     <message>
         <source>product (%1, %2)</source>
         <translation>producto (%1, %2)</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>Carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Buscar en:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Archivos de &amp;tipo:</translation>
     </message>
 </context>
 <context>
@@ -4051,8 +4084,8 @@
         <translation>todas</translation>
     </message>
     <message>
-        <source>by chance</source>
-        <translation>por azar</translation>
+        <source>by probability</source>
+        <translation>por probabilidad</translation>
     </message>
     <message>
         <source>in order</source>
@@ -4858,6 +4891,17 @@
     <message>
         <source>before training</source>
         <translation>antes de entrenar</translation>
+    </message>
+</context>
+<context>
+    <name>questions</name>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>

@@ -2738,6 +2738,17 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… и ещё %n</numerusform>
+            <numerusform>… и ещё %n</numerusform>
+            <numerusform>… и ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProductCard</name>
     <message>
         <source>%1 times the weight in row %2, column %3: %4 = &lt;b&gt;%5&lt;/b&gt;.&lt;br&gt;</source>
@@ -2774,6 +2785,29 @@
     <message>
         <source>product (%1, %2)</source>
         <translation>произведение (%1, %2)</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>Диск</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>Папка</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Папка:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Тип файлов:</translation>
     </message>
 </context>
 <context>
@@ -3958,7 +3992,7 @@
     </message>
     <message>
         <source>Centre and scale as MNIST does</source>
-        <translation>Центрировать и масштабировать как в MNIST</translation>
+        <translation>Центр и масштаб как в MNIST</translation>
     </message>
     <message>
         <source>Class</source>
@@ -4069,7 +4103,7 @@
         <translation>все</translation>
     </message>
     <message>
-        <source>by chance</source>
+        <source>by probability</source>
         <translation>по вероятности</translation>
     </message>
     <message>
@@ -4082,7 +4116,7 @@
     </message>
     <message>
         <source>it gets %1</source>
-        <translation>она получает %1</translation>
+        <translation>вход %1</translation>
     </message>
 </context>
 <context>
@@ -4280,7 +4314,7 @@
     </message>
     <message>
         <source>Copy details</source>
-        <translation>Копировать подробности</translation>
+        <translation>Копировать текст</translation>
     </message>
     <message>
         <source>Copy the whole message</source>
@@ -4882,6 +4916,17 @@
     <message>
         <source>before training</source>
         <translation>до обучения</translation>
+    </message>
+</context>
+<context>
+    <name>questions</name>
+    <message>
+        <source>Discard</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
     </message>
 </context>
 <context>

@@ -2712,6 +2712,15 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… và %n mục nữa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProductCard</name>
     <message>
         <source>%1 times the weight in row %2, column %3: %4 = &lt;b&gt;%5&lt;/b&gt;.&lt;br&gt;</source>
@@ -2748,6 +2757,18 @@
     <message>
         <source>product (%1, %2)</source>
         <translation>tích (%1, %2)</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>Ổ đĩa</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>Thư mục</translation>
     </message>
 </context>
 <context>
@@ -2796,6 +2817,10 @@ Bạn có muốn thay nó không?</translation>
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Tìm trong:</translation>
     </message>
     <message>
         <source>&amp;New Folder</source>
@@ -2886,6 +2911,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Files</source>
         <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Loại &amp;tệp:</translation>
     </message>
     <message>
         <source>Files of type:</source>
@@ -4458,7 +4487,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>tất cả</translation>
     </message>
     <message>
-        <source>by chance</source>
+        <source>by probability</source>
         <translation>theo xác suất</translation>
     </message>
     <message>
@@ -5259,6 +5288,17 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>before training</source>
         <translation>trước huấn luyện</translation>
+    </message>
+</context>
+<context>
+    <name>questions</name>
+    <message>
+        <source>Discard</source>
+        <translation>Không lưu</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
     </message>
 </context>
 <context>

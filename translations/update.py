@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 
 import PySide6
 
-from translations.qt_texts import QT_TEXTS
+from translations.qt_texts import NEW_TEXTS, QT_TEXTS
 from translations.texts import Text, all_texts
 
 FOLDER = Path(__file__).resolve().parent
@@ -46,7 +46,7 @@ def collect(code: str, folder: Path = FOLDER) -> Path:
     Path
         The file.
     """
-    texts = all_texts() + (list(QT_TEXTS) if code in WITHOUT_QT else [])
+    texts = [*all_texts(), *NEW_TEXTS, *(QT_TEXTS if code in WITHOUT_QT else ())]
     path = folder / file_name(code, "ts")
     options = ["-no-obsolete", "-locations", "none", "-source-language", "en"]
     options += ["-target-language", code, *(["-pluralonly"] if code == "en" else [])]

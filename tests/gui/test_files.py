@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.config.loading import load_experiment, load_preset, to_toml
@@ -17,6 +17,7 @@ from guitrainer.gui import files as files_module
 from guitrainer.gui.dialogs import export as export_module
 from guitrainer.gui.dialogs.export import ExportDialog
 from guitrainer.gui.dialogs.preferences import PreferencesDialog
+from guitrainer.gui.dialogs.questions import Question
 from guitrainer.gui.files import MANY_EDITS, Files, open_run_folder
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.state.library import load_run
@@ -65,11 +66,11 @@ def answer(
 
 
 def press(button: str) -> None:
-    """Press a button of the message box that is about to open."""
+    """Press a button of the question that is about to be asked."""
 
     def do() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+        assert isinstance(box, Question)
         found = [b for b in box.findChildren(QPushButton) if b.text().replace("&", "") == button]
         found[0].click()
 

@@ -54,6 +54,7 @@ class AboutDialog(QDialog):
         copy.clicked.connect(_copy)
         close = button(self.tr("Close"), "primary")
         close.setDefault(True)
+        close.setFocus()
         close.clicked.connect(self.close)
         made = QWidget()
         made.setLayout(row([copy, None, close]))

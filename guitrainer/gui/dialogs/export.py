@@ -228,6 +228,7 @@ class ExportDialog(QDialog):
         if wish.kind == "curves":
             self._show_plot()
         elif wish.kind in ("weights", "run"):
+            self.preview.show_text("")
             self._lab.submit("export preview", partial(source.contents, wish), self._on_lines)
         else:
             self.preview.show_text(self.tr("Drawing…"))

@@ -4,17 +4,22 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+SIZE = (840, 520)  # pixels, where the system has no such dialog of its own
+
 
 def ask_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
     """A file that is there; None: the user thought better of it."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
-    return Path(name) if name else None
+    dialog = QFileDialog(parent, title, str(start), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _asked(dialog)
 
 
 def ask_folder(parent: QWidget, title: str, start: Path) -> Path | None:
     """A folder that is there; None: the user thought better of it."""
-    name = QFileDialog.getExistingDirectory(parent, title, str(start))
-    return Path(name) if name else None
+    dialog = QFileDialog(parent, title, str(start))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _asked(dialog)
 
 
 def ask_new_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
@@ -23,6 +28,11 @@ def ask_new_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path |
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(start.suffix.removeprefix("."))
     dialog.selectFile(start.name)
+    return _asked(dialog)
+
+
+def _asked(dialog: QFileDialog) -> Path | None:
+    dialog.resize(*SIZE)
     chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
     names = dialog.selectedFiles()
     dialog.deleteLater()

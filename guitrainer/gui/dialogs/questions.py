@@ -1,41 +1,77 @@
 """Questions with few answers."""
 
+from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
+
+from guitrainer.gui.dialogs.fitted import FittedDialog
+from guitrainer.gui.look.sheet import mark
+from guitrainer.gui.look.theme import GRID
+from guitrainer.gui.widgets.basic import column, prose
 
 Answer = Literal["save", "discard", "cancel"]
+Role = QDialogButtonBox.ButtonRole
+translate = QCoreApplication.translate
+
+
+class Question(FittedDialog):
+    """A question, what it is about, and a button for every answer, in the order of the system."""
+
+    fitted_width = 400
+
+    def __init__(self, parent: QWidget, question: str, explanation: str) -> None:
+        super().__init__(parent)
+        self._pressed: QPushButton | None = None
+        self._answers = QDialogButtonBox()
+        texts = [prose(question, "strong"), prose(explanation)]
+        for text in texts:
+            text.setTextFormat(Qt.TextFormat.PlainText)
+        self.setLayout(column([column(texts), self._answers], 3 * GRID, 3 * GRID))
+        self.cancel = self._answers.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.cancel.clicked.connect(self.reject)
+
+    def offer(self, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
+        """Make a button for an answer."""
+        made = self._answers.addButton(text, role)
+        made.setAutoDefault(False)
+        made.clicked.connect(partial(self._take, made))
+        return made
+
+    def ask(self, default: QPushButton) -> QPushButton | None:
+        """Wait for an answer: the button that was pressed; None: the user thought better of it.
+
+        Parameters
+        ----------
+        default : pressed by Enter
+        """
+        default.setDefault(True)
+        default.setFocus()
+        self.exec()
+        return self._pressed
+
+    def _take(self, pressed: QPushButton) -> None:
+        self._pressed = pressed
+        self.accept()
 
 
 def ask_to_save(parent: QWidget, question: str, explanation: str) -> Answer:
     """What to do with unsaved edits."""
-    kinds = QMessageBox.StandardButton
-    box = _box(parent, question, explanation)
-    box.setStandardButtons(kinds.Save | kinds.Discard | kinds.Cancel)
-    box.setDefaultButton(kinds.Save)
-    answers: dict[int, Answer] = {kinds.Save.value: "save", kinds.Discard.value: "discard"}
-    answer = answers.get(box.exec(), "cancel")
-    box.deleteLater()
+    dialog = Question(parent, question, explanation)
+    save = dialog.offer(translate("questions", "Save"), Role.AcceptRole)
+    discard = dialog.offer(translate("questions", "Discard"), Role.DestructiveRole)
+    mark(save, "primary")
+    pressed = dialog.ask(save)
+    answer: Answer = "cancel" if pressed is None else "discard" if pressed is discard else "save"
+    dialog.deleteLater()
     return answer
 
 
 def confirm(parent: QWidget, question: str, explanation: str, yes: str) -> bool:
     """Whether the user presses the button `yes`; what is done by mistake is nothing."""
-    box = _box(parent, question, explanation)
-    accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(cancel)
-    box.exec()
-    accepted = box.clickedButton() is accept
-    box.deleteLater()
+    dialog = Question(parent, question, explanation)
+    dialog.offer(yes, Role.AcceptRole)
+    accepted = dialog.ask(dialog.cancel) is not None
+    dialog.deleteLater()
     return accepted
-
-
-def _box(parent: QWidget, question: str, explanation: str) -> QMessageBox:
-    box = QMessageBox(parent)
-    box.setWindowTitle("guitrainer")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(question)
-    box.setInformativeText(explanation)
-    return box

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QMenuBar, QScrollArea
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.widgets.basic import button, column, label, prose, row
 
-SIZE = (440, 640)  # pixels
+WIDTH, HIGHEST = 440, 740  # pixels
 
 
 class ShortcutsDialog(QDialog):
@@ -19,15 +19,17 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(*SIZE)
+        table = _table(menus)
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(_table(menus))
+        area.setWidget(table)
         hint = self.tr("Tab goes to the next control, arrow keys move inside it.")
         close = button(self.tr("Close"), "primary")
         close.clicked.connect(self.close)
         texts = column([area, prose(hint, "dim"), row([None, close])], 3 * GRID, 2 * GRID)
         self.setLayout(texts)
+        beyond = table.sizeHint().height() - area.sizeHint().height()
+        self.resize(WIDTH, min(texts.totalHeightForWidth(WIDTH) + beyond, HIGHEST))
 
 
 def shortcuts(menu: QMenu) -> Iterator[tuple[str, str]]:

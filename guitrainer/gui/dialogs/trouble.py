@@ -1,21 +1,21 @@
 """The dialog about an error."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from guitrainer.crash_log import one_line, traceback_of
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.dialogs.about import versions
+from guitrainer.gui.dialogs.fitted import FittedDialog
 from guitrainer.gui.log import log_file
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.widgets.basic import button, column, prose, row
 
-WIDTH = 460  # pixels
 MOST_DETAILS = 10  # errors; all are in the log
 
 
-class TroubleDialog(QDialog):
+class TroubleDialog(FittedDialog):
     """Says in one line what happened, and where more is to be found.
 
     What the user can mend is one line and nothing else; what nobody foresaw comes with buttons
@@ -29,7 +29,6 @@ class TroubleDialog(QDialog):
     def __init__(self, error: BaseException, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("guitrainer")
         self.count = 1
         self._details = [traceback_of(error)]
         self._expected = isinstance(error, GuitrainerError)
@@ -42,17 +41,8 @@ class TroubleDialog(QDialog):
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         texts = column([self.what, self.where, self.others])
-        self._layout = column([texts, self._buttons()], margin=3 * GRID, spacing=3 * GRID)
-        self.setLayout(self._layout)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Take the size that the texts need, now that their font is known."""
-        super().showEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """As high as the texts need."""
-        self.setFixedSize(WIDTH, self._layout.totalHeightForWidth(WIDTH))
+        self.setLayout(column([texts, self._buttons()], margin=3 * GRID, spacing=3 * GRID))
+        self.close_button.setFocus()
 
     def _buttons(self) -> QHBoxLayout:
         self.close_button = button(self.tr("Close"), "primary")
@@ -75,8 +65,7 @@ class TroubleDialog(QDialog):
             self._details.append(traceback_of(error))
         self.others.setText(self.tr("%n more error(s) since, in the log", "", self.count - 1))
         self.others.show()
-        self._layout.activate()
-        self._fit()
+        self.fit()
 
     def details(self) -> str:
         """What helps to find the fault: versions and the tracebacks."""

@@ -50,7 +50,7 @@ class SubjectPanel(QWidget):
         self.pages.addWidget(self._drawing_page())
         self.verdict = SteadyText(2)
         self.order = Segmented(
-            {"fixed": self.tr("in order"), "chance": self.tr("by chance")},
+            {"fixed": self.tr("in order"), "chance": self.tr("by probability")},
             self.tr("Order of the classes"),
             {
                 "fixed": self.tr("Classes in their own order"),

@@ -29,7 +29,7 @@ def verdict(answer: Answer) -> str:
     else:
         text = translate("predict", "It says %1, %2 sure: wrong, it is %3.")
         text = text.replace("%3", names[answer.label])
-    return text.replace("%1", said).replace("%2", percent(highest))
+    return text.replace("%1", said).replace("%2", percent(highest, 1))
 
 
 def moment(step: int, *, live: bool = False) -> str:
