@@ -1,0 +1,113 @@
+"""Plain arrays around one op: what comes in is checked, what goes out is NCHW again."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from guitrainer.errors import NetworkError
+from guitrainer.nn.geometry import Window
+from guitrainer.nn.ops.base import Mode, Op, Wiring
+from guitrainer.nn.parameters import Parameter
+from guitrainer.nn.planes import Plane, blocks_for
+from guitrainer.nn.team import ALONE
+from kernels.program import Phase, Program
+
+Array = NDArray[Any]
+
+
+def numbers(name: str, values: ArrayLike) -> Array:
+    """Give values as an array of float64 where they are that, else of float32."""
+    array = np.asarray(values)
+    if array.dtype.kind not in "fiub":
+        raise NetworkError(f"{name}: got element type {array.dtype}, accepted: real numbers")
+    return array if array.dtype == np.float64 else array.astype(np.float32)
+
+
+def checked(name: str, values: ArrayLike, *dimensions: int) -> Array:
+    """Give values as such an array of one of these numbers of dimensions, not empty."""
+    array = numbers(name, values)
+    if array.ndim not in dimensions:
+        accepted = " or ".join(str(d) for d in dimensions)
+        raise NetworkError(f"{name}: got {array.ndim} dimensions, accepted: {accepted}")
+    if array.size == 0:
+        raise NetworkError(f"{name}: got shape {array.shape}, accepted: at least one element")
+    return array
+
+
+def alike(*arrays: Array | None) -> list[Any]:
+    """Bring arrays to one element type."""
+    given = [a for a in arrays if a is not None]
+    dtype = "float64" if any(a.dtype == np.float64 for a in given) else "float32"
+    return [None if a is None else a.astype(dtype, copy=False) for a in arrays]
+
+
+def fits(name: str, got: tuple[int, ...], expected: tuple[int, ...]) -> None:
+    """Refuse a shape that is not the expected one."""
+    if tuple(got) != tuple(expected):
+        raise NetworkError(f"{name}: got shape {tuple(got)}, accepted: {tuple(expected)}")
+
+
+def as_images(x: ArrayLike) -> tuple[Array, tuple[int, ...]]:
+    """Bring an array of any shape to NCHW, samples first."""
+    array = numbers("x", x)
+    if array.size == 0:
+        raise NetworkError(f"x: got shape {array.shape}, accepted: at least one element")
+    rows = array.shape[0] if array.ndim > 1 else 1
+    return array.reshape(rows, 1, 1, -1), array.shape
+
+
+class Bench:
+    """Planes around one op, for one batch of NCHW images."""
+
+    def __init__(self, x: Array, out: tuple[int, int, int], window: Window | None = None) -> None:
+        self.samples, dtype = len(x), str(x.dtype)
+        blocks = range(blocks_for(len(x)))
+        shape = (x.shape[1], x.shape[2], x.shape[3])
+        source = Plane(shape, blocks, dtype, window.halo if window else None)
+        source.put(x)
+        self.wiring = Wiring(
+            source,
+            Plane(out, blocks, dtype),
+            Plane(out, blocks, dtype),
+            Plane(shape, blocks, dtype, source.halo),
+            (0,) * len(blocks),
+            dtype,
+            Mode(len(x), dtype),
+        )
+
+    def forward(self, op: Op, training: bool = True) -> Array:
+        """Run the op; give its output as NCHW."""
+        self._run([op.refresh_tasks(), *op.forward_phases(1, training)])
+        return self.wiring.target.take(self.samples)
+
+    def backward(self, op: Op, grad_output: ArrayLike) -> Array:
+        """Run the op back; give the gradient of its input as NCHW."""
+        grad = np.asarray(grad_output, dtype=self.wiring.dtype)
+        fits("grad_output", grad.shape, (self.samples, *self.wiring.target.shape))
+        self.wiring.grad_target.put(grad)
+        self._run([op.refresh_tasks(), *op.backward_phases(1), op.reduce_tasks()])
+        assert self.wiring.grad_source is not None
+        return self.wiring.grad_source.take(self.samples)
+
+    def _run(self, phases: list[Phase]) -> None:
+        ALONE.run(Program(phases))
+
+
+def parameter(name: str, value: Array) -> Parameter:
+    """Make a parameter with these values."""
+    if value.ndim == 2:
+        units, features = value.shape
+        parameter = Parameter.matrix(name, units, features, str(value.dtype))
+    else:
+        parameter = Parameter.zeros(name, value.shape, str(value.dtype))
+    parameter.value[...] = value
+    return parameter
+
+
+def bias_parameter(bias: Array | None, shape: tuple[int, ...]) -> Parameter | None:
+    """Make a parameter of a bias, which may be left out."""
+    if bias is None:
+        return None
+    fits("bias", bias.shape, shape)
+    return parameter("bias", bias)
