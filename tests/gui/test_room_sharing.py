@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from guitrainer.explain.sharing import compare_layers
@@ -14,6 +15,7 @@ from guitrainer.gui.rooms.sharing import SharingRoom
 from guitrainer.gui.sharing.words import KINDS, conclusion
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.figures import THIN
+from guitrainer.gui.widgets.chart import Axis, Chart, Course
 from tests.gui.conftest import PATIENCE_MS
 
 
@@ -78,7 +80,8 @@ def test_pointing_at_an_entry_shows_what_it_joins(room: SharingRoom, qtbot: QtBo
     matrix = room.cards["shared"].matrix
     qtbot.mouseMove(matrix, matrix.cell_rect(2, 4).center())
     assert room.close_up.sentence.text().startswith(
-        "Weight 2 leads from input (2, 2) to output (2, 1). It is the same one weight at 3 other"
+        "Weight 2 leads from input (2,\u00a02) to output (2,\u00a01). "
+        "It is the same one weight at 3 other"
     )
     assert room.close_up.image.marks == {(1, 1)}
     assert room.close_up.image.tints == {(1, 0), (1, 1), (2, 0), (2, 1)}
@@ -86,7 +89,7 @@ def test_pointing_at_an_entry_shows_what_it_joins(room: SharingRoom, qtbot: QtBo
     assert room.close_up.output.marks == {(1, 0)}
     assert matrix.tints == {(0, 1), (1, 2), (2, 4), (3, 5)}
     qtbot.mouseMove(matrix, matrix.cell_rect(2, 0).center())
-    assert "does not see input (1, 1)" in room.close_up.sentence.text()
+    assert "does not see input (1,\u00a01)" in room.close_up.sentence.text()
     assert not room.close_up.filter.marks
 
 
@@ -128,6 +131,25 @@ def test_the_three_are_trained_and_their_figures_shown(room: SharingRoom, qtbot:
     again = SharingRoom(room.lab)  # as after a change of language
     qtbot.addWidget(again)
     assert again.training.sentence.text() == conclusion(measured.values())
+
+
+def test_names_in_a_chart_do_not_lie_over_each_other(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tops: dict[str, float] = {}
+
+    def note(painter: object, place: QPointF, text: str, *_: object) -> None:
+        tops[text] = place.y()
+
+    monkeypatch.setattr("guitrainer.gui.widgets.chart.text_at", note)
+    chart = Chart("sizes", 168)
+    qtbot.addWidget(chart)
+    chart.resize(240, 168)
+    points = {"left": (0.50, 0.5), "middle": (0.52, 0.5), "far": (0.9, 0.5)}
+    courses = [Course([at], QColor("red"), "circle", name) for name, at in points.items()]
+    chart.show_courses(courses, Axis(0, 1))
+    chart.grab()
+    assert tops["left"] == tops["far"] < tops["middle"]
 
 
 def test_a_training_can_be_stopped(room: SharingRoom, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ import math
 from guitrainer.gui.text.figures import SUPERSCRIPTS, figure
 
 # Powers of ten between these are written out.
-SMALLEST_WRITTEN, LARGEST_WRITTEN = -3, 4
+SMALLEST_WRITTEN, LARGEST_WRITTEN = -3, 3
 
 
 def round_ticks(low: float, high: float, count: int) -> list[float]:

@@ -29,7 +29,7 @@ ERRAND = "side by side"
 CHART_HEIGHT = 168  # pixels
 IMAGES, TEST_IMAGES = 2000, 1000  # of the experiment's own, so that it takes seconds
 MARK_SIDE = 16
-LEFT = 360  # pixels: figures, and what they say
+LEFT = 360  # pixels, at least: figures, and what they say
 
 
 class TrainingCard(QFrame):
@@ -62,8 +62,8 @@ class TrainingCard(QFrame):
         }
         self.sentence = prose()
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.courses = Chart(self.tr("Accuracy while training"), CHART_HEIGHT)
         hint = self.tr("Train the three to see their figures here.")
+        self.courses = Chart(self.tr("Accuracy while training"), CHART_HEIGHT, hint)
         self.sizes = Chart(self.tr("Accuracy against parameters"), CHART_HEIGHT, hint)
         self.shifts = Chart(self.tr("Accuracy on moved images"), CHART_HEIGHT, hint)
         self.setLayout(self._lay_out())
@@ -77,10 +77,11 @@ class TrainingCard(QFrame):
         )
         charts = [self._titled(chart) for chart in (self.courses, self.sizes, self.shifts)]
         left = QWidget()
-        told = column([self._table(), self.sentence], spacing=GRID + GRID // 2)
+        table = self._table()
+        told = column([table, self.sentence], spacing=GRID + GRID // 2)
         told.setStretch(1, 1)
         left.setLayout(told)
-        left.setFixedWidth(LEFT)
+        left.setFixedWidth(max(LEFT, table.sizeHint().width()))
         body = row([left, *charts], spacing=2 * GRID)
         for place in range(1, 4):
             body.setStretch(place, 1)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from guitrainer.explain.sharing import Kind, Sharing
     from guitrainer.explain.side_by_side import ShiftsMeasured
 
+NO_BREAK = "\u00a0"  # a space that ends no line
 translate = QCoreApplication.translate
 
 KINDS: tuple["Kind", ...] = ("shared", "local", "dense")
@@ -104,7 +105,7 @@ def entry_sentence(entry: Entry) -> str:
 
 
 def _place(place: tuple[int, int]) -> str:
-    return f"({place[0] + 1}, {place[1] + 1})"
+    return f"({place[0] + 1},{NO_BREAK}{place[1] + 1})"
 
 
 def conclusion(measured: "Iterable[ShiftsMeasured]") -> str:

@@ -94,14 +94,17 @@ class Chart(Painted):
         """Paint axes, lines, marks and names."""
         painter = self.painter()
         area = self._area(painter)
-        self._paint_left(painter, area)
-        self._paint_bottom(painter, area)
-        if not any(course.points for course in self.courses):
+        if self._hint and not any(course.points for course in self.courses):
             painter.setPen(pen("dim"))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(area.adjusted(GAP, GAP, -GAP, -GAP), int(flags), self._hint)
+            painter.drawText(self.rect().adjusted(GAP, GAP, -GAP, -GAP), int(flags), self._hint)
+            painter.end()
+            return
+        self._paint_left(painter, area)
+        self._paint_bottom(painter, area)
         for course in self.courses:
             self._paint_course(painter, area, course)
+        self._paint_names(painter, area)
         painter.end()
 
     def _area(self, painter: QPainter) -> QRectF:
@@ -126,18 +129,12 @@ class Chart(Painted):
         painter.setPen(pen("dim"))
         for tick in self._x.ticks(area.width(), TICK_WIDTH):
             x = area.left() + self._x.place(tick) * area.width()
-            text_at(painter, QPointF(x, area.bottom() + 2), self._x.written(tick))
+            text_at(painter, QPointF(x, area.bottom() + GAP), self._x.written(tick))
         bottom = self.height() - painter.fontMetrics().height()
         text_at(painter, QPointF(area.center().x(), bottom), self._x.title)
 
     def _paint_course(self, painter: QPainter, area: QRectF, course: Course) -> None:
-        places = [
-            QPointF(
-                area.left() + self._x.place(x) * area.width(),
-                area.bottom() - self._y.place(y) * area.height(),
-            )
-            for x, y in course.points
-        ]
+        places = [self._at(area, *point) for point in course.points]
         line = QPen(course.color, 1.2 if course.dashed else 2.0)
         if course.dashed:
             line.setDashPattern([4, 3])
@@ -146,18 +143,27 @@ class Chart(Painted):
         painter.drawPolyline(QPolygonF(places))
         for place in places:
             paint_mark(painter, place, course.color, course.shape)
-        if course.name and places:
-            self._paint_name(painter, area, places[-1], course)
 
-    def _paint_name(self, painter: QPainter, area: QRectF, at: QPointF, course: Course) -> None:
-        """Write the name above its point, or below where there is no room, and inside."""
+    def _at(self, area: QRectF, x: float, y: float) -> QPointF:
+        """Where a point is."""
+        across = area.left() + self._x.place(x) * area.width()
+        return QPointF(across, area.bottom() - self._y.place(y) * area.height())
+
+    def _paint_names(self, painter: QPainter, area: QRectF) -> None:
+        """Write the names inside, each above its last point, or below where there is no room."""
         metrics = painter.fontMetrics()
-        half = metrics.horizontalAdvance(course.name) / 2
-        x = min(max(at.x(), area.left() + half), area.right() + RIGHT - half)
-        above = at.y() - MARK - 2 - metrics.height()
+        taken: list[QRectF] = []
         painter.setPen(pen("text"))
-        y = above if above >= 0 else at.y() + MARK + 2
-        text_at(painter, QPointF(x, y), course.name)
+        for course in self.courses:
+            if not (course.name and course.points):
+                continue
+            at, wide = self._at(area, *course.points[-1]), metrics.horizontalAdvance(course.name)
+            left = min(max(at.x() - wide / 2, area.left()), area.right() + RIGHT - wide)
+            place = QRectF(left, at.y() - MARK - 2 - metrics.height(), wide, metrics.height())
+            if place.top() < 0 or any(place.intersects(one) for one in taken):
+                place.moveTop(at.y() + MARK + 2)
+            taken.append(place)
+            text_at(painter, place.topLeft(), course.name, Qt.AlignmentFlag.AlignLeft)
 
 
 def paint_mark(painter: QPainter, at: QPointF, color: QColor, shape: Shape) -> None:
