@@ -243,6 +243,15 @@ def backward(room: ConvolutionRoom, qtbot: QtBot, key: str) -> None:
     settle(room, qtbot)
 
 
+def test_the_picture_stays_until_the_gradient_is_known(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    qtbot.mouseClick(room.direction.button("backward"), LEFT)
+    assert room.forward.isVisible() and not room.gradient_card.isVisible()
+    assert room.lead.text() == "Getting ready…"
+    settle(room, qtbot)
+    assert room.backward.isVisible() and room.gradient_card.isVisible()
+    assert room.lead.text().startswith("Every position where a weight was used")
+
+
 def test_the_sequence_backwards(room: ConvolutionRoom, qtbot: QtBot) -> None:
     backward(room, qtbot, "sequence")
     stage = room.backward

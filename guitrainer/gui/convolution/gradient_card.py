@@ -1,6 +1,6 @@
 """Bias, check against finite differences, and where the formulas are found."""
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from guitrainer.gui.convolution.scene import Scene
 from guitrainer.gui.convolution.writing import sum_text
@@ -28,6 +28,8 @@ class GradientCard(QFrame):
             ),
             "small",
         )
+        for one in (self.bias, self.check, self.sources):  # as high as their width asks for
+            one.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         parts = [label(self.tr("Bias"), "strong"), self.bias,
                  label(self.tr("Checked"), "strong"), self.check, self.sources]  # fmt: skip
         self.setLayout(column(parts, margin=GRID + GRID // 2, spacing=GRID // 2))

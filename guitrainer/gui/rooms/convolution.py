@@ -62,6 +62,9 @@ class ConvolutionRoom(QWidget):
         rest = [self.overview, self.problem, self.stages, self.player]
         layout = column([head, *rest], margin=2 * GRID, spacing=GRID)
         layout.setStretch(3, 1)
+        policy = self.stages.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the player stays where it is
+        self.stages.setSizePolicy(policy)
         middle.setLayout(layout)
         return middle
 
@@ -82,14 +85,15 @@ class ConvolutionRoom(QWidget):
     def _paint(self) -> None:
         scene = self.scene
         backward = scene.direction == "backward"
+        known = scene.shown is not None and (not backward or scene.shown.backward is not None)
         self.direction.key = scene.direction
-        self.stages.setCurrentIndex(1 if backward else 0)
+        self.stages.setCurrentIndex(1 if backward and known else 0)  # until then, the other one
         self.stages.setVisible(scene.shown is not None)
         self.player.setEnabled(scene.shown is not None)
-        self.gradient_card.setVisible(backward)
+        self.gradient_card.setVisible(backward and known)
         self.problem.setVisible(scene.problem is not None)
         self._problem_text.setText(scene.problem or "")
-        if scene.shown is None and scene.problem is None:
+        if not known and scene.problem is None:
             self.lead.setText(self.tr("Getting ready…"))
         elif backward:
             self.lead.setText(
