@@ -85,8 +85,8 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: 
 QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $dim; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {
     border-color: $accent; }
-QComboBox QLineEdit { background: transparent; border: 1px solid transparent; padding: 0;
-    min-height: 0; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { background: transparent;
+    border: 1px solid transparent; padding: 0; min-height: 0; }
 QLineEdit[faulty="true"] { border-color: $noise; }
 QLineEdit[derived="true"] { color: $dim; }
 QLineEdit[derived="true"]:focus { color: $text; }
@@ -127,7 +127,7 @@ QMenu::item:disabled { color: $dead; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QStatusBar { background: $panel; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
-QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: 6px; }
+QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: 3px; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -143,7 +143,7 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $dim; border: none; font-size: ${small}pt;
     border-bottom: 1px solid $line; padding: 4px 8px; }
 QListWidget::item, QTreeWidget::item { padding: 4px; border-radius: 4px; }
-QTableWidget::item { padding: 2px 8px; }
+QTableWidget::item { padding: 2px 5px; }  /* and 3px of Qt's: as far in as the titles */
 QListWidget::item:selected, QTreeWidget::item:selected, QTableWidget::item:selected {
     background: $line; color: $text; }
 """)
