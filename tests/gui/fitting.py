@@ -1,0 +1,56 @@
+"""What of a widget's text has no room, told in words."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
+
+from guitrainer.gui.widgets.elided import ElidedLabel
+
+OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+def cut_off(widget: QWidget) -> list[str]:
+    """Labels, buttons and boxes in `widget` that are smaller than their text, and what is beside
+    the sight of a scroll area."""
+    return [
+        f"{type(one).__name__} {text!r} needs {needed}, has {given}"
+        for one in widget.findChildren(QWidget)
+        if one.isVisible()
+        for text, needed, given in _rooms(one)
+        if needed > given
+    ]
+
+
+def _rooms(widget: QWidget) -> Iterator[tuple[str, int, int]]:
+    """Text, and the pixels that it needs and has; nothing for other widgets."""
+    if isinstance(widget, ElidedLabel):
+        return
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        yield widget.text(), widget.heightForWidth(widget.width()), widget.height()
+    elif isinstance(widget, QLabel | QAbstractButton) and widget.text():
+        yield widget.text(), widget.sizeHint().width(), widget.width()
+        yield widget.text(), widget.sizeHint().height(), widget.height()
+    elif isinstance(widget, QComboBox):
+        text = widget.currentText()
+        yield text, widget.fontMetrics().horizontalAdvance(text), _field(widget)
+    elif isinstance(widget, QScrollArea) and (inside := widget.widget()) is not None:
+        yield "", widget.horizontalScrollBar().maximum(), 0
+        if widget.horizontalScrollBarPolicy() == OFF:
+            yield "", inside.minimumSizeHint().width(), widget.viewport().width()
+
+
+def _field(box: QComboBox) -> int:
+    """Width of the place where a box writes its choice."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    return box.style().subControlRect(control, option, part, box).width()

@@ -1,0 +1,79 @@
+"""The rooms beside the Train room have space for their texts, in every language."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from guitrainer.gui.rooms.convolution import ConvolutionRoom
+from guitrainer.gui.rooms.handmade import HandMadeRoom
+from guitrainer.gui.rooms.initialisers import InitialisersRoom
+from guitrainer.gui.rooms.sharing import SharingRoom
+from guitrainer.gui.rooms.variance import VarianceRoom
+from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.state.settings import LANGUAGES
+from guitrainer.gui.text.language import Language
+from guitrainer.gui.variance.page import Page
+from guitrainer.gui.window import MainWindow
+
+from .conftest import PATIENCE_MS
+from .fitting import cut_off
+
+SIZES = ((1280, 800), (1920, 1080))
+SETTLED_MS = 3000  # layouts take a few rounds
+ROOMS = (ConvolutionRoom, SharingRoom, HandMadeRoom, VarianceRoom, InitialisersRoom)
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
+    language = Language()
+    yield language.install
+    language.install("en")
+
+
+def opened(window: MainWindow, kind: type[QWidget], bot: QtBot) -> QWidget:
+    """The room of a kind, with what it shows at first."""
+    for place in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(place)
+        room = window.findChild(kind)
+        if room is not None and room.isVisible():
+            break
+    assert room is not None
+    bot.waitUntil(lambda: not window.lab.jobs.busy, timeout=PATIENCE_MS)
+    return room
+
+
+def worked_out(room: VarianceRoom, key: str, bot: QtBot) -> None:
+    """Show a page, with its numbers."""
+    room.show_page(key)
+    page = room.pages[key]
+    if isinstance(page, Page):
+        bot.waitUntil(lambda: not page.errand.running, timeout=PATIENCE_MS)
+
+
+def all_fits(room: QWidget, where: object) -> None:
+    assert cut_off(room) == [], where
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_nothing_in_the_rooms_is_cut_off(
+    speak: Callable[[str], None],
+    ready: Lab,
+    show: Callable[..., QWidget],
+    qtbot: QtBot,
+    code: str,
+) -> None:
+    speak(code)
+    window = MainWindow(ready)
+    for size in SIZES:
+        show(window, *size)
+        for kind in ROOMS:
+            room = opened(window, kind, qtbot)
+            pages = list(room.pages) if isinstance(room, VarianceRoom) else [""]
+            for page in pages:
+                if isinstance(room, VarianceRoom):
+                    worked_out(room, page, qtbot)
+                check = partial(all_fits, room, (kind.__name__, page, size))
+                qtbot.waitUntil(check, timeout=SETTLED_MS)
