@@ -2462,7 +2462,7 @@
     </message>
     <message>
         <source>Keep as tile</source>
-        <translation>Сохранить плиткой</translation>
+        <translation>В плитки</translation>
     </message>
     <message>
         <source>Mirror</source>
@@ -2470,7 +2470,7 @@
     </message>
     <message>
         <source>Paint your own</source>
-        <translation>Нарисуйте свой</translation>
+        <translation>Рисунок</translation>
     </message>
     <message>
         <source>Painted filter</source>
@@ -2556,7 +2556,7 @@
     </message>
     <message>
         <source>Painted one as</source>
-        <translation>Нарисованный как</translation>
+        <translation>Рисунок как</translation>
     </message>
     <message>
         <source>Put the painted one into %1 as %2</source>
