@@ -2,7 +2,7 @@
 
 Numba compiles one function at a time in a process. So the factories a network will call are first
 written down instead of run, and those never compiled on this machine are shared out: this process
-takes a part, helper processes the others, and all meet in the disk cache.
+and its helpers each claim the next one by making a file, and all meet in the disk cache.
 """
 
 import hashlib
@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -36,6 +37,8 @@ MANNERS = Manners()
 # A helper process takes this many kernels' time to start.
 WORTH_A_PROCESS = 2
 MOST_PROCESSES = 8
+# These take the longest: begun last, one would keep everybody waiting.
+SLOWEST = ("make_winograd_forward", "make_winograd_input_gradient", "make_winograd_weight_gradient")
 
 
 def _mark(folder: Path, thing: object) -> Path:
@@ -68,33 +71,23 @@ def compile_ahead(key: object, build: Callable[[], object]) -> int:
 
 
 def _compile(missing: list[Wanted]) -> None:
-    mine, *others = _shares(missing)
-    if MANNERS.apart:
-        mine, others = [], [mine, *others]
-    helpers = [_start(share) for share in others]
-    compile_all(mine)
-    for helper in helpers:
-        helper.wait()
-
-
-def _shares(missing: list[Wanted]) -> list[list[Wanted]]:
-    """Cut the work, one share for this process and one for each helper."""
     processes = min(os.cpu_count() or 1, MOST_PROCESSES, 1 + len(missing) // (2 * WORTH_A_PROCESS))
-    shares: list[list[Wanted]] = [[] for _ in range(processes)]
-    for one in missing:
-        # helpers begin later: they count as having work already
-        lengths = [len(share) + (WORTH_A_PROCESS if k else 0) for k, share in enumerate(shares)]
-        shares[lengths.index(min(lengths))].append(one)
-    return [shares[0], *(share for share in shares[1:] if share)]
+    ordered = sorted(missing, key=lambda one: one[1] not in SLOWEST)
+    with tempfile.TemporaryDirectory() as claims:
+        helpers = [_start(ordered, claims) for _ in range(processes - (not MANNERS.apart))]
+        if not MANNERS.apart:
+            compile_unclaimed(ordered, Path(claims))
+        for helper in helpers:
+            helper.wait()
 
 
-def _start(share: list[Wanted]) -> "subprocess.Popen[bytes]":
-    """Start a helper process on its share."""
+def _start(missing: list[Wanted], claims: str) -> "subprocess.Popen[bytes]":
+    """Start a helper process."""
     root = str(Path(__file__).resolve().parent.parent)
     path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
     environment = os.environ | {"PYTHONPATH": path, TRUST_VARIABLE: "1"}
     return subprocess.Popen(
-        [sys.executable, "-m", "kernels.ahead", json.dumps(share)],
+        [sys.executable, "-m", "kernels.ahead", json.dumps(missing), claims],
         env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -102,12 +95,20 @@ def _start(share: list[Wanted]) -> "subprocess.Popen[bytes]":
     )
 
 
-def compile_all(share: list[Wanted]) -> None:
-    """Call the factories; what fails is left to whoever needs it, and fails there with a reason."""
-    for module, name, arguments in share:
+def compile_unclaimed(missing: list[Wanted], claims: Path) -> None:
+    """Call the factories that nobody else has claimed in this folder.
+
+    What fails is left to whoever needs it, and fails there with a reason.
+    """
+    for k, (module, name, arguments) in enumerate(missing):
+        try:
+            (claims / str(k)).touch(exist_ok=False)
+        except FileExistsError:
+            continue
         make: Any = getattr(import_module(module), name)
         make(*arguments)
 
 
 if __name__ == "__main__":
-    compile_all([(module, name, tuple(args)) for module, name, args in json.loads(sys.argv[1])])
+    wanted = [(module, name, tuple(args)) for module, name, args in json.loads(sys.argv[1])]
+    compile_unclaimed(wanted, Path(sys.argv[2]))
