@@ -37,6 +37,7 @@ class AboutDialog(QDialog):
         )
         texts = column([head, licence, self._table(), self._buttons()], 3 * GRID, 2 * GRID)
         self.setLayout(texts)
+        self._close.setFocus()
 
     def _table(self) -> QGridLayout:
         grid = QGridLayout()
@@ -52,9 +53,8 @@ class AboutDialog(QDialog):
         copy = button(self.tr("Copy"), "", self.tr("Copy the versions, for a report"))
         copy.setAutoDefault(False)
         copy.clicked.connect(_copy)
-        close = button(self.tr("Close"), "primary")
+        close = self._close = button(self.tr("Close"), "primary")
         close.setDefault(True)
-        close.setFocus()
         close.clicked.connect(self.close)
         made = QWidget()
         made.setLayout(row([copy, None, close]))

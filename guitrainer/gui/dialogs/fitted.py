@@ -21,6 +21,7 @@ class FittedDialog(QDialog):
     def fit(self) -> None:
         """As wide as buttons need, at least the usual width, and as high as the texts need."""
         layout = self.layout()
+        assert layout is not None
         layout.activate()
         width = max(self.fitted_width, layout.minimumSize().width())
         self.setFixedSize(width, layout.totalHeightForWidth(width))

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 
-SIZE = (840, 520)  # pixels, where the system has no such dialog of its own
+# In pixels, where the system has no such dialog of its own.
+SIZE, PLACES = (840, 520), 160
 
 
 def ask_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
@@ -33,6 +34,9 @@ def ask_new_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path |
 
 def _asked(dialog: QFileDialog) -> Path | None:
     dialog.resize(*SIZE)
+    parts = dialog.findChild(QSplitter)
+    if parts is not None:
+        parts.setSizes([PLACES, SIZE[0] - PLACES])
     chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
     names = dialog.selectedFiles()
     dialog.deleteLater()

@@ -29,7 +29,7 @@ class PreferencesDialog(QDialog):
         self.threads = QSpinBox()
         self.threads.setRange(1, MOST_THREADS)
         self.threads.setValue(settings.threads)
-        self.threads.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.threads.lineEdit().setTextMargins(GRID, 0, 0, 0)
         self.language = _choice({"": self.tr("As the system"), **LANGUAGES}, settings.language)
         themes = {
             "system": self.tr("As the system"),

@@ -7,9 +7,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from guitrainer.gui.dialogs.fitted import FittedDialog
-from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
-from guitrainer.gui.widgets.basic import column, prose
+from guitrainer.gui.widgets.basic import button, column, prose
 
 Answer = Literal["save", "discard", "cancel"]
 Role = QDialogButtonBox.ButtonRole
@@ -32,9 +31,10 @@ class Question(FittedDialog):
         self.cancel = self._answers.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.cancel.clicked.connect(self.reject)
 
-    def offer(self, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
-        """Make a button for an answer."""
-        made = self._answers.addButton(text, role)
+    def offer(self, text: str, role: QDialogButtonBox.ButtonRole, kind: str = "") -> QPushButton:
+        """Make a button for an answer; `kind` as in the style sheet."""
+        made = button(text, kind)
+        self._answers.addButton(made, role)
         made.setAutoDefault(False)
         made.clicked.connect(partial(self._take, made))
         return made
@@ -59,9 +59,8 @@ class Question(FittedDialog):
 def ask_to_save(parent: QWidget, question: str, explanation: str) -> Answer:
     """What to do with unsaved edits."""
     dialog = Question(parent, question, explanation)
-    save = dialog.offer(translate("questions", "Save"), Role.AcceptRole)
+    save = dialog.offer(translate("questions", "Save"), Role.AcceptRole, "primary")
     discard = dialog.offer(translate("questions", "Discard"), Role.DestructiveRole)
-    mark(save, "primary")
     pressed = dialog.ask(save)
     answer: Answer = "cancel" if pressed is None else "discard" if pressed is discard else "save"
     dialog.deleteLater()

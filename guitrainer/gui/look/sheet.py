@@ -87,6 +87,8 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {
     border-color: $accent; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { background: transparent;
     border: 1px solid transparent; padding: 0; min-height: 0; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; width: 0; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; width: 0; }
 QLineEdit[faulty="true"] { border-color: $noise; }
 QLineEdit[derived="true"] { color: $dim; }
 QLineEdit[derived="true"]:focus { color: $text; }

@@ -48,7 +48,9 @@ class StatusPanel(QWidget):
         )
         self._pace.valueChanged.connect(self._on_pace_moved)
         self._pace_text = label("", "dim")
-        self._pace_text.setMinimumWidth(90)
+        paces = (self.tr("full speed"), self._words_of(FASTEST))
+        metrics = self._pace_text.fontMetrics()
+        self._pace_text.setMinimumWidth(max(metrics.horizontalAdvance(text) for text in paces))
         self._full = button(self.tr("Full speed"), "quiet")
         self._full.clicked.connect(self._on_full_clicked)
         parts = [self._state, self._progress, label(self.tr("Pace"), "dim"), self._pace]
@@ -148,8 +150,10 @@ class StatusPanel(QWidget):
             if pace is not None
             else self.tr("Train at a pace the eye can follow")
         )
-        text = self.tr("full speed") if pace is None else self.tr("%1 steps/s")
-        self._pace_text.setText(text.replace("%1", f"{pace or 0:.0f}"))
+        self._pace_text.setText(self.tr("full speed") if pace is None else self._words_of(pace))
+
+    def _words_of(self, pace: float) -> str:
+        return self.tr("%1 steps/s").replace("%1", f"{pace:.0f}")
 
     # ------------------------------------------------------------ wishes
 
