@@ -49,7 +49,7 @@ class CloseUp(QWidget):
         self.image = Picture(self.tr("image"), SIDE)
         self.grid = NumberGrid(self.tr("Map"))
         head = row([back, self.title, None, self.before, self.after])
-        side = column([self.image, self.filter, None], spacing=2 * GRID)
+        side = column([None, self.image, self.filter, None], spacing=2 * GRID)
         body = row([side, self.grid], spacing=2 * GRID)
         body.setStretch(1, 1)
         layout = column([head, self.facts, body])

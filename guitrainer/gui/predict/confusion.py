@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -25,6 +26,7 @@ from guitrainer.gui.predict.choice import Cell
 from guitrainer.gui.widgets.keys import ARROWS, claimed, show_hand
 
 LARGEST_CELL, LINED = 56, 6  # pixels; smaller cells have no gaps between them
+LOWEST = 176  # pixels of all of it, at least
 STRETCHES = (100, 85, 75)  # per cent of the usual width of counts
 TITLE = 18  # pixels for the words at the sides
 MOST_NAMED, NAME_WIDTH = 20, 64  # classes, and pixels for their names at the left
@@ -45,7 +47,7 @@ class ConfusionMatrix(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumHeight(176)
+        self.setMinimumHeight(LOWEST)
         self.counts: NDArray[np.int64] = np.zeros((0, 0), np.int64)
         self.names: Sequence[str] = ()
         self.cell: Cell | None = None
@@ -59,8 +61,19 @@ class ConfusionMatrix(QWidget):
         self.counts, self.names = counts, names
         self._colours = cell_colours(counts)
         self._image = image_of(self._colours)
+        self._bound()
         self.updateGeometry()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Another width has room for other cells."""
+        super().resizeEvent(event)
+        self._bound()
+
+    def _bound(self) -> None:
+        """Be no higher than cells are at this width: what is below has the rest."""
+        highest = 2 * TITLE + self._across() * len(self.counts) + 1
+        self.setMaximumHeight(max(highest, LOWEST))
 
     def show_cell(self, cell: Cell | None) -> None:
         """Frame a cell."""
@@ -97,10 +110,13 @@ class ConfusionMatrix(QWidget):
     @property
     def side(self) -> int:
         """Side of a cell in pixels."""
-        classes = max(len(self.counts), 1)
-        across = (self.width() - self._left() - 1) // classes
-        down = (self.height() - 2 * TITLE - 1) // classes
-        return max(min(across, down, LARGEST_CELL), 1)
+        down = (self.height() - 2 * TITLE - 1) // max(len(self.counts), 1)
+        return max(min(self._across(), down), 1)
+
+    def _across(self) -> int:
+        """Side of a cell that the width has room for."""
+        across = (self.width() - self._left() - 1) // max(len(self.counts), 1)
+        return max(min(across, LARGEST_CELL), 1)
 
     def cell_rect(self, true: int, predicted: int) -> QRect:
         """Where a cell is."""

@@ -66,7 +66,8 @@ class LayersPanel(QWidget):
 
     def _scrolled(self) -> QWidget:
         inner = QWidget()
-        self._list = column([self._input_box()], margin=(0, 2), spacing=2 * GRID)
+        self._list = column([self._input_box()], spacing=2 * GRID)
+        self._list.setContentsMargins(0, 2, GRID, 2)  # apart from the scroll bar
         self._list.addStretch(1)
         inner.setLayout(self._list)
         area = QScrollArea(widgetResizable=True)

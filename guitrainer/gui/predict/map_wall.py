@@ -25,6 +25,8 @@ from guitrainer.gui.widgets.keys import claimed, show_hand
 GAP = 4  # pixels
 # Sides of tiles in pixels, by the longer side of a map: a number alone, a few, and more.
 SIDES = ((1, 16), (5, 28), (1 << 30, 48))
+# In a place wider than that they grow with it, to twice the size, as long as one line holds them.
+USUAL_WIDTH, MOST_GROWN = 600, 2.0
 MOST = 128  # maps that are painted
 Key = Qt.Key
 ARROWS = (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down)
@@ -81,13 +83,19 @@ class MapWall(QWidget):
     @property
     def tile(self) -> QSize:
         """Size of a picture: whole pixels for each of the map's where that is possible."""
+        return self._tile(self.width())
+
+    def _tile(self, width: int) -> QSize:
         longer = max(self._size)
         side = next(side for most, side in SIDES if longer <= most)
         times = max(round(side / longer), 1) if longer < 2 * side else side / longer
+        grown = side * min(max(width / USUAL_WIDTH, 1.0), MOST_GROWN)
+        in_line = (width + GAP) // max(self.count, 1) - GAP
+        times = max(times, min(grown, in_line) // longer)
         return QSize(round(self._size[1] * times), round(self._size[0] * times))
 
     def _columns(self, width: int) -> int:
-        return max((width + GAP) // (self.tile.width() + GAP), 1)
+        return max((width + GAP) // (self._tile(width).width() + GAP), 1)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
         """A narrow place makes more lines."""
@@ -96,16 +104,16 @@ class MapWall(QWidget):
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
         """Height of all lines."""
         lines = -(-self.count // self._columns(width))
-        return max(lines * (self.tile.height() + GAP) - GAP, 1) + 2
+        return max(lines * (self._tile(width).height() + GAP) - GAP, 1) + 2
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Eight in a line."""
-        width = 8 * (self.tile.width() + GAP)
+        width = 8 * (self._tile(0).width() + GAP)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """One in a line would do."""
-        return QSize(self.tile.width(), self.tile.height())
+        return self._tile(0)
 
     def tile_rect(self, number: int) -> QRect:
         """Where a picture is."""
