@@ -93,6 +93,11 @@ def test_the_run_on_stage_beside_an_earlier_one(
     qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
     live = ready.record.shown("conv1", None)
     qtbot.waitUntil(lambda: room.sides[0].shown is live, timeout=PATIENCE_MS)
+    started = ready.record.started
+    assert started is not None and started.folder is not None
+    ready.compare(right, Path(started.folder))
+    assert room.paths() == (right, None), "its folder is the run on stage"
+    qtbot.waitUntil(lambda: room.sides[1].choice.currentIndex() == 0, timeout=PATIENCE_MS)
 
 
 def test_another_run_is_chosen_from_the_list(room: CompareRoom, qtbot: QtBot, lab: Lab) -> None:

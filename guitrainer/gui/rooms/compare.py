@@ -25,7 +25,7 @@ from guitrainer.gui.widgets.basic import card, column, label, prose, row
 from guitrainer.gui.widgets.time_slider import TimeSlider
 
 EVERY_MS = 100  # while the run on stage goes on
-TABLE_HEIGHT = 176  # pixels
+TABLE_HEIGHT = 136  # pixels, at most: filters have the rest
 SIDES = (0, 1)
 
 
@@ -93,7 +93,7 @@ class CompareRoom(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         area.setAccessibleName(self.tr("Settings that differ"))
         settings = card(label(self.tr("Settings that differ"), "title"), area)
-        settings.setFixedHeight(TABLE_HEIGHT)
+        self._area = area
         time = row([self.slider, self._at], spacing=2 * GRID)
         parts: list[QWidget | QLayout] = [title, both, time, settings]
         body = QWidget()
@@ -134,18 +134,25 @@ class CompareRoom(QWidget):
 
     def paths(self) -> tuple[Path | None, Path | None]:
         """The runs that are compared; unless asked for others, that on stage and the newest."""
-        if self.lab.comparison != (None, None):
-            return self.lab.comparison
+        on_stage = self._on_stage()
+        left, right = (
+            None if path is not None and path.absolute() == on_stage else path
+            for path in self.lab.comparison
+        )
+        if (left, right) != (None, None):
+            return left, right
         others = [run.path for run in self._others()]
         return None, others[0] if others else None
 
     def _others(self) -> list[RunSummary]:
         """Runs on disk but for the one on stage."""
-        started = self.lab.record.started
-        on_stage = (
-            None if started is None or not started.folder else Path(started.folder).absolute()
-        )
+        on_stage = self._on_stage()
         return [run for run in self.lab.runs if run.path.absolute() != on_stage]
+
+    def _on_stage(self) -> Path | None:
+        """Folder of the run on stage; None where it has none."""
+        started = self.lab.record.started
+        return None if started is None or not started.folder else Path(started.folder).absolute()
 
     def _list_entries(self) -> list[tuple[str, Path | None]]:
         experiment = self.lab.record.experiment
@@ -185,10 +192,11 @@ class CompareRoom(QWidget):
         self._compared = (left, right)
         if left is None or right is None:
             self.table.clear()
-            return
-        found = differences(left, right)
-        same = self.tr("None: both runs have the same settings and the same seed.")
-        self.table.setText(self._rows(found) if found else same)
+        else:
+            found = differences(left, right)
+            same = self.tr("None: both runs have the same settings and the same seed.")
+            self.table.setText(self._rows(found) if found else same)
+        self._area.setFixedHeight(min(self.table.sizeHint().height(), TABLE_HEIGHT))
 
     def _rows(self, found: Sequence[Difference]) -> str:
         """The settings that differ, with both values, as rich text."""
