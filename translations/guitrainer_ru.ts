@@ -4108,7 +4108,7 @@
     </message>
     <message>
         <source>in order</source>
-        <translation>по порядку</translation>
+        <translation>подряд</translation>
     </message>
     <message>
         <source>it gets</source>

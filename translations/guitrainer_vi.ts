@@ -4500,7 +4500,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>it gets %1</source>
-        <translation>nó nhận %1</translation>
+        <translation>nhận %1</translation>
     </message>
 </context>
 <context>

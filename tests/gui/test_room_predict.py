@@ -7,13 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.explain.drawing import drawn_image
 from guitrainer.explain.prediction import Evaluation, Prediction, evaluate, predict
 from guitrainer.explain.state import NetworkState
+from guitrainer.gui.look.theme import SMALL
 from guitrainer.gui.predict.answers import NAME
 from guitrainer.gui.predict.bars import MOST, bars_of
 from guitrainer.gui.predict.choice import Choice
@@ -23,8 +24,11 @@ from guitrainer.gui.predict.pictures import map_pixels
 from guitrainer.gui.rooms.predict import PredictRoom
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.state.library import load_run
+from guitrainer.gui.state.settings import LANGUAGES
+from guitrainer.gui.text.language import Language
 from guitrainer.training.preview import draw_state
 from tests.gui.conftest import PATIENCE_MS, small_experiment
+from tests.gui.fitting import cut_off
 
 Show = Callable[[QWidget, int, int], QWidget]
 Train = Callable[[], Lab]
@@ -357,3 +361,44 @@ def test_ink_lies_where_it_was_drawn() -> None:
     one = ink_of((((0.1, 0.1),),), 28, 28)
     assert one[28, 28] == 1
     assert one[28:60, 60:].max() == 0
+
+
+def test_maps_grow_with_the_room_as_long_as_they_fit_in_a_line(
+    ready: Lab, show: Show, qtbot: QtBot
+) -> None:
+    room = shown(ready, show, qtbot)
+    walls = [box.wall for box in room.layers.boxes]
+    before = [wall.tile.width() for wall in walls]
+    show(room, 1920, 1000)
+    after = [wall.tile.width() for wall in walls]
+    assert all(large > small for large, small in zip(after, before, strict=True))
+    for wall in walls:
+        assert wall.tile_rect(wall.count - 1).right() <= wall.width()
+        assert wall.tile_rect(wall.count - 1).top() == wall.tile_rect(0).top()
+
+
+def test_the_matrix_takes_no_more_height_than_its_cells(
+    ready: Lab, show: Show, qtbot: QtBot
+) -> None:
+    room = shown(ready, show, qtbot)
+    show(room, 1400, 1000)
+    matrix = room.mistakes.matrix
+    last = len(matrix.counts) - 1
+    assert matrix.height() - matrix.cell_rect(last, last).bottom() < matrix.side
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_drawing_leaves_no_text_cut_off(code: str, ready: Lab, show: Show, qtbot: QtBot) -> None:
+    language = Language()
+    language.install(code)
+    try:
+        room = shown(ready, show, qtbot)
+        room.answers.choose(drawing=True)
+        seen = room.subject.seen
+        font = seen.font()
+        font.setPointSizeF(SMALL)
+        qtbot.waitUntil(lambda: "28×28" in seen.caption, timeout=PATIENCE_MS)
+        assert cut_off(room) == []
+        assert QFontMetrics(font).horizontalAdvance(seen.caption) <= seen.width()
+    finally:
+        language.install("en")
