@@ -26,7 +26,7 @@ COMMANDS = f"""\
 other commands, each with --help:
   {PROGRAM} presets | initializers | datasets   lists, with a line on each
   {PROGRAM} inspect [PRESET | --config FILE]    a network before it is trained
-  {PROGRAM} export RUN --to FILE-or-DIR         pictures of trained filters, and how they formed
+  {PROGRAM} export RUN --to FILE-or-DIR         pictures of trained filters
   {PROGRAM} score FILE.npz                      edge score of filters in a file
   {PROGRAM} bench [--against torch]             speed of the kernels
   {PROGRAM} explain [TOPIC]                     the explaining rooms on paper"""

@@ -14,6 +14,12 @@ TOLD: dict[tuple[str, ...], tuple[str, Any]] = {}
 Capture = pytest.CaptureFixture[str]
 
 
+@pytest.fixture(autouse=True)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal as it is opened."""
+    monkeypatch.setenv("COLUMNS", "80")
+
+
 def told(capsys: Capture, *words: str) -> tuple[str, Any]:
     """A topic as text and as JSON; each is asked for once."""
     if words not in TOLD:
@@ -52,7 +58,7 @@ def test_unknown_topic_is_one_line_with_the_nearest(capsys: Capture) -> None:
 @pytest.mark.parametrize("topic", TOPICS)
 def test_text_fits_a_page_and_json_has_its_topic(topic: str, capsys: Capture) -> None:
     text, found = told(capsys, *(VARIANCE if topic == "variance" else [topic]))
-    assert max(map(len, text.splitlines())) <= 100
+    assert max(map(len, text.splitlines())) <= 80
     assert all(line == line.rstrip() for line in text.splitlines())
     assert found["topic"] == topic
 
@@ -120,7 +126,7 @@ def test_sharing(capsys: Capture) -> None:
 def test_matrices_too_wide_for_a_page_are_left_out(capsys: Capture) -> None:
     text, found = told(capsys, "sharing", "--input", "12", "--filter", "5")
     assert [layer["weights"] for layer in found["layers"]] == [25, 1600, 9216]
-    assert max(map(len, text.splitlines())) <= 100
+    assert max(map(len, text.splitlines())) <= 80
 
 
 @pytest.mark.slow
@@ -211,4 +217,4 @@ def test_long_equations_are_wrapped_under_their_first_term() -> None:
     lines = equation("(0, 0)", ["12.34·56.78"] * 20, "0").splitlines()
     assert len(lines) == 4
     assert all(line.startswith(" " * 8) for line in lines[1:])
-    assert max(map(len, lines)) <= 100
+    assert max(map(len, lines)) <= 80

@@ -35,6 +35,15 @@ def test_list_has_a_line_of_help_each(
     assert err == ""
 
 
+@pytest.mark.parametrize("words", [["--help"], ["presets"], ["initializers"], ["datasets"]])
+def test_lists_and_help_fit_80_columns(
+    words: list[str], capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(words) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 80
+
+
 def test_presets_take_a_line_each_on_100_columns(
     capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,16 @@ import numpy as np
 
 from guitrainer.cli.explaining import Explained
 from guitrainer.cli.explaining.convolution import whole
-from guitrainer.cli.explaining.grids import beside, equation, factor, grid, number, page, section
+from guitrainer.cli.explaining.grids import (
+    beside,
+    equation,
+    factor,
+    grid,
+    number,
+    page,
+    section,
+    sources,
+)
 from guitrainer.cli.explaining.plain import plain
 from guitrainer.cli.terminal import figure, table
 
@@ -33,7 +42,7 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
     axes = 1 if topic.startswith("conv1d") else 2
     objects = {"topic": topic, **plain(example, axes), "contributions": plain(parts, axes)}
     return objects, page(
-        "Backwards: the gradient of a shared weight is the sum over all places it was used at",
+        "Backwards: the gradient of a shared weight is a sum over all places of its use",
         section("Forwards", whole(example.forward)),
         section("The gradient that arrives at the output", "\n".join(grid(example.grad_output[0]))),
         section("Gradient of the weight", *map(_weight_part, parts), _bias(parts)),
@@ -44,7 +53,7 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
             "Update w − η·g: once for all places, so the weight stays shared", _update(example)
         ),
         section("Checked against finite differences, in float64", _check(example)),
-        section("Sources", SOURCES),
+        sources(SOURCES),
     )
 
 

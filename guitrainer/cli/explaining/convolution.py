@@ -4,7 +4,16 @@ import argparse
 from typing import TYPE_CHECKING
 
 from guitrainer.cli.explaining import Explained
-from guitrainer.cli.explaining.grids import beside, equation, factor, grid, number, page, section
+from guitrainer.cli.explaining.grids import (
+    beside,
+    equation,
+    factor,
+    grid,
+    number,
+    page,
+    section,
+    sources,
+)
 from guitrainer.cli.explaining.plain import plain
 
 if TYPE_CHECKING:
@@ -56,7 +65,7 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
         section("Size of the output", sizes(example.height, example.width)),
         section("One place: window times filter, and the sum", _place(middle)),
         section("All places: window · filter", "\n".join(map(_line, places))),
-        section("Sources", SOURCES),
+        sources(SOURCES),
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from guitrainer.cli.terminal import figure
 
-WIDTH = 100  # columns of a printed page
+WIDTH = 80  # columns of a terminal as it is opened
 DIGITS = 4  # that count
 ALMOST_ZERO = 1e-12  # what rounding leaves of 0, beside numbers of about 1
 
@@ -82,6 +82,12 @@ def prose(text: str) -> str:
 def section(title: str, *parts: str) -> str:
     """A title, and what stands under it."""
     return "\n\n".join([f"{title}\n{'─' * len(title)}", *parts])
+
+
+def sources(lines: str) -> str:
+    """Where it is from: a line each, what is longer goes on below, further in."""
+    wrapped = (textwrap.fill(one, WIDTH, subsequent_indent="  ") for one in lines.splitlines())
+    return section("Sources", "\n".join(wrapped))
 
 
 def page(title: str, *sections: str) -> str:

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from guitrainer.cli.explaining import Explained
-from guitrainer.cli.explaining.grids import page, section
+from guitrainer.cli.explaining.grids import page, section, sources
 from guitrainer.cli.explaining.plain import plain
 from guitrainer.cli.terminal import definitions, figure, table
 
@@ -56,7 +56,7 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
             for x in found.libraries
         ),
         section("Truncated normals", _truncation(found)),
-        section("Sources", SOURCES),
+        sources(SOURCES),
     )
 
 
@@ -73,7 +73,7 @@ def _table(found: "DefaultsCompared") -> str:
         )
         for x in found.libraries
     ]
-    headers = ("library", "distribution", "σ²", "σ", "limit", "σ of the bias", "σ to Keras' σ")
+    headers = ("library", "distribution", "σ²", "σ", "limit", "bias σ", "σ / Keras' σ")
     return table(headers, rows, left=(0, 1))
 
 

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from guitrainer.cli.explaining import Explained
-from guitrainer.cli.explaining.grids import page, section
+from guitrainer.cli.explaining.grids import page, section, sources
 from guitrainer.cli.explaining.plain import plain
 from guitrainer.cli.terminal import figure, table
 from guitrainer.config.loading import load_preset
@@ -40,7 +40,7 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
         "LSUV: every layer is brought to unit variance before training",
         section("The rule", RULE),
         section(f"{experiment.name} on digits, from the image on", table(headers, rows)),
-        section("Sources", SOURCES),
+        sources(SOURCES),
     )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from guitrainer.cli.arguments import whole_number
 from guitrainer.cli.explaining import Explained
-from guitrainer.cli.explaining.grids import WIDTH, grid, page, section
+from guitrainer.cli.explaining.grids import WIDTH, grid, page, section, sources
 from guitrainer.cli.explaining.plain import plain
 from guitrainer.cli.terminal import percent, table
 
@@ -46,7 +46,7 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
     return objects, page(
         f"A window of {window} over {image}: shared, local, dense",
         *sections,
-        section("Sources", SOURCES),
+        sources(SOURCES),
     )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from guitrainer.cli.arguments import whole_number
 from guitrainer.cli.explaining import Explained
-from guitrainer.cli.explaining.grids import page, prose, section
+from guitrainer.cli.explaining.grids import page, prose, section, sources
 from guitrainer.cli.explaining.plain import plain
 from guitrainer.cli.terminal import figure, percent, table
 
@@ -86,7 +86,7 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
         section("Sigmoids before ReLUs: all images look alike", _stall(stall)),
         section("A variance typed in where σ belongs", _typed(typed)),
         section("Zero mean or not: the first layer on digits", _first(first)),
-        section("Sources", SOURCES),
+        sources(SOURCES),
     )
 
 
@@ -200,7 +200,7 @@ def _stall(stall: "Stall") -> str:
         for one, other in zip(stall.sigmoid.layers, stall.relu.layers, strict=True)
     ]
     headers = (
-        "layer", "activation", "σ", "between images", "dead", "gradient", "ReLU: between",
+        "layer", "activation", "σ", "between images", "dead", "gradient", "in ReLUs",
         "gradient",
     )  # fmt: skip
     return table(headers, rows, left=(0, 1))
@@ -237,10 +237,10 @@ def _first(layers: "tuple[FirstLayer, ...]") -> str:
         for layer in layers
     ]
     headers = (
-        "images", "mean", "σ", "output σ", "between images", "offset", "pixels of one sign",
+        "images", "mean", "σ", "output σ", "between images", "offset", "one sign",
     )  # fmt: skip
     notes = (
-        "output σ² = between images² + offset²: the offset is the same for every image\n"
-        "pixels of one sign give gradients of one sign to all weights of a unit, for that image"
+        "output σ² = between images² + offset²: the offset is the same for every image",
+        "pixels of one sign give one sign to all gradients of a unit, for that image",
     )
-    return f"{table(headers, rows)}\n\n{notes}"
+    return "\n\n".join([table(headers, rows), "\n".join(notes)])
