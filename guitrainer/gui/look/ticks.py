@@ -63,10 +63,10 @@ def step_text(step: float) -> str:
 def value_text(value: float) -> str:
     """A value at a linear axis.
 
-    >>> value_text(0.25), value_text(20000)
-    ('0.25', '20k')
+    >>> value_text(0.25), value_text(20000), value_text(5e11)
+    ('0.25', '20k', '5·10¹¹')
     """
-    return step_text(value) if abs(value) >= 1e4 else figure(value)
+    return step_text(value) if 1e4 <= abs(value) < 1e6 else figure(value)
 
 
 def power_text(value: float) -> str:
