@@ -44,6 +44,19 @@ def test_pictures_are_as_large_as_can_be(
     assert (grid.columns, grid.picture[0], grid.caption) == (columns, picture, caption)
 
 
+@pytest.mark.parametrize("width", [560, 680, 702, 862, 1340])
+def test_a_caption_has_the_width_it_needs(width: int) -> None:
+    needed = 78
+    grid = choose_grid(16, (9, 9), Place(width, 196, (needed + 10, 52)))
+    start, span = grid.caption_span(needed if grid.caption == "words" else 42)
+    assert span >= (needed if grid.caption == "words" else 42)
+    assert span >= grid.picture[0]
+    assert start >= 0
+    assert start + span <= grid.tile[0]
+    if span == grid.picture[0]:
+        assert start == grid.offset[0]
+
+
 @pytest.mark.parametrize("density", [1.0, 1.25, 1.5, 2.0])
 def test_pixels_are_square_whatever_the_screen(density: float) -> None:
     place = Place(round(700 * density), round(300 * density), TEXTS, density)

@@ -78,6 +78,12 @@ class Grid:
         """Of all rows."""
         return self.rows * self.pitch[1] - self.gap
 
+    def caption_span(self, needed: int) -> tuple[int, int]:
+        """Where in a tile a caption begins, and its width: as the picture, unless it needs more."""
+        most = self.tile[0] - 2 * self.offset[1]  # the padding is the same all around
+        width = min(max(self.picture[0], needed), most)
+        return (self.tile[0] - width) // 2, width
+
     def origin(self, index: int) -> tuple[int, int]:
         """Left and top of a tile."""
         row, column = divmod(index, self.columns)

@@ -1,13 +1,23 @@
 """The line above the filters: what is shown, of which step, and how."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from guitrainer.gui.look.theme import GRID, theme
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.figures import count
 from guitrainer.gui.widgets.basic import column, label, row
+from guitrainer.gui.widgets.flow import Flow
 from guitrainer.gui.widgets.segmented import Segmented
 from guitrainer.gui.widgets.title_line import TitleLine
+
+
+class _Title(QWidget):
+    """Title and step side by side; one below the other before the controls lose their place."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """That of two lines."""
+        return self.minimumSizeHint()
 
 
 class StageHeader(QWidget):
@@ -21,9 +31,10 @@ class StageHeader(QWidget):
         self.layers.setAccessibleName(self.tr("Layer"))
         self.layers.setToolTip(self.tr("The convolution whose filters are shown"))
         self.layers.activated.connect(self._on_layer_chosen)
-        title = QWidget()
-        words = QWidget()
-        words.setLayout(column([self._title, self._step], spacing=0))
+        title = _Title()
+        words = Flow(GRID)
+        for one in (self._title, self._step):
+            words.addWidget(one)
         title.setLayout(row([words, self.layers, None], spacing=GRID + GRID // 2))
         self.content, self.scaling, self.colours = self._content(), self._scaling(), self._colours()
         controls = (self.content, self.scaling, self.colours)

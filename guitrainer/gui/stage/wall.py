@@ -174,10 +174,12 @@ class TileWall(QAbstractScrollArea):
     def _paint_captions(self, painter: QPainter, grid: Grid, seen: range, top: int) -> None:
         assert self._names is not None
         density, captions = self.devicePixelRatioF(), self._captions
+        needed = captions.widths[0 if grid.caption == "words" else 1]
+        inset, width = grid.caption_span(round(needed * density))
         down = grid.offset[1] + grid.picture[1] + grid.caption_height / 2 + 1
         for index in seen:
             left, above = grid.origin(index)
-            x = round((left + grid.offset[0]) / density)
+            x = round((left + inset) / density)
             middle = round((above - top + down) / density)
             name = self._names[index]
             painter.drawPixmap(x, middle - MARK // 2, captions.mark(name))
@@ -185,7 +187,7 @@ class TileWall(QAbstractScrollArea):
                 continue
             score = captions.score(self._scores[index])
             size = score.deviceIndependentSize().toSize()
-            right = x + round(grid.picture[0] / density) - size.width()
+            right = x + round(width / density) - size.width()
             painter.drawPixmap(right, middle - size.height() // 2, score)
             if grid.caption == "words":
                 text = captions.name(name)
