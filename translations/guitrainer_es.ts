@@ -874,10 +874,6 @@
         <source>images of %1</source>
         <translation>imágenes de %1</translation>
     </message>
-    <message>
-        <source>seed %1</source>
-        <translation>semilla %1</translation>
-    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -3496,6 +3492,10 @@
         <translation>Restablecer</translation>
     </message>
     <message>
+        <source>Reset the size</source>
+        <translation>Restablecer el tamaño</translation>
+    </message>
+    <message>
         <source>Standard deviation σ</source>
         <translation>Desviación típica σ</translation>
     </message>
@@ -5827,7 +5827,7 @@
     </message>
     <message>
         <source>standardized</source>
-        <translation>estandarizado</translation>
+        <translation>tipificado</translation>
     </message>
     <message>
         <source>step</source>

@@ -880,10 +880,6 @@
         <source>images of %1</source>
         <translation>изображения: %1</translation>
     </message>
-    <message>
-        <source>seed %1</source>
-        <translation>зерно %1</translation>
-    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -3512,6 +3508,10 @@
         <translation>Сбросить</translation>
     </message>
     <message>
+        <source>Reset the size</source>
+        <translation>Сбросить размер</translation>
+    </message>
+    <message>
         <source>Standard deviation σ</source>
         <translation>Станд. отклонение σ</translation>
     </message>
@@ -4768,7 +4768,7 @@
     </message>
     <message>
         <source>stride %1</source>
-        <translation>шаг окна %1</translation>
+        <translation>шаг %1</translation>
     </message>
 </context>
 <context>
@@ -5776,7 +5776,7 @@
     </message>
     <message>
         <source>images</source>
-        <translation>изображений</translation>
+        <translation>изобр.</translation>
     </message>
     <message>
         <source>leaky relu</source>
@@ -5840,7 +5840,7 @@
     </message>
     <message>
         <source>scrambled pixels</source>
-        <translation>перемешанные пиксели</translation>
+        <translation>пиксели вразброс</translation>
     </message>
     <message>
         <source>sgd</source>
@@ -5896,7 +5896,7 @@
     </message>
     <message>
         <source>zero mean</source>
-        <translation>нулевое среднее</translation>
+        <translation>среднее 0</translation>
     </message>
     <message>
         <source>σ</source>
@@ -5967,7 +5967,7 @@
     </message>
     <message>
         <source>LSUV, scaled by data</source>
-        <translation>LSUV, масштаб по данным</translation>
+        <translation>LSUV, по данным</translation>
     </message>
     <message>
         <source>LeCun normal</source>

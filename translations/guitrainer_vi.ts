@@ -868,10 +868,6 @@
         <source>images of %1</source>
         <translation>ảnh %1</translation>
     </message>
-    <message>
-        <source>seed %1</source>
-        <translation>hạt giống %1</translation>
-    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1652,7 +1648,7 @@
     <name>LearningPage</name>
     <message>
         <source>Accuracy and edges</source>
-        <translation>Độ chính xác và cạnh</translation>
+        <translation>Chính xác và cạnh</translation>
     </message>
     <message>
         <source>Cross-entropy: how much probability the right class did not get. The dashed line is what pure guessing loses.</source>
@@ -3900,6 +3896,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Reset</source>
         <translation>Đặt lại</translation>
+    </message>
+    <message>
+        <source>Reset the size</source>
+        <translation>Đặt lại kích thước</translation>
     </message>
     <message>
         <source>Standard deviation σ</source>

@@ -53,8 +53,10 @@ class Field(QWidget):
         if wide:
             own = column([self._title, self.control, self._error], spacing=GRID // 2)
         else:
-            choice = kind_of(self.node) == "choice"
-            self.control.setFixedWidth(CHOICE_WIDTH if choice else ENTRY_WIDTH)
+            width = ENTRY_WIDTH
+            if kind_of(self.node) == "choice":
+                width = max(CHOICE_WIDTH, self.control.sizeHint().width())
+            self.control.setFixedWidth(width)
             self._title.setMinimumWidth(1)  # a long word must not widen the panel
             line = row([self._title, self.control])
             line.setStretch(0, 1)
@@ -116,7 +118,7 @@ class EntryField(Field):
     """A number, a pair of numbers, or text."""
 
     def _control(self) -> QWidget:
-        self.entry = Entry(self.node.get("unit") or "")
+        self.entry = Entry(translated(self.node.get("unit") or ""))
         if kind_of(self.node) != "text":
             self.entry.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.entry.committed.connect(self._on_committed)

@@ -49,6 +49,10 @@ class Form(QWidget):
         self._rare = rare
         self.setLayout(column([*usual, self.more]))
 
+    def name_more(self, title: str) -> None:
+        """Tell those who do not see it of what there is more."""
+        self.more.header.setAccessibleName(f"{title}: {self.tr('More')}")
+
     def _make_fields(self, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Field]]:
         location = schema_location(self.lab.experiment, self.path)
         part = fields.find(location) or {}

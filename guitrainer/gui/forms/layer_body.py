@@ -59,6 +59,7 @@ class LayerBody(QFrame):
         experiment = self.lab.experiment
         self.form.path = ("network", "layers", self.index)
         self.form.paint(context)
+        self.form.name_more(layer_names(experiment.network.layers)[self.index])
         layer, count = experiment.network.layers[self.index], len(experiment.network.layers)
         if isinstance(layer, WeightLayer):
             name = scheme_name(layer.initializer.scheme)

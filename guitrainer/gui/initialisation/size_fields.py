@@ -39,6 +39,7 @@ class SizeFields(QWidget):
         self.own = button(
             self.tr("Reset"), "link", self.tr("Forget the size that was typed in: the scheme's own")
         )
+        self.own.setAccessibleName(self.tr("Reset the size"))  # the run has a Reset too
         self.own.clicked.connect(self.reset)
         policy = self.own.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

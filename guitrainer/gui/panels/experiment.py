@@ -59,10 +59,12 @@ class ExperimentPanel(QWidget):
         self.images = prose("", "dim")
         self.problems = {part: prose("", "error") for part in ("data", "network", "training")}
         self.pending = self._make_pending()
-        self.sections = {
-            part: Disclosure(title.upper(), content, unfolded=part in UNFOLDED)
-            for part, title, content in self._parts()
-        }
+        self.sections: dict[str, Disclosure] = {}
+        for part, title, content in self._parts():
+            unfolded = part in UNFOLDED
+            self.sections[part] = Disclosure(title.upper(), content, unfolded=unfolded)
+            if part in self.forms:
+                self.forms[part].name_more(title)
         self.sections["rates"].note(self.tr("also while it trains"))
         parts: list[QWidget] = [self.pending]
         for section in self.sections.values():
@@ -107,8 +109,7 @@ class ExperimentPanel(QWidget):
         self._paint_images(context.facts)
         self._paint_problem()
         self._paint_pending()
-        seed = self.tr("seed %1").replace("%1", str(experiment.seed))
-        self.sections["experiment"].note(f"{experiment.name} · {seed}")
+        self.sections["experiment"].note(experiment.name)
 
     def _paint_images(self, facts: ImageFacts | None) -> None:
         if facts is None:

@@ -99,7 +99,7 @@ class InitialisationPanel(QWidget):
         self.bias.title.setFixedWidth(width)
         upper = column([choices, self.help, self.sizes, self.options, self.bias])
         lower = column([self.card, self.verdict, self.drawn, self.signals, None], spacing=2 * GRID)
-        whole = column([self.note, upper, self.everywhere, lower])
+        whole = column([upper, self.everywhere, self.note, lower])
         whole.setContentsMargins(GRID, 0, GRID, GRID)
         self.setLayout(whole)
 
