@@ -31,6 +31,7 @@ class TrainRoom(QWidget):
         super().__init__()
         mark(self, "stage")
         self.lab = lab
+        self._enlarged: bool | None = None  # the whole place is laid out for
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setHandleWidth(1)
         self._columns.setChildrenCollapsible(False)
@@ -59,21 +60,23 @@ class TrainRoom(QWidget):
         head.setLayout(column([self.choice], margin=GRID))
         panel = mark(QWidget(), "panel")
         panel.setLayout(column([head, pages], spacing=0))
-        panel.setMinimumWidth(LEFT - 4 * GRID)
+        panel.setMinimumWidth(LEFT - 2 * GRID)
         return panel
 
     def _middle(self, lab: Lab) -> QWidget:
-        upper = QWidget()
-        parts = [LessonsPanel(lab), StagePanel(lab), TimelinePanel(lab)]
-        layout = column(parts, margin=2 * GRID)
-        layout.setStretch(1, 1)
-        upper.setLayout(layout)
+        upper, self._lower = QWidget(), QWidget()
+        self._above = column([StagePanel(lab), TimelinePanel(lab)], margin=2 * GRID)
+        self._above.setStretch(0, 1)
+        upper.setLayout(self._above)
+        self._lessons = LessonsPanel(lab)
+        self._below = column([CurvesPanel(lab)], spacing=0)
+        self._below.setStretch(0, 1)
+        self._lower.setLayout(self._below)
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self._rows.setHandleWidth(1)
         self._rows.setChildrenCollapsible(False)
         self._rows.addWidget(upper)
-        self._curves = CurvesPanel(lab)
-        self._rows.addWidget(self._curves)
+        self._rows.addWidget(self._lower)
         self._rows.setStretchFactor(0, STAGE_SHARE)
         self._rows.setStretchFactor(1, CURVES_SHARE)
         self._rows.setSizes([100 * STAGE_SHARE, 100 * CURVES_SHARE])
@@ -95,8 +98,20 @@ class TrainRoom(QWidget):
             self._settings.setCurrentIndex(SETTINGS.index(place))
 
     def _make_room(self) -> None:
-        """A filter shown large has the place of the curves too."""
-        self._curves.setVisible(not self.lab.enlarged)
+        """A filter shown large has the place of the curves too.
+
+        Else a lesson takes its place from the curves: the filters stay where they are.
+        """
+        if self.lab.enlarged == self._enlarged:
+            return
+        self._enlarged = self.lab.enlarged
+        self._lower.setVisible(not self._enlarged)
+        if self._enlarged:
+            self._lessons.setContentsMargins(0, 0, 0, 0)
+            self._above.addWidget(self._lessons)
+        else:
+            self._lessons.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 0)
+            self._below.insertWidget(0, self._lessons)
 
     def state(self) -> QByteArray:
         """How wide the columns are."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from guitrainer.analysis.diagnosis import Kind, Notice, Severity
@@ -83,12 +84,16 @@ class LessonStrip(QFrame):
         self.dismiss.setAccessibleName(self.tr("Dismiss"))
         self.choices = Flow(2 * GRID)
         for choice in self._make_choices():
+            choice.setParent(self)  # before the others: the tab key goes to the choices first
             self.choices.addWidget(choice)
-        texts = column([self.text, self.choices], spacing=GRID // 2)
-        layout = row([icon, texts, self.turn, self.dismiss], margin=(GRID + GRID // 2, GRID))
-        layout.setStretch(1, 1)
+        upper = row([icon, self.text, self.turn, self.dismiss])
+        upper.setStretch(1, 1)
         for part in (icon, self.turn, self.dismiss):
-            layout.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+            upper.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        lower = row([self.choices])
+        lower.setContentsMargins(icon.sizeHint().width() + upper.spacing(), 0, 0, 0)
+        layout = column([upper, lower], spacing=GRID // 2)
+        layout.setContentsMargins(GRID + GRID // 2, GRID, GRID, GRID)
         self.setLayout(layout)
 
     def _make_choices(self) -> Iterator[QPushButton]:
@@ -112,6 +117,16 @@ class LessonStrip(QFrame):
             one.setToolTip(self.tr("Change the experiment; undo takes it back"))
             one.clicked.connect(partial(self._apply, remedy))
             yield one
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """All lines at this width: a splitter asks for no height for a width."""
+        return QSize(super().minimumSizeHint().width(), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Need more lines, or fewer."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def take_focus(self) -> None:
         """Give the keyboard to the first choice."""

@@ -1,0 +1,127 @@
+"""The room of the run in every language: nothing is cut off, lessons leave the filters alone."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from guitrainer.analysis.diagnosis import Kind, Notice
+from guitrainer.gui.panels.initialisation import InitialisationPanel
+from guitrainer.gui.panels.lessons import LessonsPanel
+from guitrainer.gui.panels.stage import StagePanel
+from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.state.settings import LANGUAGES
+from guitrainer.gui.text.language import Language
+from guitrainer.gui.window import MainWindow
+
+from .conftest import PATIENCE_MS
+from .fitting import cut_off
+
+Open = Callable[[str, int, int], MainWindow]
+LONGEST: tuple[Kind, ...] = ("diverged", "dead_units", "exploding_gradient", "small_update")
+NUMBERS = {"share": 1.0, "factor": 0.0012, "ratio": 0.00012, "loss": 2.3, "expected": 2.3}
+
+
+@pytest.fixture
+def open_window(qapp: QApplication, ready: Lab, qtbot: QtBot) -> Iterator[Open]:
+    """The window in a language and of a size, when its settings and curves are painted."""
+    language = Language()
+
+    def made(code: str, width: int, height: int) -> MainWindow:
+        language.install(code)
+        window = MainWindow(ready)
+        qtbot.addWidget(window)
+        window.resize(width, height)
+        with qtbot.waitExposed(window):
+            window.show()
+        qtbot.waitUntil(lambda: _stage(window).wall.grid is not None, timeout=PATIENCE_MS)
+        qtbot.wait(50)
+        return window
+
+    yield made
+    language.install("en")
+
+
+def _stage(window: MainWindow) -> StagePanel:
+    return window.findChildren(StagePanel)[0]
+
+
+def _tell(lab: Lab, qtbot: QtBot, kind: Kind) -> None:
+    lab.notices = [
+        Notice(kind, 3, "conv1", NUMBERS, "warning"),
+        Notice("no_progress", 3, None, NUMBERS, "info"),
+    ]
+    lab.noticed.emit()
+    qtbot.wait(20)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_nothing_is_cut_off(
+    ready: Lab, open_window: Open, qtbot: QtBot, code: str, size: tuple[int, int]
+) -> None:
+    window = open_window(code, *size)
+    cut = cut_off(window)
+    ready.point_at("experiment")
+    qtbot.wait(50)
+    cut += cut_off(window)
+    assert cut == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_lessons_are_whole_and_leave_the_filters_as_large_as_they_were(
+    ready: Lab, open_window: Open, qtbot: QtBot, code: str
+) -> None:
+    window = open_window(code, 1280, 800)
+    (panel,) = window.findChildren(LessonsPanel)
+    before = _stage(window).wall.grid
+    assert before is not None
+    assert before.picture[0] >= 63
+    for kind in LONGEST:
+        _tell(ready, qtbot, kind)
+        assert panel.strip is not None
+        assert cut_off(panel) == []
+        assert panel.rect().contains(panel.strip.geometry())
+        choices = panel.strip.choices.geometry()
+        assert panel.strip.rect().contains(choices)
+        assert choices.top() >= panel.strip.text.geometry().bottom()
+        assert _stage(window).wall.grid == before
+
+
+def test_a_lesson_is_seen_beside_a_large_filter(
+    ready: Lab, open_window: Open, qtbot: QtBot
+) -> None:
+    window = open_window("en", 1280, 800)
+    (panel,) = window.findChildren(LessonsPanel)
+    _tell(ready, qtbot, "dead_units")
+    for enlarged in (True, False):
+        ready.enlarge(enlarged)
+        qtbot.waitUntil(panel.isVisible)
+        assert cut_off(panel) == []
+
+
+def _spoken(window: QWidget) -> list[str]:
+    """Names of all buttons that can be pressed."""
+    buttons = window.findChildren(QAbstractButton)
+    able = [one for one in buttons if one.isVisible() and one.isEnabled()]
+    return [one.accessibleName() or one.text() for one in able]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_two_buttons_have_the_same_name(
+    ready: Lab, open_window: Open, qtbot: QtBot, code: str
+) -> None:
+    window = open_window(code, 1280, 800)
+    ready.step_once()
+    qtbot.waitUntil(window.run_bar.reset.isEnabled, timeout=PATIENCE_MS)
+    _tell(ready, qtbot, "dead_units")
+    (panel,) = window.findChildren(InitialisationPanel)
+    assert panel.sizes.own.isVisible()
+    seen = _spoken(window)
+    ready.point_at("experiment")
+    qtbot.wait(50)
+    for names in (seen, _spoken(window)):
+        assert [name for name, times in Counter(names).items() if times > 1] == []
+        assert all(names)
