@@ -6,7 +6,7 @@ from typing import cast
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.config.loading import load_preset
@@ -77,6 +77,18 @@ def test_the_textbook_example_with_its_sums(room: ConvolutionRoom) -> None:
     assert plain(stage.sum).startswith("1·1 + 0·0 + 0·1 + 0·0 + 1·1 + 0·0 + 0·1 + 0·0 + 1·1 = 3")
     assert plain(room.size_card.height_text) == f"height: {expected.height.text}"
     assert plain(room.size_card.width_text) == "width: (5 − 3)/1 + 1 = 3"
+
+
+def test_cells_grow_with_the_window_and_stay_alike(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    stage = room.forward
+    grids = (stage.picture, stage.filter, stage.products, stage.output)
+    sides = []
+    for size in ((1280, 700), (1920, 1000), (1280, 700)):
+        room.resize(*size)
+        QApplication.processEvents()
+        assert len({one.side for one in grids}) == 1
+        sides.append(stage.filter.side)
+    assert sides[0] == sides[2] < sides[1]
 
 
 def test_mouse_and_keys_move_the_window_and_fill_the_output(

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from guitrainer.gui.convolution.channels import Channels
+from guitrainer.gui.convolution.level import Level
 from guitrainer.gui.convolution.scene import Scene
 from guitrainer.gui.convolution.writing import added, product_text, signed
 from guitrainer.gui.look.theme import GRID
@@ -33,7 +34,8 @@ class BackwardStage(QWidget):
         self.update_text.setAccessibleName(self.tr("The update of this weight"))
         self.channels = Channels(scene)
         text = card(self.weight_title, self.weight_sum, self.update_text)
-        body = column([self.channels, self._stage(), text], spacing=GRID)
+        self.stage = self._stage()
+        body = column([self.channels, self.stage, text], spacing=GRID)
         body.setStretch(1, 1)
         self.setLayout(body)
         scene.changed.connect(self._paint)
@@ -69,7 +71,7 @@ class BackwardStage(QWidget):
         for one in (self.contribution, self.weight_gradient, self.filter, self.new_filter):
             one.pressed.connect(self._on_weight_pressed)
 
-    def _stage(self) -> QWidget:
+    def _stage(self) -> Level:
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID)
@@ -90,9 +92,7 @@ class BackwardStage(QWidget):
             for across, one in enumerate(grids):
                 grid.addWidget(one, 2 * place + 1, across)
                 grid.setColumnStretch(across, 1)
-        made = QWidget()
-        made.setLayout(grid)
-        return made
+        return Level([one for _title, grids in rows for one in grids], grid)
 
     # ------------------------------------------------------------ painting
 
@@ -109,6 +109,7 @@ class BackwardStage(QWidget):
         rate = self.tr("w − %1·∂L/∂w").replace("%1", figure(shown.backward.learning_rate))
         self.new_filter.show_caption(rate)
         self._paint_place()
+        self.stage.level()
 
     def _paint_place(self) -> None:
         shown, scene = self.scene.shown, self.scene

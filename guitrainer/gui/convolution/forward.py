@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from guitrainer.gui.convolution.channels import Channels
+from guitrainer.gui.convolution.level import Level
 from guitrainer.gui.convolution.product import ProductCard
 from guitrainer.gui.convolution.scene import Scene
 from guitrainer.gui.convolution.writing import path_text, products_text, signed, sum_text
@@ -35,7 +36,8 @@ class ForwardStage(QWidget):
             self.cards.addWidget(one)
         self.cards.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.channels = Channels(scene)
-        body = column([self.channels, self._stage(), self.cards], spacing=GRID)
+        self.stage = self._stage()
+        body = column([self.channels, self.stage, self.cards], spacing=GRID)
         body.setStretch(1, 1)
         self.setLayout(body)
         scene.changed.connect(self._paint)
@@ -63,7 +65,7 @@ class ForwardStage(QWidget):
         for one in (self.filter, self.products):
             one.hovered.connect(self._on_hovered)
 
-    def _stage(self) -> QWidget:
+    def _stage(self) -> Level:
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID)
@@ -79,9 +81,7 @@ class ForwardStage(QWidget):
             grid.setColumnStretch(place, share)
         grid.setRowStretch(0, 1)
         grid.setRowStretch(2, 1)
-        made = QWidget()
-        made.setLayout(grid)
-        return made
+        return Level((self.picture, self.filter, self.products, self.output), grid)
 
     # ------------------------------------------------------------ painting
 
@@ -94,6 +94,7 @@ class ForwardStage(QWidget):
         self.sum.relax()
         self._paint_captions()
         self._paint_place()
+        self.stage.level()
 
     def _paint_captions(self) -> None:
         assert self.scene.shown is not None

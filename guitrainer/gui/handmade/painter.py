@@ -12,7 +12,7 @@ from guitrainer.gui.widgets.segmented import Segmented
 from guitrainer.gui.widgets.title_line import TitleLine
 
 BRUSHES = {"white": 1.0, "grey": 0.0, "black": -1.0}
-HEIGHT = 216  # pixels
+HEIGHT, CELL = 216, 88  # pixels: of the grid at least, of a cell at most
 
 
 class Painter(QFrame):
@@ -24,6 +24,7 @@ class Painter(QFrame):
         self.shelf = shelf
         self.grid = NumberGrid(self.tr("Painted filter"), editable=True, colours="grey")
         self.grid.setMinimumHeight(HEIGHT)
+        self.grid.set_largest(CELL)
         self.grid.setToolTip(self.tr("Click or drag: paint. Enter or a digit: type a value."))
         self.grid.pressed.connect(self._on_pressed)
         self.grid.edited.connect(shelf.paint)

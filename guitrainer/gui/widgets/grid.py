@@ -98,6 +98,7 @@ class NumberGrid(QWidget):
         self._pixels: Pixels = np.zeros((0, 0, 3), np.uint8)
         self._written: _Written | None = None
         self._laid: tuple[int, int, int] | None = None
+        self._largest = LARGEST_CELL
         self._editor = CellEditor(self)
         self._editor.entered.connect(self._on_entered)
 
@@ -185,13 +186,24 @@ class NumberGrid(QWidget):
         """Side of a cell in pixels."""
         return self._place()[0]
 
+    @property
+    def fit(self) -> int:
+        """The side that cells may have in this place."""
+        height, width = self.values.shape
+        across = (self.width() - 1) // max(width, 1)
+        return int(min(across, (self.height() - 1 - CAPTION) // max(height, 1)))
+
+    def set_largest(self, side: int) -> None:
+        """Let cells have another side at most, in pixels."""
+        if side != self._largest:
+            self._largest, self._laid = side, None
+            self.update()
+
     def _place(self) -> tuple[int, int, int]:
         """Side of a cell, and left and top of all of them; kept until size or numbers change."""
         if self._laid is None:
             height, width = self.values.shape
-            across = (self.width() - 1) // max(width, 1)
-            down = (self.height() - 1 - CAPTION) // max(height, 1)
-            side = max(min(across, down, LARGEST_CELL), 1)
+            side = max(min(self.fit, self._largest), 1)
             left = max((self.width() - width * side) // 2, 0)
             top = max((self.height() - CAPTION - height * side) // 2, 0)
             self._laid = side, left, top
