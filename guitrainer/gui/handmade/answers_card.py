@@ -29,7 +29,7 @@ from guitrainer.gui.widgets.calm import CalmComboBox
 from guitrainer.gui.widgets.title_line import TitleLine
 
 EVERY_MS = 500  # while the run goes on
-LARGE, SMALL_SIDE = 108, 56  # pixels
+LARGE, SMALL_SIDE = 108, 56  # pixels, at least
 SHAPES = "shapes"
 MOST_CLASSES = 10
 ALIKE = 0.03  # means that differ by less, relative to the largest
@@ -103,6 +103,13 @@ class AnswersCard(QFrame):
         link = row([self.try_shapes, None])
         self.setLayout(column([title, self.hint, self.body, link, None], margin=GRID + GRID // 2))
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def scale_pictures(self, factor: float) -> None:
+        """Make all pictures so many times as large as they are at least."""
+        for one in (self.filter, self.picture, self.response):
+            one.set_side(round(factor * LARGE))
+        for one in self.patches:
+            one.set_side(round(factor * SMALL_SIDE))
 
     # ------------------------------------------------------------ asking
 

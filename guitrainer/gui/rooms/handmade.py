@@ -1,6 +1,7 @@
 """The room of hand-made filters: choose or paint them, put them into a layer, compare."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from guitrainer.config.loading import load_preset
@@ -19,6 +20,7 @@ from guitrainer.gui.widgets.basic import button, column, label, row
 from guitrainer.gui.widgets.calm import CalmComboBox
 
 GAP = GRID + GRID // 2  # pixels between cards
+SMALL_ROOM, GROWTH = (1280, 690), 1.7  # pixels; pictures are so much larger at most
 SHAPES_PRESET = "shapes-xo"
 
 
@@ -77,6 +79,12 @@ class HandMadeRoom(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         self.setLayout(column([area]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Show larger pictures in a larger room; what they lie in follows them."""
+        super().resizeEvent(event)
+        factor = min(self.width() / SMALL_ROOM[0], self.height() / SMALL_ROOM[1], GROWTH)
+        self.answers.scale_pictures(max(factor, 1.0))
 
     def _refresh(self) -> None:
         """Offer sizes, that of the shelf chosen; compare the layer that is chosen."""

@@ -17,7 +17,7 @@ from guitrainer.gui.widgets.cells import Cell, Cells
 if TYPE_CHECKING:
     from guitrainer.explain.sharing import Kind, LayerMatrix, Sharing
 
-LARGEST, HEIGHT = 28, 84  # pixels: of a cell, and of a picture
+LARGEST, HEIGHT = 44, 84  # pixels: of a cell, and of a picture
 
 
 class CloseUp(QFrame):
