@@ -1,6 +1,6 @@
 """Bias, check against finite differences, and where the formulas are found."""
 
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QFrame
 
 from guitrainer.gui.convolution.scene import Scene
 from guitrainer.gui.convolution.writing import sum_text
@@ -19,7 +19,7 @@ class GradientCard(QFrame):
         super().__init__()
         mark(self, "card")
         self.scene = scene
-        self.bias, self.check = prose(), prose()
+        self.bias, self.check = prose(scrolled=True), prose(scrolled=True)
         self.sources = prose(
             self.tr(
                 "∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio & Courville "
@@ -27,9 +27,8 @@ class GradientCard(QFrame):
                 "Backpropagation applied to handwritten zip code recognition."
             ),
             "small",
+            scrolled=True,
         )
-        for one in (self.bias, self.check, self.sources):  # as high as their width asks for
-            one.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         parts = [label(self.tr("Bias"), "strong"), self.bias,
                  label(self.tr("Checked"), "strong"), self.check, self.sources]  # fmt: skip
         self.setLayout(column(parts, margin=GRID + GRID // 2, spacing=GRID // 2))

@@ -8,7 +8,7 @@ from guitrainer.gui.initialisers.comparison import library_name
 from guitrainer.gui.initialisers.density_picture import DensityPicture
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
-from guitrainer.gui.text.figures import figure
+from guitrainer.gui.text.figures import NO_BREAK, figure
 from guitrainer.gui.widgets.basic import column, label, prose, row
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class LibraryCard(QFrame):
         super().__init__()
         mark(self, "card")
         self.picture = DensityPicture(library)
-        self.steps, self.sizes = prose("", "dim"), prose()
+        self.steps, self.sizes = prose("", "dim", scrolled=True), prose(scrolled=True)
         self.picture.setFixedWidth(PICTURE)
         title = label(library_name(library), "strong")
         words = column([title, self.sizes, self.steps], spacing=GRID // 2)
@@ -51,4 +51,5 @@ class LibraryCard(QFrame):
         if not found.bias.limit:
             return self.tr("bias 0")
         text = self.tr("bias uniform in ±1/√fan_in = ±%1")
+        text = text.replace("/√", f"{NO_BREAK}/{NO_BREAK}√")
         return text.replace("%1", figure(found.bias.limit, 4))

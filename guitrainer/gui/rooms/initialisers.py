@@ -46,8 +46,8 @@ class InitialisersRoom(QWidget):
         self.layers.setMinimumWidth(BOX)
         self.cards = {library: LibraryCard(library) for library in LIBRARIES}
         self.table = self._table()
-        self.truncation = prose()
-        self.note = prose("", "dim")
+        self.truncation = prose(scrolled=True)
+        self.note = prose("", "dim", scrolled=True)
         self.source = SourceView()
         self._lay_out()
         self.layers.chosen.connect(self._on_layer_chosen)
@@ -81,6 +81,7 @@ class InitialisersRoom(QWidget):
                 "said. These are the numbers for a layer of your network."
             ),
             "dim",
+            scrolled=True,
         )
         cut = card(label(self.tr("Truncated normals"), "title"), self.truncation)
         inner = QWidget()

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from guitrainer.gui.text.figures import THIN, count, percent
+from guitrainer.gui.text.figures import NO_BREAK, THIN, count, percent
 
 if TYPE_CHECKING:
     from guitrainer.explain.sharing import Kind, Sharing
     from guitrainer.explain.side_by_side import ShiftsMeasured
 
-NO_BREAK = "\u00a0"  # a space that ends no line
 translate = QCoreApplication.translate
 
 KINDS: tuple["Kind", ...] = ("shared", "local", "dense")

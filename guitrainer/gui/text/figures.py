@@ -2,7 +2,7 @@
 
 import math
 
-THIN = "\u202f"
+THIN, NO_BREAK = "\u202f", "\u00a0"  # spaces that end no line
 MINUS = "\u2212"
 SMALLEST_PLAIN, LARGEST_PLAIN = 1e-4, 1e6
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")

@@ -29,11 +29,18 @@ def label(text: str = "", kind: str = "") -> QLabel:
     return made
 
 
-def prose(text: str = "", kind: str = "") -> QLabel:
-    """Text of several lines, wrapped; may hold rich text and links."""
+def prose(text: str = "", kind: str = "", *, scrolled: bool = False) -> QLabel:
+    """Text of several lines, wrapped; may hold rich text and links.
+
+    Parameters
+    ----------
+    scrolled : whether it lies in a scroll area, which asks what height its width needs; else it
+        holds the height that it would need if it were narrow
+    """
     made = label(text, kind)
     made.setWordWrap(True)
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    height = QSizePolicy.Policy.Preferred if scrolled else QSizePolicy.Policy.Minimum
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, height)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
     return made
 
