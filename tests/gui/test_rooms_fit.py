@@ -67,8 +67,9 @@ def test_nothing_in_the_rooms_is_cut_off(
 ) -> None:
     speak(code)
     window = MainWindow(ready)
+    show(window, *SIZES[0])
     for size in SIZES:
-        show(window, *size)
+        window.resize(*size)
         for kind in ROOMS:
             room = opened(window, kind, qtbot)
             pages = list(room.pages) if isinstance(room, VarianceRoom) else [""]

@@ -46,7 +46,7 @@ class FigureCard(QFrame):
             self.figures.append(value)
         parts: list[QWidget | QLayout] = [self.title, self.about, grid]
         parts += [] if picture is None else [picture]
-        self.setLayout(column(parts, margin=2 * GRID, spacing=GRID))
+        self.setLayout(column(parts, margin=GRID + GRID // 2, spacing=GRID))
 
     def show_figures(self, *texts: str) -> None:
         """Fill the figures in."""

@@ -54,7 +54,8 @@ class SigmaPage(Page):
     def _lay_out(self) -> None:
         title = TitleLine(label(self.tr("A dense layer with many inputs"), "title"), [self.inputs])
         both = row([self.right, self.wrong], spacing=2 * GRID)
-        below = card(label(self.bars.accessibleName(), "title"), self.bars, self.sentence)
+        bars = column([self.bars], margin=(0, GRID // 2))
+        below = card(label(self.bars.accessibleName(), "title"), bars, self.sentence)
         parts = [self._lead(), title, both, self.note, below, None]
         self.setLayout(column(parts, margin=2 * GRID, spacing=GRID + GRID // 2))
 
