@@ -245,6 +245,26 @@ def test_a_layer_whose_input_is_not_known_says_so(lab: Lab, show: Show, qtbot: Q
     assert not room.problem.isVisible() and len(room.forward.filter.values) == 3
 
 
+def test_the_next_window_shows_what_was_looked_at(
+    room: ConvolutionRoom, ready: Lab, show: Show, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(room.settings.stride.button("2"), LEFT)
+    settle(room, qtbot)
+    type_over(room.forward.filter, qtbot, (1, 1), "7")
+    settle(room, qtbot)
+    click(room.forward.output, qtbot, 1, 0)
+    click(room.forward.products, qtbot, 2, 2)
+    again = cast(ConvolutionRoom, show(ConvolutionRoom(ready), 1280, 700))
+    settle(again, qtbot)
+    assert again.settings.stride.key == "2"
+    assert again.forward.filter.values[1, 1] == 7
+    assert (again.scene.row, again.scene.column, again.scene.product) == (1, 0, (2, 2))
+    qtbot.mouseClick(again.direction.button("backward"), LEFT)
+    last = cast(ConvolutionRoom, show(ConvolutionRoom(ready), 1280, 700))
+    settle(last, qtbot)
+    assert last.direction.key == "backward" and last.backward.isVisible()
+
+
 # ---------------------------------------------------------------- backward
 
 

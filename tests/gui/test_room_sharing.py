@@ -107,6 +107,18 @@ def test_arrow_keys_walk_over_the_matrix(room: SharingRoom, qtbot: QtBot) -> Non
     assert matrix.cell_at(QPointF(-5, -5)) is None
 
 
+def test_the_next_window_shows_what_was_looked_at(room: SharingRoom, qtbot: QtBot) -> None:
+    choose(room, qtbot, 5, 4)
+    matrix = room.cards["local"].matrix
+    qtbot.mouseMove(matrix, matrix.cell_rect(1, 1).center())
+    said = room.close_up.sentence.text()
+    again = SharingRoom(room.lab)
+    qtbot.addWidget(again)
+    qtbot.waitUntil(lambda: again.sharing is not None, timeout=PATIENCE_MS)
+    assert (again.side.currentData(), again.kernel.currentData()) == (5, 4)
+    assert said.startswith("Weight 1 ") is False and again.close_up.sentence.text() == said
+
+
 def test_the_three_are_trained_and_their_figures_shown(room: SharingRoom, qtbot: QtBot) -> None:
     training = room.training
     training.images.button("own").click()

@@ -1,6 +1,6 @@
 """The state of the room: what lies on its stage, and where the window is."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Literal
 
@@ -22,8 +22,25 @@ from guitrainer.gui.convolution.order import (
 from guitrainer.gui.stage.throttle import Throttle
 from guitrainer.gui.state.lab import Lab
 
+NAME = "convolution"
 Direction = Literal["forward", "backward"]
 FOLLOW_MS = 300  # the learned filter is taken anew so often while it is trained
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What is looked at in the room; another window of the same laboratory shows it again.
+
+    Parameters
+    ----------
+    place : row and column of the window, and the channel
+    """
+
+    choice: Choice = field(default_factory=Choice)
+    edits: Edits = field(default_factory=Edits)
+    direction: Direction = "forward"
+    place: tuple[int, int, int] = (0, 0, 0)
+    product: tuple[int, int] | None = None
 
 
 class Scene(QObject):
@@ -47,11 +64,13 @@ class Scene(QObject):
     def __init__(self, lab: Lab, parent: QObject) -> None:
         super().__init__(parent)
         self.lab = lab
-        self.choice, self.edits = Choice(), Edits()
-        self.direction: Direction = "forward"
+        looked: Looked = lab.kept.get(NAME, Looked())
+        self.choice, self.edits = looked.choice, looked.edits
+        self.direction: Direction = looked.direction
         self.shown: Shown | None = None
-        self.row = self.column = self.channel = 0
-        self.product: tuple[int, int] | None = None
+        self.row, self.column, self.channel = looked.place
+        self.product = looked.product
+        self.moved.connect(self._keep)
         self.problem: str | None = None
         self.active = False
         self._taken: FiltersCaptured | None = None
@@ -76,9 +95,15 @@ class Scene(QObject):
         if self.choice.layer is not None and not self._known_filter():
             self.choice = replace(self.choice, layer=None, filter=0, stride=1)
             self.edits = Edits()
+        self._keep()
         self._taken, self._origin = self._capture(), self._network()
         work = partial(compute, self._order(), self.lab.datasets)
         self.lab.submit("convolution", work, self._on_computed, self._on_failed)
+
+    def _keep(self) -> None:
+        place = (self.row, self.column, self.channel)
+        looked = Looked(self.choice, self.edits, self.direction, place, self.product)
+        self.lab.kept[NAME] = looked
 
     def _known_filter(self) -> bool:
         capture = self._capture()

@@ -1,6 +1,7 @@
 """The room of shared weights: what a convolution saves, and what that does to it."""
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QComboBox, QLayout, QScrollArea, QWidget
 
@@ -20,8 +21,23 @@ from guitrainer.gui.widgets.title_line import TitleLine
 if TYPE_CHECKING:
     from guitrainer.explain.sharing import Kind, Sharing
 
-IMAGE, KERNEL = 3, 2  # the example of textbooks
+NAME = "sharing"
 LARGEST_IMAGE = 9  # beyond, entries are too small to be pointed at
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What is looked at in the room; another window of the same laboratory shows it again.
+
+    Parameters
+    ----------
+    image, kernel : sides, at first those of textbooks
+    entry : kind of the layer, row and column of its matrix
+    """
+
+    image: int = 3
+    kernel: int = 2
+    entry: "tuple[Kind, int, int]" = ("shared", 0, 0)
 
 
 class SharingRoom(QWidget):
@@ -32,15 +48,16 @@ class SharingRoom(QWidget):
         mark(self, "stage")
         self.lab = lab
         self.sharing: Sharing | None = None
-        self._entry: tuple[Kind, int, int] = ("shared", 0, 0)
+        self.looked: Looked = lab.kept.get(NAME, Looked())
         self.side = self._size(
             self.tr("Size of the image: more inputs, more columns"), range(2, LARGEST_IMAGE + 1)
         )
         self.kernel = self._size(
-            self.tr("Size of the filter: how many inputs an output sees"), range(1, IMAGE + 1)
+            self.tr("Size of the filter: how many inputs an output sees"),
+            range(1, self.looked.image + 1),
         )
-        self.side.setCurrentIndex(self.side.findData(IMAGE))
-        self.kernel.setCurrentIndex(self.kernel.findData(KERNEL))
+        self.side.setCurrentIndex(self.side.findData(self.looked.image))
+        self.kernel.setCurrentIndex(self.kernel.findData(self.looked.kernel))
         self.cards = {kind: MatrixCard(kind) for kind in KINDS}
         for card in self.cards.values():
             card.chosen.connect(self._on_chosen)
@@ -99,6 +116,7 @@ class SharingRoom(QWidget):
     def _ask(self) -> None:
         """Have the layers compared for the sizes as they are."""
         image, kernel = self.side.currentData(), self.kernel.currentData()
+        self._keep(image=image, kernel=kernel)
 
         def work() -> "Sharing":
             from guitrainer.explain.sharing import compare_layers
@@ -112,8 +130,11 @@ class SharingRoom(QWidget):
         self.problem.hide()
         for layer in sharing.layers:
             self.cards[layer.kind].show_layer(layer)
-        kind, output, image = self._entry
+        kind, output, image = self.looked.entry
         self._on_chosen(kind, min(output, sharing.outputs - 1), min(image, sharing.inputs - 1))
+
+    def _keep(self, **changes: Any) -> None:
+        self.looked = self.lab.kept[NAME] = replace(self.looked, **changes)
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, GuitrainerError):
@@ -126,7 +147,7 @@ class SharingRoom(QWidget):
     def _on_chosen(self, kind: "Kind", output: int, image: int) -> None:
         if self.sharing is None:
             return
-        self._entry = (kind, output, image)
+        self._keep(entry=(kind, output, image))
         entry = self.close_up.show_entry(self.sharing, kind, output, image)
         for layer in self.sharing.layers:
             card = self.cards[layer.kind]
