@@ -68,6 +68,15 @@ def test_the_bank_is_at_hand_in_the_size_of_the_layer(room: HandMadeRoom) -> Non
     assert not room.placing.put_one.isEnabled()
 
 
+def test_pictures_grow_with_the_room(room: HandMadeRoom, qtbot: QtBot) -> None:
+    sides = []
+    for size in ((1280, 700), (1920, 1000), (1280, 700)):
+        room.resize(*size)
+        sides.append(room.answers.filter.sizeHint().width())
+    assert sides[0] == sides[2] < sides[1]
+    qtbot.waitUntil(lambda: room.answers.geometry().right() <= room.width(), timeout=3000)
+
+
 def test_clicks_and_drags_paint_and_tools_turn(room: HandMadeRoom, qtbot: QtBot) -> None:
     room.shelf.set_kernel((3, 3))
     grid = room.painter.grid
