@@ -672,7 +672,7 @@
     </message>
     <message>
         <source>Draw again</source>
-        <translation>Sortear otra vez</translation>
+        <translation>Otro sorteo</translation>
     </message>
     <message>
         <source>Histogram of the weights</source>
@@ -5751,7 +5751,7 @@
     </message>
     <message>
         <source>images</source>
-        <translation>imágenes</translation>
+        <translation>imág.</translation>
     </message>
     <message>
         <source>leaky relu</source>

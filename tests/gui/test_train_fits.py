@@ -4,16 +4,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStyle, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.analysis.diagnosis import Kind, Notice
+from guitrainer.gui.forms.entry import Entry
+from guitrainer.gui.forms.field import ChoiceField
+from guitrainer.gui.panels.experiment import ExperimentPanel
 from guitrainer.gui.panels.initialisation import InitialisationPanel
 from guitrainer.gui.panels.lessons import LessonsPanel
 from guitrainer.gui.panels.stage import StagePanel
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.state.settings import LANGUAGES
 from guitrainer.gui.text.language import Language
+from guitrainer.gui.widgets.disclosure import Disclosure
 from guitrainer.gui.window import MainWindow
 
 from .conftest import PATIENCE_MS
@@ -65,9 +69,31 @@ def test_nothing_is_cut_off(
     window = open_window(code, *size)
     cut = cut_off(window)
     ready.point_at("experiment")
+    for one in window.findChildren(Disclosure):
+        one.header.setChecked(True)
     qtbot.wait(50)
     cut += cut_off(window)
+    for box in window.findChildren(ChoiceField):
+        for number in range(box.combo.count()):
+            box.combo.setCurrentIndex(number)
+            cut += cut_off(box)
     assert cut == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_number_has_room_beside_its_unit(
+    ready: Lab, open_window: Open, qtbot: QtBot, code: str
+) -> None:
+    window = open_window(code, 1280, 800)
+    ready.point_at("experiment")
+    qtbot.wait(50)
+    entry = window.findChildren(ExperimentPanel)[0].forms["training"].fields["batch_size"].control
+    assert isinstance(entry, Entry)
+    frame = QStyleOptionFrame()
+    entry.initStyleOption(frame)
+    place = entry.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, entry)
+    room = place.width() - entry.textMargins().left() - entry.textMargins().right()
+    assert room >= entry.fontMetrics().horizontalAdvance("65536") + 2
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

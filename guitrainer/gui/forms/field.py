@@ -53,7 +53,7 @@ class Field(QWidget):
         if wide:
             own = column([self._title, self.control, self._error], spacing=GRID // 2)
         else:
-            width = ENTRY_WIDTH
+            width = CHOICE_WIDTH if self.node.get("unit") else ENTRY_WIDTH
             if kind_of(self.node) == "choice":
                 width = max(CHOICE_WIDTH, self.control.sizeHint().width())
             self.control.setFixedWidth(width)

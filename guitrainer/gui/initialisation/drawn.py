@@ -50,7 +50,7 @@ class DrawnSection(QWidget):
         title.setWordWrap(True)
         head = row([title, self.again])
         head.setStretch(0, 1)
-        self.setLayout(column([head, self.histogram, grid, self.warning], spacing=GRID // 2))
+        self.setLayout(column([head, self.histogram, grid, self.warning]))
 
     def show_layer(self, layer: "LayerPreview | None") -> None:
         """Show the weights of another layer, or of the same one drawn anew."""

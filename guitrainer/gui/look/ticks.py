@@ -63,10 +63,10 @@ def step_text(step: float) -> str:
 def value_text(value: float) -> str:
     """A value at a linear axis.
 
-    >>> value_text(0.25), value_text(20000), value_text(5e11)
-    ('0.25', '20k', '5·10¹¹')
+    >>> value_text(0.25), value_text(20000), value_text(5e11), value_text(1e13)
+    ('0.25', '20k', '5·10¹¹', '10¹³')
     """
-    return step_text(value) if 1e4 <= abs(value) < 1e6 else figure(value)
+    return step_text(value) if 1e4 <= abs(value) < 1e6 else figure(value).removeprefix("1·")
 
 
 def power_text(value: float) -> str:

@@ -1,6 +1,6 @@
 """The line above the filters: what is shown, of which step, and how."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from guitrainer.gui.look.theme import GRID, theme
@@ -32,10 +32,13 @@ class StageHeader(QWidget):
         self.layers.setToolTip(self.tr("The convolution whose filters are shown"))
         self.layers.activated.connect(self._on_layer_chosen)
         title = _Title()
-        words = Flow(GRID)
+        flow, words = Flow(GRID), QWidget()
         for one in (self._title, self._step):
-            words.addWidget(one)
-        title.setLayout(row([words, self.layers, None], spacing=GRID + GRID // 2))
+            flow.addWidget(one)
+        words.setLayout(flow)
+        line = row([words, self.layers, None], spacing=GRID + GRID // 2)
+        line.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
+        title.setLayout(line)
         self.content, self.scaling, self.colours = self._content(), self._scaling(), self._colours()
         controls = (self.content, self.scaling, self.colours)
         self.setLayout(column([TitleLine(title, controls)]))
