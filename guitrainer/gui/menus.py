@@ -56,7 +56,7 @@ class Menus(QObject):
         )
         self._add(menu, self.tr("Open &run folder…"), "Ctrl+Shift+O", files.open_run)
         self._recent = menu.addMenu(self.tr("Open re&cent"))
-        self._recent.aboutToShow.connect(self._fill_recent)
+        menu.aboutToShow.connect(self._fill_recent)  # one that is disabled is never about to
         menu.addSeparator()
         self._add(menu, self.tr("&Save experiment"), QKeySequence.StandardKey.Save, files.save)
         self._add(menu, self.tr("Save experiment &as…"), "Ctrl+Shift+S", files.save_as)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import PySide6
 import pytest
@@ -50,6 +51,18 @@ def trigger(window: MainWindow, start: str) -> None:
     found = [one for one in all_actions(window) if one.text().replace("&", "").startswith(start)]
     assert len(found) == 1
     found[0].trigger()
+
+
+def test_recent_files_are_offered_once_there_are_some(window: MainWindow, tmp_path: Path) -> None:
+    files = window.menus.bar.actions()[0].menu()
+    assert isinstance(files, QMenu)
+    (recent,) = [one for one in files.actions() if one.text() == "Open re&cent"]
+    files.aboutToShow.emit()
+    assert not recent.isEnabled()
+    window.lab.settings.remember(tmp_path / "mine.toml")
+    files.aboutToShow.emit()
+    assert recent.isEnabled()
+    assert str(tmp_path / "mine.toml") in [one.text() for one in all_actions(window)]
 
 
 def test_guide_opens_at_its_top(window: MainWindow) -> None:
