@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.explain.drawing import drawn_image
@@ -375,6 +375,15 @@ def test_maps_grow_with_the_room_as_long_as_they_fit_in_a_line(
     for wall in walls:
         assert wall.tile_rect(wall.count - 1).right() <= wall.width()
         assert wall.tile_rect(wall.count - 1).top() == wall.tile_rect(0).top()
+
+
+def test_layers_that_fit_do_not_scroll(ready: Lab, show: Show, qtbot: QtBot) -> None:
+    room = shown(ready, show, qtbot)
+    area = room.layers.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    last = room.layers.boxes[-1]
+    assert last.mapTo(area, last.rect().bottomLeft()).y() < area.height()
 
 
 def test_the_matrix_takes_no_more_height_than_its_cells(
