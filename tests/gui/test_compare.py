@@ -12,6 +12,7 @@ from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.state.library import load_run
 from guitrainer.runs.experiment import run_experiment
 from tests.gui.conftest import PATIENCE_MS, small_experiment
+from tests.gui.fitting import cut_off
 from tests.gui.test_library import make_run
 
 
@@ -44,6 +45,7 @@ def compared(room: CompareRoom, bot: QtBot, left: Path | None, right: Path | Non
 
 def test_with_one_run_it_says_what_to_do(room: CompareRoom) -> None:
     assert not room.slider.isVisible()
+    assert cut_off(room) == []
     room.lab.compare(None, None)
     assert not room.slider.isVisible()
 

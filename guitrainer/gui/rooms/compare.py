@@ -26,6 +26,7 @@ from guitrainer.gui.widgets.time_slider import TimeSlider
 
 EVERY_MS = 100  # while the run on stage goes on
 TABLE_HEIGHT = 136  # pixels, at most: filters have the rest
+HINT_WIDTH = 480  # pixels
 SIDES = (0, 1)
 
 
@@ -77,9 +78,13 @@ class CompareRoom(QWidget):
             ),
             "dim",
         )
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        place = QWidget()
-        place.setLayout(column([text], margin=4 * GRID))
+        title = label(self.tr("Two runs"), "heading")
+        for one in (title, text):
+            one.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint, place = QWidget(), QWidget()
+        hint.setLayout(column([title, text]))
+        hint.setFixedWidth(HINT_WIDTH)
+        place.setLayout(column([None, row([None, hint, None]), None]))
         return place
 
     def _body(self) -> QWidget:
