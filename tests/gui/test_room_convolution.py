@@ -168,6 +168,7 @@ def test_from_the_overview_to_one_product_and_back(
     assert np.allclose(stage.output.values, expected.output[0], atol=1e-12)
     click(stage.products, qtbot, 2, 4)
     assert stage.cards.currentWidget() is stage.zoom
+    qtbot.waitUntil(lambda: stage.zoom.text.y() == stage.sum.y())  # the text does not jump
     assert stage.zoom.path.text() == "conv1 › filter 4 › position (1, 1) › product (3, 5)"
     assert "all 16 positions" in plain(stage.zoom.text)
     assert stage.picture.marks == {(2, 4)}

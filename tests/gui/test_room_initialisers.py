@@ -84,6 +84,9 @@ def test_code_is_that_of_the_document_and_is_copied(
     assert "7" in expected
     qtbot.waitUntil(lambda: view.code.toPlainText() == expected, timeout=PATIENCE_MS)
     settled(room, (7, 1, 9, 9), qtbot)
+    again = InitialisersRoom(ready)  # as after a change of language
+    qtbot.addWidget(again)
+    assert again.source.library.key == "torch"
 
 
 def test_an_impossible_network_has_no_code(

@@ -31,8 +31,11 @@ class ForwardStage(QWidget):
         self.sum, self._title = SteadyText(MOST_LINES), label("", "strong")
         self.sum.setAccessibleName(self.tr("The sum at this position"))
         self.zoom = ProductCard(scene)
+        self.zoom.back.ensurePolished()
+        self._title.setMinimumHeight(self.zoom.back.sizeHint().height())  # titles stay in place
         self.cards = QStackedWidget()
-        for one in (card(self._title, self.sum), self.zoom):
+        sum_card = card(column([self._title, self.sum, None], spacing=GRID // 2))
+        for one in (sum_card, self.zoom):
             self.cards.addWidget(one)
         self.cards.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.channels = Channels(scene)

@@ -49,14 +49,20 @@ class Highlighter(QSyntaxHighlighter):
 
 
 class SourceView(QWidget):
-    """A choice of the library, the code, and a button that copies it."""
+    """A choice of the library, the code, and a button that copies it.
+
+    Parameters
+    ----------
+    library : "keras" or "torch", chosen at first
+    """
 
     copied = Signal(str)  # name of the library
 
-    def __init__(self) -> None:
+    def __init__(self, library: str) -> None:
         super().__init__()
         self._sources: Mapping[str, str] = {}
         self.library = Segmented({"keras": "Keras", "torch": "PyTorch"}, self.tr("Library"))
+        self.library.key = library
         self.copy = button(self.tr("Copy"), "", self.tr("Copy all of the code to the clipboard"))
         self.code = QPlainTextEdit()
         self.code.setReadOnly(True)

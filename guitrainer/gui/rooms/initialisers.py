@@ -25,6 +25,7 @@ from guitrainer.gui.widgets.title_line import TitleLine
 if TYPE_CHECKING:
     from guitrainer.training.preview import LayerPreview
 
+NAME = "initialisers"
 LIBRARIES = ("Keras", "PyTorch", "Caffe")
 LEFT, RIGHT = 760, 520  # pixels
 BOX = 216
@@ -48,10 +49,11 @@ class InitialisersRoom(QWidget):
         self.table = self._table()
         self.truncation = prose(scrolled=True)
         self.note = prose("", "dim", scrolled=True)
-        self.source = SourceView()
+        self.source = SourceView(lab.kept.get(NAME, "keras"))
         self._lay_out()
         self.layers.chosen.connect(self._on_layer_chosen)
         self.source.copied.connect(self._on_copied)
+        self.source.library.chosen.connect(self._on_library_chosen)
         lab.preview_changed.connect(self._ask)
         lab.experiment_changed.connect(self._write)
 
@@ -223,6 +225,9 @@ class InitialisersRoom(QWidget):
         if layer in self.lab.record.layers:
             self.lab.select(layer)
         self._ask()
+
+    def _on_library_chosen(self, key: str) -> None:
+        self.lab.kept[NAME] = key  # for another window of this laboratory
 
     def _on_copied(self, library: str) -> None:
         self.lab.said.emit(self.tr("The code for %1 is on the clipboard.").replace("%1", library))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
 
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID, theme
@@ -17,7 +17,7 @@ from guitrainer.gui.widgets.cells import Cell, Cells
 if TYPE_CHECKING:
     from guitrainer.explain.sharing import Kind, LayerMatrix, Sharing
 
-LARGEST, HEIGHT = 44, 84  # pixels: of a cell, and of a picture
+LARGEST, WIDTH, HEIGHT = 44, 56, 84  # pixels: of a cell at most, of a picture at least
 
 
 class CloseUp(QFrame):
@@ -34,15 +34,15 @@ class CloseUp(QFrame):
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.sentence.setMinimumHeight(4 * self.sentence.fontMetrics().height())
         self.sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        pictures = row([self.image, self.filter, self.output], spacing=GRID)
-        layout = column(
-            [self.title, pictures, self.sentence], margin=GRID + GRID // 2, spacing=GRID // 2
-        )
+        self._pictures = row([self.image, self.filter, self.output], spacing=GRID)
+        parts: list[QWidget | QLayout] = [self.title, self._pictures, self.sentence]
+        layout = column(parts, margin=GRID + GRID // 2, spacing=GRID // 2)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
     def _picture(self, name: str) -> Cells:
         made = Cells(name, largest=LARGEST, height=HEIGHT, walks=False)
+        made.setMinimumWidth(WIDTH)
         made.show_caption(name)
         return made
 
@@ -59,6 +59,8 @@ class CloseUp(QFrame):
         self.output.show_cells(_plain(sharing.window.out))
         self.output.show_marks([entry.output])
         self._show_filter(sharing, layer, output, entry.weight)
+        for place, one in enumerate((self.image, self.filter, self.output)):
+            self._pictures.setStretch(place, one.shape[1])  # so that all cells are alike
         self.sentence.setText(entry_sentence(entry))
         return entry
 
