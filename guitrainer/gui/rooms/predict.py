@@ -13,6 +13,8 @@ from guitrainer.gui.predict.subject_panel import WIDTH, SubjectPanel
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.widgets.basic import column, row
 
+SCROLL_BAR = 10  # pixels, as in the style sheet
+
 
 class PredictRoom(QWidget):
     """The image at the left, the layers in the middle, all test images at the right."""
@@ -34,13 +36,15 @@ class PredictRoom(QWidget):
 
     def _left(self) -> QWidget:
         inner = QWidget()
-        inner.setLayout(column([self.subject, None], margin=2 * GRID))
+        layout = column([self.subject, None])
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        inner.setLayout(layout)
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         panel = mark(QWidget(), "panel")
         panel.setLayout(column([area]))
-        panel.setFixedWidth(WIDTH + 5 * GRID)
+        panel.setFixedWidth(WIDTH + 4 * GRID + SCROLL_BAR)
         return panel
 
     def _right(self) -> QWidget:
