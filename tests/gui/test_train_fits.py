@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStyle, QStyleOptionFrame, QWidget
@@ -25,6 +26,7 @@ from .fitting import cut_off
 
 Open = Callable[[str, int, int], MainWindow]
 LONGEST: tuple[Kind, ...] = ("diverged", "dead_units", "exploding_gradient", "small_update")
+SETTLED_MS = 3000  # layouts take a few rounds
 NUMBERS = {"share": 1.0, "factor": 0.0012, "ratio": 0.00012, "loss": 2.3, "expected": 2.3}
 
 
@@ -52,6 +54,10 @@ def _stage(window: MainWindow) -> StagePanel:
     return window.findChildren(StagePanel)[0]
 
 
+def _fits(widget: QWidget) -> None:
+    assert cut_off(widget) == []
+
+
 def _tell(lab: Lab, qtbot: QtBot, kind: Kind) -> None:
     lab.notices = [
         Notice(kind, 3, "conv1", NUMBERS, "warning"),
@@ -67,17 +73,16 @@ def test_nothing_is_cut_off(
     ready: Lab, open_window: Open, qtbot: QtBot, code: str, size: tuple[int, int]
 ) -> None:
     window = open_window(code, *size)
-    cut = cut_off(window)
+    settled = partial(qtbot.waitUntil, partial(_fits, window), timeout=SETTLED_MS)
+    settled()
     ready.point_at("experiment")
     for one in window.findChildren(Disclosure):
         one.header.setChecked(True)
-    qtbot.wait(50)
-    cut += cut_off(window)
+    settled()
     for box in window.findChildren(ChoiceField):
         for number in range(box.combo.count()):
             box.combo.setCurrentIndex(number)
-            cut += cut_off(box)
-    assert cut == []
+            _fits(box)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -17,6 +17,7 @@ from guitrainer.gui.widgets.calm import CalmComboBox
 
 # So that controls stand below each other.
 CHOICE_WIDTH, ENTRY_WIDTH = 15 * GRID, 12 * GRID
+LONG_NUMBER = "00000"  # has room beside a unit
 
 
 class Field(QWidget):
@@ -53,15 +54,20 @@ class Field(QWidget):
         if wide:
             own = column([self._title, self.control, self._error], spacing=GRID // 2)
         else:
-            width = CHOICE_WIDTH if self.node.get("unit") else ENTRY_WIDTH
-            if kind_of(self.node) == "choice":
-                width = max(CHOICE_WIDTH, self.control.sizeHint().width())
-            self.control.setFixedWidth(width)
+            self.control.setFixedWidth(self._control_width())
             self._title.setMinimumWidth(1)  # a long word must not widen the panel
             line = row([self._title, self.control])
             line.setStretch(0, 1)
             own = column([line, self._error], spacing=GRID // 2)
         self.setLayout(own)
+
+    def _control_width(self) -> int:
+        """As that of its neighbours, unless its longest choice or its unit needs more."""
+        if kind_of(self.node) == "choice":
+            return max(CHOICE_WIDTH, self.control.sizeHint().width())
+        unit = translated(self.node.get("unit") or "")
+        needed = self.fontMetrics().horizontalAdvance(LONG_NUMBER + unit) + 3 * GRID
+        return CHOICE_WIDTH if unit and needed > ENTRY_WIDTH else ENTRY_WIDTH
 
     def _explain(self) -> None:
         tip = f"<b>{self.title}</b><br>{translated(self.node.get('description', ''))}"

@@ -13,7 +13,7 @@ from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.text.figures import count
 from guitrainer.gui.text.layers import shape_text
-from guitrainer.gui.widgets.basic import button, column, prose, row, rule
+from guitrainer.gui.widgets.basic import button, column, prose, rule
 from guitrainer.gui.widgets.disclosure import Disclosure
 
 AHEAD_MS = 300  # after the network was looked at: when its filters are on stage
@@ -93,7 +93,7 @@ class ExperimentPanel(QWidget):
         self.anew.clicked.connect(self._on_start_anew)
         made = QFrame()
         mark(made, "card")
-        made.setLayout(row([text, self.anew], margin=GRID))
+        made.setLayout(column([text, self.anew], margin=GRID))
         return made
 
     # ------------------------------------------------------------ painting

@@ -70,7 +70,7 @@ class RunsPanel(QWidget):
             made.append(action)
         self.show_, self.resume, self.compare, self.open_folder, self.delete = made
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.card.offer([self.show_, self.resume, self.compare], [self.open_folder, self.delete])
+        self.card.offer([self.show_, self.compare, self.resume], [self.open_folder, self.delete])
 
     # ------------------------------------------------------------ painting
 

@@ -29,7 +29,7 @@ class RunCard(QFrame):
         self.heading = label(self.tr("Differs in"), "title")
         self.settings = prose()
         self.settings.setTextFormat(Qt.TextFormat.RichText)
-        self._buttons = Flow(spacing=GRID // 2)
+        self._buttons = Flow(spacing=GRID // 2, between=GRID // 2)
         parts = [self.name, self.figures, self._date, self.heading, self.settings]
         layout = column(parts, margin=GRID + GRID // 2, spacing=GRID // 2)
         layout.insertSpacing(3, GRID // 2)

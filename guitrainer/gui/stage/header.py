@@ -116,7 +116,7 @@ class StageHeader(QWidget):
         else:
             text = self._step_text(shown.step, total)
             # digits come and go, the place of everything else stays
-            widest = self.fontMetrics().horizontalAdvance(self._step_text(total, total))
+            widest = self._step.fontMetrics().horizontalAdvance(self._step_text(total, total))
             self._step.setMinimumWidth(widest)
         if self.lab.cursor is not None:
             text = f'<span style="color:{theme().marker}">{text}</span>'

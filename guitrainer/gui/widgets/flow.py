@@ -5,10 +5,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class Flow(QLayout):
-    """Puts as many widgets into a line as there is room for, and the rest into the next lines."""
+    """Puts as many widgets into a line as there is room for, and the rest into the next lines.
 
-    def __init__(self, spacing: int) -> None:
+    `between` two lines there are so many pixels; by default less than between widgets, so that
+    lines hold together.
+    """
+
+    def __init__(self, spacing: int, between: int | None = None) -> None:
         super().__init__()
+        self._between = spacing // 2 if between is None else between
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -40,7 +45,7 @@ class Flow(QLayout):
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
         """Height of all lines."""
         lines = self._lines(width)
-        gaps = self._between() * (len(lines) - 1)
+        gaps = self._between * (len(lines) - 1)
         return sum(_height(line) for line in lines) + max(gaps, 0)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
@@ -64,11 +69,7 @@ class Flow(QLayout):
                 down = (height - size.height()) // 2
                 item.setGeometry(QRect(QPoint(left, top + down), size))
                 left += size.width() + self.spacing()
-            top += height + self._between()
-
-    def _between(self) -> int:
-        """Pixels between two lines: less than between widgets, so that lines hold together."""
-        return self.spacing() // 2
+            top += height + self._between
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
