@@ -143,6 +143,7 @@ def run_bench(arguments: argparse.Namespace) -> int:
         raise InputError(
             f"--against {arguments.against}: torch is not installed here (pip install torch)"
         )
+    _chosen(arguments.workloads)  # refused before anything is written
     rivals = EVERYTHING if arguments.against == "all" else (arguments.against,)
     machine, versions = _machine(), _versions(with_torch)
     tell = complain if arguments.json else write
