@@ -38,7 +38,9 @@ class Preview(QFrame):
 
     def show_lines(self, lines: list[tuple[str, str]]) -> None:
         """Show a table of two columns; of many lines the first ones."""
-        cells = [f"<tr><td>{name}</td><td align=right>{size}</td></tr>" for name, size in lines]
+        gap = f"style='padding-right:{2 * GRID}px'"
+        cells = [f"<tr><td {gap}>{name}</td><td align=right>{size}</td></tr>"
+                 for name, size in lines]  # fmt: skip
         left = len(lines) - MOST_LINES
         rest = f"<tr><td>{self.tr('… and %n more', '', left)}</td></tr>" if left > 0 else ""
         table = f"<table cellspacing=6>{''.join(cells[:MOST_LINES])}{rest}</table>"
