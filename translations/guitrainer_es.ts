@@ -330,7 +330,7 @@
     <name>CloseUp</name>
     <message>
         <source>All layers</source>
-        <translation>Todas las capas</translation>
+        <translation>Capas</translation>
     </message>
     <message>
         <source>At most %1, in row %4, column %5: place %2 of %3 in this layer. Above 0 at %6 of the places.</source>
