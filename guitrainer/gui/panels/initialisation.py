@@ -99,7 +99,9 @@ class InitialisationPanel(QWidget):
         self.bias.title.setFixedWidth(width)
         upper = column([choices, self.help, self.sizes, self.options, self.bias])
         lower = column([self.card, self.verdict, self.drawn, self.signals, None], spacing=2 * GRID)
-        whole = column([upper, self.everywhere, self.note, lower])
+        # tight about the note: while it is hidden, its place is a gap like any other
+        whole = column([upper, self.everywhere, self.note, lower], spacing=GRID // 2)
+        whole.insertSpacing(1, GRID // 2)
         whole.setContentsMargins(GRID, 0, GRID, GRID)
         self.setLayout(whole)
 
