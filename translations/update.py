@@ -58,10 +58,15 @@ def collect(code: str, folder: Path = FOLDER) -> Path:
 
 
 def compile_file(path: Path, folder: Path = COMPILED) -> Path:
-    """Compile a .ts file into a .qm file in `folder`; returns the latter."""
+    """Compile a .ts file into a .qm file in `folder`; returns the latter.
+
+    It is put in the place of the old one whole: Qt maps these files into memory, and a program that
+    is open would crash (SIGBUS) where one is written over.
+    """
     compiled = folder / path.with_suffix(".qm").name
-    _run("lrelease", "-silent", str(path), "-qm", str(compiled))
-    return compiled
+    new = compiled.with_suffix(".new.qm")
+    _run("lrelease", "-silent", str(path), "-qm", str(new))
+    return new.replace(compiled)
 
 
 def fill(path: Path, words: Words) -> list[str]:

@@ -1,5 +1,6 @@
 """The window in English, Spanish, Russian and Vietnamese."""
 
+import mmap
 import re
 import shutil
 from collections import Counter
@@ -107,6 +108,21 @@ def test_compiled_files_are_those_of_the_sources(code: str, tmp_path: Path) -> N
 
 
 # ---------------------------------------------------------------- collecting
+
+
+def test_a_file_that_a_program_has_mapped_is_not_written_over(tmp_path: Path) -> None:
+    """Qt maps the files of its translations; a shorter one in their place ended the program."""
+    before = update.compile_file(file("ru"), tmp_path)
+    content = before.read_bytes()
+    with (
+        before.open("rb") as opened,
+        mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as held,
+    ):
+        short = tmp_path / "guitrainer_ru.ts"
+        short.write_text('<TS version="2.1" language="ru"></TS>', encoding="utf-8")
+        assert update.compile_file(short, tmp_path) == before
+        assert before.read_bytes() != content
+        assert held[:] == content
 
 
 def test_texts_are_found_with_context_comment_and_plural(
