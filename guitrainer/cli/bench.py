@@ -19,9 +19,9 @@ from guitrainer.cli.terminal import as_json, complain, write
 from guitrainer.errors import InputError
 from guitrainer.runs.files import write_atomically
 
-HEADER = (
-    f"{'workload':<28}{'part':<17}{'batch':>6}{'threads':>9}{'ours':>11}{'rival':>11}{'ratio':>8}"
-)
+# Width of the first column: the longest name of a path, and a space.
+NAMES = 2 + max(len(f"{line.workload.name}: {line.name}") for line in PATH_LINES)
+HEADER = f"{'workload':<{NAMES}}{'part':<17}{'batch':>6}{'threads':>9}{'ours':>11}{'rival':>11}{'ratio':>8}"
 STEPS = ("W1", "W2", "W3")
 # What one comparison measures where no workloads are named; torch is held against everything.
 USUAL = {"compiled": STEPS, "avx2": ("W1", "W2"), "one-thread": STEPS}
@@ -83,7 +83,7 @@ def _machine() -> dict[str, Any]:
 
 def _row(result: dict[str, Any]) -> str:
     row = (
-        f"{result['workload']:<28}{result['part']:<17}{result['batch_size']:>6}"
+        f"{result['workload']:<{NAMES}}{result['part']:<17}{result['batch_size']:>6}"
         f"{result['threads']:>9}{result['ours_ms']:>8.3f} ms"
     )
     if result["ratio"] is None:
@@ -129,9 +129,11 @@ def _held_to_avx2(arguments: argparse.Namespace) -> list[dict[str, Any]]:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, *words, "--threads", str(arguments.threads)],
         env=os.environ | AVX2 | {"PYTHONPATH": path},
-        stdout=subprocess.PIPE,
-        check=True,
+        capture_output=True,
+        check=False,
     )
+    if done.returncode:
+        raise RuntimeError(f"held to AVX2, the bench failed: {done.stderr.decode()}")
     results = json.loads(done.stdout)["results"]
     return [result | {"rival": "torch, both held to AVX2"} for result in results]
 
