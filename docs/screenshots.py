@@ -85,7 +85,8 @@ def room(number: int, *, first: Callable[[Desk], None] = before_training) -> Cal
         assert desk.window is not None
         first(desk)
         desk.window.tabs.setCurrentIndex(number)
-        QTest.qWait(5 * SETTLED_MS)
+        QTest.qWait(4 * SETTLED_MS)
+        wait(lambda: not desk.lab.jobs.busy)
 
     return act
 

@@ -21,7 +21,10 @@ from guitrainer.runs.files import write_atomically
 
 # Width of the first column: the longest name of a path, and a space.
 NAMES = 2 + max(len(f"{line.workload.name}: {line.name}") for line in PATH_LINES)
-HEADER = f"{'workload':<{NAMES}}{'part':<17}{'batch':>6}{'threads':>9}{'ours':>11}{'rival':>11}{'ratio':>8}"
+HEADER = (
+    f"{'workload':<{NAMES}}{'part':<17}{'batch':>6}{'threads':>9}{'ours':>11}{'rival':>11}"
+    f"{'ratio':>8}"
+)
 STEPS = ("W1", "W2", "W3")
 # What one comparison measures where no workloads are named; torch is held against everything.
 USUAL = {"compiled": STEPS, "avx2": ("W1", "W2"), "one-thread": STEPS}
