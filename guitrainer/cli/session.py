@@ -156,4 +156,4 @@ def _summary(outcome: Outcome, exported: str | None) -> str:
             rows.append(("pictures", str(folder / "filters")))
     if exported is not None:
         rows.append(("exported", str(exported)))
-    return definitions(rows)
+    return definitions(rows, wrapped=False)

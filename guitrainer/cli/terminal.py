@@ -141,13 +141,20 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[
     return "\n".join(text)
 
 
-def definitions(pairs: Sequence[tuple[str, str]]) -> str:
-    """Names and what they stand for, in two columns without headers."""
+def definitions(pairs: Sequence[tuple[str, str]], wrapped: bool = True) -> str:
+    """Names and what they stand for, in two columns without headers.
+
+    Parameters
+    ----------
+    wrapped : what is longer than the terminal is wide goes on in the next line; off where paths are
+        told, which are copied whole
+    """
     width = max((len(name) for name, _ in pairs), default=0) + len(GAP)
     room = max(columns() - width, 20)
     lines = []
     for name, text in pairs:
-        first, *more = textwrap.wrap(text, room, break_on_hyphens=False) or [""]
+        parts = textwrap.wrap(text, room, break_on_hyphens=False) if wrapped else [text]
+        first, *more = parts or [""]
         lines += [f"{name:<{width}}{first}".rstrip(), *(" " * width + line for line in more)]
     return "\n".join(lines)
 

@@ -45,8 +45,9 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Install:
 def test_summary_says_how_it_went_and_where_it_is(
     install: Install, capsys: Capture, tmp_path: Path
 ) -> None:
-    (tmp_path / "filters").mkdir()
-    install(FakeRun(folder=str(tmp_path)))
+    folder = tmp_path / f"a folder with a {'very ' * 20}long name"  # told whole, to be copied
+    (folder / "filters").mkdir(parents=True)
+    install(FakeRun(folder=str(folder)))
     assert main(["--headless"]) == 0
     out, err = capsys.readouterr()
     rows = dict(line.split(maxsplit=1) for line in out.splitlines() if "  " in line)
@@ -54,11 +55,9 @@ def test_summary_says_how_it_went_and_where_it_is(
     assert rows["edges"] == "50 % of 2 filters"
     assert rows["orientations"] == "6 of 8"
     assert "test accuracy  97.5 %" in out
-    assert f"run folder     {tmp_path}" in out
-    assert f"pictures       {tmp_path / 'filters'}" in out
-    assert err.splitlines()[0] == (
-        f"digits-edges (seed 0): 100 steps, 1,234 parameters → {tmp_path}"
-    )
+    assert f"run folder     {folder}\n" in out
+    assert f"pictures       {folder / 'filters'}\n" in out
+    assert err.splitlines()[0] == (f"digits-edges (seed 0): 100 steps, 1,234 parameters → {folder}")
 
 
 def test_json_is_one_object_with_the_keys_of_the_contract(
