@@ -109,7 +109,7 @@ class Engine:
         self._update = update
         self._loss = self._loss_phase()
         self._backward = Program(self._backward_phases())
-        self._refresh = Program([self._refresh_phase()])
+        self._refresh = Program([[task for op in self.ops for task in op.refresh_tasks()]])
         self._fresh = False
 
     # ------------------------------------------------------------ building
@@ -205,9 +205,6 @@ class Engine:
         arrays = (self.planes[-1].inner, self._labels, self.mode.count, target.inner)
         return [[Call(kernel, *arrays, self._figures, self._halt)]]
 
-    def _refresh_phase(self) -> Phase:
-        return [task for op in self.ops for task in op.refresh_tasks()]
-
     def _stage(self, parts: list[BlockCalls]) -> Phase:
         """Take each block through all parts before the next block."""
         return by_chunk(self.chunk_of, lambda n: [call for part in parts for call in part(n)])
@@ -277,9 +274,9 @@ class Engine:
             lambda: [
                 *self._forward_phases(source, moves is not None, True),
                 self._loss,
-                *self._backward_phases(),
+                *self._backward.phases,
                 *self._update,
-                self._refresh_phase(),
+                *self._refresh.phases,
             ],
         )
         return self._outcome()
