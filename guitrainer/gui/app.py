@@ -101,6 +101,8 @@ class Desk(QObject):
     def open(self) -> None:
         """Show the window; the engine is loaded once it is painted."""
         self.window = self._make()
+        # no larger than the screen, which the window does not know before it is made
+        self.window.resize(self.window.size().boundedTo(self.window.screen().availableSize()))
         self.window.show()
         self.window.painted.connect(self._on_painted, Qt.ConnectionType.SingleShotConnection)
 

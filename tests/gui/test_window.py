@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from guitrainer.gui.app import Desk
 from guitrainer.gui.state.lab import State
 from guitrainer.gui.state.settings import Settings
+from guitrainer.gui.window import USUAL
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
 
@@ -76,3 +77,11 @@ def test_twenty_runs_one_after_another_keep_the_memory(desk: Desk, qtbot: QtBot)
         qtbot.waitUntil(lambda: lab.state == State.FINISHED, timeout=PATIENCE_MS)
         used.append(psutil.Process().memory_info().rss / 2**20)
     assert used[-1] - used[0] < 50
+
+
+def test_the_first_window_is_no_larger_than_the_screen(desk: Desk) -> None:
+    assert desk.window is not None
+    screen = desk.window.screen().availableSize()
+    assert desk.window.size() == screen.expandedTo(desk.window.minimumSize()).boundedTo(
+        QSize(*USUAL)
+    )
