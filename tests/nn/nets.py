@@ -26,8 +26,21 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
         (1, 12, 12),
         (conv(5, 3), schema.Relu(), schema.MaxPool(), conv(3, 3), schema.Relu(), dense()),
     ),
-    # filters of the first layer fill registers, so its gradient may be taken image by image
+    # the filters of the first layer fill registers, and the sums of one row of their kernels fit
+    # into those of every machine: so its gradient may be taken image by image
     "two convolutions": (
+        (1, 11, 13),
+        (
+            conv(16, (3, 2)),
+            schema.Relu(),
+            conv(5, 3, padding=1),
+            schema.Relu(),
+            schema.MaxPool(),
+            dense(),
+        ),
+    ),
+    # the same with more taps than the registers of some machines hold
+    "two channels": (
         (2, 11, 13),
         (
             conv(16, 3),

@@ -1,5 +1,7 @@
 """Every path of a convolution gives the same numbers, and the cheapest is chosen."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 
@@ -58,21 +60,21 @@ def test_winograd_is_convolution(
         assert np.abs(got - wanted).max() < tolerance * np.abs(wanted).max()
 
 
-@pytest.mark.parametrize("name", ["pooled", "two convolutions", "odd", "large pool"])
+WAYS = {
+    CONVOLUTION: ("direct", "winograd"),
+    BACKWARD: ("direct", "sparse"),
+    POOL: ("apart", "registers"),
+    FIRST: ("lanes", "samples"),
+}
+NAMES = ("pooled", "two convolutions", "odd", "large pool")
+
+
 @pytest.mark.parametrize(
-    ("variable", "ways"),
-    [
-        (CONVOLUTION, ("direct", "winograd")),
-        (BACKWARD, ("direct", "sparse")),
-        (POOL, ("apart", "registers")),
-        (FIRST, ("lanes", "samples")),
-    ],
+    ("name", "variable"), [*product(NAMES, WAYS), ("two channels", FIRST)], ids=str
 )
-def test_paths_agree_in_networks(
-    monkeypatch: pytest.MonkeyPatch, name: str, variable: str, ways: tuple[str, str]
-) -> None:
+def test_paths_agree_in_networks(monkeypatch: pytest.MonkeyPatch, name: str, variable: str) -> None:
     results = []
-    for path in ways:
+    for path in WAYS[variable]:
         monkeypatch.setenv(variable, path)
         _, engine, source, labels = build(name)
         results.append(gradients(engine, source, labels, 20))
