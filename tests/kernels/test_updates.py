@@ -140,11 +140,12 @@ def test_chunks_are_added_in_order_unpacked_and_cleared() -> None:
 
 def test_chunks_of_a_bias_are_added_in_order_and_cleared() -> None:
     sums = np.random.default_rng(0).standard_normal((5, 7)).astype(np.float32)
-    out, expected = np.zeros(LANES, np.float32), sums[0].copy()
+    out, expected = np.full(9, 7, np.float32), sums[0].copy()
     for chunk in sums[1:]:
         expected += chunk
     make_add_chunks("float32")(sums, out)
     np.testing.assert_array_equal(out[:7], expected)
+    np.testing.assert_array_equal(out[7:], 7)
     np.testing.assert_array_equal(sums, 0)
 
 
