@@ -1,10 +1,16 @@
-"""What no test may leave behind: threads, and warnings in the log that nobody expected."""
+"""What no test may leave behind: threads, and warnings in the log that nobody expected.
+
+Garbage is collected between two tests, in the thread that runs them: Python's own collector would
+destroy widgets in any thread, see `guitrainer.garbage`.
+"""
 
 import logging
 import threading
 from collections.abc import Iterator
 
 import pytest
+
+from guitrainer.garbage import GARBAGE
 
 # A thread that was told to end may need a moment.
 GRACE_SECONDS = 5.0
@@ -17,6 +23,15 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(f"{record.name}: {record.getMessage()}")
+
+
+def pytest_configure() -> None:
+    GARBAGE.hold()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    GARBAGE.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -110,7 +110,8 @@ class Desk(QObject):
         """End everything; whether all threads have ended."""
         self._application.styleHints().colorSchemeChanged.disconnect(self._on_scheme_changed)
         ended = self.lab.close()
-        self._collector.stop()
+        if ended:
+            self._collector.stop()
         self._troubles.uninstall()
         if self.window is not None:
             self.window.deleteLater()
@@ -147,9 +148,10 @@ class Desk(QObject):
 
     @Slot()
     def _load_engine(self) -> None:
+        # Before the start is over: Python's own collector must not get a moment in between.
+        self._collector.start()
         startup.ready()
         sys.setswitchinterval(SWITCH_S)
-        self._collector.start()
         self.lab.begin()
 
     @Slot()

@@ -1,39 +1,32 @@
-"""Garbage is collected in the window's thread only.
-
-Python collects cycles in whatever thread happens to allocate. A widget that is part of one would
-then be destroyed by a thread that trains, and Qt may crash.
-"""
-
-import gc
+"""Garbage is collected in the window's thread only; `guitrainer.garbage` says why."""
 
 from PySide6.QtCore import QObject, QTimer, Slot
+
+from guitrainer.garbage import GARBAGE
 
 EVERY_MS = 1000
 
 
 class Collector(QObject):
-    """Does now and then what Python's own collector would do, by its own thresholds."""
+    """Does now and then what Python's own collector would do."""
 
     def __init__(self) -> None:
         super().__init__()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
-        self._timer.timeout.connect(self.collect)
+        self._timer.timeout.connect(self._collect)
 
     def start(self) -> None:
         """Take over from Python."""
-        gc.disable()
+        GARBAGE.hold()
         self._timer.start()
 
     def stop(self) -> None:
-        """Leave it to Python again."""
-        self._timer.stop()
-        gc.enable()
+        """Leave it to Python again; no thread may be left that holds a widget."""
+        if self._timer.isActive():
+            self._timer.stop()
+            GARBAGE.release()
 
     @Slot()
-    def collect(self) -> None:
-        """Collect the oldest generation whose time has come, and the younger with it."""
-        due = [k for k, (n, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
-               if n > most]  # fmt: skip
-        if due:
-            gc.collect(max(due))
+    def _collect(self) -> None:
+        GARBAGE.collect()
