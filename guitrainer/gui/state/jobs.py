@@ -1,9 +1,15 @@
-"""Work that is too long for a moment of the window: done by a thread, answered in the window."""
+"""Work that is too long for a moment of the window: done by a thread, answered in the window.
+
+Whatever the work and its answers hold on to, widgets among it, dies in the window's thread: a job
+is kept here until the thread has let go of it, and the thread itself passes on numbers only.
+"""
 
 import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
 from typing import Any
 
 import shiboken6
@@ -16,12 +22,22 @@ log = logging.getLogger("guitrainer.gui")
 Answer = Callable[[Any], None]
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Job:
     key: str
     work: Callable[[], Any]
     done: Answer
     failed: Callable[[Exception], None]
+    result: Any = None
+    error: Exception | None = None
+
+    def answer(self) -> None:
+        """Hand over what came of it, to whoever still lives."""
+        if self.error is None:
+            if not _gone(self.done):
+                self.done(self.result)
+        elif not _gone(self.failed):
+            self.failed(self.error)
 
 
 class Jobs:
@@ -32,9 +48,12 @@ class Jobs:
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._waiting: dict[str, _Job] = {}
-        self._newest: dict[str, _Job] = {}
-        self._answers: Mailbox[tuple[_Job, Any, Exception | None]] = Mailbox()
+        self._numbers = count()
+        self._jobs: dict[int, _Job] = {}  # all the thread may still touch, by number
+        self._waiting: dict[str, int] = {}
+        self._newest: dict[str, int] = {}
+        self._finished: Mailbox[int] = Mailbox()
+        self._arrived: list[int] = []
         self._closed = False
         self._thread: threading.Thread | None = None
 
@@ -46,12 +65,15 @@ class Jobs:
         failed: Callable[[Exception], None],
     ) -> None:
         """Have `work()` done; then `done(result)` or `failed(error)` is called by `deliver`."""
-        job = _Job(key, work, done, failed)
+        number = next(self._numbers)
         with self._changed:
-            self._newest[key] = job
-            self._waiting.pop(key, None)
-            self._waiting[key] = job
+            self._jobs[number] = _Job(key, work, done, failed)
+            self._newest[key] = number
+            replaced = self._waiting.pop(key, None)
+            self._waiting[key] = number
             self._changed.notify()
+        if replaced is not None:
+            del self._jobs[replaced]
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="jobs")
             self._thread.start()
@@ -62,17 +84,17 @@ class Jobs:
         return bool(self._newest)
 
     def deliver(self) -> None:
-        """Hand over the answers that have come."""
-        for job, result, error in self._answers.take():
-            if self._newest.get(job.key) is not job:
-                continue
-            del self._newest[job.key]
-            if _gone(job.done):
-                continue
-            if error is None:
-                job.done(result)
-            else:
-                job.failed(error)
+        """Hand over the answers that have come.
+
+        One of them may raise, or wait in a dialog: the others are handed over by the next call.
+        """
+        self._arrived += self._finished.take()
+        while self._arrived:
+            number = self._arrived.pop(0)
+            job = self._jobs.pop(number)
+            if self._newest.get(job.key) == number:
+                del self._newest[job.key]
+                job.answer()
 
     def close(self, timeout_s: float) -> bool:
         """End the thread after the job it is in; whether it ended in time."""
@@ -85,7 +107,7 @@ class Jobs:
             return not self._thread.is_alive()
         return True
 
-    def _next(self) -> _Job | None:
+    def _next(self) -> int | None:
         with self._changed:
             self._changed.wait_for(lambda: self._closed or bool(self._waiting))
             if self._closed:
@@ -93,16 +115,24 @@ class Jobs:
             return self._waiting.pop(next(iter(self._waiting)))
 
     def _work(self) -> None:
-        while (job := self._next()) is not None:
-            try:
-                answer, error = job.work(), None
-            except Exception as problem:
-                log.debug("job %s failed", job.key, exc_info=True)
-                answer, error = None, problem
-            self._answers.put((job, answer, error))
+        while (number := self._next()) is not None:
+            self._do(number)
+            self._finished.put(number)  # from here on the window may let the job die
+
+    def _do(self, number: int) -> None:
+        job = self._jobs[number]
+        try:
+            job.result = job.work()
+        except Exception as problem:
+            log.debug("job %s failed", job.key, exc_info=True)
+            job.error = problem
+        finally:
+            del job  # the error knows this frame
 
 
-def _gone(answer: Answer) -> bool:
+def _gone(answer: Callable[..., None]) -> bool:
     """Whether `answer` is a method of a widget that was destroyed with its window."""
+    while isinstance(answer, partial):
+        answer = answer.func
     owner = getattr(answer, "__self__", None)
     return isinstance(owner, QObject) and not shiboken6.isValid(owner)
