@@ -40,17 +40,27 @@ ready() {
 
 # --- what the system must bring -------------------------------------------------------------------
 
-# Is command $1 a Python the project runs on? ($2: further Python to try in it.)
+# The Pythons the project runs on, as in pyproject.toml; the newest first.
+pythons="3.14 3.13 3.12 3.11"
+accepted="Python 3.11, 3.12, 3.13 or 3.14"
+
+# Is command $1 one of these Pythons? ($2: further Python to try in it.) Qt has no packages for
+# interpreters without a global lock, nor for others than CPython.
 fitting() {
-    "$1" -c "import sys; assert (3, 11) <= sys.version_info < (3, 14); ${2:-}" >/dev/null 2>&1
+    "$1" -c "
+import sys, sysconfig
+assert '%d.%d' % sys.version_info[:2] in '$pythons'.split()
+assert sys.implementation.name == 'cpython' and not sysconfig.get_config_var('Py_GIL_DISABLED')
+${2:-}" >/dev/null 2>&1
 }
 
 # Set `python` to the interpreter to build with (PYTHON overrides), the first that can make a
-# virtual environment; else the first that is new enough; else nothing.
+# virtual environment; else the first that fits; else nothing.
 choose_python() {
     local candidate
     python=
-    for candidate in ${PYTHON:+"$PYTHON"} python3 python3.13 python3.12 python3.11; do
+    # shellcheck disable=SC2086 # a list of words
+    for candidate in ${PYTHON:+"$PYTHON"} python3 $(printf 'python%s ' $pythons); do
         if fitting "$candidate" 'import ensurepip, venv'; then
             python=$candidate
             return
@@ -61,12 +71,28 @@ choose_python() {
     done
 }
 
-# The one list of system packages: a line for each that is missing, by its name in Debian.
+# What command $1 is, in words.
+describe() {
+    "$1" -c 'import platform; print(platform.python_implementation().replace("CPython", "Python"),
+        platform.python_version())' 2>/dev/null || echo "no Python"
+}
+
+# The one list of system packages: a line for each that is missing, by its name in Debian. Nothing
+# where Debian has no Python that fits: its python3 is there already, and too old or too new.
 missing_packages() {
-    if [ -z "$python" ]; then
+    local version
+    if [ -n "$python" ]; then
+        fitting "$python" 'import ensurepip, venv' ||
+            "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
+    elif ! command -v python3 >/dev/null; then
         echo python3 python3-venv
-    elif ! fitting "$python" 'import ensurepip, venv'; then
-        "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
+    else
+        for version in $pythons; do
+            if apt-cache show "python$version-venv" >/dev/null 2>&1; then
+                echo "python$version python$version-venv"
+                return
+            fi
+        done
     fi
 }
 
@@ -101,26 +127,35 @@ apt_install() {
             </dev/null >&2
 }
 
+# Say that no Python here fits, and how to get one that does.
+refuse_python() {
+    refuse 2 "guitrainer: found $(describe python3), accepted: $accepted. Install one of these from" \
+        "python.org, with your package manager (brew install python@3.14, dnf install python3.14)" \
+        "or with uv (uv python install 3.14), then start again with PYTHON=/path/to/python3.14"
+}
+
 # Install what is missing where that is allowed; else print the one line to type.
 require_system() {
     choose_python
     [ -z "${PYTHON:-}" ] || [ -n "$python" ] ||
-        refuse 2 "PYTHON: $PYTHON is not a Python 3.11, 3.12 or 3.13"
+        refuse 2 "PYTHON: got $PYTHON ($(describe "$PYTHON")), accepted: $accepted"
     local packages
     packages=$(missing_packages)
+    [ -n "$packages" ] || [ -n "$python" ] || refuse_python
     [ -n "$packages" ] || return 0
     # shellcheck disable=SC2086 # a list of words
     set -- $packages
     command -v apt-get >/dev/null ||
-        refuse 2 "guitrainer needs Python 3.11, 3.12 or 3.13 with venv (Debian: $*); see README.md"
+        refuse 2 "guitrainer needs $accepted with venv (Debian: $*); see README.md"
     if [ "$(id -u)" != 0 ]; then
         say "guitrainer needs system packages that are missing. Type this, then start again:"
         refuse 2 "sudo apt-get update && sudo apt-get install -y --no-install-recommends $*"
     fi
     apt_install "$@" || refuse 1 "guitrainer: apt-get could not install: $*"
     choose_python
-    [ -n "$python" ] && [ -z "$(missing_packages)" ] ||
-        refuse 2 "guitrainer needs Python 3.11, 3.12 or 3.13 with venv; this system has none"
+    [ -n "$python" ] || refuse_python
+    [ -z "$(missing_packages)" ] ||
+        refuse 2 "guitrainer needs $accepted with venv; $python has no venv"
 }
 
 # --- the environment ------------------------------------------------------------------------------

@@ -9,7 +9,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ("run", "test", "requirements/environment.sh")
-PYTHONS = ("python3", "python3.11", "python3.12", "python3.13")
+PYTHONS = ("python3", "python3.11", "python3.12", "python3.13", "python3.14")
+# All that the scripts call beside Python and apt-get.
+TOOLS = ("awk", "bash", "cat", "chmod", "cmp", "dirname", "env", "flock", "head", "ln", "mkdir")
+TOOLS += ("readlink", "rm", "rmdir", "touch", "uname")
 
 PYPROJECT = """\
 [project]
@@ -20,6 +23,7 @@ line-length = 100
 """
 
 # STUB_LACKS: a word of the code that this Python fails on, until the file `provided` exists.
+# STUB_FITS: the name of a Python that does not.
 # STUB_WISHES: system packages that a window would need and that are missing.
 # STUB_PIP: what pip does, as a shell command.
 PYTHON = f"""\
@@ -30,7 +34,8 @@ case "$1 $2" in
     "-m pip") echo "$*" >>"$STUB_FOLDER/pip.log" && eval "${{STUB_PIP:-true}}" ;;
     "-m pytest") shift 2 && echo "pytest: $*" ;;
     "-c "*print*) exec {sys.executable} "$@" ;;
-    "-c "*"${{STUB_LACKS:-nothing}}"*) [ -e "$STUB_FOLDER/provided" ] ;;
+    "-c "*"${{STUB_LACKS:-nothing}}"*)
+        [ -e "$STUB_FOLDER/provided" ] || [ "${{0##*/}}" = "${{STUB_FITS:-none}}" ] ;;
     "-c "*) ;;
     *) shift && echo "program: $*" ;;
 esac
@@ -40,6 +45,16 @@ APT_GET = """\
 echo "$*" >>"$STUB_FOLDER/apt.log"
 touch "$STUB_FOLDER/provided"
 echo "chatter of apt-get"
+for package in "$@"; do
+    case $package in
+        python3 | python3.??) ln -sf "$STUB_FOLDER/interpreter" "$STUB_FOLDER/$package" ;;
+    esac
+done
+"""
+# STUB_OFFERS: the one package that apt-get could install.
+APT_CACHE = """\
+#!/usr/bin/env bash
+[ "$2" = "${STUB_OFFERS:-none}" ]
 """
 IDENTITY = """\
 #!/usr/bin/env bash
@@ -72,9 +87,10 @@ class Checkout:
         (folder / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
         for kind in ("run", "test"):
             (folder / f"requirements/{kind}.lock").write_text(f"{kind}==1\n", encoding="utf-8")
-        for name in PYTHONS:
+        for name in ("interpreter", *PYTHONS):
             write_script(stubs / name, PYTHON)
         write_script(stubs / "apt-get", APT_GET)
+        write_script(stubs / "apt-cache", APT_CACHE)
         write_script(stubs / "id", IDENTITY)
         for tool in ("Xvfb", "xdotool"):
             write_script(stubs / tool, "#!/bin/sh\n")
@@ -84,6 +100,17 @@ class Checkout:
     def venv(self) -> Path:
         """The environment that the scripts make."""
         return self.folder / ".venv"
+
+    def without_python(self) -> str:
+        """Take all Pythons away; gives a PATH on which only what the scripts need is found."""
+        for name in PYTHONS:
+            (self.stubs / name).unlink()
+        tools = self.stubs / "tools"
+        tools.mkdir()
+        for name in TOOLS:
+            if (found := shutil.which(name)) is not None:
+                (tools / name).symlink_to(found)
+        return f"{self.stubs}{os.pathsep}{tools}"
 
     def popen(self, script: str, *arguments: str, **environment: str) -> "subprocess.Popen[str]":
         """Start `script`, as the leader of a process group of its own."""

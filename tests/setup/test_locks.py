@@ -5,7 +5,9 @@ import tomllib
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 from tests.setup.checkout import ROOT
 
@@ -52,3 +54,31 @@ def test_lock_names_no_place(lock: str) -> None:
 
 def test_tests_run_on_what_is_run() -> None:
     assert pins_of("run").items() <= pins_of("test").items()
+
+
+def accepted_pythons() -> list[str]:
+    """The Pythons that ./run looks for, the newest first."""
+    script = (ROOT / "requirements/environment.sh").read_text(encoding="utf-8")
+    found = re.search(r'^pythons="([\d. ]+)"$', script, re.MULTILINE)
+    assert found is not None
+    return found[1].split()
+
+
+def test_the_scripts_accept_the_pythons_of_the_project() -> None:
+    """Packages, scripts and the message agree on the versions."""
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    ranges = SpecifierSet(declared["requires-python"])
+    expected = [f"3.{minor}" for minor in range(30, 0, -1) if ranges.contains(f"3.{minor}")]
+    assert accepted_pythons() == expected
+    script = (ROOT / "requirements/environment.sh").read_text(encoding="utf-8")
+    assert f'accepted="Python {", ".join(expected[:0:-1])} or {expected[0]}"' in script
+
+
+# First versions with packages for the newest Python that is accepted.
+FIRST = {"numba": "0.68", "llvmlite": "0.50", "numpy": "2.3.2"}
+
+
+@pytest.mark.parametrize("package", FIRST)
+def test_compiled_packages_are_new_enough_for_the_newest_python(package: str) -> None:
+    assert accepted_pythons()[0] == "3.14"
+    assert Version(pins_of("run")[package]) >= Version(FIRST[package])

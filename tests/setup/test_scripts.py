@@ -1,6 +1,7 @@
 """./run and ./test: what they install, when, and how they recover."""
 
 import os
+import platform
 import shutil
 import signal
 import time
@@ -154,24 +155,31 @@ def test_two_first_starts_install_once(checkout: Checkout) -> None:
     assert checkout.installed() == ["run"]
 
 
-@pytest.mark.parametrize(
-    ("lacks", "package"), [("version_info", "python3 python3-venv"), ("ensurepip", "python3.")]
-)
-def test_missing_system_packages_are_named_in_one_line(
-    checkout: Checkout, lacks: str, package: str
-) -> None:
-    code, output, errors = checkout.start("run", STUB_LACKS=lacks)
+# What a system is like, and the packages it lacks.
+LACKING: dict[str, tuple[dict[str, str], str]] = {
+    "no module venv": ({"STUB_LACKS": "ensurepip"}, "python3."),
+    "a newer Python, and one that fits": (
+        {"STUB_LACKS": "version_info", "STUB_OFFERS": "python3.13-venv"},
+        "python3.13 python3.13-venv",
+    ),
+}
+
+
+@pytest.mark.parametrize("system", LACKING)
+def test_missing_system_packages_are_named_in_one_line(checkout: Checkout, system: str) -> None:
+    variables, package = LACKING[system]
+    code, output, errors = checkout.start("run", **variables)
     assert (code, output) == (2, "")
     assert f"apt-get install -y --no-install-recommends {package}" in errors.splitlines()[-1]
     assert checkout.noted("apt") == []
     assert not checkout.venv.exists()
 
 
-@pytest.mark.parametrize("lacks", ["version_info", "ensurepip"])
+@pytest.mark.parametrize("system", LACKING)
 def test_root_installs_missing_system_packages_and_says_so_first(
-    checkout: Checkout, lacks: str
+    checkout: Checkout, system: str
 ) -> None:
-    code, output, errors = checkout.start("run", STUB_LACKS=lacks, STUB_USER="0")
+    code, output, errors = checkout.start("run", **LACKING[system][0], STUB_USER="0")
     assert (code, output) == (0, "program: \n")
     said = errors.index("installing system packages: python3")
     assert said < errors.index("chatter of apt-get")
@@ -180,10 +188,51 @@ def test_root_installs_missing_system_packages_and_says_so_first(
     assert "-venv" in install
 
 
-def test_python_that_does_not_fit_is_refused_by_name(checkout: Checkout) -> None:
-    code, output, errors = checkout.start("run", PYTHON="/no/such/python")
+def test_without_any_python_the_one_of_the_system_is_named(checkout: Checkout) -> None:
+    code, output, errors = checkout.start("run", PATH=checkout.without_python())
     assert (code, output) == (2, "")
-    assert "/no/such/python" in errors
+    assert errors.endswith("--no-install-recommends python3 python3-venv\n")
+
+
+def test_without_any_python_root_installs_the_one_of_the_system(checkout: Checkout) -> None:
+    code, output, _ = checkout.start("run", PATH=checkout.without_python(), STUB_USER="0")
+    assert (code, output) == (0, "program: \n")
+    assert checkout.noted("apt")[-1].endswith("python3 python3-venv")
+
+
+@pytest.mark.parametrize("user", ["0", "1000"])
+def test_only_a_newer_python_is_told_in_one_line_with_a_way_to_get_another(
+    checkout: Checkout, user: str
+) -> None:
+    code, output, errors = checkout.start("run", STUB_LACKS="version_info", STUB_USER=user)
+    assert (code, output) == (2, "")
+    assert errors.count("\n") == 1
+    assert errors.startswith(f"guitrainer: found Python {platform.python_version()}, accepted: ")
+    for word in ("3.11, 3.12, 3.13 or 3.14", "uv python install", "PYTHON="):
+        assert word in errors
+    assert checkout.noted("apt") == []
+    assert not checkout.venv.exists()
+
+
+@pytest.mark.parametrize("name", ["python3.11", "python3.12", "python3.13", "python3.14"])
+def test_another_python_is_found_beside_one_that_does_not_fit(
+    checkout: Checkout, name: str
+) -> None:
+    code, output, _ = checkout.start("run", STUB_LACKS="version_info", STUB_FITS=name)
+    assert (code, output) == (0, "program: \n")
+    assert (checkout.venv / "bin" / "python").readlink() == checkout.stubs / name
+
+
+@pytest.mark.parametrize(
+    ("python", "told"), [("/no/such/python", "no Python"), ("python3.12", "Python 3.")]
+)
+def test_python_that_does_not_fit_is_refused_by_name(
+    checkout: Checkout, python: str, told: str
+) -> None:
+    code, output, errors = checkout.start("run", PYTHON=python, STUB_LACKS="version_info")
+    assert (code, output) == (2, "")
+    assert errors.startswith(f"PYTHON: got {python} ({told}")
+    assert errors.endswith("accepted: Python 3.11, 3.12, 3.13 or 3.14\n")
 
 
 def test_what_a_window_needs_is_wished_for_not_required(checkout: Checkout) -> None:
