@@ -1,4 +1,4 @@
-"""Every op and one network, run in a process of its own so that the lanes can be forced.
+"""Every op and small networks, run in a process of its own so that the lanes can be forced.
 
 `python -m tests.kernels.lane_program OUT.npz` holds each function against its naive twin, and saves
 what was computed, so that the results of different lane counts can be compared.
@@ -7,6 +7,7 @@ what was computed, so that the results of different lane counts can be compared.
 import os
 import sys
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from tests import reference
 from tests.functional import cases
 from tests.functional.comparison import assert_close, assert_gradients_close
 from tests.functional.operations import backward, forward
-from tests.nn.nets import build, gradients
+from tests.nn.nets import NETS, build, gradients
 
 Results = dict[str, Any]
 
@@ -61,8 +62,9 @@ def dropped() -> Results:
 
 def network(convolution: str, backward: str) -> Results:
     """Loss and gradients of a network on these paths, with a batch that leaves lanes empty."""
-    os.environ[CONVOLUTION], os.environ[BACKWARD] = convolution, backward
-    return figures("pooled", f"{convolution} {backward}")
+    forced = {CONVOLUTION: convolution, BACKWARD: backward}
+    with patch.dict(os.environ, forced):
+        return figures("pooled", f"{convolution} {backward}")
 
 
 def figures(net: str, name: str) -> Results:
@@ -71,15 +73,18 @@ def figures(net: str, name: str) -> Results:
     return {f"{name}/loss": np.array(loss)} | {f"{name}/{key}": g for key, g in grads.items()}
 
 
-def main(path: str) -> None:
-    results: Results = {"lanes": np.array(LANES)} | figures("two convolutions", "chosen")
+def everything() -> Results:
+    """All results, by name; `lanes` is how many lanes they were computed with."""
+    results: Results = {"lanes": np.array(LANES)}
+    for net in NETS:
+        results |= figures(net, net)
     for case in CASES:
         results |= check(case)
     results |= dropped()
     for paths in (("direct", "direct"), ("direct", "sparse"), ("winograd", "direct")):
         results |= network(*paths)
-    np.savez(path, **results)
+    return results
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    np.savez(sys.argv[1], **everything())
