@@ -2,9 +2,12 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guitrainer.cli.main import main as command_line
-from guitrainer.config.schema import Experiment
+
+if TYPE_CHECKING:
+    from guitrainer.config.schema import Experiment
 
 
 def main() -> int:
@@ -12,7 +15,7 @@ def main() -> int:
     return command_line(window=_open_window)
 
 
-def _open_window(experiment: Experiment, run: Path | None) -> int:
+def _open_window(experiment: "Experiment", run: Path | None) -> int:
     from guitrainer.gui.display import require_display
 
     require_display()

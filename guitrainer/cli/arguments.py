@@ -1,14 +1,11 @@
-"""Parsers of the command line; the flags of an experiment come from the schema."""
+"""The flags of an experiment, which come from the schema."""
 
 import argparse
-from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from functools import partial
-from typing import Any, NoReturn
+from typing import Any
 
-from guitrainer.cli.terminal import write
 from guitrainer.config import fields
-from guitrainer.config.command import FLAGS, PROGRAM
+from guitrainer.config.command import FLAGS
 from guitrainer.config.loading import DEFAULT_PRESET, load_experiment, load_preset
 from guitrainer.config.overrides import apply_overrides, check_value
 from guitrainer.config.schema import Experiment, WindowLayer
@@ -19,57 +16,6 @@ MOST_THREADS = 1024
 # Flag, field of the initializer of all convolution layers, what stands for the value in the help.
 SIZE_FLAGS = (("--std", "std", "S"), ("--variance", "variance", "V"), ("--scale", "scale", "F"))
 LENGTHS = ("--steps", "--epochs")  # one of them
-
-
-class Parser(argparse.ArgumentParser):
-    """Reports every fault as one line, raised as InputError, with the nearest flag."""
-
-    def __init__(self, command: str, description: str, **options: Any) -> None:
-        super().__init__(
-            prog=f"{PROGRAM} {command}".strip(),
-            description=description,
-            formatter_class=partial(argparse.RawDescriptionHelpFormatter, max_help_position=30),
-            allow_abbrev=False,
-            **options,
-        )
-
-    def error(self, message: str) -> NoReturn:
-        """Raise the message, without the usage lines that would bury it."""
-        raise InputError(f"{message.removeprefix('argument ').replace(' argument ', ' ')}")
-
-    def print_help(self, file: Any = None) -> None:
-        """Print to standard output; argparse would drop what cannot be written."""
-        write(self.format_help().rstrip())
-
-    def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
-        """Parse all of `arguments`; an unknown one is refused with the nearest flag."""
-        namespace, unknown = self.parse_known_args(arguments)
-        if unknown:
-            flag = unknown[0].partition("=")[0]
-            near = get_close_matches(flag, self._option_string_actions, n=1, cutoff=0.4)
-            what = "flag" if flag.startswith("-") else "argument"
-            hint = f", nearest: {near[0]}" if near else f", see {self.prog} --help"
-            raise InputError(f"{flag}: unknown {what}{hint}")
-        return namespace
-
-
-def add_json(parser: argparse._ActionsContainer) -> None:
-    """Add `--json`, which all commands that print figures have."""
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-
-
-def whole_number(highest: int) -> Callable[[str], int]:
-    """Type of a flag that takes an integer from 1 to `highest`."""
-
-    def parse(text: str) -> int:
-        number = int(text) if text.isdecimal() and len(text) < 20 else 0
-        if not 1 <= number <= highest:
-            raise argparse.ArgumentTypeError(
-                f"got {text[:40]}, accepted: an integer from 1 to {highest:,}"
-            )
-        return number
-
-    return parse
 
 
 def add_experiment(parser: argparse.ArgumentParser) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from guitrainer.cli.arguments import MOST_THREADS, Parser, add_json, whole_number
+from guitrainer.cli.arguments import MOST_THREADS
+from guitrainer.cli.parsing import Parser, add_json, whole_number
 
 RIVALS = ("torch", "compiled", "avx2", "one-thread", "paths", "all")
 

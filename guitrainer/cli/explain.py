@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from importlib import import_module
 
-from guitrainer.cli.arguments import Parser, add_json
+from guitrainer.cli.parsing import Parser, add_json
 from guitrainer.cli.terminal import as_json, definitions, write
 from guitrainer.config.messages import nearest, shown
 from guitrainer.errors import InputError

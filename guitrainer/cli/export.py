@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Literal
 
-from guitrainer.cli.arguments import Parser
+from guitrainer.cli.parsing import Parser
 from guitrainer.cli.terminal import write
 from guitrainer.config.schema import MOST_STEPS
 

@@ -4,23 +4,18 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from guitrainer import __version__
+from guitrainer import PROGRAM, __version__
 from guitrainer.cli.arguments import (
     MOST_THREADS,
     SIZE_FLAGS,
-    Parser,
     add_experiment,
-    add_json,
     experiment_of,
     value_of,
-    whole_number,
 )
-from guitrainer.cli.interrupts import Interrupts
-from guitrainer.cli.session import train
-from guitrainer.config.command import FLAGS, PROGRAM
+from guitrainer.cli.parsing import Parser, add_json, whole_number
+from guitrainer.config.command import FLAGS
 from guitrainer.config.schema import MOST_STEPS, Experiment
 from guitrainer.errors import InputError
-from guitrainer.training.control import Control
 
 COMMANDS = f"""\
 other commands, each with --help:
@@ -29,7 +24,8 @@ other commands, each with --help:
   {PROGRAM} export RUN --to FILE-or-DIR         pictures of trained filters
   {PROGRAM} score FILE.npz                      edge score of filters in a file
   {PROGRAM} bench [--against torch]             speed of the kernels
-  {PROGRAM} explain [TOPIC]                     the explaining rooms on paper"""
+  {PROGRAM} explain [TOPIC]                     the explaining rooms on paper
+  {PROGRAM} doctor                              what a request for help should tell"""
 
 
 # Opens the window on an experiment, and on the run in a folder; returns the exit code.
@@ -79,6 +75,14 @@ def run(words: Sequence[str], window: Window | None = None) -> int:
         _check_resume(arguments)
     if not arguments.headless:
         return _open(arguments, window)
+    return _train(arguments)
+
+
+def _train(arguments: argparse.Namespace) -> int:
+    from guitrainer.cli.interrupts import Interrupts  # these bring NumPy
+    from guitrainer.cli.session import train
+    from guitrainer.training.control import Control
+
     control = Control(stop_at=arguments.stop_at)
     with Interrupts(control, quiet=arguments.quiet) as interrupts:
         code = train(arguments, control)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from guitrainer.cli.arguments import Parser, add_experiment, add_json, experiment_of
+from guitrainer.cli.arguments import add_experiment, experiment_of
+from guitrainer.cli.parsing import Parser, add_json
 from guitrainer.cli.terminal import as_json, definitions, figure, table, write
 
 if TYPE_CHECKING:

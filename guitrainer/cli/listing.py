@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from guitrainer.cli.arguments import Parser, add_json
+from guitrainer.cli.parsing import Parser, add_json
 from guitrainer.cli.terminal import as_json, definitions, table, write
 
 DESCRIPTIONS = {

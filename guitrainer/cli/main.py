@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from guitrainer import startup
-from guitrainer.cli.crash import report_crash
-from guitrainer.cli.terminal import complain, prepare_streams
+from guitrainer import PROGRAM, __version__, startup
+from guitrainer.cli.terminal import complain, prepare_streams, write
 from guitrainer.errors import GuitrainerError
 from kernels.errors import SettingError
 
@@ -24,6 +23,7 @@ COMMANDS = {
     "score": "score",
     "bench": "benchmark",
     "explain": "explain",
+    "doctor": "doctor",
 }
 
 
@@ -46,12 +46,7 @@ def main(arguments: Sequence[str] | None = None, window: "Window | None" = None)
     prepare_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if words and words[0] in COMMANDS:
-            module = import_module(f"guitrainer.cli.{COMMANDS[words[0]]}")
-            return int(module.run(words[0], words[1:]))
-        from guitrainer.cli.headless import run
-
-        return run(words, window)
+        return _do(words, window)
     except GuitrainerError as error:
         complain(f"error: {error}")
         return error.exit_code
@@ -63,6 +58,20 @@ def main(arguments: Sequence[str] | None = None, window: "Window | None" = None)
     except KeyboardInterrupt:
         return 130
     except Exception as error:
+        from guitrainer.cli.crash import report_crash
+
         return report_crash(error)
     finally:
         startup.ready()
+
+
+def _do(words: list[str], window: "Window | None") -> int:
+    if words == ["--version"]:  # at once: the parser of all flags takes a while to import
+        write(f"{PROGRAM} {__version__}")
+        return 0
+    if words and words[0] in COMMANDS:
+        module = import_module(f"guitrainer.cli.{COMMANDS[words[0]]}")
+        return int(module.run(words[0], words[1:]))
+    from guitrainer.cli.headless import run
+
+    return run(words, window)

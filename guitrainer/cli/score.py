@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guitrainer.cli.arguments import Parser, add_json
+from guitrainer.cli.parsing import Parser, add_json
 from guitrainer.cli.terminal import as_json, figure, percent, table, write
 from guitrainer.errors import WeightsError
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import tomli_w
 
+from guitrainer import PROGRAM
 from guitrainer.config.differences import settings_of
 from guitrainer.config.loading import load_preset, preset_list
 from guitrainer.config.naming import layer_names
@@ -15,7 +16,6 @@ from guitrainer.config.overrides import LAYERS, Path, apply_overrides
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import ConfigError
 
-PROGRAM = "guitrainer"
 # Flag, field of the schema, what stands for the value in the help.
 FLAGS = (
     ("--steps", "training.steps", "N"),

@@ -19,6 +19,7 @@ import guitrainer
 from guitrainer.config.loading import to_toml
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import InputError
+from guitrainer.processor import processor_name
 from guitrainer.runs.checkpoint import CHECKPOINT_NAME
 from guitrainer.runs.files import make_folder, write_atomically, writing
 from guitrainer.runs.history import HISTORY_NAME
@@ -163,7 +164,7 @@ def environment(threads: int) -> dict[str, Any]:
         "numpy": np.__version__,
         "numba": numba.__version__,
         "platform": platform.platform(),
-        "cpu": _cpu_model(),
+        "cpu": processor_name(),
         "instruction_set": machine.cpu_name(),
         "lanes": machine.LANES,
         "cores": psutil.cpu_count(logical=False) or os.cpu_count(),
@@ -202,11 +203,3 @@ class _QuietFileHandler(logging.FileHandler):
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 (logging's name)
         """Drop the record."""
-
-
-def _cpu_model() -> str:
-    with contextlib.suppress(OSError):
-        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    return platform.processor() or platform.machine()

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from guitrainer.cli.arguments import Parser, add_experiment, experiment_of
+from guitrainer.cli.arguments import add_experiment, experiment_of
 from guitrainer.cli.main import main
+from guitrainer.cli.parsing import Parser
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Experiment, Initializer, WeightLayer
 

@@ -14,17 +14,28 @@ code = main({words!r})
 found = [name for name in {names!r} if name in sys.modules]
 print("found", code, found, file=sys.stderr)
 """
-SLOW = ["numpy", "numba", "PIL", "kernels.machine", "guitrainer.nn", "guitrainer.data", "tqdm"]
+SLOW = [
+    "pydantic",
+    "numpy",
+    "numba",
+    "PIL",
+    "kernels.machine",
+    "guitrainer.nn",
+    "guitrainer.data",
+    "tqdm",
+]
 SCREENS = ["PySide6", "PyQt6", "PyQt5", "qtpy", "shiboken6", "pyqtgraph", "tkinter", "matplotlib"]
 
 
 @pytest.mark.parametrize(
     ("words", "code", "imported"),
     [
-        (["presets"], 0, []),
-        (["--help"], 0, ["numpy"]),
-        (["--headless", "--steps", "0"], 2, ["numpy"]),
-        (["datasets"], 0, ["numpy", "guitrainer.data"]),
+        (["--version"], 0, []),
+        (["doctor", "--help"], 0, []),
+        (["presets"], 0, ["pydantic"]),
+        (["--help"], 0, ["pydantic"]),
+        (["--headless", "--steps", "0"], 2, ["pydantic"]),
+        (["datasets"], 0, ["pydantic", "numpy", "guitrainer.data"]),
     ],
 )
 def test_quick_answers_import_nothing_slow(

@@ -11,8 +11,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ("run", "test", "requirements/environment.sh")
 PYTHONS = ("python3", "python3.11", "python3.12", "python3.13", "python3.14")
 # All that the scripts call beside Python and apt-get.
-TOOLS = ("awk", "bash", "cat", "chmod", "cmp", "dirname", "env", "flock", "head", "ln", "mkdir")
-TOOLS += ("readlink", "rm", "rmdir", "touch", "uname")
+TOOLS = ["awk", "bash", "cat", "chmod", "cmp", "dirname", "env", "flock", "head", "ln", "mkdir"]
+TOOLS += ["readlink", "rm", "rmdir", "touch", "uname"]
 
 PYPROJECT = """\
 [project]

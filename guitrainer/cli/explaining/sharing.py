@@ -3,10 +3,10 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from guitrainer.cli.arguments import whole_number
 from guitrainer.cli.explaining import Explained
 from guitrainer.cli.explaining.grids import WIDTH, grid, page, section, sources
 from guitrainer.cli.explaining.plain import plain
+from guitrainer.cli.parsing import whole_number
 from guitrainer.cli.terminal import percent, table
 
 if TYPE_CHECKING:

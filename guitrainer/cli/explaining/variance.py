@@ -3,10 +3,10 @@
 import argparse
 from typing import TYPE_CHECKING, Any, get_args
 
-from guitrainer.cli.arguments import whole_number
 from guitrainer.cli.explaining import Explained
 from guitrainer.cli.explaining.grids import page, prose, section, sources
 from guitrainer.cli.explaining.plain import plain
+from guitrainer.cli.parsing import whole_number
 from guitrainer.cli.terminal import figure, percent, table
 
 if TYPE_CHECKING:

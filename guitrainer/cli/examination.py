@@ -1,0 +1,181 @@
+"""What a request for help should tell of this machine; each part works where others are broken."""
+
+import contextlib
+import json
+import os
+import platform
+import re
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from guitrainer import PROGRAM, __version__
+from guitrainer.processor import processor_name
+
+# A process of its own asks Qt; it is given so long.
+WINDOW_SECONDS = 60
+# Settings that change what the program does, by the beginning of their names.
+SETTINGS = ("GUITRAINER_", "NUMBA_", "QT_", "OMP_", "OPENBLAS_", "MKL_", "XDG_", "LC_")
+MORE_SETTINGS = ("DISPLAY", "WAYLAND_DISPLAY", "LANG", "PYTHONPATH")
+PACKAGE = re.compile(r"[\w.-]+")
+
+
+@dataclass
+class Report:
+    """What was found.
+
+    Attributes
+    ----------
+    parts : name and value of each finding, by part
+    missing : what does not work, a line each, with what to do about it
+    """
+
+    parts: dict[str, dict[str, str]] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+
+
+def examine() -> Report:
+    """Look at program, packages, system, kernels, folders and window."""
+    report = Report()
+    for name, part in PARTS.items():
+        try:
+            report.parts[name] = part(report.missing)
+        except Exception as error:  # what is broken is just what should be told
+            words = " ".join(str(error).split())[:300]
+            report.parts[name] = {"problem": f"{type(error).__name__}: {words}"}
+            report.missing.append(f"{name}: {type(error).__name__}: {words}")
+    return report
+
+
+def _program(missing: list[str]) -> dict[str, str]:
+    return {
+        PROGRAM: __version__,
+        "folder": short(Path(__file__).resolve().parents[2]),
+        "Python": f"{platform.python_version()} ({platform.python_implementation()})",
+        "interpreter": short(Path(sys.executable)),
+    }
+
+
+def _packages(missing: list[str]) -> dict[str, str]:
+    found = {}
+    for requirement in metadata.requires(PROGRAM) or ():
+        if "extra ==" in requirement:
+            continue
+        name = PACKAGE.match(requirement)
+        assert name is not None
+        try:
+            found[name[0]] = metadata.version(name[0])
+        except metadata.PackageNotFoundError:
+            found[name[0]] = "missing"
+            missing.append(f"package {name[0]}: delete the folder .venv and start again")
+    return found
+
+
+def _system(missing: list[str]) -> dict[str, str]:
+    import psutil
+
+    memory = psutil.virtual_memory()
+    usable = getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))(0)
+    return {
+        "system": platform.platform(),
+        "architecture": f"{platform.machine()}, {sysconfig.get_platform()}",
+        "processor": processor_name(),
+        "cores": f"{psutil.cpu_count(logical=False) or '?'}, {len(usable)} threads usable",
+        "memory": f"{_gib(memory.total)}, {_gib(memory.available)} available",
+    }
+
+
+def _kernels(missing: list[str]) -> dict[str, str]:
+    from kernels import machine
+
+    found = {
+        "lanes": str(machine.LANES),
+        "registers": str(machine.REGISTERS),
+        "compiled for": machine.cpu_name(),
+    }
+    if machine.CACHE is None:
+        missing.append("kernel cache: no folder can be written; kernels are compiled at each start")
+        return found | {"cache": "none"}
+    sizes = list(_sizes(machine.CACHE.folder))
+    return found | {
+        "cache": short(machine.CACHE.folder),
+        "cached": f"{len(sizes):,} files, {sum(sizes) / 2**20:,.1f} MiB",
+    }
+
+
+def _sizes(folder: Path) -> Iterator[int]:
+    for path in folder.rglob("*"):
+        with contextlib.suppress(OSError):  # another process may have removed it just now
+            if path.is_file():
+                yield path.stat().st_size
+
+
+def _folders(missing: list[str]) -> dict[str, str]:
+    from guitrainer.crash_log import log_places
+
+    logs, here = next(iter(log_places())), Path.cwd()
+    if not os.access(here, os.W_OK):
+        missing.append(f"{short(here)}: cannot be written; start elsewhere, or use --out")
+    return {"logs": short(logs), "started in": short(here)}
+
+
+def _settings(missing: list[str]) -> dict[str, str]:
+    names = [name for name in os.environ if name.startswith(SETTINGS) or name in MORE_SETTINGS]
+    return {name: _shortened(os.environ[name]) for name in sorted(names)}
+
+
+def _window(missing: list[str]) -> dict[str, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "guitrainer.gui.examination"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        timeout=WINDOW_SECONDS,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+    if done.returncode != 0:
+        last = (done.stderr.strip().splitlines() or ["no word"])[-1]
+        raise RuntimeError(f"Qt ended with code {done.returncode}: {last}")
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    missing += [f"{what} (Debian: {package})" for what, package in told["missing"]]
+    if told["problem"] is not None and not told["missing"]:
+        missing.append(told["problem"])
+    found = {"window": told["problem"] or "can be opened"}
+    qt = told["qt"]
+    if qt is not None:
+        found |= {"Qt": f"{qt['version']}, platform {qt['platform']}", "language": qt["locale"]}
+        if told["problem"] is None:
+            found |= {f"screen {k}": text for k, text in enumerate(qt["screens"], 1)}
+        found["fonts"] = f"{qt['fonts']} families, by default {qt['font']}"
+    return found
+
+
+PARTS: dict[str, Callable[[list[str]], dict[str, str]]] = {
+    "program": _program,
+    "packages": _packages,
+    "system": _system,
+    "kernels": _kernels,
+    "folders": _folders,
+    "settings": _settings,
+    "window": _window,
+}
+
+
+def short(path: Path) -> str:
+    """The path with ~ for the home folder: a report for others need not tell the user's name."""
+    return _shortened(str(path))
+
+
+def _shortened(text: str) -> str:
+    home = os.path.expanduser("~")  # noqa: PTH111 (never raises)
+    return text.replace(home, "~") if len(home) > 1 else text
+
+
+def _gib(size: int) -> str:
+    return f"{size / 2**30:,.1f} GiB"
