@@ -54,12 +54,20 @@ def traceback_of(error: BaseException) -> str:
     return "".join(traceback.format_exception(error))
 
 
+def words_of(error: BaseException) -> str:
+    """What `error` says of itself, even where that fails too."""
+    try:
+        return str(error)
+    except Exception:
+        return "(it cannot be put into words)"
+
+
 def one_line(error: BaseException) -> str:
     r"""Kind and words of `error` in one line that is not too long.
 
     >>> one_line(ValueError("two\nlines")), one_line(KeyError())
     ('ValueError: two lines', 'KeyError')
     """
-    text = " ".join(str(error).split())
+    text = " ".join(words_of(error).split())
     name = type(error).__name__
     return f"{name}: {text[:LONGEST]}" if text else name

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from guitrainer.crash_log import log_places
+from guitrainer.gui.guard import report
 
 NAME = "guitrainer.log"
 MAX_BYTES = 500_000  # of the file, and again of the one before it
@@ -57,10 +58,13 @@ class Log:
         self._handlers = []
 
     def _take_qt_message(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-        if text != NOISE:
-            qt_log.log(LEVELS[kind], "%s", text)
-        if self._qt_before is not None:
-            self._qt_before(kind, context, text)
+        try:
+            if text != NOISE:
+                qt_log.log(LEVELS.get(kind, logging.WARNING), "%s", text)
+            if self._qt_before is not None:
+                self._qt_before(kind, context, text)
+        except Exception as error:  # raised to Qt it would come out anywhere
+            report(error)
 
 
 def log_file() -> Path | None:

@@ -7,9 +7,10 @@ from time import monotonic
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 from shiboken6 import isValid
 
+from guitrainer.crash_log import one_line
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.dialogs.trouble import TroubleDialog
 from guitrainer.gui.log import Log
@@ -28,6 +29,7 @@ class Troubles(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._dialog: TroubleDialog | None = None
+        self._plain: QMessageBox | None = None
         self._log = Log()
         self._parent: QWidget | None = None
         self._last = ("", 0.0)  # the place of the last error, and when it came
@@ -36,15 +38,16 @@ class Troubles(QObject):
 
     def install(self) -> None:
         """Take over what Python does with exceptions nobody caught, and begin the log."""
-        self._hooks = sys.excepthook, threading.excepthook
+        self._hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
+        sys.unraisablehook = self._on_unraisable
         self._log.install()
 
     def uninstall(self) -> None:
         """Leave everything as it was."""
         self._log.uninstall()
-        sys.excepthook, threading.excepthook = self._hooks
+        sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
         if self.dialog is not None:
             self.dialog.close()
 
@@ -64,15 +67,37 @@ class Troubles(QObject):
 
     @Slot(object)
     def _show(self, error: BaseException) -> None:
-        place, came = _place(error), monotonic()
-        storm = place == self._last[0] and came - self._last[1] < STORM_S
-        self._last = (place, came)
+        try:
+            self._show_dialog(error)
+        except Exception as another:
+            # Not through the hook, which would show it, and fail again.
+            log.exception("the dialog about an error failed")
+            self._show_plainly(error, another)
+
+    def _show_dialog(self, error: BaseException) -> None:
         dialog = self.dialog
         if dialog is not None:
             dialog.count_another(error)
-        elif not storm:
+        elif not self._in_a_storm(error):
             self._dialog = TroubleDialog(error, self._parent)
             self._dialog.open()
+
+    def _show_plainly(self, *errors: BaseException) -> None:
+        """Fall back to a dialog of Qt's own; one at a time."""
+        if self._plain is None or not isValid(self._plain):
+            self._plain = QMessageBox(QMessageBox.Icon.Critical, "", "")
+            self._plain.setTextFormat(Qt.TextFormat.PlainText)
+        if not self._plain.isVisible():
+            self._plain.setText("\n".join(map(one_line, errors)))
+            self._plain.open()
+
+    def _in_a_storm(self, error: BaseException) -> bool:
+        """Whether this came a moment ago; what the user did wrong is told every time."""
+        if isinstance(error, GuitrainerError):
+            return False
+        place, came = _place(error), monotonic()
+        before, self._last = self._last, (place, came)
+        return place == before[0] and came - before[1] < STORM_S
 
     @property
     def dialog(self) -> TroubleDialog | None:
@@ -85,16 +110,19 @@ class Troubles(QObject):
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        if isinstance(error, Exception):
+        try:
             self._note(error)
             self._came.emit(error)
-        else:  # Ctrl+C: not an error
+        except Exception:  # nobody is left to tell but the terminal
             self._hooks[0](kind, error, trace)
 
     def _on_thread_exception(self, hook: threading.ExceptHookArgs) -> None:
-        if isinstance(hook.exc_value, Exception):
-            self._note(hook.exc_value)
-            self._came.emit(hook.exc_value)
+        if hook.exc_value is not None:
+            self._on_exception(hook.exc_type, hook.exc_value, hook.exc_traceback)
+
+    def _on_unraisable(self, hook: "sys.UnraisableHookArgs") -> None:
+        """Log what was raised while something was thrown away; nothing can be done about it."""
+        log.error("unexpected error in %r", hook.object, exc_info=hook.exc_value)
 
 
 def _place(error: BaseException) -> str:
@@ -102,5 +130,5 @@ def _place(error: BaseException) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    line = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else str(error)
+    line = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else one_line(error)
     return f"{type(error).__name__} {line}"

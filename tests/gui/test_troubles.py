@@ -134,6 +134,22 @@ def test_what_the_user_can_mend_is_its_line_only(
     assert not seen
 
 
+def test_a_second_thing_the_user_can_mend_is_told_too(
+    troubles: Troubles, window: QWidget, qtbot: QtBot, caplog: Caplog
+) -> None:
+    for text in ("a.idx: damaged", "b.idx: damaged", "b.idx: damaged"):
+        troubles.tell(DataError(text))
+    dialog = shown(qtbot)
+    troubles.tell(RuntimeError("cosmic"))
+    assert dialog.what.text() == "a.idx: damaged"
+    assert dialog.others.text().splitlines()[0] == "b.idx: damaged"
+    assert dialog.others.text().splitlines()[1].startswith("1 more error")
+    dialog.close()
+    for _ in range(2):  # told as often as it happens
+        troubles.tell(DataError("a.idx: damaged"))
+        shown(qtbot).close()
+
+
 def test_traceback_is_in_the_log_and_can_be_copied(
     troubles: Troubles, window: QWidget, qtbot: QtBot, log_folder: Path, caplog: Caplog
 ) -> None:

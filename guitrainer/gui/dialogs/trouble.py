@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from guitrainer.crash_log import one_line, traceback_of
+from guitrainer.crash_log import one_line, traceback_of, words_of
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.dialogs.about import versions
 from guitrainer.gui.dialogs.fitted import FittedDialog
@@ -13,6 +13,8 @@ from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.widgets.basic import button, column, prose, row
 
 MOST_DETAILS = 10  # errors; all are in the log
+MOST_LINES = 8  # of errors that came since; the newest
+LONGEST = 2000  # characters of one error
 
 
 class TroubleDialog(FittedDialog):
@@ -32,7 +34,9 @@ class TroubleDialog(FittedDialog):
         self.count = 1
         self._details = [traceback_of(error)]
         self._expected = isinstance(error, GuitrainerError)
-        self.what = prose(str(error) if self._expected else self._unexpected(error), "strong")
+        self._further: list[str] = []  # lines of what the user can mend too
+        self._unforeseen = 0  # errors since the first that nobody foresaw
+        self.what = prose(self._line(error), "strong")
         self.where = prose(self._where())
         self.others = prose("", "dim")
         self.where.setVisible(not self._expected)
@@ -59,20 +63,35 @@ class TroubleDialog(FittedDialog):
         return row([self.copy, self.log, None, self.close_button])
 
     def count_another(self, error: BaseException) -> None:
-        """Note another error that came while this one is shown."""
+        """Tell of another error that came while this one is shown.
+
+        What the user can mend is added as a line, since it is in no log; the rest is counted.
+        """
         self.count += 1
-        if self.count <= MOST_DETAILS:
-            self._details.append(traceback_of(error))
-        self.others.setText(self.tr("%n more error(s) since, in the log", "", self.count - 1))
-        self.others.show()
+        line = self._line(error)
+        if not isinstance(error, GuitrainerError):
+            self._unforeseen += 1
+            if self.count <= MOST_DETAILS:
+                self._details.append(traceback_of(error))
+        elif line not in (self.what.text(), *self._further):
+            self._further = [*self._further, line][-MOST_LINES:]
+        self.others.setText("\n".join([*self._further, *self._counted()]))
+        self.others.setVisible(bool(self.others.text()))
         self.fit()
+
+    def _counted(self) -> list[str]:
+        if not self._unforeseen:
+            return []
+        return [self.tr("%n more error(s) since, in the log", "", self._unforeseen)]
 
     def details(self) -> str:
         """What helps to find the fault: versions and the tracebacks."""
         head = ", ".join(f"{name} {number}" for name, number in versions().items())
         return "\n\n".join([head, *self._details])
 
-    def _unexpected(self, error: BaseException) -> str:
+    def _line(self, error: BaseException) -> str:
+        if isinstance(error, GuitrainerError):
+            return words_of(error)[:LONGEST]
         return self.tr("An unexpected error: %1").replace("%1", one_line(error))
 
     def _where(self) -> str:

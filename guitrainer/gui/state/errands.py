@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from guitrainer.errors import GuitrainerError
+from guitrainer.gui.guard import as_exception
 from guitrainer.gui.state.mailbox import Mailbox
 
 log = logging.getLogger("guitrainer.gui")
@@ -40,9 +41,9 @@ class _Walk:
                     if self._stopped.is_set():
                         return
                     self.mailbox.put(one)
-        except Exception as error:
+        except BaseException as error:  # a thread has nobody above it
             log.debug("an errand failed", exc_info=True)
-            self.error = error
+            self.error = as_exception(error)
 
 
 class Errand(QObject):

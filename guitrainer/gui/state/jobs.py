@@ -15,6 +15,7 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QObject
 
+from guitrainer.gui.guard import as_exception, reporting
 from guitrainer.gui.state.mailbox import Mailbox
 
 log = logging.getLogger("guitrainer.gui")
@@ -86,7 +87,8 @@ class Jobs:
     def deliver(self) -> None:
         """Hand over the answers that have come.
 
-        One of them may raise, or wait in a dialog: the others are handed over by the next call.
+        One of them may raise, which is reported, or wait in a dialog: the others are handed over by
+        the next call.
         """
         self._arrived += self._finished.take()
         while self._arrived:
@@ -94,7 +96,8 @@ class Jobs:
             job = self._jobs.pop(number)
             if self._newest.get(job.key) == number:
                 del self._newest[job.key]
-                job.answer()
+                with reporting():
+                    job.answer()
 
     def close(self, timeout_s: float) -> bool:
         """End the thread after the job it is in; whether it ended in time."""
@@ -123,9 +126,9 @@ class Jobs:
         job = self._jobs[number]
         try:
             job.result = job.work()
-        except Exception as problem:
+        except BaseException as problem:  # a thread has nobody above it
             log.debug("job %s failed", job.key, exc_info=True)
-            job.error = problem
+            job.error = as_exception(problem)
         finally:
             del job  # the error knows this frame
 

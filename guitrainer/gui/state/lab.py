@@ -26,6 +26,7 @@ from guitrainer.events import (
     RunStarted,
     StateCaptured,
 )
+from guitrainer.gui.guard import reporting
 from guitrainer.gui.state.datasets import DatasetCache
 from guitrainer.gui.state.document import Document
 from guitrainer.gui.state.errands import Errand
@@ -51,8 +52,8 @@ PLOTS_EVERY_S = 0.4
 FILTERS_EVERY_S = 0.1
 # An edit is followed by a preview when no other edit came for this long.
 PREVIEW_AFTER_MS = 200
-# A closing window waits this long for its run to save itself.
-CLOSING_S = 2.0
+# A closing window waits this long for its run to save itself, and for all else.
+CLOSING_S = 1.7
 
 
 # Parts of the window that may be hidden: pages of the settings, and of the plots; rooms.
@@ -425,7 +426,8 @@ class Lab(QObject):
                 self.runs_changed.emit()
         letters = self._worker.mailbox.take() if self._worker is not None else []
         for letter in letters:
-            self._take(letter)
+            with reporting():  # what cannot be taken must not hide that the run has ended
+                self._take(letter)
         if letters:
             self._tell(any(isinstance(letter, RunFinished) for letter in letters))
         if self._worker is None and not self._leaving and not self.jobs.busy:
@@ -590,15 +592,17 @@ class Lab(QObject):
     # ------------------------------------------------------------ the end
 
     def close(self) -> bool:
-        """Stop everything, waiting a short while; whether all threads have ended."""
+        """Stop everything, waiting a short while for all of it; whether all threads have ended."""
+        end = monotonic() + CLOSING_S
         self._timer.stop()
         self._edited.stop()
         self._drop_worker()
         for errand in self._errands.values():
             errand.stop()
-        ended = [worker.join(CLOSING_S) for worker in self._leaving]
-        ended += [errand.close(CLOSING_S) for errand in self._errands.values()]
-        return all([*ended, self.jobs.close(CLOSING_S)])
+        waits = [worker.join for worker in self._leaving]
+        waits += [errand.close for errand in self._errands.values()]
+        ended = [wait(max(end - monotonic(), 0.0)) for wait in (*waits, self.jobs.close)]
+        return all(ended)
 
 
 def replace_seed(experiment: Experiment, seed: int) -> Experiment:

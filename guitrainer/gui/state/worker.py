@@ -7,6 +7,7 @@ from pathlib import Path
 
 from guitrainer.config.schema import Experiment
 from guitrainer.events import Event, StepFinished
+from guitrainer.gui.guard import as_exception
 from guitrainer.gui.state.mailbox import Mailbox
 from guitrainer.gui.state.pace import Pace
 
@@ -92,8 +93,8 @@ class Worker:
                 self.mailbox.put(event)
                 if isinstance(event, StepFinished):
                     self._pace.wait()
-        except Exception as error:
+        except BaseException as error:  # a thread has nobody above it
             log.exception("the run ended with an error")
-            self.mailbox.put(Failed(error))
+            self.mailbox.put(Failed(as_exception(error)))
         finally:
             self.mailbox.put(Left())
