@@ -1,32 +1,34 @@
 """Starts the window, and makes it anew when language or theme change."""
 
 import os
-import signal
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSettings, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from guitrainer import startup
+from guitrainer.config.loading import DEFAULT_PRESET, load_preset
 from guitrainer.config.schema import Experiment
 from guitrainer.gui.collector import Collector
+from guitrainer.gui.dialogs.recovered import RecoveredDialog
 from guitrainer.gui.files import open_run_folder
+from guitrainer.gui.guard import report, reporting
 from guitrainer.gui.look import theme
 from guitrainer.gui.look.icon import window_icon
+from guitrainer.gui.signals import Signals
+from guitrainer.gui.state.document import Document
 from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.state.recovery import edits_are_kept, keep_edits, take_edits
 from guitrainer.gui.state.settings import Settings
 from guitrainer.gui.text.language import Language, choose_language
 from guitrainer.gui.troubles import Troubles
 from guitrainer.gui.window import MainWindow
 
 NAME = "guitrainer"
-# Python handles a signal between two of its instructions: let it run now and then.
 # After this long a thread that runs Python code lets another one go on. The training asks for a few
 # microseconds after every step; by default it would wait 5 ms for them while a plot is drawn.
 SWITCH_S = 0.0003
-SIGNALS_MS = 200
 
 
 def open_window(experiment: Experiment, run: Path | None = None) -> int:
@@ -44,16 +46,36 @@ def open_window(experiment: Experiment, run: Path | None = None) -> int:
     """
     application = make_application()
     desk = Desk(application, experiment)
+    signals = Signals(desk.end)
+    signals.install()
     desk.open()
     if run is not None:
         open_run_folder(desk.lab, run)
-    restore = _stop_on_signals(desk)
-    code = application.exec()
-    restore()
-    if not desk.close():
+    elif experiment == load_preset(DEFAULT_PRESET):
+        desk.restore_edits()
+    elif edits_are_kept():
+        desk.lab.said.emit(
+            QCoreApplication.translate(
+                "app", "Unsaved edits of the last session are restored when nothing else is opened"
+            )
+        )
+    code = _execute(application)
+    ended = desk.close()
+    signals.uninstall()
+    if not ended:
         # A thread is in the middle of something that cannot be broken off; all is saved.
         os._exit(code)
     return code
+
+
+def _execute(application: QApplication) -> int:
+    """Run the loop of events to its end."""
+    try:
+        return application.exec()
+    except BaseException as error:
+        # raised by something that Qt called, and only kept until now: the loop ended as it should
+        report(error)
+        return 0
 
 
 def make_application() -> QApplication:
@@ -106,10 +128,35 @@ class Desk(QObject):
         self.window.show()
         self.window.painted.connect(self._on_painted, Qt.ConnectionType.SingleShotConnection)
 
+    def end(self) -> None:
+        """End the program without a question: unsaved edits come back at the next start."""
+        with reporting():
+            keep_edits(self.lab.document)
+        with reporting():
+            if self.window is not None:
+                self.window.remember()
+        self._application.exit(0)
+
+    def restore_edits(self) -> None:
+        """Bring back what `end` kept last, as an edit that can be undone, and tell of it."""
+        found = take_edits()
+        if found is None or self.window is None:
+            return
+        lab = self.lab
+        lab.document = found.document() or Document(lab.experiment)
+        lab.edit(found.experiment, self.tr("Restored edits"))
+        name = found.origin.name if found.origin is not None else found.experiment.name
+        dialog = RecoveredDialog(name, self.window)
+        dialog.rejected.connect(lab.undo)
+        dialog.open()
+
     def close(self) -> bool:
         """End everything; whether all threads have ended."""
-        self._application.styleHints().colorSchemeChanged.disconnect(self._on_scheme_changed)
-        ended = self.lab.close()
+        with reporting():
+            self._application.styleHints().colorSchemeChanged.disconnect(self._on_scheme_changed)
+        ended = False
+        with reporting():
+            ended = self.lab.close()
         if ended:
             self._collector.stop()
         self._troubles.uninstall()
@@ -158,25 +205,3 @@ class Desk(QObject):
     def _on_scheme_changed(self) -> None:
         if self.lab.settings.theme == "system":
             self.remake()
-
-
-def _stop_on_signals(desk: Desk) -> Callable[[], None]:
-    """Close the window on SIGINT and SIGTERM; gives what restores the old handlers."""
-
-    def on_signal(number: int, frame: object) -> None:
-        if desk.window is not None:
-            desk.window.close()
-
-    before = {
-        number: signal.signal(number, on_signal) for number in (signal.SIGINT, signal.SIGTERM)
-    }
-    timer = QTimer()
-    timer.timeout.connect(lambda: None)
-    timer.start(SIGNALS_MS)
-
-    def restore() -> None:
-        timer.stop()
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-    return restore

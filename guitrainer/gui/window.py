@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from guitrainer.gui.files import Files
+from guitrainer.gui.guard import report, reporting
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.menus import Menus
@@ -31,6 +32,7 @@ from guitrainer.gui.rooms.sharing import SharingRoom
 from guitrainer.gui.rooms.train import TrainRoom
 from guitrainer.gui.rooms.variance import VarianceRoom
 from guitrainer.gui.state.lab import Lab, Place
+from guitrainer.gui.state.recovery import keep_edits
 from guitrainer.gui.widgets.basic import column, row
 from guitrainer.gui.widgets.lazy import Lazy
 
@@ -47,7 +49,7 @@ class MainWindow(QMainWindow):
     def __init__(self, lab: Lab) -> None:
         super().__init__()
         self.lab = lab
-        self._painted = self._retired = False
+        self._painted = self._retired = self._closing_failed = False
         self._tabbing = False
         self._tabbed_to: QWidget | None = None
         self.setMinimumSize(*SMALLEST)
@@ -183,12 +185,29 @@ class MainWindow(QMainWindow):
         return moved
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Ask about unsaved edits; the run saves itself."""
-        if self._retired or self.files.may_leave():
-            self.remember()
+        """Ask about unsaved edits; the run saves itself.
+
+        Where that fails the window stays, so that the error can be read; the next time it closes.
+        """
+        if self._may_close():
             event.accept()
+            self.remember()
         else:
             event.ignore()
+
+    def _may_close(self) -> bool:
+        if self._retired:
+            return True
+        if self._closing_failed:
+            with reporting():
+                keep_edits(self.lab.document)
+            return True
+        try:
+            return self.files.may_leave()
+        except BaseException as error:
+            self._closing_failed = True
+            report(error)
+            return False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         """Welcome files."""

@@ -43,6 +43,12 @@ def log_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads may take their time to end where many tests run at once."""
+    monkeypatch.setattr("guitrainer.gui.state.lab.CLOSING_S", PATIENCE_MS / 1000)
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Empty settings; runs go to the folder of the test."""
