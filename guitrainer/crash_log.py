@@ -9,6 +9,8 @@ from pathlib import Path
 
 import platformdirs
 
+from guitrainer.plain_text import printable
+
 LONGEST = 200  # characters of an error's own words in one line
 
 
@@ -34,7 +36,9 @@ def write_crash_log(error: BaseException, folder: Path | None = None) -> Path | 
         try:
             place.mkdir(parents=True, exist_ok=True)
             path = place / name
-            path.write_text(traceback_of(error), encoding="utf-8", errors="backslashreplace")
+            path.write_text(
+                printable(traceback_of(error)), encoding="utf-8", errors="backslashreplace"
+            )
         except OSError:
             continue
         return path

@@ -14,6 +14,7 @@ from guitrainer.events import (
     RunStarted,
     StepFinished,
 )
+from guitrainer.plain_text import printable
 
 LINES = 20  # over a run
 PATIENCE_S = 1.0  # before a word is said about a start that takes its time
@@ -251,7 +252,7 @@ class Messages(logging.Handler):
         kernels = record.name.startswith("guitrainer.kernels") and record.levelno >= logging.INFO
         if kernels or record.levelno == logging.WARNING:
             self._timer.cancel()
-            self._progress.say(record.getMessage())
+            self._progress.say(printable(record.getMessage()))
 
     def started(self) -> None:
         """The first step is done: there is nothing left to explain."""

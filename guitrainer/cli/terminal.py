@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from guitrainer.errors import OutputError
+from guitrainer.plain_text import printable
 
 NARROWEST, WIDEST = 60, 120  # columns of text that read well
 GAP = "  "
@@ -34,7 +35,7 @@ def prepare_streams() -> None:
 
 
 def write(text: str) -> None:
-    """Write a line or more to standard output, now.
+    """Write a line or more to standard output, now; what would command the terminal is escaped.
 
     Raises
     ------
@@ -44,7 +45,7 @@ def write(text: str) -> None:
     if sys.stdout is None:
         raise OutputError("standard output: closed")
     try:
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(printable(text) + "\n")
         sys.stdout.flush()
     except (OSError, ValueError) as error:
         _silence(sys.stdout)
@@ -58,7 +59,7 @@ def complain(text: str) -> None:
     if stream is None:
         return
     try:
-        stream.write(" ".join(text.split()) + "\n")
+        stream.write(printable(" ".join(text.split())) + "\n")
         stream.flush()
     except (OSError, ValueError):
         _silence(stream)

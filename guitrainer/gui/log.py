@@ -11,6 +11,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from guitrainer.crash_log import log_places
 from guitrainer.gui.guard import report
+from guitrainer.plain_text import LineFormatter, printable
 
 NAME = "guitrainer.log"
 MAX_BYTES = 500_000  # of the file, and again of the one before it
@@ -41,6 +42,7 @@ class Log:
         """Begin; where no file can be written, without one."""
         terminal = logging.StreamHandler()
         terminal.setLevel(logging.WARNING)
+        terminal.setFormatter(_TerminalFormatter())
         file = _open_file()
         self._handlers = [terminal] if file is None else [terminal, file]
         for handler in self._handlers:
@@ -75,6 +77,14 @@ def log_file() -> Path | None:
     return None
 
 
+class _TerminalFormatter(logging.Formatter):
+    """The words alone."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Escape what the terminal would obey."""
+        return printable(super().format(record))
+
+
 class _LogFile(logging.handlers.RotatingFileHandler):
     """Also takes what Python can still say when the process crashes.
 
@@ -84,14 +94,16 @@ class _LogFile(logging.handlers.RotatingFileHandler):
     def __init__(self, path: Path) -> None:
         self._takes_crashes = not faulthandler.is_enabled()
         super().__init__(path, maxBytes=MAX_BYTES, backupCount=1, encoding="utf-8")
-        line = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-        self.setFormatter(logging.Formatter(line))
+        self.setFormatter(LineFormatter())
 
     def _open(self) -> io.TextIOWrapper:
         stream = super()._open()
         if self._takes_crashes:
             faulthandler.enable(file=stream)
         return stream
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 (logging's name)
+        """Drop the record: a full disk must not fill the terminal with tracebacks."""
 
     def close(self) -> None:
         """Close the file; crashes are told nowhere again."""

@@ -19,6 +19,7 @@ import guitrainer
 from guitrainer.config.loading import to_toml
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import InputError
+from guitrainer.plain_text import LineFormatter
 from guitrainer.processor import processor_name
 from guitrainer.runs.checkpoint import CHECKPOINT_NAME
 from guitrainer.runs.files import make_folder, write_atomically, writing
@@ -184,7 +185,7 @@ def logging_to(path: Path) -> Iterator[None]:
     """Append what the program logs, from level INFO on, to the file `path`."""
     with writing(path):
         handler = _QuietFileHandler(path, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(LineFormatter())
     handler.setLevel(logging.INFO)
     level = log.level
     log.setLevel(min(level, logging.INFO) if level else logging.INFO)
