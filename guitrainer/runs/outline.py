@@ -3,10 +3,12 @@
 import json
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
+from guitrainer.config.messages import shown
+from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import CheckpointError
 from guitrainer.events import Diverged, FilterScores, LayerSummary, Reason, RunFinished, RunStarted
@@ -14,17 +16,40 @@ from guitrainer.runs.folder import RunFolder, write_json
 from guitrainer.runs.results import summary
 
 LARGEST_FILE = 1 << 20  # bytes; a plan of 128 layers takes 30 kB
+LARGEST = 2**31 - 1  # steps, and sides of images: what a slider of the window can hold
+MOST_PARAMETERS = 2**53  # exact as a float
+LONGEST_TEXT = 200  # characters
+
+# What makes sense, and can be painted, whoever wrote the file.
+Count = Annotated[int, Field(strict=True, ge=0, le=LARGEST)]
+Positive = Annotated[int, Field(strict=True, ge=1, le=LARGEST)]
+Parameters = Annotated[int, Field(strict=True, ge=0, le=MOST_PARAMETERS)]
+Amount = Annotated[float, Field(ge=0, le=1e30, allow_inf_nan=False)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
+Shape = tuple[Positive, Positive, Positive]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """As `LayerSummary`, with the numbers that are accepted."""
+
+    name: Text
+    type: Text
+    input_shape: Shape
+    output_shape: Shape
+    parameters: Parameters
 
 
 @dataclass(frozen=True)
 class Plan:
     """The layers as built, and the length of the run."""
 
-    layers: tuple[LayerSummary, ...]
-    parameters: int
-    total_steps: int
-    steps_per_epoch: int
-    expected_loss: float
+    layers: tuple[Layer, ...]
+    parameters: Parameters
+    total_steps: Positive
+    steps_per_epoch: Positive
+    expected_loss: Amount
 
 
 @dataclass(frozen=True)
@@ -32,16 +57,16 @@ class Result:
     """The last figures of a run; None where nothing was measured."""
 
     reason: Reason
-    steps: int
-    seconds: float | None = None
-    images_per_second: float | None = None
-    train_loss: float | None = None
-    test_loss: float | None = None
-    test_accuracy: float | None = None
-    edge_fraction: float | None = None
-    diverged_at_step: int | None = None
-    diverged_in_layer: str | None = None
-    diverged_what: str | None = None
+    steps: Count
+    seconds: Amount | None = None
+    images_per_second: Amount | None = None
+    train_loss: Amount | None = None
+    test_loss: Amount | None = None
+    test_accuracy: Share | None = None
+    edge_fraction: Share | None = None
+    diverged_at_step: Count | None = None
+    diverged_in_layer: Text | None = None
+    diverged_what: Text | None = None
 
 
 def write_plan(folder: Path, started: RunStarted) -> None:
@@ -52,8 +77,8 @@ def write_plan(folder: Path, started: RunStarted) -> None:
     OutputError
         If it cannot be written.
     """
-    plan = Plan(**{field.name: getattr(started, field.name) for field in fields(Plan)})
-    write_json(RunFolder(folder).plan, asdict(plan))
+    told = asdict(started)  # layers included
+    write_json(RunFolder(folder).plan, {field.name: told[field.name] for field in fields(Plan)})
 
 
 def read_start(folder: Path, experiment: Experiment) -> RunStarted:
@@ -71,10 +96,19 @@ def read_start(folder: Path, experiment: Experiment) -> RunStarted:
             "--resume completes it"
         )
     plan: Plan = _read(path, TypeAdapter(Plan))
-    found, layers = len(plan.layers), len(experiment.network.layers)
-    if found != layers:
-        raise CheckpointError(f"{path}: has {found} layers, the experiment of the run {layers}")
-    return RunStarted(experiment, first_step=0, folder=str(folder), **vars(plan))
+    names = layer_names(experiment.network.layers)
+    if len(plan.layers) != len(names):
+        raise CheckpointError(
+            f"{path}: has {len(plan.layers)} layers, the experiment of the run {len(names)}"
+        )
+    for layer, name in zip(plan.layers, names, strict=True):
+        if layer.name != name:
+            raise CheckpointError(
+                f"{path}: layers: found {shown(layer.name)}, accepted: {name}, as in the experiment"
+            )
+    layers = tuple(LayerSummary(**vars(layer)) for layer in plan.layers)
+    rest = {**vars(plan), "layers": layers}
+    return RunStarted(experiment, first_step=0, folder=str(folder), **rest)
 
 
 def write_result(folder: Path, finished: RunFinished) -> None:
@@ -136,6 +170,15 @@ def _read(path: Path, adapter: TypeAdapter[Any]) -> Any:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "content"
-        raise CheckpointError(f"{path}: damaged: {where}: {first['msg']}") from None
+        found = shown(first["input"])
+        raise CheckpointError(
+            f"{path}: damaged: {where}: found {found}, accepted: {_accepted(first['msg'])}"
+        ) from None
     except (ValueError, RecursionError) as error:
         raise CheckpointError(f"{path}: damaged: no JSON ({error})") from None
+
+
+def _accepted(message: str) -> str:
+    """What pydantic says of a value, as what would have been right."""
+    start = "Input should be "
+    return message.removeprefix(start) if message.startswith(start) else message

@@ -1,14 +1,17 @@
 """Tables of a run read back, as the events they were written from."""
 
 import contextlib
+import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from guitrainer.config.messages import shown
 from guitrainer.errors import CheckpointError
 from guitrainer.events import EvaluationFinished, LayerSignals, SignalsMeasured, StepFinished
 from guitrainer.runs.logs import METRIC_COLUMNS, SIGNAL_COLUMNS, STEP_COLUMNS
 
+LARGEST = 2**31 - 1  # steps: what a slider of the window can hold
 LONGEST_ROW = 4096  # bytes; ten numbers take less than 300
 
 Row = tuple[int, list[str]]
@@ -27,12 +30,12 @@ def read_steps(path: Path) -> Iterator[StepFinished]:
             epoch, loss, accuracy, rate, images, seconds = cells
             yield StepFinished(
                 step,
-                int(epoch),
+                _count("epoch", epoch),
                 float(loss),
-                float(accuracy),
-                float(rate),
-                int(images),
-                float(seconds),
+                _share("accuracy", accuracy),
+                _amount("learning_rate", rate),
+                _count("images", images),
+                _amount("seconds", seconds),
             )
 
 
@@ -40,8 +43,8 @@ def read_evaluations(path: Path) -> Iterator[EvaluationFinished]:
     """Rows of `metrics.csv` without their scores; otherwise as `read_steps`."""
     for step, cells in _rows(path, METRIC_COLUMNS):
         with _naming(path, step):
-            train_loss, test_loss, accuracy = (float(cell) for cell in cells[:3])
-            yield EvaluationFinished(step, train_loss, test_loss, accuracy)
+            train_loss, test_loss, accuracy = float(cells[0]), float(cells[1]), cells[2]
+            yield EvaluationFinished(step, train_loss, test_loss, _share("accuracy", accuracy))
 
 
 def read_signals(path: Path) -> Iterator[SignalsMeasured]:
@@ -55,6 +58,27 @@ def _layer(cells: Sequence[str]) -> LayerSignals:
     name, *numbers, ratio = cells
     values = dict(zip(SIGNAL_COLUMNS[2:-1], map(float, numbers), strict=True))
     return LayerSignals(name, **values, update_ratio=float(ratio) if ratio else None)
+
+
+def _count(name: str, cell: str) -> int:
+    if not (cell.isascii() and cell.isdigit() and len(cell) < 12):
+        raise ValueError(f"{name}: found {shown(cell)}, accepted: a whole number")
+    return int(cell)
+
+
+def _amount(name: str, cell: str) -> float:
+    """A number that is finite and not negative; a loss may be neither, when a run diverges."""
+    value = float(cell)
+    if not 0 <= value < math.inf:
+        raise ValueError(f"{name}: found {shown(cell)}, accepted: 0 or more, finite")
+    return value
+
+
+def _share(name: str, cell: str) -> float:
+    value = float(cell)
+    if value < 0 or value > 1:
+        raise ValueError(f"{name}: found {shown(cell)}, accepted: from 0 to 1")
+    return value
 
 
 @contextlib.contextmanager
@@ -75,8 +99,8 @@ def _rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:
             newest = 0
             while (line := file.readline(LONGEST_ROW)).endswith(b"\n"):
                 first, *cells = line.decode(errors="replace").rstrip("\r\n").split(",")
-                step = int(first) if first.isascii() and first.isdigit() and len(first) < 12 else -1
-                if step < newest or len(cells) != len(columns) - 1:
+                step = int(first) if first.isascii() and first.isdigit() and len(first) < 11 else -1
+                if not newest <= step <= LARGEST or len(cells) != len(columns) - 1:
                     raise CheckpointError(f"{path}: damaged after step {newest}")
                 newest = step
                 yield step, cells

@@ -1,6 +1,7 @@
 """A run read back from its folder: the same events as when it ran."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -167,6 +168,68 @@ def test_a_plan_of_another_network_is_refused(run: Path) -> None:
     plan["layers"].pop()
     (run / "plan.json").write_text(json.dumps(plan))
     with pytest.raises(CheckpointError, match="has 5 layers, the experiment of the run 6"):
+        list(read_events(run))
+
+
+SENSELESS = [
+    ("plan.json", ["total_steps"], -1),
+    ("plan.json", ["total_steps"], 0),
+    ("plan.json", ["total_steps"], 10**30),
+    ("plan.json", ["total_steps"], 2**31),
+    ("plan.json", ["total_steps"], True),
+    ("plan.json", ["total_steps"], 30.5),
+    ("plan.json", ["total_steps"], None),
+    ("plan.json", ["parameters"], -5),
+    ("plan.json", ["parameters"], [1]),
+    ("plan.json", ["steps_per_epoch"], 0),
+    ("plan.json", ["expected_loss"], float("nan")),
+    ("plan.json", ["expected_loss"], float("inf")),
+    ("plan.json", ["expected_loss"], -1.0),
+    ("plan.json", ["expected_loss"], 1e300),
+    ("plan.json", ["layers", 0, "output_shape"], [0, 1, 1]),
+    ("plan.json", ["layers", 0, "output_shape"], [1, 10**12, 1]),
+    ("plan.json", ["layers", 0, "output_shape"], [1, 1]),
+    ("plan.json", ["layers", 0, "input_shape"], "111"),
+    ("plan.json", ["layers", 0, "name"], "<img src=x>"),
+    ("plan.json", ["layers", 0, "type"], "x" * 1000),
+    ("result.json", ["steps"], -1),
+    ("result.json", ["steps"], 10**40),
+    ("result.json", ["test_accuracy"], 7.0),
+    ("result.json", ["edge_fraction"], -0.5),
+    ("result.json", ["train_loss"], 1e300),
+    ("result.json", ["seconds"], float("inf")),
+    ("result.json", ["diverged_in_layer"], "x" * 10_000),
+]
+
+
+@pytest.mark.parametrize(("file", "place", "value"), SENSELESS)
+def test_senseless_values_are_refused_before_anybody_paints_them(
+    run: Path, file: str, place: list[Any], value: object
+) -> None:
+    content = json.loads((run / file).read_text())
+    inner = content
+    for part in place[:-1]:
+        inner = inner[part]
+    inner[place[-1]] = value
+    (run / file).write_text(json.dumps(content))
+    with pytest.raises(CheckpointError, match=re.escape(file)) as raised:
+        list(read_events(run))
+    assert str(place[0]) in str(raised.value) or str(place[-1]) in str(raised.value)
+    assert "accepted" in str(raised.value) or "damaged" in str(raised.value)
+    assert len(str(raised.value)) < 600
+
+
+@pytest.mark.parametrize(("column", "cell"), [
+    (0, "2147483648"), (1, "-1"), (1, "9" * 20), (3, "1.5"), (3, "-0.1"), (4, "inf"), (4, "-1"),
+    (5, "-3"), (5, "1e3"), (6, "nan"), (6, "-1"),
+])  # fmt: skip
+def test_senseless_cells_of_a_table_are_refused(run: Path, column: int, cell: str) -> None:
+    path = run / "steps.csv"
+    lines = path.read_text().splitlines()
+    cells = lines[-1].split(",")
+    cells[column] = cell
+    path.write_text("\n".join([*lines[:-1], ",".join(cells)]) + "\n")
+    with pytest.raises(CheckpointError, match="damaged"):
         list(read_events(run))
 
 
