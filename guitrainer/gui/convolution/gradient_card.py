@@ -19,7 +19,7 @@ class GradientCard(QFrame):
         super().__init__()
         mark(self, "card")
         self.scene = scene
-        self.bias, self.check = prose(scrolled=True), prose(scrolled=True)
+        self.bias, self.check = prose(scrolled=True, rich=True), prose(scrolled=True, rich=True)
         self.sources = prose(
             self.tr(
                 "∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio & Courville "

@@ -15,7 +15,11 @@ class SizeCard(QFrame):
         super().__init__()
         mark(self, "card")
         self.scene = scene
-        self.symbols, self.height_text, self.width_text = prose(), prose(), prose()
+        self.symbols, self.height_text, self.width_text = (
+            prose(),
+            prose(rich=True),
+            prose(rich=True),
+        )
         self.symbols.setToolTip(
             self.tr("n pixels, k of them in the window, p zeros at either end, s pixels a step")
         )

@@ -12,6 +12,7 @@ from guitrainer.gui.curves.drawing import Style
 from guitrainer.gui.look.plots import small_font
 from guitrainer.gui.look.theme import GRID, theme
 from guitrainer.gui.widgets.basic import label
+from guitrainer.gui.widgets.markup import hover
 
 SWATCH = 12  # pixels
 LINE = 22
@@ -42,7 +43,7 @@ class LegendButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{of}: {entry.name}")
-        self.setToolTip(entry.tip if named else f"{entry.name}. {entry.tip}")
+        self.setToolTip(hover(entry.tip if named else f"{entry.name}. {entry.tip}"))
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Swatch and name."""

@@ -1,12 +1,15 @@
 """The picture of what will be exported."""
 
+from html import escape
+
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QMovie, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.widgets.basic import column
+from guitrainer.gui.widgets.markup import RichLabel
 
 SMALLEST = 240  # pixels
 MOST_LINES = 14
@@ -18,7 +21,7 @@ class Preview(QFrame):
     def __init__(self) -> None:
         super().__init__()
         mark(self, "card")
-        self.shown = QLabel()
+        self.shown = RichLabel()
         self.shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.shown.setWordWrap(True)
@@ -32,19 +35,22 @@ class Preview(QFrame):
         self, text: str, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter
     ) -> None:
         """Show text instead of a picture."""
-        self._clear()
-        self.shown.setAlignment(alignment)
-        self.shown.setText(text)
+        self._show_markup(escape(text).replace("\n", "<br>"), alignment)
 
     def show_lines(self, lines: list[tuple[str, str]]) -> None:
         """Show a table of two columns; of many lines the first ones."""
         gap = f"style='padding-right:{2 * GRID}px'"
-        cells = [f"<tr><td {gap}>{name}</td><td align=right>{size}</td></tr>"
+        cells = [f"<tr><td {gap}>{escape(name)}</td><td align=right>{escape(size)}</td></tr>"
                  for name, size in lines]  # fmt: skip
         left = len(lines) - MOST_LINES
         rest = f"<tr><td>{self.tr('… and %n more', '', left)}</td></tr>" if left > 0 else ""
         table = f"<table cellspacing=6>{''.join(cells[:MOST_LINES])}{rest}</table>"
-        self.show_text(table, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._show_markup(table, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    def _show_markup(self, text: str, alignment: Qt.AlignmentFlag) -> None:
+        self._clear()
+        self.shown.setAlignment(alignment)
+        self.shown.setText(text)
 
     def show_picture(self, content: bytes) -> None:
         """Show an encoded picture; one that moves, moves."""

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from guitrainer.gui.dialogs.fitted import FittedDialog
@@ -25,8 +25,6 @@ class Question(FittedDialog):
         self._pressed: QPushButton | None = None
         self._answers = QDialogButtonBox()
         texts = [prose(question, "strong"), prose(explanation)]
-        for text in texts:
-            text.setTextFormat(Qt.TextFormat.PlainText)
         self.setLayout(column([column(texts), self._answers], 3 * GRID, 3 * GRID))
         self.cancel = self._answers.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.cancel.clicked.connect(self.reject)

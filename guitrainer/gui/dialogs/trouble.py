@@ -42,7 +42,6 @@ class TroubleDialog(FittedDialog):
         self.where.setVisible(not self._expected)
         self.others.hide()
         for text in (self.what, self.where, self.others):
-            text.setTextFormat(Qt.TextFormat.PlainText)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         texts = column([self.what, self.where, self.others])
         self.setLayout(column([texts, self._buttons()], margin=3 * GRID, spacing=3 * GRID))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from guitrainer.config import fields
 from guitrainer.gui.forms.entry import Entry
@@ -12,7 +12,7 @@ from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.text.accepted import accepted
 from guitrainer.gui.text.choices import choice_help, choice_text
 from guitrainer.gui.text.schema import translated
-from guitrainer.gui.widgets.basic import column, prose, row
+from guitrainer.gui.widgets.basic import column, label, prose, row
 from guitrainer.gui.widgets.calm import CalmComboBox
 
 # So that controls stand below each other.
@@ -42,7 +42,7 @@ class Field(QWidget):
         self._round = 0
         self._value: Any = None
         self.control = self._control()
-        self._title = QLabel(self.title)
+        self._title = label(self.title)
         self._title.setWordWrap(True)
         self._title.setBuddy(self.control)
         self._error = prose("", "error")

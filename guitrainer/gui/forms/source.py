@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from guitrainer.gui.forms.field import Field
 from guitrainer.gui.text.schema import translated
 from guitrainer.gui.widgets.calm import CalmComboBox
+from guitrainer.gui.widgets.markup import hover
 
 
 class SourceField(Field):
@@ -32,7 +33,7 @@ class SourceField(Field):
 
     def _add(self, text: str, source: str, tip: str) -> None:
         self.combo.addItem(text, source)
-        self.combo.setItemData(self.combo.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self.combo.setItemData(self.combo.count() - 1, hover(tip), Qt.ItemDataRole.ToolTipRole)
 
     def _paint(self, value: Any, placeholder: str) -> None:
         with QSignalBlocker(self.combo):

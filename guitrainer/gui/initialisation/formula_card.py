@@ -20,8 +20,8 @@ class FormulaCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         mark(self, "card")
-        self.fan_in, self.fan_out = figure(), figure()
-        self.formula = prose()
+        self.fan_in, self.fan_out = figure(rich=True), figure(rich=True)
+        self.formula = prose(rich=True)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
         self._grid.setSpacing(GRID // 2)

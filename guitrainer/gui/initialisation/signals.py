@@ -58,7 +58,7 @@ class SignalSection(QWidget):
         rows = (("→", SIGNAL, self.tr("signal")), ("←", GRADIENT, self.tr("gradient")))
         for place, (arrow, token, text) in enumerate(rows, start=2):
             color = theme().color(token).name()
-            name = label(f'<b style="color:{color}">{arrow}</b> {text}')
+            name = label(f'<b style="color:{color}">{arrow}</b> {text}', rich=True)
             grid.addWidget(name, place, 0)
             for side in (1, 2):
                 value = figure()

@@ -29,13 +29,13 @@ class SizeFields(QWidget):
         grid.setSpacing(GRID // 2)
         grid.setColumnStretch(0, 1)
         for place, name in enumerate(SIZES):
-            self._labels[name] = label("", "dim")
+            self._labels[name] = label("", "dim", rich=True)
             self._labels[name].setWordWrap(True)
             self.fields[name] = self._field(name)
             self._labels[name].setBuddy(self.fields[name])
             grid.addWidget(self._labels[name], place, 0)
             grid.addWidget(self.fields[name], place, 1)
-        self.given = label("", "small")
+        self.given = label("", "small", rich=True)
         self.own = button(
             self.tr("Reset"), "link", self.tr("Forget the size that was typed in: the scheme's own")
         )

@@ -1,6 +1,7 @@
 """What theory expects of the network, in one sentence, and the remedy as a button."""
 
 import math
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -39,7 +40,7 @@ class VerdictCard(QFrame):
     def __init__(self, link: str = "") -> None:
         super().__init__()
         mark(self, "card")
-        self.text = prose()
+        self.text = prose(rich=True)
         self.remedy = button("", "", self.tr("Change how all weights are drawn; can be undone."))
         self.remedy.clicked.connect(self._on_clicked)
         self.link = button(link, "link")
@@ -63,7 +64,9 @@ class VerdictCard(QFrame):
         """Show why the network cannot be trained."""
         self._name = None
         mark(self, "warning")
-        self.text.setText(self.tr("This network cannot be trained. %1").replace("%1", problem))
+        self.text.setText(
+            self.tr("This network cannot be trained. %1").replace("%1", escape(problem))
+        )
         self.remedy.hide()
 
     def show_waiting(self) -> None:

@@ -25,7 +25,7 @@ class LibraryCard(QFrame):
         super().__init__()
         mark(self, "card")
         self.picture = DensityPicture(library)
-        self.steps, self.sizes = prose("", "dim", scrolled=True), prose(scrolled=True)
+        self.steps, self.sizes = prose("", "dim", scrolled=True), prose(scrolled=True, rich=True)
         self.picture.setFixedWidth(PICTURE)
         title = label(library_name(library), "strong")
         words = column([title, self.sizes, self.steps], spacing=GRID // 2)
@@ -38,7 +38,7 @@ class LibraryCard(QFrame):
     ) -> None:
         """Show the numbers for another weight."""
         self.picture.show_density(density, extent, top)
-        self.steps.setText("<br>".join(found.steps))
+        self.steps.setText("\n".join(found.steps))
         sizes = self.tr("<b>σ %1</b> · limit %2 · %3 × Keras")
         if found.library == "Keras":
             sizes = self.tr("<b>σ %1</b> · limit %2")

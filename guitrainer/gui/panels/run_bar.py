@@ -7,6 +7,7 @@ from guitrainer.gui.files import Files
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.text.schema import translated
 from guitrainer.gui.widgets.basic import button, row
+from guitrainer.gui.widgets.markup import hover
 
 
 class RunBar(QWidget):
@@ -57,7 +58,7 @@ class RunBar(QWidget):
         runnable = lab.problem is None
         self.train.setEnabled(lab.state != State.STARTING and (runnable or lab.running))
         self.step.setEnabled(lab.state != State.STARTING and (runnable or lab.running))
-        self.train.setToolTip(lab.problem or self.tr("Train or pause (Space)"))
+        self.train.setToolTip(hover(lab.problem or "") or self.tr("Train or pause (Space)"))
         self.seed.setText(self.tr("Seed %1").replace("%1", str(lab.experiment.seed)) + " ⟳")
         self.reset.setEnabled(lab.state != State.IDLE)
         index = self._presets.findText(lab.experiment.name)

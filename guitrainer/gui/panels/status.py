@@ -33,7 +33,11 @@ class StatusPanel(QWidget):
         super().__init__()
         self.lab = lab
         mark(self, "panel")
-        self._state, self._progress, self._speed = label(), label("", "dim"), label("", "dim")
+        self._state, self._progress, self._speed = (
+            label(rich=True),
+            label("", "dim"),
+            label("", "dim"),
+        )
         self._said, self._machine = ElidedLabel(), label("", "dim")
         mark(self._said, "dim")
         self._open = button(self.tr("Open folder"), "link", self.tr("Show where it was written"))

@@ -24,6 +24,7 @@ from guitrainer.gui.look.theme import SMALL, theme
 from guitrainer.gui.look.tiles import image_of, ink_on
 from guitrainer.gui.predict.choice import Cell
 from guitrainer.gui.widgets.keys import ARROWS, claimed, show_hand
+from guitrainer.gui.widgets.markup import hover
 
 LARGEST_CELL, LINED = 56, 6  # pixels; smaller cells have no gaps between them
 LOWEST = 176  # pixels of all of it, at least
@@ -218,7 +219,9 @@ class ConfusionMatrix(QWidget):
         """Tell what a cell is; keep the arrow keys, which shortcuts of the window may want."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             cell = self.cell_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), "" if cell is None else self.told(cell), self)
+            QToolTip.showText(
+                event.globalPos(), hover("" if cell is None else self.told(cell)), self
+            )
             return True
         if claimed(event) in ARROWS:
             event.accept()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from guitrainer.gui.look.theme import GRID, SMALL, theme
 from guitrainer.gui.widgets.keys import show_hand
+from guitrainer.gui.widgets.markup import hover
 
 FILTER, RESPONSE, CAPTION = 40, 64, 16  # pixels
 PAIR = FILTER + GRID // 2 + RESPONSE
@@ -118,7 +119,7 @@ class FiredRow(QWidget):
         """Tell what a pair is."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             pair = self._at(event.pos())
-            QToolTip.showText(event.globalPos(), "" if pair is None else pair.tip, self)
+            QToolTip.showText(event.globalPos(), hover("" if pair is None else pair.tip), self)
             return True
         return super().event(event)
 

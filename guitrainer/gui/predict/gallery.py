@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip
 
 from guitrainer.gui.look.theme import SMALL, theme
 from guitrainer.gui.widgets.keys import claimed, show_hand
+from guitrainer.gui.widgets.markup import hover
 
 TILE, GAP = 36, 4  # pixels
 CAPTION = 15  # pixels below a picture with words
@@ -210,7 +211,7 @@ class Gallery(QAbstractScrollArea):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self._at(event.pos())
             text = "" if place is None else self._tip(self.numbers[place])
-            QToolTip.showText(event.globalPos(), text or self.toolTip(), self)
+            QToolTip.showText(event.globalPos(), hover(text or self.toolTip()), self)
             return True
         return super().viewportEvent(event)
 

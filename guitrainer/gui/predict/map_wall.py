@@ -21,6 +21,7 @@ from guitrainer.gui.look.tiles import image_of
 from guitrainer.gui.predict.pictures import map_pixels
 from guitrainer.gui.state.settings import Colours
 from guitrainer.gui.widgets.keys import claimed, show_hand
+from guitrainer.gui.widgets.markup import hover
 
 GAP = 4  # pixels
 # Sides of tiles in pixels, by the longer side of a map: a number alone, a few, and more.
@@ -173,7 +174,7 @@ class MapWall(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             number = self._number_at(event.pos())
             text = "" if number is None else self._describe(number)
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), hover(text), self)
             return True
         if claimed(event) in ARROWS:
             event.accept()

@@ -1,6 +1,5 @@
 """One run in detail: how it ended, what differs in it, and what can be done with it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 
@@ -27,8 +26,7 @@ class RunCard(QFrame):
         self.name = prose("", "strong")
         self.figures, self._date = prose(), label("", "small")
         self.heading = label(self.tr("Differs in"), "title")
-        self.settings = prose()
-        self.settings.setTextFormat(Qt.TextFormat.RichText)
+        self.settings = prose(rich=True)
         self._buttons = Flow(spacing=GRID // 2, between=GRID // 2)
         parts = [self.name, self.figures, self._date, self.heading, self.settings]
         layout = column(parts, margin=GRID + GRID // 2, spacing=GRID // 2)

@@ -26,7 +26,7 @@ class StageHeader(QWidget):
     def __init__(self, lab: Lab) -> None:
         super().__init__()
         self.lab = lab
-        self._title, self._step = label("", "heading"), label("", "small")
+        self._title, self._step = label("", "heading"), label("", "small", rich=True)
         self.layers = QComboBox()
         self.layers.setAccessibleName(self.tr("Layer"))
         self.layers.setToolTip(self.tr("The convolution whose filters are shown"))

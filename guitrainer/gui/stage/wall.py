@@ -23,6 +23,7 @@ from guitrainer.gui.stage.canvas import CORNER, Canvas, words_of
 from guitrainer.gui.stage.captions import GAP, MARK, Captions
 from guitrainer.gui.stage.grid import Grid, Place, choose_grid
 from guitrainer.gui.stage.labels import Name
+from guitrainer.gui.widgets.markup import hover
 
 Key = Qt.Key
 
@@ -234,7 +235,7 @@ class TileWall(QAbstractScrollArea):
             if index >= 0:
                 text = self._describe(index)
                 place = self.tile_rect(index).toRect()
-                QToolTip.showText(event.globalPos(), text, self.viewport(), place)
+                QToolTip.showText(event.globalPos(), hover(text), self.viewport(), place)
             else:
                 QToolTip.hideText()
             return True

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
 
@@ -16,9 +15,7 @@ from guitrainer.gui.widgets.basic import card, prose
 def lead(text: str, source: str) -> QLabel:
     """What a page shows, in a few sentences, and the paper it is from."""
     color = theme().color("dim").name()
-    made = prose(f'{text} <span style="color:{color}">{source}</span>')
-    made.setTextFormat(Qt.TextFormat.RichText)
-    return made
+    return prose(f'{text} <span style="color:{color}">{source}</span>', rich=True)
 
 
 def stretched(head: QWidget, picture: QWidget | QLayout, *below: QWidget) -> QWidget:

@@ -68,7 +68,7 @@ class SignalPage(QWidget):
         self.direction.key = bench.looked.direction
         self.reading = ElidedLabel()
         mark(self.reading, "dim")
-        self.sizes = prose()
+        self.sizes = prose(rich=True)
         self.verdict = VerdictCard()
         self.problem = prose("", "error")
         self.problem.hide()
@@ -121,6 +121,7 @@ class SignalPage(QWidget):
             f'<span style="color:{color}">━</span> {self.tr("measured")}'
             f"&nbsp;&nbsp; ╍ {self.tr('theory')}",
             "small",
+            rich=True,
         )
         return stretched(TitleLine(label(chart.accessibleName(), "title"), [legend]), chart)
 
@@ -132,6 +133,7 @@ class SignalPage(QWidget):
                 for zone, token in ZONES.items()
             ),
             "small",
+            rich=True,
         )
         legend.setToolTip(
             self.tr("Kept: more than a tenth and less than ten times of what was sent in")

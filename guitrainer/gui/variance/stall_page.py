@@ -76,6 +76,7 @@ class StallPage(Page):
             f'<span style="color:{signal}">━</span> {self.tr("of that, between images")}'
             f'&nbsp;&nbsp; <span style="color:{gradient}">━</span> {self.tr("gradient")}',
             "small",
+            rich=True,
         )
 
     def _card(self, chart: DepthChart) -> Any:

@@ -78,6 +78,7 @@ class StepPage(Page):
             f"╍ {self.tr('σ before')}&nbsp;&nbsp; "
             f'<span style="color:{color}">━</span> {self.tr("σ after the update")}',
             "small",
+            rich=True,
         )
 
     def question(self) -> object:

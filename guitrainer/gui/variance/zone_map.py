@@ -24,6 +24,7 @@ from guitrainer.gui.look.theme import theme
 from guitrainer.gui.look.ticks import log_ticks, power_text, round_ticks
 from guitrainer.gui.look.tiles import Pixels, image_of, ink_on
 from guitrainer.gui.text.figures import figure
+from guitrainer.gui.widgets.markup import hover
 
 if TYPE_CHECKING:
     from guitrainer.explain.zones import ZoneMap
@@ -187,7 +188,7 @@ class Map(Painted):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             cell = self.cell(QPointF(event.pos()))
             if cell is not None:
-                QToolTip.showText(event.globalPos(), self.told(*cell), self)
+                QToolTip.showText(event.globalPos(), hover(self.told(*cell)), self)
                 return True
         return super().event(event)
 

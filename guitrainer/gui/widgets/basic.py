@@ -16,38 +16,48 @@ from PySide6.QtWidgets import (
 
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
+from guitrainer.gui.widgets.markup import RichLabel
 
 # In pixels: the same on all sides, or (left and right, top and bottom).
 Margin = int | tuple[int, int]
 
 
-def label(text: str = "", kind: str = "") -> QLabel:
-    """A line of text; `kind` as in the style sheet: title, heading, dim, small, error, strong."""
-    made = QLabel(text.upper() if kind == "title" else text)
+def label(text: str = "", kind: str = "", *, rich: bool = False) -> QLabel:
+    """A line of plain text; `kind` as in the style sheet: title, heading, dim, small, error,
+    strong.
+
+    Parameters
+    ----------
+    rich : whether it holds markup of our own; what comes from outside must be escaped there
+    """
+    made = RichLabel() if rich else QLabel()
+    if not rich:
+        made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text.upper() if kind == "title" else text)
     if kind:
         mark(made, kind)
     return made
 
 
-def prose(text: str = "", kind: str = "", *, scrolled: bool = False) -> QLabel:
-    """Text of several lines, wrapped; may hold rich text and links.
+def prose(text: str = "", kind: str = "", *, scrolled: bool = False, rich: bool = False) -> QLabel:
+    """Text of several lines, wrapped.
 
     Parameters
     ----------
+    rich : as in `label`
     scrolled : whether it lies in a scroll area, which asks what height its width needs; else it
         holds the height that it would need if it were narrow
     """
-    made = label(text, kind)
+    made = label(text, kind, rich=rich)
     made.setWordWrap(True)
     height = QSizePolicy.Policy.Preferred if scrolled else QSizePolicy.Policy.Minimum
     made.setSizePolicy(QSizePolicy.Policy.Preferred, height)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
     return made
 
 
-def figure(text: str = "") -> QLabel:
+def figure(text: str = "", *, rich: bool = False) -> QLabel:
     """A number: aligned to the right, digits of equal width where the font has them."""
-    made = label(text)
+    made = label(text, rich=rich)
     made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return made
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from guitrainer.gui.look.theme import GRID, SMALL, theme
 from guitrainer.gui.widgets.keys import show_hand
+from guitrainer.gui.widgets.markup import hover
 
 TILE = 40  # pixels
 PITCH = TILE + GRID
@@ -128,7 +129,7 @@ class FilmStrip(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             one = self._at(event.pos())
             text = "" if one is None else self.tip.replace("%1", str(one.step))
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), hover(text), self)
             return True
         return super().event(event)
 

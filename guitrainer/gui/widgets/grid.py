@@ -27,6 +27,7 @@ from guitrainer.gui.text.cells import CellTexts, cell_texts
 from guitrainer.gui.text.figures import SUPERSCRIPTS, figure
 from guitrainer.gui.widgets.cell_editor import CellEditor
 from guitrainer.gui.widgets.keys import ARROWS
+from guitrainer.gui.widgets.markup import hover
 
 Cell = tuple[int, int]  # row, column
 Box = tuple[int, int, int, int]  # top, left, height, width in cells
@@ -327,7 +328,7 @@ class NumberGrid(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             cell = self.cell_at(QPointF(event.pos()))
             text = "" if cell is None else self._told(cell)
-            QToolTip.showText(event.globalPos(), text or self.toolTip(), self)
+            QToolTip.showText(event.globalPos(), hover(text or self.toolTip()), self)
             return True
         if (
             event.type() == QEvent.Type.ShortcutOverride

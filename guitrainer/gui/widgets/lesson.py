@@ -75,7 +75,6 @@ class LessonStrip(QFrame):
         notice = lesson.notice
         icon = SeverityIcon(notice.severity, self._severity(notice.severity))
         self.text = prose(lesson_words(notice, lesson.likewise))
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.turn = button(f"{lesson.page + 1} / {lesson.pages}  ›", "quiet")
         self.turn.setToolTip(self.tr("Show what else was noticed"))
         self.turn.setAccessibleName(self.tr("Show what else was noticed"))

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
+
+from guitrainer.gui.widgets.markup import RichLabel
 
 
-class SteadyText(QLabel):
+class SteadyText(RichLabel):
     """Wrapped rich text: as high as the highest it has shown, until `relax`.
 
     Parameters

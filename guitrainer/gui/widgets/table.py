@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from guitrainer.gui.widgets.markup import hover
+
 ROW = 26  # pixels
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -88,7 +90,7 @@ class Table(QTableWidget):
             item.setTextAlignment(LEFT if column in self._words else RIGHT)
             self.setItem(row, column, item)
         self._item(row, column).setText(text)
-        self._item(row, column).setToolTip(text if column in self._words else "")
+        self._item(row, column).setToolTip(hover(text) if column in self._words else "")
 
     def _item(self, row: int, column: int) -> QTableWidgetItem:
         item = self.item(row, column)

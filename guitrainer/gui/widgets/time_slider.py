@@ -8,6 +8,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSlider, QToolTip
 
 from guitrainer.gui.look.theme import theme
+from guitrainer.gui.widgets.markup import hover
 
 HEIGHT = 24  # pixels
 KNOB = 7  # its radius
@@ -124,6 +125,6 @@ class TimeSlider(QSlider):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             x = event.pos().x()
             texts = [text for step, text in self.ticks if abs(self._x(step) - x) <= NEAR]
-            QToolTip.showText(event.globalPos(), "\n".join(texts) or self.toolTip(), self)
+            QToolTip.showText(event.globalPos(), hover("\n".join(texts) or self.toolTip()), self)
             return True
         return super().event(event)
