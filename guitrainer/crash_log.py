@@ -1,6 +1,5 @@
 """What nobody foresaw, written down: where logs go, for the terminal and the window."""
 
-import datetime
 import os
 import tempfile
 import traceback
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
+from guitrainer.clock import stamp
 from guitrainer.plain_text import printable
 
 LONGEST = 200  # characters of an error's own words in one line
@@ -30,7 +30,7 @@ def write_crash_log(error: BaseException, folder: Path | None = None) -> Path | 
     Path or None
         The file; None where nothing could be written.
     """
-    name = f"crash-{datetime.datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.log"
+    name = f"crash-{stamp('%Y%m%d-%H%M%S')}-{os.getpid()}.log"
     places = log_places() if folder is None else (folder, *log_places())
     for place in places:
         try:

@@ -1,9 +1,9 @@
 """Results of `bench` as a page of Markdown."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from guitrainer.bench.workloads import EVERY
+from guitrainer.clock import stamp
 
 INTRODUCTION = (
     "Medians in milliseconds, interleaved in one run; the ratio is the rival's time over ours, "
@@ -61,7 +61,7 @@ def page(
 ) -> str:
     """Write one section per comparison; those of the page `before` not made again are kept."""
     where = (
-        f"{datetime.now(UTC):%Y-%m-%d}, {machine['cpu']}, {machine['cores']} cores, "
+        f"{stamp('%Y-%m-%d')}, {machine['cpu']}, {machine['cores']} cores, "
         f"{machine['lanes']} lanes, {machine['system']}; {libraries}."
     )
     made = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -115,6 +116,7 @@ def _inside_another(key: str, changed: dict[str, Any]) -> bool:
     return parts[:2] == list(LAYERS) and len(parts) > 3 and ".".join(parts[:3]) in changed
 
 
+@cache
 def _title(location: fields.Location) -> str:
     node = fields.find(location)
     return str(node["title"]) if node and "title" in node else str(location[-1])

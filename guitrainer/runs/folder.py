@@ -1,7 +1,6 @@
 """The folder of a run: where its files are, and how it comes into being."""
 
 import contextlib
-import datetime
 import json
 import logging
 import os
@@ -11,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numba
 import numpy as np
 import psutil
 
 import guitrainer
+from guitrainer.clock import now, stamp
 from guitrainer.config.loading import to_toml
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import InputError
@@ -25,7 +24,6 @@ from guitrainer.runs.checkpoint import CHECKPOINT_NAME
 from guitrainer.runs.files import make_folder, write_atomically, writing
 from guitrainer.runs.history import HISTORY_NAME
 from guitrainer.runs.lock import LOCK_NAME
-from kernels import machine
 
 DEFAULT_ROOT = Path("runs")
 
@@ -131,8 +129,7 @@ def new_folder(
         check_out(out)
         make_folder(out)
         return RunFolder(out)
-    date = datetime.datetime.now().astimezone().date()
-    name = f"{date}_{experiment.name}_{experiment.seed}"
+    name = f"{stamp('%Y-%m-%d')}_{experiment.name}_{experiment.seed}"
     make_folder(root)
     number = 1
     while True:
@@ -158,8 +155,13 @@ def describe(folder: RunFolder, experiment: Experiment, threads: int) -> None:
 
 def environment(threads: int) -> dict[str, Any]:
     """What else the numbers of a run may depend on: versions, processor, vector width."""
+    import numba  # slow to import, and who lists runs needs no compiler
+
+    from kernels import machine
+
+    started = now()
     return {
-        "started": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
+        "started": None if started is None else started.isoformat(timespec="seconds"),
         "guitrainer": guitrainer.__version__,
         "python": platform.python_version(),
         "numpy": np.__version__,

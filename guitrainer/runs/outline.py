@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass, fields
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -95,7 +96,7 @@ def read_start(folder: Path, experiment: Experiment) -> RunStarted:
             f"{folder}: no {path.name} in it, so an older version made this run; "
             "--resume completes it"
         )
-    plan: Plan = _read(path, TypeAdapter(Plan))
+    plan: Plan = _read(path, _adapter(Plan))
     names = layer_names(experiment.network.layers)
     if len(plan.layers) != len(names):
         raise CheckpointError(
@@ -133,7 +134,7 @@ def read_result(folder: Path) -> Result | None:
         If they are damaged.
     """
     path = RunFolder(folder).result
-    return _read(path, TypeAdapter(Result)) if path.is_file() else None
+    return _read(path, _adapter(Result)) if path.is_file() else None
 
 
 def finished_of(result: Result, scores: FilterScores | None) -> RunFinished:
@@ -156,6 +157,12 @@ def finished_of(result: Result, scores: FilterScores | None) -> RunFinished:
         scores=None if diverged is not None else scores,
         diverged=diverged,
     )
+
+
+@cache
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    """What reads JSON into `kind`; slow to make."""
+    return TypeAdapter(kind)
 
 
 def _read(path: Path, adapter: TypeAdapter[Any]) -> Any:

@@ -10,11 +10,14 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from guitrainer.clock import date_of
+from guitrainer.config.loading import load_experiment
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.state.lab import Lab, State
-from guitrainer.gui.state.library import Library, load_run
+from guitrainer.gui.state.library import FIRST_RUNS, MOST_RUNS, Library, load_run
 from guitrainer.gui.state.record import Record
+from guitrainer.gui.text.runs import long_date, short_date
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.runs.lock import locked
 from guitrainer.training.control import Control
@@ -48,6 +51,74 @@ def test_runs_are_listed_newest_first_with_their_figures(tmp_path: Path) -> None
     assert runs[1].accuracy is None
     assert runs[2].experiment == tiny_experiment(6)
     assert [run.resumable for run in runs] == [True, True, False]
+
+
+@pytest.mark.parametrize(("seconds", "shown", "short"), [
+    (-1e9, "date unknown", "date unknown"),
+    (3e11, "date unknown", "date unknown"),
+    (1e9, "2001-09-0", "09-0"),
+])  # fmt: skip
+def test_dates_of_files_that_make_no_sense_are_unknown(
+    tmp_path: Path, seconds: float, shown: str, short: str
+) -> None:
+    made = make_run(tmp_path / "a")
+    os.utime(made / "config.toml", (seconds, seconds))
+    if (made / "config.toml").stat().st_mtime != seconds:
+        pytest.skip("this file system has no such dates")
+    (run,) = Library().read(tmp_path)
+    assert long_date(run.date).startswith(shown)
+    assert short_date(run.date).startswith(short)
+
+
+@pytest.mark.parametrize("seconds", [-1e9, 3e11])
+def test_dates_are_told_whatever_the_clock_says(
+    seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guitrainer.clock.time.time", lambda: seconds)
+    assert short_date(date_of(1e9)).startswith("09-0")
+
+
+def test_of_many_runs_only_the_newest_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = make_run(tmp_path / "0")
+    for number in range(1, 300):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        for name in ("config.toml", "result.json"):
+            (folder / name).write_bytes((first / name).read_bytes())
+        os.utime(folder / "config.toml", (1e9 + number, 1e9 + number))
+    read: list[Path] = []
+
+    def load(path: Path) -> Experiment:
+        read.append(path)
+        return load_experiment(path)
+
+    monkeypatch.setattr("guitrainer.gui.state.library.load_experiment", load)
+    library = Library()
+    newest = [run.path.name for run in library.read(tmp_path, FIRST_RUNS)]
+    assert newest == [str(299 - place) for place in range(FIRST_RUNS)]
+    assert len(read) == FIRST_RUNS
+    assert len(library.read(tmp_path)) == MOST_RUNS
+    assert len(read) == MOST_RUNS
+
+
+def test_the_first_runs_are_listed_before_the_others(
+    lab: Lab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = make_run(lab.settings.runs_folder / "0")
+    for number in range(1, 30):
+        folder = lab.settings.runs_folder / str(number)
+        folder.mkdir()
+        (folder / "config.toml").write_bytes((first / "config.toml").read_bytes())
+    listed: list[int] = []
+    lab.runs_listed.connect(lambda: listed.append(len(lab.runs)))
+    lab.list_runs()
+    qtbot.waitUntil(lambda: len(listed) == 2)
+    assert listed == [FIRST_RUNS, 30]
+    lab.list_runs()  # a list on screen never shrinks for a moment
+    qtbot.waitUntil(lambda: not lab.jobs.busy)
+    assert listed == [FIRST_RUNS, 30]
 
 
 def test_only_so_many_and_none_where_there_is_no_folder(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.runs.differences import difference_rows
 from guitrainer.gui.state.library import RunSummary
 from guitrainer.gui.text.figures import percent
-from guitrainer.gui.text.runs import state_words
+from guitrainer.gui.text.runs import long_date, state_words
 from guitrainer.gui.widgets.basic import button, column, label, prose
 from guitrainer.gui.widgets.flow import Flow
 
@@ -62,7 +62,7 @@ class RunCard(QFrame):
         self.name.setText(name)
         self.figures.setText(" · ".join(self._figures(run)))
         seed = self.tr("seed %1").replace("%1", str(run.experiment.seed))
-        self._date.setText(f"{run.date:%Y-%m-%d %H:%M} · {seed}")
+        self._date.setText(f"{long_date(run.date)} · {seed}")
         found = differences(experiment, run.experiment)
         self.heading.setVisible(bool(found))
         if found:

@@ -31,7 +31,7 @@ from guitrainer.gui.state.datasets import DatasetCache
 from guitrainer.gui.state.document import Document
 from guitrainer.gui.state.errands import Errand
 from guitrainer.gui.state.jobs import Jobs
-from guitrainer.gui.state.library import Library, PastRun, RunSummary
+from guitrainer.gui.state.library import FIRST_RUNS, Library, PastRun, RunSummary
 from guitrainer.gui.state.mailbox import Mailbox
 from guitrainer.gui.state.overlays import Overlay
 from guitrainer.gui.state.pace import FASTEST, SLOWEST, Pace, followable
@@ -151,8 +151,8 @@ class Lab(QObject):
         from kernels.ahead import MANNERS
 
         MANNERS.apart, MANNERS.tell = True, self._news.put
+        self.list_runs()  # before the preview, which may wait for a compiler
         self.refresh_preview(at_once=True)
-        self.list_runs()
 
     # ------------------------------------------------------------ the experiment
 
@@ -542,6 +542,8 @@ class Lab(QObject):
     def list_runs(self) -> None:
         """Look what runs are on disk."""
         root = self.settings.runs_folder
+        if not self.runs:  # the newest at once, the others when these are on screen
+            self.submit("first runs", lambda: self._library.read(root, FIRST_RUNS), self._take_runs)
         self.submit("runs", lambda: self._library.read(root), self._take_runs)
 
     def _take_runs(self, runs: tuple[RunSummary, ...]) -> None:

@@ -1,7 +1,6 @@
 """Unsaved edits that outlive the process: written when a signal ends it, read at the next start."""
 
 import contextlib
-import datetime
 import json
 import logging
 import os
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
+from guitrainer.clock import stamp
 from guitrainer.config.loading import load_experiment, to_toml
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
@@ -64,8 +64,7 @@ def keep_edits(document: Document) -> Path | None:
 
     folder = recovery_folder()
     make_folder(folder)
-    now = datetime.datetime.now(datetime.UTC)
-    path = folder / f"{PREFIX}{now:%Y%m%d-%H%M%S-%f}-{os.getpid()}{SUFFIX}"
+    path = folder / f"{PREFIX}{stamp('%Y%m%d-%H%M%S-%f')}-{os.getpid()}{SUFFIX}"
     origin = None if document.path is None else os.fspath(document.path.absolute())
     head = f"{ORIGIN}{json.dumps(origin)}\n"
     write_atomically(path, (head + to_toml(document.experiment)).encode())

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from guitrainer.clock import now
 from guitrainer.config.differences import Difference
 from guitrainer.config.schema import Experiment
 from guitrainer.gui.forms.values import editable
@@ -37,10 +38,24 @@ def run_name(experiment: Experiment, changes: Sequence[Difference], here: str = 
     return text if experiment.name == here else f"{experiment.name}: {text}"
 
 
-def short_date(date: datetime) -> str:
+def short_date(date: datetime | None) -> str:
     """The time of today, or the day."""
-    today = datetime.now(date.tzinfo).date()
-    return f"{date:%H:%M}" if date.date() == today else f"{date:%m-%d}"
+    if date is None:
+        return unknown_date()
+    today = now()
+    if today is not None and date.date() == today.date():
+        return f"{date:%H:%M}"
+    return f"{date:%m-%d}"
+
+
+def long_date(date: datetime | None) -> str:
+    """Day and time."""
+    return unknown_date() if date is None else f"{date:%Y-%m-%d %H:%M}"
+
+
+def unknown_date() -> str:
+    """Words for a date that makes no sense."""
+    return translate("runs", "date unknown")
 
 
 def state_words(state: RunState) -> str:
