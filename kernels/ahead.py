@@ -2,7 +2,8 @@
 
 Numba compiles one function at a time in a process. So the factories a network will call are first
 written down instead of run, and those never compiled on this machine are shared out: this process
-and its helpers each claim the next one by making a file, and all meet in the disk cache.
+and its helpers each read the number of the next one from a pipe, and all meet in the disk cache. A
+pipe leaves nothing behind, however a process ends.
 """
 
 import hashlib
@@ -10,7 +11,6 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -37,6 +37,8 @@ MANNERS = Manners()
 # A helper process takes this many kernels' time to start.
 WORTH_A_PROCESS = 2
 MOST_PROCESSES = 8
+NUMBER_BYTES = 4  # read at once or not at all
+MOST_NUMBERS = 4096 // NUMBER_BYTES  # what a pipe holds on every system; more is compiled later
 # These take the longest: begun last, one would keep everybody waiting.
 SLOWEST = ("make_winograd_forward", "make_winograd_input_gradient", "make_winograd_weight_gradient")
 
@@ -73,42 +75,58 @@ def compile_ahead(key: object, build: Callable[[], object]) -> int:
 def _compile(missing: list[Wanted]) -> None:
     processes = min(os.cpu_count() or 1, MOST_PROCESSES, 1 + len(missing) // (2 * WORTH_A_PROCESS))
     ordered = sorted(missing, key=lambda one: one[1] not in SLOWEST)
-    with tempfile.TemporaryDirectory() as claims:
-        helpers = [_start(ordered, claims) for _ in range(processes - (not MANNERS.apart))]
+    unclaimed = _numbers(len(ordered))
+    try:
+        helpers = [_start(ordered, unclaimed) for _ in range(processes - (not MANNERS.apart))]
         if not MANNERS.apart:
-            compile_unclaimed(ordered, Path(claims))
+            compile_unclaimed(ordered, unclaimed)
         for helper in helpers:
             helper.wait()
+    finally:
+        os.close(unclaimed)
 
 
-def _start(missing: list[Wanted], claims: str) -> "subprocess.Popen[bytes]":
-    """Start a helper process."""
+def _numbers(count: int) -> int:
+    """A pipe to read the numbers below `count` from, `NUMBER_BYTES` each, and then its end."""
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb") as pipe:
+        pipe.write(b"".join(k.to_bytes(NUMBER_BYTES) for k in range(min(count, MOST_NUMBERS))))
+    return reading
+
+
+def _start(missing: list[Wanted], unclaimed: int) -> "subprocess.Popen[bytes]":
+    """Start a helper process, which has the pipe as its standard input."""
     root = str(Path(__file__).resolve().parent.parent)
     path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
     environment = os.environ | {"PYTHONPATH": path, TRUST_VARIABLE: "1"}
     return subprocess.Popen(
-        [sys.executable, "-m", "kernels.ahead", json.dumps(missing), claims],
+        [sys.executable, "-m", "kernels.ahead", json.dumps(missing), str(os.getpid())],
         env=environment,
-        stdin=subprocess.DEVNULL,
+        stdin=unclaimed,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
 
 
-def compile_unclaimed(missing: list[Wanted], claims: Path) -> None:
-    """Call the factories that nobody else has claimed in this folder.
+def compile_unclaimed(missing: list[Wanted], unclaimed: int, parent: int | None = None) -> None:
+    """Call the factories whose numbers nobody else has read from the pipe.
 
     What fails is left to whoever needs it, and fails there with a reason.
+
+    Parameters
+    ----------
+    missing : module, name and arguments of every call
+    unclaimed : descriptor of the pipe that numbers are read from
+    parent : process that waits for this one; when it has gone, nobody does
     """
-    for k, (module, name, arguments) in enumerate(missing):
-        try:
-            (claims / str(k)).touch(exist_ok=False)
-        except FileExistsError:
-            continue
+    while len(number := os.read(unclaimed, NUMBER_BYTES)) == NUMBER_BYTES:
+        if parent not in (None, os.getppid()):
+            return
+        module, name, arguments = missing[int.from_bytes(number)]
         make: Any = getattr(import_module(module), name)
         make(*arguments)
 
 
 if __name__ == "__main__":
     wanted = [(module, name, tuple(args)) for module, name, args in json.loads(sys.argv[1])]
-    compile_unclaimed(wanted, Path(sys.argv[2]))
+    compile_unclaimed(wanted, sys.stdin.fileno(), int(sys.argv[2]))

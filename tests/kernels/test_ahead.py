@@ -6,9 +6,10 @@ import sys
 import threading
 from pathlib import Path
 
+import psutil
 import pytest
 
-from kernels import jit
+from kernels import ahead, jit
 from kernels.activation import make_copy
 from kernels.tiling import conv_tile
 
@@ -63,6 +64,49 @@ def test_process_with_a_window_leaves_compiling_to_others(tmp_path: Path) -> Non
     compiled, later, loaded, told = ended(tmp_path, apart=True)
     assert compiled + later <= 1  # the spin of the team, which no network asks for
     assert 0 < told <= loaded
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="kills a process")
+def test_interrupted_compiling_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Neither a temporary folder nor a helper that goes on for nobody."""
+    temporary, program = tmp_path / "temporary", PROGRAM.replace("{apart}", "True")
+    temporary.mkdir()
+    environment = os.environ | {
+        "GUITRAINER_CACHE": str(tmp_path / "cache"),
+        "PYTHONPATH": str(ROOT),
+        "TMPDIR": str(temporary),
+    }
+    program = program.replace("told.append", "lambda n: print('compiling', flush=True)")
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "compiling\n"
+        children: list[psutil.Process] = []
+        while not children:
+            children = psutil.Process(process.pid).children(recursive=True)
+        process.kill()
+    _, alive = psutil.wait_procs(children, timeout=120)
+    assert not alive
+    assert list(temporary.iterdir()) == []
+
+
+def test_every_number_is_read_once() -> None:
+    reading = ahead._numbers(200)
+    found: list[int] = []
+
+    def read() -> None:
+        while number := os.read(reading, ahead.NUMBER_BYTES):
+            found.append(int.from_bytes(number))
+
+    threads = [threading.Thread(target=read) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    os.close(reading)
+    assert sorted(found) == list(range(200))
 
 
 def test_written_down_calls_compile_nothing() -> None:
