@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-import psutil
-
 from guitrainer.errors import DataError
+from guitrainer.machine_memory import available_bytes
 
 MIB = 2**20
 ALWAYS_UNPACKED = 64 * MIB
@@ -40,7 +39,7 @@ def check_memory(what: str | Path, needed: int) -> None:
     """
     if needed <= ALWAYS_UNPACKED:
         return
-    free = int(psutil.virtual_memory().available * MEMORY_SHARE)
+    free = int(available_bytes() * MEMORY_SHARE)
     if needed > free:
         raise DataError(
             f"{what}: needs {needed / MIB:,.0f} MiB of memory, {free / MIB:,.0f} MiB can be used; "

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from guitrainer.errors import NetworkError
+from guitrainer.machine_memory import total_bytes
 from guitrainer.nn.planes import blocks_for
 from guitrainer.nn.plans import LayerPlan
 from kernels.machine import LANES
@@ -26,16 +27,14 @@ def memory_bytes(plans: Sequence[LayerPlan], batch_size: int) -> int:
 
 
 def check_memory(plans: Sequence[LayerPlan], batch_size: int) -> None:
-    """Refuse a network that this machine cannot hold.
+    """Refuse a network that this machine, or the control group of this process, cannot hold.
 
     Raises
     ------
     NetworkError
         With the numbers, and the layer that needs most.
     """
-    import psutil
-
-    needed, there = memory_bytes(plans, batch_size), psutil.virtual_memory().total
+    needed, there = memory_bytes(plans, batch_size), total_bytes()
     if needed > there * 0.8:
         largest = max(plans, key=lambda plan: memory_bytes([plan], batch_size))
         raise NetworkError(
