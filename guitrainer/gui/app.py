@@ -4,8 +4,8 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSettings, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, QSettings, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QSplashScreen
 
 from guitrainer import startup
 from guitrainer.config.loading import DEFAULT_PRESET, load_preset
@@ -117,7 +117,9 @@ class Desk(QObject):
         self.lab = Lab(settings or user_settings(), experiment)
         self.lab.failed.connect(self._troubles.tell)
         self.window: MainWindow | None = None
-        self._dress()
+        self._curtain: QSplashScreen | None = None  # while one window makes place for the next
+        theme.apply(application, theme.choose(self.lab.settings.theme))
+        self._language.install(choose_language(self.lab.settings.language))
         application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def open(self) -> None:
@@ -169,19 +171,39 @@ class Desk(QObject):
     def remake(self) -> None:
         """Make the window anew in the language and theme of the settings."""
         before = self.window
-        if before is None:
+        if before is None or self._curtain is not None:
             return
         before.remember()
-        self._dress()
-        self.window = self._make()
-        self.window.tabs.setCurrentIndex(before.tabs.currentIndex())
-        self.window.show()
+        worn = theme.theme()
+        theme.choose_for_new_windows(theme.choose(self.lab.settings.theme))
+        self._language.install(choose_language(self.lab.settings.language))
+        try:
+            after = self._make()
+        except BaseException:
+            theme.choose_for_new_windows(worn)
+            raise  # the window that is there stays
+        after.tabs.setCurrentIndex(before.tabs.currentIndex())
+        self.window = after
+        # Qt would dress the window before anew too, and most of the time would go there: it makes
+        # place first, for a picture of itself.
+        self._curtain = QSplashScreen(before.grab())
+        self._curtain.move(before.mapToGlobal(QPoint(0, 0)))
+        self._curtain.show()
+        self._application.setQuitOnLastWindowClosed(False)
         before.retire()
+        QTimer.singleShot(0, self, self._raise_curtain)
 
-    def _dress(self) -> None:
-        settings = self.lab.settings
-        theme.apply(self._application, theme.choose(settings.theme))
-        self._language.install(choose_language(settings.language))
+    @Slot()
+    def _raise_curtain(self) -> None:
+        """Show the window that was made anew; the one before is gone."""
+        curtain, self._curtain = self._curtain, None
+        theme.apply(self._application, theme.theme())
+        if self.window is not None:
+            self.window.show()
+        self._application.setQuitOnLastWindowClosed(True)
+        if curtain is not None:
+            curtain.close()
+            curtain.deleteLater()
 
     def _make(self) -> MainWindow:
         window = MainWindow(self.lab)

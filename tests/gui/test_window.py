@@ -1,5 +1,7 @@
 """The main window: what the space bar does, and what is remembered."""
 
+import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -7,8 +9,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from guitrainer.gui.app import Desk
+from guitrainer.gui.look import theme
 from guitrainer.gui.state.lab import State
 from guitrainer.gui.state.settings import Settings
 from guitrainer.gui.window import USUAL
@@ -85,3 +89,71 @@ def test_the_first_window_is_no_larger_than_the_screen(desk: Desk) -> None:
     assert desk.window.size() == screen.expandedTo(desk.window.minimumSize()).boundedTo(
         QSize(*USUAL)
     )
+
+
+def remade(desk: Desk, qtbot: QtBot) -> None:
+    """Make the window anew, and wait until it is the only one."""
+    before = desk.window
+    assert before is not None
+    before.remake_asked.emit()
+    qtbot.waitUntil(
+        lambda: desk.window is not before and desk.window is not None and desk.window.isVisible(),
+        timeout=PATIENCE_MS,
+    )
+
+
+def test_another_language_dresses_nothing_anew(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dressed: list[str] = []
+    monkeypatch.setattr(QApplication, "setStyleSheet", lambda self, sheet: dressed.append(sheet))
+    monkeypatch.setattr(QApplication, "setStyle", lambda self, style: dressed.append(style))
+    monkeypatch.setattr(QApplication, "setPalette", lambda *palette: dressed.append("palette"))
+    desk.lab.settings.language = "es"
+    remade(desk, qtbot)
+    assert dressed == []
+
+
+def test_another_theme_dresses_no_window_that_goes(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, left = desk.window, []
+    apply = theme.apply
+
+    def watched(application: QApplication, chosen: theme.Theme) -> None:
+        left.append(before is not None and isValid(before) and before.isVisible())
+        apply(application, chosen)
+
+    monkeypatch.setattr(theme, "apply", watched)
+    desk.lab.settings.theme = "light"
+    remade(desk, qtbot)
+    assert left == [False]
+    assert theme.theme() is theme.LIGHT
+    desk.lab.settings.theme = "dark"
+    remade(desk, qtbot)
+    assert theme.theme() is theme.DARK
+
+
+def test_a_window_that_cannot_be_made_anew_stays(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> None:
+        raise RuntimeError("boom")
+
+    before = desk.window
+    monkeypatch.setattr(desk, "_make", fail)
+    desk.lab.settings.theme = "light"
+    with pytest.raises(RuntimeError, match="boom"):
+        desk.remake()
+    assert desk.window is before and before is not None and before.isVisible()
+    assert theme.theme() is theme.DARK
+
+
+def test_windows_made_anew_leave_nothing_behind(desk: Desk, qtbot: QtBot) -> None:
+    gone = [weakref.ref(desk.window)]
+    for language in ("es", "ru", "en"):
+        desk.lab.settings.language = language
+        remade(desk, qtbot)
+        gone.append(weakref.ref(desk.window))
+    gc.collect()
+    assert [one() is None for one in gone] == [True, True, True, False]

@@ -98,16 +98,28 @@ def choose(choice: ThemeChoice) -> Theme:
     return LIGHT if choice == "system" and light else DARK
 
 
-def apply(application: QApplication, chosen: Theme) -> None:
-    """Make `chosen` the theme of all windows; those that paint themselves must be made anew."""
+def choose_for_new_windows(chosen: Theme) -> None:
+    """Make `chosen` the theme of what paints itself from now on; `apply` dresses the rest."""
     global _current
     _current = chosen
-    application.setStyle("Fusion")
+
+
+def apply(application: QApplication, chosen: Theme) -> None:
+    """Make `chosen` the theme of all windows; those that paint themselves must be made anew.
+
+    What is in use already is left alone: Qt dresses every widget anew, which takes its time.
+    """
+    choose_for_new_windows(chosen)
+    sheet = style_sheet(vars(chosen), SMALL, NORMAL, LARGE)
+    if application.styleSheet() == sheet:
+        return
+    if not application.styleSheet():
+        application.setStyle("Fusion")
+        font = QFont(application.font())
+        font.setPointSizeF(NORMAL)
+        application.setFont(font)
     application.setPalette(_palette(chosen))
-    font = QFont(application.font())
-    font.setPointSizeF(NORMAL)
-    application.setFont(font)
-    application.setStyleSheet(style_sheet(vars(chosen), SMALL, NORMAL, LARGE))
+    application.setStyleSheet(sheet)
 
 
 def _palette(chosen: Theme) -> QPalette:
