@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
 from guitrainer.gui.initialisation.painted import pen
 from guitrainer.gui.initialisation.path import LogScale
@@ -69,7 +69,7 @@ class DepthChart(Chart):
         """Paint the courses, and a line at the layer looked at."""
         super().paintEvent(event)
         painter = self.painter()
-        area = self._area(painter)
+        area = self._area()
         if self._looked is not None:
             x = area.left() + self._x.place(self._looked + 1) * area.width()
             painter.setPen(pen("text"))
@@ -84,7 +84,7 @@ class DepthChart(Chart):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Look at the nearest layer."""
-        area = self._area(QPainter(self))
+        area = self._area()
         share = (event.position().x() - area.left()) / max(area.width(), 1)
         nearest = round(share * (max(self._layers, 2) - 1))
         self._look(min(max(nearest, 0), self._layers - 1) if self._layers else None)

@@ -93,7 +93,7 @@ class Chart(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint axes, lines, marks and names."""
         painter = self.painter()
-        area = self._area(painter)
+        area = self._area()
         if self._hint and not any(course.points for course in self.courses):
             painter.setPen(pen("dim"))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -107,8 +107,9 @@ class Chart(Painted):
         self._paint_names(painter, area)
         painter.end()
 
-    def _area(self, painter: QPainter) -> QRectF:
-        metrics = QFontMetricsF(painter.font())
+    def _area(self) -> QRectF:
+        """Where the lines are, inside the axes."""
+        metrics = QFontMetricsF(self._font, self)
         high = self.height() - TOP - BOTTOM
         texts = (self._y.written(tick) for tick in self._y.ticks(high, TICK_HEIGHT))
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
