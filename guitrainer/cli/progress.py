@@ -6,6 +6,7 @@ import time
 from types import TracebackType
 from typing import Any, Protocol
 
+from guitrainer.analysis.averages import FadingMean
 from guitrainer.cli.terminal import Errors, duration, percent
 from guitrainer.events import (
     EvaluationFinished,
@@ -31,7 +32,7 @@ class Figures:
         self.test_accuracy: float | None = None
         self.edges: float | None = None
         self._scored: str | None = None
-        self._weight = 0.0
+        self._mean_loss, self._mean_accuracy = FadingMean(SMOOTHING), FadingMean(SMOOTHING)
         self._began: tuple[int, float, float] | None = None
         self._images = 0
         self._seconds = 0.0
@@ -52,10 +53,8 @@ class Figures:
                     self.edges = scores.edge_fraction
 
     def _take_step(self, event: StepFinished) -> None:
-        self._weight = SMOOTHING * self._weight + 1 - SMOOTHING
-        share = (1 - SMOOTHING) / self._weight  # 1 at first: no bias towards zero
-        self.loss += share * (event.loss - self.loss)
-        self.accuracy += share * (event.accuracy - self.accuracy)
+        self.loss = self._mean_loss.add(event.loss, event.images)
+        self.accuracy = self._mean_accuracy.add(event.accuracy, event.images)
         self.step = event.step
         if self._began is None:  # the first step may wait for the compiler: not counted
             self._began = (event.step, event.seconds, time.monotonic())
@@ -128,6 +127,8 @@ class Lines:
                 self._print()
         figures.take(event)
         if isinstance(event, RunStarted):
+            if event.experiment.network.drops:
+                self.say("loss and train acc are measured with dropout on, test acc without")
             self.say(self.HEADER)
             self._shown = figures.step
 

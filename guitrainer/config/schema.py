@@ -267,6 +267,11 @@ class Network(Model):
             raise ValueError(f"two layers are called {twice}: give each a name of its own")
         return self
 
+    @property
+    def drops(self) -> bool:
+        """Whether dropout changes what the network does while it is trained."""
+        return any(isinstance(layer, Dropout) and layer.rate > 0 for layer in self.layers)
+
 
 class Data(Model):
     """Which images, how many, and what is done to them before the network sees them."""

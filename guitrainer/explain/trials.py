@@ -13,13 +13,14 @@ from guitrainer.training.trainer import Trainer
 
 @dataclass(frozen=True)
 class TrialProgressed:
-    """One of the experiments made a step; `loss` and `accuracy` are of its batch."""
+    """One of the experiments made a step; `loss` and `accuracy` are of its batch of `images`."""
 
     name: str
     step: int
     total_steps: int
     loss: float
     accuracy: float
+    images: int
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,8 @@ def _trial(
     try:
         for event in trainer.events(Control()):
             if isinstance(event, StepFinished):
-                yield TrialProgressed(
-                    name, event.step, trainer.total_steps, event.loss, event.accuracy
-                )
+                batch = (event.loss, event.accuracy, event.images)
+                yield TrialProgressed(name, event.step, trainer.total_steps, *batch)
             elif isinstance(event, RunFinished):
                 state = trainer.good_state()[0] if event.diverged else trainer.network.state()
                 yield TrialFinished(

@@ -3,11 +3,13 @@
 import re
 import sys
 
+import numpy as np
 import pytest
 
 from guitrainer.cli.progress import Bar, Figures, Lines, Silent, make_progress
 from guitrainer.cli.terminal import Errors
-from guitrainer.config.schema import Experiment
+from guitrainer.config.schema import Dense, Dropout, Experiment, Network
+from guitrainer.events import StepFinished
 from guitrainer.training.control import Control
 from tests.cli.fakes import FakeRun
 
@@ -49,6 +51,24 @@ def test_loss_is_averaged_without_bias() -> None:
         losses.append(figures.loss)
     assert losses[2] == 6.0  # after the first step: that step's own loss
     assert 6.0 / 3 < figures.loss < 6.0
+
+
+def test_a_short_batch_counts_as_few_images() -> None:
+    figures = Figures()
+    for loss, accuracy, images in ((2.0, 0.5, 64), (2.0, 0.5, 64), (100.0, 0.0, 1)):
+        figures.take(StepFinished(1, 0, loss, accuracy, 0.1, images, 1.0))
+    weights = 64 * 0.98**2, 64 * 0.98, 1.0
+    assert figures.loss == pytest.approx(np.average([2.0, 2.0, 100.0], weights=weights))
+    assert figures.accuracy == pytest.approx(np.average([0.5, 0.5, 0.0], weights=weights))
+
+
+@pytest.mark.parametrize(("rate", "told"), [(0.5, True), (0.0, False)])
+def test_dropout_is_told_before_the_figures(rate: float, told: bool, capsys: Capture) -> None:
+    network = Network(layers=(Dropout(rate=rate), Dense()))
+    progress = Lines(Errors())
+    for event in FakeRun(2)(Experiment(network=network), Control()):
+        progress.take(event)
+    assert ("with dropout on" in capsys.readouterr().err) == told
 
 
 class Terminal(Errors):

@@ -33,14 +33,19 @@ def test_series_grows_by_ones_and_by_many() -> None:
 def test_running_mean_is_the_same_however_the_numbers_come() -> None:
     values = np.random.default_rng(0).normal(size=400)
     values[[30, 31, 32, 33, 34, 35, 200]] = [np.nan, np.inf, np.nan, -np.inf, np.nan, np.nan, 1e30]
-    source = Series()
-    means = RunningMean(source, window=5)
-    for part in np.split(values, [1, 3, 4, 50, 51, 220]):
-        source.extend(part)
+    counts = np.tile([64.0, 64.0, 8.0], 134)[:400]  # the last batch of three is short
+    source, images = Series(), Series()
+    means = RunningMean(source, images, window=5)
+    for place in np.split(np.arange(400), [1, 3, 4, 50, 51, 220]):
+        images.extend(counts[place])
+        source.extend(values[place])
         assert len(means.values) == len(source)
-    windows = [values[max(k - 4, 0) : k + 1] for k in range(400)]
-    finite = [window[np.isfinite(window)] for window in windows]
-    expected = [window.mean() if len(window) else np.nan for window in finite]
+    windows = [np.arange(max(k - 4, 0), k + 1) for k in range(400)]
+    finite = [window[np.isfinite(values[window])] for window in windows]
+    expected = [
+        np.average(values[window], weights=counts[window]) if len(window) else np.nan
+        for window in finite
+    ]
     np.testing.assert_allclose(means.values, expected, rtol=1e-12)
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from guitrainer.analysis.averages import FadingMean
 
 if TYPE_CHECKING:
     from guitrainer.explain.side_by_side import ShiftsMeasured
 
-MEMORY = 0.9  # of the running mean of the accuracy over batches
+MEMORY = 0.9  # of the mean of the accuracy over the last batches
 
 
 @dataclass
@@ -22,6 +25,7 @@ class Lane:
     parameters : trained numbers of the whole network; None until it has ended
     accuracy : on the test images; None until it has ended, and where it diverged
     measured : what it makes of moved images; None until that is known
+    mean : of the accuracy over the images of the last batches
     """
 
     course: list[tuple[float, float]] = field(default_factory=list)
@@ -30,6 +34,7 @@ class Lane:
     parameters: int | None = None
     accuracy: float | None = None
     measured: "ShiftsMeasured | None" = None
+    mean: FadingMean = field(default_factory=partial(FadingMean, MEMORY))
 
     @property
     def recent(self) -> float | None:
@@ -59,12 +64,7 @@ class Race:
                 case TrialProgressed():
                     lane = self.lanes[event.name]
                     lane.total_steps = event.total_steps
-                    before = lane.recent
-                    mean = (
-                        event.accuracy
-                        if before is None
-                        else (MEMORY * before + (1 - MEMORY) * event.accuracy)
-                    )
+                    mean = lane.mean.add(event.accuracy, event.images)
                     lane.course.append((event.step, mean))
                 case TrialFinished():
                     lane = self.lanes[event.name]

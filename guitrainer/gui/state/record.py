@@ -26,17 +26,18 @@ MAX_STATE_BYTES = 24 << 20
 
 @dataclass
 class Steps:
-    """A number per update: `step` counts from 1, `seconds` of training so far."""
+    """A number per update: `step` counts from 1, `images` are those of its batch."""
 
     step: Series = field(default_factory=Series)
     loss: Series = field(default_factory=Series)
     accuracy: Series = field(default_factory=Series)
     learning_rate: Series = field(default_factory=Series)
+    images: Series = field(default_factory=Series)
 
     def __post_init__(self) -> None:
         """Smooth what is noisy."""
-        self.smooth_loss = RunningMean(self.loss)
-        self.smooth_accuracy = RunningMean(self.accuracy)
+        self.smooth_loss = RunningMean(self.loss, self.images)
+        self.smooth_accuracy = RunningMean(self.accuracy, self.images)
 
 
 class Record:
@@ -71,6 +72,7 @@ class Record:
                 steps.loss.append(event.loss)
                 steps.accuracy.append(event.accuracy)
                 steps.learning_rate.append(event.learning_rate)
+                steps.images.append(event.images)
             case FiltersCaptured():
                 self._take_filters(event)
             case StateCaptured():
