@@ -48,6 +48,8 @@ class Diverged:
 class RunStarted:
     """The network is built and initialised; nothing is trained yet.
 
+    `expected_loss` and `expected_accuracy` are those of guessing by the frequencies of the training
+    labels (`analysis.guessing`); None in runs of earlier versions, which did not know them.
     `folder` is where the run is written (None: nowhere).
     """
 
@@ -57,8 +59,9 @@ class RunStarted:
     first_step: int
     total_steps: int
     steps_per_epoch: int
-    expected_loss: float
+    expected_loss: float | None
     folder: str | None = None
+    expected_accuracy: float | None = None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from guitrainer.runs.checkpoint import load_checkpoint
 from guitrainer.runs.files import remove_temporaries
 from guitrainer.runs.folder import DEFAULT_ROOT, RunFolder, check_out, logging_to, new_folder
 from guitrainer.runs.lock import locked
+from guitrainer.runs.reading import seconds_at
 from guitrainer.runs.writer import Writer
 from guitrainer.training.control import Control
 from guitrainer.training.trainer import Trainer
@@ -107,9 +108,11 @@ def _resumed(folder: RunFolder, experiment: Experiment | None, threads: int) -> 
     saved = load_checkpoint(folder.checkpoint)
     if experiment is not None and experiment != saved.experiment:
         raise InputError(f"{folder.path}: made by another experiment; a resumed run has its own")
+    # Equal runs have equal checkpoints: there is no time in them. Earlier versions kept it there.
+    meta = {"seconds": seconds_at(folder.times, saved.meta.get("step")), **saved.meta}
     trainer = _trainer(saved.experiment, threads)
     try:
-        trainer.load_state(saved.arrays, saved.meta)
+        trainer.load_state(saved.arrays, meta)
     except BaseException:
         trainer.close()
         raise

@@ -57,6 +57,11 @@ class RunFolder:
         return self.path / "steps.csv"
 
     @property
+    def times(self) -> Path:
+        """A row per step: seconds of training so far."""
+        return self.path / "times.csv"
+
+    @property
     def signals(self) -> Path:
         """A row per layer and measurement: activations, gradients, update ratio."""
         return self.path / "signals.csv"

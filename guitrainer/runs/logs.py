@@ -14,7 +14,10 @@ from guitrainer.events import (
 )
 from guitrainer.runs.files import writing
 
-STEP_COLUMNS = ("step", "epoch", "loss", "accuracy", "learning_rate", "images", "seconds")
+STEP_COLUMNS = ("step", "epoch", "loss", "accuracy", "learning_rate", "images")
+# Earlier versions kept the time among the steps; such a table goes on as it is.
+TIMED_STEP_COLUMNS = (*STEP_COLUMNS, "seconds")
+TIME_COLUMNS = ("step", "seconds")
 METRIC_COLUMNS = (
     "step",
     "train_loss",
@@ -44,11 +47,24 @@ Cell = int | float | str | None
 
 
 class Table:
-    """A CSV file that grows at its end; its first column is a step, which never falls."""
+    """A CSV file that grows at its end; its first column is a step, which never falls.
 
-    def __init__(self, path: Path, columns: Sequence[str]) -> None:
+    Parameters
+    ----------
+    path
+        Of the file.
+    *columns
+        Names of the columns; further ones are those of older versions, which a resumed table keeps.
+
+    Attributes
+    ----------
+    columns : names of the columns that it has
+    """
+
+    def __init__(self, path: Path, *columns: Sequence[str]) -> None:
         self._path = path
-        self._header = ",".join(columns) + "\n"
+        self._known = columns
+        self.columns = columns[0]
         self._rows: list[str] = []
         self._newest = -1
 
@@ -61,7 +77,7 @@ class Table:
             If it cannot be written.
         """
         with writing(self._path):
-            self._path.write_text(self._header, encoding="utf-8", newline="")
+            self._path.write_text(_header(self.columns), encoding="utf-8", newline="")
 
     def resume(self, step: int) -> None:
         """Go on with an existing table after the row of `step`; rows after it are dropped.
@@ -77,8 +93,7 @@ class Table:
             self.begin()
             return
         with writing(self._path), self._path.open("r+b") as file:
-            if file.readline() != self._header.encode():
-                raise CheckpointError(f"{self._path}: its columns are not {self._header.strip()}")
+            self.columns = columns_of(self._path, file.readline(), self._known)
             end = file.tell()
             while (row := file.readline()).endswith(b"\n"):
                 first = row.partition(b",")[0]
@@ -123,19 +138,22 @@ class StepTable(Table):
     """`steps.csv`."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, STEP_COLUMNS)
+        super().__init__(path, STEP_COLUMNS, TIMED_STEP_COLUMNS)
 
     def add_step(self, event: StepFinished) -> None:
         """Add the row of one step."""
-        self.add(
-            event.step,
-            event.epoch,
-            event.loss,
-            event.accuracy,
-            event.learning_rate,
-            event.images,
-            round(event.seconds, 6),
-        )
+        self.add(event.step, *(getattr(event, column) for column in self.columns[1:]))
+
+
+class TimeTable(Table):
+    """`times.csv`: seconds of training up to each step, which no two runs have in common."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, TIME_COLUMNS)
+
+    def add_step(self, event: StepFinished) -> None:
+        """Add the row of one step."""
+        self.add(event.step, round(event.seconds, 6))
 
 
 class SignalTable(Table):
@@ -191,6 +209,24 @@ class MetricTable(Table):
                 ),
             )
         self._evaluation = self._scores = None
+
+
+def columns_of(path: Path, header: bytes, known: Sequence[Sequence[str]]) -> Sequence[str]:
+    """Those of the known columns that the first line of a table names.
+
+    Raises
+    ------
+    CheckpointError
+        If it names others.
+    """
+    for columns in known:
+        if header == _header(columns).encode():
+            return columns
+    raise CheckpointError(f"{path}: its columns are not {_header(known[0]).strip()}")
+
+
+def _header(columns: Sequence[str]) -> str:
+    return ",".join(columns) + "\n"
 
 
 def _text(cell: Cell) -> str:

@@ -109,6 +109,7 @@ def _files(run: RunFolder) -> Iterator[Path]:
         run.plan,
         run.environment,
         run.steps,
+        run.times,
         run.metrics,
         run.signals,
         run.history,

@@ -1,7 +1,7 @@
 """What a run tells at its start and at its end, kept beside its tables as JSON."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -44,13 +44,14 @@ class Layer:
 
 @dataclass(frozen=True)
 class Plan:
-    """The layers as built, and the length of the run."""
+    """The layers as built, the length of the run, and what guessing achieves on its labels."""
 
     layers: tuple[Layer, ...]
     parameters: Parameters
     total_steps: Positive
     steps_per_epoch: Positive
-    expected_loss: Amount
+    expected_loss: Amount | None = None
+    expected_accuracy: Share | None = None
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,8 @@ def read_start(folder: Path, experiment: Experiment) -> RunStarted:
             raise CheckpointError(
                 f"{path}: layers: found {shown(layer.name)}, accepted: {name}, as in the experiment"
             )
+    if plan.expected_accuracy is None:  # earlier versions took all classes to be equally frequent
+        plan = replace(plan, expected_loss=None)
     layers = tuple(LayerSummary(**vars(layer)) for layer in plan.layers)
     rest = {**vars(plan), "layers": layers}
     return RunStarted(experiment, first_step=0, folder=str(folder), **rest)

@@ -9,7 +9,14 @@ from pathlib import Path
 from guitrainer.config.messages import shown
 from guitrainer.errors import CheckpointError
 from guitrainer.events import EvaluationFinished, LayerSignals, SignalsMeasured, StepFinished
-from guitrainer.runs.logs import METRIC_COLUMNS, SIGNAL_COLUMNS, STEP_COLUMNS
+from guitrainer.runs.logs import (
+    METRIC_COLUMNS,
+    SIGNAL_COLUMNS,
+    STEP_COLUMNS,
+    TIME_COLUMNS,
+    TIMED_STEP_COLUMNS,
+    columns_of,
+)
 
 LARGEST = 2**31 - 1  # steps: what a slider of the window can hold
 LONGEST_ROW = 4096  # bytes; ten numbers take less than 300
@@ -17,17 +24,25 @@ LONGEST_ROW = 4096  # bytes; ten numbers take less than 300
 Row = tuple[int, list[str]]
 
 
-def read_steps(path: Path) -> Iterator[StepFinished]:
+def read_steps(path: Path, times: Path) -> Iterator[StepFinished]:
     """Rows of `steps.csv`, by rising step; a last row that was cut off is left out.
+
+    Parameters
+    ----------
+    path
+        Of `steps.csv`.
+    times
+        Of `times.csv`. Steps whose time nobody kept took 0 seconds.
 
     Raises
     ------
     CheckpointError
         If a row is damaged, or the columns are not those this version writes.
     """
-    for step, cells in _rows(path, STEP_COLUMNS):
+    clock = _Clock(read_times(times))
+    for step, cells in _rows(path, STEP_COLUMNS, TIMED_STEP_COLUMNS):
         with _naming(path, step):
-            epoch, loss, accuracy, rate, images, seconds = cells
+            epoch, loss, accuracy, rate, images, *seconds = cells
             yield StepFinished(
                 step,
                 _count("epoch", epoch),
@@ -35,8 +50,41 @@ def read_steps(path: Path) -> Iterator[StepFinished]:
                 _share("accuracy", accuracy),
                 _amount("learning_rate", rate),
                 _count("images", images),
-                _amount("seconds", seconds),
+                _amount("seconds", seconds[0]) if seconds else clock.at(step),
             )
+
+
+def read_times(path: Path) -> Iterator[tuple[int, float]]:
+    """Step and seconds of the rows of `times.csv`; otherwise as `read_steps`."""
+    if not path.is_file():
+        return
+    for step, cells in _rows(path, TIME_COLUMNS):
+        with _naming(path, step):
+            yield step, _amount("seconds", cells[0])
+
+
+def seconds_at(path: Path, step: object) -> float | None:
+    """Seconds of training up to `step` by `times.csv`; None where they cannot be known."""
+    with contextlib.suppress(CheckpointError):
+        return next((seconds for row, seconds in read_times(path) if row == step), None)
+    return None
+
+
+class _Clock:
+    """The time of steps that are asked for in their order."""
+
+    def __init__(self, rows: Iterator[tuple[int, float]]) -> None:
+        self._rows = rows
+        self._step, self._seconds = 0, 0.0
+
+    def at(self, step: int) -> float:
+        """Seconds up to `step`, or up to the last one before it whose time was kept."""
+        while self._step < step:
+            found = next(self._rows, None)
+            if found is None:
+                break
+            self._step, self._seconds = found
+        return self._seconds
 
 
 def read_evaluations(path: Path) -> Iterator[EvaluationFinished]:
@@ -90,12 +138,12 @@ def _naming(path: Path, step: int) -> Iterator[None]:
         raise CheckpointError(f"{path}: damaged at step {step}: {error}") from None
 
 
-def _rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:
+def _rows(path: Path, *known: Sequence[str]) -> Iterator[Row]:
     """Step and the other cells of each whole row."""
     try:
         with path.open("rb") as file:
-            if file.readline(LONGEST_ROW).decode(errors="replace").strip() != ",".join(columns):
-                raise CheckpointError(f"{path}: its columns are not {','.join(columns)}")
+            header = file.readline(LONGEST_ROW).strip() + b"\n"
+            columns = columns_of(path, header, known)
             newest = 0
             while (line := file.readline(LONGEST_ROW)).endswith(b"\n"):
                 first, *cells = line.decode(errors="replace").rstrip("\r\n").split(",")

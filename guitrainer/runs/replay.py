@@ -46,7 +46,7 @@ def read_events(folder: Path, *, to_resume: bool = False) -> Iterator[Event]:
     captures = _captures(run)
     streams: tuple[Iterator[Any], ...] = (
         _changes(run, meta),
-        read_steps(run.steps),
+        read_steps(run.steps, run.times),
         iter(captures),
         read_signals(run.signals) if run.signals.is_file() else iter(()),
         read_evaluations(run.metrics) if run.metrics.is_file() else iter(()),

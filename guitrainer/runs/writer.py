@@ -22,7 +22,7 @@ from guitrainer.runs.checkpoint import save_checkpoint
 from guitrainer.runs.export import export_pictures
 from guitrainer.runs.folder import RunFolder, describe
 from guitrainer.runs.history import Recorder
-from guitrainer.runs.logs import MetricTable, SignalTable, StepTable
+from guitrainer.runs.logs import MetricTable, SignalTable, StepTable, TimeTable
 from guitrainer.runs.outline import write_plan, write_result
 from guitrainer.training.trainer import Trainer
 
@@ -50,9 +50,10 @@ class Writer:
         self._folder = folder
         self._trainer = trainer
         self._steps = StepTable(folder.steps)
+        self._times = TimeTable(folder.times)
         self._metrics = MetricTable(folder.metrics)
         self._signals = SignalTable(folder.signals)
-        self._tables = (self._steps, self._metrics, self._signals)
+        self._tables = (self._steps, self._times, self._metrics, self._signals)
         self._history = Recorder(folder.history)
         # State after a step whose evaluation and captures are still to come.
         self._due: State | None = None
@@ -79,6 +80,7 @@ class Writer:
             case StepFinished():
                 saved = self._end_step()
                 self._steps.add_step(event)
+                self._times.add_step(event)
                 if event.step % self._trainer.checkpoint_every == 0:
                     self._due = self._trainer.state()
                 return [*saved, event]

@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from guitrainer.analysis.signals import expected_loss, update_ratio
+from guitrainer.analysis.guessing import guessing
+from guitrainer.analysis.signals import update_ratio
 from guitrainer.config.schema import Experiment
 from guitrainer.data.batches import epoch_augmentation, epoch_order
 from guitrainer.data.dataset import Dataset
@@ -44,7 +45,7 @@ from kernels.ahead import compile_ahead
 
 # The state before a divergence is at most this many steps old.
 SNAPSHOT_EVERY = 50
-# Training loss is reported as the mean over this many steps.
+# Training loss is reported as the mean over the images of this many steps.
 SMOOTHED_STEPS = 100
 Snapshot = tuple[dict[str, Array], dict[str, Any]]
 
@@ -81,6 +82,7 @@ class Trainer:
         self._drops = any(layer.plan.spec.type == "dropout" for layer in self.network.layers)
         self.step = 0
         self.seconds = 0.0
+        self._untimed_images = 0  # seen before the clock started
         self._recent: deque[float] = deque(maxlen=SMOOTHED_STEPS)
         self._changes: list[tuple[int, str, float]] = []
         self._epoch = -1
@@ -147,6 +149,7 @@ class Trainer:
             )
             for layer in self.network.layers
         )
+        guess = guessing(self.dataset.train.labels)
         return RunStarted(
             experiment=self.experiment,
             layers=layers,
@@ -154,7 +157,8 @@ class Trainer:
             first_step=self.step,
             total_steps=self.total_steps,
             steps_per_epoch=self.steps_per_epoch,
-            expected_loss=expected_loss(self.network.layers[-1].plan.output_shape[0]),
+            expected_loss=guess.loss,
+            expected_accuracy=guess.accuracy,
         )
 
     def _changed(self, control: Control) -> Iterator[SettingChanged]:
@@ -262,7 +266,13 @@ class Trainer:
         return {x.name: x.weight.value.copy() for x in layers if x.weight is not None}
 
     def _train_loss(self) -> float:
-        return float(np.mean(self._recent))
+        """Mean over the images of the last steps; the last batch of an epoch may be short."""
+        steps = range(self.step - len(self._recent), self.step)
+        return float(np.average(self._recent, weights=[self._batch_length(s) for s in steps]))
+
+    def _batch_length(self, step: int) -> int:
+        """Images in the batch that follows `step` updates."""
+        return self._images_seen(step + 1) - self._images_seen(step)
 
     def evaluate(self) -> tuple[float, float]:
         """Measure (mean loss, accuracy) on the test images."""
@@ -285,7 +295,7 @@ class Trainer:
     def _finished(self, reason: Reason, diverged: Diverged | None) -> RunFinished:
         measured = diverged is None and self.step > 0
         test_loss, test_accuracy = self.evaluate() if measured else (None, None)
-        images = self._images_seen()
+        images = self._images_seen(self.step) - self._untimed_images
         return RunFinished(
             reason=reason,
             step=self.step,
@@ -298,20 +308,23 @@ class Trainer:
             diverged=diverged,
         )
 
-    def _images_seen(self) -> int:
+    def _images_seen(self, step: int) -> int:
+        """How many images `step` updates took, counting those that came again."""
         count, size = len(self.dataset.train.labels), self.experiment.training.batch_size
-        epochs, steps = divmod(self.step, self.steps_per_epoch)
+        epochs, steps = divmod(step, self.steps_per_epoch)
         return epochs * count + min(steps * size, count)
 
     # ------------------------------------------------------------ state
 
     def state(self) -> Snapshot:
-        """Copy all that a resumed run needs: arrays by name, and plain values."""
+        """Copy all that a resumed run needs: arrays by name, and plain values.
+
+        Equal runs give equal states: there is no time in it.
+        """
         arrays = {**self.network.state(), **self.optimizer.arrays()}
         meta = {
             "step": self.step,
             "updates": self.optimizer.updates,
-            "seconds": self.seconds,
             "recent_losses": list(self._recent),
             "changes": [list(change) for change in self._changes],
             "rates": vars(self.rates).copy(),
@@ -325,6 +338,11 @@ class Trainer:
     def load_state(self, arrays: dict[str, Any], meta: dict[str, Any]) -> None:
         """Continue from a state.
 
+        Parameters
+        ----------
+        arrays : by name
+        meta : as `state` gives it; `seconds` may be added: of training so far, None if not known
+
         Raises
         ------
         WeightsError
@@ -333,7 +351,8 @@ class Trainer:
         self.network.load(arrays)
         try:
             self.optimizer.load(arrays, int(meta["updates"]))
-            self.step, self.seconds = int(meta["step"]), float(meta["seconds"])
+            self.step = int(meta["step"])
+            self._start_clock(meta.get("seconds"))
             self._recent = deque(map(float, meta["recent_losses"]), maxlen=SMOOTHED_STEPS)
             self._changes = [(int(s), str(f), float(v)) for s, f, v in meta["changes"]]
             for field, value in meta["rates"].items():
@@ -343,3 +362,8 @@ class Trainer:
         self.engine.refresh()
         self._epoch, self._tested = -1, None
         self._good = self.state()
+
+    def _start_clock(self, seconds: float | None) -> None:
+        """Go on from `seconds` of training, or measure from here on if they are not known."""
+        self.seconds = float(seconds or 0.0)
+        self._untimed_images = 0 if seconds else self._images_seen(self.step)

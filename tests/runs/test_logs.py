@@ -22,9 +22,9 @@ def test_rows_of_steps(tmp_path: Path) -> None:
     table.add_step(StepFinished(2, 0, float("nan"), 0.5, np.float64(0.1), 64, 2.0))
     table.flush()
     assert (tmp_path / "steps.csv").read_text() == (
-        "step,epoch,loss,accuracy,learning_rate,images,seconds\n"
-        "1,0,2.302585,0.125,0.05,64,0.001235\n"
-        "2,0,nan,0.5,0.1,64,2.0\n"
+        "step,epoch,loss,accuracy,learning_rate,images\n"
+        "1,0,2.302585,0.125,0.05,64\n"
+        "2,0,nan,0.5,0.1,64\n"
     )
 
 

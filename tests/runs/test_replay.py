@@ -77,6 +77,17 @@ def test_the_same_events_come_back(told: tuple[Path, list[Event]]) -> None:
     assert came.scores.labels == was.scores.labels
 
 
+def test_what_guessing_achieves_is_not_known_of_runs_of_earlier_versions(run: Path) -> None:
+    """They took ln C, as if all classes were equally frequent."""
+    plan = json.loads((run / "plan.json").read_text())
+    assert plan["expected_accuracy"] > 0.1
+    del plan["expected_accuracy"]
+    (run / "plan.json").write_text(json.dumps({**plan, "expected_loss": 2.302585}))
+    started = next(read_events(run))
+    assert isinstance(started, RunStarted)
+    assert (started.expected_loss, started.expected_accuracy) == (None, None)
+
+
 def test_events_come_by_rising_step(told: tuple[Path, list[Event]]) -> None:
     steps = [event.step for event in read_events(told[0]) if not isinstance(event, RunStarted)]
     assert steps == sorted(steps)
@@ -85,7 +96,7 @@ def test_events_come_by_rising_step(told: tuple[Path, list[Event]]) -> None:
 def test_for_a_resumed_run_only_what_it_will_not_tell(tmp_path: Path) -> None:
     list(run_experiment(tiny_experiment(STEPS), Control(12), out=tmp_path / "run"))
     with (tmp_path / "run" / "steps.csv").open("a") as file:  # written after the checkpoint
-        file.write("13,0,1.0,0.5,0.001,16,0.1\n")
+        file.write("13,0,1.0,0.5,0.001,16\n")
     known = list(read_events(tmp_path / "run", to_resume=True))
     assert max(e.step for e in known if not isinstance(e, RunStarted)) == 12
     assert not of(RunFinished, known)

@@ -1,17 +1,19 @@
 """The real trainer through the run folder: interrupted runs end bit for bit like whole ones."""
 
 import csv
+import json
 import random
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from guitrainer.runs.checkpoint import load_checkpoint
+from guitrainer.events import RunFinished, StepFinished
+from guitrainer.runs.checkpoint import load_checkpoint, save_checkpoint
 from guitrainer.runs.experiment import run_experiment
+from guitrainer.runs.replay import read_events
 from guitrainer.training.control import Control
 from tests.runs.fake import tiny_experiment
 
@@ -26,22 +28,85 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def rows_without_seconds(path: Path) -> list[list[str]]:
-    with path.open(newline="") as file:
-        return [row[:-1] if path.name == "steps.csv" else row for row in csv.reader(file)]
+# Dates, durations and the path of the folder: no two runs have them in common.
+OF_ONE_RUN = {"environment.json", "times.csv", "result.json", "run.log"}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """All files by their path in the folder, but those that tell of one run only."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    found = {str(path.relative_to(folder)): path.read_bytes() for path in files}
+    return {name: content for name, content in found.items() if name not in OF_ONE_RUN}
 
 
 def same_run(one: Path, other: Path) -> None:
-    """Weights, optimiser, tables and history are equal to the bit, but for the time it took."""
-    for name in ("steps.csv", "metrics.csv"):
-        assert rows_without_seconds(one / name) == rows_without_seconds(other / name)
-    for name in ("filters.npz", "config.toml"):
-        assert (one / name).read_bytes() == (other / name).read_bytes(), name
-    expected, found = load_checkpoint(one), load_checkpoint(other)
-    assert {**expected.meta, "seconds": 0} == {**found.meta, "seconds": 0}
-    assert set(expected.arrays) == set(found.arrays)
-    for name, array in expected.arrays.items():
-        np.testing.assert_array_equal(found.arrays[name], array, strict=True, err_msg=name)
+    """All files are equal to the bit, but those with the time it took; the figures are equal."""
+    expected, found = contents(one), contents(other)
+    assert set(expected) == set(found)
+    assert [name for name in expected if expected[name] != found[name]] == []
+    results = [json.loads((run / "result.json").read_text()) for run in (one, other)]
+    for result in results:
+        for key in ("run", "seconds", "images_per_second"):
+            del result[key]
+    assert results[0] == results[1]
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_equal_runs_write_the_same_bytes(whole: Path, tmp_path: Path, threads: int) -> None:
+    list(run_experiment(tiny_experiment(STEPS), out=tmp_path / "run", threads=threads))
+    same_run(whole, tmp_path / "run")
+    assert "checkpoint.safetensors" in contents(whole)
+
+
+def test_time_goes_on_in_a_resumed_run(tmp_path: Path) -> None:
+    out = tmp_path / "run"
+    list(run_experiment(tiny_experiment(STEPS), Control(12), out=out))
+    before = [row["seconds"] for row in rows(out / "times.csv")]
+    list(run_experiment(None, resume=out))
+    seconds = [float(row["seconds"]) for row in rows(out / "times.csv")]
+    assert [row["seconds"] for row in rows(out / "times.csv")][:12] == before
+    assert seconds == sorted(seconds)
+    assert seconds[12] > seconds[11] > 0
+    result = json.loads((out / "result.json").read_text())
+    assert result["seconds"] == pytest.approx(seconds[-1], abs=1e-6)
+
+
+@pytest.mark.parametrize("times", [None, "step,seconds\n3,x\n"])
+def test_a_run_that_lost_its_times_goes_on(whole: Path, tmp_path: Path, times: str | None) -> None:
+    out = tmp_path / "run"
+    list(run_experiment(tiny_experiment(STEPS), Control(24), out=out))
+    (out / "times.csv").unlink()
+    if times is not None:
+        (out / "times.csv").write_text(times)
+    end = list(run_experiment(None, resume=out))[-1]
+    assert isinstance(end, RunFinished)
+    # A pass over 200 images takes 13 steps of 16, the last one of 8.
+    assert end.images_per_second == pytest.approx((464 - 376) / end.seconds)
+    same_run(whole, out)
+
+
+def test_a_run_of_an_earlier_version_goes_on(whole: Path, tmp_path: Path) -> None:
+    """It kept the time in its checkpoint, and among its steps."""
+    out = tmp_path / "run"
+    list(run_experiment(tiny_experiment(STEPS), Control(12), out=out))
+    saved = load_checkpoint(out)
+    save_checkpoint(out, saved.arrays, {**saved.meta, "seconds": 50.0}, saved.experiment)
+    header, *lines = (out / "steps.csv").read_text().splitlines()
+    timed = [f"{header},seconds", *(f"{line},{k / 4}" for k, line in enumerate(lines, 1))]
+    (out / "steps.csv").write_text("".join(line + "\n" for line in timed))
+    (out / "times.csv").unlink()
+    end = list(run_experiment(None, resume=out))[-1]
+    assert isinstance(end, RunFinished)
+    assert end.seconds > 50
+    steps = [event for event in read_events(out) if isinstance(event, StepFinished)]
+    assert [step.seconds for step in steps[:12]] == [k / 4 for k in range(1, 13)]
+    assert steps[-1].seconds == pytest.approx(end.seconds, abs=1e-6)
+    assert load_checkpoint(out).meta == load_checkpoint(whole).meta
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="") as file:
+        return list(csv.DictReader(file))
 
 
 @pytest.mark.parametrize("stop_at", [0, 5, 11, 13, 29])
