@@ -44,10 +44,13 @@ MEASURED_TWICE = 2  # measurements in a row before an update is called too small
 EARLY_STEPS = 25  # small weights may change by much at first
 LOSS_STEPS = 50  # averaged to see through the noise of single batches
 CHECK_EVERY = 25  # steps between looks at that average
-STALLED = 0.02  # relative distance from ln C …
-STALLED_AFTER = 1 / 3  # … after this share of the run
-RISEN = 0.5  # of ln C, above the lowest average so far
-ABSURD = 100.0  # times ln C, in a single batch
+STALLED = 0.02  # better than guessing by less than this share of it, and within …
+ERRORS = 2.0  # … so many standard errors of the average, is nothing …
+STALLED_AFTER = 1 / 3  # … after this share of the run …
+LEARNED = 0.25  # … unless an average was better than guessing by this share before
+LEAST_SCALE = math.log(2)  # a loss is large or small beside that of guessing, but not below this
+RISEN = 0.5  # of that scale, above the lowest average so far
+ABSURD = 100.0  # times that scale, in a single batch
 
 
 @dataclass(frozen=True)
@@ -91,9 +94,9 @@ class Diagnosis:
         self._layers: dict[str, LayerSummary] = {}
         self._weighted: list[str] = []
         self._trained: set[str] = set()
-        self._expected_loss = math.inf
+        self._expected_loss: float | None = None
         self._total_steps = 0
-        self._losses: deque[float] = deque(maxlen=LOSS_STEPS)
+        self._losses: deque[tuple[float, int]] = deque(maxlen=LOSS_STEPS)  # and images
         self._lowest_loss = math.inf
         self._extreme: Counter[tuple[Kind, str]] = Counter()
 
@@ -144,23 +147,35 @@ class Diagnosis:
     # ------------------------------------------------------------ the loss
 
     def _of_loss(self, event: StepFinished) -> Iterator[_Finding]:
-        self._losses.append(event.loss)
+        self._losses.append((event.loss, event.images))
         expected = self._expected_loss
-        if event.loss > ABSURD * expected:
-            numbers = {"loss": event.loss, "before": min(self._lowest_loss, expected)}
+        scale = max(expected or math.inf, LEAST_SCALE)
+        if event.loss > ABSURD * scale:
+            numbers = {"loss": event.loss, "before": min(self._lowest_loss, scale)}
             yield _Finding("loss_grows", None, numbers, "warning")
             return
         if event.step % CHECK_EVERY or len(self._losses) < LOSS_STEPS:
             return
-        loss = sum(self._losses) / len(self._losses)
+        loss, error = self._mean_loss()
         self._lowest_loss = min(self._lowest_loss, loss)
         numbers = {"loss": loss, "before": self._lowest_loss}
-        grows = loss - self._lowest_loss > RISEN * expected
+        grows = loss - self._lowest_loss > RISEN * scale
         yield _Finding("loss_grows", None, numbers, "warning" if grows else None)
-        if event.step > STALLED_AFTER * self._total_steps:
-            stalled = abs(loss - expected) <= STALLED * expected
+        if expected and event.step > STALLED_AFTER * self._total_steps:
+            stalled = (
+                not grows
+                and loss > (1 - STALLED) * expected - ERRORS * error
+                and self._lowest_loss > (1 - LEARNED) * expected
+            )
             numbers = {"loss": loss, "expected": expected}
             yield _Finding("no_progress", None, numbers, "warning" if stalled else None)
+
+    def _mean_loss(self) -> tuple[float, float]:
+        """Mean over the images of the last batches, and its standard error over batches."""
+        images = sum(count for _, count in self._losses)
+        mean = sum(loss * count for loss, count in self._losses) / images
+        spread = sum(count * (loss - mean) ** 2 for loss, count in self._losses) / images
+        return mean, math.sqrt(spread / len(self._losses))
 
     # ------------------------------------------------------------ the signals
 

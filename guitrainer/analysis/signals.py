@@ -86,21 +86,3 @@ def update_ratio(before: NDArray[np.floating], after: NDArray[np.floating]) -> f
     if size == 0:
         return 0.0 if change == 0 else math.inf
     return change / size
-
-
-def expected_loss(classes: int) -> float:
-    """Cross-entropy, in nats, of a network that knows nothing yet: ln(classes).
-
-    Raises
-    ------
-    DataError
-        If there are no classes.
-
-    Examples
-    --------
-    >>> round(expected_loss(10), 4)
-    2.3026
-    """
-    if classes < 1:
-        raise DataError(f"classes: found {classes}, accepted: at least 1")
-    return math.log(classes)

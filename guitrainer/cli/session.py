@@ -19,6 +19,7 @@ from guitrainer.cli.terminal import (
     percent,
     write,
 )
+from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
 from guitrainer.events import Event, RunFinished, RunStarted, StepFinished
 from guitrainer.training.control import Control
@@ -129,6 +130,10 @@ def _time(seconds: float) -> str:
     return f"{seconds:.1f} s" if seconds < 60 else f"{duration(seconds)} min"
 
 
+def _dropout_note(experiment: Experiment) -> str:
+    return " (with dropout on)" if experiment.network.drops else ""
+
+
 def _summary(outcome: Outcome, exported: str | None) -> str:
     finished, started = outcome.finished, outcome.started
     assert finished is not None
@@ -137,10 +142,13 @@ def _summary(outcome: Outcome, exported: str | None) -> str:
     rows = [
         (finished.reason, f"{finished.step:,} of {started.total_steps:,} steps"),
         ("training", f"{_time(finished.seconds)}, {speed}"),
-        ("train loss", figure(finished.train_loss)),
+        ("train loss", figure(finished.train_loss) + _dropout_note(started.experiment)),
         ("test loss", figure(finished.test_loss)),
         ("test accuracy", percent(finished.test_accuracy, 1)),
     ]
+    if started.expected_accuracy is not None:
+        loss, share = figure(started.expected_loss), percent(started.expected_accuracy, 1)
+        rows.append(("guessing", f"loss {loss}, accuracy {share}"))
     if finished.scores is not None:
         s = finished.scores
         rows += [

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from guitrainer.analysis.expectation import Expected, expected_signals, weighted_layers
+from guitrainer.analysis.guessing import guessing
 from guitrainer.analysis.judgement import Judgement, judge
-from guitrainer.analysis.signals import expected_loss
 from guitrainer.config.schema import Experiment, WeightLayer
 from guitrainer.data.dataset import Dataset
 from guitrainer.data.loading import load_dataset
@@ -67,7 +67,7 @@ class Preview:
     filters : of every convolution, at step 0
     judgement : what theory expects of signal and gradient
     input_std : standard deviation of the images as the first layer sees them
-    expected_loss : of a network that knows nothing yet, ln(classes)
+    expected_loss, expected_accuracy : of guessing by the frequencies of the training labels
     """
 
     layers: tuple[LayerPreview, ...]
@@ -75,6 +75,7 @@ class Preview:
     judgement: Judgement
     input_std: float
     expected_loss: float
+    expected_accuracy: float
     total_steps: int
     steps_per_epoch: int
     parameters: int
@@ -141,6 +142,7 @@ def preview_experiment(experiment: Experiment, dataset: Dataset | None = None) -
     images = dataset.transform.apply(dataset.train.images[: probe.images])
     expected = expected_signals(network.layers, images)
     last = signals[-1].gradient_std
+    guess = guessing(dataset.train.labels)
     square = float(np.square(images, dtype=np.float64).mean())
     return Preview(
         layers=tuple(
@@ -149,7 +151,8 @@ def preview_experiment(experiment: Experiment, dataset: Dataset | None = None) -
         filters=tuple(capture_filters(network, 0)),
         judgement=judge(weighted_layers(network.layers), square),
         input_std=float(images.std(dtype=np.float64)),
-        expected_loss=expected_loss(plans[-1].output_shape[0]),
+        expected_loss=guess.loss,
+        expected_accuracy=guess.accuracy,
         total_steps=length.total_steps,
         steps_per_epoch=length.steps_per_epoch,
         parameters=sum(plan.parameters for plan in plans),

@@ -177,6 +177,39 @@ def test_no_progress_is_told_after_a_third() -> None:
     assert told(losses(*late)) == []
 
 
+def test_a_dead_network_is_told_whose_loss_stays_above_that_of_guessing() -> None:
+    assert told(losses(*[2.365] * STEPS)) == [("no_progress", 325, None)]
+    slow = [2.365 - k / STEPS for k in range(STEPS)]  # better than guessing from step 329 on
+    assert told(losses(*slow)) == [("no_progress", 325, None)]
+
+
+@pytest.mark.parametrize(("factor", "told_at"), [(1.0, [325]), (0.7, [])])
+def test_guessing_rare_classes_is_told_through_the_noise_of_batches(
+    factor: float, told_at: list[int]
+) -> None:
+    """Labels are 95/5; a batch of 64 has more or fewer of the rare ones, and each costs much."""
+    rare = np.random.default_rng(0).binomial(64, 0.05, STEPS)
+    batches = factor * (rare * -np.log(0.05) + (64 - rare) * -np.log(0.95)) / 64
+    started = replace(STARTED, expected_loss=0.19851524)
+    diagnosis = Diagnosis()
+    found = [n for event in (started, *losses(*batches)) for n in diagnosis.take(event)]
+    assert [n.step for n in found if n.kind == "no_progress"][:1] == told_at
+    assert [n for n in found if n.kind != "no_progress"] == []
+
+
+@pytest.mark.parametrize("expected", [None, 0.0])
+def test_nothing_is_compared_with_guessing_that_is_not_known_or_is_always_right(
+    expected: float | None,
+) -> None:
+    diagnosis = Diagnosis()
+    events = [replace(STARTED, expected_loss=expected), *losses(*[0.3] * STEPS)]
+    assert [n for event in events for n in diagnosis.take(event)] == []
+
+
+def test_a_network_that_has_learned_and_forgotten_has_not_learned_nothing() -> None:
+    assert told(losses(*[1.2] * 300, *[2.0] * 600)) == []
+
+
 def test_a_loss_that_rises_is_told() -> None:
     rising = [0.5] * 100 + [2.0] * 100
     (found,) = notices(losses(*rising))

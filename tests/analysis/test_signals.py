@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from guitrainer.analysis.signals import expected_loss, signal_statistics, update_ratio
+from guitrainer.analysis.signals import signal_statistics, update_ratio
 from guitrainer.errors import DataError, WeightsError
 
 
@@ -83,13 +83,3 @@ def test_update_ratio(before: list[float], after: list[float], expected: float) 
 def test_update_of_another_shape_is_refused() -> None:
     with pytest.raises(WeightsError, match="found shapes"):
         update_ratio(np.ones(3), np.ones(4))
-
-
-@pytest.mark.parametrize(("classes", "expected"), [(1, 0), (2, 0.693147), (10, 2.302585)])
-def test_expected_loss(classes: int, expected: float) -> None:
-    assert expected_loss(classes) == pytest.approx(expected, abs=1e-6)
-
-
-def test_expected_loss_needs_classes() -> None:
-    with pytest.raises(DataError, match="classes"):
-        expected_loss(0)

@@ -5,6 +5,7 @@ import math
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from guitrainer.config.loading import load_preset
+from guitrainer.config.schema import Dense, Dropout, Network
 from guitrainer.errors import OutputError
 from guitrainer.events import (
     EvaluationFinished,
@@ -236,6 +238,43 @@ def test_loss_is_drawn_with_what_a_guess_would_lose(panel: CurvesPanel) -> None:
     assert shows(card.plot, theme().accent)
 
 
+@pytest.mark.parametrize(
+    ("loss", "accuracy", "texts"),
+    [
+        (math.log(3), 1 / 3, ["ln 3 = 1.099", "guessing: 33.3\u202f%"]),
+        (0.19851524334587245, 0.95, ["guessing: 0.199", "guessing: 95.0\u202f%"]),
+        (None, None, []),
+    ],
+)
+def test_guessing_goes_by_the_frequencies_of_the_labels(
+    panel: CurvesPanel, past: Lab, loss: float | None, accuracy: float | None, texts: list[str]
+) -> None:
+    assert past.record.started is not None
+    past.record.started = replace(
+        past.record.started, expected_loss=loss, expected_accuracy=accuracy
+    )
+    past.run_changed.emit()
+    cards = [card_of(panel, "loss"), card_of(panel, "accuracy")]
+    assert [guide.text for card in cards for guide in card.plot.drawing.guides] == texts
+
+
+def test_training_curves_say_that_dropout_is_on(panel: CurvesPanel, past: Lab) -> None:
+    def names(key: str) -> list[str]:
+        return [entry.name for entry in card_of(panel, key).header.entries]
+
+    assert names("loss") == ["batches", "train", "test"]
+    assert names("accuracy")[:2] == ["train", "test"]
+    layers = (Dropout(rate=0.5), Dense())
+    dropping = past.experiment.model_copy(update={"network": Network(layers=layers)})
+    past.record.experiment = dropping
+    past.overlays = (Overlay(recorded(), 0, "other"),)
+    past.run_changed.emit()
+    assert names("loss") == ["batches", "train (dropout on)", "test"]
+    assert names("accuracy")[:2] == ["train (dropout on)", "test"]
+    drawn = [line.name for line in card_of(panel, "loss").plot.drawing.lines]
+    assert drawn == ["train: other", "test: other", "batches", "train (dropout on)", "test"]
+
+
 def test_edges_follow_the_selected_layer(panel: CurvesPanel, past: Lab) -> None:
     card = card_of(panel, "accuracy")
     assert lines(card)["edges"].at(300) == 0.5
@@ -281,7 +320,7 @@ def test_before_training_the_start_and_a_hint(ready: Lab, show: Show) -> None:
         next(card for card in panel.plots() if card.key == key).plot.drawing
         for key in ("loss", "signal_by_layer", "updates")
     )
-    assert loss.guides[0].text == "ln 10 = 2.303" and "Train" in loss.remark
+    assert loss.guides[0].text == "guessing: 2.290" and "Train" in loss.remark
     assert loss.x_range == (0, 40)
     assert {one.key for one in start.lines} == {"start"} and start.remark == ""
     assert "Train" in updates.remark

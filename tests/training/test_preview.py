@@ -152,6 +152,7 @@ def test_weights_are_those_the_run_starts_with(scheme: schema.Scheme, batch_size
     assert preview.steps_per_epoch == started.steps_per_epoch
     assert preview.parameters == started.parameters
     assert preview.expected_loss == started.expected_loss
+    assert preview.expected_accuracy == started.expected_accuracy
 
 
 def test_a_large_weight_is_sampled_regularly() -> None:

@@ -23,6 +23,7 @@ class Curve:
     course : its values, from a record
     overlaid : it is also drawn for other runs
     spikes, ranging : see `Line`
+    plain : its name for other runs; None: as in `entry`
     """
 
     entry: Entry
@@ -30,6 +31,11 @@ class Curve:
     overlaid: bool = True
     spikes: bool = False
     ranging: bool = True
+    plain: str | None = None
+
+    def told(self, name: str, tip: str) -> "Curve":
+        """The same under another name for the run on stage."""
+        return replace(self, entry=replace(self.entry, name=name, tip=tip), plain=self.entry.name)
 
     def line(self, record: Record) -> Line:
         """The curve of the run on stage."""
@@ -42,7 +48,7 @@ class Curve:
         line = self.line(overlay.record)
         colour = theme().run_color(overlay.colour).name()
         style = replace(line.style, colour=colour, width=OVERLAY_WIDTH)
-        return replace(line, name=f"{line.name}: {overlay.name}", style=style)
+        return replace(line, name=f"{self.plain or line.name}: {overlay.name}", style=style)
 
 
 def lines_of(

@@ -3,10 +3,11 @@
 import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from guitrainer.config.schema import Training
+from guitrainer.config.schema import Experiment, Training
 from guitrainer.gui.curves import courses
 from guitrainer.gui.curves.card import PlotCard
 from guitrainer.gui.curves.courses import Course
@@ -17,8 +18,12 @@ from guitrainer.gui.curves.page import Page
 from guitrainer.gui.look.theme import theme
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.state.record import Record
-from guitrainer.gui.text.figures import fixed
+from guitrainer.gui.text.figures import fixed, percent
 from guitrainer.gui.widgets.basic import button, row
+
+if TYPE_CHECKING:
+    from guitrainer.events import RunStarted
+    from guitrainer.training.preview import Preview
 
 SHARES = (4, 4, 3)  # of the width
 FAINT = 0.35  # opacity of single batches
@@ -36,13 +41,16 @@ class LearningPage(Page):
             self.tr("Loss"),
             self.tr(
                 "Cross-entropy: how much probability the right class did not get. "
-                "The dashed line is what pure guessing loses."
+                "The dashed line is the loss of guessing each class as often as it occurs."
             ),
         )
         self._accuracy = PlotCard(
             "accuracy",
             self.tr("Accuracy and edges"),
-            self.tr("How many images are recognised, and how many filters have become edges."),
+            self.tr(
+                "How many images are recognized, and how many filters have become edges. "
+                "The dashed line is the accuracy of always guessing the most frequent class."
+            ),
         )
         self._rate = PlotCard(
             "learning_rate",
@@ -77,7 +85,7 @@ class LearningPage(Page):
         train = Entry(
             "train",
             self.tr("train"),
-            self.tr("Mean training loss of the last 50 steps."),
+            self.tr("Mean training loss over the images of the last 50 steps."),
             Style(colours.accent),
         )
         test = Entry(
@@ -97,7 +105,7 @@ class LearningPage(Page):
         train = Entry(
             "train",
             self.tr("train"),
-            self.tr("Share of training images that are recognised, mean of the last 50 steps."),
+            self.tr("Share of the training images of the last 50 steps that are recognized."),
             Style(colours.accent),
         )
         test = Entry(
@@ -156,21 +164,44 @@ class LearningPage(Page):
         return (0.0, float(self.last_step))
 
     def _draw_loss(self) -> None:
+        curves = self._as_trained(self._loss_curves)
         drawing = Drawing(
-            lines_of(self._loss_curves, self.lab.record, self.lab.overlays),
-            self._expected(),
+            lines_of(curves, self.lab.record, self.lab.overlays),
+            self._guessed_loss(),
             self._x_range,
             log=self.log.isChecked(),
             hint=self.hint,
         )
-        self._loss.draw(drawing, [curve.entry for curve in self._loss_curves], self.window_shown)
+        self._loss.draw(drawing, [curve.entry for curve in curves], self.window_shown)
 
     def _draw_accuracy(self) -> None:
         lab = self.lab
-        known = [*self._accuracy_curves[:2]] if lab.layer is None else self._accuracy_curves
+        known = self._accuracy_curves[:2] if lab.layer is None else self._accuracy_curves
+        known = self._as_trained(known)
         lines = lines_of(known, lab.record, lab.overlays)
-        drawing = Drawing(lines, (), self._x_range, WHOLE, percent=True, hint=self.hint)
+        guides = self._guessed_accuracy()
+        drawing = Drawing(lines, guides, self._x_range, WHOLE, percent=True, hint=self.hint)
         self._accuracy.draw(drawing, [curve.entry for curve in known], self.window_shown)
+
+    def _as_trained(self, curves: tuple[Curve, ...]) -> tuple[Curve, ...]:
+        """The curves, with a word in the legend where dropout makes training look worse."""
+        if not self._experiment.network.drops:
+            return curves
+        tip = self.tr("Measured while dropout is on; the test images are measured without it.")
+        return tuple(
+            one.told(
+                self.tr("%1 (dropout on)").replace("%1", one.entry.name), f"{one.entry.tip} {tip}"
+            )
+            if one.entry.key == "train"
+            else one
+            for one in curves
+        )
+
+    @property
+    def _experiment(self) -> Experiment:
+        """Whose curves are shown, or will be."""
+        lab = self.lab
+        return lab.experiment if lab.state == State.IDLE else lab.record.experiment
 
     def _draw_rate(self) -> None:
         record = self.lab.record
@@ -179,18 +210,29 @@ class LearningPage(Page):
         entries = [*(curve.entry for curve in self._rate_curves), self._plan]
         self._rate.draw(drawing, entries, self.window_shown)
 
-    def _expected(self) -> tuple[Guide, ...]:
-        """The loss of a network that knows nothing."""
-        started, preview = self.lab.record.started, self.lab.preview
-        known = started or preview
-        if known is None:
+    def _guessed_loss(self) -> tuple[Guide, ...]:
+        """The loss of guessing; where all classes are equally frequent, by its formula."""
+        known = self._start
+        if known is None or known.expected_loss is None:
             return ()
-        expected = known.expected_loss
-        return (Guide(expected, f"ln {round(math.exp(expected))} = {fixed(expected, 3)}"),)
+        loss, classes = known.expected_loss, round(math.exp(known.expected_loss))
+        exact = math.isclose(loss, math.log(classes), abs_tol=1e-12)
+        name = f"ln {classes} =" if exact else self.tr("guessing:")
+        return (Guide(loss, f"{name} {fixed(loss, 3)}"),)
+
+    def _guessed_accuracy(self) -> tuple[Guide, ...]:
+        known = self._start
+        if known is None or known.expected_accuracy is None:
+            return ()
+        share = known.expected_accuracy
+        return (Guide(share, f"{self.tr('guessing:')} {percent(share, 1)}"),)
+
+    @property
+    def _start(self) -> "RunStarted | Preview | None":
+        return self.lab.record.started or self.lab.preview
 
     def _planned(self, record: Record) -> Line:
-        idle = self.lab.state == State.IDLE
-        training = (self.lab.experiment if idle else record.experiment).training
+        training = self._experiment.training
         preview = self.lab.preview
         total = record.total_steps or (preview.total_steps if preview else 0)
         x, y = _schedule(training, total) if not record.finished else courses.NOTHING
