@@ -118,7 +118,8 @@ class Files(QObject):
         """Go on with the run in `folder`."""
         if self.may_leave():
             self._tell_what_is_kept()
-            self.lab.submit("run", partial(load_run, folder, to_resume=True), self.lab.resume_run)
+            work = partial(load_run, folder, to_resume=True)
+            self.lab.submit("run", work, self.lab.resume_run, kernels=False)
 
     def _tell_what_is_kept(self) -> None:
         """Another run takes the stage; the one that is on stops."""
@@ -141,7 +142,7 @@ class Files(QObject):
 
             return run.path, remove_run(run.path)
 
-        self.lab.submit(f"delete {run.path}", delete, self._on_deleted)
+        self.lab.submit(f"delete {run.path}", delete, self._on_deleted, kernels=False)
 
     def _on_deleted(self, result: tuple[Path, list[str]]) -> None:
         path, left = result
@@ -227,7 +228,7 @@ class Files(QObject):
             self.lab.datasets.get(wanted)
             return wanted
 
-        self.lab.submit("images", read, self._on_images_read)
+        self.lab.submit("images", read, self._on_images_read, kernels=False)
 
     def _on_images_read(self, wanted: Experiment) -> None:
         experiment = self.lab.experiment.model_copy(update={"data": wanted.data})
@@ -254,4 +255,4 @@ def open_run_folder(lab: Lab, folder: Path) -> None:
         lab.settings.remember(run.folder)
         lab.show_run(run)
 
-    lab.submit("run", partial(load_run, folder), show)
+    lab.submit("run", partial(load_run, folder), show, kernels=False)

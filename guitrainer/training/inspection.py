@@ -13,15 +13,16 @@ from guitrainer.nn.network import BuiltLayer
 class LayerReport:
     """One layer before training; `*_sampled` are measured on the weight as drawn.
 
-    `signal_std` is the standard deviation of the layer's output over training images. Fields about
-    weights are None where there are none, and `limit` where the distribution has none.
+    `signal_std` is the standard deviation of the layer's output over training images, None where it
+    was not measured. Fields about weights are None where there are none, and `limit` where the
+    distribution has none.
     """
 
     name: str
     type: str
     output_shape: tuple[int, int, int]
     parameters: int
-    signal_std: float
+    signal_std: float | None
     fan_in: int | None = None
     fan_out: int | None = None
     scheme: str | None = None
@@ -34,7 +35,7 @@ class LayerReport:
     limit_sampled: float | None = None
 
 
-def report_layer(layer: BuiltLayer, signal_std: float) -> LayerReport:
+def report_layer(layer: BuiltLayer, signal_std: float | None) -> LayerReport:
     """Report a layer whose output has the standard deviation `signal_std`."""
     plan, spec = layer.plan, layer.plan.spec
     common = (layer.name, spec.type, plan.output_shape, plan.parameters, signal_std)

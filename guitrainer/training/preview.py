@@ -1,7 +1,7 @@
 """A network before it is trained: everything that can be shown of it, measured and expected."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,15 +20,16 @@ from guitrainer.events import (
 )
 from guitrainer.nn.initializers import Density, density_of
 from guitrainer.nn.initializers.fans import window_shape
-from guitrainer.nn.network import BuiltLayer
+from guitrainer.nn.network import BuiltLayer, Network
 from guitrainer.nn.plans import Shape
 from guitrainer.training.drawing import draw_network
 from guitrainer.training.filters import capture_filters, capture_state
 from guitrainer.training.inspection import LayerReport, report_layer
 from guitrainer.training.plan import RunLength
-from guitrainer.training.probe import Probe
+from guitrainer.training.probe import PROBE_IMAGES, Probe
 
 MOST_ELEMENTS = 100_000  # of a weight, for its histogram
+UNKNOWN = Expected(None, None)
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ class LayerPreview:
     Parameters
     ----------
     report : shapes, what was asked for and what was drawn, and the signal measured
-    gradient_std : standard deviation of the gradient with respect to the layer's output, measured
+    gradient_std : standard deviation of the gradient with respect to the layer's output, measured;
+        None in a sketch
     signal_std_predicted, gradient_std_predicted : the same by theory, None where it does not reach
     fan_in_terms, fan_out_terms : what is multiplied to give the fans: height, width and channels of
         the window, or the features of a dense layer
@@ -48,7 +50,7 @@ class LayerPreview:
 
     report: LayerReport
     input_shape: Shape
-    gradient_std: float
+    gradient_std: float | None
     signal_std_predicted: float | None
     gradient_std_predicted: float | None
     fan_in_terms: tuple[int, ...] | None = None
@@ -65,14 +67,14 @@ class Preview:
     ----------
     layers : from the image to the logits
     filters : of every convolution, at step 0
-    judgement : what theory expects of signal and gradient
+    judgement : what theory expects of signal and gradient; None where weights are to be calibrated
     input_std : standard deviation of the images as the first layer sees them
     expected_loss, expected_accuracy : of guessing by the frequencies of the training labels
     """
 
     layers: tuple[LayerPreview, ...]
     filters: tuple[FiltersCaptured, ...]
-    judgement: Judgement
+    judgement: Judgement | None
     input_std: float
     expected_loss: float
     expected_accuracy: float
@@ -80,14 +82,18 @@ class Preview:
     steps_per_epoch: int
     parameters: int
 
+    @property
+    def measured(self) -> bool:
+        """Whether signal and gradient were measured, not only sketched."""
+        return all(layer.gradient_std is not None for layer in self.layers)
+
 
 def draw_filters(
     experiment: Experiment, dataset: Dataset | None = None
 ) -> tuple[FiltersCaptured, ...]:
     """Draw the filters of every convolution as a run would start with, and nothing else.
 
-    No kernel is needed for it, so it is done at once even where none is compiled yet. Weights that
-    are calibrated on data (LSUV) are shown as they were before.
+    No kernel is needed for it. Weights that are calibrated on data (LSUV) are as they were before.
 
     Parameters
     ----------
@@ -100,6 +106,27 @@ def draw_filters(
     """
     dataset = dataset or load_dataset(experiment.data, experiment.seed)
     return tuple(capture_filters(draw_network(experiment, dataset), 0))
+
+
+def sketch_experiment(experiment: Experiment, dataset: Dataset | None = None) -> Preview:
+    """Build and initialise the network as a run would, and tell what is known without kernels.
+
+    Nothing is compiled, so this takes the same short time at the first start of a network. What
+    must be measured is None. Where LSUV calibrates weights on images, nothing that depends on the
+    weights is told, and no filters.
+
+    Parameters
+    ----------
+    dataset : the images of the experiment, where they are loaded already
+
+    Raises
+    ------
+    InputError
+        If the experiment does not fit its data or the machine.
+    """
+    dataset = dataset or load_dataset(experiment.data, experiment.seed)
+    network = draw_network(experiment, dataset)
+    return _preview(experiment, dataset, network, None)
 
 
 def draw_state(experiment: Experiment, dataset: Dataset | None = None) -> StateCaptured:
@@ -133,42 +160,69 @@ def preview_experiment(experiment: Experiment, dataset: Dataset | None = None) -
         If the experiment does not fit its data or the machine.
     """
     dataset = dataset or load_dataset(experiment.data, experiment.seed)
-    length = RunLength.of(experiment.training, len(dataset.train.labels))
     network = draw_network(experiment, dataset)
-    plans = [layer.plan for layer in network.layers]
     probe = Probe(network, dataset, experiment.training.batch_size)
     probe.calibrate()
-    signals = probe.signals(np.arange(probe.images), {})
-    images = dataset.transform.apply(dataset.train.images[: probe.images])
-    expected = expected_signals(network.layers, images)
-    last = signals[-1].gradient_std
+    return _preview(experiment, dataset, network, probe.signals(np.arange(probe.images), {}))
+
+
+def _preview(
+    experiment: Experiment,
+    dataset: Dataset,
+    network: Network,
+    signals: tuple[LayerSignals, ...] | None,
+) -> Preview:
+    """The preview of a network; `signals` is None where nothing was measured or calibrated."""
+    length = RunLength.of(experiment.training, len(dataset.train.labels))
     guess = guessing(dataset.train.labels)
+    count = min(experiment.training.batch_size, PROBE_IMAGES)
+    images = dataset.transform.apply(dataset.train.images[:count])
+    drawn = signals is not None or not any(map(_calibrated, network.layers))
+    expected = (
+        expected_signals(network.layers, images) if drawn else (UNKNOWN,) * len(network.layers)
+    )
+    measured = signals or (None,) * len(network.layers)
+    last = None if signals is None else signals[-1].gradient_std
     square = float(np.square(images, dtype=np.float64).mean())
     return Preview(
         layers=tuple(
-            _layer(*parts, last) for parts in zip(network.layers, signals, expected, strict=True)
+            _layer(*parts, last, drawn=drawn)
+            for parts in zip(network.layers, measured, expected, strict=True)
         ),
-        filters=tuple(capture_filters(network, 0)),
-        judgement=judge(weighted_layers(network.layers), square),
+        filters=tuple(capture_filters(network, 0)) if drawn else (),
+        judgement=judge(weighted_layers(network.layers), square) if drawn else None,
         input_std=float(images.std(dtype=np.float64)),
         expected_loss=guess.loss,
         expected_accuracy=guess.accuracy,
         total_steps=length.total_steps,
         steps_per_epoch=length.steps_per_epoch,
-        parameters=sum(plan.parameters for plan in plans),
+        parameters=sum(layer.plan.parameters for layer in network.layers),
     )
 
 
+def _calibrated(layer: BuiltLayer) -> bool:
+    spec = layer.plan.spec
+    return isinstance(spec, WeightLayer) and spec.initializer.scheme == "lsuv"
+
+
 def _layer(
-    layer: BuiltLayer, signals: LayerSignals, expected: Expected, last_gradient: float
+    layer: BuiltLayer,
+    signals: LayerSignals | None,
+    expected: Expected,
+    last_gradient: float | None,
+    *,
+    drawn: bool,
 ) -> LayerPreview:
     relative = expected.gradient_std
+    report = report_layer(layer, None if signals is None else signals.std)
+    if not drawn:
+        report = replace(report, std_sampled=None, variance_sampled=None, limit_sampled=None)
     measured = (
-        report_layer(layer, signals.std),
+        report,
         layer.plan.input_shape,
-        signals.gradient_std,
+        None if signals is None else signals.gradient_std,
         expected.signal_std,
-        None if relative is None else relative * last_gradient,
+        None if relative is None or last_gradient is None else relative * last_gradient,
     )
     spec, shape = layer.plan.spec, layer.plan.weight_shape
     if not isinstance(spec, WeightLayer) or layer.weight is None or shape is None:
@@ -180,7 +234,7 @@ def _layer(
         fan_in_terms=(*taps, inputs),
         fan_out_terms=(*taps, out),
         density=density_of(spec.initializer, shape),
-        weight=_selection(layer.weight.value),
+        weight=_selection(layer.weight.value) if drawn else None,
     )
 
 

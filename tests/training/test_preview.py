@@ -45,7 +45,7 @@ def test_every_layer_is_reported() -> None:
     ]
     for report in found:
         assert (report.fan_in is None) == (report.parameters == 0)
-        assert report.signal_std > 0
+        assert report.signal_std is not None and report.signal_std > 0
 
 
 def test_what_was_asked_beside_what_was_drawn() -> None:
@@ -73,7 +73,7 @@ def test_signal_grows_with_the_root_of_the_variance() -> None:
             schema.Conv(filters=8, kernel_size=3, initializer=glorot(scale=scale)),
             LAYERS[-1],
         )
-        stds.append(reports(experiment(layers))[0].signal_std)
+        stds.append(reports(experiment(layers))[0].signal_std or 0.0)
     assert stds[1] / stds[0] == pytest.approx(3, rel=1e-5)
 
 
@@ -104,7 +104,8 @@ def test_fewer_images_than_a_probe_holds() -> None:
     dataset = make_dataset()
     few = Dataset("few", dataset.class_names, dataset.train.first(10), lambda: dataset.test)
     preview = preview_experiment(experiment(LAYERS, batch_size=5), few)
-    assert all(np.isfinite(layer.report.signal_std) for layer in preview.layers)
+    assert preview.measured
+    assert all(np.isfinite(layer.report.signal_std or np.nan) for layer in preview.layers)
     assert (preview.steps_per_epoch, preview.total_steps) == (2, 30)
 
 
@@ -223,7 +224,7 @@ def test_arranged_weights_are_not_for_theory() -> None:
     layers = (schema.Conv(initializer=constant), schema.Relu(), schema.Dense())
     found = preview_experiment(experiment(layers), make_dataset())
     assert [layer.signal_std_predicted for layer in found.layers] == [None, None, None]
-    assert found.judgement.kind == "keeps"
+    assert found.judgement is not None and found.judgement.kind == "keeps"
 
 
 def test_judgement_is_of_the_whole_network() -> None:
@@ -232,5 +233,6 @@ def test_judgement_is_of_the_whole_network() -> None:
     for _ in range(5):
         layers += (schema.Dense(units=50, initializer=small), schema.Relu())
     judged = preview_experiment(experiment((*layers, schema.Dense())), make_dataset()).judgement
+    assert judged is not None
     assert (judged.kind, judged.layer, judged.layers) == ("shrinks", "dense6", 6)
     assert (judged.remedy, judged.kept) == ("he_normal", True)

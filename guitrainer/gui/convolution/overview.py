@@ -10,6 +10,7 @@ from guitrainer.gui.convolution.shelf import Shelf
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.text.layers import shape_text
+from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.widgets.basic import column, label, row
 
 HEIGHT = 52  # pixels of the row of boxes
@@ -72,8 +73,8 @@ class Overview(QWidget):
         if lab.record.started is not None:
             built = lab.record.started.layers
             first, boxes = built[0].input_shape, [Box(x.name, x.output_shape) for x in built]
-        elif lab.preview is not None:
-            layers = lab.preview.layers
+        elif lab.known is not None:
+            layers = lab.known.layers
             first = layers[0].input_shape
             boxes = [Box(one.report.name, one.report.output_shape) for one in layers]
         else:
@@ -81,6 +82,7 @@ class Overview(QWidget):
         return (Box(self.tr("input"), first), *boxes)
 
     def _lay_out(self, boxes: tuple[Box, ...]) -> None:
+        lab = self.scene.lab
         before = self._line.layout()
         if before is not None:
             QWidget().setLayout(before)  # which takes the old boxes with it
@@ -92,7 +94,7 @@ class Overview(QWidget):
                 parts.append(label("›", "dim"))
             parts.append(self._box(box))
         if not boxes:
-            parts.append(label(self.tr("it is being looked at, or cannot be built"), "dim"))
+            parts.append(label(lab.problem or waiting(lab), "dim"))
         self._line.setLayout(row([*parts, None], spacing=GRID // 2))
 
     def _box(self, box: Box) -> QWidget:

@@ -160,6 +160,9 @@ class Scene(QObject):
         capture = self._capture()  # None while a run is just beginning
         newer = capture is not None and capture is not self._taken
         if self._network() != self._origin:
+            if self.choice.layer is not None or self.choice.picture == "image":
+                self.shown = None  # that was of another network
+                self.changed.emit()
             self._choose(replace(self.choice, corner=None))
         elif newer and self.direction == "forward" and not self.edits.weight:
             self.compute()

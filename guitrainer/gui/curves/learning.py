@@ -229,12 +229,13 @@ class LearningPage(Page):
 
     @property
     def _start(self) -> "RunStarted | Preview | None":
-        return self.lab.record.started or self.lab.preview
+        lab = self.lab
+        return lab.known if lab.state == State.IDLE else lab.record.started or lab.known
 
     def _planned(self, record: Record) -> Line:
         training = self._experiment.training
-        preview = self.lab.preview
-        total = record.total_steps or (preview.total_steps if preview else 0)
+        known = self.lab.known
+        total = record.total_steps or (known.total_steps if known else 0)
         x, y = _schedule(training, total) if not record.finished else courses.NOTHING
         ahead = x >= record.newest
         one = self._plan

@@ -11,6 +11,7 @@ from guitrainer.gui.curves.legend import LINE
 from guitrainer.gui.curves.plot import Window
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.lab import Lab, State
+from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.widgets.basic import row
 
 # Plots that are drawn in turns are so far apart.
@@ -107,8 +108,8 @@ class Page(QWidget):
     @property
     def last_step(self) -> int:
         """End of the horizontal axis: of this run, or of a longer one laid over it."""
-        record, preview = self.lab.record, self.lab.preview
-        planned = record.span or (preview.total_steps if preview else 0)
+        record, known = self.lab.record, self.lab.known
+        planned = record.span or (known.total_steps if known else 0)
         others = (one.record.newest for one in self.lab.overlays)
         return max(planned, *others, 1)
 
@@ -119,6 +120,8 @@ class Page(QWidget):
             return self.tr("Train to draw this curve")
         if self.lab.state == State.FINISHED:
             return self.tr("Nothing was measured")
+        if self.lab.state == State.STARTING:
+            return waiting(self.lab)
         return self.tr("Not measured yet")
 
     # ------------------------------------------------------------ wishes

@@ -14,8 +14,9 @@ from guitrainer.gui.curves.drawing import Drawing, Guide, Line, Style
 from guitrainer.gui.curves.legend import Entry
 from guitrainer.gui.curves.page import Page
 from guitrainer.gui.look.theme import theme
-from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.state.record import Record
+from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.widgets.basic import label, row
 
 SHARES = (1, 1, 1)
@@ -154,17 +155,27 @@ class SignalsPage(Page):
             ends,
             log=True,
             names=self._names,
-            hint=self.hint,
+            hint=waiting(self.lab) if self._awaited else self.hint,
             hint_zero=self._zero,
         )
         self._by_layer.draw(drawing, (self._forward, self._backward, self._start))
+
+    @property
+    def _awaited(self) -> bool:
+        """Whether the signal before training is still being measured."""
+        lab = self.lab
+        return lab.state == State.IDLE and lab.preview is None and lab.problem is None
 
     def _stds_at_start(self) -> Stds:
         """As the preview found them; where that is of something else, as measured first."""
         lab = self.lab
         if lab.preview is not None and _same_start(lab):
-            layers = lab.preview.layers
-            return {one.report.name: (one.report.signal_std, one.gradient_std) for one in layers}
+            stops = ((one.report, one.gradient_std) for one in lab.preview.layers)
+            return {
+                report.name: (report.signal_std, gradient)
+                for report, gradient in stops
+                if report.signal_std is not None and gradient is not None
+            }
         first = lab.record.signals[0].layers if lab.record.signals else ()
         return {one.layer: (one.std, one.gradient_std) for one in first}
 

@@ -229,11 +229,14 @@ class ExportDialog(QDialog):
             self._show_plot()
         elif wish.kind in ("weights", "run"):
             self.preview.show_text("")
-            self._lab.submit("export preview", partial(source.contents, wish), self._on_lines)
+            contents = partial(source.contents, wish)
+            self._lab.submit("export preview", contents, self._on_lines, kernels=False)
         else:
             self.preview.show_text(self.tr("Drawing…"))
             work = partial(source.picture, wish)
-            self._lab.submit("export preview", work, self._on_picture, self._on_no_picture)
+            self._lab.submit(
+                "export preview", work, self._on_picture, self._on_no_picture, kernels=False
+            )
 
     def _on_picture(self, content: bytes) -> None:
         self.preview.show_picture(content)
@@ -280,7 +283,7 @@ class ExportDialog(QDialog):
         self._target = target
         if wish.kind != "curves":
             work = partial(self._source.export, wish, target)
-            self._lab.submit("export", work, self._on_written, self._on_failed)
+            self._lab.submit("export", work, self._on_written, self._on_failed, kernels=False)
             return
         try:
             self._on_written(self._write_curves(target))

@@ -43,6 +43,8 @@ def image_facts(data: Data, last: "tuple[Data, Dataset] | None") -> ImageFacts |
     if last is None or last[0].source != data.source:
         return None
     asked, dataset = last
+    if asked.image_size != data.image_size:
+        return None
     count = len(dataset.train) if asked.limit == data.limit else None
     return ImageFacts(dataset.shape, dataset.classes, count, None)
 

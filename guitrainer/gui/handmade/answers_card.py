@@ -23,6 +23,7 @@ from guitrainer.gui.stage.picture import Picture
 from guitrainer.gui.stage.throttle import Throttle
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.figures import figure
+from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.widgets.bars import Bar, Bars
 from guitrainer.gui.widgets.basic import button, column, label, prose, row
 from guitrainer.gui.widgets.calm import CalmComboBox
@@ -47,12 +48,15 @@ class AnswersCard(QFrame):
         self.picture_number = 0
         self.shown: Answers | None = None
         self._asked: Question | None = None
+        self._waits = False  # for the first answer about a filter
+        self._about: tuple[object, ...] = ()  # run, layer and number of the filter that was asked
         self._throttle = Throttle(EVERY_MS, self)
         self._throttle.due.connect(self._ask)
         self._make_parts()
         self._lay_out()
         for signal in (lab.run_changed, lab.selection_changed, lab.cursor_moved, lab.progressed):
             signal.connect(self._on_news)
+        lab.compiling.connect(self._on_compiling)
 
     def _make_parts(self) -> None:
         self.filter = Picture(self.tr("filter"), LARGE)
@@ -144,12 +148,16 @@ class AnswersCard(QFrame):
             self._show_hint(
                 self.tr("No filters see the picture itself: the first layer is no convolution.")
                 if first_convolution(experiment) is None
-                else self.tr("Looking at the network…")
+                else waiting(self.lab)
             )
         elif not question.same(self._asked):
             self._asked = question
             datasets = self.lab.datasets
             self._paint_filter(question)
+            about = (self.lab.record, question.capture.layer, question.number)
+            if about != self._about:
+                self._about = about
+                self._paint_nothing()
             self.lab.submit(
                 "answers",
                 lambda: answers(question, experiment, datasets),
@@ -179,9 +187,23 @@ class AnswersCard(QFrame):
         step = self.tr("%1, step %2").replace("%1", capture.layer)
         self.filter.show_caption(step.replace("%2", str(capture.step)))
 
+    def _on_compiling(self) -> None:
+        if self._waits:
+            self.sentence.setText(waiting(self.lab))
+
+    def _paint_nothing(self) -> None:
+        """Of this filter nothing is known yet."""
+        self._waits = True
+        for picture in (*self.patches, self.picture, self.response):
+            picture.show_hint("…")
+            picture.show_caption("")
+        self.classes.show_bars([])
+        self.sentence.setText(waiting(self.lab))
+
     def _on_answers(self, found: Answers) -> None:
         if self._asked is None:  # meanwhile there is nothing to ask
             return
+        self._waits = False
         self.shown = found
         self._show_hint("")
         for patch, pixels, response in zip(

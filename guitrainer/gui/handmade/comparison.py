@@ -14,6 +14,7 @@ from guitrainer.gui.look.theme import GRID, theme
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.state.race import Lane, Race
 from guitrainer.gui.text.figures import count, percent
+from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.widgets.bars import Bar, Bars
 from guitrainer.gui.widgets.basic import button, column, label, prose, row
 from guitrainer.gui.widgets.calm import CalmComboBox
@@ -54,19 +55,30 @@ class ComparisonCard(QFrame):
         title = row([label(self.tr("Compare the three"), "title"), None, self.steps, self.go])
         self.setLayout(column([title, self.bars, self.sentence], margin=GRID + GRID // 2))
         self.errand.progressed.connect(self._refresh)
+        lab.experiment_changed.connect(self._refresh)
+        lab.compiling.connect(self._refresh)
         self._refresh()
 
     def show_layer(self, layer: str | None) -> None:
         """Compare the filters of another layer; None: there is none."""
         self.layer = layer
         self.go.setEnabled(layer is not None)
+        self._refresh()
 
     def _on_go(self) -> None:
         if self.errand.running:
             self.errand.stop()
         elif self.layer is not None:
             shorter = replaced(self.lab.experiment, ("training", "steps"), self.steps.currentData())
+            self.lab.kept[ERRAND] = self._question
             self.errand.start(partial(_compare, shorter, self.layer, self.lab.datasets))
+
+    @property
+    def _question(self) -> tuple[object, ...]:
+        """What an answer depends on, but for the number of steps."""
+        experiment = self.lab.experiment
+        training = experiment.training.model_copy(update={"steps": None, "epochs": None})
+        return (experiment.network, experiment.data, experiment.seed, training, self.layer)
 
     # ------------------------------------------------------------ painting
 
@@ -82,9 +94,11 @@ class ComparisonCard(QFrame):
         text = self.tr("Stop") if errand.running else self.tr("Compare")
         self.go.setText(text)
         self.go.setAccessibleName(text)
-        if not errand.told:
+        mine = self.lab.kept.get(ERRAND) == self._question
+        if not errand.told or not mine:
             self.race = Race(TRIALS)
-        self.race.catch_up(errand.told)
+        if mine:
+            self.race.catch_up(errand.told)
         colours = ("accent", "dead", "edge")
         self.bars.show_bars(
             [
@@ -93,7 +107,7 @@ class ComparisonCard(QFrame):
             ],
             most=1.0,
         )
-        self.sentence.setText(self._said())
+        self.sentence.setText(self._said() if mine else self._about())
 
     def _said(self) -> str:
         lanes = self.race.lanes
@@ -101,12 +115,19 @@ class ComparisonCard(QFrame):
             return str(self.errand.error)
         if all(lane.ended for lane in lanes.values()):
             return verdict({name: lane.accuracy for name, lane in lanes.items()})
+        if self.errand.running and not self.errand.told:
+            return waiting(self.lab)
         if self.errand.running:
             at = next(name for name, lane in lanes.items() if not lane.ended)
             text = self.tr("Training: %1, step %2 of %3")
             numbers = (len(lanes[at].course), lanes[at].total_steps)
             text = text.replace("%1", trial_name(at))
             return text.replace("%2", count(numbers[0])).replace("%3", count(numbers[1]))
+        return self._about()
+
+    def _about(self) -> str:
+        if self.errand.running:
+            return self.tr("Still training for another experiment: stop that to compare anew.")
         return self.tr(
             "This experiment three times, but shorter: with the bank (or the filters you put in), "
             "with frozen noise, and learned from noise."

@@ -13,7 +13,6 @@ from guitrainer.gui.text.figures import figure
 
 if TYPE_CHECKING:
     from guitrainer.nn.initializers import SchemeInfo
-    from guitrainer.training.preview import LayerPreview
 
 # To compare with: one scheme of each family, since normal and uniform have the same σ.
 FAMILIES: dict[Scheme, str] = {
@@ -44,14 +43,6 @@ def own_mode(scheme: Scheme) -> str:
     from guitrainer.nn.initializers.moments import RULES
 
     return RULES[scheme].mode
-
-
-def weight_shape(layer: "LayerPreview") -> tuple[int, ...] | None:
-    """Shape of the weight of one window, (out, in) or (out, in, kh, kw); None without a weight."""
-    if layer.fan_in_terms is None or layer.fan_out_terms is None:
-        return None
-    *kernel, inputs = layer.fan_in_terms
-    return (layer.fan_out_terms[-1], inputs, *kernel)
 
 
 def own_variance(initializer: Initializer, shape: tuple[int, ...]) -> float | None:

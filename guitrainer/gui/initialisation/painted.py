@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from guitrainer.gui.look.theme import SMALL, theme
 
@@ -66,3 +66,11 @@ def text_at(
         left -= size.width()
     rect = QRectF(left, place.y(), size.width() + 1, size.height())
     painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
+
+
+def grey(part: QWidget, old: bool) -> None:
+    """Grey all numbers and pictures in `part` while they are not those of the experiment."""
+    for words in part.findChildren(QLabel):
+        words.setEnabled(not old)
+    for picture in part.findChildren(Painted):
+        picture.set_dimmed(old)

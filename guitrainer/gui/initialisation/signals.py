@@ -37,7 +37,10 @@ class SignalSection(QWidget):
         self.plot.looked.connect(self._show_numbers)
         self.plot.picked.connect(self.picked)
         title = label(self.tr("Signal before training"), "title")
-        self.setLayout(column([title, self.plot, self._table()], spacing=GRID // 2))
+        self.note = label("", "small")
+        self.note.hide()
+        layout = column([title, self.note, self.plot, self._table()], spacing=GRID // 2)
+        self.setLayout(layout)
 
     def _table(self) -> QGridLayout:
         """Numbers of one layer; also the legend of the plot."""
@@ -72,6 +75,11 @@ class SignalSection(QWidget):
         self._stops = () if preview is None else stops_of(preview)
         self.plot.show_path(self._stops)
         self._show_numbers(None)
+
+    def show_note(self, note: str) -> None:
+        """Say what is waited for; nothing where `note` is empty."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
 
     def show_current(self, layer: str | None) -> None:
         """Mark the layer that the panel is about."""

@@ -38,6 +38,7 @@ QLabel[kind="dim"] { color: $dim; }
 QLabel[kind="small"] { color: $dim; font-size: ${small}pt; }
 QLabel[kind="error"] { color: $noise; }
 QLabel[kind="strong"] { font-weight: 600; }
+QLabel:disabled { color: $dead; }
 
 QPushButton, QToolButton { background: $raised; border: 1px solid $line; border-radius: 6px;
     padding: 4px 12px; min-height: 18px; }

@@ -78,6 +78,7 @@ class CurvesPanel(QWidget):
             lab.experiment_changed,
             lab.overlays_changed,
             lab.selection_changed,
+            lab.compiling,
         ):
             signal.connect(self._refresh)
         lab.cursor_moved.connect(self._on_cursor_moved)

@@ -10,7 +10,7 @@ from guitrainer.gui.stage.enlargement import show_study
 from guitrainer.gui.stage.labels import names_of
 from guitrainer.gui.stage.mark_label import MarkLabel
 from guitrainer.gui.stage.picture import Picture
-from guitrainer.gui.stage.study import Studies, Study
+from guitrainer.gui.stage.study import Studies
 from guitrainer.gui.stage.subject import Subject, subject_of
 from guitrainer.gui.stage.throttle import Throttle
 from guitrainer.gui.state.lab import Lab
@@ -49,7 +49,6 @@ class FilterDetail(QWidget):
         self._body.setLayout(column(parts))
         self.setLayout(column([row([self._title, None, self.enlarge]), self._nothing, self._body]))
         self._subject: Subject | None = None
-        self._study: Study | None = None
         self._studies = Studies(lab, "small", self)
         self._studies.studied.connect(self._on_studied)
         self._throttle = Throttle(EVERY_MS, self)
@@ -142,8 +141,7 @@ class FilterDetail(QWidget):
         self._title.setText(text.upper())
         self._paint_pictures(subject)
         self._paint_name(subject)
-        if self._study is not None:
-            self._paint_study(subject, self._study)
+        self._paint_study(subject)
 
     def _paint_pictures(self, subject: Subject) -> None:
         colours = self.lab.view.colours
@@ -153,10 +151,9 @@ class FilterDetail(QWidget):
         else:
             self.start.show_pixels(pictures(subject.start, "filter", colours)[0])
 
-    def _on_studied(self, found: Study) -> None:
-        self._study = found
+    def _on_studied(self) -> None:
         if self._subject is not None:
-            self._paint_study(self._subject, found)
+            self._paint_study(self._subject)
 
     def _paint_name(self, subject: Subject) -> None:
         names, scores = names_of(subject.shown), subject.shown.scores
@@ -164,8 +161,14 @@ class FilterDetail(QWidget):
         score = None if scores is None else float(scores.scores[subject.number])
         self.name.show_name(name, score)
 
-    def _paint_study(self, subject: Subject, found: Study) -> None:
+    def _paint_study(self, subject: Subject) -> None:
+        """What was found out about this filter; dashes until then."""
+        found = self._studies.of(subject)
         show_study(found, self.gabor, self.spectrum, self.lab)
+        if found is None:
+            for value in self.values.values():
+                value.setText(digits(None))
+            return
         shown, number = subject.shown, subject.number
         edge = self.name.mark.name == "edge" and found.direction is not None
         bias = None if shown.bias is None else float(shown.bias[number])

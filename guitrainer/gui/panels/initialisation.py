@@ -2,18 +2,19 @@
 
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from guitrainer.config.schema import Experiment, Initializer, Scheme, WeightLayer
+from guitrainer.config.schema import Initializer, Scheme, WeightLayer
 from guitrainer.gui.initialisation import formulas
 from guitrainer.gui.initialisation.bias_row import BiasRow
 from guitrainer.gui.initialisation.drawn import DrawnSection
 from guitrainer.gui.initialisation.formula_card import FormulaCard
 from guitrainer.gui.initialisation.layer_box import LayerBox
 from guitrainer.gui.initialisation.option_fields import OptionFields
+from guitrainer.gui.initialisation.painted import grey
 from guitrainer.gui.initialisation.scheme_box import SchemeBox
+from guitrainer.gui.initialisation.shapes import WeightShape, weight_shapes
 from guitrainer.gui.initialisation.signals import SignalSection
 from guitrainer.gui.initialisation.size_fields import SizeFields
 from guitrainer.gui.initialisation.sizes import (
@@ -34,16 +35,14 @@ from guitrainer.gui.state.lab import Lab, replace_seed
 from guitrainer.gui.text.figures import figure
 from guitrainer.gui.text.schema import translated
 from guitrainer.gui.text.schemes import scheme_name
+from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.widgets.basic import button, column, label, prose
 
 if TYPE_CHECKING:
     from guitrainer.analysis.remedies import Key
     from guitrainer.training.preview import LayerPreview, Preview
 
-# Numbers of an older experiment are dimmed when newer ones let wait for so long.
-PATIENCE_MS = 350
 CONSTANT = 0.05  # the first value of the scheme "constant"
-WIDEST: tuple[SizeName, ...] = ("std", "variance", "scale")
 
 
 class InitialisationPanel(QWidget):
@@ -52,21 +51,19 @@ class InitialisationPanel(QWidget):
     def __init__(self, lab: Lab) -> None:
         super().__init__()
         self.lab = lab
-        self._preview: Preview | None = None  # the last one that was possible
-        self._previewed: tuple[Any, ...] | None = None
+        self._preview: Preview | None = None  # the last one that was possible: grey if it is old
         self._selected: str | None = None
         self._followed: str | None = None
         self._entry = 0  # what is typed without leaving the field is one undo
         self._make_parts()
         self._lay_out()
         self._connect_parts()
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._patience.timeout.connect(self._dim)
         lab.experiment_changed.connect(self._on_experiment_changed)
         lab.preview_changed.connect(self._on_preview_changed)
         lab.selection_changed.connect(self._on_selection_changed)
         lab.layer_pointed.connect(self._select)
         lab.state_changed.connect(self._paint_note)
+        lab.compiling.connect(self._grey)
 
     def _make_parts(self) -> None:
         self.note = label(self.tr("A run is on: edits are for the next one."), "small")
@@ -131,20 +128,25 @@ class InitialisationPanel(QWidget):
 
     def _on_experiment_changed(self) -> None:
         if self.isVisible():
+            self._take_known()
             self._paint_layer()
-            if self._is_stale():
-                self._patience.start()
+            self._paint_preview()
 
     def _on_preview_changed(self) -> None:
-        if not self.isVisible():
-            return
-        if self.lab.preview is not None:
-            self._preview = self.lab.preview
-            self._previewed = _what_matters(self.lab.experiment)
-        self._patience.stop()
-        self._paint_layer()
-        self._paint_preview()
-        self._dim()
+        if self.isVisible():
+            self._take_known()
+            self._paint_layer()
+            self._paint_preview()
+
+    def _take_known(self) -> None:
+        """Keep what is known; of a network that is being edited what was known before, in grey."""
+        known, layers = self.lab.known, weight_layers(self.lab.experiment)
+        if known is not None:
+            self._preview = known
+        elif self._preview is not None:
+            names = [one.report.name for one in self._preview.layers if one.report.scheme]
+            if names != list(layers):
+                self._preview = None
 
     def _on_selection_changed(self) -> None:
         """Follow the selected layer of the stage, until another one is chosen here."""
@@ -158,18 +160,15 @@ class InitialisationPanel(QWidget):
 
     # ------------------------------------------------------------ painting
 
-    @property
-    def _known(self) -> bool:
-        """Whether the engine is there, and has looked at an experiment."""
-        return self._preview is not None or self.lab.problem is not None
-
-    def _is_stale(self) -> bool:
-        return self._previewed != _what_matters(self.lab.experiment)
-
-    def _dim(self) -> None:
-        old = self._is_stale() or self.lab.problem is not None
-        self.drawn.histogram.set_dimmed(old)
-        self.signals.plot.set_dimmed(old)
+    def _grey(self) -> None:
+        """Grey what is not that of the experiment, and say what is waited for."""
+        lab = self.lab
+        old = self._preview is not lab.known
+        for section in (self.verdict, self.drawn, self.signals):
+            grey(section, old and not (section is self.verdict and lab.problem is not None))
+        awaited = lab.preview is None and lab.problem is None
+        self.signals.show_note(waiting(lab) if awaited else "")
+        self.signals.note.setEnabled(True)
 
     def _paint_note(self) -> None:
         self.note.setVisible(self.lab.running)
@@ -192,40 +191,35 @@ class InitialisationPanel(QWidget):
         initializer = layer.initializer
         self.schemes.show_scheme(initializer.scheme)
         self.bias.show_layer(layer)
-        known = self._layer_preview()
-        shape = formulas.weight_shape(known) if known is not None else None
+        known = self._shapes().get(self._selected or "")
+        shape = None if known is None else known.window
         own = None if shape is None else formulas.own_variance(initializer, shape)
         takes = self._takes(initializer)
         sizes = tuple(name for name in SIZES if name in takes)
         self.sizes.setVisible(bool(sizes))
         self.sizes.show_sizes(linked_sizes(initializer, own), given_size(initializer), sizes)
         self.options.show_options(initializer, takes)
-        self.help.setVisible(self._known)
-        if self._known:
-            self.help.setText(translated(formulas.scheme_info(initializer.scheme).help))
+        self.help.setText(translated(formulas.scheme_info(initializer.scheme).help))
         self.card.setVisible(known is not None)
         if known is not None and shape is not None:
             self.card.show_fans(known.fan_in_terms, known.fan_out_terms)
             others = formulas.neighbours(initializer.scheme, shape)
-            self.card.show_formula(self._formula(initializer, shape, known), others)
+            self.card.show_formula(self._formula(initializer, shape), others)
 
     def _takes(self, initializer: Initializer) -> tuple[str, ...]:
         """The settings that apply to the scheme."""
-        if not self._known:
-            return WIDEST
         takes = formulas.scheme_info(initializer.scheme).parameters
         possible = formulas.distributions(initializer.scheme)
         if (initializer.distribution or next(iter(possible), None)) != "uniform":
             takes = tuple(name for name in takes if name != "limit")
         return tuple(name for name in takes if name != "distribution" or len(possible) > 1)
 
-    def _formula(
-        self, initializer: Initializer, shape: tuple[int, ...], known: "LayerPreview"
-    ) -> str:
+    def _formula(self, initializer: Initializer, shape: tuple[int, ...]) -> str:
         name = f"<b>{scheme_name(initializer.scheme)}</b>: "
         text = formulas.std_formula(initializer, shape)
-        if text is None and known.report.scheme == initializer.scheme:
-            text = f"σ = {figure(known.report.std)}"
+        drawn = self._layer_preview()
+        if text is None and drawn is not None and self._preview is self.lab.known:
+            text = f"σ = {figure(drawn.report.std)}"
         if text is None:
             return name + "…"
         chain, _, value = text.rpartition(" = ")
@@ -239,10 +233,11 @@ class InitialisationPanel(QWidget):
             section.setVisible(self._preview is not None)
         if self.lab.problem is not None:
             self.verdict.show_problem(self.lab.problem)
-        elif self._preview is not None:
+        elif self._preview is not None and self._preview.judgement is not None:
             self.verdict.show_judgement(self._preview.judgement)
         else:
             self.verdict.show_waiting()
+        self._grey()
 
     def _paint_drawn(self) -> None:
         self.drawn.show_layer(self._layer_preview())
@@ -255,8 +250,10 @@ class InitialisationPanel(QWidget):
 
     def _units(self) -> dict[str, int]:
         """How many outputs the layers have that leave it to the number of classes."""
-        layers = () if self._preview is None else self._preview.layers
-        return {one.report.name: one.report.output_shape[0] for one in layers}
+        return {name: shape.units for name, shape in self._shapes().items()}
+
+    def _shapes(self) -> dict[str, WeightShape]:
+        return weight_shapes(self.lab)
 
     # ------------------------------------------------------------ wishes
 
@@ -335,13 +332,3 @@ class InitialisationPanel(QWidget):
         what = self.tr("Initialiser of %1").replace("%1", self._selected)
         changed = with_layer_settings(self.lab.experiment, self._selected, **settings)
         self.lab.edit(changed, what, key)
-
-
-def _what_matters(experiment: Experiment) -> tuple[Any, ...]:
-    """The parts of an experiment that a preview depends on."""
-    return (
-        experiment.network,
-        experiment.data,
-        experiment.seed,
-        experiment.training.batch_size,
-    )

@@ -167,6 +167,7 @@ class RunsPanel(QWidget):
                 partial(load_run, path),
                 self._on_loaded,
                 partial(self._on_not_loaded, path),
+                kernels=False,
             )
 
     def _on_loaded(self, run: PastRun) -> None:

@@ -43,7 +43,8 @@ class StagePanel(QWidget):
         self.wall.chosen.connect(self._on_chosen)
         self.wall.opened.connect(self._on_opened)
         for signal in (lab.progressed, lab.cursor_moved, lab.run_changed, lab.preview_changed,
-                       lab.state_changed, lab.view_changed, lab.selection_changed):  # fmt: skip
+                       lab.state_changed, lab.view_changed, lab.selection_changed,
+                       lab.experiment_changed, lab.compiling):  # fmt: skip
             signal.connect(self._throttle.ask)
 
     @property
@@ -63,7 +64,8 @@ class StagePanel(QWidget):
         shown = lab.shown()
         first = first_of(lab, shown) if shown is not None else None
         now = (shown, first, lab.layer, lab.filter, lab.view, lab.enlarged, lab.cursor, lab.state,
-               lab.problem, lab.preview, lab.record.total_steps, lab.record.layers)  # fmt: skip
+               lab.problem, lab.known, lab.record.total_steps, lab.record.layers,
+               lab.missing_kernels, lab.experiment)  # fmt: skip
         if _same(now, self._painted):
             return
         self._painted = now

@@ -1,6 +1,7 @@
 """The line at the bottom: what the run does, how far it is, how fast it goes."""
 
 import math
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,7 @@ class StatusPanel(QWidget):
     def _machine_words(self) -> str:
         """Threads and the width of a vector register, once the engine is loaded."""
         threads = self.tr("%n thread(s)", "", self.lab.settings.threads)
-        if self.lab.preview is None:
+        if "kernels.machine" not in sys.modules:
             return threads
         from kernels.machine import LANES
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from guitrainer.config.schema import Training
 from guitrainer.gui.look.theme import theme
 from guitrainer.gui.look.tiles import content_of, image_of, pictures
+from guitrainer.gui.stage.subject import has_convolution
 from guitrainer.gui.state.film import film
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.state.record import Record
@@ -135,7 +136,7 @@ class TimelinePanel(QWidget):
     def _hint(self) -> str:
         lab = self.lab
         if lab.layer is None:
-            known = lab.preview is not None or lab.record.newest
+            known = not has_convolution(lab.record.experiment)
             return self.tr("No convolution here: there are no filters to film") if known else ""
         return self.tr("Train to fill the timeline") if lab.state == State.IDLE else ""
 

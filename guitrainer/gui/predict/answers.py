@@ -14,6 +14,7 @@ from guitrainer.gui.predict.ink import ink_of
 from guitrainer.gui.predict.pictures import Photographer
 from guitrainer.gui.stage.throttle import Throttle
 from guitrainer.gui.state.lab import Lab, State
+from guitrainer.gui.state.outlook import identity
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset
@@ -52,6 +53,7 @@ class Answers(QObject):
         self.awake = False
         self._asked: tuple[StateCaptured, Choice] | None = None
         self._judging_of: StateCaptured | None = None
+        self._record = lab.record
         self._photographer: Photographer | None = None
         self._follows = Throttle(FOLLOW_MS, self)
         self._follows.due.connect(self._follow)
@@ -60,6 +62,7 @@ class Answers(QObject):
         for signal in (lab.progressed, lab.cursor_moved, lab.run_changed, lab.captured,
                        lab.state_changed, lab.preview_changed):  # fmt: skip
             signal.connect(self._follows.ask)
+        lab.run_changed.connect(self._on_run_changed)
 
     # ------------------------------------------------------------ which network
 
@@ -92,6 +95,19 @@ class Answers(QObject):
             self._photographer = Photographer(dataset)
         return self._photographer
 
+    def _on_run_changed(self) -> None:
+        """Forget what another network has said: it must not stand beside the name of this one."""
+        record, before = self.lab.record, self._record
+        self._record = record
+        untrained = self.answer is None or not self.answer.step
+        same = untrained and identity(before.experiment) == identity(record.experiment)
+        if record is before or same:
+            return
+        self.answer = self.judged = self._asked = self._judging_of = None
+        self._set_judging(False)
+        self.answered.emit()
+        self.was_judged.emit()
+
     def wake(self, awake: bool) -> None:
         """Whether anybody looks: nothing is computed otherwise."""
         self.awake = awake
@@ -117,7 +133,7 @@ class Answers(QObject):
         """Whether there are newer weights, or none are known."""
         lab = self.lab
         if state is None:
-            return lab.preview is not None or lab.state != State.IDLE
+            return lab.known is not None or lab.state != State.IDLE
         return lab.running and lab.cursor is None and lab.record.newest > state.step
 
     # ------------------------------------------------------------ one image
@@ -151,6 +167,8 @@ class Answers(QObject):
         self.lab.submit("ask", work, self._on_answer, self._on_failed)
 
     def _on_answer(self, answer: Answer) -> None:
+        if self._asked is None or answer.question.state is not self._asked[0]:
+            return  # of another run
         resized = self.dataset is None or self.dataset.shape != answer.dataset.shape
         self.answer = answer
         self._refuse(None)
@@ -179,6 +197,8 @@ class Answers(QObject):
         self.lab.submit("judge", work, self._on_judged, self._on_failed)
 
     def _on_judged(self, judged: Judged) -> None:
+        if judged.state is not self._judging_of:
+            return
         self.judged = judged
         self._set_judging(False)
         self.was_judged.emit()

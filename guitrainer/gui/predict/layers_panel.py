@@ -14,6 +14,7 @@ from guitrainer.gui.predict.words import gap, moment
 from guitrainer.gui.state.settings import Colours
 from guitrainer.gui.text.figures import figure
 from guitrainer.gui.text.layers import shape_text
+from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.widgets.basic import card, column, label, prose, row
 from guitrainer.gui.widgets.elided import ElidedLabel
 from guitrainer.gui.widgets.pages import Pages
@@ -46,7 +47,7 @@ class LayersPanel(QWidget):
         self._problem_text = prose()
         self.problem = card(self._problem_text, kind="warning")
         self.note = prose("", "dim")
-        self.waiting = prose(self.tr("Looking at the network…"), "dim")
+        self.waiting = prose(waiting(self.lab), "dim")
         self.close_up = CloseUp()
         self.close_up.closed.connect(self._on_closed)
         self.close_up.stepped.connect(self._on_stepped)
@@ -62,6 +63,7 @@ class LayersPanel(QWidget):
         self.lab.view_changed.connect(self._paint)
         self.lab.cursor_moved.connect(self._paint_moment)
         self.lab.state_changed.connect(self._paint_moment)
+        self.lab.compiling.connect(self._paint)
         self._paint()
 
     def _scrolled(self) -> QWidget:
@@ -100,6 +102,7 @@ class LayersPanel(QWidget):
         self._paint_moment()
         if answer is None:
             self.pages.setCurrentIndex(0)
+            self.waiting.setText(waiting(self.lab))
             self.waiting.setVisible(self.answers.problem is None)
             return
         layers = answer.prediction.layers

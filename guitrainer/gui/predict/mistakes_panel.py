@@ -11,6 +11,7 @@ from guitrainer.gui.predict.confusion import ConfusionMatrix
 from guitrainer.gui.predict.gallery import Gallery
 from guitrainer.gui.predict.words import moment
 from guitrainer.gui.text.figures import count, percent
+from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.widgets.basic import button, column, label, prose, row
 from guitrainer.gui.widgets.segmented import Segmented
 
@@ -51,6 +52,7 @@ class MistakesPanel(QWidget):
         self.gallery.chosen.connect(self._on_number)
         self._lay_out()
         answers.was_judged.connect(self._paint)
+        answers.lab.compiling.connect(self._paint_busy)
         answers.chosen.connect(self._paint_shelf)
         answers.judging_changed.connect(self._paint_busy)
         answers.lab.state_changed.connect(self._paint_busy)
@@ -80,6 +82,8 @@ class MistakesPanel(QWidget):
             self.moment.setText(moment(judged.state.step))
 
     def _hint(self) -> str:
+        if self.answers.judging or self.answers.answer is None:
+            return waiting(self.answers.lab)
         if self.answers.trains_live:
             return self.tr("Press Refresh, or Pause, to see the mistakes of the network as it is.")
         return self.tr("Here will be the images that the network is wrong about.")
@@ -90,6 +94,8 @@ class MistakesPanel(QWidget):
         for one in (self.matrix, self.shelf, self.caption):
             one.setVisible(judged is not None)
         if judged is None:
+            self.summary.setText("")
+            self.gallery.show_hint(self._hint())
             return
         text = self.tr("%1 of %2 right").replace("%1", percent(judged.evaluation.accuracy, 1))
         self.summary.setText(text.replace("%2", count(len(judged.evaluation.labels))))

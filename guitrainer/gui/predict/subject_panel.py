@@ -13,6 +13,7 @@ from guitrainer.gui.predict.gallery import Gallery
 from guitrainer.gui.predict.words import verdict
 from guitrainer.gui.stage.picture import Picture
 from guitrainer.gui.text.figures import count
+from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.widgets.basic import button, column, label, row
 from guitrainer.gui.widgets.calm import CalmComboBox
 from guitrainer.gui.widgets.pages import Pages
@@ -68,6 +69,7 @@ class SubjectPanel(QWidget):
         self.setFixedWidth(WIDTH)
         answers.chosen.connect(self._paint_choice)
         answers.answered.connect(self._paint_answer)
+        answers.lab.compiling.connect(self._on_compiling)
         self._paint_choice()
 
     def _test_page(self) -> QWidget:
@@ -144,7 +146,9 @@ class SubjectPanel(QWidget):
 
     def _paint_answer(self) -> None:
         answer = self.answers.answer
-        assert answer is not None
+        if answer is None:
+            self._paint_nothing()
+            return
         dataset = answer.dataset
         if dataset is not self._shown:
             self._shown = dataset
@@ -163,6 +167,19 @@ class SubjectPanel(QWidget):
             self.image.show_caption(text.replace("%2", dataset.class_names[answer.label]))
         self.verdict.show_text(verdict(answer))
         self._paint_bars()
+
+    def _on_compiling(self) -> None:
+        if self.answers.answer is None:
+            self._paint_nothing()
+
+    def _paint_nothing(self) -> None:
+        """Of this network nothing is known yet."""
+        text = waiting(self.answers.lab)
+        for picture in (self.image, self.seen):
+            picture.show_hint(text)
+            picture.show_caption("")
+        self.verdict.show_text(text)
+        self.bars.show_bars([])
 
     def _paint_bars(self) -> None:
         answer = self.answers.answer

@@ -227,7 +227,7 @@ class CompareRoom(QWidget):
             self._reasons[path] = self.tr("Reading the run…")
             work = partial(load_run, path)
             failed = partial(self._on_not_read, path)
-            self.lab.submit(f"compare {path}", work, self._on_read, failed)
+            self.lab.submit(f"compare {path}", work, self._on_read, failed, kernels=False)
         return self._records.get(path)
 
     def _on_read(self, run: PastRun) -> None:

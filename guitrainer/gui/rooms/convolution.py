@@ -15,6 +15,7 @@ from guitrainer.gui.convolution.size_card import SizeCard
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.widgets.basic import card, column, label, prose, row
 from guitrainer.gui.widgets.segmented import Segmented
 
@@ -47,6 +48,7 @@ class ConvolutionRoom(QWidget):
         self.scene.turned.connect(self._paint)
         self.scene.refused.connect(self._paint)
         self.scene.changed.connect(self._paint)
+        lab.compiling.connect(self._paint)
         self._paint()
 
     def _middle(self) -> QWidget:
@@ -90,11 +92,13 @@ class ConvolutionRoom(QWidget):
         self.stages.setCurrentIndex(1 if backward and known else 0)  # until then, the other one
         self.stages.setVisible(scene.shown is not None)
         self.player.setEnabled(scene.shown is not None)
+        self.size_card.setVisible(scene.shown is not None)
         self.gradient_card.setVisible(backward and known)
         self.problem.setVisible(scene.problem is not None)
         self._problem_text.setText(scene.problem or "")
         if not known and scene.problem is None:
-            self.lead.setText(self.tr("Getting ready…"))
+            compiling = self.lab.missing_kernels
+            self.lead.setText(waiting(self.lab) if compiling else self.tr("Getting ready…"))
         elif backward:
             self.lead.setText(
                 self.tr(

@@ -7,8 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
 
 from guitrainer.errors import GuitrainerError
-from guitrainer.gui.initialisation.formulas import weight_shape
 from guitrainer.gui.initialisation.layer_box import LayerBox
+from guitrainer.gui.initialisation.shapes import weight_shapes
 from guitrainer.gui.initialisation.weights import weight_layers
 from guitrainer.gui.initialisers.comparison import Comparison, Drawn, compare, sources
 from guitrainer.gui.initialisers.density_picture import ICON_HEIGHT, ICON_WIDTH, density_icon
@@ -18,12 +18,13 @@ from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.figures import figure
+from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.widgets.basic import card, column, label, prose
 from guitrainer.gui.widgets.table import Table
 from guitrainer.gui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
-    from guitrainer.training.preview import LayerPreview
+    pass
 
 NAME = "initialisers"
 LIBRARIES = ("Keras", "PyTorch", "Caffe")
@@ -125,8 +126,8 @@ class InitialisersRoom(QWidget):
         if self._layer not in layers:
             self._layer = next(iter(layers), None)
         self.layers.show_layers(layers, self._units(), self._layer)
-        known = self._preview()
-        shape = None if known is None else weight_shape(known)
+        shapes = weight_shapes(self.lab)
+        shape = shapes[self._layer].window if self._layer in shapes else None
         self._say(shape is not None)
         if shape is None or self._layer is None:
             return
@@ -134,30 +135,25 @@ class InitialisersRoom(QWidget):
         if (initializer, shape) != self._compared:
             self._compared = (initializer, shape)
             work = compare(initializer, shape)
-            self.lab.submit("initialisers", work, self._on_compared, self._on_failed)
+            self.lab.submit("initialisers", work, self._on_compared, self._on_failed, kernels=False)
 
     def _write(self) -> None:
         """Have the code written anew, if the experiment is another."""
         if self.isVisible() and self.lab.experiment != self._written:
             self._written = self.lab.experiment
             work = sources(self.lab.experiment, self.lab.datasets)
-            self.lab.submit("sources", work, self.source.show_sources, self._on_not_written)
-
-    def _preview(self) -> "LayerPreview | None":
-        preview = self.lab.preview
-        layers = () if preview is None else preview.layers
-        return next((one for one in layers if one.report.name == self._layer), None)
+            self.lab.submit(
+                "sources", work, self.source.show_sources, self._on_not_written, kernels=False
+            )
 
     def _units(self) -> dict[str, int]:
         """How many outputs the layers have that leave it to the number of classes."""
-        preview = self.lab.preview
-        layers = () if preview is None else preview.layers
-        return {one.report.name: one.report.output_shape[0] for one in layers}
+        return {name: shape.units for name, shape in weight_shapes(self.lab).items()}
 
     # ------------------------------------------------------------ painting
 
     def _say(self, known: bool) -> None:
-        text = "" if known else self.lab.problem or self.tr("Looking at the network…")
+        text = self.lab.problem or ("" if known else waiting(self.lab))
         self.note.setText(text)
         self.note.setVisible(bool(text))
 

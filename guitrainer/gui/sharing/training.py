@@ -15,6 +15,7 @@ from guitrainer.gui.sharing.words import KINDS, conclusion, kind_name
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.state.race import Lane, Race
 from guitrainer.gui.text.figures import count, percent
+from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.widgets.basic import button, column, figure, label, prose, row
 from guitrainer.gui.widgets.chart import Axis, Chart, Course, paint_mark
 from guitrainer.gui.widgets.segmented import Segmented
@@ -68,6 +69,11 @@ class TrainingCard(QFrame):
         self.shifts = Chart(self.tr("Accuracy on moved images"), CHART_HEIGHT, hint)
         self.setLayout(self._lay_out())
         self.errand.progressed.connect(self._refresh)
+        lab.experiment_changed.connect(self._refresh)
+        lab.compiling.connect(self._refresh)
+        self.images.chosen.connect(self._refresh)
+        if lab.kept.get(ERRAND, (False,))[0]:
+            self.images.key = "own"  # as in the window before this one
         self._refresh()
 
     def _lay_out(self) -> QLayout:
@@ -129,7 +135,14 @@ class TrainingCard(QFrame):
             return
         own = self.images.key == "own"
         data, seed = self.lab.experiment.data, self.lab.experiment.seed
+        self.lab.kept[ERRAND] = self._question
         self.errand.start(partial(_train, _fewer(data) if own else None, seed))
+
+    @property
+    def _question(self) -> tuple[object, ...]:
+        """What an answer depends on."""
+        experiment = self.lab.experiment
+        return (self.images.key == "own" and experiment.data, experiment.seed)
 
     # ------------------------------------------------------------ painting
 
@@ -145,9 +158,11 @@ class TrainingCard(QFrame):
         self.go.setAccessibleName(text)
         if errand.running and not self.isVisible():
             return
-        if not errand.told:
+        mine = self.lab.kept.get(ERRAND) == self._question
+        if not errand.told or not mine:
             self.race = Race(KINDS)
-        self.race.catch_up(errand.told)
+        if mine:
+            self.race.catch_up(errand.told)
         for kind, lane in self.race.lanes.items():
             self._paint_figures(self.figures[kind], lane)
         self._paint_courses()
@@ -156,8 +171,13 @@ class TrainingCard(QFrame):
         self.sentence.setText(self._said())
 
     def _said(self) -> str:
-        if self.errand.error is not None:
+        mine = self.lab.kept.get(ERRAND) == self._question
+        if self.errand.error is not None and mine:
             return str(self.errand.error)
+        if self.errand.running and not mine:
+            return self.tr("Still training on other images: stop that to train anew.")
+        if self.errand.running and not self.errand.told:
+            return waiting(self.lab)
         known = [lane.measured for lane in self.race.lanes.values() if lane.measured is not None]
         if len(known) == len(KINDS):
             return conclusion(known)

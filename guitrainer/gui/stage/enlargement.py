@@ -15,12 +15,13 @@ from guitrainer.gui.look.tiles import (
 from guitrainer.gui.stage.labels import names_of
 from guitrainer.gui.stage.mark_label import MarkLabel
 from guitrainer.gui.stage.picture import Picture, exponent_of
-from guitrainer.gui.stage.sight import Sight, Sights
+from guitrainer.gui.stage.sight import Sights
 from guitrainer.gui.stage.study import Studies, Study
 from guitrainer.gui.stage.subject import Subject, missing_reason, subject_of
 from guitrainer.gui.stage.throttle import Throttle
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.figures import SUPERSCRIPTS, count
+from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.widgets.basic import button, column, label, row
 
 EVERY_MS = 120
@@ -40,11 +41,9 @@ class Enlargement(QWidget):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._subject: Subject | None = None
-        self._study: Study | None = None
-        self._sight: Sight | None = None
         self._studies, self._sights = Studies(lab, "large", self), Sights(lab, self)
-        self._studies.studied.connect(self._on_studied)
-        self._sights.seen.connect(self._on_seen)
+        self._studies.studied.connect(self._paint_study)
+        self._sights.seen.connect(self._paint_sight)
         self._sights.failed.connect(self.response.show_hint)
         self._throttle = Throttle(EVERY_MS, self)
         self._throttle.due.connect(self._refresh)
@@ -216,20 +215,19 @@ class Enlargement(QWidget):
         self.start.show_pixels(both[0])
         self.other.show_pixels(both[1])
 
-    def _on_studied(self, found: Study) -> None:
-        self._study = found
-        self._paint_study()
-
     def _paint_study(self) -> None:
-        show_study(self._study, self.gabor, self.spectrum, self.lab)
-
-    def _on_seen(self, sight: Sight) -> None:
-        self._sight = sight
-        self._paint_sight()
+        if self._subject is not None:
+            found = self._studies.of(self._subject)
+            show_study(found, self.gabor, self.spectrum, self.lab)
 
     def _paint_sight(self) -> None:
-        sight = self._sight
+        if self._subject is None:
+            return
+        sight = self._sights.of(self._subject)
         if sight is None:
+            self._image_name.setText("")
+            self.image.show_hint(waiting(self.lab))
+            self.response.show_hint("–")
             return
         self.image.show_pixels(sight.image, window=sight.window)
         name = self.tr("test image %1 of %2: %3").replace("%1", count(sight.number + 1))
@@ -268,14 +266,12 @@ class Enlargement(QWidget):
 
 
 def show_study(found: Study | None, gabor: Picture, spectrum: Picture, lab: Lab) -> None:
-    """Paint the pictures of a study; a dash where there are none."""
-    if found is None:
-        return
-    if found.gabor is None:
+    """Paint the pictures of a study; a dash where there are none, or nothing is known yet."""
+    if found is None or found.gabor is None:
         gabor.show_hint("–")
     else:
         gabor.show_pixels(map_picture(found.gabor, lab.view.colours))
-    if found.spectrum is None:
+    if found is None or found.spectrum is None:
         spectrum.show_hint("–")
     else:
         spectrum.show_pixels(magnitude_picture(found.spectrum))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,7 +108,7 @@ def _window(
 class Sights(QObject):
     """Looks at the chosen image with the filter it is given, a few times a second at most."""
 
-    seen = Signal(object)  # a `Sight`
+    seen = Signal()  # `of` may know more
     failed = Signal(str)
 
     def __init__(self, lab: Lab, parent: QObject) -> None:
@@ -116,6 +116,7 @@ class Sights(QObject):
         self.lab = lab
         self.image_number = 0
         self._asked: tuple[Subject, int] | None = None
+        self._found: tuple[Subject, Sight] | None = None
         self._throttle = Throttle(EVERY_MS, self)
         self._throttle.due.connect(self._submit)
 
@@ -131,20 +132,30 @@ class Sights(QObject):
 
     def _submit(self) -> None:
         assert self._asked is not None
-        subject, record = self._asked[0], self.lab.record
+        subject, record = self._asked[0], self._asked[0].record
         captures = {name: record.shown(name, self.lab.cursor) for name in record.layers}
         known = {name: capture for name, capture in captures.items() if capture is not None}
         work = partial(
-            look, record.experiment, self.lab.datasets, known, subject.shown.layer,
+            _looked, subject, record.experiment, self.lab.datasets, known, subject.shown.layer,
             subject.number, self.image_number,
         )  # fmt: skip
         self.lab.submit("sight", work, self._on_seen, self._on_failed)
 
-    def _on_seen(self, sight: Sight) -> None:
-        self.seen.emit(sight)
+    def of(self, subject: Subject) -> Sight | None:
+        """What this filter saw last, if at an earlier step; None before it has seen anything."""
+        known = self._found is not None and subject.same_filter(self._found[0])
+        return self._found[1] if self._found is not None and known else None
+
+    def _on_seen(self, found: tuple[Subject, Sight]) -> None:
+        self._found = found
+        self.seen.emit()
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, GuitrainerError):
             self.failed.emit(str(error))
         else:
             self.lab.failed.emit(error)
+
+
+def _looked(subject: Subject, *arguments: Any) -> tuple[Subject, Sight]:
+    return subject, look(*arguments)

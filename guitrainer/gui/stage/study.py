@@ -59,12 +59,13 @@ def study(weight: FloatArray) -> Study:
 class Studies(QObject):
     """Studies the filter it is given, apart from the window, a few times a second at most."""
 
-    studied = Signal(object)  # a `Study`
+    studied = Signal()  # `of` may know more
 
     def __init__(self, lab: Lab, key: str, parent: QObject) -> None:
         super().__init__(parent)
         self.lab, self._key = lab, key
         self._subject: Subject | None = None
+        self._found: tuple[Subject, Study] | None = None
         self._throttle = Throttle(EVERY_MS, self)
         self._throttle.due.connect(self._submit)
 
@@ -76,8 +77,18 @@ class Studies(QObject):
 
     def _submit(self) -> None:
         if self._subject is not None:
-            work = partial(study, self._subject.weight)
-            self.lab.submit(f"study {self._key}", work, self._on_studied)
+            work = partial(_studied, self._subject)
+            self.lab.submit(f"study {self._key}", work, self._on_studied, kernels=False)
 
-    def _on_studied(self, found: Study) -> None:
-        self.studied.emit(found)
+    def of(self, subject: Subject) -> Study | None:
+        """The newest study of this filter, if of an earlier step; None before there is one."""
+        known = self._found is not None and subject.same_filter(self._found[0])
+        return self._found[1] if self._found is not None and known else None
+
+    def _on_studied(self, found: tuple[Subject, Study]) -> None:
+        self._found = found
+        self.studied.emit()
+
+
+def _studied(subject: Subject) -> tuple[Subject, Study]:
+    return subject, study(subject.weight)

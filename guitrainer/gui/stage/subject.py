@@ -4,15 +4,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from guitrainer.config.schema import Conv, Experiment
 from guitrainer.events import FiltersCaptured, FloatArray
 from guitrainer.gui.look.tiles import content_of
 from guitrainer.gui.state.lab import Lab, State
+from guitrainer.gui.state.record import Record
+from guitrainer.gui.text.waiting import waiting
 
 
 @dataclass(frozen=True)
 class Subject:
-    """The selected filter: the capture it is of, the first one of its layer, its number."""
+    """The selected filter: its run, its capture, the first one of its layer, its number."""
 
+    record: Record
     shown: FiltersCaptured
     first: FiltersCaptured | None
     number: int
@@ -31,8 +35,18 @@ class Subject:
         """Whether nothing would be painted differently."""
         return (
             other is not None
+            and self.record is other.record
             and self.shown is other.shown
             and self.first is other.first
+            and self.number == other.number
+        )
+
+    def same_filter(self, other: "Subject | None") -> bool:
+        """Whether both are one filter of one run, at whatever steps."""
+        return (
+            other is not None
+            and self.record is other.record
+            and self.shown.layer == other.shown.layer
             and self.number == other.number
         )
 
@@ -42,7 +56,8 @@ def subject_of(lab: Lab) -> Subject | None:
     shown = lab.shown()
     if shown is None:
         return None
-    return Subject(shown, first_of(lab, shown), min(lab.filter, len(shown.weight) - 1))
+    number = min(lab.filter, len(shown.weight) - 1)
+    return Subject(lab.record, shown, first_of(lab, shown), number)
 
 
 def first_of(lab: Lab, shown: FiltersCaptured) -> FiltersCaptured | None:
@@ -57,7 +72,7 @@ def hopeless(lab: Lab) -> bool:
     """Whether there are no filters, and none will come before the experiment is changed."""
     if lab.state == State.IDLE and lab.problem is not None:
         return True
-    return lab.preview is not None and not lab.preview.filters and not lab.record.layers
+    return not lab.record.layers and not has_convolution(_on_stage(lab))
 
 
 def missing_reason(lab: Lab) -> str | None:
@@ -80,9 +95,21 @@ def missing_reason(lab: Lab) -> str | None:
     )
 
 
+def has_convolution(experiment: Experiment) -> bool:
+    """Whether the network has filters to look at, or will have them once they are drawn."""
+    return any(isinstance(layer, Conv) for layer in experiment.network.layers)
+
+
+def _on_stage(lab: Lab) -> Experiment:
+    """The experiment whose filters are shown, or will be."""
+    return lab.experiment if lab.state == State.IDLE else lab.record.experiment
+
+
 def _no_filters(lab: Lab) -> str:
-    if lab.preview is None and lab.record.started is None:
-        return QCoreApplication.translate("stage", "Looking at the network…")
+    if has_convolution(_on_stage(lab)):
+        if lab.state == State.FINISHED:
+            return QCoreApplication.translate("stage", "The filters of this run were not kept.")
+        return waiting(lab)
     return QCoreApplication.translate(
         "stage",
         "This network has no convolution, so there are no filters to look at. "

@@ -42,21 +42,20 @@ class _Job:
 
 
 class Jobs:
-    """A thread that does one thing after the other; a newer job of the same key replaces an older.
+    """Two threads that do one thing after the other; a newer job replaces an older of its key.
 
-    Answers wait until the window's thread calls `deliver`; those of replaced jobs are dropped.
+    What may have to compile kernels is done by a thread of its own: it takes as long as a minute at
+    the first start of a network, and all else goes on meanwhile. Answers wait until the window's
+    thread calls `deliver`; those of replaced jobs are dropped.
     """
 
     def __init__(self) -> None:
-        self._changed = threading.Condition()
         self._numbers = count()
-        self._jobs: dict[int, _Job] = {}  # all the thread may still touch, by number
-        self._waiting: dict[str, int] = {}
+        self._jobs: dict[int, _Job] = {}  # all the threads may still touch, by number
         self._newest: dict[str, int] = {}
         self._finished: Mailbox[int] = Mailbox()
         self._arrived: list[int] = []
-        self._closed = False
-        self._thread: threading.Thread | None = None
+        self._quick, self._slow = _Lane("jobs", self._do), _Lane("jobs with kernels", self._do)
 
     def submit(
         self,
@@ -64,20 +63,21 @@ class Jobs:
         work: Callable[[], Any],
         done: Answer,
         failed: Callable[[Exception], None],
+        *,
+        kernels: bool = True,
     ) -> None:
-        """Have `work()` done; then `done(result)` or `failed(error)` is called by `deliver`."""
+        """Have `work()` done; then `done(result)` or `failed(error)` is called by `deliver`.
+
+        Parameters
+        ----------
+        kernels : whether it may have to compile kernels; the same for all jobs of a key
+        """
         number = next(self._numbers)
-        with self._changed:
-            self._jobs[number] = _Job(key, work, done, failed)
-            self._newest[key] = number
-            replaced = self._waiting.pop(key, None)
-            self._waiting[key] = number
-            self._changed.notify()
+        self._jobs[number] = _Job(key, work, done, failed)
+        self._newest[key] = number
+        replaced = (self._slow if kernels else self._quick).put(key, number)
         if replaced is not None:
             del self._jobs[replaced]
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="jobs")
-            self._thread.start()
 
     @property
     def busy(self) -> bool:
@@ -100,15 +100,58 @@ class Jobs:
                     job.answer()
 
     def close(self, timeout_s: float) -> bool:
-        """End the thread after the job it is in; whether it ended in time."""
+        """End the threads after the jobs they are in; whether they ended in time."""
+        lanes = (self._quick, self._slow)
+        for lane in lanes:
+            lane.close()
+        ended = [lane.join(timeout_s) for lane in lanes]
+        return all(ended)
+
+    def _do(self, number: int) -> None:
+        job = self._jobs[number]
+        try:
+            job.result = job.work()
+        except BaseException as problem:  # a thread has nobody above it
+            log.debug("job %s failed", job.key, exc_info=True)
+            job.error = as_exception(problem)
+        finally:
+            del job  # the error knows this frame
+        self._finished.put(number)  # from here on the window may let the job die
+
+
+class _Lane:
+    """One of the threads, begun when it is first needed; it passes on numbers only."""
+
+    def __init__(self, name: str, do: Callable[[int], None]) -> None:
+        self._name, self._do = name, do
+        self._changed = threading.Condition()
+        self._waiting: dict[str, int] = {}
+        self._closed = False
+        self._thread: threading.Thread | None = None
+
+    def put(self, key: str, number: int) -> int | None:
+        """Have job `number` done after all others; returns that of its key which it replaces."""
+        with self._changed:
+            replaced = self._waiting.pop(key, None)
+            self._waiting[key] = number
+            self._changed.notify()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name=self._name)
+            self._thread.start()
+        return replaced
+
+    def close(self) -> None:
+        """Let the thread end after the job it is in."""
         with self._changed:
             self._closed = True
             self._waiting.clear()
             self._changed.notify()
+
+    def join(self, timeout_s: float) -> bool:
+        """Wait for the end; whether it came in time."""
         if self._thread is not None:
             self._thread.join(timeout_s)
-            return not self._thread.is_alive()
-        return True
+        return self._thread is None or not self._thread.is_alive()
 
     def _next(self) -> int | None:
         with self._changed:
@@ -120,17 +163,6 @@ class Jobs:
     def _work(self) -> None:
         while (number := self._next()) is not None:
             self._do(number)
-            self._finished.put(number)  # from here on the window may let the job die
-
-    def _do(self, number: int) -> None:
-        job = self._jobs[number]
-        try:
-            job.result = job.work()
-        except BaseException as problem:  # a thread has nobody above it
-            log.debug("job %s failed", job.key, exc_info=True)
-            job.error = as_exception(problem)
-        finally:
-            del job  # the error knows this frame
 
 
 def _gone(answer: Callable[..., None]) -> bool:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
@@ -33,6 +34,7 @@ from guitrainer.gui.state.errands import Errand
 from guitrainer.gui.state.jobs import Jobs
 from guitrainer.gui.state.library import FIRST_RUNS, Library, PastRun, RunSummary
 from guitrainer.gui.state.mailbox import Mailbox
+from guitrainer.gui.state.outlook import Outlook, identity
 from guitrainer.gui.state.overlays import Overlay
 from guitrainer.gui.state.pace import FASTEST, SLOWEST, Pace, followable
 from guitrainer.gui.state.record import Record
@@ -76,8 +78,7 @@ class Lab(QObject):
     Attributes
     ----------
     document : the experiment being edited; change it through `edit`
-    preview : what the network does before training; None while it is computed or impossible
-    problem : why the experiment cannot run, in one line; None where it can
+    missing_kernels : how many kernels are being compiled
     record : the run on stage; never None
     cursor : recorded step that is looked at; None is live
     layer, filter : what is selected; `layer` is None only where no filters are known
@@ -116,8 +117,8 @@ class Lab(QObject):
         self.settings = settings
         self._view = settings.view
         self.document = Document(experiment or load_preset(DEFAULT_PRESET))
-        self.preview: Preview | None = None
-        self.problem: str | None = None
+        self._outlook = Outlook()
+        self.missing_kernels = 0
         self.record = Record(self.experiment)
         self.state = State.IDLE
         self.notices: list[Notice] = []
@@ -237,46 +238,76 @@ class Lab(QObject):
             self._edited.start()
 
     def _compute_preview(self) -> None:
+        """Sketch the network, then measure it: at the first start that waits for kernels."""
         experiment = self.experiment
 
-        def draw() -> tuple[FiltersCaptured, ...]:
-            from guitrainer.training.preview import draw_filters
+        def sketch() -> "Preview":
+            from guitrainer.training.preview import sketch_experiment
 
-            return draw_filters(experiment, self.datasets.get(experiment))
+            return sketch_experiment(experiment, self.datasets.get(experiment))
 
+        take = partial(self._take_sketch, experiment)
+        self.submit("sketch", sketch, take, partial(self._take_problem, experiment), kernels=False)
+
+    def _take_sketch(self, experiment: Experiment, sketch: "Preview") -> None:
         def work() -> "Preview":
             from guitrainer.training.preview import preview_experiment
 
             return preview_experiment(experiment, self.datasets.get(experiment))
 
-        # The filters come first: at the first start the rest waits for kernels to be compiled.
-        self.submit("filters", draw, self._show_drawn, lambda error: None)
-        self.submit("preview", work, self._take_preview, self._take_problem)
+        before = self._outlook.known(experiment)
+        self._take_preview(experiment, before or sketch)
+        take = partial(self._take_preview, experiment)
+        self.submit("preview", work, take, partial(self._take_problem, experiment))
 
-    def _show_drawn(self, drawn: tuple[FiltersCaptured, ...]) -> None:
+    def _show_drawn(self, experiment: Experiment, drawn: tuple[FiltersCaptured, ...]) -> None:
         """Put filters on stage that nothing has been done to yet."""
+        same = identity(self.record.experiment) == identity(experiment)
         if self.state == State.IDLE:
-            self.record = Record(self.experiment)
-        elif self.state != State.STARTING or self.record.live:
+            if same and self.record.live:
+                self.record.experiment = experiment
+                return
+            self.record = Record(experiment)
+        elif self.state != State.STARTING or self.record.live or not same:
             return
         for filters in drawn:
             self.record.take(filters)
         self._select_default()
         self.run_changed.emit()
 
-    def _take_preview(self, preview: "Preview") -> None:
-        self.preview, self.problem = preview, None
-        self._show_drawn(preview.filters)
+    def _take_preview(self, experiment: Experiment, preview: "Preview") -> None:
+        self._outlook.take(experiment, preview)
+        if identity(experiment) != identity(self.experiment):
+            return  # it was edited meanwhile
+        self._show_drawn(self.experiment, preview.filters)
         if not self.running:
             self._suit_pace(preview.total_steps)
         self.preview_changed.emit()
 
-    def _take_problem(self, error: Exception) -> None:
-        self.preview = None
-        self.problem = str(error)
+    def _take_problem(self, experiment: Experiment, error: Exception) -> None:
+        self._outlook.refuse(experiment, str(error))
         if not isinstance(error, GuitrainerError):
             self.failed.emit(error)
         self.preview_changed.emit()
+
+    @property
+    def known(self) -> "Preview | None":
+        """What is known of the experiment as it is edited now; signals may not be measured yet.
+
+        None before its images are read, and where it is impossible.
+        """
+        return self._outlook.known(self.experiment)
+
+    @property
+    def preview(self) -> "Preview | None":
+        """The same, once everything is measured: None until all kernels are compiled."""
+        known = self.known
+        return known if known is not None and known.measured else None
+
+    @property
+    def problem(self) -> str | None:
+        """Why the experiment cannot run, in one line; None where it can, or nobody knows yet."""
+        return self._outlook.problem(self.experiment)
 
     def submit(
         self,
@@ -284,9 +315,11 @@ class Lab(QObject):
         work: Callable[[], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
+        *,
+        kernels: bool = True,
     ) -> None:
         """Have `work()` done by a thread, then call `done(result)` here; see `Jobs.submit`."""
-        self.jobs.submit(key, work, done, failed or self.failed.emit)
+        self.jobs.submit(key, work, done, failed or self.failed.emit, kernels=kernels)
         self._timer.start()
 
     def errand(self, key: str) -> Errand:
@@ -387,9 +420,11 @@ class Lab(QObject):
 
     def _begin(self, order: Order, *, paused: bool = False, record: Record | None = None) -> None:
         self._drop_worker()
-        before = self.record.live if self.state == State.IDLE else {}
-        self._put_on_stage(record or Record(order.experiment or self.experiment))
-        self.record.live.update(before)  # nothing flickers while the run gets ready
+        if record is None:
+            record = Record(self.experiment)
+            if self.known is not None:  # nothing flickers while the run gets ready
+                record.live.update({one.layer: one for one in self.known.filters})
+        self._put_on_stage(record)
         self._become(State.STARTING)
         self._worker = Worker(order, self.pace, paused=paused)
         self._timer.start()
@@ -419,6 +454,7 @@ class Lab(QObject):
         """Fetch everything that threads have left since the last time."""
         self.jobs.deliver()
         for count in self._news.take():
+            self.missing_kernels = count
             self.compiling.emit(count)
         for worker in list(self._leaving):
             if any(isinstance(letter, Left) for letter in worker.mailbox.take()):
@@ -542,9 +578,11 @@ class Lab(QObject):
     def list_runs(self) -> None:
         """Look what runs are on disk."""
         root = self.settings.runs_folder
+        read = self._library.read
         if not self.runs:  # the newest at once, the others when these are on screen
-            self.submit("first runs", lambda: self._library.read(root, FIRST_RUNS), self._take_runs)
-        self.submit("runs", lambda: self._library.read(root), self._take_runs)
+            first = partial(read, root, FIRST_RUNS)
+            self.submit("first runs", first, self._take_runs, kernels=False)
+        self.submit("runs", lambda: read(root), self._take_runs, kernels=False)
 
     def _take_runs(self, runs: tuple[RunSummary, ...]) -> None:
         if runs != self.runs:

@@ -129,7 +129,8 @@ class Record:
     def begun_again(self, experiment: Experiment) -> "Record":
         """A record of `experiment` before training, with the filters as drawn if they are known."""
         again, before = Record(experiment), self.experiment
-        if (before.network, before.seed) == (experiment.network, experiment.seed):
+        drawn_from = (experiment.network, experiment.seed, experiment.data)
+        if (before.network, before.seed, before.data) == drawn_from:
             for layer in self.layers:
                 first = self.first(layer)
                 if first is not None and first.step == 0:

@@ -9,6 +9,7 @@ from guitrainer.errors import GuitrainerError
 from guitrainer.gui.look.theme import theme
 from guitrainer.gui.state.errands import Work
 from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.widgets.basic import card, prose
 
 
@@ -59,6 +60,8 @@ class Page(QWidget):
 
     def waiting(self) -> str:
         """What is said until then."""
+        if self.lab.missing_kernels:
+            return waiting(self.lab)
         return self.tr("Working it out…")
 
     # ------------------------------------------------------------ asking
