@@ -96,8 +96,9 @@ def _text(layer: str, scores: "FilterScores") -> str:
         (str(index), f"{score:.2f}", label)
         for index, (score, label) in enumerate(zip(scores.scores, scores.labels, strict=True))
     ]
+    spread = figure(scores.spread) if len(rows) > 1 else "–"
     verdict = (
         f"{layer}: {percent(scores.edge_fraction)} edges, edge score {scores.edge_score:.2f}, "
-        f"{scores.orientations} orientations, spread {figure(scores.spread)}"
+        f"{scores.orientations} orientations, spread {spread}"
     )
     return f"{verdict}\n{table(('filter', 'score', 'label'), rows, left=(2,))}"

@@ -21,7 +21,7 @@ from guitrainer.cli.terminal import (
 )
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
-from guitrainer.events import Event, RunFinished, RunStarted, StepFinished
+from guitrainer.events import Event, FilterScores, RunFinished, RunStarted, StepFinished
 from guitrainer.training.control import Control
 from kernels.errors import SettingError
 
@@ -130,6 +130,12 @@ def _time(seconds: float) -> str:
     return f"{seconds:.1f} s" if seconds < 60 else f"{duration(seconds)} min"
 
 
+def _spread(scores: FilterScores) -> str:
+    if len(scores.labels) == 1:
+        return "– (one filter only)"
+    return f"{figure(scores.spread)} (0: all filters equal)"
+
+
 def _dropout_note(experiment: Experiment) -> str:
     return " (with dropout on)" if experiment.network.drops else ""
 
@@ -155,7 +161,7 @@ def _summary(outcome: Outcome, exported: str | None) -> str:
             ("edges", percent(s.edge_fraction) + f" of {len(s.labels)} filters"),
             ("edge score", figure(s.edge_score)),
             ("orientations", f"{s.orientations} of {ORIENTATIONS}"),
-            ("spread", f"{figure(s.spread)} (0: all filters equal)"),
+            ("spread", _spread(s)),
         ]
     folder = outcome.folder
     if folder is not None:

@@ -135,10 +135,13 @@ class FirstLayer:
     input_mean, input_std : of the images as the layer sees them
     input_mean_square : mean² + std²: what the layer multiplies the variance of its weights by
     output_mean, output_std : of its output
-    between_images : the part of `output_std` that differs from image to image or place to place
-    offset : the part that is the same everywhere, other for each filter: it comes of the mean
+    output_rms : root of the mean square of its output
+    between_images : the part of `output_rms` that differs from image to image or place to place
+    constant : the part that is the same for all images and places: it comes of the mean
+    offset : the part of `constant` in which filters differ, 0 where all filters are equal
     one_sign : share of the inputs, other than 0, that have the sign most of their image have; where
-        it is 1, an image gives gradients of one sign to all weights of a dense unit
+        it is 1, an image gives gradients of one sign to all weights of a dense unit. None where all
+        inputs are 0
     """
 
     preprocessing: schema.Preprocessing
@@ -147,9 +150,16 @@ class FirstLayer:
     input_mean_square: float
     output_mean: float
     output_std: float
+    output_rms: float
     between_images: float
+    constant: float
     offset: float
-    one_sign: float
+    one_sign: float | None
+
+    @property
+    def constant_share(self) -> float | None:
+        """Share of the output's power that is the same for all images; None where it is all 0."""
+        return self.constant**2 / self.output_rms**2 if self.output_rms else None
 
 
 def first_layers(
@@ -194,17 +204,19 @@ def _first_layer(
         input_mean_square=images.mean**2 + images.variance,
         output_mean=float(output.mean()),
         output_std=float(output.std()),
+        output_rms=math.sqrt(float(np.square(output).mean())),
         between_images=math.sqrt(float(output.var(axis=(0, 2, 3)).mean())),
+        constant=math.sqrt(float(np.square(means).mean())),
         offset=float(means.std()),
         one_sign=_one_sign(seen),
     )
 
 
-def _one_sign(images: NDArray[np.float32]) -> float:
+def _one_sign(images: NDArray[np.float32]) -> float | None:
     signs = np.sign(images.reshape(len(images), -1))
     counts = np.abs(signs).sum(axis=1)
     seen = counts > 0
     if not seen.any():
-        return 0.0
+        return None
     majority = (counts + np.abs(signs.sum(axis=1)))[seen] / (2 * counts[seen])
     return float(majority.mean())

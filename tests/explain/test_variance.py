@@ -163,5 +163,31 @@ def test_zero_mean_takes_the_offset_away() -> None:
     for found in (raw, centred, standardized):
         parts = found.between_images**2 + found.offset**2
         assert parts == pytest.approx(found.output_std**2, rel=1e-6)
+        whole = found.between_images**2 + found.constant**2
+        assert whole == pytest.approx(found.output_rms**2, rel=1e-6)
+        assert found.constant_share == pytest.approx(1 - found.between_images**2 / whole)
     assert raw.one_sign == 1
     assert 0.5 < centred.one_sign < 0.9
+
+
+@pytest.mark.parametrize("filters", [1, 8])
+def test_equal_filters_have_a_constant_part_too(filters: int) -> None:
+    """Filters do not differ in it, so its spread over them is 0; it is most of the output."""
+    equal = schema.Initializer(scheme="constant", value=0.1)
+    layers = (schema.Conv(filters=filters, kernel_size=5, initializer=equal), schema.Dense())
+    data = schema.Data(limit=300, test_limit=10)
+    raw, centred, _ = first_layers(
+        schema.Experiment(data=data, network=schema.Network(layers=layers))
+    )
+    assert raw.offset == pytest.approx(0, abs=1e-6)
+    assert raw.constant == pytest.approx(abs(raw.output_mean))
+    assert raw.constant_share is not None and 0.2 < raw.constant_share < 1
+    assert centred.constant_share is not None and centred.constant_share < raw.constant_share / 2
+
+
+def test_of_an_output_of_zeros_no_share_is_told() -> None:
+    zeros = schema.Initializer(scheme="zeros")
+    layers = (schema.Conv(filters=4, kernel_size=5, initializer=zeros), schema.Dense())
+    data = schema.Data(limit=300, test_limit=10)
+    found = first_layers(schema.Experiment(data=data, network=schema.Network(layers=layers)))
+    assert [one.constant_share for one in found] == [None] * 3

@@ -223,7 +223,7 @@ def test_zero_mean_or_not(room: VarianceRoom, lab: Lab, qtbot: QtBot) -> None:
             figure(one.output_std),
         ]
         told = page.bars[one.preprocessing].accessibleDescription()
-        assert figure(one.between_images) in told and figure(one.offset) in told
+        assert figure(one.between_images) in told and figure(one.constant) in told
 
 
 def test_slider_and_field_are_one_number(qtbot: QtBot) -> None:

@@ -229,18 +229,18 @@ def _first(layers: "tuple[FirstLayer, ...]") -> str:
             layer.preprocessing,
             figure(layer.input_mean),
             figure(layer.input_std),
-            figure(layer.output_std),
+            figure(layer.output_rms),
             figure(layer.between_images),
-            figure(layer.offset),
+            figure(layer.constant),
             percent(layer.one_sign),
         )
         for layer in layers
     ]
     headers = (
-        "images", "mean", "σ", "output σ", "between images", "offset", "one sign",
+        "images", "mean", "σ", "output rms", "between images", "constant", "one sign",
     )  # fmt: skip
     notes = (
-        "output σ² = between images² + offset²: the offset is the same for every image",
+        "output rms² = between images² + constant²: that one is the same for all images",
         "pixels of one sign give one sign to all gradients of a unit, for that image",
     )
     return "\n\n".join([table(headers, rows), "\n".join(notes)])

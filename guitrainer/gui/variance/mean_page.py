@@ -96,21 +96,21 @@ class MeanPage(Page):
             self.bars[one.preprocessing].show_bars(
                 [
                     Bar(self.tr("differs from image to image"), one.between_images, "edge"),
-                    Bar(self.tr("the same for all images"), one.offset, "dead"),
+                    Bar(self.tr("the same for all images"), one.constant, "dead"),
                 ],
-                one.output_std,
+                one.output_rms,
             )
         self.sentence.setText(self._words(*found[:2]))
 
     def _words(self, raw: "FirstLayer", centred: "FirstLayer") -> str:
+        shares = raw.constant_share, centred.constant_share
+        if shares == (None, None):
+            return self.tr("Every output is 0 with these weights, whatever the images are.")
         text = self.tr(
             "Of the output's power, %1 is the same for all images with raw pixels, and %2 once "
             "their mean is subtracted."
         )
-        for place, one in enumerate((raw, centred), 1):
-            total = one.offset**2 + one.between_images**2
-            text = text.replace(f"%{place}", percent(one.offset**2 / total if total else 0.0, 1))
-        return text
+        return text.replace("%1", percent(shares[0], 1)).replace("%2", percent(shares[1], 1))
 
 
 def _small_as_none(mean: float, std: float) -> float:

@@ -123,7 +123,7 @@ class StallPage(Page):
             "The gradient comes back to layer 1 with ×%3."
         )
         parts = (
-            percent(last.between_images / last.std if last.std else 0.0, 1),
+            percent(last.between_images / last.std if last.std else None, 1),
             percent(last.dead_units),
             figure(first.gradient_std, 2),
         )
