@@ -26,10 +26,13 @@ from guitrainer.gui.rooms.convolution import ConvolutionRoom
 from guitrainer.gui.rooms.handmade import HandMadeRoom
 from guitrainer.gui.rooms.initialisers import InitialisersRoom
 from guitrainer.gui.rooms.predict import PredictRoom
+from guitrainer.gui.rooms.variance import VarianceRoom
 from guitrainer.gui.state import worker
 from guitrainer.gui.state.jobs import Jobs
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.state.outlook import Outlook, identity
+from guitrainer.gui.variance.mean_page import MeanPage
+from guitrainer.gui.variance.signal_page import SignalPage
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
 Show = Callable[..., Any]
@@ -272,6 +275,36 @@ def test_initialisers_are_of_the_new_layer(
         lambda: room.comparison is not None and room.comparison.defaults.shape == (6, 1, 5, 5),
         timeout=PATIENCE_MS,
     )
+
+
+def test_another_net_greys_the_numbers_of_the_one_before(
+    ready: Lab, never: Callable[[], None], show: Show, qtbot: QtBot
+) -> None:
+    room = VarianceRoom(ready)
+    show(room, 1200, 700)
+    page = room.pages["signal"]
+    assert isinstance(page, SignalPage)
+    qtbot.waitUntil(lambda: page.look is not None, timeout=PATIENCE_MS)
+    assert page.verdict.text.isEnabled() and "Layer 10" in page.reading.text()
+    opened(ready, never, qtbot)
+    room.bench.choose(depth=30)
+    qtbot.waitUntil(lambda: page.reading.text() == "Compiling kernels…", timeout=PATIENCE_MS)
+    assert not page.verdict.text.isEnabled() and page.forward.dimmed
+
+
+def test_the_network_of_the_experiment_is_not_answered_for_by_another(
+    ready: Lab, never: Callable[[], None], show: Show, qtbot: QtBot
+) -> None:
+    room = VarianceRoom(ready)
+    show(room, 1200, 700)
+    room.show_page("mean")
+    page = room.pages["mean"]
+    assert isinstance(page, MeanPage)
+    qtbot.waitUntil(lambda: page.sentence.text() != "", timeout=PATIENCE_MS)
+    assert page.sentence.isEnabled()
+    opened(ready, never, qtbot)
+    qtbot.waitUntil(lambda: not page.sentence.isEnabled(), timeout=PATIENCE_MS)
+    assert page.note.isEnabled() and page.note.text() == "Compiling kernels…"
 
 
 def test_answers_of_another_filter_are_gone(

@@ -72,5 +72,6 @@ def grey(part: QWidget, old: bool) -> None:
     """Grey all numbers and pictures in `part` while they are not those of the experiment."""
     for words in part.findChildren(QLabel):
         words.setEnabled(not old)
-    for picture in part.findChildren(Painted):
-        picture.set_dimmed(old)
+    for picture in part.findChildren(QWidget):
+        if hasattr(picture, "set_dimmed"):
+            picture.set_dimmed(old)

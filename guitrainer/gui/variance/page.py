@@ -2,15 +2,19 @@
 
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
 
 from guitrainer.errors import GuitrainerError
+from guitrainer.gui.initialisation.painted import grey
 from guitrainer.gui.look.theme import theme
 from guitrainer.gui.state.errands import Work
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.widgets.basic import card, prose
+
+PATIENCE_MS = 300  # old numbers stay as they are for so long: less would only flicker
 
 
 def lead(text: str, source: str) -> QLabel:
@@ -43,6 +47,9 @@ class Page(QWidget):
         self.errand = lab.errand(f"variance/{name}")
         self.errand.progressed.connect(self._on_progressed)
         self._asked: object = None
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._grey)
+        lab.compiling.connect(self._on_progressed)
 
     # ------------------------------------------------------------ what a page says
 
@@ -76,7 +83,13 @@ class Page(QWidget):
         if not self.isVisible() or (question := self.question()) == self._asked:
             return
         self._asked = question
+        self._patience.start()
         self.errand.start(self.work())
+
+    def _grey(self) -> None:
+        """Grey numbers that are not those that were asked for; while it runs they are not."""
+        grey(self, self.errand.running or self.errand.error is not None)
+        self.note.setEnabled(True)
 
     def _on_progressed(self) -> None:
         if self._asked is None:
@@ -86,9 +99,12 @@ class Page(QWidget):
             self.note.setText(self.waiting())
         elif error is not None:
             self.note.setText(str(error))
+            self._grey()
             if not isinstance(error, GuitrainerError):
                 self.lab.failed.emit(error)
         else:
             self.note.setText("")
             self.show_answer(self.errand.told)
+            self._patience.stop()
+            self._grey()
         self.note.setVisible(bool(self.note.text()))

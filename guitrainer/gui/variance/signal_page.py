@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from guitrainer.config.schema import Initializer
 from guitrainer.errors import GuitrainerError
+from guitrainer.gui.initialisation.painted import grey
 from guitrainer.gui.initialisation.verdict import VerdictCard
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID, theme
 from guitrainer.gui.text.figures import figure
+from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.variance.bench import Bench
 from guitrainer.gui.variance.choice import Choice
 from guitrainer.gui.variance.controls import Controls
@@ -194,8 +196,9 @@ class SignalPage(QWidget):
     # ------------------------------------------------------------ painting
 
     def _dim(self) -> None:
-        for chart in (self.forward, self.backward):
-            chart.set_dimmed(True)
+        grey(self, True)
+        self.reading.setText(waiting(self.lab))
+        self.reading.setEnabled(True)
 
     def _on_seen(self, look: "Look") -> None:
         self.look = look
@@ -208,8 +211,7 @@ class SignalPage(QWidget):
         )
         self.forward.show_layers(signals, beside=AROUND_ONE)
         self.backward.show_layers(gradients, beside=AROUND_ONE)
-        for chart in (self.forward, self.backward):
-            chart.set_dimmed(False)
+        grey(self, False)
         self.verdict.show_judgement(look.propagation.judgement)
         self.sizes.setText(self._size_text(look))
         self._on_looked(None)
