@@ -184,6 +184,18 @@ def test_a_network_with_convolutions_is_never_said_to_have_none(
     assert (ready.shown() is not None) == (text is None), "filters as drawn are there already"
 
 
+def test_nothing_of_the_network_before_stands_beside_a_problem(
+    ready: Lab, show: Show, qtbot: QtBot
+) -> None:
+    detail = FilterDetail(ready)
+    show(detail, 240, 500)
+    qtbot.waitUntil(lambda: detail.values["norm"].text() != "–", timeout=PATIENCE_MS)
+    ready.edit(small_experiment("conv1.stride=9"), "stride")
+    qtbot.waitUntil(lambda: ready.problem is not None, timeout=PATIENCE_MS)
+    assert ready.shown() is None
+    qtbot.waitUntil(lambda: not detail.values["norm"].isVisible(), timeout=PATIENCE_MS)
+
+
 def test_lsuv_tells_nothing_of_weights_that_are_to_be_calibrated(
     ready: Lab, never: Callable[[], None], show: Show, qtbot: QtBot
 ) -> None:
@@ -198,6 +210,9 @@ def test_lsuv_tells_nothing_of_weights_that_are_to_be_calibrated(
     assert {layer.weight is None for layer in ready.known.layers} == {True}
     stage._refresh()
     assert stage._reason.text() == "Compiling kernels…"
+    detail = FilterDetail(ready)
+    show(detail, 240, 500)
+    assert "Compiling kernels…" in words(detail)
 
 
 # ---------------------------------------------------------------- rooms

@@ -11,7 +11,7 @@ from guitrainer.gui.stage.labels import names_of
 from guitrainer.gui.stage.mark_label import MarkLabel
 from guitrainer.gui.stage.picture import Picture
 from guitrainer.gui.stage.study import Studies
-from guitrainer.gui.stage.subject import Subject, subject_of
+from guitrainer.gui.stage.subject import Subject, hopeless, missing_reason, subject_of
 from guitrainer.gui.stage.throttle import Throttle
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.figures import figure as digits
@@ -42,7 +42,8 @@ class FilterDetail(QWidget):
         )
         self.name = MarkLabel()
         self.values: dict[str, QLabel] = {}
-        self._nothing = label(self.tr("No filter to look at."), "dim")
+        self._none = self.tr("No filter to look at.")
+        self._nothing = label(self._none, "dim")
         self._body = QWidget()
         parts = [self._pair(self.start, self.now), self._facts(),
                  self._pair(self.gabor, self.spectrum)]  # fmt: skip
@@ -54,7 +55,7 @@ class FilterDetail(QWidget):
         self._throttle = Throttle(EVERY_MS, self)
         self._throttle.due.connect(self._refresh)
         for signal in (lab.progressed, lab.cursor_moved, lab.run_changed, lab.selection_changed,
-                       lab.preview_changed):  # fmt: skip
+                       lab.preview_changed, lab.compiling):  # fmt: skip
             signal.connect(self._throttle.ask)
         lab.view_changed.connect(self._on_view_changed)
         self._refresh()
@@ -130,6 +131,8 @@ class FilterDetail(QWidget):
         self._nothing.setVisible(subject is None)
         if subject is None:
             self._title.setText(self.tr("Filter").upper())
+            reason = None if hopeless(self.lab) else missing_reason(self.lab)
+            self._nothing.setText(reason or self._none)
         if subject is None or not self.isVisible():
             self._subject = None
             return

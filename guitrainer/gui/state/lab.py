@@ -240,6 +240,8 @@ class Lab(QObject):
     def _compute_preview(self) -> None:
         """Sketch the network, then measure it: at the first start that waits for kernels."""
         experiment = self.experiment
+        if self.record.experiment.data != experiment.data:  # reading them may take long
+            self._show_drawn(experiment, ())
 
         def sketch() -> "Preview":
             from guitrainer.training.preview import sketch_experiment
@@ -286,6 +288,8 @@ class Lab(QObject):
 
     def _take_problem(self, experiment: Experiment, error: Exception) -> None:
         self._outlook.refuse(experiment, str(error))
+        if identity(experiment) == identity(self.experiment):
+            self._show_drawn(experiment, ())
         if not isinstance(error, GuitrainerError):
             self.failed.emit(error)
         self.preview_changed.emit()
