@@ -129,6 +129,9 @@ class Lines:
         if isinstance(event, RunStarted):
             if event.experiment.network.drops:
                 self.say("loss and train acc are measured with dropout on, test acc without")
+            if event.expected_loss is not None and event.expected_accuracy is not None:
+                guess = percent(event.expected_accuracy, 1)
+                self.say(f"guessing: loss {event.expected_loss:.4f}, accuracy {guess}")
             self.say(self.HEADER)
             self._shown = figures.step
 

@@ -9,7 +9,7 @@ import pytest
 from guitrainer.cli.progress import Bar, Figures, Lines, Silent, make_progress
 from guitrainer.cli.terminal import Errors
 from guitrainer.config.schema import Dense, Dropout, Experiment, Network
-from guitrainer.events import StepFinished
+from guitrainer.events import RunStarted, StepFinished
 from guitrainer.training.control import Control
 from tests.cli.fakes import FakeRun
 
@@ -51,6 +51,16 @@ def test_loss_is_averaged_without_bias() -> None:
         losses.append(figures.loss)
     assert losses[2] == 6.0  # after the first step: that step's own loss
     assert 6.0 / 3 < figures.loss < 6.0
+
+
+@pytest.mark.parametrize(("accuracy", "told"), [(0.95, True), (None, False)])
+def test_what_guessing_achieves_is_told_first(
+    accuracy: float | None, told: bool, capsys: Capture
+) -> None:
+    progress = Lines(Errors())
+    progress.take(RunStarted(Experiment(), (), 0, 0, 1, 1, 0.19852, None, accuracy))
+    expected = ["guessing: loss 0.1985, accuracy 95.0 %"] if told else []
+    assert capsys.readouterr().err.splitlines() == [*expected, Lines.HEADER]
 
 
 def test_a_short_batch_counts_as_few_images() -> None:

@@ -83,3 +83,11 @@ def test_cursor_stands_at_measured_signals_where_there_are_no_filters(recorded: 
     recorded.record.take(step_finished(60))
     recorded.scrub(30)
     assert recorded.cursor == 25
+
+
+def test_speed_counts_images_whose_time_is_known(lab: Lab) -> None:
+    """The last batch of an epoch is short, and old steps may have lost their time."""
+    record = Record(load_preset("digits-edges"))
+    for step, images, seconds in ((1, 64, 0.0), (2, 64, 0.5), (3, 8, 1.0)):
+        record.take(StepFinished(step, 0, 1.0, 0.5, 0.1, images, seconds))
+    assert (record.timed_images, record.timed_steps) == (72, 2)

@@ -134,14 +134,14 @@ class StatusPanel(QWidget):
         if self.lab.state != State.TRAINING or last is None or record.started is None:
             return None
         made = last.step - record.started.first_step
-        needed = last.seconds / max(last.step, 1) if made else math.inf
+        needed = last.seconds / max(record.timed_steps, 1) if made else math.inf
         per_step = needed if pace is None else max(1 / pace, needed)
         return duration((record.total_steps - last.step) * per_step)
 
     def _speed_text(self, last: "StepFinished") -> str:
         if not last.seconds:
             return ""
-        speed = last.step * last.images / last.seconds
+        speed = self.lab.record.timed_images / last.seconds
         return self.tr("%1 images/s possible").replace("%1", count(_rounded(speed)))
 
     def _paint_pace(self) -> None:

@@ -57,6 +57,7 @@ class Record:
         self.changes: list[SettingChanged] = []
         self.live: dict[str, FiltersCaptured] = {}
         self.last_step: StepFinished | None = None
+        self.timed_steps = self.timed_images = 0
         self.live_state: StateCaptured | None = None
         self._history: dict[str, list[FiltersCaptured]] = {}
         self._bytes = 0
@@ -67,6 +68,9 @@ class Record:
         match event:
             case StepFinished():
                 self.last_step = event
+                if event.seconds > 0:  # 0 where nobody kept the time
+                    self.timed_steps += 1
+                    self.timed_images += event.images
                 steps = self.steps
                 steps.step.append(event.step)
                 steps.loss.append(event.loss)
