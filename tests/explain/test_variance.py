@@ -181,8 +181,9 @@ def test_equal_filters_have_a_constant_part_too(filters: int) -> None:
     )
     assert raw.offset == pytest.approx(0, abs=1e-6)
     assert raw.constant == pytest.approx(abs(raw.output_mean))
-    assert raw.constant_share is not None and 0.2 < raw.constant_share < 1
-    assert (centred.constant_share or 0.0) < raw.constant_share / 2
+    shares = [one.constant_share or 0.0 for one in (raw, centred)]
+    assert 0.2 < shares[0] < 1
+    assert shares[1] < shares[0] / 2
 
 
 def test_of_an_output_of_zeros_no_share_is_told() -> None:
