@@ -167,7 +167,7 @@ def test_zero_mean_takes_the_offset_away() -> None:
         assert whole == pytest.approx(found.output_rms**2, rel=1e-6)
         assert found.constant_share == pytest.approx(1 - found.between_images**2 / whole)
     assert raw.one_sign == 1
-    assert 0.5 < centred.one_sign < 0.9
+    assert centred.one_sign is not None and 0.5 < centred.one_sign < 0.9
 
 
 @pytest.mark.parametrize("filters", [1, 8])
