@@ -73,24 +73,32 @@ class Control:
     def wait_if_paused(self) -> bool:
         """Block while the run is paused, and say whether it may go on.
 
-        Returns at once on stop or for a granted single step; also, with False, where the state is
-        asked for: it is to be told first.
+        Returns at once on stop or for a granted single step. Returns False where something is to
+        be told first: the state that was asked for, or, before a pause, the filters.
         """
         with self._changed:
-            self._changed.wait_for(
-                lambda: (
-                    self._stopped
-                    or not self._paused
-                    or self._steps_granted > 0
-                    or self._state_wanted
-                )
-            )
-            if self._state_wanted:
-                self._state_wanted = False
+            self._changed.wait_for(lambda: not self._held or self._wanted_now)
+            if self._wanted_now:
                 return False
             if self._paused and self._steps_granted:
                 self._steps_granted -= 1
             return True
+
+    @property
+    def _held(self) -> bool:
+        """Whether the next step has to wait."""
+        return self._paused and not self._stopped and not self._steps_granted
+
+    @property
+    def _wanted_now(self) -> bool:
+        """Whether something was asked for that the next step would not tell soon enough."""
+        return self._state_wanted or (self._held and self._filters_wanted)
+
+    def take_state_wanted(self) -> bool:
+        """Whether the state was asked for since the last call."""
+        with self._changed:
+            wanted, self._state_wanted = self._state_wanted, False
+            return wanted
 
     def ask_for_state(self) -> None:
         """Let all weights be told between two steps, also while the run is paused."""
@@ -99,7 +107,11 @@ class Control:
             self._changed.notify_all()
 
     def ask_for_filters(self) -> None:
-        """Let the filters be captured after the next step, whatever the recording plan says."""
+        """Let the filters be captured after the next step, whatever the recording plan says.
+
+        If the run is paused before that step, they are captured before the pause. Ask before
+        `pause` or `single_step`.
+        """
         self._filters_wanted = True
 
     def take_filters_wanted(self) -> bool:

@@ -119,7 +119,7 @@ class Trainer:
         diverged: Diverged | None = None
         while self.step < self.total_steps:
             while not control.wait_if_paused():
-                yield replace(self._state_captured(), recorded=False)
+                yield from self._asked_for(control)
             if control.stopped or self._reached(control.stop_at):
                 reason = "stopped"
                 break
@@ -230,16 +230,28 @@ class Trainer:
     def _recorded(self, control: Control) -> Iterator[Event]:
         last = self.step == self.total_steps
         evaluate = last or self.step % self.recording.evaluate_every == 0
+        wanted = control.take_filters_wanted()
         if evaluate or self.step % self.recording.filters_every == 0:
             yield from self._captured(control)
-        elif control.take_filters_wanted():
-            for filters in capture_filters(self.network, self.step):
-                yield replace(filters, recorded=False)
+        elif wanted:
+            yield from self._filters_between()
         if self.step % self.recording.signals_every == 0:
             yield self._signals()
         if evaluate:
             test_loss, test_accuracy = self.evaluate()
             yield EvaluationFinished(self.step, self._train_loss(), test_loss, test_accuracy)
+
+    def _asked_for(self, control: Control) -> Iterator[Event]:
+        """What somebody wants to be told before the next step, or before a pause."""
+        if control.take_state_wanted():
+            yield replace(self._state_captured(), recorded=False)
+        elif control.take_filters_wanted():
+            yield from self._filters_between()
+
+    def _filters_between(self) -> Iterator[Event]:
+        """Filters between two recorded steps."""
+        for filters in capture_filters(self.network, self.step):
+            yield replace(filters, recorded=False)
 
     def _captured(self, control: Control) -> Iterator[Event]:
         yield from capture_filters(self.network, self.step)

@@ -44,7 +44,7 @@ class LessonsPanel(QWidget):
         self.setLayout(self._column)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         lab.noticed.connect(self._on_noticed)
-        for signal in (lab.experiment_changed, lab.state_changed):
+        for signal in (lab.experiment_changed, lab.state_changed, lab.preview_changed):
             signal.connect(self._paint)
         self._on_noticed()
 

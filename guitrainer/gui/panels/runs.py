@@ -3,9 +3,9 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from guitrainer.gui.files import Files
 from guitrainer.gui.look.theme import GRID
@@ -14,6 +14,7 @@ from guitrainer.gui.runs.list import Row, RunList
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.state.library import PastRun, RunSummary, changes_of, load_run
 from guitrainer.gui.state.overlays import Overlay
+from guitrainer.gui.state.staging import same_folder
 from guitrainer.gui.text.figures import percent
 from guitrainer.gui.text.runs import run_name, short_date, state_words
 from guitrainer.gui.widgets.basic import column, label, prose
@@ -69,7 +70,11 @@ class RunsPanel(QWidget):
             self.list.addAction(action)
             made.append(action)
         self.show_, self.resume, self.compare, self.open_folder, self.delete = made
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        # Qt's own menu of actions waits inside the event that opens it
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._menu = QMenu(self)
+        self._menu.addActions(made)
+        self.list.customContextMenuRequested.connect(self._on_menu_asked)
         self.card.offer([self.show_, self.compare, self.resume], [self.open_folder, self.delete])
 
     # ------------------------------------------------------------ painting
@@ -92,13 +97,13 @@ class RunsPanel(QWidget):
             self.list.show_row(0, self._live_row())
 
     def _rows(self) -> list[Row]:
-        on_stage = self._on_stage()
         colours = {_folder(overlay): overlay.colour for overlay in self.lab.overlays}
         rows = [] if self.lab.record.started is None else [self._live_row()]
         seen: set[str] = {rows[0].name} if rows else set()
         for run in self.lab.runs:
-            if on_stage is not None and run.path.absolute() == on_stage.absolute():
+            if self.lab.on_stage(run.path):
                 continue
+            run = self.lab.run_summary(run)
             name = self._name(run)
             if name in seen:  # told apart by when they were made
                 name = f"{name} · {short_date(run.date)}"
@@ -115,15 +120,16 @@ class RunsPanel(QWidget):
             self._live_name = (name, record.experiment)
         measured = record.evaluations[-1].test_accuracy if record.evaluations else None
         accuracy = "" if measured is None else percent(measured, 1)
-        return Row(self._on_stage(), self._live_name[0], accuracy, live=True)
+        return Row(self.lab.stage_folder, self._live_name[0], accuracy, live=True)
 
     def _paint_card(self) -> None:
         run = self._selected()
         self.card.setVisible(run is not None)
         if run is None:
             return
-        live = self._is_on_stage(run)
-        busy = run.state == "running" or (live and self.lab.running)
+        run = self.lab.run_summary(run)
+        live = self.lab.on_stage(run.path)
+        busy = run.state in ("running", "saving") or (live and self.lab.running)
         self.show_.setEnabled(not live)
         self.resume.setEnabled(run.resumable and not busy)
         self.compare.setEnabled(not live)
@@ -134,16 +140,7 @@ class RunsPanel(QWidget):
 
     def _selected(self) -> RunSummary | None:
         path = self.list.path
-        return next((run for run in self.lab.runs if run.path == path), None)
-
-    def _on_stage(self) -> Path | None:
-        """Folder of the run on stage."""
-        started = self.lab.record.started
-        return Path(started.folder) if started is not None and started.folder else None
-
-    def _is_on_stage(self, run: RunSummary) -> bool:
-        folder = self._on_stage()
-        return folder is not None and folder.absolute() == run.path.absolute()
+        return next((run for run in self.lab.runs if same_folder(run.path, path)), None)
 
     def _here(self) -> str:
         return self.lab.experiment.name
@@ -172,6 +169,8 @@ class RunsPanel(QWidget):
 
     def _on_loaded(self, run: PastRun) -> None:
         self._loading.discard(run.folder)
+        if self.lab.on_stage(run.folder) or run.folder not in {one.path for one in self.lab.runs}:
+            return  # it was put on stage or deleted while it was read
         overlays = self.lab.overlays
         taken = {overlay.colour for overlay in overlays}
         colour = min(set(range(MOST_OVERLAYS + 1)) - taken)
@@ -185,13 +184,18 @@ class RunsPanel(QWidget):
 
     def _forget_gone(self) -> None:
         """Take the curves away of runs that are not on disk any more, or that are on stage."""
-        known, on_stage = {run.path for run in self.lab.runs}, self._on_stage()
+        known = {run.path for run in self.lab.runs}
         kept = tuple(
-            one for one in self.lab.overlays if _folder(one) in known and _folder(one) != on_stage
+            one
+            for one in self.lab.overlays
+            if _folder(one) in known and not self.lab.on_stage(_folder(one))
         )
         self.lab.set_overlays(kept)
 
     # ------------------------------------------------------------ wishes
+
+    def _on_menu_asked(self, place: QPoint) -> None:
+        self._menu.popup(self.list.viewport().mapToGlobal(place))
 
     def _on_opened(self, path: Path) -> None:
         self.files.show_run(path)

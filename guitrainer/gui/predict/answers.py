@@ -103,6 +103,9 @@ class Answers(QObject):
         same = untrained and identity(before.experiment) == identity(record.experiment)
         if record is before or same:
             return
+        self._forget()
+
+    def _forget(self) -> None:
         self.answer = self.judged = self._asked = self._judging_of = None
         self._set_judging(False)
         self.answered.emit()
@@ -218,6 +221,8 @@ class Answers(QObject):
             self.lab.failed.emit(error)
 
     def _refuse(self, problem: str | None) -> None:
+        if problem is not None and (self.answer or self.judged) is not None:
+            self._forget()  # they would stand below a line that says there are none
         if problem != self.problem:
             self.problem = problem
             self.refused.emit()

@@ -138,11 +138,7 @@ class CompareRoom(QWidget):
 
     def paths(self) -> tuple[Path | None, Path | None]:
         """The runs that are compared; unless asked for others, that on stage and the newest."""
-        on_stage = self._on_stage()
-        left, right = (
-            None if path is not None and path.absolute() == on_stage else path
-            for path in self.lab.comparison
-        )
+        left, right = (None if self.lab.on_stage(path) else path for path in self.lab.comparison)
         if (left, right) != (None, None):
             return left, right
         others = [run.path for run in self._others()]
@@ -150,13 +146,7 @@ class CompareRoom(QWidget):
 
     def _others(self) -> list[RunSummary]:
         """Runs on disk but for the one on stage."""
-        on_stage = self._on_stage()
-        return [run for run in self.lab.runs if run.path.absolute() != on_stage]
-
-    def _on_stage(self) -> Path | None:
-        """Folder of the run on stage; None where it has none."""
-        started = self.lab.record.started
-        return None if started is None or not started.folder else Path(started.folder).absolute()
+        return [run for run in self.lab.runs if not self.lab.on_stage(run.path)]
 
     def _list_entries(self) -> list[tuple[str, Path | None]]:
         experiment = self.lab.record.experiment

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from guitrainer.gui.look.theme import GRID, theme
+from guitrainer.gui.state.staging import same_folder
 from guitrainer.gui.widgets.keys import claimed
 
 ROW_HEIGHT = 28  # pixels
@@ -82,7 +83,7 @@ class RunList(QListWidget):
             if number == self.count():
                 self.addItem(QListWidgetItem())
             self.show_row(number, row)
-        places = [number for number, row in enumerate(rows) if row.path == chosen]
+        places = [number for number, row in enumerate(rows) if same_folder(row.path, chosen)]
         if chosen is not None:
             self.setCurrentRow(places[0] if places else -1)
         self.setFixedHeight(ROW_HEIGHT * min(max(len(rows), 1), MOST_ROWS))

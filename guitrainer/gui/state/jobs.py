@@ -79,6 +79,12 @@ class Jobs:
         if replaced is not None:
             del self._jobs[replaced]
 
+    def forget(self, key: str) -> None:
+        """Drop the job of that key: if it has not begun it never will, its answer goes nowhere."""
+        with self._changed:
+            self._waiting.pop(key, None)
+            self._newest.pop(key, None)
+
     @property
     def busy(self) -> bool:
         """Whether an answer is still to come."""

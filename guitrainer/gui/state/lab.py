@@ -32,13 +32,22 @@ from guitrainer.gui.state.datasets import DatasetCache
 from guitrainer.gui.state.document import Document
 from guitrainer.gui.state.errands import Errand
 from guitrainer.gui.state.jobs import Jobs
-from guitrainer.gui.state.library import FIRST_RUNS, Library, PastRun, RunSummary
+from guitrainer.gui.state.library import (
+    FIRST_RUNS,
+    Library,
+    PastRun,
+    RunState,
+    RunSummary,
+    load_run,
+)
 from guitrainer.gui.state.mailbox import Mailbox
 from guitrainer.gui.state.outlook import Outlook, identity
 from guitrainer.gui.state.overlays import Overlay
 from guitrainer.gui.state.pace import FASTEST, SLOWEST, Pace, followable
 from guitrainer.gui.state.record import Record
 from guitrainer.gui.state.settings import Settings, View
+from guitrainer.gui.state.staging import as_it_is_now, folder_of, missing, same_folder
+from guitrainer.gui.state.watch import FolderWatch
 from guitrainer.gui.state.weights import known_states
 from guitrainer.gui.state.worker import Failed, Left, Letter, Order, Worker
 
@@ -138,6 +147,7 @@ class Lab(QObject):
         self.pace = Pace()
         self._pace_chosen = False  # by the user; until then it suits the length of the run
         self._diagnosis = Diagnosis()
+        self._opening: Path | None = None  # folder of a run that is being read
         self._worker: Worker | None = None
         self._leaving: list[Worker] = []
         self._plots_at = self._filters_at = 0.0
@@ -145,6 +155,8 @@ class Lab(QObject):
         self._edited.timeout.connect(self._compute_preview)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
+        self._watch = FolderWatch(self)
+        self._watch.changed.connect(self.list_runs)
         self.runs_changed.connect(self.list_runs)
 
     def begin(self) -> None:
@@ -154,6 +166,7 @@ class Lab(QObject):
         MANNERS.apart, MANNERS.tell = True, self._news.put
         self.list_runs()  # before the preview, which may wait for a compiler
         self.refresh_preview(at_once=True)
+        self._watch.begin(lambda: (self.settings.runs_folder, self.stage_folder))
 
     # ------------------------------------------------------------ the experiment
 
@@ -206,6 +219,7 @@ class Lab(QObject):
         self.reset()
 
     def _after_edit(self) -> None:
+        self._forget_opening()
         self._change_rates()
         self.experiment_changed.emit()
         self.refresh_preview()
@@ -286,6 +300,19 @@ class Lab(QObject):
             self._suit_pace(preview.total_steps)
         self.preview_changed.emit()
 
+    def _problem_now(self) -> str | None:
+        """Why the experiment cannot run, also while the preview of the last edit is to come."""
+        if self.problem is not None or self.known is not None:
+            return self.problem
+        from guitrainer.nn.checks import check_layers
+
+        known, experiment = self.datasets.last, self.experiment
+        if known is None or known[0] != experiment.data:
+            return None
+        checks = check_layers(experiment.network, known[1].shape, known[1].classes)
+        found = (f"{check.name}: {check.problem}" for check in checks if check.problem is not None)
+        return next(found, None)
+
     def _take_problem(self, experiment: Experiment, error: Exception) -> None:
         self._outlook.refuse(experiment, str(error))
         if identity(experiment) == identity(self.experiment):
@@ -345,29 +372,71 @@ class Lab(QObject):
             self.start()
 
     def start(self, *, paused: bool = False) -> None:
-        """Begin a new run of the experiment as edited; `paused`: make one step only."""
+        """Begin a new run of the experiment as edited; `paused`: make one step only.
+
+        Where it cannot run, the status bar says why.
+        """
+        problem = self._problem_now()
+        if problem is not None:
+            self.said.emit(problem)
+            return
         self._begin(Order(self.experiment, **self._order()), paused=paused)
+
+    def open_run(self, folder: Path, *, resume: bool = False) -> None:
+        """Read the run in `folder` and put it on stage; with `resume`, go on with it.
+
+        Whatever changes the experiment or the stage while it is read takes precedence.
+        """
+        if self.running and same_folder(folder, self.stage_folder):
+            self.said.emit(self.tr("This run is on the stage already."))
+            return
+        leaving = tuple(self._leaving)
+
+        def read() -> PastRun:
+            for worker in leaving:  # it may be this run that one of them is saving
+                worker.join(CLOSING_S)
+            return load_run(folder, to_resume=resume)
+
+        self._opening = folder
+        show = self.resume_run if resume else self._show_opened
+        self.submit("run", read, show, self._on_unread, kernels=False)
+
+    def _on_unread(self, error: Exception) -> None:
+        self._opening = None
+        self.failed.emit(error)
+
+    def _show_opened(self, run: PastRun) -> None:
+        self.settings.remember(run.folder)
+        self.show_run(run)
+
+    def _forget_opening(self) -> None:
+        """Leave the run that is being read where it is: something newer was asked for."""
+        if self._opening is not None:
+            self.jobs.forget("run")
+            text = self.tr("%1 was not opened: something else was done meanwhile.")
+            self.said.emit(text.replace("%1", self._opening.name))
+            self._opening = None
 
     def resume_run(self, run: PastRun) -> None:
         """Go on with a run on disk, which was read up to its checkpoint."""
+        self._opening = None
         self.document = Document(run.record.experiment)
-        self._begin(Order(None, resume=run.folder, **self._order()), record=run.record)
+        self._begin(Order(None, resume=run.folder, **self._order()), past=run)
         self.experiment_changed.emit()
 
     def show_run(self, run: PastRun) -> None:
         """Put a run of the past on stage."""
+        self._opening = None
         self._drop_worker()
         self.document = Document(run.record.experiment)
-        self._put_on_stage(run.record)
-        self.notices += run.notices
-        self.noticed.emit()
-        self._become(State.FINISHED)
+        self._put_on_stage(run.record, State.FINISHED, run)
         self.experiment_changed.emit()
         self.refresh_preview()
 
     def pause(self) -> None:
-        """Hold the run after the step it is in."""
+        """Hold the run after the step it is in, and show that one."""
         if self._worker is not None and self.state == State.TRAINING:
+            self._worker.control.ask_for_filters()
             self._worker.control.pause()
             self._become(State.PAUSED)
 
@@ -388,8 +457,7 @@ class Lab(QObject):
     def reset(self) -> None:
         """Back to the weights as drawn: the same seed, the same filters."""
         self._drop_worker()
-        self._put_on_stage(self.record.begun_again(self.experiment))
-        self._become(State.IDLE)
+        self._put_on_stage(self.record.begun_again(self.experiment), State.IDLE)
         self.refresh_preview(at_once=True)
 
     def set_pace(self, steps_per_second: float | None) -> None:
@@ -422,24 +490,28 @@ class Lab(QObject):
     def _order(self) -> dict[str, Any]:
         return {"root": self.settings.runs_folder, "threads": self.settings.threads}
 
-    def _begin(self, order: Order, *, paused: bool = False, record: Record | None = None) -> None:
+    def _begin(self, order: Order, *, paused: bool = False, past: PastRun | None = None) -> None:
         self._drop_worker()
-        if record is None:
-            record = Record(self.experiment)
-            if self.known is not None:  # nothing flickers while the run gets ready
-                record.live.update({one.layer: one for one in self.known.filters})
-        self._put_on_stage(record)
-        self._become(State.STARTING)
+        record = Record(self.experiment) if past is None else past.record
+        if past is None and self.known is not None:  # nothing flickers while the run gets ready
+            record.live.update({one.layer: one for one in self.known.filters})
+        self._put_on_stage(record, State.STARTING, past)
         self._worker = Worker(order, self.pace, paused=paused)
         self._timer.start()
 
-    def _put_on_stage(self, record: Record) -> None:
+    def _put_on_stage(self, record: Record, state: State, past: PastRun | None = None) -> None:
+        """Show another record. All is changed before anybody is told of it."""
+        self._forget_opening()
+        before, self.state = self.state, state
         self.record, self.cursor = record, None
-        self.notices, self._diagnosis = [], Diagnosis()
+        self.notices = [] if past is None else list(past.notices)
+        self._diagnosis = Diagnosis() if past is None else past.diagnosis
         self._select_default()
         self.run_changed.emit()
         self.noticed.emit()
         self.cursor_moved.emit()
+        if state != before:
+            self.state_changed.emit()
 
     def _drop_worker(self) -> None:
         if self._worker is not None:
@@ -475,7 +547,10 @@ class Lab(QObject):
 
     def _take(self, letter: Letter) -> None:
         if isinstance(letter, Failed):
-            self._become(State.IDLE if self.record.last_step is None else State.FINISHED)
+            if self.record.last_step is None:
+                self._put_on_stage(self.record.begun_again(self.experiment), State.IDLE)
+            else:
+                self._become(State.FINISHED)
             self.failed.emit(letter.error)
         elif isinstance(letter, Left):
             self._worker = None
@@ -485,7 +560,8 @@ class Lab(QObject):
 
     def _take_event(self, event: Event) -> None:
         self.record.take(event)
-        found = self._diagnosis.take(event)
+        goes_on = isinstance(event, RunStarted) and event.first_step > 0
+        found = () if goes_on else self._diagnosis.take(event)
         if found:
             self.notices += found
             self.noticed.emit()
@@ -510,7 +586,9 @@ class Lab(QObject):
 
     def _tell(self, finished: bool) -> None:
         now = monotonic()
-        if self._worker is not None and now - self._filters_at > FILTERS_EVERY_S:
+        training = self._worker is not None and self.state == State.TRAINING
+        if training and now - self._filters_at > FILTERS_EVERY_S:
+            assert self._worker is not None
             self._worker.control.ask_for_filters()
         self.progressed.emit()
         if finished or self.state == State.PAUSED or now - self._plots_at > PLOTS_EVERY_S:
@@ -564,7 +642,12 @@ class Lab(QObject):
             self._worker.control.ask_for_state()
         elif not self.running:
             record, datasets = self.record, self.datasets
-            self.submit("state", lambda: known_states(record, datasets), self._take_states, failed)
+
+            def refuse(error: Exception) -> None:
+                if record is self.record:  # nobody asks about the one before any more
+                    failed(error)
+
+            self.submit("state", lambda: known_states(record, datasets), self._take_states, refuse)
 
     def _take_states(self, found: tuple[Record, list[StateCaptured]]) -> None:
         record, states = found
@@ -579,19 +662,92 @@ class Lab(QObject):
             self._view = self.settings.view = view
             self.view_changed.emit()
 
-    def list_runs(self) -> None:
-        """Look what runs are on disk."""
-        root = self.settings.runs_folder
-        read = self._library.read
-        if not self.runs:  # the newest at once, the others when these are on screen
-            first = partial(read, root, FIRST_RUNS)
-            self.submit("first runs", first, self._take_runs, kernels=False)
-        self.submit("runs", lambda: read(root), self._take_runs, kernels=False)
+    @property
+    def stage_folder(self) -> Path | None:
+        """Absolute path of the folder of the run on stage; None where it has none."""
+        return folder_of(self.record)
 
-    def _take_runs(self, runs: tuple[RunSummary, ...]) -> None:
+    def on_stage(self, folder: Path | None) -> bool:
+        """Whether the run in `folder` is the one on stage."""
+        return same_folder(folder, self.stage_folder)
+
+    def run_summary(self, summary: RunSummary) -> RunSummary:
+        """The summary of a run on disk, with what this window knows better: its own runs."""
+        if self.on_stage(summary.path):
+            return as_it_is_now(summary, self.record, self._run_state())
+        saving = (same_folder(summary.path, worker.folder) for worker in self._leaving)
+        if summary.state == "running" and any(saving):
+            return replace(summary, state="saving")
+        return summary
+
+    def _run_state(self) -> RunState:
+        finished = self.record.finished
+        states: dict[State, RunState] = {
+            State.STARTING: "starting", State.TRAINING: "training", State.PAUSED: "paused",
+        }  # fmt: skip
+        ended: RunState = "interrupted" if finished is None else finished.reason
+        return states.get(self.state, ended)
+
+    def list_runs(self) -> None:
+        """Look what runs are on disk, and whether those that are shown are still there."""
+        root = self.settings.runs_folder
+        compared = (folder for folder in self.comparison if folder is not None)
+        shown = {*compared, *([] if self.stage_folder is None else [self.stage_folder])}
+
+        def look(*most: int) -> tuple[tuple[RunSummary, ...], list[Path]]:
+            return self._library.read(root, *most), missing(shown)
+
+        if not self.runs:  # the newest at once, the others when these are on screen
+            self.submit("first runs", partial(look, FIRST_RUNS), self._take_runs, kernels=False)
+        self.submit("runs", look, self._take_runs, kernels=False)
+
+    def _take_runs(self, found: tuple[tuple[RunSummary, ...], list[Path]]) -> None:
+        runs, gone = found
         if runs != self.runs:
             self.runs = runs
             self.runs_listed.emit()
+        for folder in gone:
+            self._forget_run(folder)
+
+    def delete_run(self, folder: Path) -> None:
+        """Delete the run in `folder` from the disk, and from everything that shows it."""
+
+        def delete() -> tuple[Path, list[str]]:
+            from guitrainer.runs.management import remove_run
+
+            return folder, remove_run(folder)
+
+        def failed(error: Exception) -> None:
+            self.failed.emit(error)
+            self.list_runs()
+
+        self.submit(f"delete {folder}", delete, self._on_deleted, failed, kernels=False)
+
+    def _on_deleted(self, result: tuple[Path, list[str]]) -> None:
+        folder, left = result
+        self.runs = tuple(run for run in self.runs if not same_folder(run.path, folder))
+        self._forget_run(folder)
+        self.runs_listed.emit()
+        text = self.tr("Deleted %1").replace("%1", folder.name)
+        if left:
+            text += self.tr("; kept what is not the program's: %1").replace("%1", ", ".join(left))
+        self.said.emit(text)
+        self.list_runs()
+
+    def _forget_run(self, folder: Path) -> None:
+        """Show the run in `folder` nowhere any more: it is not on disk.
+
+        One that is being written will tell of it by itself.
+        """
+        self.settings.forget(folder)
+        if any(same_folder(one, folder) for one in self.comparison):
+            left, right = (None if same_folder(one, folder) else one for one in self.comparison)
+            self.comparison = (left, right)
+            self.runs_listed.emit()
+        if self.on_stage(folder) and not self.running:
+            self.reset()
+            text = self.tr("The run %1 is not on disk any more.").replace("%1", folder.name)
+            self.said.emit(text)
 
     def compare(self, left: Path | None, right: Path | None) -> None:
         """Show the runs in two folders side by side; None: the run on stage."""
@@ -639,6 +795,7 @@ class Lab(QObject):
         """Stop everything, waiting a short while for all of it; whether all threads have ended."""
         end = monotonic() + CLOSING_S
         self._timer.stop()
+        self._watch.stop()
         self._edited.stop()
         self._drop_worker()
         for errand in self._errands.values():

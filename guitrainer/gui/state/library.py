@@ -26,8 +26,12 @@ MOST_RUNS = 200
 FIRST_RUNS = 12  # as many as are seen without scrolling, and a few
 CONFIG_NAME = "config.toml"
 
-# interrupted: it was killed; running: somebody writes into it; damaged: its result is unreadable
-RunState = Literal["completed", "stopped", "diverged", "interrupted", "running", "damaged"]
+# interrupted: it was killed; running: another process writes into it; damaged: its result is
+# unreadable. The last four are of runs of this window: see `staging`.
+RunState = Literal[
+    "completed", "stopped", "diverged", "interrupted", "running", "damaged",
+    "starting", "training", "paused", "saving",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -55,11 +59,15 @@ class RunSummary:
 
 @dataclass(frozen=True)
 class PastRun:
-    """A run read back: what is known of it, and what went wrong in it."""
+    """A run read back: what is known of it, and what went wrong in it.
+
+    `diagnosis` has taken all its events, so it can go on with those of a resumed run.
+    """
 
     folder: Path
     record: Record
     notices: tuple[Notice, ...]
+    diagnosis: Diagnosis
 
 
 class Library:
@@ -113,7 +121,7 @@ def load_run(folder: Path, *, to_resume: bool = False) -> PastRun:
         record.take(event)
         notices += diagnosis.take(event)
     assert record is not None
-    return PastRun(folder, record, tuple(notices))
+    return PastRun(folder, record, tuple(notices), diagnosis)
 
 
 def changes_of(experiment: Experiment) -> tuple[Difference, ...]:

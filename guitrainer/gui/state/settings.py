@@ -147,6 +147,12 @@ class Settings:
         known = [str(p) for p in self.recent if p != path]
         self._store.setValue("recent", [str(path), *known][:MOST_RECENT])
 
+    def forget(self, path: Path) -> None:
+        """Take `path` off the recent ones: it is gone."""
+        kept = [str(p) for p in self.recent if p.absolute() != path.absolute()]
+        if len(kept) < len(self.recent):
+            self._store.setValue("recent", kept)
+
     @property
     def own_filters(self) -> list[list[list[float]]]:
         """Filters that the user painted, each as rows of equal length."""

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guitrainer.config.schema import Experiment
-from guitrainer.events import Event, StepFinished
+from guitrainer.errors import GuitrainerError
+from guitrainer.events import Event, RunStarted, StepFinished
 from guitrainer.gui.guard import as_exception
 from guitrainer.gui.state.mailbox import Mailbox
 from guitrainer.gui.state.pace import Pace
+from guitrainer.training.control import Control
 
 log = logging.getLogger("guitrainer.gui")
 
@@ -43,20 +45,40 @@ class Order:
     save: bool = True
 
 
+class _PacedControl(Control):
+    """Waits for the pace before a step, not after one: what a step brought is told at once."""
+
+    def __init__(self, pace: Pace) -> None:
+        super().__init__(states=True)
+        self._pace = pace
+        self.stepped = False  # since it waited last
+
+    def wait_if_paused(self) -> bool:
+        """Hold the run for its pace, then for a pause."""
+        if self.stepped and not self.paused:
+            self._pace.wait()
+        self.stepped = False
+        return super().wait_if_paused()
+
+
 class Worker:
     """One run in a thread of its own, begun when made.
 
     Stopping is asked for directly (`stop`), never by a Qt signal: a busy thread handles none.
+
+    Attributes
+    ----------
+    folder : the run folder it writes; None before it is known, or where it writes nothing
     """
 
     def __init__(self, order: Order, pace: Pace, *, paused: bool = False) -> None:
-        from guitrainer.training.control import Control  # the engine: slow to import
-
         self.order = order
-        self.control = Control(states=True)
+        self.control = _PacedControl(pace)
         self.mailbox: Mailbox[Letter] = Mailbox()
+        self.folder = order.resume
         self._pace = pace
         if paused:
+            self.control.ask_for_filters()  # nobody knows yet how long the pause will be
             self.control.single_step()
         pace.begin()
         self._thread = threading.Thread(target=self._run, name="training")
@@ -90,9 +112,14 @@ class Worker:
                 save=order.save,
                 root=order.root,
             ):
+                if isinstance(event, RunStarted) and event.folder:
+                    self.folder = Path(event.folder)
                 self.mailbox.put(event)
                 if isinstance(event, StepFinished):
-                    self._pace.wait()
+                    self.control.stepped = True
+        except GuitrainerError as error:  # a line for the user says it all
+            log.info("the run ended: %s", error)
+            self.mailbox.put(Failed(error))
         except BaseException as error:  # a thread has nobody above it
             log.exception("the run ended with an error")
             self.mailbox.put(Failed(as_exception(error)))

@@ -62,11 +62,13 @@ def percent(share: float | None, places: int = 0) -> str:
 
 
 def duration(seconds: float) -> str:
-    """A time span as minutes and seconds, or hours, minutes and seconds.
+    """A time span as minutes and seconds, or hours, minutes and seconds; a dash if unknown.
 
-    >>> duration(6.2), duration(605), duration(3725)
-    ('0:06', '10:05', '1:02:05')
+    >>> duration(6.2), duration(605), duration(3725), duration(math.inf)
+    ('0:06', '10:05', '1:02:05', '–')
     """
+    if not math.isfinite(seconds):
+        return "–"
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

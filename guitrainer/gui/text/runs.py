@@ -59,7 +59,7 @@ def unknown_date() -> str:
 
 
 def state_words(state: RunState) -> str:
-    """How a run ended, or that it has not."""
+    """How a run ended, or what it is doing."""
     return {
         "completed": translate("runs", "completed"),
         "stopped": translate("runs", "stopped"),
@@ -67,6 +67,10 @@ def state_words(state: RunState) -> str:
         "interrupted": translate("runs", "interrupted"),
         "running": translate("runs", "running elsewhere"),
         "damaged": translate("runs", "damaged"),
+        "starting": translate("runs", "getting ready"),
+        "training": translate("runs", "training"),
+        "paused": translate("runs", "paused"),
+        "saving": translate("runs", "saving"),
     }[state]
 
 

@@ -44,6 +44,7 @@ class Lesson:
     page, pages : which of how many lessons it is, from 0
     remedies : what is offered
     edited : whether there is something new to train
+    problem : why that cannot be trained; None where it can
     good_step : recorded step before a divergence, None where there is none
     """
 
@@ -51,6 +52,7 @@ class Lesson:
     likewise: int
     remedies: tuple[Remedy, ...]
     edited: bool
+    problem: str | None
     good_step: int | None
     page: int
     pages: int
@@ -62,7 +64,8 @@ class Lesson:
         offered = remedies(notice, lab.experiment)[:MOST_REMEDIES]
         moments = lab.record.moments() if notice.kind == "diverged" else []
         good = max((moment for moment in moments if moment < notice.step), default=None)
-        return cls(notice, len(notices) - 1, offered, lab.edited_since_start, good, page, pages)
+        edited, problem = lab.edited_since_start, lab.problem
+        return cls(notice, len(notices) - 1, offered, edited, problem, good, page, pages)
 
 
 class LessonStrip(QFrame):
@@ -99,7 +102,9 @@ class LessonStrip(QFrame):
         notice, lesson = self.lesson.notice, self.lesson
         if lesson.edited:
             self.again = button(self.tr("Train again"), "primary")
-            self.again.setToolTip(self.tr("Begin a new run with what was changed"))
+            tip = lesson.problem or self.tr("Begin a new run with what was changed")
+            self.again.setToolTip(tip)
+            self.again.setEnabled(lesson.problem is None)
             self.again.clicked.connect(self._train_again)
             yield self.again
         if lesson.good_step is not None:
@@ -129,7 +134,7 @@ class LessonStrip(QFrame):
 
     def take_focus(self) -> None:
         """Give the keyboard to the first choice."""
-        choices = self.findChildren(QPushButton)
+        choices = [one for one in self.findChildren(QPushButton) if one.isEnabled()]
         choices[0].setFocus()
 
     # ------------------------------------------------------------ wishes
