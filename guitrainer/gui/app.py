@@ -12,7 +12,7 @@ from guitrainer.config.loading import DEFAULT_PRESET, load_preset
 from guitrainer.config.schema import Experiment
 from guitrainer.gui.collector import Collector
 from guitrainer.gui.dialogs.recovered import RecoveredDialog
-from guitrainer.gui.files import open_run_folder
+from guitrainer.gui.dialogs.talk import open_dialog
 from guitrainer.gui.guard import report, reporting
 from guitrainer.gui.look import theme
 from guitrainer.gui.look.icon import window_icon
@@ -29,6 +29,8 @@ NAME = "guitrainer"
 # After this long a thread that runs Python code lets another one go on. The training asks for a few
 # microseconds after every step; by default it would wait 5 ms for them while a plot is drawn.
 SWITCH_S = 0.0003
+# A window that cannot be made anew yet tries again after this long.
+REMAKE_AFTER_MS = 200
 
 
 def open_window(experiment: Experiment, run: Path | None = None) -> int:
@@ -50,7 +52,7 @@ def open_window(experiment: Experiment, run: Path | None = None) -> int:
     signals.install()
     desk.open()
     if run is not None:
-        open_run_folder(desk.lab, run)
+        desk.lab.open_run(run)
     elif experiment == load_preset(DEFAULT_PRESET):
         desk.restore_edits()
     elif edits_are_kept():
@@ -117,6 +119,8 @@ class Desk(QObject):
         self.lab = Lab(settings or user_settings(), experiment)
         self.lab.failed.connect(self._troubles.tell)
         self.window: MainWindow | None = None
+        self._remake_later = QTimer(self, singleShot=True, interval=REMAKE_AFTER_MS)
+        self._remake_later.timeout.connect(self.remake)
         self._curtain: QSplashScreen | None = None  # while one window makes place for the next
         theme.apply(application, theme.choose(self.lab.settings.theme))
         self._language.install(choose_language(self.lab.settings.language))
@@ -169,9 +173,15 @@ class Desk(QObject):
 
     @Slot()
     def remake(self) -> None:
-        """Make the window anew in the language and theme of the settings."""
+        """Make the window anew in the language and theme of the settings.
+
+        Not before open dialogs and menus are closed: they would go with the old window.
+        """
         before = self.window
         if before is None or self._curtain is not None:
+            return
+        if before.files.talks.busy or open_dialog() or self._application.activePopupWidget():
+            self._remake_later.start()
             return
         before.remember()
         worn = theme.theme()

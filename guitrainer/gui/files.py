@@ -1,20 +1,20 @@
 """Opening, saving and exporting: everything with a file dialog."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.config.loading import load_experiment, to_toml
+from guitrainer.config.loading import load_experiment, load_preset, to_toml
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError, InputError
 from guitrainer.gui.dialogs.paths import ask_file, ask_folder, ask_new_file
 from guitrainer.gui.dialogs.questions import ask_to_save, confirm
+from guitrainer.gui.dialogs.talk import Talk, Talks
 from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.state.library import PastRun, RunSummary, load_run
+from guitrainer.gui.state.library import RunSummary
 
 # So many edits of an experiment that is in no file are worth a question.
 MANY_EDITS = 8
@@ -22,70 +22,121 @@ CONFIG, STEPS, CHECKPOINT = "config.toml", "steps.csv", "checkpoint.safetensors"
 
 
 class Files(QObject):
-    """What the menus and the run bar do with files; `window` is the parent of dialogs."""
+    """What the menus and the run bar do with files; `window` is the parent of dialogs.
+
+    Whatever may have to ask first is a talk: it is begun, and answered later.
+    """
 
     dress_changed = Signal()  # another language or theme was chosen
 
     def __init__(self, lab: Lab, window: QWidget) -> None:
         super().__init__(window)
         self.lab, self.window = lab, window
+        self.talks = Talks(window)
+        self.talks.refused.connect(self._on_refused)
+
+    def _on_refused(self) -> None:
+        self.lab.said.emit(self.tr("Answer the open dialog first."))
 
     # ------------------------------------------------------------ experiments
 
     def open_experiment(self) -> None:
         """Ask for a TOML file and edit it."""
-        path = ask_file(self.window, self.tr("Open experiment"), self._place(), self._toml())
-        if path is not None:
-            self.open(path)
+        self.talks.begin(self._ask_experiment())
 
-    def save(self) -> bool:
-        """Save the experiment where it was opened from; whether it was saved."""
-        path = self.lab.document.path
-        return self.save_as() if path is None else self._write(path)
+    def open_preset(self, name: str) -> None:
+        """Edit an experiment that comes with the program."""
+        self.talks.begin(self._open_preset(name))
 
-    def save_as(self) -> bool:
-        """Ask where to save the experiment; whether it was saved."""
-        start = self._place() / f"{self.lab.experiment.name}.toml"
-        if self.lab.document.path is not None:
-            start = self.lab.document.path
-        path = ask_new_file(self.window, self.tr("Save experiment"), start, self._toml())
-        return path is not None and self._write(path)
+    def save(self) -> None:
+        """Save the experiment where it was opened from; ask where to if there is no such file."""
+        self.talks.begin(discarded(self._save()))
 
-    def may_leave(self) -> bool:
-        """Ask about unsaved edits that are worth it; whether they may be left behind."""
+    def save_as(self) -> None:
+        """Ask where to save the experiment."""
+        self.talks.begin(discarded(self._save_as()))
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there are edits that are worth a question before they are lost."""
         document = self.lab.document
-        worth_it = document.path is not None or document.edits >= MANY_EDITS
-        if not document.modified or not worth_it:
+        return document.modified and (document.path is not None or document.edits >= MANY_EDITS)
+
+    def leave(self, then: Callable[[], None], failed: Callable[[], None]) -> None:
+        """Ask about unsaved edits, and call `then` if they may be left behind.
+
+        `failed` is called where that raises something, which is raised again.
+        """
+        self.talks.begin(self._leave_then(then, failed))
+
+    def copy_command(self) -> None:
+        """Put the command that repeats the run on the clipboard."""
+        self.talks.begin(self._copy_command())
+
+    def _ask_experiment(self) -> Talk[None]:
+        title, kinds = self.tr("Open experiment"), self._toml()
+        path = yield from ask_file(self.window, title, self._place(), kinds)
+        if path is not None:
+            yield from self._open(path)
+
+    def _open_preset(self, name: str) -> Talk[None]:
+        if (yield from self._may_leave()):
+            self.lab.open_document(load_preset(name))
+
+    def _leave_then(self, then: Callable[[], None], failed: Callable[[], None]) -> Talk[None]:
+        try:
+            may_leave = yield from self._may_leave()
+        except Exception:
+            failed()
+            raise
+        if may_leave:
+            then()
+
+    def _may_leave(self) -> Talk[bool]:
+        """Ask about unsaved edits that are worth it; whether they may be left behind."""
+        if not self.unsaved:
             return True
+        document = self.lab.document
         name = document.path.name if document.path is not None else document.experiment.name
-        answer = ask_to_save(
+        answer = yield from ask_to_save(
             self.window,
             self.tr("Save the changes to %1?").replace("%1", name),
             self.tr("Runs are always kept; this is about the experiment as edited."),
         )
-        return self.save() if answer == "save" else answer == "discard"
+        return (yield from self._save()) if answer == "save" else answer == "discard"
 
-    def copy_command(self) -> None:
-        """Put the command that repeats the run on the clipboard."""
+    def _save(self) -> Talk[bool]:
+        path = self.lab.document.path
+        return (yield from self._save_as()) if path is None else self._write(path)
+
+    def _save_as(self) -> Talk[bool]:
+        start = self._place() / f"{self.lab.experiment.name}.toml"
+        if self.lab.document.path is not None:
+            start = self.lab.document.path
+        title = self.tr("Save experiment")
+        path = yield from ask_new_file(self.window, title, start, self._toml())
+        return path is not None and self._write(path)
+
+    def _copy_command(self) -> Talk[None]:
         from guitrainer.config.command import command_of
 
         document = self.lab.document
         command = command_of(document.experiment, str(document.path or "experiment.toml"))
         if command.needs_file and (document.path is None or document.modified):
-            if not self._agree_to_save():
+            if not (yield from self._agree_to_save()):
                 return
             command = command_of(document.experiment, str(self.lab.document.path))
         QGuiApplication.clipboard().setText(command.text)
         self.lab.said.emit(self.tr("Copied: %1").replace("%1", command.text))
 
-    def _agree_to_save(self) -> bool:
-        agreed = confirm(
+    def _agree_to_save(self) -> Talk[bool]:
+        agreed = yield from confirm(
             self.window,
             self.tr("Save this experiment to a file?"),
             self.tr("No preset has a network like this one, so the command reads it from a file."),
             self.tr("Save"),
         )
-        return agreed and self.save()
+        return agreed and (yield from self._save())
 
     def _write(self, path: Path) -> bool:
         from guitrainer.runs.files import write_atomically
@@ -103,76 +154,48 @@ class Files(QObject):
 
     def open_run(self) -> None:
         """Ask for the folder of a run and put it on stage."""
-        start = self.lab.settings.runs_folder
-        folder = ask_folder(self.window, self.tr("Open the folder of a run"), start)
-        if folder is not None:
-            self.show_run(folder)
+        self.talks.begin(self._ask_run())
 
     def show_run(self, folder: Path) -> None:
         """Put the run in `folder` on stage."""
-        if self.may_leave():
-            self._tell_what_is_kept()
-            open_run_folder(self.lab, folder)
+        self.talks.begin(self._show_run(folder))
 
     def resume(self, folder: Path) -> None:
         """Go on with the run in `folder`."""
-        if self.may_leave():
-            self._tell_what_is_kept()
-            work = partial(load_run, folder, to_resume=True)
-            self.lab.submit("run", work, self.lab.resume_run, kernels=False)
-
-    def _tell_what_is_kept(self) -> None:
-        """Another run takes the stage; the one that is on stops."""
-        if self.lab.running:
-            self.lab.said.emit(self.tr("The run that was on is kept: it can be resumed."))
+        self.talks.begin(self._show_run(folder, resume=True))
 
     def delete_run(self, run: RunSummary) -> None:
         """Delete a run, after asking."""
-        agreed = confirm(
+        self.talks.begin(self._delete_run(run.path))
+
+    def _ask_run(self) -> Talk[None]:
+        title = self.tr("Open the folder of a run")
+        folder = yield from ask_folder(self.window, title, self.lab.settings.runs_folder)
+        if folder is not None:
+            yield from self._show_run(folder)
+
+    def _show_run(self, folder: Path, *, resume: bool = False) -> Talk[None]:
+        here = self.lab.running and self.lab.on_stage(folder)
+        if here or (yield from self._may_leave()):
+            if self.lab.running and not here:
+                self.lab.said.emit(self.tr("The run that was on is kept: it can be resumed."))
+            self.lab.open_run(folder, resume=resume)
+
+    def _delete_run(self, folder: Path) -> Talk[None]:
+        agreed = yield from confirm(
             self.window,
-            self.tr("Delete the run %1?").replace("%1", run.path.name),
+            self.tr("Delete the run %1?").replace("%1", folder.name),
             self.tr("Its filters, curves and checkpoint are gone for good."),
             self.tr("Delete"),
         )
-        if not agreed:
-            return
-
-        def delete() -> tuple[Path, list[str]]:
-            from guitrainer.runs.management import remove_run
-
-            return run.path, remove_run(run.path)
-
-        self.lab.submit(f"delete {run.path}", delete, self._on_deleted, kernels=False)
-
-    def _on_deleted(self, result: tuple[Path, list[str]]) -> None:
-        path, left = result
-        text = self.tr("Deleted %1").replace("%1", path.name)
-        if left:
-            text += self.tr("; kept what is not the program's: %1").replace("%1", ", ".join(left))
-        self.lab.said.emit(text)
-        self.lab.runs_changed.emit()
+        if agreed:
+            self.lab.delete_run(folder)
 
     # ------------------------------------------------------------ anything
 
     def open(self, path: Path) -> None:
         """Open a TOML file, a run folder, or images: a folder of IDX files or an .npz."""
-        if not path.exists():
-            self._refuse(path, self.tr("no such file or folder"))
-        elif path.suffix.lower() == ".toml":
-            self._open_toml(path)
-        elif (path / CONFIG).is_file() and (path / STEPS).is_file():
-            self.show_run(path)
-        elif path.name == CHECKPOINT:
-            self.show_run(path.parent)
-        elif path.is_dir() or path.suffix.lower() == ".npz":
-            self._use_images(path)
-        elif "ubyte" in path.name or "idx" in path.name:
-            self._use_images(path.parent)
-        else:
-            self._refuse(
-                path,
-                self.tr("accepted: an experiment (.toml), a run folder, IDX files or an .npz"),
-            )
+        self.talks.begin(self._open(path))
 
     def drop(self, paths: Sequence[str]) -> None:
         """Open what was dropped onto the window: one thing, or the IDX files of one folder."""
@@ -185,6 +208,25 @@ class Files(QObject):
         else:
             text = self.tr("%n thing(s) dropped; accepted: one at a time", "", len(found))
             self.lab.failed.emit(InputError(text))
+
+    def _open(self, path: Path) -> Talk[None]:
+        if not path.exists():
+            self._refuse(path, self.tr("no such file or folder"))
+        elif path.suffix.lower() == ".toml":
+            yield from self._open_toml(path)
+        elif (path / CONFIG).is_file() and (path / STEPS).is_file():
+            yield from self._show_run(path)
+        elif path.name == CHECKPOINT:
+            yield from self._show_run(path.parent)
+        elif path.is_dir() or path.suffix.lower() == ".npz":
+            self._use_images(path)
+        elif "ubyte" in path.name or "idx" in path.name:
+            self._use_images(path.parent)
+        else:
+            self._refuse(
+                path,
+                self.tr("accepted: an experiment (.toml), a run folder, IDX files or an .npz"),
+            )
 
     def open_folder(self, path: Path) -> None:
         """Show a folder in the system's file manager."""
@@ -207,13 +249,13 @@ class Files(QObject):
         dialog.dress_changed.connect(self.dress_changed)
         dialog.open()
 
-    def _open_toml(self, path: Path) -> None:
+    def _open_toml(self, path: Path) -> Talk[None]:
         try:
             experiment = load_experiment(path)
         except GuitrainerError as error:
             self.lab.failed.emit(error)
             return
-        if self.may_leave():
+        if (yield from self._may_leave()):
             of_a_run = (path.parent / STEPS).is_file()  # saving must not change what it tells
             self.lab.open_document(experiment, None if of_a_run else path)
 
@@ -248,11 +290,6 @@ class Files(QObject):
         return self.tr("Experiments") + " (*.toml)"
 
 
-def open_run_folder(lab: Lab, folder: Path) -> None:
-    """Put the run in `folder` on stage."""
-
-    def show(run: PastRun) -> None:
-        lab.settings.remember(run.folder)
-        lab.show_run(run)
-
-    lab.submit("run", partial(load_run, folder), show, kernels=False)
+def discarded(talk: Talk[bool]) -> Talk[None]:
+    """The same talk, for somebody who does not need its answer."""
+    yield from talk

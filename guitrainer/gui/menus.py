@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from guitrainer.config.loading import load_preset, preset_list
+from guitrainer.config.loading import preset_list
 from guitrainer.gui.dialogs.trouble import open_log_folder
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.state.settings import LANGUAGES
@@ -133,8 +133,7 @@ class Menus(QObject):
             action.setEnabled(what is not None)
 
     def _preset(self, name: str) -> None:
-        if self.window.files.may_leave():
-            self.lab.open_document(load_preset(name))
+        self.window.files.open_preset(name)
 
     def _fill_recent(self) -> None:
         self._recent.clear()

@@ -57,9 +57,9 @@ class Troubles(QObject):
 
     @Slot(object)
     def tell(self, error: BaseException) -> None:
-        """Log `error`, and show one dialog about it; while one is shown, count further ones."""
+        """Log `error`, and show a dialog about it once the event at hand has been handled."""
         self._note(error)
-        self._show(error)
+        self._came.emit(error)
 
     def _note(self, error: BaseException) -> None:
         if not isinstance(error, GuitrainerError):

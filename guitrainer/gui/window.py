@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
     def __init__(self, lab: Lab) -> None:
         super().__init__()
         self.lab = lab
-        self._painted = self._retired = self._closing_failed = False
+        self._painted = self._retired = self._leaving = self._closing_failed = False
         self._tabbing = False
         self._tabbed_to: QWidget | None = None
         self.setMinimumSize(*SMALLEST)
@@ -184,6 +184,11 @@ class MainWindow(QMainWindow):
         self._tabbing = False
         return moved
 
+    def leave(self) -> None:
+        """Close without a question; the run saves itself."""
+        self._leaving = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Ask about unsaved edits; the run saves itself.
 
@@ -196,26 +201,31 @@ class MainWindow(QMainWindow):
             event.ignore()
 
     def _may_close(self) -> bool:
-        if self._retired:
+        if self._retired or self._leaving:
             return True
         if self._closing_failed:
             with reporting():
                 keep_edits(self.lab.document)
             return True
         try:
-            return self.files.may_leave()
+            if not self.files.unsaved:
+                return True
+            self.files.leave(self.leave, self._on_closing_failed)  # once this event is over
         except BaseException as error:
-            self._closing_failed = True
+            self._on_closing_failed()
             report(error)
-            return False
+        return False
+
+    def _on_closing_failed(self) -> None:
+        self._closing_failed = True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Welcome files."""
-        if event.mimeData().hasUrls():
+        """Welcome files, unless something has to be answered first."""
+        if event.mimeData().hasUrls() and not self.files.talks.busy:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
-        """Open what was dropped."""
+        """Have what was dropped opened, once this event is over."""
         self.files.drop([url.toLocalFile() for url in event.mimeData().urls()])
         event.acceptProposedAction()
 

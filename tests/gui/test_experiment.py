@@ -7,12 +7,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.config.edits import replaced
 from guitrainer.config.loading import load_preset
 from guitrainer.config.naming import layer_names
+from guitrainer.gui.forms import source
 from guitrainer.gui.forms.entry import Entry
 from guitrainer.gui.forms.field import ChoiceField, EntryField, FlagField, WordField
 from guitrainer.gui.forms.layer_body import LayerBody
@@ -22,6 +23,7 @@ from guitrainer.gui.forms.tables import SLIDERS
 from guitrainer.gui.panels.experiment import ExperimentPanel
 from guitrainer.gui.panels.initialisation import InitialisationPanel
 from guitrainer.gui.state.lab import Lab, State
+from tests.gui.answering import answer, done
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
 Show = Callable[..., QWidget]
@@ -261,14 +263,16 @@ def test_sources_of_images(
     assert "1×24×24" in panel.images.text()
     assert not panel.forms["data"].fields["noise"].isHidden()
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    answer(monkeypatch, source, "ask_file", None)
     choose(field, "File…")
+    done(field.talks, qtbot)
     assert field.combo.currentText() == "bars"
     file = tmp_path / "mine.npz"
     images = np.arange(12 * 20 * 24).reshape(12, 20, 24).astype(np.uint8)
     np.savez(file, x_train=images, y_train=np.arange(12) % 3)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    answer(monkeypatch, source, "ask_file", file)
     choose(field, "File…")
+    done(field.talks, qtbot)
     assert lab.experiment.data.source == str(file)
     assert field.combo.currentText() == "mine.npz"
     assert panel.network.items[0].row.texts.shape == ""  # nothing was read yet

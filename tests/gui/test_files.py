@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.config.loading import load_experiment, load_preset, to_toml
@@ -17,8 +17,7 @@ from guitrainer.gui import files as files_module
 from guitrainer.gui.dialogs import export as export_module
 from guitrainer.gui.dialogs.export import ExportDialog
 from guitrainer.gui.dialogs.preferences import PreferencesDialog
-from guitrainer.gui.dialogs.questions import Question
-from guitrainer.gui.files import MANY_EDITS, Files, open_run_folder
+from guitrainer.gui.files import MANY_EDITS, Files
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.state.library import load_run
 from guitrainer.gui.state.settings import Settings
@@ -26,6 +25,7 @@ from guitrainer.gui.window import MainWindow
 from guitrainer.runs.checkpoint import load_checkpoint
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.runs.export import export_run
+from tests.gui.answering import answer, done, press
 from tests.gui.conftest import PATIENCE_MS
 from tests.gui.test_library import make_run
 from tests.runs.fake import tiny_experiment
@@ -58,23 +58,12 @@ def said(lab: Lab) -> list[str]:
     return lines
 
 
-def answer(
-    monkeypatch: pytest.MonkeyPatch, name: str, value: object, module: object = None
-) -> None:
-    """Let a dialog of `module` give `value`."""
-    monkeypatch.setattr(module or files_module, name, lambda *_args: value)
-
-
-def press(button: str) -> None:
-    """Press a button of the question that is about to be asked."""
-
-    def do() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, Question)
-        found = [b for b in box.findChildren(QPushButton) if b.text().replace("&", "") == button]
-        found[0].click()
-
-    QTimer.singleShot(0, do)
+def may_leave(files: Files, bot: QtBot) -> bool:
+    """Whether unsaved edits may be left behind."""
+    left: list[bool] = []
+    files.leave(lambda: left.append(True), failed=lambda: None)
+    done(files.talks, bot)
+    return bool(left)
 
 
 def edited(lab: Lab, times: int = 1) -> None:
@@ -86,53 +75,68 @@ def edited(lab: Lab, times: int = 1) -> None:
 
 
 def test_saved_and_opened_again(
-    files: Files, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, said: list[str]
+    files: Files,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    said: list[str],
+    qtbot: QtBot,
 ) -> None:
     lab, target = files.lab, tmp_path / "mine.toml"
     edited(lab)
     wanted = lab.experiment
-    answer(monkeypatch, "ask_new_file", target)
-    assert files.save()
+    answer(monkeypatch, files_module, "ask_new_file", target)
+    files.save()
+    done(files.talks, qtbot)
     assert load_experiment(target) == wanted
     assert not lab.document.modified
     assert said == ["Saved mine.toml"]
     edited(lab)
-    answer(monkeypatch, "ask_new_file", None)
-    assert files.save(), "it is in a file now, so nothing is asked"
+    answer(monkeypatch, files_module, "ask_new_file", None)
+    files.save()  # it is in a file now, so nothing is asked
+    done(files.talks, qtbot)
     assert load_experiment(target) == lab.experiment
     lab.open_document(load_preset("lenet"))
     files.open(target)
+    done(files.talks, qtbot)
     assert lab.experiment.seed == wanted.seed + 1
     assert lab.document.path == target
     assert lab.settings.recent[0] == target
 
 
 def test_saving_is_cancelled_or_impossible(
-    files: Files, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, troubles: list[str]
+    files: Files,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    troubles: list[str],
+    qtbot: QtBot,
 ) -> None:
-    answer(monkeypatch, "ask_new_file", None)
-    assert not files.save()
-    answer(monkeypatch, "ask_new_file", tmp_path / "gone" / "mine.toml")
-    assert not files.save()
+    for target in (None, tmp_path / "gone" / "mine.toml"):
+        answer(monkeypatch, files_module, "ask_new_file", target)
+        files.save()
+        done(files.talks, qtbot)
     assert len(troubles) == 1
     assert "mine.toml: cannot be written: No such file" in troubles[0]
     assert files.lab.document.path is None
 
 
 def test_a_file_that_is_no_experiment_changes_nothing(
-    files: Files, tmp_path: Path, troubles: list[str]
+    files: Files, tmp_path: Path, troubles: list[str], qtbot: QtBot
 ) -> None:
     before = files.lab.experiment
     (tmp_path / "bad.toml").write_text("[training]\nepoch = 3")
     files.open(tmp_path / "bad.toml")
+    done(files.talks, qtbot)
     assert files.lab.experiment == before
     assert len(troubles) == 1
     assert "epoch" in troubles[0] and "bad.toml" in troubles[0]
 
 
-def test_the_experiment_of_a_run_is_never_saved_over(files: Files, tmp_path: Path) -> None:
+def test_the_experiment_of_a_run_is_never_saved_over(
+    files: Files, tmp_path: Path, qtbot: QtBot
+) -> None:
     run = make_run(tmp_path / "run")
     files.open(run / "config.toml")
+    done(files.talks, qtbot)
     assert files.lab.experiment == tiny_experiment(6)
     assert files.lab.document.path is None
 
@@ -142,44 +146,48 @@ def test_the_experiment_of_a_run_is_never_saved_over(files: Files, tmp_path: Pat
                                   ("Cancel", False, False)]
 )  # fmt: skip
 def test_unsaved_changes_of_a_file_are_asked_about(
-    files: Files, tmp_path: Path, button: str, left: bool, saved: bool
+    files: Files, tmp_path: Path, button: str, left: bool, saved: bool, qtbot: QtBot
 ) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(to_toml(files.lab.experiment))
     files.open(path)
-    assert files.may_leave()
+    done(files.talks, qtbot)
+    assert may_leave(files, qtbot)
     edited(files.lab)
     press(button)
-    assert files.may_leave() is left
+    assert may_leave(files, qtbot) is left
     assert (load_experiment(path) == files.lab.experiment) is saved
 
 
-def test_a_few_edits_of_a_preset_are_not_worth_a_question(files: Files) -> None:
+def test_a_few_edits_of_a_preset_are_not_worth_a_question(files: Files, qtbot: QtBot) -> None:
     edited(files.lab, MANY_EDITS - 1)
-    assert files.may_leave()
+    assert may_leave(files, qtbot)
     edited(files.lab)
     press("Cancel")
-    assert not files.may_leave()
+    assert not may_leave(files, qtbot)
 
 
-def test_the_command_repeats_the_experiment(files: Files, said: list[str]) -> None:
+def test_the_command_repeats_the_experiment(files: Files, said: list[str], qtbot: QtBot) -> None:
     files.lab.open_document(load_preset("lenet"))
     files.copy_command()
+    done(files.talks, qtbot)
     assert QGuiApplication.clipboard().text() == "guitrainer --headless lenet"
     assert said == ["Copied: guitrainer --headless lenet"]
 
 
 def test_a_command_that_needs_a_file_offers_to_save(
-    files: Files, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    files: Files, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
     QGuiApplication.clipboard().clear()
     files.lab.open_document(tiny_experiment(6))
     press("Cancel")
     files.copy_command()
+    done(files.talks, qtbot)
     assert QGuiApplication.clipboard().text() == ""
-    answer(monkeypatch, "ask_new_file", tmp_path / "mine.toml")
+    answer(monkeypatch, files_module, "ask_new_file", tmp_path / "mine.toml")
     press("Save")
     files.copy_command()
+    done(files.talks, qtbot)
     expected = f"guitrainer --headless --config {tmp_path / 'mine.toml'}"
     assert QGuiApplication.clipboard().text() == expected
     assert load_experiment(tmp_path / "mine.toml") == tiny_experiment(6)
@@ -198,7 +206,7 @@ def test_a_run_is_opened_from_its_folder(files: Files, qtbot: QtBot, tmp_path: P
 
 
 def test_a_run_is_shown_at_the_start(lab: Lab, qtbot: QtBot, tmp_path: Path) -> None:
-    open_run_folder(lab, make_run(tmp_path / "run", stop_at=4) / "checkpoint.safetensors")
+    lab.open_run(make_run(tmp_path / "run", stop_at=4) / "checkpoint.safetensors")
     lab.begin()
     qtbot.waitUntil(lambda: lab.preview is not None, timeout=PATIENCE_MS)
     assert (lab.state, lab.record.newest) == (State.FINISHED, 4)
@@ -243,14 +251,14 @@ def test_images_are_used_if_they_can_be_read(
 
 
 def test_what_cannot_be_opened_is_one_line(
-    files: Files, tmp_path: Path, troubles: list[str]
+    files: Files, tmp_path: Path, troubles: list[str], qtbot: QtBot
 ) -> None:
     (tmp_path / "photo.tiff").touch()
     (tmp_path / "a.toml").touch()
-    files.drop([str(tmp_path / "photo.tiff")])
-    files.drop([str(tmp_path / "missing")])
-    files.drop([str(tmp_path / "photo.tiff"), str(tmp_path / "a.toml")])
-    files.drop([])
+    dropped: tuple[list[str], ...] = (["photo.tiff"], ["missing"], ["photo.tiff", "a.toml"], [])
+    for names in dropped:
+        files.drop([str(tmp_path / name) for name in names])
+        done(files.talks, qtbot)
     assert len(troubles) == 4
     assert "photo.tiff: accepted: an experiment" in troubles[0]
     assert "no such file" in troubles[1]
@@ -275,8 +283,8 @@ def run_folder(lab: Lab) -> Path:
 
 def export(dialog: ExportDialog, target: Path, monkeypatch: pytest.MonkeyPatch, bot: QtBot) -> None:
     """Press the button, and have the file be `target`."""
-    answer(monkeypatch, "ask_new_file", target, export_module)
-    answer(monkeypatch, "ask_folder", target.parent, export_module)
+    answer(monkeypatch, export_module, "ask_new_file", target)
+    answer(monkeypatch, export_module, "ask_folder", target.parent)
     bot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     bot.waitUntil(lambda: not dialog.isVisible(), timeout=PATIENCE_MS)
 
@@ -399,7 +407,7 @@ def test_a_failed_export_is_one_line_and_the_dialog_stays(
     tmp_path: Path,
     troubles: list[str],
 ) -> None:
-    answer(monkeypatch, "ask_new_file", tmp_path / "gone" / "a.png", export_module)
+    answer(monkeypatch, export_module, "ask_new_file", tmp_path / "gone" / "a.png")
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(troubles), timeout=PATIENCE_MS)
     assert len(troubles) == 1

@@ -8,16 +8,18 @@ from typing import cast
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.analysis.judgement import Judgement
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Experiment, Initializer
+from guitrainer.gui.initialisation import option_fields
 from guitrainer.gui.initialisation.verdict import VerdictCard
 from guitrainer.gui.initialisation.weights import weight_layers
 from guitrainer.gui.panels.initialisation import InitialisationPanel
 from guitrainer.gui.state.lab import Lab, State
+from tests.gui.answering import answer, done
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
 Show = Callable[..., QWidget]
@@ -242,13 +244,15 @@ def test_a_file_is_asked_for(
 ) -> None:
     path = str(tmp_path / "mine.npy")
     np.save(path, np.random.default_rng(0).normal(0, 0.3, (16, 1, 9, 9)).astype(np.float32))
-    answers = iter([("", ""), (path, "")])
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *args: next(answers))
     before = ready.experiment
+    answer(monkeypatch, option_fields, "ask_file", None)
     choose(panel.schemes, "file")  # and cancel
+    done(panel.options.talks, qtbot)
     assert ready.experiment == before
     assert panel.schemes.currentData() == "random_normal"
+    answer(monkeypatch, option_fields, "ask_file", Path(path))
     choose(panel.schemes, "file")
+    done(panel.options.talks, qtbot)
     assert initializer(ready) == Initializer(scheme="file", path=path)
     new_preview(ready, qtbot)
     assert float(panel.drawn.drawn.text()) == pytest.approx(0.3, rel=0.05)

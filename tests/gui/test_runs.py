@@ -18,8 +18,8 @@ from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.state.library import changes_of
 from guitrainer.gui.text.runs import run_name
 from guitrainer.runs.lock import locked
+from tests.gui.answering import done, press
 from tests.gui.conftest import PATIENCE_MS, small_experiment
-from tests.gui.test_files import press
 from tests.gui.test_library import make_run
 
 
@@ -192,6 +192,7 @@ def test_deleting_asks(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
     panel.list.setCurrentRow(0)
     press("Cancel")
     panel.delete.trigger()
+    done(panel.files.talks, qtbot)
     assert run.exists()
     press("Delete")
     panel.delete.trigger()

@@ -181,13 +181,13 @@ def test_nothing_is_told_where_nothing_was_kept(desk: Desk) -> None:
 def test_a_window_whose_closing_fails_stays_once(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail() -> bool:
+    def fail(files: object) -> bool:
         raise RuntimeError("boom")
 
     window = desk.window
     assert window is not None
     desk.lab.edit(edited().experiment, "seed")
-    monkeypatch.setattr(window.files, "may_leave", fail)
+    monkeypatch.setattr(type(window.files), "unsaved", property(fail))
     assert not window.close()
     assert window.isVisible()
     assert window.close()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.dialogs.paths import ask_folder, ask_new_file
 from guitrainer.gui.dialogs.preview import Preview
+from guitrainer.gui.dialogs.talk import Talk, Talks
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.exporting import (
     FORMATS,
@@ -47,6 +48,7 @@ class ExportDialog(QDialog):
     def __init__(self, lab: Lab, parent: QWidget) -> None:
         super().__init__(parent)
         self._lab = lab
+        self._talks = Talks(self)
         self._source = Source(lab.record)
         self._plots = _plots_of(parent) if self._source.available("curves") else {}
         self.setWindowTitle(self.tr("Export"))
@@ -262,13 +264,17 @@ class ExportDialog(QDialog):
     # ------------------------------------------------------------ doing it
 
     def _on_go(self) -> None:
+        self._talks.begin(self._ask_where())
+
+    def _ask_where(self) -> Talk[None]:
         wish = self.wish()
         start = self._lab.settings.export_folder / self._name(wish)
         if wish.suffix:
             kinds = f"{wish.suffix.removeprefix('.').upper()} (*{wish.suffix})"
-            target = ask_new_file(self, self.tr("Export to"), start, kinds)
+            target = yield from ask_new_file(self, self.tr("Export to"), start, kinds)
         else:
-            folder = ask_folder(self, self.tr("Export into a new folder in"), start.parent)
+            title = self.tr("Export into a new folder in")
+            folder = yield from ask_folder(self, title, start.parent)
             target = None if folder is None else _free(folder / start.name)
         if target is not None:
             self._write(wish, target)

@@ -4,40 +4,41 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 
+from guitrainer.gui.dialogs.talk import Talk, asked
+
 # In pixels, where the system has no such dialog of its own.
 SIZE, PLACES = (840, 520), 160
 
 
-def ask_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
-    """A file that is there; None: the user thought better of it."""
+def ask_file(parent: QWidget, title: str, start: Path, kinds: str) -> Talk[Path | None]:
+    """Ask for a file that is there; None if the user cancels."""
     dialog = QFileDialog(parent, title, str(start), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return _asked(dialog)
+    return (yield from _chosen(dialog))
 
 
-def ask_folder(parent: QWidget, title: str, start: Path) -> Path | None:
-    """A folder that is there; None: the user thought better of it."""
+def ask_folder(parent: QWidget, title: str, start: Path) -> Talk[Path | None]:
+    """Ask for a folder that is there; None if the user cancels."""
     dialog = QFileDialog(parent, title, str(start))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    return _asked(dialog)
+    return (yield from _chosen(dialog))
 
 
-def ask_new_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
-    """A file to write, with the suffix of `start`; None: the user thought better of it."""
+def ask_new_file(parent: QWidget, title: str, start: Path, kinds: str) -> Talk[Path | None]:
+    """Ask for a file to write, with the suffix of `start`; None if the user cancels."""
     dialog = QFileDialog(parent, title, str(start.parent), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(start.suffix.removeprefix("."))
     dialog.selectFile(start.name)
-    return _asked(dialog)
+    return (yield from _chosen(dialog))
 
 
-def _asked(dialog: QFileDialog) -> Path | None:
+def _chosen(dialog: QFileDialog) -> Talk[Path | None]:
     dialog.resize(*SIZE)
     parts = dialog.findChild(QSplitter)
     if parts is not None:
         parts.setSizes([PLACES, SIZE[0] - PLACES])
-    chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
-    names = dialog.selectedFiles()
-    dialog.deleteLater()
-    return Path(names[0]) if chosen and names else None
+    accepted = yield from asked(dialog)
+    names = dialog.selectedFiles() if accepted else []
+    return Path(names[0]) if names else None

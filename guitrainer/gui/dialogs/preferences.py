@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from guitrainer.gui.dialogs.paths import ask_folder
+from guitrainer.gui.dialogs.talk import Talk, Talks
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.state.settings import LANGUAGES, MOST_THREADS
@@ -22,6 +23,7 @@ class PreferencesDialog(QDialog):
     def __init__(self, lab: Lab, parent: QWidget) -> None:
         super().__init__(parent)
         self._lab = lab
+        self._talks = Talks(self)
         self.setWindowTitle(self.tr("Preferences"))
         self.setMinimumWidth(WIDTH)
         settings = lab.settings
@@ -90,7 +92,11 @@ class PreferencesDialog(QDialog):
         return place
 
     def _on_choose(self) -> None:
-        chosen = ask_folder(self, self.tr("Folder for runs"), Path(self.folder.text()))
+        self._talks.begin(self._ask_folder())
+
+    def _ask_folder(self) -> Talk[None]:
+        title, start = self.tr("Folder for runs"), Path(self.folder.text())
+        chosen = yield from ask_folder(self, title, start)
         if chosen is not None:
             self.folder.setText(str(chosen))
 

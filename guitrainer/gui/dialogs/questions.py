@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from guitrainer.gui.dialogs.fitted import FittedDialog
+from guitrainer.gui.dialogs.talk import Talk, asked
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.widgets.basic import button, column, prose
 
@@ -37,8 +38,8 @@ class Question(FittedDialog):
         made.clicked.connect(partial(self._take, made))
         return made
 
-    def ask(self, default: QPushButton) -> QPushButton | None:
-        """Wait for an answer: the button that was pressed; None: the user thought better of it.
+    def ask(self, default: QPushButton) -> Talk[QPushButton | None]:
+        """Ask; gives the button that was pressed, None if the user cancels.
 
         Parameters
         ----------
@@ -46,7 +47,7 @@ class Question(FittedDialog):
         """
         default.setDefault(True)
         default.setFocus()
-        self.exec()
+        yield from asked(self)
         return self._pressed
 
     def _take(self, pressed: QPushButton) -> None:
@@ -54,21 +55,17 @@ class Question(FittedDialog):
         self.accept()
 
 
-def ask_to_save(parent: QWidget, question: str, explanation: str) -> Answer:
-    """What to do with unsaved edits."""
+def ask_to_save(parent: QWidget, question: str, explanation: str) -> Talk[Answer]:
+    """Ask what to do with unsaved edits."""
     dialog = Question(parent, question, explanation)
     save = dialog.offer(translate("questions", "Save"), Role.AcceptRole, "primary")
     discard = dialog.offer(translate("questions", "Discard"), Role.DestructiveRole)
-    pressed = dialog.ask(save)
-    answer: Answer = "cancel" if pressed is None else "discard" if pressed is discard else "save"
-    dialog.deleteLater()
-    return answer
+    pressed = yield from dialog.ask(save)
+    return "cancel" if pressed is None else "discard" if pressed is discard else "save"
 
 
-def confirm(parent: QWidget, question: str, explanation: str, yes: str) -> bool:
-    """Whether the user presses the button `yes`; what is done by mistake is nothing."""
+def confirm(parent: QWidget, question: str, explanation: str, yes: str) -> Talk[bool]:
+    """Ask whether to do something; Enter cancels, so that nothing is done by mistake."""
     dialog = Question(parent, question, explanation)
     dialog.offer(yes, Role.AcceptRole)
-    accepted = dialog.ask(dialog.cancel) is not None
-    dialog.deleteLater()
-    return accepted
+    return (yield from dialog.ask(dialog.cancel)) is not None

@@ -4,8 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from guitrainer.gui.dialogs.paths import ask_file, ask_folder
+from guitrainer.gui.dialogs.talk import Talk, Talks
 from guitrainer.gui.forms.field import Field
 from guitrainer.gui.text.schema import translated
 from guitrainer.gui.widgets.calm import CalmComboBox
@@ -18,6 +20,7 @@ class SourceField(Field):
     def _control(self) -> QWidget:
         from guitrainer.data.loading import dataset_list
 
+        self.talks = Talks(self)
         self.combo = CalmComboBox()
         self.combo.setMinimumContentsLength(8)
         self.combo.setSizeAdjustPolicy(
@@ -55,16 +58,21 @@ class SourceField(Field):
 
     def _on_chosen(self, index: int) -> None:
         self._next_round()
-        source = self.combo.itemData(index) or self._asked(self.combo.itemText(index))
+        source = self.combo.itemData(index)
         if source:
             self._enter(source)
         else:
+            entry = self.combo.itemText(index)
             self.combo.setCurrentIndex(self.combo.findData(self._value))
+            self.talks.begin(self._asked(entry))
 
-    def _asked(self, entry: str) -> str:
+    def _asked(self, entry: str) -> Talk[None]:
         if entry == self._ask_folder:
             title = self.tr("Folder with images and labels")
-            return QFileDialog.getExistingDirectory(self.window(), title)
-        title = self.tr("File with images and labels")
-        kinds = self.tr("Images and labels") + " (*.npz)"
-        return QFileDialog.getOpenFileName(self.window(), title, "", kinds)[0]
+            found = yield from ask_folder(self, title, Path())
+        else:
+            title = self.tr("File with images and labels")
+            kinds = self.tr("Images and labels") + " (*.npz)"
+            found = yield from ask_file(self, title, Path(), kinds)
+        if found is not None:
+            self._enter(str(found))

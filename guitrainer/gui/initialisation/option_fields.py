@@ -1,11 +1,14 @@
 """What some schemes take besides a size: value, gain, slope, fan, distribution, file."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from guitrainer.config.schema import Initializer
+from guitrainer.gui.dialogs.paths import ask_file
+from guitrainer.gui.dialogs.talk import Talk, Talks
 from guitrainer.gui.initialisation.formulas import distributions, own_mode
 from guitrainer.gui.initialisation.number_field import NumberField
 from guitrainer.gui.look.theme import GRID
@@ -28,6 +31,7 @@ class OptionFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.talks = Talks(self)
         self.numbers = {name: self._number(name) for name in NUMBERS}
         self.choices = {name: self._choice(name) for name in CHOICES}
         self.path = QLineEdit()
@@ -73,14 +77,15 @@ class OptionFields(QWidget):
         if not any(field.property("faulty") for field in self.numbers.values()):
             self.error.hide()
 
-    def ask_for_file(self) -> bool:
-        """Let the user choose a file of weights; whether one was chosen."""
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Weights from a file"), self.path.text(), "NumPy (*.npy *.npz)"
-        )
-        if path:
-            self.chosen.emit("path", path)
-        return bool(path)
+    def ask_for_file(self) -> None:
+        """Let the user choose a file of weights."""
+        self.talks.begin(self._ask_for_file())
+
+    def _ask_for_file(self) -> Talk[None]:
+        title, start = self.tr("Weights from a file"), Path(self.path.text())
+        path = yield from ask_file(self, title, start, "NumPy (*.npy *.npz)")
+        if path is not None:
+            self.chosen.emit("path", str(path))
 
     def _fill(self, name: str, texts: dict[Any, str], chosen: Any) -> None:
         box = self.choices[name]

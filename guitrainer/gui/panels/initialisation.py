@@ -267,8 +267,8 @@ class InitialisationPanel(QWidget):
 
     def _on_scheme_chosen(self, scheme: Scheme) -> None:
         if scheme == "file":
-            if not self.options.ask_for_file():
-                self._paint_layer()
+            self._paint_layer()  # it stays what it is until a file is chosen
+            self.options.ask_for_file()
             return
         value = CONSTANT if scheme == "constant" else None
         self._edit(Initializer(scheme=scheme, value=value))

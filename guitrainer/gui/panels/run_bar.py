@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from guitrainer.config.loading import load_preset, preset_list
+from guitrainer.config.loading import preset_list
 from guitrainer.gui.files import Files
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.text.schema import translated
@@ -43,6 +43,8 @@ class RunBar(QWidget):
         self.setLayout(row(parts))
         for signal in (lab.state_changed, lab.experiment_changed, lab.preview_changed):
             signal.connect(self._paint)
+        files.talks.ended.connect(self._paint)  # the preset that was chosen may not be opened
+        files.talks.refused.connect(self._paint)
         self._paint()
 
     def _paint(self) -> None:
@@ -67,6 +69,4 @@ class RunBar(QWidget):
             self._presets.setPlaceholderText(lab.experiment.name)
 
     def _on_preset_chosen(self, index: int) -> None:
-        if self.files.may_leave():
-            self.lab.open_document(load_preset(self._presets.itemText(index)))
-        self._paint()
+        self.files.open_preset(self._presets.itemText(index))

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from guitrainer.config.loading import load_preset
 from guitrainer.gui.files import Files
 from guitrainer.gui.handmade.answers_card import AnswersCard
 from guitrainer.gui.handmade.comparison import ComparisonCard
@@ -103,5 +102,4 @@ class HandMadeRoom(QWidget):
         self.shelf.set_kernel(self.sizes.currentData())
 
     def _open_shapes(self) -> None:
-        if self.files.may_leave():
-            self.lab.open_document(load_preset(SHAPES_PRESET))
+        self.files.open_preset(SHAPES_PRESET)

@@ -1,0 +1,99 @@
+"""Asking the user without ever waiting inside an event.
+
+What needs an answer is written as a generator, a *talk*: it yields a dialog and is sent the code
+the dialog ended with. No event loop runs inside another one, so nothing that a handler of events
+uses can go away while an answer is waited for.
+"""
+
+from collections.abc import Generator
+from typing import TypeAlias, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
+
+T = TypeVar("T")
+Talk: TypeAlias = Generator[QDialog, int, T]  # yields dialogs, is sent codes of QDialog
+
+
+def asked(dialog: QDialog) -> Talk[bool]:
+    """Show `dialog`; whether it was accepted. It is deleted when the talk goes on or ends."""
+    try:
+        code = yield dialog
+        return code == QDialog.DialogCode.Accepted
+    finally:
+        if isValid(dialog):
+            dialog.deleteLater()
+
+
+def open_dialog() -> QWidget | None:
+    """The dialog that has to be answered first; None where there is none."""
+    return QApplication.activeModalWidget()
+
+
+class Talks(QObject):
+    """Leads one talk at a time, over the window of `owner`.
+
+    A second one that is begun meanwhile is refused: the open dialog comes to the front.
+    """
+
+    refused = Signal()  # something has to be answered first
+    ended = Signal()
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._talk: Talk[None] | None = None
+        self._dialog: QDialog | None = None
+        self._code = 0
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._go_on)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something has to be answered before anything else can be asked."""
+        if self._dialog is not None and not isValid(self._dialog):
+            self._talk = self._dialog = None  # it went with its window
+        front, owner = open_dialog(), self.parent()
+        ours = isinstance(owner, QWidget) and owner.window() is front
+        return self._talk is not None or (front is not None and not ours)
+
+    def begin(self, talk: Talk[None]) -> bool:
+        """Begin `talk` once the event at hand has been handled; whether it will be begun."""
+        if self.busy:
+            talk.close()
+            front = open_dialog()
+            if front is not None:
+                front.activateWindow()
+                QApplication.alert(front)
+            self.refused.emit()
+            return False
+        self._talk = talk
+        self._next.start()
+        return True
+
+    @Slot()
+    def _go_on(self) -> None:
+        talk, before = self._talk, self._dialog
+        if talk is None:
+            return
+        try:
+            dialog = next(talk) if before is None else talk.send(self._code)
+        except StopIteration:
+            self._end()
+        except BaseException:
+            self._end()
+            raise
+        else:
+            self._dialog = dialog
+            dialog.finished.connect(self._on_finished)
+            dialog.open()
+
+    @Slot(int)
+    def _on_finished(self, code: int) -> None:
+        """Go on when the dialog has handled the event that ended it."""
+        self._code = code
+        self._next.start()
+
+    def _end(self) -> None:
+        self._talk = self._dialog = None
+        self.ended.emit()

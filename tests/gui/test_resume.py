@@ -1,0 +1,190 @@
+"""A run that goes on in the window: nothing fails, and everything says what it does."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from guitrainer.gui.app import Desk
+from guitrainer.gui.panels.runs import RunsPanel
+from guitrainer.gui.panels.stage import StagePanel
+from guitrainer.gui.panels.status import StatusPanel
+from guitrainer.gui.state.lab import Lab, State
+from guitrainer.gui.state.library import load_run
+from guitrainer.gui.state.settings import Settings
+from guitrainer.gui.text.figures import duration
+from tests.gui.conftest import PATIENCE_MS, small_experiment
+from tests.gui.test_library import make_run
+
+
+@pytest.fixture
+def desk(qapp: QApplication, settings: Settings, qtbot: QtBot) -> Iterator[Desk]:
+    """The whole application, with a small experiment."""
+    settings.theme, settings.language = "dark", "en"
+    made = Desk(qapp, small_experiment(), settings)
+    made.open()
+    qtbot.waitUntil(lambda: made.lab.preview is not None, timeout=PATIENCE_MS)
+    yield made
+    if made.window is not None:
+        made.window.leave()
+    assert made.close(), "threads are left"
+
+
+def panel(desk: Desk) -> RunsPanel:
+    assert desk.window is not None
+    return desk.window.findChildren(RunsPanel)[0]
+
+
+def status(desk: Desk) -> StatusPanel:
+    assert desk.window is not None
+    return desk.window.status
+
+
+def stopped_run(desk: Desk, bot: QtBot, steps: int = 400) -> Path:
+    """A run that was stopped early, and is listed and selected."""
+    folder = make_run(desk.lab.settings.runs_folder / "half", steps=steps, stop_at=6)
+    desk.lab.list_runs()
+    bot.waitUntil(lambda: panel(desk).list.count() == 1, timeout=PATIENCE_MS)
+    panel(desk).list.setCurrentRow(0)
+    return folder
+
+
+def card(desk: Desk) -> str:
+    return panel(desk).card.figures.text()
+
+
+@pytest.mark.parametrize("pace", [None, 1.0, 50.0])
+def test_resuming_tells_what_the_run_does(desk: Desk, qtbot: QtBot, pace: float | None) -> None:
+    """Exceptions in slots fail the test: the time left is not known before the first step."""
+    lab = desk.lab
+    stopped_run(desk, qtbot)
+    assert card(desk).startswith("stopped")
+    lab.set_pace(pace)
+    seen: set[str] = set()
+    lab.state_changed.connect(lambda: seen.add(card(desk).partition(" ")[0]))
+    panel(desk).resume.trigger()
+    qtbot.waitUntil(lambda: lab.record.newest >= 7, timeout=PATIENCE_MS)
+    lab.list_runs()  # the disk says that somebody writes there: it is this window
+    qtbot.waitUntil(lambda: not lab.jobs.busy, timeout=PATIENCE_MS)
+    assert card(desk).startswith("training")
+    assert "elsewhere" not in "".join(seen)
+    assert panel(desk).list.row_at(0).live
+    assert not panel(desk).resume.isEnabled()
+    lab.pause()
+    assert card(desk).startswith("paused")
+    lab.stop()
+    qtbot.waitUntil(lambda: lab.state == State.FINISHED, timeout=PATIENCE_MS)
+    assert card(desk).startswith("stopped")
+    assert panel(desk).resume.isEnabled()
+
+
+def test_the_time_left_comes_with_the_first_step(desk: Desk, qtbot: QtBot) -> None:
+    lab = desk.lab
+    stopped_run(desk, qtbot)
+    lab.set_pace(1.0)
+    shown: list[str] = []
+    lab.progressed.connect(lambda: shown.append(status(desk)._progress.text()))
+    lab.state_changed.connect(lambda: shown.append(status(desk)._progress.text()))
+    panel(desk).resume.trigger()
+    qtbot.waitUntil(lambda: "left" in "".join(shown), timeout=PATIENCE_MS)
+    assert any(text and "left" not in text for text in shown)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(6.2, "0:06"), (float("inf"), "–"), (float("nan"), "–")]
+)
+def test_durations_that_are_not_known(seconds: float, text: str) -> None:
+    assert duration(seconds) == text
+
+
+def test_resuming_shows_the_filters_of_that_run_at_once(desk: Desk, qtbot: QtBot) -> None:
+    """Not those of the experiment that happened to be on stage."""
+    lab = desk.lab
+    past = load_run(stopped_run(desk, qtbot), to_resume=True)
+    lab.resume_run(past)
+    assert lab.record.live["conv1"].weight.shape == (4, 1, 5, 5)
+    lab.stop()
+    qtbot.waitUntil(lambda: lab.state == State.FINISHED, timeout=PATIENCE_MS)
+
+
+def test_what_was_noticed_before_is_told_when_it_goes_on(desk: Desk, qtbot: QtBot) -> None:
+    lab = desk.lab
+    folder = stopped_run(desk, qtbot)
+    lab.resume_run(load_run(folder, to_resume=True))
+    before = lab._diagnosis
+    qtbot.waitUntil(lambda: lab.record.newest > 6, timeout=PATIENCE_MS)
+    assert lab._diagnosis is before
+    assert len(before._losses) == len(lab.record.steps.loss.values)
+    lab.stop()
+    qtbot.waitUntil(lambda: lab.state == State.FINISHED, timeout=PATIENCE_MS)
+
+
+def test_a_run_can_go_on_while_it_is_still_being_saved(desk: Desk, qtbot: QtBot) -> None:
+    lab = desk.lab
+    failed: list[object] = []
+    lab.failed.connect(failed.append)
+    lab.set_pace(None)
+    lab.edit(small_experiment("training.steps=4000"), "long")
+    lab.start()
+    qtbot.waitUntil(lambda: lab.record.newest >= 3, timeout=PATIENCE_MS)
+    folder = lab.stage_folder
+    assert folder is not None
+    lab.reset()
+    lab.open_run(folder, resume=True)
+    qtbot.waitUntil(lambda: lab.state == State.TRAINING, timeout=PATIENCE_MS)
+    first = lab.record.started
+    assert first is not None
+    assert lab.record.steps.step.values.tolist()[: first.first_step] == list(
+        range(1, first.first_step + 1)
+    )
+    assert failed == []
+
+
+# ------------------------------------------------------------ steps and pauses
+
+
+def words(desk: Desk) -> str:
+    assert desk.window is not None
+    return desk.window.findChildren(StagePanel)[0].header._step.text()
+
+
+def test_the_first_step_is_shown(desk: Desk, qtbot: QtBot) -> None:
+    lab = desk.lab
+    lab.set_view(content="gradient")
+    assert desk.window is not None
+    desk.window.run_bar.step.click()
+    qtbot.waitUntil(lambda: words(desk) == "step 1 of 40", timeout=PATIENCE_MS)
+    shown = lab.shown()
+    assert lab.state == State.PAUSED
+    assert shown is not None and shown.step == 1 and shown.gradient is not None
+    desk.window.run_bar.step.click()
+    qtbot.waitUntil(lambda: words(desk) == "step 2 of 40", timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize("pace", [2.0, None])
+def test_a_pause_shows_the_step_it_holds_after(ready: Lab, qtbot: QtBot, pace: float) -> None:
+    ready.document = type(ready.document)(small_experiment("training.steps=4000"))
+    ready.set_pace(pace)
+    ready.start()
+    qtbot.waitUntil(lambda: ready.record.newest >= 1, timeout=PATIENCE_MS)
+    ready.pause()
+
+    def shown() -> bool:
+        filters = ready.shown()
+        return filters is not None and filters.step == ready.record.newest
+
+    qtbot.waitUntil(shown, timeout=PATIENCE_MS)
+    qtbot.wait(100)
+    assert shown()
+
+
+def test_a_step_is_shown_without_waiting_for_the_pace(ready: Lab, qtbot: QtBot) -> None:
+    """The pace is one step in 100 seconds: a test that waits for it fails."""
+    ready.pace.set(0.01)
+    ready._pace_chosen = True
+    for step in (1, 2, 3):
+        ready.step_once()
+        qtbot.waitUntil(lambda step=step: ready.record.newest == step, timeout=PATIENCE_MS)  # type: ignore[misc]
+        qtbot.waitUntil(lambda step=step: ready.record.live["conv1"].step == step, timeout=30_000)  # type: ignore[misc]
