@@ -4,7 +4,17 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, QSettings, Qt, QTimer, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLocale,
+    QObject,
+    QPoint,
+    QSettings,
+    QSize,
+    Qt,
+    QTimer,
+    Slot,
+)
 from PySide6.QtWidgets import QApplication, QSplashScreen
 
 from guitrainer import startup
@@ -16,6 +26,7 @@ from guitrainer.gui.dialogs.talk import open_dialog
 from guitrainer.gui.guard import report, reporting
 from guitrainer.gui.look import theme
 from guitrainer.gui.look.icon import window_icon
+from guitrainer.gui.screen import fit_before_shown, fit_when_shown
 from guitrainer.gui.signals import Signals
 from guitrainer.gui.state.document import Document
 from guitrainer.gui.state.lab import Lab
@@ -23,7 +34,7 @@ from guitrainer.gui.state.recovery import edits_are_kept, keep_edits, take_edits
 from guitrainer.gui.state.settings import Settings
 from guitrainer.gui.text.language import Language, choose_language
 from guitrainer.gui.troubles import Troubles
-from guitrainer.gui.window import MainWindow
+from guitrainer.gui.window import SMALLEST, MainWindow
 
 NAME = "guitrainer"
 # After this long a thread that runs Python code lets another one go on. The training asks for a few
@@ -129,8 +140,7 @@ class Desk(QObject):
     def open(self) -> None:
         """Show the window; the engine is loaded once it is painted."""
         self.window = self._make()
-        # no larger than the screen, which the window does not know before it is made
-        self.window.resize(self.window.size().boundedTo(self.window.screen().availableSize()))
+        fit_before_shown(self.window, QSize(*SMALLEST))
         self.window.show()
         self.window.painted.connect(self._on_painted, Qt.ConnectionType.SingleShotConnection)
 
@@ -223,6 +233,8 @@ class Desk(QObject):
 
     @Slot()
     def _on_painted(self) -> None:
+        if self.window is not None:
+            fit_when_shown(self.window, QSize(*SMALLEST))
         QTimer.singleShot(0, self._load_engine)
 
     @Slot()

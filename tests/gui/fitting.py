@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QComboBox,
     QLabel,
     QScrollArea,
@@ -28,6 +29,29 @@ def cut_off(widget: QWidget) -> list[str]:
         for text, needed, given in _rooms(one)
         if needed > given
     ]
+
+
+def beyond(widget: QWidget) -> list[str]:
+    """What in `widget` reaches beyond what it lies in, other than in a place that scrolls."""
+    return [
+        f"{type(one).__name__} {one.accessibleName()!r} {one.geometry().getRect()} in "
+        f"{type(place).__name__} {place.rect().getRect()}"
+        for one in widget.findChildren(QWidget)
+        if (place := one.parentWidget()) is not None
+        and one.isVisible()
+        and not one.isWindow()
+        and not _scrolls(place)
+        and not one.geometry().isEmpty()
+        and not place.rect().contains(one.geometry())
+    ]
+
+
+def _scrolls(place: QWidget) -> bool:
+    """Whether what lies in `place` may be larger than it."""
+    above = place.parentWidget()
+    return isinstance(place, QAbstractScrollArea) or (
+        isinstance(above, QAbstractScrollArea) and above.viewport() is place
+    )
 
 
 def _rooms(widget: QWidget) -> Iterator[tuple[str, int, int]]:

@@ -19,9 +19,10 @@ from guitrainer.gui.variance.page import Page
 from guitrainer.gui.window import MainWindow
 
 from .conftest import PATIENCE_MS
-from .fitting import cut_off
+from .fitting import beyond, cut_off
 
-SIZES = ((1280, 800), (1920, 1080))
+SMALLEST, USUAL, LARGE = (1024, 680), (1280, 800), (1920, 1080)
+SIZES = (SMALLEST, USUAL, LARGE)
 SETTLED_MS = 3000  # layouts take a few rounds
 ROOMS = (ConvolutionRoom, SharingRoom, HandMadeRoom, VarianceRoom, InitialisersRoom)
 
@@ -54,7 +55,7 @@ def worked_out(room: VarianceRoom, key: str, bot: QtBot) -> None:
 
 
 def all_fits(room: QWidget, where: object) -> None:
-    assert cut_off(room) == [], where
+    assert cut_off(room) + beyond(room) == [], where
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -71,6 +72,8 @@ def test_nothing_in_the_rooms_is_cut_off(
     for size in SIZES:
         window.resize(*size)
         for kind in ROOMS:
+            if kind is ConvolutionRoom and size == SMALLEST:
+                continue  # the line of its layers scrolls sideways
             room = opened(window, kind, qtbot)
             pages = list(room.pages) if isinstance(room, VarianceRoom) else [""]
             for page in pages:

@@ -67,7 +67,7 @@ def _tell(lab: Lab, qtbot: QtBot, kind: Kind) -> None:
     qtbot.wait(20)
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("size", [(1024, 680), (1280, 800), (1920, 1080)])
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_nothing_is_cut_off(
     ready: Lab, open_window: Open, qtbot: QtBot, code: str, size: tuple[int, int]

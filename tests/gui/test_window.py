@@ -5,7 +5,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from guitrainer.gui.app import Desk
 from guitrainer.gui.look import theme
+from guitrainer.gui.screen import nearest_inside
 from guitrainer.gui.state.lab import State
 from guitrainer.gui.state.settings import Settings
 from guitrainer.gui.window import USUAL
@@ -85,10 +86,25 @@ def test_twenty_runs_one_after_another_keep_the_memory(desk: Desk, qtbot: QtBot)
 
 def test_the_first_window_is_no_larger_than_the_screen(desk: Desk) -> None:
     assert desk.window is not None
-    screen = desk.window.screen().availableSize()
-    assert desk.window.size() == screen.expandedTo(desk.window.minimumSize()).boundedTo(
-        QSize(*USUAL)
-    )
+    screen = desk.window.screen().availableGeometry()
+    assert screen.contains(desk.window.frameGeometry())
+    assert desk.window.width() >= min(USUAL[0], screen.width() - 4)
+    assert desk.window.height() >= min(USUAL[1], screen.height() - 40)
+
+
+@pytest.mark.parametrize(
+    ("frame", "place"),
+    [
+        (QRect(10, 20, 300, 200), (10, 20)),
+        (QRect(900, 20, 300, 200), (700, 20)),
+        (QRect(10, 700, 300, 200), (10, 520)),
+        (QRect(-50, -10, 300, 200), (0, 0)),
+        (QRect(10, 20, 1200, 900), (0, 0)),
+    ],
+)
+def test_a_window_is_moved_no_further_than_it_must(frame: QRect, place: tuple[int, int]) -> None:
+    found = nearest_inside(frame, QRect(0, 0, 1000, 720))
+    assert (found.x(), found.y()) == place
 
 
 def remade(desk: Desk, qtbot: QtBot) -> None:

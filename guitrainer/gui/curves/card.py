@@ -10,7 +10,7 @@ from guitrainer.gui.curves.legend import Entry, Header
 from guitrainer.gui.curves.plot import CurvePlot, Window
 from guitrainer.gui.widgets.basic import column
 
-SMALLEST = (152, 72)  # pixels
+SMALLEST = (148, 72)  # pixels
 
 
 class PlotCard(QWidget):

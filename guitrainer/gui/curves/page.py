@@ -41,7 +41,7 @@ class Page(QWidget):
     def _lay_out(self, cards: Sequence[PlotCard], shares: Sequence[int]) -> None:
         """Put plots side by side, as wide as their shares."""
         self.cards = cards
-        layout = row(cards, spacing=2 * GRID)
+        layout = row(cards, spacing=GRID)
         for place, share in enumerate(shares):
             layout.setStretch(place, share)
         self.setLayout(layout)

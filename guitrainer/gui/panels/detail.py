@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.look.tiles import pictures
@@ -66,6 +66,9 @@ class FilterDetail(QWidget):
             picture.setCursor(Qt.CursorShape.PointingHandCursor)
         both = QWidget()
         both.setLayout(row([one, other, None]))
+        # large pictures must not keep the panel from becoming narrower, which makes them small
+        both.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        both.setMinimumWidth(2 * SMALLEST_SIDE + GRID)
         return both
 
     def _facts(self) -> QWidget:

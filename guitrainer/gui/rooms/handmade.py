@@ -1,6 +1,5 @@
 """The room of hand-made filters: choose or paint them, put them into a layer, compare."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -16,6 +15,7 @@ from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.layers import sides
 from guitrainer.gui.widgets.basic import button, column, label, row
+from guitrainer.gui.widgets.beside import Beside
 from guitrainer.gui.widgets.calm import CalmComboBox
 
 GAP = GRID + GRID // 2  # pixels between cards
@@ -58,15 +58,13 @@ class HandMadeRoom(QWidget):
         mark(at_hand, "card")
         title = row([label(self.tr("Filters at hand"), "title"), None, self.nothing, self.sizes])
         at_hand.setLayout(column([title, self.tiles], margin=GAP))
-        columns = (
-            column([at_hand, self.painter], spacing=GAP),
-            column([self.placing, self.comparison, None], spacing=GAP),
-            column([self.answers]),
-        )
-        columns[0].setStretch(1, 1)
-        body = row(columns, spacing=2 * GRID)
-        for place in range(len(columns)):
-            body.setStretch(place, 1)
+        chosen, placed = QWidget(), QWidget()
+        first = column([at_hand, self.painter], spacing=GAP)
+        first.setStretch(1, 1)
+        chosen.setLayout(first)
+        placed.setLayout(column([self.placing, self.comparison, None], spacing=GAP))
+        shelf = Beside([chosen, placed], 2 * GRID)
+        body = Beside([shelf, self.answers], 2 * GRID, shares=(2, 1))
         about = self.tr("Choose or paint filters, put them into a layer, and see how they fare.")
         lead = row([label(self.tr("Hand-made or learned"), "heading"), label(about, "dim"), None],
                    spacing=2 * GRID)  # fmt: skip
@@ -75,7 +73,6 @@ class HandMadeRoom(QWidget):
         layout.setStretch(1, 1)
         inner.setLayout(layout)
         area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         self.setLayout(column([area]))
 

@@ -14,7 +14,8 @@ from guitrainer.gui.sharing.training import TrainingCard
 from guitrainer.gui.sharing.words import KINDS
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.text.layers import sides
-from guitrainer.gui.widgets.basic import column, label, prose, row
+from guitrainer.gui.widgets.basic import column, label, prose
+from guitrainer.gui.widgets.beside import Beside
 from guitrainer.gui.widgets.calm import CalmComboBox
 from guitrainer.gui.widgets.title_line import TitleLine
 
@@ -88,9 +89,9 @@ class SharingRoom(QWidget):
             ),
             "dim",
         )
-        upper = row([*self.cards.values(), self.close_up], spacing=2 * GRID)
-        for place in range(4):
-            upper.setStretch(place, 1)
+        first, second, third = self.cards.values()
+        halves = [Beside([first, second], 2 * GRID), Beside([third, self.close_up], 2 * GRID)]
+        upper = Beside(halves, 2 * GRID)
         inner = QWidget()
         parts: list[QWidget | QLayout] = [title, about, self.problem, upper, self.training]
         layout = column(parts, margin=2 * GRID, spacing=GRID + GRID // 2)

@@ -1,7 +1,7 @@
 """The room of the run: settings at the left, the stage in the middle, figures at the right."""
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from guitrainer.gui.files import Files
 from guitrainer.gui.look.sheet import mark
@@ -18,6 +18,7 @@ from guitrainer.gui.panels.timeline import TimelinePanel
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.widgets.basic import column, rule
 from guitrainer.gui.widgets.segmented import Segmented
+from guitrainer.gui.widgets.tall import Tall
 
 LEFT, RIGHT = 288, 256  # pixels
 SETTINGS = ("experiment", "initialisation")  # pages at the left
@@ -48,7 +49,7 @@ class TrainRoom(QWidget):
         pages = QStackedWidget()
         experiment, initialisation = ExperimentPanel(lab), InitialisationPanel(lab)
         for page in (experiment, initialisation):
-            pages.addWidget(_scrolled(page))
+            pages.addWidget(Tall(page))
         self.choice = Segmented(
             {"experiment": self.tr("Experiment"), "initialisation": self.tr("Initialisation")},
             self.tr("Settings shown"),
@@ -58,9 +59,9 @@ class TrainRoom(QWidget):
         self._show_settings("initialisation")
         head = QWidget()
         head.setLayout(column([self.choice], margin=GRID))
+        head.setMinimumWidth(LEFT)
         panel = mark(QWidget(), "panel")
         panel.setLayout(column([head, pages], spacing=0))
-        panel.setMinimumWidth(LEFT - 2 * GRID)
         return panel
 
     def _middle(self, lab: Lab) -> QWidget:
@@ -87,8 +88,7 @@ class TrainRoom(QWidget):
         parts = [GaugePanel(lab), rule(), FilterDetail(lab), rule(), RunsPanel(lab, files), None]
         inner.setLayout(column(parts, margin=2 * GRID, spacing=2 * GRID))
         panel = mark(QWidget(), "panel")
-        panel.setLayout(column([_scrolled(inner)]))
-        panel.setMinimumWidth(RIGHT - 4 * GRID)
+        panel.setLayout(column([Tall(inner, steady=True)]))
         return panel
 
     def _show_settings(self, place: str) -> None:
@@ -120,10 +120,3 @@ class TrainRoom(QWidget):
     def restore(self, state: QByteArray) -> None:
         """Make the columns as wide as they were."""
         self._columns.restoreState(state)
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    area = QScrollArea(widgetResizable=True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
-    return area

@@ -3,16 +3,16 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID, theme
 from guitrainer.gui.look.tiles import Pixels
 from guitrainer.gui.sharing.hues import weight_colours
 from guitrainer.gui.sharing.words import Entry, entry_of, entry_sentence, kind_name
-from guitrainer.gui.widgets.basic import column, label, prose, row
+from guitrainer.gui.widgets.basic import column, label, row
 from guitrainer.gui.widgets.cells import Cell, Cells
+from guitrainer.gui.widgets.steady import SteadyText
 
 if TYPE_CHECKING:
     from guitrainer.explain.sharing import Kind, LayerMatrix, Sharing
@@ -30,10 +30,7 @@ class CloseUp(QFrame):
         self.image = self._picture(self.tr("input"))
         self.filter = self._picture(self.tr("filter"))
         self.output = self._picture(self.tr("output"))
-        self.sentence = prose()
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.sentence.setMinimumHeight(4 * self.sentence.fontMetrics().height())
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.sentence = SteadyText(4)
         self._pictures = row([self.image, self.filter, self.output], spacing=GRID)
         parts: list[QWidget | QLayout] = [self.title, self._pictures, self.sentence]
         layout = column(parts, margin=GRID + GRID // 2, spacing=GRID // 2)
@@ -61,7 +58,7 @@ class CloseUp(QFrame):
         self._show_filter(sharing, layer, output, entry.weight)
         for place, one in enumerate((self.image, self.filter, self.output)):
             self._pictures.setStretch(place, one.shape[1])  # so that all cells are alike
-        self.sentence.setText(entry_sentence(entry))
+        self.sentence.show_text(entry_sentence(entry))
         return entry
 
     def _show_filter(

@@ -17,6 +17,7 @@ from guitrainer.gui.state.race import Lane, Race
 from guitrainer.gui.text.figures import count, percent
 from guitrainer.gui.text.waiting import waiting
 from guitrainer.gui.widgets.basic import button, column, figure, label, prose, row
+from guitrainer.gui.widgets.beside import Beside
 from guitrainer.gui.widgets.chart import Axis, Chart, Course, paint_mark
 from guitrainer.gui.widgets.segmented import Segmented
 
@@ -87,10 +88,13 @@ class TrainingCard(QFrame):
         told = column([table, self.sentence], spacing=GRID + GRID // 2)
         told.setStretch(1, 1)
         left.setLayout(told)
-        left.setFixedWidth(max(LEFT, table.sizeHint().width()))
-        body = row([left, *charts], spacing=2 * GRID)
-        for place in range(1, 4):
-            body.setStretch(place, 1)
+        left.setMinimumWidth(max(LEFT, table.sizeHint().width()))
+        pictures = QWidget()
+        beside = row(charts, spacing=2 * GRID)
+        for place in range(len(charts)):
+            beside.setStretch(place, 1)
+        pictures.setLayout(beside)
+        body = Beside([left, pictures], 2 * GRID, shares=(0, 1))
         layout = column([title, body], margin=GRID + GRID // 2)
         layout.setStretch(1, 1)
         return layout

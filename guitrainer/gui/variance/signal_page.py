@@ -23,6 +23,7 @@ from guitrainer.gui.variance.depth_chart import DepthChart
 from guitrainer.gui.variance.page import lead, stretched
 from guitrainer.gui.variance.zone_map import ZONES, Direction, Map
 from guitrainer.gui.widgets.basic import card, column, label, prose, row
+from guitrainer.gui.widgets.beside import Beside
 from guitrainer.gui.widgets.chart import Course
 from guitrainer.gui.widgets.elided import ElidedLabel
 from guitrainer.gui.widgets.segmented import Segmented
@@ -83,8 +84,7 @@ class SignalPage(QWidget):
         stage = QWidget()
         charts = row([self._chart(self.forward, SIGNAL), self._chart(self.backward, GRADIENT)],
                      spacing=2 * GRID)  # fmt: skip
-        lower = row([self._map_card(), self._said()], spacing=2 * GRID)
-        lower.setStretch(0, 1)
+        lower = Beside([self._map_card(), self._said()], 2 * GRID, shares=(1, 0))
         parts: list[QWidget | QLayout] = [self._lead(), self.problem, charts, self.reading, lower]
         layout = column(parts, margin=2 * GRID, spacing=GRID)
         layout.setStretch(2, 4)
@@ -144,7 +144,7 @@ class SignalPage(QWidget):
 
     def _said(self) -> QWidget:
         made = QWidget()
-        made.setFixedWidth(RIGHT)
+        made.setMinimumWidth(RIGHT)
         drawn = card(label(self.tr("Weights"), "title"), self.sizes)
         hint = prose(
             self.tr(
