@@ -378,8 +378,6 @@ def furnish(folder: Path, runs: Path) -> None:
 
 def soak(desk: Desk, folder: Path, seed: int, actions: int, trace: bool = False) -> Soak:
     """Use the opened window for so many actions; complaints are those of the log."""
-    # nothing outside the window is opened, wherever a button leads
-    QDesktopServices.openUrl = lambda *_: True  # type: ignore[method-assign, assignment]
     made = Soak(desk, folder, seed)
     for number in range(actions):
         faulthandler.dump_traceback_later(HANGS_AFTER_S, exit=True)
@@ -405,6 +403,8 @@ def main() -> int:
     furnish(folder / "things", folder / "runs")
     complaints = Complaints()
     logging.getLogger("guitrainer").addHandler(complaints)
+    # nothing outside the window is opened, wherever a button leads
+    QDesktopServices.openUrl = lambda *_: True  # type: ignore[method-assign, assignment]
     desk = Desk(make_application(), small("digits-edges"), settings)
     desk.open()
     began = time.monotonic()
