@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from guitrainer.config.loading import load_preset
 from guitrainer.config.overrides import apply_overrides
 from guitrainer.config.schema import Experiment
-from guitrainer.gui.app import make_application
+from guitrainer.gui.app import Desk, make_application
 from guitrainer.gui.look import theme
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.state.settings import Settings
@@ -90,6 +90,21 @@ def train(ready: Lab, qtbot: QtBot) -> Callable[[], Lab]:
         return ready
 
     return run
+
+
+@pytest.fixture
+def desk(qapp: QApplication, settings: Settings, qtbot: QtBot) -> Iterator[Desk]:
+    """The whole application, with a small experiment."""
+    settings.theme, settings.language = "dark", "en"
+    made = Desk(qapp, small_experiment(), settings)
+    made.open()
+    qtbot.waitUntil(lambda: made.lab.preview is not None, timeout=PATIENCE_MS)
+    yield made
+    made.lab.stop()
+    qtbot.waitUntil(lambda: not made.lab.running and not made.lab.jobs.busy, timeout=PATIENCE_MS)
+    if made.window is not None:
+        made.window.leave()
+    assert made.close(), "threads are left"
 
 
 @pytest.fixture

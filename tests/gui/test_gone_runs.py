@@ -1,11 +1,10 @@
 """Runs that are deleted, moved or damaged while they are shown: nothing of them stays anywhere."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.app import Desk
@@ -15,23 +14,9 @@ from guitrainer.gui.panels.runs import RunsPanel
 from guitrainer.gui.rooms.compare import CompareRoom
 from guitrainer.gui.rooms.predict import PredictRoom
 from guitrainer.gui.state.lab import Lab, State
-from guitrainer.gui.state.settings import Settings
 from tests.gui.answering import done, press
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 from tests.gui.test_library import make_run
-
-
-@pytest.fixture
-def desk(qapp: QApplication, settings: Settings, qtbot: QtBot) -> Iterator[Desk]:
-    """The whole application, with a small experiment."""
-    settings.theme, settings.language = "dark", "en"
-    made = Desk(qapp, small_experiment(), settings)
-    made.open()
-    qtbot.waitUntil(lambda: made.lab.preview is not None, timeout=PATIENCE_MS)
-    yield made
-    if made.window is not None:
-        made.window.leave()
-    assert made.close(), "threads are left"
 
 
 def panel(desk: Desk) -> RunsPanel:

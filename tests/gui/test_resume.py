@@ -1,10 +1,8 @@
 """A run that goes on in the window: nothing fails, and everything says what it does."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.app import Desk
@@ -13,23 +11,9 @@ from guitrainer.gui.panels.stage import StagePanel
 from guitrainer.gui.panels.status import StatusPanel
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.state.library import load_run
-from guitrainer.gui.state.settings import Settings
 from guitrainer.gui.text.figures import duration
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 from tests.gui.test_library import make_run
-
-
-@pytest.fixture
-def desk(qapp: QApplication, settings: Settings, qtbot: QtBot) -> Iterator[Desk]:
-    """The whole application, with a small experiment."""
-    settings.theme, settings.language = "dark", "en"
-    made = Desk(qapp, small_experiment(), settings)
-    made.open()
-    qtbot.waitUntil(lambda: made.lab.preview is not None, timeout=PATIENCE_MS)
-    yield made
-    if made.window is not None:
-        made.window.leave()
-    assert made.close(), "threads are left"
 
 
 def panel(desk: Desk) -> RunsPanel:
@@ -178,6 +162,7 @@ def test_a_pause_shows_the_step_it_holds_after(ready: Lab, qtbot: QtBot, pace: f
     qtbot.waitUntil(shown, timeout=PATIENCE_MS)
     qtbot.wait(100)
     assert shown()
+    end(ready, qtbot)
 
 
 def test_a_step_is_shown_without_waiting_for_the_pace(ready: Lab, qtbot: QtBot) -> None:
@@ -188,3 +173,10 @@ def test_a_step_is_shown_without_waiting_for_the_pace(ready: Lab, qtbot: QtBot) 
         ready.step_once()
         qtbot.waitUntil(lambda step=step: ready.record.newest == step, timeout=PATIENCE_MS)  # type: ignore[misc]
         qtbot.waitUntil(lambda step=step: ready.record.live["conv1"].step == step, timeout=30_000)  # type: ignore[misc]
+    end(ready, qtbot)
+
+
+def end(lab: Lab, bot: QtBot) -> None:
+    """Let the run save itself, however long a busy machine takes for it."""
+    lab.stop()
+    bot.waitUntil(lambda: lab.state == State.FINISHED, timeout=PATIENCE_MS)

@@ -16,27 +16,13 @@ from guitrainer.gui.app import Desk
 from guitrainer.gui.dialogs.questions import Question
 from guitrainer.gui.files import MANY_EDITS
 from guitrainer.gui.state.lab import Lab, State
-from guitrainer.gui.state.settings import Settings
 from guitrainer.gui.window import MainWindow
 from tests.gui.answering import done, press_now, question, type_path
-from tests.gui.conftest import PATIENCE_MS, small_experiment
+from tests.gui.conftest import PATIENCE_MS
 from tests.gui.test_library import make_run
 from tests.runs.fake import tiny_experiment
 
 GUI = Path(dialogs.__file__).parents[1]
-
-
-@pytest.fixture
-def desk(qapp: QApplication, settings: Settings, qtbot: QtBot) -> Iterator[Desk]:
-    """The whole application, with a small experiment."""
-    settings.theme, settings.language = "dark", "en"
-    made = Desk(qapp, small_experiment(), settings)
-    made.open()
-    qtbot.waitUntil(lambda: made.lab.preview is not None, timeout=PATIENCE_MS)
-    yield made
-    if made.window is not None:
-        made.window.leave()
-    assert made.close(), "threads are left"
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import gc
 import weakref
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -15,22 +14,8 @@ from guitrainer.gui.app import Desk
 from guitrainer.gui.look import theme
 from guitrainer.gui.screen import nearest_inside
 from guitrainer.gui.state.lab import State
-from guitrainer.gui.state.settings import Settings
 from guitrainer.gui.window import USUAL
-from tests.gui.conftest import PATIENCE_MS, small_experiment
-
-
-@pytest.fixture
-def desk(qapp: QApplication, settings: Settings, qtbot: QtBot) -> Iterator[Desk]:
-    """The whole application, with a small experiment."""
-    settings.theme, settings.language = "dark", "en"
-    made = Desk(qapp, small_experiment(), settings)
-    made.open()
-    qtbot.waitUntil(lambda: made.lab.preview is not None, timeout=PATIENCE_MS)
-    yield made
-    if made.window is not None:
-        made.window.close()
-    assert made.close(), "threads are left"
+from tests.gui.conftest import PATIENCE_MS
 
 
 def test_space_trains_wherever_the_focus_happens_to_lie(desk: Desk, qtbot: QtBot) -> None:

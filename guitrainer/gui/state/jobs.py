@@ -82,8 +82,10 @@ class Jobs:
     def forget(self, key: str) -> None:
         """Drop the job of that key: if it has not begun it never will, its answer goes nowhere."""
         with self._changed:
-            self._waiting.pop(key, None)
+            waiting = self._waiting.pop(key, None)
             self._newest.pop(key, None)
+        if waiting is not None:
+            del self._jobs[waiting]
 
     @property
     def busy(self) -> bool:
