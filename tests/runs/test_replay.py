@@ -230,12 +230,17 @@ def test_senseless_values_are_refused_before_anybody_paints_them(
     assert len(str(raised.value)) < 600
 
 
-@pytest.mark.parametrize(("column", "cell"), [
-    (0, "2147483648"), (1, "-1"), (1, "9" * 20), (3, "1.5"), (3, "-0.1"), (4, "inf"), (4, "-1"),
-    (5, "-3"), (5, "1e3"), (6, "nan"), (6, "-1"),
+@pytest.mark.parametrize(("table", "column", "cell"), [
+    *(("steps.csv", column, cell) for column, cell in (
+        (0, "2147483648"), (1, "-1"), (1, "9" * 20), (3, "1.5"), (3, "-0.1"), (4, "inf"),
+        (4, "-1"), (5, "-3"), (5, "1e3"),
+    )),
+    ("times.csv", 0, "2147483648"), ("times.csv", 1, "nan"), ("times.csv", 1, "-1"),
 ])  # fmt: skip
-def test_senseless_cells_of_a_table_are_refused(run: Path, column: int, cell: str) -> None:
-    path = run / "steps.csv"
+def test_senseless_cells_of_a_table_are_refused(
+    run: Path, table: str, column: int, cell: str
+) -> None:
+    path = run / table
     lines = path.read_text().splitlines()
     cells = lines[-1].split(",")
     cells[column] = cell
