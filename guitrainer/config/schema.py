@@ -280,10 +280,10 @@ class Data(Model):
         "mnist", "Source", "A built-in dataset, a folder of IDX files or an .npz."
     )
     limit: int | None = setting(
-        None, "Training images", "Use only the first ones.", ge=1, le=MOST_IMAGES
+        None, "Training images", "Use only so many, each class in proportion.", ge=1, le=MOST_IMAGES
     )
     test_limit: int | None = setting(
-        None, "Test images", "Use only the first ones.", ge=1, le=MOST_IMAGES
+        None, "Test images", "Use only so many, each class in proportion.", ge=1, le=MOST_IMAGES
     )
     preprocessing: Preprocessing = setting(
         "standardized", "Preprocessing", "What is done to every image before training."

@@ -47,6 +47,26 @@ class ImageSet:
 
 
 @dataclass(frozen=True)
+class Selection:
+    """Which of the images that there are a dataset holds.
+
+    Parameters
+    ----------
+    train, test : how many images there were before `data.limit` and `data.test_limit`.
+    held_out : whether the test images were split off the training images, because the files have
+        none of their own.
+    lowest_label : the label that the first class has in the files.
+    binary : whether the files hold bytes of 0 and 1, which were taken for black and white: 255.
+    """
+
+    train: int
+    test: int
+    held_out: bool = False
+    lowest_label: int = 0
+    binary: bool = False
+
+
+@dataclass(frozen=True)
 class PixelTransform:
     """What a pixel goes through while a batch is gathered.
 
@@ -112,6 +132,8 @@ class Dataset:
     load_test : reads the test images; called once, on first access, so that a run can start
         before they are read.
     transform : how pixels become input; by default they are only brought to 0…1.
+    selection : which of the images in the files these are; None for images that are generated.
+    stored : the dataset as it was read, where its pixels or labels were changed since.
     """
 
     def __init__(
@@ -121,11 +143,15 @@ class Dataset:
         train: ImageSet,
         load_test: Callable[[], ImageSet],
         transform: PixelTransform | None = None,
+        selection: Selection | None = None,
+        stored: "Dataset | None" = None,
     ) -> None:
         self.name = name
         self.class_names = class_names
         self.train = train
         self.transform = transform or unit_transform(train.images)
+        self.selection = selection
+        self.stored = stored or self
         self._load_test = load_test
 
     @cached_property
@@ -157,10 +183,18 @@ class Dataset:
             change_train(self.train),
             lambda: change_test(self.test),
             transform or self.transform,
+            self.selection,
+            self.stored,
         )
 
     def with_transform(self, transform: PixelTransform) -> "Dataset":
         """The same dataset with another transform, sharing its images."""
         return Dataset(
-            self.name, self.class_names, self.train, lambda: self.test, transform=transform
+            self.name,
+            self.class_names,
+            self.train,
+            lambda: self.test,
+            transform,
+            self.selection,
+            self.stored,
         )

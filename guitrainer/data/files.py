@@ -5,16 +5,26 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
+import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.data.checks import Part, check_labels, class_count, image_set, whole_labels
-from guitrainer.data.dataset import Dataset, ImageSet
+from guitrainer.data.checks import (
+    Part,
+    black_and_white,
+    check_images,
+    check_labels,
+    check_training_labels,
+    chosen,
+    image_set,
+    is_binary,
+    whole_labels,
+)
+from guitrainer.data.dataset import Dataset, ImageSet, Pixels, Selection
 from guitrainer.data.idx import open_idx
 from guitrainer.data.npz import npz_keys, read_npy, read_npz
+from guitrainer.data.selection import TEST_SHARE, Rows, sample, split
 from guitrainer.errors import DataError
 
-TEST_SHARE = 6
-"""Without test images of its own, a set gives up the last sixth of its training images."""
 IDX_NAME = re.compile(r"idx|ubyte|\.gz$")
 TEST_WORDS = {"test", "t10k", "testing"}
 IGNORED_WORDS = {"val", "valid", "validation"}
@@ -33,13 +43,19 @@ SIDES: tuple[Side, ...] = ("train", "test")
 KINDS: tuple[Kind, ...] = ("images", "labels")
 
 
-def load_files(path: Path, limit: int | None, test_limit: int | None) -> Dataset:
+def load_files(path: Path, limit: int | None, test_limit: int | None, seed: int = 0) -> Dataset:
     """Read the user's images and labels, all of them checked before a run begins.
 
     A folder holds IDX files named like MNIST's (train-images-idx3-ubyte, t10k-labels-idx1-ubyte …,
-    plain or gzip; idx4 for colour), or .npy files, or a single .npz; an .npz holds arrays named
+    plain or gzip; idx4 for color), or .npy files, or a single .npz; an .npz holds arrays named
     like Keras' mnist.npz (x_train, y_train, x_test, y_test) or images and labels. Where test
-    images are missing, the last sixth of the images is kept for the test.
+    images are missing, a sixth of every class is held out for the test. Labels are numbered from
+    the smallest one that occurs.
+
+    Parameters
+    ----------
+    limit, test_limit : how many images are used; they hold every class in proportion.
+    seed : decides which images are held out.
 
     Raises
     ------
@@ -48,38 +64,62 @@ def load_files(path: Path, limit: int | None, test_limit: int | None) -> Dataset
     """
     parts = _parts(path)
     train = parts["train"]
-    classes = class_count(train.labels, train.labels_name)
-    names = tuple(str(label) for label in range(classes))
-    if "test" not in parts:
-        training, test = _split(image_set(train), train.images_name)
-        training, test = training.first(limit), test.first(test_limit)
-    else:
-        check_labels(parts["test"].labels, classes, parts["test"].labels_name)
-        training, test = image_set(train, limit), image_set(parts["test"], test_limit)
-        _same_kind(training, test, train, parts["test"])
-    return Dataset(path.name, names, training, lambda: test)
+    check_training_labels(train.labels, train.labels_name)
+    lowest, largest = int(train.labels.min()), int(train.labels.max())
+    names = tuple(str(label) for label in range(lowest, largest + 1))
+    other = parts.get("test", train)
+    rows, test_rows = (None, None) if other is not train else _split(train, seed)
+    if other is not train:
+        check_labels(other.labels, len(names), other.labels_name, lowest)
+    training = _chosen(train, rows, limit, lowest)
+    test = _chosen(other, test_rows, test_limit, lowest)
+    _same_kind(training, test, train, other)
+    selection = Selection(
+        train.count if rows is None else len(rows),
+        other.count if test_rows is None else len(test_rows),
+        held_out=other is train,
+        lowest_label=lowest,
+        binary=is_binary(training.images),
+    )
+    if selection.binary:
+        training, test = black_and_white(training), black_and_white(test)
+    return Dataset(path.name, names, training, lambda: test, None, selection)
 
 
-def _split(whole: ImageSet, name: str) -> tuple[ImageSet, ImageSet]:
-    cut = len(whole) - len(whole) // TEST_SHARE
-    if cut == len(whole):
+def _split(whole: Part, seed: int) -> tuple[Rows, Rows]:
+    if len(whole.labels) < TEST_SHARE:
         raise DataError(
-            f"{name}: {len(whole)} images; without test images of its own at least {TEST_SHARE} "
-            "are needed"
+            f"{whole.images_name}: {len(whole.labels)} images; without test images of its own at "
+            f"least {TEST_SHARE} are needed"
         )
-    return whole.first(cut), ImageSet(whole.images[cut:], whole.labels[cut:])
+    return split(whole.labels, seed)
+
+
+def _chosen(part: Part, rows: Rows | None, limit: int | None, lowest: int) -> ImageSet:
+    """The images at `rows` of a part, at most `limit` of them; the lowest label becomes 0."""
+    labels = part.labels if rows is None else part.labels[rows]
+    if limit is not None and limit < len(labels):
+        some = sample(labels, limit)
+        rows = some if rows is None else rows[some]
+    found = image_set(part, rows)
+    return ImageSet(found.images, found.labels - lowest)
 
 
 def _same_kind(training: ImageSet, test: ImageSet, train: Part, other: Part) -> None:
     for what, found, wanted in (
         ("shape", test.images.shape[1:], training.images.shape[1:]),
         ("type", test.images.dtype, training.images.dtype),
+        ("range", _range(test.images), _range(training.images)),
     ):
         if found != wanted:
             raise DataError(
                 f"{other.images_name}: images of {what} {found}; those of {train.images_name} "
                 f"have {wanted}"
             )
+
+
+def _range(images: Pixels) -> str:
+    return "0…255" if images.dtype == np.uint8 and not is_binary(images) else "0…1"
 
 
 def _parts(path: Path) -> dict[str, Part]:
@@ -173,7 +213,14 @@ def _npz_parts(path: Path) -> dict[str, Part]:
 def _array_part(images: tuple[str, NDArray[Any]], labels: tuple[str, NDArray[Any]]) -> Part:
     (images_name, pixels), (labels_name, numbers) = images, labels
     whole = whole_labels(numbers, labels_name)
-    return Part(images_name, labels_name, len(pixels), lambda limit: pixels[:limit], whole)
+    check_images(pixels.shape, pixels.dtype, images_name)
+    return Part(
+        images_name,
+        labels_name,
+        len(pixels),
+        lambda rows: chosen(images_name, pixels, rows),
+        whole,
+    )
 
 
 def _refuse_pickle(path: Path) -> None:
