@@ -173,7 +173,7 @@ def _preview(
     signals: tuple[LayerSignals, ...] | None,
 ) -> Preview:
     """The preview of a network; `signals` is None where nothing was measured or calibrated."""
-    length = RunLength.of(experiment.training, len(dataset.train.labels))
+    length = RunLength.of(experiment, len(dataset.train.labels))
     guess = guessing(dataset.train.labels)
     count = min(experiment.training.batch_size, PROBE_IMAGES)
     images = dataset.transform.apply(dataset.train.images[:count])

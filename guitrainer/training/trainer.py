@@ -67,7 +67,7 @@ class Trainer:
 
     def __init__(self, experiment: Experiment, dataset: Dataset, *, threads: int = 1) -> None:
         training = experiment.training
-        length = RunLength.of(training, len(dataset.train.labels))
+        self.length = length = RunLength.of(experiment, len(dataset.train.labels))
         self.experiment, self.dataset = experiment, dataset
         self.network = draw_network(experiment, dataset)
         self.total_steps, self.steps_per_epoch = length.total_steps, length.steps_per_epoch
@@ -310,7 +310,7 @@ class Trainer:
 
     def _images_seen(self, step: int) -> int:
         """How many images `step` updates took, counting those that came again."""
-        count, size = len(self.dataset.train.labels), self.experiment.training.batch_size
+        count, size = self.length.images_per_epoch, self.experiment.training.batch_size
         epochs, steps = divmod(step, self.steps_per_epoch)
         return epochs * count + min(steps * size, count)
 
