@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.config.schema import Experiment
+from guitrainer.reports import RunReport
 
 Reason = Literal["completed", "stopped", "diverged"]
 Label = Literal["edge", "blob", "noise", "dead"]
@@ -50,7 +51,8 @@ class RunStarted:
 
     `expected_loss` and `expected_accuracy` are those of guessing by the frequencies of the training
     labels (`analysis.guessing`); None in runs of earlier versions, which did not know them.
-    `folder` is where the run is written (None: nowhere).
+    `folder` is where the run is written (None: nowhere); `report` is what was measured of data and
+    plan (None in a run read back).
     """
 
     experiment: Experiment
@@ -62,6 +64,7 @@ class RunStarted:
     expected_loss: float | None
     folder: str | None = None
     expected_accuracy: float | None = None
+    report: RunReport | None = None
 
 
 @dataclass(frozen=True)

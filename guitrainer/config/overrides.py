@@ -8,7 +8,7 @@ from typing import Any
 
 from guitrainer.config import fields
 from guitrainer.config.loading import parse_experiment, to_mapping
-from guitrainer.config.messages import layer_names_in, nearest, refusal, shown
+from guitrainer.config.messages import layer_names_in, refusal, shown, suggestion
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import ConfigError
 
@@ -105,8 +105,8 @@ def _paths(mapping: dict[str, Any], key: str) -> Iterator[Path]:
         known += [] if in_full else fields.known_keys()
         what = "no such layer" if in_full else "neither a key of the experiment nor a layer"
         raise ConfigError(
-            f"{shown(key)[1:-1]}: {what}, the layers are {', '.join(names)}; "
-            f"nearest: {nearest('.'.join((wanted, *rest)), known)}"
+            f"{shown(key)[1:-1]}: {what}, the layers are {', '.join(names)}"
+            f"{suggestion('.'.join((wanted, *rest)), known)}"
         )
     for index in matching:
         yield (*LAYERS, index, *rest)

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import DataError
+
+if TYPE_CHECKING:
+    from guitrainer.data.profile import Profile
 
 CONTRAST_EPSILON = 1e-4
 """Added to the std of an image (after scale and shift) before dividing by it: a fortieth of a grey
@@ -151,13 +154,28 @@ class Dataset:
         self.train = train
         self.transform = transform or unit_transform(train.images)
         self.selection = selection
-        self.stored = stored or self
+        self._stored = stored
         self._load_test = load_test
 
     @cached_property
     def test(self) -> ImageSet:
         """The test images, read on first access."""
         return self._load_test()
+
+    @property
+    def stored(self) -> "Dataset":
+        """The dataset as it was read, whatever was done to it since."""
+        return self._stored or self
+
+    @cached_property
+    def train_profile(self) -> "Profile":
+        """What the training pixels are like, measured on first access."""
+        return _profile(self.train)
+
+    @cached_property
+    def test_profile(self) -> "Profile":
+        """The same of the test pixels."""
+        return _profile(self.test)
 
     @property
     def classes(self) -> int:
@@ -198,3 +216,9 @@ class Dataset:
             self.selection,
             self.stored,
         )
+
+
+def _profile(some: ImageSet) -> "Profile":
+    from guitrainer.data.profile import profile_of  # imports this module
+
+    return profile_of(some.images)

@@ -20,6 +20,17 @@ from guitrainer.data.checks import (
     whole_labels,
 )
 from guitrainer.data.dataset import Dataset, ImageSet, Pixels, Selection
+from guitrainer.data.formats import (
+    AS_NPZ,
+    IDX,
+    NPY,
+    NPZ,
+    PICKLE,
+    READ,
+    Format,
+    class_folders,
+    format_of,
+)
 from guitrainer.data.idx import open_idx
 from guitrainer.data.npz import npz_keys, read_npy, read_npz
 from guitrainer.data.selection import TEST_SHARE, Rows, sample, split
@@ -30,10 +41,7 @@ TEST_WORDS = {"test", "t10k", "testing"}
 IGNORED_WORDS = {"val", "valid", "validation"}
 IMAGE_WORDS = {"images", "image", "imgs", "img", "x", "data"}
 LABEL_WORDS = {"labels", "label", "y", "targets", "target", "classes"}
-NO_PICKLES = (
-    "a Python pickle, never read since that could run any code; accepted: IDX files and .npz "
-    "(CIFAR-10: the binary version, not the Python version, converted to one of these)"
-)
+MOST_LISTED = 4  # names in a message
 
 T = TypeVar("T")
 Side = Literal["train", "test"]
@@ -138,11 +146,35 @@ def _parts(path: Path) -> dict[str, Part]:
     archives = [file for file in files if file.suffix.lower() == ".npz"]
     if len(archives) == 1:
         return _npz_parts(archives[0])
-    for file in files:
-        _refuse_pickle(file)
-    raise DataError(
-        f"{path}: holds {len(files)} files, {len(archives)} of them .npz and none named like "
-        "train-images-idx3-ubyte[.gz] or x_train.npy; expected such files, or one .npz"
+    raise DataError(f"{path}: {_without_images(path, files, len(archives))}")
+
+
+def _without_images(path: Path, files: list[Path], archives: int) -> str:
+    """Why a folder is no set of images, and what would be one."""
+    expected = f"accepted: {READ}"
+    if {"config.toml", "steps.csv"} <= {file.name for file in files}:
+        return f"the folder of a run, not of images (--resume goes on with a run); {expected}"
+    try:
+        classes = class_folders(path)
+    except OSError:
+        classes = []
+    if classes:
+        names = ", ".join(classes[:MOST_LISTED]) + ("" if len(classes) <= MOST_LISTED else ", …")
+        return (
+            f"{len(classes)} folders of pictures ({names}), one per class; such folders are not "
+            f"read: {AS_NPZ}"
+        )
+    if not files:
+        return f"an empty folder; {expected}"
+    kinds = [(file, format_of(file)) for file in files[:MOST_LISTED]]
+    pickle = next((f"{file}: {kind.name}" for file, kind in kinds if kind is PICKLE), None)
+    if pickle is not None:
+        return f"{pickle}; {PICKLE.advice}"
+    found = ", ".join(f"{file.name}: {kind.name}" for file, kind in kinds[:1])
+    return (
+        f"holds {len(files)} files ({found}{', …' if len(files) > 1 else ''}), {archives} of them "
+        ".npz and none named like train-images-idx3-ubyte[.gz] or x_train.npy; expected such "
+        "files, or one .npz"
     )
 
 
@@ -167,7 +199,8 @@ def _paired(path: Path, named: dict[str, T], part: Callable[[T, T], Part]) -> di
         if len(kinds) == 1 or (side == "train" and not kinds):
             raise DataError(
                 f"{path}: {side} images and {side} labels are needed, found only "
-                f"{[roles[side, kind] for kind in kinds]} among {', '.join(named)}"
+                f"{', '.join(roles[side, kind] for kind in kinds) or 'neither'} "
+                f"among {', '.join(named)}"
             )
         if kinds:
             images, labels = (named[roles[side, kind]] for kind in KINDS)
@@ -200,14 +233,29 @@ def _npy_part(images: Path, labels: Path) -> Part:
 
 
 def _npz_parts(path: Path) -> dict[str, Part]:
-    _refuse_pickle(path)
+    found = format_of(path)
+    if found is not NPZ:
+        raise DataError(f"{path}: {found.name}; {_advice(path, found)}")
     keys = npz_keys(path)
+    if not any(map(_role, keys)):
+        held = ", ".join(keys[:MOST_LISTED]) + (", …" if len(keys) > MOST_LISTED else "")
+        raise DataError(
+            f"{path}: a zip archive that holds {held or 'nothing'}; expected arrays called "
+            "x_train, y_train, x_test, y_test, or images and labels"
+        )
 
     def part(images: str, labels: str) -> Part:
         arrays = read_npz(path, (images, labels))
         return _array_part(*((f"{path}: {key}", arrays[key]) for key in (images, labels)))
 
     return _paired(path, {key: key for key in keys}, part)
+
+
+def _advice(path: Path, found: Format) -> str:
+    """What to do with a file that is not read by itself."""
+    if path.suffix.lower() == ".npz":
+        return f"damaged, or no .npz archive; {AS_NPZ}"
+    return f"{found.advice}: {path.parent}" if found in (IDX, NPY) else found.advice
 
 
 def _array_part(images: tuple[str, NDArray[Any]], labels: tuple[str, NDArray[Any]]) -> Part:
@@ -221,14 +269,3 @@ def _array_part(images: tuple[str, NDArray[Any]], labels: tuple[str, NDArray[Any
         lambda rows: chosen(images_name, pixels, rows),
         whole,
     )
-
-
-def _refuse_pickle(path: Path) -> None:
-    """Pickles of protocol 2 to 5 begin with 0x80 and the protocol."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(2)
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror or error})") from error
-    if len(start) == 2 and start[0] == 0x80 and 2 <= start[1] <= 5:
-        raise DataError(f"{path}: {NO_PICKLES}")

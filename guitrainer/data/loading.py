@@ -109,7 +109,7 @@ def _from_files(data: Data, seed: int) -> Dataset:
         hint = f"; did you mean {near[0]}?" if near else ""
         raise DataError(
             f"data.source: {data.source} is neither a built-in dataset ({', '.join(BUILT_IN)}) "
-            f"nor an existing folder or .npz file{hint}"
+            f"nor an existing folder or file{hint}"
         )
     _refuse_generator_settings(data)
     return load_files(path, data.limit, data.test_limit, seed)

@@ -75,12 +75,24 @@ class RunLength:
         return self.last_batch if whole_epoch else self.batch_size
 
 
+@dataclass(frozen=True)
+class Further:
+    """How far a run shall be trained beyond its end: to `steps` in all, or by so many more."""
+
+    steps: int
+    added: bool = False
+
+    def total(self, planned: int) -> int:
+        """Steps in all of a run that has `planned`."""
+        return planned + self.steps if self.added else self.steps
+
+
 def uses_batch_norm(experiment: Experiment) -> bool:
     """Whether a layer computes with the statistics of its batch."""
     return any(layer.type == "batch_norm" for layer in experiment.network.layers)
 
 
-def lengthened(experiment: Experiment, planned: int, steps: int) -> Experiment:
+def lengthened(experiment: Experiment, planned: int, further: Further) -> Experiment:
     """The experiment of a run that goes on beyond its end.
 
     A schedule that belongs to a length begins anew where the run was to end; the others go on. The
@@ -89,17 +101,18 @@ def lengthened(experiment: Experiment, planned: int, steps: int) -> Experiment:
     Parameters
     ----------
     planned : steps the run has so far.
-    steps : steps it shall have in all.
+    further : how far it shall go.
 
     Raises
     ------
     ConfigError
         If these are not more than before, or more than the schema accepts.
     """
+    steps = further.total(planned)
     if steps <= planned:
         raise ConfigError(
-            f"training.steps: got {steps:,}, accepted: more than {planned:,}, the steps that the "
-            "run has now"
+            f"training.steps: got {steps:,}, accepted: more than the {planned:,} that the run has "
+            f"now (+N adds N)"
         )
     mapping = to_mapping(experiment)
     training = mapping["training"]

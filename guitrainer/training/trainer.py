@@ -41,6 +41,7 @@ from guitrainer.training.drawing import draw_network
 from guitrainer.training.filters import capture_filters, capture_state, first_scores
 from guitrainer.training.plan import RecordingPlan, RunLength
 from guitrainer.training.probe import Probe
+from guitrainer.training.report import report_run
 from kernels.ahead import compile_ahead
 
 # The state before a divergence is at most this many steps old.
@@ -70,6 +71,7 @@ class Trainer:
         self.length = length = RunLength.of(experiment, len(dataset.train.labels))
         self.experiment, self.dataset = experiment, dataset
         self.network = draw_network(experiment, dataset)
+        self.report = report_run(experiment, dataset)
         self.total_steps, self.steps_per_epoch = length.total_steps, length.steps_per_epoch
         self.recording = RecordingPlan.of(experiment.recording, self.total_steps)
         self.checkpoint_every = self.recording.checkpoint_every
@@ -159,6 +161,7 @@ class Trainer:
             steps_per_epoch=self.steps_per_epoch,
             expected_loss=guess.loss,
             expected_accuracy=guess.accuracy,
+            report=self.report,
         )
 
     def _changed(self, control: Control) -> Iterator[SettingChanged]:

@@ -118,7 +118,7 @@ def test_code_of_every_preset_is_sound(preset: str, source: Any) -> None:
     assert max(map(len, text.splitlines())) <= 100
 
 
-RATES = [
+RATES: list[dict[str, Any]] = [
     {"schedule": "constant", "warmup_steps": 3},
     {"schedule": "step", "step_every": 4, "step_factor": 0.3},
     {"schedule": "cosine", "final_fraction": 0.05, "warmup_steps": 2},

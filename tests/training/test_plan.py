@@ -8,7 +8,7 @@ from guitrainer.config import schema
 from guitrainer.config.loading import load_experiment, to_toml
 from guitrainer.errors import ConfigError
 from guitrainer.events import StepFinished
-from guitrainer.training.plan import RunLength, lengthened
+from guitrainer.training.plan import Further, RunLength, lengthened
 from tests.training.lab import EVERYTHING, PLAIN, experiment, of_kind, trained
 
 NORMALIZED = (schema.Dense(units=8), schema.BatchNorm(), schema.Relu(), schema.Dense())
@@ -70,17 +70,18 @@ def test_no_batch_of_one_reaches_batch_normalization() -> None:
     [("constant", []), ("step", []), ("cosine", [30]), ("one_cycle", [30])],
 )
 def test_lengthened(schedule: str, expected: list[int]) -> None:
-    longer = lengthened(experiment(steps=None, epochs=2, schedule=schedule), 30, 50)
+    longer = lengthened(experiment(steps=None, epochs=2, schedule=schedule), 30, Further(50))
     assert (longer.training.steps, longer.training.epochs) == (50, None)
     assert list(longer.training.restarts) == expected
-    twice = lengthened(longer, 50, 51)
+    assert RunLength.of(longer, 200).total_steps == 50
+    twice = lengthened(longer, 50, Further(1, added=True))
     assert list(twice.training.restarts) == ([30, 50] if expected else [])
 
 
 @pytest.mark.parametrize("steps", [0, 29, 30])
 def test_a_run_is_not_made_shorter(steps: int) -> None:
-    with pytest.raises(ConfigError, match="accepted: more than 30"):
-        lengthened(experiment(steps=30), 30, steps)
+    with pytest.raises(ConfigError, match="accepted: more than the 30"):
+        lengthened(experiment(steps=30), 30, Further(steps))
 
 
 @pytest.mark.parametrize("restarts", [[3, 3], [5, 2], [0], [-1], ["a"], 3])
