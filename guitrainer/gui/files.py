@@ -12,7 +12,7 @@ from guitrainer.config.loading import load_experiment, to_toml
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError, InputError
 from guitrainer.gui.dialogs.paths import ask_file, ask_folder, ask_new_file
-from guitrainer.gui.dialogs.questions import ask_to_save, confirm
+from guitrainer.gui.dialogs.questions import ask_number, ask_to_save, confirm
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.state.library import PastRun, RunSummary, load_run
 
@@ -121,6 +121,36 @@ class Files(QObject):
             work = partial(load_run, folder, to_resume=True)
             self.lab.submit("run", work, self.lab.resume_run, kernels=False)
 
+    def train_further(self, folder: Path, done: int) -> None:
+        """Ask how many steps more, and train the finished run in `folder` by as many."""
+        from guitrainer.config.schema import MOST_STEPS
+
+        more = ask_number(
+            self.window,
+            self.tr("Train the run %1 further?").replace("%1", folder.name),
+            self.tr(
+                "It goes on in its own folder. Cosine and one-cycle schedules begin anew. Steps to "
+                "add:"
+            ),
+            (done, MOST_STEPS - done),
+            self.tr("Train further"),
+        )
+        if more is not None and self.may_leave():
+            self._tell_what_is_kept()
+            load = partial(load_run, folder, to_resume=True)
+            self.lab.submit("run", load, lambda run: self.lab.train_further(run, more))
+
+    def train_stage_further(self) -> None:
+        """The same with the run on stage, if it has ended as planned."""
+        record = self.lab.record
+        started, finished = record.started, record.finished
+        if started is None or started.folder is None or finished is None:
+            self.lab.said.emit(self.tr("No finished run is on stage."))
+        elif finished.reason != "completed":
+            self.lab.said.emit(self.tr("Only a run that was trained to its end goes further."))
+        else:
+            self.train_further(Path(started.folder), finished.step)
+
     def _tell_what_is_kept(self) -> None:
         """Another run takes the stage; the one that is on stops."""
         if self.lab.running:
@@ -169,10 +199,10 @@ class Files(QObject):
         elif "ubyte" in path.name or "idx" in path.name:
             self._use_images(path.parent)
         else:
-            self._refuse(
-                path,
-                self.tr("accepted: an experiment (.toml), a run folder, IDX files or an .npz"),
+            accepted = self.tr(
+                "accepted: an experiment (.toml), a run folder, IDX files or an .npz"
             )
+            self._refuse(path, f"{accepted}{_kind(path)}")
 
     def drop(self, paths: Sequence[str]) -> None:
         """Open what was dropped onto the window: one thing, or the IDX files of one folder."""
@@ -246,6 +276,16 @@ class Files(QObject):
 
     def _toml(self) -> str:
         return self.tr("Experiments") + " (*.toml)"
+
+
+def _kind(path: Path) -> str:
+    """What the file at `path` is, told from its first bytes; nothing where it is no file."""
+    from guitrainer.data.formats import format_of
+
+    try:
+        return f" ({format_of(path).name})" if path.is_file() else ""
+    except GuitrainerError:
+        return ""
 
 
 def open_run_folder(lab: Lab, folder: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from guitrainer.config.loading import load_experiment
 from guitrainer.config.overrides import apply_overrides
 from guitrainer.gui.files import Files
 from guitrainer.gui.look.theme import DARK, LIGHT, Theme
@@ -182,6 +183,34 @@ def test_a_stopped_run_can_be_resumed_a_finished_one_not(
     assert panel.resume.isEnabled()
     panel.resume.trigger()
     qtbot.waitUntil(lambda: lab.record.newest == 30, timeout=PATIENCE_MS)
+
+
+def test_a_finished_run_is_trained_further(
+    panel: RunsPanel, qtbot: QtBot, lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_run(lab.settings.runs_folder / "whole", when=1)
+    make_run(lab.settings.runs_folder / "half", steps=30, stop_at=3, when=2)
+    listed(panel, qtbot, 2)
+    panel.list.setCurrentRow(0)
+    assert not panel.further.isEnabled()
+    panel.list.setCurrentRow(1)
+    assert panel.further.isEnabled()
+    asked: list[tuple[int, int]] = []
+
+    def answer(parent: object, question: str, text: str, number: tuple[int, int], yes: str) -> int:
+        asked.append(number)
+        return 5
+
+    monkeypatch.setattr("guitrainer.gui.files.ask_number", answer)
+    panel.further.trigger()
+    qtbot.waitUntil(lambda: lab.record.newest == 11, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: lab.state == State.FINISHED, timeout=PATIENCE_MS)
+    assert asked[0][0] == 6
+    assert lab.experiment.training.steps == 11
+    assert load_experiment(lab.settings.runs_folder / "whole" / "config.toml") == lab.experiment
+    assert not lab.edited_since_start
+    panel.files.train_stage_further()
+    qtbot.waitUntil(lambda: lab.record.newest == 16, timeout=PATIENCE_MS)
 
 
 def test_deleting_asks(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:

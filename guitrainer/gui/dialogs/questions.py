@@ -4,7 +4,7 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QSpinBox, QWidget
 
 from guitrainer.gui.dialogs.fitted import FittedDialog
 from guitrainer.gui.look.theme import GRID
@@ -25,7 +25,10 @@ class Question(FittedDialog):
         self._pressed: QPushButton | None = None
         self._answers = QDialogButtonBox()
         texts = [prose(question, "strong"), prose(explanation)]
-        self.setLayout(column([column(texts), self._answers], 3 * GRID, 3 * GRID))
+        self.number = QSpinBox()  # shown where a number is asked for
+        self.number.hide()
+        parts = [column([*texts, self.number]), self._answers]
+        self.setLayout(column(parts, 3 * GRID, 3 * GRID))
         self.cancel = self._answers.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.cancel.clicked.connect(self.reject)
 
@@ -63,6 +66,29 @@ def ask_to_save(parent: QWidget, question: str, explanation: str) -> Answer:
     answer: Answer = "cancel" if pressed is None else "discard" if pressed is discard else "save"
     dialog.deleteLater()
     return answer
+
+
+def ask_number(
+    parent: QWidget, question: str, explanation: str, number: tuple[int, int], yes: str
+) -> int | None:
+    """A whole number from 1 on that the user enters; None: the user thought better of it.
+
+    Parameters
+    ----------
+    number : what is offered, and the largest that is accepted
+    yes : the button that accepts it
+    """
+    dialog = Question(parent, question, explanation)
+    offered, most = number
+    dialog.number.setRange(1, most)
+    dialog.number.setValue(offered)
+    dialog.number.setAccessibleName(question)
+    dialog.number.show()
+    accept = dialog.offer(yes, Role.AcceptRole, "primary")
+    accepted = dialog.ask(accept) is not None
+    value = dialog.number.value()
+    dialog.deleteLater()
+    return value if accepted else None
 
 
 def confirm(parent: QWidget, question: str, explanation: str, yes: str) -> bool:

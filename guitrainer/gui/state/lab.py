@@ -354,6 +354,16 @@ class Lab(QObject):
         self._begin(Order(None, resume=run.folder, **self._order()), record=run.record)
         self.experiment_changed.emit()
 
+    def train_further(self, run: PastRun, steps: int) -> None:
+        """Train a run on disk by so many steps more, beyond its end."""
+        from guitrainer.training.plan import Further
+
+        further = Further(steps, added=True)
+        self.document = Document(run.record.experiment)
+        order = Order(None, resume=run.folder, further=further, **self._order())
+        self._begin(order, record=run.record)
+        self.experiment_changed.emit()
+
     def show_run(self, run: PastRun) -> None:
         """Put a run of the past on stage."""
         self._drop_worker()
@@ -505,6 +515,9 @@ class Lab(QObject):
     def _take_start(self, event: RunStarted) -> None:
         self._suit_pace(event.total_steps)
         assert self._worker is not None
+        if self._worker.order.further is not None:  # the run has another length than before
+            self.document = Document(event.experiment)
+            self.experiment_changed.emit()
         self._become(State.PAUSED if self._worker.control.paused else State.TRAINING)
         self.run_changed.emit()
 

@@ -4,12 +4,16 @@ import logging
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guitrainer.config.schema import Experiment
 from guitrainer.events import Event, StepFinished
 from guitrainer.gui.guard import as_exception
 from guitrainer.gui.state.mailbox import Mailbox
 from guitrainer.gui.state.pace import Pace
+
+if TYPE_CHECKING:
+    from guitrainer.training.plan import Further
 
 log = logging.getLogger("guitrainer.gui")
 
@@ -31,7 +35,7 @@ Letter = Event | Failed | Left
 
 @dataclass(frozen=True)
 class Order:
-    """What to run: an experiment, or a run folder to go on with.
+    """What to run: an experiment, or a run folder to go on with, perhaps beyond its end.
 
     `root` is the folder new run folders are made in; `save` off writes nothing.
     """
@@ -41,6 +45,7 @@ class Order:
     root: Path = Path("runs")
     threads: int = 1
     save: bool = True
+    further: "Further | None" = None
 
 
 class Worker:
@@ -87,6 +92,7 @@ class Worker:
                 self.control,
                 threads=order.threads,
                 resume=order.resume,
+                further=order.further,
                 save=order.save,
                 root=order.root,
             ):
