@@ -23,7 +23,9 @@ def report_text(report: RunReport) -> str:
 
 def _kind(data: DataReport) -> str:
     shape = "×".join(map(str, data.shape))
-    return f"{data.source}: images of {shape}, {len(data.class_names)} classes"
+    names = data.class_names
+    ends = f"{names[0]} to {names[-1]}"
+    return f"{data.source}: images of {shape}, {len(names)} classes ({ends})"
 
 
 def _part(part: PartReport) -> str:

@@ -162,7 +162,7 @@ def _without_images(path: Path, files: list[Path], archives: int) -> str:
         names = ", ".join(classes[:MOST_LISTED]) + ("" if len(classes) <= MOST_LISTED else ", …")
         return (
             f"{len(classes)} folders of pictures ({names}), one per class; such folders are not "
-            f"read: {AS_NPZ}"
+            f"read; {AS_NPZ}"
         )
     if not files:
         return f"an empty folder; {expected}"

@@ -27,8 +27,8 @@ class Question(FittedDialog):
         texts = [prose(question, "strong"), prose(explanation)]
         self.number = QSpinBox()  # shown where a number is asked for
         self.number.hide()
-        parts = [column([*texts, self.number]), self._answers]
-        self.setLayout(column(parts, 3 * GRID, 3 * GRID))
+        body = column([*texts, self.number])
+        self.setLayout(column([body, self._answers], 3 * GRID, 3 * GRID))
         self.cancel = self._answers.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.cancel.clicked.connect(self.reject)
 
