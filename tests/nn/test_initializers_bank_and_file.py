@@ -202,7 +202,7 @@ def test_a_name_may_hold_a_number_sign(tmp_path: Path) -> None:
     np.save(tmp_path / "c#d.npy", WEIGHT)
     np.testing.assert_array_equal(sample(from_file(f"{path}#second"), SHAPE, RNG), WEIGHT + 1)
     np.testing.assert_array_equal(sample(from_file(str(tmp_path / "c#d.npy")), SHAPE, RNG), WEIGHT)
-    with pytest.raises(WeightsError, match="a#b.npz: first, second all have the shape"):
+    with pytest.raises(WeightsError, match=r"a#b\.npz: first, second all have the shape"):
         sample(from_file(str(path)), SHAPE, RNG)
-    with pytest.raises(WeightsError, match="absent#b.npz: cannot be read"):
+    with pytest.raises(WeightsError, match=r"absent#b\.npz: cannot be read"):
         sample(from_file(str(tmp_path / "absent#b.npz#first")), SHAPE, RNG)
