@@ -55,7 +55,11 @@ BEGINNINGS = (
         "a MATLAB file (.mat)",
         f"accepted: {READ}; scipy.io.loadmat reads it and numpy.savez writes an .npz",
     )),
-    (b"\x89HDF\r\n\x1a\n", Format("an HDF5 file (such as .h5 or .mat of version 7.3)")),
+    (b"MATLAB 7.3", Format(
+        "a MATLAB file (.mat) of version 7.3",
+        f"save it with -v7, then scipy.io.loadmat reads it and numpy.savez writes an .npz; {AS_NPZ}",
+    )),
+    (b"\x89HDF\r\n\x1a\n", Format("an HDF5 file (.h5)")),
     (b"\x89PNG", Format("a picture (PNG)")),
     (b"\xff\xd8\xff", Format("a picture (JPEG)")),
     (b"GIF8", Format("a picture (GIF)")),
@@ -113,6 +117,8 @@ def format_of_bytes(head: bytes) -> Format:
         return IDX
     if head[0] == 0x80 and len(head) > 1 and 2 <= head[1] <= 5:
         return PICKLE
+    if head[8:10] == b'{"':
+        return Format("a safetensors file")
     if head[TAR_PLACE:].startswith(b"ustar"):
         return Format("a tar archive", "unpack it first; " + AS_NPZ)
     return _text_of(head)
