@@ -57,7 +57,7 @@ BEGINNINGS = (
     )),
     (b"MATLAB 7.3", Format(
         "a MATLAB file (.mat) of version 7.3",
-        f"save it with -v7, then scipy.io.loadmat reads it and numpy.savez writes an .npz; {AS_NPZ}",
+        f"save it with -v7; then scipy.io.loadmat reads it, and {AS_NPZ}",
     )),
     (b"\x89HDF\r\n\x1a\n", Format("an HDF5 file (.h5)")),
     (b"\x89PNG", Format("a picture (PNG)")),
