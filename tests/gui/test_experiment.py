@@ -310,7 +310,7 @@ def test_what_was_measured_of_the_images_stands_beside_them(
     assert panel.remarks.isHidden()
     ready.edit(small_experiment("training.schedule=step", "training.step_every=900"), "step")
     qtbot.waitUntil(lambda: not panel.remarks.isHidden(), timeout=PATIENCE_MS)
-    assert "never drops" in panel.remarks.text()
+    assert "The learning rate never drops" in panel.remarks.text()
 
 
 def test_rows_say_name_numbers_shape_and_parameters(panel: ExperimentPanel) -> None:

@@ -133,8 +133,9 @@ class StatusPanel(QWidget):
         last = record.last_step
         if self.lab.state != State.TRAINING or last is None or record.started is None:
             return None
-        made = last.step - record.started.first_step
-        needed = last.seconds / max(record.timed_steps, 1) if made else math.inf
+        if last.step <= record.started.first_step:  # a resumed run, before its first step
+            return None
+        needed = last.seconds / max(record.timed_steps, 1)
         per_step = needed if pace is None else max(1 / pace, needed)
         return duration((record.total_steps - last.step) * per_step)
 

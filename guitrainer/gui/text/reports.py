@@ -22,15 +22,20 @@ def report_lines(report: RunReport) -> list[str]:
     lines.append(pixels.replace("%2", f"{data.train.high:.4g}"))
     if data.input_low is not None and data.input_high is not None:
         after = translate("reports", "%1 to %2 after preprocessing")
-        after = after.replace("%1", f"{data.input_low:.3g}")
-        lines[-1] += ", " + after.replace("%2", f"{data.input_high:.3g}")
+        after = after.replace("%1", _number(data.input_low))
+        lines[-1] += ", " + after.replace("%2", _number(data.input_high))
     smallest = translate("reports", "Smallest batch: %1").replace("%1", count(plan.smallest_batch))
     return [*lines, smallest]
 
 
 def remark_text(remark: Remark) -> str:
     """A note or a warning as one line."""
-    return translated(remark.template).format(**remark.values)
+    text = translated(remark.template).format(**remark.values)
+    return text[:1].upper() + text[1:]
+
+
+def _number(value: float) -> str:
+    return f"{value:.3g}".replace("-", "−")
 
 
 def _counts(part: PartReport) -> str:
