@@ -23,6 +23,7 @@ from guitrainer.data.dataset import Dataset, ImageSet, Pixels, Selection
 from guitrainer.data.formats import (
     AS_NPZ,
     IDX,
+    MOST_LISTED,
     NPY,
     NPZ,
     PICKLE,
@@ -30,6 +31,8 @@ from guitrainer.data.formats import (
     Format,
     class_folders,
     format_of,
+    listed,
+    subfolders,
 )
 from guitrainer.data.idx import open_idx
 from guitrainer.data.npz import npz_keys, read_npy, read_npz
@@ -41,7 +44,6 @@ TEST_WORDS = {"test", "t10k", "testing"}
 IGNORED_WORDS = {"val", "valid", "validation"}
 IMAGE_WORDS = {"images", "image", "imgs", "img", "x", "data"}
 LABEL_WORDS = {"labels", "label", "y", "targets", "target", "classes"}
-MOST_LISTED = 4  # names in a message
 
 T = TypeVar("T")
 Side = Literal["train", "test"]
@@ -154,18 +156,10 @@ def _without_images(path: Path, files: list[Path], archives: int) -> str:
     expected = f"accepted: {READ}"
     if {"config.toml", "steps.csv"} <= {file.name for file in files}:
         return f"the folder of a run, not of images (--resume goes on with a run); {expected}"
-    try:
-        classes = class_folders(path)
-    except OSError:
-        classes = []
-    if classes:
-        names = ", ".join(classes[:MOST_LISTED]) + ("" if len(classes) <= MOST_LISTED else ", …")
-        return (
-            f"{len(classes)} folders of pictures ({names}), one per class; such folders are not "
-            f"read; {AS_NPZ}"
-        )
+    if inside := _inside(path):
+        return inside
     if not files:
-        return f"an empty folder; {expected}"
+        return f"holds no files; {expected}"
     kinds = [(file, format_of(file)) for file in files[:MOST_LISTED]]
     pickle = next((f"{file}: {kind.name}" for file, kind in kinds if kind is PICKLE), None)
     if pickle is not None:
@@ -176,6 +170,31 @@ def _without_images(path: Path, files: list[Path], archives: int) -> str:
         ".npz and none named like train-images-idx3-ubyte[.gz] or x_train.npy; expected such "
         "files, or one .npz"
     )
+
+
+def _inside(path: Path) -> str | None:
+    """What is said of a folder because of the folders in it; None where they tell nothing."""
+    try:
+        folders = subfolders(path)
+        for folder in folders:
+            if any(map(_may_hold_images, folder.iterdir())):
+                return f"no images and labels in it, but in {folder}: give that folder"
+        for folder in (path, *folders):
+            if classes := class_folders(folder):
+                where = "" if folder == path else f" in {folder.name}"
+                return (
+                    f"{len(classes)} folders of pictures{where} ({listed(classes)}), one per "
+                    f"class; such folders are not read; {AS_NPZ}"
+                )
+    except OSError:
+        return None
+    return None
+
+
+def _may_hold_images(file: Path) -> bool:
+    """Whether a file is named like those that are read."""
+    named = IDX_NAME.search(file.name.lower()) and _role(file.name) is not None
+    return file.is_file() and (bool(named) or file.suffix.lower() in (".npy", ".npz"))
 
 
 def _prefer_unpacked(files: list[Path]) -> list[Path]:
@@ -238,9 +257,8 @@ def _npz_parts(path: Path) -> dict[str, Part]:
         raise DataError(f"{path}: {found.name}; {_advice(path, found)}")
     keys = npz_keys(path)
     if not any(map(_role, keys)):
-        held = ", ".join(keys[:MOST_LISTED]) + (", …" if len(keys) > MOST_LISTED else "")
         raise DataError(
-            f"{path}: a zip archive that holds {held or 'nothing'}; expected arrays called "
+            f"{path}: a zip archive that holds {listed(keys) or 'nothing'}; expected arrays called "
             "x_train, y_train, x_test, y_test, or images and labels"
         )
 

@@ -3,6 +3,7 @@
 import gzip
 import re
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from guitrainer.errors import DataError
 
 HEAD = 512  # bytes that are looked at
 TAR_PLACE = 257
+MOST_LISTED = 4  # names in a message
 
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm")
 READ = "an .npz file, or a folder of IDX or .npy files, with images and labels"
@@ -144,9 +146,24 @@ def class_folders(folder: Path) -> list[str]:
     OSError
         If they cannot be listed.
     """
-    inner = sorted(entry for entry in folder.iterdir() if entry.is_dir() and not entry.is_symlink())
     return [
-        entry.name
-        for entry in inner
-        if any(name.suffix.lower() in PICTURES for name in entry.iterdir())
+        inner.name
+        for inner in subfolders(folder)
+        if any(file.suffix.lower() in PICTURES for file in inner.iterdir())
     ]
+
+
+def subfolders(folder: Path) -> list[Path]:
+    """Folders in `folder`, by name; links are not followed.
+
+    Raises
+    ------
+    OSError
+        If they cannot be listed.
+    """
+    return sorted(one for one in folder.iterdir() if one.is_dir() and not one.is_symlink())
+
+
+def listed(names: Sequence[str]) -> str:
+    """The first names of many, as they stand in a message."""
+    return ", ".join(names[:MOST_LISTED]) + (", …" if len(names) > MOST_LISTED else "")

@@ -35,12 +35,13 @@ def profile_of(images: Pixels) -> Profile:
     """Measure images (N, C, H, W) in a bounded amount of memory."""
     sums, squares = np.zeros(images.shape[1:]), np.zeros(images.shape[1])
     lows, highs = [], []
+    whole = np.uint64 if images.dtype == np.uint8 else None  # exact, and several times as fast
     for chunk in chunks(images):
         lows.append(chunk.min(axis=(0, 2, 3)))
         highs.append(chunk.max(axis=(0, 2, 3)))
-        values = chunk.astype(np.float64)
-        sums += values.sum(axis=0)
-        squares += np.square(values, out=values).sum(axis=(0, 2, 3))
+        sums += chunk.sum(axis=0, dtype=whole or np.float64)
+        values = np.square(chunk, dtype=np.uint16 if whole else np.float64)
+        squares += values.sum(axis=(0, 2, 3), dtype=whole or np.float64)
     mean_image = sums / len(images)
     mean = mean_image.mean(axis=(1, 2))
     variance = squares / (images.size // len(squares)) - mean**2

@@ -103,6 +103,16 @@ def _class_folders(folder: Path) -> None:
         (folder / name / "1.PNG").write_bytes(b"no matter")
 
 
+def _parts_of_classes(folder: Path) -> None:
+    for part in ("test", "train"):
+        (folder / part).mkdir()
+        _class_folders(folder / part)
+
+
+def _raw(folder: Path) -> None:
+    write_folder(folder / "raw", packed=True)
+
+
 def _folders(folder: Path) -> None:
     (folder / "inner").mkdir()
 
@@ -125,17 +135,19 @@ def _run(folder: Path) -> None:
     ("fill", "expected"),
     [
         (_class_folders, "2 folders of pictures (cat, dog), one per class; such folders are not"),
-        (_folders, "an empty folder"),
+        (_parts_of_classes, "2 folders of pictures in test (cat, dog), one per class"),
+        (_raw, "but in {folder}/raw: give that folder"),
+        (_folders, "holds no files"),
         (_archives, "2 of them .npz"),
         (_table, "digits.csv: a table of text (CSV)"),
         (_run, "the folder of a run, not of images"),
-        (lambda folder: None, "an empty folder"),
+        (lambda folder: None, "holds no files"),
     ],
-    ids=["classes", "folders", "archives", "table", "run", "empty"],
+    ids=["classes", "parts", "raw", "folders", "archives", "table", "run", "empty"],
 )
 def test_a_folder(tmp_path: Path, fill: Callable[[Path], None], expected: str) -> None:
     fill(tmp_path)
-    assert expected in refusal(tmp_path)
+    assert expected.replace("{folder}", str(tmp_path)) in refusal(tmp_path)
 
 
 @pytest.mark.parametrize("cut", range(0, 600, 7))
