@@ -46,7 +46,11 @@ def parser() -> Parser:
     made.add_argument("--headless", action="store_true", help="train without a window")
     add_experiment(made)
     group = made.add_argument_group("run")
-    group.add_argument("--resume", metavar="RUN", help="go on with the run in this folder")
+    group.add_argument(
+        "--resume",
+        metavar="RUN",
+        help="go on with the run in this folder; with --steps N train it further",
+    )
     group.add_argument(
         "--threads",
         type=whole_number(MOST_THREADS),

@@ -30,16 +30,21 @@ class Gathering:
 
     Parameters
     ----------
-    rows : (n,), int64: which items, in the order in which they are wanted.
+    rows : (n,), int64: which items, in the order in which they are wanted; None: all of them.
     out : (n, …): where they go.
     """
 
-    def __init__(self, rows: NDArray[np.int64], out: NDArray[Any]) -> None:
-        self._places = np.argsort(rows, kind="stable")
-        self._rows = rows[self._places]
+    def __init__(self, rows: NDArray[np.int64] | None, out: NDArray[Any]) -> None:
         self._out = out
+        self._rows: NDArray[np.int64] | None = None
+        if rows is not None:
+            self._places = np.argsort(rows, kind="stable")
+            self._rows = rows[self._places]
 
     def add(self, first: int, items: NDArray[Any]) -> None:
         """Take what is wanted of `items`, which are those from number `first` on."""
+        if self._rows is None:
+            self._out[first : first + len(items)] = items
+            return
         low, high = np.searchsorted(self._rows, (first, first + len(items)))
         self._out[self._places[low:high]] = items[self._rows[low:high] - first]

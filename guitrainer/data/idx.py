@@ -67,7 +67,7 @@ class IdxFile:
         if rows is not None and not self.packed:
             return taken(self._mapped(), rows)
         items = np.empty((count, *self.shape[1:]), np.uint8)
-        wanted = Gathering(np.arange(count) if rows is None else rows, items)
+        wanted = Gathering(rows, items)
         end = self.shape[0] if rows is None or not self.trusted else int(rows.max(initial=-1)) + 1
         try:
             with gzip.open(self.path) as file:

@@ -115,6 +115,7 @@ SCHEMES = "accepted: zeros, ones, constant, random_normal"
         ("--headless --std 1 --variance 1", "--variance: not allowed with --std"),
         ("--headless vanishing --std 1", "--std: is for convolution layers, and vanishing has "),
         ("--headless --stpes 3", "--stpes: unknown flag, nearest: --steps"),
+        ("--headless --xyz 3", "--xyz: unknown flag, see guitrainer --help"),
         ("--headless --step 3", "--step: unknown flag, nearest: --steps"),
         ("--headless lenet too", "too: unknown argument, see guitrainer --help"),
         ("--headless lnet", 'preset "lnet": unknown, nearest: lenet'),
