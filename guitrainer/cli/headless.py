@@ -111,6 +111,8 @@ def _check_resume(arguments: argparse.Namespace) -> None:
     given = [f for f in flags if f not in accepted and value_of(arguments, f) is not None]
     given += ["--set"] if arguments.set else []
     given += [arguments.preset] if arguments.preset is not None else []
+    if arguments.steps == "none":
+        raise InputError(f"{LENGTH}: got none, accepted with --resume: a number of steps")
     if given:
         raise InputError(
             f"{given[0]}: not accepted with --resume: a run goes on as it was, in its own folder; "

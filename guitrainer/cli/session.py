@@ -22,7 +22,7 @@ from guitrainer.cli.terminal import (
     write,
 )
 from guitrainer.config.schema import Experiment
-from guitrainer.errors import GuitrainerError, InputError
+from guitrainer.errors import GuitrainerError
 from guitrainer.events import Event, FilterScores, RunFinished, RunStarted, StepFinished
 from guitrainer.training.control import Control
 from kernels.errors import SettingError
@@ -92,8 +92,6 @@ def _further(arguments: argparse.Namespace) -> "Further | None":
         return None
     from guitrainer.training.plan import Further
 
-    if arguments.steps == "none":
-        raise InputError("--steps: got none, accepted with --resume: a number of steps")
     return Further(int(arguments.steps, 0), added=arguments.steps.startswith("+"))
 
 
