@@ -4,6 +4,11 @@ from guitrainer.cli.terminal import definitions
 from guitrainer.reports import DataReport, PartReport, PlanReport, RunReport
 
 MOST_COUNTS = 12  # classes whose images are counted one by one
+POLARITIES = {
+    "same": "the same in training and test images",
+    "reversed": "the test images are negatives of the training images",
+    "unclear": "unclear, the images have no bright or dark places in common",
+}
 SPLITS = {"given": "", "held out": ", held out of the training images", "generated": ""}
 
 
@@ -15,6 +20,7 @@ def report_text(report: RunReport) -> str:
         ("training", _part(data.train)),
         ("test", _part(data.test) + SPLITS[data.split]),
         ("pixels", _pixels(data)),
+        ("polarity", _polarity(data)),
         ("plan", _plan(report.plan)),
     ]
     rows += [("warning" if r.is_warning else "note", r.text) for r in report.remarks]
@@ -39,12 +45,21 @@ def _part(part: PartReport) -> str:
 
 
 def _pixels(data: DataReport) -> str:
-    train, test = data.train, data.test
+    train = data.train
     scaled = f"divided by {data.divisor}" if data.divisor > 1 else "not divided"
     text = f"{train.low:.4g} to {train.high:.4g}, {scaled}; {data.preprocessing}"
     if data.input_low is not None and data.input_high is not None:
         text += f": {data.input_low:.3g} to {data.input_high:.3g}"
-    return f"{text}; mean {train.mean:.3g}, test {test.mean:.3g} (polarity: {data.polarity})"
+    return f"{text}; constant channels: {_constant(train)}"
+
+
+def _constant(part: PartReport) -> str:
+    return ", ".join(map(str, part.constant_channels)) or "none"
+
+
+def _polarity(data: DataReport) -> str:
+    means = f"mean of the pixels {data.train.mean:.3g}, in the test images {data.test.mean:.3g}"
+    return f"{POLARITIES[data.polarity]}; {means}"
 
 
 def _plan(plan: PlanReport) -> str:

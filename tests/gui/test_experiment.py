@@ -307,6 +307,8 @@ def test_what_was_measured_of_the_images_stands_beside_them(
     assert "Training images per class: 39, 45" in text
     assert "Pixels 0 to 255" in text
     assert "Smallest batch: 16" in text
+    assert "Constant channels: none" in text
+    assert "of the same polarity" in text
     assert panel.remarks.isHidden()
     ready.edit(small_experiment("training.schedule=step", "training.step_every=900"), "step")
     qtbot.waitUntil(lambda: not panel.remarks.isHidden(), timeout=PATIENCE_MS)

@@ -24,6 +24,13 @@ def report_lines(report: RunReport) -> list[str]:
         after = translate("reports", "%1 to %2 after preprocessing")
         after = after.replace("%1", _number(data.input_low))
         lines[-1] += ", " + after.replace("%2", _number(data.input_high))
+    lines.append(translate("reports", "Constant channels: %1").replace("%1", _constant(data.train)))
+    polarities = {
+        "same": translate("reports", "Test images: of the same polarity as the training images"),
+        "reversed": translate("reports", "Test images: negatives of the training images"),
+        "unclear": translate("reports", "Test images: polarity unclear"),
+    }
+    lines.append(polarities[data.polarity])
     smallest = translate("reports", "Smallest batch: %1").replace("%1", count(plan.smallest_batch))
     return [*lines, smallest]
 
@@ -36,6 +43,10 @@ def remark_text(remark: Remark) -> str:
 
 def _number(value: float) -> str:
     return f"{value:.3g}".replace("-", "−")
+
+
+def _constant(part: PartReport) -> str:
+    return ", ".join(map(str, part.constant_channels)) or translate("reports", "none")
 
 
 def _counts(part: PartReport) -> str:
