@@ -47,7 +47,7 @@ class RunLength:
         size, normalized = training.batch_size, uses_batch_norm(experiment)
         least = 2 if normalized else 1
         if not least <= size <= images:
-            why = " and batch normalization, which needs more than one" if normalized else ""
+            why = "; batch normalization needs at least 2" if normalized else ""
             raise ConfigError(
                 f"training.batch_size: got {size}, accepted: {least} to {images} "
                 f"(the training images{why})"

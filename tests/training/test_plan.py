@@ -44,7 +44,11 @@ def test_a_run_shorter_than_an_epoch_never_sees_its_last_batch() -> None:
     [
         (PLAIN, {"batch_size": 201}, "training.batch_size: got 201, accepted: 1 to 200"),
         (NORMALIZED, {"batch_size": 1}, "training.batch_size: got 1, accepted: 2 to 200"),
-        (EVERYTHING, {"batch_size": 1}, "batch normalization, which needs more than one"),
+        (
+            EVERYTHING,
+            {"batch_size": 1},
+            "(the training images; batch normalization needs at least 2)",
+        ),
         (
             PLAIN,
             {"steps": 30, "warmup_steps": 31},
