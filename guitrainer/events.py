@@ -4,13 +4,14 @@ Events are frozen; arrays in them are read-only copies, so a reader may keep the
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.config.schema import Experiment
+from guitrainer.reports import RunReport
 
 Reason = Literal["completed", "stopped", "diverged"]
 Label = Literal["edge", "blob", "noise", "dead"]
@@ -50,7 +51,8 @@ class RunStarted:
 
     `expected_loss` and `expected_accuracy` are those of guessing by the frequencies of the training
     labels (`analysis.guessing`); None in runs of earlier versions, which did not know them.
-    `folder` is where the run is written (None: nowhere).
+    `folder` is where the run is written (None: nowhere); `report` is what was measured of data and
+    plan (None in a run read back, which is not compared by it).
     """
 
     experiment: Experiment
@@ -62,6 +64,7 @@ class RunStarted:
     expected_loss: float | None
     folder: str | None = None
     expected_accuracy: float | None = None
+    report: RunReport | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

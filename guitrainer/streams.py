@@ -15,6 +15,7 @@ class Purpose(IntEnum):
     DROPOUT = 4
     DATASET = 5
     CONTROL = 6
+    SPLIT = 7
 
 
 def stream(seed: int, purpose: Purpose, *key: int) -> np.random.Generator:

@@ -15,6 +15,7 @@ from guitrainer.config.schema import Experiment, Scheme
 from guitrainer.data.loading import dataset_list
 from guitrainer.gui.text.schema import CONTEXT
 from guitrainer.nn.initializers.schemes import scheme_list
+from guitrainer.reports import NOTES, WARNINGS
 
 WINDOW = Path(__file__).resolve().parent.parent / "guitrainer" / "gui"
 SCHEMES = get_args(Scheme)
@@ -83,9 +84,10 @@ def _is_text(node: ast.AST) -> bool:
 
 
 def schema_texts() -> Iterator[Text]:
-    """Titles and helps of fields, words they accept, presets, datasets and schemes."""
+    """Titles and helps of fields, words they accept, presets, datasets, schemes and remarks."""
     texts = {preset.description for preset in preset_list()}
     texts |= {info.help for info in dataset_list()} | {info.help for info in scheme_list()}
+    texts |= set(NOTES.values()) | set(WARNINGS.values())
     texts |= set(_of_node(Experiment.model_json_schema()))
     for text in texts - {""}:
         yield Text(CONTEXT, text)

@@ -1,7 +1,9 @@
 """The flags of an experiment, which come from the schema."""
 
 import argparse
+import contextlib
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from guitrainer.config import fields
@@ -12,6 +14,7 @@ from guitrainer.config.schema import Experiment, WindowLayer
 from guitrainer.errors import ConfigError, InputError
 
 MOST_THREADS = 1024
+CHECKPOINT = "checkpoint.safetensors"  # what makes a folder that of a run
 
 # Flag, field of the initializer of all convolution layers, what stands for the value in the help.
 SIZE_FLAGS = (("--std", "std", "S"), ("--variance", "variance", "V"), ("--scale", "scale", "F"))
@@ -21,7 +24,10 @@ LENGTHS = ("--steps", "--epochs")  # one of them
 def add_experiment(parser: argparse.ArgumentParser) -> None:
     """Add everything that chooses and changes an experiment."""
     parser.add_argument(
-        "preset", nargs="?", metavar="PRESET", help=f"by default {DEFAULT_PRESET}; see: presets"
+        "preset",
+        nargs="?",
+        metavar="PRESET|FILE.toml",
+        help=f"by default {DEFAULT_PRESET}; see: presets",
     )
     parser.add_argument("--config", metavar="FILE.toml", help="an experiment of your own")
     parser.add_argument(
@@ -79,13 +85,27 @@ def experiment_of(arguments: argparse.Namespace) -> Experiment:
     if arguments.config is not None:
         base = load_experiment(arguments.config)
     else:
-        base = load_preset(arguments.preset or DEFAULT_PRESET)
+        base = _named(arguments.preset or DEFAULT_PRESET)
     settings = [
         f"{key}={value}"
         for flag, key, _ in FLAGS
         if (value := value_of(arguments, flag)) is not None
     ]
     return apply_overrides(base, [*settings, *_weight_settings(arguments, base), *arguments.set])
+
+
+def _named(word: str) -> Experiment:
+    """The preset of that name, or the experiment in a TOML file."""
+    if word.lower().endswith(".toml"):
+        return load_experiment(word)
+    with contextlib.suppress(OSError, ValueError):  # too long, or no path at all
+        if (Path(word) / CHECKPOINT).is_file():
+            raise InputError(f"{word}: the folder of a run; go on with it by --resume {word}")
+        if "/" in word and Path(word).exists():
+            raise InputError(
+                f"{word}: no experiment; accepted: a preset, or a .toml file (images: --data)"
+            )
+    return load_preset(word)
 
 
 def value_of(arguments: argparse.Namespace, flag: str) -> Any:

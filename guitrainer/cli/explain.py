@@ -6,7 +6,7 @@ from importlib import import_module
 
 from guitrainer.cli.parsing import Parser, add_json
 from guitrainer.cli.terminal import as_json, definitions, write
-from guitrainer.config.messages import nearest, shown
+from guitrainer.config.messages import shown, suggestion
 from guitrainer.errors import InputError
 
 # Topic, the module in guitrainer.cli.explaining that knows it, and what it shows.
@@ -30,8 +30,8 @@ def run(command: str, words: Sequence[str]) -> int:
     topic = words[0]
     if topic not in TOPICS:
         raise InputError(
-            f"{command}: unknown topic: got {shown(topic)}, accepted: {', '.join(TOPICS)}; "
-            f"nearest: {nearest(topic, TOPICS)}"
+            f"{command}: unknown topic: got {shown(topic)}, accepted: {', '.join(TOPICS)}"
+            f"{suggestion(topic, TOPICS)}"
         )
     name, help_text = TOPICS[topic]
     module = import_module(f"guitrainer.cli.explaining.{name}")

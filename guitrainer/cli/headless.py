@@ -31,6 +31,7 @@ other commands, each with --help:
 # Opens the window on an experiment, and on the run in a folder; returns the exit code.
 Window = Callable[[Experiment, Path | None], int]
 # Flags that mean nothing in a window.
+LENGTH = "--steps"  # the one setting that a resumed run takes
 TERMINAL_FLAGS = ("--stop-at", "--out", "--export-filters", "--quiet", "--json")
 
 
@@ -45,7 +46,11 @@ def parser() -> Parser:
     made.add_argument("--headless", action="store_true", help="train without a window")
     add_experiment(made)
     group = made.add_argument_group("run")
-    group.add_argument("--resume", metavar="RUN", help="go on with the run in this folder")
+    group.add_argument(
+        "--resume",
+        metavar="RUN",
+        help="go on with the run in this folder; with --steps N train it further",
+    )
     group.add_argument(
         "--threads",
         type=whole_number(MOST_THREADS),
@@ -100,12 +105,16 @@ def _open(arguments: argparse.Namespace, window: Window | None) -> int:
 
 
 def _check_resume(arguments: argparse.Namespace) -> None:
-    """A resumed run has its own experiment and folder."""
+    """A resumed run has its own experiment and folder; it can be made longer."""
     flags = ("--config", "--out", "--init", *(flag for flag, *_ in (*FLAGS, *SIZE_FLAGS)))
-    given = [flag for flag in flags if value_of(arguments, flag) is not None]
+    accepted = (LENGTH,) if arguments.headless else ()
+    given = [f for f in flags if f not in accepted and value_of(arguments, f) is not None]
     given += ["--set"] if arguments.set else []
     given += [arguments.preset] if arguments.preset is not None else []
+    if arguments.steps == "none":
+        raise InputError(f"{LENGTH}: got none, accepted with --resume: a number of steps")
     if given:
         raise InputError(
-            f"{given[0]}: not accepted with --resume: a run goes on as it was, in its own folder"
+            f"{given[0]}: not accepted with --resume: a run goes on as it was, in its own folder; "
+            "to train it further: --headless --resume RUN --steps N, the steps in all (+N: N more)"
         )

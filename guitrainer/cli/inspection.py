@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guitrainer.cli.arguments import add_experiment, experiment_of
 from guitrainer.cli.parsing import Parser, add_json
+from guitrainer.cli.report import report_text
 from guitrainer.cli.terminal import as_json, definitions, figure, table, write
 
 if TYPE_CHECKING:
@@ -26,11 +27,15 @@ def run(command: str, words: Sequence[str]) -> int:
     experiment = experiment_of(arguments)
     from guitrainer.training.preview import preview_experiment  # slow to import
 
-    reports = [layer.report for layer in preview_experiment(experiment).layers]
+    preview = preview_experiment(experiment)
+    reports = [layer.report for layer in preview.layers]
     if arguments.json:
-        write(as_json({"experiment": experiment.name, "layers": [asdict(r) for r in reports]}))
+        layers = [asdict(report) for report in reports]
+        measured = preview.report.as_mapping()
+        write(as_json({"experiment": experiment.name, "layers": layers, **measured}))
     else:
-        write(f"{experiment.name}, {_total(reports)} parameters\n\n{_text(reports)}")
+        title = f"{experiment.name}, {_total(reports)} parameters"
+        write("\n\n".join((title, report_text(preview.report), _text(reports))))
     return 0
 
 

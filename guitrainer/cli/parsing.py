@@ -36,7 +36,7 @@ class Parser(argparse.ArgumentParser):
         namespace, unknown = self.parse_known_args(arguments)
         if unknown:
             flag = unknown[0].partition("=")[0]
-            near = get_close_matches(flag, self._option_string_actions, n=1, cutoff=0.4)
+            near = get_close_matches(flag, self._option_string_actions, n=1)
             what = "flag" if flag.startswith("-") else "argument"
             hint = f", nearest: {near[0]}" if near else f", see {self.prog} --help"
             raise InputError(f"{flag}: unknown {what}{hint}")

@@ -4,11 +4,13 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guitrainer import startup
 from guitrainer.cli.arguments import experiment_of
 from guitrainer.cli.crash import report_crash
 from guitrainer.cli.progress import Messages, Progress, make_progress
+from guitrainer.cli.report import report_text
 from guitrainer.cli.terminal import (
     Errors,
     as_json,
@@ -24,6 +26,9 @@ from guitrainer.errors import GuitrainerError
 from guitrainer.events import Event, FilterScores, RunFinished, RunStarted, StepFinished
 from guitrainer.training.control import Control
 from kernels.errors import SettingError
+
+if TYPE_CHECKING:
+    from guitrainer.training.plan import Further
 
 DIVERGED = 3
 ORIENTATIONS = 8  # directions that edges are told apart by
@@ -74,10 +79,20 @@ def _events(arguments: argparse.Namespace, control: Control) -> Iterator[Event]:
     return run_experiment(
         experiment,
         control,
+        further=_further(arguments),
         out=None if arguments.out is None else Path(arguments.out),
         threads=arguments.threads,
         resume=None if arguments.resume is None else Path(arguments.resume),
     )
+
+
+def _further(arguments: argparse.Namespace) -> "Further | None":
+    """What --steps means beside --resume: steps in all, or with a sign as many more."""
+    if arguments.resume is None or arguments.steps is None:
+        return None
+    from guitrainer.training.plan import Further
+
+    return Further(int(arguments.steps, 0), added=arguments.steps.startswith("+"))
 
 
 def _note(event: Event, outcome: Outcome, progress: Progress, messages: Messages) -> None:
@@ -85,6 +100,10 @@ def _note(event: Event, outcome: Outcome, progress: Progress, messages: Messages
         startup.ready()
         outcome.started = event
         progress.say(_headline(event))
+        if event.report is not None:
+            progress.say(report_text(event.report))
+        if event.first_step >= event.total_steps:
+            progress.say("nothing is left to train; to train further, give --steps N")
     elif isinstance(event, StepFinished):
         messages.started()
     elif isinstance(event, RunFinished):
@@ -118,7 +137,10 @@ def _report(arguments: argparse.Namespace, outcome: Outcome) -> int:
         else:
             write(text)
     if arguments.json:
-        write(as_json(summary(finished, folder)))
+        assert outcome.started is not None, "a run begins with RunStarted"
+        report = outcome.started.report
+        measured = {} if report is None else report.as_mapping()
+        write(as_json({**summary(finished, folder), **measured}))
     if finished.diverged is None:
         return 0
     diverged = finished.diverged

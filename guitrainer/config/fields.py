@@ -125,7 +125,11 @@ def _figure(number: int | float) -> str:
 
 
 def _items(node: Node) -> str:
-    return f"a list of {node.get('minItems', 0)} to {node.get('maxItems', 'any number of')} tables"
+    count = f"{node.get('minItems', 0)} to {node.get('maxItems', 'any number of')}"
+    items = _resolved(node.get("items", {}))
+    if items.get("type") == "integer":
+        return f"a list of {count}, each {accepted(items)}"
+    return f"a list of {count} tables"
 
 
 def _text(node: Node) -> str:

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import tomli_w
@@ -17,7 +17,7 @@ from guitrainer.errors import ConfigError
 DEFAULT_PRESET = "digits-edges"
 LARGEST_FILE = 256 * 1024  # bytes; the longest experiment of 128 layers takes a quarter
 LONGEST_LINE = 4096  # bytes; the time tomllib takes for dotted keys grows with their square
-BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,9 @@ def load_preset(name: str) -> Experiment:
     """
     known = [path.stem for path in _preset_files()]
     if name not in known:
-        raise ConfigError(f"preset {shown(name)}: unknown, nearest: {nearest(name, known)}")
+        near = nearest(PurePath(name).name, known)
+        hint = f"nearest: {near}" if near else f"accepted: {', '.join(known)}"
+        raise ConfigError(f"preset {shown(name)}: unknown, {hint}")
     return load_experiment(assets_folder() / "presets" / f"{name}.toml")
 
 
@@ -124,14 +126,14 @@ def _read_text(path: Path, source: str) -> str:
         raise ConfigError(f"{shown(source)}: {error}") from None
     if len(content) > LARGEST_FILE:
         raise ConfigError(f"{source}: larger than {LARGEST_FILE // 1024} KiB, the most accepted")
-    if content.startswith(BYTE_ORDER_MARKS):
-        raise ConfigError(f"{source}: starts with a byte-order mark, accepted: UTF-8 without one")
+    if content.startswith(UTF_16_MARKS):
+        raise ConfigError(f"{source}: starts with a byte-order mark of UTF-16, accepted: UTF-8")
     for number, line in enumerate(content.split(b"\n"), start=1):
         if len(line) > LONGEST_LINE:
             raise ConfigError(
                 f"{source}: line {number} has {len(line):,} bytes, accepted: up to {LONGEST_LINE:,}"
             )
     try:
-        return content.decode("utf-8")
+        return content.decode("utf-8-sig")  # editors on Windows write a byte-order mark
     except UnicodeDecodeError as error:
         raise ConfigError(f"{source}: not UTF-8 (byte {error.start}), accepted: UTF-8") from None

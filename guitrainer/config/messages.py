@@ -12,6 +12,7 @@ from guitrainer.config import fields
 from guitrainer.config.naming import names_of
 
 LONGEST_VALUE = 48  # characters of a value that was found, in a message
+NEAR = 0.5  # similarity below which two words have nothing to do with each other
 ALIKE = 0.6  # similarity from which on a key was probably mistyped
 
 _short = Repr()
@@ -34,9 +35,20 @@ def shown(value: object) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The entry of `known` most like `word`; None where `known` is empty."""
+    """The entry of `known` that `word` was probably meant to be; None where none is like it."""
     word = word[:64].lower()  # comparing costs the product of the lengths
-    return max(known, key=lambda entry: _likeness(word, entry), default=None)
+    found = max(known, key=lambda entry: _likeness(word, entry), default=None)
+    return found if found is not None and _likeness(word, found) >= NEAR else None
+
+
+def suggestion(word: str, known: Iterable[str], prefix: str = "") -> str:
+    """The end of a message, "; nearest: …"; empty where nothing is like `word`.
+
+    >>> suggestion("lnet", ["lenet", "vanishing"]), suggestion("foo", ["lenet", "vanishing"])
+    ('; nearest: lenet', '')
+    """
+    found = nearest(word, known)
+    return "" if found is None else f"; nearest: {prefix}{found}"
 
 
 def explain(error: ValidationError, mapping: Mapping[str, Any]) -> str:
@@ -65,7 +77,7 @@ def refusal(value: object, node: fields.Node) -> str:
     """What was found and what is accepted, with the nearest word where words are accepted."""
     text = f"got {shown(value)}, accepted: {fields.accepted(node)}"
     if isinstance(value, str) and (words := fields.choices(node)):
-        text += f"; nearest: {nearest(value, words)}"
+        text += suggestion(value, words)
     return text
 
 
@@ -120,15 +132,16 @@ def _word(layer: Any, key: str) -> str | None:
 
 
 def _suggestion(unknown: str, node: fields.Node, prefix: str) -> str:
-    """Where the key probably belongs: beside its neighbours, else anywhere in the schema."""
-    beside = nearest(unknown, node.get("properties", ()))
+    """Where the key probably belongs: beside its neighbors, else anywhere; else what there is."""
+    known = list(node.get("properties", ()))
+    beside = nearest(unknown, known)
     anywhere = nearest(unknown, (key for key in fields.known_keys() if "." in key))
-    if beside is None or (
-        anywhere is not None
-        and _likeness(unknown, beside) < ALIKE <= _likeness(unknown, anywhere.rsplit(".", 1)[1])
-    ):
+    far = beside is None or _likeness(unknown, beside) < ALIKE
+    if far and anywhere is not None and _likeness(unknown, anywhere) >= ALIKE:
         return f"nearest: {anywhere}"
-    return f"nearest: {prefix}{beside}"
+    if beside is not None:
+        return f"nearest: {prefix}{beside}"
+    return f"accepted: {', '.join(known)}"
 
 
 def _likeness(word: str, entry: str) -> float:

@@ -8,7 +8,7 @@ from typing import Any
 
 from guitrainer.config import fields
 from guitrainer.config.loading import parse_experiment, to_mapping
-from guitrainer.config.messages import layer_names_in, nearest, refusal, shown
+from guitrainer.config.messages import layer_names_in, nearest, refusal, shown, suggestion
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import ConfigError
 
@@ -101,12 +101,12 @@ def _paths(mapping: dict[str, Any], key: str) -> Iterator[Path]:
     numbered = tuple(enumerate(names))
     matching = [i for i, name in numbered if wanted == str(i) or fnmatchcase(name, wanted)]
     if not matching:
-        known = [".".join((name, *rest)) for name in names]
-        known += [] if in_full else fields.known_keys()
+        near = nearest(wanted, names)
+        known = [".".join((near, *rest))] if near else [] if in_full else fields.known_keys()
         what = "no such layer" if in_full else "neither a key of the experiment nor a layer"
         raise ConfigError(
-            f"{shown(key)[1:-1]}: {what}, the layers are {', '.join(names)}; "
-            f"nearest: {nearest('.'.join((wanted, *rest)), known)}"
+            f"{shown(key)[1:-1]}: {what}, the layers are {', '.join(names)}"
+            f"{suggestion('.'.join((wanted, *rest)), known)}"
         )
     for index in matching:
         yield (*LAYERS, index, *rest)

@@ -41,6 +41,7 @@ Preprocessing = Literal["raw", "zero_mean", "standardized", "contrast", "zca"]
 Control = Literal["none", "scrambled_pixels", "random_labels"]
 OptimizerName = Literal["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]
 ScheduleName = Literal["constant", "step", "cosine", "one_cycle"]
+CYCLES = ("cosine", "one_cycle")  # schedules that belong to a length
 
 MAX_KERNEL_SIZE = 11
 MOST_STEPS = 10**9  # far beyond any run, and far below what overflows
@@ -280,10 +281,10 @@ class Data(Model):
         "mnist", "Source", "A built-in dataset, a folder of IDX files or an .npz."
     )
     limit: int | None = setting(
-        None, "Training images", "Use only the first ones.", ge=1, le=MOST_IMAGES
+        None, "Training images", "Use only so many, each class in proportion.", ge=1, le=MOST_IMAGES
     )
     test_limit: int | None = setting(
-        None, "Test images", "Use only the first ones.", ge=1, le=MOST_IMAGES
+        None, "Test images", "Use only so many, each class in proportion.", ge=1, le=MOST_IMAGES
     )
     preprocessing: Preprocessing = setting(
         "standardized", "Preprocessing", "What is done to every image before training."
@@ -360,6 +361,12 @@ class Training(Model):
     warmup_steps: int = setting(
         0, "Warm-up", "Steps of linear growth from zero.", "steps", ge=0, le=MOST_STEPS
     )
+    restarts: Annotated[tuple[Every, ...], Field(strict=False, max_length=64)] = setting(
+        (),
+        "Restarts",
+        "Steps after which cosine and one-cycle begin anew; set where a run is trained further.",
+        "steps",
+    )
     clip_norm: float | None = setting(
         None, "Clip norm", "Largest norm of the whole gradient.", gt=0, le=LARGEST
     )
@@ -374,6 +381,12 @@ class Training(Model):
     def _one_length(self) -> "Training":
         if self.epochs is not None and self.steps is not None:
             raise ValueError("steps and epochs exclude each other: give one of them")
+        return self
+
+    @model_validator(mode="after")
+    def _rising_restarts(self) -> "Training":
+        if list(self.restarts) != sorted(set(self.restarts)):
+            raise ValueError(f"restarts: got {list(self.restarts)}, accepted: rising steps")
         return self
 
 

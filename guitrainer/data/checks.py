@@ -8,15 +8,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from guitrainer.data.chunks import chunks, taken
 from guitrainer.data.dataset import ImageSet, Labels, Pixels
 from guitrainer.data.limits import check_memory
+from guitrainer.data.selection import Rows
 from guitrainer.errors import DataError
 
 CHANNELS = (1, 3, 4)
 UNUSED_CLASSES = 16
 """So many numbers below the largest label may be missing from a small set without a question."""
 LARGEST_CLASS = 65535
-CHUNK_BYTES = 2**22
 
 
 @dataclass(frozen=True)
@@ -27,22 +28,22 @@ class Part:
     ----------
     images_name, labels_name : file (and array) the images and labels come from.
     count : number of images.
-    read_images : the first so many images (all when None): (N, H, W), (N, H, W, C), (N, C, H, W).
+    read_images : the images at these rows (all when None): (N, H, W), (N, H, W, C), (N, C, H, W).
     labels : (count,), as `whole_labels` returns them.
     """
 
     images_name: str
     labels_name: str
     count: int
-    read_images: Callable[[int | None], NDArray[Any]]
+    read_images: Callable[[Rows | None], NDArray[Any]]
     labels: Labels
 
 
-def image_set(part: Part, limit: int | None = None) -> ImageSet:
-    """Read the first `limit` images of a part as NCHW: uint8 stays, float64 becomes float32.
+def image_set(part: Part, rows: Rows | None = None) -> ImageSet:
+    """Read the images of a part at `rows` as NCHW: uint8 stays, float64 becomes float32.
 
-    Arrays that are mapped stay mapped; channels-last colour, float64 and unaligned arrays are
-    copied into memory.
+    Arrays that are mapped stay mapped where all rows are wanted; channels-last color, float64,
+    big-endian and unaligned arrays are copied into memory.
 
     Raises
     ------
@@ -55,7 +56,39 @@ def image_set(part: Part, limit: int | None = None) -> ImageSet:
             f"{part.images_name} holds {part.count:,} images, "
             f"{part.labels_name} {len(part.labels):,} labels: the counts must be equal"
         )
-    return ImageSet(_pixels(part.read_images(limit), part.images_name), part.labels[:limit])
+    labels = part.labels if rows is None else part.labels[rows]
+    return ImageSet(_pixels(part.read_images(rows), part.images_name), labels)
+
+
+def chosen(name: str, images: NDArray[Any], rows: Rows | None) -> NDArray[Any]:
+    """The images at `rows` of an array in memory or in a mapped file; all of them when None.
+
+    Raises
+    ------
+    DataError
+        If their copy does not fit into memory.
+    """
+    if rows is None:
+        return images
+    check_memory(name, len(rows) * images[:1].nbytes)
+    return taken(images, rows)
+
+
+def is_binary(images: Pixels) -> bool:
+    """Whether these are bytes of 0 and 1 only, as bitmaps are often stored."""
+    return images.dtype == np.uint8 and all(chunk.max() <= 1 for chunk in chunks(images))
+
+
+def black_and_white(some: ImageSet) -> ImageSet:
+    """Bytes of 0 and 1 as what they stand for, 0 and 255: divided by 255 they would be black.
+
+    Raises
+    ------
+    DataError
+        If the copy does not fit into memory.
+    """
+    check_memory("images of 0 and 1", some.images.nbytes)
+    return ImageSet(some.images * np.uint8(255), some.labels)
 
 
 def whole_labels(labels: NDArray[Any], name: str) -> Labels:
@@ -79,74 +112,83 @@ def whole_labels(labels: NDArray[Any], name: str) -> Labels:
     return labels.astype(np.int64)
 
 
-def class_count(labels: Labels, name: str) -> int:
-    """Number of classes of training labels numbered from 0: the largest label plus one.
+def check_training_labels(labels: Labels, name: str) -> None:
+    """Refuse training labels that cannot number classes one by one.
 
     Raises
     ------
     DataError
-        If only one label occurs, or so few of the numbers 0…largest that the largest must be a
-        mistake.
+        If only one label occurs, or so few of the numbers from the smallest to the largest that
+        the largest must be a mistake.
     """
     used = np.unique(labels)
-    largest = int(used[-1])
+    lowest, largest = int(used[0]), int(used[-1])
     if len(used) < 2:
         raise DataError(f"{name}: every label is {largest}; at least 2 classes are needed")
-    unused = largest + 1 - len(used)
+    unused = largest + 1 - lowest - len(used)
     if unused > max(UNUSED_CLASSES, len(used)):
         raise DataError(
             f"{name}: label {largest} at index {int(labels.argmax())} is outside the class range: "
-            f"only {len(used)} different labels occur, so 0…{len(used) - 1} is expected"
+            f"only {len(used)} different labels occur, so {lowest}…{lowest + len(used) - 1} is "
+            "expected"
         )
-    return largest + 1
 
 
-def check_labels(labels: NDArray[Any], classes: int, name: str) -> None:
-    """Refuse labels outside 0…classes − 1.
+def check_labels(labels: NDArray[Any], classes: int, name: str, lowest: int = 0) -> None:
+    """Refuse labels outside the `classes` numbers from `lowest` on.
 
     Raises
     ------
     DataError
         With the index and the value of the first such label, and the accepted range.
     """
-    wrong = (labels < 0) | (labels >= classes)
+    wrong = (labels < lowest) | (labels >= lowest + classes)
     if wrong.any():
         index = int(wrong.argmax())
         raise DataError(
             f"{name}: label {int(labels[index])} at index {index} is outside the class range "
-            f"0…{classes - 1}"
+            f"{lowest}…{lowest + classes - 1}"
+        )
+
+
+def check_images(shape: tuple[int, ...], dtype: np.dtype[Any], name: str) -> None:
+    """Refuse an array that cannot be images, from what its header says.
+
+    Raises
+    ------
+    DataError
+        With the shape or type found, and what is accepted.
+    """
+    if dtype.newbyteorder("=") not in (np.uint8, np.float32, np.float64):
+        raise DataError(
+            f"{name}: pixels of type {dtype.name}; accepted: uint8 (0…255), "
+            "float32 or float64 (0…1)"
+        )
+    if 0 in shape:
+        raise DataError(f"{name}: no pixels: the shape is {shape}")
+    if not (len(shape) == 3 or (len(shape) == 4 and {shape[1], shape[3]} & set(CHANNELS))):
+        raise DataError(
+            f"{name}: images of shape {shape}; accepted: (N, H, W), and (N, H, W, C) or "
+            "(N, C, H, W) with 1, 3 or 4 channels"
         )
 
 
 def _pixels(images: NDArray[Any], name: str) -> Pixels:
-    if images.dtype not in (np.uint8, np.float32, np.float64):
-        raise DataError(
-            f"{name}: pixels of type {images.dtype}; accepted: uint8 (0…255), "
-            "float32 or float64 (0…1)"
-        )
-    images = _channels_first(images, name)
+    check_images(images.shape, images.dtype, name)
+    images = _channels_first(images)
     if images.dtype != np.uint8:
         _check_unit_range(images, name)
-    wanted = np.uint8 if images.dtype == np.uint8 else np.float32
+    wanted = np.dtype(np.uint8 if images.dtype == np.uint8 else np.float32)
     if images.dtype != wanted or not (images.flags.c_contiguous and images.flags.aligned):
-        check_memory(name, math.prod(images.shape) * np.dtype(wanted).itemsize)
+        check_memory(name, math.prod(images.shape) * wanted.itemsize)
     return np.require(images, wanted, ["C", "A"])
 
 
-def _channels_first(images: NDArray[Any], name: str) -> NDArray[Any]:
+def _channels_first(images: NDArray[Any]) -> NDArray[Any]:
     """A view as (N, C, H, W); a last side of 1, 3 or 4 is taken for the channels."""
-    if 0 in images.shape:
-        raise DataError(f"{name}: no pixels: the shape is {images.shape}")
     if images.ndim == 3:
         return images[:, None]
-    if images.ndim == 4 and images.shape[3] in CHANNELS:
-        return images.transpose(0, 3, 1, 2)
-    if images.ndim == 4 and images.shape[1] in CHANNELS:
-        return images
-    raise DataError(
-        f"{name}: images of shape {images.shape}; accepted: (N, H, W), and (N, H, W, C) or "
-        "(N, C, H, W) with 1, 3 or 4 channels"
-    )
+    return images.transpose(0, 3, 1, 2) if images.shape[3] in CHANNELS else images
 
 
 def _check_unit_range(images: NDArray[Any], name: str) -> None:
@@ -156,9 +198,3 @@ def _check_unit_range(images: NDArray[Any], name: str) -> None:
             raise DataError(
                 f"{name}: float pixels from {low:g} to {high:g}; accepted: 0…1 (or uint8, 0…255)"
             )
-
-
-def chunks(images: NDArray[Any]) -> list[NDArray[Any]]:
-    """Views of some 4 MiB of whole images each, so that no pass copies the whole set."""
-    step = max(1, CHUNK_BYTES // max(1, images[0].nbytes))
-    return [images[first : first + step] for first in range(0, len(images), step)]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from guitrainer.config.schema import Control
-from guitrainer.data.checks import chunks
+from guitrainer.data.chunks import chunks
 from guitrainer.data.dataset import Dataset, ImageSet
 from guitrainer.data.limits import check_memory
 from guitrainer.streams import Purpose, stream

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import DataError
+
+if TYPE_CHECKING:
+    from guitrainer.data.profile import Profile
 
 CONTRAST_EPSILON = 1e-4
 """Added to the std of an image (after scale and shift) before dividing by it: a fortieth of a grey
@@ -44,6 +47,26 @@ class ImageSet:
     def first(self, limit: int | None) -> "ImageSet":
         """The first `limit` images (all of them when None), without a copy."""
         return self if limit is None else ImageSet(self.images[:limit], self.labels[:limit])
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which of the images that there are a dataset holds.
+
+    Parameters
+    ----------
+    train, test : how many images there were before `data.limit` and `data.test_limit`.
+    held_out : whether the test images were split off the training images, because the files have
+        none of their own.
+    lowest_label : the label that the first class has in the files.
+    binary : whether the files hold bytes of 0 and 1, which were taken for black and white: 255.
+    """
+
+    train: int
+    test: int
+    held_out: bool = False
+    lowest_label: int = 0
+    binary: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,6 +135,8 @@ class Dataset:
     load_test : reads the test images; called once, on first access, so that a run can start
         before they are read.
     transform : how pixels become input; by default they are only brought to 0…1.
+    selection : which of the images in the files these are; None for images that are generated.
+    stored : the dataset as it was read, where its pixels or labels were changed since.
     """
 
     def __init__(
@@ -121,17 +146,36 @@ class Dataset:
         train: ImageSet,
         load_test: Callable[[], ImageSet],
         transform: PixelTransform | None = None,
+        selection: Selection | None = None,
+        stored: "Dataset | None" = None,
     ) -> None:
         self.name = name
         self.class_names = class_names
         self.train = train
         self.transform = transform or unit_transform(train.images)
+        self.selection = selection
+        self._stored = stored
         self._load_test = load_test
 
     @cached_property
     def test(self) -> ImageSet:
         """The test images, read on first access."""
         return self._load_test()
+
+    @property
+    def stored(self) -> "Dataset":
+        """The dataset as it was read, whatever was done to it since."""
+        return self._stored or self
+
+    @cached_property
+    def train_profile(self) -> "Profile":
+        """What the training pixels are like, measured on first access."""
+        return _profile(self.train)
+
+    @cached_property
+    def test_profile(self) -> "Profile":
+        """The same of the test pixels."""
+        return _profile(self.test)
 
     @property
     def classes(self) -> int:
@@ -157,10 +201,24 @@ class Dataset:
             change_train(self.train),
             lambda: change_test(self.test),
             transform or self.transform,
+            self.selection,
+            self.stored,
         )
 
     def with_transform(self, transform: PixelTransform) -> "Dataset":
         """The same dataset with another transform, sharing its images."""
         return Dataset(
-            self.name, self.class_names, self.train, lambda: self.test, transform=transform
+            self.name,
+            self.class_names,
+            self.train,
+            lambda: self.test,
+            transform,
+            self.selection,
+            self.stored,
         )
+
+
+def _profile(some: ImageSet) -> "Profile":
+    from guitrainer.data.profile import profile_of  # imports this module
+
+    return profile_of(some.images)

@@ -5,25 +5,45 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
+import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.data.checks import Part, check_labels, class_count, image_set, whole_labels
-from guitrainer.data.dataset import Dataset, ImageSet
+from guitrainer.data.checks import (
+    Part,
+    black_and_white,
+    check_images,
+    check_labels,
+    check_training_labels,
+    chosen,
+    image_set,
+    is_binary,
+    whole_labels,
+)
+from guitrainer.data.dataset import Dataset, ImageSet, Pixels, Selection
+from guitrainer.data.formats import (
+    AS_NPZ,
+    IDX,
+    MOST_LISTED,
+    NPY,
+    NPZ,
+    PICKLE,
+    READ,
+    Format,
+    class_folders,
+    format_of,
+    listed,
+    subfolders,
+)
 from guitrainer.data.idx import open_idx
 from guitrainer.data.npz import npz_keys, read_npy, read_npz
+from guitrainer.data.selection import TEST_SHARE, Rows, sample, split
 from guitrainer.errors import DataError
 
-TEST_SHARE = 6
-"""Without test images of its own, a set gives up the last sixth of its training images."""
 IDX_NAME = re.compile(r"idx|ubyte|\.gz$")
 TEST_WORDS = {"test", "t10k", "testing"}
 IGNORED_WORDS = {"val", "valid", "validation"}
 IMAGE_WORDS = {"images", "image", "imgs", "img", "x", "data"}
 LABEL_WORDS = {"labels", "label", "y", "targets", "target", "classes"}
-NO_PICKLES = (
-    "a Python pickle, never read since that could run any code; accepted: IDX files and .npz "
-    "(CIFAR-10: the binary version, not the Python version, converted to one of these)"
-)
 
 T = TypeVar("T")
 Side = Literal["train", "test"]
@@ -33,13 +53,19 @@ SIDES: tuple[Side, ...] = ("train", "test")
 KINDS: tuple[Kind, ...] = ("images", "labels")
 
 
-def load_files(path: Path, limit: int | None, test_limit: int | None) -> Dataset:
+def load_files(path: Path, limit: int | None, test_limit: int | None, seed: int = 0) -> Dataset:
     """Read the user's images and labels, all of them checked before a run begins.
 
     A folder holds IDX files named like MNIST's (train-images-idx3-ubyte, t10k-labels-idx1-ubyte …,
-    plain or gzip; idx4 for colour), or .npy files, or a single .npz; an .npz holds arrays named
+    plain or gzip; idx4 for color), or .npy files, or a single .npz; an .npz holds arrays named
     like Keras' mnist.npz (x_train, y_train, x_test, y_test) or images and labels. Where test
-    images are missing, the last sixth of the images is kept for the test.
+    images are missing, a sixth of every class is held out for the test. Labels are numbered from
+    the smallest one that occurs.
+
+    Parameters
+    ----------
+    limit, test_limit : how many images are used; they hold every class in proportion.
+    seed : decides which images are held out.
 
     Raises
     ------
@@ -48,38 +74,62 @@ def load_files(path: Path, limit: int | None, test_limit: int | None) -> Dataset
     """
     parts = _parts(path)
     train = parts["train"]
-    classes = class_count(train.labels, train.labels_name)
-    names = tuple(str(label) for label in range(classes))
-    if "test" not in parts:
-        training, test = _split(image_set(train), train.images_name)
-        training, test = training.first(limit), test.first(test_limit)
-    else:
-        check_labels(parts["test"].labels, classes, parts["test"].labels_name)
-        training, test = image_set(train, limit), image_set(parts["test"], test_limit)
-        _same_kind(training, test, train, parts["test"])
-    return Dataset(path.name, names, training, lambda: test)
+    check_training_labels(train.labels, train.labels_name)
+    lowest, largest = int(train.labels.min()), int(train.labels.max())
+    names = tuple(str(label) for label in range(lowest, largest + 1))
+    other = parts.get("test", train)
+    rows, test_rows = (None, None) if other is not train else _split(train, seed)
+    if other is not train:
+        check_labels(other.labels, len(names), other.labels_name, lowest)
+    training = _chosen(train, rows, limit, lowest)
+    test = _chosen(other, test_rows, test_limit, lowest)
+    _same_kind(training, test, train, other)
+    selection = Selection(
+        train.count if rows is None else len(rows),
+        other.count if test_rows is None else len(test_rows),
+        held_out=other is train,
+        lowest_label=lowest,
+        binary=is_binary(training.images),
+    )
+    if selection.binary:
+        training, test = black_and_white(training), black_and_white(test)
+    return Dataset(path.name, names, training, lambda: test, None, selection)
 
 
-def _split(whole: ImageSet, name: str) -> tuple[ImageSet, ImageSet]:
-    cut = len(whole) - len(whole) // TEST_SHARE
-    if cut == len(whole):
+def _split(whole: Part, seed: int) -> tuple[Rows, Rows]:
+    if len(whole.labels) < TEST_SHARE:
         raise DataError(
-            f"{name}: {len(whole)} images; without test images of its own at least {TEST_SHARE} "
-            "are needed"
+            f"{whole.images_name}: {len(whole.labels)} images; without test images of its own at "
+            f"least {TEST_SHARE} are needed"
         )
-    return whole.first(cut), ImageSet(whole.images[cut:], whole.labels[cut:])
+    return split(whole.labels, seed)
+
+
+def _chosen(part: Part, rows: Rows | None, limit: int | None, lowest: int) -> ImageSet:
+    """The images at `rows` of a part, at most `limit` of them; the lowest label becomes 0."""
+    labels = part.labels if rows is None else part.labels[rows]
+    if limit is not None and limit < len(labels):
+        some = sample(labels, limit)
+        rows = some if rows is None else rows[some]
+    found = image_set(part, rows)
+    return ImageSet(found.images, found.labels - lowest)
 
 
 def _same_kind(training: ImageSet, test: ImageSet, train: Part, other: Part) -> None:
     for what, found, wanted in (
         ("shape", test.images.shape[1:], training.images.shape[1:]),
         ("type", test.images.dtype, training.images.dtype),
+        ("range", _range(test.images), _range(training.images)),
     ):
         if found != wanted:
             raise DataError(
                 f"{other.images_name}: images of {what} {found}; those of {train.images_name} "
                 f"have {wanted}"
             )
+
+
+def _range(images: Pixels) -> str:
+    return "0…255" if images.dtype == np.uint8 and not is_binary(images) else "0…1"
 
 
 def _parts(path: Path) -> dict[str, Part]:
@@ -98,12 +148,53 @@ def _parts(path: Path) -> dict[str, Part]:
     archives = [file for file in files if file.suffix.lower() == ".npz"]
     if len(archives) == 1:
         return _npz_parts(archives[0])
-    for file in files:
-        _refuse_pickle(file)
-    raise DataError(
-        f"{path}: holds {len(files)} files, {len(archives)} of them .npz and none named like "
-        "train-images-idx3-ubyte[.gz] or x_train.npy; expected such files, or one .npz"
+    raise DataError(f"{path}: {_without_images(path, files, len(archives))}")
+
+
+def _without_images(path: Path, files: list[Path], archives: int) -> str:
+    """Why a folder is no set of images, and what would be one."""
+    expected = f"accepted: {READ}"
+    if {"config.toml", "steps.csv"} <= {file.name for file in files}:
+        return f"the folder of a run, not of images (--resume goes on with a run); {expected}"
+    if inside := _inside(path):
+        return inside
+    if not files:
+        return f"holds no files; {expected}"
+    kinds = [(file, format_of(file)) for file in files[:MOST_LISTED]]
+    pickle = next((f"{file}: {kind.name}" for file, kind in kinds if kind is PICKLE), None)
+    if pickle is not None:
+        return f"{pickle}; {PICKLE.advice}"
+    found = ", ".join(f"{file.name}: {kind.name}" for file, kind in kinds[:1])
+    return (
+        f"holds {len(files)} files ({found}{', …' if len(files) > 1 else ''}), {archives} of them "
+        ".npz and none named like train-images-idx3-ubyte[.gz] or x_train.npy; expected such "
+        "files, or one .npz"
     )
+
+
+def _inside(path: Path) -> str | None:
+    """What is said of a folder because of the folders in it; None where they tell nothing."""
+    try:
+        folders = subfolders(path)
+        for folder in folders:
+            if any(map(_may_hold_images, folder.iterdir())):
+                return f"no images and labels in it, but in {folder}: give that folder"
+        for folder in (path, *folders):
+            if classes := class_folders(folder):
+                where = "" if folder == path else f" in {folder.name}"
+                return (
+                    f"{len(classes)} folders of pictures{where} ({listed(classes)}), one per "
+                    f"class; such folders are not read; {AS_NPZ}"
+                )
+    except OSError:
+        return None
+    return None
+
+
+def _may_hold_images(file: Path) -> bool:
+    """Whether a file is named like those that are read."""
+    named = IDX_NAME.search(file.name.lower()) and _role(file.name) is not None
+    return file.is_file() and (bool(named) or file.suffix.lower() in (".npy", ".npz"))
 
 
 def _prefer_unpacked(files: list[Path]) -> list[Path]:
@@ -127,7 +218,8 @@ def _paired(path: Path, named: dict[str, T], part: Callable[[T, T], Part]) -> di
         if len(kinds) == 1 or (side == "train" and not kinds):
             raise DataError(
                 f"{path}: {side} images and {side} labels are needed, found only "
-                f"{[roles[side, kind] for kind in kinds]} among {', '.join(named)}"
+                f"{', '.join(roles[side, kind] for kind in kinds) or 'neither'} "
+                f"among {', '.join(named)}"
             )
         if kinds:
             images, labels = (named[roles[side, kind]] for kind in KINDS)
@@ -160,8 +252,15 @@ def _npy_part(images: Path, labels: Path) -> Part:
 
 
 def _npz_parts(path: Path) -> dict[str, Part]:
-    _refuse_pickle(path)
+    found = format_of(path)
+    if found is not NPZ:
+        raise DataError(f"{path}: {found.name}; {_advice(path, found)}")
     keys = npz_keys(path)
+    if not any(map(_role, keys)):
+        raise DataError(
+            f"{path}: a zip archive that holds {listed(keys) or 'nothing'}; expected arrays called "
+            "x_train, y_train, x_test, y_test, or images and labels"
+        )
 
     def part(images: str, labels: str) -> Part:
         arrays = read_npz(path, (images, labels))
@@ -170,18 +269,21 @@ def _npz_parts(path: Path) -> dict[str, Part]:
     return _paired(path, {key: key for key in keys}, part)
 
 
+def _advice(path: Path, found: Format) -> str:
+    """What to do with a file that is not read by itself."""
+    if path.suffix.lower() == ".npz":
+        return f"damaged, or no .npz archive; {AS_NPZ}"
+    return f"{found.advice}: {path.parent}" if found in (IDX, NPY) else found.advice
+
+
 def _array_part(images: tuple[str, NDArray[Any]], labels: tuple[str, NDArray[Any]]) -> Part:
     (images_name, pixels), (labels_name, numbers) = images, labels
     whole = whole_labels(numbers, labels_name)
-    return Part(images_name, labels_name, len(pixels), lambda limit: pixels[:limit], whole)
-
-
-def _refuse_pickle(path: Path) -> None:
-    """Pickles of protocol 2 to 5 begin with 0x80 and the protocol."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(2)
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror or error})") from error
-    if len(start) == 2 and start[0] == 0x80 and 2 <= start[1] <= 5:
-        raise DataError(f"{path}: {NO_PICKLES}")
+    check_images(pixels.shape, pixels.dtype, images_name)
+    return Part(
+        images_name,
+        labels_name,
+        len(pixels),
+        lambda rows: chosen(images_name, pixels, rows),
+        whole,
+    )

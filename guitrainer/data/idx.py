@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
+from guitrainer.data.chunks import CHUNK_BYTES, Gathering, taken
 from guitrainer.data.limits import check_expansion, check_memory
 from guitrainer.errors import DataError
 
@@ -38,17 +39,18 @@ class IdxFile:
     path: Path
     shape: tuple[int, ...]
     packed: bool
+    trusted: bool = False
 
     @property
     def offset(self) -> int:
         """Bytes before the first element."""
         return 4 + 4 * len(self.shape)
 
-    def read(self, limit: int | None = None) -> NDArray[np.uint8]:
-        """The first `limit` items: a read-only map of a plain file, else an array.
+    def read(self, rows: int | NDArray[np.int64] | None = None) -> NDArray[np.uint8]:
+        """All items, or the first `rows`, or those at `rows`: all of a plain file are mapped.
 
-        Of a gzip file only as much is unpacked as the limit asks for; its checksum is verified
-        when all of it is read.
+        A gzip file is unpacked to its end, whatever is asked for, because only there its checksum
+        is verified; a trusted one only as far as it is needed.
 
         Raises
         ------
@@ -56,36 +58,60 @@ class IdxFile:
             If the gzip stream is damaged, shorter or longer than the header says, or the array
             does not fit into memory.
         """
-        count = self.shape[0] if limit is None else min(limit, self.shape[0])
-        shape = (count, *self.shape[1:])
-        if not self.packed:
-            return np.asarray(np.memmap(self.path, np.uint8, "r", self.offset, shape))
-        check_memory(self.path, math.prod(shape))
-        items = np.empty(shape, np.uint8)
+        if isinstance(rows, int):
+            rows = np.arange(min(rows, self.shape[0]))
+        count = self.shape[0] if rows is None else len(rows)
+        if rows is None and not self.packed:
+            return self._mapped()
+        check_memory(self.path, count * math.prod(self.shape[1:]))
+        if rows is not None and not self.packed:
+            return taken(self._mapped(), rows)
+        items = np.empty((count, *self.shape[1:]), np.uint8)
+        wanted = Gathering(rows, items)
+        end = self.shape[0] if rows is None or not self.trusted else int(rows.max(initial=-1)) + 1
         try:
             with gzip.open(self.path) as file:
-                self._fill(items, file, whole=count == self.shape[0])
+                self._unpack(file, wanted, end)
         except GZIP_ERRORS as error:
             raise _damaged(self.path, error) from error
         return items
 
-    def _fill(self, items: NDArray[np.uint8], file: Any, whole: bool) -> None:
+    def _mapped(self) -> NDArray[np.uint8]:
+        return np.asarray(np.memmap(self.path, np.uint8, "r", self.offset, self.shape))
+
+    def _unpack(self, file: Any, wanted: Gathering, end: int) -> None:
+        """Go through the items before number `end`; whole files must end there."""
         file.read(self.offset)
-        room = items.reshape(-1).data
-        found = 0
-        while more := file.readinto(room[found:]):
-            found += more
-        if found < items.nbytes:
-            raise DataError(
-                f"{self.path}: the header promises {items.nbytes:,} bytes of items, "
-                f"the file holds {found:,}"
-            )
-        if whole and file.read(1):  # reaching the end is also what checks the CRC
+        size = math.prod(self.shape[1:])
+        step = max(1, CHUNK_BYTES // size)
+        buffer = np.empty((min(step, end), *self.shape[1:]), np.uint8)
+        for first in range(0, end, step):
+            part = buffer[: end - first]
+            found = _fill(part.reshape(-1).data, file)
+            if found < part.nbytes:
+                raise DataError(
+                    f"{self.path}: the header promises {math.prod(self.shape):,} bytes of items, "
+                    f"the file holds {first * size + found:,}"
+                )
+            wanted.add(first, part)
+        if end == self.shape[0] and file.read(1):  # reaching the end is also what checks the CRC
             raise DataError(f"{self.path}: bytes follow the last item the header promises")
 
 
-def open_idx(path: Path) -> IdxFile:
+def _fill(room: memoryview, file: Any) -> int:
+    """Fill `room` from `file`; returns how many bytes there were."""
+    found = 0
+    while more := file.readinto(room[found:]):
+        found += more
+    return found
+
+
+def open_idx(path: Path, *, trusted: bool = False) -> IdxFile:
     """Read and check the header of an IDX file; no item is read, nothing is allocated.
+
+    Parameters
+    ----------
+    trusted : the file comes with the program: a part of it is read without checking the rest.
 
     Raises
     ------
@@ -107,7 +133,7 @@ def open_idx(path: Path) -> IdxFile:
         raise _damaged(path, error) from error
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror or error})") from error
-    idx = IdxFile(path, shape, packed)
+    idx = IdxFile(path, shape, packed, trusted)
     _check_size(idx, held)
     return idx
 

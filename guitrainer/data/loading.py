@@ -9,10 +9,11 @@ from guitrainer.config.assets import assets_folder
 from guitrainer.config.schema import Data
 from guitrainer.data.checks import Part, check_labels, image_set, whole_labels
 from guitrainer.data.controls import controlled
-from guitrainer.data.dataset import Dataset
+from guitrainer.data.dataset import Dataset, ImageSet, Selection
 from guitrainer.data.files import load_files
 from guitrainer.data.idx import open_idx
 from guitrainer.data.preprocessing import preprocessed
+from guitrainer.data.selection import sample
 from guitrainer.errors import DataError
 
 DIGITS = tuple(str(digit) for digit in range(10))
@@ -87,7 +88,7 @@ def load_dataset(data: Data, seed: int) -> Dataset:
     """
     info = BUILT_IN.get(data.source)
     if info is None:
-        dataset = _from_files(data)
+        dataset = _from_files(data, seed)
     elif info.noise is None:
         _refuse_generator_settings(data)
         dataset = _mnist(data)
@@ -101,17 +102,17 @@ def dataset_list() -> tuple[DatasetInfo, ...]:
     return tuple(BUILT_IN.values())
 
 
-def _from_files(data: Data) -> Dataset:
+def _from_files(data: Data, seed: int) -> Dataset:
     path = _existing(data.source)
     if path is None:
         near = difflib.get_close_matches(data.source, BUILT_IN, n=1)
         hint = f"; did you mean {near[0]}?" if near else ""
         raise DataError(
             f"data.source: {data.source} is neither a built-in dataset ({', '.join(BUILT_IN)}) "
-            f"nor an existing folder or .npz file{hint}"
+            f"nor an existing folder or file{hint}"
         )
     _refuse_generator_settings(data)
-    return load_files(path, data.limit, data.test_limit)
+    return load_files(path, data.limit, data.test_limit, seed)
 
 
 def _existing(source: str) -> Path | None:
@@ -133,20 +134,22 @@ def _refuse_generator_settings(data: Data) -> None:
 
 
 def _mnist(data: Data) -> Dataset:
-    folder = assets_folder() / "mnist"
+    folder, info = assets_folder() / "mnist", BUILT_IN["mnist"]
 
-    def part(prefix: str) -> Part:
-        images = open_idx(folder / f"{prefix}-images-idx3-ubyte.gz")
+    def read(prefix: str, limit: int | None) -> ImageSet:
+        images = open_idx(folder / f"{prefix}-images-idx3-ubyte.gz", trusted=True)
         labels = open_idx(folder / f"{prefix}-labels-idx1-ubyte.gz")
         numbers = whole_labels(labels.read(), str(labels.path))
         check_labels(numbers, len(DIGITS), str(labels.path))
-        return Part(str(images.path), str(labels.path), images.shape[0], images.read, numbers)
+        part = Part(str(images.path), str(labels.path), images.shape[0], images.read, numbers)
+        return image_set(part, None if limit is None else sample(numbers, limit))
 
     return Dataset(
         "mnist",
         DIGITS,
-        image_set(part("train"), data.limit),
-        lambda: image_set(part("t10k"), data.test_limit),
+        read("train", data.limit),
+        lambda: read("t10k", data.test_limit),
+        selection=Selection(info.train, info.test),
     )
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.lib import format as npy
 from numpy.typing import NDArray
 
+from guitrainer.data.formats import NPZ, format_of
 from guitrainer.data.limits import check_expansion, check_memory
 from guitrainer.errors import DataError
 
@@ -88,7 +89,9 @@ def npz_keys(path: Path) -> tuple[str, ...]:
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror or error})") from error
     except ZIP_ERRORS as error:
-        raise DataError(f"{path}: no .npz archive, or damaged ({error})") from error
+        found = format_of(path)
+        what = "damaged .npz archive" if found is NPZ else f"no .npz archive but {found.name}"
+        raise DataError(f"{path}: {what} ({error}); accepted: an .npz file") from error
 
 
 def _members(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.config.schema import Data
-from guitrainer.data.checks import chunks
+from guitrainer.data.chunks import chunks
 from guitrainer.data.dataset import (
     Dataset,
     ImageSet,
@@ -25,6 +25,11 @@ from guitrainer.errors import DataError
 LARGEST_WHITENED = 3072
 """Numbers per image that ZCA accepts (32×32 in colour): beyond, the eigenvectors of the covariance
 take minutes and gigabytes."""
+
+
+FLATTEST = 1e-4
+"""Least std of a channel, in 0…1, that standardizing divides by: a fortieth of a gray level. What
+lies below is rounding or a single odd pixel, and would be multiplied by more than 10,000."""
 
 
 @dataclass(frozen=True)
@@ -78,17 +83,26 @@ def _transform(images: Pixels, data: Data) -> PixelTransform:
     std = None if data.std is None else np.full(channels, data.std)
     if mean is None or (standardized and std is None):
         measured = measure(images)
+        if standardized and std is None:
+            _refuse_flat_channel(measured)
         mean = measured.mean if mean is None else mean
         std = measured.std if std is None else std
     if not standardized or std is None:
         std = np.ones(channels)
-    if not std.all():
-        raise DataError(
-            f"all pixels of channel {int(std.argmin())} of the training images are equal: "
-            "preprocessing 'standardized' divides by their std; 'zero_mean' is accepted"
-        )
     scale = pixel_unit(images) / std
     return PixelTransform(scale.astype(np.float32), (-mean / std).astype(np.float32))
+
+
+def _refuse_flat_channel(measured: Moments) -> None:
+    channel = int(measured.std.argmin())
+    mean, std = float(measured.mean[channel]), float(measured.std[channel])
+    if std < FLATTEST:
+        raise DataError(
+            f"data.preprocessing: all pixels of channel {channel} of the training images are equal "
+            f"or nearly so (mean {mean:g}, std {std:.2g}), and 'standardized' divides by the std; "
+            f"accepted: a std of at least {FLATTEST:g}, 'zero_mean' or 'raw', or a data.std of "
+            "your own"
+        )
 
 
 def _whitened(dataset: Dataset, epsilon: float) -> Dataset:

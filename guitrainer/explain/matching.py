@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from guitrainer import functional
-from guitrainer.data.checks import chunks
+from guitrainer.data.chunks import chunks
 from guitrainer.errors import NetworkError
 
 FloatArray = NDArray[np.float32]

@@ -11,7 +11,7 @@ from guitrainer.config.loading import load_experiment, load_preset, to_toml
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError, InputError
 from guitrainer.gui.dialogs.paths import ask_file, ask_folder, ask_new_file
-from guitrainer.gui.dialogs.questions import ask_to_save, confirm
+from guitrainer.gui.dialogs.questions import ask_number, ask_to_save, confirm
 from guitrainer.gui.dialogs.talk import Talk, Talks
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.state.library import RunSummary
@@ -164,6 +164,21 @@ class Files(QObject):
         """Go on with the run in `folder`."""
         self.talks.begin(self._show_run(folder, resume=True))
 
+    def train_further(self, folder: Path, done: int) -> None:
+        """Ask how many steps more, and train the finished run in `folder` by as many."""
+        self.talks.begin(self._train_further(folder, done))
+
+    def train_stage_further(self) -> None:
+        """Train the run on stage further, if it has ended as planned."""
+        record = self.lab.record
+        started, finished = record.started, record.finished
+        if started is None or started.folder is None or finished is None:
+            self.lab.said.emit(self.tr("No finished run is on stage."))
+        elif finished.reason != "completed":
+            self.lab.said.emit(self.tr("Only a completed run can be trained further."))
+        else:
+            self.train_further(Path(started.folder), finished.step)
+
     def delete_run(self, run: RunSummary) -> None:
         """Delete a run, after asking."""
         self.talks.begin(self._delete_run(run.path))
@@ -174,12 +189,30 @@ class Files(QObject):
         if folder is not None:
             yield from self._show_run(folder)
 
-    def _show_run(self, folder: Path, *, resume: bool = False) -> Talk[None]:
+    def _train_further(self, folder: Path, done: int) -> Talk[None]:
+        from guitrainer.config.schema import MOST_STEPS
+
+        more = yield from ask_number(
+            self.window,
+            self.tr("Train the run %1 further?").replace("%1", folder.name),
+            self.tr(
+                "It continues in its own folder. Cosine and one-cycle schedules begin anew. "
+                "Steps to add:"
+            ),
+            (done, MOST_STEPS - done),
+            self.tr("Train further"),
+        )
+        if more is not None:
+            yield from self._show_run(folder, resume=True, more=more)
+
+    def _show_run(
+        self, folder: Path, *, resume: bool = False, more: int | None = None
+    ) -> Talk[None]:
         here = self.lab.running and self.lab.on_stage(folder)
         if here or (yield from self._may_leave()):
             if self.lab.running and not here:
                 self.lab.said.emit(self.tr("The run that was on is kept: it can be resumed."))
-            self.lab.open_run(folder, resume=resume)
+            self.lab.open_run(folder, resume=resume, more=more)
 
     def _delete_run(self, folder: Path) -> Talk[None]:
         agreed = yield from confirm(
@@ -223,10 +256,10 @@ class Files(QObject):
         elif "ubyte" in path.name or "idx" in path.name:
             self._use_images(path.parent)
         else:
-            self._refuse(
-                path,
-                self.tr("accepted: an experiment (.toml), a run folder, IDX files or an .npz"),
+            accepted = self.tr(
+                "accepted: an experiment (.toml), a run folder, IDX files or an .npz"
             )
+            self._refuse(path, f"{accepted}{_kind(path)}")
 
     def open_folder(self, path: Path) -> None:
         """Show a folder in the system's file manager."""
@@ -293,3 +326,13 @@ class Files(QObject):
 def discarded(talk: Talk[bool]) -> Talk[None]:
     """The same talk, for somebody who does not need its answer."""
     yield from talk
+
+
+def _kind(path: Path) -> str:
+    """What the file at `path` is, told from its first bytes; nothing where it is no file."""
+    from guitrainer.data.formats import format_of
+
+    try:
+        return f" ({format_of(path).name})" if path.is_file() else ""
+    except GuitrainerError:
+        return ""

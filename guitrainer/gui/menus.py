@@ -78,6 +78,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Train or pause"), "Space", lab.toggle)
         self._add(menu, self.tr("One &step"), ".", lab.step_once)
         self._add(menu, self.tr("St&op"), "Ctrl+.", lab.stop)
+        self._add(menu, self.tr("Train f&urther…"), None, self.window.files.train_stage_further)
         self._add(menu, self.tr("&Reset"), "Ctrl+R", lab.reset)
         self._add(menu, self.tr("&New seed"), "Ctrl+N", lab.new_seed)
         menu.addSeparator()

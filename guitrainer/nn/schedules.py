@@ -4,7 +4,8 @@ import math
 
 from guitrainer.config import schema
 
-# One-cycle (Smith & Topin 2018) as in torch: rise over 30 % of the steps from 1/25 of the peak.
+# One-cycle (Smith & Topin 2018) as torch's OneCycleLR: from 1/25 of the peak up to the peak, which
+# is reached one step before 30 % of the steps are done, then down until the last step.
 RISE = 0.3
 START = 1 / 25
 
@@ -17,22 +18,28 @@ def _cosine(start: float, end: float, progress: float) -> float:
 def learning_rate_factor(training: schema.Training, step: int, total: int) -> float:
     """Factor at update `step` (from 0) of `total`; the warm-up multiplies every schedule.
 
+    Cosine and one-cycle belong to a length: where the experiment has restarts, they begin anew at
+    each (warm restarts, Loshchilov & Hutter 2017). Constant and step take no notice of them.
+
     >>> half = schema.Training(schedule="cosine", final_fraction=0.0)
     >>> [round(learning_rate_factor(half, step, 4), 3) for step in range(4)]
     [1.0, 0.854, 0.5, 0.146]
     """
     warmup = min(1.0, (step + 1) / training.warmup_steps) if training.warmup_steps else 1.0
-    return warmup * _factor(training, step, total)
-
-
-def _factor(training: schema.Training, step: int, total: int) -> float:
     if training.schedule == "step":
-        return float(training.step_factor ** (step // training.step_every))
+        return warmup * float(training.step_factor ** (step // training.step_every))
+    if training.schedule == "constant":
+        return warmup
+    first = max((start for start in training.restarts if start <= step), default=0)
+    end = min((start for start in training.restarts if step < start < total), default=total)
+    return warmup * _cycle(training, step - first, end - first)
+
+
+def _cycle(training: schema.Training, step: int, total: int) -> float:
+    """Cosine or one-cycle at update `step` of `total`."""
     if training.schedule == "cosine":
         return _cosine(1.0, training.final_fraction, step / total)
-    if training.schedule == "one_cycle":
-        progress = step / max(total - 1, 1)
-        if progress < RISE:
-            return _cosine(START, 1.0, progress / RISE)
-        return _cosine(1.0, training.final_fraction, (progress - RISE) / (1 - RISE))
-    return 1.0
+    rise = max(RISE * total - 1, 0.0)
+    if step <= rise:
+        return _cosine(START, 1.0, step / rise if rise else 1.0)
+    return _cosine(1.0, training.final_fraction, (step - rise) / (total - 1 - rise))

@@ -8,13 +8,14 @@ from guitrainer.config.schema import Experiment
 from guitrainer.data.loading import load_dataset
 from guitrainer.errors import CheckpointError, InputError
 from guitrainer.events import Event, RunFinished
-from guitrainer.runs.checkpoint import load_checkpoint
+from guitrainer.runs.checkpoint import load_checkpoint, save_checkpoint
 from guitrainer.runs.files import remove_temporaries
 from guitrainer.runs.folder import DEFAULT_ROOT, RunFolder, check_out, logging_to, new_folder
 from guitrainer.runs.lock import locked
 from guitrainer.runs.reading import seconds_at
 from guitrainer.runs.writer import Writer
 from guitrainer.training.control import Control
+from guitrainer.training.plan import Further, RunLength, lengthened
 from guitrainer.training.trainer import Trainer
 
 
@@ -25,6 +26,7 @@ def run_experiment(
     out: str | Path | None = None,
     threads: int = 1,
     resume: str | Path | None = None,
+    further: Further | None = None,
     save: bool = True,
     root: Path = DEFAULT_ROOT,
 ) -> Iterator[Event]:
@@ -46,6 +48,9 @@ def run_experiment(
         How many threads compute; the results do not depend on it.
     resume
         Folder of an earlier run to go on with, bit for bit as if it had never been stopped.
+    further
+        With `resume`: how far to train beyond the end of that run, in its own folder. The constant
+        and the step schedule go on; cosine and one-cycle begin anew where the run was to end.
     save
         Off: nothing is written, no folder is made.
     root
@@ -59,14 +64,14 @@ def run_experiment(
         If a file cannot be written; the last checkpoint is kept.
     """
     control = control or Control()
-    _check_choice(experiment, out, resume)
+    _check_choice(experiment, out, resume, further)
     with contextlib.ExitStack() as held:
         folder: RunFolder | None = None
         if resume is not None:
             folder = _existing(Path(resume))
             if save:
                 held.enter_context(locked(folder.path))
-            trainer = _resumed(folder, experiment, threads)
+            trainer = _resumed(folder, experiment, threads, further)
         else:
             assert experiment is not None
             if save and out is not None:
@@ -81,16 +86,24 @@ def run_experiment(
             held.enter_context(locked(folder.path))
         remove_temporaries(folder.path)
         held.enter_context(logging_to(folder.log))
+        if further is not None:
+            # First of all: an interruption from here on leaves a run that goes on to the new end.
+            save_checkpoint(folder.path, *trainer.state(), trainer.experiment)
         writer = Writer(folder, trainer, threads, resumed=resume is not None)
         last = yield from _written(trainer.events(control), writer, control)
     yield from last
 
 
 def _check_choice(
-    experiment: Experiment | None, out: str | Path | None, resume: str | Path | None
+    experiment: Experiment | None,
+    out: str | Path | None,
+    resume: str | Path | None,
+    further: Further | None,
 ) -> None:
     if resume is None and experiment is None:
         raise InputError("nothing to run; accepted: an experiment, or a run to resume")
+    if resume is None and further is not None:
+        raise InputError("nothing to train further; accepted: with a run to resume")
     if resume is not None and out is not None:
         raise InputError(f"{out}: not accepted with resume: a run goes on in its own folder")
 
@@ -103,14 +116,21 @@ def _existing(path: Path) -> RunFolder:
     return folder
 
 
-def _resumed(folder: RunFolder, experiment: Experiment | None, threads: int) -> Trainer:
-    """The trainer of a run, as it was at its last checkpoint."""
+def _resumed(
+    folder: RunFolder, experiment: Experiment | None, threads: int, further: Further | None
+) -> Trainer:
+    """The trainer of a run, as it was at its last checkpoint; its run may be made longer."""
     saved = load_checkpoint(folder.checkpoint)
     if experiment is not None and experiment != saved.experiment:
         raise InputError(f"{folder.path}: made by another experiment; a resumed run has its own")
     # Equal runs have equal checkpoints: there is no time in them. Earlier versions kept it there.
     meta = {"seconds": seconds_at(folder.times, saved.meta.get("step")), **saved.meta}
-    trainer = _trainer(saved.experiment, threads)
+    dataset = load_dataset(saved.experiment.data, saved.experiment.seed)
+    wanted = saved.experiment
+    if further is not None:
+        planned = RunLength.of(wanted, len(dataset.train.labels)).total_steps
+        wanted = lengthened(wanted, planned, further)
+    trainer = Trainer(wanted, dataset, threads=threads)
     try:
         trainer.load_state(saved.arrays, meta)
     except BaseException:

@@ -74,6 +74,8 @@ class Writer:
         match event:
             case RunStarted():
                 log.info("step %d of %d", event.first_step, event.total_steps)
+                for remark in event.report.remarks if event.report else ():
+                    log.info("%s: %s", "warning" if remark.is_warning else "note", remark.text)
                 started = dataclasses.replace(event, folder=str(self._folder.path))
                 write_plan(self._folder.path, event)
                 return [started, *self._save(self._trainer.state())]

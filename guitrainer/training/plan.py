@@ -3,7 +3,8 @@
 import math
 from dataclasses import dataclass
 
-from guitrainer.config.schema import Recording, Training
+from guitrainer.config.loading import parse_experiment, to_mapping
+from guitrainer.config.schema import CYCLES, Experiment, Recording
 from guitrainer.errors import ConfigError
 
 # How often each happens over a whole run, unless the experiment says so itself.
@@ -17,27 +18,109 @@ LEAST_STEPS = 25
 
 @dataclass(frozen=True)
 class RunLength:
-    """Updates of the weights, in all and per pass over the training images."""
+    """Updates of the weights, in all and per pass over the training images.
+
+    Parameters
+    ----------
+    batch_size, last_batch : images of every step, and of the last one of an epoch.
+    left_out : images of an epoch that are not used; others in every epoch. Batch normalization has
+        no variance to divide by in a last batch of one image, so that one is left out.
+    """
 
     total_steps: int
     steps_per_epoch: int
+    batch_size: int
+    last_batch: int
+    left_out: int = 0
 
     @classmethod
-    def of(cls, training: Training, images: int) -> "RunLength":
+    def of(cls, experiment: Experiment, images: int) -> "RunLength":
         """Length of a run on this many training images.
 
         Raises
         ------
         ConfigError
-            If a batch is larger than that.
+            If a batch is larger than that, or of one image before batch normalization, or if the
+            warm-up is longer than the run.
         """
-        if training.batch_size > images:
+        training = experiment.training
+        size, normalized = training.batch_size, uses_batch_norm(experiment)
+        least = 2 if normalized else 1
+        if not least <= size <= images:
+            why = "; batch normalization needs at least 2" if normalized else ""
             raise ConfigError(
-                f"training.batch_size: got {training.batch_size}, accepted: 1 to {images} "
-                "(the training images)"
+                f"training.batch_size: got {size}, accepted: {least} to {images} "
+                f"(the training images{why})"
             )
-        steps_per_epoch = math.ceil(images / training.batch_size)
-        return cls(training.steps or (training.epochs or 1) * steps_per_epoch, steps_per_epoch)
+        left_out = 1 if normalized and images % size == 1 else 0
+        steps_per_epoch = math.ceil((images - left_out) / size)
+        total = training.steps or (training.epochs or 1) * steps_per_epoch
+        if training.warmup_steps > total:
+            raise ConfigError(
+                f"training.warmup_steps: got {training.warmup_steps}, accepted: 0 to {total} "
+                "(the steps of the run)"
+            )
+        last = images - left_out - (steps_per_epoch - 1) * size
+        return cls(total, steps_per_epoch, size, last, left_out)
+
+    @property
+    def images_per_epoch(self) -> int:
+        """Training images that an epoch uses."""
+        return (self.steps_per_epoch - 1) * self.batch_size + self.last_batch
+
+    @property
+    def smallest_batch(self) -> int:
+        """Images of the smallest batch of the run."""
+        whole_epoch = self.total_steps >= self.steps_per_epoch
+        return self.last_batch if whole_epoch else self.batch_size
+
+
+@dataclass(frozen=True)
+class Further:
+    """How far a run shall be trained beyond its end: to `steps` in all, or by so many more."""
+
+    steps: int
+    added: bool = False
+
+    def total(self, planned: int) -> int:
+        """Steps in all of a run that has `planned`."""
+        return planned + self.steps if self.added else self.steps
+
+
+def uses_batch_norm(experiment: Experiment) -> bool:
+    """Whether a layer computes with the statistics of its batch."""
+    return any(layer.type == "batch_norm" for layer in experiment.network.layers)
+
+
+def lengthened(experiment: Experiment, planned: int, further: Further) -> Experiment:
+    """The experiment of a run that goes on beyond its end.
+
+    A schedule that belongs to a length begins anew where the run was to end; the others go on. The
+    result, run from the start, gives the same weights as the run that is trained further.
+
+    Parameters
+    ----------
+    planned : steps the run has so far.
+    further : how far it shall go.
+
+    Raises
+    ------
+    ConfigError
+        If these are not more than before, or more than the schema accepts.
+    """
+    steps = further.total(planned)
+    if steps <= planned:
+        raise ConfigError(
+            f"training.steps: got {steps:,}, accepted: more than the {planned:,} that the run has "
+            f"now (+N adds N)"
+        )
+    mapping = to_mapping(experiment)
+    training = mapping["training"]
+    training.pop("epochs", None)
+    training["steps"] = steps
+    if experiment.training.schedule in CYCLES:
+        training["restarts"] = [*experiment.training.restarts, planned]
+    return parse_experiment(mapping)
 
 
 @dataclass(frozen=True)

@@ -22,11 +22,13 @@ from guitrainer.nn.initializers import Density, density_of
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.network import BuiltLayer, Network
 from guitrainer.nn.plans import Shape
+from guitrainer.reports import RunReport
 from guitrainer.training.drawing import draw_network
 from guitrainer.training.filters import capture_filters, capture_state
 from guitrainer.training.inspection import LayerReport, report_layer
 from guitrainer.training.plan import RunLength
 from guitrainer.training.probe import PROBE_IMAGES, Probe
+from guitrainer.training.report import report_run
 
 MOST_ELEMENTS = 100_000  # of a weight, for its histogram
 UNKNOWN = Expected(None, None)
@@ -70,6 +72,7 @@ class Preview:
     judgement : what theory expects of signal and gradient; None where weights are to be calibrated
     input_std : standard deviation of the images as the first layer sees them
     expected_loss, expected_accuracy : of guessing by the frequencies of the training labels
+    report : data and plan
     """
 
     layers: tuple[LayerPreview, ...]
@@ -81,6 +84,7 @@ class Preview:
     total_steps: int
     steps_per_epoch: int
     parameters: int
+    report: RunReport
 
     @property
     def measured(self) -> bool:
@@ -173,7 +177,7 @@ def _preview(
     signals: tuple[LayerSignals, ...] | None,
 ) -> Preview:
     """The preview of a network; `signals` is None where nothing was measured or calibrated."""
-    length = RunLength.of(experiment.training, len(dataset.train.labels))
+    length = RunLength.of(experiment, len(dataset.train.labels))
     guess = guessing(dataset.train.labels)
     count = min(experiment.training.batch_size, PROBE_IMAGES)
     images = dataset.transform.apply(dataset.train.images[:count])
@@ -197,6 +201,7 @@ def _preview(
         total_steps=length.total_steps,
         steps_per_epoch=length.steps_per_epoch,
         parameters=sum(layer.plan.parameters for layer in network.layers),
+        report=report_run(experiment, dataset),
     )
 
 

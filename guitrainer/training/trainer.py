@@ -41,6 +41,7 @@ from guitrainer.training.drawing import draw_network
 from guitrainer.training.filters import capture_filters, capture_state, first_scores
 from guitrainer.training.plan import RecordingPlan, RunLength
 from guitrainer.training.probe import Probe
+from guitrainer.training.report import report_run
 from kernels.ahead import compile_ahead
 
 # The state before a divergence is at most this many steps old.
@@ -67,9 +68,10 @@ class Trainer:
 
     def __init__(self, experiment: Experiment, dataset: Dataset, *, threads: int = 1) -> None:
         training = experiment.training
-        length = RunLength.of(training, len(dataset.train.labels))
+        self.length = length = RunLength.of(experiment, len(dataset.train.labels))
         self.experiment, self.dataset = experiment, dataset
         self.network = draw_network(experiment, dataset)
+        self.report = report_run(experiment, dataset)
         self.total_steps, self.steps_per_epoch = length.total_steps, length.steps_per_epoch
         self.recording = RecordingPlan.of(experiment.recording, self.total_steps)
         self.checkpoint_every = self.recording.checkpoint_every
@@ -159,6 +161,7 @@ class Trainer:
             steps_per_epoch=self.steps_per_epoch,
             expected_loss=guess.loss,
             expected_accuracy=guess.accuracy,
+            report=self.report,
         )
 
     def _changed(self, control: Control) -> Iterator[SettingChanged]:
@@ -322,7 +325,7 @@ class Trainer:
 
     def _images_seen(self, step: int) -> int:
         """How many images `step` updates took, counting those that came again."""
-        count, size = len(self.dataset.train.labels), self.experiment.training.batch_size
+        count, size = self.length.images_per_epoch, self.experiment.training.batch_size
         epochs, steps = divmod(step, self.steps_per_epoch)
         return epochs * count + min(steps * size, count)
 

@@ -115,6 +115,7 @@ SCHEMES = "accepted: zeros, ones, constant, random_normal"
         ("--headless --std 1 --variance 1", "--variance: not allowed with --std"),
         ("--headless vanishing --std 1", "--std: is for convolution layers, and vanishing has "),
         ("--headless --stpes 3", "--stpes: unknown flag, nearest: --steps"),
+        ("--headless --xyz 3", "--xyz: unknown flag, see guitrainer --help"),
         ("--headless --step 3", "--step: unknown flag, nearest: --steps"),
         ("--headless lenet too", "too: unknown argument, see guitrainer --help"),
         ("--headless lnet", 'preset "lnet": unknown, nearest: lenet'),
@@ -125,7 +126,13 @@ SCHEMES = "accepted: zeros, ones, constant, random_normal"
             "--headless --set training.stpes=3",
             "command line: training.stpes: unknown key, nearest: training.steps",
         ),
-        ("--headless --resume x --steps 3", "--steps: not accepted with --resume: a run goes on"),
+        ("--headless --resume x --steps none", "--steps: got none, accepted with --resume: a num"),
+        ("--headless --resume x --epochs 3", "--epochs: not accepted with --resume: a run goes on"),
+        ("--resume x --steps 3", "--steps: not accepted with --resume: a run goes on as it was, "),
+        ("--headless absent.toml", "absent.toml: No such file or directory"),
+        ("--headless xyz", 'preset "xyz": unknown, accepted: digits-edges, exploding, '),
+        ("--headless tests/cli", "tests/cli: no experiment; accepted: a preset, or a .toml file"),
+        ("inspect absent.toml", "absent.toml: No such file or directory"),
         ("--headless --resume x --set seed=3", "--set: not accepted with --resume: a run goes on"),
         ("--headless --resume x lenet", "lenet: not accepted with --resume: a run goes on as "),
         ("--headless --resume x --out y", "--out: not accepted with --resume: a run goes on as "),
@@ -147,3 +154,20 @@ def test_fault_is_one_line_and_exit_2(words: str, message: str, capsys: Capture)
     assert out == ""
     assert err.startswith(f"error: {message}")
     assert err.count("\n") == 1
+
+
+def test_a_toml_file_is_understood_without_its_flag(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text("name = 'mine'\nseed = 5\n", encoding="utf-8")
+    assert (experiment(str(path)).name, experiment(str(path), "--seed", "6").seed) == ("mine", 6)
+
+
+def test_the_folder_of_a_run_names_resume(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "checkpoint.safetensors").write_bytes(b"")
+    assert main(["--headless", str(tmp_path)]) == 2
+    assert f"go on with it by --resume {tmp_path}" in capsys.readouterr().err
+
+
+def test_other_settings_with_resume_say_how_to_train_further(capsys: Capture) -> None:
+    assert main(["--headless", "--resume", "runs/x", "--learning-rate", "0.1"]) == 2
+    assert "--headless --resume RUN --steps N" in capsys.readouterr().err

@@ -11,6 +11,7 @@ import pytest
 
 from guitrainer.cli.main import main
 from guitrainer.errors import OutputError
+from guitrainer.training.plan import Further
 from tests.cli.fakes import FakeRun
 
 KEYS = [
@@ -119,6 +120,16 @@ def test_resumed_run_brings_its_own_experiment(install: Install) -> None:
     assert main(["--headless", "--resume", "runs/x", "--quiet"]) == 0
     assert (run.seen["experiment"], run.seen["resume"]) == (None, Path("runs/x"))
     assert run.seen["out"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "steps", "added"), [("500", 500, False), ("+500", 500, True), ("1_000", 1000, False)]
+)
+def test_resume_takes_a_length(install: Install, words: str, steps: int, added: bool) -> None:
+    run = install(FakeRun())
+    assert main(["--headless", "--resume", "runs/x", "--steps", words, "--quiet"]) == 0
+    assert run.seen["further"] == Further(steps, added)
+    assert run.seen["experiment"] is None
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

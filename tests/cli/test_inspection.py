@@ -58,3 +58,19 @@ def test_tables_fit_the_terminal_and_label_both_sigmas(
 def test_layers_that_do_not_fit_are_refused(capsys: Capture) -> None:
     assert main([*WORDS, "--set", "max_pool1.size=64"]) == 2
     assert capsys.readouterr().err.startswith("error: ")
+
+
+def test_data_and_plan_are_reported(capsys: Capture) -> None:
+    assert main([*WORDS, "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert sum(result["data"]["train"]["per_class"]) == 256
+    assert (result["data"]["polarity"], result["data"]["split"]) == ("same", "given")
+    assert result["plan"]["smallest_batch"] == 64
+    assert (result["notes"], result["warnings"]) == ([], [])
+    assert main([*WORDS, "--set", "training.schedule=step", "--steps", "9"]) == 0
+    text = capsys.readouterr().out
+    assert "training  256 of 60,000 images; per class" in text
+    assert "0 to 255, divided by 255; standardized: -0.424 to 2.82" in text
+    assert "constant channels: none" in text
+    assert "polarity  the same in training and test images" in text
+    assert "warning   the learning rate never drops" in text

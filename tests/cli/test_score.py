@@ -76,3 +76,19 @@ def test_file_is_refused_in_one_line(
 def test_missing_file(capsys: Capture, tmp_path: Path) -> None:
     assert main(["score", str(tmp_path / "absent.npz")]) == 2
     assert "absent.npz: cannot be read (No such file or directory)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"5,0,0\n", "no .npz archive but a table of text (CSV)"),
+        (b"\0\0\x08\x01\0\0\0\x01\x05", "no .npz archive but a single IDX file"),
+        (b"PK\x03\x04damaged", "damaged .npz archive"),
+    ],
+)
+def test_another_file_is_told_for_what_it_is(
+    content: bytes, expected: str, tmp_path: Path, capsys: Capture
+) -> None:
+    (tmp_path / "weights").write_bytes(content)
+    assert main(["score", str(tmp_path / "weights")]) == 2
+    assert expected in capsys.readouterr().err

@@ -140,8 +140,9 @@ NEITHER = f"neither a key of the experiment nor a layer, {LAYERS}"
         ("conv2.filters=3", f"conv2.filters: {NEITHER}; nearest: conv1.filters"),
         (
             "network.layers.9.filters=3",
-            f"network.layers.9.filters: no such layer, {LAYERS}; nearest: conv1.filters",
+            f"network.layers.9.filters: no such layer, {LAYERS}",
         ),
+        ("foo.bar=3", f"foo.bar: {NEITHER}"),
         (
             "training.steps.more=3",
             "training.steps.more: steps holds 3000, which has no keys of its own",

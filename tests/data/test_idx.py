@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from guitrainer.data.idx import open_idx
+from guitrainer.errors import DataError
 from tests.data.writing import idx_bytes, pictures
 
 
@@ -34,14 +35,26 @@ def test_plain_files_are_mapped(tmp_path: Path) -> None:
     assert items[0, 0, 0] == 0xFE
 
 
-def test_a_limit_unpacks_no_more_than_it_needs(tmp_path: Path) -> None:
-    """Damage behind the part that is read goes unseen: it was not unpacked."""
+def test_only_a_trusted_file_is_read_in_part(tmp_path: Path) -> None:
+    """Damage behind the images that are wanted is noticed, unless the file is the program's own."""
     rng = np.random.default_rng(0)
     items = rng.integers(256, size=(1000, 40, 40), dtype=np.uint8)
     content = gzip.compress(idx_bytes(items))
     path = tmp_path / "items.gz"
     path.write_bytes(content[:800_000] + bytes(300_000) + content[1_100_000:])
-    np.testing.assert_array_equal(open_idx(path).read(100), items[:100])
+    np.testing.assert_array_equal(open_idx(path, trusted=True).read(100), items[:100])
+    with pytest.raises(DataError, match="damaged"):
+        open_idx(path).read(100)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("rows", [[0], [6, 0, 3], [], [2, 2, 5]])
+def test_rows_come_in_the_order_asked_for(tmp_path: Path, rows: list[int], packed: bool) -> None:
+    items = pictures(7, 4, 3)
+    path = tmp_path / "items"
+    path.write_bytes(gzip.compress(idx_bytes(items)) if packed else idx_bytes(items))
+    wanted = np.array(rows, np.int64)
+    np.testing.assert_array_equal(open_idx(path).read(wanted), items[wanted])
 
 
 def test_a_file_larger_than_memory_is_mapped(tmp_path: Path) -> None:

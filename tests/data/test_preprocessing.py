@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from guitrainer.config.schema import Data
-from guitrainer.data.checks import chunks
+from guitrainer.data.chunks import chunks
 from guitrainer.data.controls import controlled
 from guitrainer.data.dataset import CONTRAST_EPSILON, Dataset, ImageSet, PixelTransform
 from guitrainer.data.preprocessing import measure, preprocessed
@@ -113,12 +113,28 @@ def test_zca_refuses_large_images_with_the_numbers() -> None:
         prepared(large, preprocessing="zca")
 
 
-def test_images_without_contrast_cannot_be_standardized() -> None:
-    images = ImageSet(np.full((2, 1, 4, 4), 9, np.uint8), np.array([0, 1]))
-    flat = Dataset("flat", ("a", "b"), images, lambda: images)
-    with pytest.raises(DataError, match="all pixels of channel 0"):
+@pytest.mark.parametrize(
+    "channel",
+    [
+        np.full(400, 0.1, np.float32),  # its measured std is not exactly 0: the squares are rounded
+        np.full(400, 0.5) + 1e-7 * (np.arange(400) % 2),
+        np.full(400, 255, np.uint8),
+        np.zeros(400, np.uint8),
+    ],
+    ids=["rounded", "noise", "opaque", "black"],
+)
+def test_a_constant_channel_cannot_be_standardized(channel: Any) -> None:
+    """Dividing by its std multiplied what was only rounding by 10 millions."""
+    pixels = np.random.default_rng(0).random((400, 2, 1, 1)).astype(np.float32)
+    if channel.dtype == np.uint8:
+        pixels = (255 * pixels).astype(np.uint8)
+    pixels[:, 1, 0, 0] = channel
+    some = ImageSet(pixels, np.arange(400) % 2)
+    flat = Dataset("flat", ("a", "b"), some, lambda: some)
+    with pytest.raises(DataError, match="all pixels of channel 1"):
         prepared(flat, preprocessing="standardized")
-    np.testing.assert_allclose(inputs(prepared(flat, preprocessing="zero_mean")), 0, atol=1e-7)
+    assert abs(inputs(prepared(flat, preprocessing="zero_mean"))[:, 1]).max() < 1e-6
+    assert np.isfinite(inputs(prepared(flat, preprocessing="standardized", std=0.5))).all()
 
 
 def test_a_transform_refuses_other_channels() -> None:

@@ -118,16 +118,19 @@ def test_code_of_every_preset_is_sound(preset: str, source: Any) -> None:
     assert max(map(len, text.splitlines())) <= 100
 
 
-RATES = [
+RATES: list[dict[str, Any]] = [
     {"schedule": "constant", "warmup_steps": 3},
     {"schedule": "step", "step_every": 4, "step_factor": 0.3},
     {"schedule": "cosine", "final_fraction": 0.05, "warmup_steps": 2},
     {"schedule": "one_cycle", "final_fraction": 0.01, "warmup_steps": 2},
+    {"schedule": "cosine", "warmup_steps": 3, "restarts": (4, 7)},
+    {"schedule": "one_cycle", "restarts": (5, 20)},
+    {"schedule": "step", "step_every": 4, "warmup_steps": 2, "restarts": (4,)},
 ]
 
 
 @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
-@pytest.mark.parametrize("settings", RATES, ids=[str(r["schedule"]) for r in RATES])
+@pytest.mark.parametrize("settings", RATES, ids=[" ".join(map(str, r.values())) for r in RATES])
 def test_schedule_is_that_of_the_experiment(settings: dict[str, Any], source: Any) -> None:
     training = schema.Training(learning_rate=0.02, **settings)
     text = source(schema.Experiment(training=training), (1, 4, 4), CLASSES)

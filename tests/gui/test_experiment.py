@@ -303,6 +303,22 @@ def test_the_part_that_is_to_blame_says_why_it_cannot_run(
 # ---------------------------------------------------------------- network
 
 
+def test_what_was_measured_of_the_images_stands_beside_them(
+    ready: Lab, panel: ExperimentPanel, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: not panel.measured.isHidden(), timeout=PATIENCE_MS)
+    text = panel.measured.text()
+    assert "Training images per class: 39, 45" in text
+    assert "Pixels 0 to 255" in text
+    assert "Smallest batch: 16" in text
+    assert "Constant channels: none" in text
+    assert "of the same polarity" in text
+    assert panel.remarks.isHidden()
+    ready.edit(small_experiment("training.schedule=step", "training.step_every=900"), "step")
+    qtbot.waitUntil(lambda: not panel.remarks.isHidden(), timeout=PATIENCE_MS)
+    assert "The learning rate never drops" in panel.remarks.text()
+
+
 def test_rows_say_name_numbers_shape_and_parameters(panel: ExperimentPanel) -> None:
     texts = [item.row.texts for item in panel.network.items]
     assert [text.name for text in texts] == ["conv1", "relu1", "max_pool1", "dense1"]

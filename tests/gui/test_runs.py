@@ -6,21 +6,27 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from guitrainer.config.loading import load_experiment
 from guitrainer.config.overrides import apply_overrides
+from guitrainer.events import RunStarted, StepFinished
+from guitrainer.gui.dialogs.talk import Talk
 from guitrainer.gui.files import Files
 from guitrainer.gui.look.theme import DARK, LIGHT, Theme
 from guitrainer.gui.panels.runs import MOST_OVERLAYS, RunsPanel
+from guitrainer.gui.panels.status import StatusPanel
 from guitrainer.gui.runs.list import TICK_WIDTH
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.state.library import changes_of
+from guitrainer.gui.text.figures import percent
 from guitrainer.gui.text.runs import run_name
 from guitrainer.runs.lock import locked
 from tests.gui.answering import done, press
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 from tests.gui.test_library import make_run
+from tests.runs.fake import tiny_experiment
 
 
 @pytest.fixture
@@ -182,6 +188,57 @@ def test_a_stopped_run_can_be_resumed_a_finished_one_not(
     assert panel.resume.isEnabled()
     panel.resume.trigger()
     qtbot.waitUntil(lambda: lab.record.newest == 30, timeout=PATIENCE_MS)
+
+
+def test_a_finished_run_is_trained_further(
+    panel: RunsPanel, qtbot: QtBot, lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_run(lab.settings.runs_folder / "whole", when=1)
+    make_run(lab.settings.runs_folder / "half", steps=30, stop_at=3, when=2)
+    listed(panel, qtbot, 2)
+    panel.list.setCurrentRow(0)
+    assert not panel.further.isEnabled()
+    panel.list.setCurrentRow(1)
+    assert panel.further.isEnabled()
+    asked: list[tuple[int, int]] = []
+
+    def answer(
+        parent: object, question: str, text: str, number: tuple[int, int], yes: str
+    ) -> Talk[int]:
+        asked.append(number)
+        yield from ()
+        return 5
+
+    monkeypatch.setattr("guitrainer.gui.files.ask_number", answer)
+    panel.further.trigger()
+    qtbot.waitUntil(lambda: lab.record.newest == 11, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: lab.state == State.FINISHED, timeout=PATIENCE_MS)
+    assert asked[0][0] == 6
+    assert lab.experiment.training.steps == 11
+    assert load_experiment(lab.settings.runs_folder / "whole" / "config.toml") == lab.experiment
+    assert not lab.edited_since_start
+    panel.files.train_stage_further()
+    qtbot.waitUntil(lambda: lab.record.newest == 16, timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize("pace", [None, 4.0])
+def test_a_run_that_goes_on_tells_no_time_before_its_first_step(
+    qtbot: QtBot, lab: Lab, pace: float | None
+) -> None:
+    """It is not known how long a step takes: infinitely long was no number of minutes."""
+    status = StatusPanel(lab)
+    qtbot.addWidget(status)
+    asked = tiny_experiment(11)
+    lab.record.take(StepFinished(6, 0, 1.0, 0.5, 0.1, 16, 2.0))
+    lab.record.take(RunStarted(asked, (), 100, 6, 11, 10, 2.3))
+    lab.set_pace(pace)
+    lab.state = State.TRAINING
+    lab.state_changed.emit()
+    assert percent(6 / 11) in [label.text() for label in status.findChildren(QLabel)]
+    lab.record.take(StepFinished(7, 0, 1.0, 0.5, 0.1, 16, 2.5))
+    lab.state_changed.emit()
+    assert any("left" in label.text() for label in status.findChildren(QLabel))
+    lab.state = State.IDLE
 
 
 def test_deleting_asks(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:

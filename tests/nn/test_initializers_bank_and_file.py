@@ -193,3 +193,16 @@ def test_missing_file_is_refused(tmp_path: Path) -> None:
     for name in ("absent.npy", "absent.npz"):
         with pytest.raises(WeightsError, match="No such file"):
             sample(from_file(tmp_path / name), SHAPE, RNG)
+
+
+def test_a_name_may_hold_a_number_sign(tmp_path: Path) -> None:
+    """The whole path comes first; what follows the file is the array in it."""
+    path = tmp_path / "a#b.npz"
+    np.savez(path, first=WEIGHT, second=WEIGHT + 1)
+    np.save(tmp_path / "c#d.npy", WEIGHT)
+    np.testing.assert_array_equal(sample(from_file(f"{path}#second"), SHAPE, RNG), WEIGHT + 1)
+    np.testing.assert_array_equal(sample(from_file(str(tmp_path / "c#d.npy")), SHAPE, RNG), WEIGHT)
+    with pytest.raises(WeightsError, match=r"a#b\.npz: first, second all have the shape"):
+        sample(from_file(str(path)), SHAPE, RNG)
+    with pytest.raises(WeightsError, match=r"absent#b\.npz: cannot be read"):
+        sample(from_file(str(tmp_path / "absent#b.npz#first")), SHAPE, RNG)

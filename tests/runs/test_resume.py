@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from guitrainer.config.loading import load_experiment
+from guitrainer.errors import ConfigError
 from guitrainer.events import RunFinished, StepFinished
 from guitrainer.runs.checkpoint import load_checkpoint, save_checkpoint
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.runs.replay import read_events
 from guitrainer.training.control import Control
+from guitrainer.training.plan import Further
 from tests.runs.fake import tiny_experiment
 
 STEPS = 30
@@ -126,6 +129,45 @@ def test_left_and_resumed(whole: Path, tmp_path: Path) -> None:
     run.close()  # type: ignore[attr-defined]
     list(run_experiment(None, resume=out))
     same_run(whole, out)
+
+
+@pytest.mark.parametrize("schedule", ["constant", "cosine", "one_cycle"])
+@pytest.mark.parametrize(("done", "further"), [(20, Further(30)), (7, Further(10, added=True))])
+def test_trained_further(tmp_path: Path, schedule: str, done: int, further: Further) -> None:
+    """Weights and optimizer end as in a run of the experiment that is written down, begun anew."""
+    asked = tiny_experiment(20)
+    training = asked.training.model_copy(update={"schedule": schedule})
+    out, again = tmp_path / "run", tmp_path / "again"
+    asked = asked.model_copy(update={"training": training})
+    list(run_experiment(asked, Control(done), out=out))
+    list(run_experiment(None, resume=out, further=further, threads=2))
+    longer = load_experiment(out / "config.toml")
+    assert longer.training.steps == 30
+    assert longer.training.restarts == (() if schedule == "constant" else (20,))
+    assert load_checkpoint(out).experiment == longer
+    list(run_experiment(longer, out=again))
+    for name in ("steps.csv", "config.toml", "checkpoint.safetensors"):
+        assert (out / name).read_bytes() == (again / name).read_bytes(), name
+
+
+def test_an_interruption_of_training_further_goes_on_to_the_new_end(tmp_path: Path) -> None:
+    out = tmp_path / "run"
+    list(run_experiment(tiny_experiment(8), out=out))
+    run = run_experiment(None, resume=out, further=Further(16))
+    next(run)
+    run.close()  # type: ignore[attr-defined]
+    list(run_experiment(None, resume=out))
+    assert json.loads((out / "result.json").read_text())["steps"] == 16
+
+
+@pytest.mark.parametrize("steps", [1, 7, 8])
+def test_what_is_no_further_changes_nothing(tmp_path: Path, steps: int) -> None:
+    out = tmp_path / "run"
+    list(run_experiment(tiny_experiment(8), out=out))
+    before = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
+    with pytest.raises(ConfigError, match="accepted: more than the 8 that the run has now"):
+        list(run_experiment(None, resume=out, further=Further(steps)))
+    assert {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()} == before
 
 
 RUN = """

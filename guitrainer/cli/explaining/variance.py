@@ -99,7 +99,7 @@ def _digits() -> "Experiment":
 
 def _net(arguments: argparse.Namespace) -> "DenseNet":
     from guitrainer.analysis.propagation import Activation
-    from guitrainer.config.messages import nearest, shown
+    from guitrainer.config.messages import shown, suggestion
     from guitrainer.config.schema import Initializer
     from guitrainer.errors import InputError
     from guitrainer.explain.variance import DenseNet, alike
@@ -108,8 +108,8 @@ def _net(arguments: argparse.Namespace) -> "DenseNet":
     known = get_args(Activation)
     if arguments.activation not in known:
         raise InputError(
-            f"--activation: got {shown(arguments.activation)}, accepted: {', '.join(known)}; "
-            f"nearest: {nearest(arguments.activation, known)}"
+            f"--activation: got {shown(arguments.activation)}, accepted: {', '.join(known)}"
+            f"{suggestion(arguments.activation, known)}"
         )
     return DenseNet(
         activations=alike(arguments.activation, arguments.depth),

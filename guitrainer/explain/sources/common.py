@@ -144,6 +144,7 @@ def steps_code(training: schema.Training) -> str:
 def schedule_code(training: schema.Training) -> str:
     """The learning rate of every step, as a function of `step` (from 0) and `total`."""
     rate = number(training.learning_rate)
+    begins_anew = bool(training.restarts) and training.schedule in schema.CYCLES
     lines = ["def learning_rate(step, total):"]
     if training.schedule == "step":
         factor = f"{number(training.step_factor)} ** (step // {training.step_every})"
@@ -151,20 +152,36 @@ def schedule_code(training: schema.Training) -> str:
         factor = _cosine("step / total", 1.0, training.final_fraction)
     elif training.schedule == "one_cycle":
         lines += [
-            "    progress = step / max(total - 1, 1)",
-            "    if progress < 0.3:",
-            f"        return {rate} * ({_cosine('progress / 0.3', 0.04, 1.0)})",
+            "    rise = max(0.3 * total - 1, 0)",
+            "    if step <= rise:",
+            f"        return {rate} * ({_cosine('(step / rise if rise else 1)', 0.04, 1.0)})",
         ]
-        factor = _cosine("(progress - 0.3) / 0.7", 1.0, training.final_fraction)
+        factor = _cosine("(step - rise) / (total - 1 - rise)", 1.0, training.final_fraction)
     else:
         factor = ""
     value = f"{rate} * ({factor})" if factor else rate
     if training.warmup_steps:
-        warmup = f"min(1.0, (step + 1) / {training.warmup_steps})"
+        counted = "warm" if begins_anew else "step"
+        warmup = f"min(1.0, ({counted} + 1) / {training.warmup_steps})"
         if training.schedule == "one_cycle":
             lines[3] = lines[3].replace("return ", f"return {warmup} * ")
         value = f"{warmup} * {value}"
+    if begins_anew:
+        lines[1:1] = _restarts_code(training)
     return "\n".join([*lines, f"    return {value}"])
+
+
+def _restarts_code(training: schema.Training) -> list[str]:
+    """Lines that count `step` and `total` from the last restart on; the warm-up does not."""
+    warmup = ["    warm = step"] if training.warmup_steps else []
+    starts = ", ".join(map(str, training.restarts))
+    return [
+        *warmup,
+        f"    starts = [0, {starts}, total]  # the schedule begins anew at each",
+        "    first = max(start for start in starts if start <= step)",
+        "    end = min(start for start in starts if step < start <= total)",
+        "    step, total = step - first, end - first",
+    ]
 
 
 def _cosine(progress: str, start: float, end: float) -> str:

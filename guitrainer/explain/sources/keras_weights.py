@@ -13,6 +13,7 @@ from guitrainer.explain.sources.common import (
 from guitrainer.nn.initializers import Moments, describe_bias
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.truncated import TRUNCATED_STD
+from guitrainer.nn.initializers.weight_file import file_and_key
 
 SCALING = 'VarianceScaling({0}, "{1}", "untruncated_normal")'
 # Schemes that Keras does itself; its own "normal" ones are truncated, and so are not these.
@@ -121,7 +122,7 @@ def _draw(moments: Moments) -> str:
 
 
 def _stored(path: str) -> str:
-    name, _, key = path.partition("#")
+    name, key = file_and_key(path)
     return f"np.load({name!r})" + (f"[{key!r}]" if key else "")
 
 

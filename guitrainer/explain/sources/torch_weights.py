@@ -13,6 +13,7 @@ from guitrainer.explain.sources.common import (
 from guitrainer.nn.initializers import Moments, describe_bias
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.truncated import TRUNCATED_STD
+from guitrainer.nn.initializers.weight_file import file_and_key
 
 # Schemes that torch.nn.init does itself, for weights of dense and convolution layers.
 NAMED: dict[schema.Scheme, str] = {
@@ -89,7 +90,7 @@ def _fixed(target: str, initializer: schema.Initializer) -> str:
     if initializer.scheme != "file":
         return f"nn.init.constant_({target}, {number(_constant(initializer))})"
     assert initializer.path is not None
-    path, _, key = initializer.path.partition("#")
+    path, key = file_and_key(initializer.path)
     stored = f"np.load({path!r})" + (f"[{key!r}]" if key else "")
     return f"{target}.copy_(torch.from_numpy({stored}))"
 

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QSpinBox, QWidget
 
 from guitrainer.gui.dialogs.fitted import FittedDialog
 from guitrainer.gui.dialogs.talk import Talk, asked
@@ -26,7 +26,10 @@ class Question(FittedDialog):
         self._pressed: QPushButton | None = None
         self._answers = QDialogButtonBox()
         texts = [prose(question, "strong"), prose(explanation)]
-        self.setLayout(column([column(texts), self._answers], 3 * GRID, 3 * GRID))
+        self.number = QSpinBox()  # shown where a number is asked for
+        self.number.hide()
+        body = column([*texts, self.number])
+        self.setLayout(column([body, self._answers], 3 * GRID, 3 * GRID))
         self.cancel = self._answers.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.cancel.clicked.connect(self.reject)
 
@@ -62,6 +65,26 @@ def ask_to_save(parent: QWidget, question: str, explanation: str) -> Talk[Answer
     discard = dialog.offer(translate("questions", "Discard"), Role.DestructiveRole)
     pressed = yield from dialog.ask(save)
     return "cancel" if pressed is None else "discard" if pressed is discard else "save"
+
+
+def ask_number(
+    parent: QWidget, question: str, explanation: str, number: tuple[int, int], yes: str
+) -> Talk[int | None]:
+    """Ask for a whole number from 1 on; None if the user cancels.
+
+    Parameters
+    ----------
+    number : what is offered, and the largest that is accepted
+    yes : the button that accepts it
+    """
+    dialog = Question(parent, question, explanation)
+    offered, most = number
+    dialog.number.setRange(1, most)
+    dialog.number.setValue(offered)
+    dialog.number.setAccessibleName(question)
+    dialog.number.show()
+    accepted = yield from dialog.ask(dialog.offer(yes, Role.AcceptRole, "primary"))
+    return None if accepted is None else dialog.number.value()
 
 
 def confirm(parent: QWidget, question: str, explanation: str, yes: str) -> Talk[bool]:

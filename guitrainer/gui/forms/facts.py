@@ -59,8 +59,8 @@ def total_steps(experiment: Experiment, facts: ImageFacts | None) -> int | None:
     if facts is None or facts.train is None:
         return None
     try:
-        return RunLength.of(experiment.training, facts.train).total_steps
-    except ConfigError:  # a batch larger than all images
+        return RunLength.of(experiment, facts.train).total_steps
+    except ConfigError:  # such as a batch larger than all images
         return None
 
 

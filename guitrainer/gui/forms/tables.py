@@ -22,7 +22,7 @@ USUAL: dict[str, tuple[str, ...]] = {
 }
 
 # Have a place of their own, or cannot be changed.
-ELSEWHERE = ("type", "initializer", "bias_initializer")
+ELSEWHERE = ("type", "initializer", "bias_initializer", "restarts")
 
 # Lines of text need the whole width.
 WIDE = ("name", "description", "source")

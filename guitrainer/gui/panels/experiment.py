@@ -13,6 +13,7 @@ from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.lab import Lab, State
 from guitrainer.gui.text.figures import count
 from guitrainer.gui.text.layers import shape_text
+from guitrainer.gui.text.reports import remark_text, report_lines
 from guitrainer.gui.widgets.basic import button, column, prose, rule
 from guitrainer.gui.widgets.disclosure import Disclosure
 
@@ -56,7 +57,8 @@ class ExperimentPanel(QWidget):
             "recording": Form(lab, "recording", ("recording",)),
         }
         self.network = NetworkEditor(lab)
-        self.images = prose("", "dim")
+        self.images, self.measured = prose("", "dim"), prose("", "dim")
+        self.remarks = prose()
         self.problems = {part: prose("", "error") for part in ("data", "network", "training")}
         self.pending = self._make_pending()
         self.sections: dict[str, Disclosure] = {}
@@ -79,7 +81,11 @@ class ExperimentPanel(QWidget):
         return [
             ("experiment", self.tr("Experiment"), column([forms["experiment"]])),
             ("rates", self.tr("Rates"), column([forms["rates"]])),
-            ("data", self.tr("Data"), column([forms["data"], self.images, problems["data"]])),
+            (
+                "data",
+                self.tr("Data"),
+                column([forms["data"], self.images, self.measured, self.remarks, problems["data"]]),
+            ),
             ("network", self.tr("Network"), column([self.network, problems["network"]])),
             ("training", self.tr("Training"), column([forms["training"], problems["training"]])),
             ("recording", self.tr("Recording"), column([forms["recording"]])),
@@ -107,6 +113,7 @@ class ExperimentPanel(QWidget):
             form.paint(context)
         self.network.paint(context)
         self._paint_images(context.facts)
+        self._paint_report()
         self._paint_problem()
         self._paint_pending()
         self.sections["experiment"].note(experiment.name)
@@ -125,6 +132,18 @@ class ExperimentPanel(QWidget):
         if facts.test:
             parts.append(self.tr("%1 to test").replace("%1", count(facts.test)))
         self.images.setText(", ".join([*parts, classes]))
+
+    def _paint_report(self) -> None:
+        """What was measured of the images and the plan, and what is remarked about them."""
+        preview = self.lab.preview
+        report = None if preview is None else preview.report
+        if report is not None and report.data.source != self.lab.experiment.data.source:
+            report = None  # of the images before
+        lines = [] if report is None else report_lines(report)
+        remarks = [] if report is None else [remark_text(remark) for remark in report.remarks]
+        for label, texts in ((self.measured, lines), (self.remarks, remarks)):
+            label.setText("\n".join(texts))
+            label.setVisible(bool(texts))
 
     def _paint_problem(self) -> None:
         """Say why it cannot run, at the part that is to blame."""

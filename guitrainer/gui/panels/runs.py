@@ -53,6 +53,8 @@ class RunsPanel(QWidget):
         texts = (
             (self.tr("Show"), self.tr("Put this run on the stage (Enter)"), None, self._on_show),
             (self.tr("Resume"), self.tr("Go on where it stopped"), None, self._on_resume),
+            (self.tr("Train further…"), self.tr("More steps than it was planned for"), None,
+             self._on_further),
             (self.tr("Compare"), self.tr("Its filters beside those on the stage"), None,
              self._on_compare),
             (self.tr("Open folder"), self.tr("Show its files"), None, self._on_open_folder),
@@ -69,13 +71,14 @@ class RunsPanel(QWidget):
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.list.addAction(action)
             made.append(action)
-        self.show_, self.resume, self.compare, self.open_folder, self.delete = made
+        self.show_, self.resume, self.further, self.compare, self.open_folder, self.delete = made
         # Qt's own menu of actions waits inside the event that opens it
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._menu = QMenu(self)
         self._menu.addActions(made)
         self.list.customContextMenuRequested.connect(self._on_menu_asked)
-        self.card.offer([self.show_, self.compare, self.resume], [self.open_folder, self.delete])
+        usual = [self.show_, self.compare, self.resume, self.further]
+        self.card.offer(usual, [self.open_folder, self.delete])
 
     # ------------------------------------------------------------ painting
 
@@ -132,6 +135,7 @@ class RunsPanel(QWidget):
         busy = run.state in ("running", "saving") or (live and self.lab.running)
         self.show_.setEnabled(not live)
         self.resume.setEnabled(run.resumable and not busy)
+        self.further.setEnabled(run.extendable and not busy)
         self.compare.setEnabled(not live)
         self.delete.setEnabled(not busy)
         self.card.show_run(run, self._name(run), self.lab.experiment)
@@ -207,6 +211,10 @@ class RunsPanel(QWidget):
     def _on_resume(self) -> None:
         if (run := self._selected()) is not None:
             self.files.resume(run.path)
+
+    def _on_further(self) -> None:
+        if (run := self._selected()) is not None and run.steps is not None:
+            self.files.train_further(run.path, run.steps)
 
     def _on_compare(self) -> None:
         if (run := self._selected()) is not None:

@@ -382,8 +382,8 @@ class Lab(QObject):
             return
         self._begin(Order(self.experiment, **self._order()), paused=paused)
 
-    def open_run(self, folder: Path, *, resume: bool = False) -> None:
-        """Read the run in `folder` and put it on stage; with `resume`, go on with it.
+    def open_run(self, folder: Path, *, resume: bool = False, more: int | None = None) -> None:
+        """Read the run in `folder` and put it on stage; with `resume`, continue it.
 
         Whatever changes the experiment or the stage while it is read takes precedence.
         """
@@ -398,7 +398,7 @@ class Lab(QObject):
             return load_run(folder, to_resume=resume)
 
         self._opening = folder
-        show = self.resume_run if resume else self._show_opened
+        show = partial(self.resume_run, more=more) if resume else self._show_opened
         self.submit("run", read, show, self._on_unread, kernels=False)
 
     def _on_unread(self, error: Exception) -> None:
@@ -417,11 +417,19 @@ class Lab(QObject):
             self.said.emit(text.replace("%1", self._opening.name))
             self._opening = None
 
-    def resume_run(self, run: PastRun) -> None:
-        """Go on with a run on disk, which was read up to its checkpoint."""
+    def resume_run(self, run: PastRun, more: int | None = None) -> None:
+        """Continue a run on disk, which was read up to its checkpoint.
+
+        Parameters
+        ----------
+        more : steps to train beyond the end of a completed run; None: to its end as planned
+        """
+        from guitrainer.training.plan import Further
+
+        further = None if more is None else Further(more, added=True)
         self._opening = None
         self.document = Document(run.record.experiment)
-        self._begin(Order(None, resume=run.folder, **self._order()), past=run)
+        self._begin(Order(None, resume=run.folder, further=further, **self._order()), past=run)
         self.experiment_changed.emit()
 
     def show_run(self, run: PastRun) -> None:
@@ -581,6 +589,9 @@ class Lab(QObject):
     def _take_start(self, event: RunStarted) -> None:
         self._suit_pace(event.total_steps)
         assert self._worker is not None
+        if self._worker.order.further is not None:  # the run has another length than before
+            self.document = Document(event.experiment)
+            self.experiment_changed.emit()
         self._become(State.PAUSED if self._worker.control.paused else State.TRAINING)
         self.run_changed.emit()
 

@@ -56,6 +56,11 @@ class RunSummary:
         """Whether there is anything left to train."""
         return self.state in ("stopped", "interrupted")
 
+    @property
+    def extendable(self) -> bool:
+        """Whether it went to its end, so that it can be trained further."""
+        return self.state == "completed" and self.steps is not None
+
 
 @dataclass(frozen=True)
 class PastRun:

@@ -4,6 +4,7 @@ import logging
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
@@ -12,6 +13,9 @@ from guitrainer.gui.guard import as_exception
 from guitrainer.gui.state.mailbox import Mailbox
 from guitrainer.gui.state.pace import Pace
 from guitrainer.training.control import Control
+
+if TYPE_CHECKING:
+    from guitrainer.training.plan import Further
 
 log = logging.getLogger("guitrainer.gui")
 
@@ -33,7 +37,7 @@ Letter = Event | Failed | Left
 
 @dataclass(frozen=True)
 class Order:
-    """What to run: an experiment, or a run folder to go on with.
+    """What to run: an experiment, or a run folder to go on with, perhaps beyond its end.
 
     `root` is the folder new run folders are made in; `save` off writes nothing.
     """
@@ -43,6 +47,7 @@ class Order:
     root: Path = Path("runs")
     threads: int = 1
     save: bool = True
+    further: "Further | None" = None
 
 
 class _PacedControl(Control):
@@ -109,6 +114,7 @@ class Worker:
                 self.control,
                 threads=order.threads,
                 resume=order.resume,
+                further=order.further,
                 save=order.save,
                 root=order.root,
             ):

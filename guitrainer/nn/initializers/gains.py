@@ -3,7 +3,7 @@
 import math
 from types import MappingProxyType
 
-from guitrainer.config.messages import nearest, shown
+from guitrainer.config.messages import shown, suggestion
 from guitrainer.errors import ConfigError
 
 DEFAULT_SLOPE = 0.01
@@ -40,8 +40,8 @@ def gain(activation: str, slope: float = DEFAULT_SLOPE) -> float:
     """
     if activation not in GAINS:
         raise ConfigError(
-            f"activation: got {shown(activation)}, accepted: {', '.join(GAINS)}; "
-            f"nearest: {nearest(activation, GAINS)}"
+            f"activation: got {shown(activation)}, accepted: {', '.join(GAINS)}"
+            f"{suggestion(activation, GAINS)}"
         )
     if activation != "leaky_relu":
         return GAINS[activation]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from guitrainer.config import schema
-from guitrainer.config.messages import nearest, shown
+from guitrainer.config.messages import shown, suggestion
 from guitrainer.errors import ConfigError
 
 Setting = Literal[
@@ -253,8 +253,7 @@ def resolve_scheme(name: str) -> schema.Scheme:
     if word in _CANONICAL:
         return _CANONICAL[word]
     raise ConfigError(
-        f"scheme: got {shown(name)}, accepted: {', '.join(_BY_NAME)}; "
-        f"nearest: {nearest(word, _CANONICAL)}"
+        f"scheme: got {shown(name)}, accepted: {', '.join(_BY_NAME)}{suggestion(word, _CANONICAL)}"
     )
 
 

@@ -1,6 +1,7 @@
 """A weight from the user's own .npy or .npz file; nothing in it is trusted."""
 
 import math
+import os
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -45,7 +46,7 @@ def read_weight(path: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
         If the file cannot be read, holds no array of this shape, or holds NaN or infinity.
         Shapes are compared before anything is allocated.
     """
-    name, _, key = path.partition("#")
+    name, key = file_and_key(path)
     if Path(name).suffix.lower() != ".npz":
         with _readable(name), Path(name).open("rb") as stream:
             return _read(stream, name, shape)
@@ -53,6 +54,19 @@ def read_weight(path: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
         member = _member(archive, name, key, shape)
         with archive.open(member) as stream:
             return _read(stream, f"{name}#{_key(member)}", shape)
+
+
+def file_and_key(path: str) -> tuple[str, str]:
+    """The file that `path` names, and the array in it: `file.npz#key`, or no key.
+
+    A file may have # in its name: the longest beginning of `path` that is a file is taken.
+    """
+    signs = [place for place, sign in enumerate(path) if sign == "#"]
+    for end in (len(path), *reversed(signs)):
+        if os.path.isfile(path[:end]):  # noqa: PTH113 (the path may be too long, or no path)
+            return path[:end], path[end + 1 :]
+    end = path.lower().find(".npz#") + len(".npz")
+    return (path[:end], path[end + 1 :]) if end >= len(".npz") else (path, "")
 
 
 @contextmanager

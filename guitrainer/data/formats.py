@@ -1,0 +1,169 @@
+"""What a file is, told from its first bytes whatever its name, and what to do with it."""
+
+import gzip
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from guitrainer.errors import DataError
+
+HEAD = 512  # bytes that are looked at
+TAR_PLACE = 257
+MOST_LISTED = 4  # names in a message
+
+PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm")
+READ = "an .npz file, or a folder of IDX or .npy files, with images and labels"
+AS_NPZ = f"accepted: {READ}; numpy.savez('data.npz', images=…, labels=…) writes one"
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: its name, and what the user can do where it is not read as it is."""
+
+    name: str
+    advice: str = AS_NPZ
+
+
+NPZ = Format("a zip archive", "")
+IDX = Format(
+    "a single IDX file",
+    "images and labels are two files: give the folder that holds both, as data.source or --data",
+)
+NPY = Format(
+    "a single .npy array",
+    "images and labels are two arrays: give the folder that holds both (x_train.npy, y_train.npy)",
+)
+PICKLE = Format(
+    "a Python pickle, never read since that could run any code",
+    f"accepted: {READ} (CIFAR-10: convert it to one of these)",
+)
+GZIP = Format("a gzip file, but no IDX file inside", AS_NPZ)
+EMPTY = Format("an empty file")
+TABLE = Format(
+    "a table of text (CSV)",
+    "accepted: " + READ + "; numpy.loadtxt(FILE, delimiter=',') reads it and numpy.savez writes it",
+)
+TEXT = Format("a text file")
+UNKNOWN = Format("of no kind that is known here")
+
+# The first bytes, and what they mean.
+BEGINNINGS = (
+    (b"PK\x03\x04", NPZ),
+    (b"PK\x05\x06", Format("an empty zip archive")),
+    (b"\x93NUMPY", NPY),
+    (b"MATLAB 5.0", Format(
+        "a MATLAB file (.mat)",
+        f"accepted: {READ}; scipy.io.loadmat reads it and numpy.savez writes an .npz",
+    )),
+    (b"MATLAB 7.3", Format(
+        "a MATLAB file (.mat) of version 7.3",
+        f"save it with -v7; then scipy.io.loadmat reads it, and {AS_NPZ}",
+    )),
+    (b"\x89HDF\r\n\x1a\n", Format("an HDF5 file (.h5)")),
+    (b"\x89PNG", Format("a picture (PNG)")),
+    (b"\xff\xd8\xff", Format("a picture (JPEG)")),
+    (b"GIF8", Format("a picture (GIF)")),
+    (b"BM", Format("a picture (BMP)")),
+    (b"II*\x00", Format("a picture (TIFF)")),
+    (b"MM\x00*", Format("a picture (TIFF)")),
+    (b"\x1f\x8b", GZIP),
+    (b"BZh", Format("a bzip2 file", "unpack it first; " + AS_NPZ)),
+    (b"\xfd7zXZ", Format("an xz file", "unpack it first; " + AS_NPZ)),
+    (b"7z\xbc\xaf", Format("a 7-zip archive", "unpack it first; " + AS_NPZ)),
+    (b"Rar!", Format("a RAR archive", "unpack it first; " + AS_NPZ)),
+    (b"PAR1", Format("a Parquet table")),
+    (b"%PDF", Format("a PDF document")),
+)  # fmt: skip
+
+
+def format_of(path: Path) -> Format:
+    """What the file at `path` is.
+
+    Raises
+    ------
+    DataError
+        If it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+        found = format_of_bytes(head)
+        return IDX if found is GZIP and _holds_idx(path) else found
+    except OSError as error:
+        raise DataError(f"{path}: cannot be read ({error.strerror or error})") from error
+
+
+def _holds_idx(path: Path) -> bool:
+    """Whether an IDX file is inside a gzip file; one that is damaged is none."""
+    try:
+        with gzip.open(path) as file:
+            return format_of_bytes(file.read(HEAD)) is IDX
+    except (OSError, EOFError, zlib.error):
+        return False
+
+
+def format_of_bytes(head: bytes) -> Format:
+    r"""What a file is that begins with `head`.
+
+    >>> format_of_bytes(b"5,0,0,0\n4,0,12,7\n").name
+    'a table of text (CSV)'
+    """
+    if not head:
+        return EMPTY
+    for beginning, found in BEGINNINGS:
+        if head.startswith(beginning):
+            return found
+    if len(head) > 3 and head[:2] == b"\0\0" and 8 <= head[2] <= 14 and head[3]:
+        return IDX
+    if head[0] == 0x80 and len(head) > 1 and 2 <= head[1] <= 5:
+        return PICKLE
+    if head[8:10] == b'{"':
+        return Format("a safetensors file")
+    if head[TAR_PLACE:].startswith(b"ustar"):
+        return Format("a tar archive", "unpack it first; " + AS_NPZ)
+    return _text_of(head)
+
+
+def _text_of(head: bytes) -> Format:
+    try:
+        text = head.decode("utf-8-sig", errors="strict" if len(head) < HEAD else "ignore")
+    except UnicodeDecodeError:
+        return UNKNOWN
+    if not all(sign.isprintable() or sign in "\t\r\n\f" for sign in text):
+        return UNKNOWN
+    lines = text.splitlines()
+    first = lines[0] if lines else ""
+    return TABLE if re.search(r"[^,;\t]+[,;\t][^,;\t]*", first) else TEXT
+
+
+def class_folders(folder: Path) -> list[str]:
+    """Names of the folders in `folder` that hold pictures: images sorted by class.
+
+    Raises
+    ------
+    OSError
+        If they cannot be listed.
+    """
+    return [
+        inner.name
+        for inner in subfolders(folder)
+        if any(file.suffix.lower() in PICTURES for file in inner.iterdir())
+    ]
+
+
+def subfolders(folder: Path) -> list[Path]:
+    """Folders in `folder`, by name; links are not followed.
+
+    Raises
+    ------
+    OSError
+        If they cannot be listed.
+    """
+    return sorted(one for one in folder.iterdir() if one.is_dir() and not one.is_symlink())
+
+
+def listed(names: Sequence[str]) -> str:
+    """The first names of many, as they stand in a message."""
+    return ", ".join(names[:MOST_LISTED]) + (", …" if len(names) > MOST_LISTED else "")

@@ -1,0 +1,137 @@
+"""What is measured of the data and the plan before a run, and what is remarked about them."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Split = Literal["given", "held out", "generated"]
+Polarity = Literal["same", "reversed", "unclear"]
+
+NOTES = {
+    "held_out": "no test images are given: a sixth of every class is held out, drawn by the seed",
+    "first_label": "the labels begin at {label}: that is the first class",
+    "binary": "the pixels are bytes of 0 and 1: they are taken as black and white",
+    "restarts": "the schedule '{schedule}' begins anew after step {steps}",
+    "left_out": "one image of each epoch is left out, another each time: batch normalization "
+    "cannot use a last batch of one",
+}
+WARNINGS = {
+    "no_training": "no training images of class {classes}",
+    "no_test": "no test images of class {classes}",
+    "constant": "channel {channels} of the training images is constant: it tells the network "
+    "nothing",
+    "dark": "no training pixel is above {high} of {full}: the images may have been scaled twice",
+    "range": "the training pixels go from {train}, the test pixels from {test}",
+    "negative": "the test images look like negatives of the training images (mean {test} against "
+    "{train})",
+    "mean_std": "data.mean and data.std do not fit: the images have mean {mean} and standard "
+    "deviation {std} after preprocessing, where 0 and 1 are expected",
+    "small_batch": "the last batch of each epoch has {images} images: too few for the statistics "
+    "of batch normalization",
+    "no_drop": "the learning rate never drops: its first drop would be at step {every}, the run "
+    "has {steps}",
+}
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something worth knowing before a run; a warning where it probably is a mistake.
+
+    `kind` is a key of NOTES or WARNINGS, whose text has `values` filled in.
+    """
+
+    kind: str
+    values: Mapping[str, str]
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether it probably is a mistake."""
+        return self.kind in WARNINGS
+
+    @property
+    def template(self) -> str:
+        """The text without its values."""
+        return (WARNINGS if self.is_warning else NOTES)[self.kind]
+
+    @property
+    def text(self) -> str:
+        """One line, in English."""
+        return self.template.format(**self.values)
+
+
+@dataclass(frozen=True)
+class PartReport:
+    """The training or the test images.
+
+    Parameters
+    ----------
+    images, available : how many are used, and how many there are.
+    per_class : images of every class, in the order of the classes.
+    low, high, mean : of all pixels, as stored.
+    constant_channels : channels in which all pixels are equal.
+    """
+
+    images: int
+    available: int
+    per_class: tuple[int, ...]
+    low: float
+    high: float
+    mean: float
+    constant_channels: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class DataReport:
+    """The images of a run.
+
+    Parameters
+    ----------
+    shape : channels, height and width.
+    split : where the test images come from.
+    divisor : what brings pixels to 0…1.
+    preprocessing : what is done to them then.
+    input_low, input_high : range of the training images as the network sees them; None where every
+        image is treated on its own, or whitened.
+    polarity : whether bright and dark mean the same in training and test images.
+    """
+
+    source: str
+    shape: tuple[int, int, int]
+    class_names: tuple[str, ...]
+    split: Split
+    divisor: int
+    preprocessing: str
+    input_low: float | None
+    input_high: float | None
+    polarity: Polarity
+    train: PartReport
+    test: PartReport
+
+
+@dataclass(frozen=True)
+class PlanReport:
+    """The length of a run and its batches; `left_out` counts images of an epoch."""
+
+    total_steps: int
+    steps_per_epoch: int
+    batch_size: int
+    smallest_batch: int
+    left_out: int
+
+
+@dataclass(frozen=True)
+class RunReport:
+    """Data and plan of a run, measured before it begins."""
+
+    data: DataReport
+    plan: PlanReport
+    remarks: tuple[Remark, ...]
+
+    def as_mapping(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        return {
+            "data": asdict(self.data),
+            "plan": asdict(self.plan),
+            "notes": [remark.text for remark in self.remarks if not remark.is_warning],
+            "warnings": [remark.text for remark in self.remarks if remark.is_warning],
+        }
