@@ -80,12 +80,8 @@ class Jobs:
             del self._jobs[replaced]
 
     def forget(self, key: str) -> None:
-        """Drop the job of that key: if it has not begun it never will, its answer goes nowhere."""
-        with self._changed:
-            waiting = self._waiting.pop(key, None)
-            self._newest.pop(key, None)
-        if waiting is not None:
-            del self._jobs[waiting]
+        """Drop the answer of the job of that key, whether it has come or not."""
+        self._newest.pop(key, None)
 
     @property
     def busy(self) -> bool:
