@@ -27,6 +27,7 @@ from guitrainer.gui.guard import report, reporting
 from guitrainer.gui.look import theme
 from guitrainer.gui.look.icon import window_icon
 from guitrainer.gui.screen import fit_before_shown, fit_when_shown
+from guitrainer.gui.memory import keep_together
 from guitrainer.gui.signals import Signals
 from guitrainer.gui.state.document import Document
 from guitrainer.gui.state.lab import Lab
@@ -100,6 +101,7 @@ def make_application() -> QApplication:
     known = QApplication.instance()
     if isinstance(known, QApplication):
         return known
+    keep_together()
     QLocale.setDefault(QLocale.c())  # numbers with a point, as in formulas and files
     application = QApplication(sys.argv[:1])
     application.setApplicationName(NAME)
