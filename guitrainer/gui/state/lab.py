@@ -28,7 +28,6 @@ from guitrainer.events import (
     StateCaptured,
 )
 from guitrainer.gui.guard import reporting
-from guitrainer.gui.memory import give_back
 from guitrainer.gui.state.datasets import DatasetCache
 from guitrainer.gui.state.document import Document
 from guitrainer.gui.state.errands import Errand
@@ -536,7 +535,6 @@ class Lab(QObject):
         for worker in list(self._leaving):
             if any(isinstance(letter, Left) for letter in worker.mailbox.take()):
                 self._leaving.remove(worker)
-                give_back()
                 self.runs_changed.emit()
         letters = self._worker.mailbox.take() if self._worker is not None else []
         for letter in letters:
@@ -556,7 +554,6 @@ class Lab(QObject):
             self.failed.emit(letter.error)
         elif isinstance(letter, Left):
             self._worker = None
-            give_back()
             self.runs_changed.emit()
         else:
             self._take_event(letter)
