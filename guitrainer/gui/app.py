@@ -27,6 +27,7 @@ from guitrainer.gui.guard import report, reporting
 from guitrainer.gui.look import theme
 from guitrainer.gui.look.icon import window_icon
 from guitrainer.gui.screen import fit_before_shown, fit_when_shown
+from guitrainer.gui.memory import keep_together
 from guitrainer.gui.signals import Signals
 from guitrainer.gui.state.document import Document
 from guitrainer.gui.state.lab import Lab
@@ -42,6 +43,8 @@ NAME = "guitrainer"
 SWITCH_S = 0.0003
 # A window that cannot be made anew yet tries again after this long.
 REMAKE_AFTER_MS = 200
+# After a signal, threads have so long to save what they are doing; the process has 2 s in all.
+HURRIED_S = 1.2
 
 
 def open_window(experiment: Experiment, run: Path | None = None) -> int:
@@ -73,10 +76,12 @@ def open_window(experiment: Experiment, run: Path | None = None) -> int:
             )
         )
     code = _execute(application)
-    ended = desk.close()
+    hurried = signals.received is not None
+    ended = desk.close(HURRIED_S if hurried else None)
     signals.uninstall()
-    if not ended:
-        # A thread is in the middle of something that cannot be broken off; all is saved.
+    if hurried or not ended:
+        # Whoever sent a signal does not wait for Python to tidy up; or a thread is in the middle of
+        # something that cannot be broken off. All is saved.
         os._exit(code)
     return code
 
@@ -96,6 +101,7 @@ def make_application() -> QApplication:
     known = QApplication.instance()
     if isinstance(known, QApplication):
         return known
+    keep_together()
     QLocale.setDefault(QLocale.c())  # numbers with a point, as in formulas and files
     application = QApplication(sys.argv[:1])
     application.setApplicationName(NAME)
@@ -166,13 +172,15 @@ class Desk(QObject):
         dialog.rejected.connect(lab.undo)
         dialog.open()
 
-    def close(self) -> bool:
-        """End everything; whether all threads have ended."""
+    def close(self, patience_s: float | None = None) -> bool:
+        """End everything, waiting so long at most; whether all threads have ended."""
         with reporting():
             self._application.styleHints().colorSchemeChanged.disconnect(self._on_scheme_changed)
         ended = False
         with reporting():
-            ended = self.lab.close()
+            self.lab.settings.save()  # Qt would do so when Python has tidied up
+        with reporting():
+            ended = self.lab.close(patience_s)
         if ended:
             self._collector.stop()
         self._troubles.uninstall()

@@ -2,9 +2,17 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -34,6 +42,7 @@ from guitrainer.gui.rooms.variance import VarianceRoom
 from guitrainer.gui.state.lab import Lab, Place
 from guitrainer.gui.state.recovery import keep_edits
 from guitrainer.gui.widgets.basic import column, row
+from guitrainer.gui.widgets.drop_frame import DropFrame
 from guitrainer.gui.widgets.lazy import Lazy
 
 SMALLEST = (1024, 680)
@@ -74,7 +83,9 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self._show_room)
         self.run_bar = RunBar(lab, self.files)
         self.status = StatusPanel(lab)
-        self.setCentralWidget(self._body())
+        body = self._body()
+        self.setCentralWidget(body)
+        self.drop_frame = DropFrame(body)
         self.menus = Menus(lab, self)
         self.setMenuWidget(self._head())
         self._title()
@@ -220,16 +231,30 @@ class MainWindow(QMainWindow):
         self._closing_failed = True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Welcome files, unless something has to be answered first."""
-        if event.mimeData().hasUrls() and not self.files.talks.busy:
+        """Welcome files, and show where they would go, unless something has to be answered."""
+        paths = _dragged(event.mimeData())
+        if paths and not self.files.talks.busy:
             event.acceptProposedAction()
+            more = f" + {len(paths) - 1}" if len(paths) > 1 else ""
+            name = Path(paths[0]).name + more
+            self.drop_frame.offer(self.tr("Drop to open %1").replace("%1", name))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 (Qt's name)
+        """Nothing is dropped."""
+        self.drop_frame.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
         """Have what was dropped opened, once this event is over."""
-        self.files.drop([url.toLocalFile() for url in event.mimeData().urls()])
+        self.drop_frame.hide()
         event.acceptProposedAction()
+        self.files.drop(_dragged(event.mimeData()))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Nothing is translated in place: a new language makes a new window."""
         if event.type() != QEvent.Type.LanguageChange:
             super().changeEvent(event)
+
+
+def _dragged(what: QMimeData) -> list[str]:
+    """Paths of files that are dragged; what lies elsewhere than on this machine has none."""
+    return [path for url in what.urls() if (path := url.toLocalFile())]

@@ -96,6 +96,7 @@ def test_signal_ends_the_window_and_keeps_the_edits(name: str, doing: str, tmp_p
     program.send_signal(getattr(signal, name))
     _, errors = program.communicate(timeout=PATIENCE_S)
     assert (program.returncode, errors) == (0, "")
+    assert "geometry" in (tmp_path / "guitrainer" / "guitrainer.ini").read_text()
     (kept,) = (tmp_path / "share" / "guitrainer" / "unsaved").iterdir()
     assert "seed = 77" in kept.read_text(encoding="utf-8")
     if doing == "training":

@@ -4,7 +4,8 @@ import gc
 import weakref
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -158,3 +159,35 @@ def test_windows_made_anew_leave_nothing_behind(desk: Desk, qtbot: QtBot) -> Non
         gone.append(weakref.ref(desk.window))
     gc.collect()
     assert [one() is None for one in gone] == [True, True, True, False]
+
+
+def dragged(*urls: str) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl(url) for url in urls])
+    return data
+
+
+@pytest.mark.parametrize(("urls", "text"), [
+    (["file:///tmp/<b>a.toml"], "Drop to open <b>a.toml"),
+    (["file:///tmp/a", "file:///tmp/b"], "Drop to open a + 1"),
+    (["https://example.org/a.toml"], None),
+    ([], None),
+])  # fmt: skip
+def test_dragging_shows_where_it_can_be_dropped(
+    desk: Desk, urls: list[str], text: str | None
+) -> None:
+    window, data = desk.window, dragged(*urls)
+    assert window is not None
+    event = QDragEnterEvent(
+        QPoint(9, 9), Qt.DropAction.CopyAction, data,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(window, event)
+    frame = window.drop_frame
+    assert frame.isVisible() == (text is not None)
+    if text is not None:
+        assert frame.text.text() == text
+        body = window.centralWidget()
+        assert body is not None and frame.size() == body.size()
+        QApplication.sendEvent(window, QDragLeaveEvent())
+        assert not frame.isVisible()

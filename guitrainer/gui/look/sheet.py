@@ -20,6 +20,7 @@ ICONS = Path(__file__).resolve().parent / "icons"
 # kind="live"     a button that is checked while something follows the run
 # kind="fold"     title of what can be folded (widgets/disclosure.py)
 # kind="insertion" where a dragged thing would be dropped
+# kind="drop"     over what takes what is dragged
 # kind="tile"     a picture that can be chosen
 # kind="segment"  one of a row of exclusive buttons (widgets/segmented.py)
 _SHEET = Template("""
@@ -29,6 +30,8 @@ QMainWindow, QDialog, QWidget[kind="stage"] { background: $background; }
 QWidget[kind="panel"] { background: $panel; }
 QFrame[kind="card"] { background: $background; border: 1px solid $line; border-radius: 6px; }
 QFrame[kind="warning"] { background: $background; border: 1px solid $marker; border-radius: 6px; }
+QFrame[kind="drop"] { background: transparent; border: 3px solid $accent; border-radius: 6px; }
+QFrame[kind="drop"] QLabel { background: $panel; color: $accent; padding: 12px; }
 QFrame[kind="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[kind="vertical-rule"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 QLabel { background: transparent; }

@@ -802,9 +802,9 @@ class Lab(QObject):
 
     # ------------------------------------------------------------ the end
 
-    def close(self) -> bool:
+    def close(self, patience_s: float | None = None) -> bool:
         """Stop everything, waiting a short while for all of it; whether all threads have ended."""
-        end = monotonic() + CLOSING_S
+        end = monotonic() + (CLOSING_S if patience_s is None else patience_s)
         self._timer.stop()
         self._watch.stop()
         self._edited.stop()

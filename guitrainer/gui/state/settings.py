@@ -36,6 +36,10 @@ class Settings:
     def __init__(self, store: QSettings) -> None:
         self._store = store
 
+    def save(self) -> None:
+        """Write everything to disk now."""
+        self._store.sync()
+
     def _choice(self, key: str, accepted: tuple[str, ...], default: str) -> str:
         value = str(self._store.value(key, default))
         return value if value in accepted else default
