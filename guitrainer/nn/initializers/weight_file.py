@@ -55,6 +55,21 @@ def read_weight(path: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
             return _read(stream, f"{name}#{_key(member)}", shape)
 
 
+def locate_weight(path: str, shape: tuple[int, ...]) -> tuple[str, str]:
+    """Name of the file that `read_weight` reads, and the key of the array; none for an .npy.
+
+    Raises
+    ------
+    WeightsError
+        If the file cannot be read, or an .npz has no array of this name or shape.
+    """
+    name, _, key = path.partition("#")
+    if Path(name).suffix.lower() != ".npz":
+        return name, ""
+    with _readable(name), zipfile.ZipFile(name) as archive:
+        return name, _key(_member(archive, name, key, shape))
+
+
 @contextmanager
 def _readable(name: str) -> Iterator[None]:
     """Turn whatever a damaged file provokes into one clear line."""

@@ -1,0 +1,86 @@
+"""What the source for both libraries says of training: images, length, learning rate."""
+
+from textwrap import fill
+
+from guitrainer.config import schema
+from guitrainer.data.dataset import CONTRAST_EPSILON
+from guitrainer.explain.sources.common import docstring_text, number, rounded
+
+WIDTH = 96  # of prose
+PREPROCESSING = {
+    "raw": "pixels in 0…1 (bytes divided by 255, floating-point images as they are)",
+    "zero_mean": "pixels in 0…1, minus {mean}",
+    "standardized": "pixels in 0…1, minus {mean}, divided by {std}",
+    "contrast": "pixels in 0…1, each image minus its mean, divided by (its std + {contrast})",
+    "zca": "pixels in 0…1, ZCA-whitened with epsilon {epsilon}",
+}
+
+
+def header(title: str, experiment: schema.Experiment, *, drops: bool) -> str:
+    """Docstring of the file: what agrees with a run of guitrainer, and what cannot."""
+    masks = ["the masks of dropout"] if drops else []
+    drawn = ", ".join(["Initial weights", "the order of the images", *masks])
+    drawn = " and ".join(drawn.rsplit(", ", 1))
+    text = (
+        "Given the same weights and batches, every loss equals the one of guitrainer up to "
+        f"rounding. {drawn} come from another generator of random numbers, so a run here and a "
+        "run there differ as two runs with different seeds do."
+    )
+    return f'"""{experiment.name}, with {title}.\n\n{fill(text, WIDTH)}\n"""'
+
+
+def images_note(data: schema.Data) -> str:
+    """What has to be done to the images beforehand, as lines of a docstring."""
+    measured = "the {} of each channel over the training images"
+    given = {
+        "mean": measured.format("mean") if data.mean is None else f"{data.mean:g}",
+        "std": measured.format("std") if data.std is None else f"{data.std:g}",
+        "contrast": f"{CONTRAST_EPSILON:g}",
+        "epsilon": f"{data.zca_epsilon:g}",
+    }
+    source = docstring_text(data.source)
+    notes = [f"{source}: {PREPROCESSING[data.preprocessing].format(**given)}"]
+    notes += [f"moved at random by up to {data.shift} pixels"] if data.shift else []
+    notes += ["mirrored at random"] if data.flip else []
+    notes += [f"control: {data.control.replace('_', ' ')}"] if data.control != "none" else []
+    text = "; ".join(notes) + "."
+    return fill(text, WIDTH, subsequent_indent="    ", break_long_words=False)
+
+
+def steps_code(training: schema.Training) -> str:
+    """Number of updates, as an expression."""
+    if training.steps is not None:
+        return str(training.steps)
+    return f"{training.epochs or 1} * math.ceil(len(labels) / {training.batch_size})"
+
+
+def schedule_code(training: schema.Training) -> str:
+    """The learning rate of every step, as a function of `step` (from 0) and `total`."""
+    rate = number(training.learning_rate)
+    lines = ["def learning_rate(step, total):"]
+    if training.schedule == "step":
+        factor = f"{number(training.step_factor)} ** (step // {training.step_every})"
+    elif training.schedule == "cosine":
+        factor = _cosine("step / total", 1.0, training.final_fraction)
+    elif training.schedule == "one_cycle":
+        lines += [
+            "    progress = step / max(total - 1, 1)",
+            "    if progress < 0.3:",
+            f"        return {rate} * ({_cosine('progress / 0.3', 0.04, 1.0)})",
+        ]
+        factor = _cosine("(progress - 0.3) / 0.7", 1.0, training.final_fraction)
+    else:
+        factor = ""
+    value = f"{rate} * ({factor})" if factor else rate
+    if training.warmup_steps:
+        warmup = f"min(1.0, (step + 1) / {training.warmup_steps})"
+        if training.schedule == "one_cycle":
+            lines[3] = lines[3].replace("return ", f"return {warmup} * ")
+        value = f"{warmup} * {value}"
+    return "\n".join([*lines, f"    return {value}"])
+
+
+def _cosine(progress: str, start: float, end: float) -> str:
+    """Half a cosine from `start` to `end`."""
+    half = rounded((start - end) / 2)
+    return f"{number(end)} + {half} * (1 + math.cos(math.pi * {progress}))"
