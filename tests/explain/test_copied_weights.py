@@ -21,6 +21,7 @@ from tests.explain.copied import (
     torch_run,
     weighted,
     with_keras,
+    with_torch,
 )
 from tests.nn.nets import CLASSES, HE
 
@@ -245,3 +246,35 @@ def keras_calibrated(names: dict[str, Any], model: Any, drawn: Network, images: 
     names["calibrate"](model, np.array(images).transpose(0, 2, 3, 1))
     assert not np.asarray(layers[1].moving_mean.value.detach()).any()
     return [layer.get_weights()[0] for layer in layers]
+
+
+FROZEN: tuple[schema.AnyLayer, ...] = (schema.Dense(initializer=HE, trainable=False),)
+
+
+@pytest.mark.parametrize("library", SOURCES)
+@pytest.mark.parametrize(
+    ("layers", "says"),
+    [(FROZEN, True), ((*FROZEN, schema.BatchNorm()), False), ((schema.Dense(),), False)],
+)
+def test_code_says_where_nothing_is_trained(
+    layers: tuple[schema.AnyLayer, ...], says: bool, library: str
+) -> None:
+    text = SOURCES[library](experiment_with(*layers), SHAPE, CLASSES)
+    assert ("Every layer is frozen, so nothing is trained" in text) == says
+
+
+@with_torch
+def test_torch_refuses_what_the_code_says_it_refuses() -> None:
+    names = run(torch_source(experiment_with(*FROZEN), SHAPE, CLASSES))
+    with pytest.raises(ValueError, match="empty parameter list"):
+        names["make_optimizer"](names["build_model"]())
+
+
+@with_torch
+def test_torch_refuses_a_batch_of_one_where_the_code_says_so() -> None:
+    import torch
+
+    text = torch_source(experiment_with(schema.Dense(), schema.BatchNorm()), SHAPE, CLASSES)
+    assert text.count("# PyTorch refuses to train on a batch of one image here") == 1
+    with pytest.raises(ValueError, match="more than 1 value per channel"):
+        run(text)["build_model"]()(torch.zeros(1, *SHAPE))
