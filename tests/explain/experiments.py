@@ -57,6 +57,7 @@ TRAININGS: dict[str, dict[str, Any]] = {
     "adam, long memory": {"optimizer": "adam", "beta2": 0.999999, "beta1": 0.99},
     "adam, no memory of g": {"optimizer": "adam", "beta1": 0.0, "beta2": 0.5},
     "adam, decay, clipped": {"optimizer": "adam", "weight_decay": 0.1, "clip_norm": 0.2},
+    "adamw, no decay": {"optimizer": "adamw", "learning_rate": 0.03},
     "adamw": {"optimizer": "adamw", "weight_decay": 0.5, "schedule": "cosine"},
     "adamw, epsilon, clipped": {
         "optimizer": "adamw",

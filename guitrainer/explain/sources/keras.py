@@ -80,8 +80,8 @@ FORGET = """
 """
 FROZEN = "    Every layer is frozen, so nothing is trained; Keras warns of it."
 STATISTICS = [
-    "# For evaluation Keras remembers the variance of a batch divided by n, guitrainer by n - 1;",
-    "# training is the same.",
+    "# Training is the same; for evaluation Keras remembers the variance of a batch",
+    "# divided by n, guitrainer and PyTorch divided by n - 1.",
 ]
 ACTIVATIONS = {
     "relu": "ReLU()",

@@ -177,6 +177,8 @@ def _placed(values: str, shape: tuple[int, ...], before: Shape) -> str:
 def _arranged(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
     """Weights made with NumPy: bank, dirac, and orthogonal ones that Keras does not do."""
     out, inputs, kernel_h, kernel_w = window_shape(shape)
+    if len(shape) == 2:
+        return _arranged_matrix(initializer, shape)
     window = f"({out}, {inputs}, {kernel_h}, {kernel_w})"
     if initializer.scheme == "bank":
         literal = " ".join(line.split("  #")[0].strip() for line in bank_literal(shape).split("\n"))
@@ -200,9 +202,15 @@ def _arranged(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
             values = f"np.pad({core}, ((0, 0), (0, 0){pads}))"
         else:
             values = f"orthonormal({out}, {inputs * kernel_h * kernel_w}, {gain}).reshape({window})"
-    if len(shape) == 2:
-        return f"({values})[:, :, 0, 0]"
     if len(shape) == 6:
         each = f"np.stack([{values} for _ in range({shape[0] * shape[1]})])"
         return f"{each}.reshape{shape}"
     return values
+
+
+def _arranged_matrix(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
+    """The same for a dense layer, which has no taps."""
+    out, inputs = shape
+    if initializer.scheme == "dirac":
+        return f"{number(initializer.gain)} * np.eye({out}, {inputs})"
+    return f"orthonormal({out}, {inputs}, {rounded(orthogonal_gain(initializer, shape))})"

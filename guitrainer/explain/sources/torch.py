@@ -48,6 +48,7 @@ FORGET = """
             module.reset_running_stats()
 """
 ALONE = "# PyTorch refuses to train on a batch of one image here; guitrainer does not."
+LONGEST = 86  # an expression behind `return` that fits into a line
 FROZEN = "    Every layer is frozen, so nothing is trained; PyTorch's optimizers refuse that."
 ACTIVATIONS = {
     "relu": "nn.ReLU()",
@@ -224,16 +225,21 @@ def _optimizer(training: schema.Training) -> str:
     if training.optimizer in ("adam", "adamw"):
         kind = "Adam" if training.optimizer == "adam" else "AdamW"
         betas = f"betas=({number(training.beta1)}, {number(training.beta2)})"
-        words = [rate, betas, f"eps={number(training.epsilon)}", decay]
+        words = [rate, betas, f"eps={number(training.epsilon)}"]
     elif training.optimizer == "rmsprop":
         kind = "RMSprop"
         words = [rate, f"alpha={number(training.rho)}", f"eps={number(training.epsilon)}"]
-        words += [*pushed, decay]
+        words += pushed
     else:
         kind = "SGD"
         nesterov = training.optimizer == "nesterov" and momentum
-        words = [rate, *pushed, *(["nesterov=True"] if nesterov else []), decay]
-    return f"torch.optim.{kind}(trained, {', '.join(words)})"
+        words = [rate, *pushed, *(["nesterov=True"] if nesterov else [])]
+    stated = training.weight_decay or kind == "AdamW"  # whose default is 0.01
+    words = ["trained", *words, *([decay] if stated else [])]
+    line = f"torch.optim.{kind}({', '.join(words)})"
+    if len(line) <= LONGEST:
+        return line
+    return f"torch.optim.{kind}(\n        {', '.join(words)},\n    )"
 
 
 def _training(blueprint: Blueprint) -> str:

@@ -18,15 +18,19 @@ PREPROCESSING = {
 
 def header(title: str, experiment: schema.Experiment, *, drops: bool) -> str:
     """Docstring of the file: what agrees with a run of guitrainer, and what cannot."""
-    masks = ["the masks of dropout"] if drops else []
-    drawn = ", ".join(["Initial weights", "the order of the images", *masks])
-    drawn = " and ".join(drawn.rsplit(", ", 1))
+    given, drawn = ["weights", "batches"], ["Initial weights", "the order of the images"]
+    if drops:
+        given, drawn = [*given, "masks of dropout"], [*drawn, "the masks of dropout"]
     text = (
-        "Given the same weights and batches, every loss equals the one of guitrainer up to "
-        f"rounding. {drawn} come from another generator of random numbers, so a run here and a "
-        "run there differ as two runs with different seeds do."
+        f"Given the same {_listed(given)}, every loss equals the one of guitrainer up to "
+        f"rounding. {_listed(drawn)} come from another generator of random numbers, so a run "
+        "here and a run there differ as two runs with different seeds do."
     )
     return f'"""{experiment.name}, with {title}.\n\n{fill(text, WIDTH)}\n"""'
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def images_note(data: schema.Data) -> str:
@@ -56,31 +60,35 @@ def steps_code(training: schema.Training) -> str:
 
 def schedule_code(training: schema.Training) -> str:
     """The learning rate of every step, as a function of `step` (from 0) and `total`."""
-    rate = number(training.learning_rate)
-    lines = ["def learning_rate(step, total):"]
-    if training.schedule == "step":
-        factor = f"{number(training.step_factor)} ** (step // {training.step_every})"
-    elif training.schedule == "cosine":
-        factor = _cosine("step / total", 1.0, training.final_fraction)
-    elif training.schedule == "one_cycle":
-        lines += [
-            "    progress = step / max(total - 1, 1)",
-            "    if progress < 0.3:",
-            f"        return {rate} * ({_cosine('progress / 0.3', 0.04, 1.0)})",
-        ]
-        factor = _cosine("(progress - 0.3) / 0.7", 1.0, training.final_fraction)
-    else:
-        factor = ""
-    value = f"{rate} * ({factor})" if factor else rate
+    lines, factor = _factor_code(training)
+    parts = [number(training.learning_rate)]
     if training.warmup_steps:
-        warmup = f"min(1.0, (step + 1) / {training.warmup_steps})"
-        if training.schedule == "one_cycle":
-            lines[3] = lines[3].replace("return ", f"return {warmup} * ")
-        value = f"{warmup} * {value}"
-    return "\n".join([*lines, f"    return {value}"])
+        parts.append(f"min(1.0, (step + 1) / {training.warmup_steps})")
+    value = " * ".join([*parts, *factor])
+    lines = ["def learning_rate(step, total):", *lines, f"return {value}"]
+    return "\n    ".join(lines)
+
+
+def _factor_code(training: schema.Training) -> tuple[list[str], list[str]]:
+    """Statements, and the factor of the schedule, if there is one."""
+    if training.schedule == "step":
+        return [], [f"{number(training.step_factor)} ** (step // {training.step_every})"]
+    if training.schedule == "cosine":
+        return [f"factor = {_cosine('step / total', 1.0, training.final_fraction)}"], ["factor"]
+    if training.schedule == "one_cycle":
+        fall = _cosine("(progress - 0.3) / 0.7", 1.0, training.final_fraction)
+        return [
+            "progress = step / max(total - 1, 1)",
+            "if progress < 0.3:",
+            f"    factor = {_cosine('progress / 0.3', 0.04, 1.0)}",
+            "else:",
+            f"    factor = {fall}",
+        ], ["factor"]
+    return [], []
 
 
 def _cosine(progress: str, start: float, end: float) -> str:
     """Half a cosine from `start` to `end`."""
-    half = rounded((start - end) / 2)
-    return f"{number(end)} + {half} * (1 + math.cos(math.pi * {progress}))"
+    half = rounded(abs(start - end) / 2)
+    sign = "+" if start >= end else "-"
+    return f"{number(end)} {sign} {half} * (1 + math.cos(math.pi * {progress}))"
