@@ -76,6 +76,9 @@ SMALL: tuple[schema.AnyLayer, ...] = (
     schema.Dense(initializer=HE),
 )
 NETWORKS = [f"network, {name}" for name in NETS]
+# Those whose losses with Keras are recorded: one of every kind of layer.
+KEPT = ("pooled", "odd", "smooth", "normalised", "local", "dense", "large pool")
+RECORDED = [*TRAININGS, *(f"network, {name}" for name in KEPT)]
 STEPS = 50
 
 

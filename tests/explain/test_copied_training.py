@@ -19,7 +19,13 @@ from tests.explain.copied import (
     with_keras,
     with_torch,
 )
-from tests.explain.experiments import NETWORKS, TRAININGS, experiment_of, random_experiment
+from tests.explain.experiments import (
+    NETWORKS,
+    RECORDED,
+    TRAININGS,
+    experiment_of,
+    random_experiment,
+)
 from tests.nn.nets import CLASSES
 
 IMAGES = 40  # in batches of 16: the last one of an epoch is short
@@ -51,7 +57,7 @@ def test_keras_code_has_the_losses_of_the_engine(name: str) -> None:
     check(keras_run(experiment, dataset, start), expected, TIGHT)
 
 
-@pytest.mark.parametrize("name", [*TRAININGS, *NETWORKS])
+@pytest.mark.parametrize("name", RECORDED)
 def test_engine_has_the_losses_that_keras_once_had(name: str) -> None:
     """Keras itself need not be there: this is the code it ran, and these were its losses."""
     experiment, shape = experiment_of(name)

@@ -8,7 +8,7 @@ import json
 
 from guitrainer.explain.sources import keras_source
 from tests.explain.copied import GOLDEN, digest, engine_run, keras_run, noise
-from tests.explain.experiments import NETWORKS, TRAININGS, experiment_of
+from tests.explain.experiments import RECORDED, experiment_of
 from tests.explain.test_copied_training import IMAGES
 from tests.nn.nets import CLASSES
 
@@ -27,7 +27,7 @@ def record(name: str) -> dict[str, object]:
 
 def main() -> None:
     """Write the file anew."""
-    records = {name: record(name) for name in [*TRAININGS, *NETWORKS]}
+    records = {name: record(name) for name in RECORDED}
     lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(one)}" for name, one in records.items())
     GOLDEN.write_text(f"{{\n{lines}\n}}\n")
 
