@@ -6,7 +6,7 @@ from typing import Literal
 
 from guitrainer.config.schema import Initializer, Scheme
 from guitrainer.nn.initializers import Moments, describe, describe_bias, fans
-from guitrainer.nn.initializers.truncated import CUT, TRUNCATED_STD
+from guitrainer.nn.initializers.truncated import CUT, KERAS_LEAK, TRUNCATED_STD
 
 Library = Literal["Keras", "PyTorch", "Caffe"]
 SHAPE = (8, 3, 5, 5)
@@ -48,6 +48,8 @@ class Truncation:
     plain_given, plain_left : of truncated_normal with σ = 0.05, which is not corrected
     wanted, drawn_with : of Keras' he_normal: σ = √(2 / fan_in) comes out because a larger one is
         cut
+    leaked : share of the elements that Keras draws beyond the cut on its torch backend, where it
+        keeps the first of four draws if none of them is within
     """
 
     cut: float
@@ -56,6 +58,7 @@ class Truncation:
     plain_left: float
     wanted: float
     drawn_with: float
+    leaked: float
 
 
 @dataclass(frozen=True)
@@ -133,4 +136,5 @@ def _truncation(shape: tuple[int, ...]) -> Truncation:
         plain_left=plain.std,
         wanted=he.std,
         drawn_with=he.std / TRUNCATED_STD,
+        leaked=KERAS_LEAK,
     )

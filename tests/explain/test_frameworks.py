@@ -39,3 +39,4 @@ def test_truncation() -> None:
     assert (found.plain_given, found.plain_left) == pytest.approx((0.05, 0.04398128))
     assert found.wanted == pytest.approx(0.163299, abs=1e-6)
     assert found.drawn_with == pytest.approx(0.163299 / 0.87962566, abs=1e-6)
+    assert found.leaked == pytest.approx(4.2859e-6, rel=1e-4)  # 0.0455 to the power of 4

@@ -46,6 +46,7 @@ def test_numbers_of_the_layer(room: InitialisersRoom, qtbot: QtBot) -> None:
     assert "±0.1111" in room.cards["PyTorch"].sizes.text(), "the bias too, 1 / √81"
     assert "bias 0" in room.cards["Keras"].sizes.text()
     assert "0.8796" in room.truncation.text() and "0.044" in room.truncation.text()
+    assert "4.3 elements in a million" in room.truncation.text()
     assert room.comparison is not None
     rows = room.table.texts()
     assert rows[0][0] == "This layer: Normal, zero mean" and rows[0][1] == "0.01"

@@ -91,6 +91,10 @@ def _truncation(found: "DefaultsCompared") -> str:
                 f"corrected: σ = {t.wanted:.6f} is drawn with {t.wanted:.6f} / {t.factor:.5f} = "
                 f"{t.drawn_with:.6f}",
             ),
+            (
+                "Keras on torch",
+                f"on its torch backend {t.leaked * 1e6:.1f} elements in a million exceed the limit",
+            ),
         ]
     )
 

@@ -1,7 +1,7 @@
 """What the source for both libraries has in common."""
 
-import keyword
 import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,17 +11,11 @@ from guitrainer.nn.initializers import Moments, describe
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.filter_bank import hand_made
 from guitrainer.nn.initializers.moments import RULES
+from guitrainer.nn.initializers.weight_file import locate_weight
 from guitrainer.nn.plans import LayerPlan, Shape, plan_layers
+from guitrainer.training.probe import PROBE_IMAGES
 
-TAKEN = {"keras", "layers", "math", "model", "nn", "np", "optim", "ops", "torch"}
 CHANGES = ("std", "variance", "scale", "limit", "mode", "distribution")
-PREPROCESSING = {
-    "raw": "pixels in 0…1",
-    "zero_mean": "pixels in 0…1, minus their mean{mean}",
-    "standardized": "pixels in 0…1, minus their mean{mean}, divided by their std{std}",
-    "contrast": "pixels in 0…1, each image minus its mean, divided by its std",
-    "zca": "pixels in 0…1, ZCA-whitened with epsilon {epsilon}",
-}
 
 
 @dataclass(frozen=True)
@@ -61,14 +55,56 @@ class Blueprint:
         both = [i for spec in weighted for i in (spec.initializer, spec.bias_initializer)]
         return [initializer for initializer in both if initializer is not None]
 
+    @property
+    def calibration_images(self) -> int:
+        """How many images the calibration looks at."""
+        return min(self.experiment.training.batch_size, PROBE_IMAGES)
+
+    @property
+    def frozen(self) -> bool:
+        """Whether there is nothing to train."""
+        return not any(plan.weight_shape and _trainable(plan) for plan in self.plans)
+
     def has(self, kind: type[schema.Layer]) -> bool:
         """Whether there is a layer of that kind."""
         return any(isinstance(plan.spec, kind) for plan in self.plans)
 
 
-def variable(name: str) -> str:
-    """A layer's name as a variable that hides nothing."""
-    return f"{name}_" if keyword.iskeyword(name) or name in TAKEN else name
+def _trainable(plan: LayerPlan) -> bool:
+    return bool(getattr(plan.spec, "trainable", True))
+
+
+def free_names(names: Iterable[str], taken: Callable[[str], bool]) -> dict[str, str]:
+    """Names that are not taken and differ from each other, by the names of the layers.
+
+    >>> free_names(["class", "class_", "conv1"], lambda name: name == "class")
+    {'class': 'class__', 'class_': 'class_', 'conv1': 'conv1'}
+    """
+    wanted = list(names)
+    free: dict[str, str] = {}
+    for name in wanted:
+        chosen = name
+        while taken(chosen) or (chosen != name and chosen in wanted):
+            chosen += "_"
+        free[name] = chosen
+    return free
+
+
+def docstring_text(text: str) -> str:
+    """Text of the user as it may stand in a docstring of the code."""
+    return repr(text)[1:-1].replace('"', '\\"')
+
+
+def stored_code(path: str, shape: tuple[int, ...]) -> str:
+    """An expression that loads a stored weight as float32.
+
+    Raises
+    ------
+    WeightsError
+        If the file holds no such weight.
+    """
+    name, key = locate_weight(path, shape)
+    return f"np.load({name!r})" + (f"[{key!r}]" if key else "") + '.astype("float32")'
 
 
 def is_plain(initializer: schema.Initializer) -> bool:
@@ -102,8 +138,17 @@ def bank_literal(shape: tuple[int, ...]) -> str:
 
 
 def number(value: float) -> str:
-    """A number as it reads best, with no digit lost."""
-    return repr(round(value, 12)) if abs(value) < 1e-3 else repr(float(f"{value:.10g}"))
+    """A setting, exactly as it was given."""
+    return repr(float(value))
+
+
+def rounded(value: float) -> str:
+    """A result of a calculation, without the noise of its last digits.
+
+    >>> rounded(0.1 + 0.2), rounded(1.5e-12 / 3)
+    ('0.3', '5e-13')
+    """
+    return repr(float(f"{value:.10g}"))
 
 
 def pair(values: tuple[int, int]) -> str:
@@ -118,72 +163,3 @@ def layer_note(plan: LayerPlan) -> str:
     if not isinstance(spec, schema.WeightLayer) or plan.weight_shape is None:
         return note
     return f"{note}; {describe(spec.initializer, plan.weight_shape).formula}"
-
-
-def images_note(data: schema.Data) -> str:
-    """What has to be done to the images beforehand, a line each."""
-    given = {
-        "mean": "" if data.mean is None else f" {data.mean:g}",
-        "std": "" if data.std is None else f" {data.std:g}",
-        "epsilon": f"{data.zca_epsilon:g}",
-    }
-    notes = [f"{data.source}: {PREPROCESSING[data.preprocessing].format(**given)}"]
-    notes += [f"moved at random by up to {data.shift} pixels"] if data.shift else []
-    notes += ["mirrored at random"] if data.flip else []
-    notes += [f"control: {data.control.replace('_', ' ')}"] if data.control != "none" else []
-    return ";\n    ".join(notes) + "."
-
-
-def steps_code(training: schema.Training) -> str:
-    """Number of updates, as an expression."""
-    if training.steps is not None:
-        return str(training.steps)
-    return f"{training.epochs or 1} * math.ceil(len(labels) / {training.batch_size})"
-
-
-def schedule_code(training: schema.Training) -> str:
-    """The learning rate of every step, as a function of `step` (from 0) and `total`."""
-    rate = number(training.learning_rate)
-    begins_anew = bool(training.restarts) and training.schedule in schema.CYCLES
-    lines = ["def learning_rate(step, total):"]
-    if training.schedule == "step":
-        factor = f"{number(training.step_factor)} ** (step // {training.step_every})"
-    elif training.schedule == "cosine":
-        factor = _cosine("step / total", 1.0, training.final_fraction)
-    elif training.schedule == "one_cycle":
-        lines += [
-            "    rise = max(0.3 * total - 1, 0)",
-            "    if step <= rise:",
-            f"        return {rate} * ({_cosine('(step / rise if rise else 1)', 0.04, 1.0)})",
-        ]
-        factor = _cosine("(step - rise) / (total - 1 - rise)", 1.0, training.final_fraction)
-    else:
-        factor = ""
-    value = f"{rate} * ({factor})" if factor else rate
-    if training.warmup_steps:
-        counted = "warm" if begins_anew else "step"
-        warmup = f"min(1.0, ({counted} + 1) / {training.warmup_steps})"
-        if training.schedule == "one_cycle":
-            lines[3] = lines[3].replace("return ", f"return {warmup} * ")
-        value = f"{warmup} * {value}"
-    if begins_anew:
-        lines[1:1] = _restarts_code(training)
-    return "\n".join([*lines, f"    return {value}"])
-
-
-def _restarts_code(training: schema.Training) -> list[str]:
-    """Lines that count `step` and `total` from the last restart on; the warm-up does not."""
-    warmup = ["    warm = step"] if training.warmup_steps else []
-    starts = ", ".join(map(str, training.restarts))
-    return [
-        *warmup,
-        f"    starts = [0, {starts}, total]  # the schedule begins anew at each",
-        "    first = max(start for start in starts if start <= step)",
-        "    end = min(start for start in starts if step < start <= total)",
-        "    step, total = step - first, end - first",
-    ]
-
-
-def _cosine(progress: str, start: float, end: float) -> str:
-    """Half a cosine from `start` to `end`."""
-    return f"{end} + {(start - end) / 2} * (1 + math.cos(math.pi * {progress}))"

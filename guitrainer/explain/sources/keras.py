@@ -1,17 +1,30 @@
 """An experiment as Keras source code."""
 
+import re
+
 from guitrainer.config import schema
 from guitrainer.explain.sources.common import (
     Blueprint,
-    images_note,
+    free_names,
     layer_note,
+    moments_of,
     number,
     pair,
-    schedule_code,
-    steps_code,
+    rounded,
 )
-from guitrainer.explain.sources.keras_weights import bias_code, helpers, weight_code
+from guitrainer.explain.sources.keras_optimizers import optimizer_code
+from guitrainer.explain.sources.keras_weights import (
+    bias_code,
+    bias_moments,
+    helpers,
+    leak_note,
+    weight_code,
+)
+from guitrainer.explain.sources.training import header, images_note, schedule_code, steps_code
 from guitrainer.nn.plans import LayerPlan, Shape
+
+# Names that Keras gives to the layers that have none here.
+OWN_NAMES = re.compile(r"(flatten|input_layer|reshape|zero_padding2d)(_\d+)?")
 
 LOCAL = '''
 class Local2D(layers.Layer):
@@ -19,7 +32,6 @@ class Local2D(layers.Layer):
 
     def __init__(self, places, filters, kernel_size, strides, kernel_initializer, **options):
         self.bias_initializer = options.pop("bias_initializer", None)
-        self.regularizer = options.pop("regularizer", None)
         super().__init__(**options)
         self.places, self.filters = places, filters
         self.kernel_size, self.strides = kernel_size, strides
@@ -27,12 +39,11 @@ class Local2D(layers.Layer):
 
     def build(self, shape):
         full = (*self.places, self.filters, shape[-1], *self.kernel_size)
-        options = {"regularizer": self.regularizer}
-        self.kernel = self.add_weight(full, self.kernel_initializer, name="kernel", **options)
+        self.kernel = self.add_weight(full, self.kernel_initializer, name="kernel")
         self.bias = None
         if self.bias_initializer is not None:
             full = (*self.places, self.filters)
-            self.bias = self.add_weight(full, self.bias_initializer, name="bias", **options)
+            self.bias = self.add_weight(full, self.bias_initializer, name="bias")
 
     def call(self, x):
         height, width = self.kernel_size
@@ -43,21 +54,35 @@ class Local2D(layers.Layer):
             for j in range(width):
                 part = x[:, i : i + down * rows : down, j : j + right * columns : right]
                 part = part[:, :rows, :columns]
-                y = y + keras.ops.einsum("nhwc,hwfc->nhwf", part, self.kernel[..., i, j])
+                y = y + ops.einsum("nhwc,hwfc->nhwf", part, self.kernel[..., i, j])
         return y if self.bias is None else y + self.bias
 '''
 CALIBRATE = '''
 def calibrate(model, images, names={names}):
-    """LSUV (Mishkin & Matas 2016, algorithm 1): call it before training."""
+    """LSUV (Mishkin & Matas 2016, algorithm 1): call it before training.
+
+    guitrainer measures on the first {count} training images.
+    """
     for name in names:
         layer = model.get_layer(name)
         until = keras.Model(model.inputs, layer.output)
         for _ in range(10):
-            std = float(np.std(until.predict_on_batch(images)))
+            std = float(np.std(ops.convert_to_numpy(until(images, training=True))))
             if abs(std - 1) < 0.1 or std == 0:
                 break
             layer.kernel.assign(layer.kernel / std)
 '''
+FORGET = """
+    for layer in model.layers:  # training begins with fresh statistics
+        if isinstance(layer, layers.BatchNormalization):
+            layer.moving_mean.assign(ops.zeros_like(layer.moving_mean))
+            layer.moving_variance.assign(ops.ones_like(layer.moving_variance))
+"""
+FROZEN = "    Every layer is frozen, so nothing is trained; Keras warns of it."
+STATISTICS = [
+    "# Training is the same; for evaluation Keras remembers the variance of a batch",
+    "# divided by n, guitrainer and PyTorch divided by n - 1.",
+]
 ACTIVATIONS = {
     "relu": "ReLU()",
     "sigmoid": 'Activation("sigmoid")',
@@ -82,26 +107,30 @@ def keras_source(experiment: schema.Experiment, shape: Shape, classes: int) -> s
         If an initialiser does not fit its layer.
     """
     blueprint = Blueprint.of(experiment, shape, classes)
-    imports = "import keras\nimport numpy as np\nfrom keras import initializers as init\n"
-    imports += "from keras import layers, optimizers"
-    imports += ", regularizers" if _penalty(blueprint) else ""
-    parts = [f'"""{experiment.name}, with Keras."""', f"import math\n\n{imports}"]
+    optimizer_class, optimizer = optimizer_code(experiment.training)
     local = blueprint.has(schema.Local)
-    parts += [LOCAL] if local else []
+    parts = [LOCAL] if local else []
     parts += helpers(blueprint.initializers, local)
-    parts.append(_model(blueprint))
-    if blueprint.lsuv:
-        parts.append(CALIBRATE.replace("{names}", repr(tuple(blueprint.lsuv))))
-    parts += [schedule_code(experiment.training), _training(blueprint)]
-    return parts[0] + "\n\n" + "\n\n\n".join(part.strip("\n") for part in parts[1:]) + "\n"
+    parts += [_model(blueprint), _calibrate(blueprint), optimizer_class]
+    parts += [schedule_code(experiment.training), _training(blueprint, optimizer)]
+    body = "\n\n\n".join(part.strip("\n") for part in parts if part)
+    top = header("Keras", experiment, drops=blueprint.has(schema.Dropout))
+    return f"{top}\n\n{_imports(body)}\n\n\n{body}\n"
 
 
-def _penalty(blueprint: Blueprint) -> str:
-    """Keras decays weights beside the gradient; a penalty does it as in PyTorch and here."""
-    decay = blueprint.experiment.training.weight_decay
-    if not decay or blueprint.experiment.training.optimizer == "adamw":
-        return ""
-    return f"regularizers.L2({number(decay)} / 2)"
+def _imports(body: str) -> str:
+    """The imports that the rest needs."""
+    lines = ["import math", ""] if "math." in body else []
+    lines += ["import keras", "import numpy as np"]
+    lines += ["from keras import initializers as init"] if "init." in body else []
+    ops = "ops, " if re.search(r"(?<!\.)ops\.", body) else ""
+    return "\n".join([*lines, f"from keras import layers, {ops}optimizers"])
+
+
+def _names(blueprint: Blueprint) -> dict[str, str]:
+    """What the layers are called in Keras."""
+    names = (plan.name for plan in blueprint.plans)
+    return free_names(names, lambda name: OWN_NAMES.fullmatch(name) is not None)
 
 
 # ---------------------------------------------------------------- the model
@@ -115,7 +144,7 @@ def _model(blueprint: Blueprint) -> str:
         "        [",
         f"            keras.Input(({height}, {width}, {channels})),",
     ]
-    flat, penalty = False, _penalty(blueprint)
+    flat, names = False, _names(blueprint)
     for plan in blueprint.plans:
         spaced = schema.WindowLayer | schema.Pool | schema.GlobalAvgPool
         if flat and isinstance(plan.spec, spaced):
@@ -126,10 +155,20 @@ def _model(blueprint: Blueprint) -> str:
             flat = True
         lines += [f"            {line}" for line in _before(plan)]
         lines.append(f"            # {layer_note(plan)}")
-        lines += [f"            {line}" for line in _layer(plan, penalty)]
+        lines += [f"            {line}" for line in _layer(plan, names[plan.name])]
         flat = flat or isinstance(plan.spec, schema.GlobalAvgPool)
     lines += [] if flat else ["            layers.Flatten(),"]
     return "\n".join([*lines, "        ]", "    )"])
+
+
+def _calibrate(blueprint: Blueprint) -> str:
+    """How layers are calibrated on data; nothing where none is."""
+    if not blueprint.lsuv:
+        return ""
+    names = _names(blueprint)
+    code = CALIBRATE.replace("{names}", repr(tuple(names[name] for name in blueprint.lsuv)))
+    code = code.replace("{count}", str(blueprint.calibration_images))
+    return code + (FORGET.lstrip("\n") if blueprint.has(schema.BatchNorm) else "")
 
 
 def _before(plan: LayerPlan) -> list[str]:
@@ -142,12 +181,12 @@ def _before(plan: LayerPlan) -> list[str]:
     return [f"layers.ZeroPadding2D({sides}),"] if any(sum(sides, ())) and not own else []
 
 
-def _layer(plan: LayerPlan, penalty: str) -> list[str]:
+def _layer(plan: LayerPlan, called: str) -> list[str]:
     spec, window = plan.spec, plan.window
-    name = f'name="{plan.name}"'
+    name = f'name="{called}"'
     match spec:
         case schema.WeightLayer():
-            return _weighted(plan, spec, penalty)
+            return _weighted(plan, spec, name)
         case schema.MaxPool() | schema.AvgPool():
             assert window is not None
             kind = "MaxPooling2D" if isinstance(spec, schema.MaxPool) else "AveragePooling2D"
@@ -160,29 +199,26 @@ def _layer(plan: LayerPlan, penalty: str) -> list[str]:
         case schema.Dropout():
             return [f"layers.Dropout({number(spec.rate)}, {name}),"]
         case schema.BatchNorm():
-            settings = f"momentum={number(1 - spec.momentum)}, epsilon={number(spec.epsilon)}"
-            both = f", beta_regularizer={penalty}, gamma_regularizer={penalty}" if penalty else ""
-            return [f"layers.BatchNormalization({settings}{both}, {name}),"]
+            settings = f"momentum={rounded(1 - spec.momentum)}, epsilon={number(spec.epsilon)}"
+            return [*STATISTICS, f"layers.BatchNormalization({settings}, {name}),"]
     kind, _, rest = ACTIVATIONS[spec.type].partition("(")
     inside = ", ".join(filter(None, [rest.removesuffix(")"), name]))
     return [f"layers.{kind}({inside}),"]
 
 
-def _weighted(plan: LayerPlan, spec: schema.WeightLayer, penalty: str) -> list[str]:
+def _weighted(plan: LayerPlan, spec: schema.WeightLayer, name: str) -> list[str]:
     assert plan.weight_shape is not None
-    window, local = plan.window, isinstance(spec, schema.Local)
-    words = [f"kernel_initializer={weight_code(spec.initializer, plan.weight_shape)}"]
-    if spec.bias:
-        words.append(f"bias_initializer={bias_code(spec, plan.weight_shape)}")
-    elif not local:
-        words.append("use_bias=False")
-    if penalty and local:
-        words.append(f"regularizer={penalty}")
-    elif penalty:
-        words.append(f"kernel_regularizer={penalty}")
-        words += [f"bias_regularizer={penalty}"] if spec.bias else []
-    words += [] if spec.trainable else ["trainable=False"]
-    words.append(f'name="{plan.name}"')
+    window = plan.window
+    weight = weight_code(spec.initializer, plan.weight_shape, plan.input_shape)
+    leak = leak_note(moments_of(spec.initializer, plan.weight_shape))
+    words = [*leak, f"kernel_initializer={weight},"]
+    if plan.bias_shape is not None:
+        words += leak_note(bias_moments(spec, plan.weight_shape))
+        words.append(f"bias_initializer={bias_code(spec, plan.weight_shape, plan.bias_shape)},")
+    elif not isinstance(spec, schema.Local):
+        words.append("use_bias=False,")
+    words += [] if spec.trainable else ["trainable=False,"]
+    words.append(f"{name},")
     if isinstance(spec, schema.Conv):
         assert window is not None
         sizes = [str(spec.filters), pair(window.kernel)]
@@ -195,34 +231,13 @@ def _weighted(plan: LayerPlan, spec: schema.WeightLayer, penalty: str) -> list[s
         head = ("Local2D(", places)
     else:
         head = ("layers.Dense(", str(plan.weight_shape[0]))
-    return [head[0], *(f"    {word}," for word in (head[1], *words)), "),"]
+    return [head[0], *(f"    {line}" for line in (f"{head[1]},", *words)), "),"]
 
 
 # ---------------------------------------------------------------- training
 
 
-def _optimizer(training: schema.Training) -> str:
-    words = [number(training.learning_rate)]
-    momentum = training.effective_momentum
-    pushed = [f"momentum={number(momentum)}"] if momentum else []
-    if training.optimizer in ("adam", "adamw"):
-        kind = "Adam" if training.optimizer == "adam" else "AdamW"
-        words += [f"beta_1={number(training.beta1)}", f"beta_2={number(training.beta2)}"]
-        words += [f"epsilon={number(training.epsilon)}"]
-        words += [f"weight_decay={number(training.weight_decay)}"] if kind == "AdamW" else []
-    elif training.optimizer == "rmsprop":
-        kind = "RMSprop"
-        words += [f"rho={number(training.rho)}", f"epsilon={number(training.epsilon)}", *pushed]
-    else:
-        kind = "SGD"
-        nesterov = training.optimizer == "nesterov" and momentum
-        words += [*pushed, *(["nesterov=True"] if nesterov else [])]
-    if training.clip_norm is not None:
-        words.append(f"global_clipnorm={number(training.clip_norm)}")
-    return f"optimizers.{kind}({', '.join(words)})"
-
-
-def _training(blueprint: Blueprint) -> str:
+def _training(blueprint: Blueprint, optimizer: str) -> str:
     training = blueprint.experiment.training
     channels, height, width = blueprint.shape
     size = training.batch_size
@@ -232,19 +247,23 @@ def _training(blueprint: Blueprint) -> str:
             f'    """Train on images, float32 (N, {height}, {width}, {channels}), and labels, '
             "int64 (N,).",
             "",
+            "    Returns the loss of every step.",
+            "",
             f"    {images_note(blueprint.experiment.data)}",
+            *([FROZEN] if blueprint.frozen else []),
             '    """',
-            f"    optimizer = {_optimizer(training)}",
-            "    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)",
-            '    model.compile(optimizer, loss, metrics=["accuracy"])',
+            f"    optimizer = {optimizer}",
+            "    loss_of = keras.losses.SparseCategoricalCrossentropy(from_logits=True)",
+            '    model.compile(optimizer, loss_of, metrics=["accuracy"])',
             f"    total = {steps_code(training)}",
-            "    order = []",
+            "    losses, order = [], []",
             "    for step in range(total):",
             "        optimizer.learning_rate = learning_rate(step, total)",
             "        if not len(order):",
             "            order = np.random.permutation(len(labels))",
             f"        batch, order = order[:{size}], order[{size}:]",
-            "        model.train_on_batch(images[batch], labels[batch])",
-            "    return model",
+            "        loss, _ = model.train_on_batch(images[batch], labels[batch])",
+            "        losses.append(float(loss))",
+            "    return losses",
         ]
     )

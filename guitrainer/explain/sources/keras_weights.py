@@ -1,4 +1,4 @@
-"""Initialisers as expressions of Keras; weights there are HWIO."""
+"""Initializers as expressions of Keras; weights there are HWIO."""
 
 import math
 
@@ -9,11 +9,13 @@ from guitrainer.explain.sources.common import (
     moments_of,
     number,
     orthogonal_gain,
+    rounded,
+    stored_code,
 )
 from guitrainer.nn.initializers import Moments, describe_bias
 from guitrainer.nn.initializers.fans import window_shape
-from guitrainer.nn.initializers.truncated import TRUNCATED_STD
-from guitrainer.nn.initializers.weight_file import file_and_key
+from guitrainer.nn.initializers.truncated import KERAS_LEAK, TRUNCATED_STD
+from guitrainer.nn.plans import Shape
 
 SCALING = 'VarianceScaling({0}, "{1}", "untruncated_normal")'
 # Schemes that Keras does itself; its own "normal" ones are truncated, and so are not these.
@@ -35,12 +37,18 @@ TRUNCATED: dict[schema.Scheme, str] = {
     "lecun_normal": "LecunNormal()",
 }
 PLACED = '''
-def placed(values):
-    """An initialiser that puts these numbers, (out, in, kh, kw) or (out, in), into a weight."""
+def placed(values, channels_first=None):
+    """An initializer that puts these numbers, (out, in, kh, kw) or (out, in), into a weight.
+
+    Keras flattens an image by height, width and channel. Where a dense weight has its numbers by
+    channel, height and width, `channels_first` gives these three sizes.
+    """
     values = np.asarray(values, "float32")
-    axes = (2, 3, 1, 0) if values.ndim == 4 else tuple(reversed(range(values.ndim)))
-    axes = range(6) if values.ndim == 6 else axes  # Local2D keeps the order
-    return lambda shape, dtype=None: keras.ops.convert_to_tensor(values.transpose(axes), dtype)
+    if channels_first is not None:
+        whole = values.reshape(-1, *channels_first)
+        values = whole.transpose(0, 2, 3, 1).reshape(len(values), -1)
+    axes = {2: (1, 0), 4: (2, 3, 1, 0)}.get(values.ndim, range(values.ndim))  # Local2D: unchanged
+    return lambda shape, dtype=None: ops.convert_to_tensor(values.transpose(axes), dtype)
 '''
 # How weights that are arranged, not drawn, are made: (out, in, kh, kw) with NumPy.
 ORTHONORMAL = '''
@@ -52,13 +60,19 @@ def orthonormal(rows, columns, gain):
 '''
 
 
-def weight_code(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
-    """An expression that makes the initialiser of a weight.
+def weight_code(initializer: schema.Initializer, shape: tuple[int, ...], before: Shape) -> str:
+    """An expression that makes the initializer of a weight.
+
+    Parameters
+    ----------
+    before : shape of the layer's input
 
     Raises
     ------
     ConfigError
-        If the initialiser does not fit the weight.
+        If the initializer does not fit the weight.
+    WeightsError
+        If a file does not hold the weight.
     """
     scheme, moments = initializer.scheme, moments_of(initializer, shape)
     if moments is not None:
@@ -70,38 +84,69 @@ def weight_code(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
                 return f"init.{TRUNCATED.get(scheme) or _draw(moments)}"
         return f"init.{_draw(moments)}"
     if scheme in ("orthogonal", "lsuv") and len(shape) != 6:
-        return f"init.Orthogonal({number(orthogonal_gain(initializer, shape))})"
+        return f"init.Orthogonal({rounded(orthogonal_gain(initializer, shape))})"
     if scheme == "file":
         assert initializer.path is not None
-        return f"placed({_stored(initializer.path)})"
-    constants = {"zeros": "Zeros()", "ones": "Ones()"}
-    if scheme == "constant":
-        return f"init.Constant({number(initializer.value or 0.0)})"
-    return f"init.{constants[scheme]}" if scheme in constants else _arranged(initializer, shape)
+        return _placed(stored_code(initializer.path, shape), shape, before)
+    if scheme in ("zeros", "ones", "constant"):
+        return f"init.{_constant(initializer)}"
+    return _placed(_arranged(initializer, shape), shape, before)
 
 
-def bias_code(spec: schema.WeightLayer, shape: tuple[int, ...]) -> str:
-    """An expression that makes the initialiser of a bias.
+def leak_note(moments: Moments | None) -> list[str]:
+    """A comment on the limit of a truncated normal, which one backend of Keras does not keep."""
+    if moments is None or moments.distribution != "truncated_normal" or not moments.limit:
+        return []
+    return [
+        f"# Truncated at ±{moments.limit:.5g}; on the torch backend of Keras, about",
+        f"# {KERAS_LEAK * 1e6:.0f} elements in a million lie beyond.",
+    ]
+
+
+def bias_moments(spec: schema.WeightLayer, shape: tuple[int, ...]) -> Moments | None:
+    """Moments of a bias; None where it comes from a file. `shape` is the weight's.
 
     Raises
     ------
     ConfigError
-        If the initialiser does not fit a bias.
+        If the initializer does not fit a bias.
     """
     chosen = spec.bias_initializer
     if chosen is not None and chosen.scheme == "file":
-        assert chosen.path is not None
-        return f"placed({_stored(chosen.path)})"
-    moments = describe_bias(chosen, spec.initializer, shape, 1)
-    if moments.distribution != "constant":
+        return None
+    return describe_bias(chosen, spec.initializer, shape, 1)
+
+
+def bias_code(spec: schema.WeightLayer, shape: tuple[int, ...], bias_shape: tuple[int, ...]) -> str:
+    """An expression that makes the initializer of a bias; `shape` is the weight's.
+
+    Raises
+    ------
+    ConfigError
+        If the initializer does not fit a bias.
+    WeightsError
+        If a file does not hold the bias.
+    """
+    chosen, moments = spec.bias_initializer, bias_moments(spec, shape)
+    if chosen is not None and moments is None:
+        return f"placed({_stored_bias(chosen, bias_shape)})"
+    if moments is not None and moments.distribution != "constant":
         return f"init.{_draw(moments)}"
-    if chosen is None or chosen.scheme == "zeros":
-        return "init.Zeros()"
-    return (
-        "init.Ones()"
-        if chosen.scheme == "ones"
-        else f"init.Constant({number(chosen.value or 0.0)})"
-    )
+    return f"init.{_constant(chosen)}"
+
+
+def _constant(initializer: schema.Initializer | None) -> str:
+    if initializer is None or initializer.scheme == "zeros":
+        return "Zeros()"
+    if initializer.scheme == "ones":
+        return "Ones()"
+    return f"Constant({number(initializer.value or 0.0)})"
+
+
+def _stored_bias(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
+    assert initializer.path is not None
+    stored = stored_code(initializer.path, (math.prod(shape),))
+    return stored if len(shape) == 1 else f"{stored}.reshape{shape}"  # of a Local2D
 
 
 def helpers(initializers: list[schema.Initializer], local: bool) -> list[str]:
@@ -113,26 +158,31 @@ def helpers(initializers: list[schema.Initializer], local: bool) -> list[str]:
 
 
 def _draw(moments: Moments) -> str:
+    if moments.std == 0:
+        return "Zeros()"
     if moments.distribution == "uniform":
         assert moments.limit is not None
-        return f"RandomUniform({number(-moments.limit)}, {number(moments.limit)})"
+        return f"RandomUniform({rounded(-moments.limit)}, {rounded(moments.limit)})"
     if moments.distribution == "normal":
-        return f"RandomNormal(stddev={number(moments.std)})"
-    return f"TruncatedNormal(stddev={number(moments.std / TRUNCATED_STD)})"
+        return f"RandomNormal(stddev={rounded(moments.std)})"
+    return f"TruncatedNormal(stddev={rounded(moments.std / TRUNCATED_STD)})"
 
 
-def _stored(path: str) -> str:
-    name, key = file_and_key(path)
-    return f"np.load({name!r})" + (f"[{key!r}]" if key else "")
+def _placed(values: str, shape: tuple[int, ...], before: Shape) -> str:
+    """An initializer of given numbers, in the order in which Keras flattens."""
+    mixed = len(shape) == 2 and before[0] > 1 and before[1] * before[2] > 1
+    return f"placed({values}, channels_first={before})" if mixed else f"placed({values})"
 
 
 def _arranged(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
     """Weights made with NumPy: bank, dirac, and orthogonal ones that Keras does not do."""
     out, inputs, kernel_h, kernel_w = window_shape(shape)
+    if len(shape) == 2:
+        return _arranged_matrix(initializer, shape)
     window = f"({out}, {inputs}, {kernel_h}, {kernel_w})"
     if initializer.scheme == "bank":
         literal = " ".join(line.split("  #")[0].strip() for line in bank_literal(shape).split("\n"))
-        share = f" / {number(math.sqrt(inputs))}" if inputs > 1 else ""
+        share = f" / {rounded(math.sqrt(inputs))}" if inputs > 1 else ""
         values = (
             f"np.broadcast_to(np.resize(np.array({literal}), ({out}, {kernel_h}, {kernel_w}))"
             f"[:, None], {window}){share}"
@@ -143,7 +193,7 @@ def _arranged(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
         tap = f"({centre} == {middle})"
         values = f"{number(initializer.gain)} * np.eye({out}, {inputs})[:, :, None, None] * {tap}"
     else:
-        gain = number(orthogonal_gain(initializer, shape))
+        gain = rounded(orthogonal_gain(initializer, shape))
         if initializer.scheme == "delta_orthogonal":
             pads = "".join(
                 f", ({side // 2}, {side - 1 - side // 2})" for side in (kernel_h, kernel_w)
@@ -152,9 +202,15 @@ def _arranged(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
             values = f"np.pad({core}, ((0, 0), (0, 0){pads}))"
         else:
             values = f"orthonormal({out}, {inputs * kernel_h * kernel_w}, {gain}).reshape({window})"
-    if len(shape) == 2:
-        return f"placed(({values})[:, :, 0, 0])"
     if len(shape) == 6:
         each = f"np.stack([{values} for _ in range({shape[0] * shape[1]})])"
-        return f"placed({each}.reshape{shape})"
-    return f"placed({values})"
+        return f"{each}.reshape{shape}"
+    return values
+
+
+def _arranged_matrix(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
+    """The same for a dense layer, which has no taps."""
+    out, inputs = shape
+    if initializer.scheme == "dirac":
+        return f"{number(initializer.gain)} * np.eye({out}, {inputs})"
+    return f"orthonormal({out}, {inputs}, {rounded(orthogonal_gain(initializer, shape))})"

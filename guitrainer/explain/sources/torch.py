@@ -1,18 +1,16 @@
 """An experiment as PyTorch source code."""
 
+import builtins
+import keyword
+
 from guitrainer.config import schema
-from guitrainer.explain.sources.common import (
-    Blueprint,
-    images_note,
-    layer_note,
-    number,
-    pair,
-    schedule_code,
-    steps_code,
-    variable,
-)
+from guitrainer.explain.sources.common import Blueprint, free_names, layer_note, number, pair
 from guitrainer.explain.sources.torch_weights import bias_lines, weight_lines
+from guitrainer.explain.sources.training import header, images_note, schedule_code, steps_code
 from guitrainer.nn.plans import LayerPlan, Shape
+
+# Words that the code uses, beside those of Python.
+WORDS = {"bank", "channel", "chosen", "math", "nn", "np", "torch", "window"}
 
 LOCAL = '''
 class Local2d(nn.Module):
@@ -33,7 +31,10 @@ class Local2d(nn.Module):
 CALIBRATE = '''
 @torch.no_grad()
 def calibrate(model, images, places={places}):
-    """LSUV (Mishkin & Matas 2016, algorithm 1): call it before training."""
+    """LSUV (Mishkin & Matas 2016, algorithm 1): call it before training.
+
+    guitrainer measures on the first {count} training images.
+    """
     for place in places:
         for _ in range(10):
             std = model[: place + 1](images).std(correction=0)
@@ -41,6 +42,14 @@ def calibrate(model, images, places={places}):
                 break
             model[place].weight /= std
 '''
+FORGET = """
+    for module in model:  # training begins with fresh statistics
+        if isinstance(module, (nn.BatchNorm1d, nn.BatchNorm2d)):
+            module.reset_running_stats()
+"""
+ALONE = "# PyTorch refuses to train on a batch of one image here; guitrainer does not."
+LONGEST = 86  # an expression behind `return` that fits into a line
+FROZEN = "    Every layer is frozen, so nothing is trained; PyTorch's optimizers refuse that."
 ACTIVATIONS = {
     "relu": "nn.ReLU()",
     "sigmoid": "nn.Sigmoid()",
@@ -65,22 +74,41 @@ def torch_source(experiment: schema.Experiment, shape: Shape, classes: int) -> s
         If an initialiser does not fit its layer.
     """
     blueprint = Blueprint.of(experiment, shape, classes)
-    imports = ["import math", ""]
-    if any(initializer.scheme == "file" for initializer in blueprint.initializers):
-        imports.append("import numpy as np")
-    parts = [
-        f'"""{experiment.name}, with PyTorch."""',
-        "\n".join([*imports, "import torch", "from torch import nn"]),
-    ]
-    if blueprint.has(schema.Local):
-        parts.append(LOCAL)
+    parts = [LOCAL] if blueprint.has(schema.Local) else []
     model, modules = _model(blueprint)
-    parts.append(model)
-    if blueprint.lsuv:
-        places = tuple(modules.index(variable(name)) for name in blueprint.lsuv)
-        parts.append(CALIBRATE.replace("{places}", repr(places)))
+    parts += [model, _calibrate(blueprint, modules)]
     parts += [schedule_code(experiment.training), _training(blueprint)]
-    return parts[0] + "\n\n" + "\n\n\n".join(part.strip("\n") for part in parts[1:]) + "\n"
+    body = "\n\n\n".join(part.strip("\n") for part in parts if part)
+    top = header("PyTorch", experiment, drops=blueprint.has(schema.Dropout))
+    return f"{top}\n\n{_imports(body)}\n\n\n{body}\n"
+
+
+def _imports(body: str) -> str:
+    """The imports that the rest needs."""
+    lines = ["import math", ""] if "math." in body else []
+    lines += ["import numpy as np"] if "np." in body else []
+    return "\n".join([*lines, "import torch", "from torch import nn"])
+
+
+def _taken(name: str) -> bool:
+    """Whether a variable of this name would hide something."""
+    return keyword.iskeyword(name) or hasattr(builtins, name) or name in WORDS
+
+
+def _names(blueprint: Blueprint) -> dict[str, str]:
+    """What the layers are called as variables."""
+    return free_names((plan.name for plan in blueprint.plans), _taken)
+
+
+def _calibrate(blueprint: Blueprint, modules: list[str]) -> str:
+    """How layers are calibrated on data; nothing where none is."""
+    if not blueprint.lsuv:
+        return ""
+    names = _names(blueprint)
+    places = tuple(modules.index(names[name]) for name in blueprint.lsuv)
+    code = CALIBRATE.replace("{places}", repr(places))
+    code = code.replace("{count}", str(blueprint.calibration_images))
+    return code + (FORGET.lstrip("\n") if blueprint.has(schema.BatchNorm) else "")
 
 
 # ---------------------------------------------------------------- the model
@@ -90,7 +118,7 @@ def _model(blueprint: Blueprint) -> tuple[str, list[str]]:
     """The function that builds it, and what it strings together."""
     lines = ["def build_model():"]
     names: list[str] = []
-    flat = False
+    flat, called = False, _names(blueprint)
     for plan in blueprint.plans:
         if flat and _needs_space(plan):
             names.append(f"nn.Unflatten(1, ({plan.input_shape[0]}, 1, 1))")
@@ -99,10 +127,13 @@ def _model(blueprint: Blueprint) -> tuple[str, list[str]]:
             names.append("nn.Flatten()")
             flat = True
         names += _before(plan)
-        name = variable(plan.name)
+        name = called[plan.name]
         names.append(name)
-        lines += [f"    # {layer_note(plan)}", f"    {name} = {_module(plan, flat)}"]
-        lines += _initialised(plan, name)
+        lines.append(f"    # {layer_note(plan)}")
+        alone = isinstance(plan.spec, schema.BatchNorm) and plan.input_shape[1:] == (1, 1)
+        lines += [f"    {ALONE}"] if alone else []
+        lines.append(f"    {name} = {_module(plan, flat)}")
+        lines += _initialized(plan, name)
     if not flat:
         names.append("nn.Flatten()")
     inside = "".join(f"        {name},\n" for name in names)
@@ -168,14 +199,16 @@ def _without_bias(spec: schema.WeightLayer) -> list[str]:
     return [] if spec.bias else ["bias=False"]
 
 
-def _initialised(plan: LayerPlan, name: str) -> list[str]:
+def _initialized(plan: LayerPlan, name: str) -> list[str]:
     spec = plan.spec
     if not isinstance(spec, schema.WeightLayer) or plan.weight_shape is None:
         return []
     lines = ["with torch.no_grad():"]
     lines += [f"    {line}" for line in weight_lines(spec.initializer, plan.weight_shape, name)]
     if spec.bias:
-        lines += [f"    {line}" for line in bias_lines(spec, plan.weight_shape, name)]
+        assert plan.bias_shape is not None
+        biases = bias_lines(spec, plan.weight_shape, plan.bias_shape, name)
+        lines += [f"    {line}" for line in biases]
     if not spec.trainable:
         lines.append(f"{name}.requires_grad_(False)")
     return [f"    {line}" for line in lines]
@@ -192,16 +225,21 @@ def _optimizer(training: schema.Training) -> str:
     if training.optimizer in ("adam", "adamw"):
         kind = "Adam" if training.optimizer == "adam" else "AdamW"
         betas = f"betas=({number(training.beta1)}, {number(training.beta2)})"
-        words = [rate, betas, f"eps={number(training.epsilon)}", decay]
+        words = [rate, betas, f"eps={number(training.epsilon)}"]
     elif training.optimizer == "rmsprop":
         kind = "RMSprop"
         words = [rate, f"alpha={number(training.rho)}", f"eps={number(training.epsilon)}"]
-        words += [*pushed, decay]
+        words += pushed
     else:
         kind = "SGD"
         nesterov = training.optimizer == "nesterov" and momentum
-        words = [rate, *pushed, *(["nesterov=True"] if nesterov else []), decay]
-    return f"torch.optim.{kind}(trained, {', '.join(words)})"
+        words = [rate, *pushed, *(["nesterov=True"] if nesterov else [])]
+    stated = training.weight_decay or kind == "AdamW"  # whose default is 0.01
+    words = ["trained", *words, *([decay] if stated else [])]
+    line = f"torch.optim.{kind}({', '.join(words)})"
+    if len(line) <= LONGEST:
+        return line
+    return f"torch.optim.{kind}(\n        {', '.join(words)},\n    )"
 
 
 def _training(blueprint: Blueprint) -> str:
@@ -221,13 +259,16 @@ def _training(blueprint: Blueprint) -> str:
             f'    """Train on images, float32 (N, {", ".join(map(str, blueprint.shape))}), and '
             "labels, int64 (N,).",
             "",
+            "    Returns the loss of every step.",
+            "",
             f"    {images_note(experiment.data)}",
+            *([FROZEN] if blueprint.frozen else []),
             '    """',
             "    model.train()",
             "    trained = [p for p in model.parameters() if p.requires_grad]",
             "    optimizer, loss_of = make_optimizer(model), nn.CrossEntropyLoss()",
             f"    total = {steps_code(training)}",
-            "    order = []",
+            "    losses, order = [], []",
             "    for step in range(total):",
             "        for group in optimizer.param_groups:",
             '            group["lr"] = learning_rate(step, total)',
@@ -239,6 +280,7 @@ def _training(blueprint: Blueprint) -> str:
             "        loss.backward()",
             *clip,
             "        optimizer.step()",
-            "    return model",
+            "        losses.append(loss.item())",
+            "    return losses",
         ]
     )

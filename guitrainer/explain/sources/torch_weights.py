@@ -1,4 +1,4 @@
-"""Initialisers as lines of PyTorch."""
+"""Initializers as lines of PyTorch."""
 
 import math
 
@@ -9,11 +9,12 @@ from guitrainer.explain.sources.common import (
     moments_of,
     number,
     orthogonal_gain,
+    rounded,
+    stored_code,
 )
 from guitrainer.nn.initializers import Moments, describe_bias
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.truncated import TRUNCATED_STD
-from guitrainer.nn.initializers.weight_file import file_and_key
 
 # Schemes that torch.nn.init does itself, for weights of dense and convolution layers.
 NAMED: dict[schema.Scheme, str] = {
@@ -30,12 +31,14 @@ NAMED: dict[schema.Scheme, str] = {
 
 
 def weight_lines(initializer: schema.Initializer, shape: tuple[int, ...], name: str) -> list[str]:
-    """Statements that initialise `name`.weight.
+    """Statements that initialize `name`.weight.
 
     Raises
     ------
     ConfigError
-        If the initialiser does not fit the weight.
+        If the initializer does not fit the weight.
+    WeightsError
+        If a file does not hold the weight.
     """
     weight, scheme = f"{name}.weight", initializer.scheme
     moments = moments_of(initializer, shape)
@@ -49,50 +52,55 @@ def weight_lines(initializer: schema.Initializer, shape: tuple[int, ...], name: 
         return _dirac(initializer, shape, weight)
     if scheme == "bank":
         return _bank(shape, weight)
-    return [_fixed(weight, initializer)]
+    if scheme == "file":
+        return [_stored(weight, initializer, shape)]
+    return [_constant(weight, initializer)]
 
 
-def bias_lines(spec: schema.WeightLayer, shape: tuple[int, ...], name: str) -> list[str]:
-    """Statements that initialise `name`.bias.
+def bias_lines(
+    spec: schema.WeightLayer, shape: tuple[int, ...], bias_shape: tuple[int, ...], name: str
+) -> list[str]:
+    """Statements that initialize `name`.bias; `shape` is the weight's.
 
     Raises
     ------
     ConfigError
-        If the initialiser does not fit a bias.
+        If the initializer does not fit a bias.
+    WeightsError
+        If a file does not hold the bias.
     """
     bias, chosen = f"{name}.bias", spec.bias_initializer
     if chosen is not None and chosen.scheme == "file":
-        return [_fixed(bias, chosen)]
+        return [_stored(bias, chosen, (math.prod(bias_shape),))]
     moments = describe_bias(chosen, spec.initializer, shape, 1)
     if moments.distribution == "constant":
-        value = 0.0 if chosen is None else _constant(chosen)
-        if value == 0:
-            return [f"nn.init.zeros_({bias})"]
-        return [f"nn.init.constant_({bias}, {number(value)})"]
+        return [_constant(bias, chosen or schema.Initializer(scheme="zeros"))]
     return [_draw(bias, moments)]
 
 
 def _draw(target: str, moments: Moments) -> str:
+    if moments.std == 0:
+        return f"nn.init.zeros_({target})"
     if moments.distribution == "uniform":
         assert moments.limit is not None
-        return f"nn.init.uniform_({target}, {number(-moments.limit)}, {number(moments.limit)})"
+        return f"nn.init.uniform_({target}, {rounded(-moments.limit)}, {rounded(moments.limit)})"
     if moments.distribution == "normal":
-        return f"nn.init.normal_({target}, std={number(moments.std)})"
-    std, bound = number(moments.std / TRUNCATED_STD), number(2 * moments.std / TRUNCATED_STD)
+        return f"nn.init.normal_({target}, std={rounded(moments.std)})"
+    std, bound = rounded(moments.std / TRUNCATED_STD), rounded(2 * moments.std / TRUNCATED_STD)
     return f"nn.init.trunc_normal_({target}, std={std}, a=-{bound}, b={bound})"
 
 
-def _constant(initializer: schema.Initializer) -> float:
-    return {"zeros": 0.0, "ones": 1.0}.get(initializer.scheme, initializer.value or 0.0)
+def _constant(target: str, initializer: schema.Initializer) -> str:
+    value = {"zeros": 0.0, "ones": 1.0}.get(initializer.scheme, initializer.value or 0.0)
+    if value == 0:
+        return f"nn.init.zeros_({target})"
+    return f"nn.init.constant_({target}, {number(value)})"
 
 
-def _fixed(target: str, initializer: schema.Initializer) -> str:
-    if initializer.scheme != "file":
-        return f"nn.init.constant_({target}, {number(_constant(initializer))})"
+def _stored(target: str, initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
     assert initializer.path is not None
-    path, key = file_and_key(initializer.path)
-    stored = f"np.load({path!r})" + (f"[{key!r}]" if key else "")
-    return f"{target}.copy_(torch.from_numpy({stored}))"
+    stored = f"torch.from_numpy({stored_code(initializer.path, shape)})"
+    return f"{target}.copy_({stored}.view_as({target}))"
 
 
 def _windows(weight: str, shape: tuple[int, ...]) -> tuple[list[str], str, str]:
@@ -103,7 +111,7 @@ def _windows(weight: str, shape: tuple[int, ...]) -> tuple[list[str], str, str]:
 
 
 def _orthogonal(initializer: schema.Initializer, shape: tuple[int, ...], weight: str) -> list[str]:
-    gain = number(orthogonal_gain(initializer, shape))
+    gain = rounded(orthogonal_gain(initializer, shape))
     before, indent, window = _windows(weight, shape)
     if initializer.scheme != "delta_orthogonal":
         return [*before, f"{indent}nn.init.orthogonal_({window}, gain={gain})"]
@@ -127,7 +135,7 @@ def _dirac(initializer: schema.Initializer, shape: tuple[int, ...], weight: str)
 def _bank(shape: tuple[int, ...], weight: str) -> list[str]:
     out, inputs, _, _ = window_shape(shape)
     literal = bank_literal(shape).split("\n")
-    share = f" / {number(math.sqrt(inputs))}" if inputs > 1 else ""
+    share = f" / {rounded(math.sqrt(inputs))}" if inputs > 1 else ""
     return [
         f"bank = torch.tensor({literal[0]}",
         *literal[1:-1],

@@ -201,7 +201,11 @@ class InitialisersRoom(QWidget):
         )
         for place, part in enumerate(parts, 1):
             text = text.replace(f"%{place}", part)
-        return text
+        leak = self.tr(
+            "On its torch backend, Keras does not keep the limit exactly: %1 elements in a million "
+            "exceed it."
+        )
+        return f"{text} {leak.replace('%1', figure(cut.leaked * 1e6, 2))}"
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, GuitrainerError):

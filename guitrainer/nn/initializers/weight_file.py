@@ -69,6 +69,21 @@ def file_and_key(path: str) -> tuple[str, str]:
     return (path[:end], path[end + 1 :]) if end >= len(".npz") else (path, "")
 
 
+def locate_weight(path: str, shape: tuple[int, ...]) -> tuple[str, str]:
+    """Name of the file that `read_weight` reads, and the key of the array; none for an .npy.
+
+    Raises
+    ------
+    WeightsError
+        If the file cannot be read, or an .npz has no array of this name or shape.
+    """
+    name, key = file_and_key(path)
+    if Path(name).suffix.lower() != ".npz":
+        return name, ""
+    with _readable(name), zipfile.ZipFile(name) as archive:
+        return name, _key(_member(archive, name, key, shape))
+
+
 @contextmanager
 def _readable(name: str) -> Iterator[None]:
     """Turn whatever a damaged file provokes into one clear line."""

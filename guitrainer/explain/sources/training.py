@@ -1,0 +1,114 @@
+"""What the source for both libraries says of training: images, length, learning rate."""
+
+from textwrap import fill
+
+from guitrainer.config import schema
+from guitrainer.data.dataset import CONTRAST_EPSILON
+from guitrainer.explain.sources.common import docstring_text, number, rounded
+
+WIDTH = 96  # of prose
+PREPROCESSING = {
+    "raw": "pixels in 0…1 (bytes divided by 255, floating-point images as they are)",
+    "zero_mean": "pixels in 0…1, minus {mean}",
+    "standardized": "pixels in 0…1, minus {mean}, divided by {std}",
+    "contrast": "pixels in 0…1, each image minus its mean, divided by (its std + {contrast})",
+    "zca": "pixels in 0…1, ZCA-whitened with epsilon {epsilon}",
+}
+
+
+def header(title: str, experiment: schema.Experiment, *, drops: bool) -> str:
+    """Docstring of the file: what agrees with a run of guitrainer, and what cannot."""
+    given, drawn = ["weights", "batches"], ["Initial weights", "the order of the images"]
+    if drops:
+        given, drawn = [*given, "masks of dropout"], [*drawn, "the masks of dropout"]
+    text = (
+        f"Given the same {_listed(given)}, every loss equals the one of guitrainer up to "
+        f"rounding. {_listed(drawn)} come from another generator of random numbers, so a run "
+        "here and a run there differ as two runs with different seeds do."
+    )
+    return f'"""{experiment.name}, with {title}.\n\n{fill(text, WIDTH)}\n"""'
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def images_note(data: schema.Data) -> str:
+    """What has to be done to the images beforehand, as lines of a docstring."""
+    measured = "the {} of each channel over the training images"
+    given = {
+        "mean": measured.format("mean") if data.mean is None else f"{data.mean:g}",
+        "std": measured.format("std") if data.std is None else f"{data.std:g}",
+        "contrast": f"{CONTRAST_EPSILON:g}",
+        "epsilon": f"{data.zca_epsilon:g}",
+    }
+    source = docstring_text(data.source)
+    notes = [f"{source}: {PREPROCESSING[data.preprocessing].format(**given)}"]
+    notes += [f"moved at random by up to {data.shift} pixels"] if data.shift else []
+    notes += ["mirrored at random"] if data.flip else []
+    notes += [f"control: {data.control.replace('_', ' ')}"] if data.control != "none" else []
+    text = "; ".join(notes) + "."
+    return fill(text, WIDTH, subsequent_indent="    ", break_long_words=False)
+
+
+def steps_code(training: schema.Training) -> str:
+    """Number of updates, as an expression."""
+    if training.steps is not None:
+        return str(training.steps)
+    return f"{training.epochs or 1} * math.ceil(len(labels) / {training.batch_size})"
+
+
+def schedule_code(training: schema.Training) -> str:
+    """The learning rate of every step, as a function of `step` (from 0) and `total`."""
+    lines, factor = _factor_code(training)
+    parts = [number(training.learning_rate)]
+    if training.warmup_steps:
+        parts.append(f"min(1.0, (step + 1) / {training.warmup_steps})")
+    value = " * ".join([*parts, *factor])
+    lines = ["def learning_rate(step, total):", *lines, f"return {value}"]
+    return "\n    ".join(lines)
+
+
+def _factor_code(training: schema.Training) -> tuple[list[str], list[str]]:
+    """Statements, and the factor of the schedule, if there is one."""
+    if training.schedule == "step":
+        return [], [f"{number(training.step_factor)} ** (step // {training.step_every})"]
+    if training.schedule not in schema.CYCLES:
+        return [], []
+    lines, step, total = _restarts_code(training)
+    if training.schedule == "cosine":
+        fall = _cosine(f"{step} / {total}", 1.0, training.final_fraction)
+        return [*lines, f"factor = {fall}"], ["factor"]
+    fall = _cosine(f"({step} - rise) / ({total} - 1 - rise)", 1.0, training.final_fraction)
+    return [
+        *lines,
+        f"rise = max(0.3 * {total} - 1, 0)",
+        f"if {step} <= rise:",
+        f"    factor = {_cosine(f'({step} / rise if rise else 1)', 0.04, 1.0)}",
+        "else:",
+        f"    factor = {fall}",
+    ], ["factor"]
+
+
+def _restarts_code(training: schema.Training) -> tuple[list[str], str, str]:
+    """Statements that find the place in the current cycle, and how place and length are called."""
+    if not training.restarts:
+        return [], "step", "total"
+    starts = ", ".join(map(str, training.restarts))
+    return (
+        [
+            f"starts = [0, {starts}, total]  # the schedule begins anew at each",
+            "first = max(start for start in starts if start <= step)",
+            "end = min(start for start in starts if step < start <= total)",
+            "place, length = step - first, end - first",
+        ],
+        "place",
+        "length",
+    )
+
+
+def _cosine(progress: str, start: float, end: float) -> str:
+    """Half a cosine from `start` to `end`."""
+    half = rounded(abs(start - end) / 2)
+    sign = "+" if start >= end else "-"
+    return f"{number(end)} {sign} {half} * (1 + math.cos(math.pi * {progress}))"
