@@ -60,51 +60,46 @@ def steps_code(training: schema.Training) -> str:
 
 def schedule_code(training: schema.Training) -> str:
     """The learning rate of every step, as a function of `step` (from 0) and `total`."""
+    begins_anew = bool(training.restarts) and training.schedule in schema.CYCLES
     lines, factor = _factor_code(training)
-    parts = [number(training.learning_rate)]
+    before, parts = [], [number(training.learning_rate)]
     if training.warmup_steps:
-        parts.append(f"min(1.0, (step + 1) / {training.warmup_steps})")
+        warmup = f"min(1.0, (step + 1) / {training.warmup_steps})"
+        before = [f"warmup = {warmup}"] if begins_anew else []
+        parts.append("warmup" if begins_anew else warmup)
+    restarts = _restarts_code(training) if begins_anew else []
     value = " * ".join([*parts, *factor])
-    lines = ["def learning_rate(step, total):", *lines, f"return {value}"]
+    lines = ["def learning_rate(step, total):", *before, *restarts, *lines, f"return {value}"]
     return "\n    ".join(lines)
+
+
+def _restarts_code(training: schema.Training) -> list[str]:
+    """Lines that count `step` and `total` from the last restart on; the warm-up does not."""
+    starts = ", ".join(map(str, training.restarts))
+    return [
+        f"starts = [0, {starts}, total]  # the schedule begins anew at each",
+        "first = max(start for start in starts if start <= step)",
+        "end = min(start for start in starts if step < start <= total)",
+        "step, total = step - first, end - first",
+    ]
 
 
 def _factor_code(training: schema.Training) -> tuple[list[str], list[str]]:
     """Statements, and the factor of the schedule, if there is one."""
     if training.schedule == "step":
         return [], [f"{number(training.step_factor)} ** (step // {training.step_every})"]
-    if training.schedule not in schema.CYCLES:
-        return [], []
-    lines, step, total = _restarts_code(training)
     if training.schedule == "cosine":
-        fall = _cosine(f"{step} / {total}", 1.0, training.final_fraction)
-        return [*lines, f"factor = {fall}"], ["factor"]
-    fall = _cosine(f"({step} - rise) / ({total} - 1 - rise)", 1.0, training.final_fraction)
-    return [
-        *lines,
-        f"rise = max(0.3 * {total} - 1, 0)",
-        f"if {step} <= rise:",
-        f"    factor = {_cosine(f'({step} / rise if rise else 1)', 0.04, 1.0)}",
-        "else:",
-        f"    factor = {fall}",
-    ], ["factor"]
-
-
-def _restarts_code(training: schema.Training) -> tuple[list[str], str, str]:
-    """Statements that find the place in the current cycle, and how place and length are called."""
-    if not training.restarts:
-        return [], "step", "total"
-    starts = ", ".join(map(str, training.restarts))
-    return (
-        [
-            f"starts = [0, {starts}, total]  # the schedule begins anew at each",
-            "first = max(start for start in starts if start <= step)",
-            "end = min(start for start in starts if step < start <= total)",
-            "place, length = step - first, end - first",
-        ],
-        "place",
-        "length",
-    )
+        return [f"factor = {_cosine('step / total', 1.0, training.final_fraction)}"], ["factor"]
+    if training.schedule == "one_cycle":
+        fall = _cosine("(step - rise) / (total - 1 - rise)", 1.0, training.final_fraction)
+        return [
+            "rise = max(0.3 * total - 1, 0)",
+            "if step <= rise:",
+            f"    factor = {_cosine('(step / rise if rise else 1)', 0.04, 1.0)}",
+            "else:",
+            f"    factor = {fall}",
+        ], ["factor"]
+    return [], []
 
 
 def _cosine(progress: str, start: float, end: float) -> str:
