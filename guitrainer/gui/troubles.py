@@ -59,7 +59,10 @@ class Troubles(QObject):
     def tell(self, error: BaseException) -> None:
         """Log `error`, and show a dialog about it once the event at hand has been handled."""
         self._note(error)
-        self._came.emit(error)
+        if self.dialog is None:
+            self._came.emit(error)
+        else:
+            self._show(error)
 
     def _note(self, error: BaseException) -> None:
         if not isinstance(error, GuitrainerError):

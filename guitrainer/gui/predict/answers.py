@@ -221,10 +221,10 @@ class Answers(QObject):
             self.lab.failed.emit(error)
 
     def _refuse(self, problem: str | None) -> None:
+        changed, self.problem = problem != self.problem, problem
         if problem is not None and (self.answer or self.judged) is not None:
             self._forget()  # they would stand below a line that says there are none
-        if problem != self.problem:
-            self.problem = problem
+        if changed:
             self.refused.emit()
 
 

@@ -70,6 +70,7 @@ class SubjectPanel(QWidget):
         answers.chosen.connect(self._paint_choice)
         answers.answered.connect(self._paint_answer)
         answers.lab.compiling.connect(self._on_compiling)
+        answers.refused.connect(self._on_refused)
         self._paint_choice()
 
     def _test_page(self) -> QWidget:
@@ -168,13 +169,17 @@ class SubjectPanel(QWidget):
         self.verdict.show_text(verdict(answer))
         self._paint_bars()
 
+    def _on_refused(self) -> None:
+        if self.answers.answer is None:
+            self._paint_nothing()
+
     def _on_compiling(self) -> None:
         if self.answers.answer is None:
             self._paint_nothing()
 
     def _paint_nothing(self) -> None:
         """Of this network nothing is known yet."""
-        text = waiting(self.answers.lab)
+        text = waiting(self.answers.lab) if self.answers.problem is None else ""
         for picture in (self.image, self.seen):
             picture.show_hint(text)
             picture.show_caption("")
