@@ -359,13 +359,16 @@ def test_a_dialog_that_fails_gives_way_to_a_plain_one(
         raise ValueError("no dialog")
 
     monkeypatch.setattr(TroubleDialog, "_buttons", fail)
+
+    def boxes() -> list[QMessageBox]:
+        tops = QApplication.topLevelWidgets()
+        return [w for w in tops if isinstance(w, QMessageBox) and w.isVisible()]
+
     troubles.tell(RuntimeError("the first"))
-    boxes = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox)]
-    assert [box.text() for box in boxes if box.isVisible()] == [
-        "RuntimeError: the first\nValueError: no dialog"
-    ]
-    for box in boxes:
-        box.close()
+    qtbot.waitUntil(lambda: len(boxes()) == 1)
+    (box,) = boxes()
+    assert box.text() == "RuntimeError: the first\nValueError: no dialog"
+    box.close()
 
 
 class SpeechlessError(Exception):
