@@ -141,6 +141,7 @@ def test_a_second_thing_the_user_can_mend_is_told_too(
         troubles.tell(DataError(text))
     dialog = shown(qtbot)
     troubles.tell(RuntimeError("cosmic"))
+    qtbot.waitUntil(lambda: dialog.count == 4)
     assert dialog.what.text() == "a.idx: damaged"
     assert dialog.others.text().splitlines()[0] == "b.idx: damaged"
     assert dialog.others.text().splitlines()[1].startswith("1 more error")
