@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from guitrainer.analysis import judgement
 from guitrainer.analysis.diagnosis import Kind, Notice
 from guitrainer.config.schema import (
     LARGEST,
@@ -172,6 +173,32 @@ CHANGES: dict[Key, Change] = {
     "no_control": _no_control,
 }
 WEIGHTS: tuple[Key, ...] = ("he_normal", "lecun_normal")
+# What may help a network that is not trained yet, the most promising first.
+BEFORE_TRAINING: dict[judgement.Kind, tuple[Key, ...]] = {
+    "keeps": (),
+    "none": (),
+    "dead": (*WEIGHTS, "leaky_relu"),
+    "equal": (*WEIGHTS, "small_random"),
+    "constant": ("relu_for_sigmoid", *WEIGHTS),
+    "shrinks": ("relu_for_sigmoid", *WEIGHTS),
+    "saturates": (*WEIGHTS, "relu_for_sigmoid"),
+    "grows": (*WEIGHTS, "lower_learning_rate"),
+    "overshoots": ("lower_learning_rate", *WEIGHTS, "clip_norm"),
+    "slow": ("raise_learning_rate",),
+}
+# What a remedy does, as a button or a line says it.
+NAMES: dict[Key, str] = {
+    "he_normal": "Use He normal",
+    "lecun_normal": "Use LeCun normal",
+    "small_random": "Start from small random weights",
+    "relu_for_sigmoid": "Put ReLU in place of the sigmoids",
+    "leaky_relu": "Use leaky ReLU",
+    "lower_learning_rate": "Divide the learning rate by 10",
+    "raise_learning_rate": "Multiply the learning rate by 10",
+    "clip_norm": "Clip the gradient",
+    "less_weight_decay": "Divide the weight decay by 10",
+    "no_control": "Leave images and labels as they are",
+}
 ANSWERS: dict[Kind, tuple[Key, ...]] = {
     "dead_filters": ("less_weight_decay", "lower_learning_rate", *WEIGHTS),
     "equal_filters": ("small_random", *WEIGHTS),

@@ -51,7 +51,8 @@ def filter_strength(
                 variance = np.square(weight, dtype=np.float64).sum(axis=1)
                 kept = 1 / np.sqrt(1 + spec.epsilon / np.maximum(variance, np.finfo(float).tiny))
                 gamma = np.abs(arrays[f"{follower}.weight"].ravel().astype(np.float64))
-                return np.nan_to_num(gamma * kept, nan=0.0)
+                found: NDArray[np.float64] = np.nan_to_num(gamma * kept, nan=0.0)
+                return found
         if not isinstance(spec, HOMOGENEOUS):
             return None
     return None

@@ -26,8 +26,8 @@ from guitrainer.gui.dialogs.talk import open_dialog
 from guitrainer.gui.guard import report, reporting
 from guitrainer.gui.look import theme
 from guitrainer.gui.look.icon import window_icon
-from guitrainer.gui.screen import fit_before_shown, fit_when_shown
 from guitrainer.gui.memory import keep_together
+from guitrainer.gui.screen import fit_before_shown, fit_when_shown
 from guitrainer.gui.signals import Signals
 from guitrainer.gui.state.document import Document
 from guitrainer.gui.state.lab import Lab

@@ -75,7 +75,7 @@ class Trainer:
         self.total_steps, self.steps_per_epoch = length.total_steps, length.steps_per_epoch
         self.recording = RecordingPlan.of(experiment.recording, self.total_steps)
         self.checkpoint_every = self.recording.checkpoint_every
-        self.probe = Probe(self.network, dataset, training.batch_size)
+        self.probe = Probe(self.network, dataset)
         self.probe.calibrate()
         self.team = Team(threads)
         self.engine, self.optimizer, self._train = self._compile()

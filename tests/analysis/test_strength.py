@@ -66,7 +66,8 @@ def test_a_run_labels_what_its_network_sees(tmp_path: Any) -> None:
     )
     counts: dict[bool, tuple[Label, ...]] = {}
     for normalized in (False, True):
-        layers = (drawn, *([NORM] if normalized else []), schema.Dense())
+        layers: tuple[schema.AnyLayer, ...] = (drawn, schema.Dense())
+        layers = (drawn, NORM, schema.Dense()) if normalized else layers
         first = of_kind(trained(experiment(layers, steps=1))[0], FiltersCaptured)[0]
         assert first.scores is not None
         counts[normalized] = first.scores.labels

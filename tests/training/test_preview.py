@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from guitrainer.analysis.remedies import CHANGES
 from guitrainer.config import schema
 from guitrainer.data.dataset import Dataset
 from guitrainer.errors import ConfigError, NetworkError
@@ -224,15 +225,23 @@ def test_arranged_weights_are_not_for_theory() -> None:
     layers = (schema.Conv(initializer=constant), schema.Relu(), schema.Dense())
     found = preview_experiment(experiment(layers), make_dataset())
     assert [layer.signal_std_predicted for layer in found.layers] == [None, None, None]
-    assert found.judgement is not None and found.judgement.kind == "keeps"
 
 
-def test_judgement_is_of_the_whole_network() -> None:
-    small = schema.Initializer(scheme="random_normal", std=0.01)
+def test_verdict_names_the_layer_and_what_was_found_to_help() -> None:
+    small = schema.Initializer(scheme="random_normal", std=0.001)
     layers: tuple[schema.AnyLayer, ...] = ()
     for _ in range(5):
         layers += (schema.Dense(units=50, initializer=small), schema.Relu())
-    judged = preview_experiment(experiment((*layers, schema.Dense())), make_dataset()).judgement
-    assert judged is not None
-    assert (judged.kind, judged.layer, judged.layers) == ("shrinks", "dense6", 6)
-    assert (judged.remedy, judged.kept) == ("he_normal", True)
+    last = schema.Dense(initializer=small)
+    asked = experiment((*layers, last))
+    verdict = preview_experiment(asked, make_dataset()).verdict
+    assert (verdict.kind, verdict.layer, verdict.remedy) == ("shrinks", "dense6", "he_normal")
+    remedied = CHANGES["he_normal"](asked)
+    assert preview_experiment(remedied, make_dataset()).verdict.kind == "keeps"
+
+
+def test_what_does_not_help_is_not_offered() -> None:
+    frozen = schema.Initializer(scheme="zeros")
+    layers = (schema.Dense(units=50, initializer=frozen, trainable=False), schema.Relu())
+    verdict = preview_experiment(experiment((*layers, schema.Dense())), make_dataset()).verdict
+    assert (verdict.kind, verdict.remedy) == ("dead", None)

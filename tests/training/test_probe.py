@@ -31,7 +31,7 @@ INDEX = np.arange(40)
 def probed(layers: tuple[schema.AnyLayer, ...], batch_size: int = 40) -> tuple[Probe, Dataset]:
     dataset = make_dataset()
     plans = plan_layers(schema.Network(layers=layers), dataset.shape, dataset.classes)
-    return Probe(Network(plans, 0), dataset, batch_size), dataset
+    return Probe(Network(plans, 0), dataset), dataset
 
 
 def expected_signals(network: Network, images: Any, labels: Any) -> list[tuple[Any, Any]]:
