@@ -61,8 +61,8 @@ DEAD_PART = (
     "they may never learn."
 )
 DEAD_RARE = (
-    "%3 of the outputs of %1 are 0, over %2 images: hardly any gradient passes, and training may "
-    "not begin for a long time."
+    "Only %3 of the outputs of %1 are not 0, over %2 images: hardly any gradient passes, and "
+    "training may be slow to begin."
 )
 EQUAL = (
     "All units of %1 start equal and get equal gradients: they stay equal and do the work of a "
@@ -180,8 +180,9 @@ def _partly_dead(look: NetworkLook) -> Verdict | None:
     for layer in look.layers:
         if layer.type != "relu" or (layer.dead <= MANY and layer.zeros <= RARELY):
             continue
-        text, share = (DEAD_PART, layer.dead) if layer.dead > MANY else (DEAD_RARE, layer.zeros)
-        values = (layer.name, count(look.images), percent(share, 1))
+        many = layer.dead > MANY
+        text, share = (DEAD_PART, layer.dead) if many else (DEAD_RARE, 1 - layer.zeros)
+        values = (layer.name, count(look.images), percent(share, 1 if many else 2))
         return Verdict("dead", Sentence(text, values), layer.name)
     return None
 

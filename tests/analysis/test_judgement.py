@@ -40,7 +40,7 @@ CASES: list[tuple[NetworkLook, Kind, str | None, str]] = [
      "All units of relu1 are 0 for all 256 images"),
     (look(DENSE1, replace(RELU1, dead=0.51), DENSE2), "dead", "relu1", "51.0.% of the units"),
     (look(DENSE1, replace(RELU1, dead=0.5), DENSE2), "keeps", None, ""),
-    (look(DENSE1, replace(RELU1, zeros=0.999), DENSE2), "dead", "relu1", "99.9.% of the outputs"),
+    (look(DENSE1, replace(RELU1, zeros=0.999), DENSE2), "dead", "relu1", "Only 0.10.% of the out"),
     (look(DENSE1, replace(TANH1, dead=1.0), DENSE2), "keeps", None, ""),
     (look(replace(DENSE1, alike=True), RELU1, DENSE2), "equal", "dense1", "do the work of a"),
     (look(DENSE1, RELU1, replace(DENSE2, alike=True)), "keeps", None, ""),

@@ -245,3 +245,17 @@ def test_what_does_not_help_is_not_offered() -> None:
     layers = (schema.Dense(units=50, initializer=frozen, trainable=False), schema.Relu())
     verdict = preview_experiment(experiment((*layers, schema.Dense())), make_dataset()).verdict
     assert (verdict.kind, verdict.remedy) == ("dead", None)
+
+
+def test_a_rate_that_is_far_too_high_is_lowered_more_than_once() -> None:
+    layers = (schema.Dense(units=50), schema.Relu(), schema.Dense())
+    asked = experiment(layers, learning_rate=1e4)
+    seen = []
+    for _ in range(8):
+        verdict = preview_experiment(asked, make_dataset()).verdict
+        seen.append(verdict.kind)
+        if verdict.calm:
+            break
+        assert verdict.remedy == "lower_learning_rate"
+        asked = CHANGES[verdict.remedy](asked)
+    assert seen[0] == "overshoots" and seen[-1] == "keeps"
