@@ -10,15 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+from guitrainer.analysis import judgement, notices
+from guitrainer.analysis.remedies import NAMES
 from guitrainer.config.loading import preset_list
 from guitrainer.config.schema import Experiment, Scheme
 from guitrainer.data.loading import dataset_list
 from guitrainer.gui.text.schema import CONTEXT
+from guitrainer.gui.text.sentences import CONTEXT as SENTENCES
 from guitrainer.nn.initializers.schemes import scheme_list
 from guitrainer.reports import NOTES, WARNINGS
 
 WINDOW = Path(__file__).resolve().parent.parent / "guitrainer" / "gui"
 SCHEMES = get_args(Scheme)
+# Texts of these are declared below the window, see `schema_texts` and `sentence_texts`.
+ELSEWHERE = ("text/schema.py", "text/sentences.py")
 ARGUMENTS = 3  # of tr: text, comment, number; translate has the context before them
 
 
@@ -34,7 +39,7 @@ class Text:
 
 def all_texts() -> list[Text]:
     """What the window says in every language."""
-    return sorted({*window_texts(), *schema_texts()})
+    return sorted({*window_texts(), *schema_texts(), *sentence_texts()})
 
 
 # ---------------------------------------------------------------- the source code
@@ -68,7 +73,7 @@ def _called(call: ast.Call, class_name: str, place: str) -> Iterator[Text]:
         given.insert(0, ast.Constant(class_name))
     elif name != "translate" or not _is_text(given[0] if given else call):
         return  # of a str or a painter
-    elif place == "text/schema.py":  # the schema's own texts, see `schema_texts`
+    elif place in ELSEWHERE:
         return
     if not all(map(_is_text, given[:ARGUMENTS])):
         raise ValueError(f"{place}:{call.lineno}: the text is not a plain literal")
@@ -91,6 +96,15 @@ def schema_texts() -> Iterator[Text]:
     texts |= set(_of_node(Experiment.model_json_schema()))
     for text in texts - {""}:
         yield Text(CONTEXT, text)
+
+
+# ---------------------------------------------------------------- the analysis
+
+
+def sentence_texts() -> Iterator[Text]:
+    """Verdicts, notices and names of remedies."""
+    for text in (*judgement.SENTENCES, *notices.TEXTS, *NAMES.values()):
+        yield Text(SENTENCES, text)
 
 
 def _of_node(node: Any) -> Iterator[str]:

@@ -23,7 +23,7 @@ FloatArray = NDArray[np.float64]
 
 SMALLEST_SIDE, LARGEST_SIDE = 3, 31
 ORIENTATION_BINS = 8
-DEAD_SHARE = 0.05  # of the largest filter's norm
+DEAD_SHARE = 0.05  # of the strongest filter
 BLOB_DC = 0.5  # share of the energy in the mean
 CLEAR_FIT = 0.6  # R² below which nothing is called an edge or a blob
 CHUNK_ELEMENTS = 2**21  # weights looked at together: bounds the memory
@@ -82,21 +82,26 @@ def scorable(shape: Sequence[int]) -> bool:
     )
 
 
-def score_filters(weight: NDArray[np.floating]) -> EdgeAnalysis:
+def score_filters(weight: NDArray[np.floating], strength: FloatArray | None = None) -> EdgeAnalysis:
     """Score and label every filter of a convolution.
+
+    A label does not change with the sign of a filter, its scale among equally scaled ones, or a
+    turn by 90°, nor on 3×3 elements with a turn of the outer ring by 45°.
 
     Parameters
     ----------
     weight : (out_channels, in_channels, kernel_h, kernel_w). Of several input channels the first
         principal component is scored, its R² multiplied by its share of the energy. Filters that
         are not finite are noise with score 0.
+    strength : (out_channels,), how strongly each filter acts on the layers that follow, in any
+        unit; by default the norm of its weights. Filters below 5 % of the strongest are dead.
 
     Raises
     ------
     WeightsError
         If the filters are smaller than 3×3 or larger than 31×31, or there are none.
     """
-    judged = _judge(weight)
+    judged = _judge(weight, strength)
     gabors = judged.gabors
     winner, coefficients = judged.winner, judged.coefficients
     pattern = np.einsum("fm,fmt->ft", coefficients, gabors.groups[winner])
@@ -115,19 +120,20 @@ def score_filters(weight: NDArray[np.floating]) -> EdgeAnalysis:
     return EdgeAnalysis(judged.scores, judged.explained, judged.labels(), judged.orientation, fit)
 
 
-def summarize(weight: NDArray[np.floating]) -> FilterScores:
+def summarize(weight: NDArray[np.floating], strength: FloatArray | None = None) -> FilterScores:
     """Score the filters of a convolution, in the form that a run reports.
 
     Parameters
     ----------
     weight : (out_channels, in_channels, kernel_h, kernel_w)
+    strength : (out_channels,), as in `score_filters`
 
     Raises
     ------
     WeightsError
         As `score_filters`.
     """
-    judged = _judge(weight)
+    judged = _judge(weight, strength)
     judged.scores.flags.writeable = False
     edges = judged.label == EDGE
     return FilterScores(
@@ -155,19 +161,22 @@ class _Judged(NamedTuple):
         return tuple(LABELS[k] for k in self.label.tolist())
 
 
-def _judge(weight: NDArray[np.floating]) -> _Judged:
+def _judge(weight: NDArray[np.floating], strength: FloatArray | None) -> _Judged:
     if not scorable(weight.shape):
         raise WeightsError(
             f"weight: found shape {weight.shape}, accepted: (out, in, height, width) with sides of "
             f"{SMALLEST_SIDE} to {LARGEST_SIDE}"
         )
     parts, kernel = _principal(np.asarray(weight)), weight.shape[2:]
+    strength = parts.norm if strength is None else strength
     patterns = parts.pattern.reshape(len(weight), -1)
     gabors, null = gabor_bank(*kernel), null_quantiles(*kernel)
     winner, coefficients, fitted = gabors.best(patterns)
     spots = spot_bank(*kernel).best(patterns)[2]
     explained = fitted * parts.share
     label = _label(parts, explained, spots * parts.share, null)
+    weak = (strength < DEAD_SHARE * strength.max()) | (parts.norm == 0)
+    label[parts.finite & weak] = DEAD
     scores = ((explained - null.q95) / (1 - null.q95)).clip(0, 1)
     scores[(label == DEAD) | (label == BLOB)] = 0
     steps = gabors.angle[winner] * (ORIENTATION_BINS / 180)
@@ -187,9 +196,8 @@ def _principal(filters: NDArray[np.floating]) -> Principal:
 def _label(
     parts: Principal, oriented: FloatArray, spots: FloatArray, null: NullQuantiles
 ) -> NDArray[np.intp]:
-    """One index of `LABELS` per filter: the first that holds."""
+    """One index of `LABELS` per filter, dead ones aside."""
     label = np.full(len(oriented), NOISE)
     label[oriented >= max(null.q99, CLEAR_FIT)] = EDGE
     label[(parts.dc_share > BLOB_DC) | ((spots >= CLEAR_FIT) & (spots > oriented))] = BLOB
-    label[parts.finite & ((parts.norm < DEAD_SHARE * parts.norm.max()) | (parts.norm == 0))] = DEAD
     return label

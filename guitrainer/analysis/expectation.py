@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from guitrainer.analysis.propagation import (
     Activation,
-    WeightedLayer,
     activation_moments,
     slope_mean_square,
 )
@@ -78,32 +77,6 @@ def expected_signals(
         Expected(signal.std, gradient)
         for signal, gradient in zip(signals, reversed(gradients), strict=True)
     )
-
-
-def weighted_layers(layers: Sequence[BuiltLayer]) -> tuple[WeightedLayer, ...]:
-    """The layers with a weight, each with its activation, as `judge` takes them."""
-    starts = [
-        k for k, layer in enumerate(layers) if isinstance(layer.plan.spec, schema.WeightLayer)
-    ]
-    ends = [*starts[1:], len(layers)]
-    found = []
-    for start, end in zip(starts, ends, strict=False):
-        layer = layers[start]
-        specs = [other.plan.spec for other in layers[start + 1 : end]]
-        activation, slope = next(filter(None, map(_activation, specs)), ("linear", 0.01))
-        found.append(
-            WeightedLayer(
-                name=layer.name,
-                fan_in=fans(_shape(layer))[0],
-                weight_std=_weight_std(layer),
-                activation=activation,
-                slope=slope,
-                bias_std=_bias_std(layer),
-                fan_out=_fan_out(layer),
-                normalized=any(isinstance(spec, schema.BatchNorm) for spec in specs),
-            )
-        )
-    return tuple(found)
 
 
 # ---------------------------------------------------------------- forward

@@ -1,246 +1,292 @@
-"""What becomes of signal and gradient in a network that is not trained yet, and what would help."""
+"""What is said of a network before it is trained: one verdict, from what is measured of it."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from guitrainer.analysis.propagation import (
-    Activation,
-    PredictedGradient,
-    PredictedSignal,
-    WeightedLayer,
-    predict_gradients,
-    predict_signals,
-)
+from guitrainer.analysis.look import NetworkLook
+from guitrainer.figures import count, figure, percent
+from guitrainer.sentences import Sentence
 
-RECTIFIERS = ("relu", "leaky_relu", "gelu")
-CHANGED = 10.0  # growth or decay from which on training suffers …
-CHANGED_AT_ONCE = 100.0  # … and with that of the first layer, which every network can learn to mend
-# Standard deviation of the input from which on most of the curve that is visited is flat.
-SATURATED = {"tanh": 2.0, "sigmoid": 4.0}
+if TYPE_CHECKING:
+    from guitrainer.analysis.remedies import Key
 
-Kind = Literal["keeps", "shrinks", "grows", "saturates", "none"]
+CHANGED = 10.0  # growth or decay of a signal that is worth a word
+# Thresholds were set by training some 400 networks, see tests/training/test_verdicts.py.
+LEARNS = 0.6  # `growth` from which on networks learn
+HOPELESS = 0.05  # … and below which none was seen to learn
+MANY = 0.5  # share of dead units of a layer
+RARELY = 0.995  # share of zeros behind a rectifier from which on it is as good as dead
+CONSTANT = 1e-6  # of a signal: what differs between images below that is rounding
+STILL_THERE = 1e-3  # of the input: a signal that has not shrunk away
+FLAT = 0.8  # mean square of outputs in −1…1: nearly all are beyond ±0.9
+LOUD = 10.0  # loss of the untrained network over that of guessing
+TOO_LONG = 5.0  # `overshoot` from which on networks are ruined; 1 is bold
+
+Kind = Literal[
+    "keeps",
+    "none",
+    "dead",
+    "equal",
+    "constant",
+    "shrinks",
+    "saturates",
+    "grows",
+    "overshoots",
+    "slow",
+]
 Direction = Literal["forward", "backward"]
-RemedyName = Literal["he_normal", "lecun_normal", "relu"]
+CALM: tuple[Kind, ...] = ("keeps", "none")
 
-REMEDIES: dict[RemedyName, str] = {
-    "he_normal": "He normal",
-    "lecun_normal": "LeCun normal",
-    "relu": "ReLU in place of sigmoid, with He normal,",
-}
+NONE = "No weights are trained: the network stays as it is."
+KEEPS = (
+    "Training can begin: the signal changes ×%1 on its way from the input to %2, and gradients "
+    "reach the weights."
+)
+SMALL_START = (
+    "Training can begin: the output of %2 starts small (×%1 of the input), but gradients reach "
+    "the weights and training makes up for it."
+)
+LARGE_START = (
+    "Training can begin: the output of %2 starts large (×%1 of the input), which training has to "
+    "make up for."
+)
+DEAD = (
+    "All units of %1 are 0 for all %2 images measured: no gradient passes through them, so that "
+    "the layers before %1 learn nothing from these images."
+)
+DEAD_PART = (
+    "%3 of the units of %1 are 0 for all %2 images measured: no gradient passes through them, and "
+    "they may never learn."
+)
+DEAD_RARE = (
+    "Only %3 of the outputs of %1 are not 0, over %2 images: hardly any gradient passes, and "
+    "training may be slow to begin."
+)
+EQUAL = (
+    "All units of %1 start equal and get equal gradients: they stay equal and do the work of a "
+    "single one. Start from random weights."
+)
+CONSTANT_OUTPUT = (
+    "%1 gives the same output for all %2 images measured, and no gradient changes that: what the "
+    "images show does not reach the output."
+)
+SHRINKS_FORWARD = (
+    "What differs between images shrinks %1-fold on the way to %2: hardly any of it reaches the "
+    "output, and training hardly changes the weights."
+)
+SHRINKS_FORWARD_SLOW = (
+    "What differs between images shrinks %1-fold on the way to %2: it may take long until training "
+    "begins to show."
+)
+SHRINKS_BACKWARD = (
+    "The gradient shrinks %1-fold on its way back to %2: training hardly changes the weights."
+)
+SHRINKS_BACKWARD_SLOW = (
+    "The gradient shrinks %1-fold on its way back to %2: it may take long until training begins to "
+    "show."
+)
+SATURATES = (
+    "%1 is saturated: most of its outputs lie on the flat ends of its curve, where hardly any "
+    "gradient passes."
+)
+GROWS = (
+    "The signal grows %1-fold by %2: the untrained network is wrong with certainty, with a loss of "
+    "%3 where guessing gives %4."
+)
+GROWS_UNLABELLED = (
+    "The signal grows %1-fold by %2: outputs of that size make a network wrong with certainty, and "
+    "gradients explode."
+)
+GROWS_WITHOUT_BOUND = "The signal grows without bound: behind %1 it is no longer a number."
+OVERSHOOTS = (
+    "The first step is too long: by its slope the loss would fall by %1 times itself. Expect the "
+    "network to be ruined in the first steps."
+)
+SLOW = (
+    "The steps are too short to change the weights: %1 steps like the first change no layer by "
+    "more than %2."
+)
+SENTENCES = (
+    *(NONE, KEEPS, SMALL_START, LARGE_START, DEAD, DEAD_PART, DEAD_RARE, EQUAL, CONSTANT_OUTPUT),
+    *(SHRINKS_FORWARD, SHRINKS_FORWARD_SLOW, SHRINKS_BACKWARD, SHRINKS_BACKWARD_SLOW),
+    *(SATURATES, GROWS, GROWS_UNLABELLED, GROWS_WITHOUT_BOUND, OVERSHOOTS, SLOW),
+)
 
 
 @dataclass(frozen=True)
-class Judgement:
-    """What theory expects of a network.
+class Verdict:
+    """What is to be expected of a network.
 
     Parameters
     ----------
-    kind : what becomes of it; "none" where there is no signal to follow
-    direction : the signal forward, or its gradient backward
-    factor : what its standard deviation is multiplied by on the way: 0.025 shrinks 40-fold, 0 to
-        nothing, infinity grows without bound
-    layer : where it ends: forward the last layer with a weight, backward the first; for
-        "saturates" the first layer that does
-    layers : how many layers with a weight there are
-    remedy : a scheme, or "relu" (in place of sigmoid, with He normal); None where none would help
-    remedied : the factor it would give
-    kept : whether that would be in order
-    activation, std : only for "saturates": which is flat, and standard deviation of what it sees
+    kind : what is wrong first; "keeps" where nothing is, "none" where nothing is trained
+    sentence : the same in words, with its figures
+    layer : where it is seen; None where it concerns the whole network
+    remedy : the change that was found to help, see `guitrainer.analysis.remedies`
     """
 
     kind: Kind
-    direction: Direction
-    factor: float
-    layer: str
-    layers: int
-    remedy: RemedyName | None = None
-    remedied: float | None = None
-    kept: bool = False
-    activation: Activation | None = None
-    std: float | None = None
+    sentence: Sentence
+    layer: str | None = None
+    remedy: "Key | None" = None
 
     @property
-    def fold(self) -> float:
-        """How many times it shrinks or grows; infinity for to nothing and without bound."""
-        return max(self.factor, 1 / self.factor) if self.factor else math.inf
+    def calm(self) -> bool:
+        """Whether nothing is wrong."""
+        return self.kind in CALM
 
 
-@dataclass(frozen=True)
-class _Path:
-    """A network's predictions, and what is judged by them."""
+def judge(look: NetworkLook) -> Verdict:
+    """Judge a network by what was measured of it; the first cause that explains is told.
 
-    layers: Sequence[WeightedLayer]
-    mean_square: float
-    signals: tuple[PredictedSignal, ...]
-    gradients: tuple[PredictedGradient, ...]
-    forward: float
-
-    @property
-    def forward_by_depth(self) -> float:
-        """As `forward`, but from behind the first layer: what is repeated with every layer."""
-        first = self.signals[0].std
-        return self.signals[-1].std / first if first and math.isfinite(first) else self.forward
-
-    @property
-    def shrinks(self) -> bool:
-        return self.forward_by_depth < 1 / CHANGED or self.forward < 1 / CHANGED_AT_ONCE
-
-    @property
-    def grows(self) -> bool:
-        return self.forward_by_depth > CHANGED or self.forward > CHANGED_AT_ONCE
-
-    @property
-    def backward(self) -> float:
-        return self.gradients[0].std
-
-    @property
-    def backward_by_depth(self) -> float:
-        """As `backward`, without what layers of different widths do to it.
-
-        With fan_in for fan_out: that a wide layer feeds a narrow one changes the gradient once, not
-        with every layer (He et al. 2015, section 2.2, backward propagation case).
-        """
-        alike = [replace(layer, fan_out=None) for layer in self.layers]
-        std = predict_gradients(alike, self.mean_square)[0].std
-        return std * self.signals[0].std if self.layers[0].normalized else std
-
-
-def _follow(layers: Sequence[WeightedLayer], input_mean_square: float) -> _Path:
-    signals = predict_signals(layers, input_mean_square)
-    gradients = predict_gradients(layers, input_mean_square)
-    return _Path(
-        layers,
-        input_mean_square,
-        signals,
-        gradients,
-        signals[-1].std / math.sqrt(input_mean_square),
-    )
-
-
-def judge(layers: Sequence[WeightedLayer], input_mean_square: float = 1.0) -> Judgement:
-    """Judge a network by its layers with weights, as drawn, whatever pools lie between them.
-
-    Raises
-    ------
-    NetworkError
-        As `predict_signals`.
+    Parameters
+    ----------
+    look : measured, or as theory expects it
     """
-    predict_signals(layers, input_mean_square)  # refuses impossible numbers
-    if not layers or input_mean_square == 0:
-        return Judgement("none", "forward", 1.0, "", len(layers))
-    path = _follow(layers, input_mean_square)
-    first, last, count = layers[0].name, layers[-1].name, len(layers)
-    flat = _first_saturated(path)
-    if path.shrinks:
-        return _helped(Judgement("shrinks", "forward", path.forward, last, count), path)
-    if path.grows and flat is None:
-        return _helped(Judgement("grows", "forward", path.forward, last, count), path)
-    if flat is not None:
-        layer, std = flat
-        return _helped(
-            Judgement(
-                "saturates",
-                "forward",
-                path.forward,
-                layer.name,
-                count,
-                activation=layer.activation,
-                std=std,
-            ),
-            path,
-        )
-    if path.backward_by_depth < 1 / CHANGED:
-        return _helped(Judgement("shrinks", "backward", path.backward, first, count), path)
-    if path.backward_by_depth > CHANGED:
-        return _helped(Judgement("grows", "backward", path.backward, first, count), path)
-    return Judgement("keeps", "forward", path.forward, last, count)
+    for rule in RULES:
+        verdict = rule(look)
+        if verdict is not None:
+            return verdict
+    return _keeps(look)
 
 
-def _first_saturated(path: _Path) -> tuple[WeightedLayer, float] | None:
-    for layer, signal in zip(path.layers, path.signals, strict=True):
-        if not layer.normalized and signal.std > SATURATED.get(layer.activation, math.inf):
-            return layer, signal.std
+Rule = Callable[[NetworkLook], Verdict | None]
+
+
+def _nothing_trained(look: NetworkLook) -> Verdict | None:
+    trained = any(layer.step is not None for layer in look.layers)
+    return None if trained else Verdict("none", Sentence(NONE))
+
+
+def _unbound(look: NetworkLook) -> Verdict | None:
+    if look.finite:
+        return None
+    broken = (layer.name for layer in look.layers if not math.isfinite(layer.size))
+    layer = next(broken, look.layers[-1].name)
+    return Verdict("grows", Sentence(GROWS_WITHOUT_BOUND, (layer,)), layer)
+
+
+def _dead(look: NetworkLook) -> Verdict | None:
+    """Rectifiers alone: another unit that is 0 may well pass a gradient on."""
+    dead = (x.name for x in look.layers if x.type == "relu" and x.dead == 1)
+    for name in dead:
+        return Verdict("dead", Sentence(DEAD, (name, count(look.images))), name)
     return None
 
 
-def _helped(judgement: Judgement, path: _Path) -> Judgement:
-    """Add the remedy made for these activations, and what it would do here; biases start at 0."""
-    layers = path.layers
-    name: RemedyName = "lecun_normal"
-    if judgement.direction == "backward" and any(x.activation == "sigmoid" for x in layers):
-        name = "relu"
-        layers = [replace(x, activation="relu") if x.activation == "sigmoid" else x for x in layers]
-    elif any(x.activation in RECTIFIERS for x in layers):
-        name = "he_normal"
-    numerator = 1 if name == "lecun_normal" else 2
-    better = [
-        replace(layer, weight_std=math.sqrt(numerator / layer.fan_in), bias_std=0.0)
-        for layer in layers
-    ]
-    helped = _follow(better, 1.0)
-    forward = judgement.direction == "forward"
-    change = helped.forward if forward else helped.backward
-    judged = helped.forward if forward else helped.backward_by_depth
-    before = path.forward if forward else path.backward_by_depth
-    kept = _same_size(judged)
-    if not kept and _distance(judged) >= _distance(before):
-        return judgement
-    return replace(judgement, remedy=name, remedied=change, kept=kept)
+def _partly_dead(look: NetworkLook) -> Verdict | None:
+    for layer in look.layers:
+        if layer.type != "relu" or (layer.dead <= MANY and layer.zeros <= RARELY):
+            continue
+        many = layer.dead > MANY
+        text, share = (DEAD_PART, layer.dead) if many else (DEAD_RARE, 1 - layer.zeros)
+        values = (layer.name, count(look.images), percent(share, 1 if many else 2))
+        return Verdict("dead", Sentence(text, values), layer.name)
+    return None
 
 
-def _same_size(factor: float) -> bool:
-    return 1 / CHANGED <= factor <= CHANGED
+def _equal(look: NetworkLook) -> Verdict | None:
+    """Of hidden layers: the outputs of the last one part ways by their labels."""
+    hidden = look.weighted[:-1]
+    alike = next((layer.name for layer in hidden if layer.alike), None)
+    return None if alike is None else Verdict("equal", Sentence(EQUAL, (alike,)), alike)
 
 
-def _distance(factor: float) -> float:
-    """How far from 1, up or down."""
-    return abs(math.log(factor)) if factor else math.inf
+def _hardly_learns(look: NetworkLook) -> Verdict | None:
+    if look.growth >= LEARNS:
+        return None
+    causes = (_constant(look), _saturated(look), _shrinks(look))
+    return next((cause for cause in causes if cause is not None), _slow(look))
 
 
-def verdict(layers: Sequence[WeightedLayer], input_mean_square: float = 1.0) -> str:
-    """Say in one sentence what becomes of the signal, and what would keep it.
+def _constant(look: NetworkLook) -> Verdict | None:
+    """Not what has shrunk little by little: that is another cause."""
+    if look.growth >= HOPELESS:
+        return None
+    before = look.input_between
+    for layer in look.layers:
+        gone, layer_before, before = layer.between <= CONSTANT * layer.size, before, layer.between
+        if gone and max(layer_before, layer.size) > STILL_THERE * look.input_between:
+            sentence = Sentence(CONSTANT_OUTPUT, (layer.name, count(look.images)))
+            return Verdict("constant", sentence, layer.name)
+    return None
 
-    Raises
-    ------
-    NetworkError
-        As `predict_signals`.
-    """
-    return words(judge(layers, input_mean_square))
+
+def _saturated(look: NetworkLook) -> Verdict | None:
+    flat = next((layer.name for layer in look.layers if layer.flat > FLAT), None)
+    return None if flat is None else Verdict("saturates", Sentence(SATURATES, (flat,)), flat)
 
 
-def words(judgement: Judgement) -> str:
-    """A judgement as one English sentence."""
-    if judgement.kind == "none":
-        return "There is no signal to follow."
-    if judgement.kind == "saturates":
-        return (
-            f"{judgement.layer} saturates: {judgement.activation} is flat for most of its input "
-            f"(std {judgement.std:.3g}): expect vanishing gradients{_advice(judgement)}."
-        )
-    if judgement.direction == "forward":
-        what, end = "signal", f"by layer {judgement.layers} ({judgement.layer})"
+def _shrinks(look: NetworkLook) -> Verdict | None:
+    """Forward or backward, whichever is worse."""
+    first, last = look.weighted[0], look.weighted[-1]
+    forward = _ratio(last.between, look.input_between)
+    backward = _ratio(first.gradient, last.gradient)
+    if min(forward, backward) > 1 / CHANGED:
+        return None
+    hopeless = look.growth < HOPELESS
+    if forward <= backward:
+        text, layer, factor = SHRINKS_FORWARD, last.name, forward
+        text = text if hopeless else SHRINKS_FORWARD_SLOW
     else:
-        what, end = "gradient", f"on its way back to layer 1 ({judgement.layer})"
-    if judgement.kind == "keeps" and _same_size(judgement.factor):
-        return f"The {what} keeps its size (×{judgement.factor:.3g} {end})."
-    if judgement.kind == "keeps":
-        return f"The {what} changes ×{judgement.factor:.3g} {end}, once and not with every layer."
-    unbound = "to nothing" if judgement.kind == "shrinks" else "without bound"
-    fold = unbound if math.isinf(judgement.fold) else f"{judgement.fold:.3g}-fold"
-    expected = "vanishing" if judgement.kind == "shrinks" else "exploding"
-    return (
-        f"The {what} {judgement.kind} {fold} {end}: expect {expected} gradients"
-        f"{_advice(judgement)}."
-    )
+        text, layer, factor = SHRINKS_BACKWARD, first.name, backward
+        text = text if hopeless else SHRINKS_BACKWARD_SLOW
+    return Verdict("shrinks", Sentence(text, (_fold(factor), layer)), layer)
 
 
-def _advice(judgement: Judgement) -> str:
-    if judgement.remedy is None:
-        return ""
-    change = f"×{judgement.remedied:.3g}"
-    assert judgement.remedied is not None
-    keeps = judgement.kept and _same_size(judgement.remedied)
-    effect = f"would keep it ({change})" if keeps else f"would make it {change}"
-    return f"; {REMEDIES[judgement.remedy]} {effect}"
+def _slow(look: NetworkLook) -> Verdict:
+    fastest = max(layer.step or 0.0 for layer in look.layers)
+    values = (count(round(look.steps)), percent(fastest * look.steps, 2))
+    return Verdict("slow", Sentence(SLOW, values))
+
+
+def _grows(look: NetworkLook) -> Verdict | None:
+    last = look.weighted[-1]
+    loud = last.size if look.loss is None else look.loss
+    if loud <= LOUD * look.expected_loss:
+        return None
+    factor = _ratio(last.size, look.input_between)
+    if factor <= CHANGED:  # biases, or few classes that are far apart
+        return None
+    values = (_fold(factor), last.name, figure(look.loss), figure(look.expected_loss))
+    text = GROWS_UNLABELLED if look.loss is None else GROWS
+    return Verdict("grows", Sentence(text, values), last.name)
+
+
+def _overshoots(look: NetworkLook) -> Verdict | None:
+    """Of several layers: a single one has no valley that it could leave for good."""
+    if look.overshoot <= TOO_LONG or len(look.weighted) < 2:
+        return None
+    return Verdict("overshoots", Sentence(OVERSHOOTS, (figure(look.overshoot, 2),)))
+
+
+RULES: tuple[Rule, ...] = (
+    _nothing_trained,
+    _unbound,
+    _dead,
+    _equal,
+    _hardly_learns,
+    _grows,
+    _overshoots,
+    _partly_dead,
+    _saturated,
+)
+
+
+def _keeps(look: NetworkLook) -> Verdict:
+    last = look.weighted[-1]
+    factor = _ratio(last.between, look.input_between)
+    text = SMALL_START if factor < 1 / CHANGED else LARGE_START if factor > CHANGED else KEEPS
+    return Verdict("keeps", Sentence(text, (figure(factor, 2), last.name)))
+
+
+def _ratio(part: float, whole: float) -> float:
+    return part / whole if whole else 1.0
+
+
+def _fold(factor: float) -> str:
+    """How many times it shrinks or grows, to two digits."""
+    fold = max(factor, 1 / factor) if factor else math.inf
+    return figure(fold if math.isinf(fold) else float(f"{fold:.2g}"), 2)

@@ -1,10 +1,11 @@
 """Changes to an experiment that answer what was noticed in its run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from guitrainer.analysis.diagnosis import Kind, Notice
+from guitrainer.analysis import judgement
+from guitrainer.analysis.notices import Kind
 from guitrainer.config.schema import (
     LARGEST,
     AnyLayer,
@@ -35,8 +36,6 @@ Change = Callable[[Experiment], Experiment]
 RATE_FACTOR = 10.0
 CLIP_NORM = 1.0
 SMALL_STD = 0.01
-# What diverges before this step was too large from the start; later, it grew by its updates.
-EARLY_STEPS = 50
 
 
 @dataclass(frozen=True)
@@ -47,11 +46,8 @@ class Remedy:
     apply: Change
 
 
-def remedies(notice: Notice, experiment: Experiment) -> tuple[Remedy, ...]:
-    """What may help, the most promising first; nothing that would not change `experiment`."""
-    keys = ANSWERS[notice.kind]
-    if notice.kind in ("diverged", "loss_grows") and notice.step > EARLY_STEPS:
-        keys = ("lower_learning_rate", "clip_norm", *WEIGHTS)
+def applicable(keys: Sequence[Key], experiment: Experiment) -> tuple[Remedy, ...]:
+    """The remedies of these keys that would change `experiment`."""
     offered = [Remedy(key, CHANGES[key]) for key in keys]
     return tuple(remedy for remedy in offered if remedy.apply(experiment) != experiment)
 
@@ -172,16 +168,47 @@ CHANGES: dict[Key, Change] = {
     "no_control": _no_control,
 }
 WEIGHTS: tuple[Key, ...] = ("he_normal", "lecun_normal")
+# What may help a network that is not trained yet, the most promising first.
+BEFORE_TRAINING: dict[judgement.Kind, tuple[Key, ...]] = {
+    "keeps": (),
+    "none": (),
+    "dead": (*WEIGHTS, "leaky_relu"),
+    "equal": (*WEIGHTS, "small_random"),
+    "constant": ("relu_for_sigmoid", *WEIGHTS),
+    "shrinks": ("relu_for_sigmoid", *WEIGHTS),
+    "saturates": (*WEIGHTS, "relu_for_sigmoid"),
+    "grows": (*WEIGHTS, "lower_learning_rate"),
+    "overshoots": ("lower_learning_rate", *WEIGHTS, "clip_norm"),
+    "slow": ("raise_learning_rate",),
+}
+# What a remedy does, as a button or a line says it.
+NAMES: dict[Key, str] = {
+    "he_normal": "Use He normal",
+    "lecun_normal": "Use LeCun normal",
+    "small_random": "Start from small random weights",
+    "relu_for_sigmoid": "Put ReLU in place of the sigmoids",
+    "leaky_relu": "Use leaky ReLU",
+    "lower_learning_rate": "Divide the learning rate by 10",
+    "raise_learning_rate": "Multiply the learning rate by 10",
+    "clip_norm": "Clip the gradient",
+    "less_weight_decay": "Divide the weight decay by 10",
+    "no_control": "Leave images and labels as they are",
+}
+LOWER: Key = "lower_learning_rate"
+RAISE: Key = "raise_learning_rate"
+# What may help while a network trains; `Diagnosis` sees to it that all point the same way.
 ANSWERS: dict[Kind, tuple[Key, ...]] = {
-    "dead_filters": ("less_weight_decay", "lower_learning_rate", *WEIGHTS),
+    "diverged": (LOWER, "clip_norm", *WEIGHTS),
+    "high_start": (*WEIGHTS, "clip_norm", LOWER),
+    "loss_jumped": (LOWER, "clip_norm"),
+    "loss_grows": (LOWER, "clip_norm", *WEIGHTS),
     "equal_filters": ("small_random", *WEIGHTS),
     "vanishing_gradient": ("relu_for_sigmoid", *WEIGHTS),
-    "exploding_gradient": (*WEIGHTS, "clip_norm", "lower_learning_rate"),
-    "dead_units": ("lower_learning_rate", "leaky_relu", *WEIGHTS),
-    "saturated": (*WEIGHTS, "relu_for_sigmoid", "lower_learning_rate"),
-    "small_update": (*WEIGHTS, "raise_learning_rate"),
-    "large_update": ("lower_learning_rate", "clip_norm"),
-    "no_progress": ("no_control", "relu_for_sigmoid", *WEIGHTS, "raise_learning_rate"),
-    "loss_grows": (*WEIGHTS, "lower_learning_rate", "clip_norm"),
-    "diverged": (*WEIGHTS, "clip_norm", "lower_learning_rate"),
+    "exploding_gradient": (*WEIGHTS, "clip_norm", LOWER),
+    "saturated": (*WEIGHTS, "relu_for_sigmoid", LOWER),
+    "large_update": (LOWER, "clip_norm"),
+    "dead_units": ("leaky_relu", *WEIGHTS),
+    "small_update": (*WEIGHTS, RAISE),
+    "dead_filters": ("less_weight_decay", LOWER, *WEIGHTS),
+    "no_progress": ("no_control", "relu_for_sigmoid", *WEIGHTS, RAISE),
 }

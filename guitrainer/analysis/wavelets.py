@@ -19,6 +19,13 @@ ASPECTS = (1, 2)  # length of the window along the line over that across
 FEW_ORIENTATIONS, MANY_ORIENTATIONS = 8, 12
 COARSE_SIDE = 5  # up to this side the grid is so coarse that 12 orientations are needed
 CENTRED_SIDE = 3  # too small to move a pattern about
+# A wave drawn at 45° on 3×3 taps is not what the wave at 0° becomes when its ring is turned, and a
+# filter must not lose its label by being turned. So only these are drawn, the rest is turned.
+DRAWN_ON_RING = (0.0, 15.0)
+RING = (0, 1, 2, 5, 8, 7, 6, 3)  # the outer taps of 3×3, clockwise
+RING_TURNS = 4  # by 45°; four more give the same patterns with the other sign
+# The derivative of a Gaussian this narrow (pixels) has the weights of Scharr's filter, 3 : 10 : 3.
+SCHARR_SIGMA, SCHARR_WAVELENGTH = 0.645, 4.0
 SMALLEST_SHIFT, SHIFT_PER_SIDE = 1.5, 1 / 5  # of the outer positions, in pixels and in sides
 SPOT_SIGMAS = tuple(0.35 * math.sqrt(2) ** i for i in range(10))  # pixels: 0.35 … 7.9
 SPOT_PER_SIDE = 0.4
@@ -83,6 +90,8 @@ class GaborBank(Bank):
 def gabor_bank(kernel_h: int, kernel_w: int) -> GaborBank:
     """All Gabor pairs for one kernel size; the shorter side bounds wavelengths and windows."""
     side = min(kernel_h, kernel_w)
+    if (kernel_h, kernel_w) == (CENTRED_SIDE, CENTRED_SIDE):
+        return _ring_bank()
     orientations = MANY_ORIENTATIONS if side <= COARSE_SIDE else FEW_ORIENTATIONS
     angles = [180 * i / orientations for i in range(orientations)]
     centres = _centres(kernel_h, kernel_w)
@@ -92,15 +101,75 @@ def gabor_bank(kernel_h: int, kernel_w: int) -> GaborBank:
         found, kept = _orthonormal(*_waves(kernel_h, kernel_w, wavelength, sigma, places))
         pairs.append(found)
         parameters.append(np.insert(places[kept], 0, [[wavelength], [sigma]], axis=1))
-    wavelengths, sigmas, aspects, kept_angles, *centre = _frozen(np.concatenate(parameters)).T
+    return _bank(np.concatenate(pairs), np.concatenate(parameters))
+
+
+def _bank(pairs: FloatArray, parameters: FloatArray) -> GaborBank:
+    """A bank of pairs; parameters are wavelength, sigma, aspect, angle, y and x."""
+    wavelengths, sigmas, aspects, angles, *centre = _frozen(parameters).T
     centre_yx = _frozen(np.stack(centre, axis=1))
-    arrays = _arrays(np.concatenate(pairs))
-    return GaborBank(*arrays, wavelengths, sigmas, aspects, kept_angles, centre_yx)
+    return GaborBank(*_arrays(pairs), wavelengths, sigmas, aspects, angles, centre_yx)
+
+
+def _ring_bank() -> GaborBank:
+    """Pairs of 3×3, closed under turns of the ring by 45° and under mirroring."""
+    size = (CENTRED_SIDE, CENTRED_SIDE)
+    places = np.array([(a, d, 0.0, 0.0) for a, d in product(ASPECTS, DRAWN_ON_RING)])
+    pairs, parameters = [], []
+    for wavelength, sigma in _windows(CENTRED_SIDE):
+        found, kept = _orthonormal(*_waves(*size, wavelength, sigma, places))
+        pairs += list(found)
+        parameters += [(wavelength, sigma, *place) for place in places[kept]]
+    straight = places[:1]
+    # Under so narrow a window the even wave is a spot: it is taken under the widest one.
+    odd, _ = _waves(*size, SCHARR_WAVELENGTH, SCHARR_SIGMA, straight)
+    _, even = _waves(*size, *_windows(CENTRED_SIDE)[0], straight)
+    pairs += list(_orthonormal(odd, even)[0])
+    parameters.append((SCHARR_WAVELENGTH, SCHARR_SIGMA, *straight[0]))
+    return _bank(*_turned(pairs, parameters))
+
+
+def _turned(
+    pairs: list[FloatArray], parameters: list[tuple[float, ...]]
+) -> tuple[FloatArray, FloatArray]:
+    """Every pair (2, 9) turned and mirrored in all ways, each span of patterns once."""
+    spans: dict[bytes, None] = {}
+    found, described = [], []
+    for pair, (*size, angle, y, x) in zip(pairs, parameters, strict=True):
+        for way, turned in product((pair, _mirrored(pair)), range(RING_TURNS)):
+            direction = (angle if way is pair else 180 - angle) + 45 * turned
+            members = _ring_turned(way, turned)
+            members[0] *= -1 if direction // 180 % 2 else 1  # odd: it points the other way now
+            span = (members.T @ members).round(6) + 0.0  # no zero below zero
+            if span.tobytes() not in spans:
+                spans[span.tobytes()] = None
+                found.append(members)
+                described.append((*size, direction % 180, y, x))
+    return np.stack(found), np.array(described)
+
+
+def _ring_turned(patterns: FloatArray, steps: int) -> FloatArray:
+    """Patterns (…, 9) of 3×3 with their ring turned clockwise by so many taps."""
+    turned = patterns.copy()
+    ring = list(RING)
+    turned[..., np.roll(ring, -steps)] = patterns[..., ring]
+    return turned
+
+
+def _mirrored(patterns: FloatArray) -> FloatArray:
+    """Patterns (…, 9) of 3×3, left and right exchanged."""
+    shape = patterns.shape
+    mirrored: FloatArray = patterns.reshape(*shape[:-1], 3, 3)[..., ::-1].reshape(shape)
+    return mirrored
 
 
 @lru_cache(maxsize=CACHED_BANKS)
 def spot_bank(kernel_h: int, kernel_w: int) -> Bank:
     """Round spots, and spots with a ring around: Gaussians, and differences of two of them."""
+    if (kernel_h, kernel_w) == (CENTRED_SIDE, CENTRED_SIDE):
+        # the only spot that stays as it is when the ring is turned
+        centre = np.arange(kernel_h * kernel_w) == kernel_h * kernel_w // 2
+        return Bank(*_arrays(_unit(centre.astype(np.float64))[None, None]))
     y, x = _grid(kernel_h, kernel_w)
     largest = SPOT_PER_SIDE * min(kernel_h, kernel_w)
     spots = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from guitrainer.cli.arguments import add_experiment, experiment_of
@@ -10,9 +11,11 @@ from guitrainer.cli.report import report_text
 from guitrainer.cli.terminal import as_json, definitions, figure, table, write
 
 if TYPE_CHECKING:
+    from guitrainer.analysis.judgement import Verdict
     from guitrainer.training.inspection import LayerReport
 
 SHAPES = ("layer", "type", "output", "parameters", "fan_in", "fan_out", "signal σ")
+WIDTH = 80  # of lines of prose
 WEIGHTS = ("layer", "scheme", "σ", "sampled", "σ²", "sampled", "limit", "sampled")
 
 
@@ -25,18 +28,29 @@ def run(command: str, words: Sequence[str]) -> int:
     add_json(parser)
     arguments = parser.parse(words)
     experiment = experiment_of(arguments)
-    from guitrainer.training.preview import preview_experiment  # slow to import
+    from guitrainer.cli.explaining.plain import plain  # slow to import, as what follows
+    from guitrainer.training.preview import preview_experiment
 
     preview = preview_experiment(experiment)
-    reports = [layer.report for layer in preview.layers]
+    reports, verdict = [layer.report for layer in preview.layers], preview.verdict
+    assert verdict is not None, "a preview that is measured has one"
     if arguments.json:
         layers = [asdict(report) for report in reports]
         measured = preview.report.as_mapping()
-        write(as_json({"experiment": experiment.name, "layers": layers, **measured}))
+        found = {"experiment": experiment.name, "layers": layers, "verdict": plain(verdict)}
+        write(as_json({**found, **measured}))
     else:
         title = f"{experiment.name}, {_total(reports)} parameters"
-        write("\n\n".join((title, report_text(preview.report), _text(reports))))
+        write("\n\n".join((title, report_text(preview.report), _text(reports), _advice(verdict))))
     return 0
+
+
+def _advice(verdict: "Verdict") -> str:
+    from guitrainer.analysis.remedies import NAMES
+
+    lines = [str(verdict.sentence)]
+    lines += [f"What helps: {NAMES[verdict.remedy]}."] if verdict.remedy else []
+    return "\n".join(line for text in lines for line in wrap(text, WIDTH))
 
 
 def _total(reports: "Sequence[LayerReport]") -> str:

@@ -3,8 +3,9 @@
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from guitrainer import startup
 from guitrainer.cli.arguments import experiment_of
@@ -28,6 +29,9 @@ from guitrainer.training.control import Control
 from kernels.errors import SettingError
 
 if TYPE_CHECKING:
+    from guitrainer.analysis.diagnosis import Diagnosis
+    from guitrainer.analysis.notices import Notice
+    from guitrainer.analysis.remedies import Key
     from guitrainer.training.plan import Further
 
 DIVERGED = 3
@@ -40,6 +44,13 @@ class Outcome:
 
     started: RunStarted | None = None
     finished: RunFinished | None = None
+
+    @cached_property
+    def diagnosis(self) -> "Diagnosis":
+        """What is noticed in it."""
+        from guitrainer.analysis.diagnosis import Diagnosis  # slow to import
+
+        return Diagnosis()
 
     @property
     def folder(self) -> Path | None:
@@ -109,6 +120,43 @@ def _note(event: Event, outcome: Outcome, progress: Progress, messages: Messages
     elif isinstance(event, RunFinished):
         outcome.finished = event
     progress.take(event)
+    for notice in outcome.diagnosis.take(event):
+        progress.say(_notice_line(notice, outcome))
+
+
+def _notice_line(notice: "Notice", outcome: Outcome) -> str:
+    """One line, as soon as something is noticed."""
+    from guitrainer.analysis.remedies import NAMES
+
+    keys = _remedies(notice, outcome)
+    advice = f" What may help: {NAMES[keys[0]][0].lower()}{NAMES[keys[0]][1:]}." if keys else ""
+    word = {"info": "note", "warning": "warning", "error": "error"}[notice.severity]
+    return f"{word}, step {notice.last_step:,}: {notice.sentence}{advice}"
+
+
+def _remedies(notice: "Notice", outcome: Outcome) -> "tuple[Key, ...]":
+    """What would change the experiment of the run."""
+    from guitrainer.analysis.remedies import applicable
+
+    assert outcome.started is not None, "a run begins with RunStarted"
+    found = applicable(notice.remedies, outcome.started.experiment)
+    return tuple(remedy.key for remedy in found)
+
+
+def _notices(outcome: Outcome) -> list[dict[str, Any]]:
+    """All that is or was wrong, causes first, of JSON's types."""
+    return [
+        {
+            "kind": notice.kind,
+            "layer": notice.layer,
+            "first_step": notice.first_step,
+            "last_step": notice.last_step,
+            "active": notice.active,
+            "sentence": str(notice.sentence),
+            "remedies": list(_remedies(notice, outcome)),
+        }
+        for notice in outcome.diagnosis.notices
+    ]
 
 
 def _headline(event: RunStarted) -> str:
@@ -140,7 +188,8 @@ def _report(arguments: argparse.Namespace, outcome: Outcome) -> int:
         assert outcome.started is not None, "a run begins with RunStarted"
         report = outcome.started.report
         measured = {} if report is None else report.as_mapping()
-        write(as_json({**summary(finished, folder), **measured}))
+        found = {**summary(finished, folder), "notices": _notices(outcome)}
+        write(as_json({**found, **measured}))
     if finished.diverged is None:
         return 0
     diverged = finished.diverged

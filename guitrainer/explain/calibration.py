@@ -70,7 +70,7 @@ def calibrate(experiment: Experiment, dataset: Dataset | None = None) -> Iterato
     """
     images = dataset or load_dataset(experiment.data, experiment.seed)
     network = draw_network(experiment, images)
-    probe = Probe(network, images, experiment.training.batch_size)
+    probe = Probe(network, images)
     stds: list[float] = []
     layer = ""
     for measured in probe.calibration():

@@ -191,7 +191,7 @@ def _first_layer(
 ) -> FirstLayer:
     plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
     network = Network(plans, experiment.seed)
-    probe = Probe(network, dataset, experiment.training.batch_size)
+    probe = Probe(network, dataset)
     index = np.arange(min(probe.images, len(dataset.train)))
     k = next(k for k, plan in enumerate(plans) if isinstance(plan.spec, schema.WeightLayer))
     output = probe.outputs(index)[k].astype(np.float64)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guitrainer.analysis.edges import summarize
+from guitrainer.analysis.strength import filter_strength
 from guitrainer.config.schema import Conv
 from guitrainer.events import FiltersCaptured, FilterScores, StateCaptured, frozen_copy
 from guitrainer.nn.network import BuiltLayer, Network
@@ -11,10 +12,14 @@ from guitrainer.nn.network import BuiltLayer, Network
 SMALLEST_SCORED = 3
 
 
-def _scores(layer: BuiltLayer) -> FilterScores | None:
+def _scores(network: Network, layer: BuiltLayer) -> FilterScores | None:
     assert layer.weight is not None
     weight = layer.weight.value
-    return summarize(weight) if min(weight.shape[2:]) >= SMALLEST_SCORED else None
+    if min(weight.shape[2:]) < SMALLEST_SCORED:
+        return None
+    specs = [other.plan.spec for other in network.layers]
+    arrays = {parameter.name: parameter.value for parameter in network.parameters}
+    return summarize(weight, filter_strength(specs, arrays, layer.name))
 
 
 def _convolutions(network: Network) -> list[BuiltLayer]:
@@ -29,7 +34,7 @@ def capture_filters(network: Network, step: int) -> Iterator[FiltersCaptured]:
         bias = None if layer.bias is None else frozen_copy(layer.bias.value)
         gradient = frozen_copy(weight.grad) if step and weight.trainable else None
         yield FiltersCaptured(
-            step, layer.name, frozen_copy(weight.value), bias, _scores(layer), gradient
+            step, layer.name, frozen_copy(weight.value), bias, _scores(network, layer), gradient
         )
 
 
@@ -41,4 +46,4 @@ def capture_state(network: Network, step: int) -> StateCaptured:
 def first_scores(network: Network) -> FilterScores | None:
     """Score the filters of the first convolution, those that look at the image."""
     layers = _convolutions(network)
-    return _scores(layers[0]) if layers else None
+    return _scores(network, layers[0]) if layers else None

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from guitrainer.analysis.expectation import Expected, expected_signals, weighted_layers
+from guitrainer.analysis.expectation import Expected, expected_signals
 from guitrainer.analysis.guessing import guessing
-from guitrainer.analysis.judgement import Judgement, judge
+from guitrainer.analysis.judgement import Verdict, judge
+from guitrainer.analysis.remedies import BEFORE_TRAINING, CHANGES
 from guitrainer.config.schema import Experiment, WeightLayer
 from guitrainer.data.dataset import Dataset
 from guitrainer.data.loading import load_dataset
@@ -26,6 +27,7 @@ from guitrainer.reports import RunReport
 from guitrainer.training.drawing import draw_network
 from guitrainer.training.filters import capture_filters, capture_state
 from guitrainer.training.inspection import LayerReport, report_layer
+from guitrainer.training.looking import look_at
 from guitrainer.training.plan import RunLength
 from guitrainer.training.probe import PROBE_IMAGES, Probe
 from guitrainer.training.report import report_run
@@ -69,7 +71,7 @@ class Preview:
     ----------
     layers : from the image to the logits
     filters : of every convolution, at step 0
-    judgement : what theory expects of signal and gradient; None where weights are to be calibrated
+    verdict : what is to be expected of its training, and what was found to help; None in a sketch
     input_std : standard deviation of the images as the first layer sees them
     expected_loss, expected_accuracy : of guessing by the frequencies of the training labels
     report : data and plan
@@ -77,7 +79,7 @@ class Preview:
 
     layers: tuple[LayerPreview, ...]
     filters: tuple[FiltersCaptured, ...]
-    judgement: Judgement | None
+    verdict: Verdict | None
     input_std: float
     expected_loss: float
     expected_accuracy: float
@@ -130,7 +132,7 @@ def sketch_experiment(experiment: Experiment, dataset: Dataset | None = None) ->
     """
     dataset = dataset or load_dataset(experiment.data, experiment.seed)
     network = draw_network(experiment, dataset)
-    return _preview(experiment, dataset, network, None)
+    return _preview(experiment, dataset, network, None, None)
 
 
 def draw_state(experiment: Experiment, dataset: Dataset | None = None) -> StateCaptured:
@@ -147,7 +149,7 @@ def draw_state(experiment: Experiment, dataset: Dataset | None = None) -> StateC
     """
     dataset = dataset or load_dataset(experiment.data, experiment.seed)
     network = draw_network(experiment, dataset)
-    Probe(network, dataset, experiment.training.batch_size).calibrate()
+    Probe(network, dataset).calibrate()
     return capture_state(network, 0)
 
 
@@ -165,9 +167,11 @@ def preview_experiment(experiment: Experiment, dataset: Dataset | None = None) -
     """
     dataset = dataset or load_dataset(experiment.data, experiment.seed)
     network = draw_network(experiment, dataset)
-    probe = Probe(network, dataset, experiment.training.batch_size)
+    probe = Probe(network, dataset)
     probe.calibrate()
-    return _preview(experiment, dataset, network, probe.signals(np.arange(probe.images), {}))
+    signals = probe.signals(np.arange(probe.images), {})
+    verdict = _with_remedy(_judged(experiment, probe), experiment, dataset)
+    return _preview(experiment, dataset, network, signals, verdict)
 
 
 def _preview(
@@ -175,26 +179,25 @@ def _preview(
     dataset: Dataset,
     network: Network,
     signals: tuple[LayerSignals, ...] | None,
+    verdict: Verdict | None,
 ) -> Preview:
     """The preview of a network; `signals` is None where nothing was measured or calibrated."""
     length = RunLength.of(experiment, len(dataset.train.labels))
     guess = guessing(dataset.train.labels)
-    count = min(experiment.training.batch_size, PROBE_IMAGES)
-    images = dataset.transform.apply(dataset.train.images[:count])
+    images = dataset.transform.apply(dataset.train.images[:PROBE_IMAGES])
     drawn = signals is not None or not any(map(_calibrated, network.layers))
     expected = (
         expected_signals(network.layers, images) if drawn else (UNKNOWN,) * len(network.layers)
     )
     measured = signals or (None,) * len(network.layers)
     last = None if signals is None else signals[-1].gradient_std
-    square = float(np.square(images, dtype=np.float64).mean())
     return Preview(
         layers=tuple(
             _layer(*parts, last, drawn=drawn)
             for parts in zip(network.layers, measured, expected, strict=True)
         ),
         filters=tuple(capture_filters(network, 0)) if drawn else (),
-        judgement=judge(weighted_layers(network.layers), square) if drawn else None,
+        verdict=verdict,
         input_std=float(images.std(dtype=np.float64)),
         expected_loss=guess.loss,
         expected_accuracy=guess.accuracy,
@@ -203,6 +206,29 @@ def _preview(
         parameters=sum(layer.plan.parameters for layer in network.layers),
         report=report_run(experiment, dataset),
     )
+
+
+def _with_remedy(verdict: Verdict, experiment: Experiment, dataset: Dataset) -> Verdict:
+    """Add the first remedy with which nothing is wrong any more: each is tried and measured.
+
+    Where the learning rate is to blame, it may take that remedy more than once.
+    """
+    changes = {key: CHANGES[key](experiment) for key in BEFORE_TRAINING[verdict.kind]}
+    keys = [key for key, changed in changes.items() if changed != experiment]
+    helping = (key for key in keys if _helps(changes[key], dataset))
+    again = keys[0] if keys and verdict.kind in ("overshoots", "slow") else None
+    return replace(verdict, remedy=next(helping, again))
+
+
+def _helps(experiment: Experiment, dataset: Dataset) -> bool:
+    probe = Probe(draw_network(experiment, dataset), dataset)
+    probe.calibrate()
+    return _judged(experiment, probe).calm
+
+
+def _judged(experiment: Experiment, probe: Probe) -> Verdict:
+    length = RunLength.of(experiment.training, len(probe.dataset.train.labels))
+    return judge(look_at(probe, experiment.training, length.total_steps))
 
 
 def _calibrated(layer: BuiltLayer) -> bool:

@@ -19,7 +19,7 @@ from guitrainer.nn.paths import forced
 from guitrainer.nn.planes import Array
 from kernels.ahead import compile_ahead
 
-# Statistics over this many images are steady enough.
+# Statistics over this many images are steady enough, however many make a batch.
 PROBE_IMAGES = 64
 # LSUV: as near to 1 as the standard deviation must come, and how often it is tried.
 LSUV_TOLERANCE = 0.1
@@ -38,9 +38,9 @@ class OutputMeasured:
 class Probe:
     """Looks into a network on training images."""
 
-    def __init__(self, network: Network, dataset: Dataset, batch_size: int) -> None:
+    def __init__(self, network: Network, dataset: Dataset) -> None:
         self.network, self.dataset = network, dataset
-        self.images = min(batch_size, PROBE_IMAGES)
+        self.images = min(len(dataset.train.labels), PROBE_IMAGES)
 
     @cached_property
     def engine(self) -> Engine:
@@ -57,16 +57,17 @@ class Probe:
     def _source(self) -> Source:
         return self.engine.source(self.dataset.train.images, *self.dataset.transform.parts())
 
-    def run(self, index: Indices) -> None:
-        """Run images forward and their loss back, with the weights as they are now."""
+    def run(self, index: Indices) -> float:
+        """Run images forward and their loss back, with the weights as they are; the mean loss."""
         index = index[: self.images]
         self.engine.refresh()
         self.engine.forward(self._source, index)
-        self.engine.loss(self.dataset.train.labels[index])
+        loss, _ = self.engine.loss(self.dataset.train.labels[index])
         self.engine.backward()
+        return loss
 
     @contextmanager
-    def _without_trace(self) -> Iterator[None]:
+    def without_trace(self) -> Iterator[None]:
         """Restore what training continues with: gradients and batch normalisation's statistics."""
         arrays = [p.flat_grad for p in self.network.parameters]
         arrays += [array for layer in self.network.layers for array in layer.running or ()]
@@ -77,7 +78,7 @@ class Probe:
 
     def outputs(self, index: Indices) -> list[Array]:
         """Output of every layer, NCHW."""
-        with self._without_trace():
+        with self.without_trace():
             self.engine.refresh()
             self.engine.forward(self._source, index[: self.images])
         return [self.engine.output(k) for k in range(len(self.network.layers))]
@@ -89,7 +90,7 @@ class Probe:
         ----------
         ratios : norm of the last update over the norm of the weight, by layer
         """
-        with self._without_trace():
+        with self.without_trace():
             self.run(index)
         return tuple(
             self._signals(k, ratios.get(layer.name)) for k, layer in enumerate(self.network.layers)

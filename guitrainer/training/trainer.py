@@ -75,7 +75,7 @@ class Trainer:
         self.total_steps, self.steps_per_epoch = length.total_steps, length.steps_per_epoch
         self.recording = RecordingPlan.of(experiment.recording, self.total_steps)
         self.checkpoint_every = self.recording.checkpoint_every
-        self.probe = Probe(self.network, dataset, training.batch_size)
+        self.probe = Probe(self.network, dataset)
         self.probe.calibrate()
         self.team = Team(threads)
         self.engine, self.optimizer, self._train = self._compile()
@@ -270,10 +270,10 @@ class Trainer:
         return StateCaptured(int(meta["step"]), {k: frozen_copy(arrays[k]) for k in names})
 
     def _signals(self) -> SignalsMeasured:
-        """Measure on the images of the step just made, not moved."""
+        """Measure on the images of the step just made, not moved, and on others if they are few."""
         place = (self.step - 1) % self.steps_per_epoch
         size = self.experiment.training.batch_size
-        index = self._order[place * size : (place + 1) * size]
+        index = np.roll(self._order, -place * size)[: self.probe.images]
         return SignalsMeasured(self.step, self.probe.signals(index, self._ratios))
 
     def _weights(self) -> dict[str, Array]:

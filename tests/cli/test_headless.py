@@ -5,14 +5,16 @@ import logging
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from guitrainer.cli.main import main
 from guitrainer.errors import OutputError
+from guitrainer.events import FiltersCaptured, Label
 from guitrainer.training.plan import Further
-from tests.cli.fakes import FakeRun
+from tests.cli.fakes import SCORES, FakeRun
 
 KEYS = [
     "run",
@@ -29,6 +31,7 @@ KEYS = [
     "diverged",
     "diverged_at_step",
     "diverged_in_layer",
+    "notices",
 ]
 Install = Callable[[FakeRun], FakeRun]
 Capture = pytest.CaptureFixture[str]
@@ -72,11 +75,54 @@ def test_json_is_one_object_with_the_keys_of_the_contract(
     assert result == dict(
         zip(
             KEYS,
-            ["runs/x", 100, 1.0, 6400.0, 0.125, 0.25, 0.975, 0.7, 0.5, 6, 0.25, False, None, None],
+            [
+                "runs/x",
+                100,
+                1.0,
+                6400.0,
+                0.125,
+                0.25,
+                0.975,
+                0.7,
+                0.5,
+                6,
+                0.25,
+                False,
+                None,
+                None,
+                [],
+            ],
             strict=True,
         )
     )
     assert "test accuracy" in err
+
+
+def test_notices_are_told_as_they_come_and_given_at_the_end(
+    install: Install, capsys: Capture
+) -> None:
+    class Dying(FakeRun):
+        def _captured(self, step: int) -> FiltersCaptured:
+            labels: tuple[Label, ...] = ("edge", "dead" if 10 < step < 50 else "noise")
+            return replace(super()._captured(step), scores=replace(SCORES, labels=labels))
+
+    install(Dying(diverges_at=80))
+    assert main(["--headless", "--json"]) == 3
+    out, err = capsys.readouterr()
+    found = json.loads(out)["notices"]
+    assert [list(one) for one in found] == [
+        ["kind", "layer", "first_step", "last_step", "active", "sentence", "remedies"]
+    ] * 2
+    assert [tuple(one.values())[:5] for one in found] == [
+        ("diverged", "conv1", 80, 80, True),
+        ("dead_filters", "conv1", 20, 40, False),
+    ]
+    assert found[0]["remedies"] == ["lower_learning_rate", "clip_norm", "he_normal"]
+    assert "lower_learning_rate" in found[1]["remedies"]
+    dead, diverged = (line for line in err.splitlines() if ", step " in line)
+    assert dead.startswith("note, step 20: Dead filters in conv1: 1 of 2.")
+    assert diverged.startswith(f"error, step 80: {found[0]['sentence']}")
+    assert diverged.endswith("What may help: divide the learning rate by 10.")
 
 
 def test_divergence_is_exit_3_and_one_line(install: Install, capsys: Capture) -> None:

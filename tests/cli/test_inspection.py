@@ -74,3 +74,26 @@ def test_data_and_plan_are_reported(capsys: Capture) -> None:
     assert "constant channels: none" in text
     assert "polarity  the same in training and test images" in text
     assert "warning   the learning rate never drops" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        (["digits-edges"], ("keeps", None, None, "Training can begin")),
+        (["vanishing"], ("shrinks", "dense9", "he_normal", "What differs between images shrinks")),
+        (["symmetry-zero"], ("dead", "relu1", "he_normal", "All units of relu1 are 0")),
+    ],
+)
+def test_the_verdict_is_given(
+    words: list[str], verdict: tuple[str | None, ...], capsys: Capture
+) -> None:
+    small = ["--limit", "300"]
+    assert main(["inspect", *words, *small, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)["verdict"]
+    assert list(found) == ["kind", "sentence", "layer", "remedy"]
+    assert (found["kind"], found["layer"], found["remedy"]) == verdict[:3]
+    assert found["sentence"].startswith(str(verdict[3]))
+    assert main(["inspect", *words, *small]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert found["sentence"].replace("\u202f", " ") in said.replace("\u202f", " ")
+    assert ("What helps: Use He normal." in said) == (found["remedy"] is not None)

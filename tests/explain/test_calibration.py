@@ -33,7 +33,7 @@ def test_divisions_lead_to_unit_std() -> None:
 def test_calibration_is_that_of_training() -> None:
     last = list(calibrate(experiment(LAYERS), make_dataset()))[-1]
     with training(experiment(LAYERS)) as trainer:
-        output = trainer.probe.outputs(np.arange(48))[-1]
+        output = trainer.probe.outputs(np.arange(trainer.probe.images))[-1]
     assert output.std() == pytest.approx(last.std)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from guitrainer.analysis.judgement import Judgement
+from guitrainer.analysis.judgement import KEEPS, SHRINKS_FORWARD, Verdict
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Experiment, Initializer
 from guitrainer.gui.initialisation import option_fields
@@ -19,6 +19,7 @@ from guitrainer.gui.initialisation.verdict import VerdictCard
 from guitrainer.gui.initialisation.weights import weight_layers
 from guitrainer.gui.panels.initialisation import InitialisationPanel
 from guitrainer.gui.state.lab import Lab, State
+from guitrainer.sentences import Sentence
 from tests.gui.answering import answer, done
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
@@ -375,26 +376,22 @@ def test_nothing_is_painted_while_hidden(ready: Lab, show: Show) -> None:
 
 
 @pytest.mark.parametrize(
-    ("judgement", "words"),
+    ("verdict", "button", "kind"),
     [
-        (Judgement("keeps", "forward", 0.9, "dense1", 2), "keeps its size: ×0.9 by layer 2"),
-        (Judgement("keeps", "forward", 0.05, "dense1", 2), "changes ×0.05"),
-        (Judgement("shrinks", "forward", 0.025, "dense8", 8, "he_normal", 1.1, True),
-         "shrinks <b>40-fold</b> by layer 8 (dense8): expect vanishing gradients. He normal would "
-         "keep it (×1.1)."),
-        (Judgement("shrinks", "forward", 0.0, "dense8", 8), "<b>to nothing</b>"),
-        (Judgement("grows", "forward", math.inf, "dense8", 8), "<b>without bound</b>"),
-        (Judgement("grows", "backward", 300.0, "conv1", 4), "gradient grows <b>300-fold</b>"),
-        (Judgement("shrinks", "backward", 1e-4, "conv1", 8, "relu", 0.066, True),
-         "ReLU in place of sigmoid, with He normal, would make it ×0.066."),
-        (Judgement("saturates", "forward", 1.0, "dense2", 3, activation="tanh", std=5.0),
-         "dense2 saturates: tanh is flat for most of its input (σ 5)"),
-        (Judgement("none", "forward", 1.0, "", 0), "no signal"),
+        (Verdict("keeps", Sentence(KEEPS, ("0.9", "dense1"))), "", "card"),
+        (
+            Verdict("shrinks", Sentence(SHRINKS_FORWARD, ("40", "dense8")), "dense8", "he_normal"),
+            "Use He normal",
+            "warning",
+        ),
     ],
-)  # fmt: skip
-def test_a_judgement_in_words(qtbot: QtBot, judgement: Judgement, words: str) -> None:
+)
+def test_a_verdict_is_said_as_in_the_terminal(
+    qtbot: QtBot, verdict: Verdict, button: str, kind: str
+) -> None:
     card = VerdictCard()
     qtbot.addWidget(card)
-    card.show_judgement(judgement)
-    assert words in card.text.text()
-    assert "%" not in card.text.text()
+    card.show_verdict(verdict)
+    assert card.text.text() == str(verdict.sentence)
+    assert (card.remedy.text(), card.property("kind")) == (button, kind)
+    assert card.remedy.isHidden() == (not button)

@@ -206,7 +206,7 @@ def test_lsuv_tells_nothing_of_weights_that_are_to_be_calibrated(
     qtbot.waitUntil(lambda: ready.known is not None, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: ready.missing_kernels == 7, timeout=PATIENCE_MS)
     assert ready.known is not None
-    assert ready.known.judgement is None and ready.known.filters == ()
+    assert ready.known.verdict is None and ready.known.filters == ()
     assert {layer.weight is None for layer in ready.known.layers} == {True}
     stage._refresh()
     assert stage._reason.text() == "Compiling kernels…"

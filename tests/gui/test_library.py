@@ -165,7 +165,7 @@ def test_a_run_read_back_is_the_run_that_was(train: Callable[[], Lab]) -> None:
     live = lab.record
     assert live.started is not None and live.started.folder is not None
     past = load_run(Path(live.started.folder))
-    assert list(past.notices) == lab.notices
+    assert past.diagnosis.notices == lab.diagnosis.notices
     same_record(past.record, live)
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStyle, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
 
-from guitrainer.analysis.diagnosis import Kind, Notice
+from guitrainer.analysis.notices import Kind
 from guitrainer.gui.forms.entry import Entry
 from guitrainer.gui.forms.field import ChoiceField
 from guitrainer.gui.panels.experiment import ExperimentPanel
@@ -23,11 +23,11 @@ from guitrainer.gui.window import MainWindow
 
 from .conftest import PATIENCE_MS
 from .fitting import cut_off
+from .test_lessons import finding, tell
 
 Open = Callable[[str, int, int], MainWindow]
 LONGEST: tuple[Kind, ...] = ("diverged", "dead_units", "exploding_gradient", "small_update")
 SETTLED_MS = 3000  # layouts take a few rounds
-NUMBERS = {"share": 1.0, "factor": 0.0012, "ratio": 0.00012, "loss": 2.3, "expected": 2.3}
 
 
 @pytest.fixture
@@ -59,11 +59,7 @@ def _fits(widget: QWidget) -> None:
 
 
 def _tell(lab: Lab, qtbot: QtBot, kind: Kind) -> None:
-    lab.notices = [
-        Notice(kind, 3, "conv1", NUMBERS, "warning"),
-        Notice("no_progress", 3, None, NUMBERS, "info"),
-    ]
-    lab.noticed.emit()
+    tell(lab, finding(kind), finding("no_progress", None, "info"))
     qtbot.wait(20)
 
 

@@ -4,8 +4,9 @@ import statistics
 
 import pytest
 
-from guitrainer.analysis.diagnosis import Diagnosis, Kind
-from guitrainer.analysis.remedies import Key, remedies
+from guitrainer.analysis.diagnosis import Diagnosis
+from guitrainer.analysis.notices import Kind
+from guitrainer.analysis.remedies import Key, applicable
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Experiment
 from guitrainer.events import RunFinished
@@ -41,7 +42,7 @@ def test_remedy_works(preset: str, kind: Kind, key: Key, accuracy: float) -> Non
         for event in run_experiment(asked, save=False)
         for notice in diagnosis.take(event)
     }
-    offered = {remedy.key: remedy for remedy in remedies(notices[kind], asked)}
+    offered = {remedy.key: remedy for remedy in applicable(notices[kind].remedies, asked)}
     remedied = offered[key].apply(asked)
     # two epochs end where their seed leads them, .89 to .93: the median of a few says more
     ends = [end_of(remedied.model_copy(update={"seed": seed})) for seed in SEEDS]

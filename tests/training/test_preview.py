@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from guitrainer.analysis.remedies import CHANGES
 from guitrainer.config import schema
 from guitrainer.data.dataset import Dataset
 from guitrainer.errors import ConfigError, NetworkError
@@ -224,15 +225,37 @@ def test_arranged_weights_are_not_for_theory() -> None:
     layers = (schema.Conv(initializer=constant), schema.Relu(), schema.Dense())
     found = preview_experiment(experiment(layers), make_dataset())
     assert [layer.signal_std_predicted for layer in found.layers] == [None, None, None]
-    assert found.judgement is not None and found.judgement.kind == "keeps"
 
 
-def test_judgement_is_of_the_whole_network() -> None:
-    small = schema.Initializer(scheme="random_normal", std=0.01)
+def test_verdict_names_the_layer_and_what_was_found_to_help() -> None:
+    small = schema.Initializer(scheme="random_normal", std=0.001)
     layers: tuple[schema.AnyLayer, ...] = ()
     for _ in range(5):
         layers += (schema.Dense(units=50, initializer=small), schema.Relu())
-    judged = preview_experiment(experiment((*layers, schema.Dense())), make_dataset()).judgement
-    assert judged is not None
-    assert (judged.kind, judged.layer, judged.layers) == ("shrinks", "dense6", 6)
-    assert (judged.remedy, judged.kept) == ("he_normal", True)
+    last = schema.Dense(initializer=small)
+    asked = experiment((*layers, last))
+    verdict = preview_experiment(asked, make_dataset()).verdict
+    assert (verdict.kind, verdict.layer, verdict.remedy) == ("shrinks", "dense6", "he_normal")
+    remedied = CHANGES["he_normal"](asked)
+    assert preview_experiment(remedied, make_dataset()).verdict.kind == "keeps"
+
+
+def test_what_does_not_help_is_not_offered() -> None:
+    frozen = schema.Initializer(scheme="zeros")
+    layers = (schema.Dense(units=50, initializer=frozen, trainable=False), schema.Relu())
+    verdict = preview_experiment(experiment((*layers, schema.Dense())), make_dataset()).verdict
+    assert (verdict.kind, verdict.remedy) == ("dead", None)
+
+
+def test_a_rate_that_is_far_too_high_is_lowered_more_than_once() -> None:
+    layers = (schema.Dense(units=50), schema.Relu(), schema.Dense())
+    asked = experiment(layers, learning_rate=1e4)
+    seen = []
+    for _ in range(8):
+        verdict = preview_experiment(asked, make_dataset()).verdict
+        seen.append(verdict.kind)
+        if verdict.calm:
+            break
+        assert verdict.remedy == "lower_learning_rate"
+        asked = CHANGES[verdict.remedy](asked)
+    assert seen[0] == "overshoots" and seen[-1] == "keeps"

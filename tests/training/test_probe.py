@@ -22,6 +22,7 @@ from tests.training.lab import (
     experiment,
     make_dataset,
     of_kind,
+    trained,
     training,
 )
 
@@ -31,7 +32,7 @@ INDEX = np.arange(40)
 def probed(layers: tuple[schema.AnyLayer, ...], batch_size: int = 40) -> tuple[Probe, Dataset]:
     dataset = make_dataset()
     plans = plan_layers(schema.Network(layers=layers), dataset.shape, dataset.classes)
-    return Probe(Network(plans, 0), dataset, batch_size), dataset
+    return Probe(Network(plans, 0), dataset), dataset
 
 
 def expected_signals(network: Network, images: Any, labels: Any) -> list[tuple[Any, Any]]:
@@ -185,3 +186,19 @@ def test_signals_of_a_run_name_every_layer() -> None:
         (event,) = of_kind(list(trainer.events(Control())), SignalsMeasured)
     assert [x.layer for x in event.layers] == [layer.name for layer in trainer.network.layers]
     assert all(isinstance(x, LayerSignals) and np.isfinite(x.std) for x in event.layers)
+
+
+@pytest.mark.parametrize("batch_size", [1, 7, 200])
+def test_signals_of_a_run_are_measured_on_many_images(batch_size: int) -> None:
+    """A single image leaves half of the units at 0, however well they are."""
+    weight = schema.Initializer(scheme="random_normal", std=1e-3)
+    layers = (
+        schema.Dense(units=50, initializer=weight),
+        schema.Relu(),
+        schema.Dense(),
+    )
+    asked = experiment(layers, steps=199, batch_size=batch_size, learning_rate=1e-6)
+    events, _ = trained(asked.model_copy(update={"recording": schema.Recording(signals_every=199)}))
+    (measured,) = of_kind(events, SignalsMeasured)
+    assert measured.layers[1].zeros > 0.4
+    assert measured.layers[1].dead_units < 0.3

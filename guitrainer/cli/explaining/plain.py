@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 from pydantic import BaseModel
 
+from guitrainer.sentences import Sentence
+
 
 def plain(value: Any, axes: int = 1) -> Any:
     """Dataclasses as objects, arrays as lists; numbers as they are.
@@ -14,6 +16,8 @@ def plain(value: Any, axes: int = 1) -> Any:
     ----------
     axes : arrays lose leading axes of length 1 until they have as many as this
     """
+    if isinstance(value, Sentence):
+        return str(value)
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name), axes) for field in fields(value)}
     if isinstance(value, BaseModel):

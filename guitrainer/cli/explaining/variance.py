@@ -58,8 +58,7 @@ def _positive(text: str) -> float:
 
 def explain(topic: str, arguments: argparse.Namespace) -> Explained:
     """Follow a net, map its zones, update it once, and show three mistakes."""
-    from guitrainer.analysis.judgement import words  # slow to import, as all of it
-    from guitrainer.explain.calibration import first_update
+    from guitrainer.explain.calibration import first_update  # slow to import, as all of it
     from guitrainer.explain.mistakes import first_layers, sigmoid_stall, variance_for_std
     from guitrainer.explain.variance import propagate
     from guitrainer.explain.zones import map_zones
@@ -80,7 +79,7 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
     }
     return objects, page(
         "Variance: what becomes of signal and gradient on their way through the layers",
-        section("The net", _head(found), _layers(found), prose(words(found.judgement))),
+        section("The net", _head(found), _layers(found), prose(str(found.verdict.sentence))),
         section("Zones over variance factor and depth, by theory", _zones(zones)),
         section("After the first update, on digits", _update(update)),
         section("Sigmoids before ReLUs: all images look alike", _stall(stall)),

@@ -233,8 +233,8 @@ class InitialisationPanel(QWidget):
             section.setVisible(self._preview is not None)
         if self.lab.problem is not None:
             self.verdict.show_problem(self.lab.problem)
-        elif self._preview is not None and self._preview.judgement is not None:
-            self.verdict.show_judgement(self._preview.judgement)
+        elif self._preview is not None and self._preview.verdict is not None:
+            self.verdict.show_verdict(self._preview.verdict)
         else:
             self.verdict.show_waiting()
         self._grey()

@@ -3,25 +3,10 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from guitrainer.analysis.diagnosis import Kind, Notice
+from guitrainer.analysis.notices import Kind, Notice
 from guitrainer.gui.state.lab import Lab
 from guitrainer.gui.widgets.basic import column
 from guitrainer.gui.widgets.lesson import Lesson, LessonStrip
-
-# What explains the others comes before them.
-CAUSES_FIRST: tuple[Kind, ...] = (
-    "diverged",
-    "equal_filters",
-    "vanishing_gradient",
-    "exploding_gradient",
-    "saturated",
-    "dead_units",
-    "large_update",
-    "small_update",
-    "dead_filters",
-    "loss_grows",
-    "no_progress",
-)
 
 
 class LessonsPanel(QWidget):
@@ -60,7 +45,11 @@ class LessonsPanel(QWidget):
         if self._groups:
             pages = len(self._groups)
             lesson = Lesson.of(self.lab, self._groups[self._page], self._page, pages)
-        if lesson != (self.strip and self.strip.lesson):
+        shown = None if self.strip is None else self.strip.lesson
+        if lesson is not None and shown is not None and shown.same_but_for_figures(lesson):
+            assert self.strip is not None
+            self.strip.show_figures(lesson)
+        elif lesson != shown:
             self._make_anew(lesson)
         self.setVisible(lesson is not None)
 
@@ -93,14 +82,8 @@ class LessonsPanel(QWidget):
 
 
 def _by_kind(notices: list[Notice]) -> list[list[Notice]]:
-    """Notices that say the same of several layers, together; causes before symptoms.
-
-    Of each layer the newest is kept, which may be worse than an older one.
-    """
-    groups: dict[Kind, dict[str | None, Notice]] = {}
-    equal = {notice.layer for notice in notices if notice.kind == "equal_filters"}
+    """Notices that say the same of several layers, together; causes before symptoms."""
+    groups: dict[Kind, list[Notice]] = {}
     for notice in notices:
-        if notice.kind == "dead_filters" and notice.layer in equal:
-            continue  # all are zero: that they are equal says it
-        groups.setdefault(notice.kind, {})[notice.layer] = notice
-    return [list(groups[kind].values()) for kind in CAUSES_FIRST if kind in groups]
+        groups.setdefault(notice.kind, []).append(notice)
+    return list(groups.values())

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from guitrainer.analysis.diagnosis import Diagnosis, Notice
+from guitrainer.analysis.diagnosis import Diagnosis
+from guitrainer.analysis.notices import Notice
 from guitrainer.config.loading import DEFAULT_PRESET, load_preset
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
@@ -109,7 +110,7 @@ class Lab(QObject):
     selection_changed = Signal()
     view_changed = Signal()
     pace_changed = Signal()
-    noticed = Signal()  # what is wrong with the run: more, or less
+    noticed = Signal()  # what is wrong with the run: more, less, or other figures
     pointed = Signal(str)  # somebody wants to be shown a `Place`
     layer_pointed = Signal(str)  # and there a layer, whether it has filters or not
     runs_changed = Signal()  # runs on disk have come, gone or ended
@@ -130,7 +131,6 @@ class Lab(QObject):
         self.missing_kernels = 0
         self.record = Record(self.experiment)
         self.state = State.IDLE
-        self.notices: list[Notice] = []
         self.cursor: int | None = None
         self.layer: str | None = None
         self.filter = 0
@@ -146,7 +146,8 @@ class Lab(QObject):
         self._news: Mailbox[int] = Mailbox()  # how many kernels are being compiled
         self.pace = Pace()
         self._pace_chosen = False  # by the user; until then it suits the length of the run
-        self._diagnosis = Diagnosis()
+        self.diagnosis = Diagnosis()
+        self._dismissed: set[tuple[object, ...]] = set()
         self._opening: Path | None = None  # folder of a run that is being read
         self._worker: Worker | None = None
         self._leaving: list[Worker] = []
@@ -512,8 +513,8 @@ class Lab(QObject):
         self._forget_opening()
         before, self.state = self.state, state
         self.record, self.cursor = record, None
-        self.notices = [] if past is None else list(past.notices)
-        self._diagnosis = Diagnosis() if past is None else past.diagnosis
+        self.diagnosis = Diagnosis() if past is None else past.diagnosis
+        self._dismissed.clear()
         self._select_default()
         self.run_changed.emit()
         self.noticed.emit()
@@ -569,9 +570,10 @@ class Lab(QObject):
     def _take_event(self, event: Event) -> None:
         self.record.take(event)
         goes_on = isinstance(event, RunStarted) and event.first_step > 0
-        found = () if goes_on else self._diagnosis.take(event)
-        if found:
-            self.notices += found
+        before = self.diagnosis.revision
+        if not goes_on:
+            self.diagnosis.take(event)
+        if self.diagnosis.revision != before:
             self.noticed.emit()
         if isinstance(event, RunStarted):
             self._take_start(event)
@@ -777,9 +779,14 @@ class Lab(QObject):
             self.layer_pointed.emit(layer)
         self.pointed.emit(place)
 
+    @property
+    def notices(self) -> list[Notice]:
+        """What is wrong with the run now, causes first, without what was dismissed."""
+        return [one for one in self.diagnosis.active if _worth(one) not in self._dismissed]
+
     def dismiss(self, *notices: Notice) -> None:
-        """Take back what was noticed; it is told again only when it gets worse."""
-        self.notices = [notice for notice in self.notices if notice not in notices]
+        """Take back what was noticed; it is told again when it gets worse, or comes back."""
+        self._dismissed.update(map(_worth, notices))
         self.noticed.emit()
 
     def enlarge(self, enlarged: bool) -> None:
@@ -815,6 +822,11 @@ class Lab(QObject):
         waits += [errand.close for errand in self._errands.values()]
         ended = [wait(max(end - monotonic(), 0.0)) for wait in (*waits, self.jobs.close)]
         return all(ended)
+
+
+def _worth(notice: Notice) -> tuple[object, ...]:
+    """What a notice is dismissed by: another one of these is worth telling."""
+    return notice.kind, notice.layer, notice.severity, notice.since
 
 
 def replace_seed(experiment: Experiment, seed: int) -> Experiment:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from guitrainer.analysis.diagnosis import Diagnosis, Notice
+from guitrainer.analysis.diagnosis import Diagnosis
 from guitrainer.clock import date_of
 from guitrainer.config.differences import Difference, differences
 from guitrainer.config.loading import load_experiment, load_preset
@@ -71,7 +71,6 @@ class PastRun:
 
     folder: Path
     record: Record
-    notices: tuple[Notice, ...]
     diagnosis: Diagnosis
 
 
@@ -118,15 +117,14 @@ def load_run(folder: Path, *, to_resume: bool = False) -> PastRun:
 
     folder = require_run(folder)
     record, diagnosis = None, Diagnosis()
-    notices: list[Notice] = []
     for event in read_events(folder, to_resume=to_resume):
         if isinstance(event, RunStarted):
             record = Record(event.experiment)
         assert record is not None  # the first event is RunStarted
         record.take(event)
-        notices += diagnosis.take(event)
+        diagnosis.take(event)
     assert record is not None
-    return PastRun(folder, record, tuple(notices), diagnosis)
+    return PastRun(folder, record, diagnosis)
 
 
 def changes_of(experiment: Experiment) -> tuple[Difference, ...]:

@@ -212,7 +212,7 @@ class SignalPage(QWidget):
         self.forward.show_layers(signals, beside=AROUND_ONE)
         self.backward.show_layers(gradients, beside=AROUND_ONE)
         grey(self, False)
-        self.verdict.show_judgement(look.propagation.judgement)
+        self.verdict.show_verdict(look.propagation.verdict)
         self.sizes.setText(self._size_text(look))
         self._on_looked(None)
 

@@ -1,22 +1,24 @@
 """One thing that was noticed: a sentence, the way to the place, remedies."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
-from guitrainer.analysis.diagnosis import Kind, Notice, Severity
-from guitrainer.analysis.remedies import Remedy, remedies
+from guitrainer.analysis.notices import Kind, Notice, Severity
+from guitrainer.analysis.remedies import Remedy, applicable
 from guitrainer.gui.look.sheet import mark
 from guitrainer.gui.look.theme import GRID
 from guitrainer.gui.state.lab import Lab, Place
-from guitrainer.gui.text.lessons import lesson_words, remedy_name
+from guitrainer.gui.text.sentences import remedy_name, said
 from guitrainer.gui.widgets.basic import button, column, prose, row
 from guitrainer.gui.widgets.flow import Flow
 from guitrainer.gui.widgets.severity import SeverityIcon
+
+translate = QCoreApplication.translate
 
 MOST_REMEDIES = 3
 # Where to look at it, besides the filters of its layer.
@@ -30,6 +32,8 @@ PLACES: dict[Kind, Place] = {
     "large_update": "signals",
     "no_progress": "learning",
     "loss_grows": "learning",
+    "loss_jumped": "learning",
+    "high_start": "initialisation",
 }
 
 
@@ -61,11 +65,21 @@ class Lesson:
     def of(cls, lab: Lab, notices: Sequence[Notice], page: int, pages: int) -> "Lesson":
         """The lesson of `notices` of one kind, as things stand."""
         notice = notices[0]
-        offered = remedies(notice, lab.experiment)[:MOST_REMEDIES]
+        offered = applicable(notice.remedies, lab.experiment)[:MOST_REMEDIES]
         moments = lab.record.moments() if notice.kind == "diverged" else []
-        good = max((moment for moment in moments if moment < notice.step), default=None)
+        good = max((moment for moment in moments if moment < notice.last_step), default=None)
         edited, problem = lab.edited_since_start, lab.problem
         return cls(notice, len(notices) - 1, offered, edited, problem, good, page, pages)
+
+    def same_but_for_figures(self, other: "Lesson") -> bool:
+        """Whether `other` can take its place with nothing but another sentence."""
+        notice = self.notice
+        told = replace(
+            other.notice,
+            sentence=replace(other.notice.sentence, values=notice.sentence.values),
+            last_step=notice.last_step,
+        )
+        return replace(other, notice=told) == self
 
 
 class LessonStrip(QFrame):
@@ -77,7 +91,7 @@ class LessonStrip(QFrame):
         mark(self, "card")
         notice = lesson.notice
         icon = SeverityIcon(notice.severity, self._severity(notice.severity))
-        self.text = prose(lesson_words(notice, lesson.likewise))
+        self.text = prose()
         self.turn = button(f"{lesson.page + 1} / {lesson.pages}  ›", "quiet")
         self.turn.setToolTip(self.tr("Show what else was noticed"))
         self.turn.setAccessibleName(self.tr("Show what else was noticed"))
@@ -97,6 +111,15 @@ class LessonStrip(QFrame):
         layout = column([upper, lower], spacing=GRID // 2)
         layout.setContentsMargins(GRID + GRID // 2, GRID, GRID, GRID)
         self.setLayout(layout)
+        self.show_figures(lesson)
+
+    def show_figures(self, lesson: Lesson) -> None:
+        """Say the same with other figures."""
+        self.lesson = lesson
+        text = said(lesson.notice.sentence)
+        if lesson.likewise:
+            text += " " + translate("lessons", "%n more layer(s) likewise.", "", lesson.likewise)
+        self.text.setText(text)
 
     def _make_choices(self) -> Iterator[QPushButton]:
         notice, lesson = self.lesson.notice, self.lesson

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from guitrainer.analysis.diagnosis import Severity
+from guitrainer.analysis.notices import Severity
 from guitrainer.gui.look.theme import theme
 
 SIDE = 16  # pixels

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from guitrainer.analysis.edges import summarize
+from guitrainer.analysis.strength import filter_strength
 from guitrainer.errors import CheckpointError, InputError, WeightsError
 from guitrainer.events import FiltersCaptured, frozen_copy
 from guitrainer.runs.checkpoint import CHECKPOINT_NAME, Checkpoint, load_checkpoint
@@ -80,13 +81,14 @@ def _with_last(history: History, saved: Checkpoint) -> History:
         weight, bias = saved.arrays.get(f"{layer}.weight"), saved.arrays.get(f"{layer}.bias")
         if weight is None or (bias is None) != (known.bias is None):
             return history
+        strength = filter_strength(saved.experiment.network.layers, saved.arrays, layer)
         captures.append(
             FiltersCaptured(
                 step=step,
                 layer=layer,
                 weight=frozen_copy(weight),
                 bias=None if bias is None else frozen_copy(bias),
-                scores=None if known.scores is None else summarize(weight),
+                scores=None if known.scores is None else summarize(weight, strength),
             )
         )
     return append(history, captures)
