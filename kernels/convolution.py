@@ -67,18 +67,19 @@ def make_conv_forward(
                     c0 = min(start, out_channels - C)
                     for left in range(0, out_w, V):
                         x0 = min(left, out_w - V)
-                        tile = bias_tile(bias, c0, 1, C, V)
+                        tile = bias_tile(bias, c0, (1, C, V))
                         w = start * in_channels * kernel_h * KW
                         for ci in range(in_channels):
                             place = at(x, n, ci, y * stride_y, x0 * SX)
                             for _ in range(kernel_h):
-                                tile = correlate_row(tile, x, place, 0, weight, w, KW, SX, 1, C, V)
+                                tile = correlate_row(
+                                    tile, x, place, 0, weight, w, (KW, SX, 1, C, V)
+                                )
                                 place += x_row
                                 w += KW * C
                         place = at(out, n, c0, y, x0)
-                        store_tile(
-                            tile, out, place, stride(out, 1), 0, stride(out, 3), 1, C, V, RELU
-                        )
+                        steps = (0, stride(out, 1), stride(out, 3))
+                        store_tile(tile, out, place, steps, (1, C, V), RELU)
 
     return conv_forward
 
@@ -119,13 +120,13 @@ def make_conv_relu_pool(kernel_w: int, stride_x: int, channels: int, width: int,
                     c0 = min(start, out_channels - C)
                     for left in range(0, 2 * out_w, V):
                         x0 = min(left, 2 * out_w - V)
-                        tile = bias_tile(bias, c0, 2, C, V)
+                        tile = bias_tile(bias, c0, (2, C, V))
                         w = start * in_channels * kernel_h * KW
                         for ci in range(in_channels):
                             place = at(x, n, ci, 2 * y * stride_y, x0 * SX)
                             for _ in range(kernel_h):
                                 tile = correlate_row(
-                                    tile, x, place, stride_y * x_row, weight, w, KW, SX, 2, C, V
+                                    tile, x, place, stride_y * x_row, weight, w, (KW, SX, 2, C, V)
                                 )
                                 place += x_row
                                 w += KW * C
@@ -133,13 +134,10 @@ def make_conv_relu_pool(kernel_w: int, stride_x: int, channels: int, width: int,
                             tile,
                             out,
                             at(out, n, c0, y, x0 // 2),
-                            stride(out, 1),
-                            stride(out, 3),
+                            (stride(out, 1), stride(out, 3)),
                             codes,
-                            at(codes, n, c0, y, x0 // 2),
-                            stride(codes, 1),
-                            C,
-                            V,
+                            (at(codes, n, c0, y, x0 // 2), stride(codes, 1)),
+                            (C, V),
                         )
 
     return conv_relu_pool
@@ -193,11 +191,11 @@ def make_conv_weight_gradient(
                         place = at(x, n, ci, y * stride_y + i, 0)
                         for _ in range(out_w):
                             tile = multiply_taps(
-                                tile, grad, g, g_channel, x, place, group, G, KW, C
+                                tile, grad, (g, g_channel), x, (place, group), (G, KW, C)
                             )
                             g += g_step
                             place += x_step
-                    add_sums(tile, sums, k, SIZE)
+                    add_sums(tile, sums, k)
                     k += SIZE
 
     return conv_weight_gradient
@@ -258,22 +256,17 @@ def make_live_weight_gradient(kernel_w: int, groups: int, channels: int, dtype: 
                             tile = multiply_live_taps(
                                 tile,
                                 grad,
-                                g,
-                                g_channel,
+                                (g, g_channel),
                                 output,
-                                o,
-                                o_channel,
+                                (o, o_channel),
                                 x,
-                                place,
-                                group,
-                                G,
-                                KW,
-                                C,
+                                (place, group),
+                                (G, KW, C),
                             )
                             g += g_step
                             o += o_step
                             place += x_step
-                    add_sums(tile, weight_sums, k, SIZE)
+                    add_sums(tile, weight_sums, k)
                     k += SIZE
 
     return live_weight_gradient

@@ -54,18 +54,18 @@ def make_dense_forward(channels: int, width: int, relu: int, dtype: str) -> Any:
                     place = at(out, n, c, 0, 0)
                     unit, column = stride(out, 1), stride(out, 0)
                     if start == 0:
-                        tile = bias_tile(bias, c, 1, C, V)
+                        tile = bias_tile(bias, c, (1, C, V))
                     else:
-                        tile = load_tile(out, place, unit, column, C, V)
+                        tile = load_tile(out, place, (unit, column), (C, V))
                     source, w = n * block + start * LANES, c * row + start
                     for _ in range(start, end):
-                        tile = multiply_matrix(tile, x, source, block, weight, w, row, C, V)
+                        tile = multiply_matrix(tile, x, (source, block), weight, (w, row), (C, V))
                         source += LANES
                         w += 1
                     if end == features:
-                        store_tile(tile, out, place, unit, 0, column, 1, C, V, RELU)
+                        store_tile(tile, out, place, (0, unit, column), (1, C, V), RELU)
                     else:
-                        store_tile(tile, out, place, unit, 0, column, 1, C, V, 0)
+                        store_tile(tile, out, place, (0, unit, column), (1, C, V), 0)
 
     return dense_forward
 
@@ -85,10 +85,12 @@ def make_dense_input_gradient(channels: int, width: int, dtype: str) -> Any:
                 tile = zero_tile(out, SIZE)
                 place, w = at(grad, n, 0, 0, 0), f
                 for _ in range(grad.shape[1]):
-                    tile = multiply_matrix(tile, grad, place, stride(grad, 0), weight, w, 1, C, V)
+                    places = (place, stride(grad, 0))
+                    tile = multiply_matrix(tile, grad, places, weight, (w, 1), (C, V))
                     place += stride(grad, 1)
                     w += row
-                store_tile(tile, out, (n * out.shape[1] + f) * LANES, LANES, 0, block, 1, C, V, 0)
+                place = (n * out.shape[1] + f) * LANES
+                store_tile(tile, out, place, (0, LANES, block), (1, C, V), 0)
 
     return dense_input_gradient
 
@@ -135,10 +137,9 @@ def make_dense_weight_gradient(channels: int, width: int, dtype: str) -> Any:
                 for n in range(grad.shape[0]):
                     place = at(grad, n, c, 0, 0)
                     for lane in range(LANES):
-                        tile = multiply_matrix(
-                            tile, samples, source, LANES, grad, place + lane, stride(grad, 1), C, V
-                        )
+                        units = (place + lane, stride(grad, 1))
+                        tile = multiply_matrix(tile, samples, (source, LANES), grad, units, (C, V))
                         source += row
-                store_tile(tile, out, c * row + f, row, 0, LANES, 1, C, V, 0)
+                store_tile(tile, out, c * row + f, (0, row, LANES), (1, C, V), 0)
 
     return dense_weight_gradient

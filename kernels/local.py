@@ -65,13 +65,13 @@ def make_local_forward(channels: int, width: int, dtype: str) -> Any:
                             for i in range(kernel_h):
                                 place = at(x, n, ci, y * stride_y + i, column * stride_x)
                                 for _ in range(kernel_w):
-                                    tile = multiply_matrix(
-                                        tile, x, place, stride(x, 0), weight, w, filter_size, C, V
-                                    )
+                                    places, weights = (place, stride(x, 0)), (w, filter_size)
+                                    tile = multiply_matrix(tile, x, places, weight, weights, (C, V))
                                     place += stride(x, 3)
                                     w += 1
                         place = at(out, n, c, y, column)
-                        store_tile(tile, out, place, stride(out, 1), 0, stride(out, 0), 1, C, V, 0)
+                        steps = (0, stride(out, 1), stride(out, 0))
+                        store_tile(tile, out, place, steps, (1, C, V), 0)
                 for c in range(out_channels):
                     shift = fill(out, bias[y, column, c])
                     for n in range(x.shape[0]):
@@ -104,14 +104,16 @@ def make_local_input_gradient(kernel_w: int, dtype: str) -> Any:
                     for ci in range(in_channels):
                         for i in range(kernel_h):
                             target = at(out, n, ci, y * stride_y + i, column * stride_x)
-                            tile = load_tile(out, target, stride(out, 3), 0, KW, 1)
+                            tile = load_tile(out, target, (stride(out, 3), 0), (KW, 1))
                             w = bank + (ci * kernel_h + i) * KW
                             place = at(grad, n, 0, y, column)
                             for _ in range(out_channels):
-                                tile = multiply_matrix(tile, grad, place, 0, weight, w, 1, KW, 1)
+                                tile = multiply_matrix(
+                                    tile, grad, (place, 0), weight, (w, 1), (KW, 1)
+                                )
                                 place += stride(grad, 1)
                                 w += filter_size
-                            store_tile(tile, out, target, stride(out, 3), 0, 0, 1, KW, 1, 0)
+                            store_tile(tile, out, target, (0, stride(out, 3), 0), (1, KW, 1), 0)
 
     return local_input_gradient
 
@@ -153,14 +155,13 @@ def make_local_weight_gradient(kernel_w: int, rows: int, dtype: str) -> Any:
                             for n in range(x.shape[0]):
                                 g = at(grad, n, c, y, column)
                                 place = at(x, n, ci, y * stride_y + i, column * stride_x)
-                                tile = multiply_taps(
-                                    tile, grad, g, 0, x, place, stride(x, 2), R, KW, 1
-                                )
+                                places = (place, stride(x, 2))
+                                tile = multiply_taps(tile, grad, (g, 0), x, places, (R, KW, 1))
                             for q in range(R):
                                 for j in range(KW):
                                     out[y, column, c, ci, i + q, j] = 0
                             bank = (y * out_w + column) * out_channels + c
                             w = ((bank * in_channels + ci) * kernel_h + i) * KW
-                            add_sums(tile, out, w, SIZE)
+                            add_sums(tile, out, w)
 
     return local_weight_gradient

@@ -10,79 +10,54 @@ first layer: at each position every tap's pixel is broadcast to all filters at o
              └───┘            └────┴────┴────┴────┴────┘
 """
 
+from itertools import product
 from typing import Any
 
 from numba import types
-from numba.extending import intrinsic
 
 from kernels.jit import INDEX, factory, kernel, matrix
 from kernels.machine import LANES
-from kernels.simd import Emitter, simd_of
-from kernels.tiles import zero_tile
+from kernels.simd import Emitter
+from kernels.tiles import same_tile, zero_tile
+from kernels.unrolled import Memory, unrolled
 
 
-@intrinsic(prefer_literal=True)
+@unrolled(same_tile)
 def _add_position(
-    typing: Any,
+    e: Emitter,
     tile: Any,
-    grad: Any,
-    output: Any,
+    grad: Memory,
+    output: Memory,
     place: Any,
-    x: Any,
+    x: Memory,
     pixel: Any,
     row: Any,
-    rows: Any,
-    taps: Any,
-    registers: Any,
+    sizes: Any,
 ) -> Any:
     """Add what one position gives: tile[(i, t), v] += x[pixel + i·row + t] · g[v], then g itself.
 
-    g[v] is grad[place + v·LANES] where `output` there is above 0 or not a number, else 0.
+    g[v] is grad[place + v·LANES] where `output` there is above 0 or not a number, else 0. `sizes`
+    are (rows, taps, registers).
     """
-    rows_, taps_, v_ = rows.literal_value, taps.literal_value, registers.literal_value
-
-    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        tile, grad, output, place, x, pixel, row = args[:7]
-        e = Emitter(context, builder, simd_of(sig.args[1]))
-        g_data, o_data = e.data(sig.args[1], grad), e.data(sig.args[2], output)
-        x_data, zero = e.data(sig.args[4], x), e.constant(0)
-        deltas = []
-        for v in range(v_):
-            here = e.add(place, v * LANES)
-            passed = e.greater_or_nan(e.load(o_data, here), zero)
-            deltas.append(builder.select(passed, e.load(g_data, here), zero))
-        sums = e.unpack(tile, (rows_ * taps_ + 1) * v_)
-        for i in range(rows_):
-            start = builder.add(pixel, e.times(row, i))
-            for t in range(taps_):
-                value = e.load_broadcast(x_data, e.add(start, t))
-                for v, delta in enumerate(deltas):
-                    k = (i * taps_ + t) * v_ + v
-                    sums[k] = e.fma(value, delta, sums[k])
-        for v, delta in enumerate(deltas):
-            k = rows_ * taps_ * v_ + v
-            sums[k] = builder.fadd(sums[k], delta)
-        return e.pack(sums)
-
-    places = (grad, output, INDEX, x, INDEX, INDEX)
-    return tile(tile, *places, rows, taps, registers), emit
+    rows, taps, registers = sizes
+    outputs = output.load_line(place, LANES, registers)
+    deltas = grad.load_line(place, LANES, registers)
+    live = [e.where_positive(*pair) for pair in zip(outputs, deltas, strict=True)]
+    for tap, (i, t) in enumerate(product(range(rows), range(taps))):
+        value = x.load_broadcast(e.place(pixel, (row, i), (1, t)))
+        for k, delta in enumerate(live, start=tap * registers):
+            tile[k] = e.fma(value, delta, tile[k])
+    for k, delta in enumerate(live, start=rows * taps * registers):
+        tile[k] = e.builder.fadd(tile[k], delta)
+    return tile
 
 
-@intrinsic(prefer_literal=True)
-def _add_tile(typing: Any, tile: Any, first: Any, count: Any, out: Any, place: Any) -> Any:
+@unrolled()
+def _add_tile(e: Emitter, tile: Any, first: int, count: int, out: Memory, place: Any) -> None:
     """Add so many registers of the tile, from `first` on, to out[place] and what follows it."""
-    first_, count_ = first.literal_value, count.literal_value
-
-    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        tile, _, _, out, place = args
-        e = Emitter(context, builder, simd_of(sig.args[3]))
-        data, registers = e.data(sig.args[3], out), e.unpack(tile, first_ + count_)
-        for k in range(count_):
-            target = e.add(place, k * LANES)
-            e.store(data, target, builder.fadd(e.load(data, target), registers[first_ + k]))
-        return context.get_dummy_value()
-
-    return types.void(tile, first, count, out, INDEX), emit
+    for k, register in enumerate(tile[first : first + count]):
+        target = e.place(place, (LANES, k))
+        out.store(target, e.builder.fadd(out.load(target), register))
 
 
 @factory
@@ -130,7 +105,7 @@ def make_sample_weight_gradient(rows: int, taps: int, registers: int, dtype: str
                 for y in range(out_h):
                     place, pixel = image + y * row, pixels + (y + i) * x_row
                     for _ in range(out_w):
-                        tile = _add_position(tile, grad, output, place, x, pixel, x_row, R, T, V)
+                        tile = _add_position(tile, grad, output, place, x, pixel, x_row, (R, T, V))
                         place += column
                         pixel += x_column
                 k = chunk * weight_sums.shape[1] + i * T * filters

@@ -95,15 +95,26 @@ class Emitter:
         """Pointer to the first element of an array."""
         return self.context.make_array(array_type)(self.context, self.builder, array).data
 
-    def add(self, offset: Any, more: Any) -> Any:
-        """Sum of an offset and an offset or int."""
-        if isinstance(more, int):
-            return offset if more == 0 else self.builder.add(offset, I64(more))
-        return self.builder.add(offset, more)
+    def place(self, start: Any, *steps: tuple[Any, Any]) -> Any:
+        """Offset `start` + Σ step · count; each an LLVM value, or an int that is known now."""
+        known, place = 0, None
+        for term in (start, *(self._product(*step) for step in steps)):
+            if isinstance(term, int):
+                known += term
+            else:
+                place = term if place is None else self.builder.add(place, term)
+        if place is None:
+            return I64(known)
+        return self.builder.add(place, I64(known)) if known else place
 
-    def times(self, offset: Any, count: int) -> Any:
-        """Product of an offset and an int."""
-        return self.builder.mul(offset, I64(count))
+    def _product(self, step: Any, count: Any) -> Any:
+        if isinstance(step, int) and isinstance(count, int):
+            return step * count
+        if isinstance(step, int):
+            step, count = count, step
+        if isinstance(count, int):
+            return 0 if count == 0 else step if count == 1 else self.builder.mul(step, I64(count))
+        return self.builder.mul(step, count)
 
     def load(self, data: Any, offset: Any) -> Any:
         """Read a register."""
@@ -152,6 +163,15 @@ class Emitter:
     def greater_or_nan(self, a: Any, b: Any) -> Any:
         """Mask of a > b, true also where a or b is not a number, so that NaN is kept."""
         return self.builder.fcmp_unordered(">", a, b)
+
+    def where_positive(self, value: Any, register: Any) -> Any:
+        """Give `register` where `value` is above zero or not a number, else zero."""
+        zero = self.constant(0)
+        return self.builder.select(self.greater_or_nan(value, zero), register, zero)
+
+    def relu(self, value: Any) -> Any:
+        """Emit max(value, 0), which keeps NaN."""
+        return self.where_positive(value, value)
 
     def wins(self, new: Any, best: Any) -> Any:
         """Mask where `new` replaces `best` as a maximum: larger, or not a number (as torch)."""

@@ -15,6 +15,7 @@ Lanes beyond the patch hold whatever comes next in memory: their sums are never 
 filters are zero there.
 """
 
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -25,79 +26,60 @@ from numba.extending import intrinsic
 from kernels.jit import INDEX, INDICES, blocked, factory, flat, helper, kernel, matrix
 from kernels.machine import LANES
 from kernels.simd import Emitter, at, simd_of
-from kernels.tiles import exchange, load_tile, store_tile
+from kernels.tiles import exchange, load_tile, same_tile, store_tile
+from kernels.unrolled import Memory, unrolled
 
 # Channels whose winners are kept in one integer.
 MASK_BITS = 48
 LIST = types.Array(types.int64, 1, "C")
 
 
-@intrinsic
+@unrolled()
 def gather_square(
-    typing: Any, x: Any, base: Any, offsets: Any, first: Any, out: Any, target: Any, out_row: Any
-) -> Any:
-    """Transpose the registers x[base + offsets[first + k]]: out[lane, k] = register k[lane]."""
+    e: Emitter,
+    x: Memory,
+    base: Any,
+    offsets: Memory,
+    first: Any,
+    out: Memory,
+    target: Any,
+    row: Any,
+) -> None:
+    """Transpose the registers x[base + offsets[first + k]]: out[lane, k] = register k[lane].
 
-    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        x, base, offsets, first, out, target, out_row = args
-        e = Emitter(context, builder, simd_of(sig.args[0]))
-        x_data, out_data = e.data(sig.args[0], x), e.data(sig.args[4], out)
-        places = _places(e, sig.args[2], offsets, base, first)
-        rows = exchange(e, [e.load(x_data, place) for place in places])
-        for k, row in enumerate(rows):
-            e.store(out_data, builder.add(target, e.times(out_row, k)), row)
-        return context.get_dummy_value()
-
-    return types.void(x, INDEX, offsets, INDEX, out, INDEX, INDEX), emit
+    `row` is the length of a row of `out`.
+    """
+    registers = [x.load(place) for place in _places(e, base, offsets, first)]
+    out.store_line(target, row, exchange(e, registers))
 
 
-@intrinsic
+@unrolled()
 def scatter_square(
-    typing: Any, x: Any, place: Any, row: Any, out: Any, base: Any, offsets: Any, first: Any
-) -> Any:
+    e: Emitter, x: Memory, place: Any, row: Any, out: Memory, base: Any, offsets: Memory, first: Any
+) -> None:
     """Transpose back: the register out[base + offsets[first + k]] = x[lane, k] for all lanes."""
-
-    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        x, place, row, out, base, offsets, first = args
-        e = Emitter(context, builder, simd_of(sig.args[0]))
-        x_data, out_data = e.data(sig.args[0], x), e.data(sig.args[3], out)
-        rows = [e.load(x_data, builder.add(place, e.times(row, k))) for k in range(LANES)]
-        places = _places(e, sig.args[5], offsets, base, first)
-        for target, register in zip(places, exchange(e, rows), strict=True):
-            e.store(out_data, target, register)
-        return context.get_dummy_value()
-
-    return types.void(x, INDEX, INDEX, out, INDEX, offsets, INDEX), emit
+    registers = exchange(e, x.load_line(place, row, LANES))
+    for target, register in zip(_places(e, base, offsets, first), registers, strict=True):
+        out.store(target, register)
 
 
-def _places(e: Emitter, kind: Any, offsets: Any, base: Any, first: Any) -> list[Any]:
+def _places(e: Emitter, base: Any, offsets: Memory, first: Any) -> list[Any]:
     """Compute base + offsets[first + k] for LANES values of k."""
-    data = e.data(kind, offsets)
-    return [
-        e.builder.add(base, e.builder.load(e.builder.gep(data, [e.add(first, k)])))
-        for k in range(LANES)
-    ]
+    return [e.place(base, (1, offsets.load_number(e.place(first, (1, k))))) for k in range(LANES)]
 
 
-@intrinsic(prefer_literal=True)
+@unrolled(same_tile)
 def add_patch(
-    typing: Any, tile: Any, x: Any, place: Any, row: Any, factor: Any, rows: Any, registers: Any
+    e: Emitter, tile: Any, x: Memory, place: Any, row: Any, factor: Any, sizes: Any
 ) -> Any:
-    """Add a scaled patch: tile[i, v] += factor · x[place + i·row + v·LANES]."""
-    i_, v_ = rows.literal_value, registers.literal_value
+    """Add a scaled patch: tile[i, v] += factor · x[place + i·row + v·LANES].
 
-    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        tile, x, place, row, factor = args[:5]
-        e = Emitter(context, builder, simd_of(sig.args[1]))
-        sums, data, weight = e.unpack(tile, i_ * v_), e.data(sig.args[1], x), e.broadcast(factor)
-        for i in range(i_):
-            start = builder.add(place, e.times(row, i))
-            for v in range(v_):
-                k = i * v_ + v
-                sums[k] = e.fma(weight, e.load(data, e.add(start, v * LANES)), sums[k])
-        return e.pack(sums)
-
-    return tile(tile, x, INDEX, INDEX, x.dtype, rows, registers), emit
+    `sizes` are (rows, registers).
+    """
+    weight = e.broadcast(factor)
+    for k, (i, v) in enumerate(product(*map(range, sizes))):
+        tile[k] = e.fma(weight, x.load(e.place(place, (row, i), (LANES, v))), tile[k])
+    return tile
 
 
 @intrinsic
@@ -215,11 +197,11 @@ def make_sparse_weight_gradient(rows: int, registers: int, dtype: str) -> Any:
                     bias_sums[chunk, c] += total
                     k = chunk * weight_sums.shape[1] + c * filter_size
                     for i in range(0, kernel_h, R):
-                        tile = load_tile(weight_sums, k, LANES, 0, TILE, 1)
+                        tile = load_tile(weight_sums, k, (LANES, 0), (TILE, 1))
                         for m in range(count):
                             place = found[m] + i * image_row
-                            tile = add_patch(tile, samples, place, image_row, values[m], R, V)
-                        store_tile(tile, weight_sums, k, LANES, 0, 0, 1, TILE, 1, 0)
+                            tile = add_patch(tile, samples, place, image_row, values[m], (R, V))
+                        store_tile(tile, weight_sums, k, (0, LANES, 0), (1, TILE, 1), 0)
                         k += TILE * LANES
 
     return sparse_weight_gradient
@@ -262,52 +244,19 @@ def make_sparse_input_gradient(rows: int, registers: int, dtype: str) -> Any:
                         winners = _winners(codes, lane, here, code, min(channels - c0, MASK_BITS))
                         k, target = c0 * filter_size, place
                         for _ in range(0, kernel_h if winners else 0, R):
-                            tile = _load_rows(out, target, image_row, R, V)
+                            tile = load_tile(out, target, (image_row, LANES), (R, V))
                             left = winners
                             while left:
                                 c = lowest_bit(left)
                                 left &= left - 1
                                 delta, w = grad[lane, here + c], k + c * filter_size
-                                tile = add_patch(tile, weight, w, V * LANES, delta, R, V)
-                            _store_rows(tile, out, target, image_row, R, V)
+                                tile = add_patch(tile, weight, w, V * LANES, delta, (R, V))
+                            steps = (0, image_row, LANES)
+                            store_tile(tile, out, target, steps, (1, R, V), 0)
                             target += R * image_row
                             k += SIZE
 
     return sparse_input_gradient
-
-
-@intrinsic(prefer_literal=True)
-def _load_rows(typing: Any, x: Any, place: Any, row: Any, rows: Any, registers: Any) -> Any:
-    """Read tile[i, v] = x[place + i·row + v·LANES]."""
-    i_, v_ = rows.literal_value, registers.literal_value
-
-    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        x, place, row = args[:3]
-        e = Emitter(context, builder, simd_of(sig.args[0]))
-        data = e.data(sig.args[0], x)
-        starts = [builder.add(place, e.times(row, i)) for i in range(i_)]
-        return e.pack([e.load(data, e.add(s, v * LANES)) for s in starts for v in range(v_)])
-
-    return types.UniTuple(simd_of(x), i_ * v_)(x, INDEX, INDEX, rows, registers), emit
-
-
-@intrinsic(prefer_literal=True)
-def _store_rows(
-    typing: Any, tile: Any, out: Any, place: Any, row: Any, rows: Any, registers: Any
-) -> Any:
-    """Write out[place + i·row + v·LANES] = tile[i, v]."""
-    i_, v_ = rows.literal_value, registers.literal_value
-
-    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        tile, out, place, row = args[:4]
-        e = Emitter(context, builder, simd_of(sig.args[1]))
-        data, values = e.data(sig.args[1], out), e.unpack(tile, i_ * v_)
-        for k, value in enumerate(values):
-            start = builder.add(place, e.times(row, k // v_))
-            e.store(data, e.add(start, k % v_ * LANES), value)
-        return context.get_dummy_value()
-
-    return types.void(tile, out, INDEX, INDEX, rows, registers), emit
 
 
 @factory

@@ -5,8 +5,9 @@ A tile of m×m outputs is computed from (m+2)×(m+2) inputs by going to another 
     Y = Aᵀ [ (G g Gᵀ) ⊙ (Bᵀ d B) ] A
 
 m = 2 takes 16 multiplications per 4 outputs instead of 36, m = 4 takes 36 per 16 instead of 144.
-Lanes are samples, so the transforms Bᵀ · B and Aᵀ · A are plain additions of whole registers, and
-the products are one small matrix multiplication per point of the basis, tiled in registers.
+Lanes are samples, so the transforms (see `kernels.winograd_basis`) are plain additions of whole
+registers, and the products are one small matrix multiplication per point of the basis, tiled in
+registers.
 
     x ──Bᵀ·B──▶ scratch U [point][in channel][tile] ──× weights──▶ M [point][out channel][tile] ──▶
 
@@ -17,14 +18,14 @@ decision (ReLU, maximum) hangs on the last bit.
 
 from typing import Any
 
-import numpy as np
 from numba import types
 from numba.misc.special import literally
 
 from kernels.jit import DTYPES, INDEX, blocked, factory, flat, helper, kernel
 from kernels.machine import LANES
-from kernels.simd import at, fill, fma, load, positive_or_nan, select, store, stride, wins
+from kernels.simd import at, fill, positive_or_nan, select, store, stride, wins
 from kernels.tiles import add_sums, correlate_row, multiply_taps, store_tile, zero_tile
+from kernels.winograd_basis import gradient_into_basis, into_basis, out_of_basis
 
 
 def _scratch(dtype: str) -> Any:
@@ -42,231 +43,10 @@ def _size(points):
     return points.shape[1] - 1, points.shape[2] - 1
 
 
-# ---------------------------------------------------------------- the transforms, one line each
-
-
 @helper
-def _input2(a, b, c, d):
-    """Bᵀ of F(2, 3), Lavin & Gray eq. 7."""
-    return a - c, b + c, c - b, b - d
-
-
-@helper
-def _output2(a, b, c, d):
-    """Aᵀ of F(2, 3)."""
-    return a + b + c, b - c - d
-
-
-@helper
-def _spread2(a, b):
-    """A of F(2, 3): a gradient on its way into the basis."""
-    return a, a + b, a - b, b
-
-
-@helper
-def _input4(x, a, b, c, d, e, f):
-    """Bᵀ of F(4, 3), Lavin & Gray eq. 9; x gives the element type."""
-    four, five, two = fill(x, 4.0), fill(x, 5.0), fill(x, 2.0)
-    p, q = d - four * b, e - four * c
-    r, s = d - b, e - c
-    return (
-        fma(four, a, e - five * c),
-        q + p,
-        q - p,
-        fma(two, r, s),
-        s - two * r,
-        fma(four, b, f - five * d),
-    )
-
-
-@helper
-def _output4(x, a, b, c, d, e, f):
-    """Aᵀ of F(4, 3)."""
-    two, four, eight = fill(x, 2.0), fill(x, 4.0), fill(x, 8.0)
-    p, q = b + c, b - c
-    r, s = d + e, d - e
-    return a + p + r, fma(two, s, q), fma(four, r, p), fma(eight, s, q) + f
-
-
-@helper
-def _spread4(x, a, b, c, d):
-    """A of F(4, 3)."""
-    two, four, eight = fill(x, 2.0), fill(x, 4.0), fill(x, 8.0)
-    p, q = a + c, b + d
-    r, s = fma(four, c, a), fma(eight, d, two * b)
-    return a, p + q, p - q, r + s, r - s, d
-
-
-@helper
-def _load_column(x, place, row):
-    """Four pixels below each other."""
-    return (
-        load(x, place),
-        load(x, place + row),
-        load(x, place + 2 * row),
-        load(x, place + 3 * row),
-    )
-
-
-@helper
-def _put_row(points, first, step, values):
-    """Store four points of the basis."""
-    store(points, first, values[0])
-    store(points, first + step, values[1])
-    store(points, first + 2 * step, values[2])
-    store(points, first + 3 * step, values[3])
-
-
-@helper
-def _into_basis2(x, place, points, target):
-    """Bᵀ d B of the 4×4 pixels at `place`, to the 16 points at `target`."""
-    row, step = stride(x, 2), points.shape[1] * points.shape[2] * LANES
-    a = _input2(*_load_column(x, place, row))
-    b = _input2(*_load_column(x, place + LANES, row))
-    c = _input2(*_load_column(x, place + 2 * LANES, row))
-    d = _input2(*_load_column(x, place + 3 * LANES, row))
-    _put_row(points, target, step, _input2(a[0], b[0], c[0], d[0]))
-    _put_row(points, target + 4 * step, step, _input2(a[1], b[1], c[1], d[1]))
-    _put_row(points, target + 8 * step, step, _input2(a[2], b[2], c[2], d[2]))
-    _put_row(points, target + 12 * step, step, _input2(a[3], b[3], c[3], d[3]))
-
-
-@helper
-def _get_row2(points, place, step):
-    """Aᵀ of four points of a column of the basis."""
-    return _output2(
-        load(points, place),
-        load(points, place + 4 * step),
-        load(points, place + 8 * step),
-        load(points, place + 12 * step),
-    )
-
-
-@helper
-def _out_of_basis2(points, place):
-    """Aᵀ m A: the 2×2 outputs of the tile at `place`, in reading order."""
-    step = points.shape[1] * points.shape[2] * LANES
-    a = _get_row2(points, place, step)
-    b = _get_row2(points, place + step, step)
-    c = _get_row2(points, place + 2 * step, step)
-    d = _get_row2(points, place + 3 * step, step)
-    top, bottom = _output2(a[0], b[0], c[0], d[0]), _output2(a[1], b[1], c[1], d[1])
-    return top[0], top[1], bottom[0], bottom[1]
-
-
-@helper
-def _load_column6(x, place, row):
-    """Six pixels below each other, through Bᵀ of F(4, 3)."""
-    return _input4(
-        x,
-        load(x, place),
-        load(x, place + row),
-        load(x, place + 2 * row),
-        load(x, place + 3 * row),
-        load(x, place + 4 * row),
-        load(x, place + 5 * row),
-    )
-
-
-@helper
-def _put_row6(points, first, step, values):
-    """Store six points of the basis."""
-    store(points, first, values[0])
-    store(points, first + step, values[1])
-    store(points, first + 2 * step, values[2])
-    store(points, first + 3 * step, values[3])
-    store(points, first + 4 * step, values[4])
-    store(points, first + 5 * step, values[5])
-
-
-@helper
-def _into_basis4(x, place, points, target):
-    """Bᵀ d B of the 6×6 pixels at `place`, to the 36 points at `target`."""
-    row, step = stride(x, 2), points.shape[1] * points.shape[2] * LANES
-    a = _load_column6(x, place, row)
-    b = _load_column6(x, place + LANES, row)
-    c = _load_column6(x, place + 2 * LANES, row)
-    d = _load_column6(x, place + 3 * LANES, row)
-    e = _load_column6(x, place + 4 * LANES, row)
-    f = _load_column6(x, place + 5 * LANES, row)
-    _put_row6(points, target, step, _input4(x, a[0], b[0], c[0], d[0], e[0], f[0]))
-    _put_row6(points, target + 6 * step, step, _input4(x, a[1], b[1], c[1], d[1], e[1], f[1]))
-    _put_row6(points, target + 12 * step, step, _input4(x, a[2], b[2], c[2], d[2], e[2], f[2]))
-    _put_row6(points, target + 18 * step, step, _input4(x, a[3], b[3], c[3], d[3], e[3], f[3]))
-    _put_row6(points, target + 24 * step, step, _input4(x, a[4], b[4], c[4], d[4], e[4], f[4]))
-    _put_row6(points, target + 30 * step, step, _input4(x, a[5], b[5], c[5], d[5], e[5], f[5]))
-
-
-@helper
-def _get_row6(points, place, step):
-    """Aᵀ of six points of a column of the basis."""
-    return _output4(
-        points,
-        load(points, place),
-        load(points, place + 6 * step),
-        load(points, place + 12 * step),
-        load(points, place + 18 * step),
-        load(points, place + 24 * step),
-        load(points, place + 30 * step),
-    )
-
-
-@helper
-def _out_of_basis4(points, place, out, target, row, column):
-    """Aᵀ m A: write the 4×4 outputs of the tile at `place`."""
-    step = points.shape[1] * points.shape[2] * LANES
-    a = _get_row6(points, place, step)
-    b = _get_row6(points, place + step, step)
-    c = _get_row6(points, place + 2 * step, step)
-    d = _get_row6(points, place + 3 * step, step)
-    e = _get_row6(points, place + 4 * step, step)
-    f = _get_row6(points, place + 5 * step, step)
-    _put_four(out, target, column, _output4(points, a[0], b[0], c[0], d[0], e[0], f[0]))
-    _put_four(out, target + row, column, _output4(points, a[1], b[1], c[1], d[1], e[1], f[1]))
-    _put_four(out, target + 2 * row, column, _output4(points, a[2], b[2], c[2], d[2], e[2], f[2]))
-    _put_four(out, target + 3 * row, column, _output4(points, a[3], b[3], c[3], d[3], e[3], f[3]))
-
-
-@helper
-def _put_four(out, target, column, values):
-    """Store four neighbours."""
-    store(out, target, values[0])
-    store(out, target + column, values[1])
-    store(out, target + 2 * column, values[2])
-    store(out, target + 3 * column, values[3])
-
-
-@helper
-def _spread_into_basis2(grad, place, points, target):
-    """A δ Aᵀ of the 2×2 gradients at `place`, to 16 points, without the minus of A's last row."""
-    row, column = stride(grad, 2), stride(grad, 3)
-    step = points.shape[1] * points.shape[2] * LANES
-    a = _spread2(load(grad, place), load(grad, place + row))
-    b = _spread2(load(grad, place + column), load(grad, place + row + column))
-    _put_row(points, target, step, _spread2(a[0], b[0]))
-    _put_row(points, target + 4 * step, step, _spread2(a[1], b[1]))
-    _put_row(points, target + 8 * step, step, _spread2(a[2], b[2]))
-    _put_row(points, target + 12 * step, step, _spread2(a[3], b[3]))
-
-
-@helper
-def _spread_into_basis4(grad, place, points, target):
-    """A δ Aᵀ of the 4×4 gradients at `place`, to the 36 points at `target`."""
-    row, column = stride(grad, 2), stride(grad, 3)
-    step = points.shape[1] * points.shape[2] * LANES
-    a = _spread4(grad, *_load_column(grad, place, row))
-    b = _spread4(grad, *_load_column(grad, place + column, row))
-    c = _spread4(grad, *_load_column(grad, place + 2 * column, row))
-    d = _spread4(grad, *_load_column(grad, place + 3 * column, row))
-    _put_row6(points, target, step, _spread4(grad, a[0], b[0], c[0], d[0]))
-    _put_row6(points, target + 6 * step, step, _spread4(grad, a[1], b[1], c[1], d[1]))
-    _put_row6(points, target + 12 * step, step, _spread4(grad, a[2], b[2], c[2], d[2]))
-    _put_row6(points, target + 18 * step, step, _spread4(grad, a[3], b[3], c[3], d[3]))
-    _put_row6(points, target + 24 * step, step, _spread4(grad, a[4], b[4], c[4], d[4]))
-    _put_row6(points, target + 30 * step, step, _spread4(grad, a[5], b[5], c[5], d[5]))
-
-
-# ---------------------------------------------------------------- kernels
+def _step(points):
+    """Elements from a point to the next."""
+    return points.shape[1] * points.shape[2] * LANES
 
 
 @helper
@@ -291,11 +71,11 @@ def basis_products(inputs, weight, outputs, channels, width, size):
                 place = p * inputs.shape[1] * channel + t * LANES
                 w = p * row + g * in_channels * C
                 for _ in range(in_channels):
-                    tile = correlate_row(tile, inputs, place, 0, weight, w, 1, 1, 1, C, V)
+                    tile = correlate_row(tile, inputs, place, 0, weight, w, (1, 1, 1, C, V))
                     place += channel
                     w += C
                 target = (p * outputs.shape[1] + c0) * channel + t * LANES
-                store_tile(tile, outputs, target, channel, 0, LANES, 1, C, V, 0)
+                store_tile(tile, outputs, target, (0, channel, LANES), (1, C, V), 0)
 
 
 @factory
@@ -335,12 +115,14 @@ def make_winograd_forward(channels: int, width: int, relu: int, pooled: int, dty
                 for t in range(tiles):
                     left = min(t * size, columns - size) * (2 if POOLED else 1)
                     place = at(x, 0, ci, y * (2 if POOLED else 1), left)
-                    _into_basis2(x, place, inputs, (ci * inputs.shape[2] + t) * LANES)
+                    target = (ci * inputs.shape[2] + t) * LANES
+                    into_basis(x, place, stride(x, 2), inputs, target, _step(inputs), 2)
             basis_products(inputs, weight, outputs, C, V, SIZE)
             for c in range(out.shape[1]):
                 shift = fill(x, bias[c])
                 for t in range(tiles):
-                    a, b, d, e = _out_of_basis2(outputs, (c * outputs.shape[2] + t) * LANES)
+                    place = (c * outputs.shape[2] + t) * LANES
+                    a, b, d, e = out_of_basis(outputs, place, _step(outputs), 2)
                     a, b, d, e = a + shift, b + shift, d + shift, e + shift
                     target = at(out, 0, c, y, min(t * size, columns - size))
                     if POOLED:
@@ -390,13 +172,16 @@ def make_winograd_input_gradient(channels: int, width: int, dtype: str) -> Any:
             for ci in range(x.shape[1]):
                 for t in range(tiles):
                     place = at(x, 0, ci, y, min(4 * t, columns - 4))
-                    _into_basis4(x, place, inputs, (ci * inputs.shape[2] + t) * LANES)
+                    target = (ci * inputs.shape[2] + t) * LANES
+                    into_basis(x, place, stride(x, 2), inputs, target, _step(inputs), 4)
             basis_products(inputs, weight, outputs, C, V, SIZE)
             for c in range(out.shape[1]):
                 for t in range(tiles):
                     target = at(out, 0, c, y, min(4 * t, columns - 4))
                     place = (c * outputs.shape[2] + t) * LANES
-                    _out_of_basis4(outputs, place, out, target, stride(out, 2), stride(out, 3))
+                    tile = out_of_basis(outputs, place, _step(outputs), 4)
+                    steps = (stride(out, 2), 0, stride(out, 3))
+                    store_tile(tile, out, target, steps, (4, 1, 4), 0)
 
     return winograd_input_gradient
 
@@ -434,18 +219,13 @@ def make_winograd_weight_gradient(side: int, groups: int, channels: int, dtype: 
                 for t in range(tiles):
                     place = at(x, 0, ci, M * (top + t // across), M * (t % across))
                     target = ci * channel + t * LANES
-                    if M == 2:
-                        _into_basis2(x, place, inputs, target)
-                    else:
-                        _into_basis4(x, place, inputs, target)
+                    into_basis(x, place, stride(x, 2), inputs, target, _step(inputs), M)
             for c in range(out_channels):
                 for t in range(tiles):
                     place = at(grad, 0, c, M * (top + t // across), M * (t % across))
                     target = c * channel + t * LANES
-                    if M == 2:
-                        _spread_into_basis2(grad, place, deltas, target)
-                    else:
-                        _spread_into_basis4(grad, place, deltas, target)
+                    steps = (stride(grad, 2), stride(grad, 3))
+                    gradient_into_basis(grad, place, steps, deltas, target, _step(deltas), M)
             for p in range(inputs.shape[0]):
                 k = chunk * sums.shape[1] + p * (sums.shape[1] // inputs.shape[0])
                 for start in range(0, out_channels, C):
@@ -457,36 +237,11 @@ def make_winograd_weight_gradient(side: int, groups: int, channels: int, dtype: 
                         place = (p * inputs.shape[1] + ci) * channel
                         for _ in range(tiles):
                             tile = multiply_taps(
-                                tile,
-                                deltas,
-                                g,
-                                channel,
-                                inputs,
-                                place,
-                                channel,
-                                G,
-                                1,
-                                C,
+                                tile, deltas, (g, channel), inputs, (place, channel), (G, 1, C)
                             )
                             g += LANES
                             place += LANES
-                        add_sums(tile, sums, k, SIZE)
+                        add_sums(tile, sums, k)
                         k += SIZE
 
     return winograd_weight_gradient
-
-
-# ---------------------------------------------------------------- weights, in NumPy terms
-
-# G of F(2, 3) and F(4, 3): filters into the basis.
-FILTER2 = np.array([[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]])
-FILTER4 = np.array(
-    [
-        [1 / 4, 0, 0],
-        [-1 / 6, -1 / 6, -1 / 6],
-        [-1 / 6, 1 / 6, -1 / 6],
-        [1 / 24, 1 / 12, 1 / 6],
-        [1 / 24, -1 / 12, 1 / 6],
-        [0, 0, 1],
-    ]
-)

@@ -54,7 +54,7 @@ def test_samples_become_rows(features: int, dtype: str) -> None:
 def adder(count: int) -> Any:
     @kernel(types.void(VECTOR, VECTOR, INDEX))
     def add(x: Any, out: Any, place: Any) -> None:
-        intrinsics.add_sums(intrinsics.load_tile(x, 0, 0, LANES, 1, count), out, place, count)
+        intrinsics.add_sums(intrinsics.load_tile(x, 0, (0, LANES), (1, count)), out, place)
 
     return add
 
@@ -77,9 +77,9 @@ def pooler(channels: int, width: int) -> Any:
 
     @kernel(types.void(VECTOR, VECTOR, VECTOR))
     def pool(x: Any, out: Any, codes: Any) -> None:
-        tile = intrinsics.load_tile(x, 0, 0, LANES, 1, count)
+        tile = intrinsics.load_tile(x, 0, (0, LANES), (1, count))
         row = width // 2 * LANES
-        intrinsics.store_pooled(tile, out, 0, row, LANES, codes, 0, row, channels, width)
+        intrinsics.store_pooled(tile, out, 0, (row, LANES), codes, (0, row), (channels, width))
 
     return pool
 

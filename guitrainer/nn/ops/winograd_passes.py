@@ -13,12 +13,11 @@ from kernels.program import Call
 from kernels.tiling import conv_tile, points_tile
 from kernels.updates import make_add_chunks, make_change_basis, make_pack
 from kernels.winograd import (
-    FILTER2,
-    FILTER4,
     make_winograd_forward,
     make_winograd_input_gradient,
     make_winograd_weight_gradient,
 )
+from kernels.winograd_basis import FILTER2, FILTER4
 
 # Tiles summed between two reductions of a weight gradient: enough to make them cheap, few enough
 # to stay near in the caches.

@@ -1,0 +1,160 @@
+"""The transforms of Winograd's convolution for 3×3 filters, F(2×2, 3×3) and F(4×4, 3×3).
+
+    Y = Aᵀ [ (G g Gᵀ) ⊙ (Bᵀ d B) ] A
+
+Each transform is given by what it does to one line of numbers; a square is transformed by doing
+that to its columns and then to the rows of the result. Lanes are samples, so all this is arithmetic
+on whole registers.
+
+References
+----------
+Lavin & Gray (2016), Fast Algorithms for Convolutional Neural Networks, equations 7 and 9.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from kernels.machine import LANES
+from kernels.simd import Emitter, tile_of
+from kernels.unrolled import Memory, unrolled
+
+# G of F(2, 3) and F(4, 3): filters into the basis.
+FILTER2 = np.array([[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]])
+FILTER4 = np.array(
+    [
+        [1 / 4, 0, 0],
+        [-1 / 6, -1 / 6, -1 / 6],
+        [-1 / 6, 1 / 6, -1 / 6],
+        [1 / 24, 1 / 12, 1 / 6],
+        [1 / 24, -1 / 12, 1 / 6],
+        [0, 0, 1],
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A register in a formula: it is added, subtracted, and multiplied by numbers."""
+
+    e: Emitter
+    register: Any
+
+    def __add__(self, other: "Term") -> "Term":
+        """Emit the sum."""
+        return Term(self.e, self.e.builder.fadd(self.register, other.register))
+
+    def __sub__(self, other: "Term") -> "Term":
+        """Emit the difference."""
+        return Term(self.e, self.e.builder.fsub(self.register, other.register))
+
+    def __rmul__(self, factor: float) -> "Term":
+        """Emit the product with a number."""
+        return Term(self.e, self.e.builder.fmul(self.e.constant(factor), self.register))
+
+    def plus(self, factor: float, other: "Term") -> "Term":
+        """Emit self + factor · other, rounded once."""
+        factors = self.e.constant(factor)
+        return Term(self.e, self.e.fma(factors, other.register, self.register))
+
+
+Line = tuple[Term, ...]
+Transform = Callable[..., Line]
+
+
+def _input2(a: Term, b: Term, c: Term, d: Term) -> Line:
+    """Bᵀ of F(2, 3)."""
+    return a - c, b + c, c - b, b - d
+
+
+def _output2(a: Term, b: Term, c: Term, d: Term) -> Line:
+    """Aᵀ of F(2, 3)."""
+    return a + b + c, b - c - d
+
+
+def _gradient2(a: Term, b: Term) -> Line:
+    """A of F(2, 3), for a gradient, without the minus of its last row."""
+    return a, a + b, a - b, b
+
+
+def _input4(a: Term, b: Term, c: Term, d: Term, e: Term, f: Term) -> Line:
+    """Bᵀ of F(4, 3)."""
+    p, q = d - 4 * b, e - 4 * c
+    r, s = d - b, e - c
+    return (e - 5 * c).plus(4, a), q + p, q - p, s.plus(2, r), s - 2 * r, (f - 5 * d).plus(4, b)
+
+
+def _output4(a: Term, b: Term, c: Term, d: Term, e: Term, f: Term) -> Line:
+    """Aᵀ of F(4, 3)."""
+    p, q = b + c, b - c
+    r, s = d + e, d - e
+    return a + p + r, q.plus(2, s), p.plus(4, r), q.plus(8, s) + f
+
+
+def _gradient4(a: Term, b: Term, c: Term, d: Term) -> Line:
+    """A of F(4, 3), for a gradient."""
+    p, q = a + c, b + d
+    r, s = a.plus(4, c), (2 * b).plus(8, d)
+    return a, p + q, p - q, r + s, r - s, d
+
+
+# By the side of a tile of outputs.
+_INPUT: dict[int, Transform] = {2: _input2, 4: _input4}
+_OUTPUT: dict[int, Transform] = {2: _output2, 4: _output4}
+_GRADIENT: dict[int, Transform] = {2: _gradient2, 4: _gradient4}
+
+
+def _both_ways(transform: Transform, columns: Iterable[Iterable[Term]]) -> Iterator[Any]:
+    """Transform the columns of a square, then the rows; give registers in reading order."""
+    across = [transform(*column) for column in columns]
+    for row in zip(*across, strict=True):
+        yield from (term.register for term in transform(*row))
+
+
+def _columns(e: Emitter, x: Memory, place: Any, steps: Any, side: int) -> Iterator[Iterable[Term]]:
+    """Read the columns of a square; `steps` are (row, column)."""
+    row, column = steps
+    for k in range(side):
+        registers = x.load_line(e.place(place, (column, k)), row, side)
+        yield [Term(e, register) for register in registers]
+
+
+@unrolled()
+def into_basis(
+    e: Emitter, x: Memory, place: Any, row: Any, points: Memory, target: Any, step: Any, side: int
+) -> None:
+    """Write Bᵀ d B of the square of pixels at `place`, for side² outputs, to points[target].
+
+    Points are `step` elements apart.
+    """
+    columns = _columns(e, x, place, (row, LANES), side + 2)
+    points.store_line(target, step, _both_ways(_INPUT[side], columns))
+
+
+@unrolled(lambda points, place, step, side: tile_of(points, side * side))
+def out_of_basis(e: Emitter, points: Memory, place: Any, step: Any, side: int) -> Any:
+    """Give Aᵀ m A, the tile of side² outputs of the points at `place`, in reading order."""
+    points_side = side + 2
+    rows = e.place(0, (step, points_side))
+    return list(_both_ways(_OUTPUT[side], _columns(e, points, place, (rows, step), points_side)))
+
+
+@unrolled()
+def gradient_into_basis(
+    e: Emitter,
+    grad: Memory,
+    place: Any,
+    steps: Any,
+    points: Memory,
+    target: Any,
+    step: Any,
+    side: int,
+) -> None:
+    """Write A δ Aᵀ of the side² gradients at `place` to points[target].
+
+    `steps` are (row, column) of `grad`; points are `step` elements apart.
+    """
+    columns = _columns(e, grad, place, steps, side)
+    points.store_line(target, step, _both_ways(_GRADIENT[side], columns))
