@@ -39,8 +39,8 @@ def in_window(runs: int) -> tuple[list[float], list[float]]:
 
     from guitrainer.config.loading import load_preset
     from guitrainer.gui.app import Desk, make_application
-    from guitrainer.gui.state.lab import State
-    from guitrainer.gui.state.settings import Settings
+    from guitrainer.gui.base.settings import Settings
+    from guitrainer.gui.lab.lab import State
 
     application = make_application()
     with tempfile.TemporaryDirectory() as folder:

@@ -24,8 +24,8 @@ from guitrainer.config.loading import load_preset
 from guitrainer.config.overrides import apply_overrides
 from guitrainer.config.schema import Experiment
 from guitrainer.gui.app import Desk, make_application
-from guitrainer.gui.state.lab import State
-from guitrainer.gui.state.settings import Settings
+from guitrainer.gui.base.settings import Settings
+from guitrainer.gui.lab.lab import State
 
 SHORT = "training.steps=500"
 ENDLESS = "training.steps=100000000"

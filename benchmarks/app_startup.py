@@ -34,7 +34,8 @@ def child() -> int:
     opened = program._open_window
 
     def watched(experiment: "Experiment", run: Path | None) -> int:
-        from guitrainer.gui import app, window
+        from guitrainer.gui import app
+        from guitrainer.gui.window import window
 
         paint, make = window.MainWindow.paintEvent, app.Desk._make
         seen: list[float] = []

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication
 
 from guitrainer.config.loading import load_preset
 from guitrainer.gui.app import Desk, make_application
-from guitrainer.gui.state.lab import Lab, State
-from guitrainer.gui.state.settings import Settings, ThemeChoice
+from guitrainer.gui.base.settings import Settings, ThemeChoice
+from guitrainer.gui.lab.lab import Lab, State
 
 IMAGES = Path(__file__).resolve().parent / "images"
 SIZE = (1440, 900)

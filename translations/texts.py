@@ -15,15 +15,15 @@ from guitrainer.analysis.remedies import NAMES
 from guitrainer.config.loading import preset_list
 from guitrainer.config.schema import Experiment, Scheme
 from guitrainer.data.loading import dataset_list
-from guitrainer.gui.text.schema import CONTEXT
-from guitrainer.gui.text.sentences import CONTEXT as SENTENCES
+from guitrainer.gui.base.text.schema import CONTEXT
+from guitrainer.gui.base.text.sentences import CONTEXT as SENTENCES
 from guitrainer.nn.initializers.schemes import scheme_list
 from guitrainer.reports import NOTES, WARNINGS
 
 WINDOW = Path(__file__).resolve().parent.parent / "guitrainer" / "gui"
 SCHEMES = get_args(Scheme)
 # Texts of these are declared below the window, see `schema_texts` and `sentence_texts`.
-ELSEWHERE = ("text/schema.py", "text/sentences.py")
+ELSEWHERE = ("base/text/schema.py", "base/text/sentences.py")
 ARGUMENTS = 3  # of tr: text, comment, number; translate has the context before them
 
 

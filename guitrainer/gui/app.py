@@ -20,22 +20,22 @@ from PySide6.QtWidgets import QApplication, QSplashScreen
 from guitrainer import startup
 from guitrainer.config.loading import DEFAULT_PRESET, load_preset
 from guitrainer.config.schema import Experiment
+from guitrainer.gui.base.guard import report, reporting
+from guitrainer.gui.base.look import theme
+from guitrainer.gui.base.look.icon import window_icon
+from guitrainer.gui.base.settings import Settings
+from guitrainer.gui.base.text.language import Language, choose_language
 from guitrainer.gui.collector import Collector
-from guitrainer.gui.dialogs.recovered import RecoveredDialog
-from guitrainer.gui.dialogs.talk import open_dialog
-from guitrainer.gui.guard import report, reporting
-from guitrainer.gui.look import theme
-from guitrainer.gui.look.icon import window_icon
+from guitrainer.gui.kit.talk import open_dialog
+from guitrainer.gui.lab.document import Document
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.recovery import edits_are_kept, keep_edits, take_edits
 from guitrainer.gui.memory import keep_together
 from guitrainer.gui.screen import fit_before_shown, fit_when_shown
 from guitrainer.gui.signals import Signals
-from guitrainer.gui.state.document import Document
-from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.state.recovery import edits_are_kept, keep_edits, take_edits
-from guitrainer.gui.state.settings import Settings
-from guitrainer.gui.text.language import Language, choose_language
 from guitrainer.gui.troubles import Troubles
-from guitrainer.gui.window import SMALLEST, MainWindow
+from guitrainer.gui.window.dialogs.recovered import RecoveredDialog
+from guitrainer.gui.window.window import SMALLEST, MainWindow
 
 NAME = "guitrainer"
 # After this long a thread that runs Python code lets another one go on. The training asks for a few

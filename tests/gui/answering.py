@@ -7,8 +7,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from guitrainer.gui.dialogs.questions import Question
-from guitrainer.gui.dialogs.talk import Talk, Talks
+from guitrainer.gui.kit.talk import Talk, Talks
+from guitrainer.gui.window.dialogs.questions import Question
 from tests.gui.conftest import PATIENCE_MS
 
 

@@ -17,10 +17,10 @@ from guitrainer.config.loading import load_preset
 from guitrainer.config.overrides import apply_overrides
 from guitrainer.config.schema import Experiment
 from guitrainer.gui.app import Desk, make_application
-from guitrainer.gui.look import theme
-from guitrainer.gui.state.lab import Lab, State
-from guitrainer.gui.state.settings import Settings
-from guitrainer.gui.text.language import Language
+from guitrainer.gui.base.look import theme
+from guitrainer.gui.base.settings import Settings
+from guitrainer.gui.base.text.language import Language
+from guitrainer.gui.lab.lab import Lab, State
 
 PATIENCE_MS = 60_000  # compiling included; only a failing test waits that long
 
@@ -46,7 +46,7 @@ def log_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Threads may take their time to end where many tests run at once."""
-    monkeypatch.setattr("guitrainer.gui.state.lab.CLOSING_S", PATIENCE_MS / 1000)
+    monkeypatch.setattr("guitrainer.gui.lab.lab.CLOSING_S", PATIENCE_MS / 1000)
 
 
 @pytest.fixture

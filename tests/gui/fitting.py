@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from guitrainer.gui.widgets.elided import ElidedLabel
+from guitrainer.gui.kit.elided import ElidedLabel
 
 OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 

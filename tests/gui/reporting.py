@@ -12,8 +12,8 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from guitrainer import __main__ as program
-from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.window import MainWindow
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.window.window import MainWindow
 
 EVERY_MS = 100
 

@@ -44,9 +44,9 @@ from guitrainer.config.overrides import apply_overrides
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.app import Desk, make_application
-from guitrainer.gui.panels.runs import RunsPanel
-from guitrainer.gui.state.settings import LANGUAGES, Settings
-from guitrainer.gui.window import MainWindow
+from guitrainer.gui.base.settings import LANGUAGES, Settings
+from guitrainer.gui.rooms.train.runs.panel import RunsPanel
+from guitrainer.gui.window.window import MainWindow
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.training.control import Control
 

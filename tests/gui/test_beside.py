@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from guitrainer.gui.panels.detail import FilterDetail
-from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.widgets.beside import Beside
-from guitrainer.gui.window import MainWindow
+from guitrainer.gui.kit.beside import Beside
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.train.stage.detail import FilterDetail
+from guitrainer.gui.window.window import MainWindow
 
 
 def part(width: int, height: int = 40) -> QWidget:

@@ -31,19 +31,19 @@ from guitrainer.events import (
     StepFinished,
     frozen_copy,
 )
-from guitrainer.gui.curves.card import PlotCard
-from guitrainer.gui.curves.drawing import Drawing, Guide, Line, Style, columns_of
-from guitrainer.gui.curves.export import SCALE, export_plot
-from guitrainer.gui.curves.learning import LearningPage
-from guitrainer.gui.curves.reading import Reading
-from guitrainer.gui.curves.signals import SignalsPage
-from guitrainer.gui.curves.table import curve_table
-from guitrainer.gui.curves.thinning import MOST_POINTS, thinned
-from guitrainer.gui.look.theme import theme
-from guitrainer.gui.panels.curves import CurvesPanel
-from guitrainer.gui.state.lab import Lab, State
-from guitrainer.gui.state.overlays import Overlay
-from guitrainer.gui.state.record import Record
+from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.kit.chart.card import PlotCard
+from guitrainer.gui.kit.chart.drawing import Drawing, Guide, Line, Style, columns_of
+from guitrainer.gui.kit.chart.export import SCALE, export_plot
+from guitrainer.gui.kit.chart.reading import Reading
+from guitrainer.gui.kit.chart.thinning import MOST_POINTS, thinned
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.overlays import Overlay
+from guitrainer.gui.lab.record import Record
+from guitrainer.gui.lab.table import curve_table
+from guitrainer.gui.rooms.train.curves.learning import LearningPage
+from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
+from guitrainer.gui.rooms.train.curves.signals import SignalsPage
 
 Show = Callable[[QWidget, int, int], QWidget]
 LAYERS = ("conv1", "relu1", "dense1")
@@ -211,10 +211,10 @@ def test_panel_is_there_before_pyqtgraph(tmp_path: Path) -> None:
 import sys
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
-from guitrainer.gui.panels.curves import CurvesPanel
-from guitrainer.gui.panels.timeline import TimelinePanel
-from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.state.settings import Settings
+from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
+from guitrainer.gui.rooms.train.timeline import TimelinePanel
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.base.settings import Settings
 app = QApplication([])
 settings = Settings(QSettings({str(tmp_path / "s.ini")!r}, QSettings.Format.IniFormat))
 panel = CurvesPanel(Lab(settings))

@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.analysis.edges import summarize
 from guitrainer.events import FiltersCaptured, frozen_copy
-from guitrainer.gui.look.tiles import pictures
-from guitrainer.gui.panels.detail import FilterDetail
-from guitrainer.gui.panels.gauge import GaugePanel
-from guitrainer.gui.panels.stage import StagePanel
-from guitrainer.gui.stage.picture import Picture
-from guitrainer.gui.stage.study import study
-from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.base.look.tiles import pictures
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.common.picture import Picture
+from guitrainer.gui.rooms.train.stage.detail import FilterDetail
+from guitrainer.gui.rooms.train.stage.gauge import GaugePanel
+from guitrainer.gui.rooms.train.stage.panel import StagePanel
+from guitrainer.gui.rooms.train.stage.study import study
 from tests.gui.conftest import PATIENCE_MS
 from tests.gui.test_stage import capture, on_stage
 
@@ -114,7 +114,7 @@ def test_large_filter_shows_what_it_sees(ready: Lab, show: Show, qtbot: QtBot) -
 
 
 def test_response_is_that_of_the_definition(ready: Lab) -> None:
-    from guitrainer.gui.stage.sight import look
+    from guitrainer.gui.rooms.train.stage.sight import look
 
     shown = ready.shown()
     assert shown is not None

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidge
 from pytestqt.qtbot import QtBot
 
 from guitrainer.errors import DataError
-from guitrainer.gui.dialogs.about import AboutDialog
-from guitrainer.gui.dialogs.preferences import PreferencesDialog
-from guitrainer.gui.dialogs.questions import Question
-from guitrainer.gui.dialogs.shortcuts import ShortcutsDialog
-from guitrainer.gui.dialogs.trouble import TroubleDialog
-from guitrainer.gui.panels.status import StatusPanel
-from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.state.settings import LANGUAGES
-from guitrainer.gui.text.language import Language
-from guitrainer.gui.window import MainWindow
+from guitrainer.gui.base.settings import LANGUAGES
+from guitrainer.gui.base.text.language import Language
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.window.dialogs.about import AboutDialog
+from guitrainer.gui.window.dialogs.preferences import PreferencesDialog
+from guitrainer.gui.window.dialogs.questions import Question
+from guitrainer.gui.window.dialogs.shortcuts import ShortcutsDialog
+from guitrainer.gui.window.dialogs.trouble import TroubleDialog
+from guitrainer.gui.window.status import StatusPanel
+from guitrainer.gui.window.window import MainWindow
 
 from .fitting import cut_off
 

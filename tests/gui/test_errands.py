@@ -7,7 +7,7 @@ from functools import partial
 from pytestqt.qtbot import QtBot
 
 from guitrainer.errors import NetworkError
-from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.lab.lab import Lab
 from tests.gui.conftest import PATIENCE_MS
 
 

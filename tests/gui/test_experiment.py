@@ -13,16 +13,21 @@ from pytestqt.qtbot import QtBot
 from guitrainer.config.edits import replaced
 from guitrainer.config.loading import load_preset
 from guitrainer.config.naming import layer_names
-from guitrainer.gui.forms import source
-from guitrainer.gui.forms.entry import Entry
-from guitrainer.gui.forms.field import ChoiceField, EntryField, FlagField, WordField
-from guitrainer.gui.forms.layer_body import LayerBody
-from guitrainer.gui.forms.rate import RateField
-from guitrainer.gui.forms.source import SourceField
-from guitrainer.gui.forms.tables import SLIDERS
-from guitrainer.gui.panels.experiment import ExperimentPanel
-from guitrainer.gui.panels.initialisation import InitialisationPanel
-from guitrainer.gui.state.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.rooms.train.experiment import source
+from guitrainer.gui.rooms.train.experiment.entry import Entry
+from guitrainer.gui.rooms.train.experiment.field import (
+    ChoiceField,
+    EntryField,
+    FlagField,
+    WordField,
+)
+from guitrainer.gui.rooms.train.experiment.layer_body import LayerBody
+from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
+from guitrainer.gui.rooms.train.experiment.rate import RateField
+from guitrainer.gui.rooms.train.experiment.source import SourceField
+from guitrainer.gui.rooms.train.experiment.tables import SLIDERS
+from guitrainer.gui.rooms.train.initialization.panel import InitialisationPanel
 from tests.gui.answering import answer, done
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 

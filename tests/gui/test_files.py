@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.config.loading import load_experiment, load_preset, to_toml
-from guitrainer.gui import files as files_module
-from guitrainer.gui.dialogs import export as export_module
-from guitrainer.gui.dialogs.export import ExportDialog
-from guitrainer.gui.dialogs.preferences import PreferencesDialog
-from guitrainer.gui.files import MANY_EDITS, Files
-from guitrainer.gui.state.lab import Lab, State
-from guitrainer.gui.state.library import load_run
-from guitrainer.gui.state.settings import Settings
-from guitrainer.gui.window import MainWindow
+from guitrainer.gui.base.settings import Settings
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.library import load_run
+from guitrainer.gui.window import files as files_module
+from guitrainer.gui.window.dialogs import export as export_module
+from guitrainer.gui.window.dialogs.export import ExportDialog
+from guitrainer.gui.window.dialogs.preferences import PreferencesDialog
+from guitrainer.gui.window.files import MANY_EDITS, Files
+from guitrainer.gui.window.window import MainWindow
 from guitrainer.runs.checkpoint import load_checkpoint
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.runs.export import export_run

@@ -11,16 +11,34 @@ from pytestqt.qtbot import QtBot
 from guitrainer.config import fields
 from guitrainer.config.loading import load_preset, parse_experiment
 from guitrainer.config.schema import Data, Experiment, Training
-from guitrainer.gui.forms.entry import Entry
-from guitrainer.gui.forms.facts import Context, ImageFacts, image_facts, meaning, total_steps
-from guitrainer.gui.forms.field import ChoiceField, EntryField, FlagField, WordField
-from guitrainer.gui.forms.form import Form
-from guitrainer.gui.forms.scales import STOPS, LogScale
-from guitrainer.gui.forms.tables import APPLIES, ELSEWHERE, SLIDERS, USUAL, WIDE, applies
-from guitrainer.gui.forms.values import editable, kind_of, parse, stepped, words_of
-from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.text.accepted import accepted
-from guitrainer.gui.text.layers import layer_kinds
+from guitrainer.gui.base.text.accepted import accepted
+from guitrainer.gui.base.text.layers import layer_kinds
+from guitrainer.gui.base.values import editable, kind_of, parse, stepped, words_of
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.train.experiment.entry import Entry
+from guitrainer.gui.rooms.train.experiment.facts import (
+    Context,
+    ImageFacts,
+    image_facts,
+    meaning,
+    total_steps,
+)
+from guitrainer.gui.rooms.train.experiment.field import (
+    ChoiceField,
+    EntryField,
+    FlagField,
+    WordField,
+)
+from guitrainer.gui.rooms.train.experiment.form import Form
+from guitrainer.gui.rooms.train.experiment.scales import STOPS, LogScale
+from guitrainer.gui.rooms.train.experiment.tables import (
+    APPLIES,
+    ELSEWHERE,
+    SLIDERS,
+    USUAL,
+    WIDE,
+    applies,
+)
 
 CONV = ("network", "layers", 0, "conv")
 FACTS = ImageFacts((1, 28, 28), 10, 60_000, 10_000)

@@ -8,12 +8,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.app import Desk
-from guitrainer.gui.dialogs.export import ExportDialog
-from guitrainer.gui.panels.lessons import LessonsPanel
-from guitrainer.gui.panels.runs import RunsPanel
-from guitrainer.gui.rooms.compare import CompareRoom
-from guitrainer.gui.rooms.predict import PredictRoom
-from guitrainer.gui.state.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.rooms.compare.room import CompareRoom
+from guitrainer.gui.rooms.predict.room import PredictRoom
+from guitrainer.gui.rooms.train.lessons import LessonsPanel
+from guitrainer.gui.rooms.train.runs.panel import RunsPanel
+from guitrainer.gui.window.dialogs.export import ExportDialog
 from tests.gui.answering import done, press
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 from tests.gui.test_library import make_run

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from guitrainer.gui.look.theme import theme
-from guitrainer.gui.text.cells import cell_texts
-from guitrainer.gui.widgets.cell_editor import CellEditor
-from guitrainer.gui.widgets.grid import NumberGrid
+from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.base.text.cells import cell_texts
+from guitrainer.gui.kit.cell_editor import CellEditor
+from guitrainer.gui.kit.grid import NumberGrid
 
 Show = Callable[..., QWidget]
 LEFT = Qt.MouseButton.LeftButton

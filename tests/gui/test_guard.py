@@ -40,10 +40,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from guitrainer.gui.dialogs.trouble import TroubleDialog
-from guitrainer.gui.log import Log
-from guitrainer.gui.state.jobs import Jobs
+from guitrainer.gui.base.log import Log
+from guitrainer.gui.lab.jobs import Jobs
 from guitrainer.gui.troubles import Troubles
+from guitrainer.gui.window.dialogs.trouble import TroubleDialog
 from tests.gui.test_troubles import dialogs, shown
 
 Caplog = pytest.LogCaptureFixture
@@ -389,6 +389,6 @@ def test_a_log_that_fails_raises_nothing_to_qt(
     def fail(*arguments: object) -> None:
         raise RuntimeError("log")
 
-    monkeypatch.setattr("guitrainer.gui.log.qt_log.log", fail)
+    monkeypatch.setattr("guitrainer.gui.base.log.qt_log.log", fail)
     log._take_qt_message(None, None, "x")  # type: ignore[arg-type]
     assert "RuntimeError: log" in shown(qtbot).what.text()

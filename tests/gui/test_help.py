@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer import __version__
 from guitrainer.config.loading import preset_list
-from guitrainer.gui.dialogs.about import AboutDialog
-from guitrainer.gui.dialogs.guide import GuideWindow, guide_path
-from guitrainer.gui.dialogs.shortcuts import ShortcutsDialog
-from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.state.settings import LANGUAGES
-from guitrainer.gui.text.language import Language
+from guitrainer.gui.base.settings import LANGUAGES
+from guitrainer.gui.base.text.language import Language
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.troubles import Troubles
-from guitrainer.gui.window import MainWindow
+from guitrainer.gui.window.dialogs.about import AboutDialog
+from guitrainer.gui.window.dialogs.guide import GuideWindow, guide_path
+from guitrainer.gui.window.dialogs.shortcuts import ShortcutsDialog
+from guitrainer.gui.window.window import MainWindow
 from translations import texts
 
 

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from guitrainer.analysis.judgement import KEEPS, SHRINKS_FORWARD, Verdict
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Experiment, Initializer
-from guitrainer.gui.initialisation import option_fields
-from guitrainer.gui.initialisation.verdict import VerdictCard
-from guitrainer.gui.initialisation.weights import weight_layers
-from guitrainer.gui.panels.initialisation import InitialisationPanel
-from guitrainer.gui.state.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.rooms.common.verdict import VerdictCard
+from guitrainer.gui.rooms.common.weights import weight_layers
+from guitrainer.gui.rooms.train.initialization import option_fields
+from guitrainer.gui.rooms.train.initialization.panel import InitialisationPanel
 from guitrainer.sentences import Sentence
 from tests.gui.answering import answer, done
 from tests.gui.conftest import PATIENCE_MS, small_experiment

@@ -8,10 +8,9 @@ import pytest
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Initializer, Scheme
 from guitrainer.errors import ConfigError
-from guitrainer.gui.initialisation.bins import bins_of, nice_below
-from guitrainer.gui.initialisation.formulas import neighbours, own_variance, std_formula
-from guitrainer.gui.initialisation.path import LogScale
-from guitrainer.gui.initialisation.sizes import (
+from guitrainer.gui.rooms.common.formulas import neighbours, own_variance, std_formula
+from guitrainer.gui.rooms.common.path import LogScale
+from guitrainer.gui.rooms.common.sizes import (
     SIZES,
     Sizes,
     given_size,
@@ -20,11 +19,12 @@ from guitrainer.gui.initialisation.sizes import (
     read_setting,
     with_size,
 )
-from guitrainer.gui.initialisation.weights import (
+from guitrainer.gui.rooms.common.weights import (
     weight_layers,
     with_initializer_everywhere,
     with_layer_settings,
 )
+from guitrainer.gui.rooms.train.initialization.bins import bins_of, nice_below
 from guitrainer.nn.initializers import Density, describe
 
 CONV = (8, 3, 5, 5)  # 5×5, 3 in, 8 out: fan_in 75, fan_out 200

@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from guitrainer.gui.state.jobs import Jobs
+from guitrainer.gui.lab.jobs import Jobs
 from tests.gui.conftest import PATIENCE_MS
 
 

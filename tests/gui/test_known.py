@@ -15,24 +15,24 @@ from pytestqt.qtbot import QtBot
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import ConfigError
-from guitrainer.gui.convolution.overview import Overview
-from guitrainer.gui.handmade.comparison import ERRAND, ComparisonCard
-from guitrainer.gui.handmade.words import TRIALS
-from guitrainer.gui.initialisation.painted import Painted
-from guitrainer.gui.panels.detail import FilterDetail
-from guitrainer.gui.panels.initialisation import InitialisationPanel
-from guitrainer.gui.panels.stage import StagePanel
-from guitrainer.gui.rooms.convolution import ConvolutionRoom
-from guitrainer.gui.rooms.handmade import HandMadeRoom
-from guitrainer.gui.rooms.initialisers import InitialisersRoom
-from guitrainer.gui.rooms.predict import PredictRoom
-from guitrainer.gui.rooms.variance import VarianceRoom
-from guitrainer.gui.state import worker
-from guitrainer.gui.state.jobs import Jobs
-from guitrainer.gui.state.lab import Lab, State
-from guitrainer.gui.state.outlook import Outlook, identity
-from guitrainer.gui.variance.mean_page import MeanPage
-from guitrainer.gui.variance.signal_page import SignalPage
+from guitrainer.gui.kit.painted import Painted
+from guitrainer.gui.lab import worker
+from guitrainer.gui.lab.jobs import Jobs
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.outlook import Outlook, identity
+from guitrainer.gui.rooms.convolution.overview import Overview
+from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
+from guitrainer.gui.rooms.handmade.comparison import ERRAND, ComparisonCard
+from guitrainer.gui.rooms.handmade.room import HandMadeRoom
+from guitrainer.gui.rooms.handmade.words import TRIALS
+from guitrainer.gui.rooms.initializers.room import InitialisersRoom
+from guitrainer.gui.rooms.predict.room import PredictRoom
+from guitrainer.gui.rooms.train.initialization.panel import InitialisationPanel
+from guitrainer.gui.rooms.train.stage.detail import FilterDetail
+from guitrainer.gui.rooms.train.stage.panel import StagePanel
+from guitrainer.gui.rooms.variance.mean_page import MeanPage
+from guitrainer.gui.rooms.variance.room import VarianceRoom
+from guitrainer.gui.rooms.variance.signal_page import SignalPage
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
 Show = Callable[..., Any]
@@ -149,7 +149,7 @@ def test_no_figure_of_the_last_run_stands_beside_the_new_filters(
     detail = FilterDetail(lab)
     show(detail, 240, 500)
     qtbot.waitUntil(lambda: detail.values["norm"].text() != "–", timeout=PATIENCE_MS)
-    monkeypatch.setattr("guitrainer.gui.stage.study.EVERY_MS", PATIENCE_MS)
+    monkeypatch.setattr("guitrainer.gui.rooms.train.stage.study.EVERY_MS", PATIENCE_MS)
     detail._studies._throttle.due.disconnect()  # nobody studies the new filter
     opened(lab, never, qtbot)
     qtbot.waitUntil(lambda: lab.shown() is not None, timeout=PATIENCE_MS)

@@ -13,11 +13,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.state.settings import LANGUAGES
-from guitrainer.gui.text import schema
-from guitrainer.gui.text.language import Language
-from guitrainer.gui.window import MainWindow
+from guitrainer.gui.base.settings import LANGUAGES
+from guitrainer.gui.base.text import schema
+from guitrainer.gui.base.text.language import Language
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.window.window import MainWindow
 from translations import texts, update
 
 from .conftest import PATIENCE_MS

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from guitrainer.analysis.notices import CAUSES_FIRST, Finding, Kind, Severity
 from guitrainer.analysis.remedies import CHANGES
 from guitrainer.config.schema import Initializer
-from guitrainer.gui.panels.curves import CurvesPanel
-from guitrainer.gui.panels.lessons import LessonsPanel
-from guitrainer.gui.state.lab import Lab, State
-from guitrainer.gui.text.sentences import remedy_name, said
-from guitrainer.gui.widgets.lesson import LessonStrip
-from guitrainer.gui.window import MainWindow
+from guitrainer.gui.base.text.sentences import remedy_name, said
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.rooms.common.lesson import LessonStrip
+from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
+from guitrainer.gui.rooms.train.lessons import LessonsPanel
+from guitrainer.gui.window.window import MainWindow
 
 from .conftest import PATIENCE_MS, small_experiment
 

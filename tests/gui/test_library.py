@@ -14,10 +14,10 @@ from guitrainer.clock import date_of
 from guitrainer.config.loading import load_experiment
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
-from guitrainer.gui.state.lab import Lab, State
-from guitrainer.gui.state.library import FIRST_RUNS, MOST_RUNS, Library, load_run
-from guitrainer.gui.state.record import Record
-from guitrainer.gui.text.runs import long_date, short_date
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.library import FIRST_RUNS, MOST_RUNS, Library, load_run
+from guitrainer.gui.lab.record import Record
+from guitrainer.gui.lab.run_texts import long_date, short_date
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.runs.lock import locked
 from guitrainer.training.control import Control
@@ -94,7 +94,7 @@ def test_of_many_runs_only_the_newest_are_read(
         read.append(path)
         return load_experiment(path)
 
-    monkeypatch.setattr("guitrainer.gui.state.library.load_experiment", load)
+    monkeypatch.setattr("guitrainer.gui.lab.library.load_experiment", load)
     library = Library()
     newest = [run.path.name for run in library.read(tmp_path, FIRST_RUNS)]
     assert newest == [str(299 - place) for place in range(FIRST_RUNS)]
@@ -138,7 +138,7 @@ def test_unchanged_runs_are_not_read_again(tmp_path: Path, monkeypatch: pytest.M
         reads.append(path)
         return tiny_experiment(6)
 
-    monkeypatch.setattr("guitrainer.gui.state.library.load_experiment", load)
+    monkeypatch.setattr("guitrainer.gui.lab.library.load_experiment", load)
     assert library.read(tmp_path) == before
     assert reads == []
     os.utime(tmp_path / "a" / "config.toml", (2e9, 2e9))

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from guitrainer.errors import DataError
-from guitrainer.gui.dialogs.preview import Preview
-from guitrainer.gui.dialogs.questions import Question
-from guitrainer.gui.dialogs.recovered import RecoveredDialog
-from guitrainer.gui.dialogs.trouble import TroubleDialog
-from guitrainer.gui.initialisation.verdict import VerdictCard as Verdict
-from guitrainer.gui.widgets import basic
-from guitrainer.gui.widgets.elided import ElidedLabel
-from guitrainer.gui.widgets.markup import RichLabel, harmless, hover
+from guitrainer.gui.kit import basic
+from guitrainer.gui.kit.elided import ElidedLabel
+from guitrainer.gui.kit.markup import RichLabel, harmless, hover
+from guitrainer.gui.rooms.common.verdict import VerdictCard as Verdict
+from guitrainer.gui.window.dialogs.preview import Preview
+from guitrainer.gui.window.dialogs.questions import Question
+from guitrainer.gui.window.dialogs.recovered import RecoveredDialog
+from guitrainer.gui.window.dialogs.trouble import TroubleDialog
 
 GUI = Path(basic.__file__).parents[1]
 EVIL = "<img src='file:///dev/zero'><b>x</b>"

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from guitrainer.gui import guard
-from guitrainer.gui.look.theme import theme
-from guitrainer.gui.variance.depth_chart import DepthChart
-from guitrainer.gui.widgets.chart import Course
+from guitrainer.gui.base import guard
+from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.kit.small_chart import Course
+from guitrainer.gui.rooms.variance.depth_chart import DepthChart
 
 GUI = Path(guard.__file__).parent
 

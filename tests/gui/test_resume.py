@@ -6,12 +6,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.app import Desk
-from guitrainer.gui.panels.runs import RunsPanel
-from guitrainer.gui.panels.stage import StagePanel
-from guitrainer.gui.panels.status import StatusPanel
-from guitrainer.gui.state.lab import Lab, State
-from guitrainer.gui.state.library import load_run
-from guitrainer.gui.text.figures import duration
+from guitrainer.gui.base.text.figures import duration
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.library import load_run
+from guitrainer.gui.rooms.train.runs.panel import RunsPanel
+from guitrainer.gui.rooms.train.stage.panel import StagePanel
+from guitrainer.gui.window.status import StatusPanel
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 from tests.gui.test_library import make_run
 

@@ -14,11 +14,11 @@ from guitrainer.config.overrides import apply_overrides
 from guitrainer.config.schema import BatchNorm, Experiment
 from guitrainer.explain.backprop import backpropagate, sequence_example, square_example
 from guitrainer.explain.convolution import X_FILTER, X_PICTURE, convolve, cut
-from guitrainer.gui.convolution.writing import GAP
-from guitrainer.gui.rooms.convolution import ConvolutionRoom
-from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.widgets.cell_editor import CellEditor
-from guitrainer.gui.widgets.grid import NumberGrid
+from guitrainer.gui.kit.cell_editor import CellEditor
+from guitrainer.gui.kit.grid import NumberGrid
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
+from guitrainer.gui.rooms.convolution.writing import GAP
 from tests.gui.conftest import PATIENCE_MS
 
 Show = Callable[..., QWidget]

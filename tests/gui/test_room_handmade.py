@@ -13,11 +13,11 @@ from guitrainer.config.schema import Conv
 from guitrainer.explain.handmade import bank
 from guitrainer.explain.matching import best_patches, class_answers, response_map
 from guitrainer.explain.trials import TrialFinished
-from guitrainer.gui.files import Files
-from guitrainer.gui.handmade.words import verdict
-from guitrainer.gui.rooms.handmade import HandMadeRoom
-from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.text.figures import THIN, figure
+from guitrainer.gui.base.text.figures import THIN, figure
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.handmade.room import HandMadeRoom
+from guitrainer.gui.rooms.handmade.words import verdict
+from guitrainer.gui.window.files import Files
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
 MakeRoom = Callable[[], HandMadeRoom]

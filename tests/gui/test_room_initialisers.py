@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.explain.frameworks import compare_defaults
 from guitrainer.explain.sources import keras_source, torch_source
-from guitrainer.gui.rooms.initialisers import InitialisersRoom
-from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.text.figures import figure
+from guitrainer.gui.base.text.figures import figure
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.initializers.room import InitialisersRoom
 from guitrainer.nn.initializers import describe
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 

@@ -14,18 +14,18 @@ from pytestqt.qtbot import QtBot
 from guitrainer.explain.drawing import drawn_image
 from guitrainer.explain.prediction import Evaluation, Prediction, evaluate, predict
 from guitrainer.explain.state import NetworkState
-from guitrainer.gui.look.theme import SMALL
-from guitrainer.gui.predict.answers import NAME
-from guitrainer.gui.predict.bars import MOST, bars_of
-from guitrainer.gui.predict.choice import Choice
-from guitrainer.gui.predict.confusion import cell_colours
-from guitrainer.gui.predict.ink import Ink, ink_of
-from guitrainer.gui.predict.pictures import map_pixels
-from guitrainer.gui.rooms.predict import PredictRoom
-from guitrainer.gui.state.lab import Lab, State
-from guitrainer.gui.state.library import load_run
-from guitrainer.gui.state.settings import LANGUAGES
-from guitrainer.gui.text.language import Language
+from guitrainer.gui.base.look.theme import SMALL
+from guitrainer.gui.base.settings import LANGUAGES
+from guitrainer.gui.base.text.language import Language
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.library import load_run
+from guitrainer.gui.rooms.predict.answers import NAME
+from guitrainer.gui.rooms.predict.bars import MOST, bars_of
+from guitrainer.gui.rooms.predict.choice import Choice
+from guitrainer.gui.rooms.predict.confusion import cell_colours
+from guitrainer.gui.rooms.predict.ink import Ink, ink_of
+from guitrainer.gui.rooms.predict.pictures import map_pixels
+from guitrainer.gui.rooms.predict.room import PredictRoom
 from guitrainer.training.preview import draw_state
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 from tests.gui.fitting import cut_off

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from guitrainer.explain.sharing import compare_layers
 from guitrainer.explain.side_by_side import ShiftsMeasured
 from guitrainer.explain.trials import TrialFinished
-from guitrainer.gui.rooms.sharing import SharingRoom
-from guitrainer.gui.sharing.words import KINDS, conclusion
-from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.text.figures import THIN
-from guitrainer.gui.widgets.chart import Axis, Chart, Course
+from guitrainer.gui.base.text.figures import THIN
+from guitrainer.gui.kit.small_chart import Axis, Chart, Course
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.sharing.room import SharingRoom
+from guitrainer.gui.rooms.sharing.words import KINDS, conclusion
 from tests.gui.conftest import PATIENCE_MS
 
 
@@ -153,7 +153,7 @@ def test_names_in_a_chart_do_not_lie_over_each_other(
     def note(painter: object, place: QPointF, text: str, *_: object) -> None:
         tops[text] = place.y()
 
-    monkeypatch.setattr("guitrainer.gui.widgets.chart.text_at", note)
+    monkeypatch.setattr("guitrainer.gui.kit.small_chart.text_at", note)
     chart = Chart("sizes", 168)
     qtbot.addWidget(chart)
     chart.resize(240, 168)

@@ -13,20 +13,20 @@ from guitrainer.explain.calibration import calibrate, first_update
 from guitrainer.explain.mistakes import first_layers, sigmoid_stall, variance_for_std
 from guitrainer.explain.variance import DenseNet, alike, propagate
 from guitrainer.explain.zones import map_zones
-from guitrainer.gui.initialisation.weights import with_initializer_everywhere
-from guitrainer.gui.rooms.variance import VarianceRoom
-from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.text.figures import figure, percent
-from guitrainer.gui.variance.choice import Choice, like
-from guitrainer.gui.variance.lsuv_page import LsuvPage
-from guitrainer.gui.variance.mean_page import MeanPage
-from guitrainer.gui.variance.page import Page
-from guitrainer.gui.variance.sigma_page import SigmaPage
-from guitrainer.gui.variance.signal_page import SignalPage
-from guitrainer.gui.variance.slider import NumberSlider
-from guitrainer.gui.variance.stall_page import StallPage
-from guitrainer.gui.variance.step_page import StepPage
-from guitrainer.gui.window import MainWindow
+from guitrainer.gui.base.text.figures import figure, percent
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.common.weights import with_initializer_everywhere
+from guitrainer.gui.rooms.variance.choice import Choice, like
+from guitrainer.gui.rooms.variance.lsuv_page import LsuvPage
+from guitrainer.gui.rooms.variance.mean_page import MeanPage
+from guitrainer.gui.rooms.variance.page import Page
+from guitrainer.gui.rooms.variance.room import VarianceRoom
+from guitrainer.gui.rooms.variance.sigma_page import SigmaPage
+from guitrainer.gui.rooms.variance.signal_page import SignalPage
+from guitrainer.gui.rooms.variance.slider import NumberSlider
+from guitrainer.gui.rooms.variance.stall_page import StallPage
+from guitrainer.gui.rooms.variance.step_page import StepPage
+from guitrainer.gui.window.window import MainWindow
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
 LSUV = Initializer(scheme="lsuv")

@@ -7,16 +7,16 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from guitrainer.gui.rooms.convolution import ConvolutionRoom
-from guitrainer.gui.rooms.handmade import HandMadeRoom
-from guitrainer.gui.rooms.initialisers import InitialisersRoom
-from guitrainer.gui.rooms.sharing import SharingRoom
-from guitrainer.gui.rooms.variance import VarianceRoom
-from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.state.settings import LANGUAGES
-from guitrainer.gui.text.language import Language
-from guitrainer.gui.variance.page import Page
-from guitrainer.gui.window import MainWindow
+from guitrainer.gui.base.settings import LANGUAGES
+from guitrainer.gui.base.text.language import Language
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
+from guitrainer.gui.rooms.handmade.room import HandMadeRoom
+from guitrainer.gui.rooms.initializers.room import InitialisersRoom
+from guitrainer.gui.rooms.sharing.room import SharingRoom
+from guitrainer.gui.rooms.variance.page import Page
+from guitrainer.gui.rooms.variance.room import VarianceRoom
+from guitrainer.gui.window.window import MainWindow
 
 from .conftest import PATIENCE_MS
 from .fitting import beyond, cut_off

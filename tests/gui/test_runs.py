@@ -12,16 +12,16 @@ from pytestqt.qtbot import QtBot
 from guitrainer.config.loading import load_experiment
 from guitrainer.config.overrides import apply_overrides
 from guitrainer.events import RunStarted, StepFinished
-from guitrainer.gui.dialogs.talk import Talk
-from guitrainer.gui.files import Files
-from guitrainer.gui.look.theme import DARK, LIGHT, Theme
-from guitrainer.gui.panels.runs import MOST_OVERLAYS, RunsPanel
-from guitrainer.gui.panels.status import StatusPanel
-from guitrainer.gui.runs.list import TICK_WIDTH
-from guitrainer.gui.state.lab import Lab, State
-from guitrainer.gui.state.library import changes_of
-from guitrainer.gui.text.figures import percent
-from guitrainer.gui.text.runs import run_name
+from guitrainer.gui.base.look.theme import DARK, LIGHT, Theme
+from guitrainer.gui.base.text.figures import percent
+from guitrainer.gui.kit.talk import Talk
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.library import changes_of
+from guitrainer.gui.lab.run_texts import run_name
+from guitrainer.gui.rooms.train.runs.list import TICK_WIDTH
+from guitrainer.gui.rooms.train.runs.panel import MOST_OVERLAYS, RunsPanel
+from guitrainer.gui.window.files import Files
+from guitrainer.gui.window.status import StatusPanel
 from guitrainer.runs.lock import locked
 from tests.gui.answering import done, press
 from tests.gui.conftest import PATIENCE_MS, small_experiment
@@ -209,7 +209,7 @@ def test_a_finished_run_is_trained_further(
         yield from ()
         return 5
 
-    monkeypatch.setattr("guitrainer.gui.files.ask_number", answer)
+    monkeypatch.setattr("guitrainer.gui.window.files.ask_number", answer)
     panel.further.trigger()
     qtbot.waitUntil(lambda: lab.record.newest == 11, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: lab.state == State.FINISHED, timeout=PATIENCE_MS)

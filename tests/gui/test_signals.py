@@ -13,16 +13,16 @@ from pytestqt.qtbot import QtBot
 from guitrainer.config.loading import load_preset, to_toml
 from guitrainer.errors import OutputError
 from guitrainer.gui.app import Desk
-from guitrainer.gui.dialogs.recovered import RecoveredDialog
-from guitrainer.gui.state.document import Document
-from guitrainer.gui.state.recovery import (
+from guitrainer.gui.base.settings import Settings
+from guitrainer.gui.lab.document import Document
+from guitrainer.gui.lab.recovery import (
     MOST_KEPT,
     edits_are_kept,
     keep_edits,
     recovery_folder,
     take_edits,
 )
-from guitrainer.gui.state.settings import Settings
+from guitrainer.gui.window.dialogs.recovered import RecoveredDialog
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"  # kernels are compiled once

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.app import Desk
-from guitrainer.gui.state.settings import Settings
+from guitrainer.gui.base.settings import Settings
 from tests.gui.soak import Complaints, furnish, small, soak
 
 

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.analysis.edges import summarize
 from guitrainer.events import FiltersCaptured, frozen_copy
-from guitrainer.gui.look.tiles import pictures
-from guitrainer.gui.panels.stage import StagePanel
-from guitrainer.gui.state.lab import Lab, State
-from guitrainer.gui.state.record import Record
+from guitrainer.gui.base.look.tiles import pictures
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.record import Record
+from guitrainer.gui.rooms.train.stage.panel import StagePanel
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
 Show = Callable[..., StagePanel]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from guitrainer.gui.stage.grid import SMALLEST_SIDE, Place, choose_grid
+from guitrainer.gui.rooms.common.grid import SMALLEST_SIDE, Place, choose_grid
 
 TEXTS = (88, 52)
 

@@ -8,10 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from guitrainer.events import StateCaptured, frozen_copy
-from guitrainer.gui.state import record as record_module
-from guitrainer.gui.state.lab import Lab, State
-from guitrainer.gui.state.library import load_run
-from guitrainer.gui.state.record import Record
+from guitrainer.gui.lab import record as record_module
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.library import load_run
+from guitrainer.gui.lab.record import Record
 from guitrainer.training.preview import draw_state
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.config.loading import load_experiment, load_preset, to_toml
-from guitrainer.gui import dialogs
 from guitrainer.gui.app import Desk
-from guitrainer.gui.dialogs.questions import Question
-from guitrainer.gui.files import MANY_EDITS
-from guitrainer.gui.state.lab import Lab, State
-from guitrainer.gui.window import MainWindow
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.window import dialogs
+from guitrainer.gui.window.dialogs.questions import Question
+from guitrainer.gui.window.files import MANY_EDITS
+from guitrainer.gui.window.window import MainWindow
 from tests.gui.answering import done, press_now, question, type_path
 from tests.gui.conftest import PATIENCE_MS
 from tests.gui.test_library import make_run
@@ -208,7 +208,7 @@ def test_nothing_in_the_window_waits_inside_an_event() -> None:
 
 
 def test_a_talk_that_fails_does_not_block_the_next(qtbot: QtBot, lab: Lab) -> None:
-    from guitrainer.gui.dialogs.talk import Talk, Talks
+    from guitrainer.gui.kit.talk import Talk, Talks
 
     window = QWidget()
     qtbot.addWidget(window)

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from guitrainer.gui.look.tiles import magnitude_picture, map_picture, photo_picture, pictures
-from guitrainer.gui.state.settings import Colours
+from guitrainer.gui.base.look.tiles import magnitude_picture, map_picture, photo_picture, pictures
+from guitrainer.gui.base.settings import Colours
 
 
 def filters(*values: list[float]) -> np.ndarray:

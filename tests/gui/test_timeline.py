@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.config.loading import load_preset
 from guitrainer.events import FiltersCaptured, RunStarted, SettingChanged, StepFinished, frozen_copy
-from guitrainer.gui.look.theme import theme
-from guitrainer.gui.panels.timeline import TimelinePanel
-from guitrainer.gui.state.film import film
-from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.state.record import Record
-from guitrainer.gui.widgets.film_strip import FEWEST, MOST, PITCH
-from guitrainer.gui.widgets.time_slider import KNOB
+from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.kit.film_strip import FEWEST, MOST, PITCH
+from guitrainer.gui.kit.time_slider import KNOB
+from guitrainer.gui.lab.film import film
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.record import Record
+from guitrainer.gui.rooms.train.timeline import TimelinePanel
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
 Show = Callable[[QWidget, int, int], QWidget]

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QStyle, QStyleOptio
 from pytestqt.qtbot import QtBot
 
 from guitrainer.analysis.notices import Kind
-from guitrainer.gui.forms.entry import Entry
-from guitrainer.gui.forms.field import ChoiceField
-from guitrainer.gui.panels.experiment import ExperimentPanel
-from guitrainer.gui.panels.initialisation import InitialisationPanel
-from guitrainer.gui.panels.lessons import LessonsPanel
-from guitrainer.gui.panels.stage import StagePanel
-from guitrainer.gui.state.lab import Lab
-from guitrainer.gui.state.settings import LANGUAGES
-from guitrainer.gui.text.language import Language
-from guitrainer.gui.widgets.disclosure import Disclosure
-from guitrainer.gui.window import MainWindow
+from guitrainer.gui.base.settings import LANGUAGES
+from guitrainer.gui.base.text.language import Language
+from guitrainer.gui.kit.disclosure import Disclosure
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.train.experiment.entry import Entry
+from guitrainer.gui.rooms.train.experiment.field import ChoiceField
+from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
+from guitrainer.gui.rooms.train.initialization.panel import InitialisationPanel
+from guitrainer.gui.rooms.train.lessons import LessonsPanel
+from guitrainer.gui.rooms.train.stage.panel import StagePanel
+from guitrainer.gui.window.window import MainWindow
 
 from .conftest import PATIENCE_MS
 from .fitting import cut_off

@@ -14,10 +14,10 @@ from pytestqt.logging import _QtMessageCapture as QtLog
 from pytestqt.qtbot import QtBot
 
 from guitrainer.errors import DataError
-from guitrainer.gui.dialogs.trouble import TroubleDialog
-from guitrainer.gui.log import MAX_BYTES, log_file
-from guitrainer.gui.state.lab import Lab
+from guitrainer.gui.base.log import MAX_BYTES, log_file
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.troubles import Troubles
+from guitrainer.gui.window.dialogs.trouble import TroubleDialog
 
 Caplog = pytest.LogCaptureFixture
 

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from guitrainer.gui.app import Desk
-from guitrainer.gui.look import theme
+from guitrainer.gui.base.look import theme
+from guitrainer.gui.lab.lab import State
 from guitrainer.gui.screen import nearest_inside
-from guitrainer.gui.state.lab import State
-from guitrainer.gui.window import USUAL
+from guitrainer.gui.window.window import USUAL
 from tests.gui.conftest import PATIENCE_MS
 
 

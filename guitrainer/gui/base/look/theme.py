@@ -1,0 +1,141 @@
+"""The palette, dark and light, and the style sheet made from it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from guitrainer.gui.base.look.sheet import style_sheet
+from guitrainer.gui.base.settings import ThemeChoice
+
+GRID = 8  # pixels; spacings and margins are multiples or halves of it
+# Type sizes in points: 11, 12.5 and 14 pixels at 96 dots per inch.
+SMALL, NORMAL, LARGE = 8.25, 9.4, 10.5
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours by what they mean, as #rrggbb."""
+
+    name: Literal["dark", "light"]
+    background: str
+    panel: str
+    line: str
+    raised: str  # buttons and fields on a panel
+    text: str
+    dim: str
+    accent: str
+    on_accent: str  # text on the accent
+    edge: str
+    noise: str
+    blob: str
+    dead: str
+    marker: str  # of the timeline; also of warnings
+    well: str  # behind filters
+    runs: tuple[str, ...]  # curves of other runs; apart from the accent and from one another
+
+    def color(self, token: str) -> QColor:
+        """The colour of a token, such as "accent"."""
+        return QColor(getattr(self, token))
+
+    def run_color(self, number: int) -> QColor:
+        """Colour number `number` for another run's curves; they repeat."""
+        return QColor(self.runs[number % len(self.runs)])
+
+
+DARK = Theme(
+    name="dark",
+    background="#14161a",
+    panel="#1b1e24",
+    line="#2a2f38",
+    raised="#22262e",
+    text="#e6e8ec",
+    dim="#8d95a3",
+    accent="#5aa9ff",
+    on_accent="#0c1a2b",
+    edge="#4cc38a",
+    noise="#e5806b",
+    blob="#5aa9ff",
+    dead="#6b7280",
+    marker="#e0b050",
+    well="#0f1114",
+    runs=("#e6c84a", "#c9543f", "#a06bff", "#1f9e7a", "#f59ac0", "#dcdfe4"),
+)
+LIGHT = Theme(
+    name="light",
+    background="#f4f5f7",
+    panel="#ffffff",
+    line="#dde1e7",
+    raised="#f4f5f7",
+    text="#1c2128",
+    dim="#667080",
+    accent="#1f6feb",
+    on_accent="#ffffff",
+    edge="#1a8f5c",
+    noise="#c4533b",
+    blob="#1f6feb",
+    dead="#9aa1ab",
+    marker="#9a6b00",
+    well="#e9ebef",
+    runs=("#b07800", "#a3122f", "#5a189a", "#00735a", "#d9739f", "#23272e"),
+)
+
+_current = DARK
+
+
+def theme() -> Theme:
+    """The theme in use."""
+    return _current
+
+
+def choose(choice: ThemeChoice) -> Theme:
+    """The theme for what the user chose; the system's where it knows one, else dark."""
+    if choice == "light":
+        return LIGHT
+    light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
+    return LIGHT if choice == "system" and light else DARK
+
+
+def choose_for_new_windows(chosen: Theme) -> None:
+    """Make `chosen` the theme of what paints itself from now on; `apply` dresses the rest."""
+    global _current
+    _current = chosen
+
+
+def apply(application: QApplication, chosen: Theme) -> None:
+    """Make `chosen` the theme of all windows; those that paint themselves must be made anew.
+
+    What is in use already is left alone: Qt dresses every widget anew, which takes its time.
+    """
+    choose_for_new_windows(chosen)
+    sheet = style_sheet(vars(chosen), SMALL, NORMAL, LARGE)
+    if application.styleSheet() == sheet:
+        return
+    if not application.styleSheet():
+        application.setStyle("Fusion")
+        font = QFont(application.font())
+        font.setPointSizeF(NORMAL)
+        application.setFont(font)
+    application.setPalette(_palette(chosen))
+    application.setStyleSheet(sheet)
+
+
+def _palette(chosen: Theme) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for roles, token in (
+        ((role.Window, role.Button, role.ToolTipBase), "panel"),
+        ((role.Base, role.AlternateBase), "background"),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), "text"),
+        ((role.Highlight, role.Link, role.Accent), "accent"),
+        ((role.HighlightedText,), "on_accent"),
+        ((role.PlaceholderText,), "dim"),
+        ((role.Mid, role.Dark, role.Shadow, role.Light, role.Midlight), "line"),
+    ):
+        for one in roles:
+            palette.setColor(one, chosen.color(token))
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, one, chosen.color("dead"))
+    return palette

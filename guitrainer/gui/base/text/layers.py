@@ -1,0 +1,99 @@
+"""Layers of the network in a few words."""
+
+from typing import get_args
+
+from PySide6.QtCore import QCoreApplication
+
+from guitrainer.config import fields, schema
+from guitrainer.gui.base.text.choices import choice_text
+from guitrainer.gui.base.text.figures import count, figure, percent
+from guitrainer.gui.base.text.schema import translated
+from guitrainer.gui.base.values import editable
+
+translate = QCoreApplication.translate
+_ACRONYMS = {"relu": "ReLU", "leaky_relu": "Leaky ReLU", "gelu": "GELU"}
+
+
+def layer_kinds() -> tuple[str, ...]:
+    """All types of layers, in the order of the schema."""
+    union = get_args(schema.AnyLayer)[0]
+    return tuple(one.model_fields["type"].default for one in get_args(union))
+
+
+def kind_name(kind: str) -> str:
+    """A type of layer as it is shown.
+
+    >>> kind_name("max_pool"), kind_name("leaky_relu")
+    ('Max pool', 'Leaky ReLU')
+    """
+    if kind in _ACRONYMS:
+        return _ACRONYMS[kind]
+    text = choice_text(kind)
+    return text[:1].upper() + text[1:]
+
+
+def kind_help(kind: str) -> str:
+    """What a type of layer does, in one line."""
+    node = fields.find(("network", "layers", 0, kind)) or {}
+    return translated(node.get("description", ""))
+
+
+def summary(layer: schema.AnyLayer, classes: int | None = None) -> str:
+    """The main numbers of a layer: "16 filters 9×9, stride 1, same".
+
+    Parameters
+    ----------
+    classes : what a dense layer without a number of units has, where it is known
+    """
+    match layer:
+        case schema.Conv() | schema.Local():
+            return _window(layer)
+        case schema.Dense():
+            units = layer.units or classes
+            return "" if units is None else translate("layers", "%n unit(s)", "", units)
+        case schema.MaxPool() | schema.AvgPool():
+            text = sides(layer.size)
+            return text if layer.stride is None else f"{text}, {_stride(layer.stride)}"
+        case schema.LeakyRelu():
+            return translate("layers", "slope %1").replace("%1", figure(layer.slope))
+        case schema.Dropout():
+            return percent(layer.rate)
+    return ""
+
+
+def _window(layer: schema.Conv | schema.Local) -> str:
+    filters = translate("layers", "%n filter(s)", "", layer.filters)
+    size, stride = sides(layer.kernel_size), _stride(layer.stride)
+    return f"{filters} {size}, {stride}, {_padding(layer.padding)}"
+
+
+def _stride(stride: int | tuple[int, int]) -> str:
+    return translate("layers", "stride %1").replace("%1", editable(stride))
+
+
+def _padding(padding: str | int | tuple[int, int]) -> str:
+    if isinstance(padding, str):
+        return padding
+    return translate("layers", "pad %1").replace("%1", editable(padding))
+
+
+def sides(size: int | tuple[int, int]) -> str:
+    """Height × width of a window.
+
+    >>> sides(9), sides((5, 3))
+    ('9×9', '5×3')
+    """
+    height, width = size if isinstance(size, tuple) else (size, size)
+    return f"{height}×{width}"
+
+
+def shape_text(shape: tuple[int, ...] | None) -> str:
+    """Channels × height × width; a vector is its length alone; empty where it is not known.
+
+    >>> shape_text((16, 28, 28)), shape_text((10, 1, 1)), shape_text(None)
+    ('16×28×28', '10', '')
+    """
+    if shape is None:
+        return ""
+    long = shape if any(side > 1 for side in shape[1:]) else shape[:1]
+    return "×".join(count(side) for side in long)

@@ -1,0 +1,86 @@
+"""The field that lies over a cell of a grid while a number is typed into it."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from guitrainer.gui.base.text.cells import read_number
+from guitrainer.gui.base.values import editable
+
+WIDTH, HEIGHT = 72, 26  # pixels at least
+
+
+class CellEditor(QLineEdit):
+    """Enter and Tab take the number, Escape leaves the old one; Tab asks for the next cell."""
+
+    entered = Signal(object, int)  # the number, None for the old one; cells to go on by
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._grid = parent
+        self._open = False
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAccessibleName(self.tr("Number of the cell"))
+        self.hide()
+
+    def open(self, cell: QRect, value: float, typed: str) -> None:
+        """Lie over `cell`; what was typed already takes the place of `value`."""
+        place = QRect(QPoint(), cell.size().expandedTo(QSize(WIDTH, HEIGHT)))
+        place.moveCenter(cell.center())
+        room = self._grid.rect()
+        place.moveLeft(max(min(place.left(), room.right() - place.width()), 0))
+        self.setGeometry(place)
+        self._mark(False)
+        self.setText(typed or editable(float(f"{value:.6g}")))
+        if not typed:
+            self.selectAll()
+        self._open = True
+        self.show()
+        self.setFocus()
+
+    def close_cell(self) -> None:
+        """Go away without a number."""
+        self._open = False
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take or leave what was typed."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(0)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._leave(None, 0)
+        else:
+            self._mark(False)
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: N802 (Qt's name)
+        """Tab goes from cell to cell; Qt also asks when the field is hidden."""
+        if not self._open:
+            return super().focusNextPrevChild(forwards)
+        self._take(1 if forwards else -1)
+        return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take what is a number."""
+        super().focusOutEvent(event)
+        if self._open:
+            self._leave(read_number(self.text()), 0)
+
+    def _take(self, way: int) -> None:
+        value = read_number(self.text())
+        if value is None:
+            self._mark(True)
+        else:
+            self._leave(value, way)
+
+    def _leave(self, value: float | None, way: int) -> None:
+        self._open = False
+        self._grid.setFocus()
+        self.hide()
+        self.entered.emit(value, way)
+
+    def _mark(self, faulty: bool) -> None:
+        if faulty != bool(self.property("faulty")):
+            self.setProperty("faulty", faulty)
+            self.style().unpolish(self)
+            self.style().polish(self)

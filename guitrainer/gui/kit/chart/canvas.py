@@ -1,0 +1,161 @@
+"""Paints the lines of a plot, in pixels: the same on screen, in a picture and in a vector file."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from guitrainer.gui.base.look.plots import small_font
+from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.kit.chart.drawing import Drawing, Line, Style
+from guitrainer.gui.kit.chart.thinning import Floats, thinned
+
+DASHES = [4.0, 3.0]  # in widths of the line
+DOT = 2.25  # radius in pixels
+# Most dots a line has; where there are more of them they would hide it.
+MOST_DOTS = 60
+GUIDE_ROOM = 16  # pixels above or below a guide, for its word
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where a range of values is on screen: `low` and `high` are (x, y), y as log10 where `log`."""
+
+    low: tuple[float, float]
+    high: tuple[float, float]
+    width: float
+    height: float
+    log: bool
+
+    def x(self, values: Floats) -> Floats:
+        """Pixels from the left."""
+        return (values - self.low[0]) * (self.width / ((self.high[0] - self.low[0]) or 1))
+
+    def y(self, values: Floats) -> Floats:
+        """Pixels from the top; NaN where a value has no logarithm."""
+        if self.log:
+            values = np.log10(values, out=np.full(len(values), np.nan), where=values > 0)
+        share = (values - self.low[1]) / ((self.high[1] - self.low[1]) or 1)
+        # far beyond the picture, but not so far that the painter's numbers overflow
+        return self.height * (1 - np.clip(share, -10, 10))
+
+    def point(self, x: float, y: float) -> QPointF:
+        """One place."""
+        return QPointF(float(self.x(np.array([x]))[0]), float(self.y(np.array([y]))[0]))
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A line as it is painted in one frame."""
+
+    style: Style
+    x: Floats
+    y: Floats
+    dots: bool
+
+    @classmethod
+    def of(cls, line: Line, frame: Frame) -> "Stroke":
+        """Thin `line` out for `frame`."""
+        low, high = frame.low[0], frame.high[0]
+        x, y = thinned(line.x, line.y, low, high, int(frame.width), spikes=line.spikes)
+        dots = (line.style.dots and len(x) <= MOST_DOTS) or len(x) == 1
+        return cls(line.style, frame.x(x), frame.y(y), dots)
+
+    @cached_property
+    def shape(self) -> QPolygonF | QPainterPath:
+        """The line; a path where it has gaps."""
+        if np.isfinite(self.y).all():
+            polygon: QPolygonF = pg.functions.arrayToQPolygonF(self.x, self.y)
+            return polygon
+        path: QPainterPath = pg.functions.arrayToQPath(self.x, self.y, connect="finite")
+        return path
+
+    @property
+    def pen(self) -> QPen:
+        """Of the line."""
+        colour = QColor(self.style.colour)
+        colour.setAlphaF(self.style.opacity)
+        pen = QPen(colour, self.style.width)
+        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+        if self.style.dashed:
+            pen.setDashPattern(DASHES)
+        return pen
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint line and dots."""
+        painter.setPen(self.pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if isinstance(self.shape, QPolygonF):
+            painter.drawPolyline(self.shape)
+        else:
+            painter.drawPath(self.shape)
+        if self.dots:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.style.colour))
+            for x, y in zip(self.x.tolist(), self.y.tolist(), strict=True):
+                if y == y:  # NaN has no place
+                    painter.drawEllipse(QPointF(x, y), DOT, DOT)
+
+
+class Canvas(QGraphicsItem):
+    """All lines and guides of a plot, over its whole inner area."""
+
+    def __init__(self, view: pg.ViewBox) -> None:
+        super().__init__(view)
+        self._view = view
+        self._drawing = Drawing()
+        self._strokes: tuple[Frame, list[Stroke]] | None = None
+        view.sigResized.connect(self._on_resized)
+
+    def draw(self, drawing: Drawing) -> None:
+        """Show `drawing` from now on."""
+        self._drawing, self._strokes = drawing, None
+        self.update()
+
+    @property
+    def frame(self) -> Frame:
+        """What the view shows now."""
+        (left, right), (bottom, top) = self._view.viewRange()
+        area = self._view.rect()
+        low, high = (left, bottom), (right, top)
+        return Frame(low, high, area.width(), area.height(), self._drawing.log)
+
+    def _on_resized(self) -> None:
+        self.prepareGeometryChange()
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's name)
+        """The inner area of the plot."""
+        area: QRectF = self._view.rect()
+        return area
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint guides, then lines."""
+        frame = self.frame
+        self._paint_guides(painter, frame)
+        if self._strokes is None or self._strokes[0] != frame:
+            lines = [line for line in self._drawing.lines if len(line.x)]
+            self._strokes = frame, [Stroke.of(line, frame) for line in lines]
+        for stroke in self._strokes[1]:
+            stroke.paint(painter)
+
+    def _paint_guides(self, painter: QPainter, frame: Frame) -> None:
+        pen = QPen(theme().color("dim"), 1)
+        pen.setDashPattern(DASHES)
+        painter.setFont(small_font())
+        for guide in self._drawing.guides:
+            y = frame.point(0, guide.y).y()
+            painter.setPen(pen)
+            painter.drawLine(QPointF(0, y), QPointF(frame.width, y))
+            top = y - GUIDE_ROOM if y > GUIDE_ROOM else y
+            place = QRectF(0, top, frame.width - 2, GUIDE_ROOM)
+            painter.setPen(theme().color("dim"))
+            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            words = painter.boundingRect(place, align, guide.text)
+            painter.fillRect(words, theme().color("background"))  # over the grid
+            painter.drawText(place, align, guide.text)

@@ -1,0 +1,162 @@
+"""What a plot shows, as data: lines, guides, ranges. Painted by `plot`, written by `export`."""
+
+import math
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from guitrainer.gui.kit.chart.thinning import Floats
+
+MARGIN = 0.06  # of the range, above and below the lines
+BELOW_ZERO = 0.2  # of the margin: a line at 0 and its number are whole
+MOST_DECADES = 16  # on a logarithmic axis; what is smaller is nothing
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a line is drawn: colour as #rrggbb, width in pixels."""
+
+    colour: str
+    width: float = 1.5
+    dashed: bool = False
+    dots: bool = False  # at the points
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """A curve.
+
+    Parameters
+    ----------
+    key : what it is, for switching it on and off; several lines may share one
+    name : the same for people
+    x, y : (n,), `x` rising
+    spikes : single values matter: all of them are covered when it is thinned out
+    ranging : the vertical axis makes room for it
+    """
+
+    key: str
+    name: str
+    x: Floats
+    y: Floats
+    style: Style
+    spikes: bool = False
+    ranging: bool = True
+
+    def at(self, x: float) -> float | None:
+        """The newest value at `x`, None before the first."""
+        place = int(np.searchsorted(self.x, x, side="right")) - 1
+        return float(self.y[place]) if place >= 0 else None
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A dashed line across, with a word to it."""
+
+    y: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A plot.
+
+    Parameters
+    ----------
+    x_range : the whole of the horizontal axis
+    y_range : of the vertical axis; None: as the lines need it
+    from_zero : the vertical axis begins at 0, unless it is logarithmic
+    names : of the places 0, 1, 2 … of the horizontal axis; None: it has steps
+    hint : shown where there is nothing to see, and `hint_zero` where all is 0 and has no logarithm
+    """
+
+    lines: tuple[Line, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    x_range: tuple[float, float] = (0.0, 1.0)
+    y_range: tuple[float, float] | None = None
+    log: bool = False
+    percent: bool = False
+    from_zero: bool = True
+    names: tuple[str, ...] | None = None
+    hint: str = ""
+    hint_zero: str = ""
+
+    @property
+    def remark(self) -> str:
+        """What to say where there is nothing to see; empty where there is."""
+        values = [line.y for line in self.lines if len(line.y)]
+        if not values:
+            return self.hint
+        seen = any((y > 0).any() if self.log else np.isfinite(y).any() for y in values)
+        return "" if seen else self.hint_zero
+
+    def without(self, hidden: Collection[str]) -> "Drawing":
+        """The same without lines of these keys."""
+        return replace(self, lines=tuple(line for line in self.lines if line.key not in hidden))
+
+    def vertical(self, low: float, high: float) -> tuple[float, float]:
+        """Range of the vertical axis for what lies between `low` and `high`, log10 where `log`."""
+        if self.y_range is not None:
+            bottom, top = self.y_range
+            return (math.log10(bottom), math.log10(top)) if self.log else (bottom, top)
+        values = [guide.y for guide in self.guides]
+        for line in self.lines:
+            if line.ranging:
+                values += _extremes(line, low, high, self.log)
+        if self.log:
+            return _log_range([value for value in values if value > 0])
+        return _linear_range(values, self.from_zero)
+
+
+def _extremes(line: Line, low: float, high: float, positive: bool) -> list[float]:
+    first = max(int(np.searchsorted(line.x, low, side="right")) - 1, 0)
+    y = line.y[first : int(np.searchsorted(line.x, high, side="right"))]
+    y = y[np.isfinite(y) & (y > 0)] if positive else y[np.isfinite(y)]
+    return [float(y.min()), float(y.max())] if len(y) else []
+
+
+def _linear_range(values: list[float], from_zero: bool) -> tuple[float, float]:
+    if not values:
+        return 0.0, 1.0
+    bottom, top = min(values), max(values)
+    bottom = min(bottom, 0.0) if from_zero else bottom
+    room = MARGIN * (top - bottom) or 1.0
+    below = BELOW_ZERO * room if from_zero and bottom == 0 else room
+    return bottom - below, top + room
+
+
+def _log_range(values: list[float]) -> tuple[float, float]:
+    if not values:
+        return -3.0, 0.0
+    top = math.log10(max(values))
+    bottom = max(math.log10(min(values)), top - MOST_DECADES)
+    room = MARGIN * (top - bottom) if bottom < top else 1.0
+    return bottom - room, top + room
+
+
+def columns_of(drawing: Drawing) -> dict[str, list[str] | Floats]:
+    """The data of a drawing, for a table: columns of equal length.
+
+    The first has the steps at which any line has a value, or the names of the places; a line has
+    NaN where it has no value.
+    """
+    lines = [line for line in drawing.lines if len(line.x)]
+    x = np.unique(np.concatenate([line.x for line in lines])) if lines else np.zeros(0)
+    names = drawing.names
+    columns: dict[str, list[str] | Floats]
+    columns = {"step": x} if names is None else {"layer": [names[int(place)] for place in x]}
+    for line in lines:
+        y = np.full(len(x), np.nan)
+        y[np.searchsorted(x, line.x)] = line.y
+        columns[_unused(line.name, columns)] = y
+    return columns
+
+
+def _unused(name: str, taken: Collection[str]) -> str:
+    number, one = 1, name
+    while one in taken:
+        number += 1
+        one = f"{name} ({number})"
+    return one

@@ -1,0 +1,160 @@
+"""A plot as a file: a picture, a vector drawing, or its data."""
+
+import csv
+import io
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtSvg import QSvgGenerator
+
+from guitrainer.errors import OutputError
+from guitrainer.gui.base.look.plots import small_font
+from guitrainer.gui.base.look.theme import GRID, NORMAL, theme
+from guitrainer.gui.kit.chart.canvas import DASHES, DOT
+from guitrainer.gui.kit.chart.card import PlotCard
+from guitrainer.gui.kit.chart.drawing import Drawing, Line, columns_of
+from guitrainer.gui.kit.chart.plot import CurvePlot
+from guitrainer.runs.files import write_atomically
+
+SIZE = QSize(720, 400)  # pixels; without title and legend
+SCALE = 2  # of a PNG
+DPI = 96  # type sizes are in points, everything else in pixels
+HEADER, LINE = 32, 20
+SWATCH = 16
+
+
+def export_plot(plot: PlotCard, path: Path) -> None:
+    """Write what `plot` shows, hidden curves left out.
+
+    Parameters
+    ----------
+    plot : one of `CurvesPanel.plots()`
+    path : by its suffix a picture (.png, of twice the size), a vector drawing (.svg), or the
+        numbers behind the curves (.csv)
+
+    Raises
+    ------
+    OutputError
+        If the suffix is another one, or the file cannot be written.
+    """
+    makers = {".png": plot_picture, ".svg": _svg, ".csv": _csv}
+    make = makers.get(path.suffix.lower())
+    if make is None:
+        accepted = ", ".join(makers)
+        raise OutputError(f"{path}: found suffix {path.suffix!r}, accepted: {accepted}")
+    write_atomically(path, make(plot))
+
+
+def plot_picture(plot: PlotCard) -> bytes:
+    """What `plot` shows, as a PNG."""
+    image = QImage(_size(plot) * SCALE, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(SCALE)
+    painter = QPainter(image)
+    _paint(plot, painter)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes
+    return bytes(buffer.data().data())
+
+
+def _csv(plot: PlotCard) -> bytes:
+    columns = columns_of(plot.plot.drawing)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    for row in zip(*columns.values(), strict=True):
+        writer.writerow("" if value != value else value for value in row)  # NaN is no number
+    return text.getvalue().encode()
+
+
+def _svg(plot: PlotCard) -> bytes:
+    buffer, size = QBuffer(), _size(plot)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(size)
+    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
+    generator.setResolution(DPI)
+    generator.setTitle(plot.title)
+    painter = QPainter(generator)
+    _paint(plot, painter)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+# ------------------------------------------------------------ the picture
+
+
+def _size(plot: PlotCard) -> QSize:
+    places = _legend(plot.plot.drawing)
+    lines = places[-1][0].top() // LINE + 1 if places else 0
+    return SIZE + QSize(2 * GRID, HEADER + int(lines) * LINE + 2 * GRID)
+
+
+def _paint(plot: PlotCard, painter: QPainter) -> None:
+    """Paint title, legend, and a plot of the size of the picture."""
+    size = _size(plot)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(QRect(0, 0, size.width(), size.height()), theme().color("background"))
+    painter.translate(GRID, 0)
+    painter.setPen(theme().color("text"))
+    title = QFont()
+    title.setPointSizeF(NORMAL)
+    title.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(title)
+    painter.drawText(QRectF(0, 0, SIZE.width(), HEADER), Qt.AlignmentFlag.AlignVCenter, plot.title)
+    for place, line in _legend(plot.plot.drawing):
+        _paint_entry(painter, place.translated(0, HEADER), line)
+    top = size.height() - SIZE.height() - GRID
+    _paint_plot(plot, painter, QRectF(0, top, SIZE.width(), SIZE.height()))
+
+
+def _legend(drawing: Drawing) -> list[tuple[QRectF, Line]]:
+    """Where the entries stand: one for each name, side by side in lines."""
+    metrics = QFontMetricsF(small_font())
+    places: list[tuple[QRectF, Line]] = []
+    left = top = 0.0
+    for line in {line.name: line for line in drawing.lines if len(line.x)}.values():
+        width = SWATCH + GRID + metrics.horizontalAdvance(line.name) + 2 * GRID
+        if left and left + width > SIZE.width():
+            left, top = 0.0, top + LINE
+        places.append((QRectF(left, top, width, LINE), line))
+        left += width
+    return places
+
+
+def _paint_entry(painter: QPainter, place: QRectF, line: Line) -> None:
+    style = line.style
+    colour = QColor(style.colour)
+    colour.setAlphaF(style.opacity)
+    pen = QPen(colour, style.width)
+    if style.dashed:
+        pen.setDashPattern(DASHES)
+    painter.setPen(pen)
+    middle = place.center().y()
+    painter.drawLine(QPointF(place.left(), middle), QPointF(place.left() + SWATCH, middle))
+    if style.dots:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(place.left() + SWATCH / 2, middle), DOT, DOT)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(theme().color("dim"))
+    painter.setFont(small_font())
+    words = place.adjusted(SWATCH + GRID, 0, 0, 0)
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, line.name)
+
+
+def _paint_plot(plot: PlotCard, painter: QPainter, place: QRectF) -> None:
+    """Paint a copy of the plot that is as large as the picture wants it."""
+    copy = CurvePlot(plot.title)
+    copy.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    copy.resize(SIZE)
+    copy.show()  # a widget that is not shown is not laid out
+    copy.draw(plot.plot.drawing, plot.plot.window_shown)
+    copy.grab()
+    scene = copy.scene()
+    scene.prepareForPaint()
+    scene.render(painter, place, QRectF(0, 0, SIZE.width(), SIZE.height()))
+    copy.close()
+    copy.deleteLater()

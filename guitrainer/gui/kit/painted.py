@@ -1,0 +1,77 @@
+"""What the pictures of the panel have in common: small type, and a way to say "not yet"."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QLabel, QWidget
+
+from guitrainer.gui.base.look.theme import SMALL, theme
+
+OLD_OPACITY = 0.4  # of what is about to be replaced
+
+
+class Painted(QWidget):
+    """A picture of numbers; dimmed while newer numbers are computed."""
+
+    def __init__(self, name: str, height: int) -> None:
+        super().__init__()
+        self._dimmed = False
+        self.setAccessibleName(name)
+        self.setFixedHeight(height)
+        font = QFont(self.font())
+        font.setPointSizeF(SMALL)
+        self._font = font
+
+    @property
+    def dimmed(self) -> bool:
+        """Whether the numbers are those of an older experiment."""
+        return self._dimmed
+
+    def set_dimmed(self, dimmed: bool) -> None:
+        """Show whether the numbers are those of an older experiment."""
+        if dimmed != self._dimmed:
+            self._dimmed = dimmed
+            self.update()
+
+    def painter(self) -> QPainter:
+        """A painter for this moment, smooth and with small type."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._font)
+        painter.setOpacity(OLD_OPACITY if self._dimmed else 1.0)
+        return painter
+
+
+def pen(token: str, width: float = 1.0, *, dashed: bool = False) -> QPen:
+    """A pen in a colour of the theme."""
+    made = QPen(theme().color(token), width)
+    made.setCapStyle(Qt.PenCapStyle.FlatCap if dashed else Qt.PenCapStyle.RoundCap)
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if dashed:
+        made.setDashPattern([3, 2])
+    return made
+
+
+def text_at(
+    painter: QPainter,
+    place: QPointF,
+    text: str,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter,
+) -> None:
+    """Write a line of text with its upper edge, and its left, middle or right end, at `place`."""
+    size = painter.fontMetrics().size(Qt.TextFlag.TextSingleLine, text)
+    left = place.x()
+    if align == Qt.AlignmentFlag.AlignHCenter:
+        left -= size.width() / 2
+    elif align == Qt.AlignmentFlag.AlignRight:
+        left -= size.width()
+    rect = QRectF(left, place.y(), size.width() + 1, size.height())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
+
+
+def grey(part: QWidget, old: bool) -> None:
+    """Grey all numbers and pictures in `part` while they are not those of the experiment."""
+    for words in part.findChildren(QLabel):
+        words.setEnabled(not old)
+    for picture in part.findChildren(QWidget):
+        if hasattr(picture, "set_dimmed"):
+            picture.set_dimmed(old)

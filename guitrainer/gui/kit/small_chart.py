@@ -1,0 +1,183 @@
+"""A small chart: lines and marks over few ticks, painted at once."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy
+
+from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.base.look.ticks import log_ticks, power_text, round_ticks
+from guitrainer.gui.base.text.figures import figure, percent
+from guitrainer.gui.kit.painted import Painted, pen, text_at
+
+Shape = Literal["circle", "square", "triangle", "none"]
+
+TOP, RIGHT, BOTTOM, GAP = 8, 12, 34, 6  # pixels around what is plotted
+MARK = 4.5  # half the size of a mark, in pixels
+TICK_WIDTH, TICK_HEIGHT = 80, 48  # room that a tick wants
+
+
+@dataclass(frozen=True)
+class Course:
+    """Points to be joined, from left to right, and how they look.
+
+    Parameters
+    ----------
+    points : (x, y)
+    shape : of the mark at every point
+    name : written beside the last point; empty: nothing
+    dashed : whether the line is, as for what theory says
+    """
+
+    points: Sequence[tuple[float, float]]
+    color: QColor
+    shape: Shape = "none"
+    name: str = ""
+    dashed: bool = False
+
+
+@dataclass(frozen=True)
+class Axis:
+    """From where to where, and how it is written."""
+
+    low: float
+    high: float
+    title: str = ""
+    log: bool = False
+    text: Callable[[float], str] = figure
+
+    def place(self, value: float) -> float:
+        """Where a value is, 0 at the low end and 1 at the high one."""
+        low, high = self.low, self.high
+        if self.log:
+            low, high, value = math.log10(low), math.log10(high), math.log10(max(value, 1e-300))
+        return (value - low) / (high - low) if high > low else 0.0
+
+    def ticks(self, room: float, each: float) -> list[float]:
+        """Where there are ticks on so many pixels."""
+        count = max(round(room / each), 2) + 1
+        ticks = log_ticks if self.log else round_ticks
+        return ticks(self.low, self.high, count)
+
+    def written(self, value: float) -> str:
+        """What is written at a tick."""
+        return power_text(value) if self.log else self.text(value)
+
+
+SHARE = Axis(0.0, 1.0, text=percent)
+
+
+class Chart(Painted):
+    """Courses over two axes; a hint where there are none."""
+
+    def __init__(self, name: str, height: int, hint: str = "") -> None:
+        super().__init__(name, height)
+        self.setMaximumHeight(2 * height)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumWidth(height)
+        self.courses: Sequence[Course] = ()
+        self._x, self._y = SHARE, SHARE
+        self._hint = hint
+
+    def show_courses(self, courses: Sequence[Course], x: Axis, y: Axis = SHARE) -> None:
+        """Show other courses."""
+        self.courses, self._x, self._y = courses, x, y
+        self.update()
+
+    # ------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint axes, lines, marks and names."""
+        painter = self.painter()
+        area = self._area()
+        if self._hint and not any(course.points for course in self.courses):
+            painter.setPen(pen("dim"))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(GAP, GAP, -GAP, -GAP), int(flags), self._hint)
+            painter.end()
+            return
+        self._paint_left(painter, area)
+        self._paint_bottom(painter, area)
+        for course in self.courses:
+            self._paint_course(painter, area, course)
+        self._paint_names(painter, area)
+        painter.end()
+
+    def _area(self) -> QRectF:
+        """Where the lines are, inside the axes."""
+        metrics = QFontMetricsF(self._font, self)
+        high = self.height() - TOP - BOTTOM
+        texts = (self._y.written(tick) for tick in self._y.ticks(high, TICK_HEIGHT))
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
+        left = widest + GAP
+        return QRectF(left, TOP, self.width() - left - RIGHT, high)
+
+    def _paint_left(self, painter: QPainter, area: QRectF) -> None:
+        height = painter.fontMetrics().height()
+        for tick in self._y.ticks(area.height(), TICK_HEIGHT):
+            y = round(area.bottom() - self._y.place(tick) * area.height()) + 0.5
+            painter.setPen(pen("line"))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.setPen(pen("dim"))
+            place = QPointF(area.left() - GAP, y - height / 2)
+            text_at(painter, place, self._y.written(tick), Qt.AlignmentFlag.AlignRight)
+
+    def _paint_bottom(self, painter: QPainter, area: QRectF) -> None:
+        painter.setPen(pen("dim"))
+        for tick in self._x.ticks(area.width(), TICK_WIDTH):
+            x = area.left() + self._x.place(tick) * area.width()
+            text_at(painter, QPointF(x, area.bottom() + GAP), self._x.written(tick))
+        bottom = self.height() - painter.fontMetrics().height()
+        text_at(painter, QPointF(area.center().x(), bottom), self._x.title)
+
+    def _paint_course(self, painter: QPainter, area: QRectF, course: Course) -> None:
+        places = [self._at(area, *point) for point in course.points]
+        line = QPen(course.color, 1.2 if course.dashed else 2.0)
+        if course.dashed:
+            line.setDashPattern([4, 3])
+        line.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(line)
+        painter.drawPolyline(QPolygonF(places))
+        for place in places:
+            paint_mark(painter, place, course.color, course.shape)
+
+    def _at(self, area: QRectF, x: float, y: float) -> QPointF:
+        """Where a point is."""
+        across = area.left() + self._x.place(x) * area.width()
+        return QPointF(across, area.bottom() - self._y.place(y) * area.height())
+
+    def _paint_names(self, painter: QPainter, area: QRectF) -> None:
+        """Write the names inside, each above its last point, or below where there is no room."""
+        metrics = painter.fontMetrics()
+        taken: list[QRectF] = []
+        painter.setPen(pen("text"))
+        for course in self.courses:
+            if not (course.name and course.points):
+                continue
+            at, wide = self._at(area, *course.points[-1]), metrics.horizontalAdvance(course.name)
+            left = min(max(at.x() - wide / 2, area.left()), area.right() + RIGHT - wide)
+            place = QRectF(left, at.y() - MARK - 2 - metrics.height(), wide, metrics.height())
+            if place.top() < 0 or any(place.intersects(one) for one in taken):
+                place.moveTop(at.y() + MARK + 2)
+            taken.append(place)
+            text_at(painter, place.topLeft(), course.name, Qt.AlignmentFlag.AlignLeft)
+
+
+def paint_mark(painter: QPainter, at: QPointF, color: QColor, shape: Shape) -> None:
+    """Paint a mark, told apart by its shape as well as by its colour."""
+    if shape == "none":
+        return
+    painter.setPen(QPen(theme().color("background"), 1))
+    painter.setBrush(color)
+    if shape == "circle":
+        painter.drawEllipse(at, MARK, MARK)
+    elif shape == "square":
+        painter.drawRect(QRectF(at.x() - MARK, at.y() - MARK, 2 * MARK, 2 * MARK))
+    else:
+        corners = ((0, -MARK), (MARK, MARK), (-MARK, MARK))
+        painter.drawPolygon(QPolygonF([QPointF(at.x() + x, at.y() + y) for x, y in corners]))
+    painter.setBrush(Qt.BrushStyle.NoBrush)

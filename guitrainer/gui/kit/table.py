@@ -1,0 +1,98 @@
+"""A table to read: names at the left, figures at the right of their columns."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from guitrainer.gui.kit.markup import hover
+
+ROW = 26  # pixels
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Table(QTableWidget):
+    """Rows of text that can be walked through and not changed.
+
+    Parameters
+    ----------
+    name : what it shows, for screen readers
+    heads : titles of the columns, with a tool tip each; the first column holds names
+    words : further columns that hold words, from 0
+    """
+
+    def __init__(
+        self, name: str, heads: Sequence[tuple[str, str]], words: Iterable[int] = ()
+    ) -> None:
+        super().__init__(0, len(heads))
+        self._words = {0, *words}
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        for column in range(len(heads)):
+            header.setSectionResizeMode(column, self._mode(column))
+        for column, (text, tip) in enumerate(heads):
+            head = QTableWidgetItem(text)
+            head.setToolTip(tip)
+            head.setTextAlignment(LEFT if column in self._words else RIGHT)
+            self.setHorizontalHeaderItem(column, head)
+
+    def show_rows(self, rows: Sequence[Sequence[str]], current: int | None = None) -> None:
+        """Show other rows, one of them selected and in sight."""
+        self.setRowCount(len(rows))
+        for place, row in enumerate(rows):
+            for column, text in enumerate(row):
+                self._put(place, column, text)
+        self.updateGeometry()
+        if current is not None:
+            self.selectRow(current)
+        else:
+            self.clearSelection()
+
+    def show_icons(self, width: int, height: int) -> None:
+        """Make room for a picture of that size in front of the names."""
+        self.setIconSize(QSize(width, height))
+
+    def show_icon(self, row: int, icon: QIcon) -> None:
+        """Show a picture in front of the name of a row."""
+        self._item(row, 0).setIcon(icon)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """All rows in sight."""
+        rows = self.verticalHeader().length()
+        return QSize(super().sizeHint().width(), self.horizontalHeader().height() + rows + 4)
+
+    def texts(self) -> list[list[str]]:
+        """What is shown, row by row."""
+        return [
+            [self._item(row, column).text() for column in range(self.columnCount())]
+            for row in range(self.rowCount())
+        ]
+
+    def _mode(self, column: int) -> QHeaderView.ResizeMode:
+        """Words have the width they need where there are words behind them."""
+        mixed = len(self._words) > 1 and column != max(self._words)
+        return QHeaderView.ResizeMode.ResizeToContents if mixed else QHeaderView.ResizeMode.Stretch
+
+    def _put(self, row: int, column: int, text: str) -> None:
+        if self.item(row, column) is None:
+            item = QTableWidgetItem()
+            item.setTextAlignment(LEFT if column in self._words else RIGHT)
+            self.setItem(row, column, item)
+        self._item(row, column).setText(text)
+        self._item(row, column).setToolTip(hover(text) if column in self._words else "")
+
+    def _item(self, row: int, column: int) -> QTableWidgetItem:
+        item = self.item(row, column)
+        assert item is not None
+        return item

@@ -1,0 +1,178 @@
+"""What can be exported of a run, and the doing of it; no widgets here."""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from guitrainer.events import FiltersCaptured
+from guitrainer.gui.base.text.figures import count
+from guitrainer.gui.lab.record import Record
+
+if TYPE_CHECKING:
+    from guitrainer.runs.history import History
+
+Kind = Literal["sheet", "strip", "evolution", "tiles", "weights", "curves", "run"]
+# Suffixes of files by kind, the usual one first; none: a folder is written.
+FORMATS: dict[Kind, tuple[str, ...]] = {
+    "sheet": (".png", ".svg"),
+    "strip": (".png", ".svg"),
+    "evolution": (".gif", ".apng"),
+    "tiles": (),
+    "weights": (".npz",),
+    "curves": (".png", ".svg", ".csv"),
+    "run": (),
+}
+OF_FILTERS: tuple[Kind, ...] = ("sheet", "strip", "evolution", "tiles", "weights")
+ONE_STEP: tuple[Kind, ...] = ("sheet", "tiles", "weights")
+ANY_STEPS: tuple[Kind, ...] = ("tiles", "weights")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What to export: `layer` None is all of them, `step` None the newest."""
+
+    kind: Kind
+    suffix: str = ""
+    layer: str | None = None
+    step: int | Literal["all"] | None = None
+
+    @property
+    def steps(self) -> int | Literal["all"] | None:
+        """The step as the exporter wants it: strips are of all, moving pictures always."""
+        return "all" if self.kind in ("strip", "evolution") else self.step
+
+
+class Source:
+    """The filters of a run as they are now; the run may go on meanwhile.
+
+    Parameters
+    ----------
+    record : of the run
+    """
+
+    def __init__(self, record: Record) -> None:
+        started = record.started
+        self.name = f"{record.experiment.name}_{record.experiment.seed}"
+        self.folder = None if started is None or not started.folder else Path(started.folder)
+        self.layers = record.layers
+        self.newest = max((capture.step for capture in record.live.values()), default=0)
+        self.measured = record.last_step is not None
+        self._captures = _captures(record)
+        self._history: History | None = None
+
+    def available(self, kind: Kind) -> bool:
+        """Whether there is anything of that kind."""
+        if kind in OF_FILTERS:
+            return bool(self._captures)
+        if kind == "run":
+            return self.folder is not None
+        return self.measured
+
+    def history(self) -> "History":
+        """All recorded filters, put together at the first call."""
+        from guitrainer.runs.history import history_of
+
+        if self._history is None:
+            self._history = history_of(self._captures)
+        return self._history
+
+    def file_name(self, wish: Wish) -> str:
+        """What the file or the folder may be called."""
+        parts = [self.name, wish.layer or ""]
+        match wish.kind, wish.steps:
+            case (("sheet" | "tiles" | "weights"), int(step)):
+                parts.append(f"step{step}")
+            case (("sheet" | "tiles" | "weights"), None):
+                parts.append(f"step{self.newest}")
+            case (("weights" | "tiles"), _):
+                parts.append("all")
+            case _:
+                parts.append(wish.kind)
+        return "_".join(part for part in parts if part) + wish.suffix
+
+    def picture(self, wish: Wish) -> bytes:
+        """What `wish` looks like, as a PNG or GIF.
+
+        Raises
+        ------
+        InputError
+            If there is nothing to see.
+        """
+        from guitrainer.runs.export.files import encoded
+
+        suffix = ".gif" if wish.kind == "evolution" else ".png"
+        step = None if wish.kind in ANY_STEPS and wish.step == "all" else wish.steps
+        return bytes(encoded(self.history(), suffix, layer=wish.layer, step=step))
+
+    def contents(self, wish: Wish) -> list[tuple[str, str]]:
+        """Arrays that a file of weights will have, or files of the run, each with its size."""
+        from guitrainer.runs.management import run_files
+
+        if wish.kind == "run":
+            return [(path.name, _size(path)) for path in run_files(self.folder or Path())]
+        layers = self.layers if wish.layer is None else (wish.layer,)
+        history = self.history()
+        lines = []
+        for layer in layers:
+            known = history.layers[layer]
+            for field, array in (("weight", known.weight), ("bias", known.bias)):
+                if array is not None:
+                    shape = array.shape if wish.step == "all" else array.shape[1:]
+                    lines.append((f"{layer}.{field}", " × ".join(map(str, shape))))
+        return lines
+
+    def export(self, wish: Wish, to: Path) -> list[Path]:
+        """Write the files of `wish`; returns them.
+
+        Raises
+        ------
+        InputError
+            If it does not go together, or a folder holds something already.
+        OutputError
+            If a file cannot be written.
+        """
+        from guitrainer.runs.export import export_history
+        from guitrainer.runs.management import copy_run
+
+        if wish.kind == "run":
+            assert self.folder is not None
+            return copy_run(self.folder, to)
+        if wish.kind == "tiles":
+            from guitrainer.runs.files import make_folder
+
+            make_folder(to)
+        return export_history(self.history(), to, layer=wish.layer, step=wish.steps)
+
+
+def write_table(record: Record, to: Path) -> None:
+    """Write everything that was measured as a table, a row per step; empty: not measured then.
+
+    Raises
+    ------
+    OutputError
+        If it cannot be written.
+    """
+    from guitrainer.gui.lab.table import curve_table
+    from guitrainer.runs.files import write_atomically
+
+    table = curve_table(record)
+    rows = zip(*(column.tolist() for column in table.values()), strict=True)
+    texts = [",".join(map(_text, row)) for row in rows]
+    write_atomically(to, "\n".join([",".join(table), *texts, ""]).encode())
+
+
+def _text(cell: float) -> str:
+    """The shortest text that gives the number back."""
+    return "" if math.isnan(cell) else repr(cell).removesuffix(".0")
+
+
+def _captures(record: Record) -> list[FiltersCaptured]:
+    """What was recorded, and the newest filters, which may not be."""
+    recorded = [frame for layer in record.layers for frame in record.frames(layer)]
+    return [*recorded, *record.live.values()]
+
+
+def _size(path: Path) -> str:
+    """Size of a file as people read it."""
+    return f"{count(math.ceil(path.stat().st_size / 1024))} KiB"

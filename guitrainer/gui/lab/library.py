@@ -1,0 +1,202 @@
+"""Runs on disk: what there is, and reading one back."""
+
+import contextlib
+import heapq
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from guitrainer.analysis.diagnosis import Diagnosis
+from guitrainer.clock import date_of
+from guitrainer.config.differences import Difference, differences
+from guitrainer.config.loading import load_experiment, load_preset
+from guitrainer.config.schema import Experiment
+from guitrainer.errors import ConfigError, GuitrainerError
+from guitrainer.events import RunStarted
+from guitrainer.gui.lab.record import Record
+
+if TYPE_CHECKING:
+    from guitrainer.runs.folder import RunFolder
+
+MOST_RUNS = 200
+FIRST_RUNS = 12  # as many as are seen without scrolling, and a few
+CONFIG_NAME = "config.toml"
+
+# interrupted: it was killed; running: another process writes into it; damaged: its result is
+# unreadable. The last four are of runs of this window: see `staging`.
+RunState = Literal[
+    "completed", "stopped", "diverged", "interrupted", "running", "damaged",
+    "starting", "training", "paused", "saving",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class RunSummary:
+    """One run on disk; figures are None where nothing was measured, or the run has not ended.
+
+    `date` is when it was started or resumed last; None where the time of its file is before 1970 or
+    after 9999.
+    """
+
+    path: Path
+    experiment: Experiment
+    date: datetime | None
+    state: RunState
+    steps: int | None = None
+    accuracy: float | None = None
+    edge_fraction: float | None = None
+    changes: tuple[Difference, ...] = ()  # from the preset it is called after
+
+    @property
+    def resumable(self) -> bool:
+        """Whether there is anything left to train."""
+        return self.state in ("stopped", "interrupted")
+
+    @property
+    def extendable(self) -> bool:
+        """Whether it went to its end, so that it can be trained further."""
+        return self.state == "completed" and self.steps is not None
+
+
+@dataclass(frozen=True)
+class PastRun:
+    """A run read back: what is known of it, and what went wrong in it.
+
+    `diagnosis` has taken all its events, so it can go on with those of a resumed run.
+    """
+
+    folder: Path
+    record: Record
+    diagnosis: Diagnosis
+
+
+class Library:
+    """The runs in a folder; runs that have not changed are not read again.
+
+    For one thread at a time.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[tuple[int, ...], RunSummary]] = {}
+
+    def read(self, root: Path, most: int = MOST_RUNS) -> tuple[RunSummary, ...]:
+        """Runs in `root`, the newest first; folders that hold no run are left out."""
+        from guitrainer.runs.folder import RunFolder
+
+        try:
+            dated = heapq.nlargest(most, _dated(root))
+        except OSError:
+            return ()
+        found = [(_changed(RunFolder(path)), path) for _, path in dated]
+        newest = sorted((item for item in found if item[0]), reverse=True)
+        known: dict[Path, tuple[tuple[int, ...], RunSummary]] = {}
+        for changed, path in newest:
+            before = self._known.get(path)
+            if before is not None and before[0] == changed and before[1].state != "running":
+                known[path] = before
+            elif (summary := _summary(RunFolder(path), changed)) is not None:
+                known[path] = (changed, summary)
+        self._known = known
+        return tuple(summary for _, summary in known.values())
+
+
+def load_run(folder: Path, *, to_resume: bool = False) -> PastRun:
+    """Read the run in `folder` back; `to_resume`: up to where it will go on.
+
+    Raises
+    ------
+    InputError
+        If this is no run, or a file in it is damaged.
+    """
+    from guitrainer.runs.management import require_run
+    from guitrainer.runs.replay import read_events
+
+    folder = require_run(folder)
+    record, diagnosis = None, Diagnosis()
+    for event in read_events(folder, to_resume=to_resume):
+        if isinstance(event, RunStarted):
+            record = Record(event.experiment)
+        assert record is not None  # the first event is RunStarted
+        record.take(event)
+        diagnosis.take(event)
+    assert record is not None
+    return PastRun(folder, record, diagnosis)
+
+
+def changes_of(experiment: Experiment) -> tuple[Difference, ...]:
+    """In what it differs from the preset it is called after; without one, in its seed."""
+    preset = _preset(experiment.name)
+    return differences(preset or experiment.model_copy(update={"seed": 0}), experiment)
+
+
+@cache
+def _preset(name: str) -> Experiment | None:
+    try:
+        return load_preset(name)
+    except ConfigError:
+        return None
+
+
+def _dated(root: Path) -> Iterator[tuple[int, Path]]:
+    """Folders with an experiment in them, and when that was written: one question for each."""
+    with os.scandir(root) as entries:
+        for entry in entries:
+            with contextlib.suppress(OSError, ValueError):
+                yield os.stat(f"{entry.path}/{CONFIG_NAME}").st_mtime_ns, Path(entry.path)  # noqa: PTH116 (10,000 folders)
+
+
+def _changed(run: "RunFolder") -> tuple[int, ...]:
+    """When the parts of a run that are listed were written; empty where there is no run."""
+    try:
+        first = run.config.stat().st_mtime_ns
+    except OSError:
+        return ()
+    return (first, *_times((run.result, run.checkpoint)))
+
+
+def _times(paths: Iterable[Path]) -> list[int]:
+    times = []
+    for path in paths:
+        try:
+            times.append(path.stat().st_mtime_ns)
+        except OSError:
+            times.append(0)
+    return times
+
+
+def _summary(run: "RunFolder", changed: tuple[int, ...]) -> RunSummary | None:
+    from guitrainer.runs.lock import is_locked
+    from guitrainer.runs.outline import read_result
+
+    try:
+        experiment = load_experiment(run.config)
+    except GuitrainerError:
+        return None
+    date = date_of(changed[0] / 1e9)
+    try:
+        result = read_result(run.path)
+    except GuitrainerError:
+        return RunSummary(run.path, experiment, date, "damaged")
+    if result is not None:
+        figures = (result.steps, result.test_accuracy, result.edge_fraction)
+        changes = changes_of(experiment)
+        return RunSummary(run.path, experiment, date, result.reason, *figures, changes)
+    state: RunState = "running" if is_locked(run.path) else "interrupted"
+    return RunSummary(
+        run.path, experiment, date, state, _saved_step(run), changes=changes_of(experiment)
+    )
+
+
+def _saved_step(run: "RunFolder") -> int | None:
+    """The step of the checkpoint, from its header alone."""
+    from guitrainer.runs.checkpoint import read_meta
+
+    try:
+        step = read_meta(run.path).get("step")
+    except GuitrainerError:
+        return None
+    return step if isinstance(step, int) else None

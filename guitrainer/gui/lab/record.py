@@ -1,0 +1,213 @@
+"""What is known of one run: its events, sorted and kept for plots and the timeline."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from guitrainer.config.schema import Experiment
+from guitrainer.events import (
+    EvaluationFinished,
+    Event,
+    FiltersCaptured,
+    RunFinished,
+    RunStarted,
+    SettingChanged,
+    SignalsMeasured,
+    StateCaptured,
+    StepFinished,
+)
+from guitrainer.gui.lab.series import Series
+from guitrainer.gui.lab.smoothing import RunningMean
+
+# Filters of this many bytes are kept for the timeline; beyond it every second frame is dropped.
+MAX_BYTES = 24 << 20
+# The same for all weights of the network.
+MAX_STATE_BYTES = 24 << 20
+
+
+@dataclass
+class Steps:
+    """A number per update: `step` counts from 1, `images` are those of its batch."""
+
+    step: Series = field(default_factory=Series)
+    loss: Series = field(default_factory=Series)
+    accuracy: Series = field(default_factory=Series)
+    learning_rate: Series = field(default_factory=Series)
+    images: Series = field(default_factory=Series)
+
+    def __post_init__(self) -> None:
+        """Smooth what is noisy."""
+        self.smooth_loss = RunningMean(self.loss, self.images)
+        self.smooth_accuracy = RunningMean(self.accuracy, self.images)
+
+
+class Record:
+    """One run as the window knows it.
+
+    `started` is None before the first event. `live` has the newest filters of each layer, also
+    those that are not part of the history; `live_state` the newest weights of all layers.
+    """
+
+    def __init__(self, experiment: Experiment) -> None:
+        self.experiment = experiment
+        self.started: RunStarted | None = None
+        self.finished: RunFinished | None = None
+        self.steps = Steps()
+        self.evaluations: list[EvaluationFinished] = []
+        self.signals: list[SignalsMeasured] = []
+        self.changes: list[SettingChanged] = []
+        self.live: dict[str, FiltersCaptured] = {}
+        self.last_step: StepFinished | None = None
+        self.timed_steps = self.timed_images = 0
+        self.live_state: StateCaptured | None = None
+        self._history: dict[str, list[FiltersCaptured]] = {}
+        self._bytes = 0
+        self._states: list[StateCaptured] = []
+
+    def take(self, event: Event) -> None:
+        """Note what `event` tells."""
+        match event:
+            case StepFinished():
+                self.last_step = event
+                if event.seconds > 0:  # 0 where nobody kept the time
+                    self.timed_steps += 1
+                    self.timed_images += event.images
+                steps = self.steps
+                steps.step.append(event.step)
+                steps.loss.append(event.loss)
+                steps.accuracy.append(event.accuracy)
+                steps.learning_rate.append(event.learning_rate)
+                steps.images.append(event.images)
+            case FiltersCaptured():
+                self._take_filters(event)
+            case StateCaptured():
+                self._take_state(event)
+            case EvaluationFinished():
+                self.evaluations.append(event)
+            case SignalsMeasured():
+                self.signals.append(event)
+            case SettingChanged():
+                self.changes.append(event)
+            case RunStarted():
+                self.started, self.experiment = event, event.experiment
+            case RunFinished():
+                self.finished = event
+
+    # ------------------------------------------------------------ filters
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """Layers whose filters were captured, in the order of the network."""
+        return tuple(self.live)
+
+    @property
+    def newest(self) -> int:
+        """The newest step that is known; 0 before the first update."""
+        return self.last_step.step if self.last_step is not None else self._first_step()
+
+    def frames(self, layer: str) -> list[FiltersCaptured]:
+        """The recorded captures of `layer`, by rising step."""
+        return self._history.get(layer, [])
+
+    def frame_steps(self) -> list[int]:
+        """Steps of the timeline: those at which filters were recorded."""
+        first = next(iter(self._history.values()), [])
+        return [frame.step for frame in first]
+
+    def moments(self) -> list[int]:
+        """Steps the cursor can stand at: of recorded filters, else of measured signals."""
+        return self.frame_steps() or [measured.step for measured in self.signals]
+
+    def shown(self, layer: str, cursor: int | None) -> FiltersCaptured | None:
+        """The filters of `layer` at step `cursor` (None: live), None before any are known."""
+        if cursor is None:
+            return self.live.get(layer)
+        frames = self.frames(layer)
+        place = bisect_right(frames, cursor, key=lambda frame: frame.step)
+        return frames[max(place - 1, 0)] if frames else None
+
+    def first(self, layer: str) -> FiltersCaptured | None:
+        """The first recorded filters of `layer`: as they were drawn, unless a run was resumed."""
+        frames = self.frames(layer)
+        return frames[0] if frames else None
+
+    def begun_again(self, experiment: Experiment) -> "Record":
+        """A record of `experiment` before training, with the filters as drawn if they are known."""
+        again, before = Record(experiment), self.experiment
+        drawn_from = (experiment.network, experiment.seed, experiment.data)
+        if (before.network, before.seed, before.data) == drawn_from:
+            for layer in self.layers:
+                first = self.first(layer)
+                if first is not None and first.step == 0:
+                    again.take(first)
+        return again
+
+    def _first_step(self) -> int:
+        return self.started.first_step if self.started is not None else 0
+
+    def _take_filters(self, event: FiltersCaptured) -> None:
+        self.live[event.layer] = event
+        if not event.recorded:
+            return
+        frames = self._history.setdefault(event.layer, [])
+        if frames and event.step <= frames[-1].step:
+            return
+        frames.append(event)
+        self._bytes += _bytes(event)
+        if self._bytes > MAX_BYTES:
+            self._thin_out()
+
+    def _thin_out(self) -> None:
+        """Keep every second frame, the first and the newest."""
+        steps = self.frame_steps()
+        kept = {steps[0], *steps[2:-1:2], steps[-1]}
+        for layer, frames in self._history.items():
+            newest = frames[-1].step
+            self._history[layer] = [f for f in frames if f.step in kept or f.step == newest]
+        self._bytes = sum(_bytes(f) for frames in self._history.values() for f in frames)
+
+    # ------------------------------------------------------------ all weights
+
+    def state_at(self, cursor: int | None) -> StateCaptured | None:
+        """All weights at step `cursor` (None: the newest), or the last ones known before it.
+
+        None before any are known. Of runs on disk only the first and the last are.
+        """
+        if cursor is None or not self._states:
+            return self.live_state
+        place = bisect_right(self._states, cursor, key=lambda state: state.step)
+        return self._states[max(place - 1, 0)]
+
+    def _take_state(self, event: StateCaptured) -> None:
+        self.live_state = event
+        if not event.recorded or (self._states and event.step <= self._states[-1].step):
+            return
+        self._states.append(event)
+        if len(self._states) * state_bytes(event) > MAX_STATE_BYTES and len(self._states) > 2:
+            self._states = [self._states[0], *self._states[2:-1:2], event]
+
+    # ------------------------------------------------------------ figures
+
+    def signals_at(self, cursor: int | None) -> SignalsMeasured | None:
+        """The newest measurement of signals, not after step `cursor`."""
+        known = [s for s in self.signals if cursor is None or s.step <= cursor]
+        return known[-1] if known else None
+
+    @property
+    def span(self) -> int:
+        """Steps from the start to the planned end, or to where the run ended."""
+        return self.newest if self.finished else max(self.total_steps, self.newest)
+
+    @property
+    def total_steps(self) -> int:
+        """Length of the run in steps; 0 before it is known."""
+        return self.started.total_steps if self.started is not None else 0
+
+
+def state_bytes(event: StateCaptured) -> int:
+    """Memory of all weights of the network."""
+    return sum(array.nbytes for array in event.arrays.values())
+
+
+def _bytes(event: FiltersCaptured) -> int:
+    gradient = 0 if event.gradient is None else event.gradient.nbytes
+    return event.weight.nbytes + gradient

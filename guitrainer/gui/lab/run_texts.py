@@ -1,0 +1,128 @@
+"""Runs in words: what they are called, how they ended, in which settings they differ."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from guitrainer.clock import now
+from guitrainer.config.differences import Difference
+from guitrainer.config.schema import Experiment
+from guitrainer.gui.base.text.choices import choice_text
+from guitrainer.gui.base.text.figures import figure
+from guitrainer.gui.base.text.schema import translated
+from guitrainer.gui.base.text.schemes import scheme_name
+from guitrainer.gui.base.values import editable
+from guitrainer.gui.lab.library import RunState
+
+translate = QCoreApplication.translate
+MOST_WORDS = 2  # of what a run differs in, in its name
+SIZES = {"std": "σ", "variance": "σ²"}  # of initial weights
+
+
+def run_name(experiment: Experiment, changes: Sequence[Difference], here: str = "") -> str:
+    """What a run is called: what makes it differ from its preset, else its preset.
+
+    Parameters
+    ----------
+    experiment, changes : of the run, and in what it differs from its preset
+    here : name of the preset that goes without saying
+    """
+    words = list(dict.fromkeys(word for one in changes if (word := _words(one))))
+    if not words:
+        return experiment.name
+    more = len(words) - MOST_WORDS
+    text = ", ".join(words[:MOST_WORDS]) + (f" +{more}" if more > 0 else "")
+    return text if experiment.name == here else f"{experiment.name}: {text}"
+
+
+def short_date(date: datetime | None) -> str:
+    """The time of today, or the day."""
+    if date is None:
+        return unknown_date()
+    today = now()
+    if today is not None and date.date() == today.date():
+        return f"{date:%H:%M}"
+    return f"{date:%m-%d}"
+
+
+def long_date(date: datetime | None) -> str:
+    """Day and time."""
+    return unknown_date() if date is None else f"{date:%Y-%m-%d %H:%M}"
+
+
+def unknown_date() -> str:
+    """Words for a date that makes no sense."""
+    return translate("runs", "date unknown")
+
+
+def state_words(state: RunState) -> str:
+    """How a run ended, or what it is doing."""
+    return {
+        "completed": translate("runs", "completed"),
+        "stopped": translate("runs", "stopped"),
+        "diverged": translate("runs", "diverged"),
+        "interrupted": translate("runs", "interrupted"),
+        "running": translate("runs", "running elsewhere"),
+        "damaged": translate("runs", "damaged"),
+        "starting": translate("runs", "getting ready"),
+        "training": translate("runs", "training"),
+        "paused": translate("runs", "paused"),
+        "saving": translate("runs", "saving"),
+    }[state]
+
+
+def setting_title(difference: Difference) -> str:
+    """Which setting it is, with the layer it belongs to: "conv1: Scheme"."""
+    parts, title = difference.key.split("."), translated(difference.title)
+    if parts[:2] != ["network", "layers"] or len(parts) < 3:
+        return title
+    if len(parts) == 3:  # a whole layer
+        return parts[2]
+    return f"{parts[2]}: {title}"
+
+
+def setting_value(difference: Difference, value: Any) -> str:
+    """A value of the setting, or a dash where it is not set."""
+    last = difference.key.rpartition(".")[2]
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return translate("runs", "yes") if value else translate("runs", "no")
+    if last == "scheme":
+        return scheme_name(value)
+    if last == "source":
+        return Path(value).name or str(value)
+    if isinstance(value, str):
+        return choice_text(value)
+    if isinstance(value, tuple) and value and isinstance(value[0], str):
+        return ", ".join(value)
+    return figure(value) if isinstance(value, float) else editable(value)
+
+
+def _words(difference: Difference) -> str:
+    """A difference in a few words; empty where another one says it."""
+    parts, after = difference.key.split("."), difference.after
+    value = setting_value(difference, after)
+    in_layer = parts[:2] == ["network", "layers"]
+    if in_layer and len(parts) == 2:
+        return translate("runs", "layers in another order")
+    if in_layer and len(parts) == 3:
+        text = translate("runs", "no %1") if after is None else translate("runs", "with %1")
+        return text.replace("%1", parts[2])
+    if "initializer" in parts:
+        return "" if after is None else _initial(parts[-1], difference, value)
+    title = translated(difference.title)
+    title = title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    if after is None:  # of two lengths of a run, the one that is set says it
+        lengths = ("epochs", "steps")
+        return "" if parts[-1] in lengths else translate("runs", "no %1").replace("%1", title)
+    return value if parts[-1] in ("source", "optimizer") else f"{title} {value}"
+
+
+def _initial(last: str, difference: Difference, value: str) -> str:
+    if last == "scheme":
+        return value
+    return f"{SIZES.get(last, translated(difference.title).lower())} {value}"

@@ -1,0 +1,72 @@
+"""Texts under tiles, drawn once and kept: drawing text anew for every tile costs the most."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from guitrainer.gui.base.look.theme import SMALL, theme
+from guitrainer.gui.base.text.figures import fixed
+from guitrainer.gui.rooms.common.labels import Name, draw_mark, word
+
+MARK, GAP = 8, 5  # side of a mark, and its distance from the word, in pixels
+NAMES: tuple[Name, ...] = ("edge", "blob", "noise", "dead", "broken")
+
+
+class Captions:
+    """Marks, words and scores as pictures; kept as long as the widget they are for."""
+
+    def __init__(self, widget: QWidget) -> None:
+        self._widget = widget
+        self._font = QFont(widget.font())
+        self._font.setPointSizeF(SMALL)
+        self._metrics = QFontMetricsF(self._font)
+        self._known: dict[tuple[str, bool, float], QPixmap] = {}
+
+    @property
+    def widths(self) -> tuple[int, int]:
+        """What mark, word and score need, and what mark and score need, in pixels."""
+        score = self._metrics.horizontalAdvance(fixed(0.0))
+        longest = max(self._metrics.horizontalAdvance(word(name)) for name in NAMES)
+        short = MARK + GAP + score
+        return round(short + longest + GAP), round(short)
+
+    def score(self, value: float) -> QPixmap:
+        """A score with two decimals."""
+        return self._text(fixed(value), strong=True)
+
+    def name(self, name: Name) -> QPixmap:
+        """The word of a label."""
+        return self._text(word(name), strong=False)
+
+    def mark(self, name: Name) -> QPixmap:
+        """The mark of a label."""
+        key = (f"mark {name}", False, self._widget.devicePixelRatioF())
+        if key not in self._known:
+            picture = self._empty(MARK, MARK)
+            painter = QPainter(picture)
+            draw_mark(painter, QRectF(0, 0, MARK, MARK), name)
+            painter.end()
+            self._known[key] = picture
+        return self._known[key]
+
+    def _text(self, text: str, *, strong: bool) -> QPixmap:
+        key = (text, strong, self._widget.devicePixelRatioF())
+        if key not in self._known:
+            width = round(self._metrics.horizontalAdvance(text)) + 1
+            picture = self._empty(width, round(self._metrics.height()))
+            painter = QPainter(picture)
+            painter.setFont(self._font)
+            painter.setPen(theme().color("text" if strong else "dim"))
+            painter.drawText(
+                QRectF(0, 0, width, self._metrics.height()), Qt.AlignmentFlag.AlignCenter, text
+            )
+            painter.end()
+            self._known[key] = picture
+        return self._known[key]
+
+    def _empty(self, width: int, height: int) -> QPixmap:
+        ratio = self._widget.devicePixelRatioF()
+        picture = QPixmap(round(width * ratio), round(height * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(0, 0, 0, 0))
+        return picture

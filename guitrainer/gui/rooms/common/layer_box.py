@@ -1,0 +1,42 @@
+"""The choice of a layer that has a weight."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+
+from guitrainer.config.schema import Dense, WeightLayer, WindowLayer
+from guitrainer.gui.kit.calm import CalmComboBox
+
+
+class LayerBox(CalmComboBox):
+    """Layers by name, with what they consist of."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Layer"))
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setToolTip(self.tr("The layer whose initial weights are shown and edited"))
+        self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
+
+    def show_layers(
+        self, layers: Mapping[str, WeightLayer], units: Mapping[str, int], selected: str | None
+    ) -> None:
+        """Show `layers` by name; `units` of those dense layers that do not say how many."""
+        texts = {name: self._text(name, layer, units.get(name)) for name, layer in layers.items()}
+        shown = {self.itemData(k): self.itemText(k) for k in range(self.count())}
+        if texts != shown:
+            self.clear()
+            for name, text in texts.items():
+                self.addItem(text, name)
+        self.setCurrentIndex(self.findData(selected) if selected is not None else -1)
+
+    def _text(self, name: str, layer: WeightLayer, units: int | None) -> str:
+        if isinstance(layer, WindowLayer):
+            size = layer.kernel_size
+            height, width = (size, size) if isinstance(size, int) else size
+            filters = self.tr("%n filter(s)", "", layer.filters)
+            return f"{name} · {filters} {height}×{width}"
+        units = layer.units if isinstance(layer, Dense) and layer.units else units
+        return name if units is None else f"{name} · " + self.tr("%n unit(s)", "", units)

@@ -1,0 +1,197 @@
+"""One thing that was noticed: a sentence, the way to the place, remedies."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from guitrainer.analysis.notices import Kind, Notice, Severity
+from guitrainer.analysis.remedies import Remedy, applicable
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.sentences import remedy_name, said
+from guitrainer.gui.kit.basic import button, column, prose, row
+from guitrainer.gui.kit.flow import Flow
+from guitrainer.gui.kit.severity import SeverityIcon
+from guitrainer.gui.lab.lab import Lab, Place
+
+translate = QCoreApplication.translate
+
+MOST_REMEDIES = 3
+# Where to look at it, besides the filters of its layer.
+PLACES: dict[Kind, Place] = {
+    "equal_filters": "initialisation",
+    "vanishing_gradient": "signals",
+    "exploding_gradient": "signals",
+    "dead_units": "signals",
+    "saturated": "signals",
+    "small_update": "signals",
+    "large_update": "signals",
+    "no_progress": "learning",
+    "loss_grows": "learning",
+    "loss_jumped": "learning",
+    "high_start": "initialisation",
+}
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What a strip shows.
+
+    Attributes
+    ----------
+    notice : what was noticed
+    likewise : of how many further layers the same is true
+    page, pages : which of how many lessons it is, from 0
+    remedies : what is offered
+    edited : whether there is something new to train
+    problem : why that cannot be trained; None where it can
+    good_step : recorded step before a divergence, None where there is none
+    """
+
+    notice: Notice
+    likewise: int
+    remedies: tuple[Remedy, ...]
+    edited: bool
+    problem: str | None
+    good_step: int | None
+    page: int
+    pages: int
+
+    @classmethod
+    def of(cls, lab: Lab, notices: Sequence[Notice], page: int, pages: int) -> "Lesson":
+        """The lesson of `notices` of one kind, as things stand."""
+        notice = notices[0]
+        offered = applicable(notice.remedies, lab.experiment)[:MOST_REMEDIES]
+        moments = lab.record.moments() if notice.kind == "diverged" else []
+        good = max((moment for moment in moments if moment < notice.last_step), default=None)
+        edited, problem = lab.edited_since_start, lab.problem
+        return cls(notice, len(notices) - 1, offered, edited, problem, good, page, pages)
+
+    def same_but_for_figures(self, other: "Lesson") -> bool:
+        """Whether `other` can take its place with nothing but another sentence."""
+        notice = self.notice
+        told = replace(
+            other.notice,
+            sentence=replace(other.notice.sentence, values=notice.sentence.values),
+            last_step=notice.last_step,
+        )
+        return replace(other, notice=told) == self
+
+
+class LessonStrip(QFrame):
+    """Shows one lesson; whoever holds it answers `turn` and `dismiss`."""
+
+    def __init__(self, lab: Lab, lesson: Lesson) -> None:
+        super().__init__()
+        self.lab, self.lesson = lab, lesson
+        mark(self, "card")
+        notice = lesson.notice
+        icon = SeverityIcon(notice.severity, self._severity(notice.severity))
+        self.text = prose()
+        self.turn = button(f"{lesson.page + 1} / {lesson.pages}  ›", "quiet")
+        self.turn.setToolTip(self.tr("Show what else was noticed"))
+        self.turn.setAccessibleName(self.tr("Show what else was noticed"))
+        self.turn.setVisible(lesson.pages > 1)
+        self.dismiss = button("✕", "quiet", self.tr("Dismiss"))
+        self.dismiss.setAccessibleName(self.tr("Dismiss"))
+        self.choices = Flow(2 * GRID)
+        for choice in self._make_choices():
+            choice.setParent(self)  # before the others: the tab key goes to the choices first
+            self.choices.addWidget(choice)
+        upper = row([icon, self.text, self.turn, self.dismiss])
+        upper.setStretch(1, 1)
+        for part in (icon, self.turn, self.dismiss):
+            upper.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        lower = row([self.choices])
+        lower.setContentsMargins(icon.sizeHint().width() + upper.spacing(), 0, 0, 0)
+        layout = column([upper, lower], spacing=GRID // 2)
+        layout.setContentsMargins(GRID + GRID // 2, GRID, GRID, GRID)
+        self.setLayout(layout)
+        self.show_figures(lesson)
+
+    def show_figures(self, lesson: Lesson) -> None:
+        """Say the same with other figures."""
+        self.lesson = lesson
+        text = said(lesson.notice.sentence)
+        if lesson.likewise:
+            text += " " + translate("lessons", "%n more layer(s) likewise.", "", lesson.likewise)
+        self.text.setText(text)
+
+    def _make_choices(self) -> Iterator[QPushButton]:
+        notice, lesson = self.lesson.notice, self.lesson
+        if lesson.edited:
+            self.again = button(self.tr("Train again"), "primary")
+            tip = lesson.problem or self.tr("Begin a new run with what was changed")
+            self.again.setToolTip(tip)
+            self.again.setEnabled(lesson.problem is None)
+            self.again.clicked.connect(self._train_again)
+            yield self.again
+        if lesson.good_step is not None:
+            text = self.tr("Look at the last good state (step %1)")
+            good = button(text.replace("%1", str(lesson.good_step)), "link")
+            good.clicked.connect(partial(self.lab.move_cursor, lesson.good_step))
+            yield good
+        elif self._filters_known() or notice.kind in PLACES:
+            show = button(self.tr("Show"), "link", self.tr("Go to the place where it can be seen"))
+            show.clicked.connect(self._show_place)
+            yield show
+        for remedy in lesson.remedies:
+            one = button(remedy_name(remedy.key), "link")
+            one.setToolTip(self.tr("Change the experiment; undo takes it back"))
+            one.clicked.connect(partial(self._apply, remedy))
+            yield one
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """All lines at this width: a splitter asks for no height for a width."""
+        return QSize(super().minimumSizeHint().width(), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Need more lines, or fewer."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first choice."""
+        choices = [one for one in self.findChildren(QPushButton) if one.isEnabled()]
+        choices[0].setFocus()
+
+    # ------------------------------------------------------------ wishes
+
+    def _filters_known(self) -> bool:
+        return self.lesson.notice.layer in self.lab.record.layers
+
+    @Slot()
+    def _show_place(self) -> None:
+        notice = self.lesson.notice
+        if self._filters_known():
+            self.lab.enlarge(False)
+            self.lab.select(
+                notice.layer, self._first_dead() if notice.kind == "dead_filters" else 0
+            )
+        if notice.kind in PLACES:
+            self.lab.point_at(PLACES[notice.kind])
+
+    def _first_dead(self) -> int:
+        filters = self.lab.shown(self.lesson.notice.layer)
+        labels = () if filters is None or filters.scores is None else filters.scores.labels
+        return labels.index("dead") if "dead" in labels else 0
+
+    def _apply(self, remedy: Remedy) -> None:
+        self.lab.edit(remedy.apply(self.lab.experiment), remedy_name(remedy.key))
+
+    @Slot()
+    def _train_again(self) -> None:
+        self.lab.start()
+
+    def _severity(self, severity: Severity) -> str:
+        names: dict[Severity, str] = {
+            "info": self.tr("Noticed"),
+            "warning": self.tr("Warning"),
+            "error": self.tr("Error"),
+        }
+        return names[severity]

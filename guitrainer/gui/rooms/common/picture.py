@@ -1,0 +1,174 @@
+"""One picture with crisp pixels and a line below it; numbers in its cells where they fit."""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from guitrainer.gui.base.look.theme import SMALL, theme
+from guitrainer.gui.base.look.tiles import Pixels, image_of
+
+CAPTION = 18  # height of the line, in pixels
+SMALLEST_CELL = 26  # a number such as −1.2 has room in it
+MIDDLE_LUMINANCE = 128  # of 255; brighter cells have dark numbers
+
+
+class Picture(QWidget):
+    """Paints pixels as large as its place allows, at the top left, with a caption.
+
+    Parameters
+    ----------
+    name : what it shows, for screen readers; also the caption, until another is set
+    side : least width and height of the picture, in pixels
+    grows : whether it takes more where there is more
+    smooth : whether its pixels are samples of something continuous, and run into each other
+    """
+
+    pressed = Signal()
+
+    def __init__(self, name: str, side: int, *, grows: bool = False, smooth: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.caption = name
+        self._grows, self._smooth = grows, smooth
+        policy = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(policy, policy)
+        self.set_side(side)
+        self._image = QImage()
+        self.hint = ""
+        self._numbers: NDArray[np.floating] | None = None
+        self._window: QRect | None = None
+        self._font = QFont(self.font())
+        self._font.setPointSizeF(SMALL)
+
+    def set_side(self, side: int) -> None:
+        """Change the least size."""
+        self._side = side
+        self.setMinimumSize(self.sizeHint())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """The least size, caption included."""
+        return QSize(self._side, self._side + CAPTION)
+
+    def show_pixels(
+        self,
+        pixels: Pixels,
+        numbers: NDArray[np.floating] | None = None,
+        window: tuple[int, int, int, int] | None = None,
+    ) -> None:
+        """Show RGB pixels (height, width, 3).
+
+        Parameters
+        ----------
+        numbers : (height, width), written into the cells where these are large enough
+        window : x, y, width and height of a part to frame, in pixels of the picture
+        """
+        self._image, self._numbers, self.hint = image_of(pixels), numbers, ""
+        self._window = None if window is None else QRect(*window)
+        self.update()
+
+    def show_hint(self, text: str) -> None:
+        """Show words in place of a picture."""
+        self._image, self._numbers, self._window, self.hint = QImage(), None, None, text
+        self.update()
+
+    def show_caption(self, text: str) -> None:
+        """Change the line below."""
+        if text != self.caption:
+            self.caption = text
+            self.update()
+
+    @property
+    def image(self) -> QImage:
+        """The pixels shown, not enlarged; null where there are none."""
+        return self._image
+
+    # ------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint picture, numbers and caption."""
+        painter = QPainter(self)
+        painter.setFont(self._font)
+        place = self._place()
+        if self._image.isNull():
+            painter.fillRect(place, theme().color("well"))
+            painter.setPen(theme().color("dim"))
+            inner = place.adjusted(8, 8, -8, -8)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(inner, int(flags), self.hint)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
+            painter.drawImage(place, self._image)
+            self._paint_numbers(painter, place)
+            self._paint_window(painter, place)
+        # below the picture; in a row of pictures of equal size, all at one height
+        top = place.bottom() + 1 if self._grows else self._side
+        below = QRect(0, top, self.width(), CAPTION)
+        painter.setPen(theme().color("dim"))
+        text = QFontMetrics(self._font).elidedText(
+            self.caption, Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+    def _place(self) -> QRect:
+        """Where the picture is: whole pixels per cell where there is room for one."""
+        room = QSize(self.width(), self.height() - CAPTION)
+        if self._image.isNull():
+            side = min(room.width(), room.height())
+            return QRect(0, 0, side, side)
+        size = self._image.size()
+        cell = min(room.width() / size.width(), room.height() / size.height())
+        if cell >= 1 and not self._smooth:
+            cell = math.floor(cell)
+        return QRect(0, 0, round(size.width() * cell), round(size.height() * cell))
+
+    def _paint_numbers(self, painter: QPainter, place: QRect) -> None:
+        numbers = self._numbers
+        if numbers is None or not np.isfinite(numbers).all():
+            return
+        side = place.width() / numbers.shape[1]
+        if side < SMALLEST_CELL:
+            return
+        scaled = numbers / 10.0 ** exponent_of(numbers)
+        for (row, column), value in np.ndenumerate(scaled):
+            color = QColor(self._image.pixel(column, row))
+            painter.setPen(_ink(color))
+            cell = QRectF(column * side, row * side, side, side)
+            text = f"{value:.1f}".replace("-0.0", "0.0").replace("-", "\u2212")
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_window(self, painter: QPainter, place: QRect) -> None:
+        if self._window is None:
+            return
+        cell = place.width() / self._image.width()
+        frame = self._window
+        corner = QPointF(frame.x() * cell, frame.y() * cell)
+        painter.setPen(theme().color("marker"))
+        painter.drawRect(
+            QRectF(corner.x(), corner.y(), frame.width() * cell - 1, frame.height() * cell - 1)
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Tell that it was clicked."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+
+def exponent_of(numbers: NDArray[np.floating]) -> int:
+    """The power of ten that brings the largest number to 1 … 10; 0 where there is none.
+
+    >>> exponent_of(np.array([0.02, -0.034])), exponent_of(np.zeros(3))
+    (-2, 0)
+    """
+    largest = float(np.abs(numbers).max(initial=0))
+    return math.floor(math.log10(largest)) if largest > 0 and math.isfinite(largest) else 0
+
+
+def _ink(color: QColor) -> QColor:
+    luminance = 0.299 * color.red() + 0.587 * color.green() + 0.114 * color.blue()
+    return QColor(20, 22, 26) if luminance > MIDDLE_LUMINANCE else QColor(235, 237, 240)

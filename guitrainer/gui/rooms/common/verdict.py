@@ -1,0 +1,68 @@
+"""What is to be expected of the network, in one sentence, and the remedy as a button."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from guitrainer.analysis.judgement import Verdict
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.sentences import remedy_name, said
+from guitrainer.gui.kit.basic import button, column, prose
+
+if TYPE_CHECKING:
+    from guitrainer.analysis.remedies import Key
+
+PADDING = GRID + GRID // 2
+
+
+class VerdictCard(QFrame):
+    """A sentence, calm or in a frame of warning, and a button that mends it.
+
+    Parameters
+    ----------
+    link : words that lead to where more is said; empty: there is no such place
+    """
+
+    remedied = Signal(str)  # a key of `guitrainer.analysis.remedies.CHANGES`
+    followed = Signal()  # the link was
+
+    def __init__(self, link: str = "") -> None:
+        super().__init__()
+        mark(self, "card")
+        self.text = prose()
+        self.remedy = button("", "", self.tr("Change the experiment. You can undo this."))
+        self.remedy.clicked.connect(self._on_clicked)
+        self.link = button(link, "link")
+        self.link.clicked.connect(self.followed)
+        parts = [self.text, self.remedy, self.link]
+        self.setLayout(column(parts, margin=PADDING, spacing=GRID))
+        self.link.setVisible(bool(link))
+        self._key: Key | None = None
+
+    def show_verdict(self, verdict: Verdict) -> None:
+        """Show what is to be expected."""
+        self._show("card" if verdict.calm else "warning", said(verdict.sentence), verdict.remedy)
+
+    def show_problem(self, problem: str) -> None:
+        """Show why the network cannot be trained."""
+        text = self.tr("This network cannot be trained. %1").replace("%1", problem)
+        self._show("warning", text)
+
+    def show_waiting(self) -> None:
+        """Show that nothing is known yet."""
+        self._show("card", self.tr("Looking at the network…"))
+
+    def _show(self, kind: str, text: str, key: "Key | None" = None) -> None:
+        self._key = key
+        mark(self, kind)
+        self.text.setText(text)
+        self.remedy.setVisible(key is not None)
+        if key is not None:
+            self.remedy.setText(remedy_name(key))
+            self.remedy.setAccessibleName(self.remedy.text())
+
+    def _on_clicked(self) -> None:
+        if self._key is not None:
+            self.remedied.emit(self._key)

@@ -1,0 +1,262 @@
+"""The room of two runs: their filters side by side, step by step, and what differs in them."""
+
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QLayout, QScrollArea, QStackedWidget, QWidget
+
+from guitrainer.config.differences import Difference, differences
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.base.text.figures import count, percent
+from guitrainer.gui.kit.basic import card, column, label, prose, row
+from guitrainer.gui.kit.throttle import Throttle
+from guitrainer.gui.kit.time_slider import TimeSlider
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.library import PastRun, RunSummary, changes_of, load_run
+from guitrainer.gui.lab.record import Record
+from guitrainer.gui.lab.run_texts import run_name, setting_title, setting_value, short_date
+from guitrainer.gui.rooms.compare.side import RunSide
+
+EVERY_MS = 100  # while the run on stage goes on
+TABLE_HEIGHT = 136  # pixels, at most: filters have the rest
+HINT_WIDTH = 480  # pixels
+SIDES = (0, 1)
+
+
+class CompareRoom(QWidget):
+    """Chooses two runs, and shows them at the same step."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        self.lab = lab
+        mark(self, "stage")
+        self._step: int | None = None
+        self._records: dict[Path, Record] = {}
+        self._reasons: dict[Path, str] = {}
+        self._listed: tuple[object, object] = (None, None)  # of which the entries were made
+        self._entries: list[tuple[str, Path | None]] = []
+        self._compared: tuple[object, object] = (None, None)  # experiments in the table
+        self.sides = (RunSide(self.tr("Left run")), RunSide(self.tr("Right run")))
+        self.layer = QComboBox()
+        self.layer.setAccessibleName(self.tr("Layer"))
+        self.layer.activated.connect(self._refresh)
+        self.slider = TimeSlider(self.tr("Step of both runs"))
+        self._at = label("", "dim")
+        self.table = label(rich=True)
+        self.table.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty())
+        self._pages.addWidget(self._body())
+        self.setLayout(column([self._pages]))
+        self._throttle = Throttle(EVERY_MS, self)
+        self._throttle.due.connect(self._refresh)
+        self._connect()
+
+    def _connect(self) -> None:
+        lab = self.lab
+        for side, run in enumerate(self.sides):
+            run.chosen.connect(partial(self._on_chosen, side))
+        self.slider.scrubbed.connect(self._on_scrubbed)
+        self.slider.walked.connect(self._on_walked)
+        for signal in (lab.compared, lab.runs_listed, lab.run_changed, lab.view_changed,
+                       lab.progressed):  # fmt: skip
+            signal.connect(self._throttle.ask)
+
+    def _empty(self) -> QWidget:
+        text = prose(
+            self.tr(
+                "Two runs stand here side by side once there are two. "
+                "Train, change one setting, and train again."
+            ),
+            "dim",
+        )
+        title = label(self.tr("Two runs"), "heading")
+        for one in (title, text):
+            one.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint, place = QWidget(), QWidget()
+        hint.setLayout(column([title, text]))
+        hint.setFixedWidth(HINT_WIDTH)
+        place.setLayout(column([None, row([None, hint, None]), None]))
+        return place
+
+    def _body(self) -> QWidget:
+        title = row([label(self.tr("Two runs"), "heading"), None, label(self.tr("Layer"), "dim"),
+                     self.layer])  # fmt: skip
+        both = row(self.sides, spacing=3 * GRID)
+        for side in SIDES:
+            both.setStretch(side, 1)
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(self.table)
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        area.setAccessibleName(self.tr("Settings that differ"))
+        settings = card(label(self.tr("Settings that differ"), "title"), area)
+        self._area = area
+        time = row([self.slider, self._at], spacing=2 * GRID)
+        parts: list[QWidget | QLayout] = [title, both, time, settings]
+        body = QWidget()
+        layout = column(parts, margin=2 * GRID, spacing=2 * GRID)
+        layout.setStretch(1, 1)
+        body.setLayout(layout)
+        return body
+
+    # ------------------------------------------------------------ painting
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Catch up with what was not painted while hidden."""
+        super().showEvent(event)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if not self.isVisible():
+            return
+        paths = self.paths()
+        self._pages.setCurrentIndex(0 if paths == (None, None) else 1)
+        if paths == (None, None):
+            return
+        listed = (self.lab.runs, self.lab.record.experiment)
+        if any(now is not before for now, before in zip(listed, self._listed, strict=True)):
+            self._listed, self._entries = listed, self._list_entries()
+        for side, path in zip(self.sides, paths, strict=True):
+            side.offer(self._entries, path)
+        records = [self._record(path) for path in paths]
+        self._paint_layers(records)
+        self._paint_slider(records)
+        layer: str | None = self.layer.currentData()
+        for side, path, record in zip(self.sides, paths, records, strict=True):
+            if record is not None:
+                side.show_run(record, layer, self._step, self.lab.view)
+            elif path is not None:
+                side.show_reason(self._reasons.get(path, self.tr("Reading the run…")))
+        self._paint_table(records)
+
+    def paths(self) -> tuple[Path | None, Path | None]:
+        """The runs that are compared; unless asked for others, that on stage and the newest."""
+        left, right = (None if self.lab.on_stage(path) else path for path in self.lab.comparison)
+        if (left, right) != (None, None):
+            return left, right
+        others = [run.path for run in self._others()]
+        return None, others[0] if others else None
+
+    def _others(self) -> list[RunSummary]:
+        """Runs on disk but for the one on stage."""
+        return [run for run in self.lab.runs if not self.lab.on_stage(run.path)]
+
+    def _list_entries(self) -> list[tuple[str, Path | None]]:
+        experiment = self.lab.record.experiment
+        here = run_name(experiment, changes_of(experiment), experiment.name)
+        entries: list[tuple[str, Path | None]] = [
+            (self.tr("On the stage: %1").replace("%1", here), None)
+        ]
+        for run in self._others():
+            name = run_name(run.experiment, run.changes, experiment.name)
+            figure = "" if run.accuracy is None else f" · {percent(run.accuracy, 1)}"
+            entries.append((f"{name}{figure} · {short_date(run.date)}", run.path))
+        return entries
+
+    def _paint_layers(self, records: list[Record | None]) -> None:
+        known = [layer for record in records if record is not None for layer in record.layers]
+        layers = list(dict.fromkeys(known))
+        if layers == [self.layer.itemData(n) for n in range(self.layer.count())]:
+            return
+        chosen = self.layer.currentData() or self.lab.layer
+        self.layer.clear()
+        for layer in layers:
+            self.layer.addItem(layer, layer)
+        self.layer.setCurrentIndex(max(self.layer.findData(chosen), 0))
+
+    def _paint_slider(self, records: list[Record | None]) -> None:
+        newest = max((record.newest for record in records if record is not None), default=0)
+        step = newest if self._step is None else min(self._step, newest)
+        self.slider.show_step(step, newest, max(newest, 1))
+        self.slider.setEnabled(newest > 0)
+        self._at.setText(self.tr("step %1").replace("%1", count(step)))
+        self._at.setMinimumWidth(max(self._at.minimumWidth(), self._at.sizeHint().width()))
+
+    def _paint_table(self, records: list[Record | None]) -> None:
+        left, right = (None if record is None else record.experiment for record in records)
+        if (left, right) == self._compared:
+            return
+        self._compared = (left, right)
+        if left is None or right is None:
+            self.table.clear()
+        else:
+            found = differences(left, right)
+            same = self.tr("None: both runs have the same settings and the same seed.")
+            self.table.setText(self._rows(found) if found else same)
+        self._area.setFixedHeight(min(self.table.sizeHint().height(), TABLE_HEIGHT))
+
+    def _rows(self, found: Sequence[Difference]) -> str:
+        """The settings that differ, with both values, as rich text."""
+        dim = f'style="color:{theme().dim}"'
+        head = (f"<td {dim}>{text}</td>" for text in ("", self.tr("left"), self.tr("right")))
+        rows = (
+            f"<tr><td {dim}>{escape(setting_title(one))}</td>"
+            f"<td>{escape(setting_value(one, one.before))}</td>"
+            f"<td>{escape(setting_value(one, one.after))}</td></tr>"
+            for one in found
+        )
+        return (
+            "<table cellspacing=0 cellpadding=3 width='100%'>"
+            f"<tr>{''.join(head)}</tr>{''.join(rows)}</table>"
+        )
+
+    # ------------------------------------------------------------ runs
+
+    def _record(self, path: Path | None) -> Record | None:
+        """What is known of a run; one on disk is read first."""
+        if path is None:
+            return self.lab.record
+        if path not in self._records and path not in self._reasons:
+            self._reasons[path] = self.tr("Reading the run…")
+            work = partial(load_run, path)
+            failed = partial(self._on_not_read, path)
+            self.lab.submit(f"compare {path}", work, self._on_read, failed, kernels=False)
+        return self._records.get(path)
+
+    def _on_read(self, run: PastRun) -> None:
+        self._records[run.folder] = run.record
+        self._reasons.pop(run.folder, None)
+        self._refresh()
+
+    def _on_not_read(self, path: Path, error: Exception) -> None:
+        self._reasons[path] = str(error)
+        self._refresh()
+
+    # ------------------------------------------------------------ wishes
+
+    def _on_chosen(self, side: int, path: Path | None) -> None:
+        wanted = list(self.paths())
+        wanted[side] = path
+        kept = {one for one in wanted if one is not None}
+        self._records = {one: record for one, record in self._records.items() if one in kept}
+        self._reasons = {one: text for one, text in self._reasons.items() if one in kept}
+        self.lab.compare(wanted[0], wanted[1])
+
+    def _on_scrubbed(self, step: float) -> None:
+        moments = self._moments()
+        if not moments or not math.isfinite(step) or step >= moments[-1]:
+            self._step = None
+        else:
+            self._step = min(moments, key=lambda moment: abs(moment - step))
+        self._refresh()
+
+    def _on_walked(self, by: int) -> None:
+        moments = self._moments()
+        if not moments:
+            return
+        here = moments[-1] if self._step is None else self._step
+        place = bisect_right(moments, here) - 1 + by
+        self._on_scrubbed(moments[min(max(place, 0), len(moments) - 1)])
+
+    def _moments(self) -> list[int]:
+        """Steps at which either run has filters, and the newest step."""
+        records = [record for path in self.paths() if (record := self._record(path)) is not None]
+        steps = {step for record in records for step in record.moments()}
+        return sorted(steps | {record.newest for record in records})

@@ -1,0 +1,112 @@
+"""One of two runs side by side: which one, its figures, its filters."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStackedWidget, QWidget
+
+from guitrainer.events import FiltersCaptured
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.look.tiles import pictures
+from guitrainer.gui.base.settings import View
+from guitrainer.gui.base.text.figures import count, fixed, percent
+from guitrainer.gui.kit.basic import column, figure, label, prose, row
+from guitrainer.gui.lab.record import Record
+from guitrainer.gui.rooms.common.labels import described, names_of
+from guitrainer.gui.rooms.common.wall import TileWall
+
+
+class RunSide(QWidget):
+    """Chooses a run, and shows its filters at a step."""
+
+    chosen = Signal(object)  # folder; None: the run on stage
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(name)
+        self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.choice.setMinimumContentsLength(12)
+        self.choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.choice.activated.connect(self._on_activated)
+        self.edges, self.others = label("", "strong"), figure()
+        self.wall = TileWall(self.tr("Filters of %1").replace("%1", name), self._describe)
+        self.reason = prose("", "dim")
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.wall)
+        self._pages.addWidget(self.reason)
+        self._shown: FiltersCaptured | None = None
+        self._painted: tuple[FiltersCaptured, View] | None = None
+        self.wall.chosen.connect(self.wall.select)
+        figures = row([self.edges, None, self.others])
+        layout = column([self.choice, figures, self._pages], spacing=GRID)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+
+    def offer(self, entries: Sequence[tuple[str, Path | None]], chosen: Path | None) -> None:
+        """List runs to choose from."""
+        known = [(self.choice.itemText(n), self.choice.itemData(n))
+                 for n in range(self.choice.count())]  # fmt: skip
+        if known != list(entries):
+            self.choice.clear()
+            for text, path in entries:
+                self.choice.addItem(text, path)
+        places = [number for number, entry in enumerate(entries) if entry[1] == chosen]
+        self.choice.setCurrentIndex(places[0] if places else -1)
+
+    def show_run(self, record: Record, layer: str | None, step: int | None, view: View) -> None:
+        """Show the filters of `layer` at `step` (None: the newest)."""
+        shown = None if layer is None else record.shown(layer, step)
+        self._paint_figures(record, shown, step)
+        if shown is None:
+            self.show_reason(self.tr("This run has no layer of that name with filters."))
+            return
+        if self._painted is None or self._painted[0] is not shown or self._painted[1] != view:
+            self._painted, self._shown = (shown, view), shown
+            scores = [] if shown.scores is None else shown.scores.scores.tolist()
+            tiles = pictures(shown.weight, view.scaling, view.colours)
+            self.wall.select(min(self.wall.selected, len(tiles) - 1))
+            self.wall.show_tiles(tiles, names_of(shown), scores)
+        self._pages.setCurrentWidget(self.wall)
+
+    def show_reason(self, text: str) -> None:
+        """Say why there is nothing to see."""
+        self.reason.setText(text)
+        self._pages.setCurrentWidget(self.reason)
+
+    @property
+    def shown(self) -> FiltersCaptured | None:
+        """The filters that are painted."""
+        return self._shown
+
+    def _paint_figures(
+        self, record: Record, shown: FiltersCaptured | None, step: int | None
+    ) -> None:
+        scores = None if shown is None else shown.scores
+        edges = (
+            ""
+            if scores is None
+            else self.tr("%1 edges").replace("%1", percent(scores.edge_fraction))
+        )
+        self.edges.setText(edges)
+        texts = []
+        if scores is not None:
+            texts.append(self.tr("score %1").replace("%1", fixed(scores.edge_score)))
+        measured = [e for e in record.evaluations if step is None or e.step <= step]
+        if measured:
+            accuracy = percent(measured[-1].test_accuracy, 1)
+            texts.append(self.tr("accuracy %1").replace("%1", accuracy))
+        at = shown.step if shown is not None else min(record.newest, step or record.newest)
+        texts.append(self.tr("step %1").replace("%1", count(at)))
+        self.others.setText(" · ".join(texts))
+
+    def _describe(self, number: int) -> str:
+        shown = self._shown
+        return "" if shown is None or number >= len(shown.weight) else described(shown, number)
+
+    def _on_activated(self, index: int) -> None:
+        self.chosen.emit(self.choice.itemData(index))

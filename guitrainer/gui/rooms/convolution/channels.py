@@ -1,0 +1,58 @@
+"""Which channel of picture and filter is looked at."""
+
+from PySide6.QtWidgets import QWidget
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.figures import figure
+from guitrainer.gui.kit.basic import button, label, row
+from guitrainer.gui.rooms.convolution.scene import Scene
+
+COLOURS = 3
+
+
+class Channels(QWidget):
+    """One channel after the other, each with its share of the sum; hidden where there is one."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self.scene = scene
+        self.before = button("‹", "quiet", self.tr("The channel before"))
+        self.next = button("›", "quiet", self.tr("The next channel"))
+        for one in (self.before, self.next):
+            one.setAccessibleName(one.toolTip())
+        self.before.clicked.connect(self._on_before)
+        self.next.clicked.connect(self._on_next)
+        self.name = label("")
+        self.setLayout(row([self.before, self.name, self.next, None], spacing=GRID // 2))
+        scene.moved.connect(self._paint)
+        scene.changed.connect(self._paint)
+        self._paint()
+
+    def _paint(self) -> None:
+        shown, channel = self.scene.shown, self.scene.channel
+        count = 1 if shown is None else len(shown.forward.image)
+        self.setVisible(count > 1)
+        if shown is None or count == 1:
+            return
+        text = self.tr("channel %1 of %2").replace("%1", str(channel + 1))
+        text = text.replace("%2", str(count))
+        if count == COLOURS and not self._deep():
+            colours = (self.tr("red"), self.tr("green"), self.tr("blue"))
+            text = f"{text} ({colours[channel]})"
+        place = shown.forward.position(self.scene.row, self.scene.column)
+        part = self.tr("its products add up to %1")
+        part = part.replace("%1", figure(float(place.channel_sums[channel])))
+        self.name.setText(f"{text}: {part}" if self.scene.direction == "forward" else text)
+        self.before.setEnabled(channel > 0)
+        self.next.setEnabled(channel < count - 1)
+
+    def _deep(self) -> bool:
+        """Whether the channels are outputs of another layer."""
+        layers, chosen = self.scene.lab.record.layers, self.scene.choice.layer
+        return chosen is not None and layers.index(chosen) > 0
+
+    def _on_before(self) -> None:
+        self.scene.show_channel(self.scene.channel - 1)
+
+    def _on_next(self) -> None:
+        self.scene.show_channel(self.scene.channel + 1)

@@ -1,0 +1,215 @@
+"""The stage forwards: picture, filter, their products, and the output that fills up."""
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.figures import figure
+from guitrainer.gui.kit.basic import card, column, label
+from guitrainer.gui.kit.grid import Cell, NumberGrid
+from guitrainer.gui.kit.steady import SteadyText
+from guitrainer.gui.rooms.convolution.channels import Channels
+from guitrainer.gui.rooms.convolution.level import Level
+from guitrainer.gui.rooms.convolution.product import ProductCard
+from guitrainer.gui.rooms.convolution.scene import Scene
+from guitrainer.gui.rooms.convolution.writing import path_text, products_text, signed, sum_text
+
+# So many products can be read when written out; of more, the sums of rows are.
+MOST_PRODUCTS = 30
+MOST_LINES = 3  # that are usual; a text that needs more gets them
+
+
+class ForwardStage(QWidget):
+    """Click or drag over input or output to move the window; double-click to type."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self.scene = scene
+        self._largest_product = 0.0  # of all positions: colours do not change while it slides
+        self._make_grids()
+        self.sum, self._title = SteadyText(MOST_LINES), label("", "strong")
+        self.sum.setAccessibleName(self.tr("The sum at this position"))
+        self.zoom = ProductCard(scene)
+        self.zoom.back.ensurePolished()
+        self._title.setMinimumHeight(self.zoom.back.sizeHint().height())  # titles stay in place
+        self.cards = QStackedWidget()
+        sum_card = card(column([self._title, self.sum, None], spacing=GRID // 2))
+        for one in (sum_card, self.zoom):
+            self.cards.addWidget(one)
+        self.cards.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.channels = Channels(scene)
+        self.stage = self._stage()
+        body = column([self.channels, self.stage, self.cards], spacing=GRID)
+        body.setStretch(1, 1)
+        self.setLayout(body)
+        scene.changed.connect(self._paint)
+        scene.moved.connect(self._paint_place)
+
+    def _make_grids(self) -> None:
+        self.picture = NumberGrid(self.tr("Input"), editable=True, walks=False)
+        self.filter = NumberGrid(self.tr("Filter"), editable=True)
+        self.products = NumberGrid(self.tr("Products"))
+        self.output = NumberGrid(self.tr("Output"), walks=False)
+        slide = self.tr("Click, drag or use the arrow keys to move the window.")
+        typing = self.tr("Double-click a number, or press F2, to type another.")
+        self.picture.setToolTip(f"{slide} {typing}")
+        self.filter.setToolTip(typing)
+        self.products.setToolTip(self.tr("Click a product to see where it comes from."))
+        self.output.setToolTip(slide)
+        self.picture.pressed.connect(self._on_picture_pressed)
+        self.picture.edited.connect(self._on_picture_edited)
+        self.output.pressed.connect(self.scene.move_to)
+        for one in (self.picture, self.output):
+            one.stepped.connect(self.scene.move_by)
+        self.filter.edited.connect(self.scene.edit_weight)
+        self.products.pressed.connect(self._on_product_pressed)
+        self.products.stepped.connect(self._on_product_stepped)
+        for one in (self.filter, self.products):
+            one.hovered.connect(self._on_hovered)
+
+    def _stage(self) -> Level:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self.picture, 0, 0, 3, 1)
+        grid.addWidget(self.filter, 0, 2)
+        grid.addWidget(_sign("="), 1, 2)
+        grid.addWidget(self.products, 2, 2)
+        grid.addWidget(_sign("×"), 0, 1)
+        grid.addWidget(_sign("Σ →"), 2, 3)
+        grid.addWidget(self.output, 0, 4, 3, 1)
+        for place, share in ((0, 6), (2, 4), (4, 4)):
+            grid.setColumnStretch(place, share)
+        grid.setRowStretch(0, 1)
+        grid.setRowStretch(2, 1)
+        return Level((self.picture, self.filter, self.products, self.output), grid)
+
+    # ------------------------------------------------------------ painting
+
+    def _paint(self) -> None:
+        shown = self.scene.shown
+        if shown is None:
+            return
+        places = shown.forward.positions()
+        self._largest_product = max(float(np.abs(one.products).max()) for one in places)
+        self.sum.relax()
+        self._paint_captions()
+        self._paint_place()
+        self.stage.level()
+
+    def _paint_captions(self) -> None:
+        assert self.scene.shown is not None
+        forward = self.scene.shown.forward
+        for grid, name, values in (
+            (self.picture, self.tr("Input"), forward.image[0]),
+            (self.filter, self.tr("Filter"), forward.weight[0, 0]),
+            (self.output, self.tr("Output"), forward.output[0]),
+        ):
+            grid.show_caption(f"{name} {values.shape[0]}×{values.shape[1]}")
+
+    def _paint_place(self) -> None:
+        scene = self.scene
+        if scene.shown is None:
+            return
+        forward, channel = scene.shown.forward, scene.channel
+        place = forward.position(scene.row, scene.column)
+        self.picture.show_numbers(
+            forward.padded[channel],
+            halo=self._halo(),
+            scale=float(np.abs(forward.image).max()),
+        )
+        self.picture.show_frame((place.top, place.left, *forward.window.kernel))
+        if not self.picture.hasFocus():
+            self.picture.show_cursor(place.top, place.left)
+        weights = place.weight
+        self.filter.show_numbers(weights[channel], scale=float(np.abs(weights).max()))
+        self.products.show_numbers(place.products[channel], scale=self._largest_product)
+        known = np.arange(forward.output[0].size).reshape(forward.output[0].shape) <= scene.place
+        scale = float(np.abs(forward.output).max())
+        self.output.show_numbers(forward.output[0], known=known, scale=scale)
+        self.output.show_marks((scene.row, scene.column))
+        self._mark(scene.product)
+        self.cards.setCurrentIndex(0 if scene.product is None else 1)
+        self._title.setText(self._place_text())
+        self.sum.show_text(self._sum_text())
+
+    def _halo(self) -> tuple[int, int, int, int]:
+        assert self.scene.shown is not None
+        halo = self.scene.shown.forward.window.halo
+        return halo.top, halo.bottom, halo.left, halo.right
+
+    def _mark(self, product: Cell | None) -> None:
+        """Mark one product, and the two numbers it is of."""
+        cells = [] if product is None else [product]
+        self.products.show_marks(*cells)
+        self.filter.show_marks(*cells)
+        if product is None or self.picture.frame is None:
+            self.picture.show_marks()
+        else:
+            top, left, _, _ = self.picture.frame
+            self.picture.show_marks((top + product[0], left + product[1]))
+
+    def _place_text(self) -> str:
+        text = self.tr("output in row %1, column %2").replace("%1", str(self.scene.row + 1))
+        return path_text([*self.scene.path(), text.replace("%2", str(self.scene.column + 1))])
+
+    def _sum_text(self) -> str:
+        assert self.scene.shown is not None
+        place = self.scene.shown.forward.position(self.scene.row, self.scene.column)
+        channel, several = self.scene.channel, len(place.products) > 1
+        total = f"<b>{figure(place.sum)}</b>"
+        lines = []
+        if place.products[channel].size > MOST_PRODUCTS:
+            lines.append(self._row_sums(place.products[channel]))
+        else:
+            written = products_text(place.window[channel], place.weight[channel])
+            here = figure(float(place.channel_sums[channel])) if several else total
+            lines.append(f"{written} = {here}")
+        if several:
+            lines.append(self._channel_sums(place.channel_sums))
+        end = self.tr("sum %1 + bias %2 = %3").replace("%1", total)
+        end = end.replace("%2", signed(place.bias)).replace("%3", f"<b>{figure(place.output)}</b>")
+        return "<br>".join([*lines, end])
+
+    def _row_sums(self, products: np.ndarray) -> str:
+        sums = products.sum(axis=1)
+        text = self.tr("the products, summed row by row: %1 = %2")
+        return text.replace("%1", sum_text(sums)).replace("%2", figure(float(sums.sum())))
+
+    def _channel_sums(self, sums: np.ndarray) -> str:
+        text = self.tr("all channels: %1 = %2")
+        return text.replace("%1", sum_text(sums)).replace("%2", figure(float(sums.sum())))
+
+    # ------------------------------------------------------------ wishes
+
+    def _on_picture_pressed(self, row: int, column: int) -> None:
+        """Move the window so that its middle is there."""
+        assert self.scene.shown is not None
+        window = self.scene.shown.forward.window
+        places = [
+            round((place - (side - 1) / 2) / step)
+            for place, side, step in zip((row, column), window.kernel, window.stride, strict=True)
+        ]
+        self.scene.move_to(*places)
+
+    def _on_picture_edited(self, row: int, column: int, value: float) -> None:
+        top, _, left, _ = self._halo()
+        self.scene.edit_image(row - top, column - left, value)
+
+    def _on_hovered(self, cell: Cell | None) -> None:
+        self._mark(cell or self.scene.product)
+
+    def _on_product_pressed(self, row: int, column: int) -> None:
+        self.scene.show_product((row, column))
+
+    def _on_product_stepped(self) -> None:
+        if self.scene.product is not None:
+            self.scene.show_product(self.products.cursor_cell)
+
+
+def _sign(text: str) -> QLabel:
+    made = label(text, "heading")
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return made

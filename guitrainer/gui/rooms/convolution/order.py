@@ -1,0 +1,262 @@
+"""What lies on the stage of the room, and how it is computed; no widgets here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.config.naming import layer_names
+from guitrainer.config.schema import Experiment
+from guitrainer.errors import NetworkError
+from guitrainer.events import FiltersCaptured
+
+if TYPE_CHECKING:
+    from guitrainer.explain.backprop import Backward
+    from guitrainer.explain.convolution import Convolution
+    from guitrainer.gui.lab.datasets import DatasetCache
+
+Array = NDArray[np.float64]
+PictureKey = Literal["x", "image", "sequence", "square"]
+GradientKey = Literal["example", "ones", "here", "output"]
+# (channel, row, column) → the number typed there
+Typed = Mapping[tuple[int, int, int], float]
+
+LEAST_PATCH = 8  # pixels; a filter that is larger gets more
+SPARE = 3  # places the window has beyond the first, at least
+LEARNING_RATE = 0.1
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the user chose.
+
+    Parameters
+    ----------
+    picture : the X of textbooks, a test image, or one of the small examples
+    image_number : of the test set, counted round
+    corner : top and left of the patch of the image; None: the middle
+    layer, filter : a learned filter; None: the textbook's
+    stride, padding : of the window
+    gradient : what arrives from behind; "example" is the example's own where it has one
+    here : the output that alone gets a gradient of 1 where `gradient` is "here"
+    """
+
+    picture: PictureKey = "x"
+    image_number: int = 0
+    corner: tuple[int, int] | None = None
+    layer: str | None = None
+    filter: int = 0
+    stride: int = 1
+    padding: Literal["valid", "same"] | int = "valid"
+    gradient: GradientKey = "example"
+    here: tuple[int, int] = (0, 0)
+    learning_rate: float = LEARNING_RATE
+
+
+@dataclass(frozen=True)
+class Edits:
+    """Numbers that were typed over others."""
+
+    image: Typed = field(default_factory=dict)
+    weight: Typed = field(default_factory=dict)
+    gradient: Typed = field(default_factory=dict)
+    bias: float | None = None
+
+
+@dataclass(frozen=True)
+class Order:
+    """Everything that is needed to compute what is shown."""
+
+    choice: Choice
+    edits: Edits
+    backward: bool
+    experiment: Experiment
+    captures: Mapping[str, FiltersCaptured]
+
+
+@dataclass(frozen=True)
+class Source:
+    """The whole that a patch was cut from.
+
+    Parameters
+    ----------
+    whole : (C, H, W), what the filter's layer gets for the image
+    corner : top and left of the patch
+    number, total, name : of the image in the test set, and of its class
+    """
+
+    whole: Array
+    corner: tuple[int, int]
+    number: int
+    total: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What lies on the stage; `backward` only where it was asked for."""
+
+    order: Order
+    forward: "Convolution"
+    backward: "Backward | None"
+    source: Source | None
+    step: int | None  # of the learned filter
+
+
+class UnreachableError(NetworkError):
+    """The numbers of a layer in between are not recorded, so what comes after is not known."""
+
+    def __init__(self, layer: str) -> None:
+        super().__init__(layer)
+        self.layer = layer
+
+
+@dataclass(frozen=True)
+class _Material:
+    image: Array
+    weight: Array
+    bias: Array
+    gradient: Array | None = None
+    source: Source | None = None
+
+
+def compute(order: Order, datasets: "DatasetCache") -> Shown:
+    """Lay out what was ordered.
+
+    Raises
+    ------
+    NetworkError, DataError, ConfigError
+        If the filter does not fit the picture, or images cannot be read.
+    """
+    from guitrainer.explain.backprop import backpropagate
+    from guitrainer.explain.convolution import convolve
+
+    choice, edits = order.choice, order.edits
+    material = _gather(order, datasets)
+    bias = material.bias if edits.bias is None else np.array([edits.bias])
+    image, weight = _typed(material.image, edits.image), _typed(material.weight, edits.weight)
+    forward = convolve(image, weight, bias, choice.stride, choice.padding)
+    backward = None
+    if order.backward:
+        arriving = _typed(_arriving(choice, forward.output, material.gradient), edits.gradient)
+        backward = backpropagate(forward, arriving, choice.learning_rate)
+    capture = order.captures.get(choice.layer or "")
+    return Shown(order, forward, backward, material.source, capture.step if capture else None)
+
+
+def _typed(values: Array, edits: Typed) -> Array:
+    changed = values.copy()
+    for place, value in edits.items():
+        if all(index < side for index, side in zip(place, values.shape, strict=True)):
+            changed[place] = value
+    return changed
+
+
+def _arriving(choice: Choice, output: Array, given: Array | None) -> Array:
+    """The gradient at the output, (1, oh, ow)."""
+    match choice.gradient:
+        case "example" if given is not None and given.shape == output.shape:
+            return given.copy()
+        case "output":
+            return output.copy()
+        case "here":
+            alone = np.zeros_like(output)
+            row, column = (
+                min(p, s - 1) for p, s in zip(choice.here, output.shape[1:], strict=True)
+            )
+            alone[0, row, column] = 1
+            return alone
+    return np.ones_like(output)
+
+
+def _gather(order: Order, datasets: "DatasetCache") -> _Material:
+    from guitrainer.explain.backprop import sequence_example, square_example
+    from guitrainer.explain.convolution import X_FILTER
+
+    choice = order.choice
+    if choice.picture in ("sequence", "square"):
+        example = sequence_example() if choice.picture == "sequence" else square_example()
+        forward = example.forward
+        weight, bias = forward.weight[0], forward.bias
+        return _Material(forward.image, weight, bias, example.grad_output)
+    weight, bias = X_FILTER[None], np.zeros(1)
+    if choice.layer is not None:
+        capture = order.captures[choice.layer]
+        weight = capture.weight[choice.filter].astype(np.float64)
+        if capture.bias is not None:
+            bias = capture.bias[choice.filter : choice.filter + 1].astype(np.float64)
+    if choice.picture == "x":
+        return _Material(_x_picture(weight.shape), weight, bias)
+    source = _source(order, datasets, weight.shape)
+    return _Material(_patch(source, weight.shape), weight, bias, source=source)
+
+
+def _x_picture(shape: tuple[int, ...]) -> Array:
+    """The X of the textbook, larger where the filter is."""
+    from guitrainer.explain.convolution import X_PICTURE
+
+    channels, side = shape[0], max(*shape[1:], 1) + 2
+    cross = X_PICTURE if side <= len(X_PICTURE) else np.fmax(np.eye(side), np.eye(side)[::-1])
+    return np.repeat(cross[None], channels, axis=0)
+
+
+def _source(order: Order, datasets: "DatasetCache", shape: tuple[int, ...]) -> Source:
+    """The image as the filter's layer gets it, and where the patch lies."""
+    from guitrainer.analysis.feature_maps import feature_maps
+
+    choice, experiment = order.choice, order.experiment
+    dataset = datasets.get(experiment)
+    number = choice.image_number % len(dataset.test)
+    whole = dataset.transform.apply(dataset.test.images[number : number + 1])
+    if choice.layer is not None:
+        names = layer_names(experiment.network.layers)
+        place = names.index(choice.layer)
+        if place:
+            layers = experiment.network.layers[:place]
+            found = feature_maps(
+                experiment.network.model_copy(update={"layers": layers}),
+                whole,
+                {name: one.weight for name, one in order.captures.items()},
+                {name: one.bias for name, one in order.captures.items()},
+            )
+            if found.stopped_at is not None:
+                raise UnreachableError(found.stopped_at)
+            whole = found.maps[names[place - 1]]
+    image = whole[0].astype(np.float64)
+    if choice.layer is None:
+        image = image.mean(axis=0, keepdims=True)  # the textbook's filter has one channel
+    height, width = _patch_size(image.shape, shape)
+    room = image.shape[1] - height, image.shape[2] - width
+    wanted = choice.corner or (room[0] // 2, room[1] // 2)
+    corner = min(max(wanted[0], 0), room[0]), min(max(wanted[1], 0), room[1])
+    name = dataset.class_names[int(dataset.test.labels[number])]
+    return Source(image, corner, number, len(dataset.test), name)
+
+
+def _patch(source: Source, shape: tuple[int, ...]) -> Array:
+    from guitrainer.explain.convolution import cut
+
+    return cut(source.whole, *source.corner, *_patch_size(source.whole.shape, shape))
+
+
+def _patch_size(whole: tuple[int, ...], shape: tuple[int, ...]) -> tuple[int, int]:
+    sides = [min(max(k + SPARE, LEAST_PATCH), n) for n, k in zip(whole[1:], shape[1:], strict=True)]
+    return sides[0], sides[1]
+
+
+def with_filter(choice: Choice, experiment: Experiment, layer: str, number: int) -> Choice:
+    """The same with a learned filter and its layer's stride, over an image that it fits."""
+    specs = dict(
+        zip(layer_names(experiment.network.layers), experiment.network.layers, strict=True)
+    )
+    stride = getattr(specs.get(layer), "stride", 1) or 1
+    stride = stride if isinstance(stride, int) else stride[0]
+    picture: PictureKey = choice.picture if choice.picture in ("x", "image") else "image"
+    if choice.layer is None:
+        picture = "image"
+    corner = choice.corner if layer == choice.layer else None
+    return replace(
+        choice, layer=layer, filter=number, stride=stride, picture=picture, corner=corner
+    )

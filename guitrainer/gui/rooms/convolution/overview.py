@@ -1,0 +1,142 @@
+"""The way from the whole network to one filter: layers as boxes, filters as tiles."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.layers import shape_text
+from guitrainer.gui.kit.basic import column, label, row
+from guitrainer.gui.lab.waiting import waiting
+from guitrainer.gui.rooms.convolution.scene import Scene
+from guitrainer.gui.rooms.convolution.shelf import Shelf
+
+HEIGHT = 52  # pixels of the row of boxes
+Shape = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A layer as it is drawn."""
+
+    name: str
+    shape: Shape
+
+
+class Overview(QWidget):
+    """Click a convolution to see its filters, and a filter to put it on the stage."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self.scene = scene
+        self.boxes: dict[str, QPushButton] = {}
+        self._known: tuple[Box, ...] | None = None
+        self._opened: str | None = None
+        self._line = QWidget()
+        area = QScrollArea(widgetResizable=True)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._line)
+        area.setFixedHeight(HEIGHT)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.shelf = Shelf(self.tr("Filters of the layer"))
+        self.shelf.chosen.connect(self._on_filter_chosen)
+        self.shelf.hide()
+        self.setLayout(column([area, self.shelf], spacing=GRID // 2))
+        lab = scene.lab
+        for signal in (lab.run_changed, lab.preview_changed, scene.changed):
+            signal.connect(self._paint)
+        self._paint()
+
+    # ------------------------------------------------------------ painting
+
+    def _paint(self) -> None:
+        boxes = self._layers()
+        if boxes != self._known:
+            self._known = boxes
+            self._lay_out(boxes)
+        chosen = self.scene.choice.layer
+        if self._opened is not None and self._opened not in self.boxes:
+            self._opened = None
+        textbook = self.boxes.get("")
+        if textbook is not None:
+            textbook.setChecked(chosen is None)
+        for name, box in self.boxes.items():
+            if name:
+                box.setChecked(name == (self._opened or chosen))
+        self._paint_shelf()
+
+    def _layers(self) -> tuple[Box, ...]:
+        """The layers of the network whose filters are on stage in the Train room."""
+        lab = self.scene.lab
+        if lab.record.started is not None:
+            built = lab.record.started.layers
+            first, boxes = built[0].input_shape, [Box(x.name, x.output_shape) for x in built]
+        elif lab.known is not None:
+            layers = lab.known.layers
+            first = layers[0].input_shape
+            boxes = [Box(one.report.name, one.report.output_shape) for one in layers]
+        else:
+            return ()
+        return (Box(self.tr("input"), first), *boxes)
+
+    def _lay_out(self, boxes: tuple[Box, ...]) -> None:
+        lab = self.scene.lab
+        before = self._line.layout()
+        if before is not None:
+            QWidget().setLayout(before)  # which takes the old boxes with it
+        self.boxes = {}
+        parts: list[QWidget | None] = [self._button("", self.tr("Textbook"), "3×3")]
+        parts.append(label(self.tr("or your network:"), "dim"))
+        for place, box in enumerate(boxes):
+            if place:
+                parts.append(label("›", "dim"))
+            parts.append(self._box(box))
+        if not boxes:
+            parts.append(label(lab.problem or waiting(lab), "dim"))
+        self._line.setLayout(row([*parts, None], spacing=GRID // 2))
+
+    def _box(self, box: Box) -> QWidget:
+        if box.name in self.scene.lab.record.layers:
+            return self._button(box.name, box.name, shape_text(box.shape))
+        made = label(f"{box.name}\n{shape_text(box.shape)}", "small")
+        made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        made.setContentsMargins(GRID // 2, 0, GRID // 2, 0)
+        made.setToolTip(self.tr("No filters to slide here; convolutions can be clicked"))
+        return made
+
+    def _button(self, key: str, name: str, shape: str) -> QPushButton:
+        made = QPushButton(f"{name}\n{shape}")
+        mark(made, "live")
+        made.setCheckable(True)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setAccessibleName(f"{name} {shape}")
+        made.setToolTip(
+            self.tr("Show the filters of this layer") if key else self.tr("The textbook filter")
+        )
+        made.clicked.connect(lambda _checked, key=key: self._on_box_clicked(key))
+        self.boxes[key] = made
+        return made
+
+    def _paint_shelf(self) -> None:
+        layer = self._opened or self.scene.choice.layer
+        shown = None if layer is None else self.scene.lab.shown(layer)
+        self.shelf.setVisible(shown is not None)
+        if shown is not None:
+            chosen = self.scene.choice
+            number = chosen.filter if chosen.layer == layer else None
+            self.shelf.show_filters(shown.weight, number)
+
+    # ------------------------------------------------------------ wishes
+
+    def _on_box_clicked(self, key: str) -> None:
+        self._opened = key or None
+        if not key:
+            self.scene.choose_filter(None)
+        self._paint()
+
+    def _on_filter_chosen(self, number: int) -> None:
+        layer = self._opened or self.scene.choice.layer
+        if layer is not None:
+            self.scene.choose_filter(layer, number)

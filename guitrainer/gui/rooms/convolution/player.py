@@ -1,0 +1,130 @@
+"""Play, pause, one place on or back: the window slides over the picture."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.basic import button, label, row
+from guitrainer.gui.kit.calm import CalmSlider
+from guitrainer.gui.rooms.convolution.scene import Scene
+
+SLOWEST_MS, FASTEST_MS = 2000, 60
+STOPS = 8  # of the speed: each is so many times as fast as the one before
+USUAL_STOP = 3
+SPEED_WIDTH = 96  # pixels
+
+
+class Player(QWidget):
+    """Moves the window of a scene, place by place, until the last one."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self.scene = scene
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_tick)
+        self.play = button("", "", self.tr("Let the window slide by itself (Space)"))
+        self.play.clicked.connect(self.toggle)
+        self.back = button("‹", "quiet", self.tr("One place back (←)"))
+        self.on = button("›", "quiet", self.tr("One place on (→)"))
+        for one, slot in ((self.back, self._on_back), (self.on, self._on_on)):
+            one.setAccessibleName(one.toolTip())
+            one.clicked.connect(slot)
+        self.places = CalmSlider()
+        self.places.setAccessibleName(self.tr("Position of the window"))
+        self.places.setToolTip(self.tr("Where the window is: row by row, as the output is filled"))
+        self.places.valueChanged.connect(self._on_place_chosen)
+        self.speed = CalmSlider()
+        self.speed.setRange(0, STOPS)
+        self.speed.setValue(USUAL_STOP)
+        self.speed.setFixedWidth(SPEED_WIDTH)
+        self.speed.setAccessibleName(self.tr("Speed"))
+        self.speed.setToolTip(self.tr("How fast the window slides by itself"))
+        self.speed.valueChanged.connect(self._on_speed_changed)
+        self._told = label("", "dim")
+        self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        parts = [self.play, self.back, self.places, self.on, self._told,
+                 label(self.tr("Speed"), "dim"), self.speed]  # fmt: skip
+        layout = row(parts, spacing=GRID)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+        self._paint_button()
+        scene.moved.connect(self._paint)
+        scene.changed.connect(self._paint)
+
+    @property
+    def playing(self) -> bool:
+        """Whether the window slides by itself."""
+        return self._timer.isActive()
+
+    def toggle(self) -> None:
+        """Play or pause; at the end, from the beginning."""
+        if self.playing:
+            self.pause()
+            return
+        if self._at_end():
+            self.scene.go(0)
+        self._timer.start(self._interval())
+        self._paint_button()
+
+    def pause(self) -> None:
+        """Hold the window where it is."""
+        self._timer.stop()
+        self._paint_button()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        """Nothing moves where nobody looks."""
+        super().hideEvent(event)
+        self.pause()
+
+    def _interval(self) -> int:
+        share = self.speed.value() / STOPS
+        return int(SLOWEST_MS * (FASTEST_MS / SLOWEST_MS) ** share)
+
+    def _count(self) -> int:
+        height, width = self.scene.places
+        return height * width
+
+    def _at_end(self) -> bool:
+        return self.scene.place >= self._count() - 1
+
+    # ------------------------------------------------------------ painting
+
+    def _paint(self) -> None:
+        total, place = self._count(), self.scene.place
+        with QSignalBlocker(self.places):
+            self.places.setMaximum(total - 1)
+            self.places.setValue(place)
+        text = self.tr("position %1 of %2").replace("%2", str(total))
+        widest = self._told.fontMetrics().horizontalAdvance(text.replace("%1", str(total)))
+        self._told.setMinimumWidth(widest + GRID)
+        self._told.setText(text.replace("%1", str(place + 1)))
+        self.back.setEnabled(place > 0)
+        self.on.setEnabled(place < total - 1)
+
+    def _paint_button(self) -> None:
+        texts = [f"▶  {self.tr('Slide')}", f"❚❚  {self.tr('Pause')}"]
+        metrics = self.play.fontMetrics()
+        self.play.setMinimumWidth(max(map(metrics.horizontalAdvance, texts)) + 4 * GRID)
+        self.play.setText(texts[self.playing])
+        self.play.setAccessibleName(self.tr("Pause") if self.playing else self.tr("Slide"))
+
+    # ------------------------------------------------------------ wishes
+
+    def _on_tick(self) -> None:
+        self.scene.go(self.scene.place + 1)
+        if self._at_end():
+            self.pause()
+
+    def _on_back(self) -> None:
+        self.scene.go(self.scene.place - 1)
+
+    def _on_on(self) -> None:
+        self.scene.go(self.scene.place + 1)
+
+    def _on_place_chosen(self, place: int) -> None:
+        self.scene.go(place)
+
+    def _on_speed_changed(self) -> None:
+        if self.playing:
+            self._timer.start(self._interval())

@@ -1,0 +1,139 @@
+"""The room that shows one convolution step by step, forwards and backwards."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.basic import card, column, label, prose, row
+from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.waiting import waiting
+from guitrainer.gui.rooms.convolution.backward import BackwardStage
+from guitrainer.gui.rooms.convolution.forward import ForwardStage
+from guitrainer.gui.rooms.convolution.gradient_card import GradientCard
+from guitrainer.gui.rooms.convolution.overview import Overview
+from guitrainer.gui.rooms.convolution.player import Player
+from guitrainer.gui.rooms.convolution.scene import Direction, Scene
+from guitrainer.gui.rooms.convolution.settings import Settings
+from guitrainer.gui.rooms.convolution.size_card import SizeCard
+
+RIGHT = 352  # pixels
+
+
+class ConvolutionRoom(QWidget):
+    """Lays out the stage, and what is chosen for it at the right."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        mark(self, "stage")
+        self.lab = lab
+        self.scene = Scene(lab, self)
+        self.direction = Segmented(
+            {"forward": self.tr("Forward"), "backward": self.tr("Backward")},
+            self.tr("Direction"),
+            {
+                "forward": self.tr("From the picture to the output"),
+                "backward": self.tr("From the gradient of the output to weights and picture"),
+            },
+        )
+        self.direction.chosen.connect(self._on_direction_chosen)
+        self.forward, self.backward = ForwardStage(self.scene), BackwardStage(self.scene)
+        self.settings, self.player = Settings(self.scene), Player(self.scene)
+        self.overview = Overview(self.scene)
+        layout = row([self._middle(), self._right()], spacing=0)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self.scene.turned.connect(self._paint)
+        self.scene.refused.connect(self._paint)
+        self.scene.changed.connect(self._paint)
+        lab.compiling.connect(self._paint)
+        self._paint()
+
+    def _middle(self) -> QWidget:
+        self.stages = QStackedWidget()
+        for stage in (self.forward, self.backward):
+            self.stages.addWidget(stage)
+        self._problem_text = prose()
+        self.problem = card(self._problem_text, kind="warning")
+        self.lead = prose("", "dim")
+        head = row([self.direction, self.lead], spacing=2 * GRID)
+        head.setStretch(1, 1)
+        middle = QWidget()
+        rest = [self.overview, self.problem, self.stages, self.player]
+        layout = column([head, *rest], margin=2 * GRID, spacing=GRID)
+        layout.setStretch(3, 1)
+        policy = self.stages.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the player stays where it is
+        self.stages.setSizePolicy(policy)
+        middle.setLayout(layout)
+        return middle
+
+    def _right(self) -> QWidget:
+        inner = QWidget()
+        self.size_card, self.gradient_card = SizeCard(self.scene), GradientCard(self.scene)
+        title = label(self.tr("On the stage"), "title")
+        parts = [title, self.settings, self.size_card, self.gradient_card, None]
+        inner.setLayout(column(parts, margin=2 * GRID, spacing=2 * GRID))
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        panel = mark(QWidget(), "panel")
+        panel.setLayout(column([area]))
+        panel.setFixedWidth(RIGHT)
+        return panel
+
+    def _paint(self) -> None:
+        scene = self.scene
+        backward = scene.direction == "backward"
+        known = scene.shown is not None and (not backward or scene.shown.backward is not None)
+        self.direction.key = scene.direction
+        self.stages.setCurrentIndex(1 if backward and known else 0)  # until then, the other one
+        self.stages.setVisible(scene.shown is not None)
+        self.player.setEnabled(scene.shown is not None)
+        self.size_card.setVisible(scene.shown is not None)
+        self.gradient_card.setVisible(backward and known)
+        self.problem.setVisible(scene.problem is not None)
+        self._problem_text.setText(scene.problem or "")
+        if not known and scene.problem is None:
+            compiling = self.lab.missing_kernels
+            self.lead.setText(waiting(self.lab) if compiling else self.tr("Getting ready…"))
+        elif backward:
+            self.lead.setText(
+                self.tr(
+                    "Every position where a weight was used adds to its gradient; the sum moves "
+                    "the weight, once."
+                )
+            )
+        else:
+            self.lead.setText(
+                self.tr(
+                    "The filter slides over the picture; at each position, products are added up "
+                    "to one number of the output."
+                )
+            )
+
+    # ------------------------------------------------------------ events
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Have the numbers computed, and follow the filters from now on."""
+        super().showEvent(event)
+        self.scene.wake(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        """Rest."""
+        super().hideEvent(event)
+        self.scene.wake(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Space plays, Escape goes back from one product to all of them."""
+        if event.key() == Qt.Key.Key_Space:
+            self.player.toggle()
+        elif event.key() == Qt.Key.Key_Escape and self.scene.product is not None:
+            self.scene.show_product(None)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_direction_chosen(self, key: Direction) -> None:
+        self.scene.turn(key)

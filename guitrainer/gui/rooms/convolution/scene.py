@@ -1,0 +1,318 @@
+"""The state of the room: what lies on its stage, and where the window is."""
+
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from guitrainer.errors import GuitrainerError
+from guitrainer.events import FiltersCaptured
+from guitrainer.gui.kit.throttle import Throttle
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.convolution.order import (
+    Choice,
+    Edits,
+    GradientKey,
+    Order,
+    PictureKey,
+    Shown,
+    UnreachableError,
+    compute,
+    with_filter,
+)
+
+NAME = "convolution"
+Direction = Literal["forward", "backward"]
+FOLLOW_MS = 300  # the learned filter is taken anew so often while it is trained
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What is looked at in the room; another window of the same laboratory shows it again.
+
+    Parameters
+    ----------
+    place : row and column of the window, and the channel
+    """
+
+    choice: Choice = field(default_factory=Choice)
+    edits: Edits = field(default_factory=Edits)
+    direction: Direction = "forward"
+    place: tuple[int, int, int] = (0, 0, 0)
+    product: tuple[int, int] | None = None
+
+
+class Scene(QObject):
+    """Both directions of one convolution, one position after the other.
+
+    Attributes
+    ----------
+    choice, edits : what was chosen and typed; change them through the methods
+    direction : what is shown of it
+    shown : the numbers; None before the first are computed
+    row, column, channel : where the window is, and which channel is looked at
+    product : row and column within the filter of the one product that is looked at, or None
+    problem : why the choice cannot be shown; the numbers are older then
+    """
+
+    changed = Signal()  # other numbers
+    moved = Signal()  # position, channel, product
+    turned = Signal()  # direction
+    refused = Signal()  # `problem` came or went
+
+    def __init__(self, lab: Lab, parent: QObject) -> None:
+        super().__init__(parent)
+        self.lab = lab
+        looked: Looked = lab.kept.get(NAME, Looked())
+        self.choice, self.edits = looked.choice, looked.edits
+        self.direction: Direction = looked.direction
+        self.shown: Shown | None = None
+        self.row, self.column, self.channel = looked.place
+        self.product = looked.product
+        self.moved.connect(self._keep)
+        self.problem: str | None = None
+        self.active = False
+        self._taken: FiltersCaptured | None = None
+        self._origin: tuple[object, object] = (None, None)
+        self._throttle = Throttle(FOLLOW_MS, self)
+        self._throttle.due.connect(self._follow)
+        for signal in (lab.progressed, lab.cursor_moved, lab.run_changed, lab.preview_changed):
+            signal.connect(self._throttle.ask)
+
+    # ------------------------------------------------------------ what lies on the stage
+
+    def wake(self, awake: bool) -> None:
+        """Whether anybody looks: the learned filter is followed only then."""
+        self.active = awake
+        if awake and self.shown is None:
+            self.compute()
+        elif awake:
+            self._follow()
+
+    def compute(self) -> None:
+        """Have the numbers computed."""
+        if self.choice.layer is not None and not self._known_filter():
+            self.choice = replace(self.choice, layer=None, filter=0, stride=1)
+            self.edits = Edits()
+        self._keep()
+        self._taken, self._origin = self._capture(), self._network()
+        work = partial(compute, self._order(), self.lab.datasets)
+        self.lab.submit("convolution", work, self._on_computed, self._on_failed)
+
+    def _keep(self) -> None:
+        place = (self.row, self.column, self.channel)
+        looked = Looked(self.choice, self.edits, self.direction, place, self.product)
+        self.lab.kept[NAME] = looked
+
+    def _known_filter(self) -> bool:
+        capture = self._capture()
+        return capture is not None and self.choice.filter < len(capture.weight)
+
+    def _order(self) -> Order:
+        record = self.lab.record
+        captures = {name: record.shown(name, self.lab.cursor) for name in record.layers}
+        known = {name: one for name, one in captures.items() if one is not None}
+        backward = self.direction == "backward"
+        return Order(self.choice, self.edits, backward, record.experiment, known)
+
+    def _on_computed(self, shown: Shown) -> None:
+        self.shown = shown
+        self._refuse(None)
+        _, height, width = shown.forward.output.shape
+        self.row, self.column = min(self.row, height - 1), min(self.column, width - 1)
+        self.channel = min(self.channel, len(shown.forward.image) - 1)
+        self.changed.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, UnreachableError):
+            text = self.tr(
+                "What this layer gets is not known: %1 lies before it, and its numbers are not "
+                "recorded. The X picture can be shown."
+            )
+            self._refuse(text.replace("%1", error.layer))
+        elif isinstance(error, GuitrainerError):
+            self._refuse(str(error))
+        else:
+            self.lab.failed.emit(error)
+
+    def _refuse(self, problem: str | None) -> None:
+        if problem != self.problem:
+            self.problem = problem
+            self.refused.emit()
+
+    def _capture(self) -> FiltersCaptured | None:
+        """The learned filters as they are looked at."""
+        return None if self.choice.layer is None else self.lab.shown(self.choice.layer)
+
+    def _network(self) -> tuple[object, object]:
+        """What pictures and filters come from."""
+        experiment = self.lab.record.experiment
+        return experiment.data, experiment.network
+
+    def _follow(self) -> None:
+        """Take other images, and the newest filter unless numbers of it were typed over.
+
+        Backwards nothing is followed: there the check takes its time.
+        """
+        if not self.active:
+            return
+        capture = self._capture()  # None while a run is just beginning
+        newer = capture is not None and capture is not self._taken
+        if self._network() != self._origin:
+            if self.choice.layer is not None or self.choice.picture == "image":
+                self.shown = None  # that was of another network
+                self.changed.emit()
+            self._choose(replace(self.choice, corner=None))
+        elif newer and self.direction == "forward" and not self.edits.weight:
+            self.compute()
+
+    # ------------------------------------------------------------ choices
+
+    def choose_picture(self, key: PictureKey) -> None:
+        """Put another picture on the stage; the small examples bring their own filter."""
+        if key in ("sequence", "square"):
+            self._choose(Choice(picture=key, learning_rate=self.choice.learning_rate))
+        else:
+            self._choose(replace(self.choice, picture=key, gradient=self._kept_gradient()))
+
+    def choose_image(self, number: int) -> None:
+        """Take another test image."""
+        self._choose(replace(self.choice, picture="image", image_number=number), keep="weight")
+
+    def choose_corner(self, top: int, left: int) -> None:
+        """Cut the patch elsewhere."""
+        if self.choice.corner != (top, left):
+            self._choose(replace(self.choice, corner=(top, left)), keep="weight")
+
+    def choose_filter(self, layer: str | None, number: int = 0) -> None:
+        """Take a learned filter, or the textbook's."""
+        if layer is None:
+            self._choose(replace(self.choice, layer=None, filter=0, stride=1, corner=None))
+        else:
+            experiment = self.lab.record.experiment
+            self._choose(with_filter(self.choice, experiment, layer, number))
+
+    def choose_window(self, **changes: Any) -> None:
+        """Change `stride` or `padding`."""
+        self.choice = replace(self.choice, **changes)
+        self.edits = replace(self.edits, gradient={})
+        self._begin_again()
+
+    def choose_gradient(self, key: GradientKey) -> None:
+        """Let another gradient arrive."""
+        here = (self.row, self.column)
+        self.choice = replace(self.choice, gradient=key, here=here)
+        self.edits = replace(self.edits, gradient={})
+        self.compute()
+
+    def choose_rate(self, rate: float) -> None:
+        """Change the learning rate of the update."""
+        self.choice = replace(self.choice, learning_rate=rate)
+        self.compute()
+
+    def turn(self, direction: Direction) -> None:
+        """Look at the other direction."""
+        if direction != self.direction:
+            self.direction = direction
+            self.show_product(None)
+            self.turned.emit()
+            self.compute()
+
+    def _kept_gradient(self) -> GradientKey:
+        return "example" if self.choice.gradient == "here" else self.choice.gradient
+
+    def _choose(self, choice: Choice, keep: str = "") -> None:
+        self.choice = choice
+        self.edits = Edits(weight=self.edits.weight, bias=self.edits.bias) if keep else Edits()
+        self._begin_again()
+
+    def _begin_again(self) -> None:
+        self.row = self.column = 0
+        self.product = None
+        self.compute()
+
+    # ------------------------------------------------------------ numbers typed
+
+    def edit_image(self, row: int, column: int, value: float) -> None:
+        """Type over a pixel of the channel that is looked at."""
+        self._edit("image", self.channel, row, column, value)
+
+    def edit_weight(self, row: int, column: int, value: float) -> None:
+        """Type over a weight of the channel that is looked at."""
+        self._edit("weight", self.channel, row, column, value)
+
+    def edit_gradient(self, row: int, column: int, value: float) -> None:
+        """Type over the gradient that arrives at an output."""
+        self._edit("gradient", 0, row, column, value)
+
+    def edit_bias(self, value: float) -> None:
+        """Type over the bias."""
+        self.edits = replace(self.edits, bias=value)
+        self.compute()
+
+    def take_back(self) -> None:
+        """Forget everything that was typed."""
+        self.edits = Edits()
+        self.compute()
+
+    def _edit(self, what: str, channel: int, row: int, column: int, value: float) -> None:
+        typed = {**getattr(self.edits, what), (channel, row, column): value}
+        changes: dict[str, Any] = {what: typed}
+        self.edits = replace(self.edits, **changes)
+        self.compute()
+
+    # ------------------------------------------------------------ where the window is
+
+    def path(self) -> list[str]:
+        """From the layer to the filter."""
+        if self.choice.layer is not None:
+            number = self.tr("filter %1").replace("%1", str(self.choice.filter + 1))
+            return [self.choice.layer, number]
+        if self.choice.picture in ("sequence", "square"):
+            return [self.tr("filter of the example")]
+        return [self.tr("textbook filter")]
+
+    @property
+    def places(self) -> tuple[int, int]:
+        """Rows and columns of the output."""
+        if self.shown is None:
+            return 1, 1
+        _, height, width = self.shown.forward.output.shape
+        return height, width
+
+    @property
+    def place(self) -> int:
+        """Number of the position, row by row."""
+        return self.row * self.places[1] + self.column
+
+    def go(self, place: int) -> None:
+        """Move the window to a position by its number; beyond the ends nothing happens."""
+        height, width = self.places
+        if 0 <= place < height * width:
+            self.move_to(*divmod(place, width))
+
+    def move_to(self, row: int, column: int) -> None:
+        """Move the window to an output; beyond the border, to the nearest."""
+        height, width = self.places
+        place = max(min(row, height - 1), 0), max(min(column, width - 1), 0)
+        if place != (self.row, self.column):
+            self.row, self.column = place
+            self.moved.emit()
+
+    def move_by(self, rows: int, columns: int) -> None:
+        """Move the window."""
+        self.move_to(self.row + rows, self.column + columns)
+
+    def show_channel(self, channel: int) -> None:
+        """Look at another channel, where there is one."""
+        count = 1 if self.shown is None else len(self.shown.forward.image)
+        if channel != self.channel and 0 <= channel < count:
+            self.channel = channel
+            self.moved.emit()
+
+    def show_product(self, product: tuple[int, int] | None) -> None:
+        """Look at one product of the sum; None: at all of them."""
+        if product != self.product:
+            self.product = product
+            self.moved.emit()

@@ -1,0 +1,130 @@
+"""What a learned filter answers to: patches of the images, classes, places in a picture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.config.naming import layer_names
+from guitrainer.config.schema import Conv, Experiment
+from guitrainer.events import FiltersCaptured
+from guitrainer.gui.base.look.tiles import Pixels, photo_picture
+
+if TYPE_CHECKING:
+    from guitrainer.gui.lab.datasets import DatasetCache
+
+IMAGES = 1000  # of the training images; more would take longer than one likes to wait
+FEW = 400  # where all filters are asked
+PATCHES = 9
+
+
+@dataclass(frozen=True)
+class Question:
+    """A filter of the first layer, and a picture to show it.
+
+    Parameters
+    ----------
+    picture : number of a test image, counted round
+    """
+
+    capture: FiltersCaptured
+    number: int
+    picture: int
+
+    def same(self, other: "Question | None") -> bool:
+        """Whether the answer would be the same."""
+        return (
+            other is not None
+            and self.capture is other.capture
+            and (self.number, self.picture) == (other.number, other.picture)
+        )
+
+
+def find_specialist(
+    capture: FiltersCaptured, experiment: Experiment, datasets: "DatasetCache", wanted: str
+) -> int:
+    """Number of the filter that prefers the class called `wanted` most.
+
+    Raises
+    ------
+    DataError, NetworkError
+        As `answers`.
+    """
+    from guitrainer.explain.matching import specialist
+
+    dataset = datasets.get(experiment)
+    seen = dataset.transform.apply(dataset.train.images[:FEW])
+    labels = dataset.train.labels[:FEW]
+    number = dataset.class_names.index(wanted)
+    return specialist(capture.weight, seen, labels, dataset.classes, number)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """How a filter responds, its bias included, before the layer's activation.
+
+    Parameters
+    ----------
+    patches : what it responds to most, each (height, width, 3), the best first
+    responses : to these patches
+    classes : names, and the mean over their images of the highest response; NaN without images
+    picture, picture_class : a test image and its class
+    response : at every place of that picture
+    best : x, y, width and height of the place where it is highest
+    """
+
+    patches: tuple[Pixels, ...]
+    responses: tuple[float, ...]
+    classes: Sequence[str]
+    means: NDArray[np.float64]
+    picture: Pixels
+    picture_class: str
+    response: NDArray[np.float32]
+    best: tuple[int, int, int, int]
+
+
+def first_convolution(experiment: Experiment) -> str | None:
+    """Name of the layer whose filters see the image itself; None where it is no convolution."""
+    layers = experiment.network.layers
+    return layer_names(layers)[0] if isinstance(layers[0], Conv) else None
+
+
+def answers(question: Question, experiment: Experiment, datasets: "DatasetCache") -> Answers:
+    """Show images to a filter.
+
+    Raises
+    ------
+    DataError, NetworkError
+        If the images cannot be read, or do not fit the filter.
+    """
+    from guitrainer.explain.matching import best_patches, class_answers, response_map
+
+    dataset = datasets.get(experiment)
+    weight = question.capture.weight[question.number]
+    biases = question.capture.bias
+    bias = 0.0 if biases is None else float(biases[question.number])
+    pixels = dataset.train.images[:IMAGES]
+    seen = dataset.transform.apply(pixels)
+    labels = dataset.train.labels[:IMAGES]
+    patches = best_patches(weight, seen, PATCHES, bias)
+    height, width = weight.shape[1:]
+    number = question.picture % len(dataset.test)
+    shown = dataset.test.images[number : number + 1]
+    response = response_map(weight, dataset.transform.apply(shown)[0], bias)
+    top, left = divmod(int(response.argmax()), response.shape[1])
+    return Answers(
+        tuple(
+            photo_picture(pixels[one.image][:, one.top : one.top + height,
+                                            one.left : one.left + width])
+            for one in patches
+        ),
+        tuple(one.response for one in patches),
+        dataset.class_names,
+        class_answers(weight, seen, labels, dataset.classes) + bias,
+        photo_picture(shown[0]),
+        dataset.class_names[int(dataset.test.labels[number])],
+        response,
+        (left, top, width, height),
+    )  # fmt: skip

@@ -1,0 +1,289 @@
+"""Shows what a learned filter answers to, following the run."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from guitrainer.errors import GuitrainerError
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.base.look.tiles import map_picture, pictures
+from guitrainer.gui.base.text.figures import figure
+from guitrainer.gui.kit.bars import Bar, Bars
+from guitrainer.gui.kit.basic import button, column, label, prose, row
+from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.kit.throttle import Throttle
+from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.waiting import waiting
+from guitrainer.gui.rooms.common.picture import Picture
+from guitrainer.gui.rooms.handmade.answering import (
+    PATCHES,
+    Answers,
+    Question,
+    answers,
+    find_specialist,
+    first_convolution,
+)
+
+EVERY_MS = 500  # while the run goes on
+LARGE, SMALL_SIDE = 108, 56  # pixels, at least
+SHAPES = "shapes"
+MOST_CLASSES = 10
+ALIKE = 0.03  # means that differ by less, relative to the largest
+
+
+class AnswersCard(QFrame):
+    """The filter, its best patches, its response to a picture, and to the classes."""
+
+    shapes_wanted = Signal()
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        mark(self, "card")
+        self.lab = lab
+        self.picture_number = 0
+        self.shown: Answers | None = None
+        self._asked: Question | None = None
+        self._waits = False  # for the first answer about a filter
+        self._about: tuple[object, ...] = ()  # run, layer and number of the filter that was asked
+        self._throttle = Throttle(EVERY_MS, self)
+        self._throttle.due.connect(self._ask)
+        self._make_parts()
+        self._lay_out()
+        for signal in (lab.run_changed, lab.selection_changed, lab.cursor_moved, lab.progressed):
+            signal.connect(self._on_news)
+        lab.compiling.connect(self._on_compiling)
+
+    def _make_parts(self) -> None:
+        self.filter = Picture(self.tr("filter"), LARGE)
+        self.patches = [Picture(self.tr("patch %1").replace("%1", str(n + 1)), SMALL_SIDE)
+                        for n in range(PATCHES)]  # fmt: skip
+        self.picture = Picture(self.tr("picture"), LARGE)
+        self.response = Picture(self.tr("response"), LARGE)
+        self.classes = Bars(self.tr("Mean of the highest response, by class"))
+        self.sentence = prose()
+        self.hint = prose("", "dim")
+        self.try_shapes = button(self.tr("Try it with X, O and +"), "link")
+        self.try_shapes.setToolTip(
+            self.tr("Open the experiment shapes-xo: some of its filters come to answer to the X")
+        )
+        self.try_shapes.clicked.connect(self.shapes_wanted)
+        self.previous = button("‹", "quiet", self.tr("Previous filter"))
+        self.next = button("›", "quiet", self.tr("Next filter"))
+        self.at = label("", "dim")
+        self.finder = CalmComboBox()
+        self.finder.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.finder.setAccessibleName(self.tr("Find a filter for a class"))
+        self.finder.setToolTip(self.tr("Choose the filter that prefers this class most"))
+        self.finder.activated.connect(self._on_find)
+        self.other = button(self.tr("Next picture"), "quiet", self.tr("Show it another test image"))
+        self.previous.clicked.connect(lambda: self._walk(-1))
+        self.next.clicked.connect(lambda: self._walk(1))
+        self.other.clicked.connect(self._on_other)
+
+    def _lay_out(self) -> None:
+        walk = QWidget()
+        walk.setLayout(row([self.previous, self.at, self.next], spacing=GRID // 2))
+        title = TitleLine(label(self.tr("What a filter answers to"), "title"), [walk])
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(GRID // 2)
+        for place, patch in enumerate(self.patches):
+            grid.addWidget(patch, *divmod(place, 3))
+        best = column([label(self.tr("Best patches"), "dim"), grid, None], spacing=GRID // 2)
+        self.by_class = label(self.tr("By class"), "dim")
+        self.by_class.setToolTip(self.classes.accessibleName())
+        means = column([self.by_class, self.classes, None], spacing=GRID // 2)
+        pictures = row([self.filter, self.picture, self.response, None])
+        body = row([best, means], spacing=2 * GRID)
+        body.setStretch(1, 1)
+        self.body = QWidget()
+        other = row([self.other, None, self.finder])
+        self.body.setLayout(column([pictures, other, body, self.sentence]))
+        link = row([self.try_shapes, None])
+        self.setLayout(column([title, self.hint, self.body, link, None], margin=GRID + GRID // 2))
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def scale_pictures(self, factor: float) -> None:
+        """Make all pictures so many times as large as they are at least."""
+        for one in (self.filter, self.picture, self.response):
+            one.set_side(round(factor * LARGE))
+        for one in self.patches:
+            one.set_side(round(factor * SMALL_SIDE))
+
+    # ------------------------------------------------------------ asking
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Catch up with the run."""
+        super().showEvent(event)
+        self._on_news()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        """Nothing is asked for while hidden; what was asked last is asked again then."""
+        super().hideEvent(event)
+        self._asked = None
+
+    def _on_news(self) -> None:
+        if self.isVisible():
+            self._throttle.ask()
+
+    def _question(self) -> Question | None:
+        layer = first_convolution(self.lab.record.experiment)
+        capture = None if layer is None else self.lab.shown(layer)
+        if layer is None or capture is None:
+            return None
+        number = self.lab.filter if self.lab.layer == layer else 0
+        return Question(capture, min(number, len(capture.weight) - 1), self.picture_number)
+
+    def _ask(self) -> None:
+        question = self._question()
+        experiment = self.lab.record.experiment
+        self.try_shapes.setVisible(experiment.data.source != SHAPES)
+        if question is None:
+            self._asked = None
+            self._show_hint(
+                self.tr("No filters see the picture itself: the first layer is no convolution.")
+                if first_convolution(experiment) is None
+                else waiting(self.lab)
+            )
+        elif not question.same(self._asked):
+            self._asked = question
+            datasets = self.lab.datasets
+            self._paint_filter(question)
+            about = (self.lab.record, question.capture.layer, question.number)
+            if about != self._about:
+                self._about = about
+                self._paint_nothing()
+            self.lab.submit(
+                "answers",
+                lambda: answers(question, experiment, datasets),
+                self._on_answers,
+                self._on_failed,
+            )
+
+    def _show_hint(self, text: str) -> None:
+        self.hint.setText(text)
+        self.hint.setVisible(bool(text))
+        for part in (self.body, self.previous, self.at, self.next):
+            part.setVisible(not text)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, GuitrainerError):
+            self.lab.failed.emit(error)
+        self._show_hint(str(error))
+
+    # ------------------------------------------------------------ painting
+
+    def _paint_filter(self, question: Question) -> None:
+        capture, number = question.capture, question.number
+        one = capture.weight[number : number + 1]
+        self.filter.show_pixels(pictures(one, "filter", self.lab.view.colours)[0])
+        text = self.tr("filter %1 of %2").replace("%1", str(number + 1))
+        self.at.setText(text.replace("%2", str(len(capture.weight))))
+        step = self.tr("%1, step %2").replace("%1", capture.layer)
+        self.filter.show_caption(step.replace("%2", str(capture.step)))
+
+    def _on_compiling(self) -> None:
+        if self._waits:
+            self.sentence.setText(waiting(self.lab))
+
+    def _paint_nothing(self) -> None:
+        """Of this filter nothing is known yet."""
+        self._waits = True
+        for picture in (*self.patches, self.picture, self.response):
+            picture.show_hint("…")
+            picture.show_caption("")
+        self.classes.show_bars([])
+        self.sentence.setText(waiting(self.lab))
+
+    def _on_answers(self, found: Answers) -> None:
+        if self._asked is None:  # meanwhile there is nothing to ask
+            return
+        self._waits = False
+        self.shown = found
+        self._show_hint("")
+        for patch, pixels, response in zip(
+            self.patches, found.patches, found.responses, strict=False
+        ):
+            patch.show_pixels(pixels)
+            patch.show_caption(figure(response))
+        self.picture.show_pixels(found.picture, window=found.best)
+        self.picture.show_caption(self.tr("test image: %1").replace("%1", found.picture_class))
+        self.response.show_pixels(map_picture(found.response, "diverging"))
+        highest = self.tr("response ≤ %1")
+        self.response.show_caption(highest.replace("%1", figure(float(found.response.max()))))
+        self._paint_classes(found)
+        self._offer(found.classes)
+
+    def _offer(self, classes: Sequence[str]) -> None:
+        """Offer to look for a filter that prefers a class."""
+        names = [
+            self.tr("Find one for …"),
+            *(self.tr("Class %1").replace("%1", c) for c in classes),
+        ]
+        if names != [self.finder.itemText(n) for n in range(self.finder.count())]:
+            self.finder.clear()
+            for name, data in zip(names, ("", *classes), strict=True):
+                self.finder.addItem(name, data)
+
+    def _paint_classes(self, found: Answers) -> None:
+        """Show the classes; where there are many, those it answers to most."""
+        known = np.flatnonzero(~np.isnan(found.means))
+        order = known[np.argsort(-found.means[known], kind="stable")]
+        many = len(found.classes) > MOST_CLASSES
+        numbers = order[:MOST_CLASSES] if many else range(len(found.classes))
+        colours = theme()
+        bars = []
+        for number in numbers:
+            mean = float(found.means[number])
+            colour = colours.color("accent" if number == order[0] else "dead")
+            value = None if np.isnan(mean) else mean
+            bars.append(Bar(found.classes[number], value, figure(mean), colour))
+        self.classes.show_bars(bars)
+        self.by_class.setText(self.tr("Most, by class") if many else self.tr("By class"))
+        self.sentence.setText(self._said(found, *order[:2]) if len(order) > 1 else "")
+
+    def _said(self, found: Answers, best: int, second: int) -> str:
+        gap = found.means[best] - found.means[second]
+        if gap <= ALIKE * abs(found.means[best]):
+            text = self.tr("Answers to %1 and %3 alike (%2 and %4 on average).")
+        else:
+            text = self.tr("Answers most to %1 (%2 on average), next to %3 (%4).")
+        parts = (found.classes[best], figure(float(found.means[best])),
+                 found.classes[second], figure(float(found.means[second])))  # fmt: skip
+        for number, part in enumerate(parts, 1):
+            text = text.replace(f"%{number}", part)
+        return text
+
+    # ------------------------------------------------------------ wishes
+
+    def _walk(self, by: int) -> None:
+        question = self._question()
+        if question is not None:
+            number = (question.number + by) % len(question.capture.weight)
+            self.lab.select(question.capture.layer, number)
+
+    def _on_find(self) -> None:
+        question, wanted = self._question(), self.finder.currentData()
+        self.finder.setCurrentIndex(0)
+        if question is None or not wanted:
+            return
+        capture, experiment = question.capture, self.lab.record.experiment
+        datasets = self.lab.datasets
+        self.lab.submit(
+            "find filter",
+            lambda: (capture.layer, find_specialist(capture, experiment, datasets, wanted)),
+            self._on_found,
+            self._on_failed,
+        )
+
+    def _on_found(self, place: tuple[str, int]) -> None:
+        self.lab.select(*place)
+
+    def _on_other(self) -> None:
+        self.picture_number += 1
+        self._throttle.ask()

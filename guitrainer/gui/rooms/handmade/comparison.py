@@ -1,0 +1,145 @@
+"""Trains with hand-made, random and learned filters, and compares."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtWidgets import QFrame
+
+from guitrainer.config.edits import replaced
+from guitrainer.config.schema import Experiment
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.base.text.figures import count, percent
+from guitrainer.gui.kit.bars import Bar, Bars
+from guitrainer.gui.kit.basic import button, column, label, prose, row
+from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.race import Lane, Race
+from guitrainer.gui.lab.waiting import waiting
+from guitrainer.gui.rooms.handmade.words import TRIALS, trial_name, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from guitrainer.gui.lab.datasets import DatasetCache
+
+ERRAND = "hand-made or learned"
+LENGTHS = (100, 300, 1000)  # steps
+USUAL = 1  # of them
+
+
+class ComparisonCard(QFrame):
+    """A button, three bars, a sentence; `layer` says which layer has the filters."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        mark(self, "card")
+        self.lab, self.errand = lab, lab.errand(ERRAND)
+        self.layer: str | None = None
+        self.race = Race(TRIALS)
+        self.steps = CalmComboBox()
+        self.steps.setAccessibleName(self.tr("Steps of each training"))
+        for steps in LENGTHS:
+            self.steps.addItem(self.tr("%n step(s)", "", steps), steps)
+        self.steps.setCurrentIndex(USUAL)
+        self.go = button(self.tr("Compare"), "primary")
+        self.go.setToolTip(
+            self.tr("Train the network three times, with the same seed; the first filters differ")
+        )
+        self.go.clicked.connect(self._on_go)
+        self.bars = Bars(self.tr("Accuracy on test images"))
+        self.sentence = prose()
+        self.sentence.setMinimumHeight(3 * self.sentence.fontMetrics().lineSpacing())
+        title = row([label(self.tr("Compare the three"), "title"), None, self.steps, self.go])
+        self.setLayout(column([title, self.bars, self.sentence], margin=GRID + GRID // 2))
+        self.errand.progressed.connect(self._refresh)
+        lab.experiment_changed.connect(self._refresh)
+        lab.compiling.connect(self._refresh)
+        self._refresh()
+
+    def show_layer(self, layer: str | None) -> None:
+        """Compare the filters of another layer; None: there is none."""
+        self.layer = layer
+        self.go.setEnabled(layer is not None)
+        self._refresh()
+
+    def _on_go(self) -> None:
+        if self.errand.running:
+            self.errand.stop()
+        elif self.layer is not None:
+            shorter = replaced(self.lab.experiment, ("training", "steps"), self.steps.currentData())
+            self.lab.kept[ERRAND] = self._question
+            self.errand.start(partial(_compare, shorter, self.layer, self.lab.datasets))
+
+    @property
+    def _question(self) -> tuple[object, ...]:
+        """What an answer depends on, but for the number of steps."""
+        experiment = self.lab.experiment
+        training = experiment.training.model_copy(update={"steps": None, "epochs": None})
+        return (experiment.network, experiment.data, experiment.seed, training, self.layer)
+
+    # ------------------------------------------------------------ painting
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Catch up with what was told while hidden."""
+        super().showEvent(event)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        errand = self.errand
+        if errand.running and not self.isVisible():
+            return
+        text = self.tr("Stop") if errand.running else self.tr("Compare")
+        self.go.setText(text)
+        self.go.setAccessibleName(text)
+        mine = self.lab.kept.get(ERRAND) == self._question
+        if not errand.told or not mine:
+            self.race = Race(TRIALS)
+        if mine:
+            self.race.catch_up(errand.told)
+        colours = ("accent", "dead", "edge")
+        self.bars.show_bars(
+            [
+                _bar(name, lane, theme().color(colour))
+                for (name, lane), colour in zip(self.race.lanes.items(), colours, strict=True)
+            ],
+            most=1.0,
+        )
+        self.sentence.setText(self._said() if mine else self._about())
+
+    def _said(self) -> str:
+        lanes = self.race.lanes
+        if self.errand.error is not None:
+            return str(self.errand.error)
+        if all(lane.ended for lane in lanes.values()):
+            return verdict({name: lane.accuracy for name, lane in lanes.items()})
+        if self.errand.running and not self.errand.told:
+            return waiting(self.lab)
+        if self.errand.running:
+            at = next(name for name, lane in lanes.items() if not lane.ended)
+            text = self.tr("Training: %1, step %2 of %3")
+            numbers = (len(lanes[at].course), lanes[at].total_steps)
+            text = text.replace("%1", trial_name(at))
+            return text.replace("%2", count(numbers[0])).replace("%3", count(numbers[1]))
+        return self._about()
+
+    def _about(self) -> str:
+        if self.errand.running:
+            return self.tr("Still training for another experiment: stop that to compare anew.")
+        return self.tr(
+            "This experiment three times, but shorter: with the bank (or the filters you put in), "
+            "with frozen noise, and learned from noise."
+        )
+
+
+def _bar(name: str, lane: Lane, color: QColor) -> Bar:
+    value = lane.accuracy if lane.ended else lane.recent
+    return Bar(trial_name(name), value, percent(value, 1), color, final=lane.ended)
+
+
+def _compare(experiment: Experiment, layer: str, datasets: "DatasetCache") -> "Iterator[Any]":
+    from guitrainer.explain.handmade import compare_starts
+
+    yield from compare_starts(experiment, layer, datasets.get(experiment))

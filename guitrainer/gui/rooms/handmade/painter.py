@@ -1,0 +1,70 @@
+"""A small painter for filters of one's own."""
+
+from PySide6.QtWidgets import QFrame
+
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.basic import button, column, label
+from guitrainer.gui.kit.flow import Flow
+from guitrainer.gui.kit.grid import NumberGrid
+from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.rooms.handmade.shelf import Shelf
+
+BRUSHES = {"white": 1.0, "grey": 0.0, "black": -1.0}
+HEIGHT, CELL = 216, 88  # pixels: of the grid at least, of a cell at most
+
+
+class Painter(QFrame):
+    """Clicks and drags paint with the brush; numbers can be typed."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        mark(self, "card")
+        self.shelf = shelf
+        self.grid = NumberGrid(self.tr("Painted filter"), editable=True, colours="grey")
+        self.grid.setMinimumHeight(HEIGHT)
+        self.grid.set_largest(CELL)
+        self.grid.setToolTip(self.tr("Click or drag: paint. Enter or a digit: type a value."))
+        self.grid.pressed.connect(self._on_pressed)
+        self.grid.edited.connect(shelf.paint)
+        self.brush = Segmented(
+            {"white": self.tr("White +1"), "grey": self.tr("Grey 0"), "black": self.tr("Black −1")},
+            self.tr("Brush"),
+        )
+        self.clear = button(self.tr("Clear"), "quiet", self.tr("All cells to 0"))
+        self.mirror = button(self.tr("Mirror"), "quiet", self.tr("Swap left and right"))
+        self.rotate = button(self.tr("Rotate"), "quiet", self.tr("Turn by 90° to the right"))
+        self.keep = button(
+            self.tr("Keep as tile"), "quiet", self.tr("Put it among the filters at hand")
+        )
+        for one, do in (
+            (self.clear, shelf.clear),
+            (self.mirror, shelf.mirror),
+            (self.rotate, shelf.rotate),
+            (self.keep, shelf.keep),
+        ):
+            one.clicked.connect(do)
+        tools = Flow(GRID // 2)
+        for one in (self.clear, self.mirror, self.rotate, self.keep):
+            tools.addWidget(one)
+        title = TitleLine(label(self.tr("Paint your own"), "title"), [self.brush])
+        layout = column([title, self.grid, tools], margin=GRID + GRID // 2)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        shelf.repainted.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        painted = self.shelf.painted
+        self.grid.show_numbers(painted, scale=max(1.0, float(abs(painted).max())))
+        empty = not painted.any()
+        self.clear.setEnabled(not empty)
+        self.keep.setEnabled(not empty)
+        height, width = painted.shape
+        self.rotate.setEnabled(height == width)
+        text = self.tr("Click or drag to paint, or type numbers")
+        self.grid.show_caption(text if empty else "")
+
+    def _on_pressed(self, line: int, place: int) -> None:
+        self.shelf.paint(line, place, BRUSHES[self.brush.key])

@@ -1,0 +1,224 @@
+"""Puts filters at hand into a layer of the experiment."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from guitrainer.config import schema
+from guitrainer.errors import GuitrainerError
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.layers import sides
+from guitrainer.gui.base.text.schemes import scheme_name
+from guitrainer.gui.kit.basic import button, column, label, prose, row
+from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.handmade.placement import Placement, convolutions, kernel_of
+from guitrainer.gui.rooms.handmade.shelf import Pair, Pattern, Shelf
+
+if TYPE_CHECKING:
+    from guitrainer.explain.placing import Length
+
+SMALLEST_BANK = 3  # sides of filters that the bank has
+
+
+class PlacingCard(QFrame):
+    """Which layer, which filter, how long, frozen or not; and the buttons that do it."""
+
+    def __init__(self, lab: Lab, shelf: Shelf) -> None:
+        super().__init__()
+        mark(self, "card")
+        self.lab, self.shelf = lab, shelf
+        self._followed: tuple[str | None, int, Pair] | None = None
+        self.layer = CalmComboBox()
+        self.layer.setAccessibleName(self.tr("Layer"))
+        self.layer.activated.connect(self._on_layer)
+        self.number = CalmComboBox()
+        self.number.setAccessibleName(self.tr("Filter to replace"))
+        self.number.activated.connect(self._refresh)
+        self.length = Segmented(
+            {"one": "1", "drawn": self.tr("as drawn"), "own": self.tr("as painted")},
+            self.tr("Length"),
+            {
+                "one": self.tr("Every filter is scaled to length 1, as those of the bank are"),
+                "drawn": self.tr("Scaled to the mean length of the filters that are drawn"),
+                "own": self.tr("The numbers stay as they are"),
+            },
+        )
+        self.training = Segmented(
+            {"trainable": self.tr("trainable"), "frozen": self.tr("frozen")},
+            self.tr("The layer is"),
+            {
+                "trainable": self.tr("Training goes on from these filters"),
+                "frozen": self.tr("The weights of this layer stay; those behind it learn"),
+            },
+        )
+        self.put_one = button("")
+        self.put_one.setToolTip(self.tr("The other filters stay as they are drawn"))
+        self.put_one.clicked.connect(self._on_put_one)
+        self.put_all = button("", "primary")
+        self.put_all.setToolTip(self.tr("Where they are fewer than the layer has, they repeat"))
+        self.put_all.clicked.connect(self._on_put_all)
+        self.choices = self._make_choices()
+        self.state = prose("", "dim")
+        self.told = prose()
+        self.setLayout(
+            column(
+                [
+                    label(self.tr("Into the network"), "title"),
+                    self.choices,
+                    self.put_all,
+                    self.put_one,
+                    self.told,
+                    self.state,
+                ],
+                margin=GRID + GRID // 2,
+            )
+        )
+        lab.experiment_changed.connect(self._on_experiment)
+        shelf.changed.connect(self._refresh)
+        shelf.repainted.connect(self._refresh)
+        self._offer()
+        self._on_layer()
+
+    def _make_choices(self) -> QWidget:
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(1, 1)
+        parts = (
+            (self.tr("Layer"), row([self.layer, None])),
+            (self.tr("Length"), row([self.length, None])),
+            (self.tr("The layer is"), row([self.training, None])),
+            (self.tr("Painted one as"), row([self.number, None])),
+        )
+        for line, (text, part) in enumerate(parts):
+            grid.addWidget(label(text, "dim"), line, 0)
+            grid.addLayout(part, line, 1)
+        return made
+
+    # ------------------------------------------------------------ what is offered
+
+    @property
+    def name(self) -> str | None:
+        """The layer that is chosen; None where there is no convolution."""
+        return cast("str | None", self.layer.currentData())
+
+    def _spec(self) -> schema.Conv | None:
+        return convolutions(self.lab.experiment).get(self.name or "")
+
+    def _on_experiment(self) -> None:
+        self._offer()
+        if self._sizes() != self._followed:
+            self._on_layer()
+        self._refresh()
+
+    def _sizes(self) -> tuple[str | None, int, Pair] | None:
+        """What the choices depend on: the layer, its number of filters, their size."""
+        spec = self._spec()
+        return None if spec is None else (self.name, spec.filters, kernel_of(spec))
+
+    def _offer(self) -> None:
+        """List the convolutions, the chosen one staying so."""
+        chosen = self.name or self.lab.layer
+        self.layer.clear()
+        for name, layer in convolutions(self.lab.experiment).items():
+            self.layer.addItem(f"{name} · {sides(layer.kernel_size)}", name)
+        self.layer.setCurrentIndex(max(self.layer.findData(chosen), 0))
+
+    def _on_layer(self) -> None:
+        """List the filters of the layer, and take filters of its size."""
+        spec = self._spec()
+        self._followed = self._sizes()
+        if spec is not None:
+            self._offer_numbers(spec.filters)
+            self.shelf.set_kernel(kernel_of(spec))
+            self.training.key = "trainable" if spec.trainable else "frozen"
+        self._refresh()
+
+    def _offer_numbers(self, filters: int) -> None:
+        if filters == self.number.count():
+            return
+        self.number.clear()
+        for number in range(filters):
+            text = self.tr("filter %1").replace("%1", str(number + 1))
+            self.number.addItem(text, number)
+
+    def _refresh(self) -> None:
+        spec, name = self._spec(), self.name or ""
+        chosen, fits = len(self.shelf.chosen), False
+        if chosen:
+            text = self.tr("Use the %n chosen one(s) for %1", "", chosen)
+        else:
+            text = self.tr("Use the whole bank for %1")
+        self.put_all.setText(text.replace("%1", name))
+        one = self.tr("Put the painted one into %1 as %2").replace("%1", name)
+        self.put_one.setText(one.replace("%2", self.number.currentText()))
+        if spec is not None:
+            fits = kernel_of(spec) == self.shelf.kernel
+            self.state.setText(self._told_state(name, spec, fits))
+        else:
+            self.state.setText(self.tr("This network has no convolution: add one in Train."))
+        for part in (self.choices, self.put_all, self.put_one, self.told):
+            part.setVisible(spec is not None)
+        bank = min(self.shelf.kernel) >= SMALLEST_BANK
+        self.put_all.setEnabled(spec is not None and (bank or chosen > 0))
+        self.put_one.setEnabled(fits and bool(self.shelf.painted.any()))
+
+    def _told_state(self, name: str, spec: schema.Conv, fits: bool) -> str:
+        scheme = scheme_name(spec.initializer.scheme)
+        if not fits:
+            text = self.tr("%1 has %2 now: it would take the size of the new filters, %3.")
+            text = text.replace("%2", sides(spec.kernel_size))
+            return text.replace("%1", name).replace("%3", sides(self.shelf.kernel))
+        if spec.trainable:
+            text = self.tr("As it is, %1 starts from “%2” and is trained.")
+        else:
+            text = self.tr("As it is, %1 has “%2” and is frozen.")
+        return text.replace("%1", name).replace("%2", scheme)
+
+    # ------------------------------------------------------------ doing it
+
+    def _on_put_one(self) -> None:
+        self._place([self.shelf.painted.copy()], self.number.currentData())
+
+    def _on_put_all(self) -> None:
+        self._place(self.shelf.chosen_patterns(), None)
+
+    def _place(self, patterns: list[Pattern], only: int | None) -> None:
+        lab = self.lab
+        placement = Placement(
+            lab.experiment,
+            self.name or "",
+            self.shelf.kernel,
+            tuple(patterns),
+            cast("Length", self.length.key),
+            only,
+            self.training.key == "trainable",
+        )
+
+        def work() -> tuple[Placement, schema.Experiment]:
+            return placement, placement.carry_out(lab.datasets, lab.settings.runs_folder)
+
+        lab.submit("hand-made", work, self._on_made, self._on_failed)
+
+    def _on_made(self, made: tuple[Placement, schema.Experiment]) -> None:
+        placement, experiment = made
+        if self.lab.experiment != placement.experiment:
+            self.told.setText(self.tr("The experiment was changed meanwhile: please try again."))
+            return
+        self.lab.edit(experiment, self.tr("Hand-made filters"))
+        if placement.only is None:
+            text = self.tr("Done: train, and see how they fare. Undo takes them back.")
+        else:
+            text = self.tr("Filter %1 is the painted one now. Undo takes it back.")
+            text = text.replace("%1", str(placement.only + 1))
+        self.told.setText(text)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, GuitrainerError):
+            self.lab.failed.emit(error)
+        self.told.setText(str(error))

@@ -1,0 +1,102 @@
+"""The room of hand-made filters: choose or paint them, put them into a layer, compare."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.layers import sides
+from guitrainer.gui.kit.basic import button, column, label, row
+from guitrainer.gui.kit.beside import Beside
+from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.handmade.answers_card import AnswersCard
+from guitrainer.gui.rooms.handmade.comparison import ComparisonCard
+from guitrainer.gui.rooms.handmade.painter import Painter
+from guitrainer.gui.rooms.handmade.placing import PlacingCard
+from guitrainer.gui.rooms.handmade.shelf import LARGEST, SMALLEST, Shelf
+from guitrainer.gui.rooms.handmade.tiles import Tiles
+from guitrainer.gui.window.files import Files
+
+GAP = GRID + GRID // 2  # pixels between cards
+SMALL_ROOM, GROWTH = (1280, 690), 1.7  # pixels; pictures are so much larger at most
+SHAPES_PRESET = "shapes-xo"
+
+
+class HandMadeRoom(QWidget):
+    """Lays out what is at hand, where it goes, and what learned filters do."""
+
+    def __init__(self, lab: Lab, files: Files) -> None:
+        super().__init__()
+        mark(self, "stage")
+        self.lab, self.files = lab, files
+        self.shelf = Shelf(lab.settings, self)
+        self.sizes = CalmComboBox()
+        self.sizes.setAccessibleName(self.tr("Size of the filters"))
+        self.sizes.setToolTip(
+            self.tr("Size of the filters at hand; a layer that takes other sizes gets this one")
+        )
+        self.sizes.activated.connect(self._on_size)
+        self.nothing = button(
+            self.tr("Choose none"), "quiet", self.tr("Then the whole bank is used")
+        )
+        self.nothing.clicked.connect(self.shelf.choose_none)
+        self.placing = PlacingCard(lab, self.shelf)
+        self.tiles = Tiles(self.shelf)
+        self.painter = Painter(self.shelf)
+        self.comparison = ComparisonCard(lab)
+        self.answers = AnswersCard(lab)
+        self.answers.shapes_wanted.connect(self._open_shapes)
+        self._lay_out()
+        self.shelf.changed.connect(self._refresh)
+        lab.experiment_changed.connect(self._refresh)
+        self.placing.layer.activated.connect(self._refresh)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        at_hand = QFrame()
+        mark(at_hand, "card")
+        title = row([label(self.tr("Filters at hand"), "title"), None, self.nothing, self.sizes])
+        at_hand.setLayout(column([title, self.tiles], margin=GAP))
+        chosen, placed = QWidget(), QWidget()
+        first = column([at_hand, self.painter], spacing=GAP)
+        first.setStretch(1, 1)
+        chosen.setLayout(first)
+        placed.setLayout(column([self.placing, self.comparison, None], spacing=GAP))
+        shelf = Beside([chosen, placed], 2 * GRID)
+        body = Beside([shelf, self.answers], 2 * GRID, shares=(2, 1))
+        about = self.tr("Choose or paint filters, put them into a layer, and see how they fare.")
+        lead = row([label(self.tr("Hand-made or learned"), "heading"), label(about, "dim"), None],
+                   spacing=2 * GRID)  # fmt: skip
+        inner = QWidget()
+        layout = column([lead, body], margin=2 * GRID, spacing=GAP)
+        layout.setStretch(1, 1)
+        inner.setLayout(layout)
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(inner)
+        self.setLayout(column([area]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Show larger pictures in a larger room; what they lie in follows them."""
+        super().resizeEvent(event)
+        factor = min(self.width() / SMALL_ROOM[0], self.height() / SMALL_ROOM[1], GROWTH)
+        self.answers.scale_pictures(max(factor, 1.0))
+
+    def _refresh(self) -> None:
+        """Offer sizes, that of the shelf chosen; compare the layer that is chosen."""
+        kernel = self.shelf.kernel
+        squares = [(side, side) for side in range(SMALLEST, LARGEST + 1)]
+        wanted = squares if kernel in squares else [*squares, kernel]
+        if [self.sizes.itemText(n) for n in range(self.sizes.count())] != list(map(sides, wanted)):
+            self.sizes.clear()
+            for one in wanted:
+                self.sizes.addItem(sides(one), one)
+        self.sizes.setCurrentIndex(wanted.index(kernel))
+        self.nothing.setEnabled(bool(self.shelf.chosen))
+        self.comparison.show_layer(self.placing.name)
+
+    def _on_size(self) -> None:
+        self.shelf.set_kernel(self.sizes.currentData())
+
+    def _open_shapes(self) -> None:
+        self.files.open_preset(SHAPES_PRESET)

@@ -1,0 +1,150 @@
+"""The filters at hand: those of the bank, those the user kept, and the one being painted."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from guitrainer.errors import ConfigError
+from guitrainer.gui.base.settings import Settings
+
+Pattern = NDArray[np.float64]
+Pair = tuple[int, int]
+
+USUAL = (5, 5)
+SMALLEST, LARGEST = 2, 11  # sides
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A filter at hand; `number` is that of an own one, None for one of the bank."""
+
+    name: str
+    pattern: Pattern
+    number: int | None = None
+
+
+class Shelf(QObject):
+    """What can be put into a layer.
+
+    Attributes
+    ----------
+    kernel : height and width of all of it
+    painted : (height, width), the one being painted
+    chosen : names of tiles, in the order they were chosen
+    """
+
+    changed = Signal()  # other tiles, or others chosen
+    repainted = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        kept = [np.array(rows, np.float64) for rows in settings.own_filters]
+        fitting = [one for one in kept if max(one.shape) <= LARGEST]
+        self.painted: Pattern = fitting[0] if fitting else np.zeros(USUAL)
+        self._own = fitting[1:]
+        self.chosen: list[str] = []
+
+    @property
+    def kernel(self) -> Pair:
+        """Height and width of the filters at hand."""
+        return self.painted.shape[0], self.painted.shape[1]
+
+    def tiles(self) -> list[Tile]:
+        """Filters of this size: the bank, where it has any so small, and the user's own."""
+        from guitrainer.explain.handmade import bank
+
+        try:
+            known = [Tile(made.name, made.pattern) for made in bank(*self.kernel)]
+        except ConfigError:
+            known = []
+        own = [Tile(f"own {n}", one, n) for n, one in enumerate(self._own, 1)]
+        return known + [one for one in own if one.pattern.shape == self.kernel]
+
+    def chosen_patterns(self) -> list[Pattern]:
+        """The patterns of the chosen tiles."""
+        patterns = {tile.name: tile.pattern for tile in self.tiles()}
+        return [patterns[name] for name in self.chosen]
+
+    def set_kernel(self, kernel: Pair) -> None:
+        """Take filters of another size; of what is painted, the middle stays in the middle."""
+        if kernel == self.kernel:
+            return
+        before = self.painted
+        self.painted = np.zeros(kernel)
+        inside: list[slice] = []
+        outside: list[slice] = []
+        for old, new in zip(before.shape, kernel, strict=True):
+            common = min(old, new)
+            inside.append(slice((new - common) // 2, (new - common) // 2 + common))
+            outside.append(slice((old - common) // 2, (old - common) // 2 + common))
+        self.painted[tuple(inside)] = before[tuple(outside)]
+        self.chosen = []
+        self._remember()
+        self.repainted.emit()
+        self.changed.emit()
+
+    def choose(self, name: str, chosen: bool) -> None:
+        """Choose a tile, or not any more."""
+        self.chosen = [one for one in self.chosen if one != name] + [name] * chosen
+        self.changed.emit()
+
+    def choose_none(self) -> None:
+        """Choose no tile any more."""
+        self.chosen = []
+        self.changed.emit()
+
+    # ------------------------------------------------------------ the painted one
+
+    def paint(self, row: int, column: int, value: float) -> None:
+        """Change one cell."""
+        if self.painted[row, column] != value:
+            self.painted = self.painted.copy()  # others may hold what was painted before
+            self.painted[row, column] = value
+            self._on_painted()
+
+    def clear(self) -> None:
+        """Begin anew, with zeros."""
+        self._replace(np.zeros(self.kernel))
+
+    def mirror(self) -> None:
+        """Swap left and right."""
+        self._replace(self.painted[:, ::-1])
+
+    def rotate(self) -> None:
+        """Turn by 90° to the right; only where height and width are the same."""
+        if self.kernel[0] == self.kernel[1]:
+            self._replace(np.rot90(self.painted, -1))
+
+    def copy(self, tile: Tile) -> None:
+        """Paint what a tile has, with 1 as the largest value."""
+        largest = float(np.abs(tile.pattern).max())
+        self._replace(tile.pattern / largest if largest else tile.pattern)
+
+    def keep(self) -> None:
+        """Make a tile of what is painted, and choose it."""
+        self._own.append(self.painted.copy())
+        self.chosen.append(f"own {len(self._own)}")
+        self._remember()
+        self.changed.emit()
+
+    def forget(self, tile: Tile) -> None:
+        """Throw an own tile away."""
+        if tile.number is not None:
+            del self._own[tile.number - 1]
+            self.chosen = [name for name in self.chosen if not name.startswith("own ")]
+            self._remember()
+            self.changed.emit()
+
+    def _replace(self, pattern: Pattern) -> None:
+        self.painted = np.array(pattern, np.float64)
+        self._on_painted()
+
+    def _on_painted(self) -> None:
+        self._remember()
+        self.repainted.emit()
+
+    def _remember(self) -> None:
+        self._settings.own_filters = [one.tolist() for one in (self.painted, *self._own)]

@@ -1,0 +1,55 @@
+"""What one library draws by default, step by step."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame
+
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.figures import NO_BREAK, figure
+from guitrainer.gui.kit.basic import column, label, prose, row
+from guitrainer.gui.rooms.initializers.comparison import library_name
+from guitrainer.gui.rooms.initializers.density_picture import DensityPicture
+
+if TYPE_CHECKING:
+    from guitrainer.explain.frameworks import LibraryDefault
+    from guitrainer.nn.initializers import Density
+
+PICTURE = 160  # pixels
+
+
+class LibraryCard(QFrame):
+    """Name, density, how the variance and the limit come about, and the bias."""
+
+    def __init__(self, library: str) -> None:
+        super().__init__()
+        mark(self, "card")
+        self.picture = DensityPicture(library)
+        self.steps, self.sizes = prose("", "dim", scrolled=True), prose(scrolled=True, rich=True)
+        self.picture.setFixedWidth(PICTURE)
+        title = label(library_name(library), "strong")
+        words = column([title, self.sizes, self.steps], spacing=GRID // 2)
+        layout = row([self.picture, words], margin=GRID + GRID // 2, spacing=2 * GRID)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def show_default(
+        self, found: "LibraryDefault", density: "Density | None", extent: float, top: float
+    ) -> None:
+        """Show the numbers for another weight."""
+        self.picture.show_density(density, extent, top)
+        self.steps.setText("\n".join(found.steps))
+        sizes = self.tr("<b>σ %1</b> · limit %2 · %3 × Keras")
+        if found.library == "Keras":
+            sizes = self.tr("<b>σ %1</b> · limit %2")
+        parts = (figure(found.weight.std, 4), figure(found.weight.limit, 4), figure(found.ratio))
+        for place, part in enumerate(parts, 1):
+            sizes = sizes.replace(f"%{place}", part)
+        self.sizes.setText(f"{sizes} · {self._bias(found)}")
+
+    def _bias(self, found: "LibraryDefault") -> str:
+        if not found.bias.limit:
+            return self.tr("bias 0")
+        text = self.tr("bias uniform in ±1/√fan_in = ±%1")
+        text = text.replace("/√", f"{NO_BREAK}/{NO_BREAK}√")
+        return text.replace("%1", figure(found.bias.limit, 4))

@@ -1,0 +1,233 @@
+"""Initialisers as others define them: their numbers for a layer, and the experiment as code."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
+
+from guitrainer.errors import GuitrainerError
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.figures import figure
+from guitrainer.gui.kit.basic import card, column, label, prose
+from guitrainer.gui.kit.table import Table
+from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.waiting import waiting
+from guitrainer.gui.rooms.common.layer_box import LayerBox
+from guitrainer.gui.rooms.common.weights import weight_layers
+from guitrainer.gui.rooms.initializers.comparison import Comparison, Drawn, compare, sources
+from guitrainer.gui.rooms.initializers.density_picture import ICON_HEIGHT, ICON_WIDTH, density_icon
+from guitrainer.gui.rooms.initializers.library_card import LibraryCard
+from guitrainer.gui.rooms.initializers.source_view import SourceView
+from guitrainer.gui.rooms.train.initialization.shapes import weight_shapes
+
+if TYPE_CHECKING:
+    pass
+
+NAME = "initialisers"
+LIBRARIES = ("Keras", "PyTorch", "Caffe")
+LEFT, RIGHT = 760, 520  # pixels
+BOX = 216
+
+
+class InitialisersRoom(QWidget):
+    """Numbers at the left, code at the right."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        mark(self, "stage")
+        self.lab = lab
+        self.comparison: Comparison | None = None
+        self._layer: str | None = None
+        self._compared: object = None
+        self._written: object = None
+        self.layers = LayerBox()
+        self.layers.setToolTip(self.tr("The layer that the numbers are for"))
+        self.layers.setMinimumWidth(BOX)
+        self.cards = {library: LibraryCard(library) for library in LIBRARIES}
+        self.table = self._table()
+        self.truncation = prose(scrolled=True)
+        self.note = prose("", "dim", scrolled=True)
+        self.source = SourceView(lab.kept.get(NAME, "keras"))
+        self._lay_out()
+        self.layers.chosen.connect(self._on_layer_chosen)
+        self.source.copied.connect(self._on_copied)
+        self.source.library.chosen.connect(self._on_library_chosen)
+        lab.preview_changed.connect(self._ask)
+        lab.experiment_changed.connect(self._write)
+
+    def _table(self) -> Table:
+        made = Table(
+            self.tr("Schemes for this layer"),
+            [
+                (self.tr("scheme"), self.tr("The picture: its density, all on one scale")),
+                ("σ", self.tr("Standard deviation of the weights")),
+                (self.tr("limit"), self.tr("Largest weight that can come out")),
+                (self.tr("σ ÷ own"), self.tr("How many times the σ of this layer's own scheme")),
+                (self.tr("formula of σ²"), ""),
+            ],
+            words=(4,),
+        )
+        made.show_icons(ICON_WIDTH, ICON_HEIGHT)
+        return made
+
+    def _lay_out(self) -> None:
+        title = TitleLine(
+            label(self.tr("Initialisers as others define them"), "heading"),
+            [label(self.tr("Layer"), "dim"), self.layers],
+        )
+        about = prose(
+            self.tr(
+                "The same layer starts with other weights in every library, if nothing else is "
+                "said. These are the numbers for a layer of your network."
+            ),
+            "dim",
+            scrolled=True,
+        )
+        cut = card(label(self.tr("Truncated normals"), "title"), self.truncation)
+        inner = QWidget()
+        parts: list[QWidget | QLayout] = [title, about, self.note, *self.cards.values()]
+        parts += [self.table, cut]
+        layout = column(parts, margin=2 * GRID, spacing=GRID + GRID // 2)
+        layout.addStretch(1)
+        inner.setLayout(layout)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        right = mark(QWidget(), "panel")
+        right.setLayout(column([self.source], margin=2 * GRID))
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.setHandleWidth(1)
+        both.setChildrenCollapsible(False)
+        both.addWidget(area)
+        both.addWidget(right)
+        for place in range(2):
+            both.setStretchFactor(place, 1)
+        both.setSizes([LEFT, RIGHT])
+        self.setLayout(column([both]))
+
+    # ------------------------------------------------------------ asking
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Work out what is to be seen, for the layer that is looked at elsewhere."""
+        super().showEvent(event)
+        if self.lab.layer is not None:
+            self._layer = self.lab.layer
+        self._ask()
+        self._write()
+
+    def _ask(self) -> None:
+        """Have the layer's numbers worked out, if they are not those that are shown."""
+        if not self.isVisible():
+            return
+        layers = weight_layers(self.lab.experiment)
+        if self._layer not in layers:
+            self._layer = next(iter(layers), None)
+        self.layers.show_layers(layers, self._units(), self._layer)
+        shapes = weight_shapes(self.lab)
+        shape = shapes[self._layer].window if self._layer in shapes else None
+        self._say(shape is not None)
+        if shape is None or self._layer is None:
+            return
+        initializer = layers[self._layer].initializer
+        if (initializer, shape) != self._compared:
+            self._compared = (initializer, shape)
+            work = compare(initializer, shape)
+            self.lab.submit("initialisers", work, self._on_compared, self._on_failed, kernels=False)
+
+    def _write(self) -> None:
+        """Have the code written anew, if the experiment is another."""
+        if self.isVisible() and self.lab.experiment != self._written:
+            self._written = self.lab.experiment
+            work = sources(self.lab.experiment, self.lab.datasets)
+            self.lab.submit(
+                "sources", work, self.source.show_sources, self._on_not_written, kernels=False
+            )
+
+    def _units(self) -> dict[str, int]:
+        """How many outputs the layers have that leave it to the number of classes."""
+        return {name: shape.units for name, shape in weight_shapes(self.lab).items()}
+
+    # ------------------------------------------------------------ painting
+
+    def _say(self, known: bool) -> None:
+        text = self.lab.problem or ("" if known else waiting(self.lab))
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
+    def _on_compared(self, found: Comparison) -> None:
+        self.comparison = found
+        drawn = {one.initializer.scheme: one.density for one in found.others}
+        top = max(0.5 / one.weight.limit for one in found.defaults.libraries if one.weight.limit)
+        for default in found.defaults.libraries:
+            shown = self.cards[default.library]
+            shown.show_default(default, drawn[default.scheme], found.extent, top)
+        own = self.tr("This layer: %1").replace("%1", found.own.name)
+        rows = [self._row(found, found.own, own)]
+        rows += [self._row(found, one, one.name) for one in found.others]
+        self.table.show_rows(rows)
+        for place, one in enumerate((found.own, *found.others)):
+            self.table.show_icon(place, density_icon(one.density, found.extent))
+        self.table.setFixedHeight(self.table.sizeHint().height())
+        self.truncation.setText(self._cut(found))
+
+    def _row(self, found: Comparison, one: Drawn, name: str) -> list[str]:
+        own = found.own.moments.std
+        return [
+            name,
+            figure(one.moments.std, 4),
+            figure(one.moments.limit, 4),
+            figure(one.moments.std / own if own else None),
+            one.moments.formula.removeprefix("σ² = "),
+        ]
+
+    def _cut(self, found: Comparison) -> str:
+        cut = found.defaults.truncation
+        text = self.tr(
+            "Cut at ±%1 σ, a normal keeps %2 of its σ. Keras' he_normal corrects for that: "
+            "to get σ %3 it draws with %4 and cuts. Its plain TruncatedNormal does not: "
+            "%5 comes out as %6. PyTorch's trunc_normal_ takes bounds in absolute numbers, "
+            "not in σ."
+        )
+        parts = (
+            figure(cut.cut),
+            figure(cut.factor, 4),
+            figure(cut.wanted, 4),
+            figure(cut.drawn_with, 4),
+            figure(cut.plain_given),
+            figure(cut.plain_left, 2),
+        )
+        for place, part in enumerate(parts, 1):
+            text = text.replace(f"%{place}", part)
+        leak = self.tr(
+            "On its torch backend, Keras does not keep the limit exactly: %1 elements in a million "
+            "exceed it."
+        )
+        return f"{text} {leak.replace('%1', figure(cut.leaked * 1e6, 2))}"
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, GuitrainerError):
+            self.lab.failed.emit(error)
+        self.note.setText(str(error))
+        self.note.show()
+
+    def _on_not_written(self, error: Exception) -> None:
+        if not isinstance(error, GuitrainerError):
+            self.lab.failed.emit(error)
+        self.source.show_problem(str(error))
+
+    # ------------------------------------------------------------ wishes
+
+    def _on_layer_chosen(self, layer: str) -> None:
+        self._layer = layer
+        if layer in self.lab.record.layers:
+            self.lab.select(layer)
+        self._ask()
+
+    def _on_library_chosen(self, key: str) -> None:
+        self.lab.kept[NAME] = key  # for another window of this laboratory
+
+    def _on_copied(self, library: str) -> None:
+        self.lab.said.emit(self.tr("The code for %1 is on the clipboard.").replace("%1", library))

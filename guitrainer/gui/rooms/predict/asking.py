@@ -1,0 +1,109 @@
+"""What a thread does for the room: ask the network about one image, or about all test images."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.config.schema import Experiment
+from guitrainer.events import StateCaptured
+from guitrainer.gui.lab.datasets import DatasetCache
+from guitrainer.gui.rooms.predict.choice import Choice
+
+if TYPE_CHECKING:
+    from guitrainer.data.dataset import Dataset, Pixels
+    from guitrainer.explain.prediction import Evaluation, Prediction
+
+
+@dataclass(frozen=True)
+class Question:
+    """An image for a network; `ink` is the drawing where there is one."""
+
+    experiment: Experiment
+    state: StateCaptured
+    choice: Choice
+    ink: NDArray[np.float64] | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the network said.
+
+    Parameters
+    ----------
+    pixels : (C, H, W), the image as it is in the dataset
+    number : of the test image; None for a drawing
+    label : its true class; None for a drawing
+    """
+
+    question: Question
+    dataset: "Dataset"
+    pixels: "Pixels"
+    number: int | None
+    label: int | None
+    prediction: "Prediction"
+
+    @property
+    def step(self) -> int:
+        """Updates of the weights so far."""
+        return self.question.state.step
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the network said of all test images."""
+
+    state: StateCaptured
+    dataset: "Dataset"
+    evaluation: "Evaluation"
+
+
+def ask(question: Question, datasets: DatasetCache) -> Answer:
+    """Ask about one image.
+
+    Raises
+    ------
+    InputError
+        If the images cannot be read, or the weights do not fit.
+    """
+    from guitrainer.explain.drawing import drawn_image, is_digit_sized
+    from guitrainer.explain.prediction import predict
+    from guitrainer.explain.state import NetworkState
+
+    dataset = datasets.get(question.experiment)
+    number = label = None
+    if question.ink is not None:
+        centred = question.choice.centred and is_digit_sized(dataset)
+        pixels = drawn_image(question.ink, dataset, centred=centred)
+    else:
+        number = question.choice.number % len(dataset.test)
+        pixels, label = dataset.test.images[number], int(dataset.test.labels[number])
+    state = NetworkState(question.experiment, question.state.arrays)
+    found = predict(state, dataset, pixels)
+    return Answer(question, dataset, pixels, number, label, found)
+
+
+def judge(experiment: Experiment, state: StateCaptured, datasets: DatasetCache) -> Judged:
+    """Ask about all test images.
+
+    Raises
+    ------
+    InputError
+        If the images cannot be read, or the weights do not fit.
+    """
+    from guitrainer.explain.prediction import evaluate
+    from guitrainer.explain.state import NetworkState
+    from guitrainer.nn.engine import Engine
+    from kernels.ahead import compile_ahead
+
+    dataset = datasets.get(experiment)
+    network = NetworkState(experiment, state.arrays)
+    batch_size = min(experiment.training.batch_size, len(dataset.test))
+
+    def build() -> object:
+        engine = Engine(network.network(dataset), batch_size)
+        return engine.source(dataset.test.images, *dataset.transform.parts())
+
+    compile_ahead(("judge", experiment.network, dataset.shape, batch_size), build)
+    return Judged(state, dataset, evaluate(network, dataset))

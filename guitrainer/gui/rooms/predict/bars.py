@@ -1,0 +1,123 @@
+"""How probable every class is, as bars."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.base.text.figures import percent
+
+ROW, BAR = 20, 8  # pixels
+MOST = 12  # classes; of more the most probable are shown
+MOST_NAME = 96  # pixels
+MARK = 14  # pixels: a tick or a cross before the name
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One class: `mark` is ✓ for the true class, ✗ where another one was said, else empty."""
+
+    name: str
+    probability: float
+    said: bool
+    mark: str
+
+
+def bars_of(
+    names: Sequence[str],
+    probabilities: NDArray[np.float64],
+    label: int | None,
+    *,
+    by_chance: bool,
+) -> list[Bar]:
+    """The classes to show, in their order, or the most probable first.
+
+    Parameters
+    ----------
+    label : the true class, where it is known
+    by_chance : sort by probability; done anyway where there are too many classes to show
+    """
+    order = list(range(len(names)))
+    if by_chance or len(names) > MOST:
+        order = np.argsort(-probabilities, kind="stable").tolist()
+    shown = order[:MOST]
+    if label is not None and label not in shown:
+        shown[-1] = label
+    said = int(probabilities.argmax())
+    return [Bar(names[k], float(probabilities[k]), k == said, _mark(k, said, label)) for k in shown]
+
+
+def _mark(number: int, said: int, label: int | None) -> str:
+    if label is None:
+        return ""
+    if number == label:
+        return "✓"
+    return "✗" if number == said else ""
+
+
+class ProbabilityBars(QWidget):
+    """A row for every class: mark, name, bar, per cent."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.bars: Sequence[Bar] = ()
+
+    def show_bars(self, bars: Sequence[Bar]) -> None:
+        """Show other classes."""
+        resized = len(bars) != len(self.bars)
+        self.bars = bars
+        told = (f"{bar.name}: {percent(bar.probability)}" for bar in bars if bar.said or bar.mark)
+        self.setAccessibleDescription(", ".join(told))
+        if resized:
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """A row for every class."""
+        return QSize(160, ROW * max(len(self.bars), 1))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint the rows."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = painter.fontMetrics()
+        names = [metrics.horizontalAdvance(bar.name) for bar in self.bars]
+        name_width = min(max(names, default=0), MOST_NAME)
+        figure_width = metrics.horizontalAdvance(percent(1.0, 1))
+        left = MARK + name_width + GRID
+        room = max(self.width() - left - figure_width - GRID, 8)
+        for place, bar in enumerate(self.bars):
+            self._paint_bar(painter, bar, QRect(left, place * ROW, room, ROW), name_width)
+        painter.end()
+
+    def _paint_bar(self, painter: QPainter, bar: Bar, place: QRect, name_width: int) -> None:
+        colours = theme()
+        right = bar.mark == "✓"
+        middle, align = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
+        if bar.mark:
+            painter.setPen(colours.color("edge" if right else "noise"))
+            painter.drawText(QRect(0, place.top(), MARK, ROW), middle, bar.mark)
+        painter.setPen(colours.color("text" if bar.said or right else "dim"))
+        name = painter.fontMetrics().elidedText(bar.name, Qt.TextElideMode.ElideRight, name_width)
+        painter.drawText(QRect(MARK, place.top(), name_width, ROW), align | middle, name)
+        groove = QRectF(place.left(), place.center().y() - BAR / 2 + 1, place.width(), BAR)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.color("line"))
+        painter.drawRoundedRect(groove, BAR / 2, BAR / 2)
+        groove.setWidth(max(place.width() * bar.probability, 0))
+        token = "dim"
+        if bar.said:
+            token = "noise" if bar.mark == "✗" else "edge" if right else "accent"
+        painter.setBrush(colours.color(token))
+        if groove.width() >= 1:
+            painter.drawRoundedRect(groove, min(BAR / 2, groove.width() / 2), BAR / 2)
+        painter.setPen(colours.color("text" if bar.said else "dim"))
+        figure = QRect(0, place.top(), self.width(), ROW)
+        painter.drawText(figure, align | middle, percent(bar.probability, 1))

@@ -1,0 +1,130 @@
+"""One map large, with its numbers, and the filter that made it."""
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.look.tiles import pictures
+from guitrainer.gui.base.settings import Colours
+from guitrainer.gui.base.text.figures import figure, percent
+from guitrainer.gui.kit.basic import button, column, label, prose, row
+from guitrainer.gui.kit.grid import NumberGrid
+from guitrainer.gui.kit.keys import claimed
+from guitrainer.gui.rooms.common.picture import Picture
+from guitrainer.gui.rooms.predict.asking import Answer
+from guitrainer.gui.rooms.predict.pictures import Photographer
+
+if TYPE_CHECKING:
+    from guitrainer.explain.prediction import LayerAnswer
+
+SIDE = 112  # pixels of filter and image
+UNITS = 10  # of a dense layer in a line
+Key = Qt.Key
+
+
+class CloseUp(QWidget):
+    """A map as a grid of numbers; of layers without pictures, all their units."""
+
+    closed = Signal()
+    stepped = Signal(int)  # to another map of the layer
+
+    def __init__(self) -> None:
+        super().__init__()
+        back = button(self.tr("All layers"), "", self.tr("Back to all layers (Esc)"))
+        back.clicked.connect(self.closed)
+        self.before = button("◀", "", self.tr("Previous map of this layer"))
+        self.after = button("▶", "", self.tr("Next map of this layer"))
+        for one in (self.before, self.after):
+            one.setAccessibleName(one.toolTip())
+        self.before.clicked.connect(self._on_before)
+        self.after.clicked.connect(self._on_after)
+        self.title = label("", "heading")
+        self.facts = prose("", "dim")
+        self.filter = Picture(self.tr("filter"), SIDE)
+        self.image = Picture(self.tr("image"), SIDE)
+        self.grid = NumberGrid(self.tr("Map"))
+        head = row([back, self.title, None, self.before, self.after])
+        side = column([None, self.image, self.filter, None], spacing=2 * GRID)
+        body = row([side, self.grid], spacing=2 * GRID)
+        body.setStretch(1, 1)
+        layout = column([head, self.facts, body])
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+
+    def show_map(
+        self,
+        answer: Answer,
+        photographer: Photographer,
+        layer: "LayerAnswer",
+        number: int,
+        colours: Colours,
+    ) -> None:
+        """Show map `number` of a layer."""
+        maps = layer.maps
+        single = maps[0].size == 1
+        name = self.tr("unit %1") if single else self.tr("map %1")
+        self.title.setText(f"{layer.layer} · {name.replace('%1', str(number + 1))}")
+        self.facts.setText(self._facts(layer, number, single=single))
+        self.image.show_pixels(photographer.picture(answer.pixels))
+        weight = answer.question.state.arrays.get(f"{layer.layer}.weight")
+        convolves = weight is not None and layer.type == "conv"
+        self.filter.setVisible(convolves)
+        if weight is not None and convolves:
+            one = weight[number : number + 1]
+            self.filter.show_pixels(pictures(one, "filter", colours)[0])
+        if single:
+            values = np.full((math.ceil(len(maps) / UNITS), UNITS), np.nan)
+            values.flat[: len(maps)] = maps.ravel()
+            self.grid.show_numbers(values, known=np.isfinite(values))
+            self.grid.show_caption(self.tr("all units of the layer, in lines of %1").replace(
+                "%1", str(UNITS)))  # fmt: skip
+            self.grid.show_marks(divmod(number, UNITS))
+        else:
+            self.grid.show_numbers(maps[number], scale=float(np.abs(maps).max()))
+            self.grid.show_caption(f"{maps.shape[1]}×{maps.shape[2]}")
+            self.grid.show_marks(self._peak(layer, number))
+
+    def _peak(self, layer: "LayerAnswer", number: int) -> tuple[int, int]:
+        height, width = np.unravel_index(layer.maps[number].argmax(), layer.maps.shape[1:])
+        return int(height), int(width)
+
+    def _facts(self, layer: "LayerAnswer", number: int, *, single: bool) -> str:
+        peak = figure(float(layer.peaks[number]))
+        place = int((layer.order == number).nonzero()[0][0]) + 1
+        if single:
+            text = self.tr("Its number is %1: place %2 of %3 in this layer.")
+        else:
+            text = self.tr(
+                "At most %1, in row %4, column %5: place %2 of %3 in this layer. "
+                "Above 0 at %6 of the places."
+            )
+            row_, column_ = self._peak(layer, number)
+            text = text.replace("%4", str(row_ + 1)).replace("%5", str(column_ + 1))
+            text = text.replace("%6", percent(float(layer.fired[number])))
+        text = text.replace("%1", peak).replace("%2", str(place))
+        return text.replace("%3", str(len(layer.maps)))
+
+    def _on_before(self) -> None:
+        self.stepped.emit(-1)
+
+    def _on_after(self) -> None:
+        self.stepped.emit(1)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape, which others may want."""
+        if claimed(event) == Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Escape leads back."""
+        if event.key() == Key.Key_Escape:
+            self.closed.emit()
+        else:
+            event.ignore()

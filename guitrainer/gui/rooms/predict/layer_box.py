@@ -1,0 +1,109 @@
+"""What one layer makes of the image: the filters that fired, and all maps."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from guitrainer.events import FloatArray
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.look.tiles import image_of, pictures
+from guitrainer.gui.base.settings import Colours
+from guitrainer.gui.base.text.figures import count, figure, percent
+from guitrainer.gui.base.text.layers import kind_name, shape_text
+from guitrainer.gui.kit.basic import column, label, row
+from guitrainer.gui.kit.elided import ElidedLabel
+from guitrainer.gui.rooms.predict.asking import Answer
+from guitrainer.gui.rooms.predict.fired import Fired, FiredRow
+from guitrainer.gui.rooms.predict.map_wall import MOST as MOST_MAPS
+from guitrainer.gui.rooms.predict.map_wall import MapWall
+
+if TYPE_CHECKING:
+    from guitrainer.explain.prediction import LayerAnswer
+
+
+class LayerBox(QWidget):
+    """A layer with its name, the range of its numbers, and its maps."""
+
+    opened = Signal(str, int)  # layer and number of a map
+
+    def __init__(self, name: str, kind: str) -> None:
+        super().__init__()
+        self.name = name
+        self._answer: LayerAnswer | None = None
+        self._names: tuple[str, ...] = ()
+        title = label(name, "strong")
+        self.about = ElidedLabel()
+        self.range = label("", "dim")
+        self.range.setToolTip(self.tr("Smallest and largest number; all maps have one scale."))
+        self.wall = MapWall(self.tr("Maps of %1").replace("%1", name), self._describe)
+        self.wall.opened.connect(self._on_opened)
+        self.fired: FiredRow | None = None
+        parts: list[QWidget] = []
+        if kind == "conv":
+            self.fired = FiredRow(self.tr("Filters of %1 that fired most").replace("%1", name))
+            self.fired.opened.connect(self._on_opened)
+            parts += [label(self.tr("filters that fired most"), "small"), self.fired]
+            parts.append(label(self.tr("all of them"), "small"))
+        head = row([title, self.about, self.range])
+        head.setStretch(1, 1)
+        self.setLayout(column([head, *parts, self.wall], spacing=GRID // 2 + 2))
+
+    def show_answer(self, answer: Answer, layer: "LayerAnswer", colours: Colours) -> None:
+        """Show what the layer made of an image."""
+        last = layer is answer.prediction.layers[-1]
+        self._answer, self._names = layer, answer.dataset.class_names if last else ()
+        self.about.setText(self._words(layer))
+        lowest, highest = float(layer.maps.min()), float(layer.maps.max())
+        self.range.setText(f"{figure(lowest)} … {figure(highest)}")
+        self.wall.show_maps(layer.maps, colours)
+        if self.fired is not None:
+            weight = answer.question.state.arrays[f"{layer.layer}.weight"]
+            self.fired.show_pairs(partial(self._pairs, layer, weight, colours))
+
+    def _pairs(
+        self, layer: "LayerAnswer", weight: FloatArray, colours: Colours, most: int
+    ) -> list[Fired]:
+        """The strongest filters beside their responses, which have the scale of all."""
+        order = layer.order[:most].tolist()
+        height, width = layer.maps.shape[1:]
+        tiles = pictures(weight[order], "filter", colours)
+        return [
+            Fired(
+                number,
+                image_of(tiles[place]),
+                self.wall.image.copy(0, number * height, width, height),
+                self.tr("filter %1: %2")
+                .replace("%1", str(number + 1))
+                .replace("%2", figure(float(layer.peaks[number]))),
+                self._describe(number),
+            )
+            for place, number in enumerate(order)
+        ]
+
+    def _words(self, layer: "LayerAnswer") -> str:
+        maps = layer.maps
+        shape = (maps.shape[0], maps.shape[1], maps.shape[2])
+        text = f"{kind_name(layer.type)} · {shape_text(shape)}"
+        if len(maps) > MOST_MAPS:
+            text += " · " + self.tr("the first %1 shown").replace("%1", count(MOST_MAPS))
+        return text
+
+    def _describe(self, number: int) -> str:
+        """A map in words."""
+        layer = self._answer
+        if layer is None or number >= len(layer.maps):
+            return ""
+        if layer.maps[number].size == 1:
+            text = self.tr("Unit %1 of %2: %3")
+            if number < len(self._names):
+                text = self.tr("Unit %1 of %2, class %4: %3").replace("%4", self._names[number])
+        else:
+            text = self.tr("Map %1 of %2: at most %3, above 0 at %4 of the places")
+            text = text.replace("%4", percent(float(layer.fired[number])))
+        text = text.replace("%1", str(number + 1)).replace("%2", layer.layer)
+        return text.replace("%3", figure(float(layer.peaks[number])))
+
+    def _on_opened(self, number: int) -> None:
+        self.opened.emit(self.name, number)

@@ -1,0 +1,176 @@
+"""The middle of the room: what every layer makes of the image, or one map large."""
+
+from typing import cast
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.settings import Colours
+from guitrainer.gui.base.text.figures import figure
+from guitrainer.gui.base.text.layers import shape_text
+from guitrainer.gui.kit.basic import card, column, label, prose, row
+from guitrainer.gui.kit.elided import ElidedLabel
+from guitrainer.gui.kit.pages import Pages
+from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.lab.waiting import waiting
+from guitrainer.gui.rooms.predict.answers import Answers
+from guitrainer.gui.rooms.predict.close_up import CloseUp
+from guitrainer.gui.rooms.predict.layer_box import LayerBox
+from guitrainer.gui.rooms.predict.map_wall import MapWall
+from guitrainer.gui.rooms.predict.words import gap, moment
+
+
+class LayersPanel(QWidget):
+    """Layers below one another, from the image to the logits."""
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__()
+        self.answers, self.lab = answers, answers.lab
+        self.boxes: list[LayerBox] = []
+        self._built: tuple[tuple[str, str], ...] = ()
+        self.moment = label("", "dim")
+        self.colours = Segmented(
+            {"grey": self.tr("grey"), "diverging": self.tr("diverging")},
+            self.tr("Colours of the maps"),
+            {
+                "grey": self.tr("The largest number is white; 0 is black, or grey among negatives"),
+                "diverging": self.tr("Blue below 0, orange above"),
+            },
+        )
+        self.colours.chosen.connect(self._on_colours)
+        title = QWidget()
+        words = [label(self.tr("Layer by layer"), "heading"), self.moment, None]
+        title.setLayout(row(words))
+        self.title = TitleLine(title, [self.colours])
+        self._problem_text = prose()
+        self.problem = card(self._problem_text, kind="warning")
+        self.note = prose("", "dim")
+        self.waiting = prose(waiting(self.lab), "dim")
+        self.close_up = CloseUp()
+        self.close_up.closed.connect(self._on_closed)
+        self.close_up.stepped.connect(self._on_stepped)
+        self.pages = Pages()
+        for page in (self.waiting, self._scrolled(), self.close_up):
+            self.pages.addWidget(page)
+        layout = column([self.title, self.problem, self.note, self.pages])
+        layout.setStretch(3, 1)
+        self.setLayout(layout)
+        answers.answered.connect(self._paint)
+        answers.chosen.connect(self._paint)
+        answers.refused.connect(self._paint)
+        self.lab.view_changed.connect(self._paint)
+        self.lab.cursor_moved.connect(self._paint_moment)
+        self.lab.state_changed.connect(self._paint_moment)
+        self.lab.compiling.connect(self._paint)
+        self._paint()
+
+    def _scrolled(self) -> QWidget:
+        inner = QWidget()
+        self._list = column([self._input_box()], spacing=2 * GRID)
+        self._list.setContentsMargins(0, 2, GRID, 2)  # apart from the scroll bar
+        self._list.addStretch(1)
+        inner.setLayout(self._list)
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(inner)
+        self._area = area
+        return area
+
+    def _input_box(self) -> QWidget:
+        self.input = MapWall(self.tr("Image as the network gets it"), lambda number: "")
+        self._input_about = ElidedLabel()
+        self._input_range = label("", "dim")
+        box = QWidget()
+        head = row([label(self.tr("image"), "strong"), self._input_about, self._input_range])
+        head.setStretch(1, 1)
+        box.setLayout(column([head, self.input], spacing=GRID // 2 + 2))
+        return box
+
+    # ------------------------------------------------------------ painting
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Catch up with what came while nothing was seen."""
+        super().showEvent(event)
+        self._paint()
+
+    def _paint(self) -> None:
+        answer, colours = self.answers.answer, self.lab.view.colours
+        self.colours.key = colours
+        self.problem.setVisible(self.answers.problem is not None)
+        self._problem_text.setText(self.answers.problem or "")
+        self._paint_moment()
+        if answer is None:
+            self.pages.setCurrentIndex(0)
+            self.waiting.setText(waiting(self.lab))
+            self.waiting.setVisible(self.answers.problem is None)
+            return
+        layers = answer.prediction.layers
+        self._build(tuple((layer.layer, layer.type) for layer in layers))
+        opened = self.answers.choice.opened
+        known = {layer.layer: layer for layer in layers}
+        if opened is not None and opened[0] in known:
+            layer = known[opened[0]]
+            number = min(opened[1], len(layer.maps) - 1)
+            photographer = self.answers.photographer(answer.dataset)
+            self.close_up.show_map(answer, photographer, layer, number, colours)
+            self.pages.setCurrentIndex(2)
+            return
+        self.pages.setCurrentIndex(1)
+        self._paint_input(colours)
+        for box, layer in zip(self.boxes, layers, strict=True):
+            box.show_answer(answer, layer, colours)
+
+    def _paint_input(self, colours: Colours) -> None:
+        answer = self.answers.answer
+        assert answer is not None
+        image = answer.prediction.image
+        shape = (image.shape[0], image.shape[1], image.shape[2])
+        self._input_about.setText(
+            self.tr("%1, after preprocessing").replace("%1", shape_text(shape))
+        )
+        self._input_range.setText(f"{figure(float(image.min()))} … {figure(float(image.max()))}")
+        self.input.show_maps(image, colours)
+
+    def _paint_moment(self) -> None:
+        answer = self.answers.answer
+        self.note.setVisible(False)
+        if answer is None:
+            self.moment.setText("")
+            return
+        self.moment.setText(moment(answer.step, live=self.answers.trains_live))
+        note = gap(self.lab, answer.step)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+    def _build(self, layers: tuple[tuple[str, str], ...]) -> None:
+        """Make a box for every layer, where the network is another."""
+        if layers == self._built:
+            return
+        self._built = layers
+        for box in self.boxes:
+            self._list.removeWidget(box)
+            box.deleteLater()
+        self.boxes = [LayerBox(name, kind) for name, kind in layers]
+        for place, box in enumerate(self.boxes):
+            box.opened.connect(self._on_opened)
+            self._list.insertWidget(place + 1, box)
+
+    # ------------------------------------------------------------ wishes
+
+    def _on_colours(self, colours: str) -> None:
+        self.lab.set_view(colours=cast(Colours, colours))
+
+    def _on_opened(self, layer: str, number: int) -> None:
+        self.answers.choose(opened=(layer, number))
+        self.close_up.grid.setFocus()
+
+    def _on_closed(self) -> None:
+        self.answers.choose(opened=None)
+
+    def _on_stepped(self, step: int) -> None:
+        answer, opened = self.answers.answer, self.answers.choice.opened
+        if answer is None or opened is None:
+            return
+        maps = next(x.maps for x in answer.prediction.layers if x.layer == opened[0])
+        self.answers.choose(opened=(opened[0], (opened[1] + step) % len(maps)))

@@ -1,0 +1,163 @@
+"""The right side of the room: who is taken for whom, over all test images."""
+
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from guitrainer.gui.base.text.figures import count, percent
+from guitrainer.gui.kit.basic import button, column, label, prose, row
+from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.lab.waiting import waiting
+from guitrainer.gui.rooms.predict.answers import Answers
+from guitrainer.gui.rooms.predict.asking import Judged
+from guitrainer.gui.rooms.predict.choice import Cell, Shelf
+from guitrainer.gui.rooms.predict.confusion import ConfusionMatrix
+from guitrainer.gui.rooms.predict.gallery import Gallery
+from guitrainer.gui.rooms.predict.words import moment
+
+MOST = 60  # images of a shelf
+WIDTH = 304  # pixels, at least
+
+
+class MistakesPanel(QWidget):
+    """Confusion matrix, and below it images of a cell, or those it is most wrong about."""
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__()
+        self.answers = answers
+        self.refresh = button(
+            self.tr("Refresh"), "", self.tr("Ask the network about all test images now.")
+        )
+        self.refresh.clicked.connect(answers.refresh)
+        self.summary = label("", "strong")
+        self.moment = label("", "dim")
+        self.matrix = ConfusionMatrix(self.tr("Confusion matrix"))
+        self.matrix.chosen.connect(self._on_cell)
+        self.shelf = Segmented(
+            {
+                "wrong": self.tr("Wrong"),
+                "uncertain": self.tr("Unsure"),
+                "cell": self.tr("Cell"),
+            },
+            self.tr("Images shown"),
+            {
+                "wrong": self.tr("Mistakes whose true class was thought least probable"),
+                "uncertain": self.tr("Images whose two most probable classes are closest"),
+                "cell": self.tr("Images of the cell of the matrix that is framed"),
+            },
+        )
+        self.shelf.chosen.connect(self._on_shelf)
+        self.caption = prose("", "dim")
+        self.gallery = Gallery(self.tr("Images"))
+        self.gallery.chosen.connect(self._on_number)
+        self._lay_out()
+        answers.was_judged.connect(self._paint)
+        answers.lab.compiling.connect(self._paint_busy)
+        answers.chosen.connect(self._paint_shelf)
+        answers.judging_changed.connect(self._paint_busy)
+        answers.lab.state_changed.connect(self._paint_busy)
+        self._paint()
+
+    def _lay_out(self) -> None:
+        head = row([label(self.tr("Mistakes"), "heading"), None, self.refresh])
+        figures = row([self.summary, None, self.moment])
+        layout = column([head, figures, self.matrix, self.shelf, self.caption, self.gallery])
+        layout.setStretch(2, 3)
+        layout.setStretch(5, 2)
+        self.setLayout(layout)
+        self.setMinimumWidth(WIDTH)
+
+    # ------------------------------------------------------------ painting
+
+    def _paint_busy(self) -> None:
+        """Say that it is being asked; while it trains it is asked only when wanted."""
+        self.refresh.setEnabled(not self.answers.judging)
+        judged = self.answers.judged
+        if judged is None:
+            asked = self.answers.judging
+            self.moment.setText(self.tr("asking…") if asked else "")
+            if not asked:
+                self.gallery.show_hint(self._hint())
+        else:
+            self.moment.setText(moment(judged.state.step))
+
+    def _hint(self) -> str:
+        if self.answers.judging or self.answers.answer is None:
+            return waiting(self.answers.lab)
+        if self.answers.trains_live:
+            return self.tr("Press Refresh, or Pause, to see the mistakes of the network as it is.")
+        return self.tr("Here will be the images that the network is wrong about.")
+
+    def _paint(self) -> None:
+        judged = self.answers.judged
+        self._paint_busy()
+        for one in (self.matrix, self.shelf, self.caption):
+            one.setVisible(judged is not None)
+        if judged is None:
+            self.summary.setText("")
+            self.gallery.show_hint(self._hint())
+            return
+        text = self.tr("%1 of %2 right").replace("%1", percent(judged.evaluation.accuracy, 1))
+        self.summary.setText(text.replace("%2", count(len(judged.evaluation.labels))))
+        self.matrix.show_counts(judged.evaluation.confusion, judged.dataset.class_names)
+        self._paint_shelf()
+
+    def _paint_shelf(self) -> None:
+        judged, choice = self.answers.judged, self.answers.choice
+        if judged is None:
+            return
+        cell = choice.cell if choice.cell and max(choice.cell) < judged.dataset.classes else None
+        self.shelf.key = choice.shelf
+        self.matrix.show_cell(cell)
+        numbers, caption, none = self._found(judged, choice.shelf, cell)
+        self.caption.setText(caption if numbers else none)
+        if numbers:
+            picture = self.answers.photographer(judged.dataset).thumbnail
+            self.gallery.show_images(numbers, picture, self._tip, self._words)
+        else:
+            self.gallery.show_hint("")
+        self.gallery.select(None if choice.drawing else choice.number)
+
+    def _found(self, judged: Judged, shelf: Shelf, cell: Cell | None) -> tuple[list[int], str, str]:
+        """Images of a shelf, what they are, and what to say where there are none."""
+        evaluation = judged.evaluation
+        if shelf == "wrong":
+            text = self.tr("The true class was thought least probable.")
+            return evaluation.most_wrong(MOST).tolist(), text, self.tr("No mistakes.")
+        if shelf == "uncertain":
+            text = self.tr("The two most probable classes are closest.")
+            return evaluation.least_certain(MOST).tolist(), text, ""
+        if cell is None:
+            return [], "", self.tr("Click a cell of the matrix to see its images.")
+        text = self.matrix.told(cell)
+        return evaluation.cell(*cell).tolist(), text, text
+
+    def _names(self, judged: Judged, number: int) -> tuple[str, str]:
+        names, evaluation = judged.dataset.class_names, judged.evaluation
+        return names[int(evaluation.labels[number])], names[int(evaluation.predicted[number])]
+
+    def _words(self, number: int) -> str:
+        judged = self.answers.judged
+        assert judged is not None
+        true, said = self._names(judged, number)
+        return true if true == said else f"{true}→{said}"
+
+    def _tip(self, number: int) -> str:
+        judged = self.answers.judged
+        assert judged is not None
+        true, said = self._names(judged, number)
+        surely = percent(float(judged.evaluation.probabilities[number].max()))
+        text = self.tr("Test image %1 is %2; the network says %3, %4 sure. Click to look at it.")
+        text = text.replace("%1", count(number)).replace("%2", true)
+        return text.replace("%3", said).replace("%4", surely)
+
+    # ------------------------------------------------------------ wishes
+
+    def _on_cell(self, true: int, predicted: int) -> None:
+        self.answers.choose(cell=(true, predicted), shelf="cell")
+
+    def _on_shelf(self, shelf: str) -> None:
+        self.answers.choose(shelf=cast(Shelf, shelf))
+
+    def _on_number(self, number: int) -> None:
+        self.answers.choose(number=number, drawing=False, label=None)

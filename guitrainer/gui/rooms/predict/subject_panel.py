@@ -1,0 +1,282 @@
+"""The left side of the room: the image that is looked at, and what the network says of it."""
+
+import random
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.figures import count
+from guitrainer.gui.kit.basic import button, column, label, row
+from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.kit.pages import Pages
+from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.kit.steady import SteadyText
+from guitrainer.gui.lab.waiting import waiting
+from guitrainer.gui.rooms.common.picture import Picture
+from guitrainer.gui.rooms.predict.answers import Answers
+from guitrainer.gui.rooms.predict.bars import MOST, ProbabilityBars, bars_of
+from guitrainer.gui.rooms.predict.canvas import Canvas
+from guitrainer.gui.rooms.predict.gallery import Gallery
+from guitrainer.gui.rooms.predict.words import verdict
+
+if TYPE_CHECKING:
+    from guitrainer.data.dataset import Dataset
+
+LARGE, SMALL = 196, 84  # pixels of pictures
+WIDTH = LARGE + SMALL + GRID
+ROWS = 2  # of the gallery
+
+
+class SubjectPanel(QWidget):
+    """A test image or a drawing; probabilities of the classes below."""
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__()
+        self.answers = answers
+        self._shown: Dataset | None = None
+        self._numbers: list[int] = []
+        self._listed: tuple[object, int | None] = (None, None)
+        self.kind = Segmented(
+            {"test": self.tr("Test image"), "draw": self.tr("Draw")},
+            self.tr("What the network looks at"),
+            {
+                "test": self.tr("An image that was never trained on"),
+                "draw": self.tr("Draw one with the mouse"),
+            },
+        )
+        self.kind.chosen.connect(self._on_kind)
+        self.pages = Pages()
+        self.pages.addWidget(self._test_page())
+        self.pages.addWidget(self._drawing_page())
+        self.verdict = SteadyText(2)
+        self.order = Segmented(
+            {"fixed": self.tr("in order"), "chance": self.tr("by probability")},
+            self.tr("Order of the classes"),
+            {
+                "fixed": self.tr("Classes in their own order"),
+                "chance": self.tr("The most probable class first"),
+            },
+        )
+        self.order.chosen.connect(self._on_order)
+        self.bars = ProbabilityBars(self.tr("Probability of every class"))
+        self.bars.setToolTip(
+            self.tr("The last layer's numbers as shares of 1 (softmax). ✓ true class, ✗ mistaken.")
+        )
+        self._says = row([label(self.tr("It says"), "title"), None, self.order])
+        parts = [self.kind, self.pages, self._says, self.verdict, self.bars, None]
+        self.setLayout(column(parts))
+        self.setFixedWidth(WIDTH)
+        answers.chosen.connect(self._paint_choice)
+        answers.answered.connect(self._paint_answer)
+        answers.lab.compiling.connect(self._on_compiling)
+        answers.refused.connect(self._on_refused)
+        self._paint_choice()
+
+    def _test_page(self) -> QWidget:
+        self.image = Picture(self.tr("Test image"), LARGE)
+        self.label_box = CalmComboBox()
+        self.label_box.setAccessibleName(self.tr("Class of the images offered"))
+        self.label_box.setToolTip(self.tr("Offer only test images of this class."))
+        self.label_box.activated.connect(self._on_label)
+        self.label_box.setFixedWidth(SMALL)
+        self.before = button("◀", "", self.tr("Previous image"))
+        self.after = button("▶", "", self.tr("Next image"))
+        self.any = button(self.tr("Random"), "", self.tr("Any image of those offered"))
+        for one, step in ((self.before, -1), (self.after, 1)):
+            one.setAccessibleName(one.toolTip())
+            one.setFixedWidth((SMALL - GRID // 2) // 2)
+            one.setStyleSheet("padding: 4px 0")
+            one.clicked.connect(self._on_before if step < 0 else self._on_after)
+        self.any.setFixedWidth(SMALL)
+        self.any.setStyleSheet("padding: 4px 2px")
+        self.any.clicked.connect(self._on_random)
+        self.gallery = Gallery(self.tr("Test images"), ROWS)
+        self.gallery.chosen.connect(self._on_number)
+        steps = row([self.before, self.after], spacing=GRID // 2)
+        title = label(self.tr("Class"), "dim")
+        side = column([title, self.label_box, steps, self.any, None])
+        page = QWidget()
+        page.setLayout(column([row([self.image, side, None]), self.gallery]))
+        return page
+
+    def _drawing_page(self) -> QWidget:
+        self.canvas = Canvas(self.tr("Drawing"), LARGE)
+        self.canvas.hint = self.tr("Draw here with the mouse")
+        self.canvas.drawn.connect(self._on_drawn)
+        self.seen = Picture(self.tr("it gets"), SMALL)
+        self.seen.setToolTip(self.tr("The drawing in as many pixels as the network looks at."))
+        self.undo = button(self.tr("Undo"), "", self.tr("Take the last stroke back"))
+        self.clear = button(self.tr("Clear"), "", self.tr("Take everything back"))
+        for one in (self.undo, self.clear):
+            one.setFixedWidth(SMALL)
+            one.setStyleSheet("padding: 4px 2px")
+        self.undo.clicked.connect(self._on_undo)
+        self.clear.clicked.connect(self._on_clear)
+        self.centred = QCheckBox(self.tr("Centre and scale as MNIST does"))
+        self.centred.setToolTip(
+            self.tr(
+                "The digits it was trained on were scaled into 20×20 pixels, their centre of mass "
+                "in the middle. Off: the drawing as it lies."
+            )
+        )
+        self.centred.toggled.connect(self._on_centred)
+        side = column([self.seen, self.undo, self.clear, None])
+        page = QWidget()
+        page.setLayout(column([row([self.canvas, side, None]), self.centred, None]))
+        return page
+
+    # ------------------------------------------------------------ painting
+
+    def _paint_choice(self) -> None:
+        """Show what is chosen; the image itself comes with the answer."""
+        choice, drawable = self.answers.choice, self.answers.drawable
+        drawing = choice.drawing and drawable
+        self.kind.key = "draw" if drawing else "test"
+        self.kind.button("draw").setEnabled(drawable)
+        self.pages.setCurrentIndex(int(drawing))
+        self.order.key = "chance" if choice.by_chance else "fixed"
+        self.centred.setChecked(choice.centred)
+        for one in (self.undo, self.clear):
+            one.setEnabled(bool(choice.strokes))
+        self._paint_bars()
+        if self.answers.dataset is not None:
+            _, height, width = self.answers.dataset.shape
+            self.canvas.show_strokes(choice.strokes, height, width)
+            self._list_images()
+
+    def _paint_answer(self) -> None:
+        answer = self.answers.answer
+        if answer is None:
+            self._paint_nothing()
+            return
+        dataset = answer.dataset
+        if dataset is not self._shown:
+            self._shown = dataset
+            self._offer_labels(dataset.class_names)
+            self.centred.setVisible(dataset.shape == (1, 28, 28))
+            self._paint_choice()
+        pixels = self.answers.photographer(dataset).picture(answer.pixels)
+        if answer.number is None:
+            self.seen.show_pixels(pixels)
+            height, width = answer.pixels.shape[1:]
+            self.seen.show_caption(self.tr("it gets %1").replace("%1", f"{height}×{width}"))
+        else:
+            self.image.show_pixels(pixels)
+            assert answer.label is not None
+            text = self.tr("Test image %1: %2").replace("%1", count(answer.number))
+            self.image.show_caption(text.replace("%2", dataset.class_names[answer.label]))
+        self.verdict.show_text(verdict(answer))
+        self._paint_bars()
+
+    def _on_refused(self) -> None:
+        if self.answers.answer is None:
+            self._paint_nothing()
+
+    def _on_compiling(self) -> None:
+        if self.answers.answer is None:
+            self._paint_nothing()
+
+    def _paint_nothing(self) -> None:
+        """Of this network nothing is known yet."""
+        text = waiting(self.answers.lab) if self.answers.problem is None else ""
+        for picture in (self.image, self.seen):
+            picture.show_hint(text)
+            picture.show_caption("")
+        self.verdict.show_text(text)
+        self.bars.show_bars([])
+
+    def _paint_bars(self) -> None:
+        answer = self.answers.answer
+        if answer is not None:
+            self.order.setEnabled(answer.dataset.classes <= MOST)
+            self.bars.show_bars(
+                bars_of(
+                    answer.dataset.class_names,
+                    answer.prediction.probabilities,
+                    answer.label,
+                    by_chance=self.answers.choice.by_chance,
+                )
+            )
+
+    def _offer_labels(self, names: tuple[str, ...]) -> None:
+        self.label_box.clear()
+        self.label_box.addItem(self.tr("all"), None)
+        for number, name in enumerate(names):
+            self.label_box.addItem(name, number)
+
+    def _list_images(self) -> None:
+        """Offer the images of the class."""
+        dataset, choice = self.answers.dataset, self.answers.choice
+        assert dataset is not None
+        if self._listed != (dataset, choice.label):
+            self._listed = (dataset, choice.label)
+            labels = dataset.test.labels
+            known = choice.label is None or choice.label >= dataset.classes
+            self._numbers = (
+                list(range(len(labels)))
+                if known
+                else (labels == choice.label).nonzero()[0].tolist()
+            )
+            self.label_box.setCurrentIndex(0 if known else (choice.label or 0) + 1)
+            picture = self.answers.photographer(dataset).thumbnail
+            self.gallery.show_images(self._numbers, picture, self._tip)
+        self.gallery.select(choice.number % max(len(dataset.test), 1))
+
+    def _tip(self, number: int) -> str:
+        dataset = self.answers.dataset
+        assert dataset is not None
+        name = dataset.class_names[int(dataset.test.labels[number])]
+        text = self.tr("Test image %1: %2").replace("%1", count(number))
+        return text.replace("%2", name)
+
+    # ------------------------------------------------------------ wishes
+
+    def _on_kind(self, kind: str) -> None:
+        self.answers.choose(drawing=kind == "draw")
+
+    def _on_order(self, order: str) -> None:
+        self.answers.choose(by_chance=order == "chance")
+
+    def _on_number(self, number: int) -> None:
+        self.answers.choose(number=number)
+
+    def _on_before(self) -> None:
+        self._walk(-1)
+
+    def _on_after(self) -> None:
+        self._walk(1)
+
+    def _walk(self, step: int) -> None:
+        """Go to the next image of those offered, round at the ends."""
+        if not self._numbers:
+            return
+        here = self.answers.choice.number
+        beyond = [n for n in self._numbers if (n > here if step > 0 else n < here)]
+        if beyond:
+            self._on_number(beyond[0] if step > 0 else beyond[-1])
+        else:
+            self._on_number(self._numbers[0 if step > 0 else -1])
+
+    def _on_random(self) -> None:
+        others = [n for n in self._numbers if n != self.answers.choice.number]
+        if others:
+            self._on_number(random.choice(others))
+
+    def _on_label(self, _place: int) -> None:
+        label_: int | None = self.label_box.currentData()
+        self.answers.choose(label=label_)
+        if self._numbers and self.answers.choice.number not in self._numbers:
+            self._on_number(self._numbers[0])
+
+    def _on_drawn(self, strokes: object) -> None:
+        self.answers.choose(strokes=strokes)
+
+    def _on_undo(self) -> None:
+        self.answers.choose(strokes=self.answers.choice.strokes[:-1])
+
+    def _on_clear(self) -> None:
+        self.answers.choose(strokes=())
+
+    def _on_centred(self, centred: bool) -> None:
+        self.answers.choose(centred=centred)

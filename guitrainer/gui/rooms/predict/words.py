@@ -1,0 +1,55 @@
+"""What the network says, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from guitrainer.gui.base.text.figures import count, percent
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.predict.asking import Answer
+
+translate = QCoreApplication.translate
+# A network is taken to know nothing while no class is this many times as probable as by chance.
+CHANCE = 2.0
+
+
+def verdict(answer: Answer) -> str:
+    """One sentence: what it is taken for, how surely, and whether that is right."""
+    prediction, names = answer.prediction, answer.dataset.class_names
+    highest = float(prediction.probabilities.max())
+    if not answer.step:
+        chance = 1 / len(names)
+        if highest < CHANCE * chance:
+            text = translate("predict", "Not trained yet: about %1 each. It knows nothing.")
+            return text.replace("%1", percent(chance))
+        return translate("predict", "Not trained yet: its weights are random, so it guesses.")
+    said = names[prediction.label]
+    if answer.label is None:
+        text = translate("predict", "It says %1, %2 sure.")
+    elif answer.label == prediction.label:
+        text = translate("predict", "It says %1, %2 sure: right.")
+    else:
+        text = translate("predict", "It says %1, %2 sure: wrong, it is %3.")
+        text = text.replace("%3", names[answer.label])
+    return text.replace("%1", said).replace("%2", percent(highest, 1))
+
+
+def moment(step: int, *, live: bool = False) -> str:
+    """When the network was asked."""
+    if not step:
+        return translate("predict", "before training")
+    text = (
+        translate("predict", "after step %1, live")
+        if live
+        else translate("predict", "after step %1")
+    )
+    return text.replace("%1", count(step))
+
+
+def gap(lab: Lab, step: int) -> str:
+    """Why the network is asked as it was at another step than the one that is looked at."""
+    cursor, finished = lab.cursor, lab.record.finished
+    if cursor is None and finished is not None and finished.diverged is not None:
+        return translate("predict", "The run diverged: this is its last good state.")
+    if cursor is None or cursor == step:
+        return ""
+    text = translate("predict", "Of step %1 only the filters are known: this is the network %2.")
+    return text.replace("%1", count(cursor)).replace("%2", moment(step))

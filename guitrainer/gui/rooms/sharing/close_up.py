@@ -1,0 +1,83 @@
+"""One entry of a matrix, seen in the image, the filter and the output."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
+
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.base.look.tiles import Pixels
+from guitrainer.gui.kit.basic import column, label, row
+from guitrainer.gui.kit.cells import Cell, Cells
+from guitrainer.gui.kit.steady import SteadyText
+from guitrainer.gui.rooms.sharing.hues import weight_colours
+from guitrainer.gui.rooms.sharing.words import Entry, entry_of, entry_sentence, kind_name
+
+if TYPE_CHECKING:
+    from guitrainer.explain.sharing import Kind, LayerMatrix, Sharing
+
+LARGEST, WIDTH, HEIGHT = 44, 56, 84  # pixels: of a cell at most, of a picture at least
+
+
+class CloseUp(QFrame):
+    """Shows which input, weight and output meet in an entry."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        mark(self, "card")
+        self.title = label(self.tr("One entry"), "title")
+        self.image = self._picture(self.tr("input"))
+        self.filter = self._picture(self.tr("filter"))
+        self.output = self._picture(self.tr("output"))
+        self.sentence = SteadyText(4)
+        self._pictures = row([self.image, self.filter, self.output], spacing=GRID)
+        parts: list[QWidget | QLayout] = [self.title, self._pictures, self.sentence]
+        layout = column(parts, margin=GRID + GRID // 2, spacing=GRID // 2)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def _picture(self, name: str) -> Cells:
+        made = Cells(name, largest=LARGEST, height=HEIGHT, walks=False)
+        made.setMinimumWidth(WIDTH)
+        made.show_caption(name)
+        return made
+
+    def show_entry(self, sharing: "Sharing", kind: "Kind", output: int, image: int) -> Entry:
+        """Show the entry in row `output` and column `image`; returns what is said about it."""
+        entry = entry_of(sharing, kind, output, image)
+        layer = next(one for one in sharing.layers if one.kind == kind)
+        self.title.setText(self.tr("One entry: %1").replace("%1", kind_name(kind)).upper())
+        seen = layer.index[output] >= 0
+        wide = sharing.window.image[1]
+        window: list[Cell] = [divmod(int(place), wide) for place in np.flatnonzero(seen)]
+        self.image.show_cells(_plain(sharing.window.image))
+        self.image.show_marks([entry.image], window)
+        self.output.show_cells(_plain(sharing.window.out))
+        self.output.show_marks([entry.output])
+        self._show_filter(sharing, layer, output, entry.weight)
+        for place, one in enumerate((self.image, self.filter, self.output)):
+            self._pictures.setStretch(place, one.shape[1])  # so that all cells are alike
+        self.sentence.show_text(entry_sentence(entry))
+        return entry
+
+    def _show_filter(
+        self, sharing: "Sharing", layer: "LayerMatrix", output: int, weight: int
+    ) -> None:
+        """The weights that lead to the output, laid as they lie on the image."""
+        numbers = layer.index[output]
+        own = numbers[numbers >= 0]
+        shape = sharing.window.image if layer.kind == "dense" else sharing.window.kernel
+        colours = weight_colours(layer.weights)[own].reshape(*shape, 3)
+        texts = [[str(n + 1) for n in line] for line in own.reshape(shape).tolist()]
+        self.filter.show_cells(colours, texts=texts)
+        marked = [divmod(int(place), shape[1]) for place in np.flatnonzero(own == weight)]
+        self.filter.show_marks(marked)
+
+
+def _plain(shape: tuple[int, int]) -> Pixels:
+    """Cells without a meaning of their own."""
+    color = theme().color("line")
+    cells: Pixels = np.empty((*shape, 3), np.uint8)
+    cells[:] = (color.red(), color.green(), color.blue())
+    return cells

@@ -1,0 +1,78 @@
+"""One of the three layers: how many weights, why so many, and its matrix."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.look.tiles import Pixels
+from guitrainer.gui.base.text.figures import count
+from guitrainer.gui.kit.basic import column, label, prose, row
+from guitrainer.gui.kit.cells import Cells
+from guitrainer.gui.rooms.sharing.hues import weight_colours
+from guitrainer.gui.rooms.sharing.words import formula_words, kind_name, kind_sentence
+
+if TYPE_CHECKING:
+    from guitrainer.explain.sharing import Kind, LayerMatrix
+
+MATRIX_HEIGHT = 144  # pixels
+
+
+class MatrixCard(QFrame):
+    """Shows a `LayerMatrix`; the mouse or the arrow keys choose an entry of it."""
+
+    chosen = Signal(str, int, int)  # kind, output, input
+
+    def __init__(self, kind: "Kind") -> None:
+        super().__init__()
+        mark(self, "card")
+        self.kind = kind
+        self.weights = label("", "heading")
+        self.formula = label("", "dim")
+        self.parts = label("", "small")
+        self.matrix = Cells(
+            self.tr("Matrix of the %1 layer").replace("%1", kind_name(kind)), height=MATRIX_HEIGHT
+        )
+        self.matrix.setToolTip(
+            self.tr(
+                "A row for each output, a column for each input; equal weights in equal colours"
+            )
+        )
+        self.matrix.pointed.connect(self._on_pointed)
+        about = prose(kind_sentence(kind), "dim")
+        about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        about.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        title = row([label(kind_name(kind), "title"), None, self.weights])
+        layout = column(
+            [title, self.formula, about, self.matrix, self.parts],
+            margin=GRID + GRID // 2,
+            spacing=GRID // 2,
+        )
+        layout.setStretch(3, 1)
+        self.setLayout(layout)
+
+    def show_layer(self, layer: "LayerMatrix") -> None:
+        """Show the matrix for other sizes."""
+        self.weights.setText(self.tr("%n weight(s)", "", layer.weights))
+        self.formula.setText(formula_words(layer.kind, layer.formula))
+        self.parts.setText(self._told(layer))
+        colours = weight_colours(layer.weights)
+        pixels: Pixels = colours[layer.index]  # −1 takes the last; painted as empty below
+        texts = [["" if n < 0 else str(n + 1) for n in line] for line in layer.index.tolist()]
+        self.matrix.show_cells(pixels, layer.index < 0, texts)
+        outputs, inputs = layer.index.shape
+        shape = self.tr("%1 outputs × %2 inputs")
+        self.matrix.show_caption(shape.replace("%1", count(outputs)).replace("%2", count(inputs)))
+
+    def _told(self, layer: "LayerMatrix") -> str:
+        """What the entries of the matrix are."""
+        text = self.tr("%1 entries: %2 weights, %3 repeats, %4 zeros")
+        numbers = (layer.index.size, layer.weights, layer.repeats, layer.zeros)
+        for place, number in enumerate(numbers, 1):
+            text = text.replace(f"%{place}", count(number))
+        return text
+
+    def _on_pointed(self, output: int, image: int) -> None:
+        self.chosen.emit(self.kind, output, image)

@@ -1,0 +1,160 @@
+"""The room of shared weights: what a convolution saves, and what that does to it."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QComboBox, QLayout, QScrollArea, QWidget
+
+from guitrainer.errors import GuitrainerError
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.layers import sides
+from guitrainer.gui.kit.basic import column, label, prose
+from guitrainer.gui.kit.beside import Beside
+from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.sharing.close_up import CloseUp
+from guitrainer.gui.rooms.sharing.matrix_card import MatrixCard
+from guitrainer.gui.rooms.sharing.training import TrainingCard
+from guitrainer.gui.rooms.sharing.words import KINDS
+
+if TYPE_CHECKING:
+    from guitrainer.explain.sharing import Kind, Sharing
+
+NAME = "sharing"
+LARGEST_IMAGE = 9  # beyond, entries are too small to be pointed at
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What is looked at in the room; another window of the same laboratory shows it again.
+
+    Parameters
+    ----------
+    image, kernel : sides, at first those of textbooks
+    entry : kind of the layer, row and column of its matrix
+    """
+
+    image: int = 3
+    kernel: int = 2
+    entry: "tuple[Kind, int, int]" = ("shared", 0, 0)
+
+
+class SharingRoom(QWidget):
+    """Three matrices side by side, one entry of them close up, and the three trained."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        mark(self, "stage")
+        self.lab = lab
+        self.sharing: Sharing | None = None
+        self.looked: Looked = lab.kept.get(NAME, Looked())
+        self.side = self._size(
+            self.tr("Size of the image: more inputs, more columns"), range(2, LARGEST_IMAGE + 1)
+        )
+        self.kernel = self._size(
+            self.tr("Size of the filter: how many inputs an output sees"),
+            range(1, self.looked.image + 1),
+        )
+        self.side.setCurrentIndex(self.side.findData(self.looked.image))
+        self.kernel.setCurrentIndex(self.kernel.findData(self.looked.kernel))
+        self.cards = {kind: MatrixCard(kind) for kind in KINDS}
+        for card in self.cards.values():
+            card.chosen.connect(self._on_chosen)
+        self.close_up = CloseUp()
+        self.training = TrainingCard(lab)
+        self.problem = prose("", "error")
+        self.problem.hide()
+        self._lay_out()
+        self._ask()
+
+    def _size(self, tip: str, choices: range) -> QComboBox:
+        box = CalmComboBox()
+        for side in choices:
+            box.addItem(sides(side), side)
+        box.setAccessibleName(tip)
+        box.setToolTip(tip)
+        box.activated.connect(self._on_size)
+        return box
+
+    def _lay_out(self) -> None:
+        sizes = [label(self.tr("Image"), "dim"), self.side, label(self.tr("Kernel"), "dim"),
+                 self.kernel]  # fmt: skip
+        title = TitleLine(label(self.tr("Shared, local or dense"), "heading"), sizes)
+        about = prose(
+            self.tr(
+                "Every layer that maps an image to an output is a matrix of weights. "
+                "Point at an entry to see what it joins."
+            ),
+            "dim",
+        )
+        first, second, third = self.cards.values()
+        halves = [Beside([first, second], 2 * GRID), Beside([third, self.close_up], 2 * GRID)]
+        upper = Beside(halves, 2 * GRID)
+        inner = QWidget()
+        parts: list[QWidget | QLayout] = [title, about, self.problem, upper, self.training]
+        layout = column(parts, margin=2 * GRID, spacing=GRID + GRID // 2)
+        layout.setStretch(3, 3)
+        layout.setStretch(4, 2)
+        inner.setLayout(layout)
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(inner)
+        self.setLayout(column([area]))
+
+    # ------------------------------------------------------------ sizes
+
+    def _on_size(self) -> None:
+        """Offer the kernels that fit the image, then compare."""
+        most = self.side.currentData()
+        chosen = min(self.kernel.currentData(), most)
+        self.kernel.clear()
+        for side in range(1, most + 1):
+            self.kernel.addItem(sides(side), side)
+        self.kernel.setCurrentIndex(self.kernel.findData(chosen))
+        self._ask()
+
+    def _ask(self) -> None:
+        """Have the layers compared for the sizes as they are."""
+        image, kernel = self.side.currentData(), self.kernel.currentData()
+        self._keep(image=image, kernel=kernel)
+
+        def work() -> "Sharing":
+            from guitrainer.explain.sharing import compare_layers
+
+            return compare_layers(image, kernel)
+
+        self.lab.submit("sharing", work, self._on_compared, self._on_failed)
+
+    def _on_compared(self, sharing: "Sharing") -> None:
+        self.sharing = sharing
+        self.problem.hide()
+        for layer in sharing.layers:
+            self.cards[layer.kind].show_layer(layer)
+        kind, output, image = self.looked.entry
+        self._on_chosen(kind, min(output, sharing.outputs - 1), min(image, sharing.inputs - 1))
+
+    def _keep(self, **changes: Any) -> None:
+        self.looked = self.lab.kept[NAME] = replace(self.looked, **changes)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, GuitrainerError):
+            self.lab.failed.emit(error)
+        self.problem.setText(str(error))
+        self.problem.show()
+
+    # ------------------------------------------------------------ entries
+
+    def _on_chosen(self, kind: "Kind", output: int, image: int) -> None:
+        if self.sharing is None:
+            return
+        self._keep(entry=(kind, output, image))
+        entry = self.close_up.show_entry(self.sharing, kind, output, image)
+        for layer in self.sharing.layers:
+            card = self.cards[layer.kind]
+            if layer.kind != kind:
+                card.matrix.show_marks([(output, image)])
+                continue
+            same = layer.index == entry.weight
+            repeats = [(int(r), int(c)) for r, c in zip(*same.nonzero(), strict=True)]
+            card.matrix.show_marks([(output, image)], repeats if entry.weight >= 0 else ())

@@ -1,0 +1,269 @@
+"""Trains a shared, a local and a dense layer side by side, and shows how they fare."""
+
+import math
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
+
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.figures import count, percent
+from guitrainer.gui.kit.basic import button, column, figure, label, prose, row
+from guitrainer.gui.kit.beside import Beside
+from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.kit.small_chart import Axis, Chart, Course, paint_mark
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.race import Lane, Race
+from guitrainer.gui.lab.waiting import waiting
+from guitrainer.gui.rooms.sharing.hues import SHAPES, kind_colour
+from guitrainer.gui.rooms.sharing.words import KINDS, conclusion, kind_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from guitrainer.config.schema import Data
+
+ERRAND = "side by side"
+CHART_HEIGHT = 168  # pixels
+IMAGES, TEST_IMAGES = 2000, 1000  # of the experiment's own, so that it takes seconds
+MARK_SIDE = 16
+LEFT = 360  # pixels, at least: figures, and what they say
+
+
+class TrainingCard(QFrame):
+    """A button, the figures of the three, charts, and what follows from them."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        mark(self, "card")
+        self.lab, self.errand = lab, lab.errand(ERRAND)
+        self.race = Race(KINDS)
+        self.go = button(self.tr("Train the three side by side"), "primary")
+        self.go.setToolTip(
+            self.tr(
+                "Train three networks that differ in their first layer alone, "
+                "on the same images with the same seed and order"
+            )
+        )
+        self.go.setMinimumWidth(self.go.sizeHint().width())  # "Stop" is shorter
+        self.go.clicked.connect(self._on_go)
+        self.images = Segmented(
+            {"digits": self.tr("Digits"), "own": self.tr("This experiment's images")},
+            self.tr("Images"),
+            {
+                "digits": self.tr("2,000 handwritten digits"),
+                "own": self.tr("The first 2,000 images of the experiment, prepared as it says"),
+            },
+        )
+        self.figures: dict[str, list[QLabel]] = {
+            kind: [figure() for _ in range(4)] for kind in KINDS
+        }
+        self.sentence = prose()
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        hint = self.tr("Train the three to see their figures here.")
+        self.courses = Chart(self.tr("Accuracy while training"), CHART_HEIGHT, hint)
+        self.sizes = Chart(self.tr("Accuracy against parameters"), CHART_HEIGHT, hint)
+        self.shifts = Chart(self.tr("Accuracy on moved images"), CHART_HEIGHT, hint)
+        self.setLayout(self._lay_out())
+        self.errand.progressed.connect(self._refresh)
+        lab.experiment_changed.connect(self._refresh)
+        lab.compiling.connect(self._refresh)
+        self.images.chosen.connect(self._refresh)
+        if lab.kept.get(ERRAND, (False,))[0]:
+            self.images.key = "own"  # as in the window before this one
+        self._refresh()
+
+    def _lay_out(self) -> QLayout:
+        title = row(
+            [label(self.tr("The three, trained"), "title"), None, self.images, self.go],
+            spacing=2 * GRID,
+        )
+        charts = [self._titled(chart) for chart in (self.courses, self.sizes, self.shifts)]
+        left = QWidget()
+        table = self._table()
+        told = column([table, self.sentence], spacing=GRID + GRID // 2)
+        told.setStretch(1, 1)
+        left.setLayout(told)
+        left.setMinimumWidth(max(LEFT, table.sizeHint().width()))
+        pictures = QWidget()
+        beside = row(charts, spacing=2 * GRID)
+        for place in range(len(charts)):
+            beside.setStretch(place, 1)
+        pictures.setLayout(beside)
+        body = Beside([left, pictures], 2 * GRID, shares=(0, 1))
+        layout = column([title, body], margin=GRID + GRID // 2)
+        layout.setStretch(1, 1)
+        return layout
+
+    def _titled(self, chart: Chart) -> QWidget:
+        made = QWidget()
+        made.setLayout(column([label(chart.accessibleName(), "dim"), chart], spacing=GRID // 2))
+        return made
+
+    def _table(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GRID + GRID // 2)
+        grid.setVerticalSpacing(GRID)
+        heads = ("", self.tr("weights"), self.tr("parameters"), self.tr("steps"),
+                 self.tr("accuracy"))  # fmt: skip
+        tips = (
+            "",
+            self.tr("Of the first layer, biases not counted"),
+            self.tr("All trained numbers of the network, the last layer and biases included"),
+            "",
+            self.tr("On test images; while training, over the last batches"),
+        )
+        right = Qt.AlignmentFlag.AlignRight
+        for place, (text, tip) in enumerate(zip(heads, tips, strict=True)):
+            head = label(text, "small")
+            head.setToolTip(tip)
+            grid.addWidget(head, 0, place, right)
+        for line, kind in enumerate(KINDS, 1):
+            name = row([Mark(kind), label(kind_name(kind))], spacing=GRID // 2)
+            grid.addLayout(name, line, 0)
+            for place, one in enumerate(self.figures[kind], 1):
+                one.setMinimumWidth(one.fontMetrics().horizontalAdvance("888 888"))
+                grid.addWidget(one, line, place)
+        return grid
+
+    # ------------------------------------------------------------ training
+
+    def _on_go(self) -> None:
+        if self.errand.running:
+            self.errand.stop()
+            return
+        own = self.images.key == "own"
+        data, seed = self.lab.experiment.data, self.lab.experiment.seed
+        self.lab.kept[ERRAND] = self._question
+        self.errand.start(partial(_train, _fewer(data) if own else None, seed))
+
+    @property
+    def _question(self) -> tuple[object, ...]:
+        """What an answer depends on."""
+        experiment = self.lab.experiment
+        return (self.images.key == "own" and experiment.data, experiment.seed)
+
+    # ------------------------------------------------------------ painting
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Catch up with what was told while hidden."""
+        super().showEvent(event)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        errand = self.errand
+        text = self.tr("Stop") if errand.running else self.tr("Train the three side by side")
+        self.go.setText(text)
+        self.go.setAccessibleName(text)
+        if errand.running and not self.isVisible():
+            return
+        mine = self.lab.kept.get(ERRAND) == self._question
+        if not errand.told or not mine:
+            self.race = Race(KINDS)
+        if mine:
+            self.race.catch_up(errand.told)
+        for kind, lane in self.race.lanes.items():
+            self._paint_figures(self.figures[kind], lane)
+        self._paint_courses()
+        self._paint_sizes()
+        self._paint_shifts()
+        self.sentence.setText(self._said())
+
+    def _said(self) -> str:
+        mine = self.lab.kept.get(ERRAND) == self._question
+        if self.errand.error is not None and mine:
+            return str(self.errand.error)
+        if self.errand.running and not mine:
+            return self.tr("Still training on other images: stop that to train anew.")
+        if self.errand.running and not self.errand.told:
+            return waiting(self.lab)
+        known = [lane.measured for lane in self.race.lanes.values() if lane.measured is not None]
+        if len(known) == len(KINDS):
+            return conclusion(known)
+        if self.errand.running:
+            return self.tr("Training one after the other; then the test images are moved …")
+        return self.tr(
+            "A small network with such a first layer, a ReLU and a dense layer: same images, "
+            "same seed, same order. Takes some seconds."
+        )
+
+    def _paint_figures(self, places: list[QLabel], lane: Lane) -> None:
+        weights, parameters, steps, accuracy = places
+        measured = lane.measured
+        weights.setText("–" if measured is None else count(measured.weights))
+        parameters.setText("–" if lane.parameters is None else count(lane.parameters))
+        steps.setText(count(len(lane.course)))
+        shown = lane.recent if lane.accuracy is None else lane.accuracy
+        accuracy.setText(percent(shown, 1))
+        mark(accuracy, "strong" if lane.accuracy is not None else "dim")
+
+    def _paint_courses(self) -> None:
+        lanes = self.race.lanes
+        end = max((lane.total_steps for lane in lanes.values()), default=0)
+        courses = [Course(lane.course, kind_colour(kind)) for kind, lane in lanes.items()]
+        self.courses.show_courses(courses, Axis(0, max(end, 1), self.tr("steps")))
+
+    def _paint_sizes(self) -> None:
+        points = [
+            Course([(lane.parameters, lane.accuracy)], kind_colour(kind), SHAPES[kind],
+                   kind_name(kind))
+            for kind, lane in self.race.lanes.items()
+            if lane.parameters is not None and lane.accuracy is not None
+        ]  # fmt: skip
+        known = [point.points[0] for point in points]
+        powers = [math.log10(size) for size, _ in known] or [3.0, 6.0]
+        low, high = 10 ** math.floor(min(powers)), 10 ** math.ceil(max(powers))
+        x = Axis(low, high, self.tr("parameters"), log=True)
+        least = min((accuracy for _, accuracy in known), default=0.0)
+        y = Axis(max(math.floor(10 * least - 1) / 10, 0.0), 1.0, text=percent)
+        self.sizes.show_courses(points, x, y)
+
+    def _paint_shifts(self) -> None:
+        found = {kind: lane.measured for kind, lane in self.race.lanes.items() if lane.measured}
+        courses = [
+            Course(list(zip(one.shifts, one.accuracies, strict=True)), kind_colour(kind),
+                   SHAPES[kind])
+            for kind, one in found.items()
+        ]  # fmt: skip
+        end = max((one.shifts[-1] for one in found.values()), default=3)
+        self.shifts.show_courses(courses, Axis(0, end, self.tr("moved by, in pixels")))
+
+
+class Mark(QWidget):
+    """The mark of a kind in the charts."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self.setFixedSize(MARK_SIDE, MARK_SIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = self.rect().toRectF().center()
+        paint_mark(painter, middle, kind_colour(self.kind), SHAPES[self.kind])
+        painter.end()
+
+
+def _fewer(data: "Data") -> "Data":
+    """The same images, but not more of them than can be learnt from in seconds."""
+    few = {
+        "limit": min(data.limit or IMAGES, IMAGES),
+        "test_limit": min(data.test_limit or TEST_IMAGES, TEST_IMAGES),
+    }
+    return data.model_copy(update=few)
+
+
+def _train(data: "Data | None", seed: int) -> "Iterator[Any]":
+    """Train the three; None: on digits."""
+    from guitrainer.explain.side_by_side import SideBySide, train_side_by_side
+
+    yield from train_side_by_side(
+        SideBySide(seed=seed) if data is None else SideBySide(data=data, seed=seed)
+    )

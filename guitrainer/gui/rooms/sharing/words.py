@@ -1,0 +1,163 @@
+"""What is said about shared, local and dense layers, from their figures."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from guitrainer.gui.base.text.figures import NO_BREAK, THIN, count, percent
+
+if TYPE_CHECKING:
+    from guitrainer.explain.sharing import Kind, Sharing
+    from guitrainer.explain.side_by_side import ShiftsMeasured
+
+translate = QCoreApplication.translate
+
+KINDS: tuple["Kind", ...] = ("shared", "local", "dense")
+EQUAL = 0.01  # accuracies that differ by less are called equal: a thousand images tell no more
+
+
+def kind_name(kind: str) -> str:
+    """A kind of layer, as it is shown."""
+    return {
+        "shared": translate("sharing", "Shared"),
+        "local": translate("sharing", "Local"),
+        "dense": translate("sharing", "Dense"),
+    }[kind]
+
+
+def kind_sentence(kind: str) -> str:
+    """What a kind of layer is."""
+    return {
+        "shared": translate("sharing", "One filter for all positions: a convolution."),
+        "local": translate("sharing", "A filter of its own at every position."),
+        "dense": translate("sharing", "Every output sees every input."),
+    }[kind]
+
+
+def formula_words(kind: str, formula: str) -> str:
+    """How the number of weights comes about, and what is multiplied."""
+    text = {
+        "shared": translate("sharing", "kernel: %1"),
+        "local": translate("sharing", "positions · kernel: %1"),
+        "dense": translate("sharing", "inputs · outputs: %1"),
+    }[kind]
+    return text.replace("%1", formula.replace(",", THIN))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of a matrix; all places count from 0.
+
+    Parameters
+    ----------
+    kind : of the layer
+    weight : which of its weights, −1 for none
+    output, image : row and column, of the output and of the input
+    elsewhere : how many other entries are the same weight
+    """
+
+    kind: str
+    weight: int
+    output: tuple[int, int]
+    image: tuple[int, int]
+    elsewhere: int
+
+
+def entry_of(sharing: "Sharing", kind: "Kind", output: int, image: int) -> Entry:
+    """The entry in row `output` and column `image` of the matrix of a kind."""
+    layer = next(one for one in sharing.layers if one.kind == kind)
+    weight = int(layer.index[output, image])
+    across, wide = sharing.window.out[1], sharing.window.image[1]
+    return Entry(
+        kind,
+        weight,
+        divmod(output, across),
+        divmod(image, wide),
+        int((layer.index == weight).sum()) - 1,
+    )
+
+
+def entry_sentence(entry: Entry) -> str:
+    """Which weight an entry is, and what it joins."""
+    if entry.weight < 0:
+        text = translate(
+            "sharing", "Output %2 does not see input %3: there is no weight, the entry is always 0."
+        )
+    elif entry.elsewhere:
+        text = translate(
+            "sharing",
+            "Weight %1 leads from input %3 to output %2. "
+            "It is the same one weight at %n other place(s).",
+            "",
+            entry.elsewhere,
+        )
+    else:
+        text = translate(
+            "sharing", "Weight %1 leads from input %3 to output %2, and is used nowhere else."
+        )
+    numbers = (str(entry.weight + 1), _place(entry.output), _place(entry.image))
+    for number, value in enumerate(numbers, 1):
+        text = text.replace(f"%{number}", value)
+    return text
+
+
+def _place(place: tuple[int, int]) -> str:
+    return f"({place[0] + 1},{NO_BREAK}{place[1] + 1})"
+
+
+def conclusion(measured: "Iterable[ShiftsMeasured]") -> str:
+    """What the three trained layers show, from their own figures."""
+    found: dict[str, ShiftsMeasured] = {one.kind: one for one in measured}
+    return f"{_about_weights(found)} {_about_shifts(found)}"
+
+
+def _about_weights(found: "Mapping[str, ShiftsMeasured]") -> str:
+    shared, dense = found["shared"], found["dense"]
+    gap = shared.accuracies[0] - dense.accuracies[0]
+    if abs(gap) < EQUAL:
+        text = translate(
+            "sharing",
+            "The shared layer does as well with %1 weights as the dense one with %2 (%3 and %4).",
+        )
+    elif gap > 0:
+        text = translate(
+            "sharing",
+            "The shared layer does better with %1 weights than the dense one with %2 (%3 and %4).",
+        )
+    else:
+        text = translate(
+            "sharing",
+            "The shared layer has %1 weights in place of %2, and is less accurate here "
+            "(%3 and %4).",
+        )
+    return _filled(
+        text,
+        count(shared.weights),
+        count(dense.weights),
+        percent(shared.accuracies[0], 1),
+        percent(dense.accuracies[0], 1),
+    )
+
+
+def _about_shifts(found: "Mapping[str, ShiftsMeasured]") -> str:
+    """What is left of the accuracy when images are moved, and who keeps most."""
+    last = {kind: one.accuracies[-1] for kind, one in found.items()}
+    order = sorted(last, key=lambda kind: -last[kind])
+    far = found[order[0]].shifts[-1]
+    if last[order[0]] - last[order[-1]] < EQUAL:
+        text = translate("sharing", "Moved by %1 px, all three come down to about %2.")
+        return _filled(text, str(far), percent(last[order[0]]))
+    text = translate(
+        "sharing", "Moved by %1 px, the %2 layer keeps most: %3, against %4 (%5) and %6 (%7)."
+    )
+    best, *others = order
+    pairs = [part for kind in others for part in (percent(last[kind]), kind_name(kind).lower())]
+    return _filled(text, str(far), kind_name(best).lower(), percent(last[best]), *pairs)
+
+
+def _filled(text: str, *parts: str) -> str:
+    for number, part in enumerate(parts, 1):
+        text = text.replace(f"%{number}", part)
+    return text

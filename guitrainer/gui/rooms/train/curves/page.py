@@ -1,0 +1,142 @@
+"""A row of plots that share marker, cross-hair and zoom."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.basic import row
+from guitrainer.gui.kit.chart.card import SMALLEST, PlotCard
+from guitrainer.gui.kit.chart.legend import LINE
+from guitrainer.gui.kit.chart.plot import Window
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.waiting import waiting
+
+# Plots that are drawn in turns are so far apart.
+TURN_MS = 30
+
+
+class Page(QWidget):
+    """Base of the pages; each says in `parts` how its cards are drawn.
+
+    `cards` are all plots, `by_step` those whose horizontal axis has steps, `controls` what is
+    shown beside the choice of pages.
+    """
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        self.lab = lab
+        self.cards: Sequence[PlotCard] = ()
+        self.by_step: Sequence[PlotCard] = ()
+        self.controls = QWidget()
+        self.window_shown: Window | None = None
+        self._arranging = QTimer(self, singleShot=True, interval=0)
+        self._arranging.timeout.connect(self._arrange)
+        self._left: list[Callable[[], None]] = []
+        self._turns = QTimer(self, interval=TURN_MS)
+        self._turns.timeout.connect(self._on_turn)
+
+    def _lay_out(self, cards: Sequence[PlotCard], shares: Sequence[int]) -> None:
+        """Put plots side by side, as wide as their shares."""
+        self.cards = cards
+        layout = row(cards, spacing=GRID)
+        for place, share in enumerate(shares):
+            layout.setStretch(place, share)
+        self.setLayout(layout)
+        hidden = self.lab.settings.hidden_curves
+        for card in cards:
+            card.header.changed.connect(self._arranging.start)
+            card.hidden_changed.connect(self._on_hidden_changed)
+            card.hide_lines(frozenset(key for name, key in hidden if name == card.key))
+
+    def _join(self, cards: Sequence[PlotCard]) -> None:
+        """Let these plots over steps share marker, cross-hair and zoom."""
+        self.by_step = cards
+        for card in cards:
+            card.plot.scrubbed.connect(self.lab.scrub)
+            card.plot.walked.connect(self.lab.walk)
+            card.plot.hovered.connect(self._on_hovered)
+            card.plot.zoomed.connect(self._on_zoomed)
+
+    # ------------------------------------------------------------ painting
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """There may be room for more or fewer lines of legends."""
+        super().resizeEvent(event)
+        self._arranging.start()
+
+    def parts(self) -> Sequence[Callable[[], None]]:
+        """What draws the plots, one after the other."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Draw everything anew, at once."""
+        self._turns.stop()
+        for draw in self.parts():
+            draw()
+        self.mark()
+
+    def refresh_in_turns(self) -> None:
+        """Draw everything anew, one plot after the other, with time between for other things."""
+        if not self._turns.isActive():
+            self._left = list(self.parts())
+            self._turns.start()
+
+    def _on_turn(self) -> None:
+        self._left.pop(0)()
+        if not self._left:
+            self._turns.stop()
+
+    def mark(self) -> None:
+        """Put the marker where the cursor is."""
+        for card in self.by_step:
+            card.plot.mark(self.lab.cursor)
+
+    def _arrange(self) -> None:
+        """Make all headers equally high, so that the plots are aligned.
+
+        Where it is tight, plots are worth more than the end of a long legend.
+        """
+        room = (self.height() - SMALLEST[1]) // LINE
+        lines = max(card.header.needed() for card in self.cards)
+        lines = max(min(lines, room), 1)
+        for card in self.cards:
+            card.header.set_lines(lines)
+
+    @property
+    def last_step(self) -> int:
+        """End of the horizontal axis: of this run, or of a longer one laid over it."""
+        record, known = self.lab.record, self.lab.known
+        planned = record.span or (known.total_steps if known else 0)
+        others = (one.record.newest for one in self.lab.overlays)
+        return max(planned, *others, 1)
+
+    @property
+    def hint(self) -> str:
+        """What an empty plot says."""
+        if self.lab.state == State.IDLE:
+            return self.tr("Train to draw this curve")
+        if self.lab.state == State.FINISHED:
+            return self.tr("Nothing was measured")
+        if self.lab.state == State.STARTING:
+            return waiting(self.lab)
+        return self.tr("Not measured yet")
+
+    # ------------------------------------------------------------ wishes
+
+    def _on_hovered(self, step: float | None) -> None:
+        for card in self.by_step:
+            card.plot.read(step, aloud=card.plot is self.sender())
+
+    def _on_zoomed(self, window: Window | None) -> None:
+        self.window_shown = window
+        self.refresh()
+
+    def _on_hidden_changed(self) -> None:
+        settings = self.lab.settings
+        mine = {card.key for card in self.cards}
+        others = {(name, key) for name, key in settings.hidden_curves if name not in mine}
+        hidden = {(card.key, key) for card in self.cards for key in card.hidden}
+        settings.hidden_curves = frozenset(others | hidden)

@@ -1,0 +1,135 @@
+"""Curves of the run on stage, on pages; made after the first paint, for pyqtgraph loads slowly."""
+
+import sys
+from typing import TYPE_CHECKING, get_args
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.settings import CurvesPage
+from guitrainer.gui.kit.basic import column, row
+from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.lab.lab import Lab
+
+if TYPE_CHECKING:
+    from guitrainer.gui.kit.chart.card import PlotCard
+    from guitrainer.gui.rooms.train.curves.page import Page
+
+# After the first paint the engine is loaded and the experiment looked at; then it is our turn.
+BUILD_AFTER_MS = 50
+LEAST_HEIGHT = 168  # pixels
+
+
+class CurvesPanel(QWidget):
+    """Plots of the run on stage."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        self.lab = lab
+        self.setMinimumHeight(LEAST_HEIGHT)
+        self.pages: dict[str, Page] = {}
+        self.choice = Segmented(
+            {"learning": self.tr("Learning"), "signals": self.tr("Signals")},
+            self.tr("Curves shown"),
+            {
+                "learning": self.tr("Loss, accuracy and edges, learning rate."),
+                "signals": self.tr("How activations and gradients go through the layers."),
+            },
+        )
+        self.choice.chosen.connect(self._on_page_chosen)
+        lab.pointed.connect(self._on_pointed)
+        self._controls, self._stack = QStackedWidget(), QStackedWidget()
+        head = row([self.choice, self._controls])
+        head.setStretch(1, 1)
+        layout = column([head, self._stack], margin=2 * GRID, spacing=GRID)
+        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self._building = QTimer(self, singleShot=True, interval=BUILD_AFTER_MS)
+        self._building.timeout.connect(self.build)
+        if "pyqtgraph" in sys.modules:  # the window is made anew
+            self.build()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Once this empty panel is on screen, there is time to make the plots."""
+        super().paintEvent(event)
+        if not self.pages and not self._building.isActive():
+            self._building.start()
+
+    def build(self) -> None:
+        """Make the plots, unless they are there."""
+        if self.pages:
+            return
+        from guitrainer.gui.rooms.train.curves.learning import LearningPage
+        from guitrainer.gui.rooms.train.curves.signals import SignalsPage
+
+        lab = self.lab
+        self.pages = {"learning": LearningPage(lab), "signals": SignalsPage(lab)}
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+            self._controls.addWidget(page.controls)
+        lab.plots_due.connect(self._on_plots_due)
+        for signal in (
+            lab.run_changed,
+            lab.state_changed,
+            lab.preview_changed,
+            lab.experiment_changed,
+            lab.overlays_changed,
+            lab.selection_changed,
+            lab.compiling,
+        ):
+            signal.connect(self._refresh)
+        lab.cursor_moved.connect(self._on_cursor_moved)
+        self.choice.key = lab.settings.curves_page
+        self._show_page()
+
+    def plots(self) -> "list[PlotCard]":
+        """All plots of all pages, as they are now."""
+        self.build()
+        for page in self.pages.values():
+            page.refresh()
+        return [card for page in self.pages.values() for card in page.cards]
+
+    # ------------------------------------------------------------ painting
+
+    @property
+    def page(self) -> "Page | None":
+        """The page that is shown, once there are any."""
+        return self.pages.get(self.choice.key)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Catch up with what was not drawn while hidden."""
+        super().showEvent(event)
+        self._refresh()
+
+    def _on_plots_due(self) -> None:
+        if self.isVisible() and self.page is not None:
+            self.page.refresh_in_turns()
+
+    def _refresh(self) -> None:
+        if self.isVisible() and self.page is not None:
+            self.page.refresh()
+
+    def _show_page(self) -> None:
+        page = self.page
+        assert page is not None
+        self._stack.setCurrentWidget(page)
+        self._controls.setCurrentWidget(page.controls)
+        self._refresh()
+
+    def _on_cursor_moved(self) -> None:
+        if self.isVisible() and self.page is not None:
+            self.page.mark()
+
+    def _on_page_chosen(self, key: str) -> None:
+        self.lab.settings.curves_page = key
+        if self.pages:
+            self._show_page()
+
+    def _on_pointed(self, place: str) -> None:
+        """Show a page that somebody wants to be seen; other places are shown by others."""
+        if place in get_args(CurvesPage):
+            self.choice.key = place
+            self._on_page_chosen(place)

@@ -1,0 +1,247 @@
+"""One field of the schema: title, control, and a line below where a value is not accepted."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from guitrainer.config import fields
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.accepted import accepted
+from guitrainer.gui.base.text.choices import choice_help, choice_text
+from guitrainer.gui.base.text.schema import translated
+from guitrainer.gui.base.values import editable, kind_of, parse, stepped, words_of
+from guitrainer.gui.kit.basic import column, label, prose, row
+from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.rooms.train.experiment.entry import Entry
+
+# So that controls stand below each other.
+CHOICE_WIDTH, ENTRY_WIDTH = 15 * GRID, 12 * GRID
+LONG_NUMBER = "00000"  # has room beside a unit
+
+
+class Field(QWidget):
+    """Base of all fields; the control is made by `_control`, painted by `_paint`.
+
+    Parameters
+    ----------
+    name : of the field in its part of the experiment
+    node : what the schema says of it
+    optional : whether it may be left empty
+    wide : whether the control has a line of its own, below the title
+    """
+
+    entered = Signal(str, object, int)  # name, value, round of edits: one round is one undo
+
+    def __init__(
+        self, name: str, node: fields.Node, *, optional: bool = False, wide: bool = False
+    ) -> None:
+        super().__init__()
+        self.name, self.node, self.optional = name, node, optional
+        self.title = translated(node.get("title", name))
+        self._round = 0
+        self._value: Any = None
+        self.control = self._control()
+        self._title = label(self.title)
+        self._title.setWordWrap(True)
+        self._title.setBuddy(self.control)
+        self._error = prose("", "error")
+        self._error.setVisible(False)
+        self._lay_out(wide)
+        self._explain()
+
+    def _lay_out(self, wide: bool) -> None:
+        if wide:
+            own = column([self._title, self.control, self._error], spacing=GRID // 2)
+        else:
+            self.control.setFixedWidth(self._control_width())
+            self._title.setMinimumWidth(1)  # a long word must not widen the panel
+            line = row([self._title, self.control])
+            line.setStretch(0, 1)
+            own = column([line, self._error], spacing=GRID // 2)
+        self.setLayout(own)
+
+    def _control_width(self) -> int:
+        """As that of its neighbours, unless its longest choice or its unit needs more."""
+        if kind_of(self.node) == "choice":
+            return max(CHOICE_WIDTH, self.control.sizeHint().width())
+        unit = translated(self.node.get("unit") or "")
+        needed = self.fontMetrics().horizontalAdvance(LONG_NUMBER + unit) + 3 * GRID
+        return CHOICE_WIDTH if unit and needed > ENTRY_WIDTH else ENTRY_WIDTH
+
+    def _explain(self) -> None:
+        tip = f"<b>{self.title}</b><br>{translated(self.node.get('description', ''))}"
+        if kind_of(self.node) not in ("choice", "flag"):
+            tip += "<br>" + self._accepted()
+        self.setToolTip(tip)
+        self.control.setAccessibleName(self.title)
+        self.control.setAccessibleDescription(translated(self.node.get("description", "")))
+
+    def _accepted(self) -> str:
+        text = self.tr("Accepted: %1.").replace("%1", accepted(self.node))
+        return f"{text} {self.tr('May be left empty.')}" if self.optional else text
+
+    # ------------------------------------------------------------ used by forms
+
+    def show_value(self, value: Any, placeholder: str = "") -> None:
+        """Show `value` of the document; `placeholder` says what an empty field means."""
+        if value == self._value and self.error:
+            return  # what was refused stays to be mended; the document has not changed
+        self._value = value
+        self._error.setVisible(False)
+        self._paint(value, placeholder)
+
+    def refuse(self) -> None:
+        """Say that what was entered is not accepted, and what is."""
+        self._error.setText(self._accepted())
+        self._error.setVisible(True)
+
+    def clear(self) -> None:
+        """Take back what `refuse` said."""
+        self._error.setVisible(False)
+
+    @property
+    def error(self) -> str:
+        """The line that says what is accepted; empty where all is well."""
+        return "" if self._error.isHidden() else self._error.text()
+
+    # ------------------------------------------------------------ for those that inherit
+
+    def _control(self) -> QWidget:
+        raise NotImplementedError
+
+    def _paint(self, value: Any, placeholder: str) -> None:
+        raise NotImplementedError
+
+    def _next_round(self) -> None:
+        self._round += 1
+
+    def _enter(self, value: Any) -> None:
+        self.entered.emit(self.name, value, self._round)
+
+
+class EntryField(Field):
+    """A number, a pair of numbers, or text."""
+
+    def _control(self) -> QWidget:
+        self.entry = Entry(translated(self.node.get("unit") or ""))
+        if kind_of(self.node) != "text":
+            self.entry.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.entry.committed.connect(self._on_committed)
+        self.entry.stepped.connect(self._on_stepped)
+        self.entry.visited.connect(self._next_round)
+        self.entry.editingFinished.connect(self._tidy)
+        return self.entry
+
+    def _paint(self, value: Any, placeholder: str) -> None:
+        self.entry.setPlaceholderText(placeholder)
+        if self.entry.hasFocus() and self._means(value):
+            self.entry.settle()  # the form it was typed in may be on its way to another value
+        else:
+            self.entry.put(editable(value))
+
+    def refuse(self) -> None:
+        """Say what is accepted, and mark the entry."""
+        super().refuse()
+        self.entry.refuse()
+
+    def clear(self) -> None:
+        """Take back what `refuse` said; the text is good as it stands."""
+        super().clear()
+        self.entry.settle()
+
+    def _means(self, value: Any) -> bool:
+        typed = parse(self.entry.text(), self.node)
+        return bool((tuple(typed) if isinstance(typed, list) else typed) == value)
+
+    def _on_committed(self, text: str) -> None:
+        self._enter(parse(text, self.node))
+
+    def _on_stepped(self, steps: int) -> None:
+        value = stepped(self._steppable(), self.node, steps)
+        if value is not None:
+            self._enter(list(value) if isinstance(value, tuple) else value)
+            self._tidy()
+
+    def _steppable(self) -> Any:
+        """Where a step starts: at the value, or at what the empty field means."""
+        if self._value is not None:
+            return self._value
+        meant = parse(self.entry.placeholderText(), self.node)
+        return None if isinstance(meant, str) else meant
+
+    def _tidy(self) -> None:
+        if not self.error:
+            self.entry.put(editable(self._value))
+
+
+class WordField(EntryField):
+    """A size that also accepts words: both typed and chosen from a list."""
+
+    def _control(self) -> QWidget:
+        super()._control()
+        combo = CalmComboBox(editable=True)
+        combo.setLineEdit(self.entry)
+        combo.setCompleter(None)  # type: ignore[arg-type]  # Qt takes it
+        combo.setInsertPolicy(CalmComboBox.InsertPolicy.NoInsert)
+        combo.addItems(list(words_of(self.node)))
+        combo.activated.connect(self._on_chosen)
+        return combo
+
+    def _on_stepped(self, steps: int) -> None:
+        words = words_of(self.node)
+        if self._value in words:
+            place = words.index(self._value) - steps  # down is further in the list
+            self._enter(words[min(max(place, 0), len(words) - 1)])
+            self._tidy()
+        else:
+            super()._on_stepped(steps)
+
+    def _on_chosen(self, index: int) -> None:
+        self._next_round()
+        self._enter(words_of(self.node)[index])
+
+
+class ChoiceField(Field):
+    """One of few words."""
+
+    def _control(self) -> QWidget:
+        self.combo = CalmComboBox()
+        helps = choice_help(self.name)
+        for word in fields.choices(self.node):
+            self.combo.addItem(choice_text(word), word)
+            tip = helps.get(word, "")
+            self.combo.setItemData(self.combo.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self.combo.activated.connect(self._on_chosen)
+        return self.combo
+
+    def _paint(self, value: Any, placeholder: str) -> None:
+        self.combo.setCurrentIndex(self.combo.findData(value))
+        tip = choice_help(self.name).get(str(value), "")
+        self.combo.setToolTip(f"{self.toolTip()}<br>{tip}" if tip else "")
+
+    def _on_chosen(self, index: int) -> None:
+        self._next_round()
+        self._enter(self.combo.itemData(index))
+
+
+class FlagField(Field):
+    """Yes or no."""
+
+    def _control(self) -> QWidget:
+        self.box = QCheckBox()
+        self.box.clicked.connect(self._on_clicked)
+        return self.box
+
+    def _lay_out(self, wide: bool) -> None:
+        """The title is part of the box, so that it can be clicked."""
+        self.box.setText(self.title)
+        self._title.hide()
+        self.setLayout(column([self.box]))
+
+    def _paint(self, value: Any, placeholder: str) -> None:
+        self.box.setChecked(bool(value))
+
+    def _on_clicked(self, checked: bool) -> None:
+        self._next_round()
+        self._enter(checked)

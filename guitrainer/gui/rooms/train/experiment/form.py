@@ -1,0 +1,130 @@
+"""A form for one part of the experiment, made from the schema."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from guitrainer.config import fields
+from guitrainer.config.edits import replaced, schema_location, value_at
+from guitrainer.config.overrides import Path
+from guitrainer.errors import ConfigError
+from guitrainer.gui.base.values import editable, kind_of, words_of
+from guitrainer.gui.kit.basic import column
+from guitrainer.gui.kit.disclosure import Disclosure
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.train.experiment.facts import Context, meaning
+from guitrainer.gui.rooms.train.experiment.field import (
+    ChoiceField,
+    EntryField,
+    Field,
+    FlagField,
+    WordField,
+)
+from guitrainer.gui.rooms.train.experiment.rate import RateField
+from guitrainer.gui.rooms.train.experiment.source import SourceField
+from guitrainer.gui.rooms.train.experiment.tables import ELSEWHERE, SLIDERS, USUAL, WIDE, applies
+
+translate = QCoreApplication.translate
+
+
+class Form(QWidget):
+    """Fields of one part, as the schema orders them; the less usual ones behind "More".
+
+    Parameters
+    ----------
+    part : as in the tables: "experiment", "data", "training", "recording" or "layer"
+    path : where the part is in the experiment; may be changed when a layer moves
+    wanted : whether a field belongs here, by its name; all do by default
+    """
+
+    def __init__(
+        self,
+        lab: Lab,
+        part: str,
+        path: Path = (),
+        wanted: Callable[[str], bool] = lambda name: True,
+    ) -> None:
+        super().__init__()
+        self.lab, self.part, self.path = lab, part, path
+        self.fields = dict(self._make_fields(wanted))
+        usual = [field for name, field in self.fields.items() if name in USUAL[part]]
+        rare = [field for name, field in self.fields.items() if name not in USUAL[part]]
+        self.more = Disclosure(self.tr("More"), column(rare))
+        self._rare = rare
+        self.setLayout(column([*usual, self.more]))
+
+    def name_more(self, title: str) -> None:
+        """Tell those who do not see it of what there is more."""
+        self.more.header.setAccessibleName(f"{title}: {self.tr('More')}")
+
+    def _make_fields(self, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Field]]:
+        location = schema_location(self.lab.experiment, self.path)
+        part = fields.find(location) or {}
+        for name in part.get("properties", {}):
+            node = fields.find((*location, name)) or {}
+            if name not in ELSEWHERE and kind_of(node) != "table" and wanted(name):
+                optional = fields.is_optional((*location, name))
+                made = _field_class(self.part, name, node)(
+                    name, node, optional=optional, wide=self.part != "layer" and name in WIDE
+                )
+                made.entered.connect(self._on_entered)
+                yield name, made
+
+    def paint(self, context: Context) -> None:
+        """Show the document; emits nothing."""
+        model = value_at(self.lab.experiment, self.path)
+        for name, field in self.fields.items():
+            field.setVisible(applies(self.part, name, model))
+            value = getattr(model, name)
+            field.show_value(value, placeholder(self.part, name, context))
+            if isinstance(field, RateField):
+                field.entry.waits_for_enter = self.lab.running
+        changed = [f for f in self._rare if not f.isHidden() and _differs(model, f.name)]
+        note = self.tr("%n changed", "", len(changed)) if changed else ""
+        self.more.setVisible(any(not field.isHidden() for field in self._rare))
+        self.more.note(note)
+
+    def _on_entered(self, name: str, value: Any, round_of_edits: int) -> None:
+        field = self.fields[name]
+        try:
+            experiment = replaced(self.lab.experiment, (*self.path, name), value)
+        except ConfigError:
+            field.refuse()
+            return
+        merge = f"{self.path}.{name} {id(self)} {round_of_edits}"
+        field.clear()
+        self.lab.edit(experiment, field.title, merge)
+
+
+def placeholder(part: str, name: str, context: Context) -> str:
+    """What an empty field says: its effective value, or a word for it."""
+    meant = meaning(part, name, context)
+    return editable(meant) if meant is not None else _words(part, name)
+
+
+def _words(part: str, name: str) -> str:
+    return {
+        ("data", "mean"): translate("forms", "measured"),
+        ("data", "std"): translate("forms", "measured"),
+        ("data", "limit"): translate("forms", "all"),
+        ("data", "test_limit"): translate("forms", "all"),
+        ("training", "clip_norm"): translate("forms", "none"),
+        ("layer", "stride"): translate("forms", "as size"),
+        ("layer", "units"): translate("forms", "classes"),
+    }.get((part, name), translate("forms", "automatic"))
+
+
+def _differs(model: Any, name: str) -> bool:
+    return bool(getattr(model, name) != type(model).model_fields[name].default)
+
+
+def _field_class(part: str, name: str, node: fields.Node) -> type[Field]:
+    if (part, name) == ("data", "source"):
+        return SourceField
+    if part == "training" and name in SLIDERS:
+        return RateField
+    if words_of(node):
+        return WordField
+    return {"choice": ChoiceField, "flag": FlagField}.get(kind_of(node), EntryField)

@@ -1,0 +1,80 @@
+"""What unfolds below a layer: buttons for its place, its fields, the way to its initialiser."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QWidget
+
+from guitrainer.config.naming import layer_names
+from guitrainer.config.schema import WeightLayer
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.layers import kind_help
+from guitrainer.gui.base.text.schemes import scheme_name
+from guitrainer.gui.kit.basic import button, column, label, prose
+from guitrainer.gui.kit.flow import Flow
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.train.experiment.facts import Context
+from guitrainer.gui.rooms.train.experiment.form import Form
+
+
+class LayerBody(QFrame):
+    """Edits the layer at `index`; `asked` says what should happen to the layer as a whole."""
+
+    asked = Signal(str)  # "up", "down", "duplicate", "remove"
+
+    def __init__(self, lab: Lab, index: int) -> None:
+        super().__init__()
+        mark(self, "card")
+        self.lab, self.index = lab, index
+        layer = lab.experiment.network.layers[index]
+        self.kind = layer.type
+        self.form = Form(lab, "layer", ("network", "layers", index))
+        self.initialiser = button("", "link")
+        self.initialiser.setToolTip(self.tr("How the weight is drawn, on a page of its own."))
+        self.initialiser.clicked.connect(self._on_initialiser)
+        self.buttons = dict(self._make_buttons())
+        help_text = prose(kind_help(layer.type), "dim")
+        parts: list[QWidget | QLayout | None] = [help_text, self.form]
+        if isinstance(layer, WeightLayer):
+            parts.append(_flow([label(self.tr("Initialiser")), self.initialiser]))
+        parts.append(_flow(self.buttons.values()))
+        self.setLayout(column(parts, margin=GRID + GRID // 2))
+
+    def _make_buttons(self) -> Iterator[tuple[str, QPushButton]]:
+        for key, text, tip in (
+            ("up", "↑", self.tr("Move up (Alt+Up)")),
+            ("down", "↓", self.tr("Move down (Alt+Down)")),
+            ("duplicate", self.tr("Duplicate"), self.tr("Add a copy behind it (Ctrl+D)")),
+            ("remove", self.tr("Remove"), self.tr("Take the layer away (Delete)")),
+        ):
+            made = button(text, "quiet", tip)
+            made.setAccessibleName(tip)
+            made.clicked.connect(partial(self.asked.emit, key))
+            yield key, made
+
+    def paint(self, context: Context) -> None:
+        """Show the layer of the document."""
+        experiment = self.lab.experiment
+        self.form.path = ("network", "layers", self.index)
+        self.form.paint(context)
+        self.form.name_more(layer_names(experiment.network.layers)[self.index])
+        layer, count = experiment.network.layers[self.index], len(experiment.network.layers)
+        if isinstance(layer, WeightLayer):
+            name = scheme_name(layer.initializer.scheme)
+            self.initialiser.setText(f"{name} →")
+        self.buttons["up"].setEnabled(self.index > 0)
+        self.buttons["down"].setEnabled(self.index < count - 1)
+        self.buttons["remove"].setEnabled(count > 1)
+
+    def _on_initialiser(self) -> None:
+        name = layer_names(self.lab.experiment.network.layers)[self.index]
+        self.lab.point_at("initialisation", name)
+
+
+def _flow(widgets: Iterable[QWidget]) -> Flow:
+    line = Flow(GRID // 2)
+    for widget in widgets:
+        line.addWidget(widget)
+    return line

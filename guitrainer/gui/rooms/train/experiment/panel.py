@@ -1,0 +1,165 @@
+"""The experiment as a form: rates, images, network, training, recording."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
+
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.figures import count
+from guitrainer.gui.base.text.layers import shape_text
+from guitrainer.gui.base.text.reports import remark_text, report_lines
+from guitrainer.gui.kit.basic import button, column, prose, rule
+from guitrainer.gui.kit.disclosure import Disclosure
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.rooms.train.experiment.facts import Context, ImageFacts, image_facts
+from guitrainer.gui.rooms.train.experiment.form import Form
+from guitrainer.gui.rooms.train.experiment.network import NetworkEditor
+from guitrainer.gui.rooms.train.experiment.tables import SLIDERS
+
+AHEAD_MS = 300  # after the network was looked at: when its filters are on stage
+UNFOLDED = ("rates", "data", "network", "training")
+
+
+class ExperimentPanel(QWidget):
+    """Edits the document; made when it is shown for the first time, painted while it is seen."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        self.lab = lab
+        self._made = False
+        self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
+        self._ahead.timeout.connect(self._make_ahead)
+        lab.preview_changed.connect(self._ahead.start)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Make the forms, and catch up with the document."""
+        self._make()
+        self._paint()
+        super().showEvent(event)
+
+    def _make_ahead(self) -> None:
+        """Make the forms while nothing is going on, so that they are there at once when asked."""
+        if self.lab.state == State.IDLE:
+            self._make()
+
+    def _make(self) -> None:
+        if self._made:
+            return
+        self._made = True
+        self._ahead.stop()
+        lab = self.lab
+        self.forms = {
+            "experiment": Form(lab, "experiment"),
+            "data": Form(lab, "data", ("data",)),
+            "rates": Form(lab, "training", ("training",), lambda name: name in SLIDERS),
+            "training": Form(lab, "training", ("training",), lambda name: name not in SLIDERS),
+            "recording": Form(lab, "recording", ("recording",)),
+        }
+        self.network = NetworkEditor(lab)
+        self.images, self.measured = prose("", "dim"), prose("", "dim")
+        self.remarks = prose()
+        self.problems = {part: prose("", "error") for part in ("data", "network", "training")}
+        self.pending = self._make_pending()
+        self.sections: dict[str, Disclosure] = {}
+        for part, title, content in self._parts():
+            unfolded = part in UNFOLDED
+            self.sections[part] = Disclosure(title.upper(), content, unfolded=unfolded)
+            if part in self.forms:
+                self.forms[part].name_more(title)
+        self.sections["rates"].note(self.tr("also while it trains"))
+        parts: list[QWidget] = [self.pending]
+        for section in self.sections.values():
+            parts += [section, rule()]
+        self.setLayout(column([*parts[:-1], None], margin=GRID, spacing=GRID))
+        for signal in (lab.experiment_changed, lab.preview_changed, lab.state_changed):
+            signal.connect(self._paint)
+        lab.run_changed.connect(self._paint_pending)
+
+    def _parts(self) -> list[tuple[str, str, QLayout]]:
+        forms, problems = self.forms, self.problems
+        return [
+            ("experiment", self.tr("Experiment"), column([forms["experiment"]])),
+            ("rates", self.tr("Rates"), column([forms["rates"]])),
+            (
+                "data",
+                self.tr("Data"),
+                column([forms["data"], self.images, self.measured, self.remarks, problems["data"]]),
+            ),
+            ("network", self.tr("Network"), column([self.network, problems["network"]])),
+            ("training", self.tr("Training"), column([forms["training"], problems["training"]])),
+            ("recording", self.tr("Recording"), column([forms["recording"]])),
+        ]
+
+    def _make_pending(self) -> QFrame:
+        text = prose(self.tr("Changes apply to the next run."), "dim")
+        self.anew = button(
+            self.tr("Start anew"), "", self.tr("End this run and train the experiment as it is now")
+        )
+        self.anew.clicked.connect(self._on_start_anew)
+        made = QFrame()
+        mark(made, "card")
+        made.setLayout(column([text, self.anew], margin=GRID))
+        return made
+
+    # ------------------------------------------------------------ painting
+
+    def _paint(self) -> None:
+        if not self.isVisible():
+            return
+        experiment = self.lab.experiment
+        context = Context(experiment, image_facts(experiment.data, self.lab.datasets.last))
+        for form in self.forms.values():
+            form.paint(context)
+        self.network.paint(context)
+        self._paint_images(context.facts)
+        self._paint_report()
+        self._paint_problem()
+        self._paint_pending()
+        self.sections["experiment"].note(experiment.name)
+
+    def _paint_images(self, facts: ImageFacts | None) -> None:
+        if facts is None:
+            wait = "" if self.lab.problem else self.tr("Reading the images…")
+            self.images.setText(wait)
+            return
+        shape = shape_text(facts.shape)
+        classes = self.tr("%n class(es)", "", facts.classes)
+        parts = [self.tr("images of %1").replace("%1", shape)]
+        if facts.train:
+            text = self.tr("%1 images of %2").replace("%1", count(facts.train))
+            parts = [text.replace("%2", shape)]
+        if facts.test:
+            parts.append(self.tr("%1 to test").replace("%1", count(facts.test)))
+        self.images.setText(", ".join([*parts, classes]))
+
+    def _paint_report(self) -> None:
+        """What was measured of the images and the plan, and what is remarked about them."""
+        preview = self.lab.preview
+        report = None if preview is None else preview.report
+        if report is not None and report.data.source != self.lab.experiment.data.source:
+            report = None  # of the images before
+        lines = [] if report is None else report_lines(report)
+        remarks = [] if report is None else [remark_text(remark) for remark in report.remarks]
+        for label, texts in ((self.measured, lines), (self.remarks, remarks)):
+            label.setText("\n".join(texts))
+            label.setVisible(bool(texts))
+
+    def _paint_problem(self) -> None:
+        """Say why it cannot run, at the part that is to blame."""
+        problem = self.lab.problem or ""
+        part = problem.partition(".")[0]
+        part = part if part in self.problems else "network"
+        if part == "network" and self.network.faulty:
+            problem = ""  # said at the layer
+        for name, line in self.problems.items():
+            line.setText(problem if name == part else "")
+            line.setVisible(bool(problem) and name == part)
+
+    def _paint_pending(self) -> None:
+        if self._made:
+            self.pending.setVisible(self.lab.edited_since_start)
+            self.anew.setEnabled(self.lab.problem is None and self.lab.state != State.STARTING)
+
+    def _on_start_anew(self) -> None:
+        self.lab.start()

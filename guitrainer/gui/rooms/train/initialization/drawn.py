@@ -1,0 +1,90 @@
+"""The section that compares what was asked for with what was drawn."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.figures import figure as number
+from guitrainer.gui.kit.basic import button, card, column, figure, label, prose, row
+from guitrainer.gui.rooms.train.initialization.bins import Bins, bins_of
+from guitrainer.gui.rooms.train.initialization.histogram import Histogram
+
+if TYPE_CHECKING:
+    from guitrainer.training.preview import LayerPreview
+
+
+class DrawnSection(QWidget):
+    """Histogram, asked σ, drawn σ and mean; a warning where all weights are equal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.histogram = Histogram(self.tr("Histogram of the weights"))
+        self.histogram.setToolTip(
+            self.tr(
+                "Bars: the weights as drawn. Curve: the density they were drawn from. "
+                "The small ticks are at ±σ. The more weights a layer has, the closer they agree."
+            )
+        )
+        self.asked, self.drawn, self.mean = figure(), figure(), figure()
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(GRID // 2)
+        parts = (
+            (self.tr("asked σ"), self.asked),
+            (self.tr("drawn σ"), self.drawn),
+            (self.tr("drawn mean"), self.mean),
+        )
+        for place, (name, value) in enumerate(parts):
+            grid.addWidget(label(name, "dim"), place, 0)
+            grid.addWidget(value, place, 1)
+        self._warning = prose()
+        self.warning = card(self._warning, kind="warning")
+        self.warning.hide()
+        self.again = button(
+            self.tr("Draw again"),
+            "link",
+            self.tr("Other random numbers, drawn alike: the next seed"),
+        )
+        title = label(self.tr("Asked for, and drawn"), "title")
+        title.setWordWrap(True)
+        head = row([title, self.again])
+        head.setStretch(0, 1)
+        self.setLayout(column([head, self.histogram, grid, self.warning]))
+
+    def show_layer(self, layer: "LayerPreview | None") -> None:
+        """Show the weights of another layer, or of the same one drawn anew."""
+        bins = None
+        if layer is not None and layer.weight is not None:
+            bins = bins_of(layer.weight, layer.density)
+        self.histogram.show_bins(bins, layer.density if layer is not None else None)
+        self.asked.setText(number(layer.report.std if layer is not None else None))
+        self.drawn.setText(number(layer.report.std_sampled if layer is not None else None))
+        self.mean.setText(number(_rounded_mean(bins)))
+        self.histogram.setAccessibleDescription(
+            f"{self.tr('asked σ')} {self.asked.text()}, {self.tr('drawn σ')} {self.drawn.text()}"
+        )
+        warning = self._words(bins)
+        self._warning.setText(warning)
+        self.warning.setVisible(bool(warning))
+
+    def _words(self, bins: Bins | None) -> str:
+        if bins is None or bins.spike is None:
+            return ""
+        if bins.spike == 0:
+            return self.tr(
+                "All weights are 0: no gradient gets past this layer, and its filters stay equal "
+                "for ever. Only random weights break the symmetry."
+            )
+        return self.tr(
+            "All weights are %1: every filter gets the same gradient, so they stay equal for "
+            "ever. Only random weights break the symmetry."
+        ).replace("%1", number(bins.spike))
+
+
+def _rounded_mean(bins: Bins | None) -> float | None:
+    """The mean to a thousandth of σ: the rest is noise."""
+    if bins is None or not bins.std:
+        return None if bins is None else bins.mean
+    unit = bins.std / 1000
+    return round(bins.mean / unit) * unit

@@ -1,0 +1,81 @@
+"""Fans with their multiplication spelled out, and the formula of the scheme with its numbers."""
+
+from itertools import zip_longest
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+
+from guitrainer.config.schema import Scheme
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.basic import figure, label, prose
+from guitrainer.gui.rooms.common.formulas import FAMILIES
+
+PADDING = GRID + GRID // 2
+
+
+class FormulaCard(QFrame):
+    """Where σ of the layer comes from, and what other schemes would give."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        mark(self, "card")
+        self.fan_in, self.fan_out = figure(rich=True), figure(rich=True)
+        self.formula = prose(rich=True)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
+        self._grid.setSpacing(GRID // 2)
+        self._grid.setColumnStretch(1, 1)
+        for place, (name, value) in enumerate((("fan_in", self.fan_in), ("fan_out", self.fan_out))):
+            self._grid.addWidget(label(name), place, 0)
+            self._grid.addWidget(value, place, 1)
+        self.fan_in.setToolTip(
+            self.tr(
+                "How many inputs feed one output: height, width and channels of the window. "
+                "The larger it is, the smaller a weight must be for the signal to keep its size."
+            )
+        )
+        self.fan_out.setToolTip(
+            self.tr(
+                "How many outputs one input feeds: height and width of the window, and filters. "
+                "It sets what becomes of the gradient on its way back."
+            )
+        )
+        self._grid.addWidget(self.formula, 2, 0, 1, 2)
+        self.others = [self._pair(place) for place in range(3, 3 + len(FAMILIES))]
+
+    def show_fans(
+        self, fan_in_terms: tuple[int, ...] | None, fan_out_terms: tuple[int, ...] | None
+    ) -> None:
+        """Show the numbers that are multiplied, and their product."""
+        self.fan_in.setText(_product(fan_in_terms))
+        self.fan_out.setText(_product(fan_out_terms))
+
+    def show_formula(self, text: str, others: list[tuple[Scheme, str]]) -> None:
+        """Show the formula as rich text, and the σ of other schemes to compare with."""
+        self.formula.setText(text)
+        for (name, value), shown in zip_longest(self.others, others):
+            name.setVisible(shown is not None)
+            value.setVisible(shown is not None)
+            if shown is not None:
+                name.setText(FAMILIES[shown[0]])
+                value.setText(shown[1])
+
+    def _pair(self, place: int) -> tuple[QLabel, QLabel]:
+        """A name and a formula, in small type."""
+        name, value = label("", "small"), prose("", "small")
+        value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(name, place, 0)
+        self._grid.addWidget(value, place, 1)
+        return name, value
+
+
+def _product(terms: tuple[int, ...] | None) -> str:
+    if terms is None:
+        return "–"
+    product = 1
+    for term in terms:
+        product *= term
+    if len(terms) == 1:
+        return f"<b>{product}</b>"
+    return " · ".join(map(str, terms)) + f" = <b>{product}</b>"

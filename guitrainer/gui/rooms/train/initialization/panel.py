@@ -1,0 +1,328 @@
+"""How the weights of every layer are drawn, and what becomes of the signal: before any training."""
+
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from guitrainer.config.schema import Initializer, Scheme, WeightLayer
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.figures import figure
+from guitrainer.gui.base.text.schema import translated
+from guitrainer.gui.base.text.schemes import scheme_name
+from guitrainer.gui.kit.basic import button, column, label, prose
+from guitrainer.gui.kit.painted import grey
+from guitrainer.gui.lab.lab import Lab, replace_seed
+from guitrainer.gui.lab.waiting import waiting
+from guitrainer.gui.rooms.common import formulas
+from guitrainer.gui.rooms.common.layer_box import LayerBox
+from guitrainer.gui.rooms.common.sizes import SIZES, SizeName, given_size, linked_sizes, with_size
+from guitrainer.gui.rooms.common.verdict import VerdictCard
+from guitrainer.gui.rooms.common.weights import (
+    weight_layers,
+    with_initializer_everywhere,
+    with_layer_settings,
+)
+from guitrainer.gui.rooms.train.initialization.bias_row import BiasRow
+from guitrainer.gui.rooms.train.initialization.drawn import DrawnSection
+from guitrainer.gui.rooms.train.initialization.formula_card import FormulaCard
+from guitrainer.gui.rooms.train.initialization.option_fields import OptionFields
+from guitrainer.gui.rooms.train.initialization.scheme_box import SchemeBox
+from guitrainer.gui.rooms.train.initialization.shapes import WeightShape, weight_shapes
+from guitrainer.gui.rooms.train.initialization.signals import SignalSection
+from guitrainer.gui.rooms.train.initialization.size_fields import SizeFields
+
+if TYPE_CHECKING:
+    from guitrainer.analysis.remedies import Key
+    from guitrainer.training.preview import LayerPreview, Preview
+
+CONSTANT = 0.05  # the first value of the scheme "constant"
+
+
+class InitialisationPanel(QWidget):
+    """Scheme, size and formula of one layer; what was drawn; signal and gradient of all."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        self.lab = lab
+        self._preview: Preview | None = None  # the last one that was possible: grey if it is old
+        self._selected: str | None = None
+        self._followed: str | None = None
+        self._entry = 0  # what is typed without leaving the field is one undo
+        self._make_parts()
+        self._lay_out()
+        self._connect_parts()
+        lab.experiment_changed.connect(self._on_experiment_changed)
+        lab.preview_changed.connect(self._on_preview_changed)
+        lab.selection_changed.connect(self._on_selection_changed)
+        lab.layer_pointed.connect(self._select)
+        lab.state_changed.connect(self._paint_note)
+        lab.compiling.connect(self._grey)
+
+    def _make_parts(self) -> None:
+        self.note = label(self.tr("A run is on: edits are for the next one."), "small")
+        policy = self.note.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing jumps when a run begins
+        self.note.setSizePolicy(policy)
+        self.layers, self.schemes = LayerBox(), SchemeBox()
+        self.help = prose("", "small")
+        self.sizes, self.options, self.bias = SizeFields(), OptionFields(), BiasRow()
+        self.everywhere = button(
+            self.tr("Apply to all layers"), "", self.tr("Draw the weights of every layer like this")
+        )
+        self.card = FormulaCard()
+        self.verdict = VerdictCard(self.tr("See the variance room"))
+        self.drawn, self.signals = DrawnSection(), SignalSection()
+
+    def _lay_out(self) -> None:
+        choices = QGridLayout()
+        choices.setSpacing(GRID)
+        choices.setColumnStretch(1, 1)
+        width = self.bias.title.sizeHint().width()
+        for place, (text, box) in enumerate(
+            ((self.tr("Layer"), self.layers), (self.tr("Scheme"), self.schemes))
+        ):
+            title = label(text, "dim")
+            choices.addWidget(title, place, 0)
+            width = max(width, title.sizeHint().width())
+            choices.addWidget(box, place, 1)
+        choices.setColumnMinimumWidth(0, width)
+        self.bias.title.setFixedWidth(width)
+        upper = column([choices, self.help, self.sizes, self.options, self.bias])
+        lower = column([self.card, self.verdict, self.drawn, self.signals, None], spacing=2 * GRID)
+        # tight about the note: while it is hidden, its place is a gap like any other
+        whole = column([upper, self.everywhere, self.note, lower], spacing=GRID // 2)
+        whole.insertSpacing(1, GRID // 2)
+        whole.setContentsMargins(GRID, 0, GRID, GRID)
+        self.setLayout(whole)
+
+    def _connect_parts(self) -> None:
+        self.layers.chosen.connect(self._select)
+        self.signals.picked.connect(self._select)
+        self.schemes.chosen.connect(self._on_scheme_chosen)
+        self.sizes.typed.connect(self._on_size_typed)
+        self.sizes.reset.connect(self._on_reset)
+        self.options.chosen.connect(self._on_option_chosen)
+        self.bias.chosen.connect(self._on_bias_chosen)
+        self.bias.typed.connect(self._on_bias_typed)
+        for part in (self.sizes, self.options, self.bias):
+            part.left.connect(self._on_left)
+        self.everywhere.clicked.connect(self._on_everywhere)
+        self.drawn.again.clicked.connect(self._on_again)
+        self.verdict.remedied.connect(self._on_remedied)
+        self.verdict.followed.connect(self._on_followed)
+
+    # ------------------------------------------------------------ what the lab tells
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint what was left out while nobody looked."""
+        super().showEvent(event)
+        self._on_selection_changed()
+        self._on_preview_changed()
+
+    def _on_experiment_changed(self) -> None:
+        if self.isVisible():
+            self._take_known()
+            self._paint_layer()
+            self._paint_preview()
+
+    def _on_preview_changed(self) -> None:
+        if self.isVisible():
+            self._take_known()
+            self._paint_layer()
+            self._paint_preview()
+
+    def _take_known(self) -> None:
+        """Keep what is known; of a network that is being edited what was known before, in grey."""
+        known, layers = self.lab.known, weight_layers(self.lab.experiment)
+        if known is not None:
+            self._preview = known
+        elif self._preview is not None:
+            names = [one.report.name for one in self._preview.layers if one.report.scheme]
+            if names != list(layers):
+                self._preview = None
+
+    def _on_selection_changed(self) -> None:
+        """Follow the selected layer of the stage, until another one is chosen here."""
+        if self.lab.layer != self._followed:
+            self._followed = self.lab.layer
+            if self._followed in weight_layers(self.lab.experiment):
+                self._selected = self._followed
+        if self.isVisible():
+            self._paint_layer()
+            self._paint_drawn()
+
+    # ------------------------------------------------------------ painting
+
+    def _grey(self) -> None:
+        """Grey what is not that of the experiment, and say what is waited for."""
+        lab = self.lab
+        old = self._preview is not lab.known
+        for section in (self.verdict, self.drawn, self.signals):
+            grey(section, old and not (section is self.verdict and lab.problem is not None))
+        awaited = lab.preview is None and lab.problem is None
+        self.signals.show_note(waiting(lab) if awaited else "")
+        self.signals.note.setEnabled(True)
+
+    def _paint_note(self) -> None:
+        self.note.setVisible(self.lab.running)
+
+    def _paint_layer(self) -> None:
+        """All that can be said without drawing anything."""
+        self._paint_note()
+        layers = weight_layers(self.lab.experiment)
+        if self._selected not in layers:
+            self._selected = next(iter(layers), None)
+        self.layers.show_layers(layers, self._units(), self._selected)
+        self.signals.show_current(self._selected)
+        parts = (self.schemes, self.sizes, self.options, self.bias, self.everywhere)
+        for part in parts:
+            part.setEnabled(self._selected is not None)
+        if self._selected is not None:
+            self._paint_fields(layers[self._selected])
+
+    def _paint_fields(self, layer: WeightLayer) -> None:
+        initializer = layer.initializer
+        self.schemes.show_scheme(initializer.scheme)
+        self.bias.show_layer(layer)
+        known = self._shapes().get(self._selected or "")
+        shape = None if known is None else known.window
+        own = None if shape is None else formulas.own_variance(initializer, shape)
+        takes = self._takes(initializer)
+        sizes = tuple(name for name in SIZES if name in takes)
+        self.sizes.setVisible(bool(sizes))
+        self.sizes.show_sizes(linked_sizes(initializer, own), given_size(initializer), sizes)
+        self.options.show_options(initializer, takes)
+        self.help.setText(translated(formulas.scheme_info(initializer.scheme).help))
+        self.card.setVisible(known is not None)
+        if known is not None and shape is not None:
+            self.card.show_fans(known.fan_in_terms, known.fan_out_terms)
+            others = formulas.neighbours(initializer.scheme, shape)
+            self.card.show_formula(self._formula(initializer, shape), others)
+
+    def _takes(self, initializer: Initializer) -> tuple[str, ...]:
+        """The settings that apply to the scheme."""
+        takes = formulas.scheme_info(initializer.scheme).parameters
+        possible = formulas.distributions(initializer.scheme)
+        if (initializer.distribution or next(iter(possible), None)) != "uniform":
+            takes = tuple(name for name in takes if name != "limit")
+        return tuple(name for name in takes if name != "distribution" or len(possible) > 1)
+
+    def _formula(self, initializer: Initializer, shape: tuple[int, ...]) -> str:
+        name = f"<b>{scheme_name(initializer.scheme)}</b>: "
+        text = formulas.std_formula(initializer, shape)
+        drawn = self._layer_preview()
+        if text is None and drawn is not None and self._preview is self.lab.known:
+            text = f"σ = {figure(drawn.report.std)}"
+        if text is None:
+            return name + "…"
+        chain, _, value = text.rpartition(" = ")
+        return f"{name}{chain} = <b>{value}</b>"
+
+    def _paint_preview(self) -> None:
+        """All that was measured, and the verdict."""
+        self._paint_drawn()
+        self.signals.show_preview(self._preview)
+        for section in (self.drawn, self.signals):
+            section.setVisible(self._preview is not None)
+        if self.lab.problem is not None:
+            self.verdict.show_problem(self.lab.problem)
+        elif self._preview is not None and self._preview.verdict is not None:
+            self.verdict.show_verdict(self._preview.verdict)
+        else:
+            self.verdict.show_waiting()
+        self._grey()
+
+    def _paint_drawn(self) -> None:
+        self.drawn.show_layer(self._layer_preview())
+
+    def _layer_preview(self) -> "LayerPreview | None":
+        """What is known of the selected layer, if only of an older experiment."""
+        layers = () if self._preview is None else self._preview.layers
+        found = (one for one in layers if one.report.name == self._selected)
+        return next((one for one in found if one.fan_in_terms is not None), None)
+
+    def _units(self) -> dict[str, int]:
+        """How many outputs the layers have that leave it to the number of classes."""
+        return {name: shape.units for name, shape in self._shapes().items()}
+
+    def _shapes(self) -> dict[str, WeightShape]:
+        return weight_shapes(self.lab)
+
+    # ------------------------------------------------------------ wishes
+
+    def _select(self, layer: str) -> None:
+        self._selected = layer
+        if layer in self.lab.record.layers:
+            self.lab.select(layer)
+        self._followed = self.lab.layer
+        self._paint_layer()
+        self._paint_drawn()
+
+    def _on_scheme_chosen(self, scheme: Scheme) -> None:
+        if scheme == "file":
+            self._paint_layer()  # it stays what it is until a file is chosen
+            self.options.ask_for_file()
+            return
+        value = CONSTANT if scheme == "constant" else None
+        self._edit(Initializer(scheme=scheme, value=value))
+
+    def _on_size_typed(self, name: str, value: float) -> None:
+        initializer = with_size(self._initializer, cast(SizeName, name), value)
+        self._edit(initializer, merge=name)
+
+    def _on_reset(self) -> None:
+        self._edit(with_size(self._initializer, None))
+
+    def _on_option_chosen(self, name: str, value: object) -> None:
+        if name == "path":
+            self._edit(Initializer(scheme="file", path=str(value)))
+            return
+        initializer = self._initializer.model_copy(update={name: value})
+        if name == "distribution" and value != "uniform" and initializer.limit is not None:
+            initializer = with_size(initializer, None)
+        self._edit(initializer, merge=name)
+
+    def _on_bias_chosen(self, initializer: Initializer | None) -> None:
+        self._change({"bias_initializer": initializer}, None)
+
+    def _on_bias_typed(self, initializer: Initializer) -> None:
+        self._change({"bias_initializer": initializer}, "bias")
+
+    def _on_left(self) -> None:
+        self._entry += 1
+
+    def _on_everywhere(self) -> None:
+        changed = with_initializer_everywhere(self.lab.experiment, self._initializer)
+        self.lab.edit(changed, self.tr("Initialiser of all layers"))
+
+    def _on_again(self) -> None:
+        """The run that is on goes on: the next one starts from other numbers."""
+        if self.lab.running:
+            experiment = self.lab.experiment
+            self.lab.edit(replace_seed(experiment, experiment.seed + 1), self.tr("New seed"))
+        else:
+            self.lab.new_seed()
+
+    def _on_remedied(self, key: "Key") -> None:
+        from guitrainer.analysis.remedies import CHANGES
+
+        self.lab.edit(CHANGES[key](self.lab.experiment), self.verdict.remedy.text())
+
+    def _on_followed(self) -> None:
+        self.lab.point_at("variance")
+
+    @property
+    def _initializer(self) -> Initializer:
+        assert self._selected is not None
+        return weight_layers(self.lab.experiment)[self._selected].initializer
+
+    def _edit(self, initializer: Initializer, merge: str | None = None) -> None:
+        self._change({"initializer": initializer}, merge)
+
+    def _change(self, settings: dict[str, Any], merge: str | None) -> None:
+        assert self._selected is not None
+        key = None if merge is None else f"{self._selected}/{merge}/{self._entry}"
+        what = self.tr("Initialiser of %1").replace("%1", self._selected)
+        changed = with_layer_settings(self.lab.experiment, self._selected, **settings)
+        self.lab.edit(changed, what, key)

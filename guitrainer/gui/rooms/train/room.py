@@ -1,0 +1,122 @@
+"""The room of the run: settings at the left, the stage in the middle, figures at the right."""
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.basic import column, rule
+from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.kit.tall import Tall
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
+from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
+from guitrainer.gui.rooms.train.initialization.panel import InitialisationPanel
+from guitrainer.gui.rooms.train.lessons import LessonsPanel
+from guitrainer.gui.rooms.train.runs.panel import RunsPanel
+from guitrainer.gui.rooms.train.stage.detail import FilterDetail
+from guitrainer.gui.rooms.train.stage.gauge import GaugePanel
+from guitrainer.gui.rooms.train.stage.panel import StagePanel
+from guitrainer.gui.rooms.train.timeline import TimelinePanel
+from guitrainer.gui.window.files import Files
+
+LEFT, RIGHT = 288, 256  # pixels
+SETTINGS = ("experiment", "initialisation")  # pages at the left
+STAGE_SHARE, CURVES_SHARE = 4, 3
+
+
+class TrainRoom(QWidget):
+    """Lays out the panels of a run."""
+
+    def __init__(self, lab: Lab, files: Files) -> None:
+        super().__init__()
+        mark(self, "stage")
+        self.lab = lab
+        self._enlarged: bool | None = None  # the whole place is laid out for
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.setHandleWidth(1)
+        self._columns.setChildrenCollapsible(False)
+        for part in (self._left(lab), self._middle(lab), self._right(lab, files)):
+            self._columns.addWidget(part)
+        self._columns.setSizes([LEFT, 2 * LEFT + 2 * RIGHT, RIGHT])
+        self._columns.setStretchFactor(1, 1)
+        self.setLayout(column([self._columns]))
+        lab.view_changed.connect(self._make_room)
+        lab.pointed.connect(self._show_settings)
+        self._make_room()
+
+    def _left(self, lab: Lab) -> QWidget:
+        pages = QStackedWidget()
+        experiment, initialisation = ExperimentPanel(lab), InitialisationPanel(lab)
+        for page in (experiment, initialisation):
+            pages.addWidget(Tall(page))
+        self.choice = Segmented(
+            {"experiment": self.tr("Experiment"), "initialisation": self.tr("Initialisation")},
+            self.tr("Settings shown"),
+        )
+        self._settings = pages
+        self.choice.chosen.connect(self._show_settings)
+        self._show_settings("initialisation")
+        head = QWidget()
+        head.setLayout(column([self.choice], margin=GRID))
+        head.setMinimumWidth(LEFT)
+        panel = mark(QWidget(), "panel")
+        panel.setLayout(column([head, pages], spacing=0))
+        return panel
+
+    def _middle(self, lab: Lab) -> QWidget:
+        upper, self._lower = QWidget(), QWidget()
+        self._above = column([StagePanel(lab), TimelinePanel(lab)], margin=2 * GRID)
+        self._above.setStretch(0, 1)
+        upper.setLayout(self._above)
+        self._lessons = LessonsPanel(lab)
+        self._below = column([CurvesPanel(lab)], spacing=0)
+        self._below.setStretch(0, 1)
+        self._lower.setLayout(self._below)
+        self._rows = QSplitter(Qt.Orientation.Vertical)
+        self._rows.setHandleWidth(1)
+        self._rows.setChildrenCollapsible(False)
+        self._rows.addWidget(upper)
+        self._rows.addWidget(self._lower)
+        self._rows.setStretchFactor(0, STAGE_SHARE)
+        self._rows.setStretchFactor(1, CURVES_SHARE)
+        self._rows.setSizes([100 * STAGE_SHARE, 100 * CURVES_SHARE])
+        return self._rows
+
+    def _right(self, lab: Lab, files: Files) -> QWidget:
+        inner = QWidget()
+        parts = [GaugePanel(lab), rule(), FilterDetail(lab), rule(), RunsPanel(lab, files), None]
+        inner.setLayout(column(parts, margin=2 * GRID, spacing=2 * GRID))
+        panel = mark(QWidget(), "panel")
+        panel.setLayout(column([Tall(inner, steady=True)]))
+        return panel
+
+    def _show_settings(self, place: str) -> None:
+        """Show a page of the settings; other places are shown by others."""
+        if place in SETTINGS:
+            self.choice.key = place
+            self._settings.setCurrentIndex(SETTINGS.index(place))
+
+    def _make_room(self) -> None:
+        """A filter shown large has the place of the curves too.
+
+        Else a lesson takes its place from the curves: the filters stay where they are.
+        """
+        if self.lab.enlarged == self._enlarged:
+            return
+        self._enlarged = self.lab.enlarged
+        self._lower.setVisible(not self._enlarged)
+        if self._enlarged:
+            self._lessons.setContentsMargins(0, 0, 0, 0)
+            self._above.addWidget(self._lessons)
+        else:
+            self._lessons.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 0)
+            self._below.insertWidget(0, self._lessons)
+
+    def state(self) -> QByteArray:
+        """How wide the columns are."""
+        return self._columns.saveState()
+
+    def restore(self, state: QByteArray) -> None:
+        """Make the columns as wide as they were."""
+        self._columns.restoreState(state)

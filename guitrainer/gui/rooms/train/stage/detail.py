@@ -1,0 +1,197 @@
+"""The selected filter: start against now, its figures, what it lets through."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.look.tiles import pictures
+from guitrainer.gui.base.text.figures import figure as digits
+from guitrainer.gui.base.text.figures import fixed
+from guitrainer.gui.kit.basic import button, column, figure, label, row
+from guitrainer.gui.kit.throttle import Throttle
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.common.labels import names_of
+from guitrainer.gui.rooms.common.picture import Picture
+from guitrainer.gui.rooms.train.stage.enlargement import show_study
+from guitrainer.gui.rooms.train.stage.mark_label import MarkLabel
+from guitrainer.gui.rooms.train.stage.study import Studies
+from guitrainer.gui.rooms.train.stage.subject import Subject, hopeless, missing_reason, subject_of
+
+EVERY_MS = 120  # as the large view: both say the same
+SMALLEST_SIDE, LARGEST_SIDE = 72, 112  # pixels of a picture: two are side by side
+
+
+class FilterDetail(QWidget):
+    """Start and now, figures, best Gabor and spectrum of the selected filter."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        self.lab = lab
+        self._title = label("", "title")
+        self.enlarge = button(self.tr("Enlarge"), "link", self.tr("Show the filter large"))
+        self.enlarge.clicked.connect(self._on_pressed)
+        self.start, self.now = _picture(self.tr("start")), _picture(self.tr("now"))
+        self.gabor = _picture(self.tr("best Gabor"))
+        self.gabor.setToolTip(
+            self.tr("The wave under a bell curve that is most like this filter, out of a bank.")
+        )
+        self.spectrum = Picture(self.tr("spectrum"), SMALLEST_SIDE, smooth=True)
+        self.spectrum.setToolTip(
+            self.tr("What waves the filter lets through: slow ones in the middle, fast outside.")
+        )
+        self.name = MarkLabel()
+        self.values: dict[str, QLabel] = {}
+        self._none = self.tr("No filter to look at.")
+        self._nothing = label(self._none, "dim")
+        self._body = QWidget()
+        parts = [self._pair(self.start, self.now), self._facts(),
+                 self._pair(self.gabor, self.spectrum)]  # fmt: skip
+        self._body.setLayout(column(parts))
+        self.setLayout(column([row([self._title, None, self.enlarge]), self._nothing, self._body]))
+        self._subject: Subject | None = None
+        self._studies = Studies(lab, "small", self)
+        self._studies.studied.connect(self._on_studied)
+        self._throttle = Throttle(EVERY_MS, self)
+        self._throttle.due.connect(self._refresh)
+        for signal in (lab.progressed, lab.cursor_moved, lab.run_changed, lab.selection_changed,
+                       lab.preview_changed, lab.compiling):  # fmt: skip
+            signal.connect(self._throttle.ask)
+        lab.view_changed.connect(self._on_view_changed)
+        self._refresh()
+
+    def _pair(self, one: Picture, other: Picture) -> QWidget:
+        for picture in (one, other):
+            picture.pressed.connect(self._on_pressed)
+            picture.setCursor(Qt.CursorShape.PointingHandCursor)
+        both = QWidget()
+        both.setLayout(row([one, other, None]))
+        # large pictures must not keep the panel from becoming narrower, which makes them small
+        both.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        both.setMinimumWidth(2 * SMALLEST_SIDE + GRID)
+        return both
+
+    def _facts(self) -> QWidget:
+        rows = {
+            "label": (self.tr("label"), self.tr("What it is called, and its edge score, 0 to 1.")),
+            "direction": (
+                self.tr("direction"),
+                self.tr("Across the edge, from light to dark: 0° is an upright edge."),
+            ),
+            "explained": (
+                self.tr("Gabor fit R²"),
+                self.tr("Share of the filter that the best-fitting Gabor wave explains."),
+            ),
+            "norm": (
+                self.tr("norm ‖w‖"),
+                self.tr("Length of the weight vector; weight decay shortens it at every step."),
+            ),
+            "mean": (self.tr("mean"), self.tr("Mean of its weights; an edge has one near zero.")),
+            "std": ("σ", self.tr("Standard deviation of its weights.")),
+            "bias": (self.tr("bias"), self.tr("Constant added to its response.")),
+        }
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(GRID // 2)
+        grid.setColumnStretch(1, 1)
+        for place, (key, (text, tip)) in enumerate(rows.items()):
+            title = label(text, "dim")
+            title.setToolTip(tip)
+            grid.addWidget(title, place, 0)
+            if key == "label":
+                grid.addWidget(self.name, place, 1, Qt.AlignmentFlag.AlignRight)
+                continue
+            self.values[key] = figure("–")
+            self.values[key].setAccessibleName(text)
+            self.values[key].setToolTip(tip)
+            grid.addWidget(self.values[key], place, 1)
+        made = QWidget()
+        made.setLayout(grid)
+        return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Make the pictures as large as two side by side can be."""
+        super().resizeEvent(event)
+        side = min(max((self.width() - GRID) // 2, SMALLEST_SIDE), LARGEST_SIDE)
+        for one in (self.start, self.now, self.gabor, self.spectrum):
+            one.set_side(side)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Catch up with what came while nothing was seen."""
+        super().showEvent(event)
+        self._refresh()
+
+    # ------------------------------------------------------------ painting
+
+    def _on_view_changed(self) -> None:
+        self._subject = None
+        self._throttle.ask()
+
+    def _refresh(self) -> None:
+        subject = subject_of(self.lab)
+        self._body.setVisible(subject is not None)
+        self.enlarge.setVisible(subject is not None and not self.lab.enlarged)
+        self._nothing.setVisible(subject is None)
+        if subject is None:
+            self._title.setText(self.tr("Filter").upper())
+            reason = None if hopeless(self.lab) else missing_reason(self.lab)
+            self._nothing.setText(reason or self._none)
+        if subject is None or not self.isVisible():
+            self._subject = None
+            return
+        self._studies.ask(subject)
+        if subject.same(self._subject):
+            return
+        self._subject = subject
+        text = self.tr("Filter %1").replace("%1", str(subject.number + 1))
+        self._title.setText(text.upper())
+        self._paint_pictures(subject)
+        self._paint_name(subject)
+        self._paint_study(subject)
+
+    def _paint_pictures(self, subject: Subject) -> None:
+        colours = self.lab.view.colours
+        self.now.show_pixels(pictures(subject.weight, "filter", colours)[0])
+        if subject.start is None:
+            self.start.show_hint("–")
+        else:
+            self.start.show_pixels(pictures(subject.start, "filter", colours)[0])
+
+    def _on_studied(self) -> None:
+        if self._subject is not None:
+            self._paint_study(self._subject)
+
+    def _paint_name(self, subject: Subject) -> None:
+        names, scores = names_of(subject.shown), subject.shown.scores
+        name = None if names is None else names[subject.number]
+        score = None if scores is None else float(scores.scores[subject.number])
+        self.name.show_name(name, score)
+
+    def _paint_study(self, subject: Subject) -> None:
+        """What was found out about this filter; dashes until then."""
+        found = self._studies.of(subject)
+        show_study(found, self.gabor, self.spectrum, self.lab)
+        if found is None:
+            for value in self.values.values():
+                value.setText(digits(None))
+            return
+        shown, number = subject.shown, subject.number
+        edge = self.name.mark.name == "edge" and found.direction is not None
+        bias = None if shown.bias is None else float(shown.bias[number])
+        texts = {
+            "direction": f"{found.direction:.0f}°" if edge else "–",
+            "explained": fixed(found.explained),
+            "norm": digits(found.norm),
+            "mean": digits(found.mean, 2),
+            "std": digits(found.std),
+            "bias": digits(bias, 2),
+        }
+        for key, text in texts.items():
+            self.values[key].setText(text)
+
+    def _on_pressed(self) -> None:
+        self.lab.enlarge(True)
+
+
+def _picture(name: str) -> Picture:
+    return Picture(name, SMALLEST_SIDE)

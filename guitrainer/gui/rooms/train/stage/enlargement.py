@@ -1,0 +1,272 @@
+"""One filter large: its numbers, where it comes from, what it lets through, what it sees."""
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.look.tiles import content_of, magnitude_picture, map_picture, pictures
+from guitrainer.gui.base.text.figures import SUPERSCRIPTS, count
+from guitrainer.gui.kit.basic import button, column, label, row
+from guitrainer.gui.kit.throttle import Throttle
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.waiting import waiting
+from guitrainer.gui.rooms.common.labels import names_of
+from guitrainer.gui.rooms.common.picture import Picture, exponent_of
+from guitrainer.gui.rooms.train.stage.mark_label import MarkLabel
+from guitrainer.gui.rooms.train.stage.sight import Sights
+from guitrainer.gui.rooms.train.stage.study import Studies, Study
+from guitrainer.gui.rooms.train.stage.subject import Subject, missing_reason, subject_of
+
+EVERY_MS = 120
+SMALL_SIDE, LARGE_SIDE = 88, 260  # pixels
+MOST_NUMBERS = 11  # rows and columns; more would not be read
+
+
+class Enlargement(QWidget):
+    """The selected filter, as large as the stage; Escape leads back to all of them."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        self.lab = lab
+        self._title, self._name = label("", "heading"), MarkLabel()
+        self._make_pictures()
+        layout = column([self._head(), self._body()], spacing=GRID)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self._subject: Subject | None = None
+        self._studies, self._sights = Studies(lab, "large", self), Sights(lab, self)
+        self._studies.studied.connect(self._paint_study)
+        self._sights.seen.connect(self._paint_sight)
+        self._sights.failed.connect(self.response.show_hint)
+        self._throttle = Throttle(EVERY_MS, self)
+        self._throttle.due.connect(self._refresh)
+        for signal in (lab.progressed, lab.cursor_moved, lab.run_changed, lab.selection_changed):
+            signal.connect(self._throttle.ask)
+        lab.view_changed.connect(self._on_view_changed)
+        self._keys()
+
+    def _make_pictures(self) -> None:
+        self.filter = Picture(self.tr("The filter"), LARGE_SIDE, grows=True)
+        self.start = Picture(self.tr("at the start"), SMALL_SIDE, grows=True)
+        self.other = Picture(self.tr("change since then"), SMALL_SIDE, grows=True)
+        self.gabor = Picture(self.tr("best Gabor"), SMALL_SIDE, grows=True)
+        self.gabor.setToolTip(
+            self.tr("The wave under a bell curve that is most like this filter, out of a bank.")
+        )
+        self.spectrum = Picture(self.tr("spectrum"), SMALL_SIDE, grows=True, smooth=True)
+        self.spectrum.setToolTip(
+            self.tr(
+                "What waves the filter lets through: slow ones in the middle, fast ones outside. "
+                "An edge detector has two spots, across its edge."
+            )
+        )
+        self.image = Picture(self.tr("test image"), SMALL_SIDE, grows=True)
+        self.image.setToolTip(
+            self.tr("The frame is where the filter responds most, for or against.")
+        )
+        self.response = Picture(self.tr("its response"), SMALL_SIDE, grows=True)
+        self.response.setToolTip(
+            self.tr("The feature map before the activation: orange above zero, blue below.")
+        )
+
+    def _head(self) -> QWidget:
+        self.back = button("‹ " + self.tr("All filters"), "", self.tr("Show all filters (Esc)"))
+        self.back.clicked.connect(self._on_back)
+        self.previous = button("‹", "quiet", self.tr("The filter before (←)"))
+        self.next = button("›", "quiet", self.tr("The next filter (→)"))
+        for one in (self.previous, self.next):
+            one.setAccessibleName(one.toolTip())
+        self.previous.clicked.connect(self._on_previous)
+        self.next.clicked.connect(self._on_next)
+        head = QWidget()
+        parts = [self.back, self.previous, self._title, self.next, None, self._name]
+        head.setLayout(row(parts))
+        return head
+
+    def _body(self) -> QWidget:
+        self.previous_image = button("‹", "quiet", self.tr("The test image before"))
+        self.next_image = button("›", "quiet", self.tr("The next test image"))
+        self._image_name = label("", "dim")
+        self.image.show_hint(self.tr("Reading images…"))
+        for one, slot in (
+            (self.previous_image, self._on_previous_image),
+            (self.next_image, self._on_next_image),
+        ):
+            one.setAccessibleName(one.toolTip())
+            one.clicked.connect(slot)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        grid.addWidget(self.filter, 0, 0, 4, 1)
+        rows = ((self.start, self.other), (self.gabor, self.spectrum), (self.image, self.response))
+        for place, (left, right) in enumerate(rows):
+            grid.addWidget(left, place, 1)
+            grid.addWidget(right, place, 2)
+            grid.setRowStretch(place, 1)
+        images = row([self.previous_image, self._image_name, self.next_image, None], spacing=4)
+        grid.addLayout(images, 3, 1, 1, 2)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        body = QWidget()
+        body.setLayout(grid)
+        return body
+
+    def _keys(self) -> None:
+        key = Qt.Key
+        for one, slot in (
+            (key.Key_Escape, self._on_back),
+            (key.Key_Left, self._on_previous),
+            (key.Key_Right, self._on_next),
+        ):
+            shortcut = QShortcut(QKeySequence(one), self)
+            if one != key.Key_Escape:
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take the keys, and catch up."""
+        super().showEvent(event)
+        self.back.setFocus()
+        self._refresh()
+
+    # ------------------------------------------------------------ painting
+
+    def _on_view_changed(self) -> None:
+        self._subject = None
+        self._throttle.ask()
+
+    def _refresh(self) -> None:
+        subject = subject_of(self.lab) if self.isVisible() else None
+        if subject is None:
+            return
+        self._studies.ask(subject)
+        self._sights.ask(subject)
+        if subject.same(self._subject):
+            return
+        self._subject = subject
+        self._paint_title(subject)
+        self._paint_filter(subject)
+        self._paint_others(subject)
+        self._paint_study()
+        self._paint_sight()
+
+    def _paint_title(self, subject: Subject) -> None:
+        shown, number = subject.shown, subject.number
+        text = self.tr("Filter %1 of %2").replace("%1", str(number + 1))
+        self._title.setText(text.replace("%2", str(len(shown.weight))))
+        names, scores = names_of(shown), shown.scores
+        known = names is not None and scores is not None
+        self._name.setVisible(known)
+        if names is not None and scores is not None:
+            self._name.show_name(names[number], float(scores.scores[number]))
+        self.previous.setEnabled(number > 0)
+        self.next.setEnabled(number + 1 < len(shown.weight))
+
+    def _paint_filter(self, subject: Subject) -> None:
+        content = content_of(subject.shown, subject.first, self.lab.view.content)
+        if content is None:
+            self.filter.show_hint(missing_reason(self.lab) or "")
+            self.filter.show_caption("")
+            return
+        values = content[subject.number : subject.number + 1]
+        colours = self.lab.view.colours
+        numbers = None
+        if values.shape[1] == 1 and max(values.shape[2:]) <= MOST_NUMBERS:
+            numbers = values[0, 0]
+        self.filter.show_pixels(pictures(values, "filter", colours)[0], numbers)
+        self.filter.show_caption(self._caption(subject, numbers is not None, values))
+
+    def _caption(self, subject: Subject, numbered: bool, values: np.ndarray) -> str:
+        texts = {
+            "weights": self.tr("weights at step %1"),
+            "gradient": self.tr("gradient at step %1"),
+            "change": self.tr("change up to step %1"),
+        }
+        parts = [texts[self.lab.view.content].replace("%1", count(subject.shown.step))]
+        exponent = exponent_of(values)
+        if numbered and exponent:
+            power = f"10{str(exponent).translate(SUPERSCRIPTS)}"
+            parts.append(self.tr("numbers in units of %1").replace("%1", power))
+        inputs = values.shape[1]
+        if inputs not in (1, 3):
+            parts.append(self.tr("the pattern that most of its %n inputs share", "", inputs))
+        return " · ".join(parts)
+
+    def _paint_others(self, subject: Subject) -> None:
+        """Start and change; start and now where the change is shown large already."""
+        if subject.start is None:
+            for one in (self.start, self.other):
+                one.show_hint("–")
+            return
+        changed = self.lab.view.content == "change"
+        other = subject.weight if changed else subject.weight - subject.start
+        self.other.show_caption(self.tr("now") if changed else self.tr("change since then"))
+        scaling, colours = self.lab.view.scaling, self.lab.view.colours
+        both = pictures(np.concatenate([subject.start, other]), scaling, colours)
+        self.start.show_pixels(both[0])
+        self.other.show_pixels(both[1])
+
+    def _paint_study(self) -> None:
+        if self._subject is not None:
+            found = self._studies.of(self._subject)
+            show_study(found, self.gabor, self.spectrum, self.lab)
+
+    def _paint_sight(self) -> None:
+        if self._subject is None:
+            return
+        sight = self._sights.of(self._subject)
+        if sight is None:
+            self._image_name.setText("")
+            self.image.show_hint(waiting(self.lab))
+            self.response.show_hint("–")
+            return
+        self.image.show_pixels(sight.image, window=sight.window)
+        name = self.tr("test image %1 of %2: %3").replace("%1", count(sight.number + 1))
+        name = name.replace("%2", count(sight.total)).replace("%3", sight.name)
+        self._image_name.setText(name)
+        if sight.response is not None:
+            self.response.show_pixels(map_picture(sight.response, "diverging"))
+        elif sight.stopped_at is not None:
+            text = self.tr("%1 lies before it, and its numbers are not recorded.")
+            self.response.show_hint(text.replace("%1", sight.stopped_at))
+
+    # ------------------------------------------------------------ wishes
+
+    def _on_back(self) -> None:
+        self.lab.enlarge(False)
+
+    def _on_previous(self) -> None:
+        self._go(-1)
+
+    def _on_next(self) -> None:
+        self._go(1)
+
+    def _go(self, by: int) -> None:
+        subject = subject_of(self.lab)
+        if subject is not None:
+            last = len(subject.shown.weight) - 1
+            self.lab.select(number=min(max(subject.number + by, 0), last))
+
+    def _on_previous_image(self) -> None:
+        self._sights.image_number -= 1
+        self._refresh()
+
+    def _on_next_image(self) -> None:
+        self._sights.image_number += 1
+        self._refresh()
+
+
+def show_study(found: Study | None, gabor: Picture, spectrum: Picture, lab: Lab) -> None:
+    """Paint the pictures of a study; a dash where there are none, or nothing is known yet."""
+    if found is None or found.gabor is None:
+        gabor.show_hint("–")
+    else:
+        gabor.show_pixels(map_picture(found.gabor, lab.view.colours))
+    if found is None or found.spectrum is None:
+        spectrum.show_hint("–")
+    else:
+        spectrum.show_pixels(magnitude_picture(found.spectrum))

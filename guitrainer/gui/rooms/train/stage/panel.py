@@ -1,0 +1,128 @@
+"""The stage: every filter of a layer, live and through the history, or one of them large."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.look.tiles import content_of, pictures
+from guitrainer.gui.base.settings import View
+from guitrainer.gui.kit.basic import column, prose
+from guitrainer.gui.kit.pages import Pages
+from guitrainer.gui.kit.throttle import Throttle
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.common.labels import described, meaning, names_of
+from guitrainer.gui.rooms.common.wall import TileWall
+from guitrainer.gui.rooms.train.stage.enlargement import Enlargement
+from guitrainer.gui.rooms.train.stage.header import StageHeader
+from guitrainer.gui.rooms.train.stage.subject import first_of, hopeless, missing_reason
+
+EVERY_MS = 30
+
+
+class StagePanel(QWidget):
+    """All filters as tiles; in their place a word why there are none, or one filter large."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        self.lab = lab
+        self.header = StageHeader(lab)
+        self.wall = TileWall(self.tr("Filters"), self._describe)
+        self.enlargement = Enlargement(lab)
+        self._reason = prose("", "dim")
+        self._reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.pages = Pages()
+        for page in (self.wall, self._reason, self.enlargement):
+            self.pages.addWidget(page)
+        layout = column([self.header, self.pages], spacing=GRID + GRID // 2)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self._painted: tuple[object, ...] = ()
+        self._throttle = Throttle(EVERY_MS, self)
+        self._throttle.due.connect(self._refresh)
+        self.wall.chosen.connect(self._on_chosen)
+        self.wall.opened.connect(self._on_opened)
+        for signal in (lab.progressed, lab.cursor_moved, lab.run_changed, lab.preview_changed,
+                       lab.state_changed, lab.view_changed, lab.selection_changed,
+                       lab.experiment_changed, lab.compiling):  # fmt: skip
+            signal.connect(self._throttle.ask)
+
+    @property
+    def due(self) -> bool:
+        """Whether something has changed that is not painted yet."""
+        return self._throttle.asked
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Catch up with what came while nothing was seen."""
+        super().showEvent(event)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if not self.isVisible():
+            return
+        lab = self.lab
+        shown = lab.shown()
+        first = first_of(lab, shown) if shown is not None else None
+        now = (shown, first, lab.layer, lab.filter, lab.view, lab.enlarged, lab.cursor, lab.state,
+               lab.problem, lab.known, lab.record.total_steps, lab.record.layers,
+               lab.missing_kernels, lab.experiment)  # fmt: skip
+        if _same(now, self._painted):
+            return
+        self._painted = now
+        self.header.paint()
+        reason = missing_reason(lab)
+        if lab.enlarged and shown is not None and not hopeless(lab):
+            self.pages.setCurrentWidget(self.enlargement)
+        elif reason is not None:
+            self._reason.setText(reason)
+            self.pages.setCurrentWidget(self._reason)
+            if hopeless(lab):
+                lab.enlarge(False)
+        else:
+            self._paint_tiles()
+            self._show_wall()
+
+    def _show_wall(self) -> None:
+        was_large = self.pages.currentWidget() is self.enlargement
+        self.pages.setCurrentWidget(self.wall)
+        if was_large:
+            self.wall.setFocus()
+
+    def _paint_tiles(self) -> None:
+        shown, view = self.lab.shown(), self.lab.view
+        assert shown is not None
+        values = content_of(shown, first_of(self.lab, shown), view.content)
+        assert values is not None
+        scores = [] if shown.scores is None else shown.scores.scores.tolist()
+        self.wall.select(min(self.lab.filter, len(values) - 1))
+        self.wall.show_tiles(pictures(values, view.scaling, view.colours), names_of(shown), scores)
+
+    def _describe(self, number: int) -> str:
+        shown = self.lab.shown()
+        if shown is None or number >= len(shown.weight):
+            return ""
+        lines = [described(shown, number)]
+        names = names_of(shown)
+        if names is not None:
+            lines.append(meaning(names[number]))
+        elif shown.weight.shape[2] < 3 or shown.weight.shape[3] < 3:
+            lines.append(self.tr("Too small to have a direction: not scored."))
+        inputs = shown.weight.shape[1]
+        if inputs not in (1, 3):
+            lines.append(self.tr("The pattern that most of its %n inputs share.", "", inputs))
+        return "\n".join(lines)
+
+    def _on_chosen(self, number: int) -> None:
+        self.lab.select(number=number)
+
+    def _on_opened(self, number: int) -> None:
+        self.lab.select(number=number)
+        self.lab.enlarge(True)
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether both hold the same things; what a run tells is compared by identity."""
+    return len(one) == len(other) and all(
+        a is b or (isinstance(a, str | int | tuple | View) and a == b)
+        for a, b in zip(one, other, strict=True)
+    )

@@ -1,0 +1,117 @@
+"""What is looked at: one filter, at the cursor and at the start; or why there is nothing."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from guitrainer.config.schema import Conv, Experiment
+from guitrainer.events import FiltersCaptured, FloatArray
+from guitrainer.gui.base.look.tiles import content_of
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.record import Record
+from guitrainer.gui.lab.waiting import waiting
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The selected filter: its run, its capture, the first one of its layer, its number."""
+
+    record: Record
+    shown: FiltersCaptured
+    first: FiltersCaptured | None
+    number: int
+
+    @property
+    def weight(self) -> FloatArray:
+        """(1, in_channels, kernel_h, kernel_w) as shown."""
+        return self.shown.weight[self.number : self.number + 1]
+
+    @property
+    def start(self) -> FloatArray | None:
+        """The same at the start; None where that is not known."""
+        return None if self.first is None else self.first.weight[self.number : self.number + 1]
+
+    def same(self, other: "Subject | None") -> bool:
+        """Whether nothing would be painted differently."""
+        return (
+            other is not None
+            and self.record is other.record
+            and self.shown is other.shown
+            and self.first is other.first
+            and self.number == other.number
+        )
+
+    def same_filter(self, other: "Subject | None") -> bool:
+        """Whether both are one filter of one run, at whatever steps."""
+        return (
+            other is not None
+            and self.record is other.record
+            and self.shown.layer == other.shown.layer
+            and self.number == other.number
+        )
+
+
+def subject_of(lab: Lab) -> Subject | None:
+    """The filter that is selected, None where no filters are known."""
+    shown = lab.shown()
+    if shown is None:
+        return None
+    number = min(lab.filter, len(shown.weight) - 1)
+    return Subject(lab.record, shown, first_of(lab, shown), number)
+
+
+def first_of(lab: Lab, shown: FiltersCaptured) -> FiltersCaptured | None:
+    """The filters that `shown` began as; None where that was not recorded."""
+    first = lab.record.first(shown.layer)
+    if first is None and not shown.step:
+        return shown
+    return first
+
+
+def hopeless(lab: Lab) -> bool:
+    """Whether there are no filters, and none will come before the experiment is changed."""
+    if lab.state == State.IDLE and lab.problem is not None:
+        return True
+    return not lab.record.layers and not has_convolution(_on_stage(lab))
+
+
+def missing_reason(lab: Lab) -> str | None:
+    """Why there are no filters to show, and what to do about it; None where there are."""
+    if lab.state == State.IDLE and lab.problem is not None:
+        return lab.problem
+    shown = lab.shown()
+    if shown is None:
+        return _no_filters(lab)
+    if content_of(shown, first_of(lab, shown), lab.view.content) is not None:
+        return None
+    if lab.view.content == "change":
+        return QCoreApplication.translate("stage", "The weights at the start are not known.")
+    if not shown.step:
+        return QCoreApplication.translate("stage", "No gradient yet: press Step or Train.")
+    return QCoreApplication.translate(
+        "stage",
+        "No gradient is known here: the layer is not trained, or the run was read from disk, "
+        "where gradients are not kept.",
+    )
+
+
+def has_convolution(experiment: Experiment) -> bool:
+    """Whether the network has filters to look at, or will have them once they are drawn."""
+    return any(isinstance(layer, Conv) for layer in experiment.network.layers)
+
+
+def _on_stage(lab: Lab) -> Experiment:
+    """The experiment whose filters are shown, or will be."""
+    return lab.experiment if lab.state == State.IDLE else lab.record.experiment
+
+
+def _no_filters(lab: Lab) -> str:
+    if has_convolution(_on_stage(lab)):
+        if lab.state == State.FINISHED:
+            return QCoreApplication.translate("stage", "The filters of this run were not kept.")
+        return waiting(lab)
+    return QCoreApplication.translate(
+        "stage",
+        "This network has no convolution, so there are no filters to look at. "
+        "Add one under Experiment.",
+    )

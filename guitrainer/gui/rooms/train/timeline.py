@@ -1,0 +1,215 @@
+"""The history of the selected filter: a film strip, a slider over the run, replay."""
+
+import math
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QImage, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from guitrainer.config.schema import Training
+from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.base.look.tiles import content_of, image_of, pictures
+from guitrainer.gui.base.text.figures import figure
+from guitrainer.gui.base.text.schema import translated
+from guitrainer.gui.kit.basic import button, column, row
+from guitrainer.gui.kit.film_strip import FilmStrip, Picture
+from guitrainer.gui.kit.time_slider import TimeSlider
+from guitrainer.gui.lab.film import film
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.record import Record
+from guitrainer.gui.rooms.train.stage.subject import has_convolution
+
+REPLAY_S = 6.0  # of a whole run
+REPLAY_TICK_MS = 33
+BUTTON_WIDTH = 88  # pixels; texts of one button take turns
+
+
+class TimelinePanel(QWidget):
+    """Looks back into the run on stage."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        self.lab = lab
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.strip = FilmStrip(self.tr("The selected filter over the run"))
+        self.strip.tip = self.tr("Step %1: click to look at the filters as they were then.")
+        self.slider = TimeSlider(self.tr("Step that is looked at"))
+        self.slider.setToolTip(
+            self.tr("Drag to look back; filters, figures and curves follow. The run goes on.")
+        )
+        self.replay = button("", "", self.tr("Play the recorded history, slower at the start."))
+        self.live = button(
+            self.tr("Live"), "live", self.tr("Follow the newest step of the run again (L).")
+        )
+        self.live.setCheckable(True)
+        for one in (self.replay, self.live):
+            one.setMinimumWidth(BUTTON_WIDTH)
+        buttons = row([self.replay, self.live])
+        buttons.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self.setLayout(column([row([self.strip, buttons], spacing=16), self.slider], spacing=4))
+        self._images: dict[int, QImage | None] = {}
+        self._showing: tuple[object, ...] = ()
+        self._timer = QTimer(self, interval=REPLAY_TICK_MS)
+        self._timer.timeout.connect(self._on_tick)
+        self._clock = QElapsedTimer()
+        self._played = 0.0  # share of the replay that was over when it began
+        self._moving = False
+        self._connect()
+
+    def _connect(self) -> None:
+        lab = self.lab
+        for wish in (self.strip.chosen, self.slider.scrubbed, self.slider.walked):
+            wish.connect(self._stop)
+        self.strip.chosen.connect(lab.scrub)
+        self.strip.resized.connect(self._paint)
+        self.slider.scrubbed.connect(lab.scrub)
+        self.slider.walked.connect(lab.walk)
+        self.replay.clicked.connect(self._on_replay_clicked)
+        self.live.clicked.connect(self._on_live_clicked)
+        lab.cursor_moved.connect(self._on_cursor_moved)
+        lab.run_changed.connect(self._on_run_changed)
+        for signal in (
+            lab.progressed,
+            lab.selection_changed,
+            lab.view_changed,
+            lab.state_changed,
+            lab.preview_changed,
+        ):
+            signal.connect(self._paint)
+
+    # ------------------------------------------------------------ painting
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Catch up with what was not painted while hidden."""
+        self._paint()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        """Play to nobody no longer."""
+        self._stop()
+
+    def _paint(self) -> None:
+        if not self.isVisible():
+            return
+        record, cursor = self.lab.record, self.lab.cursor
+        newest = record.newest
+        self.slider.show_step(newest if cursor is None else cursor, newest, max(record.span, 1))
+        changes = [(change.step, _words(change.field, change.value)) for change in record.changes]
+        if changes != self.slider.ticks:
+            self.slider.ticks = changes
+            self.slider.update()
+        past = newest > 0 and bool(record.moments())
+        self.slider.setEnabled(past)
+        self.replay.setEnabled(past)
+        self.live.setEnabled(past)
+        self.live.setChecked(past and cursor is None)
+        playing = self._timer.isActive()
+        text = "❚❚ " + self.tr("Pause") if playing else "▶ " + self.tr("Replay")
+        if text != self.replay.text():
+            self.replay.setText(text)
+            self.replay.setAccessibleName(text[2:].strip())
+        self._paint_strip()
+
+    def _paint_strip(self) -> None:
+        lab, strip = self.lab, self.strip
+        record = lab.record
+        recorded = record.frame_steps() if lab.layer else []
+        if lab.state == State.STARTING and not recorded:
+            return  # the run begins with the filters that are shown already
+        shown = film(recorded, record.span, strip.capacity) if recorded else []
+        self._forget_unless(lab.layer, lab.filter, lab.view, theme().name, id(record))
+        places = [
+            Picture(step, known, self._image(step) if known else None) for step, known in shown
+        ]
+        marked = live = None
+        hint = self._hint()
+        if places != strip.pictures or hint != strip.hint:
+            strip.pictures, strip.hint = places, hint
+            strip.update()
+        if lab.cursor is not None:
+            marked = strip.place_of(lab.cursor)
+        elif record.newest:
+            live = strip.place_of(record.newest)
+        if (marked, live) != (strip.marked, strip.live):
+            strip.marked, strip.live = marked, live
+            strip.update()
+
+    def _hint(self) -> str:
+        lab = self.lab
+        if lab.layer is None:
+            known = not has_convolution(lab.record.experiment)
+            return self.tr("No convolution here: there are no filters to film") if known else ""
+        return self.tr("Train to fill the timeline") if lab.state == State.IDLE else ""
+
+    def _forget_unless(self, *showing: object) -> None:
+        """Drop pictures that were made of something else."""
+        if showing != self._showing:
+            self._showing = showing
+            self._images.clear()
+
+    def _image(self, step: int) -> QImage | None:
+        if step not in self._images:
+            self._images[step] = picture_of(self.lab, self.lab.record, step)
+        return self._images[step]
+
+    # ------------------------------------------------------------ wishes
+
+    def _on_live_clicked(self) -> None:
+        self.lab.move_cursor(None)
+        self._paint()
+
+    def _on_cursor_moved(self) -> None:
+        if not self._moving:
+            self._stop()
+        self._paint()
+
+    def _on_run_changed(self) -> None:
+        self._stop()
+        self._paint()
+
+    def _on_replay_clicked(self) -> None:
+        if self._timer.isActive():
+            self._stop()
+        else:
+            newest, cursor = self.lab.record.newest, self.lab.cursor
+            self._played = 0.0 if cursor is None else math.sqrt(cursor / newest)
+            self._clock.start()
+            self._timer.start()
+            self._on_tick()
+        self._paint()
+
+    def _on_tick(self) -> None:
+        """Show what is due; the start, where filters form, takes more time than its share."""
+        share = self._played + self._clock.elapsed() / 1000 / REPLAY_S
+        if share >= 1:
+            self._stop()
+            self.lab.move_cursor(None)
+            return
+        self._moving = True
+        self.lab.scrub(self.lab.record.newest * share**2)
+        self._moving = False
+
+    def _stop(self) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+            self._paint()
+
+
+def picture_of(lab: Lab, record: Record, step: int) -> QImage | None:
+    """The selected filter at a recorded step as the stage shows it; None where it has none."""
+    assert lab.layer is not None
+    frame, view = record.shown(lab.layer, step), lab.view
+    if frame is None or lab.filter >= len(frame.weight):
+        return None
+    values = content_of(frame, record.first(lab.layer), view.content)
+    if values is None:
+        return None
+    place = lab.filter
+    if view.scaling == "filter":
+        values, place = values[place : place + 1], 0
+    return image_of(pictures(values, view.scaling, view.colours)[place])
+
+
+def _words(field: str, value: float) -> str:
+    """What was changed, and to what."""
+    title = translated(str(Training.model_fields[field].title))
+    return f"{title} = {figure(value)}"

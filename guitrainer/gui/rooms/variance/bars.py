@@ -1,0 +1,74 @@
+"""Bars over one another, to compare a few numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPaintEvent
+
+from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.base.text.figures import figure
+from guitrainer.gui.kit.painted import Painted, pen, text_at
+from guitrainer.gui.rooms.common.path import LogScale
+
+BAR, LINE = 14, 40  # pixels: of a bar, and from one to the next
+NUMBER = 72  # room for a number
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One number with its name and the token of its colour."""
+
+    name: str
+    value: float
+    token: str
+
+
+class Bars(Painted):
+    """A name above every bar, its number at its end.
+
+    Parameters
+    ----------
+    lines : how many bars there will be
+    log : whether equal ways are equal factors; the shortest bar is a decade long
+    """
+
+    def __init__(self, name: str, lines: int, *, log: bool = False) -> None:
+        super().__init__(name, lines * LINE)
+        self._log = log
+        self._bars: Sequence[Bar] = ()
+        self._largest = 1.0
+
+    def show_bars(self, bars: Sequence[Bar], largest: float | None = None) -> None:
+        """Show other bars; `largest` fills the width, by default the largest of them."""
+        self._bars = bars
+        self._largest = largest or max((bar.value for bar in bars), default=1.0) or 1.0
+        told = ", ".join(f"{bar.name}: {figure(bar.value)}" for bar in bars)
+        self.setAccessibleDescription(told)
+        self.update()
+
+    def _share(self, value: float) -> float:
+        if not self._log:
+            return min(max(value / self._largest, 0.0), 1.0)
+        scale = LogScale.over([bar.value for bar in self._bars])
+        return scale.place(value)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint names, bars and numbers."""
+        painter = self.painter()
+        height = painter.fontMetrics().height()
+        room = self.width() - NUMBER
+        for place, bar in enumerate(self._bars):
+            top = place * LINE
+            painter.setPen(pen("dim"))
+            text_at(painter, QPointF(0, top), bar.name, Qt.AlignmentFlag.AlignLeft)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().color("line"))
+            painter.drawRoundedRect(QRectF(0, top + height + 2, room, BAR), 2, 2)
+            painter.setBrush(theme().color(bar.token))
+            length = max(self._share(bar.value) * room, 2.0)
+            painter.drawRoundedRect(QRectF(0, top + height + 2, length, BAR), 2, 2)
+            painter.setPen(pen("text"))
+            at = QPointF(self.width(), top + height + 2 + (BAR - height) / 2)
+            text_at(painter, at, figure(bar.value), Qt.AlignmentFlag.AlignRight)
+        painter.end()

@@ -1,0 +1,79 @@
+"""The net of the variance room, as chosen: plain numbers, and the engine only when asked for it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from guitrainer.analysis.propagation import Activation
+from guitrainer.config.schema import Experiment, Initializer, Scheme
+from guitrainer.gui.rooms.common.weights import weight_layers
+
+if TYPE_CHECKING:
+    from guitrainer.explain.variance import DenseNet
+
+MOST_LAYERS = 50  # the map ends there
+MOST_UNITS = 1024
+LEAST_FACTOR, MOST_FACTOR = 0.01, 100.0  # of the variance
+MOST_SCALE_DOWN = 100.0
+ACTIVATIONS: tuple[Activation, ...] = ("relu", "leaky_relu", "gelu", "tanh", "sigmoid", "linear")
+# Those that a factor can be applied to, and that have a width for every dense layer.
+SCHEMES: tuple[Scheme, ...] = (
+    "he_normal",
+    "he_uniform",
+    "glorot_normal",
+    "glorot_uniform",
+    "lecun_normal",
+    "lecun_uniform",
+    "caffe_xavier",
+    "keras_default",
+    "torch_default",
+    "random_normal",
+    "small_gaussian",
+    "truncated_normal",
+    "random_uniform",
+    "orthogonal",
+)
+HE = Initializer(scheme="he_normal")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is chosen.
+
+    Parameters
+    ----------
+    depth, width : dense layers, and units of each
+    factor : multiplies the variance σ² of every weight
+    scale_down : divides σ of every weight
+    """
+
+    depth: int = 10
+    width: int = 100
+    activation: Activation = "relu"
+    initializer: Initializer = HE
+    factor: float = 1.0
+    scale_down: float = 1.0
+
+    def net(self) -> "DenseNet":
+        """The net for the engine, which is imported here."""
+        from guitrainer.explain.variance import DenseNet, alike
+
+        return DenseNet(
+            alike(self.activation, self.depth),
+            self.width,
+            self.initializer,
+            self.factor,
+            self.scale_down,
+        )
+
+
+def like(experiment: Experiment) -> Choice:
+    """A net with the depth, the most frequent activation and the initialiser of an experiment."""
+    layers = weight_layers(experiment)
+    kinds = Counter(one.type for one in experiment.network.layers)
+    used = (kind for kind, _count in kinds.most_common() if kind in ACTIVATIONS)
+    activation = cast(Activation, next(used, "linear"))
+    drawn = (one.initializer for one in layers.values())
+    initializer = next((one for one in drawn if one.scheme in SCHEMES), HE)
+    depth = min(max(len(layers), 1), MOST_LAYERS)
+    return Choice(depth=depth, activation=activation, initializer=initializer)

@@ -1,0 +1,152 @@
+"""The net of the first page: how deep, how wide, which activation, how its weights are drawn."""
+
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+
+from guitrainer.config.schema import Initializer
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.layers import kind_name
+from guitrainer.gui.base.text.schemes import scheme_name
+from guitrainer.gui.kit.basic import button, column, label
+from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.rooms.variance.bench import Bench
+from guitrainer.gui.rooms.variance.choice import (
+    ACTIVATIONS,
+    LEAST_FACTOR,
+    MOST_FACTOR,
+    MOST_LAYERS,
+    MOST_SCALE_DOWN,
+    MOST_UNITS,
+    SCHEMES,
+    Choice,
+    like,
+)
+from guitrainer.gui.rooms.variance.slider import NumberSlider
+
+
+class Controls(QWidget):
+    """Boxes and sliders; what they change is the choice of the bench."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.bench = bench
+        self._make_boxes()
+        self._make_sliders()
+        self.like = button(
+            self.tr("Like my network"),
+            "",
+            self.tr("Take depth, activation and scheme from the network of the Train room"),
+        )
+        self.again = button(self.tr("Back to the start"), "quiet")
+        self.again.setToolTip(self.tr("10 layers of 100 units, ReLU and He normal"))
+        self._lay_out()
+        self._connect()
+        self._paint()
+
+    def _make_boxes(self) -> None:
+        self.activation, self.scheme = CalmComboBox(), CalmComboBox()
+        for activation in ACTIVATIONS:
+            name = self.tr("None (linear)") if activation == "linear" else kind_name(activation)
+            self.activation.addItem(name, activation)
+        for scheme in SCHEMES:
+            self.scheme.addItem(scheme_name(scheme), scheme)
+        self.scheme.setMaxVisibleItems(len(SCHEMES))
+        for box in (self.activation, self.scheme):
+            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.activation.setAccessibleName(self.tr("Activation"))
+        self.activation.setToolTip(
+            self.tr("What follows every layer: a ReLU passes half of the signal's power on")
+        )
+        self.scheme.setAccessibleName(self.tr("Scheme"))
+        self.scheme.setToolTip(self.tr("The rule that sets σ of the weights before the factors"))
+
+    def _make_sliders(self) -> None:
+        self.depth_slider = NumberSlider(
+            self.tr("Layers"),
+            self.tr("What each layer does to the signal is repeated so many times"),
+            1,
+            MOST_LAYERS,
+            whole=True,
+        )
+        self.width_slider = NumberSlider(
+            self.tr("Units per layer"),
+            self.tr("The fan_in of every layer; narrow nets stray further from theory"),
+            4,
+            MOST_UNITS,
+            log=True,
+            whole=True,
+        )
+        self.factor_slider = NumberSlider(
+            self.tr("Variance factor × σ²"),
+            self.tr("Multiplies the variance of the scheme; σ changes by the root of it"),
+            LEAST_FACTOR,
+            MOST_FACTOR,
+            log=True,
+        )
+        self.scale_down_slider = NumberSlider(
+            self.tr("Scale down ÷ σ"),
+            self.tr("Divides every weight, and so σ; the variance changes by its square"),
+            1,
+            MOST_SCALE_DOWN,
+            log=True,
+        )
+
+    def _lay_out(self) -> None:
+        choices = QGridLayout()
+        choices.setSpacing(GRID)
+        choices.setColumnStretch(1, 1)
+        for place, (text, box) in enumerate(
+            ((self.tr("Activation"), self.activation), (self.tr("Scheme"), self.scheme))
+        ):
+            choices.addWidget(label(text, "dim"), place, 0)
+            choices.addWidget(box, place, 1)
+        sliders = (self.depth_slider, self.width_slider, self.factor_slider, self.scale_down_slider)
+        parts: list[QWidget | QLayout] = [label(self.tr("The net"), "title"), choices]
+        parts += [*sliders, self.like, self.again]
+        self.setLayout(column(parts, spacing=GRID + GRID // 2))
+
+    def _connect(self) -> None:
+        bench = self.bench
+        self.activation.activated.connect(self._on_activation)
+        self.scheme.activated.connect(self._on_scheme)
+        self.depth_slider.changed.connect(self._on_depth)
+        self.width_slider.changed.connect(self._on_width)
+        self.factor_slider.changed.connect(self._on_factor)
+        self.scale_down_slider.changed.connect(self._on_scale_down)
+        self.like.clicked.connect(self._on_like)
+        self.again.clicked.connect(self._on_again)
+        bench.changed.connect(self._paint)
+
+    def _paint(self) -> None:
+        choice = self.bench.choice
+        self.activation.setCurrentIndex(self.activation.findData(choice.activation))
+        self.scheme.setCurrentIndex(self.scheme.findData(choice.initializer.scheme))
+        self.depth_slider.show_value(choice.depth)
+        self.width_slider.show_value(choice.width)
+        self.factor_slider.show_value(choice.factor)
+        self.scale_down_slider.show_value(choice.scale_down)
+
+    # ------------------------------------------------------------ wishes
+
+    def _on_activation(self, index: int) -> None:
+        self.bench.choose(activation=ACTIVATIONS[index])
+
+    def _on_scheme(self, index: int) -> None:
+        self.bench.choose(initializer=Initializer(scheme=SCHEMES[index]))
+
+    def _on_depth(self, value: float) -> None:
+        self.bench.choose(depth=round(value))
+
+    def _on_width(self, value: float) -> None:
+        self.bench.choose(width=round(value))
+
+    def _on_factor(self, value: float) -> None:
+        self.bench.choose(factor=value)
+
+    def _on_scale_down(self, value: float) -> None:
+        self.bench.choose(scale_down=value)
+
+    def _on_like(self) -> None:
+        self.bench.take(like(self.bench.lab.experiment))
+
+    def _on_again(self) -> None:
+        self.bench.take(Choice())

@@ -1,0 +1,127 @@
+"""A number for every layer on a logarithmic axis; one layer can be looked at."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+
+from guitrainer.gui.base.look.ticks import step_text
+from guitrainer.gui.kit.painted import pen
+from guitrainer.gui.kit.small_chart import Axis, Chart, Course
+from guitrainer.gui.rooms.common.path import LogScale
+
+HEIGHT = 112  # pixels, at least
+LARGEST = 2000
+LEAST_SHOWN = -12  # below 10 to this power curves go on at the border
+MOST_SHOWN = 12
+
+
+class DepthChart(Chart):
+    """Courses over the layers, 1 first; the mouse and the arrow keys look at one of them.
+
+    Parameters
+    ----------
+    name : what it shows
+    axis : what is written below the layers
+    """
+
+    looked = Signal(object)  # index of a layer, from 0; None: none
+
+    def __init__(self, name: str, axis: str) -> None:
+        super().__init__(name, HEIGHT)
+        self.setMaximumHeight(LARGEST)
+        self._axis = axis
+        self._layers = 0
+        self._looked: int | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_layers(self, courses: Sequence[Course], *, beside: Sequence[float] = ()) -> None:
+        """Show other courses, each with a point for every layer.
+
+        Parameters
+        ----------
+        beside : numbers that the axis holds too, so that two charts have the same
+        """
+        values = [y for course in courses for _x, y in course.points]
+        scale = LogScale.over([*values, *beside])
+        low = max(scale.low, LEAST_SHOWN)
+        high = max(min(scale.high, MOST_SHOWN), low + 1)
+        ends = 10.0**low, 10.0**high
+        self._layers = max((len(course.points) for course in courses), default=0)
+        shown = [replace(course, points=_within(course.points, *ends)) for course in courses]
+        x = Axis(1, max(self._layers, 2), self._axis, text=step_text)
+        self.show_courses(shown, x, Axis(*ends, log=True))
+        if self._looked is not None and self._looked >= self._layers:
+            self._look(None)
+
+    def show_looked(self, index: int | None) -> None:
+        """Mark the layer that is looked at, here or elsewhere."""
+        if index != self._looked:
+            self._looked = index
+            self.update()
+
+    # ------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint the courses, and a line at the layer looked at."""
+        super().paintEvent(event)
+        painter = self.painter()
+        area = self._area()
+        if self._looked is not None:
+            x = area.left() + self._x.place(self._looked + 1) * area.width()
+            painter.setPen(pen("text"))
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        if self.hasFocus():
+            painter.setPen(pen("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        painter.end()
+
+    # ------------------------------------------------------------ looking closer
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Look at the nearest layer."""
+        area = self._area()
+        share = (event.position().x() - area.left()) / max(area.width(), 1)
+        nearest = round(share * (max(self._layers, 2) - 1))
+        self._look(min(max(nearest, 0), self._layers - 1) if self._layers else None)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Look at none."""
+        self._look(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Arrows look at the next layer."""
+        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        move = moves.get(Qt.Key(event.key()))
+        if move is None or not self._layers:
+            super().keyPressEvent(event)
+            return
+        start = self._looked if self._looked is not None else -1 if move > 0 else self._layers
+        self._look(min(max(start + move, 0), self._layers - 1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """Show that the keys move here."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """Look at none."""
+        super().focusOutEvent(event)
+        self._look(None)
+        self.update()
+
+    def _look(self, index: int | None) -> None:
+        if index != self._looked:
+            self.show_looked(index)
+            self.looked.emit(index)
+
+
+def _within(
+    points: Sequence[tuple[float, float]], low: float, high: float
+) -> list[tuple[float, float]]:
+    """What is beyond the axis, at its end; what is no number, left out."""
+    return [(x, min(max(y, low), high)) for x, y in points if not math.isnan(y)]

@@ -1,0 +1,198 @@
+"""LSUV: layer by layer, the weight is divided by σ of the output, one division at a time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from guitrainer.config.schema import Initializer
+from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.base.look.ticks import step_text
+from guitrainer.gui.base.text.figures import figure
+from guitrainer.gui.kit.basic import button, column, label, prose, row
+from guitrainer.gui.kit.small_chart import Axis, Chart, Course
+from guitrainer.gui.kit.table import Table
+from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.lab.errands import Work
+from guitrainer.gui.rooms.common.weights import with_initializer_everywhere
+from guitrainer.gui.rooms.variance.bench import Bench
+from guitrainer.gui.rooms.variance.page import Page, lead, stretched
+from guitrainer.gui.rooms.variance.subject_choice import SubjectChoice
+
+if TYPE_CHECKING:
+    from guitrainer.explain.calibration import LayerCalibrated
+
+HEIGHT, LARGEST = 200, 2000  # pixels
+ROOM = 1.2  # factor above and below the curves
+TOLERANCE = 0.1  # of LSUV
+LSUV = Initializer(scheme="lsuv")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """σ of a layer's output after so many divisions; `divided_by` leads to it, None at first."""
+
+    layer: str
+    divisions: int
+    std: float
+    divided_by: float | None
+
+
+class LsuvPage(Page):
+    """A chart and a table that grow by one measurement with every press of the button."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench.lab, "lsuv")
+        self.bench = bench
+        self.steps: tuple[Measured, ...] = ()
+        self.shown = 0
+        self.subject = SubjectChoice(bench)
+        self.step = button(
+            self.tr("Step"), "primary", self.tr("Measure, or divide once and measure again")
+        )
+        self.all = button(self.tr("To the end"), "", self.tr("Calibrate all layers"))
+        self.again = button(self.tr("From the start"), "", self.tr("Back to the orthonormal draw"))
+        self.chart = Chart(
+            self.tr("Output of the layers, measurement by measurement"),
+            HEIGHT,
+            self.tr("Press Step: the first layer is measured first."),
+        )
+        self.chart.setMaximumHeight(LARGEST)
+        self.table = Table(
+            self.tr("Divisions"),
+            [
+                (self.tr("layer"), ""),
+                (self.tr("division"), self.tr("0: as drawn, orthonormal")),
+                (self.tr("weight ÷"), self.tr("σ of the output before")),
+                (self.tr("σ of output"), self.tr("Done when within 0.1 of 1")),
+            ],
+        )
+        self.sentence = prose()
+        self._lay_out()
+        self.step.clicked.connect(self._on_step)
+        self.all.clicked.connect(self._on_all)
+        self.again.clicked.connect(self._on_again)
+        bench.turned.connect(self.ask)
+        bench.lab.experiment_changed.connect(self.ask)
+        self._paint()
+
+    def _lay_out(self) -> None:
+        title = label(self.chart.accessibleName(), "title")
+        legend = label(f"╍ 1 ± {figure(TOLERANCE)}", "small")
+        legend.setToolTip(self.tr("Done when within 0.1 of 1"))
+        line = TitleLine(title, [legend, self.subject, self.step, self.all, self.again])
+        both = row([self.chart, self.table], spacing=2 * GRID)
+        both.setStretch(0, 3)
+        both.setStretch(1, 2)
+        body = stretched(line, both, self.note, self.sentence)
+        whole = column([self._lead(), body], margin=2 * GRID, spacing=GRID)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def _lead(self) -> Any:
+        return lead(
+            self.tr(
+                "LSUV asks no theory: draw orthonormal, send images through, divide the weight by "
+                "σ of what comes out until it is 1, and go on to the next layer."
+            ),
+            self.tr("Mishkin & Matas 2016, algorithm 1."),
+        )
+
+    # ------------------------------------------------------------ working it out
+
+    def question(self) -> object:
+        """The network and its images."""
+        return self.bench.question
+
+    def work(self) -> Work:
+        """All divisions, in the thread of the errand."""
+        source = self.bench.source
+
+        def work() -> "Iterator[LayerCalibrated]":
+            from guitrainer.explain.calibration import calibrate
+
+            experiment, images = source()
+            yield from calibrate(with_initializer_everywhere(experiment, LSUV), images)
+
+        return work
+
+    def waiting(self) -> str:
+        """What is said until all layers are measured."""
+        self.steps, self.shown = (), 0
+        self._paint()
+        return self.tr("Measuring every layer…")
+
+    def show_answer(self, told: "list[LayerCalibrated]") -> None:
+        """Begin with nothing measured, or with what was seen of the same numbers."""
+        self.steps = tuple(one for layer in told for one in _measurements(layer))
+        question, shown = self.bench.looked.measurements
+        self.shown = shown if question == self.question() else 0
+        self._paint()
+
+    # ------------------------------------------------------------ painting
+
+    def _paint(self) -> None:
+        seen = self.steps[: self.shown]
+        self.step.setEnabled(self.shown < len(self.steps))
+        self.all.setEnabled(self.shown < len(self.steps))
+        self.again.setEnabled(self.shown > 0)
+        rows = [
+            [one.layer, str(one.divisions), figure(one.divided_by), figure(one.std)] for one in seen
+        ]
+        self.table.show_rows(rows, len(rows) - 1 if rows else None)
+        if rows:
+            self.table.scrollToBottom()
+        self._paint_chart()
+        self.sentence.setText(self._words())
+
+    def _paint_chart(self) -> None:
+        stds = [one.std for one in self.steps if one.std > 0]
+        low, high = min([0.5, *stds]) / ROOM, max([2.0, *stds]) * ROOM
+        end = max(len(self.steps), 2)
+        courses = [
+            Course([(1, bound), (end, bound)], theme().color("dim"), dashed=True)
+            for bound in (1 - TOLERANCE, 1 + TOLERANCE)
+        ]
+        lines: dict[str, list[tuple[float, float]]] = {}
+        for place, one in enumerate(self.steps[: self.shown], 1):
+            lines.setdefault(one.layer, []).append((place, one.std))
+        courses += [
+            Course(points, theme().color("accent"), "circle", name)
+            for name, points in lines.items()
+        ]
+        axis = Axis(1, end, self.tr("measurement"), text=step_text)
+        y = Axis(low, high, log=True)
+        self.chart.show_courses(courses if self.shown else [], axis, y)
+
+    def _words(self) -> str:
+        if not self.shown:
+            return ""
+        one = self.steps[self.shown - 1]
+        last = self.shown == len(self.steps)
+        if abs(one.std - 1) >= TOLERANCE:
+            text = self.tr("%1 gives σ %2: its weight will be divided by that.")
+        elif last:
+            text = self.tr("%1 gives σ %2: near enough to 1. All layers are calibrated.")
+        else:
+            text = self.tr("%1 gives σ %2: near enough to 1, the next layer can be measured.")
+        return text.replace("%1", one.layer).replace("%2", figure(one.std))
+
+    # ------------------------------------------------------------ wishes
+
+    def _on_step(self) -> None:
+        self._go(self.shown + 1)
+
+    def _on_all(self) -> None:
+        self._go(len(self.steps))
+
+    def _on_again(self) -> None:
+        self._go(0)
+
+    def _go(self, shown: int) -> None:
+        self.shown = min(shown, len(self.steps))
+        self.bench.keep(measurements=(self.question(), self.shown))
+        self._paint()
+
+
+def _measurements(layer: "LayerCalibrated") -> list[Measured]:
+    first = Measured(layer.layer, 0, layer.drawn, None)
+    return [first, *(Measured(layer.layer, d.number, d.after, d.before) for d in layer.divisions)]

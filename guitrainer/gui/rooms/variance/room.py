@@ -1,0 +1,70 @@
+"""The variance laboratory: why weights must be as large as they are, and what happens if not."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.basic import column, row
+from guitrainer.gui.kit.pages import Pages
+from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.variance.bench import Bench
+from guitrainer.gui.rooms.variance.lsuv_page import LsuvPage
+from guitrainer.gui.rooms.variance.mean_page import MeanPage
+from guitrainer.gui.rooms.variance.sigma_page import SigmaPage
+from guitrainer.gui.rooms.variance.signal_page import SignalPage
+from guitrainer.gui.rooms.variance.stall_page import StallPage
+from guitrainer.gui.rooms.variance.step_page import StepPage
+
+
+class VarianceRoom(QWidget):
+    """Pages, one question each."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        mark(self, "stage")
+        self.bench = Bench(lab, self)
+        self.pages: dict[str, QWidget] = {
+            "signal": SignalPage(self.bench),
+            "step": StepPage(self.bench),
+            "lsuv": LsuvPage(self.bench),
+            "sigma": SigmaPage(self.bench),
+            "stall": StallPage(self.bench),
+            "mean": MeanPage(self.bench),
+        }
+        self.choice = Segmented(
+            {
+                "signal": self.tr("Signal by depth"),
+                "step": self.tr("After one step"),
+                "lsuv": self.tr("LSUV"),
+                "sigma": self.tr("Variance or σ?"),
+                "stall": self.tr("Sigmoid before ReLU"),
+                "mean": self.tr("Zero mean"),
+            },
+            self.tr("Question"),
+        )
+        self._stack = Pages()
+        self._places = {key: _scrolled(page) for key, page in self.pages.items()}
+        for place in self._places.values():
+            self._stack.addWidget(place)
+        self.choice.chosen.connect(self.show_page)
+        head = row([self.choice, None], margin=(2 * GRID, GRID))
+        layout = column(spacing=0)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+        self.setLayout(layout)
+        self.show_page(self.bench.looked.page)
+
+    def show_page(self, key: str) -> None:
+        """Show the page of one question."""
+        self.choice.key = key
+        self.bench.keep(page=key)
+        self._stack.setCurrentWidget(self._places[key])
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea(widgetResizable=True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

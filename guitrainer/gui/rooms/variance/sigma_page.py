@@ -1,0 +1,128 @@
+"""A variance typed in where the standard deviation belongs, and what it does to a wide layer."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.figures import count, figure
+from guitrainer.gui.kit.basic import card, column, label, prose, row
+from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.lab.errands import Work
+from guitrainer.gui.rooms.variance.bars import Bar, Bars
+from guitrainer.gui.rooms.variance.bench import Bench
+from guitrainer.gui.rooms.variance.figures import FigureCard
+from guitrainer.gui.rooms.variance.page import Page, lead
+
+if TYPE_CHECKING:
+    from guitrainer.explain.mistakes import TypedForStd, WideLayer
+
+# Height, width and colours: a digit, an image as networks see it, and a photograph.
+SHAPES = {"28": (28, 28, 1), "224": (224, 224, 3), "400": (400, 400, 3)}
+
+
+class SigmaPage(Page):
+    """Both values side by side, and one sentence."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench.lab, "sigma")
+        self.bench = bench
+        texts = {
+            key: f"{'×'.join(map(str, shape))} = {count(_size(shape))}"
+            for key, shape in SHAPES.items()
+        }
+        self.inputs = Segmented(texts, self.tr("Inputs of the dense layer"))
+        self.inputs.key = bench.looked.inputs
+        names = (
+            (self.tr("standard deviation σ of the weights"), ""),
+            (self.tr("variance σ² of the weights"), ""),
+            (self.tr("σ of the output, theory: √fan_in · σ"), ""),
+            (
+                self.tr("σ of the output, measured"),
+                self.tr("16 units, 64 inputs of unit variance"),
+            ),
+        )
+        self.right = FigureCard(self.tr("σ = √(2 / fan_in)"), names, (3,))
+        self.wrong = FigureCard(self.tr("σ = 2 / fan_in"), names, (3,))
+        self.right.about.setText(self.tr("He's rule: the standard deviation is typed in."))
+        self.wrong.about.setText(self.tr("The mistake: the variance is typed in as σ."))
+        self.bars = Bars(self.tr("Size of the output, on a logarithmic scale"), 3, log=True)
+        self.sentence = prose()
+        self._lay_out()
+        self.inputs.chosen.connect(self._on_inputs_chosen)
+
+    def _lay_out(self) -> None:
+        title = TitleLine(label(self.tr("A dense layer with many inputs"), "title"), [self.inputs])
+        both = row([self.right, self.wrong], spacing=2 * GRID)
+        bars = column([self.bars], margin=(0, GRID // 2))
+        below = card(label(self.bars.accessibleName(), "title"), bars, self.sentence)
+        parts = [self._lead(), title, both, self.note, below, None]
+        self.setLayout(column(parts, margin=2 * GRID, spacing=GRID + GRID // 2))
+
+    def _lead(self) -> Any:
+        return lead(
+            self.tr(
+                "Papers give the variance σ², functions of libraries take the standard deviation "
+                "σ. Mixed up, the weights of a wide layer become far too small."
+            ),
+            self.tr("He et al. 2015, eq. 10: ½ · fan_in · σ² = 1."),
+        )
+
+    def question(self) -> object:
+        """The size of the input."""
+        return self.inputs.key
+
+    def work(self) -> Work:
+        """Both layers drawn and measured, in the thread of the errand."""
+        shape = SHAPES[self.inputs.key]
+
+        def work() -> "Iterator[TypedForStd]":
+            from guitrainer.explain.mistakes import variance_for_std
+
+            yield variance_for_std(shape)
+
+        return work
+
+    def show_answer(self, told: list[Any]) -> None:
+        """Show both."""
+        if not told:
+            return
+        found: TypedForStd = told[0]
+        for shown, layer in ((self.right, found.right), (self.wrong, found.wrong)):
+            shown.show_figures(*_figures(layer))
+        self.bars.show_bars(
+            [
+                Bar(self.tr("σ of the input"), 1.0, "dim"),
+                Bar(self._bar(self.right), found.right.output_std, "edge"),
+                Bar(self._bar(self.wrong), found.wrong.output_std, "noise"),
+            ]
+        )
+        text = self.tr(
+            "With %1 inputs the mistake makes the signal %2 times smaller, in this one layer."
+        )
+        times = figure(1 / found.ratio)
+        self.sentence.setText(text.replace("%1", count(found.fan_in)).replace("%2", times))
+
+    def _on_inputs_chosen(self, key: str) -> None:
+        self.bench.keep(inputs=key)
+        self.ask()
+
+    def _bar(self, shown: FigureCard) -> str:
+        return self.tr("σ of the output with weights of %1").replace("%1", shown.title.text())
+
+
+def _figures(layer: "WideLayer") -> list[str]:
+    return [
+        figure(value)
+        for value in (
+            layer.weight_std,
+            layer.weight_variance,
+            layer.output_std_expected,
+            layer.output_std,
+        )
+    ]
+
+
+def _size(shape: tuple[int, int, int]) -> int:
+    height, width, colours = shape
+    return height * width * colours

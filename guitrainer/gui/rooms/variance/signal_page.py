@@ -1,0 +1,318 @@
+"""Signal and gradient by depth, theory and measurement, and the map of vanishing and exploding."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+from guitrainer.config.schema import Initializer
+from guitrainer.errors import GuitrainerError
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.base.text.figures import figure
+from guitrainer.gui.kit.basic import card, column, label, prose, row
+from guitrainer.gui.kit.beside import Beside
+from guitrainer.gui.kit.elided import ElidedLabel
+from guitrainer.gui.kit.painted import grey
+from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.kit.small_chart import Course
+from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.lab.waiting import waiting
+from guitrainer.gui.rooms.common.verdict import VerdictCard
+from guitrainer.gui.rooms.variance.bench import Bench
+from guitrainer.gui.rooms.variance.choice import Choice
+from guitrainer.gui.rooms.variance.controls import Controls
+from guitrainer.gui.rooms.variance.depth_chart import DepthChart
+from guitrainer.gui.rooms.variance.page import lead, stretched
+from guitrainer.gui.rooms.variance.zone_map import ZONES, Direction, Map
+
+if TYPE_CHECKING:
+    from guitrainer.analysis.remedies import Key
+    from guitrainer.explain.variance import LayerSignal, Propagation
+    from guitrainer.explain.zones import ZoneMap
+
+LEFT, RIGHT = 288, 304  # pixels
+PATIENCE_MS = 250  # old numbers are dimmed when newer ones let wait for so long
+AROUND_ONE = (0.5, 2.0)  # on every axis, so that what keeps its size lies in the middle
+SIGNAL, GRADIENT = "accent", "marker"  # tokens, as in the plots of the Train room
+
+
+@dataclass(frozen=True)
+class Look:
+    """One net: its signal, and how σ² of its scheme comes about."""
+
+    propagation: "Propagation"
+    formula: str
+
+
+class SignalPage(QWidget):
+    """The net at the left; two charts, a map and a verdict beside it."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.bench, self.lab = bench, bench.lab
+        self.look: Look | None = None
+        self._looked_at: Choice | None = None
+        self._mapped: Choice | None = None
+        self._zones: ZoneMap | None = None
+        self.controls = Controls(bench)
+        layers = self.tr("layer")
+        self.forward = DepthChart(self.tr("Signal forward"), layers)
+        self.backward = DepthChart(self.tr("Gradient backward"), layers)
+        self.map = Map(self.tr("Map of vanishing and exploding"))
+        self.map.setToolTip(self.tr("Click to choose a variance factor and a depth"))
+        self.direction = Segmented(
+            {"forward": self.tr("Signal"), "backward": self.tr("Gradient")},
+            self.tr("Map of"),
+        )
+        self.direction.key = bench.looked.direction
+        self.reading = ElidedLabel()
+        mark(self.reading, "dim")
+        self.sizes = prose(rich=True)
+        self.verdict = VerdictCard()
+        self.problem = prose("", "error")
+        self.problem.hide()
+        self._lay_out()
+        self._connect()
+
+    # ------------------------------------------------------------ layout
+
+    def _lay_out(self) -> None:
+        stage = QWidget()
+        charts = row([self._chart(self.forward, SIGNAL), self._chart(self.backward, GRADIENT)],
+                     spacing=2 * GRID)  # fmt: skip
+        lower = Beside([self._map_card(), self._said()], 2 * GRID, shares=(1, 0))
+        parts: list[QWidget | QLayout] = [self._lead(), self.problem, charts, self.reading, lower]
+        layout = column(parts, margin=2 * GRID, spacing=GRID)
+        layout.setStretch(2, 4)
+        layout.setStretch(4, 5)
+        stage.setLayout(layout)
+        whole = row([self._left(), stage], spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def _left(self) -> QWidget:
+        inner = QWidget()
+        inner.setLayout(column([self.controls, None], margin=2 * GRID))
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        panel = mark(QWidget(), "panel")
+        panel.setLayout(column([area]))
+        panel.setFixedWidth(max(LEFT, inner.minimumSizeHint().width()))
+        return panel
+
+    def _lead(self) -> QWidget:
+        return lead(
+            self.tr(
+                "Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU "
+                "halves its power: only ½ · fan_in · σ² = 1 keeps it, however deep the net. "
+                "The gradient meets fan_out · σ² on its way back."
+            ),
+            self.tr(
+                "Glorot & Bengio 2010, eq. 5, 6, 10 and 11; He et al. 2015, eq. 9, 10, 13 and 14."
+            ),
+        )
+
+    def _chart(self, chart: DepthChart, token: str) -> QWidget:
+        color = theme().color(token).name()
+        legend = label(
+            f'<span style="color:{color}">━</span> {self.tr("measured")}'
+            f"&nbsp;&nbsp; ╍ {self.tr('theory')}",
+            "small",
+            rich=True,
+        )
+        return stretched(TitleLine(label(chart.accessibleName(), "title"), [legend]), chart)
+
+    def _map_card(self) -> QWidget:
+        title = label(self.map.accessibleName(), "title")
+        legend = label(
+            "&nbsp;&nbsp; ".join(
+                f'<span style="color:{theme().color(token).name()}">■</span> {self.map.words(zone)}'
+                for zone, token in ZONES.items()
+            ),
+            "small",
+            rich=True,
+        )
+        legend.setToolTip(
+            self.tr("Kept: more than a tenth and less than ten times of what was sent in")
+        )
+        return stretched(TitleLine(title, [legend, self.direction]), self.map)
+
+    def _said(self) -> QWidget:
+        made = QWidget()
+        made.setMinimumWidth(RIGHT)
+        drawn = card(label(self.tr("Weights"), "title"), self.sizes)
+        hint = prose(
+            self.tr(
+                "The ring on the map is this net; the colours say what becomes of the signal, or "
+                "of its gradient, in a net with another factor or depth."
+            ),
+            "dim",
+        )
+        made.setLayout(column([drawn, self.verdict, hint, None], spacing=2 * GRID))
+        return made
+
+    def _connect(self) -> None:
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._dim)
+        self.bench.changed.connect(self._ask)
+        self.direction.chosen.connect(self._on_direction_chosen)
+        self.map.chosen.connect(self._on_chosen)
+        self.verdict.remedied.connect(self._on_remedied)
+        for chart in (self.forward, self.backward):
+            chart.looked.connect(self._on_looked)
+
+    # ------------------------------------------------------------ asking
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Work out what is to be seen."""
+        super().showEvent(event)
+        self._ask()
+
+    def _ask(self) -> None:
+        choice = self.bench.choice
+        if not self.isVisible():
+            return
+        self.map.show_place(choice.factor, choice.depth)
+        if choice != self._looked_at:
+            self._looked_at = choice
+            self._patience.start()
+            self.lab.submit("variance/signal", _look(choice), self._on_seen, self._on_failed)
+        ground = replace(choice, factor=1.0, depth=1)  # the map has all factors and depths
+        if ground != self._mapped:
+            self._mapped = ground
+            self.lab.submit("variance/zones", _map(ground), self._on_mapped, self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, GuitrainerError):
+            self.lab.failed.emit(error)
+        self.problem.setText(str(error))
+        self.problem.show()
+
+    # ------------------------------------------------------------ painting
+
+    def _dim(self) -> None:
+        grey(self, True)
+        self.reading.setText(waiting(self.lab))
+        self.reading.setEnabled(True)
+
+    def _on_seen(self, look: "Look") -> None:
+        self.look = look
+        self._patience.stop()
+        self.problem.hide()
+        layers = look.propagation.layers
+        signals = _courses(SIGNAL, [(one.std_expected, one.std) for one in layers])
+        gradients = _courses(
+            GRADIENT, [(one.gradient_std_expected, one.gradient_std) for one in layers]
+        )
+        self.forward.show_layers(signals, beside=AROUND_ONE)
+        self.backward.show_layers(gradients, beside=AROUND_ONE)
+        grey(self, False)
+        self.verdict.show_verdict(look.propagation.verdict)
+        self.sizes.setText(self._size_text(look))
+        self._on_looked(None)
+
+    def _size_text(self, look: "Look") -> str:
+        """How σ comes about, with the factors."""
+        net, found = look.propagation.net, look.propagation
+        lines = [look.formula]
+        if net.variance_factor != 1 or net.scale_down != 1:
+            factors = [f"· {figure(net.variance_factor)}"] if net.variance_factor != 1 else []
+            factors += [f"/ {figure(net.scale_down)}²"] if net.scale_down != 1 else []
+            own = figure(found.weight_variance * net.scale_down**2 / net.variance_factor, 4)
+            lines.append(f"σ² {' '.join(factors)} = {own} {' '.join(factors)}")
+            lines.append(f"= <b>{figure(found.weight_variance, 4)}</b>")
+        lines.append(
+            f"σ = √{figure(found.weight_variance, 4)} = <b>{figure(found.weight_std, 4)}</b>"
+        )
+        return "<br>".join(lines)
+
+    def _on_mapped(self, zones: "ZoneMap") -> None:
+        self._zones = zones
+        self._paint_map()
+
+    def _paint_map(self) -> None:
+        if self._zones is not None:
+            direction: Direction = "forward" if self.direction.key == "forward" else "backward"
+            self.map.show_zones(self._zones, direction)
+
+    def _on_looked(self, index: int | None) -> None:
+        """Show the numbers of the layer looked at, else of the last one."""
+        if self.look is None:
+            return
+        for chart in (self.forward, self.backward):
+            chart.show_looked(index)
+        layers = self.look.propagation.layers
+        self.reading.setText(self._reading(layers, len(layers) - 1 if index is None else index))
+
+    def _reading(self, layers: "Sequence[LayerSignal]", index: int) -> str:
+        one = layers[index]
+        text = self.tr(
+            "Layer %1: signal σ %2 (theory %3) · gradient σ %4 of that behind the net (theory %5) "
+            "· dead units %6 of 100"
+        )
+        parts = (
+            str(index + 1),
+            figure(one.std),
+            figure(one.std_expected),
+            figure(one.gradient_std),
+            figure(one.gradient_std_expected),
+            str(round(100 * one.dead_units)),
+        )
+        for number, part in enumerate(parts, 1):
+            text = text.replace(f"%{number}", part)
+        return text
+
+    # ------------------------------------------------------------ wishes
+
+    def _on_chosen(self, factor: float, depth: int) -> None:
+        self.bench.choose(factor=factor, depth=depth)
+
+    def _on_direction_chosen(self, key: str) -> None:
+        self.bench.keep(direction=key)
+        self._paint_map()
+
+    def _on_remedied(self, key: "Key") -> None:
+        """Draw as recommended, with no factor in it."""
+        changes: dict[str, object] = {"factor": 1.0, "scale_down": 1.0}
+        if key == "relu_for_sigmoid":
+            changes |= {"activation": "relu", "initializer": Initializer(scheme="he_normal")}
+        elif key == "he_normal":
+            changes["initializer"] = Initializer(scheme="he_normal")
+        else:
+            changes["initializer"] = Initializer(scheme="lecun_normal")
+        self.bench.choose(**changes)
+
+
+def _look(choice: Choice) -> Callable[[], Look]:
+    def work() -> Look:
+        from guitrainer.explain.variance import propagate
+        from guitrainer.nn.initializers import describe
+
+        net = choice.net()
+        formula = describe(net.initializer, (net.width, net.width)).formula
+        return Look(propagate(net), formula)
+
+    return work
+
+
+def _map(choice: Choice) -> "Callable[[], ZoneMap]":
+    def work() -> "ZoneMap":
+        from guitrainer.explain.zones import map_zones
+
+        return map_zones(choice.net())
+
+    return work
+
+
+def _courses(token: str, pairs: Sequence[tuple[float, float]]) -> list[Course]:
+    """What was measured, and what theory expects above it."""
+    theory, measured = zip(*pairs, strict=True)
+    return [
+        Course(list(enumerate(measured, 1)), theme().color(token)),
+        Course(list(enumerate(theory, 1)), theme().color("text"), dashed=True),
+    ]

@@ -1,0 +1,158 @@
+"""Sigmoids in front of ReLUs: nothing of the image is left for them."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QLayout, QWidget
+
+from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.base.text.figures import figure, percent
+from guitrainer.gui.kit.basic import column, label, prose, row
+from guitrainer.gui.kit.small_chart import Course
+from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.lab.errands import Work
+from guitrainer.gui.rooms.variance.bench import Bench
+from guitrainer.gui.rooms.variance.depth_chart import DepthChart
+from guitrainer.gui.rooms.variance.page import Page, lead, stretched
+from guitrainer.gui.rooms.variance.slider import NumberSlider
+
+if TYPE_CHECKING:
+    from guitrainer.explain.mistakes import Stall
+    from guitrainer.explain.variance import Propagation
+
+MOST = 9
+SLIDER = 208  # pixels
+
+
+class StallPage(Page):
+    """Two charts: sigmoids and then ReLUs, and ReLUs throughout."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench.lab, "stall")
+        self.bench = bench
+        self.sigmoids = self._number(
+            self.tr("Sigmoid layers"),
+            self.tr("How many come first, in the net at the left"),
+            bench.looked.sigmoids,
+        )
+        self.relus = self._number(
+            self.tr("ReLU layers"),
+            self.tr("How many follow; at the right all are ReLUs"),
+            bench.looked.relus,
+        )
+        layers = self.tr("layer")
+        self.mixed = DepthChart(self.tr("Sigmoids, then ReLUs"), layers)
+        self.rectified = DepthChart(self.tr("ReLUs throughout"), layers)
+        self.words = {self.mixed: prose(), self.rectified: prose()}
+        title = TitleLine(label(self.tr("100 units per layer"), "title"), [self._legend()])
+        head = row([self.sigmoids, self.relus, None], spacing=3 * GRID)
+        both = row([self._card(self.mixed), self._card(self.rectified)], spacing=2 * GRID)
+        parts: list[QWidget | QLayout] = [self._lead(), title, head, both, self.note]
+        layout = column(parts, margin=2 * GRID, spacing=GRID)
+        layout.setStretch(3, 1)
+        self.setLayout(layout)
+
+    def _number(self, name: str, tip: str, value: int) -> NumberSlider:
+        made = NumberSlider(name, tip, 1, MOST, whole=True)
+        made.setFixedWidth(SLIDER)
+        made.show_value(value)
+        made.changed.connect(self._on_number)
+        return made
+
+    def _lead(self) -> Any:
+        return lead(
+            self.tr(
+                "A sigmoid answers about ½ to everything and is at most ¼ steep. Behind a few of "
+                "them all images look alike: a ReLU is on for all or off for all, and next to no "
+                "gradient comes back."
+            ),
+            self.tr("Glorot & Bengio 2010, section 3.1; He et al. 2015, section 2.2."),
+        )
+
+    def _legend(self) -> Any:
+        signal, gradient = (theme().color(token).name() for token in ("accent", "marker"))
+        return label(
+            f"╍ {self.tr('σ of the signal')}&nbsp;&nbsp; "
+            f'<span style="color:{signal}">━</span> {self.tr("of that, between images")}'
+            f'&nbsp;&nbsp; <span style="color:{gradient}">━</span> {self.tr("gradient")}',
+            "small",
+            rich=True,
+        )
+
+    def _card(self, chart: DepthChart) -> Any:
+        made = stretched(label(chart.accessibleName(), "title"), chart, self.words[chart])
+        chart.looked.connect(self._on_looked)
+        return made
+
+    # ------------------------------------------------------------ working it out
+
+    def question(self) -> object:
+        """How many layers of each."""
+        return self.bench.looked.sigmoids, self.bench.looked.relus
+
+    def work(self) -> Work:
+        """Both nets, in the thread of the errand."""
+        sigmoids, relus = self.bench.looked.sigmoids, self.bench.looked.relus
+
+        def work() -> "Iterator[Stall]":
+            from guitrainer.explain.mistakes import sigmoid_stall
+
+            yield sigmoid_stall(sigmoids, relus)
+
+        return work
+
+    def waiting(self) -> str:
+        """The charts stay until the next ones are there."""
+        return ""
+
+    def show_answer(self, told: list[Any]) -> None:
+        """Show both nets on the same axes."""
+        if not told:
+            return
+        stall: Stall = told[0]
+        both = {self.mixed: stall.sigmoid, self.rectified: stall.relu}
+        held = [value for net in both.values() for value in _values(net)]
+        for chart, net in both.items():
+            chart.show_layers(_courses(net), beside=held)
+            self.words[chart].setText(self._said(net))
+
+    def _said(self, net: "Propagation") -> str:
+        last, first = net.layers[-1], net.layers[0]
+        text = self.tr(
+            "Behind the last layer %1 of σ tells images apart; %2 of its ReLUs are off for all. "
+            "The gradient comes back to layer 1 with ×%3."
+        )
+        parts = (
+            percent(last.between_images / last.std if last.std else None, 1),
+            percent(last.dead_units),
+            figure(first.gradient_std, 2),
+        )
+        for number, part in enumerate(parts, 1):
+            text = text.replace(f"%{number}", part)
+        return text
+
+    def _on_number(self) -> None:
+        self.bench.keep(sigmoids=round(self.sigmoids.value), relus=round(self.relus.value))
+        self.ask()
+
+    def _on_looked(self, index: int | None) -> None:
+        for chart in self.words:
+            chart.show_looked(index)
+
+
+def _courses(net: "Propagation") -> list[Course]:
+    columns = (
+        ([one.std for one in net.layers], "text", True),
+        ([one.between_images for one in net.layers], "accent", False),
+        ([one.gradient_std for one in net.layers], "marker", False),
+    )
+    return [
+        Course(list(enumerate(values, 1)), theme().color(token), dashed=dashed)
+        for values, token, dashed in columns
+    ]
+
+
+def _values(net: "Propagation") -> list[float]:
+    return [
+        value for one in net.layers for value in (one.std, one.between_images, one.gradient_std)
+    ]

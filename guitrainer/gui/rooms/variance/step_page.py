@@ -1,0 +1,159 @@
+"""What the first update does to every layer."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.base.text.figures import figure, percent
+from guitrainer.gui.kit.basic import card, column, label, prose
+from guitrainer.gui.kit.small_chart import Course
+from guitrainer.gui.kit.table import Table
+from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.lab.errands import Work
+from guitrainer.gui.rooms.variance.bench import Bench
+from guitrainer.gui.rooms.variance.depth_chart import DepthChart
+from guitrainer.gui.rooms.variance.page import Page, lead, stretched
+from guitrainer.gui.rooms.variance.subject_choice import SubjectChoice
+
+if TYPE_CHECKING:
+    from guitrainer.explain.calibration import FirstUpdate, LayerState
+
+MUCH = 2.0  # σ changed by more than that factor
+
+
+class StepPage(Page):
+    """A table: mean, variance and dead units of every layer, before the update and after it."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench.lab, "step")
+        self.bench = bench
+        self.subject = SubjectChoice(bench)
+        self.sentence = prose()
+        after = self.tr("after")
+        images = self.tr("Of the layer's output over the same training images")
+        dead = self.tr("Units that are 0 for every image: they learn nothing")
+        self.table = Table(
+            self.tr("Layers before and after the first update"),
+            [
+                (self.tr("layer"), ""),
+                (self.tr("mean"), images),
+                (after, images),
+                ("σ", images),
+                (after, images),
+                ("σ²", images),
+                (after, images),
+                (self.tr("dead units"), dead),
+                (after, dead),
+            ],
+        )
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.chart = DepthChart(self.tr("Output of every layer"), self.tr("layer"))
+        self.chart.looked.connect(self._on_looked)
+        title = label(self.tr("Before and after the first update"), "title")
+        body = card(TitleLine(title, [self.subject]), self.table, self.note, self.sentence)
+        drawn = TitleLine(label(self.chart.accessibleName(), "title"), [self._legend()])
+        parts = [self._lead(), body, stretched(drawn, self.chart)]
+        layout = column(parts, margin=2 * GRID, spacing=GRID + GRID // 2)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+        bench.turned.connect(self.ask)
+        bench.lab.experiment_changed.connect(self.ask)
+
+    def _lead(self) -> Any:
+        return lead(
+            self.tr(
+                "A good start is not yet a good first step: where gradients are large, one update "
+                "can blow a layer up, or leave ReLUs behind that no image switches on again."
+            ),
+            self.tr(
+                "He et al. 2015, section 2.2: what every layer scales by β leaves L layers as βᴸ."
+            ),
+        )
+
+    def _legend(self) -> QWidget:
+        color = theme().color("accent").name()
+        return label(
+            f"╍ {self.tr('σ before')}&nbsp;&nbsp; "
+            f'<span style="color:{color}">━</span> {self.tr("σ after the update")}',
+            "small",
+            rich=True,
+        )
+
+    def question(self) -> object:
+        """The network, its images and how it is trained."""
+        return self.bench.question
+
+    def work(self) -> Work:
+        """One update, in the thread of the errand."""
+        source = self.bench.source
+
+        def work() -> "Iterator[FirstUpdate]":
+            from guitrainer.explain.calibration import first_update
+
+            yield first_update(*source())
+
+        return work
+
+    def show_answer(self, told: list[Any]) -> None:
+        """Fill the table."""
+        if not told:
+            return
+        update: FirstUpdate = told[0]
+        both = zip(update.before, update.after, strict=True)
+        self.table.show_rows([_row(before, after) for before, after in both])
+        self.sentence.setText(self._words(update))
+        courses = [
+            Course([(k, one.std) for k, one in enumerate(states, 1)], color, dashed=dashed)
+            for states, color, dashed in (
+                (update.before, theme().color("text"), True),
+                (update.after, theme().color("accent"), False),
+            )
+        ]
+        self.chart.show_layers(courses)
+
+    def _on_looked(self, index: int | None) -> None:
+        """Select the layer in the table."""
+        if index is None:
+            self.table.clearSelection()
+        else:
+            self.table.selectRow(index)
+
+    def _words(self, update: "FirstUpdate") -> str:
+        if update.diverged is not None:
+            text = self.tr("The update broke the network: %1 gives numbers that are none.")
+            return text.replace("%1", update.diverged)
+        both = list(zip(update.before, update.after, strict=True))
+        died = [after.layer for before, after in both if after.dead_units > before.dead_units]
+        most, factor = max(
+            ((after.layer, _factor(before, after)) for before, after in both),
+            key=lambda pair: pair[1],
+        )
+        loss = self.tr("Loss before the update: %1.").replace("%1", figure(update.loss))
+        if factor > MUCH:
+            text = self.tr("Most changed: %1, whose σ moved by a factor of %2.")
+        else:
+            text = self.tr("Nothing jumps: the largest change of σ is a factor of %2 (%1).")
+        moved = text.replace("%1", most).replace("%2", figure(factor, 2))
+        if not died:
+            return f"{loss} {moved} {self.tr('No unit died.')}"
+        lost = self.tr("Units died in: %1.").replace("%1", ", ".join(died))
+        return f"{loss} {moved} {lost}"
+
+
+def _row(before: "LayerState", after: "LayerState") -> list[str]:
+    return [
+        before.layer,
+        *(figure(one.mean) for one in (before, after)),
+        *(figure(one.std) for one in (before, after)),
+        *(figure(one.variance) for one in (before, after)),
+        *(percent(one.dead_units) for one in (before, after)),
+    ]
+
+
+def _factor(before: "LayerState", after: "LayerState") -> float:
+    """What σ was multiplied or divided by."""
+    if not (before.std and after.std):
+        return 1.0 if before.std == after.std else float("inf")
+    return max(before.std / after.std, after.std / before.std)

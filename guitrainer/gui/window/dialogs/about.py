@@ -1,0 +1,81 @@
+"""What this program is, and what it is made of."""
+
+import platform
+
+import PySide6
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+
+from guitrainer import __version__
+from guitrainer.gui.base.look.icon import window_icon
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.basic import button, column, label, prose, row
+
+WIDTH, ICON = 440, 64  # pixels
+
+
+class AboutDialog(QDialog):
+    """Name, purpose, licence, versions."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("About guitrainer"))
+        self.setFixedWidth(WIDTH)
+        icon = label()
+        icon.setPixmap(window_icon().pixmap(ICON, ICON))
+        purpose = self.tr(
+            "A laboratory for convolution filters: choose an initialisation, train, watch edges"
+            " form."
+        )
+        head = row([icon, column([label(f"guitrainer {__version__}", "heading"), prose(purpose)])])
+        head.setSpacing(2 * GRID)
+        head.setStretch(1, 1)
+        licence = prose(
+            self.tr("Free software under the MIT licence. Qt is used under the LGPL, version 3.")
+        )
+        texts = column([head, licence, self._table(), self._buttons()], 3 * GRID, 2 * GRID)
+        self.setLayout(texts)
+        self._close.setFocus()
+
+    def _table(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(GRID // 2)
+        for line, (name, number) in enumerate(versions().items()):
+            grid.addWidget(label(name, "dim"), line, 0)
+            grid.addWidget(label(number), line, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(2 * GRID)
+        return grid
+
+    def _buttons(self) -> QWidget:
+        copy = button(self.tr("Copy"), "", self.tr("Copy the versions, for a report"))
+        copy.setAutoDefault(False)
+        copy.clicked.connect(_copy)
+        close = self._close = button(self.tr("Close"), "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.close)
+        made = QWidget()
+        made.setLayout(row([copy, None, close]))
+        return made
+
+
+def versions() -> dict[str, str]:
+    """Versions of what matters when something goes wrong, by name."""
+    from importlib.metadata import version  # takes as long as a frame
+
+    return {
+        "guitrainer": __version__,
+        "Python": platform.python_version(),
+        "Qt": qVersion(),
+        "PySide6": PySide6.__version__,
+        "NumPy": version("numpy"),
+        "Numba": version("numba"),
+        platform.system(): f"{platform.release()}, {platform.machine()}",
+    }
+
+
+def _copy() -> None:
+    lines = (f"{name} {number}" for name, number in versions().items())
+    QGuiApplication.clipboard().setText("\n".join(lines))

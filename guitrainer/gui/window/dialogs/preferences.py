@@ -1,0 +1,124 @@
+"""The dialog about what the window remembers."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QSpinBox, QWidget
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.settings import LANGUAGES, MOST_THREADS
+from guitrainer.gui.kit.basic import button, column, label, prose, row
+from guitrainer.gui.kit.paths import ask_folder
+from guitrainer.gui.kit.talk import Talk, Talks
+from guitrainer.gui.lab.lab import Lab
+
+WIDTH = 520  # pixels
+
+
+class PreferencesDialog(QDialog):
+    """Where runs go, how many threads train, language and theme."""
+
+    dress_changed = Signal()  # language or theme
+
+    def __init__(self, lab: Lab, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lab = lab
+        self._talks = Talks(self)
+        self.setWindowTitle(self.tr("Preferences"))
+        self.setMinimumWidth(WIDTH)
+        settings = lab.settings
+        self.folder = QLineEdit(str(settings.runs_folder))
+        self.threads = QSpinBox()
+        self.threads.setRange(1, MOST_THREADS)
+        self.threads.setValue(settings.threads)
+        self.threads.lineEdit().setTextMargins(GRID, 0, 0, 0)
+        self.language = _choice({"": self.tr("As the system"), **LANGUAGES}, settings.language)
+        themes = {
+            "system": self.tr("As the system"),
+            "dark": self.tr("Dark"),
+            "light": self.tr("Light"),
+        }
+        self.theme = _choice(themes, settings.theme)
+        self.setLayout(column([self._form(), self._buttons()], margin=3 * GRID, spacing=3 * GRID))
+
+    def _form(self) -> QWidget:
+        choose = button(self.tr("Choose…"), "", self.tr("Choose another folder"))
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._on_choose)
+        rows = (
+            (
+                self.tr("Runs folder"),
+                row([self.folder, choose]),
+                self.tr("Every run is kept in a folder of its own in there."),
+            ),
+            (
+                self.tr("Threads"),
+                row([self.threads, None]),
+                self.tr("How many train, from the next run on. Results do not depend on it."),
+            ),
+            (self.tr("Language"), row([self.language, None]), ""),
+            (self.tr("Theme"), row([self.theme, None]), ""),
+        )
+        fields = (self.folder, self.threads, self.language, self.theme)
+        form, grid = QWidget(), QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        for number, ((title, layout, help_text), field) in enumerate(
+            zip(rows, fields, strict=True)
+        ):
+            name = label(title, "dim")
+            name.setBuddy(field)
+            field.setAccessibleName(title)
+            field.setToolTip(help_text)
+            grid.addWidget(name, 3 * number, 0)
+            grid.addLayout(layout, 3 * number, 1)
+            if help_text:
+                grid.addWidget(prose(help_text, "small"), 3 * number + 1, 1)
+            grid.setRowMinimumHeight(3 * number + 2, GRID)
+        grid.setColumnStretch(1, 1)
+        form.setLayout(grid)
+        return form
+
+    def _buttons(self) -> QWidget:
+        cancel = button(self.tr("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.save = button(self.tr("Save"), "primary")
+        self.save.setDefault(True)
+        self.save.clicked.connect(self.accept)
+        place = QWidget()
+        place.setLayout(row([None, cancel, self.save]))
+        return place
+
+    def _on_choose(self) -> None:
+        self._talks.begin(self._ask_folder())
+
+    def _ask_folder(self) -> Talk[None]:
+        title, start = self.tr("Folder for runs"), Path(self.folder.text())
+        chosen = yield from ask_folder(self, title, start)
+        if chosen is not None:
+            self.folder.setText(str(chosen))
+
+    def accept(self) -> None:
+        """Take over what was chosen."""
+        settings = self._lab.settings
+        folder = Path(self.folder.text().strip() or "runs").expanduser()
+        if folder != settings.runs_folder:
+            settings.runs_folder = folder
+            self._lab.runs_changed.emit()
+        settings.threads = self.threads.value()
+        before = (settings.language, settings.theme)
+        settings.language = self.language.currentData() or None
+        settings.theme = self.theme.currentData()
+        super().accept()
+        if (settings.language, settings.theme) != before:
+            self.dress_changed.emit()
+
+
+def _choice(texts: dict[str, str], current: str | None) -> QComboBox:
+    box = QComboBox()
+    for key, text in texts.items():
+        box.addItem(text, key)
+    box.setCurrentIndex(max(box.findData(current or ""), 0))
+    return box

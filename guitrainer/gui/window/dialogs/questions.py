@@ -1,0 +1,94 @@
+"""Questions with few answers."""
+
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QSpinBox, QWidget
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.basic import button, column, prose
+from guitrainer.gui.kit.fitted import FittedDialog
+from guitrainer.gui.kit.talk import Talk, asked
+
+Answer = Literal["save", "discard", "cancel"]
+Role = QDialogButtonBox.ButtonRole
+translate = QCoreApplication.translate
+
+
+class Question(FittedDialog):
+    """A question, what it is about, and a button for every answer, in the order of the system."""
+
+    fitted_width = 400
+
+    def __init__(self, parent: QWidget, question: str, explanation: str) -> None:
+        super().__init__(parent)
+        self._pressed: QPushButton | None = None
+        self._answers = QDialogButtonBox()
+        texts = [prose(question, "strong"), prose(explanation)]
+        self.number = QSpinBox()  # shown where a number is asked for
+        self.number.hide()
+        body = column([*texts, self.number])
+        self.setLayout(column([body, self._answers], 3 * GRID, 3 * GRID))
+        self.cancel = self._answers.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.cancel.clicked.connect(self.reject)
+
+    def offer(self, text: str, role: QDialogButtonBox.ButtonRole, kind: str = "") -> QPushButton:
+        """Make a button for an answer; `kind` as in the style sheet."""
+        made = button(text, kind)
+        self._answers.addButton(made, role)
+        made.setAutoDefault(False)
+        made.clicked.connect(partial(self._take, made))
+        return made
+
+    def ask(self, default: QPushButton) -> Talk[QPushButton | None]:
+        """Ask; gives the button that was pressed, None if the user cancels.
+
+        Parameters
+        ----------
+        default : pressed by Enter
+        """
+        default.setDefault(True)
+        default.setFocus()
+        yield from asked(self)
+        return self._pressed
+
+    def _take(self, pressed: QPushButton) -> None:
+        self._pressed = pressed
+        self.accept()
+
+
+def ask_to_save(parent: QWidget, question: str, explanation: str) -> Talk[Answer]:
+    """Ask what to do with unsaved edits."""
+    dialog = Question(parent, question, explanation)
+    save = dialog.offer(translate("questions", "Save"), Role.AcceptRole, "primary")
+    discard = dialog.offer(translate("questions", "Discard"), Role.DestructiveRole)
+    pressed = yield from dialog.ask(save)
+    return "cancel" if pressed is None else "discard" if pressed is discard else "save"
+
+
+def ask_number(
+    parent: QWidget, question: str, explanation: str, number: tuple[int, int], yes: str
+) -> Talk[int | None]:
+    """Ask for a whole number from 1 on; None if the user cancels.
+
+    Parameters
+    ----------
+    number : what is offered, and the largest that is accepted
+    yes : the button that accepts it
+    """
+    dialog = Question(parent, question, explanation)
+    offered, most = number
+    dialog.number.setRange(1, most)
+    dialog.number.setValue(offered)
+    dialog.number.setAccessibleName(question)
+    dialog.number.show()
+    accepted = yield from dialog.ask(dialog.offer(yes, Role.AcceptRole, "primary"))
+    return None if accepted is None else dialog.number.value()
+
+
+def confirm(parent: QWidget, question: str, explanation: str, yes: str) -> Talk[bool]:
+    """Ask whether to do something; Enter cancels, so that nothing is done by mistake."""
+    dialog = Question(parent, question, explanation)
+    dialog.offer(yes, Role.AcceptRole)
+    return (yield from dialog.ask(dialog.cancel)) is not None

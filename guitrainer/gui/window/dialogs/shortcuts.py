@@ -1,0 +1,72 @@
+"""The list of keyboard shortcuts, made from the menus themselves."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QMenuBar, QScrollArea, QWidget
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.basic import button, column, label, prose, row
+
+WIDTH, HIGHEST = 440, 740  # pixels
+
+
+class ShortcutsDialog(QDialog):
+    """Keys by menu."""
+
+    def __init__(self, menus: QMenuBar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        table = _table(menus)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(table)
+        hint = self.tr("Tab goes to the next control, arrow keys move inside it.")
+        close = button(self.tr("Close"), "primary")
+        close.clicked.connect(self.close)
+        texts = column([area, prose(hint, "dim"), row([None, close])], 3 * GRID, 2 * GRID)
+        self.setLayout(texts)
+        beyond = table.sizeHint().height() - area.sizeHint().height()
+        self.resize(WIDTH, min(texts.totalHeightForWidth(WIDTH) + beyond, HIGHEST))
+
+
+def shortcuts(menu: QMenu) -> Iterator[tuple[str, str]]:
+    """What a menu and those in it do by a key, and the key as it is written here."""
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from shortcuts(inner)
+        elif not action.shortcut().isEmpty():
+            form = QKeySequence.SequenceFormat.NativeText
+            yield _plain(action.text()), action.shortcut().toString(form)
+
+
+def _table(menus: QMenuBar) -> QWidget:
+    made, grid = QWidget(), QGridLayout()
+    grid.setContentsMargins(0, 0, GRID, 0)
+    grid.setVerticalSpacing(GRID // 2)
+    for action in menus.actions():
+        menu = action.menu()
+        if not isinstance(menu, QMenu) or not (keys := list(shortcuts(menu))):
+            continue
+        title = label(_plain(action.text()), "title")
+        title.setContentsMargins(0, 0 if grid.count() == 0 else 2 * GRID, 0, 0)
+        grid.addWidget(title, grid.rowCount(), 0, 1, 2)
+        for text, key in keys:
+            line = grid.rowCount()
+            grid.addWidget(label(text), line, 0)
+            grid.addWidget(label(key, "strong"), line, 1, Qt.AlignmentFlag.AlignRight)
+    grid.setRowStretch(grid.rowCount(), 1)
+    made.setLayout(grid)
+    return made
+
+
+def _plain(text: str) -> str:
+    """The text of a menu without the mark of its key.
+
+    >>> _plain("Save &as…"), _plain("This && that")
+    ('Save as…', 'This & that')
+    """
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

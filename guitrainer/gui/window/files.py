@@ -1,0 +1,338 @@
+"""Opening, saving and exporting: everything with a file dialog."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from guitrainer.config.loading import load_experiment, load_preset, to_toml
+from guitrainer.config.schema import Experiment
+from guitrainer.errors import GuitrainerError, InputError
+from guitrainer.gui.kit.paths import ask_file, ask_folder, ask_new_file
+from guitrainer.gui.kit.talk import Talk, Talks
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.library import RunSummary
+from guitrainer.gui.window.dialogs.questions import ask_number, ask_to_save, confirm
+
+# So many edits of an experiment that is in no file are worth a question.
+MANY_EDITS = 8
+CONFIG, STEPS, CHECKPOINT = "config.toml", "steps.csv", "checkpoint.safetensors"
+
+
+class Files(QObject):
+    """What the menus and the run bar do with files; `window` is the parent of dialogs.
+
+    Whatever may have to ask first is a talk: it is begun, and answered later.
+    """
+
+    dress_changed = Signal()  # another language or theme was chosen
+
+    def __init__(self, lab: Lab, window: QWidget) -> None:
+        super().__init__(window)
+        self.lab, self.window = lab, window
+        self.talks = Talks(window)
+        self.talks.refused.connect(self._on_refused)
+
+    def _on_refused(self) -> None:
+        self.lab.said.emit(self.tr("Answer the open dialog first."))
+
+    # ------------------------------------------------------------ experiments
+
+    def open_experiment(self) -> None:
+        """Ask for a TOML file and edit it."""
+        self.talks.begin(self._ask_experiment())
+
+    def open_preset(self, name: str) -> None:
+        """Edit an experiment that comes with the program."""
+        self.talks.begin(self._open_preset(name))
+
+    def save(self) -> None:
+        """Save the experiment where it was opened from; ask where to if there is no such file."""
+        self.talks.begin(discarded(self._save()))
+
+    def save_as(self) -> None:
+        """Ask where to save the experiment."""
+        self.talks.begin(discarded(self._save_as()))
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there are edits that are worth a question before they are lost."""
+        document = self.lab.document
+        return document.modified and (document.path is not None or document.edits >= MANY_EDITS)
+
+    def leave(self, then: Callable[[], None], failed: Callable[[], None]) -> None:
+        """Ask about unsaved edits, and call `then` if they may be left behind.
+
+        `failed` is called where that raises something, which is raised again.
+        """
+        self.talks.begin(self._leave_then(then, failed))
+
+    def copy_command(self) -> None:
+        """Put the command that repeats the run on the clipboard."""
+        self.talks.begin(self._copy_command())
+
+    def _ask_experiment(self) -> Talk[None]:
+        title, kinds = self.tr("Open experiment"), self._toml()
+        path = yield from ask_file(self.window, title, self._place(), kinds)
+        if path is not None:
+            yield from self._open(path)
+
+    def _open_preset(self, name: str) -> Talk[None]:
+        if (yield from self._may_leave()):
+            self.lab.open_document(load_preset(name))
+
+    def _leave_then(self, then: Callable[[], None], failed: Callable[[], None]) -> Talk[None]:
+        try:
+            may_leave = yield from self._may_leave()
+        except Exception:
+            failed()
+            raise
+        if may_leave:
+            then()
+
+    def _may_leave(self) -> Talk[bool]:
+        """Ask about unsaved edits that are worth it; whether they may be left behind."""
+        if not self.unsaved:
+            return True
+        document = self.lab.document
+        name = document.path.name if document.path is not None else document.experiment.name
+        answer = yield from ask_to_save(
+            self.window,
+            self.tr("Save the changes to %1?").replace("%1", name),
+            self.tr("Runs are always kept; this is about the experiment as edited."),
+        )
+        return (yield from self._save()) if answer == "save" else answer == "discard"
+
+    def _save(self) -> Talk[bool]:
+        path = self.lab.document.path
+        return (yield from self._save_as()) if path is None else self._write(path)
+
+    def _save_as(self) -> Talk[bool]:
+        start = self._place() / f"{self.lab.experiment.name}.toml"
+        if self.lab.document.path is not None:
+            start = self.lab.document.path
+        title = self.tr("Save experiment")
+        path = yield from ask_new_file(self.window, title, start, self._toml())
+        return path is not None and self._write(path)
+
+    def _copy_command(self) -> Talk[None]:
+        from guitrainer.config.command import command_of
+
+        document = self.lab.document
+        command = command_of(document.experiment, str(document.path or "experiment.toml"))
+        if command.needs_file and (document.path is None or document.modified):
+            if not (yield from self._agree_to_save()):
+                return
+            command = command_of(document.experiment, str(self.lab.document.path))
+        QGuiApplication.clipboard().setText(command.text)
+        self.lab.said.emit(self.tr("Copied: %1").replace("%1", command.text))
+
+    def _agree_to_save(self) -> Talk[bool]:
+        agreed = yield from confirm(
+            self.window,
+            self.tr("Save this experiment to a file?"),
+            self.tr("No preset has a network like this one, so the command reads it from a file."),
+            self.tr("Save"),
+        )
+        return agreed and (yield from self._save())
+
+    def _write(self, path: Path) -> bool:
+        from guitrainer.runs.files import write_atomically
+
+        try:
+            write_atomically(path, to_toml(self.lab.experiment).encode())
+        except GuitrainerError as error:
+            self.lab.failed.emit(error)
+            return False
+        self.lab.note_saved(path)
+        self.lab.said.emit(self.tr("Saved %1").replace("%1", path.name))
+        return True
+
+    # ------------------------------------------------------------ runs
+
+    def open_run(self) -> None:
+        """Ask for the folder of a run and put it on stage."""
+        self.talks.begin(self._ask_run())
+
+    def show_run(self, folder: Path) -> None:
+        """Put the run in `folder` on stage."""
+        self.talks.begin(self._show_run(folder))
+
+    def resume(self, folder: Path) -> None:
+        """Go on with the run in `folder`."""
+        self.talks.begin(self._show_run(folder, resume=True))
+
+    def train_further(self, folder: Path, done: int) -> None:
+        """Ask how many steps more, and train the finished run in `folder` by as many."""
+        self.talks.begin(self._train_further(folder, done))
+
+    def train_stage_further(self) -> None:
+        """Train the run on stage further, if it has ended as planned."""
+        record = self.lab.record
+        started, finished = record.started, record.finished
+        if started is None or started.folder is None or finished is None:
+            self.lab.said.emit(self.tr("No finished run is on stage."))
+        elif finished.reason != "completed":
+            self.lab.said.emit(self.tr("Only a completed run can be trained further."))
+        else:
+            self.train_further(Path(started.folder), finished.step)
+
+    def delete_run(self, run: RunSummary) -> None:
+        """Delete a run, after asking."""
+        self.talks.begin(self._delete_run(run.path))
+
+    def _ask_run(self) -> Talk[None]:
+        title = self.tr("Open the folder of a run")
+        folder = yield from ask_folder(self.window, title, self.lab.settings.runs_folder)
+        if folder is not None:
+            yield from self._show_run(folder)
+
+    def _train_further(self, folder: Path, done: int) -> Talk[None]:
+        from guitrainer.config.schema import MOST_STEPS
+
+        more = yield from ask_number(
+            self.window,
+            self.tr("Train the run %1 further?").replace("%1", folder.name),
+            self.tr(
+                "It continues in its own folder. Cosine and one-cycle schedules begin anew. "
+                "Steps to add:"
+            ),
+            (done, MOST_STEPS - done),
+            self.tr("Train further"),
+        )
+        if more is not None:
+            yield from self._show_run(folder, resume=True, more=more)
+
+    def _show_run(
+        self, folder: Path, *, resume: bool = False, more: int | None = None
+    ) -> Talk[None]:
+        here = self.lab.running and self.lab.on_stage(folder)
+        if here or (yield from self._may_leave()):
+            if self.lab.running and not here:
+                self.lab.said.emit(self.tr("The run that was on is kept: it can be resumed."))
+            self.lab.open_run(folder, resume=resume, more=more)
+
+    def _delete_run(self, folder: Path) -> Talk[None]:
+        agreed = yield from confirm(
+            self.window,
+            self.tr("Delete the run %1?").replace("%1", folder.name),
+            self.tr("Its filters, curves and checkpoint are gone for good."),
+            self.tr("Delete"),
+        )
+        if agreed:
+            self.lab.delete_run(folder)
+
+    # ------------------------------------------------------------ anything
+
+    def open(self, path: Path) -> None:
+        """Open a TOML file, a run folder, or images: a folder of IDX files or an .npz."""
+        self.talks.begin(self._open(path))
+
+    def drop(self, paths: Sequence[str]) -> None:
+        """Open what was dropped onto the window: one thing, or the IDX files of one folder."""
+        found = [Path(path) for path in paths if path]
+        idx = [path for path in found if "ubyte" in path.name or "idx" in path.name]
+        if len(found) > 1 and len(idx) == len(found) and len({p.parent for p in idx}) == 1:
+            self.open(idx[0])
+        elif len(found) == 1:
+            self.open(found[0])
+        else:
+            text = self.tr("%n thing(s) dropped; accepted: one at a time", "", len(found))
+            self.lab.failed.emit(InputError(text))
+
+    def _open(self, path: Path) -> Talk[None]:
+        if not path.exists():
+            self._refuse(path, self.tr("no such file or folder"))
+        elif path.suffix.lower() == ".toml":
+            yield from self._open_toml(path)
+        elif (path / CONFIG).is_file() and (path / STEPS).is_file():
+            yield from self._show_run(path)
+        elif path.name == CHECKPOINT:
+            yield from self._show_run(path.parent)
+        elif path.is_dir() or path.suffix.lower() == ".npz":
+            self._use_images(path)
+        elif "ubyte" in path.name or "idx" in path.name:
+            self._use_images(path.parent)
+        else:
+            accepted = self.tr(
+                "accepted: an experiment (.toml), a run folder, IDX files or an .npz"
+            )
+            self._refuse(path, f"{accepted}{_kind(path)}")
+
+    def open_folder(self, path: Path) -> None:
+        """Show a folder in the system's file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute())))
+
+    def export(self) -> None:
+        """Ask what to export, and where to."""
+        from guitrainer.gui.window.dialogs.export import ExportDialog
+
+        dialog = ExportDialog(self.lab, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def preferences(self) -> None:
+        """Ask where runs go, and how the window should be."""
+        from guitrainer.gui.window.dialogs.preferences import PreferencesDialog
+
+        dialog = PreferencesDialog(self.lab, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.dress_changed.connect(self.dress_changed)
+        dialog.open()
+
+    def _open_toml(self, path: Path) -> Talk[None]:
+        try:
+            experiment = load_experiment(path)
+        except GuitrainerError as error:
+            self.lab.failed.emit(error)
+            return
+        if (yield from self._may_leave()):
+            of_a_run = (path.parent / STEPS).is_file()  # saving must not change what it tells
+            self.lab.open_document(experiment, None if of_a_run else path)
+
+    def _use_images(self, path: Path) -> None:
+        """Train on the images at `path`, if they can be read."""
+        changes = {"source": str(path.absolute()), "image_size": None, "noise": None}
+        experiment = self.lab.experiment
+        data = experiment.data.model_copy(update=changes)
+        wanted = experiment.model_copy(update={"data": data})
+
+        def read() -> Experiment:
+            self.lab.datasets.get(wanted)
+            return wanted
+
+        self.lab.submit("images", read, self._on_images_read, kernels=False)
+
+    def _on_images_read(self, wanted: Experiment) -> None:
+        experiment = self.lab.experiment.model_copy(update={"data": wanted.data})
+        self.lab.edit(experiment, self.tr("Images"))
+        name = Path(wanted.data.source).name
+        self.lab.said.emit(self.tr("Images from %1").replace("%1", name))
+
+    def _refuse(self, path: Path, why: str) -> None:
+        self.lab.failed.emit(InputError(f"{path}: {why}"))
+
+    def _place(self) -> Path:
+        """Where dialogs begin: beside the experiment, or where the program was started."""
+        path = self.lab.document.path
+        return path.parent if path is not None else Path()
+
+    def _toml(self) -> str:
+        return self.tr("Experiments") + " (*.toml)"
+
+
+def discarded(talk: Talk[bool]) -> Talk[None]:
+    """The same talk, for somebody who does not need its answer."""
+    yield from talk
+
+
+def _kind(path: Path) -> str:
+    """What the file at `path` is, told from its first bytes; nothing where it is no file."""
+    from guitrainer.data.formats import format_of
+
+    try:
+        return f" ({format_of(path).name})" if path.is_file() else ""
+    except GuitrainerError:
+        return ""

@@ -1,0 +1,172 @@
+"""Menus and shortcuts."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from guitrainer.config.loading import preset_list
+from guitrainer.gui.base.settings import LANGUAGES
+from guitrainer.gui.base.text.language import choose_language
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.window.dialogs.trouble import open_log_folder
+
+if TYPE_CHECKING:
+    from guitrainer.gui.window.window import MainWindow
+
+Key = QKeySequence.StandardKey | str | None
+FASTER = 2.0  # factor of the keys for pace
+
+
+class Menus(QObject):
+    """The menu bar of the window."""
+
+    def __init__(self, lab: Lab, window: "MainWindow") -> None:
+        super().__init__(window)
+        self.lab, self.window = lab, window
+        self.bar = QMenuBar()
+        self._file()
+        self._edit()
+        self._run()
+        self._view()
+        self._help()
+        lab.experiment_changed.connect(self._paint)
+        self._paint()
+
+    def _menu(self, title: str) -> QMenu:
+        return self.bar.addMenu(title)
+
+    def _add(self, menu: QMenu, text: str, key: Key, do: Callable[[], object]) -> QAction:
+        action = menu.addAction(text)
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda: do())
+        return action
+
+    def _file(self) -> None:
+        files, menu = self.window.files, self._menu(self.tr("&File"))
+        presets = menu.addMenu(self.tr("New from &preset"))
+        for preset in preset_list():
+            self._add(presets, preset.name, None, partial(self._preset, preset.name))
+        self._add(
+            menu, self.tr("&Open experiment…"), QKeySequence.StandardKey.Open, files.open_experiment
+        )
+        self._add(menu, self.tr("Open &run folder…"), "Ctrl+Shift+O", files.open_run)
+        self._recent = menu.addMenu(self.tr("Open re&cent"))
+        menu.aboutToShow.connect(self._fill_recent)  # one that is disabled is never about to
+        menu.addSeparator()
+        self._add(menu, self.tr("&Save experiment"), QKeySequence.StandardKey.Save, files.save)
+        self._add(menu, self.tr("Save experiment &as…"), "Ctrl+Shift+S", files.save_as)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Export…"), "Ctrl+E", files.export)
+        self._add(menu, self.tr("Copy as co&mmand"), "Ctrl+Shift+C", files.copy_command)
+        menu.addSeparator()
+        preferences = self._add(menu, self.tr("Pre&ferences…"), "Ctrl+,", files.preferences)
+        preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self._add(menu, self.tr("&Quit"), QKeySequence.StandardKey.Quit, self.window.close)
+
+    def _edit(self) -> None:
+        menu = self._menu(self.tr("&Edit"))
+        self._undo = self._add(menu, "", QKeySequence.StandardKey.Undo, self.lab.undo)
+        self._redo = self._add(menu, "", "Ctrl+Shift+Z", self.lab.redo)
+
+    def _run(self) -> None:
+        lab, menu = self.lab, self._menu(self.tr("&Run"))
+        self._add(menu, self.tr("&Train or pause"), "Space", lab.toggle)
+        self._add(menu, self.tr("One &step"), ".", lab.step_once)
+        self._add(menu, self.tr("St&op"), "Ctrl+.", lab.stop)
+        self._add(menu, self.tr("Train f&urther…"), None, self.window.files.train_stage_further)
+        self._add(menu, self.tr("&Reset"), "Ctrl+R", lab.reset)
+        self._add(menu, self.tr("&New seed"), "Ctrl+N", lab.new_seed)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Full speed"), "F", lambda: lab.set_pace(None))
+        self._add(menu, self.tr("F&aster"), "+", lambda: self._scale_pace(FASTER))
+        self._add(menu, self.tr("S&lower"), "-", lambda: self._scale_pace(1 / FASTER))
+        menu.addSeparator()
+        self._add(menu, self.tr("Back to li&ve"), "L", lambda: lab.move_cursor(None))
+
+    def _view(self) -> None:
+        menu, settings = self._menu(self.tr("&View")), self.lab.settings
+        themes = {
+            "system": self.tr("As the &system"),
+            "dark": self.tr("&Dark"),
+            "light": self.tr("&Light"),
+        }
+        self._choices(menu.addMenu(self.tr("&Theme")), themes, settings.theme, self._on_theme)
+        languages = {"": self.tr("As the &system"), **LANGUAGES}
+        current = settings.language or ""
+        self._choices(menu.addMenu(self.tr("&Language")), languages, current, self._on_language)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Full screen"), "F11", self._toggle_full_screen)
+
+    def _help(self) -> None:
+        menu = self._menu(self.tr("&Help"))
+        guide = QKeySequence.StandardKey.HelpContents
+        self._add(menu, self.tr("&Ten minutes with guitrainer"), guide, self._show_guide)
+        self._add(menu, self.tr("&Keyboard shortcuts"), "Ctrl+/", self._show_shortcuts)
+        menu.addSeparator()
+        self._add(menu, self.tr("Open &log folder"), None, open_log_folder)
+        self._add(menu, self.tr("&About guitrainer"), None, self._show_about)
+
+    def _choices(
+        self, menu: QMenu, texts: dict[str, str], current: str, chosen: Callable[[str], None]
+    ) -> None:
+        group = QActionGroup(menu)
+        for key, text in texts.items():
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(key == current)
+            action.triggered.connect(lambda _checked, key=key: chosen(key))
+            group.addAction(action)
+
+    # ------------------------------------------------------------ what they do
+
+    def _paint(self) -> None:
+        document = self.lab.document
+        for action, text, what in (
+            (self._undo, self.tr("&Undo"), document.undoable),
+            (self._redo, self.tr("&Redo"), document.redoable),
+        ):
+            action.setText(f"{text} {what}" if what else text)
+            action.setEnabled(what is not None)
+
+    def _preset(self, name: str) -> None:
+        self.window.files.open_preset(name)
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self.lab.settings.recent:
+            self._add(self._recent, str(path), None, partial(self.window.files.open, path))
+        self._recent.setEnabled(bool(self.lab.settings.recent))
+
+    def _scale_pace(self, factor: float) -> None:
+        self.lab.scale_pace(factor)
+
+    def _on_theme(self, choice: str) -> None:
+        self.lab.settings.theme = choice  # type: ignore[assignment]  # one of the keys above
+        self.window.remake_asked.emit()
+
+    def _on_language(self, choice: str) -> None:
+        self.lab.settings.language = choice or None
+        self.window.remake_asked.emit()
+
+    def _toggle_full_screen(self) -> None:
+        self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_guide(self) -> None:
+        from guitrainer.gui.window.dialogs.guide import GuideWindow
+
+        GuideWindow(choose_language(self.lab.settings.language), self.window).show()
+
+    def _show_shortcuts(self) -> None:
+        from guitrainer.gui.window.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self.bar, self.window).open()
+
+    def _show_about(self) -> None:
+        from guitrainer.gui.window.dialogs.about import AboutDialog
+
+        AboutDialog(self.window).open()

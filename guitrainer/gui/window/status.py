@@ -1,0 +1,209 @@
+"""The line at the bottom: what the run does, how far it is, how fast it goes."""
+
+import math
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QSlider, QWidget
+
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.base.text.figures import count, duration, percent
+from guitrainer.gui.kit.basic import button, label, row
+from guitrainer.gui.kit.elided import ElidedLabel
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.pace import FASTEST, SLOWEST, followable
+
+if TYPE_CHECKING:
+    from guitrainer.events import StepFinished
+
+# What processors call registers of so many float32 numbers.
+INSTRUCTIONS = {16: "AVX-512", 8: "AVX2", 4: "SIMD-128"}
+STOPS = 100  # of the slider of the pace
+SAID_MS = 8000
+USUAL_STEPS = 3000  # while the length of the run is not known
+
+
+class StatusPanel(QWidget):
+    """State, progress, time left, pace and speed of the run."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        self.lab = lab
+        mark(self, "panel")
+        self._state, self._progress, self._speed = (
+            label(rich=True),
+            label("", "dim"),
+            label("", "dim"),
+        )
+        self._said, self._machine = ElidedLabel(), label("", "dim")
+        mark(self._said, "dim")
+        self._open = button(self.tr("Open folder"), "link", self.tr("Show where it was written"))
+        self._open.clicked.connect(self._on_open_clicked)
+        self._open.hide()
+        self._pace = QSlider(Qt.Orientation.Horizontal)
+        self._pace.setRange(0, STOPS)
+        self._pace.setFixedWidth(120)
+        self._pace.setAccessibleName(self.tr("Pace"))
+        self._pace.setToolTip(
+            self.tr("How many steps a second the run makes: from one to as fast as it can.")
+        )
+        self._pace.valueChanged.connect(self._on_pace_moved)
+        self._pace_text = label("", "dim")
+        paces = (self.tr("full speed"), self._words_of(FASTEST))
+        metrics = self._pace_text.fontMetrics()
+        self._pace_text.setMinimumWidth(max(metrics.horizontalAdvance(text) for text in paces))
+        self._full = button(self.tr("Full speed"), "quiet")
+        self._full.clicked.connect(self._on_full_clicked)
+        parts = [self._state, self._progress, label(self.tr("Pace"), "dim"), self._pace]
+        parts += [self._pace_text, self._full, self._speed]
+        self.setLayout(
+            row([*parts, None, self._said, self._open, self._machine], margin=(16, 4), spacing=16)
+        )
+        self._compiling = 0
+        for signal in (lab.state_changed, lab.progressed, lab.run_changed, lab.preview_changed):
+            signal.connect(self._paint)
+        lab.pace_changed.connect(self._paint_pace)
+        lab.compiling.connect(self._on_compiling)
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(SAID_MS)
+        self._silence.timeout.connect(self._on_silence)
+        lab.said.connect(self._on_said)
+        lab.exported.connect(self._on_exported)
+        self._paint()
+        self._paint_pace()
+
+    # ------------------------------------------------------------ painting
+
+    def _paint(self) -> None:
+        token, text = self._state_words()
+        self._state.setText(f'<span style="color:{theme().color(token).name()}">●</span> {text}')
+        self._progress.setText(self._progress_text())
+        last = self.lab.record.last_step
+        self._speed.setText("" if last is None else self._speed_text(last))
+        self._machine.setText(self._machine_words())
+
+    def _machine_words(self) -> str:
+        """Threads and the width of a vector register, once the engine is loaded."""
+        threads = self.tr("%n thread(s)", "", self.lab.settings.threads)
+        if "kernels.machine" not in sys.modules:
+            return threads
+        from kernels.machine import LANES
+
+        return f"{threads} · {INSTRUCTIONS.get(LANES, '')}"
+
+    def _state_words(self) -> tuple[str, str]:
+        """Token of the colour, and what the run does."""
+        if self._compiling:
+            return "marker", self.tr("Compiling %n kernel(s), once", "", self._compiling)
+        finished = self.lab.record.finished
+        match self.lab.state:
+            case State.STARTING:
+                return "marker", self.tr("Getting ready")
+            case State.TRAINING if self.lab.record.newest == self.lab.record.total_steps:
+                return "edge", self.tr("Saving")
+            case State.TRAINING:
+                return "edge", self.tr("Training")
+            case State.PAUSED:
+                return "marker", self.tr("Paused")
+            case State.FINISHED if finished is not None and finished.reason == "diverged":
+                return "noise", self.tr("Diverged")
+            case State.FINISHED if finished is not None and finished.reason == "completed":
+                return "accent", self.tr("Finished")
+            case State.FINISHED:
+                return "dead", self.tr("Stopped")
+        if self.lab.problem is not None:
+            return "noise", self.tr("Cannot run")
+        return "dead", self.tr("Ready") if self.lab.preview else self.tr("Looking at the network")
+
+    def _progress_text(self) -> str:
+        record = self.lab.record
+        if not record.total_steps or record.last_step is None:
+            return ""
+        share = percent(record.newest / record.total_steps)
+        left = self._seconds_left()
+        return share if left is None else f"{share} · " + self.tr("%1 left").replace("%1", left)
+
+    def _seconds_left(self) -> str | None:
+        record, pace = self.lab.record, self.lab.pace.steps_per_second
+        last = record.last_step
+        if self.lab.state != State.TRAINING or last is None or record.started is None:
+            return None
+        if last.step <= record.started.first_step:
+            return None  # a resumed run has not made a step yet, so its speed is not known
+        needed = last.seconds / max(record.timed_steps, 1)
+        per_step = needed if pace is None else max(1 / pace, needed)
+        return duration((record.total_steps - last.step) * per_step)
+
+    def _speed_text(self, last: "StepFinished") -> str:
+        if not last.seconds:
+            return ""
+        speed = self.lab.record.timed_images / last.seconds
+        return self.tr("%1 images/s possible").replace("%1", count(_rounded(speed)))
+
+    def _paint_pace(self) -> None:
+        pace = self.lab.pace.steps_per_second
+        self._pace.blockSignals(True)
+        self._pace.setValue(STOPS if pace is None else _stop_of(pace))
+        self._pace.blockSignals(False)
+        self._full.setText(self.tr("Full speed") if pace is not None else self.tr("Slow down"))
+        self._full.setToolTip(
+            self.tr("Train as fast as the machine can (F)")
+            if pace is not None
+            else self.tr("Train at a pace the eye can follow")
+        )
+        self._pace_text.setText(self.tr("full speed") if pace is None else self._words_of(pace))
+
+    def _words_of(self, pace: float) -> str:
+        return self.tr("%1 steps/s").replace("%1", f"{pace:.0f}")
+
+    # ------------------------------------------------------------ wishes
+
+    def _on_pace_moved(self, stop: int) -> None:
+        self.lab.set_pace(None if stop == STOPS else _pace_of(stop))
+
+    def _on_full_clicked(self) -> None:
+        total, paced = self.lab.record.total_steps, self.lab.pace.steps_per_second is not None
+        self.lab.set_pace(None if paced else followable(total or USUAL_STEPS))
+
+    def _on_said(self, text: str) -> None:
+        self._said.setText(text)
+        self._open.hide()
+        self._silence.start()
+
+    def _on_exported(self, paths: list[Path]) -> None:
+        name = paths[0].name if len(paths) == 1 else paths[0].parent.name
+        self._on_said(self.tr("Exported %1").replace("%1", name))
+        self._exported = paths[0].parent
+        self._open.show()
+
+    def _on_open_clicked(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported.absolute())))
+
+    def _on_silence(self) -> None:
+        self._said.clear()
+        self._open.hide()
+
+    def _on_compiling(self, missing: int) -> None:
+        self._compiling = missing
+        self._paint()
+
+
+def _pace_of(stop: int) -> float:
+    """Steps per second at a stop of the slider, on a logarithmic scale."""
+    return float(SLOWEST * (FASTEST / SLOWEST) ** (stop / (STOPS - 1)))
+
+
+def _stop_of(pace: float) -> int:
+    """The stop of the slider nearest to a pace."""
+    return round((STOPS - 1) * math.log(pace / SLOWEST) / math.log(FASTEST / SLOWEST))
+
+
+def _rounded(speed: float) -> int:
+    """To two digits: the rest is noise, and would jump."""
+    unit: int = 10 ** max(math.floor(math.log10(max(speed, 1))) - 1, 0)
+    return round(speed / unit) * unit

@@ -1,0 +1,260 @@
+"""The main window: it lays out, nothing else."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QMainWindow,
+    QStackedWidget,
+    QTabBar,
+    QWidget,
+)
+
+from guitrainer.gui.base.guard import report, reporting
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.basic import column, row
+from guitrainer.gui.kit.drop_frame import DropFrame
+from guitrainer.gui.kit.lazy import Lazy
+from guitrainer.gui.lab.lab import Lab, Place
+from guitrainer.gui.lab.recovery import keep_edits
+from guitrainer.gui.rooms.compare.room import CompareRoom
+from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
+from guitrainer.gui.rooms.handmade.room import HandMadeRoom
+from guitrainer.gui.rooms.initializers.room import InitialisersRoom
+from guitrainer.gui.rooms.predict.room import PredictRoom
+from guitrainer.gui.rooms.sharing.room import SharingRoom
+from guitrainer.gui.rooms.train.room import TrainRoom
+from guitrainer.gui.rooms.variance.room import VarianceRoom
+from guitrainer.gui.window.files import Files
+from guitrainer.gui.window.menus import Menus
+from guitrainer.gui.window.progress import RunProgress
+from guitrainer.gui.window.run_bar import RunBar
+from guitrainer.gui.window.status import StatusPanel
+
+SMALLEST = (1024, 680)
+USUAL = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Rooms as tabs, the run bar beside them, the status below."""
+
+    painted = Signal()  # the first time
+    remake_asked = Signal()  # language or theme changed
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        self.lab = lab
+        self._painted = self._retired = self._leaving = self._closing_failed = False
+        self._tabbing = False
+        self._tabbed_to: QWidget | None = None
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self.files = Files(lab, self)
+        self.files.dress_changed.connect(self.remake_asked)
+        self.tabs = QTabBar(expanding=False)
+        self.tabs.setAccessibleName(self.tr("Rooms"))
+        self.pages = QStackedWidget()
+        self._places: dict[Place, int] = {}  # rooms to be pointed at, by their tab
+        self.train_room = TrainRoom(lab, self.files)
+        self._add_room(self.tr("Train"), self.train_room)
+        self._add_lazily(self.tr("Convolution"), partial(ConvolutionRoom, lab))
+        self._add_lazily(self.tr("Shared weights"), partial(SharingRoom, lab))
+        self._add_lazily(self.tr("Hand-made"), partial(HandMadeRoom, lab, self.files))
+        self._add_lazily(self.tr("Variance"), partial(VarianceRoom, lab), "variance")
+        self._add_lazily(self.tr("Initialisers"), partial(InitialisersRoom, lab))
+        self._add_lazily(self.tr("Predict"), partial(PredictRoom, lab))
+        self._add_lazily(self.tr("Compare"), partial(CompareRoom, lab))
+        lab.compared.connect(self._show_comparison)
+        lab.pointed.connect(self._show_place)
+        self.tabs.currentChanged.connect(self._show_room)
+        self.run_bar = RunBar(lab, self.files)
+        self.status = StatusPanel(lab)
+        body = self._body()
+        self.setCentralWidget(body)
+        self.drop_frame = DropFrame(body)
+        self.menus = Menus(lab, self)
+        self.setMenuWidget(self._head())
+        self._title()
+        lab.experiment_changed.connect(self._title)
+        self._restore()
+        self.installEventFilter(self)
+
+    def _add_room(self, title: str, room: QWidget) -> None:
+        self.tabs.addTab(title)
+        self.pages.addWidget(room)
+
+    def _add_lazily(
+        self, title: str, make: Callable[[], QWidget], place: Place | None = None
+    ) -> None:
+        """Add a room that is made when it is first shown, or pointed at as `place`."""
+        self._add_room(title, Lazy(make))
+        if place is not None:
+            self._places[place] = self.tabs.count() - 1
+
+    def _show_place(self, place: Place) -> None:
+        """Show a room that somebody points at; other places are shown by others."""
+        if place in self._places:
+            self.tabs.setCurrentIndex(self._places[place])
+
+    def _show_comparison(self) -> None:
+        """Somebody asked for two runs side by side; that room is the last one."""
+        self.tabs.setCurrentIndex(self.tabs.count() - 1)
+
+    def _show_room(self, index: int) -> None:
+        page = self.pages.widget(index)
+        if isinstance(page, Lazy):
+            page.fill()
+        self.pages.setCurrentIndex(index)
+
+    def _head(self) -> QWidget:
+        """Menus and run bar in one line, which leaves the next one to the rooms."""
+        head = mark(QWidget(), "panel")
+        head.setLayout(row([self.menus.bar, None, self.run_bar], margin=(GRID, GRID // 2)))
+        return head
+
+    def _body(self) -> QWidget:
+        rooms = mark(QWidget(), "panel")
+        rooms.setLayout(row([self.tabs, None], margin=(GRID, 0)))
+        body = QWidget()
+        layout = column([rooms, RunProgress(self.lab), self.pages, self.status], spacing=0)
+        layout.setStretchFactor(self.pages, 1)
+        body.setLayout(layout)
+        return body
+
+    def _title(self) -> None:
+        path = self.lab.document.path
+        name = path.name if path is not None else self.lab.experiment.name
+        self.setWindowTitle(f"{name}[*]")
+        self.setWindowModified(self.lab.document.modified)
+
+    # ------------------------------------------------------------ remembered between starts
+
+    def _restore(self) -> None:
+        if not self.restoreGeometry(self.lab.settings.bytes("window/geometry")):
+            self.resize(*USUAL)
+        self.train_room.restore(self.lab.settings.bytes("window/train"))
+
+    def remember(self) -> None:
+        """Keep geometry for the next window."""
+        self.lab.settings.set_bytes("window/geometry", self.saveGeometry())
+        self.lab.settings.set_bytes("window/train", self.train_room.state())
+
+    def retire(self) -> None:
+        """Make place for the next window, which shows the same laboratory."""
+        self._retired = True
+        self.close()
+        self.deleteLater()
+
+    # ------------------------------------------------------------ events
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Tell when the first picture is on screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Let the space bar press a button that has the focus, and train in the room for that.
+
+        The window filters its own events. It does not override `event`, in which Qt paints all
+        that is in the window: called from Python, Qt would hold the interpreter's lock meanwhile,
+        and the training would wait for every picture.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._tabbing = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            holder = QApplication.focusWidget()
+            pressed = holder is self._tabbed_to and isinstance(holder, QAbstractButton | QComboBox)
+            elsewhere = self.pages.currentWidget() is not self.train_room
+            if event.key() == Qt.Key.Key_Space and (pressed or elsewhere):
+                event.accept()
+                return True
+        return False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
+        """Remember what the tab key went to: only there the space bar presses what has the focus.
+
+        Qt also moves the focus when a widget is disabled, to whatever lies next to it.
+        """
+        moved = super().focusNextPrevChild(forward)
+        self._tabbed_to = QApplication.focusWidget() if self._tabbing else None
+        self._tabbing = False
+        return moved
+
+    def leave(self) -> None:
+        """Close without a question; the run saves itself."""
+        self._leaving = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Ask about unsaved edits; the run saves itself.
+
+        Where that fails the window stays, so that the error can be read; the next time it closes.
+        """
+        if self._may_close():
+            event.accept()
+            self.remember()
+        else:
+            event.ignore()
+
+    def _may_close(self) -> bool:
+        if self._retired or self._leaving:
+            return True
+        if self._closing_failed:
+            with reporting():
+                keep_edits(self.lab.document)
+            return True
+        try:
+            if not self.files.unsaved:
+                return True
+            self.files.leave(self.leave, self._on_closing_failed)  # once this event is over
+        except BaseException as error:
+            self._on_closing_failed()
+            report(error)
+        return False
+
+    def _on_closing_failed(self) -> None:
+        self._closing_failed = True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        """Welcome files, and show where they would go, unless something has to be answered."""
+        paths = _dragged(event.mimeData())
+        if paths and not self.files.talks.busy:
+            event.acceptProposedAction()
+            more = f" + {len(paths) - 1}" if len(paths) > 1 else ""
+            name = Path(paths[0]).name + more
+            self.drop_frame.offer(self.tr("Drop to open %1").replace("%1", name))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 (Qt's name)
+        """Nothing is dropped."""
+        self.drop_frame.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+        """Have what was dropped opened, once this event is over."""
+        self.drop_frame.hide()
+        event.acceptProposedAction()
+        self.files.drop(_dragged(event.mimeData()))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Nothing is translated in place: a new language makes a new window."""
+        if event.type() != QEvent.Type.LanguageChange:
+            super().changeEvent(event)
+
+
+def _dragged(what: QMimeData) -> list[str]:
+    """Paths of files that are dragged; what lies elsewhere than on this machine has none."""
+    return [path for url in what.urls() if (path := url.toLocalFile())]
