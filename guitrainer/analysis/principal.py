@@ -71,3 +71,29 @@ def _first_component(elements: FloatArray) -> tuple[FloatArray, FloatArray]:
     total = (elements**2).sum(axis=(1, 2))
     share = np.minimum(length**2 / np.where(total > 0, total, 1), 1)
     return component / np.where(length > 0, length, 1)[:, None], share
+
+
+def principal_planes(weight: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Reduce filters to what can be shown as a picture.
+
+    Parameters
+    ----------
+    weight : (filters, in_channels, kernel_h, kernel_w)
+
+    Returns
+    -------
+    array
+        The filters as they are where they have one or three channels; else one plane each, the
+        spatial pattern that most of the filter is made of: the first component of the singular
+        value decomposition over its channels, with the sign that the strongest channel gives it.
+    """
+    if weight.shape[1] in (1, 3):
+        return weight
+    filters, channels, height, width = weight.shape
+    left, values, right = np.linalg.svd(
+        weight.reshape(filters, channels, height * width).astype(np.float64), full_matrices=False
+    )
+    strongest = np.abs(left[:, :, 0]).argmax(axis=1)
+    sign = np.where(left[np.arange(filters), strongest, 0] < 0, -1.0, 1.0)
+    pattern: NDArray[np.float32] = (right[:, 0] * (values[:, 0] * sign)[:, None]).astype(np.float32)
+    return pattern.reshape(filters, 1, height, width)

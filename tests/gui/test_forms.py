@@ -15,14 +15,14 @@ from guitrainer.gui.base.text.accepted import accepted
 from guitrainer.gui.base.text.layers import layer_kinds
 from guitrainer.gui.base.values import editable, kind_of, parse, stepped, words_of
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.train.experiment.entry import Entry
-from guitrainer.gui.rooms.train.experiment.facts import (
+from guitrainer.gui.rooms.common.facts import (
     Context,
     ImageFacts,
     image_facts,
     meaning,
     total_steps,
 )
+from guitrainer.gui.rooms.train.experiment.entry import Entry
 from guitrainer.gui.rooms.train.experiment.field import (
     ChoiceField,
     EntryField,

@@ -44,7 +44,8 @@ def delete(desk: Desk, folder: Path, bot: QtBot) -> None:
     panel(desk).list.setCurrentRow(0)
     press("Delete")
     panel(desk).delete.trigger()
-    done(panel(desk).files.talks, bot)
+    assert desk.window is not None
+    done(desk.window.files.talks, bot)
 
 
 def move(desk: Desk, folder: Path, bot: QtBot) -> None:

@@ -42,6 +42,11 @@ def panel(lab: Lab, qtbot: QtBot) -> RunsPanel:
     return made
 
 
+def files_of(panel: RunsPanel) -> Files:
+    assert isinstance(panel.commands, Files)
+    return panel.commands
+
+
 def listed(panel: RunsPanel, bot: QtBot, count: int) -> None:
     panel.lab.list_runs()
     bot.waitUntil(lambda: panel.list.count() == count, timeout=PATIENCE_MS)
@@ -217,7 +222,7 @@ def test_a_finished_run_is_trained_further(
     assert lab.experiment.training.steps == 11
     assert load_experiment(lab.settings.runs_folder / "whole" / "config.toml") == lab.experiment
     assert not lab.edited_since_start
-    panel.files.train_stage_further()
+    files_of(panel).train_stage_further()
     qtbot.waitUntil(lambda: lab.record.newest == 16, timeout=PATIENCE_MS)
 
 
@@ -249,7 +254,7 @@ def test_deleting_asks(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
     panel.list.setCurrentRow(0)
     press("Cancel")
     panel.delete.trigger()
-    done(panel.files.talks, qtbot)
+    done(files_of(panel).talks, qtbot)
     assert run.exists()
     press("Delete")
     panel.delete.trigger()
@@ -270,7 +275,7 @@ def test_a_run_of_another_process_is_left_alone(panel: RunsPanel, qtbot: QtBot, 
         assert not panel.delete.isEnabled()
         assert not panel.resume.isEnabled()
         press("Delete")
-        panel.files.delete_run(lab.runs[0])
+        panel.commands.delete_run(lab.runs[0])
         qtbot.waitUntil(lambda: bool(troubles), timeout=PATIENCE_MS)
     assert "another process" in troubles[0]
     assert run.exists()

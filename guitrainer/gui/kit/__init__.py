@@ -1,1 +1,1 @@
-"""Small widgets that know nothing of the laboratory; panels are made of them."""
+"""Widgets and idioms that know nothing of the laboratory."""

@@ -1,1 +1,1 @@
-"""What the window shows, without widgets: the experiment, the run, its history."""
+"""The laboratory without widgets: the experiment, the run and its history, jobs, the library."""

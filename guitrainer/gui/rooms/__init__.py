@@ -1,1 +1,1 @@
-"""The tabs of the window; each lays panels out and does nothing else."""
+"""The tabs of the window, a package each with its `room.py`; rooms do not know each other."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""The main window: rooms, menus, run bar, status bar, dialogs."""

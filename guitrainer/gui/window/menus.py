@@ -2,31 +2,38 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from guitrainer.config.loading import preset_list
 from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.base.text.language import choose_language
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.window.dialogs.trouble import open_log_folder
-
-if TYPE_CHECKING:
-    from guitrainer.gui.window.window import MainWindow
+from guitrainer.gui.window.files import Files
 
 Key = QKeySequence.StandardKey | str | None
 FASTER = 2.0  # factor of the keys for pace
 
 
 class Menus(QObject):
-    """The menu bar of the window."""
+    """The menu bar of the window.
 
-    def __init__(self, lab: Lab, window: "MainWindow") -> None:
+    Parameters
+    ----------
+    lab, files
+        What the entries act on.
+    window
+        The parent of dialogs.
+    """
+
+    remake_asked = Signal()  # another language or theme was chosen
+
+    def __init__(self, lab: Lab, files: Files, window: QMainWindow) -> None:
         super().__init__(window)
-        self.lab, self.window = lab, window
+        self.lab, self.files, self.window = lab, files, window
         self.bar = QMenuBar()
         self._file()
         self._edit()
@@ -47,7 +54,7 @@ class Menus(QObject):
         return action
 
     def _file(self) -> None:
-        files, menu = self.window.files, self._menu(self.tr("&File"))
+        files, menu = self.files, self._menu(self.tr("&File"))
         presets = menu.addMenu(self.tr("New from &preset"))
         for preset in preset_list():
             self._add(presets, preset.name, None, partial(self._preset, preset.name))
@@ -78,7 +85,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Train or pause"), "Space", lab.toggle)
         self._add(menu, self.tr("One &step"), ".", lab.step_once)
         self._add(menu, self.tr("St&op"), "Ctrl+.", lab.stop)
-        self._add(menu, self.tr("Train f&urther…"), None, self.window.files.train_stage_further)
+        self._add(menu, self.tr("Train f&urther…"), None, self.files.train_stage_further)
         self._add(menu, self.tr("&Reset"), "Ctrl+R", lab.reset)
         self._add(menu, self.tr("&New seed"), "Ctrl+N", lab.new_seed)
         menu.addSeparator()
@@ -134,12 +141,12 @@ class Menus(QObject):
             action.setEnabled(what is not None)
 
     def _preset(self, name: str) -> None:
-        self.window.files.open_preset(name)
+        self.files.open_preset(name)
 
     def _fill_recent(self) -> None:
         self._recent.clear()
         for path in self.lab.settings.recent:
-            self._add(self._recent, str(path), None, partial(self.window.files.open, path))
+            self._add(self._recent, str(path), None, partial(self.files.open, path))
         self._recent.setEnabled(bool(self.lab.settings.recent))
 
     def _scale_pace(self, factor: float) -> None:
@@ -147,11 +154,11 @@ class Menus(QObject):
 
     def _on_theme(self, choice: str) -> None:
         self.lab.settings.theme = choice  # type: ignore[assignment]  # one of the keys above
-        self.window.remake_asked.emit()
+        self.remake_asked.emit()
 
     def _on_language(self, choice: str) -> None:
         self.lab.settings.language = choice or None
-        self.window.remake_asked.emit()
+        self.remake_asked.emit()
 
     def _toggle_full_screen(self) -> None:
         self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)

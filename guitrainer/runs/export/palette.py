@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from guitrainer.analysis.principal import principal_planes
 from guitrainer.events import FloatArray, Label
 
 Pixels = NDArray[np.uint8]
@@ -33,22 +34,3 @@ def pixels_of(weight: FloatArray) -> Pixels:
     scaled = np.divide(planes, largest, out=np.zeros_like(planes), where=largest > 0)
     levels = np.rint(127.5 + 127.5 * scaled).astype(np.uint8).transpose(0, 2, 3, 1)
     return np.ascontiguousarray(np.broadcast_to(levels, (*levels.shape[:3], 3)))
-
-
-def principal_planes(weight: FloatArray) -> FloatArray:
-    """What is shown of filters (O, I, kh, kw): one or three channels as they are, else one plane,
-    the spatial pattern that most of the filter is made of.
-    """
-    return weight if weight.shape[1] in (1, 3) else _first_component(weight)
-
-
-def _first_component(weight: FloatArray) -> FloatArray:
-    filters, inputs, height, width = weight.shape
-    left, values, right = np.linalg.svd(
-        weight.reshape(filters, inputs, height * width).astype(np.float64), full_matrices=False
-    )
-    # A component has no sign of its own: let the input that matters most see it upright.
-    strongest = np.abs(left[:, :, 0]).argmax(axis=1)
-    sign = np.where(left[np.arange(filters), strongest, 0] < 0, -1.0, 1.0)
-    pattern: FloatArray = (right[:, 0] * (values[:, 0] * sign)[:, None]).astype(np.float32)
-    return pattern.reshape(filters, 1, height, width)

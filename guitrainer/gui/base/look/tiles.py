@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
+from guitrainer.analysis.principal import principal_planes
 from guitrainer.events import FiltersCaptured, FloatArray
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.settings import Colours, Content, Scaling
-from guitrainer.runs.export.palette import principal_planes
 
 Pixels = NDArray[np.uint8]
 

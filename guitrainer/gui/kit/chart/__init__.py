@@ -1,1 +1,1 @@
-"""Curves of runs: what they show, how they are drawn, how they are exported."""
+"""Charts on pyqtgraph: lines, axes, legends, readings at the pointer, export."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""The room that shows two runs side by side."""

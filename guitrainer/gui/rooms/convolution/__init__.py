@@ -1,1 +1,1 @@
-"""What the room about convolution is made of."""
+"""The room where the window of a convolution slides over a picture, forward and backward."""

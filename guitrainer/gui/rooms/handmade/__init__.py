@@ -1,1 +1,1 @@
-"""Parts of the room of hand-made filters."""
+"""The room of hand-made filters: choose or paint them, put them into a layer, race them."""

@@ -9,6 +9,7 @@ from guitrainer.gui.base.text.layers import sides
 from guitrainer.gui.kit.basic import button, column, label, row
 from guitrainer.gui.kit.beside import Beside
 from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.handmade.answers_card import AnswersCard
 from guitrainer.gui.rooms.handmade.comparison import ComparisonCard
@@ -16,7 +17,6 @@ from guitrainer.gui.rooms.handmade.painter import Painter
 from guitrainer.gui.rooms.handmade.placing import PlacingCard
 from guitrainer.gui.rooms.handmade.shelf import LARGEST, SMALLEST, Shelf
 from guitrainer.gui.rooms.handmade.tiles import Tiles
-from guitrainer.gui.window.files import Files
 
 GAP = GRID + GRID // 2  # pixels between cards
 SMALL_ROOM, GROWTH = (1280, 690), 1.7  # pixels; pictures are so much larger at most
@@ -26,10 +26,10 @@ SHAPES_PRESET = "shapes-xo"
 class HandMadeRoom(QWidget):
     """Lays out what is at hand, where it goes, and what learned filters do."""
 
-    def __init__(self, lab: Lab, files: Files) -> None:
+    def __init__(self, lab: Lab, commands: Commands) -> None:
         super().__init__()
         mark(self, "stage")
-        self.lab, self.files = lab, files
+        self.lab, self.commands = lab, commands
         self.shelf = Shelf(lab.settings, self)
         self.sizes = CalmComboBox()
         self.sizes.setAccessibleName(self.tr("Size of the filters"))
@@ -99,4 +99,4 @@ class HandMadeRoom(QWidget):
         self.shelf.set_kernel(self.sizes.currentData())
 
     def _open_shapes(self) -> None:
-        self.files.open_preset(SHAPES_PRESET)
+        self.commands.open_preset(SHAPES_PRESET)

@@ -1,1 +1,1 @@
-"""Parts of the room of initialisers."""
+"""The room of library defaults: the same layer as Keras, PyTorch and Caffe initialize it."""

@@ -16,12 +16,12 @@ from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.layer_box import LayerBox
+from guitrainer.gui.rooms.common.shapes import weight_shapes
 from guitrainer.gui.rooms.common.weights import weight_layers
 from guitrainer.gui.rooms.initializers.comparison import Comparison, Drawn, compare, sources
 from guitrainer.gui.rooms.initializers.density_picture import ICON_HEIGHT, ICON_WIDTH, density_icon
 from guitrainer.gui.rooms.initializers.library_card import LibraryCard
 from guitrainer.gui.rooms.initializers.source_view import SourceView
-from guitrainer.gui.rooms.train.initialization.shapes import weight_shapes
 
 if TYPE_CHECKING:
     pass

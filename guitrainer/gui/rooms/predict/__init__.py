@@ -1,1 +1,1 @@
-"""Parts of the room that asks the network."""
+"""The room that runs the network on images: probabilities, feature maps, mistakes."""

@@ -1,1 +1,1 @@
-"""Parts of the room that compares shared, local and dense layers."""
+"""The room that compares shared, local and dense layers."""

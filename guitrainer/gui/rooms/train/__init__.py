@@ -1,1 +1,1 @@
-"""Parts of the window; each takes the lab state, paints it, and knows no other part."""
+"""The room where networks are set up, trained and watched; the widest, so it has packages."""

@@ -8,6 +8,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column, rule
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.kit.tall import Tall
+from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
 from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
@@ -18,7 +19,6 @@ from guitrainer.gui.rooms.train.stage.detail import FilterDetail
 from guitrainer.gui.rooms.train.stage.gauge import GaugePanel
 from guitrainer.gui.rooms.train.stage.panel import StagePanel
 from guitrainer.gui.rooms.train.timeline import TimelinePanel
-from guitrainer.gui.window.files import Files
 
 LEFT, RIGHT = 288, 256  # pixels
 SETTINGS = ("experiment", "initialisation")  # pages at the left
@@ -28,7 +28,7 @@ STAGE_SHARE, CURVES_SHARE = 4, 3
 class TrainRoom(QWidget):
     """Lays out the panels of a run."""
 
-    def __init__(self, lab: Lab, files: Files) -> None:
+    def __init__(self, lab: Lab, commands: Commands) -> None:
         super().__init__()
         mark(self, "stage")
         self.lab = lab
@@ -36,7 +36,7 @@ class TrainRoom(QWidget):
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setHandleWidth(1)
         self._columns.setChildrenCollapsible(False)
-        for part in (self._left(lab), self._middle(lab), self._right(lab, files)):
+        for part in (self._left(lab), self._middle(lab), self._right(lab, commands)):
             self._columns.addWidget(part)
         self._columns.setSizes([LEFT, 2 * LEFT + 2 * RIGHT, RIGHT])
         self._columns.setStretchFactor(1, 1)
@@ -83,9 +83,9 @@ class TrainRoom(QWidget):
         self._rows.setSizes([100 * STAGE_SHARE, 100 * CURVES_SHARE])
         return self._rows
 
-    def _right(self, lab: Lab, files: Files) -> QWidget:
+    def _right(self, lab: Lab, commands: Commands) -> QWidget:
         inner = QWidget()
-        parts = [GaugePanel(lab), rule(), FilterDetail(lab), rule(), RunsPanel(lab, files), None]
+        parts = [GaugePanel(lab), rule(), FilterDetail(lab), rule(), RunsPanel(lab, commands), None]
         inner.setLayout(column(parts, margin=2 * GRID, spacing=2 * GRID))
         panel = mark(QWidget(), "panel")
         panel.setLayout(column([Tall(inner, steady=True)]))

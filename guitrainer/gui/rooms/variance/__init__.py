@@ -1,1 +1,1 @@
-"""Parts of the variance room."""
+"""The room about variance: where signals and gradients vanish or explode."""

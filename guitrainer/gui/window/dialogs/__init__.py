@@ -1,1 +1,1 @@
-"""Dialogs: which file, whether really, what to export, preferences."""
+"""Dialogs: which file, whether really, what to export, preferences, errors."""

@@ -1,1 +1,1 @@
-"""Forms made from the schema: values and text, tables of what to show, fields, whole forms."""
+"""The settings of the experiment, as forms made from the schema."""

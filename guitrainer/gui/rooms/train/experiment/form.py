@@ -14,7 +14,7 @@ from guitrainer.gui.base.values import editable, kind_of, words_of
 from guitrainer.gui.kit.basic import column
 from guitrainer.gui.kit.disclosure import Disclosure
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.train.experiment.facts import Context, meaning
+from guitrainer.gui.rooms.common.facts import Context, meaning
 from guitrainer.gui.rooms.train.experiment.field import (
     ChoiceField,
     EntryField,

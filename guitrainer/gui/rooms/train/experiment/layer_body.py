@@ -15,7 +15,7 @@ from guitrainer.gui.base.text.schemes import scheme_name
 from guitrainer.gui.kit.basic import button, column, label, prose
 from guitrainer.gui.kit.flow import Flow
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.train.experiment.facts import Context
+from guitrainer.gui.rooms.common.facts import Context
 from guitrainer.gui.rooms.train.experiment.form import Form
 
 

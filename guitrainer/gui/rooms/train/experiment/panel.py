@@ -12,7 +12,7 @@ from guitrainer.gui.base.text.reports import remark_text, report_lines
 from guitrainer.gui.kit.basic import button, column, prose, rule
 from guitrainer.gui.kit.disclosure import Disclosure
 from guitrainer.gui.lab.lab import Lab, State
-from guitrainer.gui.rooms.train.experiment.facts import Context, ImageFacts, image_facts
+from guitrainer.gui.rooms.common.facts import Context, ImageFacts, image_facts
 from guitrainer.gui.rooms.train.experiment.form import Form
 from guitrainer.gui.rooms.train.experiment.network import NetworkEditor
 from guitrainer.gui.rooms.train.experiment.tables import SLIDERS

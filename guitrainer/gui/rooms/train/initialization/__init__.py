@@ -1,1 +1,1 @@
-"""Parts of the initialisation panel: models without Qt, and widgets that paint them."""
+"""The initialization of each layer: models without Qt, and the widgets that paint them."""

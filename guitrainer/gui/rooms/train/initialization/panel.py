@@ -16,6 +16,7 @@ from guitrainer.gui.lab.lab import Lab, replace_seed
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common import formulas
 from guitrainer.gui.rooms.common.layer_box import LayerBox
+from guitrainer.gui.rooms.common.shapes import WeightShape, weight_shapes
 from guitrainer.gui.rooms.common.sizes import SIZES, SizeName, given_size, linked_sizes, with_size
 from guitrainer.gui.rooms.common.verdict import VerdictCard
 from guitrainer.gui.rooms.common.weights import (
@@ -28,7 +29,6 @@ from guitrainer.gui.rooms.train.initialization.drawn import DrawnSection
 from guitrainer.gui.rooms.train.initialization.formula_card import FormulaCard
 from guitrainer.gui.rooms.train.initialization.option_fields import OptionFields
 from guitrainer.gui.rooms.train.initialization.scheme_box import SchemeBox
-from guitrainer.gui.rooms.train.initialization.shapes import WeightShape, weight_shapes
 from guitrainer.gui.rooms.train.initialization.signals import SignalSection
 from guitrainer.gui.rooms.train.initialization.size_fields import SizeFields
 

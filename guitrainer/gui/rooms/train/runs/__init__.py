@@ -1,1 +1,1 @@
-"""What the panel of runs and the room that compares them are made of."""
+"""The list of runs on disk."""

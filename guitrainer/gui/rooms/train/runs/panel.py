@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.figures import percent
 from guitrainer.gui.kit.basic import column, label, prose
+from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import PastRun, RunSummary, changes_of, load_run
 from guitrainer.gui.lab.overlays import Overlay
@@ -17,7 +18,6 @@ from guitrainer.gui.lab.run_texts import run_name, short_date, state_words
 from guitrainer.gui.lab.staging import same_folder
 from guitrainer.gui.rooms.train.runs.card import RunCard
 from guitrainer.gui.rooms.train.runs.list import Row, RunList
-from guitrainer.gui.window.files import Files
 
 MOST_OVERLAYS = 6  # there are so many colours that can be told apart
 
@@ -25,9 +25,9 @@ MOST_OVERLAYS = 6  # there are so many colours that can be told apart
 class RunsPanel(QWidget):
     """Lists runs; ticked ones have their curves laid over those of the run on stage."""
 
-    def __init__(self, lab: Lab, files: Files) -> None:
+    def __init__(self, lab: Lab, commands: Commands) -> None:
         super().__init__()
-        self.lab, self.files = lab, files
+        self.lab, self.commands = lab, commands
         self.empty = prose(self.tr("No runs yet. Press Train: every run is kept here."), "dim")
         self.list = RunList()
         self.list.setAccessibleName(self.tr("Runs"))
@@ -202,19 +202,19 @@ class RunsPanel(QWidget):
         self._menu.popup(self.list.viewport().mapToGlobal(place))
 
     def _on_opened(self, path: Path) -> None:
-        self.files.show_run(path)
+        self.commands.show_run(path)
 
     def _on_show(self) -> None:
         if (run := self._selected()) is not None:
-            self.files.show_run(run.path)
+            self.commands.show_run(run.path)
 
     def _on_resume(self) -> None:
         if (run := self._selected()) is not None:
-            self.files.resume(run.path)
+            self.commands.resume(run.path)
 
     def _on_further(self) -> None:
         if (run := self._selected()) is not None and run.steps is not None:
-            self.files.train_further(run.path, run.steps)
+            self.commands.train_further(run.path, run.steps)
 
     def _on_compare(self) -> None:
         if (run := self._selected()) is not None:
@@ -222,11 +222,11 @@ class RunsPanel(QWidget):
 
     def _on_open_folder(self) -> None:
         if (run := self._selected()) is not None:
-            self.files.open_folder(run.path)
+            self.commands.open_folder(run.path)
 
     def _on_delete(self) -> None:
         if (run := self._selected()) is not None:
-            self.files.delete_run(run)
+            self.commands.delete_run(run)
 
 
 def _folder(overlay: Overlay) -> Path | None:

@@ -1,1 +1,1 @@
-"""What the panels around the filters are made of: tiles, marks, pictures, what a filter sees."""
+"""The filters in the middle, and what is told about the selected one."""

@@ -37,7 +37,7 @@ def study(weight: FloatArray) -> Study:
     """Study the one filter in `weight` (1, in_channels, kernel_h, kernel_w)."""
     from guitrainer.analysis.edges import LARGEST_SIDE, scorable, score_filters
     from guitrainer.analysis.feature_maps import spectrum
-    from guitrainer.runs.export.palette import principal_planes
+    from guitrainer.analysis.principal import principal_planes
 
     finite = np.isfinite(weight).all()
     values = weight.astype(np.float64)

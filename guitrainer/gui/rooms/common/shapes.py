@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.train.experiment.facts import image_facts
+from guitrainer.gui.rooms.common.facts import image_facts
 
 
 @dataclass(frozen=True)
