@@ -4,10 +4,10 @@
 <context>
     <name>BackwardStage</name>
     <message numerus="yes">
-        <source>so far, %n to come</source>
+        <source>so far; %n to come</source>
         <translation>
-            <numerusform>so far, %n to come</numerusform>
-            <numerusform>so far, %n to come</numerusform>
+            <numerusform>so far; %n to come</numerusform>
+            <numerusform>so far; %n to come</numerusform>
         </translation>
     </message>
 </context>
@@ -24,27 +24,27 @@
 <context>
     <name>ConfusionMatrix</name>
     <message numerus="yes">
-        <source>%n image(s) of %1, taken for %2</source>
+        <source>%n image(s) of %1, predicted as %2</source>
         <translation>
-            <numerusform>%n image of %1, taken for %2</numerusform>
-            <numerusform>%n images of %1, taken for %2</numerusform>
+            <numerusform>%n image of %1, predicted as %2</numerusform>
+            <numerusform>%n images of %1, predicted as %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) of %1, told right</source>
+        <source>%n image(s) of %1, predicted correctly</source>
         <translation>
-            <numerusform>%n image of %1, told right</numerusform>
-            <numerusform>%n images of %1, told right</numerusform>
+            <numerusform>%n image of %1, predicted correctly</numerusform>
+            <numerusform>%n images of %1, predicted correctly</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Enlargement</name>
     <message numerus="yes">
-        <source>the pattern that most of its %n inputs share</source>
+        <source>the pattern shared by most of its %n inputs</source>
         <translation>
-            <numerusform>the pattern that most of its %n inputs share</numerusform>
-            <numerusform>the pattern that most of its %n inputs share</numerusform>
+            <numerusform>the pattern shared by most of its %n inputs</numerusform>
+            <numerusform>the pattern shared by most of its %n inputs</numerusform>
         </translation>
     </message>
 </context>
@@ -61,10 +61,10 @@
 <context>
     <name>Files</name>
     <message numerus="yes">
-        <source>%n thing(s) dropped; accepted: one at a time</source>
+        <source>%n item(s) dropped; accepted: one at a time</source>
         <translation>
-            <numerusform>%n thing dropped; accepted: one at a time</numerusform>
-            <numerusform>%n things dropped; accepted: one at a time</numerusform>
+            <numerusform>%n item dropped; accepted: one at a time</numerusform>
+            <numerusform>%n items dropped; accepted: one at a time</numerusform>
         </translation>
     </message>
 </context>
@@ -148,20 +148,20 @@
 <context>
     <name>RunsPanel</name>
     <message numerus="yes">
-        <source>%n run(s) at most can be told apart</source>
+        <source>At most %n run(s) can be shown in different colors</source>
         <translation>
-            <numerusform>%n run at most can be told apart</numerusform>
-            <numerusform>%n runs at most can be told apart</numerusform>
+            <numerusform>At most %n run can be shown in different colors</numerusform>
+            <numerusform>At most %n runs can be shown in different colors</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StagePanel</name>
     <message numerus="yes">
-        <source>The pattern that most of its %n inputs share.</source>
+        <source>The pattern shared by most of its %n inputs.</source>
         <translation>
-            <numerusform>The pattern that most of its %n inputs share.</numerusform>
-            <numerusform>The pattern that most of its %n inputs share.</numerusform>
+            <numerusform>The pattern shared by most of its %n inputs.</numerusform>
+            <numerusform>The pattern shared by most of its %n inputs.</numerusform>
         </translation>
     </message>
 </context>
@@ -175,20 +175,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Compiling %n kernel(s), once</source>
+        <source>Compiling %n kernel(s); this happens only once</source>
         <translation>
-            <numerusform>Compiling %n kernel, once</numerusform>
-            <numerusform>Compiling %n kernels, once</numerusform>
+            <numerusform>Compiling %n kernel; this happens only once</numerusform>
+            <numerusform>Compiling %n kernels; this happens only once</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TroubleDialog</name>
     <message numerus="yes">
-        <source>%n more error(s) since, in the log</source>
+        <source>%n more error(s) since then; see the log</source>
         <translation>
-            <numerusform>%n more error since, in the log</numerusform>
-            <numerusform>%n more errors since, in the log</numerusform>
+            <numerusform>%n more error since then; see the log</numerusform>
+            <numerusform>%n more errors since then; see the log</numerusform>
         </translation>
     </message>
 </context>
@@ -212,35 +212,35 @@
 <context>
     <name>lessons</name>
     <message numerus="yes">
-        <source>%n more layer(s) likewise.</source>
+        <source>The same holds for %n more layer(s).</source>
         <translation>
-            <numerusform>%n more layer likewise.</numerusform>
-            <numerusform>%n more layers likewise.</numerusform>
+            <numerusform>The same holds for %n more layer.</numerusform>
+            <numerusform>The same holds for %n more layers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of %2 filter(s) of %1 are dead: their weights are so small beside the others&apos; that they pass almost nothing on.</source>
+        <source>%n of %2 filter(s) of %1 are dead: their weights are so small compared with the others that almost nothing gets through.</source>
         <comment>%n: how many are dead, %2: how many there are</comment>
         <translation>
-            <numerusform>%n of %2 filters of %1 is dead: its weights are so small beside the others&apos; that it passes almost nothing on.</numerusform>
-            <numerusform>%n of %2 filters of %1 are dead: their weights are so small beside the others&apos; that they pass almost nothing on.</numerusform>
+            <numerusform>%n of %2 filters of %1 is dead: its weights are so small compared with the others that almost nothing gets through.</numerusform>
+            <numerusform>%n of %2 filters of %1 are dead: their weights are so small compared with the others that almost nothing gets through.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %n filter(s) of %1 are exactly equal: they started equal, so they get equal gradients and stay equal. Start at random.</source>
+        <source>All %n filter(s) of %1 are exactly equal: they started equal, so they receive equal gradients and stay equal. Start from random weights.</source>
         <translation>
-            <numerusform>All %n filters of %1 are exactly equal: they started equal, so they get equal gradients and stay equal. Start at random.</numerusform>
-            <numerusform>All %n filters of %1 are exactly equal: they started equal, so they get equal gradients and stay equal. Start at random.</numerusform>
+            <numerusform>All %n filters of %1 are exactly equal: they started equal, so they receive equal gradients and stay equal. Start from random weights.</numerusform>
+            <numerusform>All %n filters of %1 are exactly equal: they started equal, so they receive equal gradients and stay equal. Start from random weights.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sharing</name>
     <message numerus="yes">
-        <source>Weight %1 leads from input %3 to output %2. It is the same one weight at %n other place(s).</source>
+        <source>Weight %1 connects input %3 to output %2. The same weight is used at %n other position(s).</source>
         <translation>
-            <numerusform>Weight %1 leads from input %3 to output %2. It is the same one weight at %n other place.</numerusform>
-            <numerusform>Weight %1 leads from input %3 to output %2. It is the same one weight at %n other places.</numerusform>
+            <numerusform>Weight %1 connects input %3 to output %2. The same weight is used at %n other position.</numerusform>
+            <numerusform>Weight %1 connects input %3 to output %2. The same weight is used at %n other positions.</numerusform>
         </translation>
     </message>
 </context>

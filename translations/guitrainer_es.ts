@@ -20,7 +20,7 @@
         <translation>Copiar</translation>
     </message>
     <message>
-        <source>Copy the versions, for a report</source>
+        <source>Copy the versions, for a bug report</source>
         <translation>Copia las versiones, para un informe de error</translation>
     </message>
     <message>
@@ -35,11 +35,11 @@
         <translation>%1, paso %2</translation>
     </message>
     <message>
-        <source>Answers most to %1 (%2 on average), next to %3 (%4).</source>
+        <source>Responds most to %1 (%2 on average), then to %3 (%4).</source>
         <translation>Responde sobre todo a %1 (%2 de media), luego a %3 (%4).</translation>
     </message>
     <message>
-        <source>Answers to %1 and %3 alike (%2 and %4 on average).</source>
+        <source>Responds equally to %1 and %3 (%2 and %4 on average).</source>
         <translation>Responde igual a %1 y a %3 (%2 y %4 de media).</translation>
     </message>
     <message>
@@ -51,7 +51,7 @@
         <translation>Por clase</translation>
     </message>
     <message>
-        <source>Choose the filter that prefers this class most</source>
+        <source>Select the filter that responds most to this class</source>
         <translation>Elegir el filtro que más prefiere esta clase</translation>
     </message>
     <message>
@@ -63,11 +63,11 @@
         <translation>Buscar un filtro para una clase</translation>
     </message>
     <message>
-        <source>Find one for …</source>
+        <source>Find one for…</source>
         <translation>Buscar uno para …</translation>
     </message>
     <message>
-        <source>Looking at the network…</source>
+        <source>Analyzing the network…</source>
         <translation>Examinando la red…</translation>
     </message>
     <message>
@@ -87,11 +87,11 @@
         <translation>Imagen siguiente</translation>
     </message>
     <message>
-        <source>No filters see the picture itself: the first layer is no convolution.</source>
+        <source>No filter sees the picture directly: the first layer is not a convolution.</source>
         <translation>Ningún filtro ve la imagen misma: la primera capa no es una convolución.</translation>
     </message>
     <message>
-        <source>Open the experiment shapes-xo: some of its filters come to answer to the X</source>
+        <source>Open the experiment shapes-xo: some of its filters learn to respond to the X</source>
         <translation>Abrir el experimento shapes-xo: algunos de sus filtros acaban respondiendo a la X</translation>
     </message>
     <message>
@@ -99,7 +99,7 @@
         <translation>Filtro anterior</translation>
     </message>
     <message>
-        <source>Show it another test image</source>
+        <source>Show another test image</source>
         <translation>Mostrarle otra imagen de prueba</translation>
     </message>
     <message>
@@ -107,7 +107,7 @@
         <translation>Probarlo con X, O y +</translation>
     </message>
     <message>
-        <source>What a filter answers to</source>
+        <source>What a filter responds to</source>
         <translation>A qué responde un filtro</translation>
     </message>
     <message>
@@ -174,7 +174,7 @@
         <translation>Gradiente de los pesos</translation>
     </message>
     <message>
-        <source>Gradient that arrives</source>
+        <source>Incoming gradient</source>
         <translation>Gradiente que llega</translation>
     </message>
     <message>
@@ -194,7 +194,7 @@
         <translation>La actualización de este peso</translation>
     </message>
     <message>
-        <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, and the same at all %5 positions: the weight stays shared.</source>
+        <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, for all %5 positions: the weight stays shared.</source>
         <translation>Actualización: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, una sola vez, la misma en las %5 posiciones: el peso sigue compartido.</translation>
     </message>
     <message>
@@ -210,15 +210,15 @@
         <translation>Entrada x</translation>
     </message>
     <message>
-        <source>What the input gets, overlaid; and the filter after one step</source>
+        <source>The gradient of the input, overlaid, and the filter after one step</source>
         <translation>Lo que recibe la entrada, superpuesto; y el filtro tras un paso</translation>
     </message>
     <message>
-        <source>What the weights learn: gradient × what the window saw, summed</source>
+        <source>The gradient of the weights: gradient × what the window saw, summed</source>
         <translation>Lo que aprenden los pesos: gradiente × lo que vio la ventana, sumado</translation>
     </message>
     <message numerus="yes">
-        <source>so far, %n to come</source>
+        <source>so far; %n to come</source>
         <translation>
             <numerusform>por ahora, falta %n</numerusform>
             <numerusform>por ahora, faltan %n</numerusform>
@@ -260,7 +260,7 @@
 <context>
     <name>BiasRow</name>
     <message>
-        <source>As PyTorch, ±1/√fan_in</source>
+        <source>Like PyTorch: ±1/√fan_in</source>
         <translation>Como PyTorch, ±1/√fan_in</translation>
     </message>
     <message>
@@ -276,7 +276,7 @@
         <translation>Sesgo: %1</translation>
     </message>
     <message>
-        <source>How the bias starts: at zero, since it breaks no symmetry and needs no spread</source>
+        <source>How the bias is initialized. Zero is usual: the random weights already break the symmetry.</source>
         <translation>Cómo empieza el sesgo: en cero, porque no rompe ninguna simetría ni necesita dispersión</translation>
     </message>
     <message>
@@ -298,11 +298,11 @@
 <context>
     <name>Channels</name>
     <message>
-        <source>The channel before</source>
+        <source>Previous channel</source>
         <translation>El canal anterior</translation>
     </message>
     <message>
-        <source>The next channel</source>
+        <source>Next channel</source>
         <translation>El canal siguiente</translation>
     </message>
     <message>
@@ -318,7 +318,7 @@
         <translation>verde</translation>
     </message>
     <message>
-        <source>its products add up to %1</source>
+        <source>the products add up to %1</source>
         <translation>sus productos suman %1</translation>
     </message>
     <message>
@@ -333,7 +333,7 @@
         <translation>Capas</translation>
     </message>
     <message>
-        <source>At most %1, in row %4, column %5: place %2 of %3 in this layer. Above 0 at %6 of the places.</source>
+        <source>Highest value %1, at row %4, column %5; rank %2 of %3 in this layer. Above 0 at %6 of the positions.</source>
         <translation>Como mucho %1, en la fila %4, columna %5: puesto %2 de %3 en esta capa. Sobre 0 en %6 de los lugares.</translation>
     </message>
     <message>
@@ -341,7 +341,7 @@
         <translation>Volver a todas las capas (Esc)</translation>
     </message>
     <message>
-        <source>Its number is %1: place %2 of %3 in this layer.</source>
+        <source>Its value is %1: rank %2 of %3 in this layer.</source>
         <translation>Su número es %1: puesto %2 de %3 en esta capa.</translation>
     </message>
     <message>
@@ -365,7 +365,7 @@
         <translation>Mapa anterior de esta capa</translation>
     </message>
     <message>
-        <source>all units of the layer, in lines of %1</source>
+        <source>all units of the layer, in rows of %1</source>
         <translation>todas las unidades de la capa, en líneas de %1</translation>
     </message>
     <message>
@@ -404,11 +404,11 @@
         <translation>Ejecución izquierda</translation>
     </message>
     <message>
-        <source>None: both runs have the same settings and the same seed.</source>
+        <source>None: both runs have the same settings and seed.</source>
         <translation>Ninguno: ambas ejecuciones tienen los mismos ajustes y la misma semilla.</translation>
     </message>
     <message>
-        <source>On the stage: %1</source>
+        <source>On stage: %1</source>
         <translation>En escena: %1</translation>
     </message>
     <message>
@@ -432,7 +432,7 @@
         <translation>Dos ejecuciones</translation>
     </message>
     <message>
-        <source>Two runs stand here side by side once there are two. Train, change one setting, and train again.</source>
+        <source>Compare two runs side by side. Train, change one setting, and train again.</source>
         <translation>Aquí se comparan dos ejecuciones en cuanto las haya. Entrena, cambia un ajuste y vuelve a entrenar.</translation>
     </message>
     <message>
@@ -470,7 +470,7 @@
         <translation>Comparar las tres</translation>
     </message>
     <message>
-        <source>Steps of each training</source>
+        <source>Steps per training</source>
         <translation>Pasos de cada entrenamiento</translation>
     </message>
     <message>
@@ -478,7 +478,7 @@
         <translation>Detener</translation>
     </message>
     <message>
-        <source>This experiment three times, but shorter: with the bank (or the filters you put in), with frozen noise, and learned from noise.</source>
+        <source>This experiment three times, but shorter: with the bank (or your own filters), with frozen noise, and learned from noise.</source>
         <translation>Este experimento tres veces, pero más corto: con el banco (o los filtros que pongas), con ruido congelado y aprendido desde el ruido.</translation>
     </message>
     <message>
@@ -493,14 +493,14 @@
 <context>
     <name>ConfusionMatrix</name>
     <message numerus="yes">
-        <source>%n image(s) of %1, taken for %2</source>
+        <source>%n image(s) of %1, predicted as %2</source>
         <translation>
             <numerusform>%n imagen de %1, tomada por %2</numerusform>
             <numerusform>%n imágenes de %1, tomadas por %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) of %1, told right</source>
+        <source>%n image(s) of %1, predicted correctly</source>
         <translation>
             <numerusform>%n imagen de %1, reconocida</numerusform>
             <numerusform>%n imágenes de %1, reconocidas</numerusform>
@@ -511,7 +511,7 @@
         <translation>es en realidad</translation>
     </message>
     <message>
-        <source>taken for</source>
+        <source>predicted as</source>
         <translation>tomada por</translation>
     </message>
 </context>
@@ -558,11 +558,11 @@
         <translation>Esquema</translation>
     </message>
     <message>
-        <source>Take depth, activation and scheme from the network of the Train room</source>
+        <source>Use the depth, activation and scheme of the network in the Train room</source>
         <translation>Tomar profundidad, activación y esquema de la red de la sala Entrenar</translation>
     </message>
     <message>
-        <source>The fan_in of every layer; narrow nets stray further from theory</source>
+        <source>The fan_in of every layer; narrow networks deviate more from theory</source>
         <translation>El fan_in de cada capa; las redes estrechas se apartan más de la teoría</translation>
     </message>
     <message>
@@ -582,11 +582,11 @@
         <translation>Factor de varianza × σ²</translation>
     </message>
     <message>
-        <source>What each layer does to the signal is repeated so many times</source>
+        <source>Number of layers that each scale the signal</source>
         <translation>Lo que cada capa hace a la señal se repite tantas veces</translation>
     </message>
     <message>
-        <source>What follows every layer: a ReLU passes half of the signal&apos;s power on</source>
+        <source>What follows every layer; a ReLU passes on half of the signal's power</source>
         <translation>Qué sigue a cada capa: una ReLU deja pasar la mitad de la potencia de la señal</translation>
     </message>
 </context>
@@ -601,7 +601,7 @@
         <translation>Dirección</translation>
     </message>
     <message>
-        <source>Every position where a weight was used adds to its gradient; the sum moves the weight, once.</source>
+        <source>Every position where a weight was used adds to its gradient; the sum updates the weight once.</source>
         <translation>Cada posición en que se usó un peso aporta a su gradiente; la suma mueve el peso, una sola vez.</translation>
     </message>
     <message>
@@ -609,7 +609,7 @@
         <translation>Hacia delante</translation>
     </message>
     <message>
-        <source>From the gradient of the output to weights and picture</source>
+        <source>From the gradient of the output to the weights and the picture</source>
         <translation>Del gradiente de la salida a los pesos y la imagen</translation>
     </message>
     <message>
@@ -617,15 +617,15 @@
         <translation>De la imagen a la salida</translation>
     </message>
     <message>
-        <source>Getting ready…</source>
+        <source>Preparing…</source>
         <translation>Preparando…</translation>
     </message>
     <message>
-        <source>On the stage</source>
+        <source>On stage</source>
         <translation>En escena</translation>
     </message>
     <message>
-        <source>The filter slides over the picture; at each position, products are added up to one number of the output.</source>
+        <source>The filter slides over the picture; at each position, the products are summed into one number of the output.</source>
         <translation>El filtro se desliza por la imagen; en cada posición, los productos se suman en un número de la salida.</translation>
     </message>
 </context>
@@ -636,7 +636,7 @@
         <translation>Curvas mostradas</translation>
     </message>
     <message>
-        <source>How activations and gradients go through the layers.</source>
+        <source>How activations and gradients pass through the layers.</source>
         <translation>Cómo pasan las activaciones y los gradientes por las capas.</translation>
     </message>
     <message>
@@ -655,15 +655,15 @@
 <context>
     <name>DrawnSection</name>
     <message>
-        <source>All weights are %1: every filter gets the same gradient, so they stay equal for ever. Only random weights break the symmetry.</source>
+        <source>All weights are %1: every filter receives the same gradient, so the filters stay equal forever. Only random weights break the symmetry.</source>
         <translation>Todos los pesos son %1: cada filtro recibe el mismo gradiente, así que siguen iguales para siempre. Solo los pesos al azar rompen la simetría.</translation>
     </message>
     <message>
-        <source>All weights are 0: no gradient gets past this layer, and its filters stay equal for ever. Only random weights break the symmetry.</source>
+        <source>All weights are 0: no gradient gets past this layer, and its filters stay equal forever. Only random weights break the symmetry.</source>
         <translation>Todos los pesos son 0: ningún gradiente atraviesa esta capa y sus filtros siguen iguales para siempre. Solo los pesos al azar rompen la simetría.</translation>
     </message>
     <message>
-        <source>Asked for, and drawn</source>
+        <source>Requested and actual</source>
         <translation>Pedido y sorteado</translation>
     </message>
     <message>
@@ -679,11 +679,11 @@
         <translation>Histograma de los pesos</translation>
     </message>
     <message>
-        <source>Other random numbers, drawn alike: the next seed</source>
+        <source>Different random numbers from the same distribution: the next seed</source>
         <translation>Otros números al azar, sorteados igual: la semilla siguiente</translation>
     </message>
     <message>
-        <source>asked σ</source>
+        <source>requested σ</source>
         <translation>σ pedida</translation>
     </message>
     <message>
@@ -698,7 +698,7 @@
 <context>
     <name>Enlargement</name>
     <message>
-        <source>%1 lies before it, and its numbers are not recorded.</source>
+        <source>It comes after %1, whose outputs are not recorded.</source>
         <translation>Antes está %1, y sus números no se registran.</translation>
     </message>
     <message>
@@ -726,7 +726,7 @@
         <translation>El filtro</translation>
     </message>
     <message>
-        <source>The filter before (←)</source>
+        <source>Previous filter (←)</source>
         <translation>El filtro anterior (←)</translation>
     </message>
     <message>
@@ -734,23 +734,23 @@
         <translation>El marco señala dónde responde más el filtro, a favor o en contra.</translation>
     </message>
     <message>
-        <source>The next filter (→)</source>
+        <source>Next filter (→)</source>
         <translation>El filtro siguiente (→)</translation>
     </message>
     <message>
-        <source>The next test image</source>
+        <source>Next test image</source>
         <translation>La imagen de prueba siguiente</translation>
     </message>
     <message>
-        <source>The test image before</source>
+        <source>Previous test image</source>
         <translation>La imagen de prueba anterior</translation>
     </message>
     <message>
-        <source>The wave under a bell curve that is most like this filter, out of a bank.</source>
+        <source>The best match for this filter from a bank of Gabor waves.</source>
         <translation>De un banco, la onda bajo una campana que más se parece a este filtro.</translation>
     </message>
     <message>
-        <source>What waves the filter lets through: slow ones in the middle, fast ones outside. An edge detector has two spots, across its edge.</source>
+        <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
         <translation>Qué ondas deja pasar el filtro: las lentas en el centro, las rápidas fuera. Un detector de bordes tiene dos manchas, a través de su borde.</translation>
     </message>
     <message>
@@ -762,7 +762,7 @@
         <translation>mejor Gabor</translation>
     </message>
     <message>
-        <source>change since then</source>
+        <source>change since</source>
         <translation>cambio desde entonces</translation>
     </message>
     <message>
@@ -798,7 +798,7 @@
         <translation>imagen de prueba %1 de %2: %3</translation>
     </message>
     <message numerus="yes">
-        <source>the pattern that most of its %n inputs share</source>
+        <source>the pattern shared by most of its %n inputs</source>
         <translation>
             <numerusform>el patrón común a la mayoría de sus %n entradas</numerusform>
             <numerusform>el patrón común a la mayoría de sus %n entradas</numerusform>
@@ -816,7 +816,7 @@
         <translation>%1 imágenes de %2</translation>
     </message>
     <message>
-        <source>%1 to test</source>
+        <source>%1 for testing</source>
         <translation>%1 de prueba</translation>
     </message>
     <message numerus="yes">
@@ -859,7 +859,7 @@
         <translation>Registro</translation>
     </message>
     <message>
-        <source>Start anew</source>
+        <source>Restart</source>
         <translation>Empezar de nuevo</translation>
     </message>
     <message>
@@ -867,7 +867,7 @@
         <translation>Entrenamiento</translation>
     </message>
     <message>
-        <source>also while it trains</source>
+        <source>also during training</source>
         <translation>también durante el entrenamiento</translation>
     </message>
     <message>
@@ -878,7 +878,7 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>A PNG per filter, without text, in a folder; of all steps, a sheet each.</source>
+        <source>One PNG per filter, without text, in a folder; for all steps, one sheet per step.</source>
         <translation>Un PNG por filtro, sin texto, en una carpeta; de todos los pasos, una hoja por paso.</translation>
     </message>
     <message>
@@ -886,15 +886,15 @@
         <translation>Una copia de la carpeta de la ejecución: puede abrirse y continuarse en otro sitio.</translation>
     </message>
     <message>
-        <source>A plot as it is shown, or its numbers as a table.</source>
+        <source>A plot as shown, or its numbers as a table.</source>
         <translation>Un gráfico tal como se ve, o sus números en una tabla.</translation>
     </message>
     <message>
-        <source>A row per step: each filter keeps its column from noise to edge.</source>
+        <source>One row per step; each filter keeps its column, from noise to edge.</source>
         <translation>Una fila por paso: cada filtro conserva su columna, del ruido al borde.</translation>
     </message>
     <message>
-        <source>All filters of a layer with labels and scores, as one picture.</source>
+        <source>All filters of a layer with labels and scores, in one picture.</source>
         <translation>Todos los filtros de una capa con etiquetas y notas, en una sola imagen.</translation>
     </message>
     <message>
@@ -906,7 +906,7 @@
         <translation>Todos los números</translation>
     </message>
     <message>
-        <source>Choose where to write it</source>
+        <source>Choose where to save it</source>
         <translation>Elegir dónde guardarlo</translation>
     </message>
     <message>
@@ -930,7 +930,7 @@
         <translation>Exportar</translation>
     </message>
     <message>
-        <source>Export into a new folder in</source>
+        <source>Export to a new folder in</source>
         <translation>Exportar a una carpeta nueva en</translation>
     </message>
     <message>
@@ -978,7 +978,7 @@
         <translation>Paso</translation>
     </message>
     <message>
-        <source>The filters forming, as a moving picture.</source>
+        <source>The filters as they form, as an animation.</source>
         <translation>Los filtros formándose, como imagen animada.</translation>
     </message>
     <message>
@@ -1013,21 +1013,21 @@
         <translation>Se acepta: %1.</translation>
     </message>
     <message>
-        <source>May be left empty.</source>
+        <source>Optional.</source>
         <translation>Puede quedar vacío.</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message numerus="yes">
-        <source>%n thing(s) dropped; accepted: one at a time</source>
+        <source>%n item(s) dropped; accepted: one at a time</source>
         <translation>
             <numerusform>se ha soltado %n elemento; se acepta uno cada vez</numerusform>
             <numerusform>se han soltado %n elementos; se acepta uno cada vez</numerusform>
         </translation>
     </message>
     <message>
-        <source>; kept what is not the program&apos;s: %1</source>
+        <source>; left files guitrainer did not create: %1</source>
         <translation>; se conserva lo que no es del programa: %1</translation>
     </message>
     <message>
@@ -1059,11 +1059,11 @@
         <translation>Imágenes de %1</translation>
     </message>
     <message>
-        <source>Its filters, curves and checkpoint are gone for good.</source>
+        <source>Its filters, curves and checkpoint will be permanently deleted.</source>
         <translation>Sus filtros, curvas y punto de control se pierden para siempre.</translation>
     </message>
     <message>
-        <source>No preset has a network like this one, so the command reads it from a file.</source>
+        <source>No preset has this network, so the command reads it from a file.</source>
         <translation>Ningún preajuste tiene una red como esta, así que la orden la lee de un archivo.</translation>
     </message>
     <message>
@@ -1075,7 +1075,7 @@
         <translation>Abrir la carpeta de una ejecución</translation>
     </message>
     <message>
-        <source>Runs are always kept; this is about the experiment as edited.</source>
+        <source>Runs are always saved; this is about the edited experiment.</source>
         <translation>Las ejecuciones se conservan siempre; se trata del experimento editado.</translation>
     </message>
     <message>
@@ -1099,7 +1099,7 @@
         <translation>Guardado: %1</translation>
     </message>
     <message>
-        <source>The run that was on is kept: it can be resumed.</source>
+        <source>The previous run has been saved and can be resumed.</source>
         <translation>La ejecución en marcha se conserva: puede continuarse.</translation>
     </message>
     <message>
@@ -1114,11 +1114,11 @@
 <context>
     <name>FilterDetail</name>
     <message>
-        <source>Across the edge, from light to dark: 0° is an upright edge.</source>
+        <source>Measured across the edge, from light to dark; 0° is a vertical edge.</source>
         <translation>A través del borde, de claro a oscuro: 0° es un borde vertical.</translation>
     </message>
     <message>
-        <source>Constant added to its response.</source>
+        <source>Constant added to the response.</source>
         <translation>Constante que se suma a su respuesta.</translation>
     </message>
     <message>
@@ -1138,19 +1138,19 @@
         <translation>Ajuste Gabor R²</translation>
     </message>
     <message>
-        <source>Length of the weight vector; weight decay shortens it at every step.</source>
+        <source>Norm of the weight vector; weight decay shortens it at every step.</source>
         <translation>Longitud del vector de pesos; el decaimiento de pesos la acorta en cada paso.</translation>
     </message>
     <message>
-        <source>Mean of its weights; an edge has one near zero.</source>
+        <source>Mean of its weights; close to zero for an edge.</source>
         <translation>Media de sus pesos; la de un borde está cerca de cero.</translation>
     </message>
     <message>
-        <source>No filter to look at.</source>
+        <source>No filter to show.</source>
         <translation>No hay ningún filtro que mirar.</translation>
     </message>
     <message>
-        <source>Share of the filter that the best-fitting Gabor wave explains.</source>
+        <source>Share of the filter's variance that the best-fitting Gabor wave explains.</source>
         <translation>Parte del filtro que explica la onda de Gabor que mejor se ajusta.</translation>
     </message>
     <message>
@@ -1162,15 +1162,15 @@
         <translation>Desviación típica de sus pesos.</translation>
     </message>
     <message>
-        <source>The wave under a bell curve that is most like this filter, out of a bank.</source>
+        <source>The best match for this filter from a bank of Gabor waves.</source>
         <translation>De un banco, la onda bajo una campana que más se parece a este filtro.</translation>
     </message>
     <message>
-        <source>What it is called, and its edge score, 0 to 1.</source>
+        <source>Its label, and its edge score from 0 to 1.</source>
         <translation>Cómo se llama y su nota de borde, de 0 a 1.</translation>
     </message>
     <message>
-        <source>What waves the filter lets through: slow ones in the middle, fast outside.</source>
+        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
         <translation>Qué ondas deja pasar el filtro: las lentas en el centro, las rápidas fuera.</translation>
     </message>
     <message>
@@ -1227,11 +1227,11 @@
 <context>
     <name>FormulaCard</name>
     <message>
-        <source>How many inputs feed one output: height, width and channels of the window. The larger it is, the smaller a weight must be for the signal to keep its size.</source>
+        <source>How many inputs feed one output: window height × width × input channels. The larger it is, the smaller the weights must be for the signal to keep its size.</source>
         <translation>Cuántas entradas alimentan una salida: alto, ancho y canales de la ventana. Cuanto mayor es, menor debe ser un peso para que la señal conserve su tamaño.</translation>
     </message>
     <message>
-        <source>How many outputs one input feeds: height and width of the window, and filters. It sets what becomes of the gradient on its way back.</source>
+        <source>How many outputs one input feeds: window height × width × number of filters. It determines how the gradient scales on its way back.</source>
         <translation>Cuántas salidas alimenta una entrada: alto y ancho de la ventana, y filtros. De ello depende qué pasa con el gradiente al volver.</translation>
     </message>
 </context>
@@ -1293,7 +1293,7 @@
         <translation>%1 de %2 direcciones</translation>
     </message>
     <message>
-        <source>Edge score, mean over all filters: 0 is noise, 1 a perfect edge.</source>
+        <source>Mean edge score of all filters: 0 is noise, 1 is a perfect edge.</source>
         <translation>Nota de borde, media de todos los filtros: 0 es ruido, 1 un borde perfecto.</translation>
     </message>
     <message>
@@ -1301,7 +1301,7 @@
         <translation>Bordes</translation>
     </message>
     <message>
-        <source>Filters this small have no direction, so they are not scored.</source>
+        <source>Filters this small have no orientation, so they are not scored.</source>
         <translation>Filtros tan pequeños no tienen dirección, por eso no se puntúan.</translation>
     </message>
     <message>
@@ -1313,11 +1313,11 @@
         <translation>Proporción de bordes</translation>
     </message>
     <message>
-        <source>Share of the filters that are edges: a Gabor wave explains far more of them than it would of noise.</source>
+        <source>Share of the filters labeled edge: a Gabor wave explains far more of them than it would of noise.</source>
         <translation>Proporción de filtros que son bordes: una onda de Gabor explica de ellos mucho más que del ruido.</translation>
     </message>
     <message>
-        <source>Weak evidence: at this size, smooth noise passes for an edge.</source>
+        <source>Weak evidence: at this size, smooth noise can pass for an edge.</source>
         <translation>Indicio débil: con este tamaño, un ruido suave pasa por borde.</translation>
     </message>
     <message>
@@ -1340,7 +1340,7 @@
         <translation>Comprobado</translation>
     </message>
     <message>
-        <source>Every number moved by ±%1, the loss computed anew: the largest difference is &lt;b&gt;%2&lt;/b&gt; for the weights, &lt;b&gt;%3&lt;/b&gt; for the bias, &lt;b&gt;%4&lt;/b&gt; for the input.</source>
+        <source>Each number was changed by ±%1 and the loss recomputed. The largest difference is &lt;b&gt;%2&lt;/b&gt; for the weights, &lt;b&gt;%3&lt;/b&gt; for the bias and &lt;b&gt;%4&lt;/b&gt; for the input.</source>
         <translation>Cada número movido en ±%1 y la pérdida calculada de nuevo: la mayor diferencia es &lt;b&gt;%2&lt;/b&gt; en los pesos, &lt;b&gt;%3&lt;/b&gt; en el sesgo, &lt;b&gt;%4&lt;/b&gt; en la entrada.</translation>
     </message>
     <message>
@@ -1362,15 +1362,15 @@
 <context>
     <name>HandMadeRoom</name>
     <message>
-        <source>Choose none</source>
+        <source>Deselect all</source>
         <translation>No elegir ninguno</translation>
     </message>
     <message>
-        <source>Choose or paint filters, put them into a layer, and see how they fare.</source>
+        <source>Choose or paint filters, put them into a layer, and see how well they do.</source>
         <translation>Elige o pinta filtros, ponlos en una capa y mira cómo les va.</translation>
     </message>
     <message>
-        <source>Filters at hand</source>
+        <source>Available filters</source>
         <translation>Filtros a mano</translation>
     </message>
     <message>
@@ -1382,7 +1382,7 @@
         <translation>Tamaño de los filtros</translation>
     </message>
     <message>
-        <source>Size of the filters at hand; a layer that takes other sizes gets this one</source>
+        <source>Size of the available filters; a layer with another size is changed to it</source>
         <translation>Tamaño de los filtros a mano; una capa con otro tamaño recibe este</translation>
     </message>
     <message>
@@ -1393,7 +1393,7 @@
 <context>
     <name>InitialisationPanel</name>
     <message>
-        <source>A run is on: edits are for the next one.</source>
+        <source>A run is in progress; changes apply to the next one.</source>
         <translation>En marcha: cambios para la próxima.</translation>
     </message>
     <message>
@@ -1401,7 +1401,7 @@
         <translation>Aplicar a todas las capas</translation>
     </message>
     <message>
-        <source>Draw the weights of every layer like this</source>
+        <source>Use this initializer for every layer</source>
         <translation>Sortear así los pesos de todas las capas</translation>
     </message>
     <message>
@@ -1425,26 +1425,26 @@
         <translation>Esquema</translation>
     </message>
     <message>
-        <source>See the variance room</source>
+        <source>See the Variance room</source>
         <translation>Ver la sala de la varianza</translation>
     </message>
 </context>
 <context>
     <name>InitialisersRoom</name>
     <message>
-        <source>Cut at ±%1 σ, a normal keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3 it draws with %4 and cuts. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes bounds in absolute numbers, not in σ.</source>
+        <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras' he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch's trunc_normal_ takes absolute bounds, not multiples of σ.</source>
         <translation>Cortada en ±%1 σ, una normal conserva %2 de su σ. he_normal de Keras lo corrige: para obtener σ %3 sortea con %4 y corta. Su TruncatedNormal no: %5 queda en %6. trunc_normal_ de PyTorch toma límites en números absolutos, no en σ.</translation>
     </message>
     <message>
-        <source>How many times the σ of this layer&apos;s own scheme</source>
+        <source>As a multiple of the σ of this layer's own scheme</source>
         <translation>Cuántas veces la σ del esquema propio de esta capa</translation>
     </message>
     <message>
-        <source>Initialisers as others define them</source>
+        <source>Initializers as the libraries define them</source>
         <translation>Inicializadores según los definen otros</translation>
     </message>
     <message>
-        <source>Largest weight that can come out</source>
+        <source>Largest weight that can be drawn</source>
         <translation>El mayor peso que puede salir</translation>
     </message>
     <message>
@@ -1452,7 +1452,7 @@
         <translation>Capa</translation>
     </message>
     <message>
-        <source>Looking at the network…</source>
+        <source>Analyzing the network…</source>
         <translation>Examinando la red…</translation>
     </message>
     <message>
@@ -1468,15 +1468,15 @@
         <translation>El código para %1 está en el portapapeles.</translation>
     </message>
     <message>
-        <source>The layer that the numbers are for</source>
+        <source>The layer these numbers are for</source>
         <translation>La capa a la que corresponden los números</translation>
     </message>
     <message>
-        <source>The picture: its density, all on one scale</source>
+        <source>The density, all on one scale</source>
         <translation>La imagen: su densidad, todas a una misma escala</translation>
     </message>
     <message>
-        <source>The same layer starts with other weights in every library, if nothing else is said. These are the numbers for a layer of your network.</source>
+        <source>By default, the same layer starts with different weights in each library. These are the numbers for a layer of your network.</source>
         <translation>La misma capa empieza con pesos distintos en cada biblioteca si no se dice otra cosa. Estos son los números para una capa de tu red.</translation>
     </message>
     <message>
@@ -1514,7 +1514,7 @@
 <context>
     <name>LayerBody</name>
     <message>
-        <source>Add a copy behind it (Ctrl+D)</source>
+        <source>Insert a copy after this layer (Ctrl+D)</source>
         <translation>Añadir una copia detrás (Ctrl+D)</translation>
     </message>
     <message>
@@ -1522,7 +1522,7 @@
         <translation>Duplicar</translation>
     </message>
     <message>
-        <source>How the weight is drawn, on a page of its own.</source>
+        <source>How the weights are drawn, on a separate page.</source>
         <translation>Cómo se sortea el peso, en su propia página.</translation>
     </message>
     <message>
@@ -1542,7 +1542,7 @@
         <translation>Quitar</translation>
     </message>
     <message>
-        <source>Take the layer away (Delete)</source>
+        <source>Remove the layer (Delete)</source>
         <translation>Quitar la capa (Supr)</translation>
     </message>
 </context>
@@ -1563,7 +1563,7 @@
         </translation>
     </message>
     <message>
-        <source>Filters of %1 that fired most</source>
+        <source>Filters of %1 with the strongest response</source>
         <translation>Filtros de %1 que más se activaron</translation>
     </message>
     <message>
@@ -1571,7 +1571,7 @@
         <translation>Capa</translation>
     </message>
     <message>
-        <source>Map %1 of %2: at most %3, above 0 at %4 of the places</source>
+        <source>Map %1 of %2: highest value %3, above 0 at %4 of the positions</source>
         <translation>Mapa %1 de %2: como mucho %3, sobre 0 en %4 de los lugares</translation>
     </message>
     <message>
@@ -1579,7 +1579,7 @@
         <translation>Mapas de %1</translation>
     </message>
     <message>
-        <source>Smallest and largest number; all maps have one scale.</source>
+        <source>Smallest and largest value; all maps share one scale.</source>
         <translation>El número menor y el mayor; todos los mapas comparten escala.</translation>
     </message>
     <message>
@@ -1603,11 +1603,11 @@
         <translation>filtro %1: %2</translation>
     </message>
     <message>
-        <source>filters that fired most</source>
+        <source>filters with the strongest response</source>
         <translation>filtros que más se activaron</translation>
     </message>
     <message>
-        <source>the first %1 shown</source>
+        <source>first %1 shown</source>
         <translation>se muestran los primeros %1</translation>
     </message>
 </context>
@@ -1618,7 +1618,7 @@
         <translation>%1, tras el preprocesado</translation>
     </message>
     <message>
-        <source>Blue below 0, orange above</source>
+        <source>Blue below 0, orange above 0</source>
         <translation>Azul bajo 0, naranja sobre 0</translation>
     </message>
     <message>
@@ -1626,7 +1626,7 @@
         <translation>Colores de los mapas</translation>
     </message>
     <message>
-        <source>Image as the network gets it</source>
+        <source>The image as the network receives it</source>
         <translation>La imagen tal como la recibe la red</translation>
     </message>
     <message>
@@ -1634,11 +1634,11 @@
         <translation>Capa por capa</translation>
     </message>
     <message>
-        <source>Looking at the network…</source>
+        <source>Analyzing the network…</source>
         <translation>Examinando la red…</translation>
     </message>
     <message>
-        <source>The largest number is white; 0 is black, or grey among negatives</source>
+        <source>The largest value is white; 0 is black, or gray if there are negative values</source>
         <translation>El número mayor es blanco; 0 es negro, o gris si hay negativos</translation>
     </message>
     <message>
@@ -1661,11 +1661,11 @@
         <translation>Exactitud y bordes</translation>
     </message>
     <message>
-        <source>Cross-entropy: how much probability the right class did not get. The dashed line is what pure guessing loses.</source>
+        <source>Cross-entropy: the less probability the correct class gets, the larger the loss. The dashed line is the loss of guessing.</source>
         <translation>Entropía cruzada: cuánta probabilidad no recibió la clase correcta. La línea discontinua es lo que pierde quien adivina.</translation>
     </message>
     <message>
-        <source>How many images are recognised, and how many filters have become edges.</source>
+        <source>How many images are classified correctly, and how many filters have become edges.</source>
         <translation>Cuántas imágenes se reconocen y cuántos filtros ya son bordes.</translation>
     </message>
     <message>
@@ -1673,11 +1673,11 @@
         <translation>Tasa de aprendizaje</translation>
     </message>
     <message>
-        <source>Learning rate of the steps made so far.</source>
+        <source>Learning rate of the steps so far.</source>
         <translation>Tasa de aprendizaje de los pasos dados hasta ahora.</translation>
     </message>
     <message>
-        <source>Length of each step along the gradient, as used and as planned.</source>
+        <source>Learning rate of each step, past and planned.</source>
         <translation>Longitud de cada paso por el gradiente, la usada y la prevista.</translation>
     </message>
     <message>
@@ -1689,11 +1689,11 @@
         <translation>Pérdida</translation>
     </message>
     <message>
-        <source>Loss of each single batch, as training meets it.</source>
+        <source>Loss of each batch during training.</source>
         <translation>Pérdida de cada lote, tal como la encuentra el entrenamiento.</translation>
     </message>
     <message>
-        <source>Loss on images that are never trained on.</source>
+        <source>Loss on images that are not used for training.</source>
         <translation>Pérdida en imágenes con las que nunca se entrena.</translation>
     </message>
     <message>
@@ -1705,7 +1705,7 @@
         <translation>Pérdida de entrenamiento media de los últimos 50 pasos.</translation>
     </message>
     <message>
-        <source>Share of test images that are recognised.</source>
+        <source>Share of test images classified correctly.</source>
         <translation>Proporción de imágenes de prueba reconocidas.</translation>
     </message>
     <message>
@@ -1713,15 +1713,15 @@
         <translation>Proporción de filtros de la capa elegida que son detectores de bordes.</translation>
     </message>
     <message>
-        <source>Share of training images that are recognised, mean of the last 50 steps.</source>
+        <source>Share of training images classified correctly, mean of the last 50 steps.</source>
         <translation>Proporción de imágenes de entrenamiento reconocidas, media de los últimos 50 pasos.</translation>
     </message>
     <message>
-        <source>Show the loss on a logarithmic axis: late, small gains become visible.</source>
+        <source>Show the loss on a logarithmic axis, which makes small improvements late in training visible.</source>
         <translation>Mostrar la pérdida en un eje logarítmico: se ven las mejoras tardías y pequeñas.</translation>
     </message>
     <message>
-        <source>What the schedule has for the steps to come.</source>
+        <source>The planned learning rate of the remaining steps.</source>
         <translation>Lo que el plan prevé para los pasos que faltan.</translation>
     </message>
     <message>
@@ -1760,11 +1760,11 @@
 <context>
     <name>LessonStrip</name>
     <message>
-        <source>Begin a new run with what was changed</source>
+        <source>Start a new run with the changes</source>
         <translation>Empezar una ejecución nueva con lo cambiado</translation>
     </message>
     <message>
-        <source>Change the experiment; undo takes it back</source>
+        <source>Change the experiment. This can be undone.</source>
         <translation>Cambia el experimento; se puede deshacer</translation>
     </message>
     <message>
@@ -1776,11 +1776,11 @@
         <translation>Error</translation>
     </message>
     <message>
-        <source>Go to the place where it can be seen</source>
+        <source>Go to where this can be seen</source>
         <translation>Ir al lugar donde se ve</translation>
     </message>
     <message>
-        <source>Look at the last good state (step %1)</source>
+        <source>Show the last good state (step %1)</source>
         <translation>Ver el último estado bueno (paso %1)</translation>
     </message>
     <message>
@@ -1792,7 +1792,7 @@
         <translation>Mostrar</translation>
     </message>
     <message>
-        <source>Show what else was noticed</source>
+        <source>Show other notices</source>
         <translation>Mostrar qué más se observó</translation>
     </message>
     <message>
@@ -1826,15 +1826,15 @@
 <context>
     <name>LsuvPage</name>
     <message>
-        <source>%1 gives σ %2: its weight will be divided by that.</source>
+        <source>The output of %1 has σ %2; its weight will be divided by that.</source>
         <translation>%1 da σ %2: su peso se dividirá por eso.</translation>
     </message>
     <message>
-        <source>%1 gives σ %2: near enough to 1, the next layer can be measured.</source>
+        <source>The output of %1 has σ %2, close enough to 1. Measure the next layer.</source>
         <translation>%1 da σ %2: bastante cerca de 1, se puede medir la capa siguiente.</translation>
     </message>
     <message>
-        <source>%1 gives σ %2: near enough to 1. All layers are calibrated.</source>
+        <source>The output of %1 has σ %2, close enough to 1. All layers are calibrated.</source>
         <translation>%1 da σ %2: bastante cerca de 1. Todas las capas están calibradas.</translation>
     </message>
     <message>
@@ -1862,11 +1862,11 @@
         <translation>Desde el principio</translation>
     </message>
     <message>
-        <source>LSUV asks no theory: draw orthonormal, send images through, divide the weight by σ of what comes out until it is 1, and go on to the next layer.</source>
+        <source>LSUV needs no theory: draw orthonormal weights, send images through, divide the weights by the σ of the output until it is 1, then continue with the next layer.</source>
         <translation>LSUV no pide teoría: sortea ortonormal, pasa imágenes, divide el peso por la σ de lo que sale hasta que sea 1 y sigue con la capa siguiente.</translation>
     </message>
     <message>
-        <source>Measure, or divide once and measure again</source>
+        <source>Measure, or divide and measure again</source>
         <translation>Medir, o dividir una vez y medir de nuevo</translation>
     </message>
     <message>
@@ -1882,7 +1882,7 @@
         <translation>Salida de las capas, medición a medición</translation>
     </message>
     <message>
-        <source>Press Step: the first layer is measured first.</source>
+        <source>Press Step to measure the first layer.</source>
         <translation>Pulsa Paso: primero se mide la primera capa.</translation>
     </message>
     <message>
@@ -2006,7 +2006,7 @@
         </translation>
     </message>
     <message>
-        <source>A row for each output, a column for each input; equal weights in equal colours</source>
+        <source>One row per output, one column per input; equal weights have equal colors</source>
         <translation>Una fila por salida, una columna por entrada; pesos iguales, colores iguales</translation>
     </message>
     <message>
@@ -2021,7 +2021,7 @@
         <translation>LeCun et al. 1998, Efficient BackProp, sección 4.3.</translation>
     </message>
     <message>
-        <source>Of the output&apos;s power, %1 is the same for all images with raw pixels, and %2 once their mean is subtracted.</source>
+        <source>With raw pixels, %1 of the output's power is the same for all images; with the mean subtracted, %2.</source>
         <translation>De la potencia de la salida, %1 es igual para todas las imágenes con píxeles sin tratar, y %2 cuando se resta su media.</translation>
     </message>
     <message>
@@ -2029,7 +2029,7 @@
         <translation>Salida de la primera capa</translation>
     </message>
     <message>
-        <source>What stands in for the variance of the input</source>
+        <source>Takes the place of the input variance</source>
         <translation>Lo que ocupa el lugar de la varianza de la entrada</translation>
     </message>
     <message>
@@ -2037,15 +2037,15 @@
         <translation>distinto en cada imagen</translation>
     </message>
     <message>
-        <source>Inputs other than 0 with the sign that most of their image have</source>
+        <source>Share of the nonzero inputs of an image that have its most frequent sign</source>
         <translation>Entradas distintas de 0 con el signo de la mayoría en su imagen</translation>
     </message>
     <message>
-        <source>What a layer multiplies its variance by is the mean square of its input, mean included: pixels from 0 to 1 push every output aside by the same amount for all images. And where all inputs have one sign, the gradients of all weights of a unit have one sign too: they can only move together. This is the first layer of your network, each time with the same weights.</source>
+        <source>The variance of a layer's output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
         <translation>Una capa multiplica su varianza por la media cuadrática de la entrada, media incluida: píxeles de 0 a 1 desplazan cada salida lo mismo en todas las imágenes. Y si todas las entradas tienen un mismo signo, también lo tienen los gradientes de todos los pesos de una unidad: solo pueden moverse juntos. Esta es la primera capa de tu red, cada vez con los mismos pesos.</translation>
     </message>
     <message>
-        <source>inputs of one sign</source>
+        <source>inputs with the same sign</source>
         <translation>entradas de un mismo signo</translation>
     </message>
     <message>
@@ -2164,7 +2164,7 @@
         <translation>&amp;Ver</translation>
     </message>
     <message>
-        <source>As the &amp;system</source>
+        <source>Use &amp;system setting</source>
         <translation>Como el &amp;sistema</translation>
     </message>
     <message>
@@ -2223,7 +2223,7 @@
         <translation>%1 de %2 bien</translation>
     </message>
     <message>
-        <source>Ask the network about all test images now.</source>
+        <source>Run the network on all test images now.</source>
         <translation>Preguntar ahora a la red por todas las imágenes de prueba.</translation>
     </message>
     <message>
@@ -2239,7 +2239,7 @@
         <translation>Matriz de confusión</translation>
     </message>
     <message>
-        <source>Here will be the images that the network is wrong about.</source>
+        <source>Misclassified images will appear here.</source>
         <translation>Aquí estarán las imágenes en que la red se equivoca.</translation>
     </message>
     <message>
@@ -2247,7 +2247,7 @@
         <translation>Imágenes</translation>
     </message>
     <message>
-        <source>Images of the cell of the matrix that is framed</source>
+        <source>Images of the selected cell of the matrix</source>
         <translation>Imágenes de la celda enmarcada de la matriz</translation>
     </message>
     <message>
@@ -2263,7 +2263,7 @@
         <translation>Errores</translation>
     </message>
     <message>
-        <source>Mistakes whose true class was thought least probable</source>
+        <source>Mistakes where the true class got the lowest probability</source>
         <translation>Errores cuya clase verdadera pareció menos probable</translation>
     </message>
     <message>
@@ -2271,7 +2271,7 @@
         <translation>Sin errores.</translation>
     </message>
     <message>
-        <source>Press Refresh, or Pause, to see the mistakes of the network as it is.</source>
+        <source>Press Refresh or Pause to see the network's current mistakes.</source>
         <translation>Pulsa Actualizar, o Pausa, para ver los errores de la red tal como está.</translation>
     </message>
     <message>
@@ -2279,11 +2279,11 @@
         <translation>Actualizar</translation>
     </message>
     <message>
-        <source>Test image %1 is %2; the network says %3, %4 sure. Click to look at it.</source>
+        <source>Test image %1 is %2; the network predicts %3 with probability %4. Click to look at it.</source>
         <translation>La imagen de prueba %1 es %2; la red dice %3, con %4 de seguridad. Pulsa para verla.</translation>
     </message>
     <message>
-        <source>The true class was thought least probable.</source>
+        <source>The true class got the lowest probability.</source>
         <translation>Su clase pareció la menos probable.</translation>
     </message>
     <message>
@@ -2299,7 +2299,7 @@
         <translation>Mal</translation>
     </message>
     <message>
-        <source>asking…</source>
+        <source>computing…</source>
         <translation>preguntando…</translation>
     </message>
 </context>
@@ -2313,11 +2313,11 @@
         </translation>
     </message>
     <message>
-        <source>A network has %1 to %2 layers.</source>
+        <source>A network can have %1 to %2 layers.</source>
         <translation>Una red tiene de %1 a %2 capas.</translation>
     </message>
     <message>
-        <source>A new layer behind the unfolded one; else before the last one.</source>
+        <source>Adds a layer after the expanded one, or before the last layer if none is expanded.</source>
         <translation>Una capa nueva detrás de la desplegada; si no, antes de la última.</translation>
     </message>
     <message>
@@ -2337,7 +2337,7 @@
         <translation>Mover %1</translation>
     </message>
     <message>
-        <source>Numbers that are trained: weights and biases.</source>
+        <source>Trained numbers: weights and biases.</source>
         <translation>Números que se entrenan: pesos y sesgos.</translation>
     </message>
     <message>
@@ -2367,7 +2367,7 @@
         <translation>Filtros de la capa</translation>
     </message>
     <message>
-        <source>No filters to slide here; convolutions can be clicked</source>
+        <source>No filters to slide here; click a convolution</source>
         <translation>Aquí no hay filtros que deslizar; las convoluciones se pueden pulsar</translation>
     </message>
     <message>
@@ -2387,7 +2387,7 @@
         <translation>entrada</translation>
     </message>
     <message>
-        <source>it is being looked at, or cannot be built</source>
+        <source>it is being analyzed, or it cannot be built</source>
         <translation>se está examinando o no se puede construir</translation>
     </message>
     <message>
@@ -2402,7 +2402,7 @@
         <translation>Aún no se ha medido</translation>
     </message>
     <message>
-        <source>Nothing was measured</source>
+        <source>Nothing has been measured</source>
         <translation>No se midió nada</translation>
     </message>
     <message>
@@ -2410,14 +2410,14 @@
         <translation>Entrena para dibujar esta curva</translation>
     </message>
     <message>
-        <source>Working it out…</source>
+        <source>Computing…</source>
         <translation>Calculando…</translation>
     </message>
 </context>
 <context>
     <name>Painter</name>
     <message>
-        <source>All cells to 0</source>
+        <source>Set all cells to 0</source>
         <translation>Todas las celdas a 0</translation>
     </message>
     <message>
@@ -2437,7 +2437,7 @@
         <translation>Pulsa o arrastra para pintar, o escribe números</translation>
     </message>
     <message>
-        <source>Click or drag: paint. Enter or a digit: type a value.</source>
+        <source>Click or drag to paint. Press Enter or a digit to type a value.</source>
         <translation>Pulsar o arrastrar: pintar. Intro o una cifra: escribir un valor.</translation>
     </message>
     <message>
@@ -2445,7 +2445,7 @@
         <translation>Gris 0</translation>
     </message>
     <message>
-        <source>Keep as tile</source>
+        <source>Keep as a tile</source>
         <translation>Guardar como ficha</translation>
     </message>
     <message>
@@ -2461,7 +2461,7 @@
         <translation>Filtro pintado</translation>
     </message>
     <message>
-        <source>Put it among the filters at hand</source>
+        <source>Add it to the available filters</source>
         <translation>Ponerlo entre los filtros a mano</translation>
     </message>
     <message>
@@ -2484,7 +2484,7 @@
 <context>
     <name>PatchPicture</name>
     <message>
-        <source>Click, drag or use the arrow keys to take another patch</source>
+        <source>Click, drag or use the arrow keys to choose another patch</source>
         <translation>Pulsa, arrastra o usa las flechas para tomar otro recorte</translation>
     </message>
     <message>
@@ -2495,19 +2495,19 @@
 <context>
     <name>PlacingCard</name>
     <message>
-        <source>%1 has %2 now: it would take the size of the new filters, %3.</source>
+        <source>%1 is %2 now; its kernel size would become that of the new filters, %3.</source>
         <translation>%1 tiene ahora %2: tomaría el tamaño de los filtros nuevos, %3.</translation>
     </message>
     <message>
-        <source>As it is, %1 has “%2” and is frozen.</source>
+        <source>Currently %1 uses “%2” and is frozen.</source>
         <translation>Tal como está, %1 tiene «%2» y está congelada.</translation>
     </message>
     <message>
-        <source>As it is, %1 starts from “%2” and is trained.</source>
+        <source>Currently %1 starts from “%2” and is trained.</source>
         <translation>Tal como está, %1 parte de «%2» y se entrena.</translation>
     </message>
     <message>
-        <source>Done: train, and see how they fare. Undo takes them back.</source>
+        <source>Done. Train to see how well they do, or undo the change.</source>
         <translation>Hecho: entrena y mira cómo les va. Deshacer los retira.</translation>
     </message>
     <message>
@@ -2515,7 +2515,7 @@
         <translation>Cada filtro se escala a longitud 1, como los del banco</translation>
     </message>
     <message>
-        <source>Filter %1 is the painted one now. Undo takes it back.</source>
+        <source>Filter %1 is now the painted filter. You can undo this.</source>
         <translation>El filtro %1 es ahora el pintado. Deshacer lo retira.</translation>
     </message>
     <message>
@@ -2527,7 +2527,7 @@
         <translation>Filtros hechos a mano</translation>
     </message>
     <message>
-        <source>Into the network</source>
+        <source>Use in the network</source>
         <translation>A la red</translation>
     </message>
     <message>
@@ -2539,19 +2539,19 @@
         <translation>Longitud</translation>
     </message>
     <message>
-        <source>Painted one as</source>
+        <source>Painted filter as</source>
         <translation>El pintado como</translation>
     </message>
     <message>
-        <source>Put the painted one into %1 as %2</source>
+        <source>Put the painted filter into %1 as %2</source>
         <translation>Poner el pintado en %1 como %2</translation>
     </message>
     <message>
-        <source>Scaled to the mean length of the filters that are drawn</source>
+        <source>Scaled to the mean norm of the drawn filters</source>
         <translation>Escalado a la longitud media de los filtros sorteados</translation>
     </message>
     <message>
-        <source>The experiment was changed meanwhile: please try again.</source>
+        <source>The experiment has changed in the meantime; please try again.</source>
         <translation>El experimento cambió entretanto: inténtalo otra vez.</translation>
     </message>
     <message>
@@ -2559,23 +2559,23 @@
         <translation>La capa queda</translation>
     </message>
     <message>
-        <source>The numbers stay as they are</source>
+        <source>The values stay as they are</source>
         <translation>Los números se quedan como están</translation>
     </message>
     <message>
-        <source>The other filters stay as they are drawn</source>
+        <source>The other filters stay as drawn</source>
         <translation>Los demás filtros quedan como se sortearon</translation>
     </message>
     <message>
-        <source>The weights of this layer stay; those behind it learn</source>
+        <source>The weights of this layer stay fixed; the layers after it learn</source>
         <translation>Los pesos de esta capa se quedan; los de detrás aprenden</translation>
     </message>
     <message>
-        <source>This network has no convolution: add one in Train.</source>
+        <source>This network has no convolution. Add one in the Train room.</source>
         <translation>Esta red no tiene convoluciones: añade una en Entrenar.</translation>
     </message>
     <message>
-        <source>Training goes on from these filters</source>
+        <source>Training continues from these filters</source>
         <translation>El entrenamiento parte de estos filtros</translation>
     </message>
     <message numerus="yes">
@@ -2590,7 +2590,7 @@
         <translation>Usar todo el banco en %1</translation>
     </message>
     <message>
-        <source>Where they are fewer than the layer has, they repeat</source>
+        <source>If there are fewer than the layer has, they repeat</source>
         <translation>Si son menos que los de la capa, se repiten</translation>
     </message>
     <message>
@@ -2617,19 +2617,19 @@
 <context>
     <name>Player</name>
     <message>
-        <source>How fast the window slides by itself</source>
+        <source>How fast the window slides when playing</source>
         <translation>A qué velocidad se desliza sola la ventana</translation>
     </message>
     <message>
-        <source>Let the window slide by itself (Space)</source>
+        <source>Play: slide the window automatically (Space)</source>
         <translation>Dejar que la ventana se deslice sola (Espacio)</translation>
     </message>
     <message>
-        <source>One place back (←)</source>
+        <source>One position back (←)</source>
         <translation>Un lugar atrás (←)</translation>
     </message>
     <message>
-        <source>One place on (→)</source>
+        <source>One position forward (→)</source>
         <translation>Un lugar adelante (→)</translation>
     </message>
     <message>
@@ -2649,7 +2649,7 @@
         <translation>Velocidad</translation>
     </message>
     <message>
-        <source>Where the window is: row by row, as the output is filled</source>
+        <source>Position of the window; the output is filled row by row</source>
         <translation>Dónde está la ventana: fila a fila, como se llena la salida</translation>
     </message>
     <message>
@@ -2660,7 +2660,7 @@
 <context>
     <name>PreferencesDialog</name>
     <message>
-        <source>As the system</source>
+        <source>Use system setting</source>
         <translation>Como el sistema</translation>
     </message>
     <message>
@@ -2680,15 +2680,15 @@
         <translation>Oscuro</translation>
     </message>
     <message>
-        <source>Every run is kept in a folder of its own in there.</source>
+        <source>Each run is saved in its own folder there.</source>
         <translation>Cada ejecución se guarda ahí en su propia carpeta.</translation>
     </message>
     <message>
-        <source>Folder for runs</source>
+        <source>Runs folder</source>
         <translation>Carpeta para ejecuciones</translation>
     </message>
     <message>
-        <source>How many train, from the next run on. Results do not depend on it.</source>
+        <source>Number of training threads, from the next run on. Results do not depend on it.</source>
         <translation>Cuántos entrenan, desde la próxima ejecución. Los resultados no dependen de ello.</translation>
     </message>
     <message>
@@ -2737,7 +2737,7 @@
         <translation>%1 por el peso de la fila %2, columna %3: %4 = &lt;b&gt;%5&lt;/b&gt;.&lt;br&gt;</translation>
     </message>
     <message>
-        <source>A zero of the padding</source>
+        <source>A zero from the padding</source>
         <translation>Un cero del relleno</translation>
     </message>
     <message>
@@ -2795,7 +2795,7 @@
 <context>
     <name>RateField</name>
     <message>
-        <source>Drag, or use the arrow keys. It also reaches the run that is on.</source>
+        <source>Drag, or use the arrow keys. This also changes the current run.</source>
         <translation>Arrastra o usa las flechas. También llega a la ejecución en marcha.</translation>
     </message>
 </context>
@@ -2806,11 +2806,11 @@
         <translation>Un experimento incluido en el programa</translation>
     </message>
     <message>
-        <source>Back to the same initial weights (Ctrl+R)</source>
+        <source>Return to the same initial weights (Ctrl+R)</source>
         <translation>Volver a los mismos pesos iniciales (Ctrl+R)</translation>
     </message>
     <message>
-        <source>Draw other initial weights: the next seed (Ctrl+N)</source>
+        <source>Draw new initial weights with the next seed (Ctrl+N)</source>
         <translation>Sortear otros pesos iniciales: la semilla siguiente (Ctrl+N)</translation>
     </message>
     <message>
@@ -2818,11 +2818,11 @@
         <translation>Exportar</translation>
     </message>
     <message>
-        <source>Getting ready</source>
+        <source>Preparing</source>
         <translation>Preparando</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Seguir</translation>
     </message>
     <message>
@@ -2876,7 +2876,7 @@
         </translation>
     </message>
     <message>
-        <source>Differs in</source>
+        <source>Differences</source>
         <translation>Difiere en</translation>
     </message>
     <message>
@@ -2888,7 +2888,7 @@
         <translation>Más: abrir carpeta, eliminar</translation>
     </message>
     <message>
-        <source>The same settings as the experiment now.</source>
+        <source>Same settings as the current experiment.</source>
         <translation>Los mismos ajustes que el experimento actual.</translation>
     </message>
     <message>
@@ -2922,7 +2922,7 @@
         <translation>Filtros de %1</translation>
     </message>
     <message>
-        <source>This run has no layer of that name with filters.</source>
+        <source>This run has no convolution with that name.</source>
         <translation>Esta ejecución no tiene ninguna capa con filtros de ese nombre.</translation>
     </message>
     <message>
@@ -2941,7 +2941,7 @@
 <context>
     <name>RunsPanel</name>
     <message numerus="yes">
-        <source>%n run(s) at most can be told apart</source>
+        <source>At most %n run(s) can be shown in different colors</source>
         <translation>
             <numerusform>se distingue como mucho %n ejecución</numerusform>
             <numerusform>se distinguen como mucho %n ejecuciones</numerusform>
@@ -2952,7 +2952,7 @@
         <translation>Comparar</translation>
     </message>
     <message>
-        <source>Delete it from the disk</source>
+        <source>Delete it from disk</source>
         <translation>Eliminarla del disco</translation>
     </message>
     <message>
@@ -2960,15 +2960,15 @@
         <translation>Eliminar…</translation>
     </message>
     <message>
-        <source>Go on where it stopped</source>
+        <source>Continue where it stopped</source>
         <translation>Seguir donde se detuvo</translation>
     </message>
     <message>
-        <source>Its filters beside those on the stage</source>
+        <source>Its filters next to those on the stage</source>
         <translation>Sus filtros junto a los que están en escena</translation>
     </message>
     <message>
-        <source>No runs yet. Press Train: every run is kept here.</source>
+        <source>No runs yet. Press Train; every run is saved here.</source>
         <translation>Aún no hay ejecuciones. Pulsa Entrenar: todas se guardan aquí.</translation>
     </message>
     <message>
@@ -2976,7 +2976,7 @@
         <translation>Abrir carpeta</translation>
     </message>
     <message>
-        <source>Put this run on the stage (Enter)</source>
+        <source>Show this run on the stage (Enter)</source>
         <translation>Poner esta ejecución en escena (Intro)</translation>
     </message>
     <message>
@@ -2996,14 +2996,14 @@
         <translation>Mostrar sus archivos</translation>
     </message>
     <message>
-        <source>Tick a run to see its curves (Space); open it on the stage (Enter).</source>
+        <source>Check a run to see its curves (Space); press Enter to open it on the stage.</source>
         <translation>Marca una ejecución para ver sus curvas (Espacio); ábrela en escena (Intro).</translation>
     </message>
 </context>
 <context>
     <name>Scene</name>
     <message>
-        <source>What this layer gets is not known: %1 lies before it, and its numbers are not recorded. The X picture can be shown.</source>
+        <source>The input of this layer is not known: it comes after %1, whose outputs are not recorded. The X picture can be shown instead.</source>
         <translation>No se sabe qué recibe esta capa: antes está %1, y sus números no se registran. Se puede mostrar la imagen X.</translation>
     </message>
     <message>
@@ -3029,11 +3029,11 @@
 <context>
     <name>Settings</name>
     <message>
-        <source>1 everywhere: L = Σ y</source>
+        <source>All ones: L = Σ y</source>
         <translation>1 en todas partes: L = Σ y</translation>
     </message>
     <message>
-        <source>1 here only: L = this y</source>
+        <source>One here, zero elsewhere: L = this y</source>
         <translation>1 solo aquí: L = esta y</translation>
     </message>
     <message>
@@ -3061,7 +3061,7 @@
         <translation>Cuántos píxeles se mueve la ventana cada vez</translation>
     </message>
     <message>
-        <source>Learning rate: the update takes η times the gradient from the weights</source>
+        <source>Learning rate: the update subtracts η times the gradient from the weights</source>
         <translation>Tasa de aprendizaje: la actualización resta a los pesos η veces el gradiente</translation>
     </message>
     <message>
@@ -3081,11 +3081,11 @@
         <translation>Tasa η</translation>
     </message>
     <message>
-        <source>So many zeros around that, at stride 1, the size is kept</source>
+        <source>Enough zero padding to keep the size at stride 1</source>
         <translation>Tantos ceros alrededor que, con salto 1, se conserva el tamaño</translation>
     </message>
     <message>
-        <source>So many zeros on each side</source>
+        <source>Number of zeros on each side</source>
         <translation>Tantos ceros a cada lado</translation>
     </message>
     <message>
@@ -3093,7 +3093,7 @@
         <translation>Salto</translation>
     </message>
     <message>
-        <source>Take back what was typed</source>
+        <source>Discard what was typed</source>
         <translation>Deshacer lo escrito</translation>
     </message>
     <message>
@@ -3105,27 +3105,27 @@
         <translation>Filtro de libro</translation>
     </message>
     <message>
-        <source>The 3×3 filter that answers to an X</source>
+        <source>The 3×3 filter that responds to an X</source>
         <translation>El filtro 3×3 que responde a una X</translation>
     </message>
     <message>
-        <source>The next test image</source>
+        <source>Next test image</source>
         <translation>La imagen de prueba siguiente</translation>
     </message>
     <message>
-        <source>The numbers as they were</source>
+        <source>The numbers are unchanged</source>
         <translation>Los números como estaban</translation>
     </message>
     <message>
-        <source>The picture that the filter slides over</source>
+        <source>The picture the filter slides over</source>
         <translation>La imagen por la que se desliza el filtro</translation>
     </message>
     <message>
-        <source>The test image before</source>
+        <source>Previous test image</source>
         <translation>La imagen de prueba anterior</translation>
     </message>
     <message>
-        <source>What the layer behind reports: how the loss L changes with each output y</source>
+        <source>From the next layer: how the loss L changes with each output y</source>
         <translation>Lo que comunica la capa de detrás: cómo cambia la pérdida L con cada salida y</translation>
     </message>
     <message>
@@ -3133,7 +3133,7 @@
         <translation>X de unos y ceros</translation>
     </message>
     <message>
-        <source>as in the example</source>
+        <source>from the example</source>
         <translation>como en el ejemplo</translation>
     </message>
     <message>
@@ -3148,7 +3148,7 @@
 <context>
     <name>SharingRoom</name>
     <message>
-        <source>Every layer that maps an image to an output is a matrix of weights. Point at an entry to see what it joins.</source>
+        <source>Every layer that maps an image to an output is a matrix of weights. Point at an entry to see what it connects.</source>
         <translation>Toda capa que lleva una imagen a una salida es una matriz de pesos. Señala un elemento para ver qué une.</translation>
     </message>
     <message>
@@ -3168,7 +3168,7 @@
         <translation>Tamaño del filtro: cuántas entradas ve una salida</translation>
     </message>
     <message>
-        <source>Size of the image: more inputs, more columns</source>
+        <source>Size of the image; more inputs mean more columns</source>
         <translation>Tamaño de la imagen: más entradas, más columnas</translation>
     </message>
 </context>
@@ -3209,7 +3209,7 @@
         <translation>He et al. 2015, ec. 10: ½ · fan_in · σ² = 1.</translation>
     </message>
     <message>
-        <source>He&apos;s rule: the standard deviation is typed in.</source>
+        <source>He's rule: the standard deviation is entered.</source>
         <translation>La regla de He: se escribe la desviación típica.</translation>
     </message>
     <message>
@@ -3217,7 +3217,7 @@
         <translation>Entradas de la capa densa</translation>
     </message>
     <message>
-        <source>Papers give the variance σ², functions of libraries take the standard deviation σ. Mixed up, the weights of a wide layer become far too small.</source>
+        <source>Papers state the variance σ²; library functions take the standard deviation σ. If you mix them up, the weights of a wide layer become far too small.</source>
         <translation>Los artículos dan la varianza σ²; las funciones de las bibliotecas toman la desviación típica σ. Si se confunden, los pesos de una capa ancha quedan demasiado pequeños.</translation>
     </message>
     <message>
@@ -3225,11 +3225,11 @@
         <translation>Tamaño de la salida, en escala logarítmica</translation>
     </message>
     <message>
-        <source>The mistake: the variance is typed in as σ.</source>
+        <source>The mistake: the variance is entered as σ.</source>
         <translation>El error: se escribe la varianza como σ.</translation>
     </message>
     <message>
-        <source>With %1 inputs the mistake makes the signal %2 times smaller, in this one layer.</source>
+        <source>With %1 inputs, the mistake makes the signal %2 times smaller in this layer alone.</source>
         <translation>Con %1 entradas, el error hace la señal %2 veces menor, solo en esta capa.</translation>
     </message>
     <message>
@@ -3272,7 +3272,7 @@
         <translation>Pulsa para elegir un factor de varianza y una profundidad</translation>
     </message>
     <message>
-        <source>Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU halves its power: only ½ · fan_in · σ² = 1 keeps it, however deep the net. The gradient meets fan_out · σ² on its way back.</source>
+        <source>Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU halves its power. Only ½ · fan_in · σ² = 1 preserves it, however deep the network. On the way back, the gradient is multiplied by fan_out · σ² instead.</source>
         <translation>Cada capa multiplica la varianza de la señal por fan_in · σ², y una ReLU reduce su potencia a la mitad: solo ½ · fan_in · σ² = 1 la conserva, por honda que sea la red. El gradiente encuentra fan_out · σ² al volver.</translation>
     </message>
     <message>
@@ -3288,11 +3288,11 @@
         <translation>Gradiente hacia atrás</translation>
     </message>
     <message>
-        <source>Kept: more than a tenth and less than ten times of what was sent in</source>
+        <source>Preserved: between a tenth of and ten times what was sent in</source>
         <translation>Se conserva: más de una décima y menos de diez veces lo que entró</translation>
     </message>
     <message>
-        <source>Layer %1: signal σ %2 (theory %3) · gradient σ %4 of that behind the net (theory %5) · dead units %6 of 100</source>
+        <source>Layer %1: signal σ %2 (theory %3) · gradient %4 of that at the output (theory %5) · dead units %6 of 100</source>
         <translation>Capa %1: señal σ %2 (teoría %3) · gradiente σ %4 del que hay tras la red (teoría %5) · unidades muertas %6 de 100</translation>
     </message>
     <message>
@@ -3312,7 +3312,7 @@
         <translation>Señal hacia delante</translation>
     </message>
     <message>
-        <source>The ring on the map is this net; the colours say what becomes of the signal, or of its gradient, in a net with another factor or depth.</source>
+        <source>The ring on the map is this network; the colors show what happens to the signal, or the gradient, in a network with another factor or depth.</source>
         <translation>El anillo del mapa es esta red; los colores dicen qué pasa con la señal, o con su gradiente, en una red con otro factor u otra profundidad.</translation>
     </message>
     <message>
@@ -3343,7 +3343,7 @@
         <translation>Señal antes de entrenar</translation>
     </message>
     <message>
-        <source>Standard deviation behind every layer, before any training: of the signal on its way forward, and of the gradient on its way back. Flat is good: what shrinks or grows with every layer cannot be trained. Click a layer to edit it.</source>
+        <source>Standard deviation after each layer, before training: of the signal going forward and of the gradient going back. Flat is good: a network whose signal shrinks or grows with every layer is hard to train. Click a layer to edit it.</source>
         <translation>Desviación típica tras cada capa, antes de entrenar: de la señal hacia delante y del gradiente hacia atrás. Plano es bueno: lo que encoge o crece en cada capa no se puede entrenar. Pulsa una capa para editarla.</translation>
     </message>
     <message>
@@ -3374,11 +3374,11 @@
 <context>
     <name>SignalsPage</name>
     <message>
-        <source>All of it is 0: nothing goes through</source>
+        <source>All zero: nothing gets through</source>
         <translation>Todo es 0: no pasa nada</translation>
     </message>
     <message>
-        <source>How much of a weight one step changes. Near a thousandth is healthy; far below nothing is learned, far above training is unstable.</source>
+        <source>How much one step changes the weights, relative to their size. About a thousandth is healthy; far below, hardly anything is learned; far above, training is unstable.</source>
         <translation>Cuánto cambia un paso de un peso. Cerca de una milésima es sano; muy por debajo no se aprende nada, muy por encima el entrenamiento es inestable.</translation>
     </message>
     <message>
@@ -3406,15 +3406,15 @@
         <translation>Señal por pasos</translation>
     </message>
     <message>
-        <source>Spread of activations on their way forward and of gradients on their way back. Flat lines train well; click a layer to see its course.</source>
+        <source>Standard deviation of the activations going forward and of the gradients going back. Flat lines train well; click a layer to see its history.</source>
         <translation>Dispersión de las activaciones hacia delante y de los gradientes hacia atrás. Las líneas planas entrenan bien; pulsa una capa para ver su curso.</translation>
     </message>
     <message>
-        <source>Standard deviation σ of the gradient that comes back to the layer.</source>
+        <source>Standard deviation σ of the gradient that reaches the layer.</source>
         <translation>Desviación típica σ del gradiente que vuelve a la capa.</translation>
     </message>
     <message>
-        <source>Standard deviation σ of what the layer gives, over images.</source>
+        <source>Standard deviation σ of the layer's output over images.</source>
         <translation>Desviación típica σ de lo que da la capa, sobre las imágenes.</translation>
     </message>
     <message>
@@ -3422,11 +3422,11 @@
         <translation>La capa cuya señal se dibuja a lo largo de los pasos.</translation>
     </message>
     <message>
-        <source>The same before the first step: what the initialisation gave.</source>
+        <source>The same before the first step, as initialized.</source>
         <translation>Lo mismo antes del primer paso: lo que dio la inicialización.</translation>
     </message>
     <message>
-        <source>The signal of one layer while it is trained.</source>
+        <source>The signal of one layer during training.</source>
         <translation>La señal de una capa mientras se entrena.</translation>
     </message>
     <message>
@@ -3465,7 +3465,7 @@
         <translation>alto: %1 = &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>n pixels, k of them in the window, p zeros at either end, s pixels a step</source>
+        <source>n pixels, window of k, p zeros on each side, stride s</source>
         <translation>n píxeles, k de ellos en la ventana, p ceros en cada extremo, s píxeles por paso</translation>
     </message>
     <message>
@@ -3480,7 +3480,7 @@
         <translation>Factor × varianza propia</translation>
     </message>
     <message>
-        <source>Forget the size that was typed in: the scheme&apos;s own</source>
+        <source>Discard the value you entered and use the scheme's own</source>
         <translation>Olvidar el tamaño escrito: el propio del esquema</translation>
     </message>
     <message>
@@ -3492,7 +3492,7 @@
         <translation>Restablecer</translation>
     </message>
     <message>
-        <source>Reset the size</source>
+        <source>Reset the scale</source>
         <translation>Restablecer el tamaño</translation>
     </message>
     <message>
@@ -3500,11 +3500,11 @@
         <translation>Desviación típica σ</translation>
     </message>
     <message>
-        <source>The other sizes follow.</source>
+        <source>The other quantities follow.</source>
         <translation>Los otros tamaños la siguen.</translation>
     </message>
     <message>
-        <source>The scheme&apos;s own size</source>
+        <source>The scheme's own scale</source>
         <translation>El tamaño propio del esquema</translation>
     </message>
     <message>
@@ -3539,7 +3539,7 @@
         <translation>Carpeta…</translation>
     </message>
     <message>
-        <source>IDX files named as MNIST&apos;s, .npy files, or an .npz</source>
+        <source>IDX files named like those of MNIST, .npy files, or an .npz</source>
         <translation>Archivos IDX con los nombres de MNIST, archivos .npy o un .npz</translation>
     </message>
     <message>
@@ -3577,7 +3577,7 @@
 <context>
     <name>StageHeader</name>
     <message>
-        <source>Blue below zero, orange above; safe for colour-blind eyes</source>
+        <source>Blue below zero, orange above zero; suitable for color-blind viewers</source>
         <translation>Azul bajo cero, naranja sobre cero; apto para daltónicos</translation>
     </message>
     <message>
@@ -3589,7 +3589,7 @@
         <translation>Colores</translation>
     </message>
     <message>
-        <source>Every filter uses all shades, however small its weights are</source>
+        <source>Every filter uses the full range of shades, however small its weights</source>
         <translation>Cada filtro usa todos los tonos, por pequeños que sean sus pesos</translation>
     </message>
     <message>
@@ -3629,7 +3629,7 @@
         <translation>El gradiente de la pérdida, del último lote: hacia dónde se empuja cada peso</translation>
     </message>
     <message>
-        <source>The weights minus those at the start: what training added</source>
+        <source>The weights minus the initial weights: what training added</source>
         <translation>Los pesos menos los iniciales: lo que añadió el entrenamiento</translation>
     </message>
     <message>
@@ -3641,7 +3641,7 @@
         <translation>Qué se muestra</translation>
     </message>
     <message>
-        <source>Zero is the middle grey; filters of three channels in colour</source>
+        <source>Zero is medium gray; three-channel filters are shown in color</source>
         <translation>El cero es el gris medio; los filtros de tres canales, en color</translation>
     </message>
     <message>
@@ -3680,14 +3680,14 @@
         <translation>Filtros</translation>
     </message>
     <message numerus="yes">
-        <source>The pattern that most of its %n inputs share.</source>
+        <source>The pattern shared by most of its %n inputs.</source>
         <translation>
             <numerusform>El patrón común a la mayoría de sus %n entradas.</numerusform>
             <numerusform>El patrón común a la mayoría de sus %n entradas.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Too small to have a direction: not scored.</source>
+        <source>Too small to have an orientation: not scored.</source>
         <translation>Demasiado pequeño para tener dirección: no se puntúa.</translation>
     </message>
 </context>
@@ -3698,11 +3698,11 @@
         <translation>100 unidades por capa</translation>
     </message>
     <message>
-        <source>A sigmoid answers about ½ to everything and is at most ¼ steep. Behind a few of them all images look alike: a ReLU is on for all or off for all, and next to no gradient comes back.</source>
+        <source>A sigmoid outputs about ½ for almost any input, and its slope is at most ¼. After a few sigmoid layers all images look alike: each ReLU is on for every image or off for every image, and almost no gradient flows back.</source>
         <translation>Una sigmoide responde cerca de ½ a todo y su pendiente es ¼ como mucho. Tras unas pocas, todas las imágenes se parecen: una ReLU está activa para todas o para ninguna, y casi no vuelve gradiente.</translation>
     </message>
     <message>
-        <source>Behind the last layer %1 of σ tells images apart; %2 of its ReLUs are off for all. The gradient comes back to layer 1 with ×%3.</source>
+        <source>After the last layer, %1 of σ differs between images; %2 of its ReLUs are off for every image. The gradient reaches layer 1 scaled by ×%3.</source>
         <translation>Tras la última capa, %1 de σ distingue imágenes; %2 de sus ReLU están apagadas para todas. El gradiente vuelve a la capa 1 con ×%3.</translation>
     </message>
     <message>
@@ -3710,11 +3710,11 @@
         <translation>Glorot &amp; Bengio 2010, sección 3.1; He et al. 2015, sección 2.2.</translation>
     </message>
     <message>
-        <source>How many come first, in the net at the left</source>
+        <source>How many come first, in the network on the left</source>
         <translation>Cuántas van primero, en la red de la izquierda</translation>
     </message>
     <message>
-        <source>How many follow; at the right all are ReLUs</source>
+        <source>How many follow; on the right, all layers are ReLUs</source>
         <translation>Cuántas siguen; a la derecha todas son ReLU</translation>
     </message>
     <message>
@@ -3753,7 +3753,7 @@
 <context>
     <name>StatusPanel</name>
     <message>
-        <source>%1 images/s possible</source>
+        <source>up to %1 images/s</source>
         <translation>hasta %1 imágenes/s</translation>
     </message>
     <message>
@@ -3776,7 +3776,7 @@
         <translation>No se puede ejecutar</translation>
     </message>
     <message numerus="yes">
-        <source>Compiling %n kernel(s), once</source>
+        <source>Compiling %n kernel(s); this happens only once</source>
         <translation>
             <numerusform>Compilando %n núcleo, una sola vez</numerusform>
             <numerusform>Compilando %n núcleos, una sola vez</numerusform>
@@ -3799,15 +3799,15 @@
         <translation>Máxima velocidad</translation>
     </message>
     <message>
-        <source>Getting ready</source>
+        <source>Preparing</source>
         <translation>Preparando</translation>
     </message>
     <message>
-        <source>How many steps a second the run makes: from one to as fast as it can.</source>
+        <source>Number of steps per second, from one to as fast as possible.</source>
         <translation>Cuántos pasos por segundo da la ejecución: desde uno hasta todos los que pueda.</translation>
     </message>
     <message>
-        <source>Looking at the network</source>
+        <source>Analyzing the network</source>
         <translation>Examinando la red</translation>
     </message>
     <message>
@@ -3831,7 +3831,7 @@
         <translation>Guardando</translation>
     </message>
     <message>
-        <source>Show where it was written</source>
+        <source>Show where it was saved</source>
         <translation>Mostrar dónde se guardó</translation>
     </message>
     <message>
@@ -3862,7 +3862,7 @@
 <context>
     <name>StepPage</name>
     <message>
-        <source>A good start is not yet a good first step: where gradients are large, one update can blow a layer up, or leave ReLUs behind that no image switches on again.</source>
+        <source>A good start does not guarantee a good first step: where gradients are large, a single update can blow up a layer, or leave ReLUs that no image ever turns on again.</source>
         <translation>Un buen comienzo no es aún un buen primer paso: donde los gradientes son grandes, una actualización puede reventar una capa o dejar ReLU que ninguna imagen vuelve a activar.</translation>
     </message>
     <message>
@@ -3878,11 +3878,11 @@
         <translation>Antes y después de la primera actualización</translation>
     </message>
     <message>
-        <source>He et al. 2015, section 2.2: what every layer scales by β leaves L layers as βᴸ.</source>
+        <source>He et al. 2015, section 2.2: if each layer scales by β, L layers scale by βᴸ.</source>
         <translation>He et al. 2015, sección 2.2: lo que cada capa escala por β sale de L capas como βᴸ.</translation>
     </message>
     <message>
-        <source>Most changed: %1, whose σ moved by a factor of %2.</source>
+        <source>Largest change: %1, whose σ changed by a factor of %2.</source>
         <translation>La que más cambia: %1, cuya σ varió por un factor de %2.</translation>
     </message>
     <message>
@@ -3890,11 +3890,11 @@
         <translation>No murió ninguna unidad.</translation>
     </message>
     <message>
-        <source>Nothing jumps: the largest change of σ is a factor of %2 (%1).</source>
+        <source>No sudden change: the largest change of σ is a factor of %2 (%1).</source>
         <translation>Nada salta: el mayor cambio de σ es un factor de %2 (%1).</translation>
     </message>
     <message>
-        <source>Of the layer&apos;s output over the same training images</source>
+        <source>Of the layer's output on the same training images</source>
         <translation>De la salida de la capa sobre las mismas imágenes de entrenamiento</translation>
     </message>
     <message>
@@ -3902,7 +3902,7 @@
         <translation>Salida de cada capa</translation>
     </message>
     <message>
-        <source>The update broke the network: %1 gives numbers that are none.</source>
+        <source>The update broke the network: %1 outputs NaN or infinity.</source>
         <translation>La actualización rompió la red: %1 da números que no lo son.</translation>
     </message>
     <message>
@@ -3910,7 +3910,7 @@
         <translation>Murieron unidades en: %1.</translation>
     </message>
     <message>
-        <source>Units that are 0 for every image: they learn nothing</source>
+        <source>Units that output 0 for every image: they learn nothing</source>
         <translation>Unidades que son 0 en todas las imágenes: no aprenden nada</translation>
     </message>
     <message>
@@ -3964,15 +3964,15 @@
 <context>
     <name>SubjectPanel</name>
     <message>
-        <source>An image that was never trained on</source>
+        <source>An image that was not used for training</source>
         <translation>Una imagen con la que nunca se entrenó</translation>
     </message>
     <message>
-        <source>Any image of those offered</source>
+        <source>A random image from this selection</source>
         <translation>Cualquier imagen de las ofrecidas</translation>
     </message>
     <message>
-        <source>Centre and scale as MNIST does</source>
+        <source>Center and scale as in MNIST</source>
         <translation>Centrar y escalar como MNIST</translation>
     </message>
     <message>
@@ -3980,11 +3980,11 @@
         <translation>Clase</translation>
     </message>
     <message>
-        <source>Class of the images offered</source>
+        <source>Class of the images shown</source>
         <translation>Clase de las imágenes ofrecidas</translation>
     </message>
     <message>
-        <source>Classes in their own order</source>
+        <source>Classes in their original order</source>
         <translation>Las clases en su propio orden</translation>
     </message>
     <message>
@@ -4008,7 +4008,7 @@
         <translation>Dibujo</translation>
     </message>
     <message>
-        <source>It says</source>
+        <source>Prediction</source>
         <translation>Dice</translation>
     </message>
     <message>
@@ -4016,7 +4016,7 @@
         <translation>Imagen siguiente</translation>
     </message>
     <message>
-        <source>Offer only test images of this class.</source>
+        <source>Show only test images of this class.</source>
         <translation>Ofrecer solo imágenes de prueba de esta clase.</translation>
     </message>
     <message>
@@ -4036,11 +4036,11 @@
         <translation>Al azar</translation>
     </message>
     <message>
-        <source>Take everything back</source>
+        <source>Undo everything</source>
         <translation>Retirarlo todo</translation>
     </message>
     <message>
-        <source>Take the last stroke back</source>
+        <source>Undo the last stroke</source>
         <translation>Retirar el último trazo</translation>
     </message>
     <message>
@@ -4056,15 +4056,15 @@
         <translation>Imágenes de prueba</translation>
     </message>
     <message>
-        <source>The digits it was trained on were scaled into 20×20 pixels, their centre of mass in the middle. Off: the drawing as it lies.</source>
+        <source>The digits it was trained on were scaled to 20×20 pixels, with their center of mass in the middle. When off, the drawing is used as it is.</source>
         <translation>Los dígitos con que se entrenó se escalaron a 20×20 píxeles, con su centro de masa en medio. Si no: el dibujo tal como está.</translation>
     </message>
     <message>
-        <source>The drawing in as many pixels as the network looks at.</source>
+        <source>The drawing at the resolution the network sees.</source>
         <translation>El dibujo en tantos píxeles como mira la red.</translation>
     </message>
     <message>
-        <source>The last layer&apos;s numbers as shares of 1 (softmax). ✓ true class, ✗ mistaken.</source>
+        <source>Softmax of the last layer's outputs. ✓ true class, ✗ wrong prediction.</source>
         <translation>Los números de la última capa como partes de 1 (softmax). ✓ clase verdadera, ✗ equivocada.</translation>
     </message>
     <message>
@@ -4076,7 +4076,7 @@
         <translation>Deshacer</translation>
     </message>
     <message>
-        <source>What the network looks at</source>
+        <source>What the network sees</source>
         <translation>Lo que mira la red</translation>
     </message>
     <message>
@@ -4103,25 +4103,25 @@
 <context>
     <name>TileButton</name>
     <message>
-        <source>Click: choose. Double click or Enter: copy it into the painter.</source>
+        <source>Click to select. Double-click or press Enter to copy it into the painter.</source>
         <translation>Clic: elegir. Doble clic o Intro: copiarlo al pintor.</translation>
     </message>
     <message>
-        <source>Delete: throw it away.</source>
+        <source>Delete: remove this filter.</source>
         <translation>Supr: tirarlo.</translation>
     </message>
 </context>
 <context>
     <name>Tiles</name>
     <message>
-        <source>Filters at hand</source>
+        <source>Available filters</source>
         <translation>Filtros a mano</translation>
     </message>
 </context>
 <context>
     <name>TimelinePanel</name>
     <message>
-        <source>Drag to look back; filters, figures and curves follow. The run goes on.</source>
+        <source>Drag to look back; filters, numbers and curves follow. Training continues.</source>
         <translation>Arrastra para mirar atrás; filtros, cifras y curvas te siguen. La ejecución continúa.</translation>
     </message>
     <message>
@@ -4133,7 +4133,7 @@
         <translation>Directo</translation>
     </message>
     <message>
-        <source>No convolution here: there are no filters to film</source>
+        <source>This network has no convolution, so there are no filters to show</source>
         <translation>Aquí no hay convolución: no hay filtros que filmar</translation>
     </message>
     <message>
@@ -4141,7 +4141,7 @@
         <translation>Pausa</translation>
     </message>
     <message>
-        <source>Play the recorded history, slower at the start.</source>
+        <source>Play back the recorded history, more slowly at the start.</source>
         <translation>Reproducir lo registrado, más lento al principio.</translation>
     </message>
     <message>
@@ -4153,7 +4153,7 @@
         <translation>Paso %1: pulsa para ver los filtros como eran entonces.</translation>
     </message>
     <message>
-        <source>Step that is looked at</source>
+        <source>Step shown</source>
         <translation>Paso que se está mirando</translation>
     </message>
     <message>
@@ -4187,15 +4187,15 @@
         <translation>2000 dígitos manuscritos</translation>
     </message>
     <message>
-        <source>A small network with such a first layer, a ReLU and a dense layer: same images, same seed, same order. Takes some seconds.</source>
+        <source>A small network with this kind of first layer, a ReLU and a dense layer: same images, same seed, same order. Takes a few seconds.</source>
         <translation>Una red pequeña con esa primera capa, una ReLU y una capa densa: mismas imágenes, misma semilla, mismo orden. Tarda unos segundos.</translation>
     </message>
     <message>
-        <source>Accuracy against parameters</source>
+        <source>Accuracy and number of parameters</source>
         <translation>Exactitud frente a parámetros</translation>
     </message>
     <message>
-        <source>Accuracy on moved images</source>
+        <source>Accuracy on shifted images</source>
         <translation>Exactitud con imágenes desplazadas</translation>
     </message>
     <message>
@@ -4203,7 +4203,7 @@
         <translation>Exactitud durante el entrenamiento</translation>
     </message>
     <message>
-        <source>All trained numbers of the network, the last layer and biases included</source>
+        <source>All trained parameters of the network, including the last layer and the biases</source>
         <translation>Todos los números entrenados de la red, incluidos la última capa y los sesgos</translation>
     </message>
     <message>
@@ -4215,11 +4215,11 @@
         <translation>Imágenes</translation>
     </message>
     <message>
-        <source>Of the first layer, biases not counted</source>
+        <source>Of the first layer, without biases</source>
         <translation>De la primera capa, sin contar los sesgos</translation>
     </message>
     <message>
-        <source>On test images; while training, over the last batches</source>
+        <source>On test images; during training, on the most recent batches</source>
         <translation>Con imágenes de prueba; durante el entrenamiento, sobre los últimos lotes</translation>
     </message>
     <message>
@@ -4227,11 +4227,11 @@
         <translation>Detener</translation>
     </message>
     <message>
-        <source>The first 2,000 images of the experiment, prepared as it says</source>
+        <source>The first 2,000 images of the experiment, preprocessed as it specifies</source>
         <translation>Las primeras 2000 imágenes del experimento, preparadas como indica</translation>
     </message>
     <message>
-        <source>The three, trained</source>
+        <source>All three, trained</source>
         <translation>Las tres, entrenadas</translation>
     </message>
     <message>
@@ -4239,19 +4239,19 @@
         <translation>Las imágenes de este experimento</translation>
     </message>
     <message>
-        <source>Train the three side by side</source>
+        <source>Train all three side by side</source>
         <translation>Entrenar las tres a la par</translation>
     </message>
     <message>
-        <source>Train the three to see their figures here.</source>
+        <source>Train all three to see their results here.</source>
         <translation>Entrena las tres para ver aquí sus cifras.</translation>
     </message>
     <message>
-        <source>Train three networks that differ in their first layer alone, on the same images with the same seed and order</source>
+        <source>Train three networks that differ only in their first layer, on the same images with the same seed and order</source>
         <translation>Entrenar tres redes que solo difieren en la primera capa, con las mismas imágenes, la misma semilla y el mismo orden</translation>
     </message>
     <message>
-        <source>Training one after the other; then the test images are moved …</source>
+        <source>Training one after the other; then the test images are shifted…</source>
         <translation>Se entrenan una tras otra; después se desplazan las imágenes de prueba …</translation>
     </message>
     <message>
@@ -4278,7 +4278,7 @@
 <context>
     <name>TroubleDialog</name>
     <message numerus="yes">
-        <source>%n more error(s) since, in the log</source>
+        <source>%n more error(s) since then; see the log</source>
         <translation>
             <numerusform>%n error más desde entonces, en el registro</numerusform>
             <numerusform>%n errores más desde entonces, en el registro</numerusform>
@@ -4301,7 +4301,7 @@
         <translation>Copiar el mensaje completo</translation>
     </message>
     <message>
-        <source>Details are in %1</source>
+        <source>See %1 for details</source>
         <translation>Los detalles están en %1</translation>
     </message>
     <message>
@@ -4309,11 +4309,11 @@
         <translation>Abrir registro</translation>
     </message>
     <message>
-        <source>Open the file that has the details</source>
+        <source>Open the file with the details</source>
         <translation>Abrir el archivo con los detalles</translation>
     </message>
     <message>
-        <source>guitrainer goes on. If something looks wrong, reset or start anew.</source>
+        <source>guitrainer is still running. If something looks wrong, reset or restart it.</source>
         <translation>guitrainer sigue funcionando. Si algo parece mal, reinicia o empieza de nuevo.</translation>
     </message>
 </context>
@@ -4355,35 +4355,35 @@
         <translation>%2 se satura: %3 es plana para casi toda su entrada (σ %1). Espera gradientes que se desvanecen.</translation>
     </message>
     <message>
-        <source>Change how all weights are drawn; can be undone.</source>
+        <source>Change how all weights are drawn. This can be undone.</source>
         <translation>Cambia cómo se sortean todos los pesos; se puede deshacer.</translation>
     </message>
     <message>
-        <source>He normal would keep it (×%1).</source>
+        <source>He normal would preserve it (×%1).</source>
         <translation>He normal la conservaría (×%1).</translation>
     </message>
     <message>
-        <source>He normal would make it ×%1.</source>
+        <source>He normal would give ×%1.</source>
         <translation>He normal la dejaría en ×%1.</translation>
     </message>
     <message>
-        <source>LeCun normal would keep it (×%1).</source>
+        <source>LeCun normal would preserve it (×%1).</source>
         <translation>LeCun normal la conservaría (×%1).</translation>
     </message>
     <message>
-        <source>LeCun normal would make it ×%1.</source>
+        <source>LeCun normal would give ×%1.</source>
         <translation>LeCun normal la dejaría en ×%1.</translation>
     </message>
     <message>
-        <source>Looking at the network…</source>
+        <source>Analyzing the network…</source>
         <translation>Examinando la red…</translation>
     </message>
     <message>
-        <source>ReLU in place of sigmoid, with He normal, would keep it (×%1).</source>
+        <source>ReLU instead of sigmoid, with He normal, would preserve it (×%1).</source>
         <translation>ReLU en lugar de sigmoide, con He normal, la conservaría (×%1).</translation>
     </message>
     <message>
-        <source>ReLU in place of sigmoid, with He normal, would make it ×%1.</source>
+        <source>ReLU instead of sigmoid, with He normal, would give ×%1.</source>
         <translation>ReLU en lugar de sigmoide, con He normal, la dejaría en ×%1.</translation>
     </message>
     <message>
@@ -4399,11 +4399,11 @@
         <translation>El gradiente encoge &lt;b&gt;%1 veces&lt;/b&gt; de vuelta a la capa 1 (%2): espera gradientes que se desvanecen.</translation>
     </message>
     <message>
-        <source>The gradient shrinks &lt;b&gt;to nothing&lt;/b&gt; on its way back to layer 1 (%2): nothing is learnt there.</source>
+        <source>The gradient shrinks &lt;b&gt;to nothing&lt;/b&gt; on its way back to layer 1 (%2): nothing is learned there.</source>
         <translation>El gradiente se queda &lt;b&gt;en nada&lt;/b&gt; de vuelta a la capa 1 (%2): allí no se aprende nada.</translation>
     </message>
     <message>
-        <source>The signal changes ×%1 by layer %3 (%2), once and not with every layer: training can mend that.</source>
+        <source>The signal changes ×%1 by layer %3 (%2), but only once, not with every layer: training can correct that.</source>
         <translation>La señal cambia ×%1 hasta la capa %3 (%2), una vez y no en cada capa: el entrenamiento puede arreglarlo.</translation>
     </message>
     <message>
@@ -4423,7 +4423,7 @@
         <translation>La señal encoge &lt;b&gt;%1 veces&lt;/b&gt; hasta la capa %3 (%2): espera gradientes que se desvanecen.</translation>
     </message>
     <message>
-        <source>The signal shrinks &lt;b&gt;to nothing&lt;/b&gt; by layer %3 (%2): nothing is learnt.</source>
+        <source>The signal shrinks &lt;b&gt;to nothing&lt;/b&gt; by layer %3 (%2): nothing is learned.</source>
         <translation>La señal se queda &lt;b&gt;en nada&lt;/b&gt; hasta la capa %3 (%2): no se aprende nada.</translation>
     </message>
     <message>
@@ -4454,7 +4454,7 @@
         <translation> o </translation>
     </message>
     <message>
-        <source>a name of its own: a small letter, then small letters, digits or _</source>
+        <source>a unique name: a lowercase letter, then lowercase letters, digits or _</source>
         <translation>un nombre propio: una letra minúscula y luego minúsculas, cifras o _</translation>
     </message>
     <message>
@@ -4485,31 +4485,31 @@
 <context>
     <name>choices</name>
     <message>
-        <source>Adam, with weight decay apart from the gradient.</source>
+        <source>Adam with decoupled weight decay.</source>
         <translation>Adam, con el decaimiento de pesos separado del gradiente.</translation>
     </message>
     <message>
-        <source>Divides g by the root of its mean square of late.</source>
+        <source>Divides g by the root of its recent mean square.</source>
         <translation>Divide g por la raíz de su media cuadrática reciente.</translation>
     </message>
     <message>
-        <source>Every image on its own to mean 0 and deviation 1.</source>
+        <source>Each image is scaled to mean 0 and standard deviation 1.</source>
         <translation>Cada imagen por sí sola a media 0 y desviación 1.</translation>
     </message>
     <message>
-        <source>Images and labels as they are.</source>
+        <source>Images and labels unchanged.</source>
         <translation>Imágenes y etiquetas tal como son.</translation>
     </message>
     <message>
-        <source>Labels drawn at random: nothing can be learnt but by heart.</source>
+        <source>Labels drawn at random: they can only be memorized.</source>
         <translation>Etiquetas al azar: nada se puede aprender salvo de memoria.</translation>
     </message>
     <message>
-        <source>Mean of g over the root of the mean of g², both unbiased.</source>
+        <source>Running mean of g divided by the root of the running mean of g², both bias-corrected.</source>
         <translation>Media de g entre la raíz de la media de g², ambas sin sesgo.</translation>
     </message>
     <message>
-        <source>Mean subtracted, divided by the deviation.</source>
+        <source>Mean subtracted, divided by the standard deviation.</source>
         <translation>Se resta la media y se divide por la desviación.</translation>
     </message>
     <message>
@@ -4521,11 +4521,11 @@
         <translation>Se resta la media de todos los píxeles de entrenamiento.</translation>
     </message>
     <message>
-        <source>The pixels of all images in one random order: edges are gone.</source>
+        <source>The pixels of all images in the same random order: no edges remain.</source>
         <translation>Los píxeles de todas las imágenes en un mismo orden al azar: desaparecen los bordes.</translation>
     </message>
     <message>
-        <source>The rate drops by a factor every so many steps.</source>
+        <source>The rate drops by a factor at regular intervals.</source>
         <translation>La tasa baja por un factor cada cierto número de pasos.</translation>
     </message>
     <message>
@@ -4533,19 +4533,19 @@
         <translation>La tasa baja por medio coseno hasta el final.</translation>
     </message>
     <message>
-        <source>The rate rises over 30 % of the steps, then falls.</source>
+        <source>The rate rises over 30% of the steps, then falls.</source>
         <translation>La tasa sube durante el 30 % de los pasos y luego baja.</translation>
     </message>
     <message>
-        <source>The rate stays as it is.</source>
+        <source>The rate stays constant.</source>
         <translation>La tasa no cambia.</translation>
     </message>
     <message>
-        <source>Whitening: neighbouring pixels are no longer correlated.</source>
+        <source>Whitening: neighboring pixels are no longer correlated.</source>
         <translation>Blanqueo: los píxeles vecinos dejan de estar correlacionados.</translation>
     </message>
     <message>
-        <source>v ← μ·v + g, w ← w − η·v: keeps part of its speed.</source>
+        <source>v ← μ·v + g, w ← w − η·v: keeps part of its velocity.</source>
         <translation>v ← μ·v + g, w ← w − η·v: conserva parte de su velocidad.</translation>
     </message>
     <message>
@@ -4564,7 +4564,7 @@
         <translation>todas</translation>
     </message>
     <message>
-        <source>as size</source>
+        <source>as given</source>
         <translation>como el tamaño</translation>
     </message>
     <message>
@@ -4602,19 +4602,19 @@
 <context>
     <name>handmade</name>
     <message>
-        <source>Diverged, so there is nothing to compare: %1.</source>
+        <source>Diverged, so it cannot be compared: %1.</source>
         <translation>Divergió, así que no hay nada que comparar: %1.</translation>
     </message>
     <message>
-        <source>Frozen, even noise beats these hand-made filters (%2, %1).</source>
+        <source>Frozen noise beats even these hand-made filters (%2 against %1).</source>
         <translation>Congelado, hasta el ruido supera a estos filtros hechos a mano (%2, %1).</translation>
     </message>
     <message>
-        <source>Frozen, hand-made filters beat noise (%1 against %2).</source>
+        <source>Frozen hand-made filters beat frozen noise (%1 against %2).</source>
         <translation>Congelados, los filtros hechos a mano superan al ruido (%1 frente a %2).</translation>
     </message>
     <message>
-        <source>Frozen, hand-made filters do no better than noise (%1, %2).</source>
+        <source>Frozen hand-made filters do no better than frozen noise (%1 and %2).</source>
         <translation>Congelados, los filtros hechos a mano no superan al ruido (%1, %2).</translation>
     </message>
     <message>
@@ -4626,15 +4626,15 @@
         <translation>Laplaciano</translation>
     </message>
     <message>
-        <source>Learned in so few steps, they do not get there: %1.</source>
+        <source>Learned filters do not get there in so few steps: %1.</source>
         <translation>Aprendidos en tan pocos pasos, no llegan: %1.</translation>
     </message>
     <message>
-        <source>Learned ones are better still: %1.</source>
+        <source>Learned filters are even better: %1.</source>
         <translation>Los aprendidos son aún mejores: %1.</translation>
     </message>
     <message>
-        <source>Learned ones do as well as hand-made ones: %1.</source>
+        <source>Learned filters do as well as hand-made ones: %1.</source>
         <translation>Los aprendidos rinden igual que los hechos a mano: %1.</translation>
     </message>
     <message>
@@ -4672,23 +4672,23 @@
 <context>
     <name>labels</name>
     <message>
-        <source>Blob: a round spot or an even tone, the same in all directions.</source>
+        <source>Blob: a round spot or a uniform tone, the same in all directions.</source>
         <translation>Mancha: un punto redondo o un tono uniforme, igual en todas las direcciones.</translation>
     </message>
     <message>
-        <source>Broken: its weights are not finite any more.</source>
+        <source>Broken: its weights are no longer finite.</source>
         <translation>Roto: sus pesos ya no son finitos.</translation>
     </message>
     <message>
-        <source>Dead: its weights are below 5 % of those of the largest filter.</source>
+        <source>Dead: the norm of its weights is below 5% of that of the largest filter.</source>
         <translation>Muerto: sus pesos están por debajo del 5 % de los del filtro mayor.</translation>
     </message>
     <message>
-        <source>Edge: light on one side, dark on the other, along one direction.</source>
+        <source>Edge: light on one side and dark on the other, in one direction.</source>
         <translation>Borde: claro a un lado, oscuro al otro, a lo largo de una dirección.</translation>
     </message>
     <message>
-        <source>Noise: no pattern that explains more than chance would.</source>
+        <source>Noise: no pattern beyond what chance would produce.</source>
         <translation>Ruido: ningún patrón que explique más que el azar.</translation>
     </message>
     <message>
@@ -4752,7 +4752,7 @@
 <context>
     <name>lessons</name>
     <message>
-        <source>%1 is saturated: its outputs lie on the flat ends of the curve, where the slope is almost zero and hardly any gradient passes.</source>
+        <source>%1 is saturated: its outputs lie on the flat ends of the curve, where the slope is almost zero and hardly any gradient gets through.</source>
         <translation>%1 está saturada: sus salidas caen en los extremos planos de la curva, donde la pendiente es casi cero y apenas pasa gradiente.</translation>
     </message>
     <message>
@@ -4760,14 +4760,14 @@
         <translation>El %2 de las unidades de %1 son cero para todas las imágenes: por ellas no pasa ningún gradiente y no pueden recuperarse.</translation>
     </message>
     <message numerus="yes">
-        <source>%n more layer(s) likewise.</source>
+        <source>The same holds for %n more layer(s).</source>
         <translation>
             <numerusform>Lo mismo en %n capa más.</numerusform>
             <numerusform>Lo mismo en %n capas más.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of %2 filter(s) of %1 are dead: their weights are so small beside the others&apos; that they pass almost nothing on.</source>
+        <source>%n of %2 filter(s) of %1 are dead: their weights are so small compared with the others that almost nothing gets through.</source>
         <comment>%n: how many are dead, %2: how many there are</comment>
         <translation>
             <numerusform>%n de %2 filtros de %1 está muerto: sus pesos son tan pequeños junto a los demás que casi no deja pasar nada.</numerusform>
@@ -4775,15 +4775,15 @@
         </translation>
     </message>
     <message>
-        <source>A step changes the weights of %1 by %2 of their size; about 10⁻³ is healthy. The steps are too long.</source>
+        <source>Each step changes the weights of %1 by %2 of their size; about 10⁻³ is healthy. The steps are too large.</source>
         <translation>Un paso cambia los pesos de %1 en %2 de su tamaño; lo sano es cerca de 10⁻³. Los pasos son demasiado largos.</translation>
     </message>
     <message>
-        <source>A step changes the weights of %1 by only %2 of their size; about 10⁻³ is healthy. They hardly learn.</source>
+        <source>Each step changes the weights of %1 by only %2 of their size; about 10⁻³ is healthy. They hardly learn.</source>
         <translation>Un paso cambia los pesos de %1 en solo %2 de su tamaño; lo sano es cerca de 10⁻³. Apenas aprenden.</translation>
     </message>
     <message numerus="yes">
-        <source>All %n filter(s) of %1 are exactly equal: they started equal, so they get equal gradients and stay equal. Start at random.</source>
+        <source>All %n filter(s) of %1 are exactly equal: they started equal, so they receive equal gradients and stay equal. Start from random weights.</source>
         <translation>
             <numerusform>El %n filtro de %1 es igual a los demás: empezaron iguales, reciben gradientes iguales y siguen iguales. Empieza al azar.</numerusform>
             <numerusform>Los %n filtros de %1 son exactamente iguales: empezaron iguales, reciben gradientes iguales y siguen iguales. Empieza al azar.</numerusform>
@@ -4794,7 +4794,7 @@
         <translation>Recortar el gradiente</translation>
     </message>
     <message>
-        <source>Diverged at step %2: in %1 a number became infinite or undefined first. The run was stopped; its last good state is kept.</source>
+        <source>Diverged at step %2: NaN or infinity appeared first in %1. The run was stopped; its last good state is kept.</source>
         <translation>Divergió en el paso %2: en %1 un número se volvió antes que en ningún otro sitio infinito o indefinido. La ejecución se detuvo; se conserva su último estado bueno.</translation>
     </message>
     <message>
@@ -4814,7 +4814,7 @@
         <translation>Multiplicar la tasa de aprendizaje por 10</translation>
     </message>
     <message>
-        <source>Put ReLU in place of the sigmoids</source>
+        <source>Replace the sigmoids with ReLU</source>
         <translation>Poner ReLU en lugar de las sigmoides</translation>
     </message>
     <message>
@@ -4830,11 +4830,11 @@
         <translation>El gradiente que llega a %1 es %2 veces menor que en la última capa: las primeras capas apenas aprenden.</translation>
     </message>
     <message>
-        <source>The loss has risen to %2 from %3: the steps are too long, or the weights were too large from the start.</source>
+        <source>The loss has risen from %3 to %2: the steps are too large, or the initial weights were too large.</source>
         <translation>La pérdida ha subido de %3 a %2: los pasos son demasiado largos o los pesos eran demasiado grandes desde el principio.</translation>
     </message>
     <message>
-        <source>The loss stays at %2, and guessing gives %3: the network has learnt nothing so far.</source>
+        <source>The loss stays at %2, and guessing gives %3: the network has learned nothing so far.</source>
         <translation>La pérdida sigue en %2 y adivinar da %3: la red no ha aprendido nada por ahora.</translation>
     </message>
     <message>
@@ -4853,27 +4853,27 @@
 <context>
     <name>predict</name>
     <message>
-        <source>It says %1, %2 sure.</source>
+        <source>Predicts %1 with probability %2.</source>
         <translation>Dice %1, con %2 de seguridad.</translation>
     </message>
     <message>
-        <source>It says %1, %2 sure: right.</source>
+        <source>Predicts %1 with probability %2: correct.</source>
         <translation>Dice %1, con %2 de seguridad: correcto.</translation>
     </message>
     <message>
-        <source>It says %1, %2 sure: wrong, it is %3.</source>
+        <source>Predicts %1 with probability %2: wrong, it is %3.</source>
         <translation>Dice %1, con %2 de seguridad: no, es %3.</translation>
     </message>
     <message>
-        <source>Not trained yet: about %1 each. It knows nothing.</source>
+        <source>Not trained yet: about %1 for each class.</source>
         <translation>Sin entrenar: cerca de %1 cada una. No sabe nada.</translation>
     </message>
     <message>
-        <source>Not trained yet: its weights are random, so it guesses.</source>
+        <source>Not trained yet: the weights are random, so this is a guess.</source>
         <translation>Sin entrenar: sus pesos son al azar, así que adivina.</translation>
     </message>
     <message>
-        <source>Of step %1 only the filters are known: this is the network %2.</source>
+        <source>Only the filters are known at step %1; this is the network %2.</source>
         <translation>Del paso %1 solo se conocen los filtros: esta es la red %2.</translation>
     </message>
     <message>
@@ -4958,7 +4958,7 @@
         <translation>1 / (1 + exp(−x)).</translation>
     </message>
     <message>
-        <source>128 patches of photographs, each a class; views differ in place and contrast. Already normalised: use preprocessing raw.</source>
+        <source>128 patches of photographs, each a class of its own; the views of a patch differ in position and contrast. Already normalized: use raw preprocessing.</source>
         <translation>128 recortes de fotografías, cada uno una clase; las vistas difieren en posición y contraste. Ya normalizados: usa el preprocesado raw.</translation>
     </message>
     <message>
@@ -4990,15 +4990,15 @@
         <translation>Se suma a la varianza.</translation>
     </message>
     <message>
-        <source>All elements 0: filters stay alike for ever, nothing is learnt.</source>
+        <source>All elements are 0: the filters stay identical forever, and nothing is learned.</source>
         <translation>Todos los elementos 0: los filtros siguen iguales para siempre, no se aprende nada.</translation>
     </message>
     <message>
-        <source>All elements 1: symmetry between the filters is never broken.</source>
+        <source>All elements are 1: the symmetry between the filters is never broken.</source>
         <translation>Todos los elementos 1: la simetría entre los filtros nunca se rompe.</translation>
     </message>
     <message>
-        <source>All elements equal to value: symmetry is never broken.</source>
+        <source>All elements equal the given value: the symmetry is never broken.</source>
         <translation>Todos los elementos iguales al valor: la simetría nunca se rompe.</translation>
     </message>
     <message>
@@ -5018,19 +5018,19 @@
         <translation>Inicializador del sesgo</translation>
     </message>
     <message>
-        <source>Bound of a uniform distribution: U(−limit, limit).</source>
+        <source>Limit of a uniform distribution: U(−limit, limit).</source>
         <translation>Límite de una distribución uniforme: U(−límite, límite).</translation>
     </message>
     <message>
-        <source>By default the size: no overlap.</source>
+        <source>Defaults to the window size, without overlap.</source>
         <translation>Por defecto, el tamaño: sin solape.</translation>
     </message>
     <message>
-        <source>By default zeros (torch_default: U(±1/√fan_in)).</source>
+        <source>Zeros by default (with torch_default: U(±1/√fan_in)).</source>
         <translation>Por defecto, ceros (torch_default: U(±1/√fan_in)).</translation>
     </message>
     <message>
-        <source>Checkpoint every</source>
+        <source>Checkpoint interval</source>
         <translation>Punto de control cada</translation>
     </message>
     <message>
@@ -5042,11 +5042,11 @@
         <translation>Control</translation>
     </message>
     <message>
-        <source>Control: labels drawn at random. Nothing to learn from the image: no edges.</source>
+        <source>Control: random labels. There is nothing to learn from the images, and no edges form.</source>
         <translation>Control: etiquetas al azar. No hay nada que aprender de la imagen: sin bordes.</translation>
     </message>
     <message>
-        <source>Control: one fixed scramble of the pixels. Learning needs no edges: none come.</source>
+        <source>Control: the pixels of all images in one fixed random order. Edges do not help, and none form.</source>
         <translation>Control: una misma mezcla fija de los píxeles. Aprender no requiere bordes: no aparecen.</translation>
     </message>
     <message>
@@ -5058,7 +5058,7 @@
         <translation>Descripción</translation>
     </message>
     <message>
-        <source>Destroy what should carry the effect.</source>
+        <source>Destroys what the effect is supposed to depend on.</source>
         <translation>Destruir lo que debería causar el efecto.</translation>
     </message>
     <message>
@@ -5066,11 +5066,11 @@
         <translation>Distribución</translation>
     </message>
     <message>
-        <source>Divides pixels; by default measured on the training images.</source>
+        <source>Pixels are divided by this; measured on the training images by default.</source>
         <translation>Divide los píxeles; por defecto, medida en las imágenes de entrenamiento.</translation>
     </message>
     <message>
-        <source>Drop every</source>
+        <source>Drop interval</source>
         <translation>Bajar cada</translation>
     </message>
     <message>
@@ -5086,7 +5086,7 @@
         <translation>Épsilon</translation>
     </message>
     <message>
-        <source>Evaluate every</source>
+        <source>Evaluation interval</source>
         <translation>Evaluar cada</translation>
     </message>
     <message>
@@ -5094,27 +5094,27 @@
         <translation>Todo lo que determina una ejecución: misma máquina, mismo experimento, mismos bytes.</translation>
     </message>
     <message>
-        <source>Factor of negative values.</source>
+        <source>Slope for negative values.</source>
         <translation>Factor de los valores negativos.</translation>
     </message>
     <message>
-        <source>Factor of orthogonal and identity weights.</source>
+        <source>Factor for orthogonal and identity weights.</source>
         <translation>Factor de los pesos ortogonales e identidad.</translation>
     </message>
     <message>
-        <source>Failure: He&apos;s variance 2/fan_in was typed in as σ. The signal dies on its way.</source>
+        <source>Failure: He's variance 2/fan_in was entered as σ. The signal dies out.</source>
         <translation>Fallo: la varianza de He, 2/fan_in, se escribió como σ. La señal muere por el camino.</translation>
     </message>
     <message>
-        <source>Failure: a sigmoid passes on a quarter of the gradient at most; four stall it.</source>
+        <source>Failure: a sigmoid passes on at most a quarter of the gradient; four of them stall training.</source>
         <translation>Fallo: una sigmoide deja pasar como mucho un cuarto del gradiente; cuatro lo frenan.</translation>
     </message>
     <message>
-        <source>Failure: all weights start at 0. Every filter gets the same gradient: none.</source>
+        <source>Failure: all weights start at 0, so every filter receives the same gradient: zero.</source>
         <translation>Fallo: todos los pesos empiezan en 0. Cada filtro recibe el mismo gradiente: ninguno.</translation>
     </message>
     <message>
-        <source>Failure: all weights start at 0.05. The filters learn, but all of them the same.</source>
+        <source>Failure: all weights start at 0.05. The filters learn, but all learn the same thing.</source>
         <translation>Fallo: todos los pesos empiezan en 0.05. Los filtros aprenden, pero todos lo mismo.</translation>
     </message>
     <message>
@@ -5134,11 +5134,11 @@
         <translation>Filtros</translation>
     </message>
     <message>
-        <source>Filters at right angles, each of length gain: none repeats another.</source>
+        <source>Mutually orthogonal filters, each with norm gain: none repeats another.</source>
         <translation>Filtros perpendiculares, cada uno de longitud gain: ninguno repite a otro.</translation>
     </message>
     <message>
-        <source>Filters every</source>
+        <source>Filter interval</source>
         <translation>Filtros cada</translation>
     </message>
     <message>
@@ -5174,7 +5174,7 @@
         <translation>Dígitos manuscritos 0…9.</translation>
     </message>
     <message>
-        <source>How often the run is measured and saved; by default as fits its length.</source>
+        <source>How often the run is measured and saved; chosen to suit its length by default.</source>
         <translation>Con qué frecuencia se mide y se guarda; por defecto, según su duración.</translation>
     </message>
     <message>
@@ -5186,7 +5186,7 @@
         <translation>Cómo cambia la tasa de aprendizaje.</translation>
     </message>
     <message>
-        <source>How the weight is drawn.</source>
+        <source>How the weights are drawn.</source>
         <translation>Cómo se sortea el peso.</translation>
     </message>
     <message>
@@ -5214,27 +5214,27 @@
         <translation>Inicializador</translation>
     </message>
     <message>
-        <source>Keeps adaptive rates finite.</source>
+        <source>Keeps adaptive learning rates finite.</source>
         <translation>Mantiene finitas las tasas adaptativas.</translation>
     </message>
     <message>
-        <source>Keeps the forward signal of linear and SELU units.</source>
+        <source>Preserves the forward signal of linear and SELU units.</source>
         <translation>Conserva la señal hacia delante de unidades lineales y SELU.</translation>
     </message>
     <message>
-        <source>Keeps the forward signal, drawn from a normal distribution.</source>
+        <source>Preserves the forward signal; drawn from a normal distribution.</source>
         <translation>Conserva la señal hacia delante, de una distribución normal.</translation>
     </message>
     <message>
-        <source>Keeps the signal forward and the gradient backward, for tanh and linear units.</source>
+        <source>A compromise that preserves the signal forward and the gradient backward, for tanh and linear units. Also known as Xavier uniform.</source>
         <translation>Conserva la señal hacia delante y el gradiente hacia atrás, con tanh y unidades lineales.</translation>
     </message>
     <message>
-        <source>Keeps the signal through ReLU, drawn from a normal distribution.</source>
+        <source>Preserves the signal through ReLU; drawn from a normal distribution.</source>
         <translation>Conserva la señal a través de ReLU, de una distribución normal.</translation>
     </message>
     <message>
-        <source>Keeps the signal through ReLU, which halves it.</source>
+        <source>Preserves the signal through ReLU, which halves its power.</source>
         <translation>Conserva la señal a través de ReLU, que la reduce a la mitad.</translation>
     </message>
     <message>
@@ -5254,7 +5254,7 @@
         <translation>Capas</translation>
     </message>
     <message>
-        <source>LeNet-5 in the manner of 1998: tanh, average pooling, LeCun&apos;s initial weights.</source>
+        <source>LeNet-5 in the style of 1998: tanh, average pooling, LeCun's initial weights.</source>
         <translation>LeNet-5 a la manera de 1998: tanh, submuestreo medio, los pesos iniciales de LeCun.</translation>
     </message>
     <message>
@@ -5266,7 +5266,7 @@
         <translation>Tasa de aprendizaje</translation>
     </message>
     <message>
-        <source>Length of a step along the gradient.</source>
+        <source>Step size along the gradient.</source>
         <translation>Longitud de un paso a lo largo del gradiente.</translation>
     </message>
     <message>
@@ -5298,11 +5298,11 @@
         <translation>Medir en las imágenes de prueba.</translation>
     </message>
     <message>
-        <source>Memory of the gradient.</source>
+        <source>Decay rate of the running mean of the gradient.</source>
         <translation>Memoria del gradiente.</translation>
     </message>
     <message>
-        <source>Memory of the squared gradient.</source>
+        <source>Decay rate of the running mean of the squared gradient.</source>
         <translation>Memoria del gradiente al cuadrado.</translation>
     </message>
     <message>
@@ -5318,7 +5318,7 @@
         <translation>Momento</translation>
     </message>
     <message>
-        <source>Move each image at random by up to this much.</source>
+        <source>Shift each image randomly by up to this much.</source>
         <translation>Mover cada imagen al azar hasta esta distancia.</translation>
     </message>
     <message>
@@ -5330,7 +5330,7 @@
         <translation>Nombre</translation>
     </message>
     <message>
-        <source>Name the direction of a contour. The labels are gradients: edges are asked for.</source>
+        <source>Classify the direction of a contour. The labels come from gradients, so edges are effectively asked for.</source>
         <translation>Nombrar la dirección de un contorno. Las etiquetas son gradientes: se piden bordes.</translation>
     </message>
     <message>
@@ -5342,15 +5342,15 @@
         <translation>Ruido</translation>
     </message>
     <message>
-        <source>Normal cut at ±2 std and not corrected: the real std is 0.87963 of the one given (0.05).</source>
+        <source>Normal distribution truncated at ±2 std, without correction: the actual std is 0.87963 times the one given (default 0.05).</source>
         <translation>Normal cortada en ±2 σ y sin corregir: la σ real es 0.87963 de la dada (0.05).</translation>
     </message>
     <message>
-        <source>Normal with std 0.01, whatever the size of the layer.</source>
+        <source>Normal distribution with std 0.01, whatever the size of the layer.</source>
         <translation>Normal con σ 0.01, sea cual sea el tamaño de la capa.</translation>
     </message>
     <message>
-        <source>Normal with zero mean; std 0.05 unless given.</source>
+        <source>Normal distribution with mean zero; std is 0.05 unless given.</source>
         <translation>Normal de media cero; σ 0.05 si no se da otra.</translation>
     </message>
     <message>
@@ -5358,15 +5358,15 @@
         <translation>Número de canales de salida.</translation>
     </message>
     <message>
-        <source>Number of outputs; by default the number of classes.</source>
+        <source>Number of outputs; defaults to the number of classes.</source>
         <translation>Número de salidas; por defecto, el número de clases.</translation>
     </message>
     <message>
-        <source>Off: the weight stays as it was drawn.</source>
+        <source>When off, the weights stay as they were drawn.</source>
         <translation>Si no: el peso se queda como se sorteó.</translation>
     </message>
     <message>
-        <source>One line: what it shows.</source>
+        <source>One line that says what it shows.</source>
         <translation>Una línea: qué muestra.</translation>
     </message>
     <message>
@@ -5374,11 +5374,11 @@
         <translation>Optimizador</translation>
     </message>
     <message>
-        <source>Optimiser, batch size and length.</source>
+        <source>Optimizer, batch size and length of training.</source>
         <translation>Optimizador, tamaño de lote y duración.</translation>
     </message>
     <message>
-        <source>Orthonormal, then every layer is scaled until its output has variance 1 on real data.</source>
+        <source>Orthonormal weights; then each layer is scaled until its output has variance 1 on real data.</source>
         <translation>Ortonormal; luego se escala cada capa hasta que su salida tenga varianza 1 con datos reales.</translation>
     </message>
     <message>
@@ -5394,7 +5394,7 @@
         <translation>Preprocesado</translation>
     </message>
     <message>
-        <source>Pull of every parameter towards zero.</source>
+        <source>Pulls every parameter toward zero.</source>
         <translation>Tirón de cada parámetro hacia cero.</translation>
     </message>
     <message>
@@ -5406,7 +5406,7 @@
         <translation>Tasa</translation>
     </message>
     <message>
-        <source>Recognise 128 patches of photographs in new views: edges of 8 orientations.</source>
+        <source>Recognize 128 patches of photographs in new views: edges in 8 orientations.</source>
         <translation>Reconocer 128 recortes de fotografías en vistas nuevas: bordes de 8 orientaciones.</translation>
     </message>
     <message>
@@ -5422,7 +5422,7 @@
         <translation>Sustituye la varianza del esquema.</translation>
     </message>
     <message>
-        <source>Rule that sets the distribution.</source>
+        <source>Rule that determines the distribution.</source>
         <translation>Regla que fija la distribución.</translation>
     </message>
     <message>
@@ -5446,7 +5446,7 @@
         <translation>Semilla</translation>
     </message>
     <message>
-        <source>Sets a random share of its inputs to zero while training.</source>
+        <source>Sets a random share of its inputs to zero during training.</source>
         <translation>Pone a cero una parte al azar de sus entradas durante el entrenamiento.</translation>
     </message>
     <message>
@@ -5458,7 +5458,7 @@
         <translation>Parte de las entradas puesta a cero.</translation>
     </message>
     <message>
-        <source>Share of the last update kept; by default 0.9, for sgd and rmsprop 0.</source>
+        <source>Share of the previous update that is kept; defaults to 0.9, and to 0 for sgd and rmsprop.</source>
         <translation>Parte de la última actualización que se conserva; por defecto 0.9, con sgd y rmsprop 0.</translation>
     </message>
     <message>
@@ -5466,23 +5466,23 @@
         <translation>Desplazamiento</translation>
     </message>
     <message>
-        <source>Short name; by default the type and a number, as in conv1.</source>
+        <source>Short name; defaults to the type and a number, as in conv1.</source>
         <translation>Nombre corto; por defecto, el tipo y un número, como conv1.</translation>
     </message>
     <message>
-        <source>Side of generated images.</source>
+        <source>Height and width of generated images.</source>
         <translation>Lado de las imágenes generadas.</translation>
     </message>
     <message>
-        <source>Side of the window, or [height, width].</source>
+        <source>Size of the window, or [height, width].</source>
         <translation>Lado de la ventana, o [alto, ancho].</translation>
     </message>
     <message>
-        <source>Side, or [height, width].</source>
+        <source>Size, or [height, width].</source>
         <translation>Lado, o [alto, ancho].</translation>
     </message>
     <message>
-        <source>Signals every</source>
+        <source>Signal interval</source>
         <translation>Señales cada</translation>
     </message>
     <message>
@@ -5506,7 +5506,7 @@
         <translation>Desviación típica del ruido gaussiano en las imágenes generadas.</translation>
     </message>
     <message>
-        <source>Start of every random stream.</source>
+        <source>Seed of all random numbers.</source>
         <translation>Comienzo de todas las secuencias al azar.</translation>
     </message>
     <message>
@@ -5522,11 +5522,11 @@
         <translation>Pasos</translation>
     </message>
     <message>
-        <source>Steps between drops of the schedule &apos;step&apos;.</source>
+        <source>Steps between drops of the 'step' schedule.</source>
         <translation>Pasos entre bajadas del plan &apos;step&apos;.</translation>
     </message>
     <message>
-        <source>Steps of linear growth from zero.</source>
+        <source>Steps over which the rate grows linearly from zero.</source>
         <translation>Pasos de crecimiento lineal desde cero.</translation>
     </message>
     <message>
@@ -5534,11 +5534,11 @@
         <translation>Salto</translation>
     </message>
     <message>
-        <source>Subtracted from pixels in 0…1; by default measured on the training images.</source>
+        <source>Subtracted from pixels in 0…1; measured on the training images by default.</source>
         <translation>Se resta de los píxeles en 0…1; por defecto, medida en las imágenes de entrenamiento.</translation>
     </message>
     <message>
-        <source>Tell X, O and + apart in noise: the strokes come back as edges, in a second.</source>
+        <source>Tell X, O and + apart in noise: the strokes show up as edges within a second.</source>
         <translation>Distinguir X, O y + entre ruido: los trazos reaparecen como bordes, en un segundo.</translation>
     </message>
     <message>
@@ -5546,11 +5546,11 @@
         <translation>Imágenes de prueba</translation>
     </message>
     <message>
-        <source>The centre tap is the identity: the layer passes its input on.</source>
+        <source>The center tap is the identity: the layer passes its input on unchanged.</source>
         <translation>El centro es la identidad: la capa deja pasar su entrada.</translation>
     </message>
     <message>
-        <source>The centre tap orthogonal across channels, the rest 0.</source>
+        <source>The center tap is orthogonal across channels; all else is 0.</source>
         <translation>El centro ortogonal entre canales, el resto 0.</translation>
     </message>
     <message>
@@ -5574,15 +5574,15 @@
         <translation>Las capas.</translation>
     </message>
     <message>
-        <source>The simpler form of Glorot&apos;s rule: the forward signal alone.</source>
+        <source>The simpler form of Glorot's (Xavier's) rule, which considers the forward signal only.</source>
         <translation>La forma más simple de la regla de Glorot: solo la señal hacia delante.</translation>
     </message>
     <message>
-        <source>The user&apos;s own weight from an .npy or .npz file (file.npz#key picks an array).</source>
+        <source>Your own weights from an .npy or .npz file (file.npz#key selects an array).</source>
         <translation>Un peso propio de un archivo .npy o .npz (file.npz#key elige una matriz).</translation>
     </message>
     <message>
-        <source>The well-known Keras example, glorot_uniform: accurate, but 3×3 shows few edges.</source>
+        <source>The well-known Keras example with glorot_uniform: accurate, but 3×3 filters show few edges.</source>
         <translation>El conocido ejemplo de Keras, glorot_uniform: exacto, pero 3×3 muestra pocos bordes.</translation>
     </message>
     <message>
@@ -5594,7 +5594,7 @@
         <translation>Imágenes de entrenamiento</translation>
     </message>
     <message>
-        <source>Uniform between −limit and limit; limit 0.05 unless given.</source>
+        <source>Uniform between −limit and limit; limit is 0.05 unless given.</source>
         <translation>Uniforme entre −límite y límite; límite 0.05 si no se da otro.</translation>
     </message>
     <message>
@@ -5602,15 +5602,15 @@
         <translation>Unidades</translation>
     </message>
     <message>
-        <source>Updates of the weights, in place of epochs.</source>
+        <source>Number of weight updates, instead of epochs.</source>
         <translation>Actualizaciones de los pesos, en lugar de épocas.</translation>
     </message>
     <message>
-        <source>Use only the first ones.</source>
+        <source>Use only this many images.</source>
         <translation>Usar solo las primeras.</translation>
     </message>
     <message>
-        <source>Used for the run folder.</source>
+        <source>Used in the name of the run folder.</source>
         <translation>Se usa para la carpeta de la ejecución.</translation>
     </message>
     <message>
@@ -5634,19 +5634,19 @@
         <translation>Decaimiento de pesos</translation>
     </message>
     <message>
-        <source>Weight of the newest batch.</source>
+        <source>Weight of the newest batch in the running averages.</source>
         <translation>Peso del lote más reciente.</translation>
     </message>
     <message>
-        <source>What Keras&apos; layers do: glorot_uniform; the bias is 0.</source>
+        <source>What Keras layers use: glorot_uniform, with zero bias.</source>
         <translation>Lo que hacen las capas de Keras: glorot_uniform; el sesgo es 0.</translation>
     </message>
     <message>
-        <source>What PyTorch&apos;s layers do: kaiming_uniform with a = √5; the bias is drawn alike.</source>
+        <source>What PyTorch layers use: kaiming_uniform with a = √5; the bias is drawn from the same distribution.</source>
         <translation>Lo que hacen las capas de PyTorch: kaiming_uniform con a = √5; el sesgo se sortea igual.</translation>
     </message>
     <message>
-        <source>What a drop multiplies by.</source>
+        <source>Factor of each drop.</source>
         <translation>Por cuánto multiplica una bajada.</translation>
     </message>
     <message>
@@ -5666,7 +5666,7 @@
         <translation>Qué fan divide la varianza.</translation>
     </message>
     <message>
-        <source>Which images, how many, and what is done to them before the network sees them.</source>
+        <source>Which images to use, how many, and how they are preprocessed.</source>
         <translation>Qué imágenes, cuántas y qué se hace con ellas antes de que las vea la red.</translation>
     </message>
     <message>
@@ -5674,7 +5674,7 @@
         <translation>Cuál de 8 direcciones tiene el contorno de un recorte de fotografía (las etiquetas salen de gradientes).</translation>
     </message>
     <message>
-        <source>X, O and + of random place, size and thickness, in noise.</source>
+        <source>X, O and + with random position, size and thickness, in noise.</source>
         <translation>X, O y + de posición, tamaño y grosor al azar, con ruido.</translation>
     </message>
     <message>
@@ -5885,7 +5885,7 @@
 <context>
     <name>schemes</name>
     <message>
-        <source>Arranged</source>
+        <source>Sorted</source>
         <translation>Ordenados</translation>
     </message>
     <message>
@@ -5893,7 +5893,7 @@
         <translation>Constante</translation>
     </message>
     <message>
-        <source>Defaults of libraries</source>
+        <source>Library defaults</source>
         <translation>Valores de las bibliotecas</translation>
     </message>
     <message>
@@ -6028,11 +6028,11 @@
         <translation>Local</translation>
     </message>
     <message>
-        <source>Moved by %1 px, all three come down to about %2.</source>
+        <source>Shifted by %1 px, all three drop to about %2.</source>
         <translation>Desplazadas %1 px, las tres bajan a cerca de %2.</translation>
     </message>
     <message>
-        <source>Moved by %1 px, the %2 layer keeps most: %3, against %4 (%5) and %6 (%7).</source>
+        <source>Shifted by %1 px, the %2 layer does best: %3, against %4 (%5) and %6 (%7).</source>
         <translation>Desplazadas %1 px, la capa %2 conserva más: %3, frente a %4 (%5) y %6 (%7).</translation>
     </message>
     <message>
@@ -6040,7 +6040,7 @@
         <translation>Un filtro para todas las posiciones: una convolución.</translation>
     </message>
     <message>
-        <source>Output %2 does not see input %3: there is no weight, the entry is always 0.</source>
+        <source>Output %2 does not see input %3: there is no weight, so the entry is always 0.</source>
         <translation>La salida %2 no ve la entrada %3: no hay peso, el elemento es siempre 0.</translation>
     </message>
     <message>
@@ -6056,15 +6056,15 @@
         <translation>La capa compartida rinde con %1 pesos mejor que la densa con %2 (%3 y %4).</translation>
     </message>
     <message>
-        <source>The shared layer has %1 weights in place of %2, and is less accurate here (%3 and %4).</source>
+        <source>The shared layer has %1 weights instead of %2, and is less accurate here (%3 and %4).</source>
         <translation>La capa compartida tiene %1 pesos en lugar de %2, y aquí es menos exacta (%3 y %4).</translation>
     </message>
     <message>
-        <source>Weight %1 leads from input %3 to output %2, and is used nowhere else.</source>
+        <source>Weight %1 connects input %3 to output %2 and is used nowhere else.</source>
         <translation>El peso %1 va de la entrada %3 a la salida %2, y no se usa en ningún otro sitio.</translation>
     </message>
     <message numerus="yes">
-        <source>Weight %1 leads from input %3 to output %2. It is the same one weight at %n other place(s).</source>
+        <source>Weight %1 connects input %3 to output %2. The same weight is used at %n other position(s).</source>
         <translation>
             <numerusform>El peso %1 va de la entrada %3 a la salida %2. Es el mismo peso en %n lugar más.</numerusform>
             <numerusform>El peso %1 va de la entrada %3 a la salida %2. Es el mismo peso en otros %n lugares.</numerusform>
@@ -6086,15 +6086,15 @@
 <context>
     <name>stage</name>
     <message>
-        <source>Looking at the network…</source>
+        <source>Analyzing the network…</source>
         <translation>Examinando la red…</translation>
     </message>
     <message>
-        <source>No gradient is known here: the layer is not trained, or the run was read from disk, where gradients are not kept.</source>
+        <source>The gradient is not known: the layer is not trained, or the run was read from disk, where gradients are not saved.</source>
         <translation>Aquí no se conoce el gradiente: la capa no se entrena o la ejecución se leyó del disco, donde no se guardan gradientes.</translation>
     </message>
     <message>
-        <source>No gradient yet: press Step or Train.</source>
+        <source>No gradient yet. Press Step or Train.</source>
         <translation>Aún no hay gradiente: pulsa Paso o Entrenar.</translation>
     </message>
     <message>
@@ -6102,7 +6102,7 @@
         <translation>No se conocen los pesos del principio.</translation>
     </message>
     <message>
-        <source>This network has no convolution, so there are no filters to look at. Add one under Experiment.</source>
+        <source>This network has no convolution, so there are no filters to show. Add one under Experiment.</source>
         <translation>Esta red no tiene convoluciones, así que no hay filtros que mirar. Añade una en Experimento.</translation>
     </message>
 </context>

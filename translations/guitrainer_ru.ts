@@ -20,7 +20,7 @@
         <translation>Копировать</translation>
     </message>
     <message>
-        <source>Copy the versions, for a report</source>
+        <source>Copy the versions, for a bug report</source>
         <translation>Скопировать версии для сообщения об ошибке</translation>
     </message>
     <message>
@@ -35,11 +35,11 @@
         <translation>%1, шаг %2</translation>
     </message>
     <message>
-        <source>Answers most to %1 (%2 on average), next to %3 (%4).</source>
+        <source>Responds most to %1 (%2 on average), then to %3 (%4).</source>
         <translation>Сильнее всего отвечает на %1 (в среднем %2), затем на %3 (%4).</translation>
     </message>
     <message>
-        <source>Answers to %1 and %3 alike (%2 and %4 on average).</source>
+        <source>Responds equally to %1 and %3 (%2 and %4 on average).</source>
         <translation>Одинаково отвечает на %1 и %3 (в среднем %2 и %4).</translation>
     </message>
     <message>
@@ -51,7 +51,7 @@
         <translation>По классам</translation>
     </message>
     <message>
-        <source>Choose the filter that prefers this class most</source>
+        <source>Select the filter that responds most to this class</source>
         <translation>Выбрать фильтр, который больше всех предпочитает этот класс</translation>
     </message>
     <message>
@@ -63,11 +63,11 @@
         <translation>Найти фильтр для класса</translation>
     </message>
     <message>
-        <source>Find one for …</source>
+        <source>Find one for…</source>
         <translation>Найти для …</translation>
     </message>
     <message>
-        <source>Looking at the network…</source>
+        <source>Analyzing the network…</source>
         <translation>Осмотр сети…</translation>
     </message>
     <message>
@@ -87,11 +87,11 @@
         <translation>Следующая картинка</translation>
     </message>
     <message>
-        <source>No filters see the picture itself: the first layer is no convolution.</source>
+        <source>No filter sees the picture directly: the first layer is not a convolution.</source>
         <translation>Саму картинку фильтры не видят: первый слой не свёртка.</translation>
     </message>
     <message>
-        <source>Open the experiment shapes-xo: some of its filters come to answer to the X</source>
+        <source>Open the experiment shapes-xo: some of its filters learn to respond to the X</source>
         <translation>Открыть эксперимент shapes-xo: часть его фильтров начинает отвечать на X</translation>
     </message>
     <message>
@@ -99,7 +99,7 @@
         <translation>Предыдущий фильтр</translation>
     </message>
     <message>
-        <source>Show it another test image</source>
+        <source>Show another test image</source>
         <translation>Показать ему другое тестовое изображение</translation>
     </message>
     <message>
@@ -107,7 +107,7 @@
         <translation>Попробовать на X, O и +</translation>
     </message>
     <message>
-        <source>What a filter answers to</source>
+        <source>What a filter responds to</source>
         <translation>На что отвечает фильтр</translation>
     </message>
     <message>
@@ -174,7 +174,7 @@
         <translation>Градиент весов</translation>
     </message>
     <message>
-        <source>Gradient that arrives</source>
+        <source>Incoming gradient</source>
         <translation>Пришедший градиент</translation>
     </message>
     <message>
@@ -194,7 +194,7 @@
         <translation>Обновление этого веса</translation>
     </message>
     <message>
-        <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, and the same at all %5 positions: the weight stays shared.</source>
+        <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, for all %5 positions: the weight stays shared.</source>
         <translation>Обновление: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, один раз и одинаково для всех мест (%5): вес остаётся общим.</translation>
     </message>
     <message>
@@ -210,15 +210,15 @@
         <translation>Вход x</translation>
     </message>
     <message>
-        <source>What the input gets, overlaid; and the filter after one step</source>
+        <source>The gradient of the input, overlaid, and the filter after one step</source>
         <translation>Что получает вход, с наложением; и фильтр после одного шага</translation>
     </message>
     <message>
-        <source>What the weights learn: gradient × what the window saw, summed</source>
+        <source>The gradient of the weights: gradient × what the window saw, summed</source>
         <translation>Чему учатся веса: градиент × увиденное окном, в сумме</translation>
     </message>
     <message numerus="yes">
-        <source>so far, %n to come</source>
+        <source>so far; %n to come</source>
         <translation>
             <numerusform>пока, остался %n</numerusform>
             <numerusform>пока, осталось %n</numerusform>
@@ -261,7 +261,7 @@
 <context>
     <name>BiasRow</name>
     <message>
-        <source>As PyTorch, ±1/√fan_in</source>
+        <source>Like PyTorch: ±1/√fan_in</source>
         <translation>Как в PyTorch, ±1/√fan_in</translation>
     </message>
     <message>
@@ -277,7 +277,7 @@
         <translation>Смещение: %1</translation>
     </message>
     <message>
-        <source>How the bias starts: at zero, since it breaks no symmetry and needs no spread</source>
+        <source>How the bias is initialized. Zero is usual: the random weights already break the symmetry.</source>
         <translation>С чего начинается смещение: с нуля, ведь оно не нарушает симметрию и разброс ему не нужен</translation>
     </message>
     <message>
@@ -299,11 +299,11 @@
 <context>
     <name>Channels</name>
     <message>
-        <source>The channel before</source>
+        <source>Previous channel</source>
         <translation>Предыдущий канал</translation>
     </message>
     <message>
-        <source>The next channel</source>
+        <source>Next channel</source>
         <translation>Следующий канал</translation>
     </message>
     <message>
@@ -319,7 +319,7 @@
         <translation>зелёный</translation>
     </message>
     <message>
-        <source>its products add up to %1</source>
+        <source>the products add up to %1</source>
         <translation>его произведения в сумме %1</translation>
     </message>
     <message>
@@ -334,7 +334,7 @@
         <translation>Все слои</translation>
     </message>
     <message>
-        <source>At most %1, in row %4, column %5: place %2 of %3 in this layer. Above 0 at %6 of the places.</source>
+        <source>Highest value %1, at row %4, column %5; rank %2 of %3 in this layer. Above 0 at %6 of the positions.</source>
         <translation>Не больше %1, в строке %4, столбце %5: место %2 из %3 в этом слое. Выше 0 в %6 мест.</translation>
     </message>
     <message>
@@ -342,7 +342,7 @@
         <translation>Назад ко всем слоям (Esc)</translation>
     </message>
     <message>
-        <source>Its number is %1: place %2 of %3 in this layer.</source>
+        <source>Its value is %1: rank %2 of %3 in this layer.</source>
         <translation>Его число %1: место %2 из %3 в этом слое.</translation>
     </message>
     <message>
@@ -366,7 +366,7 @@
         <translation>Предыдущая карта этого слоя</translation>
     </message>
     <message>
-        <source>all units of the layer, in lines of %1</source>
+        <source>all units of the layer, in rows of %1</source>
         <translation>все нейроны слоя, строками по %1</translation>
     </message>
     <message>
@@ -405,11 +405,11 @@
         <translation>Запуск слева</translation>
     </message>
     <message>
-        <source>None: both runs have the same settings and the same seed.</source>
+        <source>None: both runs have the same settings and seed.</source>
         <translation>Никакие: у обоих запусков одни и те же настройки и одно зерно.</translation>
     </message>
     <message>
-        <source>On the stage: %1</source>
+        <source>On stage: %1</source>
         <translation>На экране: %1</translation>
     </message>
     <message>
@@ -433,7 +433,7 @@
         <translation>Два запуска</translation>
     </message>
     <message>
-        <source>Two runs stand here side by side once there are two. Train, change one setting, and train again.</source>
+        <source>Compare two runs side by side. Train, change one setting, and train again.</source>
         <translation>Здесь сравниваются два запуска, когда их станет два. Обучите сеть, измените одну настройку и обучите снова.</translation>
     </message>
     <message>
@@ -472,7 +472,7 @@
         <translation>Сравнить все три</translation>
     </message>
     <message>
-        <source>Steps of each training</source>
+        <source>Steps per training</source>
         <translation>Шагов в каждом обучении</translation>
     </message>
     <message>
@@ -480,7 +480,7 @@
         <translation>Стоп</translation>
     </message>
     <message>
-        <source>This experiment three times, but shorter: with the bank (or the filters you put in), with frozen noise, and learned from noise.</source>
+        <source>This experiment three times, but shorter: with the bank (or your own filters), with frozen noise, and learned from noise.</source>
         <translation>Этот эксперимент трижды, но короче: с набором (или вашими фильтрами), с замороженным шумом и с обучением из шума.</translation>
     </message>
     <message>
@@ -495,7 +495,7 @@
 <context>
     <name>ConfusionMatrix</name>
     <message numerus="yes">
-        <source>%n image(s) of %1, taken for %2</source>
+        <source>%n image(s) of %1, predicted as %2</source>
         <translation>
             <numerusform>%n изображение «%1», принято за %2</numerusform>
             <numerusform>%n изображения «%1», приняты за %2</numerusform>
@@ -503,7 +503,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) of %1, told right</source>
+        <source>%n image(s) of %1, predicted correctly</source>
         <translation>
             <numerusform>%n изображение «%1», узнано верно</numerusform>
             <numerusform>%n изображения «%1», узнаны верно</numerusform>
@@ -515,7 +515,7 @@
         <translation>на деле</translation>
     </message>
     <message>
-        <source>taken for</source>
+        <source>predicted as</source>
         <translation>принято за</translation>
     </message>
 </context>
@@ -562,11 +562,11 @@
         <translation>Схема</translation>
     </message>
     <message>
-        <source>Take depth, activation and scheme from the network of the Train room</source>
+        <source>Use the depth, activation and scheme of the network in the Train room</source>
         <translation>Взять глубину, активацию и схему у сети из раздела «Обучение»</translation>
     </message>
     <message>
-        <source>The fan_in of every layer; narrow nets stray further from theory</source>
+        <source>The fan_in of every layer; narrow networks deviate more from theory</source>
         <translation>fan_in каждого слоя; узкие сети дальше отходят от теории</translation>
     </message>
     <message>
@@ -586,11 +586,11 @@
         <translation>Множитель × σ²</translation>
     </message>
     <message>
-        <source>What each layer does to the signal is repeated so many times</source>
+        <source>Number of layers that each scale the signal</source>
         <translation>Сколько раз повторяется то, что слой делает с сигналом</translation>
     </message>
     <message>
-        <source>What follows every layer: a ReLU passes half of the signal&apos;s power on</source>
+        <source>What follows every layer; a ReLU passes on half of the signal's power</source>
         <translation>Что следует за слоем: ReLU пропускает половину мощности сигнала</translation>
     </message>
 </context>
@@ -605,7 +605,7 @@
         <translation>Направление</translation>
     </message>
     <message>
-        <source>Every position where a weight was used adds to its gradient; the sum moves the weight, once.</source>
+        <source>Every position where a weight was used adds to its gradient; the sum updates the weight once.</source>
         <translation>Каждое место, где применялся вес, добавляет к его градиенту; сумма сдвигает вес один раз.</translation>
     </message>
     <message>
@@ -613,7 +613,7 @@
         <translation>Вперёд</translation>
     </message>
     <message>
-        <source>From the gradient of the output to weights and picture</source>
+        <source>From the gradient of the output to the weights and the picture</source>
         <translation>От градиента выхода к весам и картинке</translation>
     </message>
     <message>
@@ -621,15 +621,15 @@
         <translation>От картинки к выходу</translation>
     </message>
     <message>
-        <source>Getting ready…</source>
+        <source>Preparing…</source>
         <translation>Подготовка…</translation>
     </message>
     <message>
-        <source>On the stage</source>
+        <source>On stage</source>
         <translation>На экране</translation>
     </message>
     <message>
-        <source>The filter slides over the picture; at each position, products are added up to one number of the output.</source>
+        <source>The filter slides over the picture; at each position, the products are summed into one number of the output.</source>
         <translation>Фильтр скользит по картинке; в каждом месте произведения складываются в одно число выхода.</translation>
     </message>
 </context>
@@ -640,7 +640,7 @@
         <translation>Показанные кривые</translation>
     </message>
     <message>
-        <source>How activations and gradients go through the layers.</source>
+        <source>How activations and gradients pass through the layers.</source>
         <translation>Как активации и градиенты проходят через слои.</translation>
     </message>
     <message>
@@ -659,15 +659,15 @@
 <context>
     <name>DrawnSection</name>
     <message>
-        <source>All weights are %1: every filter gets the same gradient, so they stay equal for ever. Only random weights break the symmetry.</source>
+        <source>All weights are %1: every filter receives the same gradient, so the filters stay equal forever. Only random weights break the symmetry.</source>
         <translation>Все веса равны %1: каждый фильтр получает один и тот же градиент, и они навсегда остаются равными. Симметрию нарушают только случайные веса.</translation>
     </message>
     <message>
-        <source>All weights are 0: no gradient gets past this layer, and its filters stay equal for ever. Only random weights break the symmetry.</source>
+        <source>All weights are 0: no gradient gets past this layer, and its filters stay equal forever. Only random weights break the symmetry.</source>
         <translation>Все веса равны 0: градиент не проходит через этот слой, и его фильтры навсегда остаются равными. Симметрию нарушают только случайные веса.</translation>
     </message>
     <message>
-        <source>Asked for, and drawn</source>
+        <source>Requested and actual</source>
         <translation>Задано и получено</translation>
     </message>
     <message>
@@ -683,11 +683,11 @@
         <translation>Гистограмма весов</translation>
     </message>
     <message>
-        <source>Other random numbers, drawn alike: the next seed</source>
+        <source>Different random numbers from the same distribution: the next seed</source>
         <translation>Другие случайные числа по тому же правилу: следующее зерно</translation>
     </message>
     <message>
-        <source>asked σ</source>
+        <source>requested σ</source>
         <translation>σ задано</translation>
     </message>
     <message>
@@ -702,7 +702,7 @@
 <context>
     <name>Enlargement</name>
     <message>
-        <source>%1 lies before it, and its numbers are not recorded.</source>
+        <source>It comes after %1, whose outputs are not recorded.</source>
         <translation>Перед ним стоит %1, а его числа не записываются.</translation>
     </message>
     <message>
@@ -730,7 +730,7 @@
         <translation>Фильтр</translation>
     </message>
     <message>
-        <source>The filter before (←)</source>
+        <source>Previous filter (←)</source>
         <translation>Предыдущий фильтр (←)</translation>
     </message>
     <message>
@@ -738,23 +738,23 @@
         <translation>Рамка показывает, где отклик фильтра сильнее всего, в плюс или в минус.</translation>
     </message>
     <message>
-        <source>The next filter (→)</source>
+        <source>Next filter (→)</source>
         <translation>Следующий фильтр (→)</translation>
     </message>
     <message>
-        <source>The next test image</source>
+        <source>Next test image</source>
         <translation>Следующее тестовое изображение</translation>
     </message>
     <message>
-        <source>The test image before</source>
+        <source>Previous test image</source>
         <translation>Предыдущее тестовое изображение</translation>
     </message>
     <message>
-        <source>The wave under a bell curve that is most like this filter, out of a bank.</source>
+        <source>The best match for this filter from a bank of Gabor waves.</source>
         <translation>Волна под колоколом, самая похожая на этот фильтр, из набора.</translation>
     </message>
     <message>
-        <source>What waves the filter lets through: slow ones in the middle, fast ones outside. An edge detector has two spots, across its edge.</source>
+        <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
         <translation>Какие волны пропускает фильтр: медленные в середине, быстрые снаружи. У детектора краёв два пятна поперёк края.</translation>
     </message>
     <message>
@@ -766,7 +766,7 @@
         <translation>лучший Габор</translation>
     </message>
     <message>
-        <source>change since then</source>
+        <source>change since</source>
         <translation>изменение с тех пор</translation>
     </message>
     <message>
@@ -802,7 +802,7 @@
         <translation>тестовое изображение %1 из %2: %3</translation>
     </message>
     <message numerus="yes">
-        <source>the pattern that most of its %n inputs share</source>
+        <source>the pattern shared by most of its %n inputs</source>
         <translation>
             <numerusform>узор, общий для большинства его входов (%n)</numerusform>
             <numerusform>узор, общий для большинства его входов (%n)</numerusform>
@@ -821,7 +821,7 @@
         <translation>изображений: %1, %2</translation>
     </message>
     <message>
-        <source>%1 to test</source>
+        <source>%1 for testing</source>
         <translation>%1 для теста</translation>
     </message>
     <message numerus="yes">
@@ -865,7 +865,7 @@
         <translation>Запись</translation>
     </message>
     <message>
-        <source>Start anew</source>
+        <source>Restart</source>
         <translation>Начать заново</translation>
     </message>
     <message>
@@ -873,7 +873,7 @@
         <translation>Обучение</translation>
     </message>
     <message>
-        <source>also while it trains</source>
+        <source>also during training</source>
         <translation>и во время обучения</translation>
     </message>
     <message>
@@ -884,7 +884,7 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>A PNG per filter, without text, in a folder; of all steps, a sheet each.</source>
+        <source>One PNG per filter, without text, in a folder; for all steps, one sheet per step.</source>
         <translation>По PNG на фильтр, без текста, в папке; для всех шагов — по листу на шаг.</translation>
     </message>
     <message>
@@ -892,15 +892,15 @@
         <translation>Копия папки запуска: её можно открыть и продолжить в другом месте.</translation>
     </message>
     <message>
-        <source>A plot as it is shown, or its numbers as a table.</source>
+        <source>A plot as shown, or its numbers as a table.</source>
         <translation>График как на экране или его числа таблицей.</translation>
     </message>
     <message>
-        <source>A row per step: each filter keeps its column from noise to edge.</source>
+        <source>One row per step; each filter keeps its column, from noise to edge.</source>
         <translation>По строке на шаг: у каждого фильтра свой столбец, от шума до края.</translation>
     </message>
     <message>
-        <source>All filters of a layer with labels and scores, as one picture.</source>
+        <source>All filters of a layer with labels and scores, in one picture.</source>
         <translation>Все фильтры слоя с метками и оценками на одной картинке.</translation>
     </message>
     <message>
@@ -912,7 +912,7 @@
         <translation>Все числа</translation>
     </message>
     <message>
-        <source>Choose where to write it</source>
+        <source>Choose where to save it</source>
         <translation>Выбрать, куда записать</translation>
     </message>
     <message>
@@ -936,7 +936,7 @@
         <translation>Экспорт</translation>
     </message>
     <message>
-        <source>Export into a new folder in</source>
+        <source>Export to a new folder in</source>
         <translation>Экспорт в новую папку внутри</translation>
     </message>
     <message>
@@ -984,7 +984,7 @@
         <translation>Шаг</translation>
     </message>
     <message>
-        <source>The filters forming, as a moving picture.</source>
+        <source>The filters as they form, as an animation.</source>
         <translation>Как возникают фильтры: анимация.</translation>
     </message>
     <message>
@@ -1019,14 +1019,14 @@
         <translation>Допустимо: %1.</translation>
     </message>
     <message>
-        <source>May be left empty.</source>
+        <source>Optional.</source>
         <translation>Можно оставить пустым.</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message numerus="yes">
-        <source>%n thing(s) dropped; accepted: one at a time</source>
+        <source>%n item(s) dropped; accepted: one at a time</source>
         <translation>
             <numerusform>брошен %n объект; допускается по одному</numerusform>
             <numerusform>брошено %n объекта; допускается по одному</numerusform>
@@ -1034,7 +1034,7 @@
         </translation>
     </message>
     <message>
-        <source>; kept what is not the program&apos;s: %1</source>
+        <source>; left files guitrainer did not create: %1</source>
         <translation>; оставлено то, что не от программы: %1</translation>
     </message>
     <message>
@@ -1066,11 +1066,11 @@
         <translation>Изображения из %1</translation>
     </message>
     <message>
-        <source>Its filters, curves and checkpoint are gone for good.</source>
+        <source>Its filters, curves and checkpoint will be permanently deleted.</source>
         <translation>Его фильтры, кривые и контрольная точка пропадут навсегда.</translation>
     </message>
     <message>
-        <source>No preset has a network like this one, so the command reads it from a file.</source>
+        <source>No preset has this network, so the command reads it from a file.</source>
         <translation>Ни в одной заготовке нет такой сети, поэтому команда читает её из файла.</translation>
     </message>
     <message>
@@ -1082,7 +1082,7 @@
         <translation>Открыть папку запуска</translation>
     </message>
     <message>
-        <source>Runs are always kept; this is about the experiment as edited.</source>
+        <source>Runs are always saved; this is about the edited experiment.</source>
         <translation>Запуски хранятся всегда; речь о самом изменённом эксперименте.</translation>
     </message>
     <message>
@@ -1106,7 +1106,7 @@
         <translation>Сохранено: %1</translation>
     </message>
     <message>
-        <source>The run that was on is kept: it can be resumed.</source>
+        <source>The previous run has been saved and can be resumed.</source>
         <translation>Прежний запуск сохранён: его можно продолжить.</translation>
     </message>
     <message>
@@ -1121,11 +1121,11 @@
 <context>
     <name>FilterDetail</name>
     <message>
-        <source>Across the edge, from light to dark: 0° is an upright edge.</source>
+        <source>Measured across the edge, from light to dark; 0° is a vertical edge.</source>
         <translation>Поперёк края, от светлого к тёмному: 0° — вертикальный край.</translation>
     </message>
     <message>
-        <source>Constant added to its response.</source>
+        <source>Constant added to the response.</source>
         <translation>Постоянная, добавляемая к отклику.</translation>
     </message>
     <message>
@@ -1145,19 +1145,19 @@
         <translation>Габор, R²</translation>
     </message>
     <message>
-        <source>Length of the weight vector; weight decay shortens it at every step.</source>
+        <source>Norm of the weight vector; weight decay shortens it at every step.</source>
         <translation>Длина вектора весов; затухание весов укорачивает её на каждом шаге.</translation>
     </message>
     <message>
-        <source>Mean of its weights; an edge has one near zero.</source>
+        <source>Mean of its weights; close to zero for an edge.</source>
         <translation>Среднее его весов; у края оно близко к нулю.</translation>
     </message>
     <message>
-        <source>No filter to look at.</source>
+        <source>No filter to show.</source>
         <translation>Нет фильтра для показа.</translation>
     </message>
     <message>
-        <source>Share of the filter that the best-fitting Gabor wave explains.</source>
+        <source>Share of the filter's variance that the best-fitting Gabor wave explains.</source>
         <translation>Доля фильтра, которую объясняет самая подходящая волна Габора.</translation>
     </message>
     <message>
@@ -1169,15 +1169,15 @@
         <translation>Стандартное отклонение его весов.</translation>
     </message>
     <message>
-        <source>The wave under a bell curve that is most like this filter, out of a bank.</source>
+        <source>The best match for this filter from a bank of Gabor waves.</source>
         <translation>Волна под колоколом, самая похожая на этот фильтр, из набора.</translation>
     </message>
     <message>
-        <source>What it is called, and its edge score, 0 to 1.</source>
+        <source>Its label, and its edge score from 0 to 1.</source>
         <translation>Как он называется и его оценка края, от 0 до 1.</translation>
     </message>
     <message>
-        <source>What waves the filter lets through: slow ones in the middle, fast outside.</source>
+        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
         <translation>Какие волны пропускает фильтр: медленные в середине, быстрые снаружи.</translation>
     </message>
     <message>
@@ -1235,11 +1235,11 @@
 <context>
     <name>FormulaCard</name>
     <message>
-        <source>How many inputs feed one output: height, width and channels of the window. The larger it is, the smaller a weight must be for the signal to keep its size.</source>
+        <source>How many inputs feed one output: window height × width × input channels. The larger it is, the smaller the weights must be for the signal to keep its size.</source>
         <translation>Сколько входов питает один выход: высота, ширина и каналы окна. Чем их больше, тем меньше должен быть вес, чтобы сигнал сохранил размер.</translation>
     </message>
     <message>
-        <source>How many outputs one input feeds: height and width of the window, and filters. It sets what becomes of the gradient on its way back.</source>
+        <source>How many outputs one input feeds: window height × width × number of filters. It determines how the gradient scales on its way back.</source>
         <translation>Сколько выходов питает один вход: высота и ширина окна и число фильтров. От этого зависит, что станет с градиентом на обратном пути.</translation>
     </message>
 </context>
@@ -1301,7 +1301,7 @@
         <translation>направл.: %1 из %2</translation>
     </message>
     <message>
-        <source>Edge score, mean over all filters: 0 is noise, 1 a perfect edge.</source>
+        <source>Mean edge score of all filters: 0 is noise, 1 is a perfect edge.</source>
         <translation>Оценка края, среднее по всем фильтрам: 0 — шум, 1 — идеальный край.</translation>
     </message>
     <message>
@@ -1309,7 +1309,7 @@
         <translation>Края</translation>
     </message>
     <message>
-        <source>Filters this small have no direction, so they are not scored.</source>
+        <source>Filters this small have no orientation, so they are not scored.</source>
         <translation>У таких маленьких фильтров нет направления, поэтому они не оцениваются.</translation>
     </message>
     <message>
@@ -1321,11 +1321,11 @@
         <translation>Доля краёв</translation>
     </message>
     <message>
-        <source>Share of the filters that are edges: a Gabor wave explains far more of them than it would of noise.</source>
+        <source>Share of the filters labeled edge: a Gabor wave explains far more of them than it would of noise.</source>
         <translation>Доля фильтров, ставших краями: волна Габора объясняет в них намного больше, чем в шуме.</translation>
     </message>
     <message>
-        <source>Weak evidence: at this size, smooth noise passes for an edge.</source>
+        <source>Weak evidence: at this size, smooth noise can pass for an edge.</source>
         <translation>Слабое свидетельство: при таком размере гладкий шум сходит за край.</translation>
     </message>
     <message>
@@ -1348,7 +1348,7 @@
         <translation>Проверено</translation>
     </message>
     <message>
-        <source>Every number moved by ±%1, the loss computed anew: the largest difference is &lt;b&gt;%2&lt;/b&gt; for the weights, &lt;b&gt;%3&lt;/b&gt; for the bias, &lt;b&gt;%4&lt;/b&gt; for the input.</source>
+        <source>Each number was changed by ±%1 and the loss recomputed. The largest difference is &lt;b&gt;%2&lt;/b&gt; for the weights, &lt;b&gt;%3&lt;/b&gt; for the bias and &lt;b&gt;%4&lt;/b&gt; for the input.</source>
         <translation>Каждое число сдвинуто на ±%1, потери вычислены заново: наибольшая разность &lt;b&gt;%2&lt;/b&gt; у весов, &lt;b&gt;%3&lt;/b&gt; у смещения, &lt;b&gt;%4&lt;/b&gt; у входа.</translation>
     </message>
     <message>
@@ -1370,15 +1370,15 @@
 <context>
     <name>HandMadeRoom</name>
     <message>
-        <source>Choose none</source>
+        <source>Deselect all</source>
         <translation>Снять выбор</translation>
     </message>
     <message>
-        <source>Choose or paint filters, put them into a layer, and see how they fare.</source>
+        <source>Choose or paint filters, put them into a layer, and see how well they do.</source>
         <translation>Выберите или нарисуйте фильтры, вставьте их в слой и посмотрите, как они справятся.</translation>
     </message>
     <message>
-        <source>Filters at hand</source>
+        <source>Available filters</source>
         <translation>Фильтры под рукой</translation>
     </message>
     <message>
@@ -1390,7 +1390,7 @@
         <translation>Размер фильтров</translation>
     </message>
     <message>
-        <source>Size of the filters at hand; a layer that takes other sizes gets this one</source>
+        <source>Size of the available filters; a layer with another size is changed to it</source>
         <translation>Размер фильтров под рукой; слой с другим размером получит этот</translation>
     </message>
     <message>
@@ -1401,7 +1401,7 @@
 <context>
     <name>InitialisationPanel</name>
     <message>
-        <source>A run is on: edits are for the next one.</source>
+        <source>A run is in progress; changes apply to the next one.</source>
         <translation>Идёт запуск: правки для следующего.</translation>
     </message>
     <message>
@@ -1409,7 +1409,7 @@
         <translation>Применить ко всем слоям</translation>
     </message>
     <message>
-        <source>Draw the weights of every layer like this</source>
+        <source>Use this initializer for every layer</source>
         <translation>Брать так веса всех слоёв</translation>
     </message>
     <message>
@@ -1433,26 +1433,26 @@
         <translation>Схема</translation>
     </message>
     <message>
-        <source>See the variance room</source>
+        <source>See the Variance room</source>
         <translation>В раздел о дисперсии</translation>
     </message>
 </context>
 <context>
     <name>InitialisersRoom</name>
     <message>
-        <source>Cut at ±%1 σ, a normal keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3 it draws with %4 and cuts. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes bounds in absolute numbers, not in σ.</source>
+        <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras' he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch's trunc_normal_ takes absolute bounds, not multiples of σ.</source>
         <translation>Обрезанное на ±%1 σ, нормальное сохраняет %2 своей σ. he_normal в Keras это исправляет: чтобы получить σ %3, берёт %4 и обрезает. Его простой TruncatedNormal — нет: из %5 выходит %6. trunc_normal_ в PyTorch берёт границы в абсолютных числах, а не в σ.</translation>
     </message>
     <message>
-        <source>How many times the σ of this layer&apos;s own scheme</source>
+        <source>As a multiple of the σ of this layer's own scheme</source>
         <translation>Во сколько раз больше σ собственной схемы этого слоя</translation>
     </message>
     <message>
-        <source>Initialisers as others define them</source>
+        <source>Initializers as the libraries define them</source>
         <translation>Инициализации, как их определяют другие</translation>
     </message>
     <message>
-        <source>Largest weight that can come out</source>
+        <source>Largest weight that can be drawn</source>
         <translation>Наибольший вес, который может выйти</translation>
     </message>
     <message>
@@ -1460,7 +1460,7 @@
         <translation>Слой</translation>
     </message>
     <message>
-        <source>Looking at the network…</source>
+        <source>Analyzing the network…</source>
         <translation>Осмотр сети…</translation>
     </message>
     <message>
@@ -1476,15 +1476,15 @@
         <translation>Код для %1 — в буфере обмена.</translation>
     </message>
     <message>
-        <source>The layer that the numbers are for</source>
+        <source>The layer these numbers are for</source>
         <translation>Слой, для которого эти числа</translation>
     </message>
     <message>
-        <source>The picture: its density, all on one scale</source>
+        <source>The density, all on one scale</source>
         <translation>Рисунок: плотность, все в одном масштабе</translation>
     </message>
     <message>
-        <source>The same layer starts with other weights in every library, if nothing else is said. These are the numbers for a layer of your network.</source>
+        <source>By default, the same layer starts with different weights in each library. These are the numbers for a layer of your network.</source>
         <translation>Один и тот же слой в каждой библиотеке начинает с других весов, если не сказано иное. Вот числа для слоя вашей сети.</translation>
     </message>
     <message>
@@ -1522,7 +1522,7 @@
 <context>
     <name>LayerBody</name>
     <message>
-        <source>Add a copy behind it (Ctrl+D)</source>
+        <source>Insert a copy after this layer (Ctrl+D)</source>
         <translation>Добавить копию за ним (Ctrl+D)</translation>
     </message>
     <message>
@@ -1530,7 +1530,7 @@
         <translation>Дублировать</translation>
     </message>
     <message>
-        <source>How the weight is drawn, on a page of its own.</source>
+        <source>How the weights are drawn, on a separate page.</source>
         <translation>Как берётся вес: на отдельной странице.</translation>
     </message>
     <message>
@@ -1550,7 +1550,7 @@
         <translation>Убрать</translation>
     </message>
     <message>
-        <source>Take the layer away (Delete)</source>
+        <source>Remove the layer (Delete)</source>
         <translation>Убрать слой (Delete)</translation>
     </message>
 </context>
@@ -1573,7 +1573,7 @@
         </translation>
     </message>
     <message>
-        <source>Filters of %1 that fired most</source>
+        <source>Filters of %1 with the strongest response</source>
         <translation>Самые активные фильтры %1</translation>
     </message>
     <message>
@@ -1581,7 +1581,7 @@
         <translation>Слой</translation>
     </message>
     <message>
-        <source>Map %1 of %2: at most %3, above 0 at %4 of the places</source>
+        <source>Map %1 of %2: highest value %3, above 0 at %4 of the positions</source>
         <translation>Карта %1 из %2: не больше %3, выше 0 в %4 мест</translation>
     </message>
     <message>
@@ -1589,7 +1589,7 @@
         <translation>Карты %1</translation>
     </message>
     <message>
-        <source>Smallest and largest number; all maps have one scale.</source>
+        <source>Smallest and largest value; all maps share one scale.</source>
         <translation>Наименьшее и наибольшее число; у всех карт один масштаб.</translation>
     </message>
     <message>
@@ -1613,11 +1613,11 @@
         <translation>фильтр %1: %2</translation>
     </message>
     <message>
-        <source>filters that fired most</source>
+        <source>filters with the strongest response</source>
         <translation>самые активные фильтры</translation>
     </message>
     <message>
-        <source>the first %1 shown</source>
+        <source>first %1 shown</source>
         <translation>показаны первые %1</translation>
     </message>
 </context>
@@ -1628,7 +1628,7 @@
         <translation>%1, после предобработки</translation>
     </message>
     <message>
-        <source>Blue below 0, orange above</source>
+        <source>Blue below 0, orange above 0</source>
         <translation>Синее ниже 0, оранжевое выше</translation>
     </message>
     <message>
@@ -1636,7 +1636,7 @@
         <translation>Цвета карт</translation>
     </message>
     <message>
-        <source>Image as the network gets it</source>
+        <source>The image as the network receives it</source>
         <translation>Изображение, каким его получает сеть</translation>
     </message>
     <message>
@@ -1644,11 +1644,11 @@
         <translation>Слой за слоем</translation>
     </message>
     <message>
-        <source>Looking at the network…</source>
+        <source>Analyzing the network…</source>
         <translation>Осмотр сети…</translation>
     </message>
     <message>
-        <source>The largest number is white; 0 is black, or grey among negatives</source>
+        <source>The largest value is white; 0 is black, or gray if there are negative values</source>
         <translation>Наибольшее число белое; 0 чёрный, а среди отрицательных серый</translation>
     </message>
     <message>
@@ -1671,11 +1671,11 @@
         <translation>Точность и края</translation>
     </message>
     <message>
-        <source>Cross-entropy: how much probability the right class did not get. The dashed line is what pure guessing loses.</source>
+        <source>Cross-entropy: the less probability the correct class gets, the larger the loss. The dashed line is the loss of guessing.</source>
         <translation>Перекрёстная энтропия: сколько вероятности не досталось верному классу. Пунктир — потери чистого угадывания.</translation>
     </message>
     <message>
-        <source>How many images are recognised, and how many filters have become edges.</source>
+        <source>How many images are classified correctly, and how many filters have become edges.</source>
         <translation>Сколько изображений распознаётся и сколько фильтров стали краями.</translation>
     </message>
     <message>
@@ -1683,11 +1683,11 @@
         <translation>Скорость обучения</translation>
     </message>
     <message>
-        <source>Learning rate of the steps made so far.</source>
+        <source>Learning rate of the steps so far.</source>
         <translation>Скорость обучения на сделанных шагах.</translation>
     </message>
     <message>
-        <source>Length of each step along the gradient, as used and as planned.</source>
+        <source>Learning rate of each step, past and planned.</source>
         <translation>Длина каждого шага вдоль градиента: какая была и какая по плану.</translation>
     </message>
     <message>
@@ -1699,11 +1699,11 @@
         <translation>Потери</translation>
     </message>
     <message>
-        <source>Loss of each single batch, as training meets it.</source>
+        <source>Loss of each batch during training.</source>
         <translation>Потери на каждом пакете по ходу обучения.</translation>
     </message>
     <message>
-        <source>Loss on images that are never trained on.</source>
+        <source>Loss on images that are not used for training.</source>
         <translation>Потери на изображениях, на которых не обучают.</translation>
     </message>
     <message>
@@ -1715,7 +1715,7 @@
         <translation>Средние потери обучения за последние 50 шагов.</translation>
     </message>
     <message>
-        <source>Share of test images that are recognised.</source>
+        <source>Share of test images classified correctly.</source>
         <translation>Доля распознанных тестовых изображений.</translation>
     </message>
     <message>
@@ -1723,15 +1723,15 @@
         <translation>Доля фильтров выбранного слоя, ставших детекторами краёв.</translation>
     </message>
     <message>
-        <source>Share of training images that are recognised, mean of the last 50 steps.</source>
+        <source>Share of training images classified correctly, mean of the last 50 steps.</source>
         <translation>Доля распознанных обучающих изображений, среднее за последние 50 шагов.</translation>
     </message>
     <message>
-        <source>Show the loss on a logarithmic axis: late, small gains become visible.</source>
+        <source>Show the loss on a logarithmic axis, which makes small improvements late in training visible.</source>
         <translation>Показать потери на логарифмической оси: видны поздние малые улучшения.</translation>
     </message>
     <message>
-        <source>What the schedule has for the steps to come.</source>
+        <source>The planned learning rate of the remaining steps.</source>
         <translation>Что расписание предусматривает для следующих шагов.</translation>
     </message>
     <message>
@@ -1770,11 +1770,11 @@
 <context>
     <name>LessonStrip</name>
     <message>
-        <source>Begin a new run with what was changed</source>
+        <source>Start a new run with the changes</source>
         <translation>Начать новый запуск с изменениями</translation>
     </message>
     <message>
-        <source>Change the experiment; undo takes it back</source>
+        <source>Change the experiment. This can be undone.</source>
         <translation>Изменить эксперимент; можно отменить</translation>
     </message>
     <message>
@@ -1786,11 +1786,11 @@
         <translation>Ошибка</translation>
     </message>
     <message>
-        <source>Go to the place where it can be seen</source>
+        <source>Go to where this can be seen</source>
         <translation>Перейти туда, где это видно</translation>
     </message>
     <message>
-        <source>Look at the last good state (step %1)</source>
+        <source>Show the last good state (step %1)</source>
         <translation>Последнее исправное состояние (шаг %1)</translation>
     </message>
     <message>
@@ -1802,7 +1802,7 @@
         <translation>Показать</translation>
     </message>
     <message>
-        <source>Show what else was noticed</source>
+        <source>Show other notices</source>
         <translation>Показать, что ещё замечено</translation>
     </message>
     <message>
@@ -1836,15 +1836,15 @@
 <context>
     <name>LsuvPage</name>
     <message>
-        <source>%1 gives σ %2: its weight will be divided by that.</source>
+        <source>The output of %1 has σ %2; its weight will be divided by that.</source>
         <translation>%1 даёт σ %2: на это будет разделён его вес.</translation>
     </message>
     <message>
-        <source>%1 gives σ %2: near enough to 1, the next layer can be measured.</source>
+        <source>The output of %1 has σ %2, close enough to 1. Measure the next layer.</source>
         <translation>%1 даёт σ %2: достаточно близко к 1, можно измерять следующий слой.</translation>
     </message>
     <message>
-        <source>%1 gives σ %2: near enough to 1. All layers are calibrated.</source>
+        <source>The output of %1 has σ %2, close enough to 1. All layers are calibrated.</source>
         <translation>%1 даёт σ %2: достаточно близко к 1. Все слои откалиброваны.</translation>
     </message>
     <message>
@@ -1872,11 +1872,11 @@
         <translation>С начала</translation>
     </message>
     <message>
-        <source>LSUV asks no theory: draw orthonormal, send images through, divide the weight by σ of what comes out until it is 1, and go on to the next layer.</source>
+        <source>LSUV needs no theory: draw orthonormal weights, send images through, divide the weights by the σ of the output until it is 1, then continue with the next layer.</source>
         <translation>LSUV обходится без теории: берёт ортонормальные веса, пропускает изображения, делит вес на σ выхода, пока она не станет 1, и переходит к следующему слою.</translation>
     </message>
     <message>
-        <source>Measure, or divide once and measure again</source>
+        <source>Measure, or divide and measure again</source>
         <translation>Измерить или один раз разделить и измерить снова</translation>
     </message>
     <message>
@@ -1892,7 +1892,7 @@
         <translation>Выход слоёв, измерение за измерением</translation>
     </message>
     <message>
-        <source>Press Step: the first layer is measured first.</source>
+        <source>Press Step to measure the first layer.</source>
         <translation>Нажмите «Шаг»: сначала измеряется первый слой.</translation>
     </message>
     <message>
@@ -2017,7 +2017,7 @@
         </translation>
     </message>
     <message>
-        <source>A row for each output, a column for each input; equal weights in equal colours</source>
+        <source>One row per output, one column per input; equal weights have equal colors</source>
         <translation>Строка на каждый выход, столбец на каждый вход; равные веса одного цвета</translation>
     </message>
     <message>
@@ -2032,7 +2032,7 @@
         <translation>LeCun et al. 1998, Efficient BackProp, раздел 4.3.</translation>
     </message>
     <message>
-        <source>Of the output&apos;s power, %1 is the same for all images with raw pixels, and %2 once their mean is subtracted.</source>
+        <source>With raw pixels, %1 of the output's power is the same for all images; with the mean subtracted, %2.</source>
         <translation>Из мощности выхода %1 одинаковы для всех изображений при исходных пикселях и %2, если вычесть среднее.</translation>
     </message>
     <message>
@@ -2040,7 +2040,7 @@
         <translation>Выход первого слоя</translation>
     </message>
     <message>
-        <source>What stands in for the variance of the input</source>
+        <source>Takes the place of the input variance</source>
         <translation>Что стоит на месте дисперсии входа</translation>
     </message>
     <message>
@@ -2048,15 +2048,15 @@
         <translation>различается от изображения к изображению</translation>
     </message>
     <message>
-        <source>Inputs other than 0 with the sign that most of their image have</source>
+        <source>Share of the nonzero inputs of an image that have its most frequent sign</source>
         <translation>Входы, отличные от 0, со знаком большинства в их изображении</translation>
     </message>
     <message>
-        <source>What a layer multiplies its variance by is the mean square of its input, mean included: pixels from 0 to 1 push every output aside by the same amount for all images. And where all inputs have one sign, the gradients of all weights of a unit have one sign too: they can only move together. This is the first layer of your network, each time with the same weights.</source>
+        <source>The variance of a layer's output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
         <translation>Слой умножает свою дисперсию на средний квадрат входа вместе со средним: пиксели от 0 до 1 сдвигают каждый выход одинаково для всех изображений. А где у всех входов один знак, там один знак и у градиентов всех весов нейрона: они могут двигаться только вместе. Это первый слой вашей сети, каждый раз с теми же весами.</translation>
     </message>
     <message>
-        <source>inputs of one sign</source>
+        <source>inputs with the same sign</source>
         <translation>входы одного знака</translation>
     </message>
     <message>
@@ -2175,7 +2175,7 @@
         <translation>&amp;Вид</translation>
     </message>
     <message>
-        <source>As the &amp;system</source>
+        <source>Use &amp;system setting</source>
         <translation>Как в с&amp;истеме</translation>
     </message>
     <message>
@@ -2234,7 +2234,7 @@
         <translation>верно %1 из %2</translation>
     </message>
     <message>
-        <source>Ask the network about all test images now.</source>
+        <source>Run the network on all test images now.</source>
         <translation>Спросить сеть обо всех тестовых изображениях сейчас.</translation>
     </message>
     <message>
@@ -2250,7 +2250,7 @@
         <translation>Матрица ошибок</translation>
     </message>
     <message>
-        <source>Here will be the images that the network is wrong about.</source>
+        <source>Misclassified images will appear here.</source>
         <translation>Здесь будут изображения, на которых сеть ошибается.</translation>
     </message>
     <message>
@@ -2258,7 +2258,7 @@
         <translation>Изображения</translation>
     </message>
     <message>
-        <source>Images of the cell of the matrix that is framed</source>
+        <source>Images of the selected cell of the matrix</source>
         <translation>Изображения выделенной клетки матрицы</translation>
     </message>
     <message>
@@ -2274,7 +2274,7 @@
         <translation>Ошибки</translation>
     </message>
     <message>
-        <source>Mistakes whose true class was thought least probable</source>
+        <source>Mistakes where the true class got the lowest probability</source>
         <translation>Ошибки, где верный класс счёлся наименее вероятным</translation>
     </message>
     <message>
@@ -2282,7 +2282,7 @@
         <translation>Ошибок нет.</translation>
     </message>
     <message>
-        <source>Press Refresh, or Pause, to see the mistakes of the network as it is.</source>
+        <source>Press Refresh or Pause to see the network's current mistakes.</source>
         <translation>Нажмите «Обновить» или «Пауза», чтобы увидеть ошибки сети, какая она есть.</translation>
     </message>
     <message>
@@ -2290,11 +2290,11 @@
         <translation>Обновить</translation>
     </message>
     <message>
-        <source>Test image %1 is %2; the network says %3, %4 sure. Click to look at it.</source>
+        <source>Test image %1 is %2; the network predicts %3 with probability %4. Click to look at it.</source>
         <translation>Тестовое изображение %1 — это %2; сеть говорит %3 с уверенностью %4. Щёлкните, чтобы рассмотреть.</translation>
     </message>
     <message>
-        <source>The true class was thought least probable.</source>
+        <source>The true class got the lowest probability.</source>
         <translation>Верный класс счёлся наименее вероятным.</translation>
     </message>
     <message>
@@ -2310,7 +2310,7 @@
         <translation>Неверно</translation>
     </message>
     <message>
-        <source>asking…</source>
+        <source>computing…</source>
         <translation>опрос…</translation>
     </message>
 </context>
@@ -2325,11 +2325,11 @@
         </translation>
     </message>
     <message>
-        <source>A network has %1 to %2 layers.</source>
+        <source>A network can have %1 to %2 layers.</source>
         <translation>В сети от %1 до %2 слоёв.</translation>
     </message>
     <message>
-        <source>A new layer behind the unfolded one; else before the last one.</source>
+        <source>Adds a layer after the expanded one, or before the last layer if none is expanded.</source>
         <translation>Новый слой за раскрытым; иначе перед последним.</translation>
     </message>
     <message>
@@ -2349,7 +2349,7 @@
         <translation>Перемещение: %1</translation>
     </message>
     <message>
-        <source>Numbers that are trained: weights and biases.</source>
+        <source>Trained numbers: weights and biases.</source>
         <translation>Числа, которые обучаются: веса и смещения.</translation>
     </message>
     <message>
@@ -2379,7 +2379,7 @@
         <translation>Фильтры слоя</translation>
     </message>
     <message>
-        <source>No filters to slide here; convolutions can be clicked</source>
+        <source>No filters to slide here; click a convolution</source>
         <translation>Здесь нечему скользить; щёлкнуть можно свёртки</translation>
     </message>
     <message>
@@ -2399,7 +2399,7 @@
         <translation>вход</translation>
     </message>
     <message>
-        <source>it is being looked at, or cannot be built</source>
+        <source>it is being analyzed, or it cannot be built</source>
         <translation>её осматривают, или её нельзя построить</translation>
     </message>
     <message>
@@ -2414,7 +2414,7 @@
         <translation>Ещё не измерено</translation>
     </message>
     <message>
-        <source>Nothing was measured</source>
+        <source>Nothing has been measured</source>
         <translation>Ничего не измерено</translation>
     </message>
     <message>
@@ -2422,14 +2422,14 @@
         <translation>Обучите сеть, чтобы увидеть кривую</translation>
     </message>
     <message>
-        <source>Working it out…</source>
+        <source>Computing…</source>
         <translation>Вычисляется…</translation>
     </message>
 </context>
 <context>
     <name>Painter</name>
     <message>
-        <source>All cells to 0</source>
+        <source>Set all cells to 0</source>
         <translation>Все клетки в 0</translation>
     </message>
     <message>
@@ -2449,7 +2449,7 @@
         <translation>Щёлкайте или ведите, чтобы рисовать, или вводите числа</translation>
     </message>
     <message>
-        <source>Click or drag: paint. Enter or a digit: type a value.</source>
+        <source>Click or drag to paint. Press Enter or a digit to type a value.</source>
         <translation>Щелчок или ведение: рисовать. Enter или цифра: ввести значение.</translation>
     </message>
     <message>
@@ -2457,7 +2457,7 @@
         <translation>Серый 0</translation>
     </message>
     <message>
-        <source>Keep as tile</source>
+        <source>Keep as a tile</source>
         <translation>В плитки</translation>
     </message>
     <message>
@@ -2473,7 +2473,7 @@
         <translation>Нарисованный фильтр</translation>
     </message>
     <message>
-        <source>Put it among the filters at hand</source>
+        <source>Add it to the available filters</source>
         <translation>Добавить к фильтрам под рукой</translation>
     </message>
     <message>
@@ -2496,7 +2496,7 @@
 <context>
     <name>PatchPicture</name>
     <message>
-        <source>Click, drag or use the arrow keys to take another patch</source>
+        <source>Click, drag or use the arrow keys to choose another patch</source>
         <translation>Щёлкните, перетащите или используйте стрелки, чтобы взять другой фрагмент</translation>
     </message>
     <message>
@@ -2507,19 +2507,19 @@
 <context>
     <name>PlacingCard</name>
     <message>
-        <source>%1 has %2 now: it would take the size of the new filters, %3.</source>
+        <source>%1 is %2 now; its kernel size would become that of the new filters, %3.</source>
         <translation>У %1 сейчас %2: он примет размер новых фильтров, %3.</translation>
     </message>
     <message>
-        <source>As it is, %1 has “%2” and is frozen.</source>
+        <source>Currently %1 uses “%2” and is frozen.</source>
         <translation>Сейчас у %1 «%2», и он заморожен.</translation>
     </message>
     <message>
-        <source>As it is, %1 starts from “%2” and is trained.</source>
+        <source>Currently %1 starts from “%2” and is trained.</source>
         <translation>Сейчас %1 начинает с «%2» и обучается.</translation>
     </message>
     <message>
-        <source>Done: train, and see how they fare. Undo takes them back.</source>
+        <source>Done. Train to see how well they do, or undo the change.</source>
         <translation>Готово: обучите и посмотрите, как они справятся. Отмена вернёт прежние.</translation>
     </message>
     <message>
@@ -2527,7 +2527,7 @@
         <translation>Каждый фильтр приводится к длине 1, как в наборе</translation>
     </message>
     <message>
-        <source>Filter %1 is the painted one now. Undo takes it back.</source>
+        <source>Filter %1 is now the painted filter. You can undo this.</source>
         <translation>Фильтр %1 теперь нарисованный. Отмена вернёт прежний.</translation>
     </message>
     <message>
@@ -2539,7 +2539,7 @@
         <translation>Ручные фильтры</translation>
     </message>
     <message>
-        <source>Into the network</source>
+        <source>Use in the network</source>
         <translation>В сеть</translation>
     </message>
     <message>
@@ -2551,19 +2551,19 @@
         <translation>Длина</translation>
     </message>
     <message>
-        <source>Painted one as</source>
+        <source>Painted filter as</source>
         <translation>Рисунок как</translation>
     </message>
     <message>
-        <source>Put the painted one into %1 as %2</source>
+        <source>Put the painted filter into %1 as %2</source>
         <translation>Вставить нарисованный в %1 как %2</translation>
     </message>
     <message>
-        <source>Scaled to the mean length of the filters that are drawn</source>
+        <source>Scaled to the mean norm of the drawn filters</source>
         <translation>Приведён к средней длине случайных фильтров</translation>
     </message>
     <message>
-        <source>The experiment was changed meanwhile: please try again.</source>
+        <source>The experiment has changed in the meantime; please try again.</source>
         <translation>Эксперимент тем временем изменился: попробуйте ещё раз.</translation>
     </message>
     <message>
@@ -2571,23 +2571,23 @@
         <translation>Этот слой</translation>
     </message>
     <message>
-        <source>The numbers stay as they are</source>
+        <source>The values stay as they are</source>
         <translation>Числа остаются как есть</translation>
     </message>
     <message>
-        <source>The other filters stay as they are drawn</source>
+        <source>The other filters stay as drawn</source>
         <translation>Остальные фильтры остаются случайными</translation>
     </message>
     <message>
-        <source>The weights of this layer stay; those behind it learn</source>
+        <source>The weights of this layer stay fixed; the layers after it learn</source>
         <translation>Веса этого слоя остаются; те, что за ним, учатся</translation>
     </message>
     <message>
-        <source>This network has no convolution: add one in Train.</source>
+        <source>This network has no convolution. Add one in the Train room.</source>
         <translation>В этой сети нет свёрток: добавьте её в разделе «Обучение».</translation>
     </message>
     <message>
-        <source>Training goes on from these filters</source>
+        <source>Training continues from these filters</source>
         <translation>Обучение продолжится с этих фильтров</translation>
     </message>
     <message numerus="yes">
@@ -2603,7 +2603,7 @@
         <translation>Взять весь набор для %1</translation>
     </message>
     <message>
-        <source>Where they are fewer than the layer has, they repeat</source>
+        <source>If there are fewer than the layer has, they repeat</source>
         <translation>Если их меньше, чем в слое, они повторяются</translation>
     </message>
     <message>
@@ -2630,19 +2630,19 @@
 <context>
     <name>Player</name>
     <message>
-        <source>How fast the window slides by itself</source>
+        <source>How fast the window slides when playing</source>
         <translation>Как быстро окно скользит само</translation>
     </message>
     <message>
-        <source>Let the window slide by itself (Space)</source>
+        <source>Play: slide the window automatically (Space)</source>
         <translation>Пусть окно скользит само (пробел)</translation>
     </message>
     <message>
-        <source>One place back (←)</source>
+        <source>One position back (←)</source>
         <translation>На шаг назад (←)</translation>
     </message>
     <message>
-        <source>One place on (→)</source>
+        <source>One position forward (→)</source>
         <translation>На шаг вперёд (→)</translation>
     </message>
     <message>
@@ -2662,7 +2662,7 @@
         <translation>Скорость</translation>
     </message>
     <message>
-        <source>Where the window is: row by row, as the output is filled</source>
+        <source>Position of the window; the output is filled row by row</source>
         <translation>Где окно: строка за строкой, как заполняется выход</translation>
     </message>
     <message>
@@ -2673,7 +2673,7 @@
 <context>
     <name>PreferencesDialog</name>
     <message>
-        <source>As the system</source>
+        <source>Use system setting</source>
         <translation>Как в системе</translation>
     </message>
     <message>
@@ -2693,15 +2693,15 @@
         <translation>Тёмная</translation>
     </message>
     <message>
-        <source>Every run is kept in a folder of its own in there.</source>
+        <source>Each run is saved in its own folder there.</source>
         <translation>Каждый запуск хранится там в своей папке.</translation>
     </message>
     <message>
-        <source>Folder for runs</source>
+        <source>Runs folder</source>
         <translation>Папка для запусков</translation>
     </message>
     <message>
-        <source>How many train, from the next run on. Results do not depend on it.</source>
+        <source>Number of training threads, from the next run on. Results do not depend on it.</source>
         <translation>Сколько потоков обучает, начиная со следующего запуска. Результаты от этого не зависят.</translation>
     </message>
     <message>
@@ -2751,7 +2751,7 @@
         <translation>%1 на вес в строке %2, столбце %3: %4 = &lt;b&gt;%5&lt;/b&gt;.&lt;br&gt;</translation>
     </message>
     <message>
-        <source>A zero of the padding</source>
+        <source>A zero from the padding</source>
         <translation>Ноль дополнения</translation>
     </message>
     <message>
@@ -2809,7 +2809,7 @@
 <context>
     <name>RateField</name>
     <message>
-        <source>Drag, or use the arrow keys. It also reaches the run that is on.</source>
+        <source>Drag, or use the arrow keys. This also changes the current run.</source>
         <translation>Перетащите или используйте стрелки. Действует и на идущий запуск.</translation>
     </message>
 </context>
@@ -2820,11 +2820,11 @@
         <translation>Эксперимент из состава программы</translation>
     </message>
     <message>
-        <source>Back to the same initial weights (Ctrl+R)</source>
+        <source>Return to the same initial weights (Ctrl+R)</source>
         <translation>К тем же начальным весам (Ctrl+R)</translation>
     </message>
     <message>
-        <source>Draw other initial weights: the next seed (Ctrl+N)</source>
+        <source>Draw new initial weights with the next seed (Ctrl+N)</source>
         <translation>Взять другие начальные веса: следующее зерно (Ctrl+N)</translation>
     </message>
     <message>
@@ -2832,11 +2832,11 @@
         <translation>Экспорт</translation>
     </message>
     <message>
-        <source>Getting ready</source>
+        <source>Preparing</source>
         <translation>Подготовка</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Продолжить</translation>
     </message>
     <message>
@@ -2891,7 +2891,7 @@
         </translation>
     </message>
     <message>
-        <source>Differs in</source>
+        <source>Differences</source>
         <translation>Отличия</translation>
     </message>
     <message>
@@ -2903,7 +2903,7 @@
         <translation>Ещё: открыть папку, удалить</translation>
     </message>
     <message>
-        <source>The same settings as the experiment now.</source>
+        <source>Same settings as the current experiment.</source>
         <translation>Те же настройки, что у эксперимента сейчас.</translation>
     </message>
     <message>
@@ -2937,7 +2937,7 @@
         <translation>Фильтры %1</translation>
     </message>
     <message>
-        <source>This run has no layer of that name with filters.</source>
+        <source>This run has no convolution with that name.</source>
         <translation>В этом запуске нет слоя с фильтрами и таким именем.</translation>
     </message>
     <message>
@@ -2956,7 +2956,7 @@
 <context>
     <name>RunsPanel</name>
     <message numerus="yes">
-        <source>%n run(s) at most can be told apart</source>
+        <source>At most %n run(s) can be shown in different colors</source>
         <translation>
             <numerusform>различить можно не более %n запуска</numerusform>
             <numerusform>различить можно не более %n запусков</numerusform>
@@ -2968,7 +2968,7 @@
         <translation>Сравнение</translation>
     </message>
     <message>
-        <source>Delete it from the disk</source>
+        <source>Delete it from disk</source>
         <translation>Удалить его с диска</translation>
     </message>
     <message>
@@ -2976,15 +2976,15 @@
         <translation>Удалить…</translation>
     </message>
     <message>
-        <source>Go on where it stopped</source>
+        <source>Continue where it stopped</source>
         <translation>Продолжить с места остановки</translation>
     </message>
     <message>
-        <source>Its filters beside those on the stage</source>
+        <source>Its filters next to those on the stage</source>
         <translation>Его фильтры рядом с показанными</translation>
     </message>
     <message>
-        <source>No runs yet. Press Train: every run is kept here.</source>
+        <source>No runs yet. Press Train; every run is saved here.</source>
         <translation>Запусков пока нет. Нажмите «Обучить»: здесь хранится каждый запуск.</translation>
     </message>
     <message>
@@ -2992,7 +2992,7 @@
         <translation>Открыть папку</translation>
     </message>
     <message>
-        <source>Put this run on the stage (Enter)</source>
+        <source>Show this run on the stage (Enter)</source>
         <translation>Показать этот запуск (Enter)</translation>
     </message>
     <message>
@@ -3012,14 +3012,14 @@
         <translation>Показать его файлы</translation>
     </message>
     <message>
-        <source>Tick a run to see its curves (Space); open it on the stage (Enter).</source>
+        <source>Check a run to see its curves (Space); press Enter to open it on the stage.</source>
         <translation>Отметьте запуск, чтобы видеть его кривые (пробел); откройте его (Enter).</translation>
     </message>
 </context>
 <context>
     <name>Scene</name>
     <message>
-        <source>What this layer gets is not known: %1 lies before it, and its numbers are not recorded. The X picture can be shown.</source>
+        <source>The input of this layer is not known: it comes after %1, whose outputs are not recorded. The X picture can be shown instead.</source>
         <translation>Неизвестно, что получает этот слой: перед ним %1, а его числа не записываются. Можно показать картинку X.</translation>
     </message>
     <message>
@@ -3045,11 +3045,11 @@
 <context>
     <name>Settings</name>
     <message>
-        <source>1 everywhere: L = Σ y</source>
+        <source>All ones: L = Σ y</source>
         <translation>1 везде: L = Σ y</translation>
     </message>
     <message>
-        <source>1 here only: L = this y</source>
+        <source>One here, zero elsewhere: L = this y</source>
         <translation>1 только здесь: L = этот y</translation>
     </message>
     <message>
@@ -3077,7 +3077,7 @@
         <translation>На сколько пикселей сдвигается окно</translation>
     </message>
     <message>
-        <source>Learning rate: the update takes η times the gradient from the weights</source>
+        <source>Learning rate: the update subtracts η times the gradient from the weights</source>
         <translation>Скорость обучения: обновление вычитает из весов градиент, умноженный на η</translation>
     </message>
     <message>
@@ -3097,11 +3097,11 @@
         <translation>Скорость η</translation>
     </message>
     <message>
-        <source>So many zeros around that, at stride 1, the size is kept</source>
+        <source>Enough zero padding to keep the size at stride 1</source>
         <translation>Столько нулей вокруг, что при шаге 1 размер сохраняется</translation>
     </message>
     <message>
-        <source>So many zeros on each side</source>
+        <source>Number of zeros on each side</source>
         <translation>Столько нулей с каждой стороны</translation>
     </message>
     <message>
@@ -3109,7 +3109,7 @@
         <translation>Шаг окна</translation>
     </message>
     <message>
-        <source>Take back what was typed</source>
+        <source>Discard what was typed</source>
         <translation>Вернуть введённое</translation>
     </message>
     <message>
@@ -3121,27 +3121,27 @@
         <translation>Фильтр из учебника</translation>
     </message>
     <message>
-        <source>The 3×3 filter that answers to an X</source>
+        <source>The 3×3 filter that responds to an X</source>
         <translation>Фильтр 3×3, отвечающий на X</translation>
     </message>
     <message>
-        <source>The next test image</source>
+        <source>Next test image</source>
         <translation>Следующее тестовое изображение</translation>
     </message>
     <message>
-        <source>The numbers as they were</source>
+        <source>The numbers are unchanged</source>
         <translation>Числа, какими они были</translation>
     </message>
     <message>
-        <source>The picture that the filter slides over</source>
+        <source>The picture the filter slides over</source>
         <translation>Картинка, по которой скользит фильтр</translation>
     </message>
     <message>
-        <source>The test image before</source>
+        <source>Previous test image</source>
         <translation>Предыдущее тестовое изображение</translation>
     </message>
     <message>
-        <source>What the layer behind reports: how the loss L changes with each output y</source>
+        <source>From the next layer: how the loss L changes with each output y</source>
         <translation>Что сообщает следующий слой: как потери L меняются с каждым выходом y</translation>
     </message>
     <message>
@@ -3149,7 +3149,7 @@
         <translation>X из единиц и нулей</translation>
     </message>
     <message>
-        <source>as in the example</source>
+        <source>from the example</source>
         <translation>как в примере</translation>
     </message>
     <message>
@@ -3164,7 +3164,7 @@
 <context>
     <name>SharingRoom</name>
     <message>
-        <source>Every layer that maps an image to an output is a matrix of weights. Point at an entry to see what it joins.</source>
+        <source>Every layer that maps an image to an output is a matrix of weights. Point at an entry to see what it connects.</source>
         <translation>Каждый слой, превращающий изображение в выход, — матрица весов. Наведите на элемент, чтобы увидеть, что он соединяет.</translation>
     </message>
     <message>
@@ -3184,7 +3184,7 @@
         <translation>Размер фильтра: сколько входов видит выход</translation>
     </message>
     <message>
-        <source>Size of the image: more inputs, more columns</source>
+        <source>Size of the image; more inputs mean more columns</source>
         <translation>Размер изображения: больше входов, больше столбцов</translation>
     </message>
 </context>
@@ -3225,7 +3225,7 @@
         <translation>He et al. 2015, ур. 10: ½ · fan_in · σ² = 1.</translation>
     </message>
     <message>
-        <source>He&apos;s rule: the standard deviation is typed in.</source>
+        <source>He's rule: the standard deviation is entered.</source>
         <translation>Правило Хе: вводится стандартное отклонение.</translation>
     </message>
     <message>
@@ -3233,7 +3233,7 @@
         <translation>Входы полносвязного слоя</translation>
     </message>
     <message>
-        <source>Papers give the variance σ², functions of libraries take the standard deviation σ. Mixed up, the weights of a wide layer become far too small.</source>
+        <source>Papers state the variance σ²; library functions take the standard deviation σ. If you mix them up, the weights of a wide layer become far too small.</source>
         <translation>Статьи дают дисперсию σ², функции библиотек берут стандартное отклонение σ. Если спутать, веса широкого слоя станут слишком малы.</translation>
     </message>
     <message>
@@ -3241,11 +3241,11 @@
         <translation>Размер выхода, логарифмическая шкала</translation>
     </message>
     <message>
-        <source>The mistake: the variance is typed in as σ.</source>
+        <source>The mistake: the variance is entered as σ.</source>
         <translation>Ошибка: дисперсия введена как σ.</translation>
     </message>
     <message>
-        <source>With %1 inputs the mistake makes the signal %2 times smaller, in this one layer.</source>
+        <source>With %1 inputs, the mistake makes the signal %2 times smaller in this layer alone.</source>
         <translation>При числе входов %1 ошибка уменьшает сигнал в %2 раз в одном этом слое.</translation>
     </message>
     <message>
@@ -3288,7 +3288,7 @@
         <translation>Щёлкните, чтобы выбрать множитель дисперсии и глубину</translation>
     </message>
     <message>
-        <source>Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU halves its power: only ½ · fan_in · σ² = 1 keeps it, however deep the net. The gradient meets fan_out · σ² on its way back.</source>
+        <source>Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU halves its power. Only ½ · fan_in · σ² = 1 preserves it, however deep the network. On the way back, the gradient is multiplied by fan_out · σ² instead.</source>
         <translation>Каждый слой умножает дисперсию сигнала на fan_in · σ², а ReLU вдвое уменьшает его мощность: лишь ½ · fan_in · σ² = 1 сохраняет его при любой глубине. Градиент на обратном пути встречает fan_out · σ².</translation>
     </message>
     <message>
@@ -3304,11 +3304,11 @@
         <translation>Градиент назад</translation>
     </message>
     <message>
-        <source>Kept: more than a tenth and less than ten times of what was sent in</source>
+        <source>Preserved: between a tenth of and ten times what was sent in</source>
         <translation>Сохраняется: больше десятой доли и меньше десятикратного от поданного</translation>
     </message>
     <message>
-        <source>Layer %1: signal σ %2 (theory %3) · gradient σ %4 of that behind the net (theory %5) · dead units %6 of 100</source>
+        <source>Layer %1: signal σ %2 (theory %3) · gradient %4 of that at the output (theory %5) · dead units %6 of 100</source>
         <translation>Слой %1: сигнал σ %2 (теория %3) · градиент σ %4 от того, что за сетью (теория %5) · мёртвых нейронов %6 из 100</translation>
     </message>
     <message>
@@ -3328,7 +3328,7 @@
         <translation>Сигнал вперёд</translation>
     </message>
     <message>
-        <source>The ring on the map is this net; the colours say what becomes of the signal, or of its gradient, in a net with another factor or depth.</source>
+        <source>The ring on the map is this network; the colors show what happens to the signal, or the gradient, in a network with another factor or depth.</source>
         <translation>Кольцо на карте — эта сеть; цвета говорят, что станет с сигналом или его градиентом в сети с другим множителем или глубиной.</translation>
     </message>
     <message>
@@ -3359,7 +3359,7 @@
         <translation>Сигнал до обучения</translation>
     </message>
     <message>
-        <source>Standard deviation behind every layer, before any training: of the signal on its way forward, and of the gradient on its way back. Flat is good: what shrinks or grows with every layer cannot be trained. Click a layer to edit it.</source>
+        <source>Standard deviation after each layer, before training: of the signal going forward and of the gradient going back. Flat is good: a network whose signal shrinks or grows with every layer is hard to train. Click a layer to edit it.</source>
         <translation>Стандартное отклонение за каждым слоем до обучения: сигнала на пути вперёд и градиента на пути назад. Ровно — хорошо: то, что с каждым слоем сжимается или растёт, обучить нельзя. Щёлкните слой, чтобы изменить его.</translation>
     </message>
     <message>
@@ -3390,11 +3390,11 @@
 <context>
     <name>SignalsPage</name>
     <message>
-        <source>All of it is 0: nothing goes through</source>
+        <source>All zero: nothing gets through</source>
         <translation>Всё равно 0: ничего не проходит</translation>
     </message>
     <message>
-        <source>How much of a weight one step changes. Near a thousandth is healthy; far below nothing is learned, far above training is unstable.</source>
+        <source>How much one step changes the weights, relative to their size. About a thousandth is healthy; far below, hardly anything is learned; far above, training is unstable.</source>
         <translation>Какую долю веса меняет один шаг. Около тысячной — здорово; намного меньше — ничему не научиться, намного больше — обучение неустойчиво.</translation>
     </message>
     <message>
@@ -3422,15 +3422,15 @@
         <translation>Сигнал по шагам</translation>
     </message>
     <message>
-        <source>Spread of activations on their way forward and of gradients on their way back. Flat lines train well; click a layer to see its course.</source>
+        <source>Standard deviation of the activations going forward and of the gradients going back. Flat lines train well; click a layer to see its history.</source>
         <translation>Разброс активаций на пути вперёд и градиентов на пути назад. Ровные линии обучаются хорошо; щёлкните слой, чтобы увидеть его ход.</translation>
     </message>
     <message>
-        <source>Standard deviation σ of the gradient that comes back to the layer.</source>
+        <source>Standard deviation σ of the gradient that reaches the layer.</source>
         <translation>Стандартное отклонение σ градиента, возвращающегося к слою.</translation>
     </message>
     <message>
-        <source>Standard deviation σ of what the layer gives, over images.</source>
+        <source>Standard deviation σ of the layer's output over images.</source>
         <translation>Стандартное отклонение σ выхода слоя по изображениям.</translation>
     </message>
     <message>
@@ -3438,11 +3438,11 @@
         <translation>Слой, чей сигнал рисуется по шагам.</translation>
     </message>
     <message>
-        <source>The same before the first step: what the initialisation gave.</source>
+        <source>The same before the first step, as initialized.</source>
         <translation>То же до первого шага: что дала инициализация.</translation>
     </message>
     <message>
-        <source>The signal of one layer while it is trained.</source>
+        <source>The signal of one layer during training.</source>
         <translation>Сигнал одного слоя по ходу обучения.</translation>
     </message>
     <message>
@@ -3481,7 +3481,7 @@
         <translation>высота: %1 = &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>n pixels, k of them in the window, p zeros at either end, s pixels a step</source>
+        <source>n pixels, window of k, p zeros on each side, stride s</source>
         <translation>n пикселей, k из них в окне, p нулей с каждого конца, s пикселей за шаг</translation>
     </message>
     <message>
@@ -3496,7 +3496,7 @@
         <translation>× своя дисперсия</translation>
     </message>
     <message>
-        <source>Forget the size that was typed in: the scheme&apos;s own</source>
+        <source>Discard the value you entered and use the scheme's own</source>
         <translation>Забыть введённый размер: взять размер схемы</translation>
     </message>
     <message>
@@ -3508,7 +3508,7 @@
         <translation>Сбросить</translation>
     </message>
     <message>
-        <source>Reset the size</source>
+        <source>Reset the scale</source>
         <translation>Сбросить размер</translation>
     </message>
     <message>
@@ -3516,11 +3516,11 @@
         <translation>Станд. отклонение σ</translation>
     </message>
     <message>
-        <source>The other sizes follow.</source>
+        <source>The other quantities follow.</source>
         <translation>Остальные размеры следуют за ним.</translation>
     </message>
     <message>
-        <source>The scheme&apos;s own size</source>
+        <source>The scheme's own scale</source>
         <translation>Собственный размер схемы</translation>
     </message>
     <message>
@@ -3555,7 +3555,7 @@
         <translation>Папка…</translation>
     </message>
     <message>
-        <source>IDX files named as MNIST&apos;s, .npy files, or an .npz</source>
+        <source>IDX files named like those of MNIST, .npy files, or an .npz</source>
         <translation>Файлы IDX с именами как в MNIST, файлы .npy или .npz</translation>
     </message>
     <message>
@@ -3593,7 +3593,7 @@
 <context>
     <name>StageHeader</name>
     <message>
-        <source>Blue below zero, orange above; safe for colour-blind eyes</source>
+        <source>Blue below zero, orange above zero; suitable for color-blind viewers</source>
         <translation>Синее ниже нуля, оранжевое выше; различимо и дальтониками</translation>
     </message>
     <message>
@@ -3605,7 +3605,7 @@
         <translation>Цвета</translation>
     </message>
     <message>
-        <source>Every filter uses all shades, however small its weights are</source>
+        <source>Every filter uses the full range of shades, however small its weights</source>
         <translation>Каждый фильтр использует все оттенки, как бы малы ни были его веса</translation>
     </message>
     <message>
@@ -3645,7 +3645,7 @@
         <translation>Градиент потерь на последнем пакете: куда подталкивается каждый вес</translation>
     </message>
     <message>
-        <source>The weights minus those at the start: what training added</source>
+        <source>The weights minus the initial weights: what training added</source>
         <translation>Веса минус начальные: что добавило обучение</translation>
     </message>
     <message>
@@ -3657,7 +3657,7 @@
         <translation>Что показано</translation>
     </message>
     <message>
-        <source>Zero is the middle grey; filters of three channels in colour</source>
+        <source>Zero is medium gray; three-channel filters are shown in color</source>
         <translation>Ноль — средний серый; фильтры с тремя каналами в цвете</translation>
     </message>
     <message>
@@ -3696,7 +3696,7 @@
         <translation>Фильтры</translation>
     </message>
     <message numerus="yes">
-        <source>The pattern that most of its %n inputs share.</source>
+        <source>The pattern shared by most of its %n inputs.</source>
         <translation>
             <numerusform>Узор, общий для большинства его входов (%n).</numerusform>
             <numerusform>Узор, общий для большинства его входов (%n).</numerusform>
@@ -3704,7 +3704,7 @@
         </translation>
     </message>
     <message>
-        <source>Too small to have a direction: not scored.</source>
+        <source>Too small to have an orientation: not scored.</source>
         <translation>Слишком мал, чтобы иметь направление: не оценивается.</translation>
     </message>
 </context>
@@ -3715,11 +3715,11 @@
         <translation>100 нейронов в слое</translation>
     </message>
     <message>
-        <source>A sigmoid answers about ½ to everything and is at most ¼ steep. Behind a few of them all images look alike: a ReLU is on for all or off for all, and next to no gradient comes back.</source>
+        <source>A sigmoid outputs about ½ for almost any input, and its slope is at most ¼. After a few sigmoid layers all images look alike: each ReLU is on for every image or off for every image, and almost no gradient flows back.</source>
         <translation>Сигмоида на всё отвечает примерно ½, а её наклон не больше ¼. За несколькими такими все изображения похожи: ReLU включена для всех или выключена для всех, и градиент почти не возвращается.</translation>
     </message>
     <message>
-        <source>Behind the last layer %1 of σ tells images apart; %2 of its ReLUs are off for all. The gradient comes back to layer 1 with ×%3.</source>
+        <source>After the last layer, %1 of σ differs between images; %2 of its ReLUs are off for every image. The gradient reaches layer 1 scaled by ×%3.</source>
         <translation>За последним слоем %1 от σ различают изображения; %2 его ReLU выключены для всех. Градиент возвращается к слою 1 с ×%3.</translation>
     </message>
     <message>
@@ -3727,11 +3727,11 @@
         <translation>Glorot &amp; Bengio 2010, раздел 3.1; He et al. 2015, раздел 2.2.</translation>
     </message>
     <message>
-        <source>How many come first, in the net at the left</source>
+        <source>How many come first, in the network on the left</source>
         <translation>Сколько идёт первыми в сети слева</translation>
     </message>
     <message>
-        <source>How many follow; at the right all are ReLUs</source>
+        <source>How many follow; on the right, all layers are ReLUs</source>
         <translation>Сколько следует; справа все — ReLU</translation>
     </message>
     <message>
@@ -3770,7 +3770,7 @@
 <context>
     <name>StatusPanel</name>
     <message>
-        <source>%1 images/s possible</source>
+        <source>up to %1 images/s</source>
         <translation>до %1 изобр./с</translation>
     </message>
     <message>
@@ -3794,7 +3794,7 @@
         <translation>Запуск невозможен</translation>
     </message>
     <message numerus="yes">
-        <source>Compiling %n kernel(s), once</source>
+        <source>Compiling %n kernel(s); this happens only once</source>
         <translation>
             <numerusform>Компиляция %n ядра, один раз</numerusform>
             <numerusform>Компиляция %n ядер, один раз</numerusform>
@@ -3818,15 +3818,15 @@
         <translation>Полная скорость</translation>
     </message>
     <message>
-        <source>Getting ready</source>
+        <source>Preparing</source>
         <translation>Подготовка</translation>
     </message>
     <message>
-        <source>How many steps a second the run makes: from one to as fast as it can.</source>
+        <source>Number of steps per second, from one to as fast as possible.</source>
         <translation>Сколько шагов в секунду делает запуск: от одного до предела машины.</translation>
     </message>
     <message>
-        <source>Looking at the network</source>
+        <source>Analyzing the network</source>
         <translation>Осмотр сети</translation>
     </message>
     <message>
@@ -3850,7 +3850,7 @@
         <translation>Сохранение</translation>
     </message>
     <message>
-        <source>Show where it was written</source>
+        <source>Show where it was saved</source>
         <translation>Показать, куда записано</translation>
     </message>
     <message>
@@ -3881,7 +3881,7 @@
 <context>
     <name>StepPage</name>
     <message>
-        <source>A good start is not yet a good first step: where gradients are large, one update can blow a layer up, or leave ReLUs behind that no image switches on again.</source>
+        <source>A good start does not guarantee a good first step: where gradients are large, a single update can blow up a layer, or leave ReLUs that no image ever turns on again.</source>
         <translation>Хорошее начало — ещё не хороший первый шаг: где градиенты велики, одно обновление может взорвать слой или оставить ReLU, которые не включит уже ни одно изображение.</translation>
     </message>
     <message>
@@ -3897,11 +3897,11 @@
         <translation>До и после первого обновления</translation>
     </message>
     <message>
-        <source>He et al. 2015, section 2.2: what every layer scales by β leaves L layers as βᴸ.</source>
+        <source>He et al. 2015, section 2.2: if each layer scales by β, L layers scale by βᴸ.</source>
         <translation>He et al. 2015, раздел 2.2: что каждый слой умножает на β, после L слоёв станет βᴸ.</translation>
     </message>
     <message>
-        <source>Most changed: %1, whose σ moved by a factor of %2.</source>
+        <source>Largest change: %1, whose σ changed by a factor of %2.</source>
         <translation>Сильнее всего изменился %1: его σ изменилась в %2 раз.</translation>
     </message>
     <message>
@@ -3909,11 +3909,11 @@
         <translation>Ни один нейрон не умер.</translation>
     </message>
     <message>
-        <source>Nothing jumps: the largest change of σ is a factor of %2 (%1).</source>
+        <source>No sudden change: the largest change of σ is a factor of %2 (%1).</source>
         <translation>Скачков нет: наибольшее изменение σ — в %2 раз (%1).</translation>
     </message>
     <message>
-        <source>Of the layer&apos;s output over the same training images</source>
+        <source>Of the layer's output on the same training images</source>
         <translation>Выхода слоя на тех же обучающих изображениях</translation>
     </message>
     <message>
@@ -3921,7 +3921,7 @@
         <translation>Выход каждого слоя</translation>
     </message>
     <message>
-        <source>The update broke the network: %1 gives numbers that are none.</source>
+        <source>The update broke the network: %1 outputs NaN or infinity.</source>
         <translation>Обновление сломало сеть: %1 даёт не числа.</translation>
     </message>
     <message>
@@ -3929,7 +3929,7 @@
         <translation>Нейроны умерли в: %1.</translation>
     </message>
     <message>
-        <source>Units that are 0 for every image: they learn nothing</source>
+        <source>Units that output 0 for every image: they learn nothing</source>
         <translation>Нейроны, дающие 0 на всех изображениях: они ничему не учатся</translation>
     </message>
     <message>
@@ -3983,15 +3983,15 @@
 <context>
     <name>SubjectPanel</name>
     <message>
-        <source>An image that was never trained on</source>
+        <source>An image that was not used for training</source>
         <translation>Изображение, на котором не обучали</translation>
     </message>
     <message>
-        <source>Any image of those offered</source>
+        <source>A random image from this selection</source>
         <translation>Любое из предложенных изображений</translation>
     </message>
     <message>
-        <source>Centre and scale as MNIST does</source>
+        <source>Center and scale as in MNIST</source>
         <translation>Центр и масштаб как в MNIST</translation>
     </message>
     <message>
@@ -3999,11 +3999,11 @@
         <translation>Класс</translation>
     </message>
     <message>
-        <source>Class of the images offered</source>
+        <source>Class of the images shown</source>
         <translation>Класс предлагаемых изображений</translation>
     </message>
     <message>
-        <source>Classes in their own order</source>
+        <source>Classes in their original order</source>
         <translation>Классы в своём порядке</translation>
     </message>
     <message>
@@ -4027,7 +4027,7 @@
         <translation>Рисунок</translation>
     </message>
     <message>
-        <source>It says</source>
+        <source>Prediction</source>
         <translation>Ответ</translation>
     </message>
     <message>
@@ -4035,7 +4035,7 @@
         <translation>Следующее изображение</translation>
     </message>
     <message>
-        <source>Offer only test images of this class.</source>
+        <source>Show only test images of this class.</source>
         <translation>Предлагать только тестовые изображения этого класса.</translation>
     </message>
     <message>
@@ -4055,11 +4055,11 @@
         <translation>Случайно</translation>
     </message>
     <message>
-        <source>Take everything back</source>
+        <source>Undo everything</source>
         <translation>Убрать всё</translation>
     </message>
     <message>
-        <source>Take the last stroke back</source>
+        <source>Undo the last stroke</source>
         <translation>Убрать последний штрих</translation>
     </message>
     <message>
@@ -4075,15 +4075,15 @@
         <translation>Тестовые изображения</translation>
     </message>
     <message>
-        <source>The digits it was trained on were scaled into 20×20 pixels, their centre of mass in the middle. Off: the drawing as it lies.</source>
+        <source>The digits it was trained on were scaled to 20×20 pixels, with their center of mass in the middle. When off, the drawing is used as it is.</source>
         <translation>Цифры для обучения были уложены в 20×20 пикселей с центром масс посередине. Выключено: рисунок как лежит.</translation>
     </message>
     <message>
-        <source>The drawing in as many pixels as the network looks at.</source>
+        <source>The drawing at the resolution the network sees.</source>
         <translation>Рисунок в стольких пикселях, сколько видит сеть.</translation>
     </message>
     <message>
-        <source>The last layer&apos;s numbers as shares of 1 (softmax). ✓ true class, ✗ mistaken.</source>
+        <source>Softmax of the last layer's outputs. ✓ true class, ✗ wrong prediction.</source>
         <translation>Числа последнего слоя как доли 1 (softmax). ✓ верный класс, ✗ ошибочный.</translation>
     </message>
     <message>
@@ -4095,7 +4095,7 @@
         <translation>Отменить</translation>
     </message>
     <message>
-        <source>What the network looks at</source>
+        <source>What the network sees</source>
         <translation>На что смотрит сеть</translation>
     </message>
     <message>
@@ -4122,25 +4122,25 @@
 <context>
     <name>TileButton</name>
     <message>
-        <source>Click: choose. Double click or Enter: copy it into the painter.</source>
+        <source>Click to select. Double-click or press Enter to copy it into the painter.</source>
         <translation>Щелчок: выбрать. Двойной щелчок или Enter: скопировать в рисовалку.</translation>
     </message>
     <message>
-        <source>Delete: throw it away.</source>
+        <source>Delete: remove this filter.</source>
         <translation>Delete: выбросить.</translation>
     </message>
 </context>
 <context>
     <name>Tiles</name>
     <message>
-        <source>Filters at hand</source>
+        <source>Available filters</source>
         <translation>Фильтры под рукой</translation>
     </message>
 </context>
 <context>
     <name>TimelinePanel</name>
     <message>
-        <source>Drag to look back; filters, figures and curves follow. The run goes on.</source>
+        <source>Drag to look back; filters, numbers and curves follow. Training continues.</source>
         <translation>Перетащите, чтобы оглянуться; фильтры, числа и кривые последуют. Запуск продолжается.</translation>
     </message>
     <message>
@@ -4152,7 +4152,7 @@
         <translation>Сейчас</translation>
     </message>
     <message>
-        <source>No convolution here: there are no filters to film</source>
+        <source>This network has no convolution, so there are no filters to show</source>
         <translation>Свёрток нет: нет и фильтров для киноленты</translation>
     </message>
     <message>
@@ -4160,7 +4160,7 @@
         <translation>Пауза</translation>
     </message>
     <message>
-        <source>Play the recorded history, slower at the start.</source>
+        <source>Play back the recorded history, more slowly at the start.</source>
         <translation>Показать записанную историю, медленнее в начале.</translation>
     </message>
     <message>
@@ -4172,7 +4172,7 @@
         <translation>Шаг %1: щёлкните, чтобы увидеть фильтры, какими они были.</translation>
     </message>
     <message>
-        <source>Step that is looked at</source>
+        <source>Step shown</source>
         <translation>Просматриваемый шаг</translation>
     </message>
     <message>
@@ -4206,15 +4206,15 @@
         <translation>2000 рукописных цифр</translation>
     </message>
     <message>
-        <source>A small network with such a first layer, a ReLU and a dense layer: same images, same seed, same order. Takes some seconds.</source>
+        <source>A small network with this kind of first layer, a ReLU and a dense layer: same images, same seed, same order. Takes a few seconds.</source>
         <translation>Маленькая сеть с таким первым слоем, ReLU и полносвязным слоем: те же изображения, то же зерно, тот же порядок. Займёт несколько секунд.</translation>
     </message>
     <message>
-        <source>Accuracy against parameters</source>
+        <source>Accuracy and number of parameters</source>
         <translation>Точность и число параметров</translation>
     </message>
     <message>
-        <source>Accuracy on moved images</source>
+        <source>Accuracy on shifted images</source>
         <translation>Точность на сдвинутых изображениях</translation>
     </message>
     <message>
@@ -4222,7 +4222,7 @@
         <translation>Точность по ходу обучения</translation>
     </message>
     <message>
-        <source>All trained numbers of the network, the last layer and biases included</source>
+        <source>All trained parameters of the network, including the last layer and the biases</source>
         <translation>Все обучаемые числа сети, включая последний слой и смещения</translation>
     </message>
     <message>
@@ -4234,11 +4234,11 @@
         <translation>Изображения</translation>
     </message>
     <message>
-        <source>Of the first layer, biases not counted</source>
+        <source>Of the first layer, without biases</source>
         <translation>Первого слоя, без смещений</translation>
     </message>
     <message>
-        <source>On test images; while training, over the last batches</source>
+        <source>On test images; during training, on the most recent batches</source>
         <translation>На тестовых изображениях; при обучении — по последним пакетам</translation>
     </message>
     <message>
@@ -4246,11 +4246,11 @@
         <translation>Стоп</translation>
     </message>
     <message>
-        <source>The first 2,000 images of the experiment, prepared as it says</source>
+        <source>The first 2,000 images of the experiment, preprocessed as it specifies</source>
         <translation>Первые 2000 изображений эксперимента, подготовленные как в нём задано</translation>
     </message>
     <message>
-        <source>The three, trained</source>
+        <source>All three, trained</source>
         <translation>Все три после обучения</translation>
     </message>
     <message>
@@ -4258,19 +4258,19 @@
         <translation>Изображения этого эксперимента</translation>
     </message>
     <message>
-        <source>Train the three side by side</source>
+        <source>Train all three side by side</source>
         <translation>Обучить все три рядом</translation>
     </message>
     <message>
-        <source>Train the three to see their figures here.</source>
+        <source>Train all three to see their results here.</source>
         <translation>Обучите все три, чтобы увидеть здесь их числа.</translation>
     </message>
     <message>
-        <source>Train three networks that differ in their first layer alone, on the same images with the same seed and order</source>
+        <source>Train three networks that differ only in their first layer, on the same images with the same seed and order</source>
         <translation>Обучить три сети, которые отличаются только первым слоем, на тех же изображениях, с тем же зерном и порядком</translation>
     </message>
     <message>
-        <source>Training one after the other; then the test images are moved …</source>
+        <source>Training one after the other; then the test images are shifted…</source>
         <translation>Обучаются одна за другой; затем сдвигаются тестовые изображения …</translation>
     </message>
     <message>
@@ -4297,7 +4297,7 @@
 <context>
     <name>TroubleDialog</name>
     <message numerus="yes">
-        <source>%n more error(s) since, in the log</source>
+        <source>%n more error(s) since then; see the log</source>
         <translation>
             <numerusform>с тех пор ещё %n ошибка, см. журнал</numerusform>
             <numerusform>с тех пор ещё %n ошибки, см. журнал</numerusform>
@@ -4321,7 +4321,7 @@
         <translation>Скопировать всё сообщение</translation>
     </message>
     <message>
-        <source>Details are in %1</source>
+        <source>See %1 for details</source>
         <translation>Подробности в файле %1</translation>
     </message>
     <message>
@@ -4329,11 +4329,11 @@
         <translation>Открыть журнал</translation>
     </message>
     <message>
-        <source>Open the file that has the details</source>
+        <source>Open the file with the details</source>
         <translation>Открыть файл с подробностями</translation>
     </message>
     <message>
-        <source>guitrainer goes on. If something looks wrong, reset or start anew.</source>
+        <source>guitrainer is still running. If something looks wrong, reset or restart it.</source>
         <translation>guitrainer продолжает работу. Если что-то выглядит неверно, сбросьте запуск или начните заново.</translation>
     </message>
 </context>
@@ -4375,35 +4375,35 @@
         <translation>%2 насыщается: %3 плоская почти для всего входа (σ %1). Ждите затухания градиента.</translation>
     </message>
     <message>
-        <source>Change how all weights are drawn; can be undone.</source>
+        <source>Change how all weights are drawn. This can be undone.</source>
         <translation>Изменить способ взятия всех весов; можно отменить.</translation>
     </message>
     <message>
-        <source>He normal would keep it (×%1).</source>
+        <source>He normal would preserve it (×%1).</source>
         <translation>Хе (норм.) сохранит его (×%1).</translation>
     </message>
     <message>
-        <source>He normal would make it ×%1.</source>
+        <source>He normal would give ×%1.</source>
         <translation>Хе (норм.) сделает его ×%1.</translation>
     </message>
     <message>
-        <source>LeCun normal would keep it (×%1).</source>
+        <source>LeCun normal would preserve it (×%1).</source>
         <translation>Лекун (норм.) сохранит его (×%1).</translation>
     </message>
     <message>
-        <source>LeCun normal would make it ×%1.</source>
+        <source>LeCun normal would give ×%1.</source>
         <translation>Лекун (норм.) сделает его ×%1.</translation>
     </message>
     <message>
-        <source>Looking at the network…</source>
+        <source>Analyzing the network…</source>
         <translation>Осмотр сети…</translation>
     </message>
     <message>
-        <source>ReLU in place of sigmoid, with He normal, would keep it (×%1).</source>
+        <source>ReLU instead of sigmoid, with He normal, would preserve it (×%1).</source>
         <translation>ReLU вместо сигмоиды, с Хе (норм.), сохранит его (×%1).</translation>
     </message>
     <message>
-        <source>ReLU in place of sigmoid, with He normal, would make it ×%1.</source>
+        <source>ReLU instead of sigmoid, with He normal, would give ×%1.</source>
         <translation>ReLU вместо сигмоиды, с Хе (норм.), сделает его ×%1.</translation>
     </message>
     <message>
@@ -4419,11 +4419,11 @@
         <translation>Градиент сжимается &lt;b&gt;в %1 раз&lt;/b&gt; на пути к слою 1 (%2): ждите затухания градиента.</translation>
     </message>
     <message>
-        <source>The gradient shrinks &lt;b&gt;to nothing&lt;/b&gt; on its way back to layer 1 (%2): nothing is learnt there.</source>
+        <source>The gradient shrinks &lt;b&gt;to nothing&lt;/b&gt; on its way back to layer 1 (%2): nothing is learned there.</source>
         <translation>Градиент сжимается &lt;b&gt;до нуля&lt;/b&gt; на пути к слою 1 (%2): там ничему не научиться.</translation>
     </message>
     <message>
-        <source>The signal changes ×%1 by layer %3 (%2), once and not with every layer: training can mend that.</source>
+        <source>The signal changes ×%1 by layer %3 (%2), but only once, not with every layer: training can correct that.</source>
         <translation>Сигнал меняется ×%1 к слою %3 (%2), один раз, а не с каждым слоем: обучение это исправит.</translation>
     </message>
     <message>
@@ -4443,7 +4443,7 @@
         <translation>Сигнал сжимается &lt;b&gt;в %1 раз&lt;/b&gt; к слою %3 (%2): ждите затухания градиента.</translation>
     </message>
     <message>
-        <source>The signal shrinks &lt;b&gt;to nothing&lt;/b&gt; by layer %3 (%2): nothing is learnt.</source>
+        <source>The signal shrinks &lt;b&gt;to nothing&lt;/b&gt; by layer %3 (%2): nothing is learned.</source>
         <translation>Сигнал сжимается &lt;b&gt;до нуля&lt;/b&gt; к слою %3 (%2): сеть ничему не научится.</translation>
     </message>
     <message>
@@ -4474,7 +4474,7 @@
         <translation> или </translation>
     </message>
     <message>
-        <source>a name of its own: a small letter, then small letters, digits or _</source>
+        <source>a unique name: a lowercase letter, then lowercase letters, digits or _</source>
         <translation>собственное имя: строчная латинская буква, затем строчные буквы, цифры или _</translation>
     </message>
     <message>
@@ -4505,31 +4505,31 @@
 <context>
     <name>choices</name>
     <message>
-        <source>Adam, with weight decay apart from the gradient.</source>
+        <source>Adam with decoupled weight decay.</source>
         <translation>Adam, где затухание весов отделено от градиента.</translation>
     </message>
     <message>
-        <source>Divides g by the root of its mean square of late.</source>
+        <source>Divides g by the root of its recent mean square.</source>
         <translation>Делит g на корень из недавнего среднего квадрата.</translation>
     </message>
     <message>
-        <source>Every image on its own to mean 0 and deviation 1.</source>
+        <source>Each image is scaled to mean 0 and standard deviation 1.</source>
         <translation>Каждое изображение отдельно: среднее 0 и отклонение 1.</translation>
     </message>
     <message>
-        <source>Images and labels as they are.</source>
+        <source>Images and labels unchanged.</source>
         <translation>Изображения и метки как есть.</translation>
     </message>
     <message>
-        <source>Labels drawn at random: nothing can be learnt but by heart.</source>
+        <source>Labels drawn at random: they can only be memorized.</source>
         <translation>Метки взяты случайно: можно только заучить наизусть.</translation>
     </message>
     <message>
-        <source>Mean of g over the root of the mean of g², both unbiased.</source>
+        <source>Running mean of g divided by the root of the running mean of g², both bias-corrected.</source>
         <translation>Среднее g, делённое на корень из среднего g²; оба без смещения.</translation>
     </message>
     <message>
-        <source>Mean subtracted, divided by the deviation.</source>
+        <source>Mean subtracted, divided by the standard deviation.</source>
         <translation>Вычитается среднее, делится на отклонение.</translation>
     </message>
     <message>
@@ -4541,11 +4541,11 @@
         <translation>Вычитается среднее всех обучающих пикселей.</translation>
     </message>
     <message>
-        <source>The pixels of all images in one random order: edges are gone.</source>
+        <source>The pixels of all images in the same random order: no edges remain.</source>
         <translation>Пиксели всех изображений в одном случайном порядке: краёв больше нет.</translation>
     </message>
     <message>
-        <source>The rate drops by a factor every so many steps.</source>
+        <source>The rate drops by a factor at regular intervals.</source>
         <translation>Скорость падает в несколько раз через заданное число шагов.</translation>
     </message>
     <message>
@@ -4553,19 +4553,19 @@
         <translation>Скорость падает по половине косинуса до конца.</translation>
     </message>
     <message>
-        <source>The rate rises over 30 % of the steps, then falls.</source>
+        <source>The rate rises over 30% of the steps, then falls.</source>
         <translation>Скорость растёт 30 % шагов, потом падает.</translation>
     </message>
     <message>
-        <source>The rate stays as it is.</source>
+        <source>The rate stays constant.</source>
         <translation>Скорость не меняется.</translation>
     </message>
     <message>
-        <source>Whitening: neighbouring pixels are no longer correlated.</source>
+        <source>Whitening: neighboring pixels are no longer correlated.</source>
         <translation>Отбеливание: соседние пиксели больше не коррелируют.</translation>
     </message>
     <message>
-        <source>v ← μ·v + g, w ← w − η·v: keeps part of its speed.</source>
+        <source>v ← μ·v + g, w ← w − η·v: keeps part of its velocity.</source>
         <translation>v ← μ·v + g, w ← w − η·v: сохраняет часть своей скорости.</translation>
     </message>
     <message>
@@ -4584,7 +4584,7 @@
         <translation>все</translation>
     </message>
     <message>
-        <source>as size</source>
+        <source>as given</source>
         <translation>как размер</translation>
     </message>
     <message>
@@ -4622,19 +4622,19 @@
 <context>
     <name>handmade</name>
     <message>
-        <source>Diverged, so there is nothing to compare: %1.</source>
+        <source>Diverged, so it cannot be compared: %1.</source>
         <translation>Разошлось, сравнивать нечего: %1.</translation>
     </message>
     <message>
-        <source>Frozen, even noise beats these hand-made filters (%2, %1).</source>
+        <source>Frozen noise beats even these hand-made filters (%2 against %1).</source>
         <translation>Даже замороженный шум лучше этих ручных фильтров (%2, %1).</translation>
     </message>
     <message>
-        <source>Frozen, hand-made filters beat noise (%1 against %2).</source>
+        <source>Frozen hand-made filters beat frozen noise (%1 against %2).</source>
         <translation>Замороженные ручные фильтры лучше шума (%1 против %2).</translation>
     </message>
     <message>
-        <source>Frozen, hand-made filters do no better than noise (%1, %2).</source>
+        <source>Frozen hand-made filters do no better than frozen noise (%1 and %2).</source>
         <translation>Замороженные ручные фильтры не лучше шума (%1, %2).</translation>
     </message>
     <message>
@@ -4646,15 +4646,15 @@
         <translation>Лапласиан</translation>
     </message>
     <message>
-        <source>Learned in so few steps, they do not get there: %1.</source>
+        <source>Learned filters do not get there in so few steps: %1.</source>
         <translation>Обученные за столь малое число шагов не дотягивают: %1.</translation>
     </message>
     <message>
-        <source>Learned ones are better still: %1.</source>
+        <source>Learned filters are even better: %1.</source>
         <translation>Обученные ещё лучше: %1.</translation>
     </message>
     <message>
-        <source>Learned ones do as well as hand-made ones: %1.</source>
+        <source>Learned filters do as well as hand-made ones: %1.</source>
         <translation>Обученные не хуже ручных: %1.</translation>
     </message>
     <message>
@@ -4692,23 +4692,23 @@
 <context>
     <name>labels</name>
     <message>
-        <source>Blob: a round spot or an even tone, the same in all directions.</source>
+        <source>Blob: a round spot or a uniform tone, the same in all directions.</source>
         <translation>Пятно: круглое пятно или ровный тон, одинаково во все стороны.</translation>
     </message>
     <message>
-        <source>Broken: its weights are not finite any more.</source>
+        <source>Broken: its weights are no longer finite.</source>
         <translation>Сломан: его веса больше не конечны.</translation>
     </message>
     <message>
-        <source>Dead: its weights are below 5 % of those of the largest filter.</source>
+        <source>Dead: the norm of its weights is below 5% of that of the largest filter.</source>
         <translation>Мёртвый: его веса меньше 5 % весов самого большого фильтра.</translation>
     </message>
     <message>
-        <source>Edge: light on one side, dark on the other, along one direction.</source>
+        <source>Edge: light on one side and dark on the other, in one direction.</source>
         <translation>Край: светло с одной стороны, темно с другой, вдоль одного направления.</translation>
     </message>
     <message>
-        <source>Noise: no pattern that explains more than chance would.</source>
+        <source>Noise: no pattern beyond what chance would produce.</source>
         <translation>Шум: никакого узора сверх случайного.</translation>
     </message>
     <message>
@@ -4774,7 +4774,7 @@
 <context>
     <name>lessons</name>
     <message>
-        <source>%1 is saturated: its outputs lie on the flat ends of the curve, where the slope is almost zero and hardly any gradient passes.</source>
+        <source>%1 is saturated: its outputs lie on the flat ends of the curve, where the slope is almost zero and hardly any gradient gets through.</source>
         <translation>%1 насыщен: его выходы лежат на плоских концах кривой, где наклон почти нулевой и градиент едва проходит.</translation>
     </message>
     <message>
@@ -4782,7 +4782,7 @@
         <translation>%2 нейронов слоя %1 дают ноль для всех изображений: градиент через них не проходит, и восстановиться они не могут.</translation>
     </message>
     <message numerus="yes">
-        <source>%n more layer(s) likewise.</source>
+        <source>The same holds for %n more layer(s).</source>
         <translation>
             <numerusform>То же ещё в %n слое.</numerusform>
             <numerusform>То же ещё в %n слоях.</numerusform>
@@ -4790,7 +4790,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of %2 filter(s) of %1 are dead: their weights are so small beside the others&apos; that they pass almost nothing on.</source>
+        <source>%n of %2 filter(s) of %1 are dead: their weights are so small compared with the others that almost nothing gets through.</source>
         <comment>%n: how many are dead, %2: how many there are</comment>
         <translation>
             <numerusform>%n из %2 фильтров слоя %1 мёртв: его веса так малы рядом с остальными, что он почти ничего не передаёт.</numerusform>
@@ -4799,15 +4799,15 @@
         </translation>
     </message>
     <message>
-        <source>A step changes the weights of %1 by %2 of their size; about 10⁻³ is healthy. The steps are too long.</source>
+        <source>Each step changes the weights of %1 by %2 of their size; about 10⁻³ is healthy. The steps are too large.</source>
         <translation>Шаг меняет веса слоя %1 на %2 их размера; здоровая доля — около 10⁻³. Шаги слишком длинные.</translation>
     </message>
     <message>
-        <source>A step changes the weights of %1 by only %2 of their size; about 10⁻³ is healthy. They hardly learn.</source>
+        <source>Each step changes the weights of %1 by only %2 of their size; about 10⁻³ is healthy. They hardly learn.</source>
         <translation>Шаг меняет веса слоя %1 лишь на %2 их размера; здоровая доля — около 10⁻³. Они почти не учатся.</translation>
     </message>
     <message numerus="yes">
-        <source>All %n filter(s) of %1 are exactly equal: they started equal, so they get equal gradients and stay equal. Start at random.</source>
+        <source>All %n filter(s) of %1 are exactly equal: they started equal, so they receive equal gradients and stay equal. Start from random weights.</source>
         <translation>
             <numerusform>Все %n фильтр слоя %1 в точности равны: начали равными, получают равные градиенты и остаются равными. Начните со случайных.</numerusform>
             <numerusform>Все %n фильтра слоя %1 в точности равны: начали равными, получают равные градиенты и остаются равными. Начните со случайных.</numerusform>
@@ -4819,7 +4819,7 @@
         <translation>Ограничить градиент</translation>
     </message>
     <message>
-        <source>Diverged at step %2: in %1 a number became infinite or undefined first. The run was stopped; its last good state is kept.</source>
+        <source>Diverged at step %2: NaN or infinity appeared first in %1. The run was stopped; its last good state is kept.</source>
         <translation>Разошлось на шаге %2: в слое %1 число первым стало бесконечным или неопределённым. Запуск остановлен; последнее исправное состояние сохранено.</translation>
     </message>
     <message>
@@ -4839,7 +4839,7 @@
         <translation>Увеличить скорость обучения в 10 раз</translation>
     </message>
     <message>
-        <source>Put ReLU in place of the sigmoids</source>
+        <source>Replace the sigmoids with ReLU</source>
         <translation>Заменить сигмоиды на ReLU</translation>
     </message>
     <message>
@@ -4855,11 +4855,11 @@
         <translation>Градиент, доходящий до %1, в %2 раз меньше, чем у последнего слоя: первые слои почти не учатся.</translation>
     </message>
     <message>
-        <source>The loss has risen to %2 from %3: the steps are too long, or the weights were too large from the start.</source>
+        <source>The loss has risen from %3 to %2: the steps are too large, or the initial weights were too large.</source>
         <translation>Потери выросли с %3 до %2: шаги слишком длинные или веса были слишком велики с самого начала.</translation>
     </message>
     <message>
-        <source>The loss stays at %2, and guessing gives %3: the network has learnt nothing so far.</source>
+        <source>The loss stays at %2, and guessing gives %3: the network has learned nothing so far.</source>
         <translation>Потери остаются на %2, а угадывание даёт %3: сеть пока ничему не научилась.</translation>
     </message>
     <message>
@@ -4878,27 +4878,27 @@
 <context>
     <name>predict</name>
     <message>
-        <source>It says %1, %2 sure.</source>
+        <source>Predicts %1 with probability %2.</source>
         <translation>Ответ %1, уверенность %2.</translation>
     </message>
     <message>
-        <source>It says %1, %2 sure: right.</source>
+        <source>Predicts %1 with probability %2: correct.</source>
         <translation>Ответ %1, уверенность %2: верно.</translation>
     </message>
     <message>
-        <source>It says %1, %2 sure: wrong, it is %3.</source>
+        <source>Predicts %1 with probability %2: wrong, it is %3.</source>
         <translation>Ответ %1, уверенность %2: неверно, это %3.</translation>
     </message>
     <message>
-        <source>Not trained yet: about %1 each. It knows nothing.</source>
+        <source>Not trained yet: about %1 for each class.</source>
         <translation>Ещё не обучена: примерно по %1. Она ничего не знает.</translation>
     </message>
     <message>
-        <source>Not trained yet: its weights are random, so it guesses.</source>
+        <source>Not trained yet: the weights are random, so this is a guess.</source>
         <translation>Ещё не обучена: веса случайны, она угадывает.</translation>
     </message>
     <message>
-        <source>Of step %1 only the filters are known: this is the network %2.</source>
+        <source>Only the filters are known at step %1; this is the network %2.</source>
         <translation>Для шага %1 известны только фильтры: это сеть %2.</translation>
     </message>
     <message>
@@ -4983,7 +4983,7 @@
         <translation>1 / (1 + exp(−x)).</translation>
     </message>
     <message>
-        <source>128 patches of photographs, each a class; views differ in place and contrast. Already normalised: use preprocessing raw.</source>
+        <source>128 patches of photographs, each a class of its own; the views of a patch differ in position and contrast. Already normalized: use raw preprocessing.</source>
         <translation>128 фрагментов фотографий, каждый — класс; виды различаются местом и контрастом. Уже нормированы: берите предобработку raw.</translation>
     </message>
     <message>
@@ -5015,15 +5015,15 @@
         <translation>Добавляется к дисперсии.</translation>
     </message>
     <message>
-        <source>All elements 0: filters stay alike for ever, nothing is learnt.</source>
+        <source>All elements are 0: the filters stay identical forever, and nothing is learned.</source>
         <translation>Все элементы 0: фильтры навсегда одинаковы, ничего не выучить.</translation>
     </message>
     <message>
-        <source>All elements 1: symmetry between the filters is never broken.</source>
+        <source>All elements are 1: the symmetry between the filters is never broken.</source>
         <translation>Все элементы 1: симметрия между фильтрами никогда не нарушится.</translation>
     </message>
     <message>
-        <source>All elements equal to value: symmetry is never broken.</source>
+        <source>All elements equal the given value: the symmetry is never broken.</source>
         <translation>Все элементы равны значению: симметрия никогда не нарушится.</translation>
     </message>
     <message>
@@ -5043,19 +5043,19 @@
         <translation>Инициализация смещения</translation>
     </message>
     <message>
-        <source>Bound of a uniform distribution: U(−limit, limit).</source>
+        <source>Limit of a uniform distribution: U(−limit, limit).</source>
         <translation>Граница равномерного распределения: U(−предел, предел).</translation>
     </message>
     <message>
-        <source>By default the size: no overlap.</source>
+        <source>Defaults to the window size, without overlap.</source>
         <translation>По умолчанию размер: без перекрытия.</translation>
     </message>
     <message>
-        <source>By default zeros (torch_default: U(±1/√fan_in)).</source>
+        <source>Zeros by default (with torch_default: U(±1/√fan_in)).</source>
         <translation>По умолчанию нули (torch_default: U(±1/√fan_in)).</translation>
     </message>
     <message>
-        <source>Checkpoint every</source>
+        <source>Checkpoint interval</source>
         <translation>Контрольная точка каждые</translation>
     </message>
     <message>
@@ -5067,11 +5067,11 @@
         <translation>Контроль</translation>
     </message>
     <message>
-        <source>Control: labels drawn at random. Nothing to learn from the image: no edges.</source>
+        <source>Control: random labels. There is nothing to learn from the images, and no edges form.</source>
         <translation>Контроль: метки случайны. Из изображения нечего выучить: краёв нет.</translation>
     </message>
     <message>
-        <source>Control: one fixed scramble of the pixels. Learning needs no edges: none come.</source>
+        <source>Control: the pixels of all images in one fixed random order. Edges do not help, and none form.</source>
         <translation>Контроль: пиксели перемешаны одним и тем же образом. Края для обучения не нужны: их и нет.</translation>
     </message>
     <message>
@@ -5083,7 +5083,7 @@
         <translation>Описание</translation>
     </message>
     <message>
-        <source>Destroy what should carry the effect.</source>
+        <source>Destroys what the effect is supposed to depend on.</source>
         <translation>Разрушить то, что должно вызывать эффект.</translation>
     </message>
     <message>
@@ -5091,11 +5091,11 @@
         <translation>Распределение</translation>
     </message>
     <message>
-        <source>Divides pixels; by default measured on the training images.</source>
+        <source>Pixels are divided by this; measured on the training images by default.</source>
         <translation>Делит пиксели; по умолчанию измеряется на обучающих изображениях.</translation>
     </message>
     <message>
-        <source>Drop every</source>
+        <source>Drop interval</source>
         <translation>Снижать каждые</translation>
     </message>
     <message>
@@ -5111,7 +5111,7 @@
         <translation>Эпсилон</translation>
     </message>
     <message>
-        <source>Evaluate every</source>
+        <source>Evaluation interval</source>
         <translation>Оценивать каждые</translation>
     </message>
     <message>
@@ -5119,27 +5119,27 @@
         <translation>Всё, что определяет запуск: та же машина, тот же эксперимент, те же байты.</translation>
     </message>
     <message>
-        <source>Factor of negative values.</source>
+        <source>Slope for negative values.</source>
         <translation>Множитель отрицательных значений.</translation>
     </message>
     <message>
-        <source>Factor of orthogonal and identity weights.</source>
+        <source>Factor for orthogonal and identity weights.</source>
         <translation>Множитель ортогональных и единичных весов.</translation>
     </message>
     <message>
-        <source>Failure: He&apos;s variance 2/fan_in was typed in as σ. The signal dies on its way.</source>
+        <source>Failure: He's variance 2/fan_in was entered as σ. The signal dies out.</source>
         <translation>Сбой: дисперсия Хе 2/fan_in введена как σ. Сигнал гаснет по пути.</translation>
     </message>
     <message>
-        <source>Failure: a sigmoid passes on a quarter of the gradient at most; four stall it.</source>
+        <source>Failure: a sigmoid passes on at most a quarter of the gradient; four of them stall training.</source>
         <translation>Сбой: сигмоида пропускает не больше четверти градиента; четыре его останавливают.</translation>
     </message>
     <message>
-        <source>Failure: all weights start at 0. Every filter gets the same gradient: none.</source>
+        <source>Failure: all weights start at 0, so every filter receives the same gradient: zero.</source>
         <translation>Сбой: все веса начинают с 0. Каждый фильтр получает один градиент: никакого.</translation>
     </message>
     <message>
-        <source>Failure: all weights start at 0.05. The filters learn, but all of them the same.</source>
+        <source>Failure: all weights start at 0.05. The filters learn, but all learn the same thing.</source>
         <translation>Сбой: все веса начинают с 0.05. Фильтры учатся, но все одному и тому же.</translation>
     </message>
     <message>
@@ -5159,11 +5159,11 @@
         <translation>Фильтры</translation>
     </message>
     <message>
-        <source>Filters at right angles, each of length gain: none repeats another.</source>
+        <source>Mutually orthogonal filters, each with norm gain: none repeats another.</source>
         <translation>Фильтры под прямым углом, каждый длины gain: ни один не повторяет другой.</translation>
     </message>
     <message>
-        <source>Filters every</source>
+        <source>Filter interval</source>
         <translation>Фильтры каждые</translation>
     </message>
     <message>
@@ -5199,7 +5199,7 @@
         <translation>Рукописные цифры 0…9.</translation>
     </message>
     <message>
-        <source>How often the run is measured and saved; by default as fits its length.</source>
+        <source>How often the run is measured and saved; chosen to suit its length by default.</source>
         <translation>Как часто запуск измеряется и сохраняется; по умолчанию по его длине.</translation>
     </message>
     <message>
@@ -5211,7 +5211,7 @@
         <translation>Как меняется скорость обучения.</translation>
     </message>
     <message>
-        <source>How the weight is drawn.</source>
+        <source>How the weights are drawn.</source>
         <translation>Как берётся вес.</translation>
     </message>
     <message>
@@ -5239,27 +5239,27 @@
         <translation>Инициализация</translation>
     </message>
     <message>
-        <source>Keeps adaptive rates finite.</source>
+        <source>Keeps adaptive learning rates finite.</source>
         <translation>Не даёт адаптивным скоростям стать бесконечными.</translation>
     </message>
     <message>
-        <source>Keeps the forward signal of linear and SELU units.</source>
+        <source>Preserves the forward signal of linear and SELU units.</source>
         <translation>Сохраняет прямой сигнал линейных нейронов и SELU.</translation>
     </message>
     <message>
-        <source>Keeps the forward signal, drawn from a normal distribution.</source>
+        <source>Preserves the forward signal; drawn from a normal distribution.</source>
         <translation>Сохраняет прямой сигнал; нормальное распределение.</translation>
     </message>
     <message>
-        <source>Keeps the signal forward and the gradient backward, for tanh and linear units.</source>
+        <source>A compromise that preserves the signal forward and the gradient backward, for tanh and linear units. Also known as Xavier uniform.</source>
         <translation>Сохраняет сигнал вперёд и градиент назад для tanh и линейных нейронов.</translation>
     </message>
     <message>
-        <source>Keeps the signal through ReLU, drawn from a normal distribution.</source>
+        <source>Preserves the signal through ReLU; drawn from a normal distribution.</source>
         <translation>Сохраняет сигнал через ReLU; нормальное распределение.</translation>
     </message>
     <message>
-        <source>Keeps the signal through ReLU, which halves it.</source>
+        <source>Preserves the signal through ReLU, which halves its power.</source>
         <translation>Сохраняет сигнал через ReLU, которая его уполовинивает.</translation>
     </message>
     <message>
@@ -5279,7 +5279,7 @@
         <translation>Слои</translation>
     </message>
     <message>
-        <source>LeNet-5 in the manner of 1998: tanh, average pooling, LeCun&apos;s initial weights.</source>
+        <source>LeNet-5 in the style of 1998: tanh, average pooling, LeCun's initial weights.</source>
         <translation>LeNet-5 в духе 1998 года: tanh, средний пулинг, начальные веса Лекуна.</translation>
     </message>
     <message>
@@ -5291,7 +5291,7 @@
         <translation>Скорость обучения</translation>
     </message>
     <message>
-        <source>Length of a step along the gradient.</source>
+        <source>Step size along the gradient.</source>
         <translation>Длина шага вдоль градиента.</translation>
     </message>
     <message>
@@ -5323,11 +5323,11 @@
         <translation>Измерять на тестовых изображениях.</translation>
     </message>
     <message>
-        <source>Memory of the gradient.</source>
+        <source>Decay rate of the running mean of the gradient.</source>
         <translation>Память градиента.</translation>
     </message>
     <message>
-        <source>Memory of the squared gradient.</source>
+        <source>Decay rate of the running mean of the squared gradient.</source>
         <translation>Память квадрата градиента.</translation>
     </message>
     <message>
@@ -5343,7 +5343,7 @@
         <translation>Импульс</translation>
     </message>
     <message>
-        <source>Move each image at random by up to this much.</source>
+        <source>Shift each image randomly by up to this much.</source>
         <translation>Случайно сдвигать каждое изображение не больше чем на столько.</translation>
     </message>
     <message>
@@ -5355,7 +5355,7 @@
         <translation>Имя</translation>
     </message>
     <message>
-        <source>Name the direction of a contour. The labels are gradients: edges are asked for.</source>
+        <source>Classify the direction of a contour. The labels come from gradients, so edges are effectively asked for.</source>
         <translation>Назвать направление контура. Метки — градиенты: края здесь и требуются.</translation>
     </message>
     <message>
@@ -5367,15 +5367,15 @@
         <translation>Шум</translation>
     </message>
     <message>
-        <source>Normal cut at ±2 std and not corrected: the real std is 0.87963 of the one given (0.05).</source>
+        <source>Normal distribution truncated at ±2 std, without correction: the actual std is 0.87963 times the one given (default 0.05).</source>
         <translation>Нормальное, обрезанное на ±2 σ без поправки: настоящая σ — 0.87963 от заданной (0.05).</translation>
     </message>
     <message>
-        <source>Normal with std 0.01, whatever the size of the layer.</source>
+        <source>Normal distribution with std 0.01, whatever the size of the layer.</source>
         <translation>Нормальное с σ 0.01 при любом размере слоя.</translation>
     </message>
     <message>
-        <source>Normal with zero mean; std 0.05 unless given.</source>
+        <source>Normal distribution with mean zero; std is 0.05 unless given.</source>
         <translation>Нормальное с нулевым средним; σ 0.05, если не задана.</translation>
     </message>
     <message>
@@ -5383,15 +5383,15 @@
         <translation>Число выходных каналов.</translation>
     </message>
     <message>
-        <source>Number of outputs; by default the number of classes.</source>
+        <source>Number of outputs; defaults to the number of classes.</source>
         <translation>Число выходов; по умолчанию число классов.</translation>
     </message>
     <message>
-        <source>Off: the weight stays as it was drawn.</source>
+        <source>When off, the weights stay as they were drawn.</source>
         <translation>Выключено: вес остаётся каким был взят.</translation>
     </message>
     <message>
-        <source>One line: what it shows.</source>
+        <source>One line that says what it shows.</source>
         <translation>Одна строка: что он показывает.</translation>
     </message>
     <message>
@@ -5399,11 +5399,11 @@
         <translation>Оптимизатор</translation>
     </message>
     <message>
-        <source>Optimiser, batch size and length.</source>
+        <source>Optimizer, batch size and length of training.</source>
         <translation>Оптимизатор, размер пакета и длительность.</translation>
     </message>
     <message>
-        <source>Orthonormal, then every layer is scaled until its output has variance 1 on real data.</source>
+        <source>Orthonormal weights; then each layer is scaled until its output has variance 1 on real data.</source>
         <translation>Ортонормальные; затем каждый слой масштабируется, пока дисперсия выхода на данных не станет 1.</translation>
     </message>
     <message>
@@ -5419,7 +5419,7 @@
         <translation>Предобработка</translation>
     </message>
     <message>
-        <source>Pull of every parameter towards zero.</source>
+        <source>Pulls every parameter toward zero.</source>
         <translation>Притяжение каждого параметра к нулю.</translation>
     </message>
     <message>
@@ -5431,7 +5431,7 @@
         <translation>Доля</translation>
     </message>
     <message>
-        <source>Recognise 128 patches of photographs in new views: edges of 8 orientations.</source>
+        <source>Recognize 128 patches of photographs in new views: edges in 8 orientations.</source>
         <translation>Узнать 128 фрагментов фотографий в новых видах: края 8 направлений.</translation>
     </message>
     <message>
@@ -5447,7 +5447,7 @@
         <translation>Заменяет дисперсию схемы.</translation>
     </message>
     <message>
-        <source>Rule that sets the distribution.</source>
+        <source>Rule that determines the distribution.</source>
         <translation>Правило, задающее распределение.</translation>
     </message>
     <message>
@@ -5471,7 +5471,7 @@
         <translation>Зерно</translation>
     </message>
     <message>
-        <source>Sets a random share of its inputs to zero while training.</source>
+        <source>Sets a random share of its inputs to zero during training.</source>
         <translation>Обнуляет случайную долю входов во время обучения.</translation>
     </message>
     <message>
@@ -5483,7 +5483,7 @@
         <translation>Доля обнуляемых входов.</translation>
     </message>
     <message>
-        <source>Share of the last update kept; by default 0.9, for sgd and rmsprop 0.</source>
+        <source>Share of the previous update that is kept; defaults to 0.9, and to 0 for sgd and rmsprop.</source>
         <translation>Сохраняемая доля прошлого обновления; по умолчанию 0.9, для sgd и rmsprop 0.</translation>
     </message>
     <message>
@@ -5491,23 +5491,23 @@
         <translation>Сдвиг</translation>
     </message>
     <message>
-        <source>Short name; by default the type and a number, as in conv1.</source>
+        <source>Short name; defaults to the type and a number, as in conv1.</source>
         <translation>Короткое имя; по умолчанию тип и номер, например conv1.</translation>
     </message>
     <message>
-        <source>Side of generated images.</source>
+        <source>Height and width of generated images.</source>
         <translation>Сторона порождаемых изображений.</translation>
     </message>
     <message>
-        <source>Side of the window, or [height, width].</source>
+        <source>Size of the window, or [height, width].</source>
         <translation>Сторона окна или [высота, ширина].</translation>
     </message>
     <message>
-        <source>Side, or [height, width].</source>
+        <source>Size, or [height, width].</source>
         <translation>Сторона или [высота, ширина].</translation>
     </message>
     <message>
-        <source>Signals every</source>
+        <source>Signal interval</source>
         <translation>Сигналы каждые</translation>
     </message>
     <message>
@@ -5531,7 +5531,7 @@
         <translation>Стандартное отклонение гауссова шума на порождаемых изображениях.</translation>
     </message>
     <message>
-        <source>Start of every random stream.</source>
+        <source>Seed of all random numbers.</source>
         <translation>Начало всех случайных последовательностей.</translation>
     </message>
     <message>
@@ -5547,11 +5547,11 @@
         <translation>Шаги</translation>
     </message>
     <message>
-        <source>Steps between drops of the schedule &apos;step&apos;.</source>
+        <source>Steps between drops of the 'step' schedule.</source>
         <translation>Шаги между снижениями расписания &apos;step&apos;.</translation>
     </message>
     <message>
-        <source>Steps of linear growth from zero.</source>
+        <source>Steps over which the rate grows linearly from zero.</source>
         <translation>Шаги линейного роста от нуля.</translation>
     </message>
     <message>
@@ -5559,11 +5559,11 @@
         <translation>Шаг окна</translation>
     </message>
     <message>
-        <source>Subtracted from pixels in 0…1; by default measured on the training images.</source>
+        <source>Subtracted from pixels in 0…1; measured on the training images by default.</source>
         <translation>Вычитается из пикселей в 0…1; по умолчанию измеряется на обучающих изображениях.</translation>
     </message>
     <message>
-        <source>Tell X, O and + apart in noise: the strokes come back as edges, in a second.</source>
+        <source>Tell X, O and + apart in noise: the strokes show up as edges within a second.</source>
         <translation>Различить X, O и + в шуме: штрихи возвращаются краями, за секунду.</translation>
     </message>
     <message>
@@ -5571,11 +5571,11 @@
         <translation>Тестовые изображения</translation>
     </message>
     <message>
-        <source>The centre tap is the identity: the layer passes its input on.</source>
+        <source>The center tap is the identity: the layer passes its input on unchanged.</source>
         <translation>Центр — единичная матрица: слой передаёт свой вход дальше.</translation>
     </message>
     <message>
-        <source>The centre tap orthogonal across channels, the rest 0.</source>
+        <source>The center tap is orthogonal across channels; all else is 0.</source>
         <translation>Центр ортогонален по каналам, остальное 0.</translation>
     </message>
     <message>
@@ -5599,15 +5599,15 @@
         <translation>Слои.</translation>
     </message>
     <message>
-        <source>The simpler form of Glorot&apos;s rule: the forward signal alone.</source>
+        <source>The simpler form of Glorot's (Xavier's) rule, which considers the forward signal only.</source>
         <translation>Простой вид правила Глоро: только прямой сигнал.</translation>
     </message>
     <message>
-        <source>The user&apos;s own weight from an .npy or .npz file (file.npz#key picks an array).</source>
+        <source>Your own weights from an .npy or .npz file (file.npz#key selects an array).</source>
         <translation>Свой вес из файла .npy или .npz (file.npz#key выбирает массив).</translation>
     </message>
     <message>
-        <source>The well-known Keras example, glorot_uniform: accurate, but 3×3 shows few edges.</source>
+        <source>The well-known Keras example with glorot_uniform: accurate, but 3×3 filters show few edges.</source>
         <translation>Известный пример Keras, glorot_uniform: точный, но при 3×3 краёв мало.</translation>
     </message>
     <message>
@@ -5619,7 +5619,7 @@
         <translation>Обучающие изображения</translation>
     </message>
     <message>
-        <source>Uniform between −limit and limit; limit 0.05 unless given.</source>
+        <source>Uniform between −limit and limit; limit is 0.05 unless given.</source>
         <translation>Равномерное от −предела до предела; предел 0.05, если не задан.</translation>
     </message>
     <message>
@@ -5627,15 +5627,15 @@
         <translation>Нейроны</translation>
     </message>
     <message>
-        <source>Updates of the weights, in place of epochs.</source>
+        <source>Number of weight updates, instead of epochs.</source>
         <translation>Обновления весов вместо эпох.</translation>
     </message>
     <message>
-        <source>Use only the first ones.</source>
+        <source>Use only this many images.</source>
         <translation>Брать только первые.</translation>
     </message>
     <message>
-        <source>Used for the run folder.</source>
+        <source>Used in the name of the run folder.</source>
         <translation>Используется для папки запуска.</translation>
     </message>
     <message>
@@ -5659,19 +5659,19 @@
         <translation>Затухание весов</translation>
     </message>
     <message>
-        <source>Weight of the newest batch.</source>
+        <source>Weight of the newest batch in the running averages.</source>
         <translation>Вес последнего пакета.</translation>
     </message>
     <message>
-        <source>What Keras&apos; layers do: glorot_uniform; the bias is 0.</source>
+        <source>What Keras layers use: glorot_uniform, with zero bias.</source>
         <translation>Как в слоях Keras: glorot_uniform; смещение 0.</translation>
     </message>
     <message>
-        <source>What PyTorch&apos;s layers do: kaiming_uniform with a = √5; the bias is drawn alike.</source>
+        <source>What PyTorch layers use: kaiming_uniform with a = √5; the bias is drawn from the same distribution.</source>
         <translation>Как в слоях PyTorch: kaiming_uniform с a = √5; смещение берётся так же.</translation>
     </message>
     <message>
-        <source>What a drop multiplies by.</source>
+        <source>Factor of each drop.</source>
         <translation>На что умножает снижение.</translation>
     </message>
     <message>
@@ -5691,7 +5691,7 @@
         <translation>Какой fan делит дисперсию.</translation>
     </message>
     <message>
-        <source>Which images, how many, and what is done to them before the network sees them.</source>
+        <source>Which images to use, how many, and how they are preprocessed.</source>
         <translation>Какие изображения, сколько и что с ними делают до того, как их увидит сеть.</translation>
     </message>
     <message>
@@ -5699,7 +5699,7 @@
         <translation>Какое из 8 направлений у контура на фрагменте фотографии (метки получены из градиентов).</translation>
     </message>
     <message>
-        <source>X, O and + of random place, size and thickness, in noise.</source>
+        <source>X, O and + with random position, size and thickness, in noise.</source>
         <translation>X, O и + случайного места, размера и толщины, в шуме.</translation>
     </message>
     <message>
@@ -5910,7 +5910,7 @@
 <context>
     <name>schemes</name>
     <message>
-        <source>Arranged</source>
+        <source>Sorted</source>
         <translation>Упорядоченные</translation>
     </message>
     <message>
@@ -5918,7 +5918,7 @@
         <translation>Постоянная</translation>
     </message>
     <message>
-        <source>Defaults of libraries</source>
+        <source>Library defaults</source>
         <translation>По умолчанию в библиотеках</translation>
     </message>
     <message>
@@ -6053,11 +6053,11 @@
         <translation>Локальный</translation>
     </message>
     <message>
-        <source>Moved by %1 px, all three come down to about %2.</source>
+        <source>Shifted by %1 px, all three drop to about %2.</source>
         <translation>При сдвиге на %1 px все три опускаются примерно до %2.</translation>
     </message>
     <message>
-        <source>Moved by %1 px, the %2 layer keeps most: %3, against %4 (%5) and %6 (%7).</source>
+        <source>Shifted by %1 px, the %2 layer does best: %3, against %4 (%5) and %6 (%7).</source>
         <translation>При сдвиге на %1 px больше всего сохраняет слой «%2»: %3 против %4 (%5) и %6 (%7).</translation>
     </message>
     <message>
@@ -6065,7 +6065,7 @@
         <translation>Один фильтр на все места: свёртка.</translation>
     </message>
     <message>
-        <source>Output %2 does not see input %3: there is no weight, the entry is always 0.</source>
+        <source>Output %2 does not see input %3: there is no weight, so the entry is always 0.</source>
         <translation>Выход %2 не видит вход %3: веса нет, элемент всегда 0.</translation>
     </message>
     <message>
@@ -6081,15 +6081,15 @@
         <translation>Слой с общими весами (весов: %1) лучше полносвязного (весов: %2): %3 и %4.</translation>
     </message>
     <message>
-        <source>The shared layer has %1 weights in place of %2, and is less accurate here (%3 and %4).</source>
+        <source>The shared layer has %1 weights instead of %2, and is less accurate here (%3 and %4).</source>
         <translation>У слоя с общими весами %1 весов вместо %2, и здесь он менее точен (%3 и %4).</translation>
     </message>
     <message>
-        <source>Weight %1 leads from input %3 to output %2, and is used nowhere else.</source>
+        <source>Weight %1 connects input %3 to output %2 and is used nowhere else.</source>
         <translation>Вес %1 ведёт от входа %3 к выходу %2 и больше нигде не применяется.</translation>
     </message>
     <message numerus="yes">
-        <source>Weight %1 leads from input %3 to output %2. It is the same one weight at %n other place(s).</source>
+        <source>Weight %1 connects input %3 to output %2. The same weight is used at %n other position(s).</source>
         <translation>
             <numerusform>Вес %1 ведёт от входа %3 к выходу %2. Это тот же вес ещё в %n месте.</numerusform>
             <numerusform>Вес %1 ведёт от входа %3 к выходу %2. Это тот же вес ещё в %n местах.</numerusform>
@@ -6112,15 +6112,15 @@
 <context>
     <name>stage</name>
     <message>
-        <source>Looking at the network…</source>
+        <source>Analyzing the network…</source>
         <translation>Осмотр сети…</translation>
     </message>
     <message>
-        <source>No gradient is known here: the layer is not trained, or the run was read from disk, where gradients are not kept.</source>
+        <source>The gradient is not known: the layer is not trained, or the run was read from disk, where gradients are not saved.</source>
         <translation>Градиент здесь неизвестен: слой не обучается или запуск прочитан с диска, где градиенты не хранятся.</translation>
     </message>
     <message>
-        <source>No gradient yet: press Step or Train.</source>
+        <source>No gradient yet. Press Step or Train.</source>
         <translation>Градиента пока нет: нажмите «Шаг» или «Обучить».</translation>
     </message>
     <message>
@@ -6128,7 +6128,7 @@
         <translation>Начальные веса неизвестны.</translation>
     </message>
     <message>
-        <source>This network has no convolution, so there are no filters to look at. Add one under Experiment.</source>
+        <source>This network has no convolution, so there are no filters to show. Add one under Experiment.</source>
         <translation>В этой сети нет свёрток, поэтому нет и фильтров. Добавьте свёртку в разделе «Эксперимент».</translation>
     </message>
 </context>

@@ -20,7 +20,7 @@
         <translation>Sao chép</translation>
     </message>
     <message>
-        <source>Copy the versions, for a report</source>
+        <source>Copy the versions, for a bug report</source>
         <translation>Sao chép các phiên bản để gửi báo lỗi</translation>
     </message>
     <message>
@@ -35,11 +35,11 @@
         <translation>%1, bước %2</translation>
     </message>
     <message>
-        <source>Answers most to %1 (%2 on average), next to %3 (%4).</source>
+        <source>Responds most to %1 (%2 on average), then to %3 (%4).</source>
         <translation>Đáp ứng mạnh nhất với %1 (trung bình %2), rồi đến %3 (%4).</translation>
     </message>
     <message>
-        <source>Answers to %1 and %3 alike (%2 and %4 on average).</source>
+        <source>Responds equally to %1 and %3 (%2 and %4 on average).</source>
         <translation>Đáp ứng như nhau với %1 và %3 (trung bình %2 và %4).</translation>
     </message>
     <message>
@@ -51,7 +51,7 @@
         <translation>Theo lớp</translation>
     </message>
     <message>
-        <source>Choose the filter that prefers this class most</source>
+        <source>Select the filter that responds most to this class</source>
         <translation>Chọn bộ lọc ưa lớp này nhất</translation>
     </message>
     <message>
@@ -63,11 +63,11 @@
         <translation>Tìm bộ lọc cho một lớp</translation>
     </message>
     <message>
-        <source>Find one for …</source>
+        <source>Find one for…</source>
         <translation>Tìm cho …</translation>
     </message>
     <message>
-        <source>Looking at the network…</source>
+        <source>Analyzing the network…</source>
         <translation>Đang xem xét mạng…</translation>
     </message>
     <message>
@@ -87,11 +87,11 @@
         <translation>Ảnh sau</translation>
     </message>
     <message>
-        <source>No filters see the picture itself: the first layer is no convolution.</source>
+        <source>No filter sees the picture directly: the first layer is not a convolution.</source>
         <translation>Không bộ lọc nào thấy chính bức ảnh: tầng đầu không phải tích chập.</translation>
     </message>
     <message>
-        <source>Open the experiment shapes-xo: some of its filters come to answer to the X</source>
+        <source>Open the experiment shapes-xo: some of its filters learn to respond to the X</source>
         <translation>Mở thí nghiệm shapes-xo: một số bộ lọc của nó sẽ đáp ứng với chữ X</translation>
     </message>
     <message>
@@ -99,7 +99,7 @@
         <translation>Bộ lọc trước</translation>
     </message>
     <message>
-        <source>Show it another test image</source>
+        <source>Show another test image</source>
         <translation>Cho nó xem ảnh kiểm tra khác</translation>
     </message>
     <message>
@@ -107,7 +107,7 @@
         <translation>Thử với X, O và +</translation>
     </message>
     <message>
-        <source>What a filter answers to</source>
+        <source>What a filter responds to</source>
         <translation>Bộ lọc đáp ứng với gì</translation>
     </message>
     <message>
@@ -174,7 +174,7 @@
         <translation>Gradient của trọng số</translation>
     </message>
     <message>
-        <source>Gradient that arrives</source>
+        <source>Incoming gradient</source>
         <translation>Gradient đi đến</translation>
     </message>
     <message>
@@ -194,7 +194,7 @@
         <translation>Cập nhật của trọng số này</translation>
     </message>
     <message>
-        <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, and the same at all %5 positions: the weight stays shared.</source>
+        <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, for all %5 positions: the weight stays shared.</source>
         <translation>Cập nhật: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, một lần, như nhau ở cả %5 vị trí: trọng số vẫn dùng chung.</translation>
     </message>
     <message>
@@ -210,15 +210,15 @@
         <translation>Đầu vào x</translation>
     </message>
     <message>
-        <source>What the input gets, overlaid; and the filter after one step</source>
+        <source>The gradient of the input, overlaid, and the filter after one step</source>
         <translation>Phần đầu vào nhận được, chồng lên nhau; và bộ lọc sau một bước</translation>
     </message>
     <message>
-        <source>What the weights learn: gradient × what the window saw, summed</source>
+        <source>The gradient of the weights: gradient × what the window saw, summed</source>
         <translation>Trọng số học được gì: gradient × những gì cửa sổ thấy, cộng lại</translation>
     </message>
     <message numerus="yes">
-        <source>so far, %n to come</source>
+        <source>so far; %n to come</source>
         <translation>
             <numerusform>đến giờ, còn %n</numerusform>
         </translation>
@@ -259,7 +259,7 @@
 <context>
     <name>BiasRow</name>
     <message>
-        <source>As PyTorch, ±1/√fan_in</source>
+        <source>Like PyTorch: ±1/√fan_in</source>
         <translation>Như PyTorch, ±1/√fan_in</translation>
     </message>
     <message>
@@ -275,7 +275,7 @@
         <translation>Bias: %1</translation>
     </message>
     <message>
-        <source>How the bias starts: at zero, since it breaks no symmetry and needs no spread</source>
+        <source>How the bias is initialized. Zero is usual: the random weights already break the symmetry.</source>
         <translation>Bias bắt đầu thế nào: từ 0, vì nó không phá đối xứng và không cần độ phân tán</translation>
     </message>
     <message>
@@ -297,11 +297,11 @@
 <context>
     <name>Channels</name>
     <message>
-        <source>The channel before</source>
+        <source>Previous channel</source>
         <translation>Kênh trước</translation>
     </message>
     <message>
-        <source>The next channel</source>
+        <source>Next channel</source>
         <translation>Kênh sau</translation>
     </message>
     <message>
@@ -317,7 +317,7 @@
         <translation>lục</translation>
     </message>
     <message>
-        <source>its products add up to %1</source>
+        <source>the products add up to %1</source>
         <translation>các tích của nó cộng lại bằng %1</translation>
     </message>
     <message>
@@ -332,7 +332,7 @@
         <translation>Mọi tầng</translation>
     </message>
     <message>
-        <source>At most %1, in row %4, column %5: place %2 of %3 in this layer. Above 0 at %6 of the places.</source>
+        <source>Highest value %1, at row %4, column %5; rank %2 of %3 in this layer. Above 0 at %6 of the positions.</source>
         <translation>Tối đa %1, ở hàng %4, cột %5: hạng %2 trên %3 trong tầng này. Trên 0 ở %6 số chỗ.</translation>
     </message>
     <message>
@@ -340,7 +340,7 @@
         <translation>Về lại mọi tầng (Esc)</translation>
     </message>
     <message>
-        <source>Its number is %1: place %2 of %3 in this layer.</source>
+        <source>Its value is %1: rank %2 of %3 in this layer.</source>
         <translation>Số của nó là %1: hạng %2 trên %3 trong tầng này.</translation>
     </message>
     <message>
@@ -364,7 +364,7 @@
         <translation>Bản đồ trước của tầng này</translation>
     </message>
     <message>
-        <source>all units of the layer, in lines of %1</source>
+        <source>all units of the layer, in rows of %1</source>
         <translation>mọi nơ-ron của tầng, mỗi hàng %1</translation>
     </message>
     <message>
@@ -403,11 +403,11 @@
         <translation>Lần chạy bên trái</translation>
     </message>
     <message>
-        <source>None: both runs have the same settings and the same seed.</source>
+        <source>None: both runs have the same settings and seed.</source>
         <translation>Không có: hai lần chạy có cùng thiết lập và cùng hạt giống.</translation>
     </message>
     <message>
-        <source>On the stage: %1</source>
+        <source>On stage: %1</source>
         <translation>Đang hiển thị: %1</translation>
     </message>
     <message>
@@ -431,7 +431,7 @@
         <translation>Hai lần chạy</translation>
     </message>
     <message>
-        <source>Two runs stand here side by side once there are two. Train, change one setting, and train again.</source>
+        <source>Compare two runs side by side. Train, change one setting, and train again.</source>
         <translation>Hai lần chạy sẽ được đặt cạnh nhau ở đây. Hãy huấn luyện, đổi một thiết lập rồi huấn luyện lại.</translation>
     </message>
     <message>
@@ -468,7 +468,7 @@
         <translation>So sánh cả ba</translation>
     </message>
     <message>
-        <source>Steps of each training</source>
+        <source>Steps per training</source>
         <translation>Số bước mỗi lần huấn luyện</translation>
     </message>
     <message>
@@ -476,7 +476,7 @@
         <translation>Dừng</translation>
     </message>
     <message>
-        <source>This experiment three times, but shorter: with the bank (or the filters you put in), with frozen noise, and learned from noise.</source>
+        <source>This experiment three times, but shorter: with the bank (or your own filters), with frozen noise, and learned from noise.</source>
         <translation>Thí nghiệm này ba lần, nhưng ngắn hơn: với bộ có sẵn (hoặc bộ lọc bạn đặt vào), với nhiễu đóng băng, và học từ nhiễu.</translation>
     </message>
     <message>
@@ -491,13 +491,13 @@
 <context>
     <name>ConfusionMatrix</name>
     <message numerus="yes">
-        <source>%n image(s) of %1, taken for %2</source>
+        <source>%n image(s) of %1, predicted as %2</source>
         <translation>
             <numerusform>%n ảnh %1, bị nhận là %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) of %1, told right</source>
+        <source>%n image(s) of %1, predicted correctly</source>
         <translation>
             <numerusform>%n ảnh %1, nhận đúng</numerusform>
         </translation>
@@ -507,7 +507,7 @@
         <translation>thật ra là</translation>
     </message>
     <message>
-        <source>taken for</source>
+        <source>predicted as</source>
         <translation>bị nhận là</translation>
     </message>
 </context>
@@ -554,11 +554,11 @@
         <translation>Quy tắc</translation>
     </message>
     <message>
-        <source>Take depth, activation and scheme from the network of the Train room</source>
+        <source>Use the depth, activation and scheme of the network in the Train room</source>
         <translation>Lấy độ sâu, kích hoạt và quy tắc từ mạng của phòng Huấn luyện</translation>
     </message>
     <message>
-        <source>The fan_in of every layer; narrow nets stray further from theory</source>
+        <source>The fan_in of every layer; narrow networks deviate more from theory</source>
         <translation>fan_in của mỗi tầng; mạng hẹp lệch khỏi lý thuyết nhiều hơn</translation>
     </message>
     <message>
@@ -578,11 +578,11 @@
         <translation>Hệ số phương sai × σ²</translation>
     </message>
     <message>
-        <source>What each layer does to the signal is repeated so many times</source>
+        <source>Number of layers that each scale the signal</source>
         <translation>Điều mỗi tầng làm với tín hiệu được lặp lại chừng ấy lần</translation>
     </message>
     <message>
-        <source>What follows every layer: a ReLU passes half of the signal&apos;s power on</source>
+        <source>What follows every layer; a ReLU passes on half of the signal's power</source>
         <translation>Sau mỗi tầng là gì: ReLU cho qua một nửa công suất tín hiệu</translation>
     </message>
 </context>
@@ -597,7 +597,7 @@
         <translation>Chiều</translation>
     </message>
     <message>
-        <source>Every position where a weight was used adds to its gradient; the sum moves the weight, once.</source>
+        <source>Every position where a weight was used adds to its gradient; the sum updates the weight once.</source>
         <translation>Mỗi vị trí dùng trọng số đều góp vào gradient của nó; tổng đó dời trọng số, một lần.</translation>
     </message>
     <message>
@@ -605,7 +605,7 @@
         <translation>Đi tới</translation>
     </message>
     <message>
-        <source>From the gradient of the output to weights and picture</source>
+        <source>From the gradient of the output to the weights and the picture</source>
         <translation>Từ gradient của đầu ra về trọng số và ảnh</translation>
     </message>
     <message>
@@ -613,15 +613,15 @@
         <translation>Từ ảnh đến đầu ra</translation>
     </message>
     <message>
-        <source>Getting ready…</source>
+        <source>Preparing…</source>
         <translation>Đang chuẩn bị…</translation>
     </message>
     <message>
-        <source>On the stage</source>
+        <source>On stage</source>
         <translation>Đang hiển thị</translation>
     </message>
     <message>
-        <source>The filter slides over the picture; at each position, products are added up to one number of the output.</source>
+        <source>The filter slides over the picture; at each position, the products are summed into one number of the output.</source>
         <translation>Bộ lọc trượt trên ảnh; ở mỗi vị trí, các tích cộng lại thành một số của đầu ra.</translation>
     </message>
 </context>
@@ -632,7 +632,7 @@
         <translation>Đường cong đang hiện</translation>
     </message>
     <message>
-        <source>How activations and gradients go through the layers.</source>
+        <source>How activations and gradients pass through the layers.</source>
         <translation>Kích hoạt và gradient đi qua các tầng như thế nào.</translation>
     </message>
     <message>
@@ -651,15 +651,15 @@
 <context>
     <name>DrawnSection</name>
     <message>
-        <source>All weights are %1: every filter gets the same gradient, so they stay equal for ever. Only random weights break the symmetry.</source>
+        <source>All weights are %1: every filter receives the same gradient, so the filters stay equal forever. Only random weights break the symmetry.</source>
         <translation>Mọi trọng số đều là %1: bộ lọc nào cũng nhận cùng một gradient nên chúng mãi bằng nhau. Chỉ trọng số ngẫu nhiên mới phá được đối xứng.</translation>
     </message>
     <message>
-        <source>All weights are 0: no gradient gets past this layer, and its filters stay equal for ever. Only random weights break the symmetry.</source>
+        <source>All weights are 0: no gradient gets past this layer, and its filters stay equal forever. Only random weights break the symmetry.</source>
         <translation>Mọi trọng số đều là 0: không gradient nào qua được tầng này và các bộ lọc mãi bằng nhau. Chỉ trọng số ngẫu nhiên mới phá được đối xứng.</translation>
     </message>
     <message>
-        <source>Asked for, and drawn</source>
+        <source>Requested and actual</source>
         <translation>Yêu cầu và lấy mẫu</translation>
     </message>
     <message>
@@ -675,11 +675,11 @@
         <translation>Biểu đồ tần suất của trọng số</translation>
     </message>
     <message>
-        <source>Other random numbers, drawn alike: the next seed</source>
+        <source>Different random numbers from the same distribution: the next seed</source>
         <translation>Các số ngẫu nhiên khác, lấy theo cùng cách: hạt giống kế tiếp</translation>
     </message>
     <message>
-        <source>asked σ</source>
+        <source>requested σ</source>
         <translation>σ yêu cầu</translation>
     </message>
     <message>
@@ -694,7 +694,7 @@
 <context>
     <name>Enlargement</name>
     <message>
-        <source>%1 lies before it, and its numbers are not recorded.</source>
+        <source>It comes after %1, whose outputs are not recorded.</source>
         <translation>Trước nó là %1, mà các số của tầng này không được ghi lại.</translation>
     </message>
     <message>
@@ -722,7 +722,7 @@
         <translation>Bộ lọc</translation>
     </message>
     <message>
-        <source>The filter before (←)</source>
+        <source>Previous filter (←)</source>
         <translation>Bộ lọc trước (←)</translation>
     </message>
     <message>
@@ -730,23 +730,23 @@
         <translation>Khung là nơi bộ lọc đáp ứng mạnh nhất, thuận hoặc nghịch.</translation>
     </message>
     <message>
-        <source>The next filter (→)</source>
+        <source>Next filter (→)</source>
         <translation>Bộ lọc sau (→)</translation>
     </message>
     <message>
-        <source>The next test image</source>
+        <source>Next test image</source>
         <translation>Ảnh kiểm tra sau</translation>
     </message>
     <message>
-        <source>The test image before</source>
+        <source>Previous test image</source>
         <translation>Ảnh kiểm tra trước</translation>
     </message>
     <message>
-        <source>The wave under a bell curve that is most like this filter, out of a bank.</source>
+        <source>The best match for this filter from a bank of Gabor waves.</source>
         <translation>Sóng dưới đường hình chuông giống bộ lọc này nhất, chọn từ một dãy mẫu.</translation>
     </message>
     <message>
-        <source>What waves the filter lets through: slow ones in the middle, fast ones outside. An edge detector has two spots, across its edge.</source>
+        <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
         <translation>Bộ lọc cho sóng nào đi qua: sóng chậm ở giữa, sóng nhanh ở ngoài. Bộ dò cạnh có hai đốm, vuông góc với cạnh.</translation>
     </message>
     <message>
@@ -758,7 +758,7 @@
         <translation>Gabor khớp nhất</translation>
     </message>
     <message>
-        <source>change since then</source>
+        <source>change since</source>
         <translation>thay đổi từ đó</translation>
     </message>
     <message>
@@ -794,7 +794,7 @@
         <translation>ảnh kiểm tra %1 trên %2: %3</translation>
     </message>
     <message numerus="yes">
-        <source>the pattern that most of its %n inputs share</source>
+        <source>the pattern shared by most of its %n inputs</source>
         <translation>
             <numerusform>mẫu chung của phần lớn trong %n đầu vào</numerusform>
         </translation>
@@ -811,7 +811,7 @@
         <translation>%1 ảnh %2</translation>
     </message>
     <message>
-        <source>%1 to test</source>
+        <source>%1 for testing</source>
         <translation>%1 để kiểm tra</translation>
     </message>
     <message numerus="yes">
@@ -853,7 +853,7 @@
         <translation>Ghi lại</translation>
     </message>
     <message>
-        <source>Start anew</source>
+        <source>Restart</source>
         <translation>Bắt đầu lại</translation>
     </message>
     <message>
@@ -861,7 +861,7 @@
         <translation>Huấn luyện</translation>
     </message>
     <message>
-        <source>also while it trains</source>
+        <source>also during training</source>
         <translation>cả khi đang huấn luyện</translation>
     </message>
     <message>
@@ -872,7 +872,7 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>A PNG per filter, without text, in a folder; of all steps, a sheet each.</source>
+        <source>One PNG per filter, without text, in a folder; for all steps, one sheet per step.</source>
         <translation>Mỗi bộ lọc một PNG, không chữ, trong một thư mục; với mọi bước, mỗi bước một tờ.</translation>
     </message>
     <message>
@@ -880,15 +880,15 @@
         <translation>Bản sao thư mục lần chạy: có thể mở và chạy tiếp ở nơi khác.</translation>
     </message>
     <message>
-        <source>A plot as it is shown, or its numbers as a table.</source>
+        <source>A plot as shown, or its numbers as a table.</source>
         <translation>Một đồ thị như đang thấy, hoặc các số của nó dạng bảng.</translation>
     </message>
     <message>
-        <source>A row per step: each filter keeps its column from noise to edge.</source>
+        <source>One row per step; each filter keeps its column, from noise to edge.</source>
         <translation>Mỗi bước một hàng: mỗi bộ lọc giữ cột của mình từ nhiễu đến cạnh.</translation>
     </message>
     <message>
-        <source>All filters of a layer with labels and scores, as one picture.</source>
+        <source>All filters of a layer with labels and scores, in one picture.</source>
         <translation>Mọi bộ lọc của một tầng kèm nhãn và điểm, trong một ảnh.</translation>
     </message>
     <message>
@@ -900,7 +900,7 @@
         <translation>Mọi con số</translation>
     </message>
     <message>
-        <source>Choose where to write it</source>
+        <source>Choose where to save it</source>
         <translation>Chọn nơi ghi</translation>
     </message>
     <message>
@@ -924,7 +924,7 @@
         <translation>Xuất</translation>
     </message>
     <message>
-        <source>Export into a new folder in</source>
+        <source>Export to a new folder in</source>
         <translation>Xuất vào thư mục mới trong</translation>
     </message>
     <message>
@@ -972,7 +972,7 @@
         <translation>Bước</translation>
     </message>
     <message>
-        <source>The filters forming, as a moving picture.</source>
+        <source>The filters as they form, as an animation.</source>
         <translation>Các bộ lọc hình thành, dạng ảnh động.</translation>
     </message>
     <message>
@@ -1007,20 +1007,20 @@
         <translation>Chấp nhận: %1.</translation>
     </message>
     <message>
-        <source>May be left empty.</source>
+        <source>Optional.</source>
         <translation>Có thể để trống.</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message numerus="yes">
-        <source>%n thing(s) dropped; accepted: one at a time</source>
+        <source>%n item(s) dropped; accepted: one at a time</source>
         <translation>
             <numerusform>đã thả %n mục; chỉ nhận mỗi lần một mục</numerusform>
         </translation>
     </message>
     <message>
-        <source>; kept what is not the program&apos;s: %1</source>
+        <source>; left files guitrainer did not create: %1</source>
         <translation>; giữ lại những gì không phải của chương trình: %1</translation>
     </message>
     <message>
@@ -1052,11 +1052,11 @@
         <translation>Ảnh từ %1</translation>
     </message>
     <message>
-        <source>Its filters, curves and checkpoint are gone for good.</source>
+        <source>Its filters, curves and checkpoint will be permanently deleted.</source>
         <translation>Bộ lọc, đường cong và điểm lưu của nó sẽ mất hẳn.</translation>
     </message>
     <message>
-        <source>No preset has a network like this one, so the command reads it from a file.</source>
+        <source>No preset has this network, so the command reads it from a file.</source>
         <translation>Không mẫu có sẵn nào có mạng như vậy, nên lệnh đọc nó từ một tệp.</translation>
     </message>
     <message>
@@ -1068,7 +1068,7 @@
         <translation>Mở thư mục của một lần chạy</translation>
     </message>
     <message>
-        <source>Runs are always kept; this is about the experiment as edited.</source>
+        <source>Runs are always saved; this is about the edited experiment.</source>
         <translation>Các lần chạy luôn được giữ; đây là về thí nghiệm đã sửa.</translation>
     </message>
     <message>
@@ -1092,7 +1092,7 @@
         <translation>Đã lưu %1</translation>
     </message>
     <message>
-        <source>The run that was on is kept: it can be resumed.</source>
+        <source>The previous run has been saved and can be resumed.</source>
         <translation>Lần chạy đang diễn ra được giữ lại: có thể chạy tiếp.</translation>
     </message>
     <message>
@@ -1107,11 +1107,11 @@
 <context>
     <name>FilterDetail</name>
     <message>
-        <source>Across the edge, from light to dark: 0° is an upright edge.</source>
+        <source>Measured across the edge, from light to dark; 0° is a vertical edge.</source>
         <translation>Ngang qua cạnh, từ sáng đến tối: 0° là cạnh thẳng đứng.</translation>
     </message>
     <message>
-        <source>Constant added to its response.</source>
+        <source>Constant added to the response.</source>
         <translation>Hằng số cộng vào đáp ứng.</translation>
     </message>
     <message>
@@ -1131,19 +1131,19 @@
         <translation>Khớp Gabor R²</translation>
     </message>
     <message>
-        <source>Length of the weight vector; weight decay shortens it at every step.</source>
+        <source>Norm of the weight vector; weight decay shortens it at every step.</source>
         <translation>Độ dài vectơ trọng số; suy giảm trọng số rút ngắn nó ở mỗi bước.</translation>
     </message>
     <message>
-        <source>Mean of its weights; an edge has one near zero.</source>
+        <source>Mean of its weights; close to zero for an edge.</source>
         <translation>Trung bình các trọng số; với cạnh, nó gần 0.</translation>
     </message>
     <message>
-        <source>No filter to look at.</source>
+        <source>No filter to show.</source>
         <translation>Không có bộ lọc để xem.</translation>
     </message>
     <message>
-        <source>Share of the filter that the best-fitting Gabor wave explains.</source>
+        <source>Share of the filter's variance that the best-fitting Gabor wave explains.</source>
         <translation>Phần của bộ lọc mà sóng Gabor khớp nhất giải thích được.</translation>
     </message>
     <message>
@@ -1155,15 +1155,15 @@
         <translation>Độ lệch chuẩn của các trọng số.</translation>
     </message>
     <message>
-        <source>The wave under a bell curve that is most like this filter, out of a bank.</source>
+        <source>The best match for this filter from a bank of Gabor waves.</source>
         <translation>Sóng dưới đường hình chuông giống bộ lọc này nhất, chọn từ một dãy mẫu.</translation>
     </message>
     <message>
-        <source>What it is called, and its edge score, 0 to 1.</source>
+        <source>Its label, and its edge score from 0 to 1.</source>
         <translation>Tên gọi và điểm cạnh của nó, từ 0 đến 1.</translation>
     </message>
     <message>
-        <source>What waves the filter lets through: slow ones in the middle, fast outside.</source>
+        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
         <translation>Bộ lọc cho sóng nào đi qua: sóng chậm ở giữa, sóng nhanh ở ngoài.</translation>
     </message>
     <message>
@@ -1219,11 +1219,11 @@
 <context>
     <name>FormulaCard</name>
     <message>
-        <source>How many inputs feed one output: height, width and channels of the window. The larger it is, the smaller a weight must be for the signal to keep its size.</source>
+        <source>How many inputs feed one output: window height × width × input channels. The larger it is, the smaller the weights must be for the signal to keep its size.</source>
         <translation>Bao nhiêu đầu vào nuôi một đầu ra: cao, rộng và số kênh của cửa sổ. Càng lớn thì trọng số càng phải nhỏ để tín hiệu giữ nguyên độ lớn.</translation>
     </message>
     <message>
-        <source>How many outputs one input feeds: height and width of the window, and filters. It sets what becomes of the gradient on its way back.</source>
+        <source>How many outputs one input feeds: window height × width × number of filters. It determines how the gradient scales on its way back.</source>
         <translation>Một đầu vào nuôi bao nhiêu đầu ra: cao và rộng của cửa sổ, và số bộ lọc. Nó quyết định gradient ra sao trên đường về.</translation>
     </message>
 </context>
@@ -1285,7 +1285,7 @@
         <translation>%1 trên %2 hướng</translation>
     </message>
     <message>
-        <source>Edge score, mean over all filters: 0 is noise, 1 a perfect edge.</source>
+        <source>Mean edge score of all filters: 0 is noise, 1 is a perfect edge.</source>
         <translation>Điểm cạnh, trung bình mọi bộ lọc: 0 là nhiễu, 1 là cạnh hoàn hảo.</translation>
     </message>
     <message>
@@ -1293,7 +1293,7 @@
         <translation>Cạnh</translation>
     </message>
     <message>
-        <source>Filters this small have no direction, so they are not scored.</source>
+        <source>Filters this small have no orientation, so they are not scored.</source>
         <translation>Bộ lọc nhỏ thế này không có hướng nên không được chấm điểm.</translation>
     </message>
     <message>
@@ -1305,11 +1305,11 @@
         <translation>Tỉ lệ cạnh</translation>
     </message>
     <message>
-        <source>Share of the filters that are edges: a Gabor wave explains far more of them than it would of noise.</source>
+        <source>Share of the filters labeled edge: a Gabor wave explains far more of them than it would of noise.</source>
         <translation>Tỉ lệ bộ lọc là cạnh: một sóng Gabor giải thích chúng nhiều hơn hẳn so với nhiễu.</translation>
     </message>
     <message>
-        <source>Weak evidence: at this size, smooth noise passes for an edge.</source>
+        <source>Weak evidence: at this size, smooth noise can pass for an edge.</source>
         <translation>Bằng chứng yếu: ở cỡ này, nhiễu mịn cũng giống cạnh.</translation>
     </message>
     <message>
@@ -1332,7 +1332,7 @@
         <translation>Đã kiểm tra</translation>
     </message>
     <message>
-        <source>Every number moved by ±%1, the loss computed anew: the largest difference is &lt;b&gt;%2&lt;/b&gt; for the weights, &lt;b&gt;%3&lt;/b&gt; for the bias, &lt;b&gt;%4&lt;/b&gt; for the input.</source>
+        <source>Each number was changed by ±%1 and the loss recomputed. The largest difference is &lt;b&gt;%2&lt;/b&gt; for the weights, &lt;b&gt;%3&lt;/b&gt; for the bias and &lt;b&gt;%4&lt;/b&gt; for the input.</source>
         <translation>Mỗi số được dời ±%1, mất mát tính lại: sai khác lớn nhất là &lt;b&gt;%2&lt;/b&gt; ở trọng số, &lt;b&gt;%3&lt;/b&gt; ở bias, &lt;b&gt;%4&lt;/b&gt; ở đầu vào.</translation>
     </message>
     <message>
@@ -1354,15 +1354,15 @@
 <context>
     <name>HandMadeRoom</name>
     <message>
-        <source>Choose none</source>
+        <source>Deselect all</source>
         <translation>Bỏ chọn hết</translation>
     </message>
     <message>
-        <source>Choose or paint filters, put them into a layer, and see how they fare.</source>
+        <source>Choose or paint filters, put them into a layer, and see how well they do.</source>
         <translation>Chọn hoặc vẽ bộ lọc, đặt chúng vào một tầng và xem chúng ra sao.</translation>
     </message>
     <message>
-        <source>Filters at hand</source>
+        <source>Available filters</source>
         <translation>Bộ lọc sẵn có</translation>
     </message>
     <message>
@@ -1374,7 +1374,7 @@
         <translation>Kích thước bộ lọc</translation>
     </message>
     <message>
-        <source>Size of the filters at hand; a layer that takes other sizes gets this one</source>
+        <source>Size of the available filters; a layer with another size is changed to it</source>
         <translation>Kích thước các bộ lọc sẵn có; tầng có cỡ khác sẽ nhận cỡ này</translation>
     </message>
     <message>
@@ -1385,7 +1385,7 @@
 <context>
     <name>InitialisationPanel</name>
     <message>
-        <source>A run is on: edits are for the next one.</source>
+        <source>A run is in progress; changes apply to the next one.</source>
         <translation>Đang chạy: sửa đổi dành cho lần chạy sau.</translation>
     </message>
     <message>
@@ -1393,7 +1393,7 @@
         <translation>Áp dụng cho mọi tầng</translation>
     </message>
     <message>
-        <source>Draw the weights of every layer like this</source>
+        <source>Use this initializer for every layer</source>
         <translation>Lấy trọng số của mọi tầng theo cách này</translation>
     </message>
     <message>
@@ -1417,26 +1417,26 @@
         <translation>Quy tắc</translation>
     </message>
     <message>
-        <source>See the variance room</source>
+        <source>See the Variance room</source>
         <translation>Xem phòng phương sai</translation>
     </message>
 </context>
 <context>
     <name>InitialisersRoom</name>
     <message>
-        <source>Cut at ±%1 σ, a normal keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3 it draws with %4 and cuts. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes bounds in absolute numbers, not in σ.</source>
+        <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras' he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch's trunc_normal_ takes absolute bounds, not multiples of σ.</source>
         <translation>Cắt ở ±%1 σ, phân phối chuẩn giữ %2 σ của nó. he_normal của Keras hiệu chỉnh điều đó: để được σ %3, nó lấy với %4 rồi cắt. TruncatedNormal thường thì không: %5 ra thành %6. trunc_normal_ của PyTorch nhận biên theo số tuyệt đối, không theo σ.</translation>
     </message>
     <message>
-        <source>How many times the σ of this layer&apos;s own scheme</source>
+        <source>As a multiple of the σ of this layer's own scheme</source>
         <translation>Gấp bao nhiêu lần σ theo quy tắc của chính tầng này</translation>
     </message>
     <message>
-        <source>Initialisers as others define them</source>
+        <source>Initializers as the libraries define them</source>
         <translation>Các cách khởi tạo theo định nghĩa của nơi khác</translation>
     </message>
     <message>
-        <source>Largest weight that can come out</source>
+        <source>Largest weight that can be drawn</source>
         <translation>Trọng số lớn nhất có thể ra</translation>
     </message>
     <message>
@@ -1444,7 +1444,7 @@
         <translation>Tầng</translation>
     </message>
     <message>
-        <source>Looking at the network…</source>
+        <source>Analyzing the network…</source>
         <translation>Đang xem xét mạng…</translation>
     </message>
     <message>
@@ -1460,15 +1460,15 @@
         <translation>Mã cho %1 đã ở trong bộ nhớ tạm.</translation>
     </message>
     <message>
-        <source>The layer that the numbers are for</source>
+        <source>The layer these numbers are for</source>
         <translation>Tầng ứng với các số này</translation>
     </message>
     <message>
-        <source>The picture: its density, all on one scale</source>
+        <source>The density, all on one scale</source>
         <translation>Hình: mật độ của nó, tất cả cùng một thang</translation>
     </message>
     <message>
-        <source>The same layer starts with other weights in every library, if nothing else is said. These are the numbers for a layer of your network.</source>
+        <source>By default, the same layer starts with different weights in each library. These are the numbers for a layer of your network.</source>
         <translation>Cùng một tầng bắt đầu với trọng số khác nhau ở mỗi thư viện, nếu không nói gì thêm. Đây là các số cho một tầng của mạng bạn.</translation>
     </message>
     <message>
@@ -1506,7 +1506,7 @@
 <context>
     <name>LayerBody</name>
     <message>
-        <source>Add a copy behind it (Ctrl+D)</source>
+        <source>Insert a copy after this layer (Ctrl+D)</source>
         <translation>Thêm bản sao ngay sau (Ctrl+D)</translation>
     </message>
     <message>
@@ -1514,7 +1514,7 @@
         <translation>Nhân đôi</translation>
     </message>
     <message>
-        <source>How the weight is drawn, on a page of its own.</source>
+        <source>How the weights are drawn, on a separate page.</source>
         <translation>Cách lấy trọng số, ở một trang riêng.</translation>
     </message>
     <message>
@@ -1534,7 +1534,7 @@
         <translation>Bỏ</translation>
     </message>
     <message>
-        <source>Take the layer away (Delete)</source>
+        <source>Remove the layer (Delete)</source>
         <translation>Bỏ tầng này (Delete)</translation>
     </message>
 </context>
@@ -1553,7 +1553,7 @@
         </translation>
     </message>
     <message>
-        <source>Filters of %1 that fired most</source>
+        <source>Filters of %1 with the strongest response</source>
         <translation>Bộ lọc của %1 kích hoạt mạnh nhất</translation>
     </message>
     <message>
@@ -1561,7 +1561,7 @@
         <translation>Tầng</translation>
     </message>
     <message>
-        <source>Map %1 of %2: at most %3, above 0 at %4 of the places</source>
+        <source>Map %1 of %2: highest value %3, above 0 at %4 of the positions</source>
         <translation>Bản đồ %1 trên %2: tối đa %3, trên 0 ở %4 số chỗ</translation>
     </message>
     <message>
@@ -1569,7 +1569,7 @@
         <translation>Bản đồ của %1</translation>
     </message>
     <message>
-        <source>Smallest and largest number; all maps have one scale.</source>
+        <source>Smallest and largest value; all maps share one scale.</source>
         <translation>Số nhỏ nhất và lớn nhất; mọi bản đồ chung một thang.</translation>
     </message>
     <message>
@@ -1593,11 +1593,11 @@
         <translation>bộ lọc %1: %2</translation>
     </message>
     <message>
-        <source>filters that fired most</source>
+        <source>filters with the strongest response</source>
         <translation>bộ lọc kích hoạt mạnh nhất</translation>
     </message>
     <message>
-        <source>the first %1 shown</source>
+        <source>first %1 shown</source>
         <translation>hiện %1 cái đầu</translation>
     </message>
 </context>
@@ -1608,7 +1608,7 @@
         <translation>%1, sau tiền xử lý</translation>
     </message>
     <message>
-        <source>Blue below 0, orange above</source>
+        <source>Blue below 0, orange above 0</source>
         <translation>Lam dưới 0, cam trên 0</translation>
     </message>
     <message>
@@ -1616,7 +1616,7 @@
         <translation>Màu của bản đồ</translation>
     </message>
     <message>
-        <source>Image as the network gets it</source>
+        <source>The image as the network receives it</source>
         <translation>Ảnh như mạng nhận được</translation>
     </message>
     <message>
@@ -1624,11 +1624,11 @@
         <translation>Từng tầng một</translation>
     </message>
     <message>
-        <source>Looking at the network…</source>
+        <source>Analyzing the network…</source>
         <translation>Đang xem xét mạng…</translation>
     </message>
     <message>
-        <source>The largest number is white; 0 is black, or grey among negatives</source>
+        <source>The largest value is white; 0 is black, or gray if there are negative values</source>
         <translation>Số lớn nhất là trắng; 0 là đen, hoặc xám nếu có số âm</translation>
     </message>
     <message>
@@ -1651,11 +1651,11 @@
         <translation>Chính xác và cạnh</translation>
     </message>
     <message>
-        <source>Cross-entropy: how much probability the right class did not get. The dashed line is what pure guessing loses.</source>
+        <source>Cross-entropy: the less probability the correct class gets, the larger the loss. The dashed line is the loss of guessing.</source>
         <translation>Entropy chéo: lớp đúng đã thiếu bao nhiêu xác suất. Đường đứt là mức mất mát khi chỉ đoán mò.</translation>
     </message>
     <message>
-        <source>How many images are recognised, and how many filters have become edges.</source>
+        <source>How many images are classified correctly, and how many filters have become edges.</source>
         <translation>Bao nhiêu ảnh được nhận đúng, và bao nhiêu bộ lọc đã thành cạnh.</translation>
     </message>
     <message>
@@ -1663,11 +1663,11 @@
         <translation>Tốc độ học</translation>
     </message>
     <message>
-        <source>Learning rate of the steps made so far.</source>
+        <source>Learning rate of the steps so far.</source>
         <translation>Tốc độ học của các bước đã làm.</translation>
     </message>
     <message>
-        <source>Length of each step along the gradient, as used and as planned.</source>
+        <source>Learning rate of each step, past and planned.</source>
         <translation>Độ dài mỗi bước theo gradient, đã dùng và dự kiến.</translation>
     </message>
     <message>
@@ -1679,11 +1679,11 @@
         <translation>Mất mát</translation>
     </message>
     <message>
-        <source>Loss of each single batch, as training meets it.</source>
+        <source>Loss of each batch during training.</source>
         <translation>Mất mát của từng lô, đúng lúc huấn luyện gặp nó.</translation>
     </message>
     <message>
-        <source>Loss on images that are never trained on.</source>
+        <source>Loss on images that are not used for training.</source>
         <translation>Mất mát trên các ảnh không dùng để huấn luyện.</translation>
     </message>
     <message>
@@ -1695,7 +1695,7 @@
         <translation>Mất mát huấn luyện trung bình của 50 bước gần nhất.</translation>
     </message>
     <message>
-        <source>Share of test images that are recognised.</source>
+        <source>Share of test images classified correctly.</source>
         <translation>Tỉ lệ ảnh kiểm tra được nhận đúng.</translation>
     </message>
     <message>
@@ -1703,15 +1703,15 @@
         <translation>Tỉ lệ bộ lọc của tầng đang chọn là bộ dò cạnh.</translation>
     </message>
     <message>
-        <source>Share of training images that are recognised, mean of the last 50 steps.</source>
+        <source>Share of training images classified correctly, mean of the last 50 steps.</source>
         <translation>Tỉ lệ ảnh huấn luyện được nhận đúng, trung bình 50 bước gần nhất.</translation>
     </message>
     <message>
-        <source>Show the loss on a logarithmic axis: late, small gains become visible.</source>
+        <source>Show the loss on a logarithmic axis, which makes small improvements late in training visible.</source>
         <translation>Hiện mất mát trên trục log: thấy được các cải thiện nhỏ về sau.</translation>
     </message>
     <message>
-        <source>What the schedule has for the steps to come.</source>
+        <source>The planned learning rate of the remaining steps.</source>
         <translation>Lịch dự kiến cho các bước sắp tới.</translation>
     </message>
     <message>
@@ -1750,11 +1750,11 @@
 <context>
     <name>LessonStrip</name>
     <message>
-        <source>Begin a new run with what was changed</source>
+        <source>Start a new run with the changes</source>
         <translation>Bắt đầu lần chạy mới với thay đổi này</translation>
     </message>
     <message>
-        <source>Change the experiment; undo takes it back</source>
+        <source>Change the experiment. This can be undone.</source>
         <translation>Sửa thí nghiệm; có thể hoàn tác</translation>
     </message>
     <message>
@@ -1766,11 +1766,11 @@
         <translation>Lỗi</translation>
     </message>
     <message>
-        <source>Go to the place where it can be seen</source>
+        <source>Go to where this can be seen</source>
         <translation>Đến nơi có thể thấy điều đó</translation>
     </message>
     <message>
-        <source>Look at the last good state (step %1)</source>
+        <source>Show the last good state (step %1)</source>
         <translation>Xem trạng thái tốt cuối cùng (bước %1)</translation>
     </message>
     <message>
@@ -1782,7 +1782,7 @@
         <translation>Hiện</translation>
     </message>
     <message>
-        <source>Show what else was noticed</source>
+        <source>Show other notices</source>
         <translation>Hiện những gì khác đã ghi nhận</translation>
     </message>
     <message>
@@ -1816,15 +1816,15 @@
 <context>
     <name>LsuvPage</name>
     <message>
-        <source>%1 gives σ %2: its weight will be divided by that.</source>
+        <source>The output of %1 has σ %2; its weight will be divided by that.</source>
         <translation>%1 cho σ %2: trọng số của nó sẽ được chia cho số đó.</translation>
     </message>
     <message>
-        <source>%1 gives σ %2: near enough to 1, the next layer can be measured.</source>
+        <source>The output of %1 has σ %2, close enough to 1. Measure the next layer.</source>
         <translation>%1 cho σ %2: đủ gần 1, có thể đo tầng kế tiếp.</translation>
     </message>
     <message>
-        <source>%1 gives σ %2: near enough to 1. All layers are calibrated.</source>
+        <source>The output of %1 has σ %2, close enough to 1. All layers are calibrated.</source>
         <translation>%1 cho σ %2: đủ gần 1. Mọi tầng đã được hiệu chỉnh.</translation>
     </message>
     <message>
@@ -1852,11 +1852,11 @@
         <translation>Từ đầu</translation>
     </message>
     <message>
-        <source>LSUV asks no theory: draw orthonormal, send images through, divide the weight by σ of what comes out until it is 1, and go on to the next layer.</source>
+        <source>LSUV needs no theory: draw orthonormal weights, send images through, divide the weights by the σ of the output until it is 1, then continue with the next layer.</source>
         <translation>LSUV không cần lý thuyết: lấy mẫu trực chuẩn, cho ảnh đi qua, chia trọng số cho σ của đầu ra đến khi bằng 1, rồi sang tầng kế tiếp.</translation>
     </message>
     <message>
-        <source>Measure, or divide once and measure again</source>
+        <source>Measure, or divide and measure again</source>
         <translation>Đo, hoặc chia một lần rồi đo lại</translation>
     </message>
     <message>
@@ -1872,7 +1872,7 @@
         <translation>Đầu ra của các tầng, từng lần đo</translation>
     </message>
     <message>
-        <source>Press Step: the first layer is measured first.</source>
+        <source>Press Step to measure the first layer.</source>
         <translation>Nhấn Bước: tầng đầu được đo trước.</translation>
     </message>
     <message>
@@ -1995,7 +1995,7 @@
         </translation>
     </message>
     <message>
-        <source>A row for each output, a column for each input; equal weights in equal colours</source>
+        <source>One row per output, one column per input; equal weights have equal colors</source>
         <translation>Mỗi đầu ra một hàng, mỗi đầu vào một cột; trọng số bằng nhau cùng màu</translation>
     </message>
     <message>
@@ -2010,7 +2010,7 @@
         <translation>LeCun et al. 1998, Efficient BackProp, mục 4.3.</translation>
     </message>
     <message>
-        <source>Of the output&apos;s power, %1 is the same for all images with raw pixels, and %2 once their mean is subtracted.</source>
+        <source>With raw pixels, %1 of the output's power is the same for all images; with the mean subtracted, %2.</source>
         <translation>Trong công suất đầu ra, %1 là như nhau cho mọi ảnh với điểm ảnh nguyên bản, và %2 khi đã trừ trung bình.</translation>
     </message>
     <message>
@@ -2018,7 +2018,7 @@
         <translation>Đầu ra của tầng đầu</translation>
     </message>
     <message>
-        <source>What stands in for the variance of the input</source>
+        <source>Takes the place of the input variance</source>
         <translation>Cái đứng vào chỗ phương sai của đầu vào</translation>
     </message>
     <message>
@@ -2026,15 +2026,15 @@
         <translation>khác nhau theo từng ảnh</translation>
     </message>
     <message>
-        <source>Inputs other than 0 with the sign that most of their image have</source>
+        <source>Share of the nonzero inputs of an image that have its most frequent sign</source>
         <translation>Đầu vào khác 0 có dấu của đa số trong ảnh</translation>
     </message>
     <message>
-        <source>What a layer multiplies its variance by is the mean square of its input, mean included: pixels from 0 to 1 push every output aside by the same amount for all images. And where all inputs have one sign, the gradients of all weights of a unit have one sign too: they can only move together. This is the first layer of your network, each time with the same weights.</source>
+        <source>The variance of a layer's output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
         <translation>Tầng nhân phương sai của nó với trung bình bình phương của đầu vào, kể cả phần trung bình: điểm ảnh từ 0 đến 1 đẩy mọi đầu ra lệch như nhau với mọi ảnh. Và khi mọi đầu vào cùng dấu, gradient của mọi trọng số của một nơ-ron cũng cùng dấu: chúng chỉ có thể đi cùng nhau. Đây là tầng đầu của mạng bạn, lần nào cũng với cùng trọng số.</translation>
     </message>
     <message>
-        <source>inputs of one sign</source>
+        <source>inputs with the same sign</source>
         <translation>đầu vào cùng dấu</translation>
     </message>
     <message>
@@ -2153,7 +2153,7 @@
         <translation>&amp;Xem</translation>
     </message>
     <message>
-        <source>As the &amp;system</source>
+        <source>Use &amp;system setting</source>
         <translation>Theo &amp;hệ thống</translation>
     </message>
     <message>
@@ -2212,7 +2212,7 @@
         <translation>đúng %1 trên %2</translation>
     </message>
     <message>
-        <source>Ask the network about all test images now.</source>
+        <source>Run the network on all test images now.</source>
         <translation>Hỏi mạng ngay về mọi ảnh kiểm tra.</translation>
     </message>
     <message>
@@ -2228,7 +2228,7 @@
         <translation>Ma trận nhầm lẫn</translation>
     </message>
     <message>
-        <source>Here will be the images that the network is wrong about.</source>
+        <source>Misclassified images will appear here.</source>
         <translation>Ở đây sẽ là những ảnh mạng nhận sai.</translation>
     </message>
     <message>
@@ -2236,7 +2236,7 @@
         <translation>Ảnh</translation>
     </message>
     <message>
-        <source>Images of the cell of the matrix that is framed</source>
+        <source>Images of the selected cell of the matrix</source>
         <translation>Ảnh của ô được đóng khung trong ma trận</translation>
     </message>
     <message>
@@ -2252,7 +2252,7 @@
         <translation>Các lỗi</translation>
     </message>
     <message>
-        <source>Mistakes whose true class was thought least probable</source>
+        <source>Mistakes where the true class got the lowest probability</source>
         <translation>Lỗi mà lớp đúng bị cho là ít khả dĩ nhất</translation>
     </message>
     <message>
@@ -2260,7 +2260,7 @@
         <translation>Không có lỗi.</translation>
     </message>
     <message>
-        <source>Press Refresh, or Pause, to see the mistakes of the network as it is.</source>
+        <source>Press Refresh or Pause to see the network's current mistakes.</source>
         <translation>Nhấn Làm mới, hoặc Tạm dừng, để xem lỗi của mạng lúc này.</translation>
     </message>
     <message>
@@ -2268,11 +2268,11 @@
         <translation>Làm mới</translation>
     </message>
     <message>
-        <source>Test image %1 is %2; the network says %3, %4 sure. Click to look at it.</source>
+        <source>Test image %1 is %2; the network predicts %3 with probability %4. Click to look at it.</source>
         <translation>Ảnh kiểm tra %1 là %2; mạng nói %3, chắc %4. Nhấn để xem.</translation>
     </message>
     <message>
-        <source>The true class was thought least probable.</source>
+        <source>The true class got the lowest probability.</source>
         <translation>Lớp đúng bị cho là ít khả dĩ nhất.</translation>
     </message>
     <message>
@@ -2288,7 +2288,7 @@
         <translation>Sai</translation>
     </message>
     <message>
-        <source>asking…</source>
+        <source>computing…</source>
         <translation>đang hỏi…</translation>
     </message>
 </context>
@@ -2301,11 +2301,11 @@
         </translation>
     </message>
     <message>
-        <source>A network has %1 to %2 layers.</source>
+        <source>A network can have %1 to %2 layers.</source>
         <translation>Một mạng có từ %1 đến %2 tầng.</translation>
     </message>
     <message>
-        <source>A new layer behind the unfolded one; else before the last one.</source>
+        <source>Adds a layer after the expanded one, or before the last layer if none is expanded.</source>
         <translation>Tầng mới sau tầng đang mở; nếu không thì trước tầng cuối.</translation>
     </message>
     <message>
@@ -2325,7 +2325,7 @@
         <translation>Chuyển %1</translation>
     </message>
     <message>
-        <source>Numbers that are trained: weights and biases.</source>
+        <source>Trained numbers: weights and biases.</source>
         <translation>Các số được huấn luyện: trọng số và bias.</translation>
     </message>
     <message>
@@ -2355,7 +2355,7 @@
         <translation>Bộ lọc của tầng</translation>
     </message>
     <message>
-        <source>No filters to slide here; convolutions can be clicked</source>
+        <source>No filters to slide here; click a convolution</source>
         <translation>Ở đây không có bộ lọc để trượt; có thể nhấn vào các tầng tích chập</translation>
     </message>
     <message>
@@ -2375,7 +2375,7 @@
         <translation>đầu vào</translation>
     </message>
     <message>
-        <source>it is being looked at, or cannot be built</source>
+        <source>it is being analyzed, or it cannot be built</source>
         <translation>đang được xem xét, hoặc không dựng được</translation>
     </message>
     <message>
@@ -2390,7 +2390,7 @@
         <translation>Chưa đo</translation>
     </message>
     <message>
-        <source>Nothing was measured</source>
+        <source>Nothing has been measured</source>
         <translation>Không đo được gì</translation>
     </message>
     <message>
@@ -2398,14 +2398,14 @@
         <translation>Huấn luyện để vẽ đường cong này</translation>
     </message>
     <message>
-        <source>Working it out…</source>
+        <source>Computing…</source>
         <translation>Đang tính…</translation>
     </message>
 </context>
 <context>
     <name>Painter</name>
     <message>
-        <source>All cells to 0</source>
+        <source>Set all cells to 0</source>
         <translation>Mọi ô về 0</translation>
     </message>
     <message>
@@ -2425,7 +2425,7 @@
         <translation>Nhấn hoặc kéo để vẽ, hoặc gõ số</translation>
     </message>
     <message>
-        <source>Click or drag: paint. Enter or a digit: type a value.</source>
+        <source>Click or drag to paint. Press Enter or a digit to type a value.</source>
         <translation>Nhấn hoặc kéo: vẽ. Enter hoặc chữ số: gõ giá trị.</translation>
     </message>
     <message>
@@ -2433,7 +2433,7 @@
         <translation>Xám 0</translation>
     </message>
     <message>
-        <source>Keep as tile</source>
+        <source>Keep as a tile</source>
         <translation>Giữ làm ô</translation>
     </message>
     <message>
@@ -2449,7 +2449,7 @@
         <translation>Bộ lọc đã vẽ</translation>
     </message>
     <message>
-        <source>Put it among the filters at hand</source>
+        <source>Add it to the available filters</source>
         <translation>Đặt vào các bộ lọc sẵn có</translation>
     </message>
     <message>
@@ -2472,7 +2472,7 @@
 <context>
     <name>PatchPicture</name>
     <message>
-        <source>Click, drag or use the arrow keys to take another patch</source>
+        <source>Click, drag or use the arrow keys to choose another patch</source>
         <translation>Nhấn, kéo hoặc dùng phím mũi tên để lấy mảnh khác</translation>
     </message>
     <message>
@@ -2483,19 +2483,19 @@
 <context>
     <name>PlacingCard</name>
     <message>
-        <source>%1 has %2 now: it would take the size of the new filters, %3.</source>
+        <source>%1 is %2 now; its kernel size would become that of the new filters, %3.</source>
         <translation>%1 hiện có %2: nó sẽ lấy kích thước của bộ lọc mới, %3.</translation>
     </message>
     <message>
-        <source>As it is, %1 has “%2” and is frozen.</source>
+        <source>Currently %1 uses “%2” and is frozen.</source>
         <translation>Hiện tại %1 có “%2” và bị đóng băng.</translation>
     </message>
     <message>
-        <source>As it is, %1 starts from “%2” and is trained.</source>
+        <source>Currently %1 starts from “%2” and is trained.</source>
         <translation>Hiện tại %1 bắt đầu từ “%2” và được huấn luyện.</translation>
     </message>
     <message>
-        <source>Done: train, and see how they fare. Undo takes them back.</source>
+        <source>Done. Train to see how well they do, or undo the change.</source>
         <translation>Xong: hãy huấn luyện và xem chúng ra sao. Hoàn tác để lấy lại.</translation>
     </message>
     <message>
@@ -2503,7 +2503,7 @@
         <translation>Mỗi bộ lọc được co về độ dài 1, như trong bộ có sẵn</translation>
     </message>
     <message>
-        <source>Filter %1 is the painted one now. Undo takes it back.</source>
+        <source>Filter %1 is now the painted filter. You can undo this.</source>
         <translation>Bộ lọc %1 giờ là bộ lọc đã vẽ. Hoàn tác để lấy lại.</translation>
     </message>
     <message>
@@ -2515,7 +2515,7 @@
         <translation>Bộ lọc làm bằng tay</translation>
     </message>
     <message>
-        <source>Into the network</source>
+        <source>Use in the network</source>
         <translation>Vào mạng</translation>
     </message>
     <message>
@@ -2527,19 +2527,19 @@
         <translation>Độ dài</translation>
     </message>
     <message>
-        <source>Painted one as</source>
+        <source>Painted filter as</source>
         <translation>Bộ lọc đã vẽ làm</translation>
     </message>
     <message>
-        <source>Put the painted one into %1 as %2</source>
+        <source>Put the painted filter into %1 as %2</source>
         <translation>Đặt bộ lọc đã vẽ vào %1 làm %2</translation>
     </message>
     <message>
-        <source>Scaled to the mean length of the filters that are drawn</source>
+        <source>Scaled to the mean norm of the drawn filters</source>
         <translation>Co về độ dài trung bình của các bộ lọc lấy mẫu</translation>
     </message>
     <message>
-        <source>The experiment was changed meanwhile: please try again.</source>
+        <source>The experiment has changed in the meantime; please try again.</source>
         <translation>Thí nghiệm đã thay đổi trong lúc đó: hãy thử lại.</translation>
     </message>
     <message>
@@ -2547,23 +2547,23 @@
         <translation>Tầng này</translation>
     </message>
     <message>
-        <source>The numbers stay as they are</source>
+        <source>The values stay as they are</source>
         <translation>Các số giữ nguyên</translation>
     </message>
     <message>
-        <source>The other filters stay as they are drawn</source>
+        <source>The other filters stay as drawn</source>
         <translation>Các bộ lọc khác giữ như lúc lấy mẫu</translation>
     </message>
     <message>
-        <source>The weights of this layer stay; those behind it learn</source>
+        <source>The weights of this layer stay fixed; the layers after it learn</source>
         <translation>Trọng số của tầng này giữ nguyên; các tầng sau học</translation>
     </message>
     <message>
-        <source>This network has no convolution: add one in Train.</source>
+        <source>This network has no convolution. Add one in the Train room.</source>
         <translation>Mạng này không có tích chập: hãy thêm ở Huấn luyện.</translation>
     </message>
     <message>
-        <source>Training goes on from these filters</source>
+        <source>Training continues from these filters</source>
         <translation>Huấn luyện tiếp tục từ các bộ lọc này</translation>
     </message>
     <message numerus="yes">
@@ -2577,7 +2577,7 @@
         <translation>Dùng cả bộ cho %1</translation>
     </message>
     <message>
-        <source>Where they are fewer than the layer has, they repeat</source>
+        <source>If there are fewer than the layer has, they repeat</source>
         <translation>Nếu ít hơn số của tầng thì chúng lặp lại</translation>
     </message>
     <message>
@@ -2604,19 +2604,19 @@
 <context>
     <name>Player</name>
     <message>
-        <source>How fast the window slides by itself</source>
+        <source>How fast the window slides when playing</source>
         <translation>Cửa sổ tự trượt nhanh đến đâu</translation>
     </message>
     <message>
-        <source>Let the window slide by itself (Space)</source>
+        <source>Play: slide the window automatically (Space)</source>
         <translation>Để cửa sổ tự trượt (phím cách)</translation>
     </message>
     <message>
-        <source>One place back (←)</source>
+        <source>One position back (←)</source>
         <translation>Lùi một chỗ (←)</translation>
     </message>
     <message>
-        <source>One place on (→)</source>
+        <source>One position forward (→)</source>
         <translation>Tiến một chỗ (→)</translation>
     </message>
     <message>
@@ -2636,7 +2636,7 @@
         <translation>Tốc độ</translation>
     </message>
     <message>
-        <source>Where the window is: row by row, as the output is filled</source>
+        <source>Position of the window; the output is filled row by row</source>
         <translation>Cửa sổ ở đâu: từng hàng, theo thứ tự đầu ra được lấp</translation>
     </message>
     <message>
@@ -2647,7 +2647,7 @@
 <context>
     <name>PreferencesDialog</name>
     <message>
-        <source>As the system</source>
+        <source>Use system setting</source>
         <translation>Theo hệ thống</translation>
     </message>
     <message>
@@ -2667,15 +2667,15 @@
         <translation>Tối</translation>
     </message>
     <message>
-        <source>Every run is kept in a folder of its own in there.</source>
+        <source>Each run is saved in its own folder there.</source>
         <translation>Mỗi lần chạy được giữ trong một thư mục riêng ở đó.</translation>
     </message>
     <message>
-        <source>Folder for runs</source>
+        <source>Runs folder</source>
         <translation>Thư mục cho các lần chạy</translation>
     </message>
     <message>
-        <source>How many train, from the next run on. Results do not depend on it.</source>
+        <source>Number of training threads, from the next run on. Results do not depend on it.</source>
         <translation>Bao nhiêu luồng huấn luyện, từ lần chạy sau. Kết quả không phụ thuộc vào đó.</translation>
     </message>
     <message>
@@ -2723,7 +2723,7 @@
         <translation>%1 nhân trọng số hàng %2, cột %3: %4 = &lt;b&gt;%5&lt;/b&gt;.&lt;br&gt;</translation>
     </message>
     <message>
-        <source>A zero of the padding</source>
+        <source>A zero from the padding</source>
         <translation>Một số 0 của phần đệm</translation>
     </message>
     <message>
@@ -3203,7 +3203,7 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>RateField</name>
     <message>
-        <source>Drag, or use the arrow keys. It also reaches the run that is on.</source>
+        <source>Drag, or use the arrow keys. This also changes the current run.</source>
         <translation>Kéo hoặc dùng phím mũi tên. Cũng tác động đến lần chạy đang diễn ra.</translation>
     </message>
 </context>
@@ -3214,11 +3214,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Thí nghiệm đi kèm chương trình</translation>
     </message>
     <message>
-        <source>Back to the same initial weights (Ctrl+R)</source>
+        <source>Return to the same initial weights (Ctrl+R)</source>
         <translation>Về lại cùng trọng số ban đầu (Ctrl+R)</translation>
     </message>
     <message>
-        <source>Draw other initial weights: the next seed (Ctrl+N)</source>
+        <source>Draw new initial weights with the next seed (Ctrl+N)</source>
         <translation>Lấy trọng số ban đầu khác: hạt giống kế tiếp (Ctrl+N)</translation>
     </message>
     <message>
@@ -3226,11 +3226,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Xuất</translation>
     </message>
     <message>
-        <source>Getting ready</source>
+        <source>Preparing</source>
         <translation>Đang chuẩn bị</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Tiếp tục</translation>
     </message>
     <message>
@@ -3283,7 +3283,7 @@ Bạn vẫn muốn xóa nó?</translation>
         </translation>
     </message>
     <message>
-        <source>Differs in</source>
+        <source>Differences</source>
         <translation>Khác ở</translation>
     </message>
     <message>
@@ -3295,7 +3295,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Thêm: mở thư mục, xóa</translation>
     </message>
     <message>
-        <source>The same settings as the experiment now.</source>
+        <source>Same settings as the current experiment.</source>
         <translation>Cùng thiết lập với thí nghiệm hiện tại.</translation>
     </message>
     <message>
@@ -3329,7 +3329,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bộ lọc của %1</translation>
     </message>
     <message>
-        <source>This run has no layer of that name with filters.</source>
+        <source>This run has no convolution with that name.</source>
         <translation>Lần chạy này không có tầng nào tên đó có bộ lọc.</translation>
     </message>
     <message>
@@ -3348,7 +3348,7 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>RunsPanel</name>
     <message numerus="yes">
-        <source>%n run(s) at most can be told apart</source>
+        <source>At most %n run(s) can be shown in different colors</source>
         <translation>
             <numerusform>chỉ phân biệt được tối đa %n lần chạy</numerusform>
         </translation>
@@ -3358,7 +3358,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>So sánh</translation>
     </message>
     <message>
-        <source>Delete it from the disk</source>
+        <source>Delete it from disk</source>
         <translation>Xóa khỏi đĩa</translation>
     </message>
     <message>
@@ -3366,15 +3366,15 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Xóa…</translation>
     </message>
     <message>
-        <source>Go on where it stopped</source>
+        <source>Continue where it stopped</source>
         <translation>Chạy tiếp từ chỗ đã dừng</translation>
     </message>
     <message>
-        <source>Its filters beside those on the stage</source>
+        <source>Its filters next to those on the stage</source>
         <translation>Bộ lọc của nó bên cạnh bộ lọc đang hiện</translation>
     </message>
     <message>
-        <source>No runs yet. Press Train: every run is kept here.</source>
+        <source>No runs yet. Press Train; every run is saved here.</source>
         <translation>Chưa có lần chạy nào. Nhấn Huấn luyện: mọi lần chạy được giữ ở đây.</translation>
     </message>
     <message>
@@ -3382,7 +3382,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Mở thư mục</translation>
     </message>
     <message>
-        <source>Put this run on the stage (Enter)</source>
+        <source>Show this run on the stage (Enter)</source>
         <translation>Hiển thị lần chạy này (Enter)</translation>
     </message>
     <message>
@@ -3402,14 +3402,14 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Hiện các tệp của nó</translation>
     </message>
     <message>
-        <source>Tick a run to see its curves (Space); open it on the stage (Enter).</source>
+        <source>Check a run to see its curves (Space); press Enter to open it on the stage.</source>
         <translation>Đánh dấu một lần chạy để xem đường cong (phím cách); mở nó (Enter).</translation>
     </message>
 </context>
 <context>
     <name>Scene</name>
     <message>
-        <source>What this layer gets is not known: %1 lies before it, and its numbers are not recorded. The X picture can be shown.</source>
+        <source>The input of this layer is not known: it comes after %1, whose outputs are not recorded. The X picture can be shown instead.</source>
         <translation>Không biết tầng này nhận gì: trước nó là %1, mà các số của tầng đó không được ghi. Có thể hiện ảnh X.</translation>
     </message>
     <message>
@@ -3435,11 +3435,11 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>Settings</name>
     <message>
-        <source>1 everywhere: L = Σ y</source>
+        <source>All ones: L = Σ y</source>
         <translation>1 ở mọi nơi: L = Σ y</translation>
     </message>
     <message>
-        <source>1 here only: L = this y</source>
+        <source>One here, zero elsewhere: L = this y</source>
         <translation>1 chỉ ở đây: L = y này</translation>
     </message>
     <message>
@@ -3467,7 +3467,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Mỗi lần cửa sổ dời bao nhiêu điểm ảnh</translation>
     </message>
     <message>
-        <source>Learning rate: the update takes η times the gradient from the weights</source>
+        <source>Learning rate: the update subtracts η times the gradient from the weights</source>
         <translation>Tốc độ học: cập nhật trừ khỏi trọng số η lần gradient</translation>
     </message>
     <message>
@@ -3487,11 +3487,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tốc độ η</translation>
     </message>
     <message>
-        <source>So many zeros around that, at stride 1, the size is kept</source>
+        <source>Enough zero padding to keep the size at stride 1</source>
         <translation>Đủ số 0 xung quanh để, với bước nhảy 1, kích thước giữ nguyên</translation>
     </message>
     <message>
-        <source>So many zeros on each side</source>
+        <source>Number of zeros on each side</source>
         <translation>Chừng ấy số 0 mỗi phía</translation>
     </message>
     <message>
@@ -3499,7 +3499,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bước nhảy</translation>
     </message>
     <message>
-        <source>Take back what was typed</source>
+        <source>Discard what was typed</source>
         <translation>Bỏ những gì đã gõ</translation>
     </message>
     <message>
@@ -3511,27 +3511,27 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bộ lọc sách giáo khoa</translation>
     </message>
     <message>
-        <source>The 3×3 filter that answers to an X</source>
+        <source>The 3×3 filter that responds to an X</source>
         <translation>Bộ lọc 3×3 đáp ứng với chữ X</translation>
     </message>
     <message>
-        <source>The next test image</source>
+        <source>Next test image</source>
         <translation>Ảnh kiểm tra sau</translation>
     </message>
     <message>
-        <source>The numbers as they were</source>
+        <source>The numbers are unchanged</source>
         <translation>Các số như trước</translation>
     </message>
     <message>
-        <source>The picture that the filter slides over</source>
+        <source>The picture the filter slides over</source>
         <translation>Ảnh mà bộ lọc trượt trên đó</translation>
     </message>
     <message>
-        <source>The test image before</source>
+        <source>Previous test image</source>
         <translation>Ảnh kiểm tra trước</translation>
     </message>
     <message>
-        <source>What the layer behind reports: how the loss L changes with each output y</source>
+        <source>From the next layer: how the loss L changes with each output y</source>
         <translation>Tầng phía sau báo gì: mất mát L đổi thế nào theo từng đầu ra y</translation>
     </message>
     <message>
@@ -3539,7 +3539,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Chữ X gồm số 1 và 0</translation>
     </message>
     <message>
-        <source>as in the example</source>
+        <source>from the example</source>
         <translation>như trong ví dụ</translation>
     </message>
     <message>
@@ -3554,7 +3554,7 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>SharingRoom</name>
     <message>
-        <source>Every layer that maps an image to an output is a matrix of weights. Point at an entry to see what it joins.</source>
+        <source>Every layer that maps an image to an output is a matrix of weights. Point at an entry to see what it connects.</source>
         <translation>Mọi tầng biến ảnh thành đầu ra đều là một ma trận trọng số. Trỏ vào một phần tử để xem nó nối gì.</translation>
     </message>
     <message>
@@ -3574,7 +3574,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Kích thước bộ lọc: một đầu ra thấy bao nhiêu đầu vào</translation>
     </message>
     <message>
-        <source>Size of the image: more inputs, more columns</source>
+        <source>Size of the image; more inputs mean more columns</source>
         <translation>Kích thước ảnh: nhiều đầu vào hơn, nhiều cột hơn</translation>
     </message>
 </context>
@@ -3615,7 +3615,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>He et al. 2015, pt. 10: ½ · fan_in · σ² = 1.</translation>
     </message>
     <message>
-        <source>He&apos;s rule: the standard deviation is typed in.</source>
+        <source>He's rule: the standard deviation is entered.</source>
         <translation>Quy tắc He: gõ độ lệch chuẩn.</translation>
     </message>
     <message>
@@ -3623,7 +3623,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đầu vào của tầng dày đặc</translation>
     </message>
     <message>
-        <source>Papers give the variance σ², functions of libraries take the standard deviation σ. Mixed up, the weights of a wide layer become far too small.</source>
+        <source>Papers state the variance σ²; library functions take the standard deviation σ. If you mix them up, the weights of a wide layer become far too small.</source>
         <translation>Bài báo cho phương sai σ², còn hàm của thư viện nhận độ lệch chuẩn σ. Nhầm lẫn thì trọng số của tầng rộng trở nên quá nhỏ.</translation>
     </message>
     <message>
@@ -3631,11 +3631,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Độ lớn đầu ra, theo thang log</translation>
     </message>
     <message>
-        <source>The mistake: the variance is typed in as σ.</source>
+        <source>The mistake: the variance is entered as σ.</source>
         <translation>Sai lầm: gõ phương sai vào chỗ σ.</translation>
     </message>
     <message>
-        <source>With %1 inputs the mistake makes the signal %2 times smaller, in this one layer.</source>
+        <source>With %1 inputs, the mistake makes the signal %2 times smaller in this layer alone.</source>
         <translation>Với %1 đầu vào, sai lầm làm tín hiệu nhỏ đi %2 lần, chỉ trong một tầng này.</translation>
     </message>
     <message>
@@ -3678,7 +3678,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Nhấn để chọn hệ số phương sai và độ sâu</translation>
     </message>
     <message>
-        <source>Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU halves its power: only ½ · fan_in · σ² = 1 keeps it, however deep the net. The gradient meets fan_out · σ² on its way back.</source>
+        <source>Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU halves its power. Only ½ · fan_in · σ² = 1 preserves it, however deep the network. On the way back, the gradient is multiplied by fan_out · σ² instead.</source>
         <translation>Mỗi tầng nhân phương sai của tín hiệu với fan_in · σ², và ReLU cắt nửa công suất: chỉ ½ · fan_in · σ² = 1 giữ được nó, dù mạng sâu đến đâu. Gradient gặp fan_out · σ² trên đường về.</translation>
     </message>
     <message>
@@ -3694,11 +3694,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Gradient lan ngược</translation>
     </message>
     <message>
-        <source>Kept: more than a tenth and less than ten times of what was sent in</source>
+        <source>Preserved: between a tenth of and ten times what was sent in</source>
         <translation>Giữ được: hơn một phần mười và dưới mười lần so với đầu vào</translation>
     </message>
     <message>
-        <source>Layer %1: signal σ %2 (theory %3) · gradient σ %4 of that behind the net (theory %5) · dead units %6 of 100</source>
+        <source>Layer %1: signal σ %2 (theory %3) · gradient %4 of that at the output (theory %5) · dead units %6 of 100</source>
         <translation>Tầng %1: tín hiệu σ %2 (lý thuyết %3) · gradient σ %4 so với sau mạng (lý thuyết %5) · nơ-ron chết %6 trên 100</translation>
     </message>
     <message>
@@ -3718,7 +3718,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tín hiệu lan tiến</translation>
     </message>
     <message>
-        <source>The ring on the map is this net; the colours say what becomes of the signal, or of its gradient, in a net with another factor or depth.</source>
+        <source>The ring on the map is this network; the colors show what happens to the signal, or the gradient, in a network with another factor or depth.</source>
         <translation>Vòng trên bản đồ là mạng này; màu cho biết tín hiệu, hoặc gradient của nó, ra sao trong mạng có hệ số hay độ sâu khác.</translation>
     </message>
     <message>
@@ -3749,7 +3749,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tín hiệu trước huấn luyện</translation>
     </message>
     <message>
-        <source>Standard deviation behind every layer, before any training: of the signal on its way forward, and of the gradient on its way back. Flat is good: what shrinks or grows with every layer cannot be trained. Click a layer to edit it.</source>
+        <source>Standard deviation after each layer, before training: of the signal going forward and of the gradient going back. Flat is good: a network whose signal shrinks or grows with every layer is hard to train. Click a layer to edit it.</source>
         <translation>Độ lệch chuẩn sau mỗi tầng, trước huấn luyện: của tín hiệu trên đường đi và của gradient trên đường về. Bằng phẳng là tốt: cái co lại hay lớn lên qua từng tầng thì không huấn luyện được. Nhấn vào một tầng để sửa.</translation>
     </message>
     <message>
@@ -3780,11 +3780,11 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>SignalsPage</name>
     <message>
-        <source>All of it is 0: nothing goes through</source>
+        <source>All zero: nothing gets through</source>
         <translation>Tất cả là 0: không gì đi qua</translation>
     </message>
     <message>
-        <source>How much of a weight one step changes. Near a thousandth is healthy; far below nothing is learned, far above training is unstable.</source>
+        <source>How much one step changes the weights, relative to their size. About a thousandth is healthy; far below, hardly anything is learned; far above, training is unstable.</source>
         <translation>Một bước thay đổi bao nhiêu phần của trọng số. Khoảng một phần nghìn là lành mạnh; thấp hơn nhiều thì không học được gì, cao hơn nhiều thì huấn luyện không ổn định.</translation>
     </message>
     <message>
@@ -3812,15 +3812,15 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tín hiệu theo bước</translation>
     </message>
     <message>
-        <source>Spread of activations on their way forward and of gradients on their way back. Flat lines train well; click a layer to see its course.</source>
+        <source>Standard deviation of the activations going forward and of the gradients going back. Flat lines train well; click a layer to see its history.</source>
         <translation>Độ phân tán của kích hoạt khi đi tới và của gradient khi đi về. Đường phẳng thì huấn luyện tốt; nhấn vào một tầng để xem diễn biến của nó.</translation>
     </message>
     <message>
-        <source>Standard deviation σ of the gradient that comes back to the layer.</source>
+        <source>Standard deviation σ of the gradient that reaches the layer.</source>
         <translation>Độ lệch chuẩn σ của gradient quay về tầng.</translation>
     </message>
     <message>
-        <source>Standard deviation σ of what the layer gives, over images.</source>
+        <source>Standard deviation σ of the layer's output over images.</source>
         <translation>Độ lệch chuẩn σ của đầu ra tầng, trên các ảnh.</translation>
     </message>
     <message>
@@ -3828,11 +3828,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tầng có tín hiệu được vẽ theo các bước.</translation>
     </message>
     <message>
-        <source>The same before the first step: what the initialisation gave.</source>
+        <source>The same before the first step, as initialized.</source>
         <translation>Như trên, trước bước đầu tiên: kết quả của khởi tạo.</translation>
     </message>
     <message>
-        <source>The signal of one layer while it is trained.</source>
+        <source>The signal of one layer during training.</source>
         <translation>Tín hiệu của một tầng trong khi huấn luyện.</translation>
     </message>
     <message>
@@ -3871,7 +3871,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>cao: %1 = &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>n pixels, k of them in the window, p zeros at either end, s pixels a step</source>
+        <source>n pixels, window of k, p zeros on each side, stride s</source>
         <translation>n điểm ảnh, k trong cửa sổ, p số 0 ở mỗi đầu, mỗi bước s điểm ảnh</translation>
     </message>
     <message>
@@ -3886,7 +3886,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Hệ số × phương sai gốc</translation>
     </message>
     <message>
-        <source>Forget the size that was typed in: the scheme&apos;s own</source>
+        <source>Discard the value you entered and use the scheme's own</source>
         <translation>Bỏ độ lớn đã nhập: dùng của chính quy tắc</translation>
     </message>
     <message>
@@ -3898,7 +3898,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đặt lại</translation>
     </message>
     <message>
-        <source>Reset the size</source>
+        <source>Reset the scale</source>
         <translation>Đặt lại kích thước</translation>
     </message>
     <message>
@@ -3906,11 +3906,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Độ lệch chuẩn σ</translation>
     </message>
     <message>
-        <source>The other sizes follow.</source>
+        <source>The other quantities follow.</source>
         <translation>Các độ lớn khác thay đổi theo.</translation>
     </message>
     <message>
-        <source>The scheme&apos;s own size</source>
+        <source>The scheme's own scale</source>
         <translation>Độ lớn gốc của quy tắc</translation>
     </message>
     <message>
@@ -3945,7 +3945,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Thư mục…</translation>
     </message>
     <message>
-        <source>IDX files named as MNIST&apos;s, .npy files, or an .npz</source>
+        <source>IDX files named like those of MNIST, .npy files, or an .npz</source>
         <translation>Tệp IDX đặt tên như MNIST, tệp .npy, hoặc một .npz</translation>
     </message>
     <message>
@@ -3983,7 +3983,7 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>StageHeader</name>
     <message>
-        <source>Blue below zero, orange above; safe for colour-blind eyes</source>
+        <source>Blue below zero, orange above zero; suitable for color-blind viewers</source>
         <translation>Lam dưới 0, cam trên 0; an toàn cho người mù màu</translation>
     </message>
     <message>
@@ -3995,7 +3995,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Màu sắc</translation>
     </message>
     <message>
-        <source>Every filter uses all shades, however small its weights are</source>
+        <source>Every filter uses the full range of shades, however small its weights</source>
         <translation>Mỗi bộ lọc dùng mọi sắc độ, dù trọng số nhỏ đến đâu</translation>
     </message>
     <message>
@@ -4035,7 +4035,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Gradient của mất mát ở lô cuối: mỗi trọng số bị đẩy về đâu</translation>
     </message>
     <message>
-        <source>The weights minus those at the start: what training added</source>
+        <source>The weights minus the initial weights: what training added</source>
         <translation>Trọng số trừ đi lúc đầu: phần huấn luyện đã thêm</translation>
     </message>
     <message>
@@ -4047,7 +4047,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Nội dung hiện</translation>
     </message>
     <message>
-        <source>Zero is the middle grey; filters of three channels in colour</source>
+        <source>Zero is medium gray; three-channel filters are shown in color</source>
         <translation>Số 0 là xám giữa; bộ lọc ba kênh hiện màu</translation>
     </message>
     <message>
@@ -4086,13 +4086,13 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bộ lọc</translation>
     </message>
     <message numerus="yes">
-        <source>The pattern that most of its %n inputs share.</source>
+        <source>The pattern shared by most of its %n inputs.</source>
         <translation>
             <numerusform>Mẫu chung của phần lớn trong %n đầu vào.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Too small to have a direction: not scored.</source>
+        <source>Too small to have an orientation: not scored.</source>
         <translation>Quá nhỏ để có hướng: không chấm điểm.</translation>
     </message>
 </context>
@@ -4103,11 +4103,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>100 nơ-ron mỗi tầng</translation>
     </message>
     <message>
-        <source>A sigmoid answers about ½ to everything and is at most ¼ steep. Behind a few of them all images look alike: a ReLU is on for all or off for all, and next to no gradient comes back.</source>
+        <source>A sigmoid outputs about ½ for almost any input, and its slope is at most ¼. After a few sigmoid layers all images look alike: each ReLU is on for every image or off for every image, and almost no gradient flows back.</source>
         <translation>Sigmoid trả lời khoảng ½ cho mọi thứ và dốc tối đa ¼. Sau vài cái, mọi ảnh trông như nhau: ReLU bật cho tất cả hoặc tắt cho tất cả, và gần như không gradient nào quay về.</translation>
     </message>
     <message>
-        <source>Behind the last layer %1 of σ tells images apart; %2 of its ReLUs are off for all. The gradient comes back to layer 1 with ×%3.</source>
+        <source>After the last layer, %1 of σ differs between images; %2 of its ReLUs are off for every image. The gradient reaches layer 1 scaled by ×%3.</source>
         <translation>Sau tầng cuối, %1 của σ phân biệt các ảnh; %2 ReLU của nó tắt cho tất cả. Gradient về tầng 1 với ×%3.</translation>
     </message>
     <message>
@@ -4115,11 +4115,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Glorot &amp; Bengio 2010, mục 3.1; He et al. 2015, mục 2.2.</translation>
     </message>
     <message>
-        <source>How many come first, in the net at the left</source>
+        <source>How many come first, in the network on the left</source>
         <translation>Bao nhiêu tầng đứng trước, ở mạng bên trái</translation>
     </message>
     <message>
-        <source>How many follow; at the right all are ReLUs</source>
+        <source>How many follow; on the right, all layers are ReLUs</source>
         <translation>Bao nhiêu tầng theo sau; bên phải tất cả là ReLU</translation>
     </message>
     <message>
@@ -4158,7 +4158,7 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>StatusPanel</name>
     <message>
-        <source>%1 images/s possible</source>
+        <source>up to %1 images/s</source>
         <translation>tối đa %1 ảnh/giây</translation>
     </message>
     <message>
@@ -4180,7 +4180,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Không chạy được</translation>
     </message>
     <message numerus="yes">
-        <source>Compiling %n kernel(s), once</source>
+        <source>Compiling %n kernel(s); this happens only once</source>
         <translation>
             <numerusform>Đang biên dịch %n hạt nhân, một lần duy nhất</numerusform>
         </translation>
@@ -4202,15 +4202,15 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tốc độ tối đa</translation>
     </message>
     <message>
-        <source>Getting ready</source>
+        <source>Preparing</source>
         <translation>Đang chuẩn bị</translation>
     </message>
     <message>
-        <source>How many steps a second the run makes: from one to as fast as it can.</source>
+        <source>Number of steps per second, from one to as fast as possible.</source>
         <translation>Mỗi giây lần chạy đi bao nhiêu bước: từ một đến nhanh hết mức.</translation>
     </message>
     <message>
-        <source>Looking at the network</source>
+        <source>Analyzing the network</source>
         <translation>Đang xem xét mạng</translation>
     </message>
     <message>
@@ -4234,7 +4234,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đang lưu</translation>
     </message>
     <message>
-        <source>Show where it was written</source>
+        <source>Show where it was saved</source>
         <translation>Hiện nơi đã ghi</translation>
     </message>
     <message>
@@ -4265,7 +4265,7 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>StepPage</name>
     <message>
-        <source>A good start is not yet a good first step: where gradients are large, one update can blow a layer up, or leave ReLUs behind that no image switches on again.</source>
+        <source>A good start does not guarantee a good first step: where gradients are large, a single update can blow up a layer, or leave ReLUs that no image ever turns on again.</source>
         <translation>Khởi đầu tốt chưa phải bước đầu tốt: nơi gradient lớn, một cập nhật có thể làm nổ một tầng, hoặc để lại những ReLU mà không ảnh nào bật lại được.</translation>
     </message>
     <message>
@@ -4281,11 +4281,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Trước và sau lần cập nhật đầu</translation>
     </message>
     <message>
-        <source>He et al. 2015, section 2.2: what every layer scales by β leaves L layers as βᴸ.</source>
+        <source>He et al. 2015, section 2.2: if each layer scales by β, L layers scale by βᴸ.</source>
         <translation>He et al. 2015, mục 2.2: cái mà mỗi tầng nhân với β sẽ thành βᴸ sau L tầng.</translation>
     </message>
     <message>
-        <source>Most changed: %1, whose σ moved by a factor of %2.</source>
+        <source>Largest change: %1, whose σ changed by a factor of %2.</source>
         <translation>Đổi nhiều nhất: %1, σ của nó đổi %2 lần.</translation>
     </message>
     <message>
@@ -4293,11 +4293,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Không nơ-ron nào chết.</translation>
     </message>
     <message>
-        <source>Nothing jumps: the largest change of σ is a factor of %2 (%1).</source>
+        <source>No sudden change: the largest change of σ is a factor of %2 (%1).</source>
         <translation>Không gì nhảy vọt: σ đổi nhiều nhất là %2 lần (%1).</translation>
     </message>
     <message>
-        <source>Of the layer&apos;s output over the same training images</source>
+        <source>Of the layer's output on the same training images</source>
         <translation>Của đầu ra tầng trên cùng các ảnh huấn luyện</translation>
     </message>
     <message>
@@ -4305,7 +4305,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đầu ra của mỗi tầng</translation>
     </message>
     <message>
-        <source>The update broke the network: %1 gives numbers that are none.</source>
+        <source>The update broke the network: %1 outputs NaN or infinity.</source>
         <translation>Cập nhật đã làm hỏng mạng: %1 cho ra những giá trị không phải số.</translation>
     </message>
     <message>
@@ -4313,7 +4313,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Nơ-ron chết ở: %1.</translation>
     </message>
     <message>
-        <source>Units that are 0 for every image: they learn nothing</source>
+        <source>Units that output 0 for every image: they learn nothing</source>
         <translation>Nơ-ron bằng 0 với mọi ảnh: chúng không học được gì</translation>
     </message>
     <message>
@@ -4367,15 +4367,15 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>SubjectPanel</name>
     <message>
-        <source>An image that was never trained on</source>
+        <source>An image that was not used for training</source>
         <translation>Ảnh chưa từng dùng để huấn luyện</translation>
     </message>
     <message>
-        <source>Any image of those offered</source>
+        <source>A random image from this selection</source>
         <translation>Bất kỳ ảnh nào trong số đưa ra</translation>
     </message>
     <message>
-        <source>Centre and scale as MNIST does</source>
+        <source>Center and scale as in MNIST</source>
         <translation>Căn giữa và co như MNIST</translation>
     </message>
     <message>
@@ -4383,11 +4383,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Lớp</translation>
     </message>
     <message>
-        <source>Class of the images offered</source>
+        <source>Class of the images shown</source>
         <translation>Lớp của các ảnh đưa ra</translation>
     </message>
     <message>
-        <source>Classes in their own order</source>
+        <source>Classes in their original order</source>
         <translation>Các lớp theo thứ tự của chúng</translation>
     </message>
     <message>
@@ -4411,7 +4411,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Hình vẽ</translation>
     </message>
     <message>
-        <source>It says</source>
+        <source>Prediction</source>
         <translation>Nó nói</translation>
     </message>
     <message>
@@ -4419,7 +4419,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Ảnh sau</translation>
     </message>
     <message>
-        <source>Offer only test images of this class.</source>
+        <source>Show only test images of this class.</source>
         <translation>Chỉ đưa ra ảnh kiểm tra của lớp này.</translation>
     </message>
     <message>
@@ -4439,11 +4439,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Ngẫu nhiên</translation>
     </message>
     <message>
-        <source>Take everything back</source>
+        <source>Undo everything</source>
         <translation>Bỏ hết</translation>
     </message>
     <message>
-        <source>Take the last stroke back</source>
+        <source>Undo the last stroke</source>
         <translation>Bỏ nét cuối</translation>
     </message>
     <message>
@@ -4459,15 +4459,15 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Ảnh kiểm tra</translation>
     </message>
     <message>
-        <source>The digits it was trained on were scaled into 20×20 pixels, their centre of mass in the middle. Off: the drawing as it lies.</source>
+        <source>The digits it was trained on were scaled to 20×20 pixels, with their center of mass in the middle. When off, the drawing is used as it is.</source>
         <translation>Các chữ số huấn luyện đã được co vào 20×20 điểm ảnh, trọng tâm ở giữa. Tắt: hình vẽ như nó nằm.</translation>
     </message>
     <message>
-        <source>The drawing in as many pixels as the network looks at.</source>
+        <source>The drawing at the resolution the network sees.</source>
         <translation>Hình vẽ với số điểm ảnh mà mạng nhìn.</translation>
     </message>
     <message>
-        <source>The last layer&apos;s numbers as shares of 1 (softmax). ✓ true class, ✗ mistaken.</source>
+        <source>Softmax of the last layer's outputs. ✓ true class, ✗ wrong prediction.</source>
         <translation>Các số của tầng cuối thành phần của 1 (softmax). ✓ lớp đúng, ✗ nhầm.</translation>
     </message>
     <message>
@@ -4479,7 +4479,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Hoàn tác</translation>
     </message>
     <message>
-        <source>What the network looks at</source>
+        <source>What the network sees</source>
         <translation>Mạng đang nhìn gì</translation>
     </message>
     <message>
@@ -4506,25 +4506,25 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>TileButton</name>
     <message>
-        <source>Click: choose. Double click or Enter: copy it into the painter.</source>
+        <source>Click to select. Double-click or press Enter to copy it into the painter.</source>
         <translation>Nhấn: chọn. Nhấn đúp hoặc Enter: chép vào khung vẽ.</translation>
     </message>
     <message>
-        <source>Delete: throw it away.</source>
+        <source>Delete: remove this filter.</source>
         <translation>Delete: bỏ nó đi.</translation>
     </message>
 </context>
 <context>
     <name>Tiles</name>
     <message>
-        <source>Filters at hand</source>
+        <source>Available filters</source>
         <translation>Bộ lọc sẵn có</translation>
     </message>
 </context>
 <context>
     <name>TimelinePanel</name>
     <message>
-        <source>Drag to look back; filters, figures and curves follow. The run goes on.</source>
+        <source>Drag to look back; filters, numbers and curves follow. Training continues.</source>
         <translation>Kéo để nhìn lại; bộ lọc, số liệu và đường cong đi theo. Lần chạy vẫn tiếp tục.</translation>
     </message>
     <message>
@@ -4536,7 +4536,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Trực tiếp</translation>
     </message>
     <message>
-        <source>No convolution here: there are no filters to film</source>
+        <source>This network has no convolution, so there are no filters to show</source>
         <translation>Không có tích chập: không có bộ lọc để quay phim</translation>
     </message>
     <message>
@@ -4544,7 +4544,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tạm dừng</translation>
     </message>
     <message>
-        <source>Play the recorded history, slower at the start.</source>
+        <source>Play back the recorded history, more slowly at the start.</source>
         <translation>Phát lại lịch sử đã ghi, chậm hơn lúc đầu.</translation>
     </message>
     <message>
@@ -4556,7 +4556,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bước %1: nhấn để xem bộ lọc lúc đó.</translation>
     </message>
     <message>
-        <source>Step that is looked at</source>
+        <source>Step shown</source>
         <translation>Bước đang xem</translation>
     </message>
     <message>
@@ -4590,15 +4590,15 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>2000 chữ số viết tay</translation>
     </message>
     <message>
-        <source>A small network with such a first layer, a ReLU and a dense layer: same images, same seed, same order. Takes some seconds.</source>
+        <source>A small network with this kind of first layer, a ReLU and a dense layer: same images, same seed, same order. Takes a few seconds.</source>
         <translation>Một mạng nhỏ với tầng đầu như vậy, ReLU và một tầng dày đặc: cùng ảnh, cùng hạt giống, cùng thứ tự. Mất vài giây.</translation>
     </message>
     <message>
-        <source>Accuracy against parameters</source>
+        <source>Accuracy and number of parameters</source>
         <translation>Độ chính xác theo số tham số</translation>
     </message>
     <message>
-        <source>Accuracy on moved images</source>
+        <source>Accuracy on shifted images</source>
         <translation>Độ chính xác trên ảnh bị dời</translation>
     </message>
     <message>
@@ -4606,7 +4606,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Độ chính xác khi huấn luyện</translation>
     </message>
     <message>
-        <source>All trained numbers of the network, the last layer and biases included</source>
+        <source>All trained parameters of the network, including the last layer and the biases</source>
         <translation>Mọi số được huấn luyện của mạng, kể cả tầng cuối và bias</translation>
     </message>
     <message>
@@ -4618,11 +4618,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Ảnh</translation>
     </message>
     <message>
-        <source>Of the first layer, biases not counted</source>
+        <source>Of the first layer, without biases</source>
         <translation>Của tầng đầu, không kể bias</translation>
     </message>
     <message>
-        <source>On test images; while training, over the last batches</source>
+        <source>On test images; during training, on the most recent batches</source>
         <translation>Trên ảnh kiểm tra; khi huấn luyện thì trên các lô gần nhất</translation>
     </message>
     <message>
@@ -4630,11 +4630,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Dừng</translation>
     </message>
     <message>
-        <source>The first 2,000 images of the experiment, prepared as it says</source>
+        <source>The first 2,000 images of the experiment, preprocessed as it specifies</source>
         <translation>2000 ảnh đầu của thí nghiệm, chuẩn bị như thí nghiệm nêu</translation>
     </message>
     <message>
-        <source>The three, trained</source>
+        <source>All three, trained</source>
         <translation>Cả ba, đã huấn luyện</translation>
     </message>
     <message>
@@ -4642,19 +4642,19 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Ảnh của thí nghiệm này</translation>
     </message>
     <message>
-        <source>Train the three side by side</source>
+        <source>Train all three side by side</source>
         <translation>Huấn luyện cả ba cạnh nhau</translation>
     </message>
     <message>
-        <source>Train the three to see their figures here.</source>
+        <source>Train all three to see their results here.</source>
         <translation>Huấn luyện cả ba để xem số liệu của chúng ở đây.</translation>
     </message>
     <message>
-        <source>Train three networks that differ in their first layer alone, on the same images with the same seed and order</source>
+        <source>Train three networks that differ only in their first layer, on the same images with the same seed and order</source>
         <translation>Huấn luyện ba mạng chỉ khác nhau ở tầng đầu, trên cùng ảnh với cùng hạt giống và thứ tự</translation>
     </message>
     <message>
-        <source>Training one after the other; then the test images are moved …</source>
+        <source>Training one after the other; then the test images are shifted…</source>
         <translation>Huấn luyện lần lượt từng mạng; rồi ảnh kiểm tra được dời …</translation>
     </message>
     <message>
@@ -4681,7 +4681,7 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>TroubleDialog</name>
     <message numerus="yes">
-        <source>%n more error(s) since, in the log</source>
+        <source>%n more error(s) since then; see the log</source>
         <translation>
             <numerusform>thêm %n lỗi từ đó, trong nhật ký</numerusform>
         </translation>
@@ -4703,7 +4703,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Sao chép toàn bộ thông báo</translation>
     </message>
     <message>
-        <source>Details are in %1</source>
+        <source>See %1 for details</source>
         <translation>Chi tiết ở %1</translation>
     </message>
     <message>
@@ -4711,11 +4711,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Mở nhật ký</translation>
     </message>
     <message>
-        <source>Open the file that has the details</source>
+        <source>Open the file with the details</source>
         <translation>Mở tệp có chi tiết</translation>
     </message>
     <message>
-        <source>guitrainer goes on. If something looks wrong, reset or start anew.</source>
+        <source>guitrainer is still running. If something looks wrong, reset or restart it.</source>
         <translation>guitrainer vẫn chạy tiếp. Nếu có gì bất thường, hãy đặt lại hoặc bắt đầu lại.</translation>
     </message>
 </context>
@@ -4757,35 +4757,35 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>%2 bão hòa: %3 phẳng với hầu hết đầu vào (σ %1). Gradient sẽ tiêu biến.</translation>
     </message>
     <message>
-        <source>Change how all weights are drawn; can be undone.</source>
+        <source>Change how all weights are drawn. This can be undone.</source>
         <translation>Đổi cách lấy mọi trọng số; có thể hoàn tác.</translation>
     </message>
     <message>
-        <source>He normal would keep it (×%1).</source>
+        <source>He normal would preserve it (×%1).</source>
         <translation>He chuẩn sẽ giữ được nó (×%1).</translation>
     </message>
     <message>
-        <source>He normal would make it ×%1.</source>
+        <source>He normal would give ×%1.</source>
         <translation>He chuẩn sẽ làm nó thành ×%1.</translation>
     </message>
     <message>
-        <source>LeCun normal would keep it (×%1).</source>
+        <source>LeCun normal would preserve it (×%1).</source>
         <translation>LeCun chuẩn sẽ giữ được nó (×%1).</translation>
     </message>
     <message>
-        <source>LeCun normal would make it ×%1.</source>
+        <source>LeCun normal would give ×%1.</source>
         <translation>LeCun chuẩn sẽ làm nó thành ×%1.</translation>
     </message>
     <message>
-        <source>Looking at the network…</source>
+        <source>Analyzing the network…</source>
         <translation>Đang xem xét mạng…</translation>
     </message>
     <message>
-        <source>ReLU in place of sigmoid, with He normal, would keep it (×%1).</source>
+        <source>ReLU instead of sigmoid, with He normal, would preserve it (×%1).</source>
         <translation>ReLU thay cho sigmoid, với He chuẩn, sẽ giữ được nó (×%1).</translation>
     </message>
     <message>
-        <source>ReLU in place of sigmoid, with He normal, would make it ×%1.</source>
+        <source>ReLU instead of sigmoid, with He normal, would give ×%1.</source>
         <translation>ReLU thay cho sigmoid, với He chuẩn, sẽ làm nó thành ×%1.</translation>
     </message>
     <message>
@@ -4801,11 +4801,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Gradient co lại &lt;b&gt;%1 lần&lt;/b&gt; trên đường về tầng 1 (%2): gradient sẽ tiêu biến.</translation>
     </message>
     <message>
-        <source>The gradient shrinks &lt;b&gt;to nothing&lt;/b&gt; on its way back to layer 1 (%2): nothing is learnt there.</source>
+        <source>The gradient shrinks &lt;b&gt;to nothing&lt;/b&gt; on its way back to layer 1 (%2): nothing is learned there.</source>
         <translation>Gradient co lại &lt;b&gt;đến hết&lt;/b&gt; trên đường về tầng 1 (%2): ở đó không học được gì.</translation>
     </message>
     <message>
-        <source>The signal changes ×%1 by layer %3 (%2), once and not with every layer: training can mend that.</source>
+        <source>The signal changes ×%1 by layer %3 (%2), but only once, not with every layer: training can correct that.</source>
         <translation>Tín hiệu đổi ×%1 đến tầng %3 (%2), chỉ một lần chứ không ở mỗi tầng: huấn luyện sửa được.</translation>
     </message>
     <message>
@@ -4825,7 +4825,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tín hiệu co lại &lt;b&gt;%1 lần&lt;/b&gt; đến tầng %3 (%2): gradient sẽ tiêu biến.</translation>
     </message>
     <message>
-        <source>The signal shrinks &lt;b&gt;to nothing&lt;/b&gt; by layer %3 (%2): nothing is learnt.</source>
+        <source>The signal shrinks &lt;b&gt;to nothing&lt;/b&gt; by layer %3 (%2): nothing is learned.</source>
         <translation>Tín hiệu co lại &lt;b&gt;đến hết&lt;/b&gt; ở tầng %3 (%2): không học được gì.</translation>
     </message>
     <message>
@@ -4856,7 +4856,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation> hoặc </translation>
     </message>
     <message>
-        <source>a name of its own: a small letter, then small letters, digits or _</source>
+        <source>a unique name: a lowercase letter, then lowercase letters, digits or _</source>
         <translation>một tên riêng: một chữ thường, rồi chữ thường, chữ số hoặc _</translation>
     </message>
     <message>
@@ -4887,31 +4887,31 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>choices</name>
     <message>
-        <source>Adam, with weight decay apart from the gradient.</source>
+        <source>Adam with decoupled weight decay.</source>
         <translation>Adam, với suy giảm trọng số tách khỏi gradient.</translation>
     </message>
     <message>
-        <source>Divides g by the root of its mean square of late.</source>
+        <source>Divides g by the root of its recent mean square.</source>
         <translation>Chia g cho căn của trung bình bình phương gần đây.</translation>
     </message>
     <message>
-        <source>Every image on its own to mean 0 and deviation 1.</source>
+        <source>Each image is scaled to mean 0 and standard deviation 1.</source>
         <translation>Từng ảnh riêng về trung bình 0 và độ lệch 1.</translation>
     </message>
     <message>
-        <source>Images and labels as they are.</source>
+        <source>Images and labels unchanged.</source>
         <translation>Ảnh và nhãn như vốn có.</translation>
     </message>
     <message>
-        <source>Labels drawn at random: nothing can be learnt but by heart.</source>
+        <source>Labels drawn at random: they can only be memorized.</source>
         <translation>Nhãn ngẫu nhiên: chỉ có thể học thuộc lòng.</translation>
     </message>
     <message>
-        <source>Mean of g over the root of the mean of g², both unbiased.</source>
+        <source>Running mean of g divided by the root of the running mean of g², both bias-corrected.</source>
         <translation>Trung bình của g chia căn của trung bình g², cả hai không chệch.</translation>
     </message>
     <message>
-        <source>Mean subtracted, divided by the deviation.</source>
+        <source>Mean subtracted, divided by the standard deviation.</source>
         <translation>Trừ trung bình, chia cho độ lệch.</translation>
     </message>
     <message>
@@ -4923,11 +4923,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Trừ đi trung bình của mọi điểm ảnh huấn luyện.</translation>
     </message>
     <message>
-        <source>The pixels of all images in one random order: edges are gone.</source>
+        <source>The pixels of all images in the same random order: no edges remain.</source>
         <translation>Điểm ảnh của mọi ảnh theo cùng một thứ tự ngẫu nhiên: cạnh biến mất.</translation>
     </message>
     <message>
-        <source>The rate drops by a factor every so many steps.</source>
+        <source>The rate drops by a factor at regular intervals.</source>
         <translation>Tốc độ giảm theo một hệ số sau mỗi số bước nhất định.</translation>
     </message>
     <message>
@@ -4935,19 +4935,19 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tốc độ giảm theo nửa đường cosin đến cuối.</translation>
     </message>
     <message>
-        <source>The rate rises over 30 % of the steps, then falls.</source>
+        <source>The rate rises over 30% of the steps, then falls.</source>
         <translation>Tốc độ tăng trong 30 % số bước, rồi giảm.</translation>
     </message>
     <message>
-        <source>The rate stays as it is.</source>
+        <source>The rate stays constant.</source>
         <translation>Tốc độ giữ nguyên.</translation>
     </message>
     <message>
-        <source>Whitening: neighbouring pixels are no longer correlated.</source>
+        <source>Whitening: neighboring pixels are no longer correlated.</source>
         <translation>Làm trắng: các điểm ảnh kề nhau không còn tương quan.</translation>
     </message>
     <message>
-        <source>v ← μ·v + g, w ← w − η·v: keeps part of its speed.</source>
+        <source>v ← μ·v + g, w ← w − η·v: keeps part of its velocity.</source>
         <translation>v ← μ·v + g, w ← w − η·v: giữ lại một phần vận tốc.</translation>
     </message>
     <message>
@@ -4966,7 +4966,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>tất cả</translation>
     </message>
     <message>
-        <source>as size</source>
+        <source>as given</source>
         <translation>bằng kích thước</translation>
     </message>
     <message>
@@ -5004,19 +5004,19 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>handmade</name>
     <message>
-        <source>Diverged, so there is nothing to compare: %1.</source>
+        <source>Diverged, so it cannot be compared: %1.</source>
         <translation>Đã phân kỳ nên không có gì để so: %1.</translation>
     </message>
     <message>
-        <source>Frozen, even noise beats these hand-made filters (%2, %1).</source>
+        <source>Frozen noise beats even these hand-made filters (%2 against %1).</source>
         <translation>Khi đóng băng, ngay cả nhiễu cũng hơn các bộ lọc làm bằng tay này (%2, %1).</translation>
     </message>
     <message>
-        <source>Frozen, hand-made filters beat noise (%1 against %2).</source>
+        <source>Frozen hand-made filters beat frozen noise (%1 against %2).</source>
         <translation>Khi đóng băng, bộ lọc làm bằng tay hơn nhiễu (%1 so với %2).</translation>
     </message>
     <message>
-        <source>Frozen, hand-made filters do no better than noise (%1, %2).</source>
+        <source>Frozen hand-made filters do no better than frozen noise (%1 and %2).</source>
         <translation>Khi đóng băng, bộ lọc làm bằng tay không hơn nhiễu (%1, %2).</translation>
     </message>
     <message>
@@ -5028,15 +5028,15 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Laplace</translation>
     </message>
     <message>
-        <source>Learned in so few steps, they do not get there: %1.</source>
+        <source>Learned filters do not get there in so few steps: %1.</source>
         <translation>Học trong ít bước như vậy, chúng chưa đạt tới: %1.</translation>
     </message>
     <message>
-        <source>Learned ones are better still: %1.</source>
+        <source>Learned filters are even better: %1.</source>
         <translation>Bộ lọc học được còn tốt hơn: %1.</translation>
     </message>
     <message>
-        <source>Learned ones do as well as hand-made ones: %1.</source>
+        <source>Learned filters do as well as hand-made ones: %1.</source>
         <translation>Bộ lọc học được tốt ngang bộ lọc làm bằng tay: %1.</translation>
     </message>
     <message>
@@ -5074,23 +5074,23 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>labels</name>
     <message>
-        <source>Blob: a round spot or an even tone, the same in all directions.</source>
+        <source>Blob: a round spot or a uniform tone, the same in all directions.</source>
         <translation>Đốm: một chấm tròn hoặc tông đều, như nhau theo mọi hướng.</translation>
     </message>
     <message>
-        <source>Broken: its weights are not finite any more.</source>
+        <source>Broken: its weights are no longer finite.</source>
         <translation>Hỏng: trọng số không còn hữu hạn.</translation>
     </message>
     <message>
-        <source>Dead: its weights are below 5 % of those of the largest filter.</source>
+        <source>Dead: the norm of its weights is below 5% of that of the largest filter.</source>
         <translation>Chết: trọng số dưới 5 % so với bộ lọc lớn nhất.</translation>
     </message>
     <message>
-        <source>Edge: light on one side, dark on the other, along one direction.</source>
+        <source>Edge: light on one side and dark on the other, in one direction.</source>
         <translation>Cạnh: sáng một bên, tối bên kia, dọc theo một hướng.</translation>
     </message>
     <message>
-        <source>Noise: no pattern that explains more than chance would.</source>
+        <source>Noise: no pattern beyond what chance would produce.</source>
         <translation>Nhiễu: không có mẫu nào hơn mức ngẫu nhiên.</translation>
     </message>
     <message>
@@ -5152,7 +5152,7 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>lessons</name>
     <message>
-        <source>%1 is saturated: its outputs lie on the flat ends of the curve, where the slope is almost zero and hardly any gradient passes.</source>
+        <source>%1 is saturated: its outputs lie on the flat ends of the curve, where the slope is almost zero and hardly any gradient gets through.</source>
         <translation>%1 bão hòa: đầu ra nằm ở hai đầu phẳng của đường cong, nơi độ dốc gần 0 và hầu như không gradient nào qua được.</translation>
     </message>
     <message>
@@ -5160,28 +5160,28 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>%2 nơ-ron của %1 bằng 0 với mọi ảnh: không gradient nào qua chúng nên chúng không thể hồi phục.</translation>
     </message>
     <message numerus="yes">
-        <source>%n more layer(s) likewise.</source>
+        <source>The same holds for %n more layer(s).</source>
         <translation>
             <numerusform>Thêm %n tầng cũng vậy.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of %2 filter(s) of %1 are dead: their weights are so small beside the others&apos; that they pass almost nothing on.</source>
+        <source>%n of %2 filter(s) of %1 are dead: their weights are so small compared with the others that almost nothing gets through.</source>
         <comment>%n: how many are dead, %2: how many there are</comment>
         <translation>
             <numerusform>%n trên %2 bộ lọc của %1 đã chết: trọng số của chúng quá nhỏ so với các bộ lọc khác nên hầu như không truyền gì đi.</numerusform>
         </translation>
     </message>
     <message>
-        <source>A step changes the weights of %1 by %2 of their size; about 10⁻³ is healthy. The steps are too long.</source>
+        <source>Each step changes the weights of %1 by %2 of their size; about 10⁻³ is healthy. The steps are too large.</source>
         <translation>Một bước đổi trọng số của %1 khoảng %2 độ lớn của chúng; lành mạnh là khoảng 10⁻³. Các bước quá dài.</translation>
     </message>
     <message>
-        <source>A step changes the weights of %1 by only %2 of their size; about 10⁻³ is healthy. They hardly learn.</source>
+        <source>Each step changes the weights of %1 by only %2 of their size; about 10⁻³ is healthy. They hardly learn.</source>
         <translation>Một bước chỉ đổi trọng số của %1 khoảng %2 độ lớn của chúng; lành mạnh là khoảng 10⁻³. Chúng hầu như không học.</translation>
     </message>
     <message numerus="yes">
-        <source>All %n filter(s) of %1 are exactly equal: they started equal, so they get equal gradients and stay equal. Start at random.</source>
+        <source>All %n filter(s) of %1 are exactly equal: they started equal, so they receive equal gradients and stay equal. Start from random weights.</source>
         <translation>
             <numerusform>Cả %n bộ lọc của %1 bằng nhau tuyệt đối: bắt đầu như nhau, nhận gradient như nhau và mãi như nhau. Hãy bắt đầu ngẫu nhiên.</numerusform>
         </translation>
@@ -5191,7 +5191,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Cắt ngọn gradient</translation>
     </message>
     <message>
-        <source>Diverged at step %2: in %1 a number became infinite or undefined first. The run was stopped; its last good state is kept.</source>
+        <source>Diverged at step %2: NaN or infinity appeared first in %1. The run was stopped; its last good state is kept.</source>
         <translation>Phân kỳ ở bước %2: tại %1 lần đầu có số vô hạn hoặc không xác định. Lần chạy đã dừng; trạng thái tốt cuối cùng được giữ.</translation>
     </message>
     <message>
@@ -5211,7 +5211,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Nhân tốc độ học với 10</translation>
     </message>
     <message>
-        <source>Put ReLU in place of the sigmoids</source>
+        <source>Replace the sigmoids with ReLU</source>
         <translation>Thay sigmoid bằng ReLU</translation>
     </message>
     <message>
@@ -5227,11 +5227,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Gradient đến %1 nhỏ hơn %2 lần so với tầng cuối: các tầng đầu hầu như không học.</translation>
     </message>
     <message>
-        <source>The loss has risen to %2 from %3: the steps are too long, or the weights were too large from the start.</source>
+        <source>The loss has risen from %3 to %2: the steps are too large, or the initial weights were too large.</source>
         <translation>Mất mát đã tăng từ %3 lên %2: bước quá dài, hoặc trọng số quá lớn ngay từ đầu.</translation>
     </message>
     <message>
-        <source>The loss stays at %2, and guessing gives %3: the network has learnt nothing so far.</source>
+        <source>The loss stays at %2, and guessing gives %3: the network has learned nothing so far.</source>
         <translation>Mất mát vẫn ở %2, mà đoán mò cho %3: mạng chưa học được gì.</translation>
     </message>
     <message>
@@ -5250,27 +5250,27 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>predict</name>
     <message>
-        <source>It says %1, %2 sure.</source>
+        <source>Predicts %1 with probability %2.</source>
         <translation>Nó nói %1, chắc %2.</translation>
     </message>
     <message>
-        <source>It says %1, %2 sure: right.</source>
+        <source>Predicts %1 with probability %2: correct.</source>
         <translation>Nó nói %1, chắc %2: đúng.</translation>
     </message>
     <message>
-        <source>It says %1, %2 sure: wrong, it is %3.</source>
+        <source>Predicts %1 with probability %2: wrong, it is %3.</source>
         <translation>Nó nói %1, chắc %2: sai, đó là %3.</translation>
     </message>
     <message>
-        <source>Not trained yet: about %1 each. It knows nothing.</source>
+        <source>Not trained yet: about %1 for each class.</source>
         <translation>Chưa huấn luyện: mỗi lớp khoảng %1. Nó chưa biết gì.</translation>
     </message>
     <message>
-        <source>Not trained yet: its weights are random, so it guesses.</source>
+        <source>Not trained yet: the weights are random, so this is a guess.</source>
         <translation>Chưa huấn luyện: trọng số ngẫu nhiên nên nó đoán mò.</translation>
     </message>
     <message>
-        <source>Of step %1 only the filters are known: this is the network %2.</source>
+        <source>Only the filters are known at step %1; this is the network %2.</source>
         <translation>Ở bước %1 chỉ biết các bộ lọc: đây là mạng %2.</translation>
     </message>
     <message>
@@ -5355,7 +5355,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>1 / (1 + exp(−x)).</translation>
     </message>
     <message>
-        <source>128 patches of photographs, each a class; views differ in place and contrast. Already normalised: use preprocessing raw.</source>
+        <source>128 patches of photographs, each a class of its own; the views of a patch differ in position and contrast. Already normalized: use raw preprocessing.</source>
         <translation>128 mảnh ảnh chụp, mỗi mảnh một lớp; các góc nhìn khác nhau về vị trí và tương phản. Đã chuẩn hóa: hãy dùng tiền xử lý raw.</translation>
     </message>
     <message>
@@ -5387,15 +5387,15 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Cộng vào phương sai.</translation>
     </message>
     <message>
-        <source>All elements 0: filters stay alike for ever, nothing is learnt.</source>
+        <source>All elements are 0: the filters stay identical forever, and nothing is learned.</source>
         <translation>Mọi phần tử 0: các bộ lọc mãi giống nhau, không học được gì.</translation>
     </message>
     <message>
-        <source>All elements 1: symmetry between the filters is never broken.</source>
+        <source>All elements are 1: the symmetry between the filters is never broken.</source>
         <translation>Mọi phần tử 1: đối xứng giữa các bộ lọc không bao giờ bị phá.</translation>
     </message>
     <message>
-        <source>All elements equal to value: symmetry is never broken.</source>
+        <source>All elements equal the given value: the symmetry is never broken.</source>
         <translation>Mọi phần tử bằng giá trị: đối xứng không bao giờ bị phá.</translation>
     </message>
     <message>
@@ -5415,19 +5415,19 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Khởi tạo bias</translation>
     </message>
     <message>
-        <source>Bound of a uniform distribution: U(−limit, limit).</source>
+        <source>Limit of a uniform distribution: U(−limit, limit).</source>
         <translation>Biên của phân phối đều: U(−giới hạn, giới hạn).</translation>
     </message>
     <message>
-        <source>By default the size: no overlap.</source>
+        <source>Defaults to the window size, without overlap.</source>
         <translation>Mặc định bằng kích thước: không chồng lấn.</translation>
     </message>
     <message>
-        <source>By default zeros (torch_default: U(±1/√fan_in)).</source>
+        <source>Zeros by default (with torch_default: U(±1/√fan_in)).</source>
         <translation>Mặc định là 0 (torch_default: U(±1/√fan_in)).</translation>
     </message>
     <message>
-        <source>Checkpoint every</source>
+        <source>Checkpoint interval</source>
         <translation>Điểm lưu mỗi</translation>
     </message>
     <message>
@@ -5439,11 +5439,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đối chứng</translation>
     </message>
     <message>
-        <source>Control: labels drawn at random. Nothing to learn from the image: no edges.</source>
+        <source>Control: random labels. There is nothing to learn from the images, and no edges form.</source>
         <translation>Đối chứng: nhãn ngẫu nhiên. Không có gì để học từ ảnh: không có cạnh.</translation>
     </message>
     <message>
-        <source>Control: one fixed scramble of the pixels. Learning needs no edges: none come.</source>
+        <source>Control: the pixels of all images in one fixed random order. Edges do not help, and none form.</source>
         <translation>Đối chứng: điểm ảnh bị xáo theo một cách cố định. Học không cần cạnh: không cạnh nào xuất hiện.</translation>
     </message>
     <message>
@@ -5455,7 +5455,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Mô tả</translation>
     </message>
     <message>
-        <source>Destroy what should carry the effect.</source>
+        <source>Destroys what the effect is supposed to depend on.</source>
         <translation>Phá thứ được cho là gây ra hiệu ứng.</translation>
     </message>
     <message>
@@ -5463,11 +5463,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Phân phối</translation>
     </message>
     <message>
-        <source>Divides pixels; by default measured on the training images.</source>
+        <source>Pixels are divided by this; measured on the training images by default.</source>
         <translation>Chia các điểm ảnh; mặc định đo trên ảnh huấn luyện.</translation>
     </message>
     <message>
-        <source>Drop every</source>
+        <source>Drop interval</source>
         <translation>Giảm mỗi</translation>
     </message>
     <message>
@@ -5483,7 +5483,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Epsilon</translation>
     </message>
     <message>
-        <source>Evaluate every</source>
+        <source>Evaluation interval</source>
         <translation>Đánh giá mỗi</translation>
     </message>
     <message>
@@ -5491,27 +5491,27 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Mọi thứ quyết định một lần chạy: cùng máy, cùng thí nghiệm, cùng byte.</translation>
     </message>
     <message>
-        <source>Factor of negative values.</source>
+        <source>Slope for negative values.</source>
         <translation>Hệ số của giá trị âm.</translation>
     </message>
     <message>
-        <source>Factor of orthogonal and identity weights.</source>
+        <source>Factor for orthogonal and identity weights.</source>
         <translation>Hệ số của trọng số trực giao và đơn vị.</translation>
     </message>
     <message>
-        <source>Failure: He&apos;s variance 2/fan_in was typed in as σ. The signal dies on its way.</source>
+        <source>Failure: He's variance 2/fan_in was entered as σ. The signal dies out.</source>
         <translation>Thất bại: phương sai 2/fan_in của He bị nhập vào chỗ σ. Tín hiệu tắt dần trên đường.</translation>
     </message>
     <message>
-        <source>Failure: a sigmoid passes on a quarter of the gradient at most; four stall it.</source>
+        <source>Failure: a sigmoid passes on at most a quarter of the gradient; four of them stall training.</source>
         <translation>Thất bại: một sigmoid chỉ cho qua tối đa một phần tư gradient; bốn cái thì tắc.</translation>
     </message>
     <message>
-        <source>Failure: all weights start at 0. Every filter gets the same gradient: none.</source>
+        <source>Failure: all weights start at 0, so every filter receives the same gradient: zero.</source>
         <translation>Thất bại: mọi trọng số bắt đầu từ 0. Bộ lọc nào cũng nhận cùng gradient: không có gì.</translation>
     </message>
     <message>
-        <source>Failure: all weights start at 0.05. The filters learn, but all of them the same.</source>
+        <source>Failure: all weights start at 0.05. The filters learn, but all learn the same thing.</source>
         <translation>Thất bại: mọi trọng số bắt đầu từ 0.05. Các bộ lọc có học, nhưng đều giống nhau.</translation>
     </message>
     <message>
@@ -5531,11 +5531,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bộ lọc</translation>
     </message>
     <message>
-        <source>Filters at right angles, each of length gain: none repeats another.</source>
+        <source>Mutually orthogonal filters, each with norm gain: none repeats another.</source>
         <translation>Các bộ lọc vuông góc nhau, mỗi cái dài gain: không cái nào lặp cái nào.</translation>
     </message>
     <message>
-        <source>Filters every</source>
+        <source>Filter interval</source>
         <translation>Bộ lọc mỗi</translation>
     </message>
     <message>
@@ -5571,7 +5571,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Chữ số viết tay 0…9.</translation>
     </message>
     <message>
-        <source>How often the run is measured and saved; by default as fits its length.</source>
+        <source>How often the run is measured and saved; chosen to suit its length by default.</source>
         <translation>Bao lâu đo và lưu một lần; mặc định tùy theo độ dài.</translation>
     </message>
     <message>
@@ -5583,7 +5583,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tốc độ học thay đổi thế nào.</translation>
     </message>
     <message>
-        <source>How the weight is drawn.</source>
+        <source>How the weights are drawn.</source>
         <translation>Trọng số được lấy thế nào.</translation>
     </message>
     <message>
@@ -5611,27 +5611,27 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Khởi tạo</translation>
     </message>
     <message>
-        <source>Keeps adaptive rates finite.</source>
+        <source>Keeps adaptive learning rates finite.</source>
         <translation>Giữ cho tốc độ thích nghi hữu hạn.</translation>
     </message>
     <message>
-        <source>Keeps the forward signal of linear and SELU units.</source>
+        <source>Preserves the forward signal of linear and SELU units.</source>
         <translation>Giữ tín hiệu đi tới của nơ-ron tuyến tính và SELU.</translation>
     </message>
     <message>
-        <source>Keeps the forward signal, drawn from a normal distribution.</source>
+        <source>Preserves the forward signal; drawn from a normal distribution.</source>
         <translation>Giữ tín hiệu đi tới, lấy từ phân phối chuẩn.</translation>
     </message>
     <message>
-        <source>Keeps the signal forward and the gradient backward, for tanh and linear units.</source>
+        <source>A compromise that preserves the signal forward and the gradient backward, for tanh and linear units. Also known as Xavier uniform.</source>
         <translation>Giữ tín hiệu đi tới và gradient đi về, cho tanh và nơ-ron tuyến tính.</translation>
     </message>
     <message>
-        <source>Keeps the signal through ReLU, drawn from a normal distribution.</source>
+        <source>Preserves the signal through ReLU; drawn from a normal distribution.</source>
         <translation>Giữ tín hiệu qua ReLU, lấy từ phân phối chuẩn.</translation>
     </message>
     <message>
-        <source>Keeps the signal through ReLU, which halves it.</source>
+        <source>Preserves the signal through ReLU, which halves its power.</source>
         <translation>Giữ tín hiệu qua ReLU, vốn cắt nó đi một nửa.</translation>
     </message>
     <message>
@@ -5651,7 +5651,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Các tầng</translation>
     </message>
     <message>
-        <source>LeNet-5 in the manner of 1998: tanh, average pooling, LeCun&apos;s initial weights.</source>
+        <source>LeNet-5 in the style of 1998: tanh, average pooling, LeCun's initial weights.</source>
         <translation>LeNet-5 theo kiểu 1998: tanh, gộp trung bình, trọng số ban đầu của LeCun.</translation>
     </message>
     <message>
@@ -5663,7 +5663,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tốc độ học</translation>
     </message>
     <message>
-        <source>Length of a step along the gradient.</source>
+        <source>Step size along the gradient.</source>
         <translation>Độ dài một bước theo gradient.</translation>
     </message>
     <message>
@@ -5695,11 +5695,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đo trên ảnh kiểm tra.</translation>
     </message>
     <message>
-        <source>Memory of the gradient.</source>
+        <source>Decay rate of the running mean of the gradient.</source>
         <translation>Trí nhớ của gradient.</translation>
     </message>
     <message>
-        <source>Memory of the squared gradient.</source>
+        <source>Decay rate of the running mean of the squared gradient.</source>
         <translation>Trí nhớ của bình phương gradient.</translation>
     </message>
     <message>
@@ -5715,7 +5715,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Động lượng</translation>
     </message>
     <message>
-        <source>Move each image at random by up to this much.</source>
+        <source>Shift each image randomly by up to this much.</source>
         <translation>Dời ngẫu nhiên mỗi ảnh tối đa chừng này.</translation>
     </message>
     <message>
@@ -5727,7 +5727,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tên</translation>
     </message>
     <message>
-        <source>Name the direction of a contour. The labels are gradients: edges are asked for.</source>
+        <source>Classify the direction of a contour. The labels come from gradients, so edges are effectively asked for.</source>
         <translation>Nêu hướng của một đường viền. Nhãn là gradient: cạnh được yêu cầu sẵn.</translation>
     </message>
     <message>
@@ -5739,15 +5739,15 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Nhiễu</translation>
     </message>
     <message>
-        <source>Normal cut at ±2 std and not corrected: the real std is 0.87963 of the one given (0.05).</source>
+        <source>Normal distribution truncated at ±2 std, without correction: the actual std is 0.87963 times the one given (default 0.05).</source>
         <translation>Chuẩn cắt ở ±2 σ và không hiệu chỉnh: σ thật bằng 0.87963 giá trị đã cho (0.05).</translation>
     </message>
     <message>
-        <source>Normal with std 0.01, whatever the size of the layer.</source>
+        <source>Normal distribution with std 0.01, whatever the size of the layer.</source>
         <translation>Chuẩn với σ 0.01, bất kể cỡ của tầng.</translation>
     </message>
     <message>
-        <source>Normal with zero mean; std 0.05 unless given.</source>
+        <source>Normal distribution with mean zero; std is 0.05 unless given.</source>
         <translation>Chuẩn với trung bình 0; σ 0.05 nếu không cho.</translation>
     </message>
     <message>
@@ -5755,15 +5755,15 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Số kênh đầu ra.</translation>
     </message>
     <message>
-        <source>Number of outputs; by default the number of classes.</source>
+        <source>Number of outputs; defaults to the number of classes.</source>
         <translation>Số đầu ra; mặc định bằng số lớp.</translation>
     </message>
     <message>
-        <source>Off: the weight stays as it was drawn.</source>
+        <source>When off, the weights stay as they were drawn.</source>
         <translation>Tắt: trọng số giữ nguyên như lúc lấy mẫu.</translation>
     </message>
     <message>
-        <source>One line: what it shows.</source>
+        <source>One line that says what it shows.</source>
         <translation>Một dòng: nó cho thấy điều gì.</translation>
     </message>
     <message>
@@ -5771,11 +5771,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bộ tối ưu</translation>
     </message>
     <message>
-        <source>Optimiser, batch size and length.</source>
+        <source>Optimizer, batch size and length of training.</source>
         <translation>Bộ tối ưu, kích thước lô và độ dài.</translation>
     </message>
     <message>
-        <source>Orthonormal, then every layer is scaled until its output has variance 1 on real data.</source>
+        <source>Orthonormal weights; then each layer is scaled until its output has variance 1 on real data.</source>
         <translation>Trực chuẩn, rồi mỗi tầng được co giãn đến khi đầu ra có phương sai 1 trên dữ liệu thật.</translation>
     </message>
     <message>
@@ -5791,7 +5791,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tiền xử lý</translation>
     </message>
     <message>
-        <source>Pull of every parameter towards zero.</source>
+        <source>Pulls every parameter toward zero.</source>
         <translation>Lực kéo mọi tham số về 0.</translation>
     </message>
     <message>
@@ -5803,7 +5803,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tỉ lệ</translation>
     </message>
     <message>
-        <source>Recognise 128 patches of photographs in new views: edges of 8 orientations.</source>
+        <source>Recognize 128 patches of photographs in new views: edges in 8 orientations.</source>
         <translation>Nhận ra 128 mảnh ảnh chụp ở góc nhìn mới: cạnh theo 8 hướng.</translation>
     </message>
     <message>
@@ -5819,7 +5819,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Thay phương sai của quy tắc.</translation>
     </message>
     <message>
-        <source>Rule that sets the distribution.</source>
+        <source>Rule that determines the distribution.</source>
         <translation>Quy tắc định ra phân phối.</translation>
     </message>
     <message>
@@ -5843,7 +5843,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Hạt giống</translation>
     </message>
     <message>
-        <source>Sets a random share of its inputs to zero while training.</source>
+        <source>Sets a random share of its inputs to zero during training.</source>
         <translation>Đặt ngẫu nhiên một phần đầu vào về 0 khi huấn luyện.</translation>
     </message>
     <message>
@@ -5855,7 +5855,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tỉ lệ đầu vào bị đặt về 0.</translation>
     </message>
     <message>
-        <source>Share of the last update kept; by default 0.9, for sgd and rmsprop 0.</source>
+        <source>Share of the previous update that is kept; defaults to 0.9, and to 0 for sgd and rmsprop.</source>
         <translation>Phần cập nhật trước được giữ lại; mặc định 0.9, với sgd và rmsprop là 0.</translation>
     </message>
     <message>
@@ -5863,23 +5863,23 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Dịch chuyển</translation>
     </message>
     <message>
-        <source>Short name; by default the type and a number, as in conv1.</source>
+        <source>Short name; defaults to the type and a number, as in conv1.</source>
         <translation>Tên ngắn; mặc định là loại và một số, như conv1.</translation>
     </message>
     <message>
-        <source>Side of generated images.</source>
+        <source>Height and width of generated images.</source>
         <translation>Cạnh của ảnh sinh ra.</translation>
     </message>
     <message>
-        <source>Side of the window, or [height, width].</source>
+        <source>Size of the window, or [height, width].</source>
         <translation>Cạnh cửa sổ, hoặc [cao, rộng].</translation>
     </message>
     <message>
-        <source>Side, or [height, width].</source>
+        <source>Size, or [height, width].</source>
         <translation>Cạnh, hoặc [cao, rộng].</translation>
     </message>
     <message>
-        <source>Signals every</source>
+        <source>Signal interval</source>
         <translation>Tín hiệu mỗi</translation>
     </message>
     <message>
@@ -5903,7 +5903,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Độ lệch chuẩn của nhiễu Gauss trên ảnh sinh ra.</translation>
     </message>
     <message>
-        <source>Start of every random stream.</source>
+        <source>Seed of all random numbers.</source>
         <translation>Khởi đầu của mọi dãy ngẫu nhiên.</translation>
     </message>
     <message>
@@ -5919,11 +5919,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Số bước</translation>
     </message>
     <message>
-        <source>Steps between drops of the schedule &apos;step&apos;.</source>
+        <source>Steps between drops of the 'step' schedule.</source>
         <translation>Số bước giữa các lần giảm của lịch &apos;step&apos;.</translation>
     </message>
     <message>
-        <source>Steps of linear growth from zero.</source>
+        <source>Steps over which the rate grows linearly from zero.</source>
         <translation>Số bước tăng tuyến tính từ 0.</translation>
     </message>
     <message>
@@ -5931,11 +5931,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bước nhảy</translation>
     </message>
     <message>
-        <source>Subtracted from pixels in 0…1; by default measured on the training images.</source>
+        <source>Subtracted from pixels in 0…1; measured on the training images by default.</source>
         <translation>Trừ khỏi điểm ảnh trong 0…1; mặc định đo trên ảnh huấn luyện.</translation>
     </message>
     <message>
-        <source>Tell X, O and + apart in noise: the strokes come back as edges, in a second.</source>
+        <source>Tell X, O and + apart in noise: the strokes show up as edges within a second.</source>
         <translation>Phân biệt X, O và + trong nhiễu: các nét hiện lại thành cạnh, trong một giây.</translation>
     </message>
     <message>
@@ -5943,11 +5943,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Ảnh kiểm tra</translation>
     </message>
     <message>
-        <source>The centre tap is the identity: the layer passes its input on.</source>
+        <source>The center tap is the identity: the layer passes its input on unchanged.</source>
         <translation>Điểm giữa là ma trận đơn vị: tầng truyền nguyên đầu vào.</translation>
     </message>
     <message>
-        <source>The centre tap orthogonal across channels, the rest 0.</source>
+        <source>The center tap is orthogonal across channels; all else is 0.</source>
         <translation>Điểm giữa trực giao theo kênh, còn lại là 0.</translation>
     </message>
     <message>
@@ -5971,15 +5971,15 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Các tầng.</translation>
     </message>
     <message>
-        <source>The simpler form of Glorot&apos;s rule: the forward signal alone.</source>
+        <source>The simpler form of Glorot's (Xavier's) rule, which considers the forward signal only.</source>
         <translation>Dạng đơn giản của quy tắc Glorot: chỉ tín hiệu đi tới.</translation>
     </message>
     <message>
-        <source>The user&apos;s own weight from an .npy or .npz file (file.npz#key picks an array).</source>
+        <source>Your own weights from an .npy or .npz file (file.npz#key selects an array).</source>
         <translation>Trọng số riêng từ tệp .npy hoặc .npz (file.npz#key chọn một mảng).</translation>
     </message>
     <message>
-        <source>The well-known Keras example, glorot_uniform: accurate, but 3×3 shows few edges.</source>
+        <source>The well-known Keras example with glorot_uniform: accurate, but 3×3 filters show few edges.</source>
         <translation>Ví dụ nổi tiếng của Keras, glorot_uniform: chính xác, nhưng 3×3 cho ít cạnh.</translation>
     </message>
     <message>
@@ -5991,7 +5991,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Ảnh huấn luyện</translation>
     </message>
     <message>
-        <source>Uniform between −limit and limit; limit 0.05 unless given.</source>
+        <source>Uniform between −limit and limit; limit is 0.05 unless given.</source>
         <translation>Đều giữa −giới hạn và giới hạn; 0.05 nếu không cho.</translation>
     </message>
     <message>
@@ -5999,15 +5999,15 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Số nơ-ron</translation>
     </message>
     <message>
-        <source>Updates of the weights, in place of epochs.</source>
+        <source>Number of weight updates, instead of epochs.</source>
         <translation>Số lần cập nhật trọng số, thay cho epoch.</translation>
     </message>
     <message>
-        <source>Use only the first ones.</source>
+        <source>Use only this many images.</source>
         <translation>Chỉ dùng những ảnh đầu.</translation>
     </message>
     <message>
-        <source>Used for the run folder.</source>
+        <source>Used in the name of the run folder.</source>
         <translation>Dùng cho thư mục lần chạy.</translation>
     </message>
     <message>
@@ -6031,19 +6031,19 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Suy giảm trọng số</translation>
     </message>
     <message>
-        <source>Weight of the newest batch.</source>
+        <source>Weight of the newest batch in the running averages.</source>
         <translation>Trọng số của lô mới nhất.</translation>
     </message>
     <message>
-        <source>What Keras&apos; layers do: glorot_uniform; the bias is 0.</source>
+        <source>What Keras layers use: glorot_uniform, with zero bias.</source>
         <translation>Cách của các tầng Keras: glorot_uniform; bias bằng 0.</translation>
     </message>
     <message>
-        <source>What PyTorch&apos;s layers do: kaiming_uniform with a = √5; the bias is drawn alike.</source>
+        <source>What PyTorch layers use: kaiming_uniform with a = √5; the bias is drawn from the same distribution.</source>
         <translation>Cách của các tầng PyTorch: kaiming_uniform với a = √5; bias cũng lấy như vậy.</translation>
     </message>
     <message>
-        <source>What a drop multiplies by.</source>
+        <source>Factor of each drop.</source>
         <translation>Mỗi lần giảm nhân với bao nhiêu.</translation>
     </message>
     <message>
@@ -6063,7 +6063,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Fan nào chia phương sai.</translation>
     </message>
     <message>
-        <source>Which images, how many, and what is done to them before the network sees them.</source>
+        <source>Which images to use, how many, and how they are preprocessed.</source>
         <translation>Ảnh nào, bao nhiêu, và được xử lý gì trước khi mạng thấy chúng.</translation>
     </message>
     <message>
@@ -6071,7 +6071,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đường viền trong một mảnh ảnh có hướng nào trong 8 hướng (nhãn lấy từ gradient).</translation>
     </message>
     <message>
-        <source>X, O and + of random place, size and thickness, in noise.</source>
+        <source>X, O and + with random position, size and thickness, in noise.</source>
         <translation>X, O và + với vị trí, cỡ và độ dày ngẫu nhiên, trong nhiễu.</translation>
     </message>
     <message>
@@ -6282,7 +6282,7 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>schemes</name>
     <message>
-        <source>Arranged</source>
+        <source>Sorted</source>
         <translation>Có sắp xếp</translation>
     </message>
     <message>
@@ -6290,7 +6290,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Hằng số</translation>
     </message>
     <message>
-        <source>Defaults of libraries</source>
+        <source>Library defaults</source>
         <translation>Mặc định của thư viện</translation>
     </message>
     <message>
@@ -6425,11 +6425,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Cục bộ</translation>
     </message>
     <message>
-        <source>Moved by %1 px, all three come down to about %2.</source>
+        <source>Shifted by %1 px, all three drop to about %2.</source>
         <translation>Khi dời %1 px, cả ba tụt xuống khoảng %2.</translation>
     </message>
     <message>
-        <source>Moved by %1 px, the %2 layer keeps most: %3, against %4 (%5) and %6 (%7).</source>
+        <source>Shifted by %1 px, the %2 layer does best: %3, against %4 (%5) and %6 (%7).</source>
         <translation>Khi dời %1 px, tầng %2 giữ được nhiều nhất: %3, so với %4 (%5) và %6 (%7).</translation>
     </message>
     <message>
@@ -6437,7 +6437,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Một bộ lọc cho mọi vị trí: phép tích chập.</translation>
     </message>
     <message>
-        <source>Output %2 does not see input %3: there is no weight, the entry is always 0.</source>
+        <source>Output %2 does not see input %3: there is no weight, so the entry is always 0.</source>
         <translation>Đầu ra %2 không thấy đầu vào %3: không có trọng số, phần tử luôn là 0.</translation>
     </message>
     <message>
@@ -6453,15 +6453,15 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tầng dùng chung với %1 trọng số làm tốt hơn tầng dày đặc với %2 (%3 và %4).</translation>
     </message>
     <message>
-        <source>The shared layer has %1 weights in place of %2, and is less accurate here (%3 and %4).</source>
+        <source>The shared layer has %1 weights instead of %2, and is less accurate here (%3 and %4).</source>
         <translation>Tầng dùng chung có %1 trọng số thay vì %2, và ở đây kém chính xác hơn (%3 và %4).</translation>
     </message>
     <message>
-        <source>Weight %1 leads from input %3 to output %2, and is used nowhere else.</source>
+        <source>Weight %1 connects input %3 to output %2 and is used nowhere else.</source>
         <translation>Trọng số %1 nối đầu vào %3 với đầu ra %2, và không dùng ở đâu khác.</translation>
     </message>
     <message numerus="yes">
-        <source>Weight %1 leads from input %3 to output %2. It is the same one weight at %n other place(s).</source>
+        <source>Weight %1 connects input %3 to output %2. The same weight is used at %n other position(s).</source>
         <translation>
             <numerusform>Trọng số %1 nối đầu vào %3 với đầu ra %2. Cũng chính trọng số này có ở %n chỗ khác.</numerusform>
         </translation>
@@ -6482,15 +6482,15 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>stage</name>
     <message>
-        <source>Looking at the network…</source>
+        <source>Analyzing the network…</source>
         <translation>Đang xem xét mạng…</translation>
     </message>
     <message>
-        <source>No gradient is known here: the layer is not trained, or the run was read from disk, where gradients are not kept.</source>
+        <source>The gradient is not known: the layer is not trained, or the run was read from disk, where gradients are not saved.</source>
         <translation>Không biết gradient ở đây: tầng không được huấn luyện, hoặc lần chạy được đọc từ đĩa, nơi gradient không được giữ.</translation>
     </message>
     <message>
-        <source>No gradient yet: press Step or Train.</source>
+        <source>No gradient yet. Press Step or Train.</source>
         <translation>Chưa có gradient: nhấn Bước hoặc Huấn luyện.</translation>
     </message>
     <message>
@@ -6498,7 +6498,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Không biết trọng số lúc đầu.</translation>
     </message>
     <message>
-        <source>This network has no convolution, so there are no filters to look at. Add one under Experiment.</source>
+        <source>This network has no convolution, so there are no filters to show. Add one under Experiment.</source>
         <translation>Mạng này không có tích chập nên không có bộ lọc để xem. Hãy thêm một tầng ở Thí nghiệm.</translation>
     </message>
 </context>

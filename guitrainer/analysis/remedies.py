@@ -186,7 +186,7 @@ NAMES: dict[Key, str] = {
     "he_normal": "Use He normal",
     "lecun_normal": "Use LeCun normal",
     "small_random": "Start from small random weights",
-    "relu_for_sigmoid": "Put ReLU in place of the sigmoids",
+    "relu_for_sigmoid": "Replace the sigmoids with ReLU",
     "leaky_relu": "Use leaky ReLU",
     "lower_learning_rate": "Divide the learning rate by 10",
     "raise_learning_rate": "Multiply the learning rate by 10",

@@ -72,7 +72,7 @@ class Model(BaseModel):
 class Initializer(Model):
     """How the elements of one weight are drawn before the first step."""
 
-    scheme: Scheme = setting("glorot_uniform", "Scheme", "Rule that sets the distribution.")
+    scheme: Scheme = setting("glorot_uniform", "Scheme", "Rule that determines the distribution.")
     std: float | None = setting(
         None,
         "Standard deviation",
@@ -92,13 +92,13 @@ class Initializer(Model):
         le=LARGEST,
     )
     limit: float | None = setting(
-        None, "Limit", "Bound of a uniform distribution: U(−limit, limit).", ge=0, le=LARGEST
+        None, "Limit", "Limit of a uniform distribution: U(−limit, limit).", ge=0, le=LARGEST
     )
     value: float | None = setting(
         None, "Value", "The constant of the scheme 'constant'.", ge=-LARGEST, le=LARGEST
     )
     gain: float = setting(
-        1.0, "Gain", "Factor of orthogonal and identity weights.", gt=0, le=LARGEST
+        1.0, "Gain", "Factor for orthogonal and identity weights.", gt=0, le=LARGEST
     )
     slope: float = setting(
         0.0, "Leaky slope", "Negative slope a in He's variance 2 / ((1 + a²) n).", ge=0, le=LARGEST
@@ -119,26 +119,26 @@ class Layer(Model):
     """What every layer has."""
 
     name: LayerName | None = setting(
-        None, "Name", "Short name; by default the type and a number, as in conv1."
+        None, "Name", "Short name; defaults to the type and a number, as in conv1."
     )
 
 
 class WeightLayer(Layer):
     """What every layer with a weight and a bias has."""
 
-    initializer: Initializer = setting(Initializer(), "Initialiser", "How the weight is drawn.")
+    initializer: Initializer = setting(Initializer(), "Initialiser", "How the weights are drawn.")
     bias: bool = setting(True, "Bias", "Add a trainable constant to every output channel.")
     bias_initializer: Initializer | None = setting(
-        None, "Bias initialiser", "By default zeros (torch_default: U(±1/√fan_in))."
+        None, "Bias initialiser", "Zeros by default (with torch_default: U(±1/√fan_in))."
     )
-    trainable: bool = setting(True, "Trainable", "Off: the weight stays as it was drawn.")
+    trainable: bool = setting(True, "Trainable", "When off, the weights stay as they were drawn.")
 
 
 class WindowLayer(WeightLayer):
     """What convolutions, shared or not, have in common."""
 
     filters: int = setting(16, "Filters", "Number of output channels.", ge=1, le=4096)
-    kernel_size: KernelSize = setting(3, "Kernel size", "Side, or [height, width].", "px")
+    kernel_size: KernelSize = setting(3, "Kernel size", "Size, or [height, width].", "px")
     stride: Stride = setting(1, "Stride", "Step of the window, or [vertical, horizontal].", "px")
     padding: Padding = setting("valid", "Padding", "valid, same, a number, or [rows, columns].")
 
@@ -160,15 +160,17 @@ class Dense(WeightLayer):
 
     type: Literal["dense"] = "dense"
     units: int | None = setting(
-        None, "Units", "Number of outputs; by default the number of classes.", ge=1, le=65536
+        None, "Units", "Number of outputs; defaults to the number of classes.", ge=1, le=65536
     )
 
 
 class Pool(Layer):
     """What both pooling layers have."""
 
-    size: Stride = setting(2, "Size", "Side of the window, or [height, width].", "px")
-    stride: Stride | None = setting(None, "Stride", "By default the size: no overlap.", "px")
+    size: Stride = setting(2, "Size", "Size of the window, or [height, width].", "px")
+    stride: Stride | None = setting(
+        None, "Stride", "Defaults to the window size, without overlap.", "px"
+    )
 
 
 class MaxPool(Pool):
@@ -199,7 +201,7 @@ class LeakyRelu(Layer):
     """x where positive, slope·x elsewhere."""
 
     type: Literal["leaky_relu"] = "leaky_relu"
-    slope: float = setting(0.01, "Slope", "Factor of negative values.", ge=0, lt=1)
+    slope: float = setting(0.01, "Slope", "Slope for negative values.", ge=0, lt=1)
 
 
 class Sigmoid(Layer):
@@ -224,12 +226,14 @@ class BatchNorm(Layer):
     """Zero mean and unit variance per channel over the batch, then a trained scale and shift."""
 
     type: Literal["batch_norm"] = "batch_norm"
-    momentum: float = setting(0.1, "Momentum", "Weight of the newest batch.", gt=0, le=1)
+    momentum: float = setting(
+        0.1, "Momentum", "Weight of the newest batch in the running averages.", gt=0, le=1
+    )
     epsilon: float = setting(1e-5, "Epsilon", "Added to the variance.", ge=1e-12, le=1)
 
 
 class Dropout(Layer):
-    """Sets a random share of its inputs to zero while training."""
+    """Sets a random share of its inputs to zero during training."""
 
     type: Literal["dropout"] = "dropout"
     rate: float = setting(0.5, "Rate", "Share of inputs set to zero.", ge=0, lt=1)
@@ -275,7 +279,7 @@ class Network(Model):
 
 
 class Data(Model):
-    """Which images, how many, and what is done to them before the network sees them."""
+    """Which images to use, how many, and how they are preprocessed."""
 
     source: str = setting(
         "mnist", "Source", "A built-in dataset, a folder of IDX files or an .npz."
@@ -292,25 +296,27 @@ class Data(Model):
     mean: float | None = setting(
         None,
         "Mean",
-        "Subtracted from pixels in 0…1; by default measured on the training images.",
+        "Subtracted from pixels in 0…1; measured on the training images by default.",
         ge=-LARGEST,
         le=LARGEST,
     )
     std: float | None = setting(
         None,
         "Standard deviation",
-        "Divides pixels; by default measured on the training images.",
+        "Pixels are divided by this; measured on the training images by default.",
         ge=1e-6,
         le=LARGEST,
     )
     zca_epsilon: float = setting(0.1, "ZCA epsilon", "Added to every eigenvalue.", ge=1e-9, le=1e3)
-    control: Control = setting("none", "Control", "Destroy what should carry the effect.")
+    control: Control = setting(
+        "none", "Control", "Destroys what the effect is supposed to depend on."
+    )
     shift: int = setting(
-        0, "Shift", "Move each image at random by up to this much.", "px", ge=0, le=64
+        0, "Shift", "Shift each image randomly by up to this much.", "px", ge=0, le=64
     )
     flip: bool = setting(False, "Flip", "Mirror half of the images left to right, at random.")
     image_size: int | None = setting(
-        None, "Image size", "Side of generated images.", "px", ge=8, le=512
+        None, "Image size", "Height and width of generated images.", "px", ge=8, le=512
     )
     noise: float | None = setting(
         None, "Noise", "Standard deviation of Gaussian noise on generated images.", ge=0, le=100
@@ -324,26 +330,34 @@ class Training(Model):
         "momentum", "Optimiser", "Rule that turns gradients into updates."
     )
     learning_rate: float = setting(
-        0.05, "Learning rate", "Length of a step along the gradient.", gt=0, le=LARGEST
+        0.05, "Learning rate", "Step size along the gradient.", gt=0, le=LARGEST
     )
     momentum: float | None = setting(
         None,
         "Momentum",
-        "Share of the last update kept; by default 0.9, for sgd and rmsprop 0.",
+        "Share of the previous update that is kept; defaults to 0.9, and to 0 for sgd and rmsprop.",
         ge=0,
         lt=1,
     )
     weight_decay: float = setting(
-        0.0, "Weight decay", "Pull of every parameter towards zero.", ge=0, le=LARGEST
+        0.0, "Weight decay", "Pulls every parameter toward zero.", ge=0, le=LARGEST
     )
-    rho: float = setting(0.99, "RMSprop decay", "Memory of the squared gradient.", ge=0, lt=1)
-    beta1: float = setting(0.9, "Adam β₁", "Memory of the gradient.", ge=0, lt=1)
-    beta2: float = setting(0.999, "Adam β₂", "Memory of the squared gradient.", ge=0, lt=1)
-    epsilon: float = setting(1e-8, "Epsilon", "Keeps adaptive rates finite.", ge=1e-12, le=1)
+    rho: float = setting(
+        0.99, "RMSprop decay", "Decay rate of the running mean of the squared gradient.", ge=0, lt=1
+    )
+    beta1: float = setting(
+        0.9, "Adam β₁", "Decay rate of the running mean of the gradient.", ge=0, lt=1
+    )
+    beta2: float = setting(
+        0.999, "Adam β₂", "Decay rate of the running mean of the squared gradient.", ge=0, lt=1
+    )
+    epsilon: float = setting(
+        1e-8, "Epsilon", "Keeps adaptive learning rates finite.", ge=1e-12, le=1
+    )
     batch_size: int = setting(64, "Batch size", "Images per step.", "images", ge=1, le=65536)
     epochs: int | None = setting(None, "Epochs", "Passes over the training images.", ge=1, le=10**6)
     steps: int | None = setting(
-        None, "Steps", "Updates of the weights, in place of epochs.", ge=1, le=MOST_STEPS
+        None, "Steps", "Number of weight updates, instead of epochs.", ge=1, le=MOST_STEPS
     )
     schedule: ScheduleName = setting("constant", "Schedule", "How the learning rate changes.")
     final_fraction: float = setting(
@@ -351,15 +365,20 @@ class Training(Model):
     )
     step_every: int = setting(
         1000,
-        "Drop every",
-        "Steps between drops of the schedule 'step'.",
+        "Drop interval",
+        "Steps between drops of the 'step' schedule.",
         "steps",
         ge=1,
         le=MOST_STEPS,
     )
-    step_factor: float = setting(0.1, "Drop factor", "What a drop multiplies by.", gt=0, le=1)
+    step_factor: float = setting(0.1, "Drop factor", "Factor of each drop.", gt=0, le=1)
     warmup_steps: int = setting(
-        0, "Warm-up", "Steps of linear growth from zero.", "steps", ge=0, le=MOST_STEPS
+        0,
+        "Warm-up",
+        "Steps over which the rate grows linearly from zero.",
+        "steps",
+        ge=0,
+        le=MOST_STEPS,
     )
     restarts: Annotated[tuple[Every, ...], Field(strict=False, max_length=64)] = setting(
         (),
@@ -391,17 +410,17 @@ class Training(Model):
 
 
 class Recording(Model):
-    """How often the run is measured and saved; by default as fits its length."""
+    """How often the run is measured and saved; chosen to suit its length by default."""
 
-    filters_every: Every | None = setting(None, "Filters every", "Record the filters.", "steps")
+    filters_every: Every | None = setting(None, "Filter interval", "Record the filters.", "steps")
     signals_every: Every | None = setting(
-        None, "Signals every", "Measure activations and gradients.", "steps"
+        None, "Signal interval", "Measure activations and gradients.", "steps"
     )
     evaluate_every: Every | None = setting(
-        None, "Evaluate every", "Measure on the test images.", "steps"
+        None, "Evaluation interval", "Measure on the test images.", "steps"
     )
     checkpoint_every: Every | None = setting(
-        None, "Checkpoint every", "Save the whole state.", "steps"
+        None, "Checkpoint interval", "Save the whole state.", "steps"
     )
 
 
@@ -409,11 +428,15 @@ class Experiment(Model):
     """Everything that determines a run: same machine, same experiment, same bytes."""
 
     name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")] = setting(
-        "experiment", "Name", "Used for the run folder."
+        "experiment", "Name", "Used in the name of the run folder."
     )
-    description: str = setting("", "Description", "One line: what it shows.", max_length=500)
-    seed: int = setting(0, "Seed", "Start of every random stream.", ge=0, le=2**63 - 1)
+    description: str = setting(
+        "", "Description", "One line that says what it shows.", max_length=500
+    )
+    seed: int = setting(0, "Seed", "Seed of all random numbers.", ge=0, le=2**63 - 1)
     data: Data = setting(Data(), "Data", "Images, labels and preprocessing.")
     network: Network = setting(Network(), "Network", "The layers.")
-    training: Training = setting(Training(), "Training", "Optimiser, batch size and length.")
+    training: Training = setting(
+        Training(), "Training", "Optimizer, batch size and length of training."
+    )
     recording: Recording = setting(Recording(), "Recording", "What is measured, and when.")

@@ -38,7 +38,7 @@ BUILT_IN = {
         DatasetInfo("mnist", "Handwritten digits 0…9.", (1, 28, 28), 10, 60_000, 10_000),
         DatasetInfo(
             "shapes",
-            "X, O and + of random place, size and thickness, in noise.",
+            "X, O and + with random position, size and thickness, in noise.",
             (1, 24, 24),
             3,
             8192,
@@ -56,8 +56,8 @@ BUILT_IN = {
         ),
         DatasetInfo(
             "photo-exemplars",
-            "128 patches of photographs, each a class; views differ in place and contrast. "
-            "Already normalised: use preprocessing raw.",
+            "128 patches of photographs, each a class of its own; the views of a patch differ in "
+            "position and contrast. Already normalized: use raw preprocessing.",
             (1, 24, 24),
             128,
             1280,

@@ -139,7 +139,7 @@ def test_words_beside_numbers() -> None:
             (*CONV, "padding"),
             "valid, same or a whole number from 0 to 64 or two numbers, as in 5×3",
         ),
-        ((*CONV, "name"), "a name of its own: a small letter, then small letters, digits or _"),
+        ((*CONV, "name"), "a unique name: a lowercase letter, then lowercase letters, digits or _"),
         (("name",), "letters, digits, - and _"),
         (("description",), "at most 500 characters"),
     ],

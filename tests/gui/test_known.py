@@ -105,7 +105,7 @@ def test_arithmetic_is_that_of_the_new_network_at_once(
     assert "√(1 / 25) = <b>0.2</b>" in text
     assert panel.sizes.fields["std"].text() == "0.2"
     assert "81" not in text and "0.111" not in text
-    assert "Looking at the network…" in panel.verdict.text.text()
+    assert "Analyzing the network…" in panel.verdict.text.text()
     assert not panel.drawn.isVisible(), "numbers of another network are gone"
 
 
@@ -226,12 +226,12 @@ def test_prediction_forgets_what_another_network_said(
     show(room, 1200, 700)
     answers = room.answers
     qtbot.waitUntil(lambda: answers.judged is not None, timeout=PATIENCE_MS)
-    assert "It says" in words(room)
+    assert "Prediction" in words(room)
     opened(lab, never, qtbot)
     assert answers.answer is None and answers.judged is None
     qtbot.waitUntil(lambda: words(room).count("Compiling kernels…") >= 2, timeout=PATIENCE_MS)
     text = words(room)
-    assert "It says" not in text and "right" not in text and "relu1" not in text
+    assert "Prediction" not in text and "right" not in text and "relu1" not in text
 
 
 def test_prediction_of_a_finished_run_does_not_stand_beside_the_next_one(

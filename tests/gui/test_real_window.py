@@ -179,9 +179,9 @@ def test_first_ten_minutes(user: User) -> None:
     picture = export(user, "filters.png")
     assert_shows(picture, read_history(folder).at("conv1", -1).weight)
 
-    user.clicks("Step that is looked at")  # the layout has come to rest when this is answered
+    user.clicks("Step shown")  # the layout has come to rest when this is answered
     user.waits_until(lambda seen: seen["cursor"] is not None)
-    user.drags("Step that is looked at", 0.5, 0.01)
+    user.drags("Step shown", 0.5, 0.01)
     user.waits_until(lambda seen: seen["cursor"] is not None and seen["edges"] < 0.5)
     user.clicks("Live")
     user.waits_until(lambda seen: seen["cursor"] is None and seen["edges"] > 0.8)

@@ -279,7 +279,7 @@ def backward(room: ConvolutionRoom, qtbot: QtBot, key: str) -> None:
 def test_the_picture_stays_until_the_gradient_is_known(room: ConvolutionRoom, qtbot: QtBot) -> None:
     qtbot.mouseClick(room.direction.button("backward"), LEFT)
     assert room.forward.isVisible() and not room.gradient_card.isVisible()
-    assert room.lead.text() == "Getting ready…"
+    assert room.lead.text() == "Preparing…"
     settle(room, qtbot)
     assert room.backward.isVisible() and room.gradient_card.isVisible()
     assert room.lead.text().startswith("Every position where a weight was used")

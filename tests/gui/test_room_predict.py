@@ -154,7 +154,7 @@ def test_a_drawing_is_what_the_network_gets(train: Train, show: Show, qtbot: QtB
         return answer is not None and np.array_equal(answer.pixels, wanted)
 
     qtbot.waitUntil(lambda: seen(True), timeout=PATIENCE_MS)
-    assert subject.verdict.text().startswith("It says")
+    assert subject.verdict.text().startswith("Prediction")
     assert not any(bar.mark for bar in subject.bars.bars)
     qtbot.mouseClick(subject.centred, LEFT, pos=QPoint(8, subject.centred.height() // 2))
     qtbot.waitUntil(lambda: seen(False), timeout=PATIENCE_MS)

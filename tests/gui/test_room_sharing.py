@@ -169,7 +169,7 @@ def test_a_training_can_be_stopped(room: SharingRoom, qtbot: QtBot) -> None:
     training.go.click()
     training.go.click()
     assert not training.errand.running
-    assert training.go.text() == "Train the three side by side"
+    assert training.go.text() == "Train all three side by side"
 
 
 SHARED = ShiftsMeasured("shared", 100, 5874, (0, 3), (0.906, 0.4355))

@@ -157,11 +157,11 @@ def test_segments_change_the_view(stage: StagePanel, lab: Lab, qtbot: QtBot) -> 
 
 
 def test_words_where_there_is_nothing_to_show(stage: StagePanel, lab: Lab, qtbot: QtBot) -> None:
-    assert "Looking at the network" in texts(stage)
+    assert "Analyzing the network" in texts(stage)
     on_stage(lab, capture((4, 1, 5, 5)))
     lab.set_view(content="gradient")
     settled(stage, qtbot)
-    assert "No gradient yet: press Step or Train." in texts(stage)
+    assert "No gradient yet. Press Step or Train." in texts(stage)
     on_stage(lab, capture((4, 1, 5, 5), step=3))
     settled(stage, qtbot)
     assert "No gradient is known here" in texts(stage)

@@ -743,7 +743,9 @@ class Lab(QObject):
         self.runs_listed.emit()
         text = self.tr("Deleted %1").replace("%1", folder.name)
         if left:
-            text += self.tr("; kept what is not the program's: %1").replace("%1", ", ".join(left))
+            text += self.tr("; left files guitrainer did not create: %1").replace(
+                "%1", ", ".join(left)
+            )
         self.said.emit(text)
         self.list_runs()
 

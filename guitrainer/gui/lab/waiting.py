@@ -9,4 +9,4 @@ def waiting(lab: Lab) -> str:
     """What is waited for, in a few words."""
     if lab.missing_kernels:
         return QCoreApplication.translate("waiting", "Compiling kernels…")
-    return QCoreApplication.translate("waiting", "Looking at the network…")
+    return QCoreApplication.translate("waiting", "Analyzing the network…")

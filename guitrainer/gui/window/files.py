@@ -101,7 +101,7 @@ class Files(QObject):
         answer = yield from ask_to_save(
             self.window,
             self.tr("Save the changes to %1?").replace("%1", name),
-            self.tr("Runs are always kept; this is about the experiment as edited."),
+            self.tr("Runs are always saved; this is about the edited experiment."),
         )
         return (yield from self._save()) if answer == "save" else answer == "discard"
 
@@ -133,7 +133,7 @@ class Files(QObject):
         agreed = yield from confirm(
             self.window,
             self.tr("Save this experiment to a file?"),
-            self.tr("No preset has a network like this one, so the command reads it from a file."),
+            self.tr("No preset has this network, so the command reads it from a file."),
             self.tr("Save"),
         )
         return agreed and (yield from self._save())
@@ -211,14 +211,14 @@ class Files(QObject):
         here = self.lab.running and self.lab.on_stage(folder)
         if here or (yield from self._may_leave()):
             if self.lab.running and not here:
-                self.lab.said.emit(self.tr("The run that was on is kept: it can be resumed."))
+                self.lab.said.emit(self.tr("The previous run has been saved and can be resumed."))
             self.lab.open_run(folder, resume=resume, more=more)
 
     def _delete_run(self, folder: Path) -> Talk[None]:
         agreed = yield from confirm(
             self.window,
             self.tr("Delete the run %1?").replace("%1", folder.name),
-            self.tr("Its filters, curves and checkpoint are gone for good."),
+            self.tr("Its filters, curves and checkpoint will be permanently deleted."),
             self.tr("Delete"),
         )
         if agreed:
@@ -239,7 +239,7 @@ class Files(QObject):
         elif len(found) == 1:
             self.open(found[0])
         else:
-            text = self.tr("%n thing(s) dropped; accepted: one at a time", "", len(found))
+            text = self.tr("%n item(s) dropped; accepted: one at a time", "", len(found))
             self.lab.failed.emit(InputError(text))
 
     def _open(self, path: Path) -> Talk[None]:

@@ -98,12 +98,12 @@ class Menus(QObject):
     def _view(self) -> None:
         menu, settings = self._menu(self.tr("&View")), self.lab.settings
         themes = {
-            "system": self.tr("As the &system"),
+            "system": self.tr("Use &system setting"),
             "dark": self.tr("&Dark"),
             "light": self.tr("&Light"),
         }
         self._choices(menu.addMenu(self.tr("&Theme")), themes, settings.theme, self._on_theme)
-        languages = {"": self.tr("As the &system"), **LANGUAGES}
+        languages = {"": self.tr("Use &system setting"), **LANGUAGES}
         current = settings.language or ""
         self._choices(menu.addMenu(self.tr("&Language")), languages, current, self._on_language)
         menu.addSeparator()

@@ -30,10 +30,10 @@ class RunBar(QWidget):
         self.step = button(self.tr("Step"), "", self.tr("Make one step (.)"))
         self.step.clicked.connect(lab.step_once)
         self.reset = button(
-            self.tr("Reset"), "", self.tr("Back to the same initial weights (Ctrl+R)")
+            self.tr("Reset"), "", self.tr("Return to the same initial weights (Ctrl+R)")
         )
         self.reset.clicked.connect(lab.reset)
-        self.seed = button("", "", self.tr("Draw other initial weights: the next seed (Ctrl+N)"))
+        self.seed = button("", "", self.tr("Draw new initial weights with the next seed (Ctrl+N)"))
         self.seed.clicked.connect(lab.new_seed)
         self.export = button(
             self.tr("Export"), "", self.tr("Save pictures, weights, plots (Ctrl+E)")
@@ -51,8 +51,8 @@ class RunBar(QWidget):
         lab = self.lab
         words = {
             State.TRAINING: ("❚❚ ", self.tr("Pause")),
-            State.PAUSED: ("▶ ", self.tr("Go on")),
-            State.STARTING: ("", self.tr("Getting ready")),
+            State.PAUSED: ("▶ ", self.tr("Continue")),
+            State.STARTING: ("", self.tr("Preparing")),
         }
         sign, word = words.get(lab.state, ("▶ ", self.tr("Train")))
         self.train.setText(sign + word)

@@ -41,7 +41,7 @@ class StatusPanel(QWidget):
         )
         self._said, self._machine = ElidedLabel(), label("", "dim")
         mark(self._said, "dim")
-        self._open = button(self.tr("Open folder"), "link", self.tr("Show where it was written"))
+        self._open = button(self.tr("Open folder"), "link", self.tr("Show where it was saved"))
         self._open.clicked.connect(self._on_open_clicked)
         self._open.hide()
         self._pace = QSlider(Qt.Orientation.Horizontal)
@@ -49,7 +49,7 @@ class StatusPanel(QWidget):
         self._pace.setFixedWidth(120)
         self._pace.setAccessibleName(self.tr("Pace"))
         self._pace.setToolTip(
-            self.tr("How many steps a second the run makes: from one to as fast as it can.")
+            self.tr("Number of steps per second, from one to as fast as possible.")
         )
         self._pace.valueChanged.connect(self._on_pace_moved)
         self._pace_text = label("", "dim")
@@ -99,11 +99,13 @@ class StatusPanel(QWidget):
     def _state_words(self) -> tuple[str, str]:
         """Token of the colour, and what the run does."""
         if self._compiling:
-            return "marker", self.tr("Compiling %n kernel(s), once", "", self._compiling)
+            return "marker", self.tr(
+                "Compiling %n kernel(s); this happens only once", "", self._compiling
+            )
         finished = self.lab.record.finished
         match self.lab.state:
             case State.STARTING:
-                return "marker", self.tr("Getting ready")
+                return "marker", self.tr("Preparing")
             case State.TRAINING if self.lab.record.newest == self.lab.record.total_steps:
                 return "edge", self.tr("Saving")
             case State.TRAINING:
@@ -118,7 +120,7 @@ class StatusPanel(QWidget):
                 return "dead", self.tr("Stopped")
         if self.lab.problem is not None:
             return "noise", self.tr("Cannot run")
-        return "dead", self.tr("Ready") if self.lab.preview else self.tr("Looking at the network")
+        return "dead", self.tr("Ready") if self.lab.preview else self.tr("Analyzing the network")
 
     def _progress_text(self) -> str:
         record = self.lab.record
@@ -143,7 +145,7 @@ class StatusPanel(QWidget):
         if not last.seconds:
             return ""
         speed = self.lab.record.timed_images / last.seconds
-        return self.tr("%1 images/s possible").replace("%1", count(_rounded(speed)))
+        return self.tr("up to %1 images/s").replace("%1", count(_rounded(speed)))
 
     def _paint_pace(self) -> None:
         pace = self.lab.pace.steps_per_second

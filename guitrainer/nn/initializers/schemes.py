@@ -38,7 +38,7 @@ _SCHEMES = (
     SchemeInfo(
         "zeros",
         ("zero",),
-        "All elements 0: filters stay alike for ever, nothing is learnt.",
+        "All elements are 0: the filters stay identical forever, and nothing is learned.",
         "w = 0, σ² = 0",
         "a failure to learn from",
         (),
@@ -46,7 +46,7 @@ _SCHEMES = (
     SchemeInfo(
         "ones",
         ("one",),
-        "All elements 1: symmetry between the filters is never broken.",
+        "All elements are 1: the symmetry between the filters is never broken.",
         "w = 1, σ² = 0",
         "a failure to learn from",
         (),
@@ -54,7 +54,7 @@ _SCHEMES = (
     SchemeInfo(
         "constant",
         ("const", "fill"),
-        "All elements equal to value: symmetry is never broken.",
+        "All elements equal the given value: the symmetry is never broken.",
         "w = value, σ² = 0",
         "a failure to learn from",
         ("value",),
@@ -62,7 +62,7 @@ _SCHEMES = (
     SchemeInfo(
         "random_normal",
         ("normal", "gaussian"),
-        "Normal with zero mean; std 0.05 unless given.",
+        "Normal distribution with mean zero; std is 0.05 unless given.",
         "σ² = std²",
         "keras.initializers.RandomNormal",
         _SIZE,
@@ -70,7 +70,7 @@ _SCHEMES = (
     SchemeInfo(
         "random_uniform",
         ("uniform",),
-        "Uniform between −limit and limit; limit 0.05 unless given.",
+        "Uniform between −limit and limit; limit is 0.05 unless given.",
         "σ² = limit² / 3",
         "keras.initializers.RandomUniform",
         _UNIFORM,
@@ -78,7 +78,8 @@ _SCHEMES = (
     SchemeInfo(
         "truncated_normal",
         ("trunc_normal",),
-        "Normal cut at ±2 std and not corrected: the real std is 0.87963 of the one given (0.05).",
+        "Normal distribution truncated at ±2 std, without correction: the actual std is 0.87963 "
+        "times the one given (default 0.05).",
         "σ² = 0.77374 · std²",
         "keras.initializers.TruncatedNormal",
         _SIZE,
@@ -86,7 +87,7 @@ _SCHEMES = (
     SchemeInfo(
         "small_gaussian",
         ("small_normal",),
-        "Normal with std 0.01, whatever the size of the layer.",
+        "Normal distribution with std 0.01, whatever the size of the layer.",
         "σ² = 0.01²",
         "common practice, as in Krizhevsky et al. 2012",
         _SIZE,
@@ -102,7 +103,8 @@ _SCHEMES = (
     SchemeInfo(
         "glorot_uniform",
         ("xavier_uniform", "glorot", "xavier"),
-        "Keeps the signal forward and the gradient backward, for tanh and linear units.",
+        "A compromise that preserves the signal forward and the gradient backward, for tanh and "
+        "linear units. Also known as Xavier uniform.",
         "σ² = 2 / (fan_in + fan_out), limit = √(6 / (fan_in + fan_out))",
         _GLOROT,
         _UNIFORM,
@@ -118,7 +120,7 @@ _SCHEMES = (
     SchemeInfo(
         "caffe_xavier",
         ("caffe", "xavier_simple"),
-        "The simpler form of Glorot's rule: the forward signal alone.",
+        "The simpler form of Glorot's (Xavier's) rule, which considers the forward signal only.",
         "σ² = 1 / fan_in, limit = √(3 / fan_in)",
         "Caffe's xavier filler; Glorot & Bengio 2010",
         _UNIFORM,
@@ -126,7 +128,7 @@ _SCHEMES = (
     SchemeInfo(
         "he_uniform",
         ("kaiming_uniform",),
-        "Keeps the signal through ReLU, which halves it.",
+        "Preserves the signal through ReLU, which halves its power.",
         "σ² = 2 / ((1 + a²) · n), limit = √(6 / ((1 + a²) · n))",
         _HE,
         (*_UNIFORM, "slope", "mode"),
@@ -134,7 +136,7 @@ _SCHEMES = (
     SchemeInfo(
         "he_normal",
         ("kaiming_normal", "he", "kaiming", "msra"),
-        "Keeps the signal through ReLU, drawn from a normal distribution.",
+        "Preserves the signal through ReLU; drawn from a normal distribution.",
         "σ² = 2 / ((1 + a²) · n)",
         _HE,
         (*_NORMAL, "slope", "mode"),
@@ -142,7 +144,7 @@ _SCHEMES = (
     SchemeInfo(
         "lecun_uniform",
         (),
-        "Keeps the forward signal of linear and SELU units.",
+        "Preserves the forward signal of linear and SELU units.",
         "σ² = 1 / fan_in, limit = √(3 / fan_in)",
         _LECUN,
         _UNIFORM,
@@ -150,7 +152,7 @@ _SCHEMES = (
     SchemeInfo(
         "lecun_normal",
         ("lecun",),
-        "Keeps the forward signal, drawn from a normal distribution.",
+        "Preserves the forward signal; drawn from a normal distribution.",
         "σ² = 1 / fan_in",
         _LECUN,
         _NORMAL,
@@ -158,7 +160,8 @@ _SCHEMES = (
     SchemeInfo(
         "torch_default",
         ("torch", "pytorch", "pytorch_default"),
-        "What PyTorch's layers do: kaiming_uniform with a = √5; the bias is drawn alike.",
+        "What PyTorch layers use: kaiming_uniform with a = √5; the bias is drawn from the same "
+        "distribution.",
         "σ² = 1 / (3 · fan_in), limit = 1 / √fan_in",
         "torch.nn.Conv2d, torch.nn.Linear",
         _UNIFORM,
@@ -166,7 +169,7 @@ _SCHEMES = (
     SchemeInfo(
         "keras_default",
         ("keras",),
-        "What Keras' layers do: glorot_uniform; the bias is 0.",
+        "What Keras layers use: glorot_uniform, with zero bias.",
         "σ² = 2 / (fan_in + fan_out), limit = √(6 / (fan_in + fan_out))",
         "keras.layers.Conv2D, keras.layers.Dense",
         _UNIFORM,
@@ -174,7 +177,7 @@ _SCHEMES = (
     SchemeInfo(
         "orthogonal",
         ("orthonormal",),
-        "Filters at right angles, each of length gain: none repeats another.",
+        "Mutually orthogonal filters, each with norm gain: none repeats another.",
         "W · Wᵀ = gain² · I, σ² = gain² / max(out, fan_in)",
         "Saxe et al. 2014",
         (*_SIZE, "gain"),
@@ -182,7 +185,7 @@ _SCHEMES = (
     SchemeInfo(
         "delta_orthogonal",
         (),
-        "The centre tap orthogonal across channels, the rest 0.",
+        "The center tap is orthogonal across channels; all else is 0.",
         "W_centre · W_centreᵀ = gain² · I, σ² = gain² / (max(out, in) · taps)",
         "Xiao et al. 2018, section 3",
         (*_SIZE, "gain"),
@@ -190,7 +193,7 @@ _SCHEMES = (
     SchemeInfo(
         "dirac",
         ("identity",),
-        "The centre tap is the identity: the layer passes its input on.",
+        "The center tap is the identity: the layer passes its input on unchanged.",
         "w = gain at the centre of channel k of filter k, 0 elsewhere",
         "torch.nn.init.dirac_",
         ("gain",),
@@ -198,7 +201,8 @@ _SCHEMES = (
     SchemeInfo(
         "lsuv",
         (),
-        "Orthonormal, then every layer is scaled until its output has variance 1 on real data.",
+        "Orthonormal weights; then each layer is scaled until its output has variance 1 on real "
+        "data.",
         "W ← W / std(output) until |std − 1| < 0.1",
         "Mishkin & Matas 2016, algorithm 1",
         (),
@@ -214,7 +218,7 @@ _SCHEMES = (
     SchemeInfo(
         "file",
         ("painted",),
-        "The user's own weight from an .npy or .npz file (file.npz#key picks an array).",
+        "Your own weights from an .npy or .npz file (file.npz#key selects an array).",
         "w as stored",
         "the user",
         ("path",),

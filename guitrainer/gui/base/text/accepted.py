@@ -56,7 +56,7 @@ def _text(node: fields.Node) -> str:
     pattern = node.get("pattern")
     if pattern is not None and pattern == _pattern(("network", "layers", 0, "relu", "name")):
         return translate(
-            "accepted", "a name of its own: a small letter, then small letters, digits or _"
+            "accepted", "a unique name: a lowercase letter, then lowercase letters, digits or _"
         )
     if pattern is not None and pattern == _pattern(("name",)):
         return translate("accepted", "letters, digits, - and _")

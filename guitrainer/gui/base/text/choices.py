@@ -31,20 +31,23 @@ def choice_help(field: str) -> Mapping[str, str]:
 def _optimizers() -> dict[str, str]:
     return {
         "sgd": translate("choices", "w ← w − η·g: straight down the gradient."),
-        "momentum": translate("choices", "v ← μ·v + g, w ← w − η·v: keeps part of its speed."),
+        "momentum": translate("choices", "v ← μ·v + g, w ← w − η·v: keeps part of its velocity."),
         "nesterov": translate("choices", "w ← w − η·(g + μ·v): momentum that looks ahead."),
-        "rmsprop": translate("choices", "Divides g by the root of its mean square of late."),
-        "adam": translate("choices", "Mean of g over the root of the mean of g², both unbiased."),
-        "adamw": translate("choices", "Adam, with weight decay apart from the gradient."),
+        "rmsprop": translate("choices", "Divides g by the root of its recent mean square."),
+        "adam": translate(
+            "choices",
+            "Running mean of g divided by the root of the running mean of g², both bias-corrected.",
+        ),
+        "adamw": translate("choices", "Adam with decoupled weight decay."),
     }
 
 
 def _schedules() -> dict[str, str]:
     return {
-        "constant": translate("choices", "The rate stays as it is."),
-        "step": translate("choices", "The rate drops by a factor every so many steps."),
+        "constant": translate("choices", "The rate stays constant."),
+        "step": translate("choices", "The rate drops by a factor at regular intervals."),
         "cosine": translate("choices", "The rate falls along half a cosine until the end."),
-        "one_cycle": translate("choices", "The rate rises over 30 % of the steps, then falls."),
+        "one_cycle": translate("choices", "The rate rises over 30% of the steps, then falls."),
     }
 
 
@@ -52,19 +55,21 @@ def _preprocessing() -> dict[str, str]:
     return {
         "raw": translate("choices", "Pixels in 0…1 as they are."),
         "zero_mean": translate("choices", "The mean of all training pixels is subtracted."),
-        "standardized": translate("choices", "Mean subtracted, divided by the deviation."),
-        "contrast": translate("choices", "Every image on its own to mean 0 and deviation 1."),
-        "zca": translate("choices", "Whitening: neighbouring pixels are no longer correlated."),
+        "standardized": translate("choices", "Mean subtracted, divided by the standard deviation."),
+        "contrast": translate(
+            "choices", "Each image is scaled to mean 0 and standard deviation 1."
+        ),
+        "zca": translate("choices", "Whitening: neighboring pixels are no longer correlated."),
     }
 
 
 def _controls() -> dict[str, str]:
     return {
-        "none": translate("choices", "Images and labels as they are."),
+        "none": translate("choices", "Images and labels unchanged."),
         "scrambled_pixels": translate(
-            "choices", "The pixels of all images in one random order: edges are gone."
+            "choices", "The pixels of all images in the same random order: no edges remain."
         ),
         "random_labels": translate(
-            "choices", "Labels drawn at random: nothing can be learnt but by heart."
+            "choices", "Labels drawn at random: they can only be memorized."
         ),
     }

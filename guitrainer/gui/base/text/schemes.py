@@ -28,7 +28,7 @@ def scheme_groups() -> list[tuple[str, dict[Scheme, str]]]:
             },
         ),
         (
-            translate("schemes", "Defaults of libraries"),
+            translate("schemes", "Library defaults"),
             {
                 "keras_default": translate("schemes", "Keras default"),
                 "torch_default": translate("schemes", "PyTorch default"),
@@ -44,7 +44,7 @@ def scheme_groups() -> list[tuple[str, dict[Scheme, str]]]:
             },
         ),
         (
-            translate("schemes", "Arranged"),
+            translate("schemes", "Sorted"),
             {
                 "orthogonal": translate("schemes", "Orthogonal"),
                 "delta_orthogonal": translate("schemes", "Delta orthogonal"),

@@ -45,21 +45,21 @@ def meaning(name: Name) -> str:
     match name:
         case "edge":
             return QCoreApplication.translate(
-                "labels", "Edge: light on one side, dark on the other, along one direction."
+                "labels", "Edge: light on one side and dark on the other, in one direction."
             )
         case "blob":
             return QCoreApplication.translate(
-                "labels", "Blob: a round spot or an even tone, the same in all directions."
+                "labels", "Blob: a round spot or a uniform tone, the same in all directions."
             )
         case "noise":
             return QCoreApplication.translate(
-                "labels", "Noise: no pattern that explains more than chance would."
+                "labels", "Noise: no pattern beyond what chance would produce."
             )
         case "dead":
             return QCoreApplication.translate(
-                "labels", "Dead: its weights are below 5 % of those of the largest filter."
+                "labels", "Dead: the norm of its weights is below 5% of that of the largest filter."
             )
-    return QCoreApplication.translate("labels", "Broken: its weights are not finite any more.")
+    return QCoreApplication.translate("labels", "Broken: its weights are no longer finite.")
 
 
 def described(shown: FiltersCaptured, number: int) -> str:

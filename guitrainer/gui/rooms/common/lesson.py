@@ -93,8 +93,8 @@ class LessonStrip(QFrame):
         icon = SeverityIcon(notice.severity, self._severity(notice.severity))
         self.text = prose()
         self.turn = button(f"{lesson.page + 1} / {lesson.pages}  ›", "quiet")
-        self.turn.setToolTip(self.tr("Show what else was noticed"))
-        self.turn.setAccessibleName(self.tr("Show what else was noticed"))
+        self.turn.setToolTip(self.tr("Show other notices"))
+        self.turn.setAccessibleName(self.tr("Show other notices"))
         self.turn.setVisible(lesson.pages > 1)
         self.dismiss = button("✕", "quiet", self.tr("Dismiss"))
         self.dismiss.setAccessibleName(self.tr("Dismiss"))
@@ -118,30 +118,32 @@ class LessonStrip(QFrame):
         self.lesson = lesson
         text = said(lesson.notice.sentence)
         if lesson.likewise:
-            text += " " + translate("lessons", "%n more layer(s) likewise.", "", lesson.likewise)
+            text += " " + translate(
+                "lessons", "The same holds for %n more layer(s).", "", lesson.likewise
+            )
         self.text.setText(text)
 
     def _make_choices(self) -> Iterator[QPushButton]:
         notice, lesson = self.lesson.notice, self.lesson
         if lesson.edited:
             self.again = button(self.tr("Train again"), "primary")
-            tip = lesson.problem or self.tr("Begin a new run with what was changed")
+            tip = lesson.problem or self.tr("Start a new run with the changes")
             self.again.setToolTip(tip)
             self.again.setEnabled(lesson.problem is None)
             self.again.clicked.connect(self._train_again)
             yield self.again
         if lesson.good_step is not None:
-            text = self.tr("Look at the last good state (step %1)")
+            text = self.tr("Show the last good state (step %1)")
             good = button(text.replace("%1", str(lesson.good_step)), "link")
             good.clicked.connect(partial(self.lab.move_cursor, lesson.good_step))
             yield good
         elif self._filters_known() or notice.kind in PLACES:
-            show = button(self.tr("Show"), "link", self.tr("Go to the place where it can be seen"))
+            show = button(self.tr("Show"), "link", self.tr("Go to where this can be seen"))
             show.clicked.connect(self._show_place)
             yield show
         for remedy in lesson.remedies:
             one = button(remedy_name(remedy.key), "link")
-            one.setToolTip(self.tr("Change the experiment; undo takes it back"))
+            one.setToolTip(self.tr("Change the experiment. This can be undone."))
             one.clicked.connect(partial(self._apply, remedy))
             yield one
 

@@ -52,7 +52,7 @@ class VerdictCard(QFrame):
 
     def show_waiting(self) -> None:
         """Show that nothing is known yet."""
-        self._show("card", self.tr("Looking at the network…"))
+        self._show("card", self.tr("Analyzing the network…"))
 
     def _show(self, kind: str, text: str, key: "Key | None" = None) -> None:
         self._key = key

@@ -71,10 +71,7 @@ class CompareRoom(QWidget):
 
     def _empty(self) -> QWidget:
         text = prose(
-            self.tr(
-                "Two runs stand here side by side once there are two. "
-                "Train, change one setting, and train again."
-            ),
+            self.tr("Compare two runs side by side. Train, change one setting, and train again."),
             "dim",
         )
         title = label(self.tr("Two runs"), "heading")
@@ -152,7 +149,7 @@ class CompareRoom(QWidget):
         experiment = self.lab.record.experiment
         here = run_name(experiment, changes_of(experiment), experiment.name)
         entries: list[tuple[str, Path | None]] = [
-            (self.tr("On the stage: %1").replace("%1", here), None)
+            (self.tr("On stage: %1").replace("%1", here), None)
         ]
         for run in self._others():
             name = run_name(run.experiment, run.changes, experiment.name)
@@ -188,7 +185,7 @@ class CompareRoom(QWidget):
             self.table.clear()
         else:
             found = differences(left, right)
-            same = self.tr("None: both runs have the same settings and the same seed.")
+            same = self.tr("None: both runs have the same settings and seed.")
             self.table.setText(self._rows(found) if found else same)
         self._area.setFixedHeight(min(self.table.sizeHint().height(), TABLE_HEIGHT))
 

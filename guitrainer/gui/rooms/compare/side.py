@@ -63,7 +63,7 @@ class RunSide(QWidget):
         shown = None if layer is None else record.shown(layer, step)
         self._paint_figures(record, shown, step)
         if shown is None:
-            self.show_reason(self.tr("This run has no layer of that name with filters."))
+            self.show_reason(self.tr("This run has no convolution with that name."))
             return
         if self._painted is None or self._painted[0] is not shown or self._painted[1] != view:
             self._painted, self._shown = (shown, view), shown

@@ -46,7 +46,7 @@ class BackwardStage(QWidget):
         typing = self.tr("Double-click a number, or press F2, to type another.")
         choose = self.tr("Click a weight to see the sum that is its gradient.")
         self.picture = NumberGrid(self.tr("Input"), editable=True, walks=False)
-        self.arriving = NumberGrid(self.tr("Gradient that arrives"), editable=True, walks=False)
+        self.arriving = NumberGrid(self.tr("Incoming gradient"), editable=True, walks=False)
         self.contribution = NumberGrid(self.tr("Gradient × patch"))
         self.weight_gradient = NumberGrid(self.tr("Gradient of the weights"))
         self.filter = NumberGrid(self.tr("Filter"), editable=True)
@@ -78,11 +78,11 @@ class BackwardStage(QWidget):
         grid.setVerticalSpacing(GRID // 2)
         rows = (
             (
-                self.tr("What the weights learn: gradient × what the window saw, summed"),
+                self.tr("The gradient of the weights: gradient × what the window saw, summed"),
                 (self.picture, self.arriving, self.contribution, self.weight_gradient),
             ),
             (
-                self.tr("What the input gets, overlaid; and the filter after one step"),
+                self.tr("The gradient of the input, overlaid, and the filter after one step"),
                 (self.filter, self.spread, self.picture_gradient, self.new_filter),
             ),
         )
@@ -169,8 +169,7 @@ class BackwardStage(QWidget):
         self.weight_sum.show_text(self._terms(back, cell))
         weight, gradient = float(back.forward.weight[cell]), float(back.grad_weight[cell])
         text = self.tr(
-            "Update: %1 − %2·%3 = <b>%4</b>, once, and the same at all %5 positions: the weight "
-            "stays shared."
+            "Update: %1 − %2·%3 = <b>%4</b>, once, for all %5 positions: the weight stays shared."
         )
         for key, part in (
             ("%1", figure(weight)),
@@ -197,7 +196,7 @@ class BackwardStage(QWidget):
             terms = [*terms[: MOST_TERMS - 2], "…", terms[-1]]
         text = f"∂L/∂w = {added(terms)} = <b>{figure(total)}</b>"
         left = forward.output.size - scene.place - 1
-        return f"{text} {self.tr('so far, %n to come', '', left)}" if left else text
+        return f"{text} {self.tr('so far; %n to come', '', left)}" if left else text
 
     def _weight(self, back: "Backward") -> tuple[int, int]:
         """The weight whose sum is written out: the chosen one, else the first."""

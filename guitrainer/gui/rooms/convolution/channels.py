@@ -16,8 +16,8 @@ class Channels(QWidget):
     def __init__(self, scene: Scene) -> None:
         super().__init__()
         self.scene = scene
-        self.before = button("‹", "quiet", self.tr("The channel before"))
-        self.next = button("›", "quiet", self.tr("The next channel"))
+        self.before = button("‹", "quiet", self.tr("Previous channel"))
+        self.next = button("›", "quiet", self.tr("Next channel"))
         for one in (self.before, self.next):
             one.setAccessibleName(one.toolTip())
         self.before.clicked.connect(self._on_before)
@@ -40,7 +40,7 @@ class Channels(QWidget):
             colours = (self.tr("red"), self.tr("green"), self.tr("blue"))
             text = f"{text} ({colours[channel]})"
         place = shown.forward.position(self.scene.row, self.scene.column)
-        part = self.tr("its products add up to %1")
+        part = self.tr("the products add up to %1")
         part = part.replace("%1", figure(float(place.channel_sums[channel])))
         self.name.setText(f"{text}: {part}" if self.scene.direction == "forward" else text)
         self.before.setEnabled(channel > 0)

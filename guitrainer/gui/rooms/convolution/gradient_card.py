@@ -46,8 +46,8 @@ class GradientCard(QFrame):
         self.bias.setText(text.replace("%3", figure(float(back.new_bias[0]))))
         check = back.check
         text = self.tr(
-            "Every number moved by ±%1, the loss computed anew: the largest difference is "
-            "<b>%2</b> for the weights, <b>%3</b> for the bias, <b>%4</b> for the input."
+            "Each number was changed by ±%1 and the loss recomputed. The largest difference is "
+            "<b>%2</b> for the weights, <b>%3</b> for the bias and <b>%4</b> for the input."
         )
         for key, value in (
             ("%1", check.epsilon),

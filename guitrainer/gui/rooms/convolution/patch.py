@@ -21,7 +21,7 @@ class PatchPicture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("The patch of the image"))
-        self.setToolTip(self.tr("Click, drag or use the arrow keys to take another patch"))
+        self.setToolTip(self.tr("Click, drag or use the arrow keys to choose another patch"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._image = QImage()

@@ -69,7 +69,7 @@ class ProductCard(QFrame):
         column_ -= forward.window.halo.left
         _, height, width = forward.image.shape
         if not (0 <= row_ < height and 0 <= column_ < width):
-            return self.tr("A zero of the padding")
+            return self.tr("A zero from the padding")
         text = self.tr("The input in row %1, column %2")
         return text.replace("%1", str(row_ + 1)).replace("%2", str(column_ + 1))
 

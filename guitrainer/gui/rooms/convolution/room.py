@@ -35,7 +35,9 @@ class ConvolutionRoom(QWidget):
             self.tr("Direction"),
             {
                 "forward": self.tr("From the picture to the output"),
-                "backward": self.tr("From the gradient of the output to weights and picture"),
+                "backward": self.tr(
+                    "From the gradient of the output to the weights and the picture"
+                ),
             },
         )
         self.direction.chosen.connect(self._on_direction_chosen)
@@ -73,7 +75,7 @@ class ConvolutionRoom(QWidget):
     def _right(self) -> QWidget:
         inner = QWidget()
         self.size_card, self.gradient_card = SizeCard(self.scene), GradientCard(self.scene)
-        title = label(self.tr("On the stage"), "title")
+        title = label(self.tr("On stage"), "title")
         parts = [title, self.settings, self.size_card, self.gradient_card, None]
         inner.setLayout(column(parts, margin=2 * GRID, spacing=2 * GRID))
         area = QScrollArea(widgetResizable=True)
@@ -98,19 +100,19 @@ class ConvolutionRoom(QWidget):
         self._problem_text.setText(scene.problem or "")
         if not known and scene.problem is None:
             compiling = self.lab.missing_kernels
-            self.lead.setText(waiting(self.lab) if compiling else self.tr("Getting ready…"))
+            self.lead.setText(waiting(self.lab) if compiling else self.tr("Preparing…"))
         elif backward:
             self.lead.setText(
                 self.tr(
-                    "Every position where a weight was used adds to its gradient; the sum moves "
-                    "the weight, once."
+                    "Every position where a weight was used adds to its gradient; the sum "
+                    "updates the weight once."
                 )
             )
         else:
             self.lead.setText(
                 self.tr(
-                    "The filter slides over the picture; at each position, products are added up "
-                    "to one number of the output."
+                    "The filter slides over the picture; at each position, the products are "
+                    "summed into one number of the output."
                 )
             )
 

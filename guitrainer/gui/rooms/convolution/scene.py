@@ -127,8 +127,8 @@ class Scene(QObject):
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, UnreachableError):
             text = self.tr(
-                "What this layer gets is not known: %1 lies before it, and its numbers are not "
-                "recorded. The X picture can be shown."
+                "The input of this layer is not known: it comes after %1, whose outputs are not "
+                "recorded. The X picture can be shown instead."
             )
             self._refuse(text.replace("%1", error.layer))
         elif isinstance(error, GuitrainerError):

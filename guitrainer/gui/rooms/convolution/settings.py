@@ -33,9 +33,9 @@ class Settings(QWidget):
             "square": self.tr("2×2 over 3×3"),
         }
         self._gradients: dict[GradientKey, str] = {
-            "example": self.tr("as in the example"),
-            "ones": self.tr("1 everywhere: L = Σ y"),
-            "here": self.tr("1 here only: L = this y"),
+            "example": self.tr("from the example"),
+            "ones": self.tr("All ones: L = Σ y"),
+            "here": self.tr("One here, zero elsewhere: L = this y"),
             "output": self.tr("y itself: L = ½ Σ y²"),
         }
         self._make_fields()
@@ -50,9 +50,9 @@ class Settings(QWidget):
         for key, text in self._pictures.items():
             self.picture.addItem(text, key)
         self.picture.activated.connect(self._on_picture_chosen)
-        self.picture.setToolTip(self.tr("The picture that the filter slides over"))
+        self.picture.setToolTip(self.tr("The picture the filter slides over"))
         self.textbook = button(
-            self.tr("Textbook filter"), "link", self.tr("The 3×3 filter that answers to an X")
+            self.tr("Textbook filter"), "link", self.tr("The 3×3 filter that responds to an X")
         )
         self.textbook.clicked.connect(self._on_textbook)
         strides = [str(stride) for stride in STRIDES]
@@ -68,8 +68,8 @@ class Settings(QWidget):
             self.tr("Padding"),
             {
                 "valid": self.tr("No padding: the window stays inside"),
-                "same": self.tr("So many zeros around that, at stride 1, the size is kept"),
-                **{zeros: self.tr("So many zeros on each side") for zeros in numbers},
+                "same": self.tr("Enough zero padding to keep the size at stride 1"),
+                **{zeros: self.tr("Number of zeros on each side") for zeros in numbers},
             },
         )
         self.padding.chosen.connect(self._on_padding_chosen)
@@ -77,10 +77,10 @@ class Settings(QWidget):
         self.gradient = _narrow(CalmComboBox())
         self.gradient.activated.connect(self._on_gradient_chosen)
         self.gradient.setToolTip(
-            self.tr("What the layer behind reports: how the loss L changes with each output y")
+            self.tr("From the next layer: how the loss L changes with each output y")
         )
         self.rate = self._field(
-            self.tr("Learning rate: the update takes η times the gradient from the weights"),
+            self.tr("Learning rate: the update subtracts η times the gradient from the weights"),
             self._on_rate_typed,
         )
 
@@ -119,7 +119,7 @@ class Settings(QWidget):
             self.rows[key] = (name, widget)
         place = grid.rowCount()
         self.take_back = button(
-            self.tr("Take back what was typed"), "link", self.tr("The numbers as they were")
+            self.tr("Discard what was typed"), "link", self.tr("The numbers are unchanged")
         )
         self.take_back.clicked.connect(self.scene.take_back)
         grid.addWidget(self.take_back, place, 0, 1, 2)
@@ -128,8 +128,8 @@ class Settings(QWidget):
         return made
 
     def _image_box(self) -> QWidget:
-        self.before = button("‹", "quiet", self.tr("The test image before"))
-        self.next = button("›", "quiet", self.tr("The next test image"))
+        self.before = button("‹", "quiet", self.tr("Previous test image"))
+        self.next = button("›", "quiet", self.tr("Next test image"))
         for one, slot in ((self.before, self._on_before), (self.next, self._on_next)):
             one.setAccessibleName(one.toolTip())
             one.clicked.connect(slot)

@@ -20,9 +20,7 @@ class SizeCard(QFrame):
             prose(rich=True),
             prose(rich=True),
         )
-        self.symbols.setToolTip(
-            self.tr("n pixels, k of them in the window, p zeros at either end, s pixels a step")
-        )
+        self.symbols.setToolTip(self.tr("n pixels, window of k, p zeros on each side, stride s"))
         source = label(self.tr("Dumoulin & Visin (2016), relationship 6"), "small")
         source.setToolTip(self.tr("A guide to convolution arithmetic for deep learning"))
         parts = [label(self.tr("Size of the output"), "strong"), self.symbols, self.height_text,

@@ -69,7 +69,7 @@ class AnswersCard(QFrame):
         self.hint = prose("", "dim")
         self.try_shapes = button(self.tr("Try it with X, O and +"), "link")
         self.try_shapes.setToolTip(
-            self.tr("Open the experiment shapes-xo: some of its filters come to answer to the X")
+            self.tr("Open the experiment shapes-xo: some of its filters learn to respond to the X")
         )
         self.try_shapes.clicked.connect(self.shapes_wanted)
         self.previous = button("‹", "quiet", self.tr("Previous filter"))
@@ -78,9 +78,9 @@ class AnswersCard(QFrame):
         self.finder = CalmComboBox()
         self.finder.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToContents)
         self.finder.setAccessibleName(self.tr("Find a filter for a class"))
-        self.finder.setToolTip(self.tr("Choose the filter that prefers this class most"))
+        self.finder.setToolTip(self.tr("Select the filter that responds most to this class"))
         self.finder.activated.connect(self._on_find)
-        self.other = button(self.tr("Next picture"), "quiet", self.tr("Show it another test image"))
+        self.other = button(self.tr("Next picture"), "quiet", self.tr("Show another test image"))
         self.previous.clicked.connect(lambda: self._walk(-1))
         self.next.clicked.connect(lambda: self._walk(1))
         self.other.clicked.connect(self._on_other)
@@ -88,7 +88,7 @@ class AnswersCard(QFrame):
     def _lay_out(self) -> None:
         walk = QWidget()
         walk.setLayout(row([self.previous, self.at, self.next], spacing=GRID // 2))
-        title = TitleLine(label(self.tr("What a filter answers to"), "title"), [walk])
+        title = TitleLine(label(self.tr("What a filter responds to"), "title"), [walk])
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GRID // 2)
@@ -146,7 +146,9 @@ class AnswersCard(QFrame):
         if question is None:
             self._asked = None
             self._show_hint(
-                self.tr("No filters see the picture itself: the first layer is no convolution.")
+                self.tr(
+                    "No filter sees the picture directly: the first layer is not a convolution."
+                )
                 if first_convolution(experiment) is None
                 else waiting(self.lab)
             )
@@ -222,7 +224,7 @@ class AnswersCard(QFrame):
     def _offer(self, classes: Sequence[str]) -> None:
         """Offer to look for a filter that prefers a class."""
         names = [
-            self.tr("Find one for …"),
+            self.tr("Find one for…"),
             *(self.tr("Class %1").replace("%1", c) for c in classes),
         ]
         if names != [self.finder.itemText(n) for n in range(self.finder.count())]:
@@ -250,9 +252,9 @@ class AnswersCard(QFrame):
     def _said(self, found: Answers, best: int, second: int) -> str:
         gap = found.means[best] - found.means[second]
         if gap <= ALIKE * abs(found.means[best]):
-            text = self.tr("Answers to %1 and %3 alike (%2 and %4 on average).")
+            text = self.tr("Responds equally to %1 and %3 (%2 and %4 on average).")
         else:
-            text = self.tr("Answers most to %1 (%2 on average), next to %3 (%4).")
+            text = self.tr("Responds most to %1 (%2 on average), then to %3 (%4).")
         parts = (found.classes[best], figure(float(found.means[best])),
                  found.classes[second], figure(float(found.means[second])))  # fmt: skip
         for number, part in enumerate(parts, 1):

@@ -40,7 +40,7 @@ class ComparisonCard(QFrame):
         self.layer: str | None = None
         self.race = Race(TRIALS)
         self.steps = CalmComboBox()
-        self.steps.setAccessibleName(self.tr("Steps of each training"))
+        self.steps.setAccessibleName(self.tr("Steps per training"))
         for steps in LENGTHS:
             self.steps.addItem(self.tr("%n step(s)", "", steps), steps)
         self.steps.setCurrentIndex(USUAL)
@@ -129,8 +129,8 @@ class ComparisonCard(QFrame):
         if self.errand.running:
             return self.tr("Still training for another experiment: stop that to compare anew.")
         return self.tr(
-            "This experiment three times, but shorter: with the bank (or the filters you put in), "
-            "with frozen noise, and learned from noise."
+            "This experiment three times, but shorter: with the bank (or your own filters), with "
+            "frozen noise, and learned from noise."
         )
 
 

@@ -25,18 +25,20 @@ class Painter(QFrame):
         self.grid = NumberGrid(self.tr("Painted filter"), editable=True, colours="grey")
         self.grid.setMinimumHeight(HEIGHT)
         self.grid.set_largest(CELL)
-        self.grid.setToolTip(self.tr("Click or drag: paint. Enter or a digit: type a value."))
+        self.grid.setToolTip(
+            self.tr("Click or drag to paint. Press Enter or a digit to type a value.")
+        )
         self.grid.pressed.connect(self._on_pressed)
         self.grid.edited.connect(shelf.paint)
         self.brush = Segmented(
             {"white": self.tr("White +1"), "grey": self.tr("Grey 0"), "black": self.tr("Black −1")},
             self.tr("Brush"),
         )
-        self.clear = button(self.tr("Clear"), "quiet", self.tr("All cells to 0"))
+        self.clear = button(self.tr("Clear"), "quiet", self.tr("Set all cells to 0"))
         self.mirror = button(self.tr("Mirror"), "quiet", self.tr("Swap left and right"))
         self.rotate = button(self.tr("Rotate"), "quiet", self.tr("Turn by 90° to the right"))
         self.keep = button(
-            self.tr("Keep as tile"), "quiet", self.tr("Put it among the filters at hand")
+            self.tr("Keep as a tile"), "quiet", self.tr("Add it to the available filters")
         )
         for one, do in (
             (self.clear, shelf.clear),

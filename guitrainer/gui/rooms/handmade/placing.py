@@ -42,23 +42,25 @@ class PlacingCard(QFrame):
             self.tr("Length"),
             {
                 "one": self.tr("Every filter is scaled to length 1, as those of the bank are"),
-                "drawn": self.tr("Scaled to the mean length of the filters that are drawn"),
-                "own": self.tr("The numbers stay as they are"),
+                "drawn": self.tr("Scaled to the mean norm of the drawn filters"),
+                "own": self.tr("The values stay as they are"),
             },
         )
         self.training = Segmented(
             {"trainable": self.tr("trainable"), "frozen": self.tr("frozen")},
             self.tr("The layer is"),
             {
-                "trainable": self.tr("Training goes on from these filters"),
-                "frozen": self.tr("The weights of this layer stay; those behind it learn"),
+                "trainable": self.tr("Training continues from these filters"),
+                "frozen": self.tr(
+                    "The weights of this layer stay fixed; the layers after it learn"
+                ),
             },
         )
         self.put_one = button("")
-        self.put_one.setToolTip(self.tr("The other filters stay as they are drawn"))
+        self.put_one.setToolTip(self.tr("The other filters stay as drawn"))
         self.put_one.clicked.connect(self._on_put_one)
         self.put_all = button("", "primary")
-        self.put_all.setToolTip(self.tr("Where they are fewer than the layer has, they repeat"))
+        self.put_all.setToolTip(self.tr("If there are fewer than the layer has, they repeat"))
         self.put_all.clicked.connect(self._on_put_all)
         self.choices = self._make_choices()
         self.state = prose("", "dim")
@@ -66,7 +68,7 @@ class PlacingCard(QFrame):
         self.setLayout(
             column(
                 [
-                    label(self.tr("Into the network"), "title"),
+                    label(self.tr("Use in the network"), "title"),
                     self.choices,
                     self.put_all,
                     self.put_one,
@@ -93,7 +95,7 @@ class PlacingCard(QFrame):
             (self.tr("Layer"), row([self.layer, None])),
             (self.tr("Length"), row([self.length, None])),
             (self.tr("The layer is"), row([self.training, None])),
-            (self.tr("Painted one as"), row([self.number, None])),
+            (self.tr("Painted filter as"), row([self.number, None])),
         )
         for line, (text, part) in enumerate(parts):
             grid.addWidget(label(text, "dim"), line, 0)
@@ -155,13 +157,15 @@ class PlacingCard(QFrame):
         else:
             text = self.tr("Use the whole bank for %1")
         self.put_all.setText(text.replace("%1", name))
-        one = self.tr("Put the painted one into %1 as %2").replace("%1", name)
+        one = self.tr("Put the painted filter into %1 as %2").replace("%1", name)
         self.put_one.setText(one.replace("%2", self.number.currentText()))
         if spec is not None:
             fits = kernel_of(spec) == self.shelf.kernel
             self.state.setText(self._told_state(name, spec, fits))
         else:
-            self.state.setText(self.tr("This network has no convolution: add one in Train."))
+            self.state.setText(
+                self.tr("This network has no convolution. Add one in the Train room.")
+            )
         for part in (self.choices, self.put_all, self.put_one, self.told):
             part.setVisible(spec is not None)
         bank = min(self.shelf.kernel) >= SMALLEST_BANK
@@ -171,13 +175,15 @@ class PlacingCard(QFrame):
     def _told_state(self, name: str, spec: schema.Conv, fits: bool) -> str:
         scheme = scheme_name(spec.initializer.scheme)
         if not fits:
-            text = self.tr("%1 has %2 now: it would take the size of the new filters, %3.")
+            text = self.tr(
+                "%1 is %2 now; its kernel size would become that of the new filters, %3."
+            )
             text = text.replace("%2", sides(spec.kernel_size))
             return text.replace("%1", name).replace("%3", sides(self.shelf.kernel))
         if spec.trainable:
-            text = self.tr("As it is, %1 starts from “%2” and is trained.")
+            text = self.tr("Currently %1 starts from “%2” and is trained.")
         else:
-            text = self.tr("As it is, %1 has “%2” and is frozen.")
+            text = self.tr("Currently %1 uses “%2” and is frozen.")
         return text.replace("%1", name).replace("%2", scheme)
 
     # ------------------------------------------------------------ doing it
@@ -208,13 +214,15 @@ class PlacingCard(QFrame):
     def _on_made(self, made: tuple[Placement, schema.Experiment]) -> None:
         placement, experiment = made
         if self.lab.experiment != placement.experiment:
-            self.told.setText(self.tr("The experiment was changed meanwhile: please try again."))
+            self.told.setText(
+                self.tr("The experiment has changed in the meantime; please try again.")
+            )
             return
         self.lab.edit(experiment, self.tr("Hand-made filters"))
         if placement.only is None:
-            text = self.tr("Done: train, and see how they fare. Undo takes them back.")
+            text = self.tr("Done. Train to see how well they do, or undo the change.")
         else:
-            text = self.tr("Filter %1 is the painted one now. Undo takes it back.")
+            text = self.tr("Filter %1 is now the painted filter. You can undo this.")
             text = text.replace("%1", str(placement.only + 1))
         self.told.setText(text)
 

@@ -34,11 +34,11 @@ class HandMadeRoom(QWidget):
         self.sizes = CalmComboBox()
         self.sizes.setAccessibleName(self.tr("Size of the filters"))
         self.sizes.setToolTip(
-            self.tr("Size of the filters at hand; a layer that takes other sizes gets this one")
+            self.tr("Size of the available filters; a layer with another size is changed to it")
         )
         self.sizes.activated.connect(self._on_size)
         self.nothing = button(
-            self.tr("Choose none"), "quiet", self.tr("Then the whole bank is used")
+            self.tr("Deselect all"), "quiet", self.tr("Then the whole bank is used")
         )
         self.nothing.clicked.connect(self.shelf.choose_none)
         self.placing = PlacingCard(lab, self.shelf)
@@ -56,7 +56,7 @@ class HandMadeRoom(QWidget):
     def _lay_out(self) -> None:
         at_hand = QFrame()
         mark(at_hand, "card")
-        title = row([label(self.tr("Filters at hand"), "title"), None, self.nothing, self.sizes])
+        title = row([label(self.tr("Available filters"), "title"), None, self.nothing, self.sizes])
         at_hand.setLayout(column([title, self.tiles], margin=GAP))
         chosen, placed = QWidget(), QWidget()
         first = column([at_hand, self.painter], spacing=GAP)
@@ -65,7 +65,7 @@ class HandMadeRoom(QWidget):
         placed.setLayout(column([self.placing, self.comparison, None], spacing=GAP))
         shelf = Beside([chosen, placed], 2 * GRID)
         body = Beside([shelf, self.answers], 2 * GRID, shares=(2, 1))
-        about = self.tr("Choose or paint filters, put them into a layer, and see how they fare.")
+        about = self.tr("Choose or paint filters, put them into a layer, and see how well they do.")
         lead = row([label(self.tr("Hand-made or learned"), "heading"), label(about, "dim"), None],
                    spacing=2 * GRID)  # fmt: skip
         inner = QWidget()

@@ -36,8 +36,8 @@ class TileButton(QToolButton):
         self.setIcon(icon_of(tile.pattern))
         self.setIconSize(QSize(SIDE, SIDE))
         self.setAccessibleName(name)
-        how = self.tr("Click: choose. Double click or Enter: copy it into the painter.")
-        forget = "" if tile.number is None else " " + self.tr("Delete: throw it away.")
+        how = self.tr("Click to select. Double-click or press Enter to copy it into the painter.")
+        forget = "" if tile.number is None else " " + self.tr("Delete: remove this filter.")
         self.setToolTip(f"{name}\n{how}{forget}")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
@@ -59,7 +59,7 @@ class Tiles(QWidget):
 
     def __init__(self, shelf: Shelf) -> None:
         super().__init__()
-        self.setAccessibleName(self.tr("Filters at hand"))
+        self.setAccessibleName(self.tr("Available filters"))
         self._shelf = shelf
         self._flow = Flow(GRID // 2)
         self._shown: Sequence[Tile] = ()

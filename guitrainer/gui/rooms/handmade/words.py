@@ -41,7 +41,7 @@ def verdict(accuracies: Mapping[str, float | None]) -> str:
     known = {name: value for name, value in accuracies.items() if value is not None}
     if len(known) < len(TRIALS):
         lost = ", ".join(trial_name(name) for name in TRIALS if name not in known)
-        text = translate("handmade", "Diverged, so there is nothing to compare: %1.")
+        text = translate("handmade", "Diverged, so it cannot be compared: %1.")
         return text.replace("%1", lost)
     made, frozen, learned = (known[name] for name in TRIALS)
     return f"{_against_noise(made, frozen)} {_against_learning(made, learned)}"
@@ -49,19 +49,23 @@ def verdict(accuracies: Mapping[str, float | None]) -> str:
 
 def _against_noise(made: float, frozen: float) -> str:
     if abs(made - frozen) < EQUAL:
-        text = translate("handmade", "Frozen, hand-made filters do no better than noise (%1, %2).")
+        text = translate(
+            "handmade", "Frozen hand-made filters do no better than frozen noise (%1 and %2)."
+        )
     elif made > frozen:
-        text = translate("handmade", "Frozen, hand-made filters beat noise (%1 against %2).")
+        text = translate("handmade", "Frozen hand-made filters beat frozen noise (%1 against %2).")
     else:
-        text = translate("handmade", "Frozen, even noise beats these hand-made filters (%2, %1).")
+        text = translate(
+            "handmade", "Frozen noise beats even these hand-made filters (%2 against %1)."
+        )
     return text.replace("%1", percent(made, 1)).replace("%2", percent(frozen, 1))
 
 
 def _against_learning(made: float, learned: float) -> str:
     if abs(made - learned) < EQUAL:
-        text = translate("handmade", "Learned ones do as well as hand-made ones: %1.")
+        text = translate("handmade", "Learned filters do as well as hand-made ones: %1.")
     elif learned > made:
-        text = translate("handmade", "Learned ones are better still: %1.")
+        text = translate("handmade", "Learned filters are even better: %1.")
     else:
-        text = translate("handmade", "Learned in so few steps, they do not get there: %1.")
+        text = translate("handmade", "Learned filters do not get there in so few steps: %1.")
     return text.replace("%1", percent(learned, 1))

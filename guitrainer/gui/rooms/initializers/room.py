@@ -44,7 +44,7 @@ class InitialisersRoom(QWidget):
         self._compared: object = None
         self._written: object = None
         self.layers = LayerBox()
-        self.layers.setToolTip(self.tr("The layer that the numbers are for"))
+        self.layers.setToolTip(self.tr("The layer these numbers are for"))
         self.layers.setMinimumWidth(BOX)
         self.cards = {library: LibraryCard(library) for library in LIBRARIES}
         self.table = self._table()
@@ -62,10 +62,10 @@ class InitialisersRoom(QWidget):
         made = Table(
             self.tr("Schemes for this layer"),
             [
-                (self.tr("scheme"), self.tr("The picture: its density, all on one scale")),
+                (self.tr("scheme"), self.tr("The density, all on one scale")),
                 ("σ", self.tr("Standard deviation of the weights")),
-                (self.tr("limit"), self.tr("Largest weight that can come out")),
-                (self.tr("σ ÷ own"), self.tr("How many times the σ of this layer's own scheme")),
+                (self.tr("limit"), self.tr("Largest weight that can be drawn")),
+                (self.tr("σ ÷ own"), self.tr("As a multiple of the σ of this layer's own scheme")),
                 (self.tr("formula of σ²"), ""),
             ],
             words=(4,),
@@ -75,13 +75,13 @@ class InitialisersRoom(QWidget):
 
     def _lay_out(self) -> None:
         title = TitleLine(
-            label(self.tr("Initialisers as others define them"), "heading"),
+            label(self.tr("Initializers as the libraries define them"), "heading"),
             [label(self.tr("Layer"), "dim"), self.layers],
         )
         about = prose(
             self.tr(
-                "The same layer starts with other weights in every library, if nothing else is "
-                "said. These are the numbers for a layer of your network."
+                "By default, the same layer starts with different weights in each library. These "
+                "are the numbers for a layer of your network."
             ),
             "dim",
             scrolled=True,
@@ -186,10 +186,10 @@ class InitialisersRoom(QWidget):
     def _cut(self, found: Comparison) -> str:
         cut = found.defaults.truncation
         text = self.tr(
-            "Cut at ±%1 σ, a normal keeps %2 of its σ. Keras' he_normal corrects for that: "
-            "to get σ %3 it draws with %4 and cuts. Its plain TruncatedNormal does not: "
-            "%5 comes out as %6. PyTorch's trunc_normal_ takes bounds in absolute numbers, "
-            "not in σ."
+            "Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras' he_normal "
+            "corrects for that: to get σ %3, it draws with %4 and truncates. Its plain "
+            "TruncatedNormal does not: %5 comes out as %6. PyTorch's trunc_normal_ takes "
+            "absolute bounds, not multiples of σ."
         )
         parts = (
             figure(cut.cut),

@@ -81,7 +81,7 @@ class CloseUp(QWidget):
             values = np.full((math.ceil(len(maps) / UNITS), UNITS), np.nan)
             values.flat[: len(maps)] = maps.ravel()
             self.grid.show_numbers(values, known=np.isfinite(values))
-            self.grid.show_caption(self.tr("all units of the layer, in lines of %1").replace(
+            self.grid.show_caption(self.tr("all units of the layer, in rows of %1").replace(
                 "%1", str(UNITS)))  # fmt: skip
             self.grid.show_marks(divmod(number, UNITS))
         else:
@@ -97,11 +97,11 @@ class CloseUp(QWidget):
         peak = figure(float(layer.peaks[number]))
         place = int((layer.order == number).nonzero()[0][0]) + 1
         if single:
-            text = self.tr("Its number is %1: place %2 of %3 in this layer.")
+            text = self.tr("Its value is %1: rank %2 of %3 in this layer.")
         else:
             text = self.tr(
-                "At most %1, in row %4, column %5: place %2 of %3 in this layer. "
-                "Above 0 at %6 of the places."
+                "Highest value %1, at row %4, column %5; rank %2 of %3 in this layer. Above 0 at "
+                "%6 of the positions."
             )
             row_, column_ = self._peak(layer, number)
             text = text.replace("%4", str(row_ + 1)).replace("%5", str(column_ + 1))

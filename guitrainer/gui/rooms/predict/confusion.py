@@ -90,8 +90,8 @@ class ConfusionMatrix(QWidget):
         number = int(self.counts[cell])
         true, said = self.names[cell[0]], self.names[cell[1]]
         if cell[0] == cell[1]:
-            return self.tr("%n image(s) of %1, told right", "", number).replace("%1", true)
-        text = self.tr("%n image(s) of %1, taken for %2", "", number)
+            return self.tr("%n image(s) of %1, predicted correctly", "", number).replace("%1", true)
+        text = self.tr("%n image(s) of %1, predicted as %2", "", number)
         return text.replace("%1", true).replace("%2", said)
 
     # ------------------------------------------------------------ where things are
@@ -183,7 +183,9 @@ class ConfusionMatrix(QWidget):
     def _paint_names(self, painter: QPainter, place: QRect) -> None:
         metrics, centre = painter.fontMetrics(), Qt.AlignmentFlag.AlignCenter
         painter.setPen(theme().color("dim"))
-        painter.drawText(QRect(place.left(), 0, place.width(), TITLE), centre, self.tr("taken for"))
+        painter.drawText(
+            QRect(place.left(), 0, place.width(), TITLE), centre, self.tr("predicted as")
+        )
         painter.save()
         painter.translate(0, place.center().y())
         painter.rotate(-90)

@@ -36,15 +36,17 @@ class LayerBox(QWidget):
         title = label(name, "strong")
         self.about = ElidedLabel()
         self.range = label("", "dim")
-        self.range.setToolTip(self.tr("Smallest and largest number; all maps have one scale."))
+        self.range.setToolTip(self.tr("Smallest and largest value; all maps share one scale."))
         self.wall = MapWall(self.tr("Maps of %1").replace("%1", name), self._describe)
         self.wall.opened.connect(self._on_opened)
         self.fired: FiredRow | None = None
         parts: list[QWidget] = []
         if kind == "conv":
-            self.fired = FiredRow(self.tr("Filters of %1 that fired most").replace("%1", name))
+            self.fired = FiredRow(
+                self.tr("Filters of %1 with the strongest response").replace("%1", name)
+            )
             self.fired.opened.connect(self._on_opened)
-            parts += [label(self.tr("filters that fired most"), "small"), self.fired]
+            parts += [label(self.tr("filters with the strongest response"), "small"), self.fired]
             parts.append(label(self.tr("all of them"), "small"))
         head = row([title, self.about, self.range])
         head.setStretch(1, 1)
@@ -87,7 +89,7 @@ class LayerBox(QWidget):
         shape = (maps.shape[0], maps.shape[1], maps.shape[2])
         text = f"{kind_name(layer.type)} · {shape_text(shape)}"
         if len(maps) > MOST_MAPS:
-            text += " · " + self.tr("the first %1 shown").replace("%1", count(MOST_MAPS))
+            text += " · " + self.tr("first %1 shown").replace("%1", count(MOST_MAPS))
         return text
 
     def _describe(self, number: int) -> str:
@@ -100,7 +102,7 @@ class LayerBox(QWidget):
             if number < len(self._names):
                 text = self.tr("Unit %1 of %2, class %4: %3").replace("%4", self._names[number])
         else:
-            text = self.tr("Map %1 of %2: at most %3, above 0 at %4 of the places")
+            text = self.tr("Map %1 of %2: highest value %3, above 0 at %4 of the positions")
             text = text.replace("%4", percent(float(layer.fired[number])))
         text = text.replace("%1", str(number + 1)).replace("%2", layer.layer)
         return text.replace("%3", figure(float(layer.peaks[number])))

@@ -35,8 +35,10 @@ class LayersPanel(QWidget):
             {"grey": self.tr("grey"), "diverging": self.tr("diverging")},
             self.tr("Colours of the maps"),
             {
-                "grey": self.tr("The largest number is white; 0 is black, or grey among negatives"),
-                "diverging": self.tr("Blue below 0, orange above"),
+                "grey": self.tr(
+                    "The largest value is white; 0 is black, or gray if there are negative values"
+                ),
+                "diverging": self.tr("Blue below 0, orange above 0"),
             },
         )
         self.colours.chosen.connect(self._on_colours)
@@ -78,7 +80,7 @@ class LayersPanel(QWidget):
         return area
 
     def _input_box(self) -> QWidget:
-        self.input = MapWall(self.tr("Image as the network gets it"), lambda number: "")
+        self.input = MapWall(self.tr("The image as the network receives it"), lambda number: "")
         self._input_about = ElidedLabel()
         self._input_range = label("", "dim")
         box = QWidget()

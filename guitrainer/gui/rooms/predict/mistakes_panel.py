@@ -26,7 +26,7 @@ class MistakesPanel(QWidget):
         super().__init__()
         self.answers = answers
         self.refresh = button(
-            self.tr("Refresh"), "", self.tr("Ask the network about all test images now.")
+            self.tr("Refresh"), "", self.tr("Run the network on all test images now.")
         )
         self.refresh.clicked.connect(answers.refresh)
         self.summary = label("", "strong")
@@ -41,9 +41,9 @@ class MistakesPanel(QWidget):
             },
             self.tr("Images shown"),
             {
-                "wrong": self.tr("Mistakes whose true class was thought least probable"),
+                "wrong": self.tr("Mistakes where the true class got the lowest probability"),
                 "uncertain": self.tr("Images whose two most probable classes are closest"),
-                "cell": self.tr("Images of the cell of the matrix that is framed"),
+                "cell": self.tr("Images of the selected cell of the matrix"),
             },
         )
         self.shelf.chosen.connect(self._on_shelf)
@@ -75,7 +75,7 @@ class MistakesPanel(QWidget):
         judged = self.answers.judged
         if judged is None:
             asked = self.answers.judging
-            self.moment.setText(self.tr("asking…") if asked else "")
+            self.moment.setText(self.tr("computing…") if asked else "")
             if not asked:
                 self.gallery.show_hint(self._hint())
         else:
@@ -85,8 +85,8 @@ class MistakesPanel(QWidget):
         if self.answers.judging or self.answers.answer is None:
             return waiting(self.answers.lab)
         if self.answers.trains_live:
-            return self.tr("Press Refresh, or Pause, to see the mistakes of the network as it is.")
-        return self.tr("Here will be the images that the network is wrong about.")
+            return self.tr("Press Refresh or Pause to see the network's current mistakes.")
+        return self.tr("Misclassified images will appear here.")
 
     def _paint(self) -> None:
         judged = self.answers.judged
@@ -122,7 +122,7 @@ class MistakesPanel(QWidget):
         """Images of a shelf, what they are, and what to say where there are none."""
         evaluation = judged.evaluation
         if shelf == "wrong":
-            text = self.tr("The true class was thought least probable.")
+            text = self.tr("The true class got the lowest probability.")
             return evaluation.most_wrong(MOST).tolist(), text, self.tr("No mistakes.")
         if shelf == "uncertain":
             text = self.tr("The two most probable classes are closest.")
@@ -147,7 +147,9 @@ class MistakesPanel(QWidget):
         assert judged is not None
         true, said = self._names(judged, number)
         surely = percent(float(judged.evaluation.probabilities[number].max()))
-        text = self.tr("Test image %1 is %2; the network says %3, %4 sure. Click to look at it.")
+        text = self.tr(
+            "Test image %1 is %2; the network predicts %3 with probability %4. Click to look at it."
+        )
         text = text.replace("%1", count(number)).replace("%2", true)
         return text.replace("%3", said).replace("%4", surely)
 

@@ -39,9 +39,9 @@ class SubjectPanel(QWidget):
         self._listed: tuple[object, int | None] = (None, None)
         self.kind = Segmented(
             {"test": self.tr("Test image"), "draw": self.tr("Draw")},
-            self.tr("What the network looks at"),
+            self.tr("What the network sees"),
             {
-                "test": self.tr("An image that was never trained on"),
+                "test": self.tr("An image that was not used for training"),
                 "draw": self.tr("Draw one with the mouse"),
             },
         )
@@ -54,16 +54,16 @@ class SubjectPanel(QWidget):
             {"fixed": self.tr("in order"), "chance": self.tr("by probability")},
             self.tr("Order of the classes"),
             {
-                "fixed": self.tr("Classes in their own order"),
+                "fixed": self.tr("Classes in their original order"),
                 "chance": self.tr("The most probable class first"),
             },
         )
         self.order.chosen.connect(self._on_order)
         self.bars = ProbabilityBars(self.tr("Probability of every class"))
         self.bars.setToolTip(
-            self.tr("The last layer's numbers as shares of 1 (softmax). ✓ true class, ✗ mistaken.")
+            self.tr("Softmax of the last layer's outputs. ✓ true class, ✗ wrong prediction.")
         )
-        self._says = row([label(self.tr("It says"), "title"), None, self.order])
+        self._says = row([label(self.tr("Prediction"), "title"), None, self.order])
         parts = [self.kind, self.pages, self._says, self.verdict, self.bars, None]
         self.setLayout(column(parts))
         self.setFixedWidth(WIDTH)
@@ -76,13 +76,13 @@ class SubjectPanel(QWidget):
     def _test_page(self) -> QWidget:
         self.image = Picture(self.tr("Test image"), LARGE)
         self.label_box = CalmComboBox()
-        self.label_box.setAccessibleName(self.tr("Class of the images offered"))
-        self.label_box.setToolTip(self.tr("Offer only test images of this class."))
+        self.label_box.setAccessibleName(self.tr("Class of the images shown"))
+        self.label_box.setToolTip(self.tr("Show only test images of this class."))
         self.label_box.activated.connect(self._on_label)
         self.label_box.setFixedWidth(SMALL)
         self.before = button("◀", "", self.tr("Previous image"))
         self.after = button("▶", "", self.tr("Next image"))
-        self.any = button(self.tr("Random"), "", self.tr("Any image of those offered"))
+        self.any = button(self.tr("Random"), "", self.tr("A random image from this selection"))
         for one, step in ((self.before, -1), (self.after, 1)):
             one.setAccessibleName(one.toolTip())
             one.setFixedWidth((SMALL - GRID // 2) // 2)
@@ -105,19 +105,19 @@ class SubjectPanel(QWidget):
         self.canvas.hint = self.tr("Draw here with the mouse")
         self.canvas.drawn.connect(self._on_drawn)
         self.seen = Picture(self.tr("it gets"), SMALL)
-        self.seen.setToolTip(self.tr("The drawing in as many pixels as the network looks at."))
-        self.undo = button(self.tr("Undo"), "", self.tr("Take the last stroke back"))
-        self.clear = button(self.tr("Clear"), "", self.tr("Take everything back"))
+        self.seen.setToolTip(self.tr("The drawing at the resolution the network sees."))
+        self.undo = button(self.tr("Undo"), "", self.tr("Undo the last stroke"))
+        self.clear = button(self.tr("Clear"), "", self.tr("Undo everything"))
         for one in (self.undo, self.clear):
             one.setFixedWidth(SMALL)
             one.setStyleSheet("padding: 4px 2px")
         self.undo.clicked.connect(self._on_undo)
         self.clear.clicked.connect(self._on_clear)
-        self.centred = QCheckBox(self.tr("Centre and scale as MNIST does"))
+        self.centred = QCheckBox(self.tr("Center and scale as in MNIST"))
         self.centred.setToolTip(
             self.tr(
-                "The digits it was trained on were scaled into 20×20 pixels, their centre of mass "
-                "in the middle. Off: the drawing as it lies."
+                "The digits it was trained on were scaled to 20×20 pixels, with their center of "
+                "mass in the middle. When off, the drawing is used as it is."
             )
         )
         self.centred.toggled.connect(self._on_centred)

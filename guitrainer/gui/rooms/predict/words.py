@@ -18,16 +18,16 @@ def verdict(answer: Answer) -> str:
     if not answer.step:
         chance = 1 / len(names)
         if highest < CHANCE * chance:
-            text = translate("predict", "Not trained yet: about %1 each. It knows nothing.")
+            text = translate("predict", "Not trained yet: about %1 for each class.")
             return text.replace("%1", percent(chance))
-        return translate("predict", "Not trained yet: its weights are random, so it guesses.")
+        return translate("predict", "Not trained yet: the weights are random, so this is a guess.")
     said = names[prediction.label]
     if answer.label is None:
-        text = translate("predict", "It says %1, %2 sure.")
+        text = translate("predict", "Predicts %1 with probability %2.")
     elif answer.label == prediction.label:
-        text = translate("predict", "It says %1, %2 sure: right.")
+        text = translate("predict", "Predicts %1 with probability %2: correct.")
     else:
-        text = translate("predict", "It says %1, %2 sure: wrong, it is %3.")
+        text = translate("predict", "Predicts %1 with probability %2: wrong, it is %3.")
         text = text.replace("%3", names[answer.label])
     return text.replace("%1", said).replace("%2", percent(highest, 1))
 
@@ -51,5 +51,5 @@ def gap(lab: Lab, step: int) -> str:
         return translate("predict", "The run diverged: this is its last good state.")
     if cursor is None or cursor == step:
         return ""
-    text = translate("predict", "Of step %1 only the filters are known: this is the network %2.")
+    text = translate("predict", "Only the filters are known at step %1; this is the network %2.")
     return text.replace("%1", count(cursor)).replace("%2", moment(step))

@@ -36,9 +36,7 @@ class MatrixCard(QFrame):
             self.tr("Matrix of the %1 layer").replace("%1", kind_name(kind)), height=MATRIX_HEIGHT
         )
         self.matrix.setToolTip(
-            self.tr(
-                "A row for each output, a column for each input; equal weights in equal colours"
-            )
+            self.tr("One row per output, one column per input; equal weights have equal colors")
         )
         self.matrix.pointed.connect(self._on_pointed)
         about = prose(kind_sentence(kind), "dim")

@@ -51,7 +51,7 @@ class SharingRoom(QWidget):
         self.sharing: Sharing | None = None
         self.looked: Looked = lab.kept.get(NAME, Looked())
         self.side = self._size(
-            self.tr("Size of the image: more inputs, more columns"), range(2, LARGEST_IMAGE + 1)
+            self.tr("Size of the image; more inputs mean more columns"), range(2, LARGEST_IMAGE + 1)
         )
         self.kernel = self._size(
             self.tr("Size of the filter: how many inputs an output sees"),
@@ -84,8 +84,8 @@ class SharingRoom(QWidget):
         title = TitleLine(label(self.tr("Shared, local or dense"), "heading"), sizes)
         about = prose(
             self.tr(
-                "Every layer that maps an image to an output is a matrix of weights. "
-                "Point at an entry to see what it joins."
+                "Every layer that maps an image to an output is a matrix of weights. Point at an "
+                "entry to see what it connects."
             ),
             "dim",
         )

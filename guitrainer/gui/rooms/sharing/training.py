@@ -42,11 +42,11 @@ class TrainingCard(QFrame):
         mark(self, "card")
         self.lab, self.errand = lab, lab.errand(ERRAND)
         self.race = Race(KINDS)
-        self.go = button(self.tr("Train the three side by side"), "primary")
+        self.go = button(self.tr("Train all three side by side"), "primary")
         self.go.setToolTip(
             self.tr(
-                "Train three networks that differ in their first layer alone, "
-                "on the same images with the same seed and order"
+                "Train three networks that differ only in their first layer, on the same images "
+                "with the same seed and order"
             )
         )
         self.go.setMinimumWidth(self.go.sizeHint().width())  # "Stop" is shorter
@@ -56,7 +56,9 @@ class TrainingCard(QFrame):
             self.tr("Images"),
             {
                 "digits": self.tr("2,000 handwritten digits"),
-                "own": self.tr("The first 2,000 images of the experiment, prepared as it says"),
+                "own": self.tr(
+                    "The first 2,000 images of the experiment, preprocessed as it specifies"
+                ),
             },
         )
         self.figures: dict[str, list[QLabel]] = {
@@ -64,10 +66,10 @@ class TrainingCard(QFrame):
         }
         self.sentence = prose()
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
-        hint = self.tr("Train the three to see their figures here.")
+        hint = self.tr("Train all three to see their results here.")
         self.courses = Chart(self.tr("Accuracy while training"), CHART_HEIGHT, hint)
-        self.sizes = Chart(self.tr("Accuracy against parameters"), CHART_HEIGHT, hint)
-        self.shifts = Chart(self.tr("Accuracy on moved images"), CHART_HEIGHT, hint)
+        self.sizes = Chart(self.tr("Accuracy and number of parameters"), CHART_HEIGHT, hint)
+        self.shifts = Chart(self.tr("Accuracy on shifted images"), CHART_HEIGHT, hint)
         self.setLayout(self._lay_out())
         self.errand.progressed.connect(self._refresh)
         lab.experiment_changed.connect(self._refresh)
@@ -79,7 +81,7 @@ class TrainingCard(QFrame):
 
     def _lay_out(self) -> QLayout:
         title = row(
-            [label(self.tr("The three, trained"), "title"), None, self.images, self.go],
+            [label(self.tr("All three, trained"), "title"), None, self.images, self.go],
             spacing=2 * GRID,
         )
         charts = [self._titled(chart) for chart in (self.courses, self.sizes, self.shifts)]
@@ -113,10 +115,12 @@ class TrainingCard(QFrame):
                  self.tr("accuracy"))  # fmt: skip
         tips = (
             "",
-            self.tr("Of the first layer, biases not counted"),
-            self.tr("All trained numbers of the network, the last layer and biases included"),
+            self.tr("Of the first layer, without biases"),
+            self.tr(
+                "All trained parameters of the network, including the last layer and the biases"
+            ),
             "",
-            self.tr("On test images; while training, over the last batches"),
+            self.tr("On test images; during training, on the most recent batches"),
         )
         right = Qt.AlignmentFlag.AlignRight
         for place, (text, tip) in enumerate(zip(heads, tips, strict=True)):
@@ -157,7 +161,7 @@ class TrainingCard(QFrame):
 
     def _refresh(self) -> None:
         errand = self.errand
-        text = self.tr("Stop") if errand.running else self.tr("Train the three side by side")
+        text = self.tr("Stop") if errand.running else self.tr("Train all three side by side")
         self.go.setText(text)
         self.go.setAccessibleName(text)
         if errand.running and not self.isVisible():
@@ -186,10 +190,10 @@ class TrainingCard(QFrame):
         if len(known) == len(KINDS):
             return conclusion(known)
         if self.errand.running:
-            return self.tr("Training one after the other; then the test images are moved …")
+            return self.tr("Training one after the other; then the test images are shifted…")
         return self.tr(
-            "A small network with such a first layer, a ReLU and a dense layer: same images, "
-            "same seed, same order. Takes some seconds."
+            "A small network with this kind of first layer, a ReLU and a dense layer: same "
+            "images, same seed, same order. Takes a few seconds."
         )
 
     def _paint_figures(self, places: list[QLabel], lane: Lane) -> None:

@@ -83,19 +83,20 @@ def entry_sentence(entry: Entry) -> str:
     """Which weight an entry is, and what it joins."""
     if entry.weight < 0:
         text = translate(
-            "sharing", "Output %2 does not see input %3: there is no weight, the entry is always 0."
+            "sharing",
+            "Output %2 does not see input %3: there is no weight, so the entry is always 0.",
         )
     elif entry.elsewhere:
         text = translate(
             "sharing",
-            "Weight %1 leads from input %3 to output %2. "
-            "It is the same one weight at %n other place(s).",
+            "Weight %1 connects input %3 to output %2. The same weight is used at %n other "
+            "position(s).",
             "",
             entry.elsewhere,
         )
     else:
         text = translate(
-            "sharing", "Weight %1 leads from input %3 to output %2, and is used nowhere else."
+            "sharing", "Weight %1 connects input %3 to output %2 and is used nowhere else."
         )
     numbers = (str(entry.weight + 1), _place(entry.output), _place(entry.image))
     for number, value in enumerate(numbers, 1):
@@ -129,8 +130,7 @@ def _about_weights(found: "Mapping[str, ShiftsMeasured]") -> str:
     else:
         text = translate(
             "sharing",
-            "The shared layer has %1 weights in place of %2, and is less accurate here "
-            "(%3 and %4).",
+            "The shared layer has %1 weights instead of %2, and is less accurate here (%3 and %4).",
         )
     return _filled(
         text,
@@ -147,10 +147,10 @@ def _about_shifts(found: "Mapping[str, ShiftsMeasured]") -> str:
     order = sorted(last, key=lambda kind: -last[kind])
     far = found[order[0]].shifts[-1]
     if last[order[0]] - last[order[-1]] < EQUAL:
-        text = translate("sharing", "Moved by %1 px, all three come down to about %2.")
+        text = translate("sharing", "Shifted by %1 px, all three drop to about %2.")
         return _filled(text, str(far), percent(last[order[0]]))
     text = translate(
-        "sharing", "Moved by %1 px, the %2 layer keeps most: %3, against %4 (%5) and %6 (%7)."
+        "sharing", "Shifted by %1 px, the %2 layer does best: %3, against %4 (%5) and %6 (%7)."
     )
     best, *others = order
     pairs = [part for kind in others for part in (percent(last[kind]), kind_name(kind).lower())]

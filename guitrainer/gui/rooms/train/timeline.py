@@ -33,11 +33,13 @@ class TimelinePanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.strip = FilmStrip(self.tr("The selected filter over the run"))
         self.strip.tip = self.tr("Step %1: click to look at the filters as they were then.")
-        self.slider = TimeSlider(self.tr("Step that is looked at"))
+        self.slider = TimeSlider(self.tr("Step shown"))
         self.slider.setToolTip(
-            self.tr("Drag to look back; filters, figures and curves follow. The run goes on.")
+            self.tr("Drag to look back; filters, numbers and curves follow. Training continues.")
         )
-        self.replay = button("", "", self.tr("Play the recorded history, slower at the start."))
+        self.replay = button(
+            "", "", self.tr("Play back the recorded history, more slowly at the start.")
+        )
         self.live = button(
             self.tr("Live"), "live", self.tr("Follow the newest step of the run again (L).")
         )
@@ -137,7 +139,11 @@ class TimelinePanel(QWidget):
         lab = self.lab
         if lab.layer is None:
             known = not has_convolution(lab.record.experiment)
-            return self.tr("No convolution here: there are no filters to film") if known else ""
+            return (
+                self.tr("This network has no convolution, so there are no filters to show")
+                if known
+                else ""
+            )
         return self.tr("Train to fill the timeline") if lab.state == State.IDLE else ""
 
     def _forget_unless(self, *showing: object) -> None:

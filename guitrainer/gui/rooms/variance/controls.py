@@ -34,7 +34,7 @@ class Controls(QWidget):
         self.like = button(
             self.tr("Like my network"),
             "",
-            self.tr("Take depth, activation and scheme from the network of the Train room"),
+            self.tr("Use the depth, activation and scheme of the network in the Train room"),
         )
         self.again = button(self.tr("Back to the start"), "quiet")
         self.again.setToolTip(self.tr("10 layers of 100 units, ReLU and He normal"))
@@ -54,7 +54,7 @@ class Controls(QWidget):
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activation.setAccessibleName(self.tr("Activation"))
         self.activation.setToolTip(
-            self.tr("What follows every layer: a ReLU passes half of the signal's power on")
+            self.tr("What follows every layer; a ReLU passes on half of the signal's power")
         )
         self.scheme.setAccessibleName(self.tr("Scheme"))
         self.scheme.setToolTip(self.tr("The rule that sets σ of the weights before the factors"))
@@ -62,14 +62,14 @@ class Controls(QWidget):
     def _make_sliders(self) -> None:
         self.depth_slider = NumberSlider(
             self.tr("Layers"),
-            self.tr("What each layer does to the signal is repeated so many times"),
+            self.tr("Number of layers that each scale the signal"),
             1,
             MOST_LAYERS,
             whole=True,
         )
         self.width_slider = NumberSlider(
             self.tr("Units per layer"),
-            self.tr("The fan_in of every layer; narrow nets stray further from theory"),
+            self.tr("The fan_in of every layer; narrow networks deviate more from theory"),
             4,
             MOST_UNITS,
             log=True,

@@ -47,14 +47,14 @@ class LsuvPage(Page):
         self.shown = 0
         self.subject = SubjectChoice(bench)
         self.step = button(
-            self.tr("Step"), "primary", self.tr("Measure, or divide once and measure again")
+            self.tr("Step"), "primary", self.tr("Measure, or divide and measure again")
         )
         self.all = button(self.tr("To the end"), "", self.tr("Calibrate all layers"))
         self.again = button(self.tr("From the start"), "", self.tr("Back to the orthonormal draw"))
         self.chart = Chart(
             self.tr("Output of the layers, measurement by measurement"),
             HEIGHT,
-            self.tr("Press Step: the first layer is measured first."),
+            self.tr("Press Step to measure the first layer."),
         )
         self.chart.setMaximumHeight(LARGEST)
         self.table = Table(
@@ -91,8 +91,8 @@ class LsuvPage(Page):
     def _lead(self) -> Any:
         return lead(
             self.tr(
-                "LSUV asks no theory: draw orthonormal, send images through, divide the weight by "
-                "σ of what comes out until it is 1, and go on to the next layer."
+                "LSUV needs no theory: draw orthonormal weights, send images through, divide the "
+                "weights by the σ of the output until it is 1, then continue with the next layer."
             ),
             self.tr("Mishkin & Matas 2016, algorithm 1."),
         )
@@ -169,11 +169,13 @@ class LsuvPage(Page):
         one = self.steps[self.shown - 1]
         last = self.shown == len(self.steps)
         if abs(one.std - 1) >= TOLERANCE:
-            text = self.tr("%1 gives σ %2: its weight will be divided by that.")
+            text = self.tr("The output of %1 has σ %2; its weight will be divided by that.")
         elif last:
-            text = self.tr("%1 gives σ %2: near enough to 1. All layers are calibrated.")
+            text = self.tr(
+                "The output of %1 has σ %2, close enough to 1. All layers are calibrated."
+            )
         else:
-            text = self.tr("%1 gives σ %2: near enough to 1, the next layer can be measured.")
+            text = self.tr("The output of %1 has σ %2, close enough to 1. Measure the next layer.")
         return text.replace("%1", one.layer).replace("%2", figure(one.std))
 
     # ------------------------------------------------------------ wishes

@@ -39,11 +39,12 @@ class MeanPage(Page):
     def _lead(self) -> Any:
         return lead(
             self.tr(
-                "What a layer multiplies its variance by is the mean square of its input, mean "
-                "included: pixels from 0 to 1 push every output aside by the same amount for all "
-                "images. And where all inputs have one sign, the gradients of all weights of a "
-                "unit have one sign too: they can only move together. "
-                "This is the first layer of your network, each time with the same weights."
+                "The variance of a layer's output depends on the mean square of its input, which "
+                "includes the mean: pixels from 0 to 1 shift every output by about the same "
+                "amount for all images. And if all inputs have the same sign, the gradients of "
+                "all weights of a unit have the same sign too, so the weights can only move "
+                "together. This is the first layer of your network, with the same weights each "
+                "time."
             ),
             self.tr("LeCun et al. 1998, Efficient BackProp, section 4.3."),
         )
@@ -53,11 +54,11 @@ class MeanPage(Page):
         names = (
             (self.tr("mean of the input"), ""),
             (self.tr("σ of the input"), ""),
-            (self.tr("mean² + σ²"), self.tr("What stands in for the variance of the input")),
+            (self.tr("mean² + σ²"), self.tr("Takes the place of the input variance")),
             (self.tr("σ of the output"), ""),
             (
-                self.tr("inputs of one sign"),
-                self.tr("Inputs other than 0 with the sign that most of their image have"),
+                self.tr("inputs with the same sign"),
+                self.tr("Share of the nonzero inputs of an image that have its most frequent sign"),
             ),
         )
         made = FigureCard(text[:1].upper() + text[1:], names, (2, 3), self.bars[kind])
@@ -107,8 +108,8 @@ class MeanPage(Page):
         if shares == (None, None):
             return self.tr("Every output is 0 with these weights, whatever the images are.")
         text = self.tr(
-            "Of the output's power, %1 is the same for all images with raw pixels, and %2 once "
-            "their mean is subtracted."
+            "With raw pixels, %1 of the output's power is the same for all images; with the mean "
+            "subtracted, %2."
         )
         return text.replace("%1", percent(shares[0], 1)).replace("%2", percent(shares[1], 1))
 

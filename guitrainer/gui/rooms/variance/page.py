@@ -69,7 +69,7 @@ class Page(QWidget):
         """What is said until then."""
         if self.lab.missing_kernels:
             return waiting(self.lab)
-        return self.tr("Working it out…")
+        return self.tr("Computing…")
 
     # ------------------------------------------------------------ asking
 

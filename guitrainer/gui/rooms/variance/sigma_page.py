@@ -44,8 +44,8 @@ class SigmaPage(Page):
         )
         self.right = FigureCard(self.tr("σ = √(2 / fan_in)"), names, (3,))
         self.wrong = FigureCard(self.tr("σ = 2 / fan_in"), names, (3,))
-        self.right.about.setText(self.tr("He's rule: the standard deviation is typed in."))
-        self.wrong.about.setText(self.tr("The mistake: the variance is typed in as σ."))
+        self.right.about.setText(self.tr("He's rule: the standard deviation is entered."))
+        self.wrong.about.setText(self.tr("The mistake: the variance is entered as σ."))
         self.bars = Bars(self.tr("Size of the output, on a logarithmic scale"), 3, log=True)
         self.sentence = prose()
         self._lay_out()
@@ -62,8 +62,8 @@ class SigmaPage(Page):
     def _lead(self) -> Any:
         return lead(
             self.tr(
-                "Papers give the variance σ², functions of libraries take the standard deviation "
-                "σ. Mixed up, the weights of a wide layer become far too small."
+                "Papers state the variance σ²; library functions take the standard deviation σ. "
+                "If you mix them up, the weights of a wide layer become far too small."
             ),
             self.tr("He et al. 2015, eq. 10: ½ · fan_in · σ² = 1."),
         )
@@ -98,7 +98,7 @@ class SigmaPage(Page):
             ]
         )
         text = self.tr(
-            "With %1 inputs the mistake makes the signal %2 times smaller, in this one layer."
+            "With %1 inputs, the mistake makes the signal %2 times smaller in this layer alone."
         )
         times = figure(1 / found.ratio)
         self.sentence.setText(text.replace("%1", count(found.fan_in)).replace("%2", times))

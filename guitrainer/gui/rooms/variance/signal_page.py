@@ -109,8 +109,8 @@ class SignalPage(QWidget):
         return lead(
             self.tr(
                 "Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU "
-                "halves its power: only ½ · fan_in · σ² = 1 keeps it, however deep the net. "
-                "The gradient meets fan_out · σ² on its way back."
+                "halves its power. Only ½ · fan_in · σ² = 1 preserves it, however deep the "
+                "network. On the way back, the gradient is multiplied by fan_out · σ² instead."
             ),
             self.tr(
                 "Glorot & Bengio 2010, eq. 5, 6, 10 and 11; He et al. 2015, eq. 9, 10, 13 and 14."
@@ -137,9 +137,7 @@ class SignalPage(QWidget):
             "small",
             rich=True,
         )
-        legend.setToolTip(
-            self.tr("Kept: more than a tenth and less than ten times of what was sent in")
-        )
+        legend.setToolTip(self.tr("Preserved: between a tenth of and ten times what was sent in"))
         return stretched(TitleLine(title, [legend, self.direction]), self.map)
 
     def _said(self) -> QWidget:
@@ -148,8 +146,8 @@ class SignalPage(QWidget):
         drawn = card(label(self.tr("Weights"), "title"), self.sizes)
         hint = prose(
             self.tr(
-                "The ring on the map is this net; the colours say what becomes of the signal, or "
-                "of its gradient, in a net with another factor or depth."
+                "The ring on the map is this network; the colors show what happens to the "
+                "signal, or the gradient, in a network with another factor or depth."
             ),
             "dim",
         )
@@ -252,8 +250,8 @@ class SignalPage(QWidget):
     def _reading(self, layers: "Sequence[LayerSignal]", index: int) -> str:
         one = layers[index]
         text = self.tr(
-            "Layer %1: signal σ %2 (theory %3) · gradient σ %4 of that behind the net (theory %5) "
-            "· dead units %6 of 100"
+            "Layer %1: signal σ %2 (theory %3) · gradient %4 of that at the output (theory %5) · "
+            "dead units %6 of 100"
         )
         parts = (
             str(index + 1),

@@ -32,12 +32,12 @@ class StallPage(Page):
         self.bench = bench
         self.sigmoids = self._number(
             self.tr("Sigmoid layers"),
-            self.tr("How many come first, in the net at the left"),
+            self.tr("How many come first, in the network on the left"),
             bench.looked.sigmoids,
         )
         self.relus = self._number(
             self.tr("ReLU layers"),
-            self.tr("How many follow; at the right all are ReLUs"),
+            self.tr("How many follow; on the right, all layers are ReLUs"),
             bench.looked.relus,
         )
         layers = self.tr("layer")
@@ -62,9 +62,9 @@ class StallPage(Page):
     def _lead(self) -> Any:
         return lead(
             self.tr(
-                "A sigmoid answers about ½ to everything and is at most ¼ steep. Behind a few of "
-                "them all images look alike: a ReLU is on for all or off for all, and next to no "
-                "gradient comes back."
+                "A sigmoid outputs about ½ for almost any input, and its slope is at most ¼. "
+                "After a few sigmoid layers all images look alike: each ReLU is on for every "
+                "image or off for every image, and almost no gradient flows back."
             ),
             self.tr("Glorot & Bengio 2010, section 3.1; He et al. 2015, section 2.2."),
         )
@@ -119,8 +119,8 @@ class StallPage(Page):
     def _said(self, net: "Propagation") -> str:
         last, first = net.layers[-1], net.layers[0]
         text = self.tr(
-            "Behind the last layer %1 of σ tells images apart; %2 of its ReLUs are off for all. "
-            "The gradient comes back to layer 1 with ×%3."
+            "After the last layer, %1 of σ differs between images; %2 of its ReLUs are off for "
+            "every image. The gradient reaches layer 1 scaled by ×%3."
         )
         parts = (
             percent(last.between_images / last.std if last.std else None, 1),

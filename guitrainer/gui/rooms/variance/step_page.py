@@ -32,8 +32,8 @@ class StepPage(Page):
         self.subject = SubjectChoice(bench)
         self.sentence = prose()
         after = self.tr("after")
-        images = self.tr("Of the layer's output over the same training images")
-        dead = self.tr("Units that are 0 for every image: they learn nothing")
+        images = self.tr("Of the layer's output on the same training images")
+        dead = self.tr("Units that output 0 for every image: they learn nothing")
         self.table = Table(
             self.tr("Layers before and after the first update"),
             [
@@ -64,11 +64,12 @@ class StepPage(Page):
     def _lead(self) -> Any:
         return lead(
             self.tr(
-                "A good start is not yet a good first step: where gradients are large, one update "
-                "can blow a layer up, or leave ReLUs behind that no image switches on again."
+                "A good start does not guarantee a good first step: where gradients are large, a "
+                "single update can blow up a layer, or leave ReLUs that no image ever turns on "
+                "again."
             ),
             self.tr(
-                "He et al. 2015, section 2.2: what every layer scales by β leaves L layers as βᴸ."
+                "He et al. 2015, section 2.2: if each layer scales by β, L layers scale by βᴸ."
             ),
         )
 
@@ -122,7 +123,7 @@ class StepPage(Page):
 
     def _words(self, update: "FirstUpdate") -> str:
         if update.diverged is not None:
-            text = self.tr("The update broke the network: %1 gives numbers that are none.")
+            text = self.tr("The update broke the network: %1 outputs NaN or infinity.")
             return text.replace("%1", update.diverged)
         both = list(zip(update.before, update.after, strict=True))
         died = [after.layer for before, after in both if after.dead_units > before.dead_units]
@@ -132,9 +133,9 @@ class StepPage(Page):
         )
         loss = self.tr("Loss before the update: %1.").replace("%1", figure(update.loss))
         if factor > MUCH:
-            text = self.tr("Most changed: %1, whose σ moved by a factor of %2.")
+            text = self.tr("Largest change: %1, whose σ changed by a factor of %2.")
         else:
-            text = self.tr("Nothing jumps: the largest change of σ is a factor of %2 (%1).")
+            text = self.tr("No sudden change: the largest change of σ is a factor of %2 (%1).")
         moved = text.replace("%1", most).replace("%2", figure(factor, 2))
         if not died:
             return f"{loss} {moved} {self.tr('No unit died.')}"

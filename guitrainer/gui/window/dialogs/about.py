@@ -50,7 +50,7 @@ class AboutDialog(QDialog):
         return grid
 
     def _buttons(self) -> QWidget:
-        copy = button(self.tr("Copy"), "", self.tr("Copy the versions, for a report"))
+        copy = button(self.tr("Copy"), "", self.tr("Copy the versions, for a bug report"))
         copy.setAutoDefault(False)
         copy.clicked.connect(_copy)
         close = self._close = button(self.tr("Close"), "primary")

@@ -93,7 +93,7 @@ class ExportDialog(QDialog):
         cancel = button(self.tr("Close"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        self.go = button(self.tr("Export…"), "primary", self.tr("Choose where to write it"))
+        self.go = button(self.tr("Export…"), "primary", self.tr("Choose where to save it"))
         self.go.setDefault(True)
         self.go.clicked.connect(self._on_go)
         return row([None, cancel, self.go])
@@ -103,19 +103,22 @@ class ExportDialog(QDialog):
         return {
             "sheet": (
                 self.tr("Filters"),
-                self.tr("All filters of a layer with labels and scores, as one picture."),
+                self.tr("All filters of a layer with labels and scores, in one picture."),
             ),
             "strip": (
                 self.tr("Film strip"),
-                self.tr("A row per step: each filter keeps its column from noise to edge."),
+                self.tr("One row per step; each filter keeps its column, from noise to edge."),
             ),
             "evolution": (
                 self.tr("Evolution"),
-                self.tr("The filters forming, as a moving picture."),
+                self.tr("The filters as they form, as an animation."),
             ),
             "tiles": (
                 self.tr("Single pictures"),
-                self.tr("A PNG per filter, without text, in a folder; of all steps, a sheet each."),
+                self.tr(
+                    "One PNG per filter, without text, in a folder; for all steps, one sheet per "
+                    "step."
+                ),
             ),
             "weights": (
                 self.tr("Weights"),
@@ -123,7 +126,7 @@ class ExportDialog(QDialog):
             ),
             "curves": (
                 self.tr("Curves"),
-                self.tr("A plot as it is shown, or its numbers as a table."),
+                self.tr("A plot as shown, or its numbers as a table."),
             ),
             "run": (
                 self.tr("Whole run"),
@@ -273,7 +276,7 @@ class ExportDialog(QDialog):
             kinds = f"{wish.suffix.removeprefix('.').upper()} (*{wish.suffix})"
             target = yield from ask_new_file(self, self.tr("Export to"), start, kinds)
         else:
-            title = self.tr("Export into a new folder in")
+            title = self.tr("Export to a new folder in")
             folder = yield from ask_folder(self, title, start.parent)
             target = None if folder is None else _free(folder / start.name)
         if target is not None:

@@ -32,9 +32,9 @@ class PreferencesDialog(QDialog):
         self.threads.setRange(1, MOST_THREADS)
         self.threads.setValue(settings.threads)
         self.threads.lineEdit().setTextMargins(GRID, 0, 0, 0)
-        self.language = _choice({"": self.tr("As the system"), **LANGUAGES}, settings.language)
+        self.language = _choice({"": self.tr("Use system setting"), **LANGUAGES}, settings.language)
         themes = {
-            "system": self.tr("As the system"),
+            "system": self.tr("Use system setting"),
             "dark": self.tr("Dark"),
             "light": self.tr("Light"),
         }
@@ -49,12 +49,14 @@ class PreferencesDialog(QDialog):
             (
                 self.tr("Runs folder"),
                 row([self.folder, choose]),
-                self.tr("Every run is kept in a folder of its own in there."),
+                self.tr("Each run is saved in its own folder there."),
             ),
             (
                 self.tr("Threads"),
                 row([self.threads, None]),
-                self.tr("How many train, from the next run on. Results do not depend on it."),
+                self.tr(
+                    "Number of training threads, from the next run on. Results do not depend on it."
+                ),
             ),
             (self.tr("Language"), row([self.language, None]), ""),
             (self.tr("Theme"), row([self.theme, None]), ""),
@@ -95,7 +97,7 @@ class PreferencesDialog(QDialog):
         self._talks.begin(self._ask_folder())
 
     def _ask_folder(self) -> Talk[None]:
-        title, start = self.tr("Folder for runs"), Path(self.folder.text())
+        title, start = self.tr("Runs folder"), Path(self.folder.text())
         chosen = yield from ask_folder(self, title, start)
         if chosen is not None:
             self.folder.setText(str(chosen))

@@ -53,7 +53,7 @@ class TroubleDialog(FittedDialog):
         self.close_button.setDefault(True)
         self.copy = button(self.tr("Copy details"), "", self.tr("Copy the whole message"))
         self.copy.clicked.connect(self._copy)
-        self.log = button(self.tr("Open log"), "", self.tr("Open the file that has the details"))
+        self.log = button(self.tr("Open log"), "", self.tr("Open the file with the details"))
         self.log.clicked.connect(open_log)
         self.log.setEnabled(log_file() is not None)
         for one in (self.copy, self.log):
@@ -81,7 +81,7 @@ class TroubleDialog(FittedDialog):
     def _counted(self) -> list[str]:
         if not self._unforeseen:
             return []
-        return [self.tr("%n more error(s) since, in the log", "", self._unforeseen)]
+        return [self.tr("%n more error(s) since then; see the log", "", self._unforeseen)]
 
     def details(self) -> str:
         """What helps to find the fault: versions and the tracebacks."""
@@ -94,11 +94,13 @@ class TroubleDialog(FittedDialog):
         return self.tr("An unexpected error: %1").replace("%1", one_line(error))
 
     def _where(self) -> str:
-        goes_on = self.tr("guitrainer goes on. If something looks wrong, reset or start anew.")
+        goes_on = self.tr(
+            "guitrainer is still running. If something looks wrong, reset or restart it."
+        )
         path = log_file()
         if path is None:
             return goes_on
-        return goes_on + "\n" + self.tr("Details are in %1").replace("%1", str(path))
+        return goes_on + "\n" + self.tr("See %1 for details").replace("%1", str(path))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details())

@@ -55,7 +55,7 @@ class LearningPage(Page):
         self._rate = PlotCard(
             "learning_rate",
             self.tr("Learning rate"),
-            self.tr("Length of each step along the gradient, as used and as planned."),
+            self.tr("Learning rate of each step, past and planned."),
         )
         self._loss_curves = self._make_loss_curves()
         self._accuracy_curves = self._make_accuracy_curves()
@@ -66,7 +66,10 @@ class LearningPage(Page):
         self.log = button(
             self.tr("log"),
             "",
-            self.tr("Show the loss on a logarithmic axis: late, small gains become visible."),
+            self.tr(
+                "Show the loss on a logarithmic axis, which makes small improvements late in "
+                "training visible."
+            ),
         )
         self.log.setCheckable(True)
         self.log.setAccessibleName(self.tr("Logarithmic loss"))
@@ -79,7 +82,7 @@ class LearningPage(Page):
         batches = Entry(
             "batches",
             self.tr("batches"),
-            self.tr("Loss of each single batch, as training meets it."),
+            self.tr("Loss of each batch during training."),
             Style(colours.accent, width=1, opacity=FAINT),
         )
         train = Entry(
@@ -91,7 +94,7 @@ class LearningPage(Page):
         test = Entry(
             "test",
             self.tr("test"),
-            self.tr("Loss on images that are never trained on."),
+            self.tr("Loss on images that are not used for training."),
             Style(colours.noise, dots=True),
         )
         return (
@@ -111,7 +114,7 @@ class LearningPage(Page):
         test = Entry(
             "test",
             self.tr("test"),
-            self.tr("Share of test images that are recognised."),
+            self.tr("Share of test images classified correctly."),
             Style(colours.noise, dots=True),
         )
         edges = Entry(
@@ -142,13 +145,13 @@ class LearningPage(Page):
         used = Entry(
             "used",
             self.tr("used"),
-            self.tr("Learning rate of the steps made so far."),
+            self.tr("Learning rate of the steps so far."),
             Style(colours.accent),
         )
         plan = Entry(
             "planned",
             self.tr("planned"),
-            self.tr("What the schedule has for the steps to come."),
+            self.tr("The planned learning rate of the remaining steps."),
             Style(colours.dim, width=1, dashed=True),
         )
         return (Curve(used, courses.learning_rate),), plan

@@ -119,7 +119,7 @@ class Page(QWidget):
         if self.lab.state == State.IDLE:
             return self.tr("Train to draw this curve")
         if self.lab.state == State.FINISHED:
-            return self.tr("Nothing was measured")
+            return self.tr("Nothing has been measured")
         if self.lab.state == State.STARTING:
             return waiting(self.lab)
         return self.tr("Not measured yet")

@@ -35,7 +35,7 @@ class CurvesPanel(QWidget):
             self.tr("Curves shown"),
             {
                 "learning": self.tr("Loss, accuracy and edges, learning rate."),
-                "signals": self.tr("How activations and gradients go through the layers."),
+                "signals": self.tr("How activations and gradients pass through the layers."),
             },
         )
         self.choice.chosen.connect(self._on_page_chosen)

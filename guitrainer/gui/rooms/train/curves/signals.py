@@ -36,21 +36,22 @@ class SignalsPage(Page):
             "signal_by_layer",
             self.tr("Signal by layer"),
             self.tr(
-                "Spread of activations on their way forward and of gradients on their way back. "
-                "Flat lines train well; click a layer to see its course."
+                "Standard deviation of the activations going forward and of the gradients going "
+                "back. Flat lines train well; click a layer to see its history."
             ),
         )
         self._course = PlotCard(
             "signal_over_steps",
             self.tr("Signal over steps"),
-            self.tr("The signal of one layer while it is trained."),
+            self.tr("The signal of one layer during training."),
         )
         self._updates = PlotCard(
             "updates",
             self.tr("Update / weight"),
             self.tr(
-                "How much of a weight one step changes. Near a thousandth is healthy; "
-                "far below nothing is learned, far above training is unstable."
+                "How much one step changes the weights, relative to their size. About a "
+                "thousandth is healthy; far below, hardly anything is learned; far above, "
+                "training is unstable."
             ),
         )
         self._forward, self._backward, self._start = self._make_entries()
@@ -60,7 +61,7 @@ class SignalsPage(Page):
         self._by_layer.plot.scrubbed.connect(self._on_layer_asked)
         self._by_layer.plot.walked.connect(self._on_layer_walked)
         self._names: tuple[str, ...] = ()
-        self._zero = self.tr("All of it is 0: nothing goes through")
+        self._zero = self.tr("All zero: nothing gets through")
         self.layer = QComboBox()
         self.layer.setAccessibleName(self.tr("Layer whose signal is shown over steps"))
         self.layer.setToolTip(self.tr("The layer whose signal is drawn over the steps."))
@@ -74,19 +75,19 @@ class SignalsPage(Page):
             Entry(
                 "activations",
                 self.tr("activations"),
-                self.tr("Standard deviation σ of what the layer gives, over images."),
+                self.tr("Standard deviation σ of the layer's output over images."),
                 Style(colours.accent, dots=True),
             ),
             Entry(
                 "gradients",
                 self.tr("gradients"),
-                self.tr("Standard deviation σ of the gradient that comes back to the layer."),
+                self.tr("Standard deviation σ of the gradient that reaches the layer."),
                 Style(colours.marker, dots=True),
             ),
             Entry(
                 "start",
                 self.tr("at start"),
-                self.tr("The same before the first step: what the initialisation gave."),
+                self.tr("The same before the first step, as initialized."),
                 Style(colours.dim, width=1, dashed=True),
             ),
         )

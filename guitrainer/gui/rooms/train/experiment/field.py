@@ -79,7 +79,7 @@ class Field(QWidget):
 
     def _accepted(self) -> str:
         text = self.tr("Accepted: %1.").replace("%1", accepted(self.node))
-        return f"{text} {self.tr('May be left empty.')}" if self.optional else text
+        return f"{text} {self.tr('Optional.')}" if self.optional else text
 
     # ------------------------------------------------------------ used by forms
 

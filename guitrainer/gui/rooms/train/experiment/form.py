@@ -111,7 +111,7 @@ def _words(part: str, name: str) -> str:
         ("data", "limit"): translate("forms", "all"),
         ("data", "test_limit"): translate("forms", "all"),
         ("training", "clip_norm"): translate("forms", "none"),
-        ("layer", "stride"): translate("forms", "as size"),
+        ("layer", "stride"): translate("forms", "as given"),
         ("layer", "units"): translate("forms", "classes"),
     }.get((part, name), translate("forms", "automatic"))
 

@@ -32,7 +32,7 @@ class LayerBody(QFrame):
         self.kind = layer.type
         self.form = Form(lab, "layer", ("network", "layers", index))
         self.initialiser = button("", "link")
-        self.initialiser.setToolTip(self.tr("How the weight is drawn, on a page of its own."))
+        self.initialiser.setToolTip(self.tr("How the weights are drawn, on a separate page."))
         self.initialiser.clicked.connect(self._on_initialiser)
         self.buttons = dict(self._make_buttons())
         help_text = prose(kind_help(layer.type), "dim")
@@ -46,8 +46,8 @@ class LayerBody(QFrame):
         for key, text, tip in (
             ("up", "↑", self.tr("Move up (Alt+Up)")),
             ("down", "↓", self.tr("Move down (Alt+Down)")),
-            ("duplicate", self.tr("Duplicate"), self.tr("Add a copy behind it (Ctrl+D)")),
-            ("remove", self.tr("Remove"), self.tr("Take the layer away (Delete)")),
+            ("duplicate", self.tr("Duplicate"), self.tr("Insert a copy after this layer (Ctrl+D)")),
+            ("remove", self.tr("Remove"), self.tr("Remove the layer (Delete)")),
         ):
             made = button(text, "quiet", tip)
             made.setAccessibleName(tip)

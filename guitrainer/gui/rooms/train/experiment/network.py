@@ -50,12 +50,14 @@ class NetworkEditor(QWidget):
         self.add = button(
             self.tr("Add layer"),
             "quiet",
-            self.tr("A new layer behind the unfolded one; else before the last one."),
+            self.tr(
+                "Adds a layer after the expanded one, or before the last layer if none is expanded."
+            ),
         )
         self.add.setText("+ " + self.add.text())
         self.add.clicked.connect(self._show_menu)
         self.total = label("", "dim")
-        self.total.setToolTip(self.tr("Numbers that are trained: weights and biases."))
+        self.total.setToolTip(self.tr("Trained numbers: weights and biases."))
         foot = Flow(GRID)
         for widget in (self.add, self.total):
             foot.addWidget(widget)
@@ -171,7 +173,7 @@ class NetworkEditor(QWidget):
 
     def _tell_bounds(self) -> None:
         node = find(("network", "layers")) or {}
-        text = self.tr("A network has %1 to %2 layers.")
+        text = self.tr("A network can have %1 to %2 layers.")
         text = text.replace("%1", str(node["minItems"])).replace("%2", str(node["maxItems"]))
         self.lab.said.emit(text)
 

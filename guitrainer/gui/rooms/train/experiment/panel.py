@@ -67,7 +67,7 @@ class ExperimentPanel(QWidget):
             self.sections[part] = Disclosure(title.upper(), content, unfolded=unfolded)
             if part in self.forms:
                 self.forms[part].name_more(title)
-        self.sections["rates"].note(self.tr("also while it trains"))
+        self.sections["rates"].note(self.tr("also during training"))
         parts: list[QWidget] = [self.pending]
         for section in self.sections.values():
             parts += [section, rule()]
@@ -94,7 +94,7 @@ class ExperimentPanel(QWidget):
     def _make_pending(self) -> QFrame:
         text = prose(self.tr("Changes apply to the next run."), "dim")
         self.anew = button(
-            self.tr("Start anew"), "", self.tr("End this run and train the experiment as it is now")
+            self.tr("Restart"), "", self.tr("End this run and train the experiment as it is now")
         )
         self.anew.clicked.connect(self._on_start_anew)
         made = QFrame()
@@ -130,7 +130,7 @@ class ExperimentPanel(QWidget):
             text = self.tr("%1 images of %2").replace("%1", count(facts.train))
             parts = [text.replace("%2", shape)]
         if facts.test:
-            parts.append(self.tr("%1 to test").replace("%1", count(facts.test)))
+            parts.append(self.tr("%1 for testing").replace("%1", count(facts.test)))
         self.images.setText(", ".join([*parts, classes]))
 
     def _paint_report(self) -> None:

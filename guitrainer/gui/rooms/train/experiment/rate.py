@@ -22,7 +22,7 @@ class RateField(EntryField):
         self.slider.setPageStep(STOPS // 12)
         self.slider.setAccessibleName(self.title)
         self.slider.setToolTip(
-            self.tr("Drag, or use the arrow keys. It also reaches the run that is on.")
+            self.tr("Drag, or use the arrow keys. This also changes the current run.")
         )
         self.slider.valueChanged.connect(self._on_moved)
         self.slider.sliderPressed.connect(self._next_round)

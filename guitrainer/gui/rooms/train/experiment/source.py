@@ -46,7 +46,7 @@ class SourceField(Field):
                 self._add(Path(value).name or value, value, value)
             self.combo.insertSeparator(self.combo.count())
             tips = (
-                self.tr("IDX files named as MNIST's, .npy files, or an .npz"),
+                self.tr("IDX files named like those of MNIST, .npy files, or an .npz"),
                 self.tr("An .npz with images and labels"),
             )
             for text, tip in zip((self._ask_folder, self._ask_file), tips, strict=True):

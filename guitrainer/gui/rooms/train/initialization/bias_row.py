@@ -38,7 +38,10 @@ class BiasRow(QWidget):
         self.box = CalmComboBox()
         self.box.setAccessibleName(self.tr("Bias initialiser"))
         self.box.setToolTip(
-            self.tr("How the bias starts: at zero, since it breaks no symmetry and needs no spread")
+            self.tr(
+                "How the bias is initialized. Zero is usual: the random weights already break "
+                "the symmetry."
+            )
         )
         self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.box.activated.connect(self._on_activated)
@@ -69,7 +72,7 @@ class BiasRow(QWidget):
 
     def _fill(self, layer: WeightLayer, scheme: Scheme | None) -> None:
         as_torch = layer.initializer.scheme == "torch_default"
-        default = self.tr("As PyTorch, ±1/√fan_in") if as_torch else self.tr("Zeros, as usual")
+        default = self.tr("Like PyTorch: ±1/√fan_in") if as_torch else self.tr("Zeros, as usual")
         names = {DEFAULT: default if layer.bias else self.tr("This layer has none")}
         schemes: list[Scheme] = ["zeros", *NUMBERS] if as_torch else [*NUMBERS]
         if scheme is not None and scheme not in schemes:

@@ -31,7 +31,7 @@ class DrawnSection(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GRID // 2)
         parts = (
-            (self.tr("asked σ"), self.asked),
+            (self.tr("requested σ"), self.asked),
             (self.tr("drawn σ"), self.drawn),
             (self.tr("drawn mean"), self.mean),
         )
@@ -44,9 +44,9 @@ class DrawnSection(QWidget):
         self.again = button(
             self.tr("Draw again"),
             "link",
-            self.tr("Other random numbers, drawn alike: the next seed"),
+            self.tr("Different random numbers from the same distribution: the next seed"),
         )
-        title = label(self.tr("Asked for, and drawn"), "title")
+        title = label(self.tr("Requested and actual"), "title")
         title.setWordWrap(True)
         head = row([title, self.again])
         head.setStretch(0, 1)
@@ -62,7 +62,8 @@ class DrawnSection(QWidget):
         self.drawn.setText(number(layer.report.std_sampled if layer is not None else None))
         self.mean.setText(number(_rounded_mean(bins)))
         self.histogram.setAccessibleDescription(
-            f"{self.tr('asked σ')} {self.asked.text()}, {self.tr('drawn σ')} {self.drawn.text()}"
+            f"{self.tr('requested σ')} {self.asked.text()}, "
+            f"{self.tr('drawn σ')} {self.drawn.text()}"
         )
         warning = self._words(bins)
         self._warning.setText(warning)
@@ -74,11 +75,11 @@ class DrawnSection(QWidget):
         if bins.spike == 0:
             return self.tr(
                 "All weights are 0: no gradient gets past this layer, and its filters stay equal "
-                "for ever. Only random weights break the symmetry."
+                "forever. Only random weights break the symmetry."
             )
         return self.tr(
-            "All weights are %1: every filter gets the same gradient, so they stay equal for "
-            "ever. Only random weights break the symmetry."
+            "All weights are %1: every filter receives the same gradient, so the filters stay "
+            "equal forever. Only random weights break the symmetry."
         ).replace("%1", number(bins.spike))
 
 

@@ -31,14 +31,14 @@ class FormulaCard(QFrame):
             self._grid.addWidget(value, place, 1)
         self.fan_in.setToolTip(
             self.tr(
-                "How many inputs feed one output: height, width and channels of the window. "
-                "The larger it is, the smaller a weight must be for the signal to keep its size."
+                "How many inputs feed one output: window height × width × input channels. The "
+                "larger it is, the smaller the weights must be for the signal to keep its size."
             )
         )
         self.fan_out.setToolTip(
             self.tr(
-                "How many outputs one input feeds: height and width of the window, and filters. "
-                "It sets what becomes of the gradient on its way back."
+                "How many outputs one input feeds: window height × width × number of filters. It "
+                "determines how the gradient scales on its way back."
             )
         )
         self._grid.addWidget(self.formula, 2, 0, 1, 2)

@@ -60,7 +60,7 @@ class InitialisationPanel(QWidget):
         lab.compiling.connect(self._grey)
 
     def _make_parts(self) -> None:
-        self.note = label(self.tr("A run is on: edits are for the next one."), "small")
+        self.note = label(self.tr("A run is in progress; changes apply to the next one."), "small")
         policy = self.note.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # nothing jumps when a run begins
         self.note.setSizePolicy(policy)
@@ -68,10 +68,10 @@ class InitialisationPanel(QWidget):
         self.help = prose("", "small")
         self.sizes, self.options, self.bias = SizeFields(), OptionFields(), BiasRow()
         self.everywhere = button(
-            self.tr("Apply to all layers"), "", self.tr("Draw the weights of every layer like this")
+            self.tr("Apply to all layers"), "", self.tr("Use this initializer for every layer")
         )
         self.card = FormulaCard()
-        self.verdict = VerdictCard(self.tr("See the variance room"))
+        self.verdict = VerdictCard(self.tr("See the Variance room"))
         self.drawn, self.signals = DrawnSection(), SignalSection()
 
     def _lay_out(self) -> None:

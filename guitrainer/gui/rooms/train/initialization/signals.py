@@ -29,9 +29,9 @@ class SignalSection(QWidget):
         self.plot = SignalPlot(self.tr("Signal and gradient by layer"), self.tr("input"))
         self.plot.setToolTip(
             self.tr(
-                "Standard deviation behind every layer, before any training: of the signal on its "
-                "way forward, and of the gradient on its way back. Flat is good: what shrinks or "
-                "grows with every layer cannot be trained. Click a layer to edit it."
+                "Standard deviation after each layer, before training: of the signal going "
+                "forward and of the gradient going back. Flat is good: a network whose signal "
+                "shrinks or grows with every layer is hard to train. Click a layer to edit it."
             )
         )
         self.plot.looked.connect(self._show_numbers)

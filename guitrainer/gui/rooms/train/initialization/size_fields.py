@@ -37,9 +37,11 @@ class SizeFields(QWidget):
             grid.addWidget(self.fields[name], place, 1)
         self.given = label("", "small", rich=True)
         self.own = button(
-            self.tr("Reset"), "link", self.tr("Forget the size that was typed in: the scheme's own")
+            self.tr("Reset"),
+            "link",
+            self.tr("Discard the value you entered and use the scheme's own"),
         )
-        self.own.setAccessibleName(self.tr("Reset the size"))  # the run has a Reset too
+        self.own.setAccessibleName(self.tr("Reset the scale"))  # the run has a Reset too
         self.own.clicked.connect(self.reset)
         policy = self.own.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -53,7 +55,7 @@ class SizeFields(QWidget):
         known = Initializer.model_fields[name]
         title = f"{translated(known.title or '')} {SYMBOLS[name]}"
         field = NumberField(name, title, known.description or "")
-        field.setToolTip(field.toolTip() + " " + self.tr("The other sizes follow."))
+        field.setToolTip(field.toolTip() + " " + self.tr("The other quantities follow."))
         field.typed.connect(lambda value: self._on_typed(name, value))
         field.refused.connect(lambda message: self._on_refused(name, message))
         field.left.connect(self.left)
@@ -68,7 +70,9 @@ class SizeFields(QWidget):
             for widget in (self._labels[name], self.fields[name]):
                 widget.setVisible(name in takes)
         self.given.setText(
-            self.tr("The scheme's own size") if given is None else f"{dot} " + self.tr("set by you")
+            self.tr("The scheme's own scale")
+            if given is None
+            else f"{dot} " + self.tr("set by you")
         )
         self.own.setVisible(given is not None)
         if not any(field.property("faulty") for field in self.fields.values()):

@@ -25,7 +25,7 @@ class RunCard(QFrame):
         mark(self, "card")
         self.name = prose("", "strong")
         self.figures, self._date = prose(), label("", "small")
-        self.heading = label(self.tr("Differs in"), "title")
+        self.heading = label(self.tr("Differences"), "title")
         self.settings = prose(rich=True)
         self._buttons = Flow(spacing=GRID // 2, between=GRID // 2)
         parts = [self.name, self.figures, self._date, self.heading, self.settings]
@@ -68,7 +68,7 @@ class RunCard(QFrame):
         if found:
             self.settings.setText(difference_rows(found, MOST_DIFFERENCES, self.tr("%1 more")))
         else:
-            self.settings.setText(self.tr("The same settings as the experiment now."))
+            self.settings.setText(self.tr("Same settings as the current experiment."))
 
     def _figures(self, run: RunSummary) -> list[str]:
         texts = [state_words(run.state)]

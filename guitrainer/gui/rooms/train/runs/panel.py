@@ -28,11 +28,11 @@ class RunsPanel(QWidget):
     def __init__(self, lab: Lab, commands: Commands) -> None:
         super().__init__()
         self.lab, self.commands = lab, commands
-        self.empty = prose(self.tr("No runs yet. Press Train: every run is kept here."), "dim")
+        self.empty = prose(self.tr("No runs yet. Press Train; every run is saved here."), "dim")
         self.list = RunList()
         self.list.setAccessibleName(self.tr("Runs"))
         self.list.setToolTip(
-            self.tr("Tick a run to see its curves (Space); open it on the stage (Enter).")
+            self.tr("Check a run to see its curves (Space); press Enter to open it on the stage.")
         )
         self.card = RunCard()
         self._live_name = ("", object())
@@ -51,14 +51,14 @@ class RunsPanel(QWidget):
 
     def _make_actions(self) -> None:
         texts = (
-            (self.tr("Show"), self.tr("Put this run on the stage (Enter)"), None, self._on_show),
-            (self.tr("Resume"), self.tr("Go on where it stopped"), None, self._on_resume),
+            (self.tr("Show"), self.tr("Show this run on the stage (Enter)"), None, self._on_show),
+            (self.tr("Resume"), self.tr("Continue where it stopped"), None, self._on_resume),
             (self.tr("Train further…"), self.tr("More steps than it was planned for"), None,
              self._on_further),
-            (self.tr("Compare"), self.tr("Its filters beside those on the stage"), None,
+            (self.tr("Compare"), self.tr("Its filters next to those on the stage"), None,
              self._on_compare),
             (self.tr("Open folder"), self.tr("Show its files"), None, self._on_open_folder),
-            (self.tr("Delete…"), self.tr("Delete it from the disk"),
+            (self.tr("Delete…"), self.tr("Delete it from disk"),
              QKeySequence.StandardKey.Delete, self._on_delete),
         )  # fmt: skip
         made: list[QAction] = []
@@ -159,7 +159,7 @@ class RunsPanel(QWidget):
         if kept != self.lab.overlays:
             self.lab.set_overlays(kept)
         elif len(kept) + len(self._loading) >= MOST_OVERLAYS:
-            text = self.tr("%n run(s) at most can be told apart", "", MOST_OVERLAYS)
+            text = self.tr("At most %n run(s) can be shown in different colors", "", MOST_OVERLAYS)
             self.lab.said.emit(text)
         elif path not in self._loading:
             self._loading.add(path)

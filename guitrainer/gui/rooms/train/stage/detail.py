@@ -33,16 +33,16 @@ class FilterDetail(QWidget):
         self.enlarge.clicked.connect(self._on_pressed)
         self.start, self.now = _picture(self.tr("start")), _picture(self.tr("now"))
         self.gabor = _picture(self.tr("best Gabor"))
-        self.gabor.setToolTip(
-            self.tr("The wave under a bell curve that is most like this filter, out of a bank.")
-        )
+        self.gabor.setToolTip(self.tr("The best match for this filter from a bank of Gabor waves."))
         self.spectrum = Picture(self.tr("spectrum"), SMALLEST_SIDE, smooth=True)
         self.spectrum.setToolTip(
-            self.tr("What waves the filter lets through: slow ones in the middle, fast outside.")
+            self.tr(
+                "Which frequencies the filter passes: low ones in the middle, high ones outside."
+            )
         )
         self.name = MarkLabel()
         self.values: dict[str, QLabel] = {}
-        self._none = self.tr("No filter to look at.")
+        self._none = self.tr("No filter to show.")
         self._nothing = label(self._none, "dim")
         self._body = QWidget()
         parts = [self._pair(self.start, self.now), self._facts(),
@@ -73,22 +73,24 @@ class FilterDetail(QWidget):
 
     def _facts(self) -> QWidget:
         rows = {
-            "label": (self.tr("label"), self.tr("What it is called, and its edge score, 0 to 1.")),
+            "label": (self.tr("label"), self.tr("Its label, and its edge score from 0 to 1.")),
             "direction": (
                 self.tr("direction"),
-                self.tr("Across the edge, from light to dark: 0° is an upright edge."),
+                self.tr("Measured across the edge, from light to dark; 0° is a vertical edge."),
             ),
             "explained": (
                 self.tr("Gabor fit R²"),
-                self.tr("Share of the filter that the best-fitting Gabor wave explains."),
+                self.tr(
+                    "Share of the filter's variance that the best-fitting Gabor wave explains."
+                ),
             ),
             "norm": (
                 self.tr("norm ‖w‖"),
-                self.tr("Length of the weight vector; weight decay shortens it at every step."),
+                self.tr("Norm of the weight vector; weight decay shortens it at every step."),
             ),
-            "mean": (self.tr("mean"), self.tr("Mean of its weights; an edge has one near zero.")),
+            "mean": (self.tr("mean"), self.tr("Mean of its weights; close to zero for an edge.")),
             "std": ("σ", self.tr("Standard deviation of its weights.")),
-            "bias": (self.tr("bias"), self.tr("Constant added to its response.")),
+            "bias": (self.tr("bias"), self.tr("Constant added to the response.")),
         }
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)

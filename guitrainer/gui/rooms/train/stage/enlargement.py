@@ -50,15 +50,13 @@ class Enlargement(QWidget):
     def _make_pictures(self) -> None:
         self.filter = Picture(self.tr("The filter"), LARGE_SIDE, grows=True)
         self.start = Picture(self.tr("at the start"), SMALL_SIDE, grows=True)
-        self.other = Picture(self.tr("change since then"), SMALL_SIDE, grows=True)
+        self.other = Picture(self.tr("change since"), SMALL_SIDE, grows=True)
         self.gabor = Picture(self.tr("best Gabor"), SMALL_SIDE, grows=True)
-        self.gabor.setToolTip(
-            self.tr("The wave under a bell curve that is most like this filter, out of a bank.")
-        )
+        self.gabor.setToolTip(self.tr("The best match for this filter from a bank of Gabor waves."))
         self.spectrum = Picture(self.tr("spectrum"), SMALL_SIDE, grows=True, smooth=True)
         self.spectrum.setToolTip(
             self.tr(
-                "What waves the filter lets through: slow ones in the middle, fast ones outside. "
+                "Which frequencies the filter passes: low ones in the middle, high ones outside. "
                 "An edge detector has two spots, across its edge."
             )
         )
@@ -74,8 +72,8 @@ class Enlargement(QWidget):
     def _head(self) -> QWidget:
         self.back = button("‹ " + self.tr("All filters"), "", self.tr("Show all filters (Esc)"))
         self.back.clicked.connect(self._on_back)
-        self.previous = button("‹", "quiet", self.tr("The filter before (←)"))
-        self.next = button("›", "quiet", self.tr("The next filter (→)"))
+        self.previous = button("‹", "quiet", self.tr("Previous filter (←)"))
+        self.next = button("›", "quiet", self.tr("Next filter (→)"))
         for one in (self.previous, self.next):
             one.setAccessibleName(one.toolTip())
         self.previous.clicked.connect(self._on_previous)
@@ -86,8 +84,8 @@ class Enlargement(QWidget):
         return head
 
     def _body(self) -> QWidget:
-        self.previous_image = button("‹", "quiet", self.tr("The test image before"))
-        self.next_image = button("›", "quiet", self.tr("The next test image"))
+        self.previous_image = button("‹", "quiet", self.tr("Previous test image"))
+        self.next_image = button("›", "quiet", self.tr("Next test image"))
         self._image_name = label("", "dim")
         self.image.show_hint(self.tr("Reading images…"))
         for one, slot in (
@@ -193,7 +191,7 @@ class Enlargement(QWidget):
             parts.append(self.tr("numbers in units of %1").replace("%1", power))
         inputs = values.shape[1]
         if inputs not in (1, 3):
-            parts.append(self.tr("the pattern that most of its %n inputs share", "", inputs))
+            parts.append(self.tr("the pattern shared by most of its %n inputs", "", inputs))
         return " · ".join(parts)
 
     def _paint_others(self, subject: Subject) -> None:
@@ -204,7 +202,7 @@ class Enlargement(QWidget):
             return
         changed = self.lab.view.content == "change"
         other = subject.weight if changed else subject.weight - subject.start
-        self.other.show_caption(self.tr("now") if changed else self.tr("change since then"))
+        self.other.show_caption(self.tr("now") if changed else self.tr("change since"))
         scaling, colours = self.lab.view.scaling, self.lab.view.colours
         both = pictures(np.concatenate([subject.start, other]), scaling, colours)
         self.start.show_pixels(both[0])
@@ -231,7 +229,7 @@ class Enlargement(QWidget):
         if sight.response is not None:
             self.response.show_pixels(map_picture(sight.response, "diverging"))
         elif sight.stopped_at is not None:
-            text = self.tr("%1 lies before it, and its numbers are not recorded.")
+            text = self.tr("It comes after %1, whose outputs are not recorded.")
             self.response.show_hint(text.replace("%1", sight.stopped_at))
 
     # ------------------------------------------------------------ wishes

@@ -26,12 +26,14 @@ class GaugePanel(QWidget):
         self.lab = lab
         self.ring = Ring(self.tr("Share of edges"), "edge")
         self.ring.setToolTip(
-            self.tr("Share of the filters that are edges: a Gabor wave explains far more of them "
-                    "than it would of noise.")
+            self.tr(
+                "Share of the filters labeled edge: a Gabor wave explains far more of them than "
+                "it would of noise."
+            )
         )  # fmt: skip
         self.score, self.directions = prose("", "strong"), prose("", "dim")
         self.score.setToolTip(
-            self.tr("Edge score, mean over all filters: 0 is noise, 1 a perfect edge.")
+            self.tr("Mean edge score of all filters: 0 is noise, 1 is a perfect edge.")
         )
         self.directions.setToolTip(
             self.tr("How many different directions the edges have, in steps of 22.5°.")
@@ -82,7 +84,7 @@ class GaugePanel(QWidget):
         if shown is None:
             return ""
         if shown.scores is None:
-            return self.tr("Filters this small have no direction, so they are not scored.")
+            return self.tr("Filters this small have no orientation, so they are not scored.")
         if max(shown.weight.shape[2:]) <= WEAK_SIDE:
-            return self.tr("Weak evidence: at this size, smooth noise passes for an edge.")
+            return self.tr("Weak evidence: at this size, smooth noise can pass for an edge.")
         return ""

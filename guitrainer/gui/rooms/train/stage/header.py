@@ -58,7 +58,7 @@ class StageHeader(QWidget):
                 "gradient": self.tr(
                     "The gradient of the loss, of the last batch: where each weight is pushed"
                 ),
-                "change": self.tr("The weights minus those at the start: what training added"),
+                "change": self.tr("The weights minus the initial weights: what training added"),
             },
         )
         made.chosen.connect(self._on_content_chosen)
@@ -69,7 +69,9 @@ class StageHeader(QWidget):
             {"filter": self.tr("per filter"), "layer": self.tr("per layer")},
             self.tr("Scale"),
             {
-                "filter": self.tr("Every filter uses all shades, however small its weights are"),
+                "filter": self.tr(
+                    "Every filter uses the full range of shades, however small its weights"
+                ),
                 "layer": self.tr("One scale for all filters: small weights look flat"),
             },
         )
@@ -81,8 +83,10 @@ class StageHeader(QWidget):
             {"grey": self.tr("grey"), "diverging": self.tr("diverging")},
             self.tr("Colours"),
             {
-                "grey": self.tr("Zero is the middle grey; filters of three channels in colour"),
-                "diverging": self.tr("Blue below zero, orange above; safe for colour-blind eyes"),
+                "grey": self.tr("Zero is medium gray; three-channel filters are shown in color"),
+                "diverging": self.tr(
+                    "Blue below zero, orange above zero; suitable for color-blind viewers"
+                ),
             },
         )
         made.chosen.connect(self._on_colours_chosen)

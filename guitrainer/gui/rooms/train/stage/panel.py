@@ -106,10 +106,10 @@ class StagePanel(QWidget):
         if names is not None:
             lines.append(meaning(names[number]))
         elif shown.weight.shape[2] < 3 or shown.weight.shape[3] < 3:
-            lines.append(self.tr("Too small to have a direction: not scored."))
+            lines.append(self.tr("Too small to have an orientation: not scored."))
         inputs = shown.weight.shape[1]
         if inputs not in (1, 3):
-            lines.append(self.tr("The pattern that most of its %n inputs share.", "", inputs))
+            lines.append(self.tr("The pattern shared by most of its %n inputs.", "", inputs))
         return "\n".join(lines)
 
     def _on_chosen(self, number: int) -> None:

@@ -87,11 +87,11 @@ def missing_reason(lab: Lab) -> str | None:
     if lab.view.content == "change":
         return QCoreApplication.translate("stage", "The weights at the start are not known.")
     if not shown.step:
-        return QCoreApplication.translate("stage", "No gradient yet: press Step or Train.")
+        return QCoreApplication.translate("stage", "No gradient yet. Press Step or Train.")
     return QCoreApplication.translate(
         "stage",
-        "No gradient is known here: the layer is not trained, or the run was read from disk, "
-        "where gradients are not kept.",
+        "The gradient is not known: the layer is not trained, or the run was read from disk, "
+        "where gradients are not saved.",
     )
 
 
@@ -112,6 +112,6 @@ def _no_filters(lab: Lab) -> str:
         return waiting(lab)
     return QCoreApplication.translate(
         "stage",
-        "This network has no convolution, so there are no filters to look at. "
-        "Add one under Experiment.",
+        "This network has no convolution, so there are no filters to show. Add one under "
+        "Experiment.",
     )
