@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 WIDTH, HEIGHT = 300, 220  # of a panel, in pixels
 LEFT, BOTTOM, TOP = 50, 40, 30  # margins
-COLOURS = ("#0072b2", "#d55e00")  # blue and vermilion of Okabe & Ito: told apart by everybody
+COLORS = ("#0072b2", "#d55e00")  # blue and vermilion of Okabe & Ito: told apart by everybody
 STYLE = "font-family='sans-serif' font-size='11' fill='#808080'"
 
 
@@ -51,13 +51,13 @@ def _panel(panel: Panel, left: float) -> list[str]:
         lines.append(f"<path d='M{x:.1f} {y:.1f}H{right:.1f}' stroke='#80808040'/>")
         lines.append(_text(x - 6, y + 4, f"{level:g}", "end"))
     lines += [_text(at(tick, levels[0])[0], floor + 16, str(tick)) for tick in panel.ticks]
-    for colour, (name, curve) in zip(COLOURS, panel.curves.items(), strict=False):
+    for color, (name, curve) in zip(COLORS, panel.curves.items(), strict=False):
         points = [at(t, v) for t, v in zip(panel.ticks, curve, strict=True) if v is not None]
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-        lines.append(f"<polyline points='{path}' fill='none' stroke='{colour}' stroke-width='2'/>")
-        lines += [f"<circle cx='{x:.1f}' cy='{y:.1f}' r='3' fill='{colour}'/>" for x, y in points]
+        lines.append(f"<polyline points='{path}' fill='none' stroke='{color}' stroke-width='2'/>")
+        lines += [f"<circle cx='{x:.1f}' cy='{y:.1f}' r='3' fill='{color}'/>" for x, y in points]
         x, y = points[-1]
-        lines.append(_text(x, y - 7, name, "end", f"style='fill:{colour}'"))
+        lines.append(_text(x, y - 7, name, "end", f"style='fill:{color}'"))
     return lines
 
 

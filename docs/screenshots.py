@@ -61,7 +61,7 @@ def look_back(desk: Desk) -> None:
 
 
 def before_training(desk: Desk) -> None:
-    """A network too deep for its weights: the panel of the initialisation says so."""
+    """A network too deep for its weights: the panel of the initialization says so."""
     wait(lambda: desk.lab.preview is not None)
 
 
@@ -96,13 +96,13 @@ SHOTS: dict[str, tuple[str, ThemeChoice, Callable[[Desk], None]]] = {
     "app-dark": ("digits-edges", "dark", look_back),
     "app-light": ("digits-edges", "light", trained),
     "experiment": ("two-conv-digits", "light", form),
-    "initialisation": ("vanishing", "dark", before_training),
+    "initialization": ("vanishing", "dark", before_training),
     "lesson": ("exploding", "dark", trained),
     "room-convolution": ("digits-edges", "light", room(1)),
     "room-sharing": ("digits-edges", "dark", room(2)),
     "room-handmade": ("shapes-xo", "light", room(3, first=trained)),
     "room-variance": ("digits-edges", "dark", room(4)),
-    "room-initialisers": ("digits-edges", "light", room(5)),
+    "room-initializers": ("digits-edges", "light", room(5)),
     "room-predict": ("digits-edges", "dark", room(6, first=trained)),
 }
 

@@ -47,7 +47,7 @@ class Diverged:
 
 @dataclass(frozen=True)
 class RunStarted:
-    """The network is built and initialised; nothing is trained yet.
+    """The network is built and initialized; nothing is trained yet.
 
     `expected_loss` and `expected_accuracy` are those of guessing by the frequencies of the training
     labels (`analysis.guessing`); None in runs of earlier versions, which did not know them.
@@ -107,7 +107,7 @@ class FiltersCaptured:
     """Weights (OIHW) of one layer after `step` updates, with their scores.
 
     `scores` is None for layers whose windows are too small to score (1×1, 2×2). `gradient` (OIHW)
-    is that of the loss of the last step's batch with respect to the weight, as the optimiser was
+    is that of the loss of the last step's batch with respect to the weight, as the optimizer was
     given it, before that step: shortened by `clip_norm` where that applies, without weight decay.
     It is None before the first step, for layers that are not trained, and in a history read from
     disk. `recorded` is off for filters that somebody asked to see between two recorded steps.

@@ -51,7 +51,7 @@ def count(value: int) -> str:
 
 
 def percent(share: float | None, places: int = 0) -> str:
-    """A share as per cent.
+    """A share as percent.
 
     >>> percent(0.875), percent(0.9876, 1), percent(None)
     ('88\u202f%', '98.8\u202f%', '–')

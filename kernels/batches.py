@@ -1,4 +1,4 @@
-"""Gathering a batch: images become lane-blocked, with normalisation and augmentation on the way."""
+"""Gathering a batch: images become lane-blocked, with normalization and augmentation on the way."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ CONTRAST_EPSILON = 1e-4
 
 @intrinsic
 def _load_pixels(typing: Any, pixels: Any, place: Any, out: Any) -> Any:
-    """Read LANES neighbours, which may be bytes, as a register of out's elements."""
+    """Read LANES neighbors, which may be bytes, as a register of out's elements."""
     target = simd_of(out)
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
@@ -125,11 +125,11 @@ def make_gather(pixel: str, dtype: str) -> Any:
 
 @factory
 def make_contrast(dtype: str) -> Any:
-    """Compile per-image contrast normalisation: each image minus its mean, over its deviation."""
+    """Compile per-image contrast normalization: each image minus its mean, over its deviation."""
 
     @kernel(types.void(blocked(dtype), INDEX, INDEX))
     def contrast(x, first, last):
-        """Normalise the images of blocks first … last-1 in place, over channels and pixels."""
+        """Normalize the images of blocks first … last-1 in place, over channels and pixels."""
         step = stride(x, 3)
         share = fill(x, 1.0 / (x.shape[1] * x.shape[2] * x.shape[3]))
         for n in range(first, last):

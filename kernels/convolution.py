@@ -29,7 +29,7 @@ def make_conv_forward(
 ) -> Any:
     """Compile a convolution for this kernel width, horizontal stride and register tile.
 
-    The tile is `channels` output channels × `width` neighbouring positions:
+    The tile is `channels` output channels × `width` neighboring positions:
 
           x  ┌──────────────────┐          out  ┌───────────────────────┐
         y+i  │ ▒▒▒▒▒▒▒▒▒▒       │   kernel_w     │  [c0 … c0+C-1]        │

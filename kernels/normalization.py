@@ -1,4 +1,4 @@
-"""Batch normalisation (Ioffe & Szegedy 2015): per channel, over the batch and all positions.
+"""Batch normalization (Ioffe & Szegedy 2015): per channel, over the batch and all positions.
 
 Lanes that only fill the last block must not count: `valid` is 1 for real samples, 0 for others.
 All kernels work on a range of channels, so threads split channels and never a sum.
@@ -36,13 +36,13 @@ def make_batch_statistics(dtype: str) -> Any:
                         place += step
                 sums = fma(weight, part, sums)
             mean[c] = total(sums) / count
-            centre, sums = fill(x, mean[c]), fill(x, 0.0)
+            center, sums = fill(x, mean[c]), fill(x, 0.0)
             for n in range(x.shape[0]):
                 weight, part = load(valid, n * LANES), fill(x, 0.0)
                 for y in range(x.shape[2]):
                     place = at(x, n, c, y, 0)
                     for _ in range(x.shape[3]):
-                        difference = load(x, place) - centre
+                        difference = load(x, place) - center
                         part = fma(difference, difference, part)
                         place += step
                 sums = fma(weight, part, sums)
@@ -53,7 +53,7 @@ def make_batch_statistics(dtype: str) -> Any:
 
 @factory
 def make_remember(dtype: str) -> Any:
-    """Compile the running statistics: they move towards each batch's."""
+    """Compile the running statistics: they move toward each batch's."""
     scalar, vector = DTYPES[dtype], flat(dtype)
 
     @kernel(types.void(vector, vector, vector, vector, vector, INDICES, INDEX))
@@ -88,16 +88,16 @@ def make_normalize(dtype: str) -> Any:
         )
     )
     def normalize(x, mean, variance, scale, shift, epsilon, out, first, last):
-        """Write the normalised channels first … last-1 of all blocks."""
+        """Write the normalized channels first … last-1 of all blocks."""
         for c in range(first, last):
-            centre = fill(x, mean[c])
+            center = fill(x, mean[c])
             factor = fill(x, scale[c] / np.sqrt(variance[c] + epsilon[0]))
             offset = fill(x, shift[c])
             for n in range(x.shape[0]):
                 for y in range(x.shape[2]):
                     source, target = at(x, n, c, y, 0), at(out, n, c, y, 0)
                     for _ in range(x.shape[3]):
-                        store(out, target, fma(load(x, source) - centre, factor, offset))
+                        store(out, target, fma(load(x, source) - center, factor, offset))
                         source += stride(x, 3)
                         target += stride(out, 3)
 
@@ -106,7 +106,7 @@ def make_normalize(dtype: str) -> Any:
 
 @factory
 def make_normalize_backward(dtype: str) -> Any:
-    """Compile the gradients of batch normalisation in training (Ioffe & Szegedy, section 3)."""
+    """Compile the gradients of batch normalization in training (Ioffe & Szegedy, section 3)."""
     vector = flat(dtype)
 
     @kernel(
@@ -135,7 +135,7 @@ def make_normalize_backward(dtype: str) -> Any:
         count = samples[0] * x.shape[2] * x.shape[3]
         for c in range(first, last):
             inverse = 1 / np.sqrt(variance[c] + epsilon[0])
-            centre = fill(x, mean[c])
+            center = fill(x, mean[c])
             plain, along = fill(x, 0.0), fill(x, 0.0)
             for n in range(x.shape[0]):
                 for y in range(x.shape[2]):
@@ -143,7 +143,7 @@ def make_normalize_backward(dtype: str) -> Any:
                     for _ in range(x.shape[3]):
                         delta = load(grad, g)
                         plain = plain + delta
-                        along = fma(delta, load(x, place) - centre, along)
+                        along = fma(delta, load(x, place) - center, along)
                         g += stride(grad, 3)
                         place += stride(x, 3)
             shift_grad, scale_grad = total(plain), total(along) * inverse
@@ -158,7 +158,7 @@ def make_normalize_backward(dtype: str) -> Any:
                     g, place = at(grad, n, c, y, 0), at(x, n, c, y, 0)
                     target = at(out, n, c, y, 0)
                     for _ in range(x.shape[3]):
-                        pull = common + slope * (load(x, place) - centre)
+                        pull = common + slope * (load(x, place) - center)
                         store(out, target, weight * factor * (load(grad, g) - pull))
                         g += stride(grad, 3)
                         place += stride(x, 3)

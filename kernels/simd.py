@@ -222,7 +222,7 @@ _binary(operator.eq, lambda b, x, y: b.fcmp_ordered("==", x, y), mask=True)
 
 @intrinsic
 def load(typing: Any, array: Any, offset: Any) -> Any:
-    """Read LANES neighbours from `array`, starting at `offset`."""
+    """Read LANES neighbors from `array`, starting at `offset`."""
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         e = Emitter(context, builder, sig.return_type)
@@ -330,7 +330,7 @@ def at(typing: Any, array: Any, n: Any, c: Any, y: Any, x: Any) -> Any:
 
 @intrinsic(prefer_literal=True)
 def stride(typing: Any, array: Any, axis: Any) -> Any:
-    """Elements between neighbours along `axis` of a lane-blocked array, or view."""
+    """Elements between neighbors along `axis` of a lane-blocked array, or view."""
     along = axis.literal_value
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:

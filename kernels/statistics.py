@@ -19,16 +19,16 @@ def make_channel_sums(dtype: str) -> Any:
 
     @kernel(types.void(values, matrix("float64")))
     def channel_sums(values, sums):
-        """Sum v − centre, its square, and v ≠ 0, for all v of a channel.
+        """Sum v − center, its square, and v ≠ 0, for all v of a channel.
 
         Parameters
         ----------
-        sums : (channels, 3), written; the centre is the very first value, which is near enough to
+        sums : (channels, 3), written; the center is the very first value, which is near enough to
             the others for their squares not to lose digits
         """
         outer, channels, inner = values.shape
         whole = inner - inner % SIDE_BY_SIDE
-        centre = np.float64(values[0, 0, 0])
+        center = np.float64(values[0, 0, 0])
         first, second = np.empty(SIDE_BY_SIDE), np.empty(SIDE_BY_SIDE)
         nonzero = np.empty(SIDE_BY_SIDE, np.int64)
         for c in range(channels):
@@ -37,12 +37,12 @@ def make_channel_sums(dtype: str) -> Any:
                 for start in range(0, whole, SIDE_BY_SIDE):
                     for k in range(SIDE_BY_SIDE):
                         value = values[n, c, start + k]
-                        off = np.float64(value) - centre
+                        off = np.float64(value) - center
                         first[k] += off
                         second[k] += off * off
                         nonzero[k] += value != 0
                 for i in range(whole, inner):
-                    off = np.float64(values[n, c, i]) - centre
+                    off = np.float64(values[n, c, i]) - center
                     first[0] += off
                     second[0] += off * off
                     nonzero[0] += values[n, c, i] != 0

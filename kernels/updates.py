@@ -1,4 +1,4 @@
-"""Optimiser updates of flat parameters, and what goes with them.
+"""Optimizer updates of flat parameters, and what goes with them.
 
 Arrays are padded with zeros to whole registers. Rates and the like come in one array, `settings`,
 so that they may change from step to step. Every update writes a watchdog: 0 when all new values are

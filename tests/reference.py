@@ -382,10 +382,10 @@ def batch_norm(
     momentum: float = 0.1,
     eps: float = 1e-5,
 ) -> Array:
-    """Define batch normalisation (arXiv:1502.03167, algorithm 1) of (N, C) or (N, C, H, W).
+    """Define batch normalization (arXiv:1502.03167, algorithm 1) of (N, C) or (N, C, H, W).
 
-    Training normalises by the batch's mean and biased variance, and moves the running arrays
-    in place towards its mean and unbiased variance.
+    Training normalizes by the batch's mean and biased variance, and moves the running arrays
+    in place toward its mean and unbiased variance.
     """
     x, mean, variance = map(_widened, (x, running_mean, running_var))
     if training:
@@ -405,11 +405,11 @@ def batch_norm_backward(
     """Define the gradients of `batch_norm` in training, where the statistics depend on x."""
     axes = (0, *range(2, x.ndim))
     deviation = np.sqrt(x.var(axis=axes, keepdims=True) + eps)
-    normalised = (x - x.mean(axis=axes, keepdims=True)) / deviation
-    grad_normalised = grad_output if weight is None else grad_output * _by_channel(weight, x)
-    grad_x = grad_normalised - grad_normalised.mean(axis=axes, keepdims=True)
-    grad_x -= normalised * (grad_normalised * normalised).mean(axis=axes, keepdims=True)
-    return grad_x / deviation, (grad_output * normalised).sum(axis=axes), grad_output.sum(axis=axes)
+    normalized = (x - x.mean(axis=axes, keepdims=True)) / deviation
+    grad_normalized = grad_output if weight is None else grad_output * _by_channel(weight, x)
+    grad_x = grad_normalized - grad_normalized.mean(axis=axes, keepdims=True)
+    grad_x -= normalized * (grad_normalized * normalized).mean(axis=axes, keepdims=True)
+    return grad_x / deviation, (grad_output * normalized).sum(axis=axes), grad_output.sum(axis=axes)
 
 
 @in_float64

@@ -4,7 +4,7 @@
 <context>
     <name>AboutDialog</name>
     <message>
-        <source>A laboratory for convolution filters: choose an initialisation, train, watch edges form.</source>
+        <source>A laboratory for convolution filters: choose an initialization, train, watch edges form.</source>
         <translation>Un laboratorio de filtros de convolución: elige una inicialización, entrena y mira cómo se forman los bordes.</translation>
     </message>
     <message>
@@ -24,7 +24,7 @@
         <translation>Copia las versiones, para un informe de error</translation>
     </message>
     <message>
-        <source>Free software under the MIT licence. Qt is used under the LGPL, version 3.</source>
+        <source>Free software under the MIT license. Qt is used under the LGPL, version 3.</source>
         <translation>Software libre con licencia MIT. Qt se usa bajo la LGPL, versión 3.</translation>
     </message>
 </context>
@@ -268,7 +268,7 @@
         <translation>Sesgo</translation>
     </message>
     <message>
-        <source>Bias initialiser</source>
+        <source>Bias initializer</source>
         <translation>Inicializador del sesgo</translation>
     </message>
     <message>
@@ -1391,7 +1391,7 @@
     </message>
 </context>
 <context>
-    <name>InitialisationPanel</name>
+    <name>InitializationPanel</name>
     <message>
         <source>A run is in progress; changes apply to the next one.</source>
         <translation>En marcha: cambios para la próxima.</translation>
@@ -1405,11 +1405,11 @@
         <translation>Sortear así los pesos de todas las capas</translation>
     </message>
     <message>
-        <source>Initialiser of %1</source>
+        <source>Initializer of %1</source>
         <translation>Inicializador de %1</translation>
     </message>
     <message>
-        <source>Initialiser of all layers</source>
+        <source>Initializer of all layers</source>
         <translation>Inicializador de todas las capas</translation>
     </message>
     <message>
@@ -1430,7 +1430,7 @@
     </message>
 </context>
 <context>
-    <name>InitialisersRoom</name>
+    <name>InitializersRoom</name>
     <message>
         <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras' he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch's trunc_normal_ takes absolute bounds, not multiples of σ.</source>
         <translation>Cortada en ±%1 σ, una normal conserva %2 de su σ. he_normal de Keras lo corrige: para obtener σ %3 sortea con %4 y corta. Su TruncatedNormal no: %5 queda en %6. trunc_normal_ de PyTorch toma límites en números absolutos, no en σ.</translation>
@@ -1526,7 +1526,7 @@
         <translation>Cómo se sortea el peso, en su propia página.</translation>
     </message>
     <message>
-        <source>Initialiser</source>
+        <source>Initializer</source>
         <translation>Inicializador</translation>
     </message>
     <message>
@@ -1622,7 +1622,7 @@
         <translation>Azul bajo 0, naranja sobre 0</translation>
     </message>
     <message>
-        <source>Colours of the maps</source>
+        <source>Colors of the maps</source>
         <translation>Colores de los mapas</translation>
     </message>
     <message>
@@ -1646,7 +1646,7 @@
         <translation>divergente</translation>
     </message>
     <message>
-        <source>grey</source>
+        <source>gray</source>
         <translation>gris</translation>
     </message>
     <message>
@@ -1933,7 +1933,7 @@
         <translation>A mano</translation>
     </message>
     <message>
-        <source>Initialisers</source>
+        <source>Initializers</source>
         <translation>Inicializadores</translation>
     </message>
     <message>
@@ -2441,7 +2441,7 @@
         <translation>Pulsar o arrastrar: pintar. Intro o una cifra: escribir un valor.</translation>
     </message>
     <message>
-        <source>Grey 0</source>
+        <source>Gray 0</source>
         <translation>Gris 0</translation>
     </message>
     <message>
@@ -3585,7 +3585,7 @@
         <translation>Cambio</translation>
     </message>
     <message>
-        <source>Colours</source>
+        <source>Colors</source>
         <translation>Colores</translation>
     </message>
     <message>
@@ -3653,7 +3653,7 @@
         <translation>divergente</translation>
     </message>
     <message>
-        <source>grey</source>
+        <source>gray</source>
         <translation>gris</translation>
     </message>
     <message>
@@ -4172,7 +4172,7 @@
         <translation>Experimento</translation>
     </message>
     <message>
-        <source>Initialisation</source>
+        <source>Initialization</source>
         <translation>Inicialización</translation>
     </message>
     <message>
@@ -4655,7 +4655,7 @@
     </message>
 </context>
 <context>
-    <name>initialisers</name>
+    <name>initializers</name>
     <message>
         <source>Caffe: xavier</source>
         <translation>Caffe: xavier</translation>
@@ -5014,7 +5014,7 @@
         <translation>Sesgo</translation>
     </message>
     <message>
-        <source>Bias initialiser</source>
+        <source>Bias initializer</source>
         <translation>Inicializador del sesgo</translation>
     </message>
     <message>
@@ -5210,7 +5210,7 @@
         <translation>Imágenes, etiquetas y preprocesado.</translation>
     </message>
     <message>
-        <source>Initialiser</source>
+        <source>Initializer</source>
         <translation>Inicializador</translation>
     </message>
     <message>
@@ -5370,7 +5370,7 @@
         <translation>Una línea: qué muestra.</translation>
     </message>
     <message>
-        <source>Optimiser</source>
+        <source>Optimizer</source>
         <translation>Optimizador</translation>
     </message>
     <message>

@@ -4,7 +4,7 @@
 <context>
     <name>AboutDialog</name>
     <message>
-        <source>A laboratory for convolution filters: choose an initialisation, train, watch edges form.</source>
+        <source>A laboratory for convolution filters: choose an initialization, train, watch edges form.</source>
         <translation>Лаборатория свёрточных фильтров: выберите инициализацию, обучите сеть и смотрите, как возникают края.</translation>
     </message>
     <message>
@@ -24,7 +24,7 @@
         <translation>Скопировать версии для сообщения об ошибке</translation>
     </message>
     <message>
-        <source>Free software under the MIT licence. Qt is used under the LGPL, version 3.</source>
+        <source>Free software under the MIT license. Qt is used under the LGPL, version 3.</source>
         <translation>Свободная программа под лицензией MIT. Qt используется под лицензией LGPL версии 3.</translation>
     </message>
 </context>
@@ -269,7 +269,7 @@
         <translation>Смещ.</translation>
     </message>
     <message>
-        <source>Bias initialiser</source>
+        <source>Bias initializer</source>
         <translation>Инициализация смещения</translation>
     </message>
     <message>
@@ -1399,7 +1399,7 @@
     </message>
 </context>
 <context>
-    <name>InitialisationPanel</name>
+    <name>InitializationPanel</name>
     <message>
         <source>A run is in progress; changes apply to the next one.</source>
         <translation>Идёт запуск: правки для следующего.</translation>
@@ -1413,11 +1413,11 @@
         <translation>Брать так веса всех слоёв</translation>
     </message>
     <message>
-        <source>Initialiser of %1</source>
+        <source>Initializer of %1</source>
         <translation>Инициализация %1</translation>
     </message>
     <message>
-        <source>Initialiser of all layers</source>
+        <source>Initializer of all layers</source>
         <translation>Инициализация всех слоёв</translation>
     </message>
     <message>
@@ -1438,7 +1438,7 @@
     </message>
 </context>
 <context>
-    <name>InitialisersRoom</name>
+    <name>InitializersRoom</name>
     <message>
         <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras' he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch's trunc_normal_ takes absolute bounds, not multiples of σ.</source>
         <translation>Обрезанное на ±%1 σ, нормальное сохраняет %2 своей σ. he_normal в Keras это исправляет: чтобы получить σ %3, берёт %4 и обрезает. Его простой TruncatedNormal — нет: из %5 выходит %6. trunc_normal_ в PyTorch берёт границы в абсолютных числах, а не в σ.</translation>
@@ -1534,7 +1534,7 @@
         <translation>Как берётся вес: на отдельной странице.</translation>
     </message>
     <message>
-        <source>Initialiser</source>
+        <source>Initializer</source>
         <translation>Инициализация</translation>
     </message>
     <message>
@@ -1632,7 +1632,7 @@
         <translation>Синее ниже 0, оранжевое выше</translation>
     </message>
     <message>
-        <source>Colours of the maps</source>
+        <source>Colors of the maps</source>
         <translation>Цвета карт</translation>
     </message>
     <message>
@@ -1656,7 +1656,7 @@
         <translation>двухцветная</translation>
     </message>
     <message>
-        <source>grey</source>
+        <source>gray</source>
         <translation>серая</translation>
     </message>
     <message>
@@ -1943,7 +1943,7 @@
         <translation>Вручную</translation>
     </message>
     <message>
-        <source>Initialisers</source>
+        <source>Initializers</source>
         <translation>Инициализации</translation>
     </message>
     <message>
@@ -2453,7 +2453,7 @@
         <translation>Щелчок или ведение: рисовать. Enter или цифра: ввести значение.</translation>
     </message>
     <message>
-        <source>Grey 0</source>
+        <source>Gray 0</source>
         <translation>Серый 0</translation>
     </message>
     <message>
@@ -3601,7 +3601,7 @@
         <translation>Изменение</translation>
     </message>
     <message>
-        <source>Colours</source>
+        <source>Colors</source>
         <translation>Цвета</translation>
     </message>
     <message>
@@ -3669,7 +3669,7 @@
         <translation>двухцветная</translation>
     </message>
     <message>
-        <source>grey</source>
+        <source>gray</source>
         <translation>серая</translation>
     </message>
     <message>
@@ -4191,7 +4191,7 @@
         <translation>Эксперимент</translation>
     </message>
     <message>
-        <source>Initialisation</source>
+        <source>Initialization</source>
         <translation>Инициализация</translation>
     </message>
     <message>
@@ -4675,7 +4675,7 @@
     </message>
 </context>
 <context>
-    <name>initialisers</name>
+    <name>initializers</name>
     <message>
         <source>Caffe: xavier</source>
         <translation>Caffe: xavier</translation>
@@ -5039,7 +5039,7 @@
         <translation>Смещение</translation>
     </message>
     <message>
-        <source>Bias initialiser</source>
+        <source>Bias initializer</source>
         <translation>Инициализация смещения</translation>
     </message>
     <message>
@@ -5235,7 +5235,7 @@
         <translation>Изображения, метки и предобработка.</translation>
     </message>
     <message>
-        <source>Initialiser</source>
+        <source>Initializer</source>
         <translation>Инициализация</translation>
     </message>
     <message>
@@ -5395,7 +5395,7 @@
         <translation>Одна строка: что он показывает.</translation>
     </message>
     <message>
-        <source>Optimiser</source>
+        <source>Optimizer</source>
         <translation>Оптимизатор</translation>
     </message>
     <message>

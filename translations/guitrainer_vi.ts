@@ -4,7 +4,7 @@
 <context>
     <name>AboutDialog</name>
     <message>
-        <source>A laboratory for convolution filters: choose an initialisation, train, watch edges form.</source>
+        <source>A laboratory for convolution filters: choose an initialization, train, watch edges form.</source>
         <translation>Phòng thí nghiệm về bộ lọc tích chập: chọn cách khởi tạo, huấn luyện và xem các cạnh hình thành.</translation>
     </message>
     <message>
@@ -24,7 +24,7 @@
         <translation>Sao chép các phiên bản để gửi báo lỗi</translation>
     </message>
     <message>
-        <source>Free software under the MIT licence. Qt is used under the LGPL, version 3.</source>
+        <source>Free software under the MIT license. Qt is used under the LGPL, version 3.</source>
         <translation>Phần mềm tự do theo giấy phép MIT. Qt được dùng theo giấy phép LGPL, phiên bản 3.</translation>
     </message>
 </context>
@@ -267,7 +267,7 @@
         <translation>Bias</translation>
     </message>
     <message>
-        <source>Bias initialiser</source>
+        <source>Bias initializer</source>
         <translation>Khởi tạo bias</translation>
     </message>
     <message>
@@ -1383,7 +1383,7 @@
     </message>
 </context>
 <context>
-    <name>InitialisationPanel</name>
+    <name>InitializationPanel</name>
     <message>
         <source>A run is in progress; changes apply to the next one.</source>
         <translation>Đang chạy: sửa đổi dành cho lần chạy sau.</translation>
@@ -1397,11 +1397,11 @@
         <translation>Lấy trọng số của mọi tầng theo cách này</translation>
     </message>
     <message>
-        <source>Initialiser of %1</source>
+        <source>Initializer of %1</source>
         <translation>Khởi tạo của %1</translation>
     </message>
     <message>
-        <source>Initialiser of all layers</source>
+        <source>Initializer of all layers</source>
         <translation>Khởi tạo của mọi tầng</translation>
     </message>
     <message>
@@ -1422,7 +1422,7 @@
     </message>
 </context>
 <context>
-    <name>InitialisersRoom</name>
+    <name>InitializersRoom</name>
     <message>
         <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras' he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch's trunc_normal_ takes absolute bounds, not multiples of σ.</source>
         <translation>Cắt ở ±%1 σ, phân phối chuẩn giữ %2 σ của nó. he_normal của Keras hiệu chỉnh điều đó: để được σ %3, nó lấy với %4 rồi cắt. TruncatedNormal thường thì không: %5 ra thành %6. trunc_normal_ của PyTorch nhận biên theo số tuyệt đối, không theo σ.</translation>
@@ -1518,7 +1518,7 @@
         <translation>Cách lấy trọng số, ở một trang riêng.</translation>
     </message>
     <message>
-        <source>Initialiser</source>
+        <source>Initializer</source>
         <translation>Khởi tạo</translation>
     </message>
     <message>
@@ -1612,7 +1612,7 @@
         <translation>Lam dưới 0, cam trên 0</translation>
     </message>
     <message>
-        <source>Colours of the maps</source>
+        <source>Colors of the maps</source>
         <translation>Màu của bản đồ</translation>
     </message>
     <message>
@@ -1636,7 +1636,7 @@
         <translation>hai màu</translation>
     </message>
     <message>
-        <source>grey</source>
+        <source>gray</source>
         <translation>xám</translation>
     </message>
     <message>
@@ -1923,7 +1923,7 @@
         <translation>Làm bằng tay</translation>
     </message>
     <message>
-        <source>Initialisers</source>
+        <source>Initializers</source>
         <translation>Khởi tạo</translation>
     </message>
     <message>
@@ -2429,7 +2429,7 @@
         <translation>Nhấn hoặc kéo: vẽ. Enter hoặc chữ số: gõ giá trị.</translation>
     </message>
     <message>
-        <source>Grey 0</source>
+        <source>Gray 0</source>
         <translation>Xám 0</translation>
     </message>
     <message>
@@ -3991,7 +3991,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Thay đổi</translation>
     </message>
     <message>
-        <source>Colours</source>
+        <source>Colors</source>
         <translation>Màu sắc</translation>
     </message>
     <message>
@@ -4059,7 +4059,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>hai màu</translation>
     </message>
     <message>
-        <source>grey</source>
+        <source>gray</source>
         <translation>xám</translation>
     </message>
     <message>
@@ -4575,7 +4575,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Thí nghiệm</translation>
     </message>
     <message>
-        <source>Initialisation</source>
+        <source>Initialization</source>
         <translation>Khởi tạo</translation>
     </message>
     <message>
@@ -5057,7 +5057,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
-    <name>initialisers</name>
+    <name>initializers</name>
     <message>
         <source>Caffe: xavier</source>
         <translation>Caffe: xavier</translation>
@@ -5411,7 +5411,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Hệ số bias</translation>
     </message>
     <message>
-        <source>Bias initialiser</source>
+        <source>Bias initializer</source>
         <translation>Khởi tạo bias</translation>
     </message>
     <message>
@@ -5607,7 +5607,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Ảnh, nhãn và tiền xử lý.</translation>
     </message>
     <message>
-        <source>Initialiser</source>
+        <source>Initializer</source>
         <translation>Khởi tạo</translation>
     </message>
     <message>
@@ -5767,7 +5767,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Một dòng: nó cho thấy điều gì.</translation>
     </message>
     <message>
-        <source>Optimiser</source>
+        <source>Optimizer</source>
         <translation>Bộ tối ưu</translation>
     </message>
     <message>

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from guitrainer.analysis import judgement, notices
+from guitrainer.analysis import judgment, notices
 from guitrainer.analysis.remedies import NAMES
 from guitrainer.config.loading import preset_list
 from guitrainer.config.schema import Experiment, Scheme
@@ -103,7 +103,7 @@ def schema_texts() -> Iterator[Text]:
 
 def sentence_texts() -> Iterator[Text]:
     """Verdicts, notices and names of remedies."""
-    for text in (*judgement.SENTENCES, *notices.TEXTS, *NAMES.values()):
+    for text in (*judgment.SENTENCES, *notices.TEXTS, *NAMES.values()):
         yield Text(SENTENCES, text)
 
 

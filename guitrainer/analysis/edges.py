@@ -37,8 +37,8 @@ class GaborFit:
     """The best Gabor pair of every filter; meaningless where R² is 0. All arrays (filters,).
 
     `wavelength` and `sigma` in pixels; `angle` in degrees, the direction in which the filter
-    changes, from x towards y (down): 0 is a vertical edge. `phase` in radians: 0 is a bright line,
-    ±π/2 an edge. `centre` (filters, 2): y and x from the middle, in pixels. `pattern`
+    changes, from x toward y (down): 0 is a vertical edge. `phase` in radians: 0 is a bright line,
+    ±π/2 an edge. `center` (filters, 2): y and x from the middle, in pixels. `pattern`
     (filters, kernel_h, kernel_w): what the pair makes of a filter of unit length.
     """
 
@@ -46,7 +46,7 @@ class GaborFit:
     sigma: FloatArray
     aspect: FloatArray
     angle: FloatArray
-    centre: FloatArray
+    center: FloatArray
     phase: FloatArray
     pattern: FloatArray
 
@@ -110,7 +110,7 @@ def score_filters(weight: NDArray[np.floating], strength: FloatArray | None = No
         sigma=gabors.sigma[winner],
         aspect=gabors.aspect[winner],
         angle=gabors.angle[winner],
-        centre=gabors.centre[winner],
+        center=gabors.center[winner],
         phase=np.arctan2(coefficients[:, 0], coefficients[:, 1]),
         pattern=pattern.reshape(-1, *weight.shape[2:]),
     )

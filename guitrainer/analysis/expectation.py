@@ -1,8 +1,8 @@
 """What theory expects behind every layer of a network as it is laid out and drawn.
 
 Where theory has nothing to say the expectation is None: of the signal behind a pool, until batch
-normalisation makes it known again, and of the gradient in front of an activation whose largest
-outputs alone are passed on, or whose input is not known, or of batch normalisation, which divides
+normalization makes it known again, and of the gradient in front of an activation whose largest
+outputs alone are passed on, or whose input is not known, or of batch normalization, which divides
 by what differs between images alone.
 """
 

@@ -31,7 +31,7 @@ class WeightedLayer:
 
     `fan_out` is how many outputs an input feeds, by default `fan_in`; of a convolution with a
     stride, or without padding, it is a mean over the inputs and no whole number. `normalized`:
-    batch normalisation stands between the weight and the activation.
+    batch normalization stands between the weight and the activation.
     """
 
     name: str
@@ -127,7 +127,7 @@ def predict_signals(
 
     Parameters
     ----------
-    input_mean_square : mean of the squared pixels; 1 when they are standardised
+    input_mean_square : mean of the squared pixels; 1 when they are standardized
 
     Raises
     ------

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from guitrainer.analysis import judgement
+from guitrainer.analysis import judgment
 from guitrainer.analysis.notices import Kind
 from guitrainer.config.schema import (
     LARGEST,
@@ -169,7 +169,7 @@ CHANGES: dict[Key, Change] = {
 }
 WEIGHTS: tuple[Key, ...] = ("he_normal", "lecun_normal")
 # What may help a network that is not trained yet, the most promising first.
-BEFORE_TRAINING: dict[judgement.Kind, tuple[Key, ...]] = {
+BEFORE_TRAINING: dict[judgment.Kind, tuple[Key, ...]] = {
     "keeps": (),
     "none": (),
     "dead": (*WEIGHTS, "leaky_relu"),

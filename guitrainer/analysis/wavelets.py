@@ -18,7 +18,7 @@ SIGMA_MIN, SIGMA_PER_SIDE = 0.8, 0.6  # pixels, and shorter sides
 ASPECTS = (1, 2)  # length of the window along the line over that across
 FEW_ORIENTATIONS, MANY_ORIENTATIONS = 8, 12
 COARSE_SIDE = 5  # up to this side the grid is so coarse that 12 orientations are needed
-CENTRED_SIDE = 3  # too small to move a pattern about
+CENTERED_SIDE = 3  # too small to move a pattern about
 # A wave drawn at 45° on 3×3 taps is not what the wave at 0° becomes when its ring is turned, and a
 # filter must not lose its label by being turned. So only these are drawn, the rest is turned.
 DRAWN_ON_RING = (0.0, 15.0)
@@ -76,26 +76,26 @@ class GaborBank(Bank):
     """Odd and even waves under a Gaussian window; one element per pair in every array.
 
     `wavelength` and `sigma` (across the line) in pixels, `angle` in degrees: the direction in
-    which the wave changes, from x towards y (down). `centre` (y, x) in pixels from the middle.
+    which the wave changes, from x toward y (down). `center` (y, x) in pixels from the middle.
     """
 
     wavelength: FloatArray
     sigma: FloatArray
     aspect: FloatArray
     angle: FloatArray
-    centre: FloatArray
+    center: FloatArray
 
 
 @lru_cache(maxsize=CACHED_BANKS)
 def gabor_bank(kernel_h: int, kernel_w: int) -> GaborBank:
     """All Gabor pairs for one kernel size; the shorter side bounds wavelengths and windows."""
     side = min(kernel_h, kernel_w)
-    if (kernel_h, kernel_w) == (CENTRED_SIDE, CENTRED_SIDE):
+    if (kernel_h, kernel_w) == (CENTERED_SIDE, CENTERED_SIDE):
         return _ring_bank()
     orientations = MANY_ORIENTATIONS if side <= COARSE_SIDE else FEW_ORIENTATIONS
     angles = [180 * i / orientations for i in range(orientations)]
-    centres = _centres(kernel_h, kernel_w)
-    places = np.array([(a, d, y, x) for a, d, (y, x) in product(ASPECTS, angles, centres)])
+    centers = _centers(kernel_h, kernel_w)
+    places = np.array([(a, d, y, x) for a, d, (y, x) in product(ASPECTS, angles, centers)])
     pairs, parameters = [], []
     for wavelength, sigma in _windows(side):
         found, kept = _orthonormal(*_waves(kernel_h, kernel_w, wavelength, sigma, places))
@@ -106,24 +106,24 @@ def gabor_bank(kernel_h: int, kernel_w: int) -> GaborBank:
 
 def _bank(pairs: FloatArray, parameters: FloatArray) -> GaborBank:
     """A bank of pairs; parameters are wavelength, sigma, aspect, angle, y and x."""
-    wavelengths, sigmas, aspects, angles, *centre = _frozen(parameters).T
-    centre_yx = _frozen(np.stack(centre, axis=1))
-    return GaborBank(*_arrays(pairs), wavelengths, sigmas, aspects, angles, centre_yx)
+    wavelengths, sigmas, aspects, angles, *center = _frozen(parameters).T
+    center_yx = _frozen(np.stack(center, axis=1))
+    return GaborBank(*_arrays(pairs), wavelengths, sigmas, aspects, angles, center_yx)
 
 
 def _ring_bank() -> GaborBank:
     """Pairs of 3×3, closed under turns of the ring by 45° and under mirroring."""
-    size = (CENTRED_SIDE, CENTRED_SIDE)
+    size = (CENTERED_SIDE, CENTERED_SIDE)
     places = np.array([(a, d, 0.0, 0.0) for a, d in product(ASPECTS, DRAWN_ON_RING)])
     pairs, parameters = [], []
-    for wavelength, sigma in _windows(CENTRED_SIDE):
+    for wavelength, sigma in _windows(CENTERED_SIDE):
         found, kept = _orthonormal(*_waves(*size, wavelength, sigma, places))
         pairs += list(found)
         parameters += [(wavelength, sigma, *place) for place in places[kept]]
     straight = places[:1]
     # Under so narrow a window the even wave is a spot: it is taken under the widest one.
     odd, _ = _waves(*size, SCHARR_WAVELENGTH, SCHARR_SIGMA, straight)
-    _, even = _waves(*size, *_windows(CENTRED_SIDE)[0], straight)
+    _, even = _waves(*size, *_windows(CENTERED_SIDE)[0], straight)
     pairs += list(_orthonormal(odd, even)[0])
     parameters.append((SCHARR_WAVELENGTH, SCHARR_SIGMA, *straight[0]))
     return _bank(*_turned(pairs, parameters))
@@ -166,16 +166,16 @@ def _mirrored(patterns: FloatArray) -> FloatArray:
 @lru_cache(maxsize=CACHED_BANKS)
 def spot_bank(kernel_h: int, kernel_w: int) -> Bank:
     """Round spots, and spots with a ring around: Gaussians, and differences of two of them."""
-    if (kernel_h, kernel_w) == (CENTRED_SIDE, CENTRED_SIDE):
+    if (kernel_h, kernel_w) == (CENTERED_SIDE, CENTERED_SIDE):
         # the only spot that stays as it is when the ring is turned
-        centre = np.arange(kernel_h * kernel_w) == kernel_h * kernel_w // 2
-        return Bank(*_arrays(_unit(centre.astype(np.float64))[None, None]))
+        center = np.arange(kernel_h * kernel_w) == kernel_h * kernel_w // 2
+        return Bank(*_arrays(_unit(center.astype(np.float64))[None, None]))
     y, x = _grid(kernel_h, kernel_w)
     largest = SPOT_PER_SIDE * min(kernel_h, kernel_w)
     spots = []
-    for sigma, (centre_y, centre_x) in product(SPOT_SIGMAS, _centres(kernel_h, kernel_w)):
+    for sigma, (center_y, center_x) in product(SPOT_SIGMAS, _centers(kernel_h, kernel_w)):
         if sigma <= largest:
-            squared = (x - centre_x) ** 2 + (y - centre_y) ** 2
+            squared = (x - center_x) ** 2 + (y - center_y) ** 2
             inner = np.exp(-squared / (2 * sigma**2))
             outer = np.exp(-squared / (2 * (DOG_RATIO * sigma) ** 2)) / DOG_RATIO**2
             spots += [_unit(inner)[None], _unit(inner - outer)[None]]
@@ -208,12 +208,12 @@ def _windows(side: int) -> list[tuple[float, float]]:
     ]
 
 
-def _centres(kernel_h: int, kernel_w: int) -> list[tuple[float, float]]:
+def _centers(kernel_h: int, kernel_w: int) -> list[tuple[float, float]]:
     return list(product(_shifts(kernel_h), _shifts(kernel_w)))
 
 
 def _shifts(side: int) -> tuple[float, ...]:
-    if side <= CENTRED_SIDE:
+    if side <= CENTERED_SIDE:
         return (0.0,)
     shift = max(SMALLEST_SHIFT, SHIFT_PER_SIDE * side)
     return (-shift, 0.0, shift)
@@ -224,10 +224,10 @@ def _waves(
 ) -> tuple[FloatArray, FloatArray]:
     """Odd and even waves (places, taps) under a window; places are aspect, angle, y and x."""
     y, x = _grid(kernel_h, kernel_w)
-    aspect, angle, centre_y, centre_x = places.T[:, :, None]
+    aspect, angle, center_y, center_x = places.T[:, :, None]
     cos, sin = np.cos(np.radians(angle)), np.sin(np.radians(angle))
-    across = (x - centre_x) * cos + (y - centre_y) * sin
-    along = (y - centre_y) * cos - (x - centre_x) * sin
+    across = (x - center_x) * cos + (y - center_y) * sin
+    along = (y - center_y) * cos - (x - center_x) * sin
     window = np.exp(-(across**2 + (along / aspect) ** 2) / (2 * sigma**2))
     phase = 2 * math.pi * across / wavelength
     return window * np.sin(phase), window * np.cos(phase)
@@ -235,8 +235,8 @@ def _waves(
 
 def _unit(patterns: FloatArray) -> FloatArray:
     """Zero mean and unit length, pattern by pattern (…, taps)."""
-    centred = patterns - patterns.mean(axis=-1, keepdims=True)
-    unit: FloatArray = centred / np.linalg.norm(centred, axis=-1, keepdims=True)
+    centered = patterns - patterns.mean(axis=-1, keepdims=True)
+    unit: FloatArray = centered / np.linalg.norm(centered, axis=-1, keepdims=True)
     return unit
 
 

@@ -1,6 +1,6 @@
 """The same nets in PyTorch, run as its users would run them at their best.
 
-Both memory formats are timed and the better one counts; the optimiser is the fused one; evaluation
+Both memory formats are timed and the better one counts; the optimizer is the fused one; evaluation
 runs in inference mode; threads and batches are ours.
 """
 

@@ -145,7 +145,7 @@ VARIANTS = {
         _variant("stride-2", "stride 2 in place of the second pool", stride=2),
         _variant("kernel-5", "5×5", side=5),
         _variant("kernel-11", "11×11", side=11),
-        _variant("batch-norm", "batch normalisation", normalize=True),
+        _variant("batch-norm", "batch normalization", normalize=True),
         _variant("adam", "Adam", optimizer="adam"),
     )
 }

@@ -15,7 +15,7 @@ SECTIONS = {
     None: ("Alone", ""),
     "torch": (
         "Beside PyTorch",
-        "torch runs in the better of its memory formats, with the fused optimiser, and in "
+        "torch runs in the better of its memory formats, with the fused optimizer, and in "
         "inference mode for evaluation; the same threads, batches and weights.",
     ),
     "one-thread": (

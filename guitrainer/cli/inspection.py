@@ -11,7 +11,7 @@ from guitrainer.cli.report import report_text
 from guitrainer.cli.terminal import as_json, definitions, figure, table, write
 
 if TYPE_CHECKING:
-    from guitrainer.analysis.judgement import Verdict
+    from guitrainer.analysis.judgment import Verdict
     from guitrainer.training.inspection import LayerReport
 
 SHAPES = ("layer", "type", "output", "parameters", "fan_in", "fan_out", "signal σ")

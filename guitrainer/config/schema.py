@@ -126,10 +126,10 @@ class Layer(Model):
 class WeightLayer(Layer):
     """What every layer with a weight and a bias has."""
 
-    initializer: Initializer = setting(Initializer(), "Initialiser", "How the weights are drawn.")
+    initializer: Initializer = setting(Initializer(), "Initializer", "How the weights are drawn.")
     bias: bool = setting(True, "Bias", "Add a trainable constant to every output channel.")
     bias_initializer: Initializer | None = setting(
-        None, "Bias initialiser", "Zeros by default (with torch_default: U(±1/√fan_in))."
+        None, "Bias initializer", "Zeros by default (with torch_default: U(±1/√fan_in))."
     )
     trainable: bool = setting(True, "Trainable", "When off, the weights stay as they were drawn.")
 
@@ -327,7 +327,7 @@ class Training(Model):
     """How the weights are changed, and for how long."""
 
     optimizer: OptimizerName = setting(
-        "momentum", "Optimiser", "Rule that turns gradients into updates."
+        "momentum", "Optimizer", "Rule that turns gradients into updates."
     )
     learning_rate: float = setting(
         0.05, "Learning rate", "Step size along the gradient.", gt=0, le=LARGEST
@@ -392,7 +392,7 @@ class Training(Model):
 
     @property
     def effective_momentum(self) -> float:
-        """The momentum in use: what was given, else what is usual for the optimiser."""
+        """The momentum in use: what was given, else what is usual for the optimizer."""
         usual = 0.9 if self.optimizer in ("momentum", "nesterov") else 0.0
         return usual if self.momentum is None else self.momentum
 

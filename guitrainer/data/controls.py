@@ -15,7 +15,7 @@ def controlled(dataset: Dataset, control: Control, seed: int) -> Dataset:
     """The dataset under a control.
 
     "scrambled_pixels" moves every pixel to another place, one fixed permutation for all images:
-    each pixel keeps its statistics, neighbourhoods are gone. "random_labels" deals the labels out
+    each pixel keeps its statistics, neighborhoods are gone. "random_labels" deals the labels out
     to the images anew: classes stay as frequent as they were, only what ties a label to its image
     is gone (compare Zhang et al. 2017, "Understanding deep learning requires rethinking
     generalization", section 2.2).

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from guitrainer.data.profile import Profile
 
 CONTRAST_EPSILON = 1e-4
-"""Added to the std of an image (after scale and shift) before dividing by it: a fortieth of a grey
+"""Added to the std of an image (after scale and shift) before dividing by it: a fortieth of a gray
 level of an 8-bit image, so that flat images become zeros and all others unit contrast."""
 
 Pixels = NDArray[Any]

@@ -76,7 +76,7 @@ def drawn(
     draw: Draw,
     draw_test: Draw | None = None,
 ) -> Dataset:
-    """Make a dataset of grey float32 images out of `draw(rng, count) -> (images, labels)`.
+    """Make a dataset of gray float32 images out of `draw(rng, count) -> (images, labels)`.
 
     `draw_test` draws the test images where they come from elsewhere.
 

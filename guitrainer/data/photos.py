@@ -27,7 +27,7 @@ from guitrainer.streams import Purpose, stream
 EXEMPLARS = 128
 JITTER = 3  # pixels an exemplar's view moves by, at most
 FLATTEST_EXEMPLAR = 0.12  # std of its pixels in 0…1
-CONTRAST = (0.6, 1.3)  # of a view, after it was normalised
+CONTRAST = (0.6, 1.3)  # of a view, after it was normalized
 TEST_SHARE = 0.2  # of the columns of every photograph, kept for the test
 LOWEST_COHERENCE = 0.4  # of a contour's gradients: 0 any direction, 1 all the same
 FAINTEST_CONTOUR = 0.03  # root mean square of the gradient of pixels in 0…1
@@ -128,7 +128,7 @@ def photo_contours(plan: Plan) -> Dataset:
 
 
 def load_photos() -> Photos:
-    """The bundled photographs in grey, (height, width) float32 in 0…1, in the order of names.
+    """The bundled photographs in gray, (height, width) float32 in 0…1, in the order of names.
 
     Raises
     ------

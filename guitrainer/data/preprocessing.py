@@ -1,7 +1,7 @@
-"""From pixels to input: raw, zero mean, standardised, per-image contrast, ZCA whitening.
+"""From pixels to input: raw, zero mean, standardized, per-image contrast, ZCA whitening.
 
 Pixels count as 0…1 everywhere: uint8 is divided by 255, float32 is taken as it is. Generated
-images whose recipe normalises them already (photo-exemplars) want "raw".
+images whose recipe normalizes them already (photo-exemplars) want "raw".
 """
 
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from guitrainer.data.limits import check_memory
 from guitrainer.errors import DataError
 
 LARGEST_WHITENED = 3072
-"""Numbers per image that ZCA accepts (32×32 in colour): beyond, the eigenvectors of the covariance
+"""Numbers per image that ZCA accepts (32×32 in color): beyond, the eigenvectors of the covariance
 take minutes and gigabytes."""
 
 

@@ -11,8 +11,8 @@ BOX = 20  # pixels that the longer side of a digit takes …
 SIDE = 28  # … of a picture this large
 
 
-def centred_digit(drawing: ArrayLike) -> NDArray[np.uint8]:
-    """Scale a drawing into a box of 20×20 and put its centre of mass into the middle of 28×28.
+def centered_digit(drawing: ArrayLike) -> NDArray[np.uint8]:
+    """Scale a drawing into a box of 20×20 and put its center of mass into the middle of 28×28.
 
     Parameters
     ----------
@@ -64,11 +64,11 @@ def _shares(size: int, new: int) -> NDArray[np.float64]:
 
 
 def _place(ink: NDArray[np.float64], picture: NDArray[np.float64]) -> None:
-    """Lay the ink so that its centre of mass falls into the pixel after the middle, as in MNIST."""
+    """Lay the ink so that its center of mass falls into the pixel after the middle, as in MNIST."""
     starts = []
     for axis, size in enumerate(ink.shape):
         places = np.arange(size) + 0.5
-        centre = float(ink.sum(axis=1 - axis) @ places / ink.sum())
-        starts.append(min(max(math.ceil(SIDE / 2 - centre), 0), SIDE - size))
+        center = float(ink.sum(axis=1 - axis) @ places / ink.sum())
+        starts.append(min(max(math.ceil(SIDE / 2 - center), 0), SIDE - size))
     top, left = starts
     picture[top : top + ink.shape[0], left : left + ink.shape[1]] = ink

@@ -1,4 +1,4 @@
-"""How the libraries initialise weights by default, in numbers."""
+"""How the libraries initialize weights by default, in numbers."""
 
 import math
 from dataclasses import dataclass

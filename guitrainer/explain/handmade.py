@@ -79,7 +79,7 @@ def with_filters(
     Raises
     ------
     ConfigError
-        If there is no such layer, or the initialiser does not fit.
+        If there is no such layer, or the initializer does not fit.
     """
     index = _window_layer(experiment, layer)
     table = to_mapping(schema.Experiment(network=_only(initializer)))["network"]["layers"][0]

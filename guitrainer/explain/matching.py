@@ -65,7 +65,7 @@ def best_patches(
 
     References
     ----------
-    Girshick et al. (2014), Rich feature hierarchies, section 3.1 (visualising learned features).
+    Girshick et al. (2014), Rich feature hierarchies, section 3.1 (visualizing learned features).
     """
     weight = _filter(pattern)
     height, width = weight.shape[2:]

@@ -19,8 +19,8 @@ from guitrainer.streams import Purpose, stream
 from guitrainer.training.probe import Probe
 
 GLOROT = schema.Initializer(scheme="glorot_uniform")
-LARGE_INPUT = (400, 400, 3)  # height, width and colours: 480,000 numbers
-UNITS, IMAGES = 16, 32  # of the dense layer that is measured: steady within a few per cent
+LARGE_INPUT = (400, 400, 3)  # height, width and colors: 480,000 numbers
+UNITS, IMAGES = 16, 32  # of the dense layer that is measured: steady within a few percent
 STRIPE = 16_000  # inputs drawn at a time
 
 

@@ -47,7 +47,7 @@ def run_trials(
     """Train experiments one after the other.
 
     Equal seeds give equal order of the images and, to layers at the same place with the same
-    initialiser and shape, equal weights. Closing the generator ends the training.
+    initializer and shape, equal weights. Closing the generator ends the training.
 
     Parameters
     ----------

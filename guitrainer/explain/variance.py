@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from guitrainer import functional
-from guitrainer.analysis.judgement import Verdict, judge
+from guitrainer.analysis.judgment import Verdict, judge
 from guitrainer.analysis.look import LayerLook, NetworkLook
 from guitrainer.analysis.propagation import (
     Activation,
@@ -71,7 +71,7 @@ class DenseNet:
 
     @property
     def scaled_initializer(self) -> schema.Initializer:
-        """The initialiser with both factors in it."""
+        """The initializer with both factors in it."""
         factor = self.variance_factor / self.scale_down**2
         return self.initializer if factor == 1 else scaled(self.initializer, factor)
 
@@ -164,7 +164,7 @@ class Propagation:
 
 
 def scaled(initializer: schema.Initializer, factor: float) -> schema.Initializer:
-    """The initialiser with its variance multiplied.
+    """The initializer with its variance multiplied.
 
     Raises
     ------
@@ -188,7 +188,7 @@ def propagate(net: DenseNet) -> Propagation:
     Raises
     ------
     ConfigError
-        If the initialiser is not one for dense layers.
+        If the initializer is not one for dense layers.
 
     References
     ----------

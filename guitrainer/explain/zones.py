@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.analysis.judgement import CHANGED
+from guitrainer.analysis.judgment import CHANGED
 from guitrainer.analysis.propagation import predict_signals, slope_mean_square
 from guitrainer.explain.arrays import Array, frozen
 from guitrainer.explain.variance import DenseNet, with_depth

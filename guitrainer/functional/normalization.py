@@ -1,4 +1,4 @@
-"""Batch normalisation and dropout."""
+"""Batch normalization and dropout."""
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -45,10 +45,10 @@ def batch_norm(
     momentum: float = 0.1,
     eps: float = 1e-5,
 ) -> Array:
-    """Normalise each channel of (N, C, H, W) or (N, C), then scale by `weight` and add `bias`.
+    """Normalize each channel of (N, C, H, W) or (N, C), then scale by `weight` and add `bias`.
 
     While training, the batch's own mean and variance are used, and `running_mean` and
-    `running_var` are moved towards them in place; otherwise these are used.
+    `running_var` are moved toward them in place; otherwise these are used.
 
     References
     ----------

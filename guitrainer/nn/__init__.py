@@ -1,1 +1,1 @@
-"""Networks: layers, initialisers, losses, optimisers."""
+"""Networks: layers, initializers, losses, optimizers."""

@@ -2,7 +2,7 @@
 
 Forward and backward are a program each, see `kernels.program`. Ops that work block by block form
 stages: a chunk of blocks goes through all ops of a stage, one block after the other, as one task.
-Ops that need the whole batch (dense layers, batch normalisation) stand between the stages. Chunks,
+Ops that need the whole batch (dense layers, batch normalization) stand between the stages. Chunks,
 not threads, have sums of their own, so the result is the same for every number of threads.
 """
 
@@ -51,7 +51,7 @@ class Source:
     ----------
     images : (N, C, H, W), uint8, float32 or float64; may be mapped from a file
     scale, shift : per channel; a pixel becomes pixel·scale + shift
-    per_image : then normalise the contrast of each image
+    per_image : then normalize the contrast of each image
     """
 
     def __init__(
@@ -238,7 +238,7 @@ class Engine:
         return self._outcome()
 
     def evaluate(self, source: Source, index: Indices, labels: Indices) -> tuple[float, float]:
-        """Give mean loss and share of right answers without training behaviour, in one go."""
+        """Give mean loss and share of right answers without training behavior, in one go."""
         self._set(index)
         self._labels[: len(index)] = labels
         self._run(
@@ -322,7 +322,7 @@ class Engine:
         return self.planes[-1].take(self.mode.samples)[:, :, 0, 0]
 
     def predict(self, source: Source, index: Indices) -> Array:
-        """Logits of images `index`, any number of them, without training behaviour."""
+        """Logits of images `index`, any number of them, without training behavior."""
         parts = []
         for start in range(0, len(index), self.batch_size):
             self.forward(source, index[start : start + self.batch_size], training=False)

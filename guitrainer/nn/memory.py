@@ -11,7 +11,7 @@ from guitrainer.nn.plans import LayerPlan
 from kernels.machine import LANES
 
 FLOAT_BYTES = 4
-# Weight, gradient, optimiser state, the last good copy, packed copies.
+# Weight, gradient, optimizer state, the last good copy, packed copies.
 COPIES_OF_WEIGHTS = 8
 # Output and gradient of every layer, and codes or masks.
 COPIES_OF_OUTPUTS = 3

@@ -17,7 +17,7 @@ from guitrainer.streams import Purpose, stream
 
 @dataclass
 class BuiltLayer:
-    """A planned layer with its parameters; `running` are batch normalisation's statistics."""
+    """A planned layer with its parameters; `running` are batch normalization's statistics."""
 
     plan: LayerPlan
     weight: Parameter | None = None
@@ -31,7 +31,7 @@ class BuiltLayer:
 
 
 class Network:
-    """Layers with parameters, drawn from their initialisers.
+    """Layers with parameters, drawn from their initializers.
 
     Parameters
     ----------

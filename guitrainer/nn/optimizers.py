@@ -1,4 +1,4 @@
-"""Optimisers, from simple to complex: how gradients change the weights.
+"""Optimizers, from simple to complex: how gradients change the weights.
 
 | name | rule | source |
 |---|---|---|
@@ -26,7 +26,7 @@ from kernels.machine import LANES
 from kernels.program import Call, Phase, Program
 from kernels.updates import make_adam, make_clip, make_rmsprop, make_sgd, make_sum_of_squares
 
-# State each optimiser keeps per parameter.
+# State each optimizer keeps per parameter.
 STATE_NAMES = {
     "sgd": ("velocity",),
     "momentum": ("velocity",),
@@ -62,7 +62,7 @@ class Optimizer:
 
     Attributes
     ----------
-    phases : an update of all parameters, from the loss towards the image, cut for so many threads;
+    phases : an update of all parameters, from the loss toward the image, cut for so many threads;
         `prepare` sets its rates, `finish` says how it went
     """
 

@@ -17,7 +17,7 @@ class Parameter:
     name : LAYER.weight or LAYER.bias
     value, grad : views in the shape people expect: OIHW, (units, features), (channels,)
     flat, flat_grad : the same memory as vectors, padded with zeros to whole registers
-    trainable : whether the optimiser changes it
+    trainable : whether the optimizer changes it
     """
 
     name: str

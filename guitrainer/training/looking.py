@@ -94,7 +94,7 @@ class _Batches:
 
 @dataclass(frozen=True)
 class _Rule:
-    """How the optimiser makes its first update of a gradient that is shortened by `clip`."""
+    """How the optimizer makes its first update of a gradient that is shortened by `clip`."""
 
     training: schema.Training
     clip: float

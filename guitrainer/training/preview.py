@@ -7,7 +7,7 @@ import numpy as np
 
 from guitrainer.analysis.expectation import Expected, expected_signals
 from guitrainer.analysis.guessing import guessing
-from guitrainer.analysis.judgement import Verdict, judge
+from guitrainer.analysis.judgment import Verdict, judge
 from guitrainer.analysis.remedies import BEFORE_TRAINING, CHANGES
 from guitrainer.config.schema import Experiment, WeightLayer
 from guitrainer.data.dataset import Dataset
@@ -115,7 +115,7 @@ def draw_filters(
 
 
 def sketch_experiment(experiment: Experiment, dataset: Dataset | None = None) -> Preview:
-    """Build and initialise the network as a run would, and tell what is known without kernels.
+    """Build and initialize the network as a run would, and tell what is known without kernels.
 
     Nothing is compiled, so this takes the same short time at the first start of a network. What
     must be measured is None. Where LSUV calibrates weights on images, nothing that depends on the
@@ -154,7 +154,7 @@ def draw_state(experiment: Experiment, dataset: Dataset | None = None) -> StateC
 
 
 def preview_experiment(experiment: Experiment, dataset: Dataset | None = None) -> Preview:
-    """Build and initialise the network as a run would, and pass one batch forward and back.
+    """Build and initialize the network as a run would, and pass one batch forward and back.
 
     Parameters
     ----------

@@ -68,7 +68,7 @@ class Probe:
 
     @contextmanager
     def without_trace(self) -> Iterator[None]:
-        """Restore what training continues with: gradients and batch normalisation's statistics."""
+        """Restore what training continues with: gradients and batch normalization's statistics."""
         arrays = [p.flat_grad for p in self.network.parameters]
         arrays += [array for layer in self.network.layers for array in layer.running or ()]
         saved = [array.copy() for array in arrays]
@@ -128,7 +128,7 @@ class Probe:
         return Diverged(step, last, "the loss of its logits is not finite")
 
     def calibrate(self) -> None:
-        """Bring the output of each layer initialised by LSUV to unit variance, layer by layer."""
+        """Bring the output of each layer initialized by LSUV to unit variance, layer by layer."""
         for _ in self.calibration():
             pass
 

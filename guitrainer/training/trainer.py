@@ -93,7 +93,7 @@ class Trainer:
         self._good: Snapshot = self.state()
 
     def _compile(self) -> tuple[Engine, Optimizer, Source]:
-        """Build engine and optimiser, on all cores where kernels are missing."""
+        """Build engine and optimizer, on all cores where kernels are missing."""
         training, images = self.experiment.training, self.dataset.train.images
 
         def build() -> tuple[Engine, Optimizer, Source]:

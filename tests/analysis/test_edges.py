@@ -61,7 +61,7 @@ def checkerboard(side: int) -> Pattern:
     return (-1.0) ** np.add.outer(np.arange(side), np.arange(side))
 
 
-def analysed(*patterns: Pattern) -> EdgeAnalysis:
+def analyzed(*patterns: Pattern) -> EdgeAnalysis:
     return score_filters(np.stack(patterns)[:, None])
 
 
@@ -97,7 +97,7 @@ LAPLACIAN = np.array([[0, -1, 0], [-1, 4, -1], [0, -1, 0]], float)
     ],
 )
 def test_edges_score_high(pattern: Pattern, lowest: float, highest: float) -> None:
-    analysis = analysed(pattern, -3 * pattern)
+    analysis = analyzed(pattern, -3 * pattern)
     assert analysis.labels == ("edge", "edge")
     assert lowest - 0.005 <= analysis.scores[0] <= highest + 0.005
     assert analysis.scores[1] == pytest.approx(analysis.scores[0])
@@ -134,17 +134,17 @@ def test_no_turn_sign_or_scale_changes_a_label(name: str) -> None:
     pattern, label = SYMMETRIC[name]
     turned = [ring_turned(pattern, steps) for steps in range(8)]
     turned += [one[:, ::-1] for one in turned]
-    analysis = analysed(*turned, *(-one for one in turned))
+    analysis = analyzed(*turned, *(-one for one in turned))
     assert set(analysis.labels) == {label}
     np.testing.assert_allclose(analysis.explained, analysis.explained[0], atol=1e-12)
     for factor in (1e-20, 1e20):
-        assert set(analysed(*(factor * one for one in turned)).labels) == {label}
+        assert set(analyzed(*(factor * one for one in turned)).labels) == {label}
 
 
 @pytest.mark.parametrize("angle", [0, 45, 90, 135])
 def test_the_angle_turns_with_the_filter(angle: int) -> None:
     for pattern in (SOBEL, SCHARR, PREWITT, LINE):
-        fit = analysed(ring_turned(pattern, angle // 45)).fit
+        fit = analyzed(ring_turned(pattern, angle // 45)).fit
         assert fit.angle[0] == angle
         assert np.vdot(fit.pattern[0], ring_turned(pattern, angle // 45)) > 0
 
@@ -184,7 +184,7 @@ SQUARES = (5, 7, 9, 11)
     ],
 )
 def test_what_is_no_edge_scores_zero(pattern: Pattern, label: Label) -> None:
-    analysis = analysed(pattern)
+    analysis = analyzed(pattern)
     assert analysis.labels == (label,)
     assert analysis.scores[0] == 0
 
@@ -220,7 +220,7 @@ def test_share_of_white_noise_called_edge(side: int, lowest: float, highest: flo
 
 @pytest.mark.parametrize("angle", [0, 30, 60, 90, 135, 157.5])
 def test_orientation_is_found(angle: float) -> None:
-    analysis = analysed(gabor(9, angle))
+    analysis = analyzed(gabor(9, angle))
     off = (analysis.fit.angle[0] - angle + 90) % 180 - 90
     assert abs(off) <= 11.25
     assert analysis.orientation[0] == round(analysis.fit.angle[0] / 22.5) % 8
@@ -228,18 +228,18 @@ def test_orientation_is_found(angle: float) -> None:
 
 def test_fit_gives_the_wave_back() -> None:
     pattern = gabor(11, 45, wavelength=5.66, phase=-math.pi / 2)  # sin: an edge
-    fit = analysed(pattern).fit
+    fit = analyzed(pattern).fit
     assert fit.wavelength[0] == pytest.approx(5.66, abs=0.01)
     assert fit.aspect[0] == 1
     assert fit.angle[0] == 45
-    assert tuple(fit.centre[0]) == (0, 0)
+    assert tuple(fit.center[0]) == (0, 0)
     assert fit.phase[0] == pytest.approx(math.pi / 2, abs=0.1)
     unit = pattern / np.linalg.norm(pattern)
     assert np.vdot(fit.pattern[0], unit) > 0.95
 
 
 def test_a_bright_line_has_phase_zero() -> None:
-    assert analysed(LINE).fit.phase[0] == pytest.approx(0, abs=1e-6)
+    assert analyzed(LINE).fit.phase[0] == pytest.approx(0, abs=1e-6)
 
 
 def test_orientations_count_edges_alone() -> None:
@@ -263,7 +263,7 @@ def test_score_does_not_depend_on_scale(factor: float) -> None:
 @pytest.mark.parametrize("share", [0.01, 0.04, 0.06])
 def test_dead_is_below_a_twentieth_of_the_largest(share: float) -> None:
     unit = gabor(7) / np.linalg.norm(gabor(7))
-    labels = analysed(unit, share * unit).labels
+    labels = analyzed(unit, share * unit).labels
     assert labels == ("edge", "dead" if share < 0.05 else "edge")
 
 
@@ -282,7 +282,7 @@ def shared(pattern: Pattern, loadings: list[float]) -> NDArray[np.float64]:
 @pytest.mark.parametrize("channels", [1, 3, 200])
 def test_a_pattern_shared_by_the_channels_scores_as_alone(channels: int) -> None:
     loadings = list(np.linspace(-1, 2, channels))
-    one, many = analysed(gabor(9)), score_filters(shared(gabor(9), loadings))
+    one, many = analyzed(gabor(9)), score_filters(shared(gabor(9), loadings))
     assert many.scores[0] == pytest.approx(one.scores[0])
     assert many.labels == one.labels
 
@@ -295,7 +295,7 @@ def test_explained_is_multiplied_by_the_share_of_the_first_component(channels: i
     weight = np.zeros((1, channels, 9, 9))
     weight[0, 0], weight[0, 1] = 2 * first, second / np.linalg.norm(second)
     assert score_filters(weight).explained[0] == pytest.approx(
-        0.8 * analysed(first).explained[0], rel=1e-6
+        0.8 * analyzed(first).explained[0], rel=1e-6
     )
 
 

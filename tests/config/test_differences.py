@@ -45,7 +45,7 @@ def found(*settings: str, preset: str = "digits-edges") -> list[tuple[str, str, 
             [
                 (
                     "network.layers.dense1.bias_initializer",
-                    "Bias initialiser",
+                    "Bias initializer",
                     None,
                     {"scheme": "zeros"},
                 )

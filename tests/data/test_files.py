@@ -127,7 +127,7 @@ def test_unpacked_wins_over_its_own_gz(tmp_path: Path) -> None:
     assert len(load_files(tmp_path, None, None).train) == 12
 
 
-COLOUR = pictures(6, 4, 5, 3)
+COLOR = pictures(6, 4, 5, 3)
 
 
 @pytest.mark.parametrize(
@@ -136,8 +136,8 @@ COLOUR = pictures(6, 4, 5, 3)
         (pictures(6, 4, 5), pictures(6, 1, 4, 5)),
         (pictures(6, 4, 5, 1), pictures(6, 1, 4, 5)),
         (pictures(6, 1, 4, 5), pictures(6, 1, 4, 5)),
-        (COLOUR, COLOUR.transpose(0, 3, 1, 2)),
-        (COLOUR.transpose(0, 3, 1, 2), COLOUR.transpose(0, 3, 1, 2)),
+        (COLOR, COLOR.transpose(0, 3, 1, 2)),
+        (COLOR.transpose(0, 3, 1, 2), COLOR.transpose(0, 3, 1, 2)),
         (pictures(6, 4, 5, 4), pictures(6, 4, 5, 4).transpose(0, 3, 1, 2)),
     ],
 )

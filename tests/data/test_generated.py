@@ -56,19 +56,19 @@ def test_noise_is_added_with_the_std_asked_for(source: str) -> None:
 
 @pytest.mark.parametrize("name", ["X", "O", "+"])
 def test_shapes_look_like_their_class(name: str) -> None:
-    """The mean of centred shapes: ink in the middle for X and +, on the axes for + only."""
+    """The mean of centered shapes: ink in the middle for X and +, on the axes for + only."""
     dataset = load("shapes", noise=0.0, image_size=32)
     images = dataset.train.images[dataset.train.labels == dataset.class_names.index(name), 0]
     rows, columns = (images.sum(axis=axis) for axis in (2, 1))
     line = np.arange(32)
     middle = [np.rint((sums @ line) / sums.sum(axis=1)).astype(int) for sums in (rows, columns)]
-    centred = np.mean(
+    centered = np.mean(
         [np.roll(im, (16 - y, 16 - x), (0, 1)) for im, y, x in zip(images, *middle, strict=True)],
         axis=0,
     )
-    on_axes = centred[16, 10] + centred[16, 22] + centred[10, 16] + centred[22, 16]
-    on_diagonals = centred[12, 12] + centred[12, 20] + centred[20, 12] + centred[20, 20]
-    assert (centred[16, 16] > 0.5) == (name in "X+")
+    on_axes = centered[16, 10] + centered[16, 22] + centered[10, 16] + centered[22, 16]
+    on_diagonals = centered[12, 12] + centered[12, 20] + centered[20, 12] + centered[20, 20]
+    assert (centered[16, 16] > 0.5) == (name in "X+")
     assert (on_axes > 1.5 * on_diagonals) == (name == "+")
     assert (on_diagonals > 1.5 * on_axes) == (name == "X")
 
@@ -101,7 +101,7 @@ def test_a_slope_that_rises_to_the_right_is_named_by_its_angle() -> None:
     assert along < 0.5 * across
 
 
-def test_exemplars_are_normalised_views_of_128_patches() -> None:
+def test_exemplars_are_normalized_views_of_128_patches() -> None:
     dataset = load("photo-exemplars", noise=0.0)
     images, labels = dataset.train.images[:, 0], dataset.train.labels
     assert dataset.classes == 128

@@ -32,7 +32,7 @@ def test_the_bundled_mnist_is_the_original(name: str, expected: str) -> None:
     assert hashlib.sha256(header + file.read().tobytes()).hexdigest() == expected
 
 
-def test_the_page_of_licences_states_the_same_sums() -> None:
+def test_the_page_of_licenses_states_the_same_sums() -> None:
     page = (assets_folder() / "LICENSES.md").read_text(encoding="utf-8")
     assert dict(re.findall(r"\| ([\w-]+) \| ([0-9a-f]{64}) \|", page)) == SHA256
     for photo in (assets_folder() / "photos").iterdir():

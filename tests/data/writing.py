@@ -26,7 +26,7 @@ def idx_bytes(array: NDArray[np.uint8]) -> bytes:
 
 
 def pictures(*shape: int) -> NDArray[np.uint8]:
-    """Pixels that tell every place from its neighbours."""
+    """Pixels that tell every place from its neighbors."""
     return (np.arange(math.prod(shape)) * 7 % 251).astype(np.uint8).reshape(shape)
 
 

@@ -77,7 +77,7 @@ SMALL: tuple[schema.AnyLayer, ...] = (
 )
 NETWORKS = [f"network, {name}" for name in NETS]
 # Those whose losses with Keras are recorded: one of every kind of layer.
-KEPT = ("pooled", "odd", "smooth", "normalised", "local", "dense", "large pool")
+KEPT = ("pooled", "odd", "smooth", "normalized", "local", "dense", "large pool")
 RECORDED = [*TRAININGS, *(f"network, {name}" for name in KEPT)]
 STEPS = 50
 

@@ -15,9 +15,9 @@ def test_x_picture_answers_most_at_its_crossing() -> None:
     assert X_PICTURE.sum() == 9
     np.testing.assert_array_equal(example.output, [[[3, 0, 3], [0, 5, 0], [3, 0, 3]]])
     assert example.height.text == example.width.text == "(5 − 3)/1 + 1 = 3"
-    centre = example.position(1, 1)
-    np.testing.assert_array_equal(centre.products[0], X_FILTER)
-    assert (centre.top, centre.left, centre.sum, centre.output) == (1, 1, 5.0, 5.0)
+    center = example.position(1, 1)
+    np.testing.assert_array_equal(center.products[0], X_FILTER)
+    assert (center.top, center.left, center.sum, center.output) == (1, 1, 5.0, 5.0)
     corner = example.position(0, 0)
     np.testing.assert_array_equal(corner.products[0], np.eye(3))
 

@@ -121,7 +121,7 @@ def test_where_all_is_zero_gradients_go_the_same_way(
 
 
 @with_keras
-def test_keras_gets_an_orthogonal_centre_behind_a_convolution() -> None:
+def test_keras_gets_an_orthogonal_center_behind_a_convolution() -> None:
     """Rows at right angles stay so in any order of the inputs."""
     dense = schema.Dense(units=5, initializer=starting_with("delta_orthogonal"))
     experiment = experiment_with(schema.Conv(filters=3, initializer=HE), dense, schema.Dense())

@@ -6,7 +6,7 @@ import pytest
 from guitrainer.config import schema
 from guitrainer.data.loading import load_dataset
 from guitrainer.errors import DataError, WeightsError
-from guitrainer.explain.digits import centred_digit
+from guitrainer.explain.digits import centered_digit
 from guitrainer.explain.prediction import Evaluation, evaluate, predict
 from guitrainer.explain.state import NetworkState
 from guitrainer.training.control import Control
@@ -74,9 +74,9 @@ def test_weights_of_another_network_are_refused() -> None:
 
 
 def test_digits_of_mnist_are_left_as_they_are() -> None:
-    """Their own recipe does not change them: box, scale and centre are the same."""
+    """Their own recipe does not change them: box, scale and center are the same."""
     images = load_dataset(schema.Data(limit=500, test_limit=1), 0).train.images[:, 0]
-    same = [np.array_equal(centred_digit(image), image) for image in images]
+    same = [np.array_equal(centered_digit(image), image) for image in images]
     assert np.mean(same) > 0.99
 
 
@@ -86,14 +86,14 @@ def test_a_large_drawing_somewhere_comes_out_the_same(factor: int, top: int, lef
     large = np.kron(digit, np.ones((factor, factor), np.uint8))
     canvas = np.zeros((400, 500), np.uint8)
     canvas[top : top + len(large), left : left + len(large)] = large
-    np.testing.assert_array_equal(centred_digit(canvas), digit)
+    np.testing.assert_array_equal(centered_digit(canvas), digit)
 
 
 def test_thin_and_empty_drawings() -> None:
-    assert not centred_digit(np.zeros((50, 60))).any()
+    assert not centered_digit(np.zeros((50, 60))).any()
     line = np.zeros((200, 200))
     line[20:180, 100:108] = 1
-    found = centred_digit(line)
+    found = centered_digit(line)
     assert (found > 0).any(axis=1).sum() == 20
     assert (found > 0).any(axis=0).sum() == 1
 
@@ -101,4 +101,4 @@ def test_thin_and_empty_drawings() -> None:
 @pytest.mark.parametrize("drawing", [np.zeros(3), np.full((2, 2), 2.0), np.full((2, 2), np.nan)])
 def test_what_is_no_drawing_is_refused(drawing: np.ndarray) -> None:  # type: ignore[type-arg]
     with pytest.raises(DataError, match="accepted"):
-        centred_digit(drawing)
+        centered_digit(drawing)

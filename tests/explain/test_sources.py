@@ -309,7 +309,7 @@ def test_keras_calibrates() -> None:
     assert float(np.std(first.predict_on_batch(images))) == pytest.approx(1, abs=0.1)
 
 
-def test_keras_code_has_the_layers_and_their_initialisers() -> None:
+def test_keras_code_has_the_layers_and_their_initializers() -> None:
     """What can be said without Keras."""
     text = keras_source(load_preset("keras-mnist"), (1, 28, 28), 10)
     for part in (

@@ -52,7 +52,7 @@ SIZES: list[tuple[dict[str, object], str, float]] = [
 
 
 @pytest.mark.parametrize(("settings", "field", "expected"), SIZES)
-def test_scaling_an_initialiser(settings: dict[str, object], field: str, expected: float) -> None:
+def test_scaling_an_initializer(settings: dict[str, object], field: str, expected: float) -> None:
     found = scaled(schema.Initializer.model_validate(settings), 9.0)
     assert getattr(found, field) == pytest.approx(expected)
 
@@ -149,25 +149,25 @@ def test_zero_mean_takes_the_offset_away() -> None:
     experiment = schema.Experiment(
         data=schema.Data(limit=300, test_limit=10), network=schema.Network(layers=layers)
     )
-    raw, centred, standardized = first_layers(experiment)
-    assert [x.preprocessing for x in (raw, centred, standardized)] == [
+    raw, centered, standardized = first_layers(experiment)
+    assert [x.preprocessing for x in (raw, centered, standardized)] == [
         "raw",
         "zero_mean",
         "standardized",
     ]
     assert raw.input_mean > 0.1
-    assert abs(centred.input_mean) < 0.01
+    assert abs(centered.input_mean) < 0.01
     assert standardized.input_std == pytest.approx(1, abs=0.05)
-    assert raw.offset > 3 * centred.offset
+    assert raw.offset > 3 * centered.offset
     assert raw.input_mean_square == pytest.approx(raw.input_mean**2 + raw.input_std**2)
-    for found in (raw, centred, standardized):
+    for found in (raw, centered, standardized):
         parts = found.between_images**2 + found.offset**2
         assert parts == pytest.approx(found.output_std**2, rel=1e-6)
         whole = found.between_images**2 + found.constant**2
         assert whole == pytest.approx(found.output_rms**2, rel=1e-6)
         assert found.constant_share == pytest.approx(1 - found.between_images**2 / whole)
     assert raw.one_sign == 1
-    assert centred.one_sign is not None and 0.5 < centred.one_sign < 0.9
+    assert centered.one_sign is not None and 0.5 < centered.one_sign < 0.9
 
 
 @pytest.mark.parametrize("filters", [1, 8])
@@ -176,12 +176,12 @@ def test_equal_filters_have_a_constant_part_too(filters: int) -> None:
     equal = schema.Initializer(scheme="constant", value=0.1)
     layers = (schema.Conv(filters=filters, kernel_size=5, initializer=equal), schema.Dense())
     data = schema.Data(limit=300, test_limit=10)
-    raw, centred, _ = first_layers(
+    raw, centered, _ = first_layers(
         schema.Experiment(data=data, network=schema.Network(layers=layers))
     )
     assert raw.offset == pytest.approx(0, abs=1e-6)
     assert raw.constant == pytest.approx(abs(raw.output_mean))
-    shares = [one.constant_share or 0.0 for one in (raw, centred)]
+    shares = [one.constant_share or 0.0 for one in (raw, centered)]
     assert 0.2 < shares[0] < 1
     assert shares[1] < shares[0] / 2
 

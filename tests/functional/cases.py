@@ -118,7 +118,7 @@ def cross_entropy(batch: int, classes: int) -> Case:
 
 
 def batch_norm(shape: tuple[int, ...], **options: Any) -> Case:
-    """Describe batch normalisation in training."""
+    """Describe batch normalization in training."""
     per_channel = ("running_mean", "running_var", "weight", "bias")
     shapes = {"x": shape} | dict.fromkeys(per_channel, (shape[1],))
     return Case("batch_norm", shapes, {"training": True} | options)
@@ -243,7 +243,7 @@ ACTIVATIONS = [
 
 LOSSES = [cross_entropy(*shape) for shape in ((1, 2), (3, 10), (17, 10), (16, 33), (64, 3))]
 
-NORMALISATIONS = [
+NORMALiZATIONS = [
     batch_norm((3, 5)),
     batch_norm((17, 16, 3, 5)),
     batch_norm((2, 3, 7, 5), momentum=0.3, eps=1e-3),
@@ -258,7 +258,7 @@ CASES = [
     *DENSE,
     *ACTIVATIONS,
     *LOSSES,
-    *NORMALISATIONS,
+    *NORMALiZATIONS,
 ]
 
 # Every function once or more, small enough to move every single input up and down.

@@ -38,7 +38,7 @@ def test_gradient_of_max_pool_goes_to_the_first_maximum(
 
 
 def test_first_maximum_where_windows_overlap() -> None:
-    # Four windows share the centre; the upper left one has an earlier maximum of its own.
+    # Four windows share the center; the upper left one has an earlier maximum of its own.
     x = image([[9, 0, 0], [0, 9, 0], [0, 0, 0]])
     grad_output = image([[1, 10], [100, 1000]])
     np.testing.assert_array_equal(functional.max_pool2d(x, 2, 1), image([[9, 9], [9, 9]]))

@@ -109,12 +109,12 @@ def pixels(image: QImage) -> NDArray[np.uint32]:
     return np.frombuffer(image.constBits(), np.uint32) & np.uint32(0xFFFFFF)
 
 
-def share_of(image: QImage, colour: str) -> float:
-    return float(np.mean(pixels(image) == int(colour[1:], 16)))
+def share_of(image: QImage, color: str) -> float:
+    return float(np.mean(pixels(image) == int(color[1:], 16)))
 
 
-def shows(widget: QWidget, colour: str) -> bool:
-    return share_of(widget.grab().toImage(), colour) > 0
+def shows(widget: QWidget, color: str) -> bool:
+    return share_of(widget.grab().toImage(), color) > 0
 
 
 # ------------------------------------------------------------ data
@@ -299,7 +299,7 @@ def test_signals_by_layer_over_steps_and_updates(panel: CurvesPanel, qtbot: QtBo
     assert now["activations"] == [0.5] * 3 and now["gradients"] == [0.01] * 3
     updates = lines(card_of(panel, "updates"))
     assert set(updates) == {"conv1", "dense1"}
-    assert updates["conv1"].style.colour != updates["dense1"].style.colour
+    assert updates["conv1"].style.color != updates["dense1"].style.color
     assert card_of(panel, "updates").plot.drawing.guides[0].y == 1e-3
 
 
@@ -355,12 +355,12 @@ def test_finished_run_ends_where_it_ended(train: Callable[[], Lab], show: Show) 
     assert lines(card_of(panel, "loss"))["test"].x[-1] == 40
 
 
-def test_other_runs_are_laid_under_in_their_colours(panel: CurvesPanel, past: Lab) -> None:
+def test_other_runs_are_laid_under_in_their_colors(panel: CurvesPanel, past: Lab) -> None:
     past.set_overlays((Overlay(recorded(400, loss=1.0), 1, "He normal"),))
     card = card_of(panel, "loss")
     other = [one for one in card.plot.drawing.lines if "He normal" in one.name]
     assert {one.key for one in other} == {"train", "test"}
-    assert {one.style.colour for one in other} == {theme().run_color(1).name()}
+    assert {one.style.color for one in other} == {theme().run_color(1).name()}
     assert card.plot.drawing.x_range == (0, 400)
     past.set_overlays(())
     assert len(card.plot.drawing.lines) == 3

@@ -70,9 +70,9 @@ def test_detail_tells_the_figures_of_the_filter(lab: Lab, show: Show, qtbot: QtB
     assert detail.name.text.text().startswith("edge, 0.9")
     assert values["bias"].text() == "0.5"
     assert float(values["norm"].text()) == pytest.approx(np.linalg.norm(weight[4]), rel=0.01)
-    expected = pictures(weight[4:5], "filter", "grey")[0]
+    expected = pictures(weight[4:5], "filter", "gray")[0]
     assert pixels(detail.now) == expected[..., 0].tolist()
-    assert pixels(detail.start) == pictures(shown.weight[4:5], "filter", "grey")[0, ..., 0].tolist()
+    assert pixels(detail.start) == pictures(shown.weight[4:5], "filter", "gray")[0, ..., 0].tolist()
     assert not detail.gabor.image.isNull()
     assert not detail.spectrum.image.isNull()
 
@@ -186,7 +186,7 @@ def test_figures_stay_when_the_view_changes(lab: Lab, show: Show, qtbot: QtBot) 
     detail = FilterDetail(lab)
     show(detail, 224, 480)
     on_stage(lab, capture((16, 1, 9, 9)))
-    lab.set_view(colours="diverging")
+    lab.set_view(colors="diverging")
     qtbot.waitUntil(lambda: detail.values["norm"].text() != "–", timeout=PATIENCE_MS)
 
 

@@ -27,7 +27,7 @@ from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
 from guitrainer.gui.rooms.train.experiment.rate import RateField
 from guitrainer.gui.rooms.train.experiment.source import SourceField
 from guitrainer.gui.rooms.train.experiment.tables import SLIDERS
-from guitrainer.gui.rooms.train.initialization.panel import InitialisationPanel
+from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from tests.gui.answering import answer, done
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
@@ -364,7 +364,7 @@ def test_names_are_unique(lab: Lab, panel: ExperimentPanel, qtbot: QtBot) -> Non
     assert panel.network.items[0].row.texts.numbers.startswith("Conv, ")
 
 
-def test_an_impossible_layer_says_why_and_those_behind_it_are_grey(
+def test_an_impossible_layer_says_why_and_those_behind_it_are_gray(
     lab: Lab, panel: ExperimentPanel, qtbot: QtBot
 ) -> None:
     lab.edit(small_experiment("max_pool1.size=21"), "too large")
@@ -445,23 +445,23 @@ def test_a_dragged_row_moves_its_layer(lab: Lab, panel: ExperimentPanel, qtbot: 
     assert all(item.body is None for item in panel.network.items)  # a drag is no click
 
 
-def test_the_way_to_the_initialiser(lab: Lab, panel: ExperimentPanel) -> None:
+def test_the_way_to_the_initializer(lab: Lab, panel: ExperimentPanel) -> None:
     body = body_of(panel, 3)
-    assert "He normal" in body.initialiser.text()
+    assert "He normal" in body.initializer.text()
     told: list[str] = []
     lab.layer_pointed.connect(told.append)
     lab.pointed.connect(told.append)
-    body.initialiser.click()
-    assert told == ["dense1", "initialisation"]  # the page is shown when it has the layer
-    assert body_of(panel, 1).initialiser.isHidden()  # a ReLU has no weight
+    body.initializer.click()
+    assert told == ["dense1", "initialization"]  # the page is shown when it has the layer
+    assert body_of(panel, 1).initializer.isHidden()  # a ReLU has no weight
 
 
-def test_the_initialiser_of_a_layer_without_filters_leaves_the_stage_alone(
+def test_the_initializer_of_a_layer_without_filters_leaves_the_stage_alone(
     ready: Lab, panel: ExperimentPanel, show: Show
 ) -> None:
-    other = InitialisationPanel(ready)
+    other = InitializationPanel(ready)
     show(other, 288, 900)
-    body_of(panel, 3).initialiser.click()
+    body_of(panel, 3).initializer.click()
     assert other.layers.currentData() == "dense1"
     assert ready.layer == "conv1"
 

@@ -103,7 +103,7 @@ def test_saved_and_opened_again(
     assert lab.settings.recent[0] == target
 
 
-def test_saving_is_cancelled_or_impossible(
+def test_saving_is_canceled_or_impossible(
     files: Files,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,

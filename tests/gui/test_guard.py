@@ -145,7 +145,7 @@ def timed(qtbot: QtBot) -> object:
     return watcher
 
 
-def modelled(name: str) -> Callable[[QtBot], object]:
+def modeled(name: str) -> Callable[[QtBot], object]:
     def act(qtbot: QtBot) -> object:
         view, model = QTableView(), failing(Model, name)
         view.setModel(model)
@@ -254,7 +254,7 @@ WAYS: dict[str, Callable[[QtBot], object]] = {
     "sizes in a layout": sized,
     "event filter": filtered,
     "timer event": timed,
-    **{f"model: {name}": modelled(name) for name in ("data", "rowCount", "flags", "headerData")},
+    **{f"model: {name}": modeled(name) for name in ("data", "rowCount", "flags", "headerData")},
     **{f"delegate: {name}": delegated(name) for name in ("paint", "sizeHint", "createEditor")},
     "validator": validated,
     "scene": drawn_in_a_scene,

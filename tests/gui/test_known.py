@@ -25,9 +25,9 @@ from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
 from guitrainer.gui.rooms.handmade.comparison import ERRAND, ComparisonCard
 from guitrainer.gui.rooms.handmade.room import HandMadeRoom
 from guitrainer.gui.rooms.handmade.words import TRIALS
-from guitrainer.gui.rooms.initializers.room import InitialisersRoom
+from guitrainer.gui.rooms.initializers.room import InitializersRoom
 from guitrainer.gui.rooms.predict.room import PredictRoom
-from guitrainer.gui.rooms.train.initialization.panel import InitialisationPanel
+from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.gui.rooms.train.stage.detail import FilterDetail
 from guitrainer.gui.rooms.train.stage.panel import StagePanel
 from guitrainer.gui.rooms.variance.mean_page import MeanPage
@@ -89,13 +89,13 @@ def opened(lab: Lab, never: Callable[[], None], qtbot: QtBot, name: str = "lenet
     assert lab.preview is None
 
 
-# ---------------------------------------------------------------- the panel of initialisation
+# ---------------------------------------------------------------- the panel of initialization
 
 
 def test_arithmetic_is_that_of_the_new_network_at_once(
     ready: Lab, never: Callable[[], None], show: Show
 ) -> None:
-    panel = InitialisationPanel(ready)
+    panel = InitializationPanel(ready)
     show(panel, 288, 1100)
     assert "<b>81</b>" in words(panel)
     never()
@@ -112,7 +112,7 @@ def test_arithmetic_is_that_of_the_new_network_at_once(
 def test_what_is_drawn_and_expected_needs_no_kernel(
     ready: Lab, never: Callable[[], None], show: Show, qtbot: QtBot
 ) -> None:
-    panel = InitialisationPanel(ready)
+    panel = InitializationPanel(ready)
     show(panel, 288, 1100)
     opened(ready, never, qtbot)
     assert panel.drawn.asked.text() == "0.2" and panel.drawn.drawn.text() != "–"
@@ -122,10 +122,10 @@ def test_what_is_drawn_and_expected_needs_no_kernel(
     assert "by layer 5 (dense3)" in panel.verdict.text.text()
 
 
-def test_numbers_of_the_network_before_an_edit_are_grey(
+def test_numbers_of_the_network_before_an_edit_are_gray(
     ready: Lab, never: Callable[[], None], show: Show
 ) -> None:
-    panel = InitialisationPanel(ready)
+    panel = InitializationPanel(ready)
     show(panel, 288, 1100)
     pictures = panel.drawn.findChildren(Painted) + panel.signals.findChildren(Painted)
     assert panel.drawn.drawn.isEnabled() and not any(one.dimmed for one in pictures)
@@ -280,10 +280,10 @@ def test_convolution_says_what_it_waits_for(
     assert not room.stages.isVisible() and not room.size_card.isVisible()
 
 
-def test_initialisers_are_of_the_new_layer(
+def test_initializers_are_of_the_new_layer(
     ready: Lab, never: Callable[[], None], show: Show, qtbot: QtBot
 ) -> None:
-    room = InitialisersRoom(ready)
+    room = InitializersRoom(ready)
     show(room, 1200, 700)
     opened(ready, never, qtbot)
     qtbot.waitUntil(
@@ -292,7 +292,7 @@ def test_initialisers_are_of_the_new_layer(
     )
 
 
-def test_another_net_greys_the_numbers_of_the_one_before(
+def test_another_net_grays_the_numbers_of_the_one_before(
     ready: Lab, never: Callable[[], None], show: Show, qtbot: QtBot
 ) -> None:
     room = VarianceRoom(ready)

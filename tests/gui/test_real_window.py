@@ -154,7 +154,7 @@ def export(user: User, name: str) -> Path:
 
 
 def assert_shows(picture: Path, weight: NDArray[np.float32]) -> None:
-    """The contact sheet holds every filter as the grey levels of its weights."""
+    """The contact sheet holds every filter as the gray levels of its weights."""
     sheet = Sheet(weight.shape, scored=True)
     with Image.open(picture) as image:
         drawn = np.asarray(image.convert("RGB"))
@@ -205,7 +205,7 @@ ROOMS = {
     "Shared weights": "Matrix of the Shared layer",
     "Hand-made": "Sobel x",
     "Variance": "Question: Zero mean",
-    "Initialisers": "Schemes for this layer",
+    "Initializers": "Schemes for this layer",
     "Predict": "Probability of every class",
     "Train": "Filters",
 }

@@ -22,7 +22,7 @@ from guitrainer.gui.lab.library import load_run
 from guitrainer.gui.rooms.predict.answers import NAME
 from guitrainer.gui.rooms.predict.bars import MOST, bars_of
 from guitrainer.gui.rooms.predict.choice import Choice
-from guitrainer.gui.rooms.predict.confusion import cell_colours
+from guitrainer.gui.rooms.predict.confusion import cell_colors
 from guitrainer.gui.rooms.predict.ink import Ink, ink_of
 from guitrainer.gui.rooms.predict.pictures import map_pixels
 from guitrainer.gui.rooms.predict.room import PredictRoom
@@ -148,15 +148,15 @@ def test_a_drawing_is_what_the_network_gets(train: Train, show: Show, qtbot: QtB
     assert [len(stroke) for stroke in strokes] == [7, 7]
     dataset = lab.datasets.get(lab.experiment)
 
-    def seen(centred: bool) -> bool:
+    def seen(centered: bool) -> bool:
         answer = room.answers.answer
-        wanted = drawn_image(ink_of(strokes, 28, 28), dataset, centred=centred)
+        wanted = drawn_image(ink_of(strokes, 28, 28), dataset, centered=centered)
         return answer is not None and np.array_equal(answer.pixels, wanted)
 
     qtbot.waitUntil(lambda: seen(True), timeout=PATIENCE_MS)
     assert subject.verdict.text().startswith("Prediction")
     assert not any(bar.mark for bar in subject.bars.bars)
-    qtbot.mouseClick(subject.centred, LEFT, pos=QPoint(8, subject.centred.height() // 2))
+    qtbot.mouseClick(subject.centered, LEFT, pos=QPoint(8, subject.centered.height() // 2))
     qtbot.waitUntil(lambda: seen(False), timeout=PATIENCE_MS)
     qtbot.mouseClick(subject.undo, LEFT)
     assert room.answers.choice.strokes == strokes[:1]
@@ -288,14 +288,14 @@ def test_an_impossible_network_is_explained(ready: Lab, show: Show, qtbot: QtBot
     assert room.answers.problem == ready.problem
 
 
-def test_images_with_colours_cannot_be_drawn(
+def test_images_with_colors_cannot_be_drawn(
     lab: Lab, show: Show, qtbot: QtBot, tmp_path: Path
 ) -> None:
     images = np.random.default_rng(0).integers(0, 255, (80, 20, 20, 3), np.uint8)
     labels = np.arange(80) % 4
     parts = {"x_train": images, "y_train": labels, "x_test": images[::-1], "y_test": labels}
-    np.savez(tmp_path / "colours.npz", **parts)  # type: ignore[arg-type]  # its stub has none
-    source = f"data.source={tmp_path / 'colours.npz'}"
+    np.savez(tmp_path / "colors.npz", **parts)  # type: ignore[arg-type]  # its stub has none
+    source = f"data.source={tmp_path / 'colors.npz'}"
     lab.kept[NAME] = Choice(drawing=True)
     lab.open_document(small_experiment(source, "data.mean=0.5", "data.std=0.25"))
     qtbot.waitUntil(lambda: lab.preview is not None, timeout=PATIENCE_MS)
@@ -335,18 +335,18 @@ def test_of_many_classes_the_likely_ones_and_the_true_one_are_shown() -> None:
 
 
 def test_more_images_make_a_stronger_cell() -> None:
-    colours = cell_colours(np.array([[90, 4, 1], [0, 100, 0], [0, 0, 10]])).astype(int)
-    well = colours[1, 0]
-    assert (colours[1, 2] == well).all()
-    apart = np.abs(colours - well).sum(axis=2)
+    colors = cell_colors(np.array([[90, 4, 1], [0, 100, 0], [0, 0, 10]])).astype(int)
+    well = colors[1, 0]
+    assert (colors[1, 2] == well).all()
+    apart = np.abs(colors - well).sum(axis=2)
     assert apart[1, 1] > apart[0, 0] > apart[2, 2] > 0
     assert apart[0, 1] > apart[0, 2] > 0
 
 
 def test_maps_have_one_scale() -> None:
     maps = np.array([[[0.0, 1.0]], [[2.0, 4.0]]], np.float32)
-    assert map_pixels(maps, "grey")[..., 0].tolist() == [[[0, 64]], [[128, 255]]]
-    assert map_pixels(-maps, "grey")[..., 0].tolist() == [[[128, 96]], [[64, 0]]]
+    assert map_pixels(maps, "gray")[..., 0].tolist() == [[[0, 64]], [[128, 255]]]
+    assert map_pixels(-maps, "gray")[..., 0].tolist() == [[[128, 96]], [[64, 0]]]
 
 
 def test_ink_lies_where_it_was_drawn() -> None:

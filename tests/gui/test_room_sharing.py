@@ -60,12 +60,12 @@ def test_weights_are_counted_and_the_matrices_drawn(
         card = room.cards[layer.kind]
         assert card.formula.text() == text
         assert card.weights.text().startswith(f"{layer.weights} ")
-        colours = card.matrix.colours.reshape(-1, 3)
+        colors = card.matrix.colors.reshape(-1, 3)
         for weight in np.unique(layer.index):
-            same = np.unique(colours[layer.index.reshape(-1) == weight], axis=0)
-            assert len(same) == 1, "equal entries have equal colours"
+            same = np.unique(colors[layer.index.reshape(-1) == weight], axis=0)
+            assert len(same) == 1, "equal entries have equal colors"
         if layer.kind == "shared":
-            assert len(np.unique(colours, axis=0)) == layer.weights + 1, "and zeros one more"
+            assert len(np.unique(colors, axis=0)) == layer.weights + 1, "and zeros one more"
 
 
 def test_a_smaller_image_takes_smaller_kernels_only(room: SharingRoom, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""The list of runs: names, colours, what may be done with which run."""
+"""The list of runs: names, colors, what may be done with which run."""
 
 from itertools import combinations
 from pathlib import Path
@@ -138,16 +138,16 @@ def test_a_tick_lays_curves_over_and_takes_them_away(
     qtbot.waitUntil(lambda: len(lab.overlays) == 2, timeout=PATIENCE_MS)
     folders = [o.record.started.folder for o in lab.overlays if o.record.started is not None]
     assert folders == [str(older), str(newest)]
-    assert [overlay.colour for overlay in lab.overlays] == [0, 1]
+    assert [overlay.color for overlay in lab.overlays] == [0, 1]
     assert panel.list.item(0).checkState() == Qt.CheckState.Checked
     click(panel, qtbot, 1, TICK_WIDTH // 2)
-    assert [overlay.colour for overlay in lab.overlays] == [1]
+    assert [overlay.color for overlay in lab.overlays] == [1]
     click(panel, qtbot, 1, TICK_WIDTH // 2)
     qtbot.waitUntil(lambda: len(lab.overlays) == 2, timeout=PATIENCE_MS)
-    assert {overlay.colour for overlay in lab.overlays} == {0, 1}
+    assert {overlay.color for overlay in lab.overlays} == {0, 1}
 
 
-def test_no_more_curves_than_colours(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
+def test_no_more_curves_than_colors(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
     runs(lab, MOST_OVERLAYS + 1)
     listed(panel, qtbot, MOST_OVERLAYS + 1)
     said: list[str] = []
@@ -156,7 +156,7 @@ def test_no_more_curves_than_colours(panel: RunsPanel, qtbot: QtBot, lab: Lab) -
         panel.list.ticked.emit(path)
     qtbot.waitUntil(lambda: len(lab.overlays) == MOST_OVERLAYS, timeout=PATIENCE_MS)
     assert len(said) == 1
-    assert len({overlay.colour for overlay in lab.overlays}) == MOST_OVERLAYS
+    assert len({overlay.color for overlay in lab.overlays}) == MOST_OVERLAYS
 
 
 def test_the_selected_run_tells_what_differs(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
@@ -290,7 +290,7 @@ def test_comparing_is_asked_of_the_laboratory(panel: RunsPanel, qtbot: QtBot, la
     assert lab.comparison == (None, run)
 
 
-# ------------------------------------------------------------ colours
+# ------------------------------------------------------------ colors
 
 # Machado, Oliveira and Fernandes (2009), severity 1.
 DEUTERANOPE = [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413],
@@ -300,9 +300,9 @@ PROTANOPE = [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216],
 TO_XYZ = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
 
 
-def as_lab(colour: str, seen_by: list[list[float]]) -> np.ndarray:
-    """CIE L*a*b* of a colour as somebody sees it."""
-    values = np.array(list(bytes.fromhex(colour[1:]))) / 255
+def as_lab(color: str, seen_by: list[list[float]]) -> np.ndarray:
+    """CIE L*a*b* of a color as somebody sees it."""
+    values = np.array(list(bytes.fromhex(color[1:]))) / 255
     linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
     xyz = np.array(TO_XYZ) @ np.clip(np.array(seen_by) @ linear, 0, 1) / [0.9505, 1, 1.089]
     f = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
@@ -311,10 +311,8 @@ def as_lab(colour: str, seen_by: list[list[float]]) -> np.ndarray:
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 @pytest.mark.parametrize("eyes", [np.eye(3).tolist(), DEUTERANOPE, PROTANOPE])
-def test_everybody_can_tell_the_colours_of_runs_apart(
-    theme: Theme, eyes: list[list[float]]
-) -> None:
+def test_everybody_can_tell_the_colors_of_runs_apart(theme: Theme, eyes: list[list[float]]) -> None:
     assert len(theme.runs) == MOST_OVERLAYS
-    seen = [as_lab(colour, eyes) for colour in (theme.accent, theme.background, *theme.runs)]
+    seen = [as_lab(color, eyes) for color in (theme.accent, theme.background, *theme.runs)]
     distances = [float(np.linalg.norm(a - b)) for a, b in combinations(seen, 2)]
     assert min(distances) > 12  # 2.3 is just noticeable, side by side

@@ -69,7 +69,7 @@ def test_tiles_show_the_pixels_of_the_filters(stage: StagePanel, lab: Lab, qtbot
     shown = capture((16, 1, 9, 9))
     on_stage(lab, shown)
     settled(stage, qtbot)
-    expected = pictures(shown.weight, "filter", "grey")
+    expected = pictures(shown.weight, "filter", "gray")
     for index in (0, 5, 15):
         image = picture_of(stage, index)
         cell = image.width() // 9
@@ -144,11 +144,11 @@ def test_segments_change_the_view(stage: StagePanel, lab: Lab, qtbot: QtBot) -> 
     for segments, key in (
         (stage.header.content, "gradient"),
         (stage.header.scaling, "layer"),
-        (stage.header.colours, "diverging"),
+        (stage.header.colors, "diverging"),
     ):
         qtbot.mouseClick(segments.button(key), Qt.MouseButton.LeftButton)
     view = lab.view
-    assert (view.content, view.scaling, view.colours) == ("gradient", "layer", "diverging")
+    assert (view.content, view.scaling, view.colors) == ("gradient", "layer", "diverging")
     settled(stage, qtbot)
     assert later.gradient is not None
     expected = pictures(later.gradient, "layer", "diverging")[2, 0, 0]

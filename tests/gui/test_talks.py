@@ -101,7 +101,7 @@ def test_a_drop_while_a_question_is_open_is_refused_and_the_first_goes_on(
     assert load_experiment(edited).seed != 77
 
 
-def test_a_second_thing_can_be_opened_when_the_question_was_cancelled(
+def test_a_second_thing_can_be_opened_when_the_question_was_canceled(
     desk: Desk, edited: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = opened(desk)

@@ -16,7 +16,7 @@ from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.train.experiment.entry import Entry
 from guitrainer.gui.rooms.train.experiment.field import ChoiceField
 from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
-from guitrainer.gui.rooms.train.initialization.panel import InitialisationPanel
+from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.gui.rooms.train.lessons import LessonsPanel
 from guitrainer.gui.rooms.train.stage.panel import StagePanel
 from guitrainer.gui.window.window import MainWindow
@@ -144,7 +144,7 @@ def test_no_two_buttons_have_the_same_name(
     ready.step_once()
     qtbot.waitUntil(window.run_bar.reset.isEnabled, timeout=PATIENCE_MS)
     _tell(ready, qtbot, "dead_units")
-    (panel,) = window.findChildren(InitialisationPanel)
+    (panel,) = window.findChildren(InitializationPanel)
     assert panel.sizes.own.isVisible()
     seen = _spoken(window)
     ready.point_at("experiment")

@@ -76,7 +76,7 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
             dense(),
         ),
     ),
-    "normalised": (
+    "normalized": (
         (1, 9, 9),
         (
             conv(4, 3, bias=False),

@@ -234,19 +234,19 @@ def test_local_windows_are_drawn_apart() -> None:
 
 
 @pytest.mark.parametrize("kernel", [(3, 3), (5, 3), (4, 4)])
-def test_delta_orthogonal_lives_at_the_centre_tap(kernel: tuple[int, int]) -> None:
+def test_delta_orthogonal_lives_at_the_center_tap(kernel: tuple[int, int]) -> None:
     weight = sample(Initializer(scheme="delta_orthogonal"), (6, 4, *kernel), rng())
-    centre = weight[:, :, kernel[0] // 2, kernel[1] // 2].astype(np.float64)
-    np.testing.assert_allclose(centre.T @ centre, np.eye(4), atol=1e-6)
-    assert np.count_nonzero(weight) == centre.size
+    center = weight[:, :, kernel[0] // 2, kernel[1] // 2].astype(np.float64)
+    np.testing.assert_allclose(center.T @ center, np.eye(4), atol=1e-6)
+    assert np.count_nonzero(weight) == center.size
 
 
 @pytest.mark.parametrize("shape", [(3, 5, 3, 3), (5, 3, 4, 4), (4, 4)])
 def test_dirac_passes_channels_on(shape: tuple[int, ...]) -> None:
     weight = sample(Initializer(scheme="dirac", gain=0.5), shape, rng())
     taps = weight.reshape(*shape[:2], -1)
-    centre = (shape[2] // 2 * shape[3] + shape[3] // 2) if len(shape) == 4 else 0
-    np.testing.assert_array_equal(taps[:, :, centre], 0.5 * np.eye(shape[0], shape[1]))
+    center = (shape[2] // 2 * shape[3] + shape[3] // 2) if len(shape) == 4 else 0
+    np.testing.assert_array_equal(taps[:, :, center], 0.5 * np.eye(shape[0], shape[1]))
     assert np.count_nonzero(weight) == min(shape[:2])
     assert describe(Initializer(scheme="dirac", gain=0.5), shape).variance == pytest.approx(
         weight.var(), rel=1e-6

@@ -168,7 +168,7 @@ def test_bias_draws_shift_no_weight() -> None:
 
 
 def test_initializing_again_gives_the_same() -> None:
-    network = built("normalised", 3)
+    network = built("normalized", 3)
     first = network.state()
     for parameter in network.parameters:
         parameter.value[...] = 7
@@ -189,7 +189,7 @@ def test_state_comes_back(name: str) -> None:
 
 
 def test_state_is_a_copy() -> None:
-    network = built("normalised")
+    network = built("normalized")
     state = network.state()
     assert "batch_norm1.running_mean" in state
     for parameter in network.parameters:
@@ -198,7 +198,7 @@ def test_state_is_a_copy() -> None:
 
 
 def damaged(change: dict[str, Any]) -> tuple[Network, dict[str, Any]]:
-    network = built("normalised")
+    network = built("normalized")
     arrays = {k: v for k, v in network.state().items() if change.get(k, v) is not None}
     return network, arrays | {k: v for k, v in change.items() if v is not None}
 

@@ -1,4 +1,4 @@
-"""Optimisers held against their formulas in NumPy, and against torch."""
+"""Optimizers held against their formulas in NumPy, and against torch."""
 
 from typing import Any
 

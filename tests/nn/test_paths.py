@@ -121,4 +121,4 @@ def test_a_first_layer_reads_what_the_next_one_keeps(monkeypatch: pytest.MonkeyP
 def test_unknown_path_is_refused(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
     monkeypatch.setenv(variable, "fast")
     with pytest.raises(ConfigError, match=f"{variable}: got 'fast', accepted: direct or"):
-        build("pooled" if variable == BACKWARD else "normalised")
+        build("pooled" if variable == BACKWARD else "normalized")

@@ -14,14 +14,14 @@ from guitrainer.runs.checkpoint import save_checkpoint
 from guitrainer.runs.export import export_filters, export_history, export_pictures, export_run
 from guitrainer.runs.export.canvas import Raster
 from guitrainer.runs.export.evolution import Strip, spread_steps
-from guitrainer.runs.export.palette import COLOURS, UNSCORED, pixels_of
+from guitrainer.runs.export.palette import COLORS, UNSCORED, pixels_of
 from guitrainer.runs.export.sheet import FRAME, Sheet
 from guitrainer.runs.history import Recorder, history_of, read_history
 from tests.runs.fake import scores_of, small_experiment
 
 LAYERS = {
     "conv1": (6, 1, 5, 5),
-    "colours": (4, 3, 3, 7),
+    "colors": (4, 3, 3, 7),
     "conv2": (5, 4, 3, 3),
     "point": (2, 4, 1, 1),
 }
@@ -32,7 +32,7 @@ def captured(step: int, layer: str) -> FiltersCaptured:
     values = np.random.default_rng([step, len(layer)]).normal(size=LAYERS[layer])
     weight = frozen_copy(values.astype(np.float32))
     scores = None if layer == "point" else scores_of(weight)
-    bias = None if layer == "colours" else frozen_copy(weight[:, 0, 0, 0])
+    bias = None if layer == "colors" else frozen_copy(weight[:, 0, 0, 0])
     return FiltersCaptured(step, layer, weight, bias, scores)
 
 
@@ -48,14 +48,14 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def rgb(colour: str) -> tuple[int, ...]:
-    return tuple(bytes.fromhex(colour[1:]))
+def rgb(color: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(color[1:]))
 
 
 # ---------------------------------------------------------------- pixels
 
 
-def test_grey_is_symmetric_about_zero() -> None:
+def test_gray_is_symmetric_about_zero() -> None:
     weight = np.array([[[[-2.0, 0.0, 1.0]]], [[[0.0, 0.0, 0.0]]]], np.float32)
     pixels = pixels_of(weight)
     assert pixels.shape == (2, 1, 3, 3)
@@ -64,7 +64,7 @@ def test_grey_is_symmetric_about_zero() -> None:
     assert (pixels == pixels[..., :1]).all()
 
 
-def test_three_inputs_are_colours() -> None:
+def test_three_inputs_are_colors() -> None:
     weight = np.array([1.0, 0.0, -1.0], np.float32).reshape(1, 3, 1, 1)
     assert pixels_of(weight)[0, 0, 0].tolist() == [255, 128, 0]
 
@@ -81,7 +81,7 @@ def test_many_inputs_show_their_common_pattern_upright() -> None:
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-def test_a_sheet_shows_every_filter_crisply_in_the_colour_of_its_label(
+def test_a_sheet_shows_every_filter_crisply_in_the_color_of_its_label(
     run: Path, tmp_path: Path, layer: str
 ) -> None:
     (path,) = export_run(run, tmp_path / "a.png", layer=layer)
@@ -93,8 +93,8 @@ def test_a_sheet_shows_every_filter_crisply_in_the_colour_of_its_label(
         drawn = np.asarray(image.convert("RGB"))
     for index, pixels in enumerate(pixels_of(capture.weight)):
         x, y = (density * n for n in sheet.corner(index))
-        colour = UNSCORED if capture.scores is None else COLOURS[capture.scores.labels[index]]
-        assert tuple(drawn[y, x]) == rgb(colour)
+        color = UNSCORED if capture.scores is None else COLORS[capture.scores.labels[index]]
+        assert tuple(drawn[y, x]) == rgb(color)
         x, y, scale = x + density * FRAME, y + density * FRAME, density * sheet.scale
         tile = drawn[y : y + scale * pixels.shape[0], x : x + scale * pixels.shape[1]]
         np.testing.assert_array_equal(tile, pixels.repeat(scale, 0).repeat(scale, 1))
@@ -145,14 +145,14 @@ def test_a_film_strip_has_a_row_per_step(run: Path, tmp_path: Path) -> None:
     with Image.open(path) as image:
         assert image.size == (2 * strip.width, 2 * strip.height)
         drawn = np.asarray(image.convert("RGB"))
-    colours = {rgb(colour) for colour in COLOURS.values()}
+    colors = {rgb(color) for color in COLORS.values()}
     column = drawn[:, 2 * (20 + 140) + 1]
-    framed = np.array([tuple(pixel) in colours for pixel in column.tolist()])
+    framed = np.array([tuple(pixel) in colors for pixel in column.tolist()])
     assert int((np.diff(framed.astype(int)) == 1).sum()) == len(STEPS) + 1  # and the legend
 
 
 @pytest.mark.parametrize("suffix", [".gif", ".apng"])
-@pytest.mark.parametrize("layer", ["conv1", "colours", "point"])
+@pytest.mark.parametrize("layer", ["conv1", "colors", "point"])
 def test_moving_pictures(run: Path, tmp_path: Path, suffix: str, layer: str) -> None:
     (path,) = export_run(run, tmp_path / f"a{suffix}", layer=layer)
     durations, frames = [], []
@@ -171,8 +171,8 @@ def test_moving_pictures(run: Path, tmp_path: Path, suffix: str, layer: str) -> 
         pixels = pixels_of(captured(step, layer).weight)[1]
         expected = pixels.repeat(sheet.scale, 0).repeat(sheet.scale, 1)
         tile = frame[y : y + expected.shape[0], x : x + expected.shape[1]]
-        # A GIF has 256 colours for all, and Pillow takes a near one, not the nearest.
-        tolerance = 0 if suffix == ".apng" else 60 if layer == "colours" else 6
+        # A GIF has 256 colors for all, and Pillow takes a near one, not the nearest.
+        tolerance = 0 if suffix == ".apng" else 60 if layer == "colors" else 6
         assert np.abs(tile - expected).max() <= tolerance
         assert frame.shape[0] == sheet.height
         done = round(sheet.width * step / STEPS[-1])
@@ -211,7 +211,7 @@ def test_weights_for_other_programs(run: Path, tmp_path: Path) -> None:
     with np.load(tmp_path / "all.npz") as arrays:
         assert set(arrays) == {
             *(f"{layer}.weight" for layer in LAYERS),
-            *(f"{layer}.bias" for layer in LAYERS if layer != "colours"),
+            *(f"{layer}.bias" for layer in LAYERS if layer != "colors"),
         }
         np.testing.assert_array_equal(
             arrays["conv2.weight"], captured(20, "conv2").weight, strict=True
@@ -300,7 +300,7 @@ def test_a_damaged_checkpoint_does_not_hide_what_was_recorded(
     ("to", "choice", "message"),
     [
         ("a.bmp", {}, r"a\.bmp: accepted: a folder, or a file ending in \.png, \.gif"),
-        ("a.png", {"layer": "dense"}, "layer: got dense, accepted: conv1, colours, conv2, point"),
+        ("a.png", {"layer": "dense"}, "layer: got dense, accepted: conv1, colors, conv2, point"),
         ("a.png", {"step": 30}, "step: 30 was not recorded; nearest: 20, 40"),
         ("a.png", {"step": 99}, "step: 99 was not recorded; nearest: 80"),
         ("a.png", {"step": -1}, "step: -1 was not recorded; nearest: 0"),

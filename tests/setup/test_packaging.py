@@ -42,13 +42,13 @@ def sources(*folders: str) -> set[str]:
     return {path.relative_to(ROOT).as_posix() for path in paths}
 
 
-def test_wheel_carries_code_kernels_assets_and_licences(built: Path) -> None:
+def test_wheel_carries_code_kernels_assets_and_licenses(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert sources("guitrainer", "kernels") <= names
     assert {f"guitrainer/assets/{name}" for name in DATA} <= names
-    (licences,) = {name.rpartition("/")[0] for name in names if name.endswith("/LICENSE")}
-    assert f"{licences}/assets/LICENSES.md" in names
+    (licenses,) = {name.rpartition("/")[0] for name in names if name.endswith("/LICENSE")}
+    assert f"{licenses}/assets/LICENSES.md" in names
     tops = {name.partition("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"guitrainer", "kernels"}
 

@@ -34,7 +34,7 @@ def test_gradient_is_what_changed_the_weight(decay: float) -> None:
         assert np.abs(after.gradient).max() > 1e-3
 
 
-def test_gradient_is_shortened_as_the_optimiser_saw_it() -> None:
+def test_gradient_is_shortened_as_the_optimizer_saw_it() -> None:
     plain, clipped = captures()[1].gradient, captures(clip_norm=CLIP)[1].gradient
     assert plain is not None and clipped is not None
     assert np.linalg.norm(clipped) <= CLIP < np.linalg.norm(plain)

@@ -64,7 +64,7 @@ def test_what_cannot_be_trained(layers: Any, settings: dict[str, Any], message: 
 
 
 def test_no_batch_of_one_reaches_batch_normalization() -> None:
-    """It pulled the running statistics towards those of a single image, once per epoch."""
+    """It pulled the running statistics toward those of a single image, once per epoch."""
     events, _ = trained(experiment(NORMALIZED, batch_size=199, steps=None, epochs=3))
     assert [step.images for step in of_kind(events, StepFinished)] == [199, 199, 199]
 

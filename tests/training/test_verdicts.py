@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from guitrainer.analysis.judgement import Kind
+from guitrainer.analysis.judgment import Kind
 from guitrainer.config import schema
 from guitrainer.data.loading import load_dataset
 from guitrainer.events import RunFinished
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.training.preview import preview_experiment
 
-LEARNT, LOST = 0.55, 0.3  # accuracy from which on it learned, and up to which it did not
+LEARNED, LOST = 0.55, 0.3  # accuracy from which on it learned, and up to which it did not
 HE, LECUN, GLOROT, ZEROS = (
     schema.Initializer(scheme=scheme)  # type: ignore[arg-type]
     for scheme in ("he_normal", "lecun_normal", "glorot_uniform", "zeros")
@@ -46,7 +46,7 @@ def mlp(
     normalized: bool = False,
     **special: schema.Initializer,
 ) -> list[schema.AnyLayer]:
-    """Dense layers of 50 units; `special` initialisers of the first, middle or last one."""
+    """Dense layers of 50 units; `special` initializers of the first, middle or last one."""
     layers: list[schema.AnyLayer] = []
     shift = None if bias is None else constant(bias)
     names = {0: "first", (depth - 1) // 2: "middle"}
@@ -130,8 +130,8 @@ def test_verdict_is_what_training_showed(case: str) -> None:
     experiment, accuracy, kind = CASES[case]
     verdict = preview_experiment(experiment, load_dataset(experiment.data, 0)).verdict
     assert verdict.kind == kind, verdict
-    assert not LOST < accuracy < LEARNT
-    assert verdict.calm == (accuracy > LEARNT)
+    assert not LOST < accuracy < LEARNED
+    assert verdict.calm == (accuracy > LEARNED)
 
 
 @pytest.mark.slow

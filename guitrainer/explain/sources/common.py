@@ -50,7 +50,7 @@ class Blueprint:
 
     @property
     def initializers(self) -> list[schema.Initializer]:
-        """All initialisers in use, of weights and of biases."""
+        """All initializers in use, of weights and of biases."""
         weighted = [p.spec for p in self.plans if isinstance(p.spec, schema.WeightLayer)]
         both = [i for spec in weighted for i in (spec.initializer, spec.bias_initializer)]
         return [initializer for initializer in both if initializer is not None]

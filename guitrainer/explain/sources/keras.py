@@ -92,7 +92,7 @@ ACTIVATIONS = {
 
 
 def keras_source(experiment: schema.Experiment, shape: Shape, classes: int) -> str:
-    """The experiment as Keras code to copy: model with its initialisers, optimiser, training.
+    """The experiment as Keras code to copy: model with its initializers, optimizer, training.
 
     Parameters
     ----------
@@ -104,7 +104,7 @@ def keras_source(experiment: schema.Experiment, shape: Shape, classes: int) -> s
     NetworkError
         If the network does not fit the images.
     ConfigError
-        If an initialiser does not fit its layer.
+        If an initializer does not fit its layer.
     """
     blueprint = Blueprint.of(experiment, shape, classes)
     optimizer_class, optimizer = optimizer_code(experiment.training)

@@ -188,9 +188,9 @@ def _arranged(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
             f"[:, None], {window}){share}"
         )
     elif initializer.scheme == "dirac":
-        centre = f"np.arange({kernel_h * kernel_w}).reshape({kernel_h}, {kernel_w})"
+        center = f"np.arange({kernel_h * kernel_w}).reshape({kernel_h}, {kernel_w})"
         middle = kernel_h // 2 * kernel_w + kernel_w // 2
-        tap = f"({centre} == {middle})"
+        tap = f"({center} == {middle})"
         values = f"{number(initializer.gain)} * np.eye({out}, {inputs})[:, :, None, None] * {tap}"
     else:
         gain = rounded(orthogonal_gain(initializer, shape))

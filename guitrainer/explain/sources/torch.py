@@ -59,7 +59,7 @@ ACTIVATIONS = {
 
 
 def torch_source(experiment: schema.Experiment, shape: Shape, classes: int) -> str:
-    """The experiment as PyTorch code to copy: model with its initialisers, optimiser, training.
+    """The experiment as PyTorch code to copy: model with its initializers, optimizer, training.
 
     Parameters
     ----------
@@ -71,7 +71,7 @@ def torch_source(experiment: schema.Experiment, shape: Shape, classes: int) -> s
     NetworkError
         If the network does not fit the images.
     ConfigError
-        If an initialiser does not fit its layer.
+        If an initializer does not fit its layer.
     """
     blueprint = Blueprint.of(experiment, shape, classes)
     parts = [LOCAL] if blueprint.has(schema.Local) else []

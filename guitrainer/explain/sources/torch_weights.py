@@ -116,9 +116,9 @@ def _orthogonal(initializer: schema.Initializer, shape: tuple[int, ...], weight:
     if initializer.scheme != "delta_orthogonal":
         return [*before, f"{indent}nn.init.orthogonal_({window}, gain={gain})"]
     out, inputs, kernel_h, kernel_w = window_shape(shape)
-    centre = f"nn.init.orthogonal_(torch.empty({out}, {inputs}), gain={gain})"
+    center = f"nn.init.orthogonal_(torch.empty({out}, {inputs}), gain={gain})"
     taps = f"[..., {kernel_h // 2}, {kernel_w // 2}]" if len(shape) > 2 else "[...]"
-    return [f"nn.init.zeros_({weight})", *before, f"{indent}{window}{taps} = {centre}"]
+    return [f"nn.init.zeros_({weight})", *before, f"{indent}{window}{taps} = {center}"]
 
 
 def _dirac(initializer: schema.Initializer, shape: tuple[int, ...], weight: str) -> list[str]:

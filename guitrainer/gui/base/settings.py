@@ -17,17 +17,17 @@ MOST_THREADS = 1024
 
 Content = Literal["weights", "gradient", "change"]
 Scaling = Literal["filter", "layer"]
-Colours = Literal["grey", "diverging"]
+Colors = Literal["gray", "diverging"]
 CurvesPage = Literal["learning", "signals"]
 
 
 @dataclass(frozen=True)
 class View:
-    """How filters are shown: what of them, scaled over what, in which colours."""
+    """How filters are shown: what of them, scaled over what, in which colors."""
 
     content: Content = "weights"
     scaling: Scaling = "filter"
-    colours: Colours = "grey"
+    colors: Colors = "gray"
 
 
 class Settings:
@@ -68,7 +68,7 @@ class Settings:
         return View(
             cast(Content, self._choice("view/content", get_args(Content), "weights")),
             cast(Scaling, self._choice("view/scaling", get_args(Scaling), "filter")),
-            cast(Colours, self._choice("view/colours", get_args(Colours), "grey")),
+            cast(Colors, self._choice("view/colors", get_args(Colors), "gray")),
         )
 
     @view.setter

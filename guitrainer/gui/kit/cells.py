@@ -1,4 +1,4 @@
-"""Cells in colours that mean something other than a number: which weight, which pixel."""
+"""Cells in colors that mean something other than a number: which weight, which pixel."""
 
 from collections.abc import Iterable, Sequence
 
@@ -30,7 +30,7 @@ CAPTION = 18  # pixels below
 
 
 class Cells(QWidget):
-    """A grid of coloured cells as large as its place allows; hovered, or walked with arrow keys.
+    """A grid of colored cells as large as its place allows; hovered, or walked with arrow keys.
 
     Parameters
     ----------
@@ -51,7 +51,7 @@ class Cells(QWidget):
         self.setMouseTracking(walks)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if walks else Qt.FocusPolicy.NoFocus)
         self.shape: Cell = (0, 0)
-        self.colours: Pixels = np.zeros((0, 0, 3), np.uint8)
+        self.colors: Pixels = np.zeros((0, 0, 3), np.uint8)
         self.texts: Sequence[Sequence[str]] = ()
         self.marks: frozenset[Cell] = frozenset()
         self.tints: frozenset[Cell] = frozenset()
@@ -63,24 +63,24 @@ class Cells(QWidget):
 
     def show_cells(
         self,
-        colours: Pixels,
+        colors: Pixels,
         empty: NDArray[np.bool_] | None = None,
         texts: Sequence[Sequence[str]] = (),
     ) -> None:
-        """Show cells of other colours (height, width, 3).
+        """Show cells of other colors (height, width, 3).
 
         Parameters
         ----------
-        empty : (height, width), cells that are nothing, and have the colour of nothing
+        empty : (height, width), cells that are nothing, and have the color of nothing
         texts : a word for every cell, written where all of them have room
         """
-        self.colours = colours.copy()
+        self.colors = colors.copy()
         if empty is not None:
             nothing = theme().color("panel")
-            self.colours[empty] = (nothing.red(), nothing.green(), nothing.blue())
-        self.shape = (colours.shape[0], colours.shape[1])
+            self.colors[empty] = (nothing.red(), nothing.green(), nothing.blue())
+        self.shape = (colors.shape[0], colors.shape[1])
         self.texts = texts
-        self._image = image_of(self.colours)
+        self._image = image_of(self.colors)
         self.at = (min(self.at[0], self.shape[0] - 1), min(self.at[1], self.shape[1] - 1))
         self.update()
 
@@ -173,7 +173,7 @@ class Cells(QWidget):
             return
         for row, line in enumerate(self.texts):
             for column, text in enumerate(line):
-                red, green, blue = (int(part) for part in self.colours[row, column])
+                red, green, blue = (int(part) for part in self.colors[row, column])
                 painter.setPen(ink_on(QColor(red, green, blue)))
                 painter.drawText(self.cell_rect(row, column), Qt.AlignmentFlag.AlignCenter, text)
 

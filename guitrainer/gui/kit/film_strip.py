@@ -30,7 +30,7 @@ class Picture:
 class FilmStrip(QWidget):
     """Pictures of one thing at several steps.
 
-    `marked` is the place framed in the colour of the timeline's marker, `live` the place whose
+    `marked` is the place framed in the color of the timeline's marker, `live` the place whose
     number is in the accent; None for none.
     """
 
@@ -89,22 +89,22 @@ class FilmStrip(QWidget):
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.hint)
 
     def _paint_picture(self, painter: QPainter, place: int, one: Picture) -> None:
-        colours, tile = theme(), self._tile(place)
+        colors, tile = theme(), self._tile(place)
         marked = place == self.marked
         if not one.known:
-            painter.setPen(colours.color("line"))
+            painter.setPen(colors.color("line"))
             painter.drawRect(tile.adjusted(0, 0, -1, -1))
         else:
-            painter.fillRect(tile, colours.color("well"))
+            painter.fillRect(tile, colors.color("well"))
         if one.image is not None:
             painter.drawImage(_fitted(one.image, tile), one.image)
         if marked:
-            pen = QPen(colours.color("marker"), EDGE)
+            pen = QPen(colors.color("marker"), EDGE)
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)
             painter.drawRect(tile.adjusted(-1, -1, 1, 1))
         token = "marker" if marked else "accent" if place == self.live else "dim"
-        painter.setPen(colours.color(token if one.known else "dead"))
+        painter.setPen(colors.color(token if one.known else "dead"))
         below = QRect(tile.left() - GRID // 2, tile.bottom() + EDGE + 1, PITCH, LABEL)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(one.step))
 

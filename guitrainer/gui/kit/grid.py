@@ -1,4 +1,4 @@
-"""Numbers in cells, coloured by value: an image, a filter, a gradient."""
+"""Numbers in cells, colored by value: an image, a filter, a gradient."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from guitrainer.gui.base.look.theme import NORMAL, SMALL, theme
 from guitrainer.gui.base.look.tiles import Pixels, ink_on, signed_picture
-from guitrainer.gui.base.settings import Colours
+from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.base.text.cells import CellTexts, cell_texts
 from guitrainer.gui.base.text.figures import SUPERSCRIPTS, figure
 from guitrainer.gui.kit.cell_editor import CellEditor
@@ -38,7 +38,7 @@ CAPTION = 20  # pixels below the cells
 WRITING = ((NORMAL, 3), (SMALL, 1))
 FRAME = 2  # pixels of the line around the window
 HALO_OPACITY = 0.45
-# The largest number has a colour short of the full one: grids are read, not glanced at.
+# The largest number has a color short of the full one: grids are read, not glanced at.
 HEADROOM = 1.3
 
 _EDIT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
@@ -56,7 +56,7 @@ class NumberGrid(QWidget):
     """A grid of numbers as large as its place allows, its caption below.
 
     Clicks, drags and arrow keys are told, and change nothing by themselves but the cursor: the
-    cell that has the keyboard. Where numbers have no room in their cells, colours are left, and
+    cell that has the keyboard. Where numbers have no room in their cells, colors are left, and
     a tool tip tells the number.
 
     Parameters
@@ -64,7 +64,7 @@ class NumberGrid(QWidget):
     name : what it shows, for screen readers; also the caption, until another is set
     editable : whether a double click, Enter or F2 opens a cell for typing; Tab goes on to the next
     walks : whether arrow keys move the cursor; else they are only told
-    colours : diverging, or grey from black to white with 0 in the middle
+    colors : diverging, or gray from black to white with 0 in the middle
     """
 
     hovered = Signal(object)  # a Cell, or None beside them
@@ -78,7 +78,7 @@ class NumberGrid(QWidget):
         *,
         editable: bool = False,
         walks: bool = True,
-        colours: Colours = "diverging",
+        colors: Colors = "diverging",
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -88,7 +88,7 @@ class NumberGrid(QWidget):
         self.caption = name
         self.editable = editable
         self.walks = walks
-        self._colours = colours
+        self._colors = colors
         self.values: NDArray[np.float64] = np.zeros((0, 0))
         self.known: NDArray[np.bool_] = np.zeros((0, 0), bool)
         self.cursor_cell: Cell = (0, 0)
@@ -119,7 +119,7 @@ class NumberGrid(QWidget):
         ----------
         known : (height, width), which of them to show; the other cells are empty
         halo : top, bottom, left, right: so many rows and columns are padding and painted dim
-        scale : the number that has the strongest colour; by default the largest
+        scale : the number that has the strongest color; by default the largest
         """
         numbers = np.asarray(values, np.float64)
         height, width = numbers.shape
@@ -135,8 +135,8 @@ class NumberGrid(QWidget):
         self.known = np.ones(numbers.shape, bool) if known is None else known
         top, bottom, left, right = halo or (0, 0, 0, 0)
         self._inside = (top, left, height - top - bottom, width - left - right)
-        room = HEADROOM if self._colours == "diverging" else 1.0
-        self._pixels = signed_picture(numbers, room * scale, self._colours)
+        room = HEADROOM if self._colors == "diverging" else 1.0
+        self._pixels = signed_picture(numbers, room * scale, self._colors)
         self.cursor_cell = self._within(*self.cursor_cell)
         self.update()
 
@@ -251,20 +251,20 @@ class NumberGrid(QWidget):
         painter.end()
 
     def _paint_cell(self, painter: QPainter, cell: Cell, written: _Written) -> None:
-        rect, colours = self.cell_rect(*cell), theme()
+        rect, colors = self.cell_rect(*cell), theme()
         if not self.known[cell]:
-            painter.fillRect(rect, colours.color("well"))
-            painter.setPen(colours.color("line"))
+            painter.fillRect(rect, colors.color("well"))
+            painter.setPen(colors.color("line"))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
             return
         halo = self._is_halo(*cell)
         if halo:
             painter.setOpacity(HALO_OPACITY)
-            painter.setPen(QPen(colours.color("dim"), 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(colors.color("dim"), 1, Qt.PenStyle.DotLine))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
-            ink = colours.color("dim")
+            ink = colors.color("dim")
         else:
-            color, ink = _colours(*self._pixels[cell].tolist())
+            color, ink = _colors(*self._pixels[cell].tolist())
             painter.fillRect(rect, color)
         if written.cells is not None:
             painter.setPen(ink)
@@ -420,7 +420,7 @@ class NumberGrid(QWidget):
 
 
 @cache
-def _colours(red: int, green: int, blue: int) -> tuple[QColor, QColor]:
+def _colors(red: int, green: int, blue: int) -> tuple[QColor, QColor]:
     """Of a cell, and of the number in it; there are at most a few hundred."""
     color = QColor(red, green, blue)
     return color, ink_on(color)

@@ -42,7 +42,7 @@ class Painted(QWidget):
 
 
 def pen(token: str, width: float = 1.0, *, dashed: bool = False) -> QPen:
-    """A pen in a colour of the theme."""
+    """A pen in a color of the theme."""
     made = QPen(theme().color(token), width)
     made.setCapStyle(Qt.PenCapStyle.FlatCap if dashed else Qt.PenCapStyle.RoundCap)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -68,8 +68,8 @@ def text_at(
     painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
 
 
-def grey(part: QWidget, old: bool) -> None:
-    """Grey all numbers and pictures in `part` while they are not those of the experiment."""
+def gray(part: QWidget, old: bool) -> None:
+    """Gray all numbers and pictures in `part` while they are not those of the experiment."""
     for words in part.findChildren(QLabel):
         words.setEnabled(not old)
     for picture in part.findChildren(QWidget):

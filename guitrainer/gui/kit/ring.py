@@ -13,7 +13,7 @@ TOP = 90 * 16
 
 
 class Ring(QWidget):
-    """Shows a share between 0 and 1 as part of a ring, and in its middle as per cent."""
+    """Shows a share between 0 and 1 as part of a ring, and in its middle as percent."""
 
     def __init__(self, name: str, token: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""How bad something is, told by colour and by shape."""
+"""How bad something is, told by color and by shape."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
@@ -26,7 +26,7 @@ class SeverityIcon(QWidget):
         return QSize(SIDE, SIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint the shape, and the sign in it in the colour of what lies behind."""
+        """Paint the shape, and the sign in it in the color of what lies behind."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

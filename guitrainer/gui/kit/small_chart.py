@@ -168,7 +168,7 @@ class Chart(Painted):
 
 
 def paint_mark(painter: QPainter, at: QPointF, color: QColor, shape: Shape) -> None:
-    """Paint a mark, told apart by its shape as well as by its colour."""
+    """Paint a mark, told apart by its shape as well as by its color."""
     if shape == "none":
         return
     painter.setPen(QPen(theme().color("background"), 1))

@@ -69,7 +69,7 @@ CLOSING_S = 1.7
 
 
 # Parts of the window that may be hidden: pages of the settings, and of the plots; rooms.
-Place = Literal["experiment", "initialisation", "learning", "signals", "variance"]
+Place = Literal["experiment", "initialization", "learning", "signals", "variance"]
 
 
 class State(Enum):

@@ -7,8 +7,8 @@ from guitrainer.gui.lab.record import Record
 
 @dataclass(frozen=True)
 class Overlay:
-    """Another run: its record, the number of its colour (`theme().run_color`), and its name."""
+    """Another run: its record, the number of its color (`theme().run_color`), and its name."""
 
     record: Record
-    colour: int
+    color: int
     name: str

@@ -97,7 +97,7 @@ class StatusPanel(QWidget):
         return f"{threads} · {INSTRUCTIONS.get(LANES, '')}"
 
     def _state_words(self) -> tuple[str, str]:
-        """Token of the colour, and what the run does."""
+        """Token of the color, and what the run does."""
         if self._compiling:
             return "marker", self.tr(
                 "Compiling %n kernel(s); this happens only once", "", self._compiling

@@ -34,7 +34,7 @@ from guitrainer.gui.lab.recovery import keep_edits
 from guitrainer.gui.rooms.compare.room import CompareRoom
 from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
 from guitrainer.gui.rooms.handmade.room import HandMadeRoom
-from guitrainer.gui.rooms.initializers.room import InitialisersRoom
+from guitrainer.gui.rooms.initializers.room import InitializersRoom
 from guitrainer.gui.rooms.predict.room import PredictRoom
 from guitrainer.gui.rooms.sharing.room import SharingRoom
 from guitrainer.gui.rooms.train.room import TrainRoom
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self._add_lazily(self.tr("Shared weights"), partial(SharingRoom, lab))
         self._add_lazily(self.tr("Hand-made"), partial(HandMadeRoom, lab, self.files))
         self._add_lazily(self.tr("Variance"), partial(VarianceRoom, lab), "variance")
-        self._add_lazily(self.tr("Initialisers"), partial(InitialisersRoom, lab))
+        self._add_lazily(self.tr("Initializers"), partial(InitializersRoom, lab))
         self._add_lazily(self.tr("Predict"), partial(PredictRoom, lab))
         self._add_lazily(self.tr("Compare"), partial(CompareRoom, lab))
         lab.compared.connect(self._show_comparison)

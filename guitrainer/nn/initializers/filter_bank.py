@@ -50,12 +50,12 @@ def hand_made(kernel_h: int, kernel_w: int) -> tuple[HandMade, ...]:
         **{f"line {angle}°": _line(kernel_h, kernel_w, angle) for angle in ANGLES},
         "x": _cross(kernel_h, kernel_w),
     }
-    return tuple(HandMade(name, _normalised(pattern)) for name, pattern in patterns.items())
+    return tuple(HandMade(name, _normalized(pattern)) for name, pattern in patterns.items())
 
 
 def gabor(kernel_h: int, kernel_w: int, angle: float) -> HandMade:
     """A Gabor filter whose wave runs at `angle` degrees to the x axis."""
-    return HandMade(f"gabor {angle:g}°", _normalised(_gabor(kernel_h, kernel_w, angle)))
+    return HandMade(f"gabor {angle:g}°", _normalized(_gabor(kernel_h, kernel_w, angle)))
 
 
 def bank_weight(shape: tuple[int, ...]) -> NDArray[np.float32]:
@@ -71,15 +71,15 @@ def bank_weight(shape: tuple[int, ...]) -> NDArray[np.float32]:
     return weight
 
 
-def _normalised(pattern: NDArray[np.float64]) -> NDArray[np.float64]:
-    centred = pattern - pattern.mean()
-    unit: NDArray[np.float64] = centred / math.sqrt(float((centred * centred).sum()))
+def _normalized(pattern: NDArray[np.float64]) -> NDArray[np.float64]:
+    centered = pattern - pattern.mean()
+    unit: NDArray[np.float64] = centered / math.sqrt(float((centered * centered).sum()))
     unit.flags.writeable = False  # shared by all who ask
     return unit
 
 
 def _positions(side: int) -> NDArray[np.float64]:
-    """Coordinates of the taps, 0 at the centre."""
+    """Coordinates of the taps, 0 at the center."""
     return np.arange(side, dtype=np.float64) - (side - 1) / 2
 
 
@@ -105,7 +105,7 @@ def _grid(kernel_h: int, kernel_w: int) -> tuple[NDArray[np.float64], NDArray[np
 
 
 def _laplacian(kernel_h: int, kernel_w: int) -> NDArray[np.float64]:
-    """Laplacian of a Gaussian with the centre positive; at 3×3 close to 8 with −1 around."""
+    """Laplacian of a Gaussian with the center positive; at 3×3 close to 8 with −1 around."""
     y, x = _grid(kernel_h, kernel_w)
     squared = (x * x + y * y) / SPOT_SIGMA**2
     return (2 - squared) * np.exp(-squared / 2)
@@ -121,7 +121,7 @@ def _gabor(kernel_h: int, kernel_w: int, angle: float) -> NDArray[np.float64]:
 
 
 def _line(kernel_h: int, kernel_w: int, angle: float) -> NDArray[np.float64]:
-    """Bright line through the centre."""
+    """Bright line through the center."""
     y, x = _grid(kernel_h, kernel_w)
     across = x * math.cos(math.radians(angle)) + y * math.sin(math.radians(angle))
     return np.exp(-(across**2) / (2 * LINE_SIGMA**2))

@@ -25,14 +25,14 @@ def orthogonal_moments(
     """
     variance = _variance(initializer, shape)
     std = math.sqrt(variance.value)
-    kind = "orthogonal at the centre tap" if _is_delta(initializer) else "orthogonal"
+    kind = "orthogonal at the center tap" if _is_delta(initializer) else "orthogonal"
     return Moments(initializer.scheme, *fans, variance.value, std, None, str(variance), kind)
 
 
 def draw_orthogonal(
     initializer: schema.Initializer, shape: tuple[int, ...], rng: np.random.Generator
 ) -> NDArray[np.float32]:
-    """Draw a weight that is orthogonal, or orthogonal at the centre tap; float32, of `shape`.
+    """Draw a weight that is orthogonal, or orthogonal at the center tap; float32, of `shape`.
 
     Windows that share no weights are drawn one by one.
 
@@ -59,7 +59,7 @@ def draw_orthogonal(
 
 
 def dirac(shape: tuple[int, ...], gain: float) -> NDArray[np.float32]:
-    """Filters that pass channel k on as output k: `gain` at the centre tap, 0 elsewhere.
+    """Filters that pass channel k on as output k: `gain` at the center tap, 0 elsewhere.
 
     Outputs beyond the number of inputs stay 0, as in torch.nn.init.dirac_.
     """

@@ -1,4 +1,4 @@
-"""Batch normalisation: its statistics run over the whole batch."""
+"""Batch normalization: its statistics run over the whole batch."""
 
 import numpy as np
 

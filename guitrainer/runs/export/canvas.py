@@ -15,15 +15,13 @@ _FONT_FAMILY = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 class Canvas(Protocol):
     """A surface with its origin at the top left, measured in pixels of the screen."""
 
-    def box(self, x: int, y: int, width: int, height: int, colour: str) -> None:
+    def box(self, x: int, y: int, width: int, height: int, color: str) -> None:
         """Fill a rectangle."""
 
     def tile(self, x: int, y: int, pixels: Pixels, scale: int) -> None:
         """Draw a filter (height, width, 3), each of its elements a square of `scale` pixels."""
 
-    def text(
-        self, x: int, y: int, text: str, size: int, colour: str, align: Align = "left"
-    ) -> None:
+    def text(self, x: int, y: int, text: str, size: int, color: str, align: Align = "left") -> None:
         """Write one line with its baseline at `y`."""
 
 
@@ -40,11 +38,11 @@ class Raster:
         self._draw = ImageDraw.Draw(self.image)
         self._density = density
 
-    def box(self, x: int, y: int, width: int, height: int, colour: str) -> None:
+    def box(self, x: int, y: int, width: int, height: int, color: str) -> None:
         """Fill a rectangle."""
         left, top, right, bottom = (n * self._density for n in (x, y, x + width, y + height))
         if right > left and bottom > top:
-            self._draw.rectangle((left, top, right - 1, bottom - 1), fill=colour)
+            self._draw.rectangle((left, top, right - 1, bottom - 1), fill=color)
 
     def tile(self, x: int, y: int, pixels: Pixels, scale: int) -> None:
         """Draw a filter."""
@@ -52,14 +50,12 @@ class Raster:
         crisp = pixels.repeat(factor, axis=0).repeat(factor, axis=1)
         self.image.paste(Image.fromarray(crisp), (x * self._density, y * self._density))
 
-    def text(
-        self, x: int, y: int, text: str, size: int, colour: str, align: Align = "left"
-    ) -> None:
+    def text(self, x: int, y: int, text: str, size: int, color: str, align: Align = "left") -> None:
         """Write one line."""
         anchor = {"left": "ls", "middle": "ms", "right": "rs"}[align]
         place = (x * self._density, y * self._density)
         font = _font(size * self._density)
-        self._draw.text(place, text, fill=colour, font=font, anchor=anchor)
+        self._draw.text(place, text, fill=color, font=font, anchor=anchor)
 
 
 class Vector:
@@ -73,10 +69,10 @@ class Vector:
             f'<rect width="{width}" height="{height}" fill="{BACKGROUND}"/>',
         ]
 
-    def box(self, x: int, y: int, width: int, height: int, colour: str) -> None:
+    def box(self, x: int, y: int, width: int, height: int, color: str) -> None:
         """Fill a rectangle."""
         self._parts.append(
-            f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{colour}"/>'
+            f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{color}"/>'
         )
 
     def tile(self, x: int, y: int, pixels: Pixels, scale: int) -> None:
@@ -89,13 +85,11 @@ class Vector:
                 )
         self._parts.append("</g>")
 
-    def text(
-        self, x: int, y: int, text: str, size: int, colour: str, align: Align = "left"
-    ) -> None:
+    def text(self, x: int, y: int, text: str, size: int, color: str, align: Align = "left") -> None:
         """Write one line."""
         anchor = {"left": "start", "middle": "middle", "right": "end"}[align]
         self._parts.append(
-            f'<text x="{x}" y="{y}" font-size="{size}" fill="{colour}" text-anchor="{anchor}">'
+            f'<text x="{x}" y="{y}" font-size="{size}" fill="{color}" text-anchor="{anchor}">'
             f"{escape(text)}</text>"
         )
 

@@ -10,7 +10,7 @@ from PIL import Image
 
 from guitrainer.events import FiltersCaptured
 from guitrainer.runs.export.canvas import Canvas, Raster
-from guitrainer.runs.export.palette import BACKGROUND, COLOURS, DIM, TEXT, pixels_of
+from guitrainer.runs.export.palette import BACKGROUND, COLORS, DIM, TEXT, pixels_of
 from guitrainer.runs.export.sheet import (
     BODY,
     FRAME,
@@ -20,7 +20,7 @@ from guitrainer.runs.export.sheet import (
     Sheet,
     draw_framed,
     draw_legend,
-    frame_colour,
+    frame_color,
     size_line,
 )
 from guitrainer.runs.history import History
@@ -40,7 +40,7 @@ _PIXELS = 64_000_000
 _FRAME_MS = 110
 _FIRST_MS = 700
 _LAST_MS = 2500
-_GREYS = 176
+_GRAYS = 176
 
 
 def spread_steps(steps: Sequence[int], count: int) -> list[int]:
@@ -123,7 +123,7 @@ class Strip:
             canvas.text(MARGIN, y + 36, line, SMALL, DIM)
         for index, pixels in enumerate(pixels_of(capture.weight[: self._shown])):
             x = MARGIN + _STRIP_LEFT + index * self._pitch
-            draw_framed(canvas, x, y, pixels, self._scale, frame_colour(capture.scores, index))
+            draw_framed(canvas, x, y, pixels, self._scale, frame_color(capture.scores, index))
 
 
 def animation(history: History, layer: str, kind: Literal["GIF", "PNG"]) -> bytes:
@@ -134,7 +134,7 @@ def animation(history: History, layer: str, kind: Literal["GIF", "PNG"]) -> byte
     chosen = spread_steps(history.steps.tolist(), most)
     frames = _frames(history, layer, sheet, chosen)
     if kind == "GIF":
-        palette = None if sheet.inputs == 3 else _grey_palette()
+        palette = None if sheet.inputs == 3 else _gray_palette()
         frames = (_with_palette(frame, palette) for frame in frames)
     first, *rest = frames
     durations = [_FIRST_MS, *[_FRAME_MS] * (len(rest) - 1), _LAST_MS][-len(chosen) :]
@@ -162,19 +162,19 @@ def _with_palette(frame: Image.Image, palette: Image.Image | None) -> Image.Imag
     return frame.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
-def _grey_palette() -> Image.Image:
-    """One palette for all frames, so that nothing flickers: greys, and colours on the ground."""
-    greys = [(round(255 * i / (_GREYS - 1)),) * 3 for i in range(_GREYS)]
+def _gray_palette() -> Image.Image:
+    """One palette for all frames, so that nothing flickers: grays, and colors on the ground."""
+    grays = [(round(255 * i / (_GRAYS - 1)),) * 3 for i in range(_GRAYS)]
     ground = np.array(_rgb(BACKGROUND))
     blends = [
-        tuple(np.rint(ground + (np.array(_rgb(colour)) - ground) * share).astype(int).tolist())
-        for colour in (*COLOURS.values(), TEXT, DIM)
+        tuple(np.rint(ground + (np.array(_rgb(color)) - ground) * share).astype(int).tolist())
+        for color in (*COLORS.values(), TEXT, DIM)
         for share in np.linspace(0, 1, 13)
     ]
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for entry in (*greys, *blends)[:256] for part in entry])
+    palette.putpalette([part for entry in (*grays, *blends)[:256] for part in entry])
     return palette
 
 
-def _rgb(colour: str) -> tuple[int, ...]:
-    return tuple(bytes.fromhex(colour[1:]))
+def _rgb(color: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(color[1:]))

@@ -1,4 +1,4 @@
-"""Colours of exported pictures, and filters as pixels."""
+"""Colors of exported pictures, and filters as pixels."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ TEXT = "#e6e8ec"
 DIM = "#8d95a3"
 ACCENT = "#5aa9ff"
 UNSCORED = "#3a404b"
-COLOURS: dict[Label, str] = {
+COLORS: dict[Label, str] = {
     "edge": "#4cc38a",
     "noise": "#e5806b",
     "blob": "#5aa9ff",
@@ -23,7 +23,7 @@ COLOURS: dict[Label, str] = {
 
 
 def pixels_of(weight: FloatArray) -> Pixels:
-    """Filters (O, I, kh, kw) as pictures (O, kh, kw, 3); zero is the middle grey.
+    """Filters (O, I, kh, kw) as pictures (O, kh, kw, 3); zero is the middle gray.
 
     The scale of each filter is symmetric: its largest absolute value is black or white. Three
     input channels are shown as red, green and blue; more as the spatial pattern that most of the

@@ -1,4 +1,4 @@
-"""Contact sheet: all filters of a layer, each framed in the colour of its label."""
+"""Contact sheet: all filters of a layer, each framed in the color of its label."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from guitrainer.events import FiltersCaptured, FilterScores, Label
 from guitrainer.runs.export.canvas import Canvas, text_width
 from guitrainer.runs.export.palette import (
     ACCENT,
-    COLOURS,
+    COLORS,
     DIM,
     TEXT,
     TRACK,
@@ -30,7 +30,7 @@ _NARROWEST = 520  # room for the caption
 _SIZES = ((64, 8, 80), (256, 16, 40), (1024, 32, 24))
 _SMALLEST = (64, 16)
 # Narrower tiles have no room for a word and a number.
-_LABELLED = 64
+_LABELED = 64
 
 
 class Sheet:
@@ -54,7 +54,7 @@ class Sheet:
         size = size * 2 // 3 if compact else size
         self.scale = max(1, round(size / max(self.kernel_height, self.kernel_width)))
         self.columns = min(self.filters, in_row)
-        self.labelled = scored and not compact and self.kernel_width * self.scale >= _LABELLED
+        self.labeled = scored and not compact and self.kernel_width * self.scale >= _LABELED
         self.tile_width = self.kernel_width * self.scale
         self.tile_height = self.kernel_height * self.scale
 
@@ -72,7 +72,7 @@ class Sheet:
 
     @property
     def _row_height(self) -> int:
-        return self.tile_height + 2 * FRAME + _GAP + (_SCORE_LINE if self.labelled else 0)
+        return self.tile_height + 2 * FRAME + _GAP + (_SCORE_LINE if self.labeled else 0)
 
     def corner(self, index: int) -> tuple[int, int]:
         """Top left corner of the frame of a tile."""
@@ -105,34 +105,34 @@ class Sheet:
         self, canvas: Canvas, index: int, pixels: Pixels, scores: FilterScores | None
     ) -> None:
         x, y = self.corner(index)
-        draw_framed(canvas, x, y, pixels, self.scale, frame_colour(scores, index))
-        if self.labelled and scores is not None:
+        draw_framed(canvas, x, y, pixels, self.scale, frame_color(scores, index))
+        if self.labeled and scores is not None:
             line = y + self.tile_height + 2 * FRAME + 13
             label = scores.labels[index]
-            canvas.text(x, line, label, SMALL, COLOURS[label])
+            canvas.text(x, line, label, SMALL, COLORS[label])
             right = x + self.tile_width + 2 * FRAME
             canvas.text(right, line, f"{scores.scores[index]:.2f}", SMALL, DIM, "right")
 
 
-def draw_framed(canvas: Canvas, x: int, y: int, pixels: Pixels, scale: int, colour: str) -> None:
+def draw_framed(canvas: Canvas, x: int, y: int, pixels: Pixels, scale: int, color: str) -> None:
     """Draw a filter inside a thin frame, whose top left corner is at (x, y)."""
     height, width = pixels.shape[:2]
-    canvas.box(x, y, width * scale + 2 * FRAME, height * scale + 2 * FRAME, colour)
+    canvas.box(x, y, width * scale + 2 * FRAME, height * scale + 2 * FRAME, color)
     canvas.tile(x + FRAME, y + FRAME, pixels, scale)
 
 
 def draw_legend(canvas: Canvas, x: int, y: int, legend: Mapping[Label, str]) -> None:
-    """What the colours of the frames mean, on a line with its baseline at `y`."""
-    for label, colour in COLOURS.items():
+    """What the colors of the frames mean, on a line with its baseline at `y`."""
+    for label, color in COLORS.items():
         if label in legend:
-            canvas.box(x, y - 9, 10, 10, colour)
+            canvas.box(x, y - 9, 10, 10, color)
             canvas.text(x + 16, y, legend[label], BODY, DIM)
             x += 16 + text_width(legend[label], BODY) + 20
 
 
-def frame_colour(scores: FilterScores | None, index: int) -> str:
-    """Colour of the frame of one filter."""
-    return UNSCORED if scores is None else COLOURS[scores.labels[index]]
+def frame_color(scores: FilterScores | None, index: int) -> str:
+    """Color of the frame of one filter."""
+    return UNSCORED if scores is None else COLORS[scores.labels[index]]
 
 
 def size_line(capture: FiltersCaptured) -> str:
@@ -140,7 +140,7 @@ def size_line(capture: FiltersCaptured) -> str:
     filters, inputs, height, width = capture.weight.shape
     text = f"{filters} filter{'s' if filters > 1 else ''} of {height} x {width}"
     if inputs in (1, 3):
-        return text + (" in colour" if inputs == 3 else "")
+        return text + (" in color" if inputs == 3 else "")
     return f"{text}, main component of {inputs} inputs"
 
 

@@ -61,7 +61,7 @@ def index_in(history: History, step: int | None) -> int:
     Raises
     ------
     InputError
-        If that step was not recorded; the message names its neighbours.
+        If that step was not recorded; the message names its neighbors.
     """
     if step is None:
         return len(history.steps) - 1

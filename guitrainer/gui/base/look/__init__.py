@@ -1,1 +1,1 @@
-"""How the window looks: palette, type, plots, colours of filters."""
+"""How the window looks: palette, type, plots, colors of filters."""

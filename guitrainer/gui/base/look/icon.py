@@ -20,7 +20,7 @@ def window_icon() -> QIcon:
     cell = SIZE / len(_EDGE)
     for row, values in enumerate(_EDGE):
         for column, value in enumerate(values):
-            grey = QColor.fromRgbF(value, value, value)
-            painter.fillRect(QRectF(column * cell, row * cell, cell, cell), grey)
+            gray = QColor.fromRgbF(value, value, value)
+            painter.fillRect(QRectF(column * cell, row * cell, cell, cell), gray)
     painter.end()
     return QIcon(picture)

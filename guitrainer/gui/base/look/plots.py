@@ -109,7 +109,7 @@ class Axis(pg.AxisItem):
 
 
 class Plot(pg.PlotWidget):
-    """An empty plot in the colours of the theme.
+    """An empty plot in the colors of the theme.
 
     Parameters
     ----------
@@ -135,6 +135,6 @@ class Plot(pg.PlotWidget):
         item.setContentsMargins(0, 4, RIGHT_MARGIN, 0)
 
     def pen(self, token: str, width: float = 1.5, dashed: bool = False) -> object:
-        """A pen in a colour of the theme, by its token."""
+        """A pen in a color of the theme, by its token."""
         style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
         return pg.mkPen(theme().color(token), width=width, style=style)

@@ -158,7 +158,7 @@ QListWidget::item:selected, QTreeWidget::item:selected, QTableWidget::item:selec
 def style_sheet(
     tokens: Mapping[str, str], small_pt: float, normal_pt: float, large_pt: float
 ) -> str:
-    """The style sheet with colours by token and type sizes in points."""
+    """The style sheet with colors by token and type sizes in points."""
     return _SHEET.substitute(
         tokens, icons=ICONS.as_posix(), small=small_pt, normal=normal_pt, large=large_pt
     )

@@ -17,7 +17,7 @@ SMALL, NORMAL, LARGE = 8.25, 9.4, 10.5
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours by what they mean, as #rrggbb."""
+    """Colors by what they mean, as #rrggbb."""
 
     name: Literal["dark", "light"]
     background: str
@@ -37,11 +37,11 @@ class Theme:
     runs: tuple[str, ...]  # curves of other runs; apart from the accent and from one another
 
     def color(self, token: str) -> QColor:
-        """The colour of a token, such as "accent"."""
+        """The color of a token, such as "accent"."""
         return QColor(getattr(self, token))
 
     def run_color(self, number: int) -> QColor:
-        """Colour number `number` for another run's curves; they repeat."""
+        """Color number `number` for another run's curves; they repeat."""
         return QColor(self.runs[number % len(self.runs)])
 
 

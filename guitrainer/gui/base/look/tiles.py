@@ -1,4 +1,4 @@
-"""Filters as pictures on screen: crisp pixels, grey or diverging colours, zero in the middle."""
+"""Filters as pictures on screen: crisp pixels, gray or diverging colors, zero in the middle."""
 
 from functools import cache
 
@@ -9,16 +9,16 @@ from PySide6.QtGui import QColor, QImage
 from guitrainer.analysis.principal import principal_planes
 from guitrainer.events import FiltersCaptured, FloatArray
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.base.settings import Colours, Content, Scaling
+from guitrainer.gui.base.settings import Colors, Content, Scaling
 
 Pixels = NDArray[np.uint8]
 
-# Diverging, safe for colour-blind people: from blue over the neutral middle to orange.
-# Ends of "vik" (Crameri 2018, Scientific colour maps), simplified to three stops.
+# Diverging, safe for color-blind people: from blue over the neutral middle to orange.
+# Ends of "vik" (Crameri 2018, Scientific color maps), simplified to three stops.
 NEGATIVE, POSITIVE = (58, 134, 214), (232, 133, 61)
 NEUTRAL = {"dark": (24, 26, 31), "light": (247, 247, 247)}
 LEVELS = 256
-MIDDLE_LUMINANCE = 128  # of 255; brighter colours have dark numbers on them
+MIDDLE_LUMINANCE = 128  # of 255; brighter colors have dark numbers on them
 
 
 def content_of(
@@ -32,42 +32,42 @@ def content_of(
     return shown.weight
 
 
-def pictures(values: FloatArray, scaling: Scaling, colours: Colours) -> Pixels:
+def pictures(values: FloatArray, scaling: Scaling, colors: Colors) -> Pixels:
     """Filters (O, I, kh, kw) as RGB pictures (O, kh, kw, 3).
 
     The scale is symmetric about zero: the largest absolute value, of each filter or of all, has
-    the colour of an end. Three input channels are shown as red, green and blue in grey mode; more
+    the color of an end. Three input channels are shown as red, green and blue in gray mode; more
     as the spatial pattern that most of the filter is made of. What is not finite counts as 0.
     """
     planes = principal_planes(np.where(np.isfinite(values), values, np.float32(0)))
-    if colours == "diverging" and planes.shape[1] == 3:
+    if colors == "diverging" and planes.shape[1] == 3:
         planes = planes.mean(axis=1, keepdims=True)
     axes = (1, 2, 3) if scaling == "filter" else None
     largest = np.abs(planes).max(axis=axes, keepdims=True)
     scaled = np.divide(planes, largest, out=np.zeros_like(planes), where=largest > 0)
     levels = np.rint((LEVELS - 1) / 2 * (1 + scaled)).astype(np.uint8).transpose(0, 2, 3, 1)
-    if colours == "grey":
+    if colors == "gray":
         return np.ascontiguousarray(np.broadcast_to(levels, (*levels.shape[:3], 3)))
-    coloured: Pixels = _diverging(theme().name)[levels[..., 0]]
-    return coloured
+    colored: Pixels = _diverging(theme().name)[levels[..., 0]]
+    return colored
 
 
-def map_picture(values: NDArray[np.floating], colours: Colours) -> Pixels:
+def map_picture(values: NDArray[np.floating], colors: Colors) -> Pixels:
     """Signed numbers (height, width), such as a response, as RGB pixels (height, width, 3)."""
-    made: Pixels = pictures(values[None, None].astype(np.float32), "filter", colours)[0]
+    made: Pixels = pictures(values[None, None].astype(np.float32), "filter", colors)[0]
     return made
 
 
 def signed_picture(
-    values: NDArray[np.floating], largest: float, colours: Colours = "diverging"
+    values: NDArray[np.floating], largest: float, colors: Colors = "diverging"
 ) -> Pixels:
-    """Numbers (height, width) in colours (height, width, 3); ±`largest` has those of the ends."""
+    """Numbers (height, width) in colors (height, width, 3); ±`largest` has those of the ends."""
     scaled = np.nan_to_num(values) / largest if largest > 0 else np.zeros_like(values)
     levels = np.rint((LEVELS - 1) / 2 * (1 + np.clip(scaled, -1, 1))).astype(np.uint8)
-    if colours == "grey":
+    if colors == "gray":
         return np.repeat(levels[..., None], 3, axis=-1)
-    coloured: Pixels = _diverging(theme().name)[levels]
-    return coloured
+    colored: Pixels = _diverging(theme().name)[levels]
+    return colored
 
 
 def magnitude_picture(values: NDArray[np.floating]) -> Pixels:
@@ -79,7 +79,7 @@ def magnitude_picture(values: NDArray[np.floating]) -> Pixels:
 
 
 def photo_picture(image: NDArray[np.uint8] | NDArray[np.float32]) -> Pixels:
-    """An image (channels, height, width), 0…255 or 0…1, as RGB pixels; grey but for 3 channels."""
+    """An image (channels, height, width), 0…255 or 0…1, as RGB pixels; gray but for 3 channels."""
     planes = image if image.shape[0] in (1, 3) else image.mean(axis=0, keepdims=True)
     unit = 1 if image.dtype == np.uint8 else LEVELS - 1
     levels = np.clip(np.rint(planes * unit), 0, LEVELS - 1).astype(np.uint8).transpose(1, 2, 0)
@@ -101,7 +101,7 @@ def ink_on(color: QColor) -> QColor:
 
 @cache
 def _diverging(theme_name: str) -> Pixels:
-    """The table of the diverging colours, (256, 3)."""
+    """The table of the diverging colors, (256, 3)."""
     middle = np.array(NEUTRAL[theme_name], float)
     place = np.linspace(-1, 1, LEVELS)[:, None]
     end = np.where(place < 0, np.array(NEGATIVE, float), np.array(POSITIVE, float))

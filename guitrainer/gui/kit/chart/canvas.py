@@ -77,9 +77,9 @@ class Stroke:
     @property
     def pen(self) -> QPen:
         """Of the line."""
-        colour = QColor(self.style.colour)
-        colour.setAlphaF(self.style.opacity)
-        pen = QPen(colour, self.style.width)
+        color = QColor(self.style.color)
+        color.setAlphaF(self.style.opacity)
+        pen = QPen(color, self.style.width)
         pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
         if self.style.dashed:
             pen.setDashPattern(DASHES)
@@ -95,7 +95,7 @@ class Stroke:
             painter.drawPath(self.shape)
         if self.dots:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.style.colour))
+            painter.setBrush(QColor(self.style.color))
             for x, y in zip(self.x.tolist(), self.y.tolist(), strict=True):
                 if y == y:  # NaN has no place
                     painter.drawEllipse(QPointF(x, y), DOT, DOT)

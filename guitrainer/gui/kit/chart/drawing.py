@@ -15,9 +15,9 @@ MOST_DECADES = 16  # on a logarithmic axis; what is smaller is nothing
 
 @dataclass(frozen=True)
 class Style:
-    """How a line is drawn: colour as #rrggbb, width in pixels."""
+    """How a line is drawn: color as #rrggbb, width in pixels."""
 
-    colour: str
+    color: str
     width: float = 1.5
     dashed: bool = False
     dots: bool = False  # at the points

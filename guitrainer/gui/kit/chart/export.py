@@ -126,9 +126,9 @@ def _legend(drawing: Drawing) -> list[tuple[QRectF, Line]]:
 
 def _paint_entry(painter: QPainter, place: QRectF, line: Line) -> None:
     style = line.style
-    colour = QColor(style.colour)
-    colour.setAlphaF(style.opacity)
-    pen = QPen(colour, style.width)
+    color = QColor(style.color)
+    color.setAlphaF(style.opacity)
+    pen = QPen(color, style.width)
     if style.dashed:
         pen.setDashPattern(DASHES)
     painter.setPen(pen)
@@ -136,7 +136,7 @@ def _paint_entry(painter: QPainter, place: QRectF, line: Line) -> None:
     painter.drawLine(QPointF(place.left(), middle), QPointF(place.left() + SWATCH, middle))
     if style.dots:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
+        painter.setBrush(color)
         painter.drawEllipse(QPointF(place.left() + SWATCH / 2, middle), DOT, DOT)
         painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(theme().color("dim"))

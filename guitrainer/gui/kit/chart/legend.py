@@ -16,7 +16,7 @@ from guitrainer.gui.kit.markup import hover
 
 SWATCH = 12  # pixels
 LINE = 22
-# With more entries than this only their colours are shown, with the names as tool tips.
+# With more entries than this only their colors are shown, with the names as tool tips.
 MOST_NAMES = 6
 
 
@@ -51,32 +51,32 @@ class LegendButton(QAbstractButton):
         return QSize(SWATCH + GRID + (words if self._named else 0), LINE - 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint a piece of the line, and its name; both grey where it is hidden."""
+        """Paint a piece of the line, and its name; both gray where it is hidden."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours, style = theme(), self.entry.style
+        colors, style = theme(), self.entry.style
         shown = self.isChecked()
-        colour = QColor(style.colour) if shown else colours.color("line")
-        colour.setAlphaF(max(style.opacity, 0.5))
-        pen = QPen(colour, max(style.width, 2.0))
+        color = QColor(style.color) if shown else colors.color("line")
+        color.setAlphaF(max(style.opacity, 0.5))
+        pen = QPen(color, max(style.width, 2.0))
         if style.dashed:
             pen.setDashPattern([DASHES[0] / 2, DASHES[1] / 2])
         painter.setPen(pen)
         left, middle = GRID / 4, self.height() / 2
         painter.drawLine(QPointF(left, middle), QPointF(left + SWATCH, middle))
         if style.dots:
-            painter.setBrush(colour)
+            painter.setBrush(color)
             painter.drawEllipse(QPointF(left + SWATCH / 2, middle), DOT, DOT)
         if self._named:
             over = self.underMouse() and shown
-            painter.setPen(colours.color("text" if over else "dim" if shown else "dead"))
+            painter.setPen(colors.color("text" if over else "dim" if shown else "dead"))
             font = small_font()
             font.setStrikeOut(not shown)
             painter.setFont(font)
             words = self.rect().adjusted(SWATCH + 3 * GRID // 4, 0, 0, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.hasFocus():
-            painter.setPen(QPen(colours.color("accent"), 1))
+            painter.setPen(QPen(colors.color("accent"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
 

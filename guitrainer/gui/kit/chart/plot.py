@@ -136,7 +136,7 @@ class CurvePlot(Plot):
         painter.setPen(Qt.PenStyle.NoPen)
         for row in reading.rows:
             if math.isfinite(row.value) and not (frame.log and row.value <= 0):
-                painter.setBrush(row.colour)
+                painter.setBrush(row.color)
                 painter.drawEllipse(frame.point(x, row.value), DOT + 1, DOT + 1)
         if self.reads:
             painter.setClipping(False)

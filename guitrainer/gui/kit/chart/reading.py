@@ -24,7 +24,7 @@ class Row:
     name: str
     value: float
     text: str
-    colour: QColor
+    color: QColor
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Reading:
             value = line.at(place)
             if value is not None:
                 text = percent(value, 1) if drawing.percent else figure(value)
-                rows.append(Row(_short(line.name), value, text, QColor(line.style.colour)))
+                rows.append(Row(_short(line.name), value, text, QColor(line.style.color)))
         return cls(count(place) if names is None else names[place], tuple(rows))
 
     def paint(self, painter: QPainter, frame: Frame, x: float) -> None:
@@ -74,7 +74,7 @@ class Reading:
 
 def _paint_row(painter: QPainter, area: QRectF, row: Row) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(row.colour)
+    painter.setBrush(row.color)
     painter.drawEllipse(QPointF(area.left() + 3, area.top() + LINE / 2 - 1), 3, 3)
     painter.setPen(theme().color("dim"))
     painter.drawText(area.adjusted(1.5 * GRID, 0, 0, 0), Qt.AlignmentFlag.AlignLeft, row.name)

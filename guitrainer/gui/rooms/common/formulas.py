@@ -76,7 +76,7 @@ def std_formula(initializer: Initializer, shape: tuple[int, ...]) -> str | None:
     return " = ".join(dict.fromkeys(("σ", root, figure(asked.std))))
 
 
-def neighbours(scheme: Scheme, shape: tuple[int, ...]) -> list[tuple[Scheme, str]]:
+def neighbors(scheme: Scheme, shape: tuple[int, ...]) -> list[tuple[Scheme, str]]:
     """Other schemes with the σ they would give, such as ("he_normal", "√(2 / 81) = 0.157")."""
     found = ((one, std_formula(Initializer(scheme=one), shape)) for one in FAMILIES)
     family = _family(scheme)

@@ -1,4 +1,4 @@
-"""What a filter is called, and the mark of each label: told by word, by shape and by colour."""
+"""What a filter is called, and the mark of each label: told by word, by shape and by color."""
 
 from typing import Literal
 
@@ -75,7 +75,7 @@ def described(shown: FiltersCaptured, number: int) -> str:
 
 
 def mark_color(name: Name) -> QColor:
-    """The colour of the mark."""
+    """The color of the mark."""
     return theme().color("marker" if name == "broken" else name)
 
 

@@ -23,7 +23,7 @@ translate = QCoreApplication.translate
 MOST_REMEDIES = 3
 # Where to look at it, besides the filters of its layer.
 PLACES: dict[Kind, Place] = {
-    "equal_filters": "initialisation",
+    "equal_filters": "initialization",
     "vanishing_gradient": "signals",
     "exploding_gradient": "signals",
     "dead_units": "signals",
@@ -33,7 +33,7 @@ PLACES: dict[Kind, Place] = {
     "no_progress": "learning",
     "loss_grows": "learning",
     "loss_jumped": "learning",
-    "high_start": "initialisation",
+    "high_start": "initialization",
 }
 
 

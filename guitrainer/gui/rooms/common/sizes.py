@@ -16,7 +16,7 @@ from guitrainer.errors import ConfigError
 
 SizeName = Literal["std", "variance", "scale", "limit"]
 SIZES = cast(tuple[SizeName, ...], get_args(SizeName))
-# Where the schema declares the settings of an initialiser.
+# Where the schema declares the settings of an initializer.
 PLACE = ("network", "layers", 0, "conv", "initializer")
 MINUS = "\u2212"
 
@@ -48,7 +48,7 @@ def given_size(initializer: Initializer) -> SizeName | None:
 
 
 def with_size(initializer: Initializer, name: SizeName | None, value: float = 0.0) -> Initializer:
-    """The initialiser with this size in place of any other; `name` None: the scheme's own."""
+    """The initializer with this size in place of any other; `name` None: the scheme's own."""
     update: dict[str, float | None] = dict.fromkeys(SIZES)
     if name is not None:
         update[name] = value
@@ -97,7 +97,7 @@ def _variance(initializer: Initializer, given: SizeName | None, own: float | Non
 
 
 def read_setting(name: str, text: str) -> float:
-    """The number typed in for the setting `name` of an initialiser; 1e-3 and 0,001 are accepted.
+    """The number typed in for the setting `name` of an initializer; 1e-3 and 0,001 are accepted.
 
     Raises
     ------

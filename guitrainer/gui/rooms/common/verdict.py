@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from guitrainer.analysis.judgement import Verdict
+from guitrainer.analysis.judgment import Verdict
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.sentences import remedy_name, said

@@ -68,7 +68,7 @@ class RunSide(QWidget):
         if self._painted is None or self._painted[0] is not shown or self._painted[1] != view:
             self._painted, self._shown = (shown, view), shown
             scores = [] if shown.scores is None else shown.scores.scores.tolist()
-            tiles = pictures(shown.weight, view.scaling, view.colours)
+            tiles = pictures(shown.weight, view.scaling, view.colors)
             self.wall.select(min(self.wall.selected, len(tiles) - 1))
             self.wall.show_tiles(tiles, names_of(shown), scores)
         self._pages.setCurrentWidget(self.wall)

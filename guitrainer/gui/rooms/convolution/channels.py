@@ -7,7 +7,7 @@ from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.basic import button, label, row
 from guitrainer.gui.rooms.convolution.scene import Scene
 
-COLOURS = 3
+COLORS = 3
 
 
 class Channels(QWidget):
@@ -36,9 +36,9 @@ class Channels(QWidget):
             return
         text = self.tr("channel %1 of %2").replace("%1", str(channel + 1))
         text = text.replace("%2", str(count))
-        if count == COLOURS and not self._deep():
-            colours = (self.tr("red"), self.tr("green"), self.tr("blue"))
-            text = f"{text} ({colours[channel]})"
+        if count == COLORS and not self._deep():
+            colors = (self.tr("red"), self.tr("green"), self.tr("blue"))
+            text = f"{text} ({colors[channel]})"
         place = shown.forward.position(self.scene.row, self.scene.column)
         part = self.tr("the products add up to %1")
         part = part.replace("%1", figure(float(place.channel_sums[channel])))

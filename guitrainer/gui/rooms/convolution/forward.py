@@ -26,7 +26,7 @@ class ForwardStage(QWidget):
     def __init__(self, scene: Scene) -> None:
         super().__init__()
         self.scene = scene
-        self._largest_product = 0.0  # of all positions: colours do not change while it slides
+        self._largest_product = 0.0  # of all positions: colors do not change while it slides
         self._make_grids()
         self.sum, self._title = SteadyText(MOST_LINES), label("", "strong")
         self.sum.setAccessibleName(self.tr("The sum at this position"))

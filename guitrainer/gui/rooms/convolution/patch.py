@@ -33,7 +33,7 @@ class PatchPicture(QWidget):
 
     def show_image(self, values: NDArray[np.floating], patch: tuple[int, int, int, int]) -> None:
         """Show numbers (height, width), and the frame of `patch`: top, left, height, width."""
-        self._image, self.patch = image_of(map_picture(values, "grey")), patch
+        self._image, self.patch = image_of(map_picture(values, "gray")), patch
         self.update()
 
     def _cell(self) -> float:

@@ -183,7 +183,7 @@ class AnswersCard(QFrame):
     def _paint_filter(self, question: Question) -> None:
         capture, number = question.capture, question.number
         one = capture.weight[number : number + 1]
-        self.filter.show_pixels(pictures(one, "filter", self.lab.view.colours)[0])
+        self.filter.show_pixels(pictures(one, "filter", self.lab.view.colors)[0])
         text = self.tr("filter %1 of %2").replace("%1", str(number + 1))
         self.at.setText(text.replace("%2", str(len(capture.weight))))
         step = self.tr("%1, step %2").replace("%1", capture.layer)
@@ -238,13 +238,13 @@ class AnswersCard(QFrame):
         order = known[np.argsort(-found.means[known], kind="stable")]
         many = len(found.classes) > MOST_CLASSES
         numbers = order[:MOST_CLASSES] if many else range(len(found.classes))
-        colours = theme()
+        colors = theme()
         bars = []
         for number in numbers:
             mean = float(found.means[number])
-            colour = colours.color("accent" if number == order[0] else "dead")
+            color = colors.color("accent" if number == order[0] else "dead")
             value = None if np.isnan(mean) else mean
-            bars.append(Bar(found.classes[number], value, figure(mean), colour))
+            bars.append(Bar(found.classes[number], value, figure(mean), color))
         self.classes.show_bars(bars)
         self.by_class.setText(self.tr("Most, by class") if many else self.tr("By class"))
         self.sentence.setText(self._said(found, *order[:2]) if len(order) > 1 else "")

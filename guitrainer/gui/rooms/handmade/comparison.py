@@ -99,11 +99,11 @@ class ComparisonCard(QFrame):
             self.race = Race(TRIALS)
         if mine:
             self.race.catch_up(errand.told)
-        colours = ("accent", "dead", "edge")
+        colors = ("accent", "dead", "edge")
         self.bars.show_bars(
             [
-                _bar(name, lane, theme().color(colour))
-                for (name, lane), colour in zip(self.race.lanes.items(), colours, strict=True)
+                _bar(name, lane, theme().color(color))
+                for (name, lane), color in zip(self.race.lanes.items(), colors, strict=True)
             ],
             most=1.0,
         )

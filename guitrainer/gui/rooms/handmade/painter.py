@@ -11,7 +11,7 @@ from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.rooms.handmade.shelf import Shelf
 
-BRUSHES = {"white": 1.0, "grey": 0.0, "black": -1.0}
+BRUSHES = {"white": 1.0, "gray": 0.0, "black": -1.0}
 HEIGHT, CELL = 216, 88  # pixels: of the grid at least, of a cell at most
 
 
@@ -22,7 +22,7 @@ class Painter(QFrame):
         super().__init__()
         mark(self, "card")
         self.shelf = shelf
-        self.grid = NumberGrid(self.tr("Painted filter"), editable=True, colours="grey")
+        self.grid = NumberGrid(self.tr("Painted filter"), editable=True, colors="gray")
         self.grid.setMinimumHeight(HEIGHT)
         self.grid.set_largest(CELL)
         self.grid.setToolTip(
@@ -31,7 +31,7 @@ class Painter(QFrame):
         self.grid.pressed.connect(self._on_pressed)
         self.grid.edited.connect(shelf.paint)
         self.brush = Segmented(
-            {"white": self.tr("White +1"), "grey": self.tr("Grey 0"), "black": self.tr("Black −1")},
+            {"white": self.tr("White +1"), "gray": self.tr("Gray 0"), "black": self.tr("Black −1")},
             self.tr("Brush"),
         )
         self.clear = button(self.tr("Clear"), "quiet", self.tr("Set all cells to 0"))

@@ -95,7 +95,7 @@ class Tiles(QWidget):
 
 def icon_of(pattern: Pattern) -> QIcon:
     """A picture of a pattern, its pixels enlarged and crisp."""
-    pixels = pictures(pattern[None, None].astype(np.float32), "filter", "grey")[0]
+    pixels = pictures(pattern[None, None].astype(np.float32), "filter", "gray")[0]
     picture = QPixmap.fromImage(image_of(pixels))
     mode = Qt.TransformationMode.FastTransformation
     return QIcon(picture.scaled(2 * SIDE, 2 * SIDE, Qt.AspectRatioMode.KeepAspectRatio, mode))

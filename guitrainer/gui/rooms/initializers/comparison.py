@@ -32,7 +32,7 @@ OTHERS = (
 
 @dataclass(frozen=True)
 class Drawn:
-    """One initialiser for the weight of the layer; no density where nothing is drawn one by one."""
+    """One initializer for the weight of the layer; no density where nothing is drawn one by one."""
 
     initializer: Initializer
     moments: "Moments"
@@ -99,10 +99,10 @@ def _drawn(initializer: Initializer, shape: tuple[int, ...]) -> Drawn:
 
 
 def library_name(library: str) -> str:
-    """What a library calls the initialiser that it takes unless told otherwise."""
+    """What a library calls the initializer that it takes unless told otherwise."""
     names = {
-        "Keras": QCoreApplication.translate("initialisers", "Keras default: glorot_uniform"),
-        "PyTorch": QCoreApplication.translate("initialisers", "PyTorch default: kaiming_uniform"),
-        "Caffe": QCoreApplication.translate("initialisers", "Caffe: xavier"),
+        "Keras": QCoreApplication.translate("initializers", "Keras default: glorot_uniform"),
+        "PyTorch": QCoreApplication.translate("initializers", "PyTorch default: kaiming_uniform"),
+        "Caffe": QCoreApplication.translate("initializers", "Caffe: xavier"),
     }
     return names[library]

@@ -1,4 +1,4 @@
-"""Initialisers as others define them: their numbers for a layer, and the experiment as code."""
+"""Initializers as others define them: their numbers for a layer, and the experiment as code."""
 
 from typing import TYPE_CHECKING
 
@@ -26,13 +26,13 @@ from guitrainer.gui.rooms.initializers.source_view import SourceView
 if TYPE_CHECKING:
     pass
 
-NAME = "initialisers"
+NAME = "initializers"
 LIBRARIES = ("Keras", "PyTorch", "Caffe")
 LEFT, RIGHT = 760, 520  # pixels
 BOX = 216
 
 
-class InitialisersRoom(QWidget):
+class InitializersRoom(QWidget):
     """Numbers at the left, code at the right."""
 
     def __init__(self, lab: Lab) -> None:
@@ -135,7 +135,7 @@ class InitialisersRoom(QWidget):
         if (initializer, shape) != self._compared:
             self._compared = (initializer, shape)
             work = compare(initializer, shape)
-            self.lab.submit("initialisers", work, self._on_compared, self._on_failed, kernels=False)
+            self.lab.submit("initializers", work, self._on_compared, self._on_failed, kernels=False)
 
     def _write(self) -> None:
         """Have the code written anew, if the experiment is another."""

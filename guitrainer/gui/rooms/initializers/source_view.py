@@ -12,7 +12,7 @@ from guitrainer.gui.kit.basic import button, column, label
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.kit.title_line import TitleLine
 
-# What is coloured, by the token of its colour; the first that matches counts.
+# What is colored, by the token of its color; the first that matches counts.
 PARTS = {
     "comment": (re.compile(r"#.*"), "dim"),
     "string": (re.compile(r'"""[^"]*"""|"""|"[^"]*"'), "edge"),
@@ -26,20 +26,20 @@ PARTS = {
 
 
 class Highlighter(QSyntaxHighlighter):
-    """Comments dim, words of the language and strings in colours."""
+    """Comments dim, words of the language and strings in colors."""
 
     def highlightBlock(self, text: str) -> None:  # noqa: N802 (Qt's name)
-        """Colour one line."""
+        """Color one line."""
         taken = 0
         while found := self._next(text, taken):
             start, end, token = found
-            colour = QTextCharFormat()
-            colour.setForeground(theme().color(token))
-            self.setFormat(start, end - start, colour)
+            color = QTextCharFormat()
+            color.setForeground(theme().color(token))
+            self.setFormat(start, end - start, color)
             taken = end
 
     def _next(self, text: str, start: int) -> tuple[int, int, str] | None:
-        """The next part from `start` on: from where to where, and its colour."""
+        """The next part from `start` on: from where to where, and its color."""
         found = (
             (match.start(), match.end(), token)
             for pattern, token in PARTS.values()

@@ -86,7 +86,7 @@ class Answers(QObject):
 
     @property
     def drawable(self) -> bool:
-        """Whether there is something to draw: images without colours."""
+        """Whether there is something to draw: images without colors."""
         return self.dataset is not None and self.dataset.shape[0] == 1
 
     def photographer(self, dataset: "Dataset") -> Photographer:
@@ -233,5 +233,5 @@ def _same_image(one: Choice, other: Choice) -> bool:
     if one.drawing != other.drawing:
         return False
     if one.drawing:
-        return (one.strokes, one.centred) == (other.strokes, other.centred)
+        return (one.strokes, one.centered) == (other.strokes, other.centered)
     return one.number == other.number

@@ -74,8 +74,8 @@ def ask(question: Question, datasets: DatasetCache) -> Answer:
     dataset = datasets.get(question.experiment)
     number = label = None
     if question.ink is not None:
-        centred = question.choice.centred and is_digit_sized(dataset)
-        pixels = drawn_image(question.ink, dataset, centred=centred)
+        centered = question.choice.centered and is_digit_sized(dataset)
+        pixels = drawn_image(question.ink, dataset, centered=centered)
     else:
         number = question.choice.number % len(dataset.test)
         pixels, label = dataset.test.images[number], int(dataset.test.labels[number])

@@ -61,7 +61,7 @@ def _mark(number: int, said: int, label: int | None) -> str:
 
 
 class ProbabilityBars(QWidget):
-    """A row for every class: mark, name, bar, per cent."""
+    """A row for every class: mark, name, bar, percent."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -98,26 +98,26 @@ class ProbabilityBars(QWidget):
         painter.end()
 
     def _paint_bar(self, painter: QPainter, bar: Bar, place: QRect, name_width: int) -> None:
-        colours = theme()
+        colors = theme()
         right = bar.mark == "✓"
         middle, align = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
         if bar.mark:
-            painter.setPen(colours.color("edge" if right else "noise"))
+            painter.setPen(colors.color("edge" if right else "noise"))
             painter.drawText(QRect(0, place.top(), MARK, ROW), middle, bar.mark)
-        painter.setPen(colours.color("text" if bar.said or right else "dim"))
+        painter.setPen(colors.color("text" if bar.said or right else "dim"))
         name = painter.fontMetrics().elidedText(bar.name, Qt.TextElideMode.ElideRight, name_width)
         painter.drawText(QRect(MARK, place.top(), name_width, ROW), align | middle, name)
         groove = QRectF(place.left(), place.center().y() - BAR / 2 + 1, place.width(), BAR)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.color("line"))
+        painter.setBrush(colors.color("line"))
         painter.drawRoundedRect(groove, BAR / 2, BAR / 2)
         groove.setWidth(max(place.width() * bar.probability, 0))
         token = "dim"
         if bar.said:
             token = "noise" if bar.mark == "✗" else "edge" if right else "accent"
-        painter.setBrush(colours.color(token))
+        painter.setBrush(colors.color(token))
         if groove.width() >= 1:
             painter.drawRoundedRect(groove, min(BAR / 2, groove.width() / 2), BAR / 2)
-        painter.setPen(colours.color("text" if bar.said else "dim"))
+        painter.setPen(colors.color("text" if bar.said else "dim"))
         figure = QRect(0, place.top(), self.width(), ROW)
         painter.drawText(figure, align | middle, percent(bar.probability, 1))

@@ -18,7 +18,7 @@ class Choice:
     drawing : whether a drawing is looked at instead of a test image
     number : of the test image
     label : only test images of this class are offered; None: all
-    centred : whether a drawing is centred and scaled as MNIST does
+    centered : whether a drawing is centered and scaled as MNIST does
     by_chance : whether classes are sorted by their probability
     opened : layer and number of the map that is shown large; None: all layers
     shelf, cell : which mistakes are shown
@@ -28,7 +28,7 @@ class Choice:
     number: int = 0
     label: int | None = None
     strokes: tuple[Stroke, ...] = ()
-    centred: bool = True
+    centered: bool = True
     by_chance: bool = False
     opened: tuple[str, int] | None = None
     shelf: Shelf = "wrong"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
-from guitrainer.gui.base.settings import Colours
+from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.base.text.figures import figure, percent
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.grid import NumberGrid
@@ -62,7 +62,7 @@ class CloseUp(QWidget):
         photographer: Photographer,
         layer: "LayerAnswer",
         number: int,
-        colours: Colours,
+        colors: Colors,
     ) -> None:
         """Show map `number` of a layer."""
         maps = layer.maps
@@ -76,7 +76,7 @@ class CloseUp(QWidget):
         self.filter.setVisible(convolves)
         if weight is not None and convolves:
             one = weight[number : number + 1]
-            self.filter.show_pixels(pictures(one, "filter", colours)[0])
+            self.filter.show_pixels(pictures(one, "filter", colors)[0])
         if single:
             values = np.full((math.ceil(len(maps) / UNITS), UNITS), np.nan)
             values.flat[: len(maps)] = maps.ravel()

@@ -28,7 +28,7 @@ from guitrainer.gui.rooms.predict.choice import Cell
 
 LARGEST_CELL, LINED = 56, 6  # pixels; smaller cells have no gaps between them
 LOWEST = 176  # pixels of all of it, at least
-STRETCHES = (100, 85, 75)  # per cent of the usual width of counts
+STRETCHES = (100, 85, 75)  # percent of the usual width of counts
 TITLE = 18  # pixels for the words at the sides
 MOST_NAMED, NAME_WIDTH = 20, 64  # classes, and pixels for their names at the left
 
@@ -36,7 +36,7 @@ MOST_NAMED, NAME_WIDTH = 20, 64  # classes, and pixels for their names at the le
 class ConfusionMatrix(QWidget):
     """Counts in cells: the true class below one another, the predicted one side by side.
 
-    Right answers lie on the diagonal, in the colour of what can be relied on; wrong ones in that
+    Right answers lie on the diagonal, in the color of what can be relied on; wrong ones in that
     of noise. A cell is the stronger the more images it has, each kind on a scale of its own.
     """
 
@@ -52,7 +52,7 @@ class ConfusionMatrix(QWidget):
         self.counts: NDArray[np.int64] = np.zeros((0, 0), np.int64)
         self.names: Sequence[str] = ()
         self.cell: Cell | None = None
-        self._colours = np.zeros((0, 0, 3), np.uint8)
+        self._colors = np.zeros((0, 0, 3), np.uint8)
         self._image = QImage()
         self._font = QFont(self.font())
         self._font.setPointSizeF(SMALL)
@@ -60,8 +60,8 @@ class ConfusionMatrix(QWidget):
     def show_counts(self, counts: NDArray[np.int64], names: Sequence[str]) -> None:
         """Show other counts (classes, classes)."""
         self.counts, self.names = counts, names
-        self._colours = cell_colours(counts)
-        self._image = image_of(self._colours)
+        self._colors = cell_colors(counts)
+        self._image = image_of(self._colors)
         self._bound()
         self.updateGeometry()
         self.update()
@@ -173,7 +173,7 @@ class ConfusionMatrix(QWidget):
             return
         painter.setFont(font)
         for true, predicted in zip(*self.counts.nonzero(), strict=True):
-            red, green, blue = (int(part) for part in self._colours[true, predicted])
+            red, green, blue = (int(part) for part in self._colors[true, predicted])
             painter.setPen(ink_on(QColor(red, green, blue)))
             text = str(int(self.counts[true, predicted]))
             cell = self.cell_rect(int(true), int(predicted))
@@ -181,16 +181,16 @@ class ConfusionMatrix(QWidget):
         painter.setFont(self._font)
 
     def _paint_names(self, painter: QPainter, place: QRect) -> None:
-        metrics, centre = painter.fontMetrics(), Qt.AlignmentFlag.AlignCenter
+        metrics, center = painter.fontMetrics(), Qt.AlignmentFlag.AlignCenter
         painter.setPen(theme().color("dim"))
         painter.drawText(
-            QRect(place.left(), 0, place.width(), TITLE), centre, self.tr("predicted as")
+            QRect(place.left(), 0, place.width(), TITLE), center, self.tr("predicted as")
         )
         painter.save()
         painter.translate(0, place.center().y())
         painter.rotate(-90)
         half = place.height() // 2
-        painter.drawText(QRect(-half, 0, 2 * half, TITLE), centre, self.tr("is"))
+        painter.drawText(QRect(-half, 0, 2 * half, TITLE), center, self.tr("is"))
         painter.restore()
         if len(self.names) > MOST_NAMED or metrics.height() > self.side + 2:
             return
@@ -203,7 +203,7 @@ class ConfusionMatrix(QWidget):
             painter.drawText(QRect(TITLE, row.top(), width, self.side), right, text)
             if across:
                 above = QRect(column.left(), TITLE, self.side, TITLE)
-                painter.drawText(above, centre, name)
+                painter.drawText(above, center, name)
 
     # ------------------------------------------------------------ mouse and keys
 
@@ -240,8 +240,8 @@ class ConfusionMatrix(QWidget):
         self.chosen.emit(min(max(row + step[0], 0), last), min(max(column + step[1], 0), last))
 
 
-def cell_colours(counts: NDArray[np.int64]) -> NDArray[np.uint8]:
-    """Colours (classes, classes, 3): the stronger the more; right and wrong each on its own scale.
+def cell_colors(counts: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Colors (classes, classes, 3): the stronger the more; right and wrong each on its own scale.
 
     The square root is shown, so that rare mistakes are seen beside common ones.
     """

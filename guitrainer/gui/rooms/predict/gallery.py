@@ -22,7 +22,7 @@ from guitrainer.gui.kit.markup import hover
 
 TILE, GAP = 36, 4  # pixels
 CAPTION = 15  # pixels below a picture with words
-STRETCHES = (100, 75)  # per cent of the usual width of words that have room then
+STRETCHES = (100, 75)  # percent of the usual width of words that have room then
 MOST_KEPT = 2000  # pictures
 Key = Qt.Key
 KEYS = (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Home, Key.Key_End)

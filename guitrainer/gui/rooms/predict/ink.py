@@ -52,9 +52,9 @@ class Ink:
 
     def values(self) -> NDArray[np.float64]:
         """Ink of every pixel, (height, width) in 0…1."""
-        grey = self.image.convertToFormat(QImage.Format.Format_Grayscale8)
-        lines = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), -1)
-        return lines[:, : grey.width()] / 255
+        gray = self.image.convertToFormat(QImage.Format.Format_Grayscale8)
+        lines = np.frombuffer(gray.constBits(), np.uint8).reshape(gray.height(), -1)
+        return lines[:, : gray.width()] / 255
 
     def _pixel(self, point: Point) -> QPointF:
         return QPointF(point[0] * self.shape[1], point[1] * self.shape[0])

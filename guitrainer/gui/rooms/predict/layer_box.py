@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.events import FloatArray
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import image_of, pictures
-from guitrainer.gui.base.settings import Colours
+from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.base.text.figures import count, figure, percent
 from guitrainer.gui.base.text.layers import kind_name, shape_text
 from guitrainer.gui.kit.basic import column, label, row
@@ -52,25 +52,25 @@ class LayerBox(QWidget):
         head.setStretch(1, 1)
         self.setLayout(column([head, *parts, self.wall], spacing=GRID // 2 + 2))
 
-    def show_answer(self, answer: Answer, layer: "LayerAnswer", colours: Colours) -> None:
+    def show_answer(self, answer: Answer, layer: "LayerAnswer", colors: Colors) -> None:
         """Show what the layer made of an image."""
         last = layer is answer.prediction.layers[-1]
         self._answer, self._names = layer, answer.dataset.class_names if last else ()
         self.about.setText(self._words(layer))
         lowest, highest = float(layer.maps.min()), float(layer.maps.max())
         self.range.setText(f"{figure(lowest)} … {figure(highest)}")
-        self.wall.show_maps(layer.maps, colours)
+        self.wall.show_maps(layer.maps, colors)
         if self.fired is not None:
             weight = answer.question.state.arrays[f"{layer.layer}.weight"]
-            self.fired.show_pairs(partial(self._pairs, layer, weight, colours))
+            self.fired.show_pairs(partial(self._pairs, layer, weight, colors))
 
     def _pairs(
-        self, layer: "LayerAnswer", weight: FloatArray, colours: Colours, most: int
+        self, layer: "LayerAnswer", weight: FloatArray, colors: Colors, most: int
     ) -> list[Fired]:
         """The strongest filters beside their responses, which have the scale of all."""
         order = layer.order[:most].tolist()
         height, width = layer.maps.shape[1:]
-        tiles = pictures(weight[order], "filter", colours)
+        tiles = pictures(weight[order], "filter", colors)
         return [
             Fired(
                 number,

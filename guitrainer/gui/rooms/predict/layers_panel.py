@@ -6,7 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.settings import Colours
+from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.base.text.layers import shape_text
 from guitrainer.gui.kit.basic import card, column, label, prose, row
@@ -31,21 +31,21 @@ class LayersPanel(QWidget):
         self.boxes: list[LayerBox] = []
         self._built: tuple[tuple[str, str], ...] = ()
         self.moment = label("", "dim")
-        self.colours = Segmented(
-            {"grey": self.tr("grey"), "diverging": self.tr("diverging")},
-            self.tr("Colours of the maps"),
+        self.colors = Segmented(
+            {"gray": self.tr("gray"), "diverging": self.tr("diverging")},
+            self.tr("Colors of the maps"),
             {
-                "grey": self.tr(
+                "gray": self.tr(
                     "The largest value is white; 0 is black, or gray if there are negative values"
                 ),
                 "diverging": self.tr("Blue below 0, orange above 0"),
             },
         )
-        self.colours.chosen.connect(self._on_colours)
+        self.colors.chosen.connect(self._on_colors)
         title = QWidget()
         words = [label(self.tr("Layer by layer"), "heading"), self.moment, None]
         title.setLayout(row(words))
-        self.title = TitleLine(title, [self.colours])
+        self.title = TitleLine(title, [self.colors])
         self._problem_text = prose()
         self.problem = card(self._problem_text, kind="warning")
         self.note = prose("", "dim")
@@ -97,8 +97,8 @@ class LayersPanel(QWidget):
         self._paint()
 
     def _paint(self) -> None:
-        answer, colours = self.answers.answer, self.lab.view.colours
-        self.colours.key = colours
+        answer, colors = self.answers.answer, self.lab.view.colors
+        self.colors.key = colors
         self.problem.setVisible(self.answers.problem is not None)
         self._problem_text.setText(self.answers.problem or "")
         self._paint_moment()
@@ -115,15 +115,15 @@ class LayersPanel(QWidget):
             layer = known[opened[0]]
             number = min(opened[1], len(layer.maps) - 1)
             photographer = self.answers.photographer(answer.dataset)
-            self.close_up.show_map(answer, photographer, layer, number, colours)
+            self.close_up.show_map(answer, photographer, layer, number, colors)
             self.pages.setCurrentIndex(2)
             return
         self.pages.setCurrentIndex(1)
-        self._paint_input(colours)
+        self._paint_input(colors)
         for box, layer in zip(self.boxes, layers, strict=True):
-            box.show_answer(answer, layer, colours)
+            box.show_answer(answer, layer, colors)
 
-    def _paint_input(self, colours: Colours) -> None:
+    def _paint_input(self, colors: Colors) -> None:
         answer = self.answers.answer
         assert answer is not None
         image = answer.prediction.image
@@ -132,7 +132,7 @@ class LayersPanel(QWidget):
             self.tr("%1, after preprocessing").replace("%1", shape_text(shape))
         )
         self._input_range.setText(f"{figure(float(image.min()))} … {figure(float(image.max()))}")
-        self.input.show_maps(image, colours)
+        self.input.show_maps(image, colors)
 
     def _paint_moment(self) -> None:
         answer = self.answers.answer
@@ -160,8 +160,8 @@ class LayersPanel(QWidget):
 
     # ------------------------------------------------------------ wishes
 
-    def _on_colours(self, colours: str) -> None:
-        self.lab.set_view(colours=cast(Colours, colours))
+    def _on_colors(self, colors: str) -> None:
+        self.lab.set_view(colors=cast(Colors, colors))
 
     def _on_opened(self, layer: str, number: int) -> None:
         self.answers.choose(opened=(layer, number))

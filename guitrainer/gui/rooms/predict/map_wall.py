@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import image_of
-from guitrainer.gui.base.settings import Colours
+from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.kit.keys import claimed, show_hand
 from guitrainer.gui.kit.markup import hover
 from guitrainer.gui.rooms.predict.pictures import map_pixels
@@ -55,19 +55,19 @@ class MapWall(QWidget):
         self.count = 0
         self._describe = describe
         self._size = (1, 1)  # height and width of a map
-        self._shown: tuple[NDArray[np.floating], Colours] = (np.zeros((0, 1, 1)), "grey")
+        self._shown: tuple[NDArray[np.floating], Colors] = (np.zeros((0, 1, 1)), "gray")
         self._image: QImage | None = None
         self._at = 0
         self._hovered: int | None = None
 
-    def show_maps(self, maps: NDArray[np.floating], colours: Colours) -> None:
-        """Show maps (count, height, width); their colours are made when they are in sight."""
+    def show_maps(self, maps: NDArray[np.floating], colors: Colors) -> None:
+        """Show maps (count, height, width); their colors are made when they are in sight."""
         count, height, width = min(len(maps), MOST), *maps.shape[1:]
         if (count, (height, width)) != (self.count, self._size):
             self.count, self._size = count, (height, width)
             self._at = min(self._at, count - 1)
             self.updateGeometry()
-        self._shown = (maps, colours)
+        self._shown = (maps, colors)
         self._image = None
         self.update()
 

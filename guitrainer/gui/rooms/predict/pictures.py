@@ -7,13 +7,13 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from guitrainer.gui.base.look.tiles import LEVELS, Pixels, image_of, signed_picture
-from guitrainer.gui.base.settings import Colours
+from guitrainer.gui.base.settings import Colors
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset
 
 SAMPLE = 512  # images that tell what is dark and bright in a dataset
-DARK, BRIGHT = 1, 99  # per cent
+DARK, BRIGHT = 1, 99  # percent
 
 
 class Photographer:
@@ -30,7 +30,7 @@ class Photographer:
             self._low, self._high = float(low), float(high)
 
     def picture(self, image: NDArray[np.generic]) -> Pixels:
-        """An image (C, H, W) as RGB pixels; grey but for 3 channels."""
+        """An image (C, H, W) as RGB pixels; gray but for 3 channels."""
         planes = np.asarray(image, np.float32)
         if len(planes) not in (1, 3):
             planes = planes.mean(axis=0, keepdims=True)
@@ -44,15 +44,15 @@ class Photographer:
         return image_of(self.picture(self.dataset.test.images[number]))
 
 
-def map_pixels(maps: NDArray[np.floating], colours: Colours) -> Pixels:
+def map_pixels(maps: NDArray[np.floating], colors: Colors) -> Pixels:
     """All maps of a layer (C, H, W) as RGB pixels (C, H, W, 3), with one scale.
 
-    Diverging colours have 0 in their middle. In grey 0 is black where nothing is negative, else
+    Diverging colors have 0 in their middle. In gray 0 is black where nothing is negative, else
     the middle.
     """
     finite = np.where(np.isfinite(maps), maps, np.float32(0))
     largest = float(np.abs(finite).max(initial=0))
-    if colours == "diverging":
+    if colors == "diverging":
         return signed_picture(finite, largest)
     scaled = finite / largest if largest else finite
     if finite.min(initial=0) < 0:

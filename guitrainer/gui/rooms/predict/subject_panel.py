@@ -113,17 +113,17 @@ class SubjectPanel(QWidget):
             one.setStyleSheet("padding: 4px 2px")
         self.undo.clicked.connect(self._on_undo)
         self.clear.clicked.connect(self._on_clear)
-        self.centred = QCheckBox(self.tr("Center and scale as in MNIST"))
-        self.centred.setToolTip(
+        self.centered = QCheckBox(self.tr("Center and scale as in MNIST"))
+        self.centered.setToolTip(
             self.tr(
                 "The digits it was trained on were scaled to 20×20 pixels, with their center of "
                 "mass in the middle. When off, the drawing is used as it is."
             )
         )
-        self.centred.toggled.connect(self._on_centred)
+        self.centered.toggled.connect(self._on_centered)
         side = column([self.seen, self.undo, self.clear, None])
         page = QWidget()
-        page.setLayout(column([row([self.canvas, side, None]), self.centred, None]))
+        page.setLayout(column([row([self.canvas, side, None]), self.centered, None]))
         return page
 
     # ------------------------------------------------------------ painting
@@ -136,7 +136,7 @@ class SubjectPanel(QWidget):
         self.kind.button("draw").setEnabled(drawable)
         self.pages.setCurrentIndex(int(drawing))
         self.order.key = "chance" if choice.by_chance else "fixed"
-        self.centred.setChecked(choice.centred)
+        self.centered.setChecked(choice.centered)
         for one in (self.undo, self.clear):
             one.setEnabled(bool(choice.strokes))
         self._paint_bars()
@@ -154,7 +154,7 @@ class SubjectPanel(QWidget):
         if dataset is not self._shown:
             self._shown = dataset
             self._offer_labels(dataset.class_names)
-            self.centred.setVisible(dataset.shape == (1, 28, 28))
+            self.centered.setVisible(dataset.shape == (1, 28, 28))
             self._paint_choice()
         pixels = self.answers.photographer(dataset).picture(answer.pixels)
         if answer.number is None:
@@ -278,5 +278,5 @@ class SubjectPanel(QWidget):
     def _on_clear(self) -> None:
         self.answers.choose(strokes=())
 
-    def _on_centred(self, centred: bool) -> None:
-        self.answers.choose(centred=centred)
+    def _on_centered(self, centered: bool) -> None:
+        self.answers.choose(centered=centered)

@@ -11,7 +11,7 @@ from guitrainer.gui.base.look.tiles import Pixels
 from guitrainer.gui.kit.basic import column, label, row
 from guitrainer.gui.kit.cells import Cell, Cells
 from guitrainer.gui.kit.steady import SteadyText
-from guitrainer.gui.rooms.sharing.hues import weight_colours
+from guitrainer.gui.rooms.sharing.hues import weight_colors
 from guitrainer.gui.rooms.sharing.words import Entry, entry_of, entry_sentence, kind_name
 
 if TYPE_CHECKING:
@@ -68,9 +68,9 @@ class CloseUp(QFrame):
         numbers = layer.index[output]
         own = numbers[numbers >= 0]
         shape = sharing.window.image if layer.kind == "dense" else sharing.window.kernel
-        colours = weight_colours(layer.weights)[own].reshape(*shape, 3)
+        colors = weight_colors(layer.weights)[own].reshape(*shape, 3)
         texts = [[str(n + 1) for n in line] for line in own.reshape(shape).tolist()]
-        self.filter.show_cells(colours, texts=texts)
+        self.filter.show_cells(colors, texts=texts)
         marked = [divmod(int(place), shape[1]) for place in np.flatnonzero(own == weight)]
         self.filter.show_marks(marked)
 

@@ -1,4 +1,4 @@
-"""Colours: one for every weight of a matrix, and one for each kind of layer."""
+"""Colors: one for every weight of a matrix, and one for each kind of layer."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,23 +8,23 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import Pixels
 from guitrainer.gui.kit.small_chart import Shape
 
-GOLDEN = 0.618034  # of a turn from one hue to the next: neighbours are far apart
+GOLDEN = 0.618034  # of a turn from one hue to the next: neighbors are far apart
 SATURATION = 0.5
 LIGHTNESS = {"dark": (0.60, 0.47, 0.72), "light": (0.62, 0.50, 0.74)}
 
 SHAPES: dict[str, Shape] = {"shared": "circle", "local": "square", "dense": "triangle"}
 
 
-def weight_colours(count: int) -> Pixels:
-    """A colour for each of `count` weights, (count, 3); neighbours are easily told apart."""
+def weight_colors(count: int) -> Pixels:
+    """A color for each of `count` weights, (count, 3); neighbors are easily told apart."""
     number = np.arange(count)
     hue = (0.58 + number * GOLDEN) % 1
     light = np.array(LIGHTNESS[theme().name])[number % 3]
     return _rgb(hue, light)
 
 
-def kind_colour(kind: str) -> QColor:
-    """The colour of the curves of shared, local and dense layers."""
+def kind_color(kind: str) -> QColor:
+    """The color of the curves of shared, local and dense layers."""
     if kind == "shared":
         return theme().color("accent")
     return theme().color("marker" if kind == "local" else "noise")

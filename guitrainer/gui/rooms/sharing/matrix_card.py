@@ -11,7 +11,7 @@ from guitrainer.gui.base.look.tiles import Pixels
 from guitrainer.gui.base.text.figures import count
 from guitrainer.gui.kit.basic import column, label, prose, row
 from guitrainer.gui.kit.cells import Cells
-from guitrainer.gui.rooms.sharing.hues import weight_colours
+from guitrainer.gui.rooms.sharing.hues import weight_colors
 from guitrainer.gui.rooms.sharing.words import formula_words, kind_name, kind_sentence
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ class MatrixCard(QFrame):
         self.weights.setText(self.tr("%n weight(s)", "", layer.weights))
         self.formula.setText(formula_words(layer.kind, layer.formula))
         self.parts.setText(self._told(layer))
-        colours = weight_colours(layer.weights)
-        pixels: Pixels = colours[layer.index]  # −1 takes the last; painted as empty below
+        colors = weight_colors(layer.weights)
+        pixels: Pixels = colors[layer.index]  # −1 takes the last; painted as empty below
         texts = [["" if n < 0 else str(n + 1) for n in line] for line in layer.index.tolist()]
         self.matrix.show_cells(pixels, layer.index < 0, texts)
         outputs, inputs = layer.index.shape

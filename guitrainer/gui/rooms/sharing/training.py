@@ -18,7 +18,7 @@ from guitrainer.gui.kit.small_chart import Axis, Chart, Course, paint_mark
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.race import Lane, Race
 from guitrainer.gui.lab.waiting import waiting
-from guitrainer.gui.rooms.sharing.hues import SHAPES, kind_colour
+from guitrainer.gui.rooms.sharing.hues import SHAPES, kind_color
 from guitrainer.gui.rooms.sharing.words import KINDS, conclusion, kind_name
 
 if TYPE_CHECKING:
@@ -209,12 +209,12 @@ class TrainingCard(QFrame):
     def _paint_courses(self) -> None:
         lanes = self.race.lanes
         end = max((lane.total_steps for lane in lanes.values()), default=0)
-        courses = [Course(lane.course, kind_colour(kind)) for kind, lane in lanes.items()]
+        courses = [Course(lane.course, kind_color(kind)) for kind, lane in lanes.items()]
         self.courses.show_courses(courses, Axis(0, max(end, 1), self.tr("steps")))
 
     def _paint_sizes(self) -> None:
         points = [
-            Course([(lane.parameters, lane.accuracy)], kind_colour(kind), SHAPES[kind],
+            Course([(lane.parameters, lane.accuracy)], kind_color(kind), SHAPES[kind],
                    kind_name(kind))
             for kind, lane in self.race.lanes.items()
             if lane.parameters is not None and lane.accuracy is not None
@@ -230,7 +230,7 @@ class TrainingCard(QFrame):
     def _paint_shifts(self) -> None:
         found = {kind: lane.measured for kind, lane in self.race.lanes.items() if lane.measured}
         courses = [
-            Course(list(zip(one.shifts, one.accuracies, strict=True)), kind_colour(kind),
+            Course(list(zip(one.shifts, one.accuracies, strict=True)), kind_color(kind),
                    SHAPES[kind])
             for kind, one in found.items()
         ]  # fmt: skip
@@ -251,12 +251,12 @@ class Mark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self.rect().toRectF().center()
-        paint_mark(painter, middle, kind_colour(self.kind), SHAPES[self.kind])
+        paint_mark(painter, middle, kind_color(self.kind), SHAPES[self.kind])
         painter.end()
 
 
 def _fewer(data: "Data") -> "Data":
-    """The same images, but not more of them than can be learnt from in seconds."""
+    """The same images, but not more of them than can be learned from in seconds."""
     few = {
         "limit": min(data.limit or IMAGES, IMAGES),
         "test_limit": min(data.test_limit or TEST_IMAGES, TEST_IMAGES),

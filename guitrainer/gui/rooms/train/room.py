@@ -12,7 +12,7 @@ from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
 from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
-from guitrainer.gui.rooms.train.initialization.panel import InitialisationPanel
+from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.gui.rooms.train.lessons import LessonsPanel
 from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 from guitrainer.gui.rooms.train.stage.detail import FilterDetail
@@ -21,7 +21,7 @@ from guitrainer.gui.rooms.train.stage.panel import StagePanel
 from guitrainer.gui.rooms.train.timeline import TimelinePanel
 
 LEFT, RIGHT = 288, 256  # pixels
-SETTINGS = ("experiment", "initialisation")  # pages at the left
+SETTINGS = ("experiment", "initialization")  # pages at the left
 STAGE_SHARE, CURVES_SHARE = 4, 3
 
 
@@ -47,16 +47,16 @@ class TrainRoom(QWidget):
 
     def _left(self, lab: Lab) -> QWidget:
         pages = QStackedWidget()
-        experiment, initialisation = ExperimentPanel(lab), InitialisationPanel(lab)
-        for page in (experiment, initialisation):
+        experiment, initialization = ExperimentPanel(lab), InitializationPanel(lab)
+        for page in (experiment, initialization):
             pages.addWidget(Tall(page))
         self.choice = Segmented(
-            {"experiment": self.tr("Experiment"), "initialisation": self.tr("Initialisation")},
+            {"experiment": self.tr("Experiment"), "initialization": self.tr("Initialization")},
             self.tr("Settings shown"),
         )
         self._settings = pages
         self.choice.chosen.connect(self._show_settings)
-        self._show_settings("initialisation")
+        self._show_settings("initialization")
         head = QWidget()
         head.setLayout(column([self.choice], margin=GRID))
         head.setMinimumWidth(LEFT)

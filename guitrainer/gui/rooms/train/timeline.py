@@ -212,7 +212,7 @@ def picture_of(lab: Lab, record: Record, step: int) -> QImage | None:
     place = lab.filter
     if view.scaling == "filter":
         values, place = values[place : place + 1], 0
-    return image_of(pictures(values, view.scaling, view.colours)[place])
+    return image_of(pictures(values, view.scaling, view.colors)[place])
 
 
 def _words(field: str, value: float) -> str:

@@ -17,7 +17,7 @@ NUMBER = 72  # room for a number
 
 @dataclass(frozen=True)
 class Bar:
-    """One number with its name and the token of its colour."""
+    """One number with its name and the token of its color."""
 
     name: str
     value: float

@@ -68,7 +68,7 @@ class Choice:
 
 
 def like(experiment: Experiment) -> Choice:
-    """A net with the depth, the most frequent activation and the initialiser of an experiment."""
+    """A net with the depth, the most frequent activation and the initializer of an experiment."""
     layers = weight_layers(experiment)
     kinds = Counter(one.type for one in experiment.network.layers)
     used = (kind for kind, _count in kinds.most_common() if kind in ACTIVATIONS)

@@ -103,8 +103,8 @@ class MeanPage(Page):
             )
         self.sentence.setText(self._words(*found[:2]))
 
-    def _words(self, raw: "FirstLayer", centred: "FirstLayer") -> str:
-        shares = raw.constant_share, centred.constant_share
+    def _words(self, raw: "FirstLayer", centered: "FirstLayer") -> str:
+        shares = raw.constant_share, centered.constant_share
         if shares == (None, None):
             return self.tr("Every output is 0 with these weights, whatever the images are.")
         text = self.tr(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.basic import card, prose
-from guitrainer.gui.kit.painted import grey
+from guitrainer.gui.kit.painted import gray
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
@@ -48,7 +48,7 @@ class Page(QWidget):
         self.errand.progressed.connect(self._on_progressed)
         self._asked: object = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._patience.timeout.connect(self._grey)
+        self._patience.timeout.connect(self._gray)
         lab.compiling.connect(self._on_progressed)
 
     # ------------------------------------------------------------ what a page says
@@ -86,9 +86,9 @@ class Page(QWidget):
         self._patience.start()
         self.errand.start(self.work())
 
-    def _grey(self) -> None:
-        """Grey numbers that are not those that were asked for; while it runs they are not."""
-        grey(self, self.errand.running or self.errand.error is not None)
+    def _gray(self) -> None:
+        """Gray numbers that are not those that were asked for; while it runs they are not."""
+        gray(self, self.errand.running or self.errand.error is not None)
         self.note.setEnabled(True)
 
     def _on_progressed(self) -> None:
@@ -99,12 +99,12 @@ class Page(QWidget):
             self.note.setText(self.waiting())
         elif error is not None:
             self.note.setText(str(error))
-            self._grey()
+            self._gray()
             if not isinstance(error, GuitrainerError):
                 self.lab.failed.emit(error)
         else:
             self.note.setText("")
             self.show_answer(self.errand.told)
             self._patience.stop()
-            self._grey()
+            self._gray()
         self.note.setVisible(bool(self.note.text()))

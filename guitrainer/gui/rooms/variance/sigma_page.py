@@ -17,7 +17,7 @@ from guitrainer.gui.rooms.variance.page import Page, lead
 if TYPE_CHECKING:
     from guitrainer.explain.mistakes import TypedForStd, WideLayer
 
-# Height, width and colours: a digit, an image as networks see it, and a photograph.
+# Height, width and colors: a digit, an image as networks see it, and a photograph.
 SHAPES = {"28": (28, 28, 1), "224": (224, 224, 3), "400": (400, 400, 3)}
 
 
@@ -124,5 +124,5 @@ def _figures(layer: "WideLayer") -> list[str]:
 
 
 def _size(shape: tuple[int, int, int]) -> int:
-    height, width, colours = shape
-    return height * width * colours
+    height, width, colors = shape
+    return height * width * colors

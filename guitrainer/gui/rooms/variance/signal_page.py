@@ -16,7 +16,7 @@ from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.basic import card, column, label, prose, row
 from guitrainer.gui.kit.beside import Beside
 from guitrainer.gui.kit.elided import ElidedLabel
-from guitrainer.gui.kit.painted import grey
+from guitrainer.gui.kit.painted import gray
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.kit.small_chart import Course
 from guitrainer.gui.kit.title_line import TitleLine
@@ -194,7 +194,7 @@ class SignalPage(QWidget):
     # ------------------------------------------------------------ painting
 
     def _dim(self) -> None:
-        grey(self, True)
+        gray(self, True)
         self.reading.setText(waiting(self.lab))
         self.reading.setEnabled(True)
 
@@ -209,7 +209,7 @@ class SignalPage(QWidget):
         )
         self.forward.show_layers(signals, beside=AROUND_ONE)
         self.backward.show_layers(gradients, beside=AROUND_ONE)
-        grey(self, False)
+        gray(self, False)
         self.verdict.show_verdict(look.propagation.verdict)
         self.sizes.setText(self._size_text(look))
         self._on_looked(None)

@@ -37,13 +37,13 @@ LEFT, TOP, RIGHT, BOTTOM = 32, 22, 12, 34  # pixels around the map
 LARGEST = 2000
 RADIUS = 5.0
 ZONES = {-1: "blob", 0: "edge", 1: "noise"}  # tokens
-FAINTEST, STRONGEST = 0.3, 0.85  # opacity of the colours over the panel …
+FAINTEST, STRONGEST = 0.3, 0.85  # opacity of the colors over the panel …
 FULL = 8.0  # … which is reached at so many powers of ten
-LABELLED = 0.15  # share of the map from which on a zone has its name written on it
+LABELED = 0.15  # share of the map from which on a zone has its name written on it
 
 
 class Map(Painted):
-    """Colours: what is left after so many layers. A click or the arrow keys choose a place."""
+    """Colors: what is left after so many layers. A click or the arrow keys choose a place."""
 
     chosen = Signal(float, int)  # variance factor, depth
 
@@ -61,7 +61,7 @@ class Map(Painted):
     def show_zones(self, zones: "ZoneMap", direction: Direction) -> None:
         """Show another map, of the signal forward or the gradient backward."""
         self.zones, self.direction = zones, direction
-        self._image = image_of(_coloured(*self._numbers))
+        self._image = image_of(_colored(*self._numbers))
         self.update()
 
     def show_place(self, factor: float, depth: int) -> None:
@@ -166,7 +166,7 @@ class Map(Painted):
         _logs, zones = self._numbers
         for zone, token in ZONES.items():
             columns, rows = np.nonzero(zones == zone)
-            if len(columns) < LABELLED * zones.size:
+            if len(columns) < LABELED * zones.size:
                 continue
             x = area.left() + area.width() * (columns.mean() + 0.5) / zones.shape[0]
             y = area.bottom() - area.height() * (rows.mean() + 0.5) / zones.shape[1]
@@ -240,7 +240,7 @@ def _share(value: float, low: float, high: float) -> float:
 
 
 def _mixed(token: str, opacity: float) -> QColor:
-    """A colour over that of the panel."""
+    """A color over that of the panel."""
     over, under = theme().color(token), theme().color("background")
     parts = (
         round(opacity * a + (1 - opacity) * b)
@@ -249,7 +249,7 @@ def _mixed(token: str, opacity: float) -> QColor:
     return QColor(*parts)
 
 
-def _coloured(logs: NDArray[np.float64], zones: NDArray[np.int8]) -> Pixels:
+def _colored(logs: NDArray[np.float64], zones: NDArray[np.int8]) -> Pixels:
     """Pixels of the map, the deepest net at the top; the further from 1 the stronger."""
     strength = FAINTEST + (STRONGEST - FAINTEST) * np.clip(np.abs(logs) / FULL, 0, 1)
     under = _rgb("background")

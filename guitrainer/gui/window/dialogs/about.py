@@ -16,7 +16,7 @@ WIDTH, ICON = 440, 64  # pixels
 
 
 class AboutDialog(QDialog):
-    """Name, purpose, licence, versions."""
+    """Name, purpose, license, versions."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,16 +26,16 @@ class AboutDialog(QDialog):
         icon = label()
         icon.setPixmap(window_icon().pixmap(ICON, ICON))
         purpose = self.tr(
-            "A laboratory for convolution filters: choose an initialisation, train, watch edges"
+            "A laboratory for convolution filters: choose an initialization, train, watch edges"
             " form."
         )
         head = row([icon, column([label(f"guitrainer {__version__}", "heading"), prose(purpose)])])
         head.setSpacing(2 * GRID)
         head.setStretch(1, 1)
-        licence = prose(
-            self.tr("Free software under the MIT licence. Qt is used under the LGPL, version 3.")
+        terms = prose(
+            self.tr("Free software under the MIT license. Qt is used under the LGPL, version 3.")
         )
-        texts = column([head, licence, self._table(), self._buttons()], 3 * GRID, 2 * GRID)
+        texts = column([head, terms, self._table(), self._buttons()], 3 * GRID, 2 * GRID)
         self.setLayout(texts)
         self._close.setFocus()
 

@@ -12,7 +12,7 @@ from guitrainer.gui.kit.basic import column
 
 NAME = "ten-minutes"
 SIZE = (680, 760)  # pixels
-LINE_HEIGHT = 130  # per cent
+LINE_HEIGHT = 130  # percent
 
 
 class GuideWindow(QDialog):

@@ -44,10 +44,10 @@ class Curve:
         return Line(one.key, one.name, x, y, one.style, self.spikes, self.ranging)
 
     def overlay(self, overlay: Overlay) -> Line:
-        """The curve of another run, in the colour of that run."""
+        """The curve of another run, in the color of that run."""
         line = self.line(overlay.record)
-        colour = theme().run_color(overlay.colour).name()
-        style = replace(line.style, colour=colour, width=OVERLAY_WIDTH)
+        color = theme().run_color(overlay.color).name()
+        style = replace(line.style, color=color, width=OVERLAY_WIDTH)
         return replace(line, name=f"{self.plain or line.name}: {overlay.name}", style=style)
 
 

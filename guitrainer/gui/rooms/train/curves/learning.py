@@ -78,24 +78,24 @@ class LearningPage(Page):
         self.controls.setLayout(row([None, self.log]))
 
     def _make_loss_curves(self) -> tuple[Curve, ...]:
-        colours = theme()
+        colors = theme()
         batches = Entry(
             "batches",
             self.tr("batches"),
             self.tr("Loss of each batch during training."),
-            Style(colours.accent, width=1, opacity=FAINT),
+            Style(colors.accent, width=1, opacity=FAINT),
         )
         train = Entry(
             "train",
             self.tr("train"),
             self.tr("Mean training loss over the images of the last 50 steps."),
-            Style(colours.accent),
+            Style(colors.accent),
         )
         test = Entry(
             "test",
             self.tr("test"),
             self.tr("Loss on images that are not used for training."),
-            Style(colours.noise, dots=True),
+            Style(colors.noise, dots=True),
         )
         return (
             Curve(batches, courses.loss, overlaid=False, spikes=True, ranging=False),
@@ -104,30 +104,30 @@ class LearningPage(Page):
         )
 
     def _make_accuracy_curves(self) -> tuple[Curve, ...]:
-        colours = theme()
+        colors = theme()
         train = Entry(
             "train",
             self.tr("train"),
             self.tr("Share of the training images of the last 50 steps that are recognized."),
-            Style(colours.accent),
+            Style(colors.accent),
         )
         test = Entry(
             "test",
             self.tr("test"),
             self.tr("Share of test images classified correctly."),
-            Style(colours.noise, dots=True),
+            Style(colors.noise, dots=True),
         )
         edges = Entry(
             "edges",
             self.tr("edges"),
             self.tr("Share of the filters of the selected layer that are edge detectors."),
-            Style(colours.edge),
+            Style(colors.edge),
         )
         score = Entry(
             "score",
             self.tr("score"),
             self.tr("Mean edge score of these filters: 1 is a perfect edge, noise is near 0."),
-            Style(colours.edge, width=1, dashed=True),
+            Style(colors.edge, width=1, dashed=True),
         )
         return (
             Curve(train, courses.smooth_accuracy, overlaid=False),
@@ -141,18 +141,18 @@ class LearningPage(Page):
         )
 
     def _make_rate_curves(self) -> tuple[tuple[Curve, ...], Entry]:
-        colours = theme()
+        colors = theme()
         used = Entry(
             "used",
             self.tr("used"),
             self.tr("Learning rate of the steps so far."),
-            Style(colours.accent),
+            Style(colors.accent),
         )
         plan = Entry(
             "planned",
             self.tr("planned"),
             self.tr("The planned learning rate of the remaining steps."),
-            Style(colours.dim, width=1, dashed=True),
+            Style(colors.dim, width=1, dashed=True),
         )
         return (Curve(used, courses.learning_rate),), plan
 

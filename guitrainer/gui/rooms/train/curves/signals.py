@@ -70,25 +70,25 @@ class SignalsPage(Page):
         lab.selection_changed.connect(self._on_selection_changed)
 
     def _make_entries(self) -> tuple[Entry, Entry, Entry]:
-        colours = theme()
+        colors = theme()
         return (
             Entry(
                 "activations",
                 self.tr("activations"),
                 self.tr("Standard deviation σ of the layer's output over images."),
-                Style(colours.accent, dots=True),
+                Style(colors.accent, dots=True),
             ),
             Entry(
                 "gradients",
                 self.tr("gradients"),
                 self.tr("Standard deviation σ of the gradient that reaches the layer."),
-                Style(colours.marker, dots=True),
+                Style(colors.marker, dots=True),
             ),
             Entry(
                 "start",
                 self.tr("at start"),
                 self.tr("The same before the first step, as initialized."),
-                Style(colours.dim, width=1, dashed=True),
+                Style(colors.dim, width=1, dashed=True),
             ),
         )
 
@@ -145,7 +145,7 @@ class SignalsPage(Page):
             for k, entry in enumerate((self._forward, self._backward)):
                 key = before.key if initial else entry.key
                 name = f"{words[k]} {before.name}" if initial else words[k]
-                style = Style(entry.style.colour, 1, dashed=True) if initial else entry.style
+                style = Style(entry.style.color, 1, dashed=True) if initial else entry.style
                 y = np.array([stds[one][k] if one in stds else np.nan for one in self._names])
                 if stds:
                     lines.append(Line(key, name, np.arange(len(y), dtype=float), y, style))
@@ -198,7 +198,7 @@ class SignalsPage(Page):
     def _update_curves(self) -> tuple[Curve, ...]:
         names = courses.weighted_names(self.lab.record)
         tip = self.tr("Norm of the last update of its weight over the norm of the weight.")
-        styles = [Style(colour, dots=True) for colour in _depth_colours(len(names))]
+        styles = [Style(color, dots=True) for color in _depth_colors(len(names))]
         return tuple(
             Curve(Entry(name, name, tip, style), _update_course(name))
             for name, style in zip(names, styles, strict=True)
@@ -254,9 +254,9 @@ def _update_course(layer: str) -> Callable[[Record], Course]:
     return course
 
 
-def _depth_colours(count: int) -> list[str]:
-    """From the accent for the first layer over green to the marker's colour for the last."""
-    stops = [QColor(colour) for colour in (theme().accent, theme().edge, theme().marker)]
+def _depth_colors(count: int) -> list[str]:
+    """From the accent for the first layer over green to the marker's color for the last."""
+    stops = [QColor(color) for color in (theme().accent, theme().edge, theme().marker)]
     parts = np.array([[one.red(), one.green(), one.blue()] for one in stops])
     places, known = np.linspace(0, 1, count), np.linspace(0, 1, len(stops))
     mixed = np.stack([np.interp(places, known, part) for part in parts.T], axis=1)

@@ -62,7 +62,7 @@ class Field(QWidget):
         self.setLayout(own)
 
     def _control_width(self) -> int:
-        """As that of its neighbours, unless its longest choice or its unit needs more."""
+        """As that of its neighbors, unless its longest choice or its unit needs more."""
         if kind_of(self.node) == "choice":
             return max(CHOICE_WIDTH, self.control.sizeHint().width())
         unit = translated(self.node.get("unit") or "")

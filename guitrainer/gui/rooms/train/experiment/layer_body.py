@@ -1,4 +1,4 @@
-"""What unfolds below a layer: buttons for its place, its fields, the way to its initialiser."""
+"""What unfolds below a layer: buttons for its place, its fields, the way to its initializer."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -31,14 +31,14 @@ class LayerBody(QFrame):
         layer = lab.experiment.network.layers[index]
         self.kind = layer.type
         self.form = Form(lab, "layer", ("network", "layers", index))
-        self.initialiser = button("", "link")
-        self.initialiser.setToolTip(self.tr("How the weights are drawn, on a separate page."))
-        self.initialiser.clicked.connect(self._on_initialiser)
+        self.initializer = button("", "link")
+        self.initializer.setToolTip(self.tr("How the weights are drawn, on a separate page."))
+        self.initializer.clicked.connect(self._on_initializer)
         self.buttons = dict(self._make_buttons())
         help_text = prose(kind_help(layer.type), "dim")
         parts: list[QWidget | QLayout | None] = [help_text, self.form]
         if isinstance(layer, WeightLayer):
-            parts.append(_flow([label(self.tr("Initialiser")), self.initialiser]))
+            parts.append(_flow([label(self.tr("Initializer")), self.initializer]))
         parts.append(_flow(self.buttons.values()))
         self.setLayout(column(parts, margin=GRID + GRID // 2))
 
@@ -63,14 +63,14 @@ class LayerBody(QFrame):
         layer, count = experiment.network.layers[self.index], len(experiment.network.layers)
         if isinstance(layer, WeightLayer):
             name = scheme_name(layer.initializer.scheme)
-            self.initialiser.setText(f"{name} →")
+            self.initializer.setText(f"{name} →")
         self.buttons["up"].setEnabled(self.index > 0)
         self.buttons["down"].setEnabled(self.index < count - 1)
         self.buttons["remove"].setEnabled(count > 1)
 
-    def _on_initialiser(self) -> None:
+    def _on_initializer(self) -> None:
         name = layer_names(self.lab.experiment.network.layers)[self.index]
-        self.lab.point_at("initialisation", name)
+        self.lab.point_at("initialization", name)
 
 
 def _flow(widgets: Iterable[QWidget]) -> Flow:

@@ -36,7 +36,7 @@ class BiasRow(QWidget):
         super().__init__()
         self._initializer: Initializer | None = None
         self.box = CalmComboBox()
-        self.box.setAccessibleName(self.tr("Bias initialiser"))
+        self.box.setAccessibleName(self.tr("Bias initializer"))
         self.box.setToolTip(
             self.tr(
                 "How the bias is initialized. Zero is usual: the random weights already break "

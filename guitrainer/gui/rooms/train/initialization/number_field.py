@@ -1,4 +1,4 @@
-"""A field for one number of an initialiser."""
+"""A field for one number of an initializer."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent

@@ -11,7 +11,7 @@ from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.base.text.schemes import scheme_name
 from guitrainer.gui.kit.basic import button, column, label, prose
-from guitrainer.gui.kit.painted import grey
+from guitrainer.gui.kit.painted import gray
 from guitrainer.gui.lab.lab import Lab, replace_seed
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common import formulas
@@ -39,13 +39,13 @@ if TYPE_CHECKING:
 CONSTANT = 0.05  # the first value of the scheme "constant"
 
 
-class InitialisationPanel(QWidget):
+class InitializationPanel(QWidget):
     """Scheme, size and formula of one layer; what was drawn; signal and gradient of all."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
         self.lab = lab
-        self._preview: Preview | None = None  # the last one that was possible: grey if it is old
+        self._preview: Preview | None = None  # the last one that was possible: gray if it is old
         self._selected: str | None = None
         self._followed: str | None = None
         self._entry = 0  # what is typed without leaving the field is one undo
@@ -57,7 +57,7 @@ class InitialisationPanel(QWidget):
         lab.selection_changed.connect(self._on_selection_changed)
         lab.layer_pointed.connect(self._select)
         lab.state_changed.connect(self._paint_note)
-        lab.compiling.connect(self._grey)
+        lab.compiling.connect(self._gray)
 
     def _make_parts(self) -> None:
         self.note = label(self.tr("A run is in progress; changes apply to the next one."), "small")
@@ -133,7 +133,7 @@ class InitialisationPanel(QWidget):
             self._paint_preview()
 
     def _take_known(self) -> None:
-        """Keep what is known; of a network that is being edited what was known before, in grey."""
+        """Keep what is known; of a network that is being edited what was known before, in gray."""
         known, layers = self.lab.known, weight_layers(self.lab.experiment)
         if known is not None:
             self._preview = known
@@ -154,12 +154,12 @@ class InitialisationPanel(QWidget):
 
     # ------------------------------------------------------------ painting
 
-    def _grey(self) -> None:
-        """Grey what is not that of the experiment, and say what is waited for."""
+    def _gray(self) -> None:
+        """Gray what is not that of the experiment, and say what is waited for."""
         lab = self.lab
         old = self._preview is not lab.known
         for section in (self.verdict, self.drawn, self.signals):
-            grey(section, old and not (section is self.verdict and lab.problem is not None))
+            gray(section, old and not (section is self.verdict and lab.problem is not None))
         awaited = lab.preview is None and lab.problem is None
         self.signals.show_note(waiting(lab) if awaited else "")
         self.signals.note.setEnabled(True)
@@ -197,7 +197,7 @@ class InitialisationPanel(QWidget):
         self.card.setVisible(known is not None)
         if known is not None and shape is not None:
             self.card.show_fans(known.fan_in_terms, known.fan_out_terms)
-            others = formulas.neighbours(initializer.scheme, shape)
+            others = formulas.neighbors(initializer.scheme, shape)
             self.card.show_formula(self._formula(initializer, shape), others)
 
     def _takes(self, initializer: Initializer) -> tuple[str, ...]:
@@ -231,7 +231,7 @@ class InitialisationPanel(QWidget):
             self.verdict.show_verdict(self._preview.verdict)
         else:
             self.verdict.show_waiting()
-        self._grey()
+        self._gray()
 
     def _paint_drawn(self) -> None:
         self.drawn.show_layer(self._layer_preview())
@@ -294,7 +294,7 @@ class InitialisationPanel(QWidget):
 
     def _on_everywhere(self) -> None:
         changed = with_initializer_everywhere(self.lab.experiment, self._initializer)
-        self.lab.edit(changed, self.tr("Initialiser of all layers"))
+        self.lab.edit(changed, self.tr("Initializer of all layers"))
 
     def _on_again(self) -> None:
         """The run that is on goes on: the next one starts from other numbers."""
@@ -323,6 +323,6 @@ class InitialisationPanel(QWidget):
     def _change(self, settings: dict[str, Any], merge: str | None) -> None:
         assert self._selected is not None
         key = None if merge is None else f"{self._selected}/{merge}/{self._entry}"
-        what = self.tr("Initialiser of %1").replace("%1", self._selected)
+        what = self.tr("Initializer of %1").replace("%1", self._selected)
         changed = with_layer_settings(self.lab.experiment, self._selected, **settings)
         self.lab.edit(changed, what, key)

@@ -24,7 +24,7 @@ DOT, LARGE_DOT = 2.0, 3.0  # radii
 CLOSEST = 5.0  # pixels between two layers from which on each has a dot
 APART = 8.0  # between two labels
 LONGEST_LABEL = 84
-SIGNAL, GRADIENT = "accent", "marker"  # tokens of the two colours
+SIGNAL, GRADIENT = "accent", "marker"  # tokens of the two colors
 PLAIN = {0: "1", 1: "10", 2: "100", 3: "1000", -1: "0.1", -2: "0.01", -3: "0.001"}
 
 Number = Callable[[Stop], float | None]

@@ -1,4 +1,4 @@
-"""A list of runs: a colour to tick, a name, a figure at the right."""
+"""A list of runs: a color to tick, a name, a figure at the right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,27 +40,27 @@ Index = QModelIndex | QPersistentModelIndex
 class Row:
     """One run as it is listed.
 
-    `colour` is the number of the colour of its curves, None while they are not shown; the run on
+    `color` is the number of the color of its curves, None while they are not shown; the run on
     stage (`live`) has the accent, always. `weak` figures are words, in the second rank.
     """
 
     path: Path | None
     name: str
     figure: str
-    colour: int | None = None
+    color: int | None = None
     live: bool = False
     weak: bool = False
 
     @property
     def paint(self) -> QColor | None:
-        """Colour of its swatch; None: empty."""
+        """Color of its swatch; None: empty."""
         if self.live:
             return theme().color("accent")
-        return None if self.colour is None else theme().run_color(self.colour)
+        return None if self.color is None else theme().run_color(self.color)
 
 
 class RunList(QListWidget):
-    """Rows that can be selected, ticked (Space, or a click on the colour) and opened (Enter)."""
+    """Rows that can be selected, ticked (Space, or a click on the color) and opened (Enter)."""
 
     ticked = Signal(object)  # path; by the user
     opened = Signal(object)  # path
@@ -98,7 +98,7 @@ class RunList(QListWidget):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.name}, {row.figure}")
         checkable = Qt.ItemFlag.NoItemFlags if row.live else Qt.ItemFlag.ItemIsUserCheckable
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | checkable)
-        shown = row.live or row.colour is not None
+        shown = row.live or row.color is not None
         item.setCheckState(Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked)
 
     def row_at(self, number: int) -> Row:
@@ -112,7 +112,7 @@ class RunList(QListWidget):
         return self.row_at(self.currentRow()).path if self.currentRow() >= 0 else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Tick where the colour is clicked."""
+        """Tick where the color is clicked."""
         item = self.itemAt(event.position().toPoint())
         super().mousePressEvent(event)
         left = event.button() == Qt.MouseButton.LeftButton
@@ -169,14 +169,14 @@ class _Painter(QStyledItemDelegate):
     def _swatch(self, painter: QPainter, place: QRect, row: Row) -> None:
         top = place.center().y() - SWATCH / 2 + 1
         square = QRectF(place.left() + GRID // 2, top, SWATCH, SWATCH)
-        colour = row.paint
-        if colour is None:
+        color = row.paint
+        if color is None:
             painter.setPen(QPen(theme().color("dim"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             square.adjust(0.5, 0.5, -0.5, -0.5)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
+            painter.setBrush(color)
         painter.drawRoundedRect(square, 3, 3)
 
     def _texts(self, painter: QPainter, place: QRect, row: Row) -> None:
@@ -196,10 +196,10 @@ class _Painter(QStyledItemDelegate):
 
 
 def _background(painter: QPainter, place: QRect, selected: bool, focused: bool) -> None:
-    colour = theme().color("line")
+    color = theme().color("line")
     if not selected:
-        colour.setAlphaF(0.5)
-    painter.setBrush(colour)
+        color.setAlphaF(0.5)
+    painter.setBrush(color)
     frame = QPen(theme().color("accent"), 1) if selected and focused else Qt.PenStyle.NoPen
     painter.setPen(frame)
     painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)

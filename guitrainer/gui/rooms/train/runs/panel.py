@@ -19,7 +19,7 @@ from guitrainer.gui.lab.staging import same_folder
 from guitrainer.gui.rooms.train.runs.card import RunCard
 from guitrainer.gui.rooms.train.runs.list import Row, RunList
 
-MOST_OVERLAYS = 6  # there are so many colours that can be told apart
+MOST_OVERLAYS = 6  # there are so many colors that can be told apart
 
 
 class RunsPanel(QWidget):
@@ -100,7 +100,7 @@ class RunsPanel(QWidget):
             self.list.show_row(0, self._live_row())
 
     def _rows(self) -> list[Row]:
-        colours = {_folder(overlay): overlay.colour for overlay in self.lab.overlays}
+        colors = {_folder(overlay): overlay.color for overlay in self.lab.overlays}
         rows = [] if self.lab.record.started is None else [self._live_row()]
         seen: set[str] = {rows[0].name} if rows else set()
         for run in self.lab.runs:
@@ -113,7 +113,7 @@ class RunsPanel(QWidget):
             seen.add(name)
             known = run.accuracy is not None and run.state in ("completed", "stopped")
             figure = percent(run.accuracy, 1) if known else state_words(run.state)
-            rows.append(Row(run.path, name, figure, colours.get(run.path), weak=not known))
+            rows.append(Row(run.path, name, figure, colors.get(run.path), weak=not known))
         return rows
 
     def _live_row(self) -> Row:
@@ -176,11 +176,11 @@ class RunsPanel(QWidget):
         if self.lab.on_stage(run.folder) or run.folder not in {one.path for one in self.lab.runs}:
             return  # it was put on stage or deleted while it was read
         overlays = self.lab.overlays
-        taken = {overlay.colour for overlay in overlays}
-        colour = min(set(range(MOST_OVERLAYS + 1)) - taken)
+        taken = {overlay.color for overlay in overlays}
+        color = min(set(range(MOST_OVERLAYS + 1)) - taken)
         experiment = run.record.experiment
         name = run_name(experiment, changes_of(experiment), self._here())
-        self.lab.set_overlays((*overlays, Overlay(run.record, colour, name)))
+        self.lab.set_overlays((*overlays, Overlay(run.record, color, name)))
 
     def _on_not_loaded(self, path: Path, error: Exception) -> None:
         self._loading.discard(path)

@@ -152,12 +152,12 @@ class FilterDetail(QWidget):
         self._paint_study(subject)
 
     def _paint_pictures(self, subject: Subject) -> None:
-        colours = self.lab.view.colours
-        self.now.show_pixels(pictures(subject.weight, "filter", colours)[0])
+        colors = self.lab.view.colors
+        self.now.show_pixels(pictures(subject.weight, "filter", colors)[0])
         if subject.start is None:
             self.start.show_hint("–")
         else:
-            self.start.show_pixels(pictures(subject.start, "filter", colours)[0])
+            self.start.show_pixels(pictures(subject.start, "filter", colors)[0])
 
     def _on_studied(self) -> None:
         if self._subject is not None:

@@ -171,11 +171,11 @@ class Enlargement(QWidget):
             self.filter.show_caption("")
             return
         values = content[subject.number : subject.number + 1]
-        colours = self.lab.view.colours
+        colors = self.lab.view.colors
         numbers = None
         if values.shape[1] == 1 and max(values.shape[2:]) <= MOST_NUMBERS:
             numbers = values[0, 0]
-        self.filter.show_pixels(pictures(values, "filter", colours)[0], numbers)
+        self.filter.show_pixels(pictures(values, "filter", colors)[0], numbers)
         self.filter.show_caption(self._caption(subject, numbers is not None, values))
 
     def _caption(self, subject: Subject, numbered: bool, values: np.ndarray) -> str:
@@ -203,8 +203,8 @@ class Enlargement(QWidget):
         changed = self.lab.view.content == "change"
         other = subject.weight if changed else subject.weight - subject.start
         self.other.show_caption(self.tr("now") if changed else self.tr("change since"))
-        scaling, colours = self.lab.view.scaling, self.lab.view.colours
-        both = pictures(np.concatenate([subject.start, other]), scaling, colours)
+        scaling, colors = self.lab.view.scaling, self.lab.view.colors
+        both = pictures(np.concatenate([subject.start, other]), scaling, colors)
         self.start.show_pixels(both[0])
         self.other.show_pixels(both[1])
 
@@ -263,7 +263,7 @@ def show_study(found: Study | None, gabor: Picture, spectrum: Picture, lab: Lab)
     if found is None or found.gabor is None:
         gabor.show_hint("–")
     else:
-        gabor.show_pixels(map_picture(found.gabor, lab.view.colours))
+        gabor.show_pixels(map_picture(found.gabor, lab.view.colors))
     if found is None or found.spectrum is None:
         spectrum.show_hint("–")
     else:

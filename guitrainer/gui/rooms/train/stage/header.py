@@ -39,8 +39,8 @@ class StageHeader(QWidget):
         line = row([words, self.layers, None], spacing=GRID + GRID // 2)
         line.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         title.setLayout(line)
-        self.content, self.scaling, self.colours = self._content(), self._scaling(), self._colours()
-        controls = (self.content, self.scaling, self.colours)
+        self.content, self.scaling, self.colors = self._content(), self._scaling(), self._colors()
+        controls = (self.content, self.scaling, self.colors)
         self.setLayout(column([TitleLine(title, controls)]))
         lab.view_changed.connect(self._paint_view)
         self._paint_view()
@@ -78,18 +78,18 @@ class StageHeader(QWidget):
         made.chosen.connect(self._on_scaling_chosen)
         return made
 
-    def _colours(self) -> Segmented:
+    def _colors(self) -> Segmented:
         made = Segmented(
-            {"grey": self.tr("grey"), "diverging": self.tr("diverging")},
-            self.tr("Colours"),
+            {"gray": self.tr("gray"), "diverging": self.tr("diverging")},
+            self.tr("Colors"),
             {
-                "grey": self.tr("Zero is medium gray; three-channel filters are shown in color"),
+                "gray": self.tr("Zero is medium gray; three-channel filters are shown in color"),
                 "diverging": self.tr(
                     "Blue below zero, orange above zero; suitable for color-blind viewers"
                 ),
             },
         )
-        made.chosen.connect(self._on_colours_chosen)
+        made.chosen.connect(self._on_colors_chosen)
         return made
 
     # ------------------------------------------------------------ painting
@@ -135,7 +135,7 @@ class StageHeader(QWidget):
     def _paint_view(self) -> None:
         view = self.lab.view
         self.content.key, self.scaling.key = view.content, view.scaling
-        self.colours.key = view.colours
+        self.colors.key = view.colors
 
     # ------------------------------------------------------------ wishes
 
@@ -148,5 +148,5 @@ class StageHeader(QWidget):
     def _on_scaling_chosen(self, key: str) -> None:
         self.lab.set_view(scaling=key)
 
-    def _on_colours_chosen(self, key: str) -> None:
-        self.lab.set_view(colours=key)
+    def _on_colors_chosen(self, key: str) -> None:
+        self.lab.set_view(colors=key)

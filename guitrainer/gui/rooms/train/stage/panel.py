@@ -95,7 +95,7 @@ class StagePanel(QWidget):
         assert values is not None
         scores = [] if shown.scores is None else shown.scores.scores.tolist()
         self.wall.select(min(self.lab.filter, len(values) - 1))
-        self.wall.show_tiles(pictures(values, view.scaling, view.colours), names_of(shown), scores)
+        self.wall.show_tiles(pictures(values, view.scaling, view.colors), names_of(shown), scores)
 
     def _describe(self, number: int) -> str:
         shown = self.lab.shown()

@@ -95,7 +95,7 @@ GROWS = (
     "The signal grows %1-fold by %2: the untrained network is wrong with certainty, with a loss of "
     "%3 where guessing gives %4."
 )
-GROWS_UNLABELLED = (
+GROWS_UNLABELED = (
     "The signal grows %1-fold by %2: outputs of that size make a network wrong with certainty, and "
     "gradients explode."
 )
@@ -111,7 +111,7 @@ SLOW = (
 SENTENCES = (
     *(NONE, KEEPS, SMALL_START, LARGE_START, DEAD, DEAD_PART, DEAD_RARE, EQUAL, CONSTANT_OUTPUT),
     *(SHRINKS_FORWARD, SHRINKS_FORWARD_SLOW, SHRINKS_BACKWARD, SHRINKS_BACKWARD_SLOW),
-    *(SATURATES, GROWS, GROWS_UNLABELLED, GROWS_WITHOUT_BOUND, OVERSHOOTS, SLOW),
+    *(SATURATES, GROWS, GROWS_UNLABELED, GROWS_WITHOUT_BOUND, OVERSHOOTS, SLOW),
 )
 
 
@@ -251,7 +251,7 @@ def _grows(look: NetworkLook) -> Verdict | None:
     if factor <= CHANGED:  # biases, or few classes that are far apart
         return None
     values = (_fold(factor), last.name, figure(look.loss), figure(look.expected_loss))
-    text = GROWS_UNLABELLED if look.loss is None else GROWS
+    text = GROWS_UNLABELED if look.loss is None else GROWS
     return Verdict("grows", Sentence(text, values), last.name)
 
 

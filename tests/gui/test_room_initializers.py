@@ -1,4 +1,4 @@
-"""The room of initialisers: numbers of the engine for the layer chosen, and code that follows."""
+"""The room of initializers: numbers of the engine for the layer chosen, and code that follows."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ from guitrainer.explain.frameworks import compare_defaults
 from guitrainer.explain.sources import keras_source, torch_source
 from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.initializers.room import InitialisersRoom
+from guitrainer.gui.rooms.initializers.room import InitializersRoom
 from guitrainer.nn.initializers import describe
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
@@ -20,13 +20,13 @@ IMAGE, CLASSES = (1, 28, 28), 10
 
 
 @pytest.fixture
-def room(ready: Lab, show: Callable[..., QWidget]) -> InitialisersRoom:
-    made = InitialisersRoom(ready)
+def room(ready: Lab, show: Callable[..., QWidget]) -> InitializersRoom:
+    made = InitializersRoom(ready)
     show(made, 1280, 680)
     return made
 
 
-def settled(room: InitialisersRoom, shape: tuple[int, ...], bot: QtBot) -> None:
+def settled(room: InitializersRoom, shape: tuple[int, ...], bot: QtBot) -> None:
     """Wait for the numbers of a weight of that shape."""
     bot.waitUntil(
         lambda: room.comparison is not None and room.comparison.defaults.shape == shape,
@@ -34,7 +34,7 @@ def settled(room: InitialisersRoom, shape: tuple[int, ...], bot: QtBot) -> None:
     )
 
 
-def test_numbers_of_the_layer(room: InitialisersRoom, qtbot: QtBot) -> None:
+def test_numbers_of_the_layer(room: InitializersRoom, qtbot: QtBot) -> None:
     settled(room, (16, 1, 9, 9), qtbot)
     expected = compare_defaults((16, 1, 9, 9))
     for default in expected.libraries:
@@ -56,7 +56,7 @@ def test_numbers_of_the_layer(room: InitialisersRoom, qtbot: QtBot) -> None:
         assert asked.formula == f"σ² = {row[4]}"
 
 
-def test_another_layer_has_other_numbers(room: InitialisersRoom, ready: Lab, qtbot: QtBot) -> None:
+def test_another_layer_has_other_numbers(room: InitializersRoom, ready: Lab, qtbot: QtBot) -> None:
     settled(room, (16, 1, 9, 9), qtbot)
     room.layers.setFocus()
     qtbot.keyClick(room.layers, Qt.Key.Key_Down)
@@ -68,7 +68,7 @@ def test_another_layer_has_other_numbers(room: InitialisersRoom, ready: Lab, qtb
 
 
 def test_code_is_that_of_the_document_and_is_copied(
-    room: InitialisersRoom, ready: Lab, qtbot: QtBot
+    room: InitializersRoom, ready: Lab, qtbot: QtBot
 ) -> None:
     view = room.source
     expected = keras_source(ready.experiment, IMAGE, CLASSES)
@@ -85,13 +85,13 @@ def test_code_is_that_of_the_document_and_is_copied(
     assert "7" in expected
     qtbot.waitUntil(lambda: view.code.toPlainText() == expected, timeout=PATIENCE_MS)
     settled(room, (7, 1, 9, 9), qtbot)
-    again = InitialisersRoom(ready)  # as after a change of language
+    again = InitializersRoom(ready)  # as after a change of language
     qtbot.addWidget(again)
     assert again.source.library.key == "torch"
 
 
 def test_an_impossible_network_has_no_code(
-    room: InitialisersRoom, ready: Lab, qtbot: QtBot
+    room: InitializersRoom, ready: Lab, qtbot: QtBot
 ) -> None:
     ready.edit(small_experiment("conv1.stride=9"), "stride")
     qtbot.waitUntil(lambda: ready.problem is not None, timeout=PATIENCE_MS)

@@ -1,4 +1,4 @@
-"""Cross-entropy, batch normalisation and dropout beyond their gradients."""
+"""Cross-entropy, batch normalization and dropout beyond their gradients."""
 
 import math
 
@@ -8,7 +8,7 @@ import pytest
 
 from guitrainer import functional
 from tests import reference
-from tests.functional.cases import NORMALISATIONS, Case, batch_norm
+from tests.functional.cases import Case, NORMALiZATIONS, batch_norm
 from tests.functional.comparison import TOLERANCES, assert_close, assert_gradients_close
 from tests.functional.operations import OPERATIONS, Array, backward, forward
 
@@ -44,7 +44,7 @@ def test_nan_logits_show_in_the_loss() -> None:
 
 
 @pytest.mark.parametrize("dtype", TOLERANCES, ids=str)
-@pytest.mark.parametrize("case", NORMALISATIONS, ids=str)
+@pytest.mark.parametrize("case", NORMALiZATIONS, ids=str)
 def test_training_moves_the_running_averages(case: Case, dtype: np.dtype[np.floating]) -> None:
     computed, expected = case.arrays(dtype), case.arrays(dtype)
     for module, arrays in ((functional, computed), (reference, expected)):
@@ -57,7 +57,7 @@ def test_training_moves_the_running_averages(case: Case, dtype: np.dtype[np.floa
 
 
 @pytest.mark.parametrize("dtype", TOLERANCES, ids=str)
-@pytest.mark.parametrize("case", NORMALISATIONS, ids=str)
+@pytest.mark.parametrize("case", NORMALiZATIONS, ids=str)
 def test_evaluation_uses_the_running_averages(case: Case, dtype: np.dtype[np.floating]) -> None:
     arrays = case.arrays(dtype)
     options = case.options | {"training": False}
@@ -81,7 +81,7 @@ def test_without_weight_and_bias(training: bool) -> None:
     assert_gradients_close(gradients, expected, 1e-12)
 
 
-def test_a_constant_channel_is_normalised_to_the_bias() -> None:
+def test_a_constant_channel_is_normalized_to_the_bias() -> None:
     x = np.full((4, 2, 3, 3), 7.0, np.float32)
     ones = np.ones(2, np.float32)
     output = functional.batch_norm(x, ones.copy(), ones.copy(), ones, 3 * ones, training=True)

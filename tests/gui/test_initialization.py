@@ -1,4 +1,4 @@
-"""The initialisation panel: what it shows of a layer, and what typing and clicking change."""
+"""The initialization panel: what it shows of a layer, and what typing and clicking change."""
 
 import math
 from collections.abc import Callable
@@ -11,14 +11,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from guitrainer.analysis.judgement import KEEPS, SHRINKS_FORWARD, Verdict
+from guitrainer.analysis.judgment import KEEPS, SHRINKS_FORWARD, Verdict
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Experiment, Initializer
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.rooms.common.verdict import VerdictCard
 from guitrainer.gui.rooms.common.weights import weight_layers
 from guitrainer.gui.rooms.train.initialization import option_fields
-from guitrainer.gui.rooms.train.initialization.panel import InitialisationPanel
+from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.sentences import Sentence
 from tests.gui.answering import answer, done
 from tests.gui.conftest import PATIENCE_MS, small_experiment
@@ -34,18 +34,18 @@ def few(name: str) -> Experiment:
 
 
 @pytest.fixture
-def panel(ready: Lab, show: Show) -> InitialisationPanel:
+def panel(ready: Lab, show: Show) -> InitializationPanel:
     """The panel of the default experiment, with its preview."""
-    return cast(InitialisationPanel, show(InitialisationPanel(ready), 288, 1100))
+    return cast(InitializationPanel, show(InitializationPanel(ready), 288, 1100))
 
 
 @pytest.fixture
-def opened(lab: Lab, show: Show, qtbot: QtBot) -> Callable[[str], InitialisationPanel]:
+def opened(lab: Lab, show: Show, qtbot: QtBot) -> Callable[[str], InitializationPanel]:
     """Open the panel of a preset."""
 
-    def panel_of(name: str) -> InitialisationPanel:
+    def panel_of(name: str) -> InitializationPanel:
         lab.open_document(few(name))
-        made = cast(InitialisationPanel, show(InitialisationPanel(lab), 288, 1100))
+        made = cast(InitializationPanel, show(InitializationPanel(lab), 288, 1100))
         qtbot.waitUntil(lambda: lab.preview is not None, timeout=PATIENCE_MS)
         return made
 
@@ -78,7 +78,7 @@ def new_preview(lab: Lab, qtbot: QtBot) -> None:
 # ---------------------------------------------------------------- what is shown
 
 
-def test_a_layer_with_fans_formula_and_sizes(panel: InitialisationPanel) -> None:
+def test_a_layer_with_fans_formula_and_sizes(panel: InitializationPanel) -> None:
     assert panel.layers.currentText().startswith("conv1 · ")
     assert "9×9" in panel.layers.currentText()
     assert panel.schemes.currentText() == "Normal, zero mean"
@@ -98,7 +98,7 @@ def test_a_layer_with_fans_formula_and_sizes(panel: InitialisationPanel) -> None
     assert "set by you" in panel.sizes.given.text()
 
 
-def test_asked_and_drawn_are_those_of_the_preview(panel: InitialisationPanel, ready: Lab) -> None:
+def test_asked_and_drawn_are_those_of_the_preview(panel: InitializationPanel, ready: Lab) -> None:
     assert ready.preview is not None
     weight = ready.preview.layers[0].weight
     assert weight is not None
@@ -107,7 +107,7 @@ def test_asked_and_drawn_are_those_of_the_preview(panel: InitialisationPanel, re
     assert not panel.drawn.warning.isVisible()
 
 
-def test_signals_are_those_of_the_preview(panel: InitialisationPanel, ready: Lab) -> None:
+def test_signals_are_those_of_the_preview(panel: InitializationPanel, ready: Lab) -> None:
     assert ready.preview is not None
     conv = ready.preview.layers[0]
     measured, theory, gradient, _ = (float_of(one.text()) for one in panel.signals.numbers)
@@ -121,7 +121,7 @@ def float_of(text: str) -> float:
 
 
 def test_dense_layers_can_be_chosen_and_the_stage_keeps_its_own(
-    panel: InitialisationPanel, ready: Lab
+    panel: InitializationPanel, ready: Lab
 ) -> None:
     choose(panel.layers, "dense1")
     assert ready.layer == "conv1"
@@ -133,7 +133,7 @@ def test_dense_layers_can_be_chosen_and_the_stage_keeps_its_own(
 
 
 def test_layer_of_the_stage_is_followed_and_led(
-    opened: Callable[[str], InitialisationPanel], lab: Lab
+    opened: Callable[[str], InitializationPanel], lab: Lab
 ) -> None:
     panel = opened("two-conv-digits")
     assert panel.layers.currentData() == lab.layer == "conv1"
@@ -148,7 +148,7 @@ def test_layer_of_the_stage_is_followed_and_led(
 
 
 def test_a_typed_size_moves_the_others_and_is_what_is_stored(
-    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+    panel: InitializationPanel, ready: Lab, qtbot: QtBot
 ) -> None:
     fields = panel.sizes.fields
     type_into(qtbot, fields["variance"], "4e-2")
@@ -162,7 +162,7 @@ def test_a_typed_size_moves_the_others_and_is_what_is_stored(
     assert fields["std"].text() == "0.1"
 
 
-def test_one_entry_is_one_undo(panel: InitialisationPanel, ready: Lab, qtbot: QtBot) -> None:
+def test_one_entry_is_one_undo(panel: InitializationPanel, ready: Lab, qtbot: QtBot) -> None:
     start = ready.experiment
     type_into(qtbot, panel.sizes.fields["std"], "0.25")
     panel.sizes.fields["variance"].setFocus()
@@ -175,7 +175,7 @@ def test_one_entry_is_one_undo(panel: InitialisationPanel, ready: Lab, qtbot: Qt
 
 
 def test_reset_returns_to_the_size_of_the_scheme(
-    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+    panel: InitializationPanel, ready: Lab, qtbot: QtBot
 ) -> None:
     qtbot.mouseClick(panel.sizes.own, Qt.MouseButton.LeftButton)
     assert initializer(ready) == Initializer(scheme="random_normal")
@@ -186,7 +186,7 @@ def test_reset_returns_to_the_size_of_the_scheme(
 
 @pytest.mark.parametrize("text", ["abc", "-1", "1e9", "nan"])
 def test_a_faulty_entry_is_told_and_changes_nothing(
-    panel: InitialisationPanel, ready: Lab, qtbot: QtBot, text: str
+    panel: InitializationPanel, ready: Lab, qtbot: QtBot, text: str
 ) -> None:
     before = ready.experiment
     type_into(qtbot, panel.sizes.fields["std"], "x" + text)
@@ -199,7 +199,7 @@ def test_a_faulty_entry_is_told_and_changes_nothing(
 
 
 def test_switching_the_scheme_takes_its_own_size_and_fields(
-    panel: InitialisationPanel, ready: Lab
+    panel: InitializationPanel, ready: Lab
 ) -> None:
     choose(panel.schemes, "he_uniform")
     assert initializer(ready) == Initializer(scheme="he_uniform")
@@ -213,7 +213,7 @@ def test_switching_the_scheme_takes_its_own_size_and_fields(
 
 
 def test_a_limit_goes_when_the_distribution_is_not_uniform(
-    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+    panel: InitializationPanel, ready: Lab, qtbot: QtBot
 ) -> None:
     choose(panel.schemes, "variance_scaling")
     choose(panel.options.choices["distribution"], "uniform")
@@ -225,7 +225,7 @@ def test_a_limit_goes_when_the_distribution_is_not_uniform(
 
 
 def test_equal_weights_warn_of_symmetry(
-    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+    panel: InitializationPanel, ready: Lab, qtbot: QtBot
 ) -> None:
     choose(panel.schemes, "constant")
     assert initializer(ready).value == 0.05
@@ -237,7 +237,7 @@ def test_equal_weights_warn_of_symmetry(
 
 
 def test_a_file_is_asked_for(
-    panel: InitialisationPanel,
+    panel: InitializationPanel,
     ready: Lab,
     qtbot: QtBot,
     tmp_path: Path,
@@ -262,7 +262,7 @@ def test_a_file_is_asked_for(
 # ---------------------------------------------------------------- bias
 
 
-def test_bias_scheme_and_number(panel: InitialisationPanel, ready: Lab, qtbot: QtBot) -> None:
+def test_bias_scheme_and_number(panel: InitializationPanel, ready: Lab, qtbot: QtBot) -> None:
     choose(panel.bias.box, "constant")
     type_into(qtbot, panel.bias.fields["value"], "-0.5")
     bias = weight_layers(ready.experiment)["conv1"].bias_initializer
@@ -276,7 +276,7 @@ def test_bias_scheme_and_number(panel: InitialisationPanel, ready: Lab, qtbot: Q
 
 
 def test_the_same_for_all_layers_in_one_undo(
-    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+    panel: InitializationPanel, ready: Lab, qtbot: QtBot
 ) -> None:
     before = ready.experiment
     qtbot.mouseClick(panel.everywhere, Qt.MouseButton.LeftButton)
@@ -286,7 +286,7 @@ def test_the_same_for_all_layers_in_one_undo(
 
 
 def test_drawing_again_gives_other_weights(
-    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+    panel: InitializationPanel, ready: Lab, qtbot: QtBot
 ) -> None:
     drawn, seed = panel.drawn.drawn.text(), ready.experiment.seed
     qtbot.mouseClick(panel.drawn.again, Qt.MouseButton.LeftButton)
@@ -295,7 +295,7 @@ def test_drawing_again_gives_other_weights(
 
 
 def test_vanishing_signal_is_told_and_mended_with_one_click(
-    opened: Callable[[str], InitialisationPanel], lab: Lab, qtbot: QtBot
+    opened: Callable[[str], InitializationPanel], lab: Lab, qtbot: QtBot
 ) -> None:
     panel = opened("vanishing")
     assert "shrinks" in panel.verdict.text.text() and "dense9" in panel.verdict.text.text()
@@ -316,7 +316,7 @@ def test_vanishing_signal_is_told_and_mended_with_one_click(
 
 
 def test_impossible_network_says_why_and_keeps_the_old_picture(
-    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+    panel: InitializationPanel, ready: Lab, qtbot: QtBot
 ) -> None:
     ready.edit(small_experiment("conv1.kernel_size=11", "data.image_size=8"), "impossible")
     qtbot.waitUntil(lambda: ready.problem is not None, timeout=PATIENCE_MS)
@@ -331,7 +331,7 @@ def test_impossible_network_says_why_and_keeps_the_old_picture(
 
 
 def test_edits_while_training_are_for_the_next_run(
-    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+    panel: InitializationPanel, ready: Lab, qtbot: QtBot
 ) -> None:
     assert not panel.note.isVisible()
     ready.step_once()
@@ -344,7 +344,7 @@ def test_edits_while_training_are_for_the_next_run(
 
 
 def test_plot_tells_numbers_under_the_mouse_and_picks_layers(
-    panel: InitialisationPanel, ready: Lab, qtbot: QtBot
+    panel: InitializationPanel, ready: Lab, qtbot: QtBot
 ) -> None:
     plot = panel.signals.plot
     assert "conv1" in panel.signals.layer.text()
@@ -361,7 +361,7 @@ def test_plot_tells_numbers_under_the_mouse_and_picks_layers(
 
 
 def test_nothing_is_painted_while_hidden(ready: Lab, show: Show) -> None:
-    panel = cast(InitialisationPanel, show(InitialisationPanel(ready), 288, 1100))
+    panel = cast(InitializationPanel, show(InitializationPanel(ready), 288, 1100))
     panel.hide()
     text = panel.sizes.fields["std"].text()
     choice = Initializer(scheme="he_normal")

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
-from guitrainer.analysis.judgement import SENTENCES, Kind, judge
+from guitrainer.analysis.judgment import SENTENCES, Kind, judge
 from guitrainer.analysis.look import LayerLook, NetworkLook
 from guitrainer.analysis.remedies import BEFORE_TRAINING, CHANGES, NAMES
 

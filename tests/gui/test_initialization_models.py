@@ -1,4 +1,4 @@
-"""The numbers behind the initialisation panel, without any window."""
+"""The numbers behind the initialization panel, without any window."""
 
 import math
 
@@ -8,7 +8,7 @@ import pytest
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Initializer, Scheme
 from guitrainer.errors import ConfigError
-from guitrainer.gui.rooms.common.formulas import neighbours, own_variance, std_formula
+from guitrainer.gui.rooms.common.formulas import neighbors, own_variance, std_formula
 from guitrainer.gui.rooms.common.path import LogScale
 from guitrainer.gui.rooms.common.sizes import (
     SIZES,
@@ -139,11 +139,11 @@ def test_a_misfit_has_no_formula() -> None:
     assert std_formula(Initializer(scheme="variance_scaling", limit=0.1), CONV) is None
 
 
-def test_neighbours_leave_out_the_own_family() -> None:
-    names = [scheme for scheme, _ in neighbours("he_uniform", CONV)]
+def test_neighbors_leave_out_the_own_family() -> None:
+    names = [scheme for scheme, _ in neighbors("he_uniform", CONV)]
     assert names == ["glorot_uniform", "lecun_normal", "torch_default"]
-    assert dict(neighbours("zeros", CONV))["he_normal"] == "√(2 / 75) = 0.163"
-    assert "glorot_uniform" not in dict(neighbours("keras_default", CONV))
+    assert dict(neighbors("zeros", CONV))["he_normal"] == "√(2 / 75) = 0.163"
+    assert "glorot_uniform" not in dict(neighbors("keras_default", CONV))
 
 
 # ---------------------------------------------------------------- histogram
@@ -155,8 +155,8 @@ def test_bars_and_density_have_the_same_area() -> None:
     bins = bins_of(weight, density)
     assert bins.extent == density.extent
     assert bins.heights.sum() * bins.width == pytest.approx(1, abs=1e-3)
-    centre = bins.heights[len(bins.heights) // 2]
-    assert centre == pytest.approx(float(density.at(np.zeros(1))[0]), rel=0.1)
+    center = bins.heights[len(bins.heights) // 2]
+    assert center == pytest.approx(float(density.at(np.zeros(1))[0]), rel=0.1)
     assert (bins.mean, bins.std) == pytest.approx((0, 0.2), abs=0.005)
 
 
