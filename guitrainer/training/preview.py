@@ -227,7 +227,7 @@ def _helps(experiment: Experiment, dataset: Dataset) -> bool:
 
 
 def _judged(experiment: Experiment, probe: Probe) -> Verdict:
-    length = RunLength.of(experiment.training, len(probe.dataset.train.labels))
+    length = RunLength.of(experiment, len(probe.dataset.train.labels))
     return judge(look_at(probe, experiment.training, length.total_steps))
 
 

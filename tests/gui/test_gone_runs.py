@@ -186,12 +186,12 @@ def test_an_impossible_network_is_never_started(desk: Desk, qtbot: QtBot, wait: 
 
 
 def test_train_again_is_offered_for_a_network_that_can_be_trained(desk: Desk, qtbot: QtBot) -> None:
-    from guitrainer.analysis.diagnosis import Notice
+    from guitrainer.analysis.notices import Finding
 
     lab, window = desk.lab, desk.window
     assert window is not None
     on_stage(desk, qtbot)
-    lab.notices = [Notice("dead_units", 3, "relu1", {"share": 1.0}, "warning")]
+    lab.diagnosis.note(3, Finding("dead_units", "relu1", ("relu1", "100 %", "64"), "warning"))
     lab.noticed.emit()
     lessons = window.findChildren(LessonsPanel)[0]
     possible = lab.experiment.model_copy(update={"seed": 9})

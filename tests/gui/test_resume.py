@@ -97,10 +97,11 @@ def test_what_was_noticed_before_is_told_when_it_goes_on(desk: Desk, qtbot: QtBo
     lab = desk.lab
     folder = stopped_run(desk, qtbot)
     lab.resume_run(load_run(folder, to_resume=True))
-    before = lab._diagnosis
+    before = lab.diagnosis
     qtbot.waitUntil(lambda: lab.record.newest > 6, timeout=PATIENCE_MS)
-    assert lab._diagnosis is before
-    assert len(before._losses) == len(lab.record.steps.loss.values)
+    assert lab.diagnosis is before
+    assert before._losses is not None
+    assert len(before._losses._recent) == len(lab.record.steps.loss.values)
     lab.stop()
     qtbot.waitUntil(lambda: lab.state == State.FINISHED, timeout=PATIENCE_MS)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from guitrainer.analysis.judgement import Verdict
 
 from guitrainer.analysis.remedies import CHANGES
 from guitrainer.config import schema
@@ -227,6 +228,12 @@ def test_arranged_weights_are_not_for_theory() -> None:
     assert [layer.signal_std_predicted for layer in found.layers] == [None, None, None]
 
 
+def verdict_of(asked: schema.Experiment, dataset: Dataset) -> Verdict:
+    verdict = preview_experiment(asked, dataset).verdict
+    assert verdict is not None, "what is measured is judged"
+    return verdict
+
+
 def test_verdict_names_the_layer_and_what_was_found_to_help() -> None:
     small = schema.Initializer(scheme="random_normal", std=0.001)
     layers: tuple[schema.AnyLayer, ...] = ()
@@ -234,16 +241,16 @@ def test_verdict_names_the_layer_and_what_was_found_to_help() -> None:
         layers += (schema.Dense(units=50, initializer=small), schema.Relu())
     last = schema.Dense(initializer=small)
     asked = experiment((*layers, last))
-    verdict = preview_experiment(asked, make_dataset()).verdict
+    verdict = verdict_of(asked, make_dataset())
     assert (verdict.kind, verdict.layer, verdict.remedy) == ("shrinks", "dense6", "he_normal")
     remedied = CHANGES["he_normal"](asked)
-    assert preview_experiment(remedied, make_dataset()).verdict.kind == "keeps"
+    assert verdict_of(remedied, make_dataset()).kind == "keeps"
 
 
 def test_what_does_not_help_is_not_offered() -> None:
     frozen = schema.Initializer(scheme="zeros")
     layers = (schema.Dense(units=50, initializer=frozen, trainable=False), schema.Relu())
-    verdict = preview_experiment(experiment((*layers, schema.Dense())), make_dataset()).verdict
+    verdict = verdict_of(experiment((*layers, schema.Dense())), make_dataset())
     assert (verdict.kind, verdict.remedy) == ("dead", None)
 
 
@@ -252,7 +259,7 @@ def test_a_rate_that_is_far_too_high_is_lowered_more_than_once() -> None:
     asked = experiment(layers, learning_rate=1e4)
     seen = []
     for _ in range(8):
-        verdict = preview_experiment(asked, make_dataset()).verdict
+        verdict = verdict_of(asked, make_dataset())
         seen.append(verdict.kind)
         if verdict.calm:
             break

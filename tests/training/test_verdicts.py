@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from guitrainer.analysis.judgment import Kind
+from guitrainer.analysis.judgment import Kind, Verdict
 from guitrainer.config import schema
+from guitrainer.data.dataset import Dataset
 from guitrainer.data.loading import load_dataset
 from guitrainer.events import RunFinished
 from guitrainer.runs.experiment import run_experiment
@@ -64,6 +65,12 @@ def asked(layers: list[schema.AnyLayer], rate: float = 0.05) -> schema.Experimen
         network=schema.Network(layers=tuple(layers)),
         training=schema.Training(learning_rate=rate, steps=600),
     )
+
+
+def verdict_of(asked: schema.Experiment, dataset: Dataset) -> Verdict:
+    verdict = preview_experiment(asked, dataset).verdict
+    assert verdict is not None, "what is measured is judged"
+    return verdict
 
 
 CASES: dict[str, tuple[schema.Experiment, float, Kind]] = {
@@ -128,7 +135,7 @@ CASES: dict[str, tuple[schema.Experiment, float, Kind]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_verdict_is_what_training_showed(case: str) -> None:
     experiment, accuracy, kind = CASES[case]
-    verdict = preview_experiment(experiment, load_dataset(experiment.data, 0)).verdict
+    verdict = verdict_of(experiment, load_dataset(experiment.data, 0))
     assert verdict.kind == kind, verdict
     assert not LOST < accuracy < LEARNED
     assert verdict.calm == (accuracy > LEARNED)
@@ -193,5 +200,5 @@ CONVOLUTIONS: dict[str, tuple[list[schema.AnyLayer], Kind]] = {
 def test_every_kind_of_layer_is_judged(case: str) -> None:
     layers, kind = CONVOLUTIONS[case]
     experiment = asked(layers)
-    verdict = preview_experiment(experiment, load_dataset(experiment.data, 0)).verdict
+    verdict = verdict_of(experiment, load_dataset(experiment.data, 0))
     assert verdict.kind == kind, verdict
