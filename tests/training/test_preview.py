@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from guitrainer.analysis.judgement import Verdict
 
+from guitrainer.analysis.judgment import Verdict
 from guitrainer.analysis.remedies import CHANGES
 from guitrainer.config import schema
 from guitrainer.data.dataset import Dataset
