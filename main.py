@@ -2,7 +2,10 @@
 
 import sys
 
-from guitrainer.__main__ import main
+from guitrainer import startup
 
 if __name__ == "__main__":
+    startup.end_on_signals()
+    from guitrainer.__main__ import main
+
     sys.exit(main())

@@ -1,21 +1,29 @@
 """The program: a window, or with `--headless` and other commands the terminal."""
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from guitrainer.cli.main import main as command_line
+# Nothing else is imported up here: until `main` has begun, an interrupt ends in a traceback.
+from guitrainer import startup
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from guitrainer.config.schema import Experiment
 
 
 def main() -> int:
     """Do what the command line says; returns the exit code."""
-    return command_line(window=_open_window)
+    startup.end_on_signals()
+    from guitrainer.cli.main import main as command_line
+
+    try:
+        return command_line(window=_open_window)
+    finally:
+        startup.ignore_signals()
 
 
-def _open_window(experiment: "Experiment", run: Path | None) -> int:
+def _open_window(experiment: "Experiment", run: "Path | None") -> int:
     from guitrainer.gui.display import require_display
 
     require_display()

@@ -36,9 +36,10 @@ def write_crash_log(error: BaseException, folder: Path | None = None) -> Path | 
         try:
             place.mkdir(parents=True, exist_ok=True)
             path = place / name
-            path.write_text(
-                printable(traceback_of(error)), encoding="utf-8", errors="backslashreplace"
-            )
+            text = printable(traceback_of(error)).encode("utf-8", errors="backslashreplace")
+            # "x": what lies there already, such as a link, is not written into.
+            with path.open("xb") as file:
+                file.write(text)
         except OSError:
             continue
         return path

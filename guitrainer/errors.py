@@ -4,6 +4,7 @@ A message is one line that names the file or field, what was found and what is a
 `exit_code` is what the command line returns when the error reaches it.
 """
 
+import errno
 from typing import ClassVar
 
 
@@ -44,4 +45,25 @@ class RunLockedError(InputError):
 
 
 class OutputError(GuitrainerError):
-    """A file could not be written (disk full, folder gone, no permission)."""
+    """A file could not be written (disk full, device broken)."""
+
+
+class PlaceError(OutputError):
+    """A file cannot be written where it was asked for (no such folder, no permission)."""
+
+    exit_code = 2
+
+
+# What the system answers where a path is at fault, rather than the machine.
+PLACE_ERRNOS = frozenset(
+    (
+        errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR,
+        errno.ENAMETOOLONG, errno.ELOOP, errno.EEXIST, errno.ENXIO, errno.EINVAL, errno.ENODEV,
+        errno.ENOTEMPTY,
+    )
+)  # fmt: skip
+
+
+def is_misplaced(error: OSError) -> bool:
+    """Whether another path would have helped: bad input, not a broken machine."""
+    return error.errno in PLACE_ERRNOS

@@ -56,18 +56,31 @@ def compile_ahead(key: object, build: Callable[[], object]) -> int:
     key : names what `build` builds: with the same key, nothing is done a second time
     build : asks the factories for kernels; while they are written down it gets ones that do nothing
     """
-    if CACHE is None or _mark(CACHE.folder, key).exists():
+    if CACHE is None or not CACHE.usable:
+        return 0
+    try:
+        return _compile_missing(CACHE.folder, key, build)
+    except OSError as error:  # the disk is full, or the folder cannot be read
+        CACHE.give_up(error)
+        MANNERS.tell(0)
+        return 0
+
+
+def _compile_missing(folder: Path, key: object, build: Callable[[], object]) -> int:
+    if _mark(folder, key).exists():
         return 0
     with writing_down() as wanted:
         build()
-    marks = {one: _mark(CACHE.folder, one) for one in dict.fromkeys(wanted)}
+    marks = {one: _mark(folder, one) for one in dict.fromkeys(wanted)}
     missing = [one for one, mark in marks.items() if not mark.exists()]
     if missing:
         MANNERS.tell(len(missing))
         _compile(missing)
         MANNERS.tell(0)
-    _mark(CACHE.folder, key).parent.mkdir(exist_ok=True)
-    for mark in (*(marks[one] for one in missing), _mark(CACHE.folder, key)):
+    if CACHE is None or not CACHE.usable:  # it was given up meanwhile
+        return len(missing)
+    _mark(folder, key).parent.mkdir(exist_ok=True)
+    for mark in (*(marks[one] for one in missing), _mark(folder, key)):
         mark.touch()
     return len(missing)
 
@@ -122,6 +135,8 @@ def compile_unclaimed(missing: list[Wanted], unclaimed: int, parent: int | None 
     while len(number := os.read(unclaimed, NUMBER_BYTES)) == NUMBER_BYTES:
         if parent not in (None, os.getppid()):
             return
+        if CACHE is not None and not CACHE.usable:
+            return  # what is compiled would be lost
         module, name, arguments = missing[int.from_bytes(number)]
         make: Any = getattr(import_module(module), name)
         make(*arguments)

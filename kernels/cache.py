@@ -10,6 +10,7 @@ import logging
 from pathlib import Path
 
 SEAL_SUFFIX = ".sha256"
+NO_CACHE = "kernels are compiled anew on every start: no cache folder (%s)"
 log = logging.getLogger("guitrainer.kernels")
 
 
@@ -31,6 +32,7 @@ class SealedCache:
 
     def __init__(self, folder: Path, check: bool = True) -> None:
         self.folder = folder
+        self.usable = True
         self._sealed: dict[Path, tuple[int, int]] = {}
         removed = sum(not self._check(path) for path in _machine_code(folder)) if check else 0
         if removed:
@@ -39,17 +41,24 @@ class SealedCache:
             )
 
     def _check(self, path: Path) -> bool:
-        """Keep a file that matches its seal, remove any other."""
+        """Keep a file that matches its seal, remove any other; raises OSError if that fails."""
         try:
             if _seal_of(path).read_bytes() == _digest(path).encode():
                 self._sealed[path] = self._stamp(path)
                 return True
             path.unlink(missing_ok=True)
             _seal_of(path).unlink(missing_ok=True)
-        except FileNotFoundError:
-            # never sealed: its writer was killed before, or another process has just wiped it
+        except OSError:
+            # never sealed: its writer was killed before, or another process has just wiped it; or
+            # it cannot be read
             path.unlink(missing_ok=True)
         return False
+
+    def give_up(self, reason: object) -> None:
+        """Compile without the cache from now on, such as where its disk is full."""
+        if self.usable:
+            log.warning(NO_CACHE, reason)
+        self.usable = False
 
     @staticmethod
     def _stamp(path: Path) -> tuple[int, int]:
@@ -58,6 +67,8 @@ class SealedCache:
 
     def seal(self) -> None:
         """Seal the files that are new or were rewritten since the last call."""
+        if not self.usable:
+            return
         for path in _machine_code(self.folder):
             try:
                 stamp = self._stamp(path)

@@ -60,13 +60,7 @@ def kernel(*signatures: Any) -> Callable[[Callable[..., Any]], Any]:
     def compile_now(function: Callable[..., Any]) -> Any:
         function.__qualname__ += _making.suffix
         with global_compiler_lock:
-            compiled: Any = njit(
-                list(signatures),
-                nogil=True,
-                boundscheck=False,
-                error_model="numpy",
-                cache=CACHE is not None,
-            )(function)
+            compiled = _compiled(function, list(signatures))
             compiled.address = _address(compiled)
         if sum(compiled.stats.cache_hits.values()) == len(signatures):
             Statistics.loaded += 1
@@ -75,6 +69,17 @@ def kernel(*signatures: Any) -> Callable[[Callable[..., Any]], Any]:
         return compiled
 
     return compile_now
+
+
+def _compiled(function: Callable[..., Any], signatures: list[Any]) -> Any:
+    """Load the kernel from the disk cache, or compile it, with the cache as long as that works."""
+    options: dict[str, Any] = {"nogil": True, "boundscheck": False, "error_model": "numpy"}
+    if CACHE is not None and CACHE.usable:
+        try:
+            return njit(signatures, cache=True, **options)(function)
+        except (OSError, RuntimeError) as error:  # it cannot be read, or its disk is full
+            CACHE.give_up(error)
+    return njit(signatures, **options)(function)
 
 
 def _address(compiled: Any) -> int:

@@ -17,7 +17,7 @@ import numba
 from numba.core import config
 from platformdirs import user_cache_path
 
-from kernels.cache import SealedCache
+from kernels.cache import NO_CACHE, SealedCache
 from kernels.errors import SettingError
 
 LANE_CHOICES = (4, 8, 16)
@@ -30,6 +30,10 @@ TRUST_VARIABLE = "GUITRAINER_CACHE_CHECKED"
 numba_config: Any = config
 
 log = logging.getLogger("guitrainer.kernels")
+
+
+if numba_config.DISABLE_JIT:
+    raise SettingError("NUMBA_DISABLE_JIT: got '1', accepted: 0 or nothing: kernels run compiled")
 
 
 def cpu_name() -> str:
@@ -83,7 +87,7 @@ def _cache_folder() -> Path | None:
         probe.touch()
         probe.unlink()
     except (OSError, RuntimeError) as error:
-        log.warning("kernels are compiled anew on every start: no cache folder (%s)", error)
+        log.warning(NO_CACHE, error)
         return None
     return folder
 
@@ -93,7 +97,11 @@ def _open_cache() -> SealedCache | None:
     if folder is None:
         return None
     numba_config.CACHE_DIR = str(folder)
-    return SealedCache(folder, check=TRUST_VARIABLE not in os.environ)
+    try:
+        return SealedCache(folder, check=TRUST_VARIABLE not in os.environ)
+    except OSError as error:
+        log.warning(NO_CACHE, error)
+        return None
 
 
 CACHE = _open_cache()

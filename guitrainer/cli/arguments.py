@@ -6,12 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from guitrainer.cli.parsing import path_argument
 from guitrainer.config import fields
 from guitrainer.config.command import FLAGS
 from guitrainer.config.loading import DEFAULT_PRESET, load_experiment, load_preset
 from guitrainer.config.overrides import apply_overrides, check_value
 from guitrainer.config.schema import Experiment, WindowLayer
 from guitrainer.errors import ConfigError, InputError
+from guitrainer.files.opening import kind_of
 
 MOST_THREADS = 1024
 CHECKPOINT = "checkpoint.safetensors"  # what makes a folder that of a run
@@ -29,7 +31,9 @@ def add_experiment(parser: argparse.ArgumentParser) -> None:
         metavar="PRESET|FILE.toml",
         help=f"by default {DEFAULT_PRESET}; see: presets",
     )
-    parser.add_argument("--config", metavar="FILE.toml", help="an experiment of your own")
+    parser.add_argument(
+        "--config", type=path_argument, metavar="FILE.toml", help="an experiment of your own"
+    )
     parser.add_argument(
         "--set",
         action="append",
@@ -91,7 +95,24 @@ def experiment_of(arguments: argparse.Namespace) -> Experiment:
         for flag, key, _ in FLAGS
         if (value := value_of(arguments, flag)) is not None
     ]
-    return apply_overrides(base, [*settings, *_weight_settings(arguments, base), *arguments.set])
+    settings += [*_weight_settings(arguments, base), *arguments.set]
+    return _located(apply_overrides(base, settings))
+
+
+def _located(experiment: Experiment) -> Experiment:
+    """The experiment with absolute paths, where it has any."""
+    layers = experiment.network.layers
+    named = [
+        initializer.path
+        for layer in layers
+        for initializer in (getattr(layer, "initializer", None),)
+        if initializer is not None and initializer.path is not None
+    ]
+    if not named and kind_of(Path(experiment.data.source)) is None:
+        return experiment
+    from guitrainer.training.places import located  # slow to import
+
+    return located(experiment)
 
 
 def _named(word: str) -> Experiment:

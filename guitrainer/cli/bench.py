@@ -17,6 +17,7 @@ from guitrainer.bench.workloads import EVERY, VARIANTS, WORKLOADS
 from guitrainer.cli.bench_page import page
 from guitrainer.cli.terminal import as_json, complain, write
 from guitrainer.errors import InputError
+from guitrainer.files.opening import kind_of, read_regular
 from guitrainer.runs.files import write_atomically
 
 # Width of the first column: the longest name of a path, and a space.
@@ -25,6 +26,7 @@ HEADER = (
     f"{'workload':<{NAMES}}{'part':<17}{'batch':>6}{'threads':>9}{'ours':>11}{'rival':>11}"
     f"{'ratio':>8}"
 )
+LARGEST_PAGE = 1 << 20  # bytes
 STEPS = ("W1", "W2", "W3")
 # What one comparison measures where no workloads are named; torch is held against everything.
 USUAL = {"compiled": STEPS, "avx2": ("W1", "W2"), "one-thread": STEPS}
@@ -154,6 +156,7 @@ def run_bench(arguments: argparse.Namespace) -> int:
     tell = complain if arguments.json else write
     libraries = ", ".join(f"{name} {number}" for name, number in versions.items())
     tell(f"{machine['cpu']}, {machine['cores']} cores, {machine['lanes']} lanes; {libraries}")
+    before = "" if arguments.write is None else _page_at(Path(arguments.write))
     results: dict[str | None, list[dict[str, Any]]] = {}
     for rival in rivals:
         tell(HEADER if rival is None else f"against {rival}\n{HEADER}")
@@ -162,10 +165,15 @@ def run_bench(arguments: argparse.Namespace) -> int:
             results[rival].append(result)
             tell(_row(result))
     if arguments.write is not None:
-        file = Path(arguments.write)
-        before = file.read_text(encoding="utf-8") if file.exists() else ""
-        write_atomically(file, page(machine, libraries, results, before).encode())
+        write_atomically(Path(arguments.write), page(machine, libraries, results, before).encode())
     if arguments.json:
         every = [result for part in results.values() for result in part]
         write(as_json({"machine": machine, "versions": versions, "results": every}))
     return 0
+
+
+def _page_at(file: Path) -> str:
+    """The page whose tables are to be replaced; empty where there is none yet."""
+    if kind_of(file) is None:
+        return ""
+    return read_regular(file, most=LARGEST_PAGE).decode("utf-8", errors="replace")

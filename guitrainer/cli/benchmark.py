@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from guitrainer.cli.arguments import MOST_THREADS
-from guitrainer.cli.parsing import Parser, add_json, whole_number
+from guitrainer.cli.parsing import Parser, add_json, path_argument, whole_number
 
 RIVALS = ("torch", "compiled", "avx2", "one-thread", "paths", "all")
 
@@ -24,7 +24,10 @@ def run(command: str, words: Sequence[str]) -> int:
         "--batch-size", type=whole_number(65536), metavar="N", help="by default each workload's"
     )
     parser.add_argument(
-        "--write", metavar="FILE", help="write the tables into this page, in place of its own"
+        "--write",
+        type=path_argument,
+        metavar="FILE",
+        help="write the tables into this page, in place of its own",
     )
     add_json(parser)
     arguments = parser.parse(words)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from guitrainer.cli.terminal import complain
 from guitrainer.crash_log import one_line, traceback_of, write_crash_log
+from guitrainer.errors import InputError, is_misplaced
+from guitrainer.files.names import shortened
 
 
 def report_crash(error: Exception, folder: Path | None = None) -> int:
@@ -19,8 +21,13 @@ def report_crash(error: Exception, folder: Path | None = None) -> int:
     Returns
     -------
     int
-        The exit code, 1.
+        The exit code: 2 where the system refused a path, else 1.
     """
+    if isinstance(error, OSError) and is_misplaced(error):
+        # A path that was given cannot be used, and nobody nearer to it has said so.
+        named = "" if error.filename is None else f"{shortened(error.filename)}: "
+        complain(f"error: {named}{error.strerror}")
+        return InputError.exit_code
     where = write_crash_log(error, folder)
     line = f"unexpected error {one_line(error)}"
     if where is None:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Literal
 
-from guitrainer.cli.parsing import Parser
+from guitrainer.cli.parsing import Parser, path_argument
 from guitrainer.cli.terminal import write
 from guitrainer.config.schema import MOST_STEPS
 
@@ -12,10 +12,11 @@ from guitrainer.config.schema import MOST_STEPS
 def run(command: str, words: Sequence[str]) -> int:
     """Export filters, and print where they are."""
     parser = Parser(command, "Pictures of trained filters, and of how they formed.")
-    parser.add_argument("run", metavar="RUN", help="folder of the run")
+    parser.add_argument("run", type=path_argument, metavar="RUN", help="folder of the run")
     parser.add_argument(
         "--to",
         required=True,
+        type=path_argument,
         metavar="FILE-or-DIR",
         help=".png and .svg (contact sheet), .gif and .apng (evolution), .npz (weights), or a "
         "folder (a picture per filter)",

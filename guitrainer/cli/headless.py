@@ -12,7 +12,7 @@ from guitrainer.cli.arguments import (
     experiment_of,
     value_of,
 )
-from guitrainer.cli.parsing import Parser, add_json, whole_number
+from guitrainer.cli.parsing import Parser, add_json, path_argument, whole_number
 from guitrainer.config.command import FLAGS
 from guitrainer.config.schema import MOST_STEPS, Experiment
 from guitrainer.errors import InputError
@@ -48,6 +48,7 @@ def parser() -> Parser:
     group = made.add_argument_group("run")
     group.add_argument(
         "--resume",
+        type=path_argument,
         metavar="RUN",
         help="go on with the run in this folder; with --steps N train it further",
     )
@@ -64,9 +65,14 @@ def parser() -> Parser:
         metavar="N",
         help="stop after step N as if interrupted, with a checkpoint",
     )
-    group.add_argument("--out", metavar="DIR", help="folder of the run (runs/DATE_NAME_SEED)")
     group.add_argument(
-        "--export-filters", metavar="DIR", help="write pictures of the trained filters there"
+        "--out", type=path_argument, metavar="DIR", help="folder of the run (runs/DATE_NAME_SEED)"
+    )
+    group.add_argument(
+        "--export-filters",
+        type=path_argument,
+        metavar="DIR",
+        help="write pictures of the trained filters there",
     )
     group.add_argument("--quiet", action="store_true", help="show no progress and no summary")
     add_json(group)

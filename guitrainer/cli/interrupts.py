@@ -1,4 +1,4 @@
-"""SIGINT and SIGTERM: the first asks the run to stop, a SIGINT after that ends the process."""
+"""SIGINT, SIGTERM, SIGHUP: the first stops the run, a SIGINT after that ends the process."""
 
 import contextlib
 import os
@@ -7,14 +7,14 @@ import threading
 from types import FrameType, TracebackType
 from typing import Any
 
+from guitrainer.startup import wanted_signals
 from guitrainer.training.control import Control
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
 NOTICE = b"\nstopping after this step, with a checkpoint; Ctrl-C once more ends at once\n"
 
 
 class Interrupts:
-    """While it is entered, signals stop `control`; `received` is the first that came.
+    """While it is entered, signals stop `control`; `received` is the number of the first.
 
     Parameters
     ----------
@@ -25,10 +25,10 @@ class Interrupts:
     """
 
     def __init__(self, control: Control, *, quiet: bool = False) -> None:
-        self.received: signal.Signals | None = None
+        self.received: int | None = None
         self._control = control
         self._quiet = quiet
-        self._before: dict[signal.Signals, Any] = {}
+        self._before: dict[int, Any] = {}
 
     @property
     def exit_code(self) -> int:
@@ -38,7 +38,7 @@ class Interrupts:
     def __enter__(self) -> "Interrupts":
         """Take the signals over, where Python allows it: in the main thread."""
         if threading.current_thread() is threading.main_thread():
-            for number in SIGNALS:
+            for number in wanted_signals():
                 self._before[number] = signal.signal(number, self._on_signal)
         return self
 
@@ -53,12 +53,14 @@ class Interrupts:
             signal.signal(number, handler)
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
-        if self.received is not None and number == signal.SIGINT:
-            os._exit(128 + number)
-        if self.received is None:
-            self.received = signal.Signals(number)
-            if not self._quiet:
-                # Not through sys.stderr, which may be in the middle of a write.
-                with contextlib.suppress(OSError):
-                    os.write(2, NOTICE)
+        if self.received is not None:
+            if number == signal.SIGINT:
+                os._exit(128 + number)
+            return
+        # Before anything is called: there the next signal may come in.
+        self.received = number
+        if not self._quiet:
+            # Not through sys.stderr, which may be in the middle of a write.
+            with contextlib.suppress(OSError):
+                os.write(2, NOTICE)
         self._control.stop()

@@ -60,3 +60,10 @@ def whole_number(highest: int) -> Callable[[str], int]:
         return number
 
     return parse
+
+
+def path_argument(text: str) -> str:
+    """Type of a flag that takes a path: an empty one would be the folder one is in."""
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError(f"got {text[:40]!r}, accepted: a path")
+    return text

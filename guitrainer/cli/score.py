@@ -1,10 +1,11 @@
 """`score`: how much the filters in a file are edge detectors."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guitrainer.cli.parsing import Parser, add_json
+from guitrainer.cli.parsing import Parser, add_json, path_argument
 from guitrainer.cli.terminal import as_json, figure, percent, table, write
 from guitrainer.errors import WeightsError
 
@@ -13,14 +14,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from guitrainer.events import FilterScores
+    from guitrainer.files.npy import Header
 
 SUFFIX = ".weight"
+MOST_FILTERS = 65_536
 
 
 def run(command: str, words: Sequence[str]) -> int:
     """Score every filter in a file, and print the scores."""
     parser = Parser(command, "Edge score and label of every filter in a file.")
-    parser.add_argument("file", metavar="FILE.npz", help="with keys LAYER.weight (OIHW)")
+    parser.add_argument(
+        "file", type=path_argument, metavar="FILE.npz", help="with keys LAYER.weight (OIHW)"
+    )
     parser.add_argument("--layer", metavar="NAME", help="such as conv1; by default all")
     add_json(parser)
     arguments = parser.parse(words)
@@ -50,7 +55,8 @@ def _scored(path: Path, wanted: str | None) -> "dict[str, FilterScores]":
         raise WeightsError(f"{path}: no arrays called LAYER.weight, accepted: at least one")
     if wanted is not None and wanted not in layers:
         raise WeightsError(f"--layer {wanted}: not in {path}, accepted: {', '.join(layers)}")
-    arrays = read_npz(path, tuple(keys if wanted is None else [wanted + SUFFIX]))
+    wished = tuple(keys if wanted is None else [wanted + SUFFIX])
+    arrays = read_npz(path, wished, check=partial(_check_count, path))
     filters = {key: array for key, array in arrays.items() if scorable(array.shape)}
     if not filters:
         found = ", ".join(f"{key} {array.shape}" for key, array in arrays.items())
@@ -62,6 +68,15 @@ def _scored(path: Path, wanted: str | None) -> "dict[str, FilterScores]":
         key.removesuffix(SUFFIX): summarize(_finite(f"{path}: {key}", array))
         for key, array in filters.items()
     }
+
+
+def _check_count(path: Path, found: "Mapping[str, Header]") -> None:
+    """Refuse more filters than any layer has, before they are read."""
+    for key, header in found.items():
+        if header.shape[0] > MOST_FILTERS:
+            raise WeightsError(
+                f"{path}: {key} {header.shape}, accepted: up to {MOST_FILTERS:,} filters"
+            )
 
 
 def _finite(where: str, array: "NDArray[Any]") -> "NDArray[np.float32]":

@@ -25,6 +25,7 @@ from guitrainer.cli.terminal import (
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
 from guitrainer.events import Event, FilterScores, RunFinished, RunStarted, StepFinished
+from guitrainer.files.opening import kind_of
 from guitrainer.training.control import Control
 from kernels.errors import SettingError
 
@@ -237,7 +238,7 @@ def _summary(outcome: Outcome, exported: str | None) -> str:
     folder = outcome.folder
     if folder is not None:
         rows.append(("run folder", str(folder)))
-        if (folder / "filters").is_dir():
+        if kind_of(folder / "filters", links=False) == "folder":
             rows.append(("pictures", str(folder / "filters")))
     if exported is not None:
         rows.append(("exported", str(exported)))

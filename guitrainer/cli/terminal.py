@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from guitrainer.errors import OutputError
+from guitrainer.files.names import shortened
 from guitrainer.plain_text import printable
 
+LONGEST_COMPLAINT = 2000  # characters; enough for a path and what is wrong with it
 NARROWEST, WIDEST = 60, 120  # columns of text that read well
 GAP = "  "
 
@@ -59,7 +61,8 @@ def complain(text: str) -> None:
     if stream is None:
         return
     try:
-        stream.write(printable(" ".join(text.split())) + "\n")
+        line = shortened(" ".join(text.split()), LONGEST_COMPLAINT)
+        stream.write(printable(line) + "\n")
         stream.flush()
     except (OSError, ValueError):
         _silence(stream)

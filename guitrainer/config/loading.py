@@ -13,6 +13,7 @@ from guitrainer.config.assets import assets_folder
 from guitrainer.config.messages import explain, nearest, shown
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import ConfigError
+from guitrainer.files.opening import read_regular
 
 DEFAULT_PRESET = "digits-edges"
 LARGEST_FILE = 256 * 1024  # bytes; the longest experiment of 128 layers takes a quarter
@@ -28,8 +29,15 @@ class Preset:
     description: str
 
 
-def load_experiment(path: str | Path) -> Experiment:
+def load_experiment(path: str | Path, *, links: bool = True) -> Experiment:
     """The experiment in a TOML file.
+
+    Parameters
+    ----------
+    path
+        Of the file.
+    links
+        Off: a link is refused, as inside the folder of a run.
 
     Raises
     ------
@@ -38,7 +46,7 @@ def load_experiment(path: str | Path) -> Experiment:
     """
     source = str(path)
     try:
-        mapping = tomllib.loads(_read_text(Path(path), source))
+        mapping = tomllib.loads(_read_text(Path(path), source, links))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{source}: not valid TOML: {error}") from None
     except RecursionError:
@@ -116,16 +124,8 @@ def _preset_files() -> list[Path]:
     return sorted((assets_folder() / "presets").glob("*.toml"))
 
 
-def _read_text(path: Path, source: str) -> str:
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise ConfigError(f"{source}: {error.strerror or error}") from None
-    except ValueError as error:  # a path with a null byte
-        raise ConfigError(f"{shown(source)}: {error}") from None
-    if len(content) > LARGEST_FILE:
-        raise ConfigError(f"{source}: larger than {LARGEST_FILE // 1024} KiB, the most accepted")
+def _read_text(path: Path, source: str, links: bool) -> str:
+    content = read_regular(path, ConfigError, most=LARGEST_FILE, links=links)
     if content.startswith(UTF_16_MARKS):
         raise ConfigError(f"{source}: starts with a byte-order mark of UTF-16, accepted: UTF-8")
     for number, line in enumerate(content.split(b"\n"), start=1):

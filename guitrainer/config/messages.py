@@ -73,6 +73,15 @@ def explain(error: ValidationError, mapping: Mapping[str, Any]) -> str:
     return f"{where}: {refusal(value, node)}"
 
 
+def fault_of(error: ValidationError) -> str:
+    """The first fault that `error` names, in data that nobody typed: where, and what was found."""
+    fault = error.errors(include_url=False)[0]
+    where = ".".join(_plain(str(part)) for part in fault["loc"]) or "content"
+    if fault["type"] == "value_error":
+        return f"{where}: {fault['ctx']['error']}"
+    return f"{where}: {fault['msg']}, got {shown(fault['input'])}"
+
+
 def refusal(value: object, node: fields.Node) -> str:
     """What was found and what is accepted, with the nearest word where words are accepted."""
     text = f"got {shown(value)}, accepted: {fields.accepted(node)}"

@@ -6,9 +6,10 @@ and bounds; TOML files, command-line flags, forms and reference pages are all ma
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from guitrainer.config.naming import layer_names
+from guitrainer.files.names import utf8_name
 
 Scheme = Literal[
     "zeros",
@@ -54,6 +55,8 @@ Stride = Step | Annotated[tuple[Step, Step], Field(strict=False)]
 Pad = Annotated[int, Field(ge=0, le=64)]
 Padding = Literal["valid", "same"] | Pad | Annotated[tuple[Pad, Pad], Field(strict=False)]
 LayerName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
+# Experiments are kept as UTF-8.
+FilePath = Annotated[str, AfterValidator(utf8_name)]
 Every = Annotated[int, Field(ge=1, le=MOST_STEPS)]
 
 
@@ -105,7 +108,7 @@ class Initializer(Model):
     )
     mode: Mode | None = setting(None, "Mode", "Which fan divides the variance.")
     distribution: Distribution | None = setting(None, "Distribution", "Shape of the draw.")
-    path: str | None = setting(None, "File", "An .npz or .npy file for the scheme 'file'.")
+    path: FilePath | None = setting(None, "File", "An .npz or .npy file for the scheme 'file'.")
 
     @model_validator(mode="after")
     def _one_size(self) -> "Initializer":
@@ -281,7 +284,7 @@ class Network(Model):
 class Data(Model):
     """Which images to use, how many, and how they are preprocessed."""
 
-    source: str = setting(
+    source: FilePath = setting(
         "mnist", "Source", "A built-in dataset, a folder of IDX files or an .npz."
     )
     limit: int | None = setting(

@@ -38,6 +38,7 @@ from guitrainer.data.idx import open_idx
 from guitrainer.data.npz import npz_keys, read_npy, read_npz
 from guitrainer.data.selection import TEST_SHARE, Rows, sample, split
 from guitrainer.errors import DataError
+from guitrainer.files.opening import kind_of, reading
 
 IDX_NAME = re.compile(r"idx|ubyte|\.gz$")
 TEST_WORDS = {"test", "t10k", "testing"}
@@ -134,12 +135,10 @@ def _range(images: Pixels) -> str:
 
 def _parts(path: Path) -> dict[str, Part]:
     """The part called train, and that called test where there is one."""
-    if not path.is_dir():
+    if kind_of(path, DataError) != "folder":
         return _npz_parts(path)
-    try:
-        files = sorted(file for file in path.iterdir() if file.is_file())
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror or error})") from error
+    with reading(path, DataError):
+        files = sorted(file for file in path.iterdir() if kind_of(file, DataError) == "file")
     idx = [file for file in files if IDX_NAME.search(file.name.lower())]
     if idx := _prefer_unpacked(idx):
         return _paired(path, {file.name: file for file in idx}, _idx_part)
@@ -194,7 +193,9 @@ def _inside(path: Path) -> str | None:
 def _may_hold_images(file: Path) -> bool:
     """Whether a file is named like those that are read."""
     named = IDX_NAME.search(file.name.lower()) and _role(file.name) is not None
-    return file.is_file() and (bool(named) or file.suffix.lower() in (".npy", ".npz"))
+    return kind_of(file, DataError) == "file" and (
+        bool(named) or file.suffix.lower() in (".npy", ".npz")
+    )
 
 
 def _prefer_unpacked(files: list[Path]) -> list[Path]:

@@ -1,13 +1,14 @@
 """What a file is, told from its first bytes whatever its name, and what to do with it."""
 
-import gzip
 import re
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from guitrainer.errors import DataError
+from guitrainer.files.gzipped import GzipError, GzipReader
+from guitrainer.files.opening import open_regular, reading
 
 HEAD = 512  # bytes that are looked at
 TAR_PLACE = 257
@@ -86,21 +87,17 @@ def format_of(path: Path) -> Format:
     DataError
         If it cannot be read.
     """
-    try:
-        with path.open("rb") as file:
-            head = file.read(HEAD)
-        found = format_of_bytes(head)
-        return IDX if found is GZIP and _holds_idx(path) else found
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror or error})") from error
+    with open_regular(path, DataError) as file, reading(path, DataError):
+        found = format_of_bytes(file.read(HEAD))
+        file.seek(0)
+        return IDX if found is GZIP and _holds_idx(file) else found
 
 
-def _holds_idx(path: Path) -> bool:
+def _holds_idx(file: BinaryIO) -> bool:
     """Whether an IDX file is inside a gzip file; one that is damaged is none."""
     try:
-        with gzip.open(path) as file:
-            return format_of_bytes(file.read(HEAD)) is IDX
-    except (OSError, EOFError, zlib.error):
+        return format_of_bytes(GzipReader(file).read(HEAD)) is IDX
+    except GzipError:
         return False
 
 

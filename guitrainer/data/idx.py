@@ -4,10 +4,8 @@ Layout: two zero bytes, the element type, the number of dimensions, one big-endi
 per dimension, then the elements in C order (http://yann.lecun.com/exdb/mnist/).
 """
 
-import gzip
 import math
 import struct
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -18,6 +16,8 @@ from numpy.typing import NDArray
 from guitrainer.data.chunks import CHUNK_BYTES, Gathering, taken
 from guitrainer.data.limits import check_expansion, check_memory
 from guitrainer.errors import DataError
+from guitrainer.files.gzipped import GzipError, GzipReader
+from guitrainer.files.opening import open_regular, reading
 
 GZIP_MAGIC = b"\x1f\x8b"
 UNSIGNED_BYTE = 0x08
@@ -29,7 +29,6 @@ ELEMENT_TYPES = {
     0x0D: "32-bit float",
     0x0E: "64-bit float",
 }
-GZIP_ERRORS = (gzip.BadGzipFile, EOFError, zlib.error)
 
 
 @dataclass(frozen=True)
@@ -69,17 +68,18 @@ class IdxFile:
         items = np.empty((count, *self.shape[1:]), np.uint8)
         wanted = Gathering(rows, items)
         end = self.shape[0] if rows is None or not self.trusted else int(rows.max(initial=-1)) + 1
-        try:
-            with gzip.open(self.path) as file:
-                self._unpack(file, wanted, end)
-        except GZIP_ERRORS as error:
-            raise _damaged(self.path, error) from error
+        with open_regular(self.path, DataError) as file, reading(self.path, DataError):
+            try:
+                self._unpack(GzipReader(file), wanted, end)
+            except GzipError as error:
+                raise _damaged(self.path, error) from error
         return items
 
     def _mapped(self) -> NDArray[np.uint8]:
-        return np.asarray(np.memmap(self.path, np.uint8, "r", self.offset, self.shape))
+        with open_regular(self.path, DataError) as file, reading(self.path, DataError):
+            return np.asarray(np.memmap(file, np.uint8, "r", self.offset, self.shape))
 
-    def _unpack(self, file: Any, wanted: Gathering, end: int) -> None:
+    def _unpack(self, file: GzipReader, wanted: Gathering, end: int) -> None:
         """Go through the items before number `end`; whole files must end there."""
         file.read(self.offset)
         size = math.prod(self.shape[1:])
@@ -87,7 +87,7 @@ class IdxFile:
         buffer = np.empty((min(step, end), *self.shape[1:]), np.uint8)
         for first in range(0, end, step):
             part = buffer[: end - first]
-            found = _fill(part.reshape(-1).data, file)
+            found = file.readinto(part.reshape(-1).data)
             if found < part.nbytes:
                 raise DataError(
                     f"{self.path}: the header promises {math.prod(self.shape):,} bytes of items, "
@@ -96,14 +96,6 @@ class IdxFile:
             wanted.add(first, part)
         if end == self.shape[0] and file.read(1):  # reaching the end is also what checks the CRC
             raise DataError(f"{self.path}: bytes follow the last item the header promises")
-
-
-def _fill(room: memoryview, file: Any) -> int:
-    """Fill `room` from `file`; returns how many bytes there were."""
-    found = 0
-    while more := file.readinto(room[found:]):
-        found += more
-    return found
 
 
 def open_idx(path: Path, *, trusted: bool = False) -> IdxFile:
@@ -119,22 +111,16 @@ def open_idx(path: Path, *, trusted: bool = False) -> IdxFile:
         If it is no IDX file of unsigned bytes, holds no items, or if its size is not the one that
         the header promises.
     """
-    try:
-        with path.open("rb") as file:
-            packed = file.read(2) == GZIP_MAGIC
-            file.seek(0)
-            if packed:
-                with gzip.open(file) as unpacked:
-                    shape = _read_shape(path, unpacked)
-            else:
-                shape = _read_shape(path, file)
-            held = _unpacked_size(file) if packed else path.stat().st_size
-    except GZIP_ERRORS as error:
-        raise _damaged(path, error) from error
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror or error})") from error
-    idx = IdxFile(path, shape, packed, trusted)
-    _check_size(idx, held)
+    with open_regular(path, DataError) as file, reading(path, DataError):
+        packed = file.read(2) == GZIP_MAGIC
+        file.seek(0)
+        try:
+            shape = _read_shape(path, GzipReader(file) if packed else file)
+        except GzipError as error:
+            raise _damaged(path, error) from error
+        size = file.seek(0, 2)
+        idx = IdxFile(path, shape, packed, trusted)
+        _check_size(idx, size, _unpacked_size(file) if packed else size)
     return idx
 
 
@@ -163,12 +149,13 @@ def _unpacked_size(file: BinaryIO) -> int:
     return int.from_bytes(file.read(4), "little")
 
 
-def _check_size(idx: IdxFile, held: int) -> None:
+def _check_size(idx: IdxFile, size: int, held: int) -> None:
+    """Compare what the header promises with the `size` of the file, and what it holds unpacked."""
     promised = idx.offset + math.prod(idx.shape)  # Python's integers: no overflow
     if promised == idx.offset:
         raise DataError(f"{idx.path}: no items: its dimensions are {idx.shape}")
     if idx.packed:
-        check_expansion(idx.path, idx.path.stat().st_size, promised)
+        check_expansion(idx.path, size, promised)
         if promised % 2**32 != held:
             raise DataError(
                 f"{idx.path}: the header promises {promised:,} bytes, the gzip trailer says "

@@ -3,13 +3,9 @@
 from pathlib import Path
 
 from guitrainer.errors import DataError
+from guitrainer.files.opening import ALWAYS_UNPACKED, LARGEST_EXPANSION, MIB, expands_too_much
 from guitrainer.machine_memory import available_bytes
 
-MIB = 2**20
-ALWAYS_UNPACKED = 64 * MIB
-"""Whatever unpacks to less needs no questions."""
-LARGEST_EXPANSION = 200
-"""Real images unpack to at most some 20 times their packed size; deflate allows 1032 times."""
 MEMORY_SHARE = 0.8
 """Share of the free memory that one array of images may take."""
 
@@ -22,7 +18,7 @@ def check_expansion(where: str | Path, packed: int, unpacked: int) -> None:
     DataError
         If it declares more than 64 MiB and more than 200 times its packed size.
     """
-    if unpacked > max(ALWAYS_UNPACKED, LARGEST_EXPANSION * packed):
+    if expands_too_much(packed, unpacked):
         raise DataError(
             f"{where}: {packed:,} bytes would unpack to {unpacked:,}; accepted is up to "
             f"{ALWAYS_UNPACKED // MIB} MiB or {LARGEST_EXPANSION} times the packed size"

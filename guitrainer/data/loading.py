@@ -15,6 +15,8 @@ from guitrainer.data.idx import open_idx
 from guitrainer.data.preprocessing import preprocessed
 from guitrainer.data.selection import sample
 from guitrainer.errors import DataError
+from guitrainer.files.names import shortened
+from guitrainer.files.opening import kind_of
 
 DIGITS = tuple(str(digit) for digit in range(10))
 
@@ -108,8 +110,8 @@ def _from_files(data: Data, seed: int) -> Dataset:
         near = difflib.get_close_matches(data.source, BUILT_IN, n=1)
         hint = f"; did you mean {near[0]}?" if near else ""
         raise DataError(
-            f"data.source: {data.source} is neither a built-in dataset ({', '.join(BUILT_IN)}) "
-            f"nor an existing folder or file{hint}"
+            f"data.source: {shortened(data.source)} is neither a built-in dataset "
+            f"({', '.join(BUILT_IN)}) nor an existing folder or file{hint}"
         )
     _refuse_generator_settings(data)
     return load_files(path, data.limit, data.test_limit, seed)
@@ -119,9 +121,9 @@ def _existing(source: str) -> Path | None:
     """The folder or regular file of that name, if there is one: no device, no pipe."""
     try:
         path = Path(source).expanduser()
-        return path if path.is_dir() or path.is_file() else None
-    except (OSError, RuntimeError, ValueError):  # no permission, too long, an unknown ~user
+    except RuntimeError:  # an unknown ~user
         return None
+    return path if kind_of(path, DataError) in ("file", "folder") else None
 
 
 def _refuse_generator_settings(data: Data) -> None:

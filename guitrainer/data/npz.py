@@ -1,43 +1,26 @@
 """NumPy's .npy and .npz files, without ever unpickling: stored arrays are mapped, not loaded."""
 
-import math
 import struct
 import zipfile
-import zlib
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, Any, BinaryIO
 
 import numpy as np
-from numpy.lib import format as npy
 from numpy.typing import NDArray
 
 from guitrainer.data.formats import NPZ, format_of
 from guitrainer.data.limits import check_expansion, check_memory
 from guitrainer.errors import DataError
+from guitrainer.files.archive import open_archive
+from guitrainer.files.npy import LONGEST_HEADER, Header, HeaderError, parse_header
+from guitrainer.files.opening import open_regular, reading
 
 CHUNK_BYTES = 2**20
 LOCAL_HEADER = 30
-ZIP_ERRORS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,  # a compression method or an encryption zipfile does not know
-    RuntimeError,  # an encrypted member
-    struct.error,
-)
 
-
-@dataclass(frozen=True)
-class _Header:
-    shape: tuple[int, ...]
-    order: Literal["C", "F"]
-    dtype: np.dtype[Any]
-    offset: int
-
-    @property
-    def nbytes(self) -> int:
-        return math.prod(self.shape) * self.dtype.itemsize
+Check = Callable[[Mapping[str, Header]], object]
 
 
 def read_npy(path: Path) -> NDArray[Any]:
@@ -48,18 +31,28 @@ def read_npy(path: Path) -> NDArray[Any]:
     DataError
         If the header is damaged, holds objects, or promises another size than the file has.
     """
-    try:
-        with path.open("rb") as file:
-            header = _read_header(str(path), file, path.stat().st_size)
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror or error})") from error
-    return _mapped(path, header, 0)
+    with open_regular(path, DataError) as file, reading(path, DataError):
+        size = file.seek(0, 2)
+        file.seek(0)
+        header = _header(str(path), file.read(LONGEST_HEADER), size)
+        return _mapped(file, header, 0)
 
 
-def read_npz(path: Path, keys: tuple[str, ...]) -> dict[str, NDArray[Any]]:
+def read_npz(
+    path: Path, keys: tuple[str, ...], *, links: bool = True, check: Check | None = None
+) -> dict[str, NDArray[Any]]:
     """The named arrays of an .npz file: stored ones mapped read-only, compressed ones unpacked.
 
     The checksum of every named array is verified.
+
+    Parameters
+    ----------
+    path, keys
+        The file, and names in it.
+    links
+        Off: a link is refused, as inside the folder of a run.
+    check
+        Is given all headers before any array is read; raises what it does not like.
 
     Raises
     ------
@@ -67,15 +60,17 @@ def read_npz(path: Path, keys: tuple[str, ...]) -> dict[str, NDArray[Any]]:
         If the archive or a header is damaged, an array holds objects, a checksum is wrong, or the
         sizes declared do not agree, are out of proportion, or do not fit into memory.
     """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = _members(path, archive)
-            return {key: _read_member(path, archive, members[key]) for key in keys}
-    except ZIP_ERRORS as error:
-        raise DataError(f"{path}: damaged .npz archive ({error})") from error
+    with _archive(path, links) as (archive, file):
+        members = _members(archive)
+        headers = {key: _member_header(path, archive, members[key]) for key in keys}
+        packed = sum(members[key].compress_size for key in keys)
+        check_expansion(path, packed, sum(header.nbytes for header in headers.values()))
+        if check is not None:
+            check(headers)
+        return {key: _read_member(path, archive, file, members[key], headers[key]) for key in keys}
 
 
-def npz_keys(path: Path) -> tuple[str, ...]:
+def npz_keys(path: Path, *, links: bool = True) -> tuple[str, ...]:
     """Names of the arrays in an .npz file, without reading them.
 
     Raises
@@ -83,39 +78,49 @@ def npz_keys(path: Path) -> tuple[str, ...]:
     DataError
         If the archive cannot be read, or names an array twice.
     """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return tuple(_members(path, archive))
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror or error})") from error
-    except ZIP_ERRORS as error:
-        found = format_of(path)
-        what = "damaged .npz archive" if found is NPZ else f"no .npz archive but {found.name}"
-        raise DataError(f"{path}: {what} ({error}); accepted: an .npz file") from error
+    with _archive(path, links) as (archive, _file):
+        return tuple(_members(archive))
 
 
-def _members(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+@contextmanager
+def _archive(path: Path, links: bool) -> Iterator[tuple[zipfile.ZipFile, BinaryIO]]:
+    found = format_of(path) if links else NPZ
+    if not found.name.endswith("zip archive"):
+        raise DataError(f"{path}: no .npz archive but {found.name}; accepted: an .npz file")
+    with open_archive(path, DataError, links=links) as opened:
+        yield opened
+
+
+def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     members: dict[str, zipfile.ZipInfo] = {}
     for info in archive.infolist():
         key = info.filename.removesuffix(".npy")
         if key in members:
-            raise DataError(f"{path}: holds two arrays called {key}")
+            raise zipfile.BadZipFile(f"it holds two arrays called {key}")
         members[key] = info
     return members
 
 
-def _read_member(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> NDArray[Any]:
+def _member_header(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Header:
     where = f"{path}: {info.filename}"
     check_expansion(where, info.compress_size, info.file_size)
-    with archive.open(info) as file:
-        header = _read_header(where, file, info.file_size)
+    with archive.open(info) as member:
+        return _header(where, member.read(LONGEST_HEADER), info.file_size)
+
+
+def _read_member(
+    path: Path, archive: zipfile.ZipFile, file: BinaryIO, info: zipfile.ZipInfo, header: Header
+) -> NDArray[Any]:
+    where = f"{path}: {info.filename}"
+    with archive.open(info) as member:
         if info.compress_type == zipfile.ZIP_STORED:
-            while file.read(CHUNK_BYTES):  # to the end: that checks the CRC
+            while member.read(CHUNK_BYTES):  # to the end: that checks the CRC
                 pass
-            return _mapped(path, header, _data_offset(path, info))
+            return _mapped(file, header, _data_offset(file, info))
         check_memory(where, header.nbytes)
+        member.read(header.offset)
         flat = np.empty(header.nbytes, np.uint8)
-        _fill(where, flat, file)
+        _fill(where, flat, member)
     return flat.view(header.dtype).reshape(header.shape, order=header.order)
 
 
@@ -128,41 +133,32 @@ def _fill(where: str, flat: NDArray[np.uint8], file: IO[bytes]) -> None:
         raise DataError(f"{where}: ends after {found:,} of {len(flat):,} bytes")
 
 
-def _read_header(where: str, file: IO[bytes], size: int) -> _Header:
-    """Read the header at the start of `file`, which is `size` bytes long; check all it claims."""
+def _header(where: str, start: bytes, size: int) -> Header:
+    """The header in the first bytes of a file of `size` bytes, after checking all it claims."""
     try:
-        version = npy.read_magic(file)
-        if version not in ((1, 0), (2, 0)):
-            raise ValueError(f"format version {version}, accepted 1.0 and 2.0")
-        read = npy.read_array_header_1_0 if version == (1, 0) else npy.read_array_header_2_0
-        shape, fortran, dtype = read(file)
-    except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError) as error:
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise DataError(f"{where}: damaged .npy header ({reason})") from error
-    if dtype.hasobject:
+        header = parse_header(start)
+    except HeaderError as error:
+        raise DataError(f"{where}: damaged .npy header ({error})") from error
+    if header.dtype.hasobject:
         raise DataError(f"{where}: holds Python objects, which are never unpickled; store numbers")
-    if not shape or any(isinstance(side, bool) or side < 0 for side in shape):
-        raise DataError(f"{where}: shape {shape} in the header; at least one side, none negative")
-    header = _Header(shape, "F" if fortran else "C", dtype, file.tell())
     if header.offset + header.nbytes != size:
         raise DataError(
-            f"{where}: the header (shape {shape}, {dtype}) promises {header.nbytes:,} bytes, "
-            f"the file holds {size - header.offset:,}"
+            f"{where}: the header (shape {header.shape}, {header.dtype}) promises "
+            f"{header.nbytes:,} bytes, the file holds {size - header.offset:,}"
         )
     return header
 
 
-def _data_offset(path: Path, info: zipfile.ZipInfo) -> int:
+def _data_offset(file: BinaryIO, info: zipfile.ZipInfo) -> int:
     """Where a stored member's bytes begin in the archive (its local header varies in length)."""
-    with path.open("rb") as file:
-        file.seek(info.header_offset)
-        name, extra = struct.unpack("<26x2H", file.read(LOCAL_HEADER))
+    file.seek(info.header_offset)
+    name, extra = struct.unpack("<26x2H", file.read(LOCAL_HEADER))
     return info.header_offset + LOCAL_HEADER + int(name) + int(extra)
 
 
-def _mapped(path: Path, header: _Header, start: int) -> NDArray[Any]:
+def _mapped(file: BinaryIO, header: Header, start: int) -> NDArray[Any]:
     if not header.nbytes:
         return np.empty(header.shape, header.dtype)
     offset = start + header.offset
-    items: NDArray[Any] = np.memmap(path, header.dtype, "r", offset, header.shape, header.order)
+    items: NDArray[Any] = np.memmap(file, header.dtype, "r", offset, header.shape, header.order)
     return np.asarray(items)

@@ -1,8 +1,9 @@
 """The whole state of a run in one file, so that it can go on as if it had never been stopped."""
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,14 +11,20 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import ValidationError
 
+from guitrainer.config.messages import fault_of
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import CheckpointError, WeightsError
+from guitrainer.files.names import shortened
+from guitrainer.files.opening import kind_of
 from guitrainer.runs import tensors
 from guitrainer.runs.files import write_atomically
+from guitrainer.training.state import parse_state
 
 CHECKPOINT_NAME = "checkpoint.safetensors"
 FORMAT = "guitrainer-checkpoint"
 FORMAT_VERSION = 1
+
+Buffer = bytes | memoryview
 
 
 class Checkpoint(NamedTuple):
@@ -54,6 +61,57 @@ def save_checkpoint(
     return path
 
 
+class Saved:
+    """A checkpoint that is open: sound as far as its checksum goes, its arrays still on the disk.
+
+    `tensors` are types and shapes of the arrays, `meta` and `experiment` as in a Checkpoint.
+    """
+
+    def __init__(self, path: Path, file: tensors.TensorFile) -> None:
+        metadata = dict(file.metadata)
+        _check_format(path, metadata)
+        content = ((n, t.dtype, t.shape, file.pieces(n)) for n, t in sorted(file.tensors.items()))
+        if metadata.pop("sha256", "") != _digest_of(content, metadata):
+            raise CheckpointError(
+                f"{path}: damaged: its content does not match its checksum (SHA-256)"
+            )
+        self.meta = _meta(path, metadata)
+        self.experiment = _experiment(path, metadata)
+        self.tensors = file.tensors
+        self._path, self._file = path, file
+
+    def read(self, names: Iterable[str] | None = None) -> dict[str, NDArray[Any]]:
+        """The arrays of these names (None: all); whoever asks knows that they fit into memory.
+
+        Raises
+        ------
+        WeightsError
+            If an array holds NaN or infinity.
+        """
+        wanted = self.tensors if names is None else names
+        arrays = {name: self._file.array(name) for name in wanted}
+        _check_finite(self._path, arrays)
+        return arrays
+
+
+@contextlib.contextmanager
+def open_checkpoint(folder: Path) -> Iterator[Saved]:
+    """The checkpoint of the run in `folder`, open; the path of the checkpoint is accepted too.
+
+    Raises
+    ------
+    CheckpointError
+        If there is none, it is damaged, or a newer version of the program wrote it.
+    """
+    path = folder / CHECKPOINT_NAME if kind_of(folder, CheckpointError) == "folder" else folder
+    if kind_of(path, CheckpointError, links=False) is None:
+        raise CheckpointError(
+            f"{shortened(folder)}: no run to go on with: no {CHECKPOINT_NAME} in it"
+        )
+    with tensors.opened(path) as file:
+        yield Saved(path, file)
+
+
 def load_checkpoint(folder: Path) -> Checkpoint:
     """State of the run in `folder`; the path of the checkpoint itself is accepted too.
 
@@ -64,15 +122,8 @@ def load_checkpoint(folder: Path) -> Checkpoint:
     WeightsError
         If an array holds NaN or infinity.
     """
-    path = folder / CHECKPOINT_NAME if folder.is_dir() else folder
-    if not path.is_file():
-        raise CheckpointError(f"{folder}: no run to go on with: no {CHECKPOINT_NAME} in it")
-    arrays, metadata = tensors.read(path)
-    _check_format(path, metadata)
-    if metadata.pop("sha256", "") != _digest(arrays, metadata):
-        raise CheckpointError(f"{path}: damaged: its content does not match its checksum (SHA-256)")
-    _check_finite(path, arrays)
-    return Checkpoint(arrays, _meta(path, metadata), _experiment(path, metadata))
+    with open_checkpoint(folder) as saved:
+        return Checkpoint(saved.read(), saved.meta, saved.experiment)
 
 
 def read_meta(folder: Path) -> dict[str, Any]:
@@ -85,9 +136,9 @@ def read_meta(folder: Path) -> dict[str, Any]:
         checked.
     """
     path = folder / CHECKPOINT_NAME
-    metadata = tensors.read_metadata(path)
-    _check_format(path, metadata)
-    return _meta(path, metadata)
+    with tensors.opened(path) as file:
+        _check_format(path, file.metadata)
+        return _meta(path, file.metadata)
 
 
 def _check_format(path: Path, metadata: Mapping[str, str]) -> None:
@@ -104,12 +155,23 @@ def _check_format(path: Path, metadata: Mapping[str, str]) -> None:
 
 
 def _digest(arrays: Mapping[str, NDArray[Any]], metadata: Mapping[str, str]) -> str:
+    content = (
+        (name, arrays[name].dtype, arrays[name].shape, [np.ascontiguousarray(arrays[name]).data])
+        for name in sorted(arrays)
+    )
+    return _digest_of(content, metadata)
+
+
+def _digest_of(
+    content: Iterable[tuple[str, np.dtype[Any], tuple[int, ...], Iterable[Buffer]]],
+    metadata: Mapping[str, str],
+) -> str:
     """SHA-256 of everything that matters, in an order of its own."""
     state = hashlib.sha256(json.dumps(metadata, sort_keys=True).encode())
-    for name in sorted(arrays):
-        array = arrays[name]
-        state.update(json.dumps([name, array.dtype.str, array.shape]).encode())
-        state.update(np.ascontiguousarray(array).data)
+    for name, dtype, shape, pieces in content:
+        state.update(json.dumps([name, dtype.str, shape]).encode())
+        for piece in pieces:
+            state.update(piece)
     return state.hexdigest()
 
 
@@ -127,8 +189,8 @@ def _meta(path: Path, metadata: Mapping[str, str]) -> dict[str, Any]:
         meta = json.loads(metadata["meta"])
     except (KeyError, ValueError, RecursionError):
         meta = None
-    if not isinstance(meta, dict):
-        raise CheckpointError(f"{path}: damaged: the state of the trainer is no table")
+    parse_state(meta, str(path))
+    assert isinstance(meta, dict)  # or it would not have been accepted
     return meta
 
 
@@ -136,6 +198,4 @@ def _experiment(path: Path, metadata: Mapping[str, str]) -> Experiment:
     try:
         return Experiment.model_validate_json(metadata.get("experiment", ""))
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise CheckpointError(f"{path}: its experiment: {where}: {first['msg']}") from None
+        raise CheckpointError(f"{path}: its experiment: {fault_of(error)}") from None

@@ -1,20 +1,25 @@
 """One way to run an experiment: the window, the terminal, a sweep and a test iterate this."""
 
 import contextlib
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 
 from guitrainer.config.schema import Experiment
 from guitrainer.data.loading import load_dataset
 from guitrainer.errors import CheckpointError, InputError
 from guitrainer.events import Event, RunFinished
-from guitrainer.runs.checkpoint import load_checkpoint, save_checkpoint
+from guitrainer.files.names import shortened
+from guitrainer.files.opening import kind_of
+from guitrainer.runs.checkpoint import Saved, open_checkpoint, save_checkpoint
 from guitrainer.runs.files import remove_temporaries
 from guitrainer.runs.folder import DEFAULT_ROOT, RunFolder, check_out, logging_to, new_folder
+from guitrainer.runs.history import read_history
 from guitrainer.runs.lock import locked
 from guitrainer.runs.reading import seconds_at
+from guitrainer.runs.recorded import Described, check_same_network
 from guitrainer.runs.writer import Writer
 from guitrainer.training.control import Control
+from guitrainer.training.places import located
 from guitrainer.training.plan import Further, RunLength, lengthened
 from guitrainer.training.trainer import Trainer
 
@@ -64,6 +69,7 @@ def run_experiment(
         If a file cannot be written; the last checkpoint is kept.
     """
     control = control or Control()
+    experiment = None if experiment is None else located(experiment)
     _check_choice(experiment, out, resume, further)
     with contextlib.ExitStack() as held:
         folder: RunFolder | None = None
@@ -110,9 +116,14 @@ def _check_choice(
 
 def _existing(path: Path) -> RunFolder:
     """The run at `path`, which may also be the path of its checkpoint."""
-    folder = RunFolder(path if path.is_dir() else path.parent)
-    if not folder.checkpoint.is_file() or not path.exists():
-        raise CheckpointError(f"{path}: no run to go on with: no {folder.checkpoint.name} there")
+    kind = kind_of(path, CheckpointError)
+    folder = RunFolder(path if kind == "folder" else path.parent)
+    checkpoint = kind_of(folder.checkpoint, CheckpointError, links=False)
+    if kind is None or checkpoint is None:
+        raise CheckpointError(
+            f"{shortened(path)}: no run to go on with: no {folder.checkpoint.name} there"
+        )
+    folder.check()
     return folder
 
 
@@ -120,23 +131,40 @@ def _resumed(
     folder: RunFolder, experiment: Experiment | None, threads: int, further: Further | None
 ) -> Trainer:
     """The trainer of a run, as it was at its last checkpoint; its run may be made longer."""
-    saved = load_checkpoint(folder.checkpoint)
-    if experiment is not None and experiment != saved.experiment:
-        raise InputError(f"{folder.path}: made by another experiment; a resumed run has its own")
-    # Equal runs have equal checkpoints: there is no time in them. Earlier versions kept it there.
-    meta = {"seconds": seconds_at(folder.times, saved.meta.get("step")), **saved.meta}
-    dataset = load_dataset(saved.experiment.data, saved.experiment.seed)
-    wanted = saved.experiment
-    if further is not None:
-        planned = RunLength.of(wanted, len(dataset.train.labels)).total_steps
-        wanted = lengthened(wanted, planned, further)
-    trainer = Trainer(wanted, dataset, threads=threads)
-    try:
-        trainer.load_state(saved.arrays, meta)
-    except BaseException:
-        trainer.close()
-        raise
+    with open_checkpoint(folder.checkpoint) as saved:
+        wanted = saved.experiment
+        if experiment is not None and experiment != wanted:
+            raise InputError(
+                f"{folder.path}: made by another experiment; a resumed run has its own"
+            )
+        _check_history(folder, saved)
+        # Equal runs have equal checkpoints: no time is in them. Earlier versions kept it there.
+        meta = {"seconds": seconds_at(folder.times, saved.meta["step"]), **saved.meta}
+        dataset = load_dataset(wanted.data, wanted.seed)
+        if further is not None:
+            planned = RunLength.of(wanted, len(dataset.train.labels)).total_steps
+            wanted = lengthened(wanted, planned, further)
+        trainer = Trainer(wanted, dataset, threads=threads)
+        try:
+            # Before they are read: they take as much memory as those of the network at most.
+            trainer.check_arrays({name: (t.dtype, t.shape) for name, t in saved.tensors.items()})
+            trainer.load_state(saved.read(), meta)
+        except BaseException:
+            trainer.close()
+            raise
     return trainer
+
+
+def _check_history(folder: RunFolder, saved: Saved) -> None:
+    """Refuse recorded filters of another network before anything is trained."""
+    if kind_of(folder.history, CheckpointError, links=False) is None:
+        return
+    shapes = {name: tensor.shape for name, tensor in saved.tensors.items()}
+
+    def fits(found: Mapping[str, Described]) -> None:
+        check_same_network(folder.history, found, saved.experiment, shapes)
+
+    read_history(folder.history, fits)
 
 
 def _trainer(experiment: Experiment, threads: int) -> Trainer:

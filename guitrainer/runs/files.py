@@ -5,13 +5,27 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from guitrainer.errors import OutputError
+from guitrainer import startup
+from guitrainer.errors import OutputError, PlaceError, is_misplaced
+from guitrainer.files.names import shortened
 
 Chunk = bytes | bytearray | memoryview
 
 _TEMPORARY_SUFFIX = ".tmp"
-# Windows would otherwise turn every newline in a picture into two bytes.
-_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+# Windows would otherwise turn every newline in a picture into two bytes. A file that is there
+# already, such as a link that somebody has put there, is not written into.
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+# Temporary files that are being written just now.
+_unfinished: set[Path] = set()
+
+
+def _remove_unfinished() -> None:
+    for temporary in list(_unfinished):
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+startup.last_words.append(_remove_unfinished)
 
 
 def write_atomically(path: Path, *chunks: Chunk) -> None:
@@ -23,16 +37,21 @@ def write_atomically(path: Path, *chunks: Chunk) -> None:
     ------
     OutputError
         If anything fails (disk full, folder gone, no permission); the temporary file is removed.
+        Where another place would help, it is a PlaceError.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}{_TEMPORARY_SUFFIX}")
     with writing(path):
         try:
+            temporary.unlink(missing_ok=True)  # of a killed process that had the same number
+            _unfinished.add(temporary)
             _write_through(temporary, chunks)
             temporary.replace(path)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink()
             raise
+        finally:
+            _unfinished.discard(temporary)
         _flush_folder(path.parent)
 
 
@@ -61,7 +80,11 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
+        kind = PlaceError if is_misplaced(error) else OutputError
+        reason = error.strerror or error
+        raise kind(f"{shortened(path)}: cannot be written: {reason}") from error
+    except ValueError as error:  # a null byte, or what no name can hold
+        raise PlaceError(f"{shortened(ascii(str(path)))}: {error}") from error
 
 
 def _write_through(path: Path, chunks: tuple[Chunk, ...]) -> None:

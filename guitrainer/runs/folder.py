@@ -1,6 +1,7 @@
 """The folder of a run: where its files are, and how it comes into being."""
 
 import contextlib
+import io
 import json
 import logging
 import os
@@ -17,7 +18,9 @@ import guitrainer
 from guitrainer.clock import now, stamp
 from guitrainer.config.loading import to_toml
 from guitrainer.config.schema import Experiment
-from guitrainer.errors import InputError
+from guitrainer.errors import CheckpointError, InputError
+from guitrainer.files.names import shortened
+from guitrainer.files.opening import check_place, open_own, read_regular
 from guitrainer.plain_text import LineFormatter
 from guitrainer.processor import processor_name
 from guitrainer.runs.checkpoint import CHECKPOINT_NAME
@@ -25,6 +28,9 @@ from guitrainer.runs.files import make_folder, write_atomically, writing
 from guitrainer.runs.history import HISTORY_NAME
 from guitrainer.runs.lock import LOCK_NAME
 
+LARGEST_JSON = 1 << 20  # bytes; a plan of 128 layers takes 30 kB
+# Of the pictures of a layer: a sheet, and a film strip.
+PICTURE_ENDINGS = SHEET_ENDING, STRIP_ENDING = (".png", "_evolution.png")
 DEFAULT_ROOT = Path("runs")
 
 log = logging.getLogger("guitrainer")
@@ -96,6 +102,35 @@ class RunFolder:
         """The last figures, written at the end."""
         return self.path / "result.json"
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files but the pictures, whether they are there or not."""
+        return (
+            self.config,
+            self.plan,
+            self.environment,
+            self.steps,
+            self.times,
+            self.metrics,
+            self.signals,
+            self.history,
+            self.checkpoint,
+            self.result,
+            self.log,
+        )
+
+    def check(self) -> None:
+        """Refuse a folder in which a link, or anything else, lies where a file of a run belongs.
+
+        Raises
+        ------
+        CheckpointError
+            The message names what is in the way.
+        """
+        for path in (*self.files, self.path / LOCK_NAME):
+            check_place(path, CheckpointError)
+        check_place(self.pictures, CheckpointError, folder=True)
+
 
 def check_out(out: Path) -> None:
     """Refuse a folder that holds anything: nothing is ever overwritten silently.
@@ -109,8 +144,9 @@ def check_out(out: Path) -> None:
         found = sorted(entry.name for entry in out.iterdir() if entry.name != LOCK_NAME)
     except FileNotFoundError:
         return
-    except OSError as error:
-        raise InputError(f"{out}: no folder for a run: {error.strerror or error}") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{shortened(out)}: no folder for a run: {reason}") from error
     if found:
         raise InputError(
             f"{out}: not empty (holds {found[0]}), accepted: a new or an empty folder; "
@@ -152,8 +188,8 @@ def describe(folder: RunFolder, experiment: Experiment, threads: int) -> None:
     """Write what is run, and on what machine; a resumed run adds its machine to the list."""
     write_atomically(folder.config, to_toml(experiment).encode())
     known: list[Any] = []
-    with contextlib.suppress(OSError, ValueError, RecursionError):
-        loaded = json.loads(folder.environment.read_text(encoding="utf-8"))
+    with contextlib.suppress(InputError, ValueError, RecursionError):
+        loaded = json.loads(read_regular(folder.environment, most=LARGEST_JSON, links=False))
         known = loaded[-99:] if isinstance(loaded, list) else []
     write_json(folder.environment, [*known, environment(threads)])
 
@@ -184,7 +220,8 @@ def environment(threads: int) -> dict[str, Any]:
 def write_json(path: Path, content: Any) -> None:
     """Write JSON that every reader accepts: no NaN, no infinity."""
     text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False)
-    write_atomically(path, text.encode() + b"\n")
+    # A path in it may have bytes that are no UTF-8.
+    write_atomically(path, text.encode(errors="backslashreplace") + b"\n")
 
 
 @contextlib.contextmanager
@@ -208,6 +245,11 @@ def logging_to(path: Path) -> Iterator[None]:
 
 class _QuietFileHandler(logging.FileHandler):
     """A full disk must end the run with one line, not with a traceback per record."""
+
+    def _open(self) -> io.TextIOWrapper:
+        """Open the file, which is no link."""
+        file = open_own(Path(self.baseFilename), "append")
+        return io.TextIOWrapper(file, encoding="utf-8", errors="backslashreplace")
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 (logging's name)
         """Drop the record."""

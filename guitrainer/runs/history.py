@@ -10,16 +10,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.data.npz import npz_keys, read_npz
+from guitrainer.config.schema import MOST_STEPS
+from guitrainer.data.npz import Check, npz_keys, read_npz
 from guitrainer.errors import WeightsError
 from guitrainer.events import FiltersCaptured, FilterScores, FloatArray, frozen_copy
+from guitrainer.files.npy import Header
+from guitrainer.files.opening import kind_of
 from guitrainer.runs.files import write_atomically
+from guitrainer.runs.recorded import STEPS, check_recorded, layers_in
 
 # Kept in memory and written at every checkpoint; a capture of the default experiment has 5 kB.
 MAX_BYTES = 32 << 20
 LABELS = ("edge", "blob", "noise", "dead")
 HISTORY_NAME = "filters.npz"
-_STEPS = "steps"
+# Of what is told as a share or a count.
+RANGES = {"edge_fraction": (0, 1), "orientations": (0, 8)}
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the oldest date of a zip: same content, same bytes
 
 
@@ -110,7 +115,7 @@ class Recorder:
         WeightsError
             If the file is damaged.
         """
-        if not self._path.exists():
+        if kind_of(self._path, WeightsError, links=False) is None:
             return
         history = read_history(self._path)
         for index in range(int(np.searchsorted(history.steps, step, side="right"))):
@@ -139,8 +144,15 @@ class Recorder:
         )
 
 
-def read_history(path: Path) -> History:
+def read_history(path: Path, fits: Check | None = None) -> History:
     """Read `filters.npz`; the folder of its run is accepted too.
+
+    Parameters
+    ----------
+    path
+        Of the file.
+    fits
+        Is given the headers of all arrays before any is read; raises what it does not like.
 
     Raises
     ------
@@ -149,13 +161,19 @@ def read_history(path: Path) -> History:
     DataError
         If it is no archive, an array in it is damaged, or holds Python objects.
     """
-    if path.is_dir():
+    if kind_of(path, WeightsError) == "folder":
         path /= HISTORY_NAME
-    if not path.is_file():
+    if kind_of(path, WeightsError, links=False) is None:
         raise WeightsError(f"{path}: no such file, so no filters were recorded")
+
+    def check(found: Mapping[str, Header]) -> None:
+        check_recorded(path, found)
+        if fits is not None:
+            fits(found)
+
+    arrays = read_npz(path, npz_keys(path, links=False), links=False, check=check)
     # Copies: the file may be replaced while its history is in use.
-    arrays = {name: np.array(array) for name, array in read_npz(path, npz_keys(path)).items()}
-    return _history(path, arrays)
+    return _history(path, {name: np.array(array) for name, array in arrays.items()})
 
 
 def history_of(captures: Iterable[FiltersCaptured]) -> History:
@@ -188,7 +206,7 @@ def append(history: History, captures: Sequence[FiltersCaptured]) -> History:
 
 def arrays_of(history: History, layers: Iterable[str]) -> dict[str, NDArray[Any]]:
     """Arrays of `filters.npz` by name: `steps`, and those of some layers."""
-    arrays: dict[str, NDArray[Any]] = {_STEPS: history.steps}
+    arrays: dict[str, NDArray[Any]] = {STEPS: history.steps}
     for layer in layers:
         for field, array in vars(history.layers[layer]).items():
             if array is not None:
@@ -211,7 +229,7 @@ def _stacked(captures: Mapping[int, Mapping[str, FiltersCaptured]]) -> dict[str,
     layers = list(next(iter(captures.values())))
     # A run that was broken off may have captured only some layers of its newest step.
     steps = sorted(step for step, known in captures.items() if set(known) == set(layers))
-    arrays: dict[str, NDArray[Any]] = {_STEPS: np.array(steps, np.int64)}
+    arrays: dict[str, NDArray[Any]] = {STEPS: np.array(steps, np.int64)}
     for layer in layers:
         events = [captures[step][layer] for step in steps]
         fields: dict[str, NDArray[Any]] = {"weight": np.stack([event.weight for event in events])}
@@ -236,49 +254,28 @@ def _score_arrays(scores: list[FilterScores]) -> dict[str, NDArray[Any]]:
     }
 
 
-def _history(path: Path | str, arrays: dict[str, NDArray[Any]]) -> History:
-    steps = arrays.pop(_STEPS, np.zeros(0))
-    if steps.dtype != np.int64 or steps.ndim != 1 or not steps.size or (np.diff(steps) <= 0).any():
-        raise WeightsError(f"{path}: {_STEPS} is no rising list of integers")
-    layers: dict[str, dict[str, NDArray[Any]]] = {}
+def _history(path: Path | str, arrays: Mapping[str, NDArray[Any]]) -> History:
+    """All of it, after checking every name, shape, type and value."""
+    check_recorded(path, arrays)
+    steps = arrays[STEPS]
+    if steps[0] < 0 or steps[-1] > MOST_STEPS or (np.diff(steps) <= 0).any():
+        raise WeightsError(
+            f"{path}: {STEPS} is no rising list of integers from 0 to {MOST_STEPS:,}"
+        )
     for name, array in arrays.items():
-        layer, _, field = name.rpartition(".")
-        layers.setdefault(layer, {})[field] = array
-    return History(
-        steps, {layer: _layer(path, layer, fields, steps) for layer, fields in layers.items()}
-    )
-
-
-def _layer(
-    path: Path | str, layer: str, fields: dict[str, NDArray[Any]], steps: NDArray[np.int64]
-) -> LayerHistory:
-    """One layer, after checking every shape, type and value."""
-    weight = fields.get("weight", np.zeros(0))
-    if weight.ndim != 5 or weight.dtype != np.float32 or 0 in weight.shape:
-        raise WeightsError(f"{path}: {layer}.weight is no float32 array (step, out, in, kh, kw)")
-    per_filter, per_step = weight.shape[:2], weight.shape[:1]
-    accepted: dict[str, tuple[tuple[int, ...], str]] = {
-        "weight": ((len(steps), *weight.shape[1:]), "f"),
-        "bias": (per_filter, "f"),
-        "scores": (per_filter, "f"),
-        "labels": (per_filter, "U"),
-        "edge_score": (per_step, "f"),
-        "edge_fraction": (per_step, "f"),
-        "orientations": (per_step, "i"),
-        "spread": (per_step, "f"),
+        _check_values(f"{path}: {name}", name.rpartition(".")[2], array)
+    layers = {
+        layer: LayerHistory(**{"bias": None, **fields})  # type: ignore[arg-type]  # checked above
+        for layer, fields in layers_in(path, arrays).items()
     }
-    for name, array in fields.items():
-        shape, kind = accepted.get(name, ((), ""))
-        if array.shape != shape or array.dtype.kind != kind:
-            raise WeightsError(
-                f"{path}: {layer}.{name} has shape {array.shape} and type {array.dtype}, "
-                f"accepted: {shape or 'no such array'}"
-            )
-        if kind == "f" and not np.isfinite(array).all():
-            raise WeightsError(f"{path}: {layer}.{name} holds NaN or infinity")
-    scored = set(accepted) - {"weight", "bias"}
-    if scored & set(fields) and not scored <= set(fields):
-        raise WeightsError(f"{path}: {layer} lacks {', '.join(sorted(scored - set(fields)))}")
-    if "labels" in fields and not np.isin(fields["labels"], LABELS).all():
-        raise WeightsError(f"{path}: {layer}.labels holds words other than {', '.join(LABELS)}")
-    return LayerHistory(**{"bias": None, **fields})  # type: ignore[arg-type]  # checked above
+    return History(steps, layers)
+
+
+def _check_values(where: str, field: str, array: NDArray[Any]) -> None:
+    if array.dtype.kind == "f" and not np.isfinite(array).all():
+        raise WeightsError(f"{where} holds NaN or infinity")
+    if field == "labels" and not np.isin(array, LABELS).all():
+        raise WeightsError(f"{where} holds words other than {', '.join(LABELS)}")
+    least, most = RANGES.get(field, (-np.inf, np.inf))
+    if field in RANGES and not ((array >= least) & (array <= most)).all():
+        raise WeightsError(f"{where} holds numbers outside {least} to {most}")

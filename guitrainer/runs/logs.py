@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from guitrainer.config.schema import MOST_STEPS
 from guitrainer.errors import CheckpointError
 from guitrainer.events import (
     EvaluationFinished,
@@ -12,6 +13,7 @@ from guitrainer.events import (
     SignalsMeasured,
     StepFinished,
 )
+from guitrainer.files.opening import kind_of, open_own, open_regular
 from guitrainer.runs.files import writing
 
 STEP_COLUMNS = ("step", "epoch", "loss", "accuracy", "learning_rate", "images")
@@ -42,6 +44,7 @@ SIGNAL_COLUMNS = (
 )
 # Rows wait in memory, so that a step costs no system call.
 _BUFFERED_ROWS = 2000
+LONGEST_ROW = 4096  # bytes; ten numbers take less than 300
 
 Cell = int | float | str | None
 
@@ -67,6 +70,7 @@ class Table:
         self.columns = columns[0]
         self._rows: list[str] = []
         self._newest = -1
+        self._end: int | None = None  # of the rows that stay; None: there is no table
 
     def begin(self) -> None:
         """Start an empty table.
@@ -76,32 +80,43 @@ class Table:
         OutputError
             If it cannot be written.
         """
-        with writing(self._path):
-            self._path.write_text(_header(self.columns), encoding="utf-8", newline="")
+        with writing(self._path), open_own(self._path, "new") as file:
+            file.write(_header(self.columns).encode())
 
-    def resume(self, step: int) -> None:
-        """Go on with an existing table after the row of `step`; rows after it are dropped.
+    def find(self, step: int) -> None:
+        """Find the row of `step`, after which the table is to go on; nothing is changed yet.
 
         Raises
         ------
         CheckpointError
-            If its columns are not the ones this version writes.
+            If its columns are not the ones this version writes, or it cannot be read.
+        """
+        self._end = None
+        if kind_of(self._path, CheckpointError, links=False) is None:
+            return
+        with open_regular(self._path, CheckpointError, links=False) as file:
+            self.columns = columns_of(self._path, file.readline(LONGEST_ROW), self._known)
+            self._end = file.tell()
+            while (row := file.readline(LONGEST_ROW)).endswith(b"\n"):
+                number = step_in(row)
+                if number is None or number > step:
+                    break
+                self._newest = number
+                self._end = file.tell()
+
+    def resume(self) -> None:
+        """Go on after the row that was found; rows after it are dropped.
+
+        Raises
+        ------
         OutputError
             If it cannot be written.
         """
-        if not self._path.exists():
+        if self._end is None:
             self.begin()
             return
-        with writing(self._path), self._path.open("r+b") as file:
-            self.columns = columns_of(self._path, file.readline(), self._known)
-            end = file.tell()
-            while (row := file.readline()).endswith(b"\n"):
-                first = row.partition(b",")[0]
-                if not first.isdigit() or int(first) > step:
-                    break
-                self._newest = int(first)
-                end = file.tell()
-            file.truncate(end)
+        with writing(self._path), open_own(self._path, "update") as file:
+            file.truncate(self._end)
 
     def add(self, *cells: Cell) -> None:
         """Add a row; one whose step is there already is ignored."""
@@ -126,7 +141,7 @@ class Table:
         OutputError
             If they cannot be written.
         """
-        with writing(self._path), self._path.open("ab") as file:
+        with writing(self._path), open_own(self._path, "append") as file:
             file.write("".join(self._rows).encode())
             if to_disk:
                 file.flush()
@@ -227,6 +242,17 @@ def columns_of(path: Path, header: bytes, known: Sequence[Sequence[str]]) -> Seq
 
 def _header(columns: Sequence[str]) -> str:
     return ",".join(columns) + "\n"
+
+
+def step_in(row: bytes) -> int | None:
+    """The step at the start of a row; None where there is none.
+
+    >>> step_in(b"12,0.5"), step_in(b"-1,0.5"), step_in(b"9" * 5000)
+    (12, None, None)
+    """
+    first = row[:16].partition(b",")[0]
+    number = int(first) if first.isdigit() and len(first) < 12 else MOST_STEPS + 1
+    return number if number <= MOST_STEPS else None
 
 
 def _text(cell: Cell) -> str:

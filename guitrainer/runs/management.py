@@ -8,8 +8,10 @@ from pathlib import Path
 from guitrainer.config.loading import load_experiment
 from guitrainer.config.naming import layer_names
 from guitrainer.errors import ConfigError, InputError
+from guitrainer.files.names import file_name, shortened
+from guitrainer.files.opening import kind_of
 from guitrainer.runs.files import make_folder, remove_temporaries, writing
-from guitrainer.runs.folder import RunFolder, check_out
+from guitrainer.runs.folder import PICTURE_ENDINGS, RunFolder, check_out
 from guitrainer.runs.lock import LOCK_NAME, locked
 
 
@@ -21,11 +23,11 @@ def require_run(folder: Path) -> Path:
     InputError
         If it is no folder, or holds no run.
     """
-    run = RunFolder(folder.parent if folder.is_file() else folder)
-    if not run.path.is_dir():
-        raise InputError(f"{folder}: no such folder; accepted: the folder of a run")
+    run = RunFolder(folder.parent if kind_of(folder) == "file" else folder)
+    if kind_of(run.path) != "folder":
+        raise InputError(f"{shortened(folder)}: no such folder; accepted: the folder of a run")
     for needed in (run.config, run.steps):
-        if not needed.is_file():
+        if kind_of(needed, links=False) != "file":
             raise InputError(f"{run.path}: this is no run: no {needed.name} in it")
     return run.path
 
@@ -104,21 +106,13 @@ def remove_run(folder: Path) -> list[str]:
 
 def _files(run: RunFolder) -> Iterator[Path]:
     """The files that the program makes, as far as they are there."""
-    made = [
-        run.config,
-        run.plan,
-        run.environment,
-        run.steps,
-        run.times,
-        run.metrics,
-        run.signals,
-        run.history,
-        run.checkpoint,
-        run.result,
-        run.log,
-    ]
-    if not run.pictures.is_symlink():
+    made = list(run.files)
+    if kind_of(run.pictures, links=False) == "folder":
         with contextlib.suppress(ConfigError):  # damaged: its pictures stay
-            names = layer_names(load_experiment(run.config).network.layers)
-            made += [run.pictures / f"{n}{end}.png" for n in names for end in ("", "_evolution")]
-    return (path for path in made if path.is_file() and not path.is_symlink())
+            names = layer_names(load_experiment(run.config, links=False).network.layers)
+            made += [
+                run.pictures / file_name(name, ending)
+                for name in names
+                for ending in PICTURE_ENDINGS
+            ]
+    return (path for path in made if kind_of(path, links=False) == "file")

@@ -1,6 +1,5 @@
 """What a run tells at its start and at its end, kept beside its tables as JSON."""
 
-import json
 from dataclasses import asdict, dataclass, fields, replace
 from functools import cache
 from pathlib import Path
@@ -13,10 +12,10 @@ from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import CheckpointError
 from guitrainer.events import Diverged, FilterScores, LayerSummary, Reason, RunFinished, RunStarted
-from guitrainer.runs.folder import RunFolder, write_json
+from guitrainer.files.opening import kind_of, read_regular
+from guitrainer.runs.folder import LARGEST_JSON, RunFolder, write_json
 from guitrainer.runs.results import summary
 
-LARGEST_FILE = 1 << 20  # bytes; a plan of 128 layers takes 30 kB
 LARGEST = 2**31 - 1  # steps, and sides of images: what a slider of the window can hold
 MOST_PARAMETERS = 2**53  # exact as a float
 LONGEST_TEXT = 200  # characters
@@ -92,7 +91,7 @@ def read_start(folder: Path, experiment: Experiment) -> RunStarted:
         If the plan is missing, damaged, or of another network than that of `experiment`.
     """
     path = RunFolder(folder).plan
-    if not path.is_file():
+    if kind_of(path, CheckpointError, links=False) is None:
         raise CheckpointError(
             f"{folder}: no {path.name} in it, so an older version made this run; "
             "--resume completes it"
@@ -137,7 +136,8 @@ def read_result(folder: Path) -> Result | None:
         If they are damaged.
     """
     path = RunFolder(folder).result
-    return _read(path, _adapter(Result)) if path.is_file() else None
+    found = kind_of(path, CheckpointError, links=False)
+    return None if found is None else _read(path, _adapter(Result))
 
 
 def finished_of(result: Result, scores: FilterScores | None) -> RunFinished:
@@ -169,23 +169,18 @@ def _adapter(kind: type) -> TypeAdapter[Any]:
 
 
 def _read(path: Path, adapter: TypeAdapter[Any]) -> Any:
+    content = read_regular(path, CheckpointError, most=LARGEST_JSON, links=False)
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-        if len(content) > LARGEST_FILE:
-            raise CheckpointError(f"{path}: damaged: larger than {LARGEST_FILE} bytes")
-        return adapter.validate_python(json.loads(content))
-    except OSError as error:
-        raise CheckpointError(f"{path}: cannot be read: {error.strerror or error}") from error
+        return adapter.validate_json(content)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
+        if first["type"] == "json_invalid":
+            raise CheckpointError(f"{path}: damaged: no JSON ({first['msg']})") from None
         where = ".".join(str(part) for part in first["loc"]) or "content"
         found = shown(first["input"])
         raise CheckpointError(
             f"{path}: damaged: {where}: found {found}, accepted: {_accepted(first['msg'])}"
         ) from None
-    except (ValueError, RecursionError) as error:
-        raise CheckpointError(f"{path}: damaged: no JSON ({error})") from None
 
 
 def _accepted(message: str) -> str:

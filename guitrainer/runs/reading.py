@@ -7,19 +7,22 @@ from itertools import groupby
 from pathlib import Path
 
 from guitrainer.config.messages import shown
-from guitrainer.errors import CheckpointError
+from guitrainer.errors import CheckpointError, InputError
 from guitrainer.events import EvaluationFinished, LayerSignals, SignalsMeasured, StepFinished
+from guitrainer.files.names import file_name
+from guitrainer.files.opening import kind_of, open_regular, reading
 from guitrainer.runs.logs import (
+    LONGEST_ROW,
     METRIC_COLUMNS,
     SIGNAL_COLUMNS,
     STEP_COLUMNS,
     TIME_COLUMNS,
     TIMED_STEP_COLUMNS,
     columns_of,
+    step_in,
 )
 
-LARGEST = 2**31 - 1  # steps: what a slider of the window can hold
-LONGEST_ROW = 4096  # bytes; ten numbers take less than 300
+LONGEST_CELL = 40  # characters; a number takes up to 24, a name 32
 
 Row = tuple[int, list[str]]
 
@@ -56,7 +59,7 @@ def read_steps(path: Path, times: Path) -> Iterator[StepFinished]:
 
 def read_times(path: Path) -> Iterator[tuple[int, float]]:
     """Step and seconds of the rows of `times.csv`; otherwise as `read_steps`."""
-    if not path.is_file():
+    if kind_of(path, CheckpointError, links=False) is None:
         return
     for step, cells in _rows(path, TIME_COLUMNS):
         with _naming(path, step):
@@ -104,6 +107,7 @@ def read_signals(path: Path) -> Iterator[SignalsMeasured]:
 
 def _layer(cells: Sequence[str]) -> LayerSignals:
     name, *numbers, ratio = cells
+    file_name(name)  # or it would be no layer's
     values = dict(zip(SIGNAL_COLUMNS[2:-1], map(float, numbers), strict=True))
     return LayerSignals(name, **values, update_ratio=float(ratio) if ratio else None)
 
@@ -134,25 +138,25 @@ def _naming(path: Path, step: int) -> Iterator[None]:
     """Turn what Python says of a cell that is no number into one line."""
     try:
         yield
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, InputError) as error:
         raise CheckpointError(f"{path}: damaged at step {step}: {error}") from None
 
 
 def _rows(path: Path, *known: Sequence[str]) -> Iterator[Row]:
     """Step and the other cells of each whole row."""
-    try:
-        with path.open("rb") as file:
-            header = file.readline(LONGEST_ROW).strip() + b"\n"
-            columns = columns_of(path, header, known)
-            newest = 0
-            while (line := file.readline(LONGEST_ROW)).endswith(b"\n"):
-                first, *cells = line.decode(errors="replace").rstrip("\r\n").split(",")
-                step = int(first) if first.isascii() and first.isdigit() and len(first) < 11 else -1
-                if not newest <= step <= LARGEST or len(cells) != len(columns) - 1:
-                    raise CheckpointError(f"{path}: damaged after step {newest}")
-                newest = step
-                yield step, cells
-            if len(line) == LONGEST_ROW:
-                raise CheckpointError(f"{path}: damaged after step {newest}: a row without end")
-    except OSError as error:
-        raise CheckpointError(f"{path}: cannot be read: {error.strerror or error}") from error
+    with (
+        open_regular(path, CheckpointError, links=False) as file,
+        reading(path, CheckpointError),
+    ):
+        columns = columns_of(path, file.readline(LONGEST_ROW).strip() + b"\n", known)
+        newest = 0
+        while (line := file.readline(LONGEST_ROW)).endswith(b"\n"):
+            _, *cells = line.decode(errors="replace").rstrip("\r\n").split(",")
+            step = step_in(line)
+            too_long = any(len(cell) > LONGEST_CELL for cell in cells)
+            if step is None or step < newest or too_long or len(cells) != len(columns) - 1:
+                raise CheckpointError(f"{path}: damaged after step {newest}")
+            newest = step
+            yield step, cells
+        if len(line) == LONGEST_ROW:
+            raise CheckpointError(f"{path}: damaged after step {newest}: a row without end")

@@ -10,6 +10,7 @@ from typing import Any
 from guitrainer.config.loading import load_experiment
 from guitrainer.errors import CheckpointError
 from guitrainer.events import Event, FiltersCaptured, FilterScores, SettingChanged
+from guitrainer.files.opening import kind_of
 from guitrainer.runs.checkpoint import read_meta
 from guitrainer.runs.export.source import filters_of
 from guitrainer.runs.folder import RunFolder
@@ -37,19 +38,19 @@ def read_events(folder: Path, *, to_resume: bool = False) -> Iterator[Event]:
         If this is no run, or a file in it is damaged; the message names the file.
     """
     run = RunFolder(require_run(folder))
-    experiment = load_experiment(run.config)
+    experiment = load_experiment(run.config, links=False)
     meta: dict[str, Any] = {}
     with nullcontext() if to_resume else suppress(CheckpointError):
         meta = read_meta(run.path)
-    until = _step(run, meta) if to_resume else math.inf
+    until = meta["step"] if to_resume else math.inf
     result = None if to_resume else read_result(run.path)
     captures = _captures(run)
     streams: tuple[Iterator[Any], ...] = (
-        _changes(run, meta),
+        _changes(meta),
         read_steps(run.steps, run.times),
         iter(captures),
-        read_signals(run.signals) if run.signals.is_file() else iter(()),
-        read_evaluations(run.metrics) if run.metrics.is_file() else iter(()),
+        read_signals(run.signals) if _there(run.signals) else iter(()),
+        read_evaluations(run.metrics) if _there(run.metrics) else iter(()),
     )
     yield read_start(run.path, experiment)
     for event in merge(*streams, key=lambda event: event.step):
@@ -60,29 +61,24 @@ def read_events(folder: Path, *, to_resume: bool = False) -> Iterator[Event]:
         yield finished_of(result, _last_scores(captures))
 
 
+def _there(path: Path) -> bool:
+    """Whether anything lies at `path`; what it is, its reader finds out."""
+    return kind_of(path, CheckpointError, links=False) is not None
+
+
 def _captures(run: RunFolder) -> list[FiltersCaptured]:
     """Recorded filters by rising step; a network without convolutions has none."""
-    if not run.history.is_file():
+    if not _there(run.history):
         return []
     history = filters_of(run.path)
     steps = range(len(history.steps))
     return [history.at(layer, index) for index in steps for layer in history.layers]
 
 
-def _changes(run: RunFolder, meta: dict[str, Any]) -> Iterator[SettingChanged]:
+def _changes(meta: dict[str, Any]) -> Iterator[SettingChanged]:
     """Settings that were changed while the run went on, as its checkpoint remembers them."""
-    try:
-        for step, field, value in meta.get("changes", ()):
-            yield SettingChanged(int(step), field, float(value))
-    except (TypeError, ValueError) as error:
-        raise CheckpointError(f"{run.checkpoint}: damaged: its changes: {error}") from None
-
-
-def _step(run: RunFolder, meta: dict[str, Any]) -> int:
-    step = meta.get("step")
-    if not isinstance(step, int):
-        raise CheckpointError(f"{run.checkpoint}: damaged: it does not tell its step")
-    return step
+    for step, field, value in meta.get("changes", ()):
+        yield SettingChanged(step, field, float(value))
 
 
 def _last_scores(captures: Sequence[FiltersCaptured]) -> FilterScores | None:

@@ -11,13 +11,16 @@ import json
 import math
 import struct
 from collections.abc import Iterator, Mapping
+from io import BufferedReader
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import CheckpointError
+from guitrainer.files.names import shortened
+from guitrainer.files.opening import open_regular, reading, refuse_holes
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -33,6 +36,7 @@ _LENGTH = struct.Struct("<Q")
 # Names and shapes of ten thousand arrays fit into one; more is damage or malice.
 _MAX_HEADER_BYTES = 8 << 20
 _MAX_FILE_BYTES = 4 << 30
+_PIECE = 1 << 20
 
 
 def encode(arrays: Mapping[str, NDArray[Any]], metadata: Mapping[str, str]) -> list[bytes]:
@@ -57,44 +61,71 @@ def encode(arrays: Mapping[str, NDArray[Any]], metadata: Mapping[str, str]) -> l
     return [_LENGTH.pack(len(text)) + text, *chunks]
 
 
-def read(path: Path) -> tuple[Arrays, dict[str, str]]:
-    """Arrays and metadata of a file.
+class Tensor(NamedTuple):
+    """Type and shape of an array in a file, and where its bytes are in the body."""
 
-    Raises
-    ------
-    CheckpointError
-        If the file is missing, not of this format, truncated, longer than it should be, or its
-        arrays overlap, leave gaps or bear the same name.
-    """
-    with _opened(path) as (file, header):
-        body = file.read()
-    metadata = _metadata(path, header)
-    return _split(path, header, body), metadata
+    dtype: np.dtype[Any]
+    shape: tuple[int, ...]
+    begin: int
+    end: int
 
 
-def read_metadata(path: Path) -> dict[str, str]:
-    """The metadata of a file alone, whatever the size of its arrays, which are not checked.
+class TensorFile:
+    """An open file whose header was read and agrees with its size; no array is read yet."""
 
-    Raises
-    ------
-    CheckpointError
-        If the file is missing, not of this format, or its header is damaged.
-    """
-    with _opened(path) as (_file, header):
-        return _metadata(path, header)
+    def __init__(self, path: Path, file: BufferedReader) -> None:
+        with reading(path, CheckpointError):
+            size = file.seek(0, 2)
+            file.seek(0)
+            header = _read_header(path, file.read(_LENGTH.size), file.read, size)
+        self._path, self._file, self._body = path, file, file.tell()
+        self.metadata = _metadata(path, header)
+        self.tensors = _tensors(path, header, size - self._body)
+
+    def array(self, name: str) -> NDArray[Any]:
+        """The array called `name`, aligned and writable."""
+        tensor = self.tensors[name]
+        array: NDArray[Any] = np.empty(tensor.shape, tensor.dtype)
+        with reading(self._path, CheckpointError):
+            self._file.seek(self._body + tensor.begin)
+            found = self._file.readinto(array.reshape(-1).view(np.uint8).data)
+        if found != array.nbytes:
+            raise _damaged(self._path, f"tensor {name!r} ends early")
+        return array
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The bytes of the array called `name`, piece by piece, without keeping them."""
+        tensor = self.tensors[name]
+        place = tensor.begin
+        while place < tensor.end:
+            with reading(self._path, CheckpointError):
+                self._file.seek(self._body + place)
+                piece = self._file.read(min(_PIECE, tensor.end - place))
+            if not piece:
+                raise _damaged(self._path, f"tensor {name!r} ends early")
+            place += len(piece)
+            yield piece
 
 
 @contextlib.contextmanager
-def _opened(path: Path) -> Iterator[tuple[BinaryIO, dict[str, Any]]]:
-    """The file after its header, and the header."""
-    try:
-        with path.open("rb") as file:
-            size = path.stat().st_size
-            if size > _MAX_FILE_BYTES:
-                raise _damaged(path, f"{size} bytes, accepted: up to {_MAX_FILE_BYTES}")
-            yield file, _read_header(path, file.read(_LENGTH.size), file.read, size)
-    except OSError as error:
-        raise CheckpointError(f"{path}: cannot be read: {error.strerror or error}") from error
+def opened(path: Path) -> Iterator[TensorFile]:
+    """Open a file and read its header.
+
+    Raises
+    ------
+    CheckpointError
+        If the file is missing, a link or no regular file, not of this format, truncated, longer
+        than it should be, or its arrays overlap, leave gaps or bear the same name.
+    """
+    with open_regular(path, CheckpointError, most=_MAX_FILE_BYTES, links=False) as file:
+        refuse_holes(path, file, CheckpointError)
+        yield TensorFile(path, file)
+
+
+def read(path: Path) -> tuple[Arrays, dict[str, str]]:
+    """Arrays and metadata of a file; otherwise as `opened`."""
+    with opened(path) as file:
+        return {name: file.array(name) for name in file.tensors}, file.metadata
 
 
 def _metadata(path: Path, header: dict[str, Any]) -> dict[str, str]:
@@ -106,7 +137,7 @@ def _metadata(path: Path, header: dict[str, Any]) -> dict[str, str]:
 
 
 def _damaged(path: Path, what: str) -> CheckpointError:
-    return CheckpointError(f"{path}: damaged: {what}")
+    return CheckpointError(f"{path}: damaged: {shortened(what)}")
 
 
 def _read_header(path: Path, prefix: bytes, read: Any, size: int) -> dict[str, Any]:
@@ -134,27 +165,27 @@ def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return table
 
 
-def _split(path: Path, header: dict[str, Any], body: bytes) -> Arrays:
-    entries = sorted((*_entry(path, name, entry), name) for name, entry in header.items())
-    arrays: Arrays = {}
+def _tensors(path: Path, header: dict[str, Any], size: int) -> dict[str, Tensor]:
+    """The arrays by their place in a body of `size` bytes, which they fill without a gap."""
+    found = sorted(
+        ((_entry(path, name, entry), name) for name, entry in header.items()),
+        key=lambda pair: (pair[0].begin, pair[0].end, pair[1]),
+    )
     position = 0
-    for begin, end, name in entries:
+    for (_, _, begin, end), name in found:
         if begin != position:
             what = "overlaps the one before" if begin < position else "leaves a gap before it"
             raise _damaged(path, f"tensor {name!r} {what} (starts at {begin}, not {position})")
-        if end > len(body):
-            raise _damaged(path, f"tensor {name!r} ends at byte {end} of {len(body)}: truncated")
-        dtype = _DTYPES[header[name]["dtype"]]
-        flat = np.frombuffer(body, dtype, (end - begin) // dtype.itemsize, begin)
-        arrays[name] = flat.reshape(header[name]["shape"]).copy()  # aligned and writable
+        if end > size:
+            raise _damaged(path, f"tensor {name!r} ends at byte {end} of {size}: truncated")
         position = end
-    if position != len(body):
-        raise _damaged(path, f"{len(body) - position} bytes that belong to no tensor")
-    return arrays
+    if position != size:
+        raise _damaged(path, f"{size - position} bytes that belong to no tensor")
+    return {name: tensor for tensor, name in found}
 
 
-def _entry(path: Path, name: str, entry: Any) -> tuple[int, int]:
-    """Begin and end of one tensor, after checking that they fit its type and shape."""
+def _entry(path: Path, name: str, entry: Any) -> Tensor:
+    """One tensor, after checking that its place fits its type and shape."""
     if not isinstance(entry, dict) or set(entry) != {"dtype", "shape", "data_offsets"}:
         raise _damaged(path, f"tensor {name!r} is not described by dtype, shape, data_offsets")
     dtype, shape, offsets = entry["dtype"], entry["shape"], entry["data_offsets"]
@@ -168,7 +199,10 @@ def _entry(path: Path, name: str, entry: Any) -> tuple[int, int]:
         raise _damaged(
             path, f"tensor {name!r} takes {offsets[1] - offsets[0]} bytes, its shape {expected}"
         )
-    return offsets[0], offsets[1]
+    # NumPy multiplies the sides, also beside one of 0.
+    if math.prod(max(side, 1) for side in shape) > _MAX_FILE_BYTES:
+        raise _damaged(path, f"tensor {name!r} has shape {shape!r}")
+    return Tensor(_DTYPES[dtype], tuple(shape), *offsets)
 
 
 def _sizes(value: Any) -> bool:

@@ -20,6 +20,7 @@ from guitrainer.events import (
 )
 from guitrainer.runs.checkpoint import save_checkpoint
 from guitrainer.runs.export import export_pictures
+from guitrainer.runs.files import writing
 from guitrainer.runs.folder import RunFolder, describe
 from guitrainer.runs.history import Recorder
 from guitrainer.runs.logs import MetricTable, SignalTable, StepTable, TimeTable
@@ -60,10 +61,14 @@ class Writer:
         self._saved_step = -1
         if resumed:
             for table in self._tables:
-                table.resume(trainer.step)
+                table.find(trainer.step)
             self._history.resume(trainer.step)
+            # Everything is known to be sound: only now is anything changed.
+            for table in self._tables:
+                table.resume()
             self._saved_step = trainer.step
-            folder.result.unlink(missing_ok=True)  # it tells of an end that was none
+            with writing(folder.result):  # it tells of an end that was none
+                folder.result.unlink(missing_ok=True)
         else:
             for table in self._tables:
                 table.begin()

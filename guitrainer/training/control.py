@@ -16,6 +16,19 @@ _ACCEPTED: dict[Setting, tuple[str, Callable[[float], bool]]] = {
 }
 
 
+def check_setting(field: Setting, value: float) -> None:
+    """Refuse a value that the setting cannot have.
+
+    Raises
+    ------
+    ValueError
+        With the value, and what is accepted.
+    """
+    accepted, fits = _ACCEPTED[field]
+    if not (math.isfinite(value) and fits(value)):
+        raise ValueError(f"{field}: got {value}, accepted: {accepted}")
+
+
 class Control:
     """Wishes about a run, made by any thread, fulfilled by the training loop between two steps.
 
@@ -138,8 +151,9 @@ class Control:
             return list(changes.items())
 
     def _set(self, field: Setting, value: float) -> None:
-        accepted, fits = _ACCEPTED[field]
-        if not (math.isfinite(value) and fits(value)):
-            raise ConfigError(f"{field}: got {value}, accepted: {accepted}")
+        try:
+            check_setting(field, value)
+        except ValueError as error:
+            raise ConfigError(str(error)) from None
         with self._changed:
             self._changes[field] = float(value)

@@ -1,9 +1,10 @@
 """The training loop: a generator of events."""
 
+import logging
 import math
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,8 @@ from guitrainer.analysis.signals import update_ratio
 from guitrainer.config.schema import Experiment
 from guitrainer.data.batches import epoch_augmentation, epoch_order
 from guitrainer.data.dataset import Dataset
-from guitrainer.errors import WeightsError
+from guitrainer.data.fingerprint import fingerprint_of
+from guitrainer.errors import CheckpointError
 from guitrainer.events import (
     Diverged,
     EvaluationFinished,
@@ -42,12 +44,20 @@ from guitrainer.training.filters import capture_filters, capture_state, first_sc
 from guitrainer.training.plan import RecordingPlan, RunLength
 from guitrainer.training.probe import Probe
 from guitrainer.training.report import report_run
+from guitrainer.training.state import (
+    SMOOTHED_STEPS,
+    Kind,
+    TrainerState,
+    check_kinds,
+    check_signs,
+    parse_state,
+)
 from kernels.ahead import compile_ahead
 
 # The state before a divergence is at most this many steps old.
 SNAPSHOT_EVERY = 50
-# Training loss is reported as the mean over the images of this many steps.
-SMOOTHED_STEPS = 100
+log = logging.getLogger("guitrainer.training")
+
 Snapshot = tuple[dict[str, Array], dict[str, Any]]
 
 
@@ -89,6 +99,8 @@ class Trainer:
         self._changes: list[tuple[int, str, float]] = []
         self._epoch = -1
         self._ratios: dict[str, float] = {}
+        self._images = fingerprint_of(experiment.data, dataset)
+        self._images_changed = False  # since the run began
         self._tested: tuple[int, float, float] | None = None
         self._good: Snapshot = self.state()
 
@@ -114,6 +126,11 @@ class Trainer:
 
     def events(self, control: Control) -> Iterator[Event]:
         """Train from the current step on; the last event is RunFinished."""
+        if self._images_changed:
+            log.warning(
+                "%s: other images than this run began with; it goes on with these",
+                self.experiment.data.source,
+            )
         yield self._started()
         if self.step == 0:
             yield from self._captured(control)
@@ -331,24 +348,56 @@ class Trainer:
 
     # ------------------------------------------------------------ state
 
+    def _arrays(self) -> dict[str, Array]:
+        return {**self.network.state(), **self.optimizer.arrays()}
+
     def state(self) -> Snapshot:
         """Copy all that a resumed run needs: arrays by name, and plain values.
 
         Equal runs give equal states: there is no time in it.
         """
-        arrays = {**self.network.state(), **self.optimizer.arrays()}
+        arrays = self._arrays()
         meta = {
             "step": self.step,
             "updates": self.optimizer.updates,
             "recent_losses": list(self._recent),
             "changes": [list(change) for change in self._changes],
             "rates": vars(self.rates).copy(),
+            "images": self._images,
         }
         return arrays, meta
 
     def good_state(self) -> Snapshot:
         """Give the last copy made while everything was finite (at most 50 steps old)."""
         return self._good
+
+    def check_arrays(self, found: Mapping[str, Kind]) -> None:
+        """Compare the arrays of a checkpoint with those of this network, before they are read.
+
+        Parameters
+        ----------
+        found : type and shape of each, by name
+
+        Raises
+        ------
+        WeightsError
+            If an array is missing or unknown, or has another type or shape.
+        """
+        check_kinds(found, {k: (a.dtype, a.shape) for k, a in self._arrays().items()})
+
+    def _check_progress(self, saved: TrainerState) -> None:
+        """Compare the step with the length of the run, and the rates with what was changed."""
+        if saved.step > self.total_steps:
+            raise CheckpointError(
+                f"checkpoint: after step {saved.step:,} of a run of {self.total_steps:,} steps"
+            )
+        rates = initial_rates(self.experiment.training)
+        for _, field, value in saved.changes:
+            setattr(rates, field, value)
+        if vars(saved.rates) != vars(rates):
+            raise CheckpointError(
+                f"checkpoint: rates {vars(saved.rates)}; experiment and changes give {vars(rates)}"
+            )
 
     def load_state(self, arrays: dict[str, Any], meta: dict[str, Any]) -> None:
         """Continue from a state.
@@ -361,19 +410,22 @@ class Trainer:
         Raises
         ------
         WeightsError
-            If arrays are missing, of another shape, or not finite.
+            If arrays are missing or unknown, of another type or shape, or not finite.
+        CheckpointError
+            If another value cannot be true.
         """
+        saved = parse_state(meta, "checkpoint")
+        self._check_progress(saved)
+        self._images_changed = saved.images not in (None, self._images)
+        self.check_arrays({name: (array.dtype, array.shape) for name, array in arrays.items()})
+        check_signs(arrays)
         self.network.load(arrays)
-        try:
-            self.optimizer.load(arrays, int(meta["updates"]))
-            self.step = int(meta["step"])
-            self._start_clock(meta.get("seconds"))
-            self._recent = deque(map(float, meta["recent_losses"]), maxlen=SMOOTHED_STEPS)
-            self._changes = [(int(s), str(f), float(v)) for s, f, v in meta["changes"]]
-            for field, value in meta["rates"].items():
-                setattr(self.rates, field, float(value))
-        except (KeyError, TypeError, ValueError) as error:
-            raise WeightsError(f"checkpoint: missing or misfitting: {error}") from error
+        self.optimizer.load(arrays, saved.updates)
+        self.step = saved.step
+        self._start_clock(saved.seconds)
+        self._recent = deque(saved.recent_losses, maxlen=SMOOTHED_STEPS)
+        self._changes = list(saved.changes)
+        self.rates = Rates(**vars(saved.rates))
         self.engine.refresh()
         self._epoch, self._tested = -1, None
         self._good = self.state()

@@ -120,7 +120,10 @@ SCHEMES = "accepted: zeros, ones, constant, random_normal"
         ("--headless lenet too", "too: unknown argument, see guitrainer --help"),
         ("--headless lnet", 'preset "lnet": unknown, nearest: lenet'),
         ("--headless lenet --config a.toml", "lenet: a preset and --config exclude each other: "),
-        ("--headless --config absent.toml", "absent.toml: No such file or directory"),
+        (
+            "--headless --config absent.toml",
+            "absent.toml: cannot be read: No such file",
+        ),
         ("--headless --set steps", 'got "steps", accepted: KEY=VALUE, as in '),
         (
             "--headless --set training.stpes=3",

@@ -75,7 +75,7 @@ def test_file_is_refused_in_one_line(
 
 def test_missing_file(capsys: Capture, tmp_path: Path) -> None:
     assert main(["score", str(tmp_path / "absent.npz")]) == 2
-    assert "absent.npz: cannot be read (No such file or directory)" in capsys.readouterr().err
+    assert "absent.npz: cannot be read: No such file or directory" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

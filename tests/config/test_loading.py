@@ -185,7 +185,9 @@ def test_fault_in_a_file_is_one_line_that_names_file_field_found_and_accepted(
 
 
 def test_missing_file_and_folder_are_named(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"absent\.toml: No such file or directory$"):
+    with pytest.raises(
+        ConfigError, match=r"absent\.toml: cannot be read: No such file or directory$"
+    ):
         load_experiment(tmp_path / "absent.toml")
-    with pytest.raises(ConfigError, match=r"Is a directory$"):
+    with pytest.raises(ConfigError, match="a folder, accepted: a regular file"):
         load_experiment(tmp_path)

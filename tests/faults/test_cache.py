@@ -176,3 +176,52 @@ def test_row_51_no_home(tmp_path: Path) -> None:
     kept = {k: v for k, v in os.environ.items() if k in ("PATH", "LANG", "LD_LIBRARY_PATH")}
     assert_runs_uncached(None, "home", first=NO_USER, env=kept, cwd=tmp_path)
     assert list(tmp_path.iterdir()) == []  # above all no folder that is called ~
+
+
+# ---------------------------------------------------------------- row 65
+
+# The disk is full from the first file of machine code on.
+FULL = """
+import numba.core.caching as caching
+def save(self, key, data):
+    raise OSError(28, "No space left on device")
+caching.IndexDataCacheFile.save = save
+"""
+UNREADABLE = """
+from pathlib import Path
+real = Path.open
+def refuse(self, *args, **options):
+    if self.suffix in (".nbi", ".nbc"):
+        raise PermissionError(13, "Permission denied")
+    return real(self, *args, **options)
+Path.open = refuse
+"""
+
+
+def test_row_65_a_disk_that_is_full(tmp_path: Path) -> None:
+    assert_runs_uncached(tmp_path, "No space left on device", first=FULL)
+
+
+def test_row_65_files_that_cannot_be_read_are_made_again(
+    whole_cache: dict[Path, bytes], tmp_path: Path
+) -> None:
+    for place, content in whole_cache.items():
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_bytes(content)
+    answers, compiled, loaded, said = start(tmp_path, first=UNREADABLE)
+    assert (answers, compiled, loaded) == (RIGHT, 2, 0)
+    assert said.count("\n") == 1
+
+
+def test_row_65_kernels_that_are_not_compiled(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), "inspect"],
+        env=os.environ | {"NUMBA_DISABLE_JIT": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "error: NUMBA_DISABLE_JIT: got '1', accepted: 0 or nothing: kernels run compiled\n"
+    )

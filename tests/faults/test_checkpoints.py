@@ -27,14 +27,14 @@ from guitrainer.runs.export import export_filters, export_run
 from guitrainer.runs.lock import locked
 from guitrainer.training.control import Control
 from tests.runs import fake
-from tests.runs.fake import FakeTrainer, small_experiment, tiny_experiment
+from tests.runs.fake import FakeTrainer, meta_of, small_experiment, tiny_experiment
 
 ARRAYS: dict[str, NDArray[Any]] = {
     "conv1.weight": np.linspace(-1, 1, 2 * 3 * 3, dtype=np.float32).reshape(2, 1, 3, 3),
     "conv1.bias": np.array([0.25, -0.5], np.float32),
     "order": np.arange(7),
 }
-META = {"step": 12}
+META = meta_of(12)
 
 
 @pytest.fixture
@@ -319,7 +319,7 @@ def test_42_disk_full_while_a_checkpoint_is_written(
     before = content(saved.parent)
     with monkeypatch.context() as patch, pytest.raises(OutputError) as caught:
         patch.setattr(os, call, failure)
-        save_checkpoint(saved.parent, ARRAYS, {"step": 13}, small_experiment())
+        save_checkpoint(saved.parent, ARRAYS, meta_of(13), small_experiment())
     assert f"{saved}: cannot be written: " in str(caught.value)
     assert content(saved.parent) == before
     assert load_checkpoint(saved.parent).meta == META
@@ -356,7 +356,7 @@ def test_42_a_disk_that_is_really_full(tiny_disk: Path) -> None:
     path = save_checkpoint(tiny_disk, ARRAYS, META, small_experiment())
     big = {**ARRAYS, "big": np.zeros(100_000, np.float32)}
     with pytest.raises(OutputError, match="No space left on device"):
-        save_checkpoint(tiny_disk, big, {"step": 13}, small_experiment())
+        save_checkpoint(tiny_disk, big, meta_of(13), small_experiment())
     assert [entry.name for entry in tiny_disk.iterdir()] == [path.name]
     assert load_checkpoint(tiny_disk).meta == META
 
@@ -404,6 +404,7 @@ from guitrainer.config.schema import Experiment
 from guitrainer.runs.checkpoint import load_checkpoint, save_checkpoint
 from guitrainer.runs.files import remove_temporaries
 from guitrainer.runs.lock import locked
+from tests.runs.fake import meta_of
 
 folder = Path(sys.argv[1])
 
@@ -414,9 +415,9 @@ def train():
         os.write(1, f"{os.getpid()} {step}\\n".encode())
         for step in range(step + 1, step + 5000):  # ends by itself, should nobody kill it
             weight = np.full(50_000, step, np.float32)
-            save_checkpoint(folder, {"weight": weight}, {"step": step}, Experiment())
+            save_checkpoint(folder, {"weight": weight}, meta_of(step), Experiment())
 
-save_checkpoint(folder, {"weight": np.zeros(50_000, np.float32)}, {"step": 0}, Experiment())
+save_checkpoint(folder, {"weight": np.zeros(50_000, np.float32)}, meta_of(0), Experiment())
 for line in sys.stdin:
     child = os.fork()
     if not child:
@@ -430,7 +431,9 @@ for line in sys.stdin:
 def test_45_and_50_killed_25_times_while_checkpointing(tmp_path: Path) -> None:
     chance = random.Random(45)
     reached = [0]
-    command = [sys.executable, "-c", NURSERY, str(tmp_path)]
+    root = str(Path(__file__).resolve().parents[2])
+    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {root!r})" + NURSERY]
+    command.append(str(tmp_path))
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as nursery:

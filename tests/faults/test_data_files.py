@@ -275,7 +275,7 @@ def test_row_14_npy_header_claims_terabytes(tmp_path: Path) -> None:
     [
         ((-6, 5, 4), "none negative"),
         ((-6, -5, 4), "none negative"),
-        ((True, 120), "at least one side"),
+        ((True, 120), "damaged .npy header"),
         ((), "at least one side"),
         ((6, 5, 5), "promises 150 bytes"),
         ((6, 5, 3), "promises 90 bytes"),

@@ -79,6 +79,62 @@ def test_47_second_interrupt_ends_at_once() -> None:
         process.communicate()
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="needs SIGHUP")
+def test_46_hang_up_leaves_a_checkpoint(tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    process = start("--headless", "--steps", "200000", *SMALL, "--out", str(run))
+    assert process.stderr is not None
+    for line in process.stderr:
+        if line.split()[:1] == ["step"]:  # the header: training begins
+            break
+    process.send_signal(signal.SIGHUP)
+    returned, _, err = finish(process)
+    assert (returned, "Traceback" in err) == (129, False)
+    assert json.loads((run / "result.json").read_text(encoding="utf-8"))["reason"] == "stopped"
+    assert (run / "checkpoint.safetensors").is_file()
+
+
+# Signals itself while a module is imported: the first one, one amid all others, the last one.
+INTERRUPTED = """
+import importlib.abc, os, signal, sys
+
+class Watch(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == MODULE:
+            os.kill(os.getpid(), NUMBER)
+
+sys.meta_path.insert(0, Watch())
+from guitrainer.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("module", ["guitrainer.cli.main", "numpy", "guitrainer.training.probe"])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_64_signals_while_modules_are_imported(
+    module: str, number: signal.Signals, code: int
+) -> None:
+    script = INTERRUPTED.replace("MODULE", repr(module)).replace("NUMBER", str(int(number)))
+    done = subprocess.run(
+        [sys.executable, "-c", script, "inspect"],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (code, "")
+
+
+def test_64_a_storm_of_signals_ends_as_one_does() -> None:
+    process = start("inspect")
+    while process.poll() is None:
+        process.send_signal(signal.SIGTERM)
+    _, err = process.communicate()
+    assert process.returncode in (143, -signal.SIGTERM)  # the latter while Python itself starts
+    assert "Traceback" not in err
+
+
 COMMANDS = [["presets"], ["presets", "--json"], ["--help"]]
 
 

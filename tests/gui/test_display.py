@@ -10,7 +10,14 @@ import pytest
 from guitrainer.gui import libraries
 
 ROOT = Path(__file__).resolve().parents[2]
-SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+SCREENS = (
+    "DISPLAY",
+    "QT_PLUGIN_PATH",
+    "QT_QPA_PLATFORM",
+    "QT_QPA_PLATFORM_PLUGIN_PATH",
+    "WAYLAND_DISPLAY",
+    "XDG_SESSION_TYPE",
+)
 
 
 def start(**screen: str) -> tuple[int, str, str]:
@@ -39,6 +46,26 @@ def test_no_display_is_one_line_and_exit_2(screen: dict[str, str], words: str) -
     code, output, errors = start(**screen)
     assert (code, output) == (2, "")
     assert errors == f"error: {words}; train without a window: --headless\n"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have a display")
+@pytest.mark.parametrize(
+    "screen",
+    [
+        {"QT_QPA_PLATFORM": "nonsense"},
+        {"QT_QPA_PLATFORM": "wayland", "WAYLAND_DISPLAY": "dead"},
+        {"QT_QPA_PLATFORM": "wayland;xcb"},
+        {"WAYLAND_DISPLAY": "dead"},
+        {"XDG_SESSION_TYPE": "wayland"},
+    ],
+)
+def test_66_what_qt_cannot_start_with_is_one_line_and_exit_2(screen: dict[str, str]) -> None:
+    code, output, errors = start(**screen)
+    assert (code, output) == (2, "")
+    first = next(iter(screen.items()))
+    assert f"no display: Qt cannot start with {'='.join(first)}" in errors
+    assert errors.endswith("; train without a window: --headless\n")
+    assert errors.count("\n") == 1
 
 
 def test_missing_libraries_are_named_with_their_package(monkeypatch: pytest.MonkeyPatch) -> None:

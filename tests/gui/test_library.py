@@ -134,7 +134,8 @@ def test_unchanged_runs_are_not_read_again(tmp_path: Path, monkeypatch: pytest.M
     before = library.read(tmp_path)
     reads: list[Path] = []
 
-    def load(path: Path) -> Experiment:
+    def load(path: Path, *, links: bool) -> Experiment:
+        assert not links
         reads.append(path)
         return tiny_experiment(6)
 

@@ -71,6 +71,18 @@ def scores_of(weight: NDArray[Any]) -> FilterScores:
     return FilterScores(scores, labels, float(scores.mean()), 0.5, 2, float(weight.std()))
 
 
+def meta_of(step: int, learning_rate: float = 0.05) -> dict[str, Any]:
+    """What a trainer remembers after `step` steps without surprises."""
+    return {
+        "step": step,
+        "updates": step,
+        "seconds": 0.5,
+        "recent_losses": [1.0] * min(step, 100),
+        "changes": [],
+        "rates": {"learning_rate": learning_rate, "momentum": 0.9, "weight_decay": 0.0},
+    }
+
+
 class FakeTrainer:
     """As the real one, seen from the run folder; `diverges_at` is its last sound step."""
 
@@ -143,14 +155,17 @@ class FakeTrainer:
             "conv1.weight": self._weight.copy(),
             "conv1.bias": self._weight.astype(np.float32).sum(axis=(1, 2, 3)),
         }
-        return arrays, {"step": self.step, "rate": self._rate}
+        return arrays, meta_of(self.step, learning_rate=self._rate)
+
+    def check_arrays(self, found: object) -> None:
+        """It takes what it gave."""
 
     def good_state(self) -> tuple[dict[str, NDArray[Any]], dict[str, Any]]:
         return self._good
 
     def load_state(self, arrays: dict[str, NDArray[Any]], meta: dict[str, Any]) -> None:
         self._weight = arrays["conv1.weight"]
-        self.step, self._rate = meta["step"], meta["rate"]
+        self.step, self._rate = meta["step"], meta["rates"]["learning_rate"]
         self._good = self.state()
 
 

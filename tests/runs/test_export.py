@@ -17,7 +17,7 @@ from guitrainer.runs.export.evolution import Strip, spread_steps
 from guitrainer.runs.export.palette import COLORS, UNSCORED, pixels_of
 from guitrainer.runs.export.sheet import FRAME, Sheet
 from guitrainer.runs.history import Recorder, history_of, read_history
-from tests.runs.fake import scores_of, small_experiment
+from tests.runs.fake import meta_of, scores_of, small_experiment
 
 LAYERS = {
     "conv1": (6, 1, 5, 5),
@@ -280,7 +280,7 @@ def test_a_run_stopped_between_captures_shows_where_it_stopped(run: Path, tmp_pa
         arrays[f"{layer}.weight"] = capture.weight
         if capture.bias is not None:
             arrays[f"{layer}.bias"] = capture.bias
-    save_checkpoint(tmp_path, arrays, {"step": 99}, small_experiment())
+    save_checkpoint(tmp_path, arrays, meta_of(99), small_experiment())
     export_run(tmp_path, tmp_path / "last.npz")
     with np.load(tmp_path / "last.npz") as found:
         np.testing.assert_array_equal(found["conv1.weight"], captured(99, "conv1").weight)

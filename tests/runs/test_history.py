@@ -25,7 +25,7 @@ def record(path: Path, *steps: int) -> None:
     recorder = Recorder(path)
     for step in steps:
         recorder.add(captured(step))
-        recorder.add(captured(step, "b.conv2", scored=False))
+        recorder.add(captured(step, "b_conv2", scored=False))
     recorder.write()
 
 
@@ -33,10 +33,10 @@ def test_what_is_recorded_is_read(tmp_path: Path) -> None:
     record(tmp_path / "filters.npz", 0, 10, 25)
     history = read_history(tmp_path)
     assert history.steps.tolist() == [0, 10, 25]
-    assert list(history.layers) == ["conv1", "b.conv2"]
+    assert list(history.layers) == ["conv1", "b_conv2"]
     assert history.layers["conv1"].weight.shape == (3, 3, 2, 5, 5)
-    assert history.layers["b.conv2"].scores is None
-    for layer, scored in (("conv1", True), ("b.conv2", False)):
+    assert history.layers["b_conv2"].scores is None
+    for layer, scored in (("conv1", True), ("b_conv2", False)):
         found, expected = history.at(layer, 1), captured(10, layer, scored)
         assert (found.step, found.layer) == (10, layer)
         np.testing.assert_array_equal(found.weight, expected.weight, strict=True)
@@ -64,7 +64,7 @@ def test_resuming_drops_later_steps_and_gives_the_same_bytes(tmp_path: Path) -> 
     recorder.resume(15)
     for step in (10, 20, 30):  # 10 is there already
         recorder.add(captured(step))
-        recorder.add(captured(step, "b.conv2", scored=False))
+        recorder.add(captured(step, "b_conv2", scored=False))
     recorder.write()
     assert (tmp_path / "resumed.npz").read_bytes() == (tmp_path / "whole.npz").read_bytes()
 
@@ -96,7 +96,7 @@ def test_filters_that_are_not_finite_and_incomplete_steps_are_left_out(tmp_path:
 def test_a_step_is_appended(tmp_path: Path) -> None:
     record(tmp_path / "filters.npz", 0, 10)
     before = read_history(tmp_path)
-    after = append(before, [captured(15), captured(15, "b.conv2", scored=False)])
+    after = append(before, [captured(15), captured(15, "b_conv2", scored=False)])
     assert after.steps.tolist() == [0, 10, 15]
     np.testing.assert_array_equal(after.at("conv1", 2).weight, captured(15).weight)
     assert before.steps.tolist() == [0, 10]

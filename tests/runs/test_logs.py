@@ -46,7 +46,8 @@ def test_resuming_drops_what_the_checkpoint_does_not_know(
     if text is not None:
         path.write_text(text)
     table = Table(path, ("a", "b"))
-    table.resume(step)
+    table.find(step)
+    table.resume()
     assert path.read_text() == kept
     table.add(1 if kept == "a,b\n" else 10, 0.5)
     table.flush(to_disk=True)
@@ -57,7 +58,8 @@ def test_resuming_ignores_rows_that_are_there(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_text("a,b\n1,x\n2,y\n")
     table = Table(path, ("a", "b"))
-    table.resume(2)
+    table.find(2)
+    table.resume()
     table.add(2, 0.5)
     table.add(3, None)
     table.flush()
@@ -67,7 +69,7 @@ def test_resuming_ignores_rows_that_are_there(tmp_path: Path) -> None:
 def test_other_columns_are_refused(tmp_path: Path) -> None:
     (tmp_path / "table.csv").write_text("a,c\n1,2\n")
     with pytest.raises(CheckpointError, match="columns are not a,b"):
-        Table(tmp_path / "table.csv", ("a", "b")).resume(1)
+        Table(tmp_path / "table.csv", ("a", "b")).find(1)
 
 
 def test_rows_do_not_pile_up_in_memory(tmp_path: Path) -> None:

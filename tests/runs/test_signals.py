@@ -25,7 +25,8 @@ def test_rows_per_layer_and_resume(tmp_path: Path) -> None:
     ]
     assert rows[2][-1] == ""  # a layer without a weight has no update ratio
     again = SignalTable(tmp_path / "signals.csv")
-    again.resume(20)
+    again.find(20)
+    again.resume()
     again.add_signals(measured(20))
     again.add_signals(measured(30))
     again.flush()

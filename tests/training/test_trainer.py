@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from guitrainer.config import schema
-from guitrainer.errors import ConfigError, NetworkError, WeightsError
+from guitrainer.errors import CheckpointError, ConfigError, NetworkError, WeightsError
 from guitrainer.events import (
     EvaluationFinished,
     Event,
@@ -121,7 +121,7 @@ def test_state_that_lacks_something_is_refused(missing: str) -> None:
         del arrays[missing]
         with pytest.raises(WeightsError, match=missing.replace(".", r"\.")):
             trainer.load_state(arrays, meta)
-        with pytest.raises(WeightsError, match="updates"):
+        with pytest.raises(CheckpointError, match="updates"):
             trainer.load_state(trainer.state()[0], {"step": 0})
 
 

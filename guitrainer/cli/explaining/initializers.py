@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from guitrainer.cli.explaining import Explained
 from guitrainer.cli.explaining.grids import page, section, sources
 from guitrainer.cli.explaining.plain import plain
+from guitrainer.cli.parsing import path_argument
 from guitrainer.cli.terminal import definitions, figure, table
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--source", choices=LIBRARIES, help="print an experiment as source code")
     parser.add_argument("--preset", metavar="NAME", help="which one; by default digits-edges")
-    parser.add_argument("--config", metavar="FILE.toml", help="or an experiment of your own")
+    parser.add_argument(
+        "--config", type=path_argument, metavar="FILE.toml", help="or an experiment of your own"
+    )
 
 
 def _shape(text: str) -> tuple[int, ...]:

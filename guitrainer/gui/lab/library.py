@@ -173,7 +173,7 @@ def _summary(run: "RunFolder", changed: tuple[int, ...]) -> RunSummary | None:
     from guitrainer.runs.outline import read_result
 
     try:
-        experiment = load_experiment(run.config)
+        experiment = load_experiment(run.config, links=False)
     except GuitrainerError:
         return None
     date = date_of(changed[0] / 1e9)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.config.loading import load_experiment, load_preset, to_toml
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError, InputError
+from guitrainer.files.opening import kind_of
 from guitrainer.gui.kit.paths import ask_file, ask_folder, ask_new_file
 from guitrainer.gui.kit.talk import Talk, Talks
 from guitrainer.gui.lab.lab import Lab
@@ -243,15 +244,20 @@ class Files(QObject):
             self.lab.failed.emit(InputError(text))
 
     def _open(self, path: Path) -> Talk[None]:
-        if not path.exists():
+        try:
+            kind = kind_of(path)
+        except GuitrainerError as error:
+            self.lab.failed.emit(error)
+            return
+        if kind is None:
             self._refuse(path, self.tr("no such file or folder"))
         elif path.suffix.lower() == ".toml":
             yield from self._open_toml(path)
-        elif (path / CONFIG).is_file() and (path / STEPS).is_file():
+        elif kind == "folder" and kind_of(path / CONFIG) and kind_of(path / STEPS):
             yield from self._show_run(path)
         elif path.name == CHECKPOINT:
             yield from self._show_run(path.parent)
-        elif path.is_dir() or path.suffix.lower() == ".npz":
+        elif kind == "folder" or path.suffix.lower() == ".npz":
             self._use_images(path)
         elif "ubyte" in path.name or "idx" in path.name:
             self._use_images(path.parent)
@@ -283,8 +289,10 @@ class Files(QObject):
         dialog.open()
 
     def _open_toml(self, path: Path) -> Talk[None]:
+        from guitrainer.training.places import located
+
         try:
-            experiment = load_experiment(path)
+            experiment = located(load_experiment(path))
         except GuitrainerError as error:
             self.lab.failed.emit(error)
             return

@@ -3,33 +3,24 @@
 import math
 import os
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
-from typing import IO, Any, Literal, NamedTuple
+from typing import IO, Any
 
 import numpy as np
-from numpy.lib import format as npy
 from numpy.typing import NDArray
 
 from guitrainer.config.messages import shown
 from guitrainer.errors import WeightsError
+from guitrainer.files.archive import open_archive
+from guitrainer.files.npy import LONGEST_HEADER, Header, HeaderError, parse_header
+from guitrainer.files.opening import open_regular, reading
 
 NUMBERS = "fiub"  # kinds of dtype that can become float32 without guessing
 LARGEST_ITEM = 8  # bytes of one element
-LONGEST_HEADER = 16_384  # bytes; NumPy itself refuses headers beyond 10,000
+PIECE = 2**20  # bytes read at once
 MOST_LISTED = 8  # arrays of a file that an error message lists
-MOST_ARRAYS = 4_096
-
-
-class Header(NamedTuple):
-    """What an array in a file claims to be."""
-
-    shape: tuple[int, ...]
-    fortran: bool
-    dtype: np.dtype[Any]
 
 
 def read_weight(path: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
@@ -47,10 +38,11 @@ def read_weight(path: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
         Shapes are compared before anything is allocated.
     """
     name, key = file_and_key(path)
-    if Path(name).suffix.lower() != ".npz":
-        with _readable(name), Path(name).open("rb") as stream:
+    file = Path(name)
+    if file.suffix.lower() != ".npz":
+        with open_regular(file, WeightsError) as stream, reading(file, WeightsError), _sound(name):
             return _read(stream, name, shape)
-    with _readable(name), zipfile.ZipFile(name) as archive:
+    with open_archive(file, WeightsError) as (archive, _), _sound(name):
         member = _member(archive, name, key, shape)
         with archive.open(member) as stream:
             return _read(stream, f"{name}#{_key(member)}", shape)
@@ -80,23 +72,17 @@ def locate_weight(path: str, shape: tuple[int, ...]) -> tuple[str, str]:
     name, key = file_and_key(path)
     if Path(name).suffix.lower() != ".npz":
         return name, ""
-    with _readable(name), zipfile.ZipFile(name) as archive:
+    with open_archive(Path(name), WeightsError) as (archive, _), _sound(name):
         return name, _key(_member(archive, name, key, shape))
 
 
 @contextmanager
-def _readable(name: str) -> Iterator[None]:
-    """Turn whatever a damaged file provokes into one clear line."""
+def _sound(name: str) -> Iterator[None]:
+    """Turn what is wrong with a header into one clear line."""
     try:
         yield
-    except OSError as error:
-        raise WeightsError(f"{name}: cannot be read ({error.strerror or error})") from error
-    except (
-        ValueError, EOFError, KeyError, RuntimeError, NotImplementedError, OverflowError,
-        MemoryError, zipfile.BadZipFile, zlib.error,
-    ) as error:  # fmt: skip
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise WeightsError(f"{name}: not a sound .npy or .npz file ({reason})") from error
+    except HeaderError as error:
+        raise WeightsError(f"{name}: not a sound .npy or .npz file ({error})") from error
 
 
 def _key(member: str) -> str:
@@ -106,8 +92,6 @@ def _key(member: str) -> str:
 def _member(archive: zipfile.ZipFile, name: str, key: str, shape: tuple[int, ...]) -> str:
     """Name of the array to read: the one asked for, else the only one that fits."""
     members = [member for member in archive.namelist() if member.endswith(".npy")]
-    if len(members) > MOST_ARRAYS:
-        raise WeightsError(f"{name}: holds {len(members)} arrays, accepted: at most {MOST_ARRAYS}")
     if key:
         if f"{key}.npy" not in members:
             keys = ", ".join(_key(member) for member in members[:MOST_LISTED])
@@ -127,32 +111,26 @@ def _member(archive: zipfile.ZipFile, name: str, key: str, shape: tuple[int, ...
 
 def _member_header(archive: zipfile.ZipFile, member: str) -> Header:
     with archive.open(member) as stream:
-        return _header(BytesIO(stream.read(LONGEST_HEADER)))
-
-
-def _header(head: IO[bytes]) -> Header:
-    version = npy.read_magic(head)
-    read = npy.read_array_header_1_0 if version == (1, 0) else npy.read_array_header_2_0
-    return Header(*read(head))
+        return parse_header(stream.read(LONGEST_HEADER))
 
 
 def _read(stream: IO[bytes], where: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
-    head = BytesIO(stream.read(LONGEST_HEADER))
-    found = _header(head)
+    head = stream.read(LONGEST_HEADER)
+    found = parse_header(head)
     if found.shape != shape:
         raise WeightsError(f"{where}: found shape {found.shape}, accepted: {shape}")
     if found.dtype.kind not in NUMBERS or found.dtype.itemsize > LARGEST_ITEM:
         raise WeightsError(f"{where}: found elements of type {found.dtype}, accepted: numbers")
     size = math.prod(shape) * found.dtype.itemsize
-    payload = head.read()
-    payload += stream.read(max(0, size + 1 - len(payload)))  # the 1 would be a trailing byte
+    payload = bytearray(head[found.offset :])
+    while len(payload) <= size and (more := stream.read(min(size + 1 - len(payload), PIECE))):
+        payload += more  # beyond the size, one byte would be too many
     if len(payload) != size:
         raise WeightsError(
             f"{where}: found {'more than ' if len(payload) > size else ''}"
             f"{min(len(payload), size):,} bytes of elements, accepted: {size:,}"
         )
-    order: Literal["F", "C"] = "F" if found.fortran else "C"
-    stored = np.frombuffer(payload, found.dtype).reshape(shape, order=order)
+    stored = np.frombuffer(payload, found.dtype).reshape(shape, order=found.order)
     return _finite(stored, where)
 
 

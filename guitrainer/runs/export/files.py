@@ -9,12 +9,15 @@ from PIL import Image
 
 from guitrainer.errors import InputError
 from guitrainer.events import FiltersCaptured
+from guitrainer.files.names import file_name
+from guitrainer.files.opening import check_place, kind_of
 from guitrainer.runs.export.canvas import Raster, Vector
 from guitrainer.runs.export.evolution import Strip, animation
 from guitrainer.runs.export.palette import pixels_of
 from guitrainer.runs.export.sheet import Sheet
 from guitrainer.runs.export.source import filters_of, index_in, layer_in
 from guitrainer.runs.files import make_folder, write_atomically
+from guitrainer.runs.folder import SHEET_ENDING, STRIP_ENDING
 from guitrainer.runs.history import HISTORY_NAME, History, arrays_of, npz_bytes
 
 SUFFIXES = (".png", ".gif", ".apng", ".svg", ".npz")
@@ -57,7 +60,7 @@ def export_run(
     OutputError
         If a file cannot be written.
     """
-    _suffix(Path(to))
+    _suffix(_target(to))
     return export_history(filters_of(Path(folder)), to, layer=layer, step=step)
 
 
@@ -69,7 +72,7 @@ def export_history(
     step: int | Literal["all"] | None = None,
 ) -> list[Path]:
     """Export recorded filters, also those of a run that goes on; otherwise as `export_run`."""
-    target = Path(to)
+    target = _target(to)
     suffix = _suffix(target)
     if suffix:
         return [_write(target, encoded(history, suffix, layer=layer, step=step))]
@@ -77,7 +80,7 @@ def export_history(
     make_folder(target)
     if step == "all":
         return [
-            _write(target / f"{name}_step{number:07d}.png", _png(history, name, number))
+            _write(target / file_name(name, f"_step{number:07d}.png"), _png(history, name, number))
             for number in history.steps.tolist()
         ]
     return _write_filters(target, history.at(name, index_in(history, step)))
@@ -108,9 +111,16 @@ def encoded(
     return draw(history, name, step)
 
 
+def _target(to: str | Path) -> Path:
+    """Where to export to; an empty name would be the folder the program was started in."""
+    if not str(to):
+        raise InputError("to: got an empty name, accepted: a folder or a file")
+    return Path(to)
+
+
 def _suffix(target: Path) -> str:
     """How to export to `target`: by its suffix; none for a folder."""
-    suffix = "" if target.is_dir() else target.suffix.lower()
+    suffix = "" if kind_of(target) == "folder" else target.suffix.lower()
     if suffix and suffix not in SUFFIXES:
         accepted = ", ".join(SUFFIXES)
         raise InputError(f"{target}: accepted: a folder, or a file ending in {accepted}")
@@ -127,14 +137,16 @@ def export_pictures(folder: Path, to: Path) -> list[Path]:
     OutputError
         If a file cannot be written.
     """
-    if not (folder / HISTORY_NAME).is_file():
+    if kind_of(folder / HISTORY_NAME, links=False) is None:
         return []
     history = filters_of(folder)
     make_folder(to)
+    check_place(to, folder=True)  # a link may lead anywhere
     written = []
     for layer in history.layers:
-        written.append(_write(to / f"{layer}.png", _png(history, layer, None)))
-        written.append(_write(to / f"{layer}_evolution.png", _png(history, layer, "all")))
+        sheet, strip = (to / file_name(layer, ending) for ending in (SHEET_ENDING, STRIP_ENDING))
+        written.append(_write(sheet, _png(history, layer, None)))
+        written.append(_write(strip, _png(history, layer, "all")))
     return written
 
 
@@ -148,12 +160,13 @@ def export_filters(folder: str | Path, to: str | Path) -> list[Path]:
     OutputError
         If a file cannot be written.
     """
-    target = Path(to)
+    target = _target(to)
     history = filters_of(Path(folder))
     make_folder(target)
     written = [_write(target / HISTORY_NAME, _weights(history, None, None))]
     for layer in history.layers:
-        written.append(_write(target / f"{layer}.png", _png(history, layer, None)))
+        sheet = target / file_name(layer, SHEET_ENDING)
+        written.append(_write(sheet, _png(history, layer, None)))
         written += _write_filters(target, history.at(layer, -1))
     return written
 
@@ -218,7 +231,7 @@ def _write_filters(folder: Path, capture: FiltersCaptured) -> list[Path]:
     digits = len(str(len(pixels) - 1))
     return [
         _write(
-            folder / f"{capture.layer}_{index:0{digits}d}.png",
+            folder / file_name(capture.layer, f"_{index:0{digits}d}.png"),
             _png_bytes(Image.fromarray(tile.repeat(scale, axis=0).repeat(scale, axis=1))),
         )
         for index, tile in enumerate(pixels)

@@ -9,7 +9,9 @@ from guitrainer.analysis.edges import summarize
 from guitrainer.analysis.strength import filter_strength
 from guitrainer.errors import CheckpointError, InputError, WeightsError
 from guitrainer.events import FiltersCaptured, frozen_copy
-from guitrainer.runs.checkpoint import CHECKPOINT_NAME, Checkpoint, load_checkpoint
+from guitrainer.files.names import shortened
+from guitrainer.files.opening import kind_of
+from guitrainer.runs.checkpoint import CHECKPOINT_NAME, Saved, open_checkpoint
 from guitrainer.runs.history import HISTORY_NAME, History, append, read_history
 
 log = logging.getLogger("guitrainer.runs")
@@ -23,21 +25,21 @@ def filters_of(folder: Path) -> History:
     InputError
         If there is no run, nothing was recorded, or the record is damaged.
     """
-    if not folder.is_dir():
-        raise InputError(f"{folder}: no such folder; accepted: the folder of a run")
-    if not (folder / HISTORY_NAME).is_file():
-        run = (folder / CHECKPOINT_NAME).is_file()
-        what = "the network of this run has no convolution" if run else "this is no run"
+    if kind_of(folder) != "folder":
+        raise InputError(f"{shortened(folder)}: no such folder; accepted: the folder of a run")
+    saved = kind_of(folder / CHECKPOINT_NAME, links=False)
+    if kind_of(folder / HISTORY_NAME, links=False) is None:
+        what = "the network of this run has no convolution" if saved else "this is no run"
         raise InputError(f"{folder}: no filters to export: {what} (no {HISTORY_NAME} in it)")
     history = read_history(folder / HISTORY_NAME)
-    if not (folder / CHECKPOINT_NAME).is_file():
+    if saved is None:
         return history
     try:
-        saved = load_checkpoint(folder)
+        with open_checkpoint(folder) as checkpoint:
+            return _with_last(history, checkpoint)
     except (CheckpointError, WeightsError) as error:
         log.warning("exported without the last state: %s", error)
         return history
-    return _with_last(history, saved)
 
 
 def layer_in(history: History, layer: str | None) -> str:
@@ -72,23 +74,33 @@ def index_in(history: History, step: int | None) -> int:
     raise InputError(f"step: {step} was not recorded; nearest: {around}")
 
 
-def _with_last(history: History, saved: Checkpoint) -> History:
-    step = int(saved.meta.get("step", 0))
+def _with_last(history: History, saved: Saved) -> History:
+    """`history` with the state of the checkpoint, where that is newer.
+
+    Raises
+    ------
+    WeightsError
+        If the checkpoint has other layers than the history.
+    """
+    step = int(saved.meta["step"])
     if step <= history.steps[-1]:
         return history
+    # Among them the scales of batch normalization, which `filter_strength` asks for.
+    names = [n for n, t in saved.tensors.items() if len(t.shape) == 1 and t.dtype.kind == "f"]
+    small = saved.read(name for name in names if not name.startswith("optimizer."))
     captures = []
     for layer, known in history.layers.items():
-        weight, bias = saved.arrays.get(f"{layer}.weight"), saved.arrays.get(f"{layer}.bias")
-        if weight is None or (bias is None) != (known.bias is None):
-            return history
-        strength = filter_strength(saved.experiment.network.layers, saved.arrays, layer)
-        captures.append(
-            FiltersCaptured(
-                step=step,
-                layer=layer,
-                weight=frozen_copy(weight),
-                bias=None if bias is None else frozen_copy(bias),
-                scores=None if known.scores is None else summarize(weight, strength),
-            )
-        )
+        shapes = {f"{layer}.weight": known.weight.shape[1:]}
+        if known.bias is not None:
+            shapes[f"{layer}.bias"] = known.bias.shape[1:]
+        for name, shape in shapes.items():
+            found = saved.tensors.get(name)
+            if found is None or found.shape != shape or found.dtype.kind != "f":
+                raise WeightsError(f"{name} of shape {shape}: not in the checkpoint")
+        arrays = {name: frozen_copy(array) for name, array in saved.read(shapes).items()}
+        weight = arrays[f"{layer}.weight"]
+        strength = filter_strength(saved.experiment.network.layers, {**small, **arrays}, layer)
+        scores = None if known.scores is None else summarize(weight, strength)
+        bias = arrays.get(f"{layer}.bias")
+        captures.append(FiltersCaptured(step, layer, weight, bias, scores))
     return append(history, captures)

@@ -1,0 +1,92 @@
+"""Zip archives such as .npz files, read with bounds on all that they may ask for."""
+
+import contextlib
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, BinaryIO, cast
+
+from guitrainer.errors import InputError
+from guitrainer.files.names import shortened
+from guitrainer.files.opening import open_regular
+
+LARGEST_READ = 4 * 2**20  # bytes; the directory of 40,000 members takes less
+MOST_MEMBERS = 4_096
+# bzip2 and LZMA turn a few bytes into gigabytes at once; NumPy writes neither.
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_FAILURES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    KeyError,
+    MemoryError,
+    NotImplementedError,  # an encryption or a version zipfile does not know
+    OSError,
+    OverflowError,
+    RuntimeError,  # an encrypted member
+    ValueError,
+)
+
+
+class _Bounded:
+    """A file of which nobody reads more than LARGEST_READ bytes at once."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.seek, self.tell, self.seekable = file.seek, file.tell, file.seekable
+
+    def read(self, count: int = -1) -> bytes:
+        """The next `count` bytes."""
+        if count > LARGEST_READ:
+            raise zipfile.BadZipFile(f"{count:,} bytes to be read at once")
+        content = self._file.read(count if count >= 0 else LARGEST_READ + 1)
+        if len(content) > LARGEST_READ:
+            raise zipfile.BadZipFile("its directory is too large")
+        return content
+
+
+@contextlib.contextmanager
+def open_archive(
+    path: Path, error: type[InputError], *, links: bool = True
+) -> Iterator[tuple[zipfile.ZipFile, BinaryIO]]:
+    """A zip archive, and the file it is in.
+
+    Parameters
+    ----------
+    path, error, links
+        As for `opening.open_regular`.
+
+    Raises
+    ------
+    InputError
+        As `error`: if it cannot be opened, or is damaged; damage met inside the block counts too.
+    """
+    with open_regular(path, error, links=links) as file:
+        try:
+            with zipfile.ZipFile(cast(IO[bytes], _Bounded(file))) as archive:
+                _check_members(archive)
+                yield archive, file
+        except _FAILURES as failure:
+            reason = str(failure).splitlines()[0] if str(failure) else type(failure).__name__
+            raise error(
+                f"{shortened(path)}: damaged .npz archive, or none at all ({reason})"
+            ) from failure
+
+
+def _check_members(archive: zipfile.ZipFile) -> None:
+    members = archive.infolist()
+    if len(members) > MOST_MEMBERS:
+        raise zipfile.BadZipFile(f"{len(members):,} members, accepted: up to {MOST_MEMBERS:,}")
+    names = [member.filename for member in members]
+    if len(set(names)) < len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        raise zipfile.BadZipFile(f"it holds two members called {shortened(twice, 60)}")
+    for member in members:
+        if member.compress_type not in METHODS:
+            raise zipfile.BadZipFile(
+                f"{shortened(member.filename, 60)} is compressed by method {member.compress_type}; "
+                "accepted: stored or deflated, as NumPy writes it"
+            )

@@ -1,0 +1,74 @@
+"""A gzip stream of one member, unpacked piece by piece."""
+
+import zlib
+from typing import BinaryIO
+
+_PIECE = 2**16
+# Name, comment and extra fields of a header; without a bound, a comment may have any length.
+_LONGEST_HEADER = 2**17
+_GZIP_FORMAT = 31  # with header and checksum
+
+
+class GzipError(Exception):
+    """A gzip stream is truncated, damaged, or more than one member long."""
+
+
+class GzipReader:
+    """Unpacks a gzip file from its start.
+
+    Parameters
+    ----------
+    file
+        Open at the start of the stream.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._stream = zlib.decompressobj(_GZIP_FORMAT)
+        self._packed = b""
+        self._taken = 0
+        self._begun = False
+
+    def read(self, count: int) -> bytes:
+        """Up to `count` bytes more; fewer at the end, where the checksum is verified.
+
+        Raises
+        ------
+        GzipError
+            If the stream is damaged, or anything follows its end.
+        """
+        parts, missing = [], count
+        while missing and (part := self._some(missing)):
+            parts.append(part)
+            missing -= len(part)
+        return b"".join(parts)
+
+    def readinto(self, room: memoryview) -> int:
+        """Fill `room`, or as much of it as there are bytes left; returns how many."""
+        found = 0
+        while found < len(room) and (part := self._some(min(len(room) - found, 2**20))):
+            room[found : found + len(part)] = part
+            found += len(part)
+        return found
+
+    def _some(self, most: int) -> bytes:
+        """At least a byte, unless the stream has ended."""
+        while not self._stream.eof:
+            if not self._packed:
+                self._packed = self._file.read(_PIECE)
+                self._taken += len(self._packed)
+                if not self._packed:
+                    raise GzipError("it ends before its end-of-stream marker")
+            try:
+                part = self._stream.decompress(self._packed, most)
+            except zlib.error as error:
+                raise GzipError(str(error)) from error
+            self._packed = self._stream.unconsumed_tail
+            if part:
+                self._begun = True
+                return part
+            if not self._begun and self._taken > _LONGEST_HEADER:
+                raise GzipError(f"a header of more than {_LONGEST_HEADER:,} bytes")
+        if self._stream.unused_data or self._file.read(1):
+            raise GzipError("more follows its end")
+        return b""

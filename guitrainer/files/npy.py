@@ -1,0 +1,122 @@
+"""The header of an .npy file, read without evaluating it.
+
+NumPy evaluates the header as Python; damaged ones raise a dozen kinds of errors there, and deep
+ones exhaust the stack. What NumPy writes is a table of three entries, which a pattern recognises.
+Format: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
+"""
+
+import math
+import re
+import struct
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+
+LONGEST_HEADER = 16_384  # bytes; NumPy itself refuses headers beyond 10,000
+MOST_SIDES = 16
+LARGEST_SIDE = 2**48
+_MAGIC = b"\x93NUMPY"
+_LENGTHS = {(1, 0): struct.Struct("<H"), (2, 0): struct.Struct("<I")}
+_SHAPE = r"\((?:\s*-?\d{1,19}L?\s*,)*(?:\s*-?\d{1,19}L?)?\s*\)"
+_ENTRY = re.compile(
+    rf"""\s*(['"])(descr|fortran_order|shape)\1\s*:\s*"""
+    rf"""('[^'\\]{{0,64}}'|"[^"\\]{{0,64}}"|True|False|{_SHAPE})\s*(?:,|(?=\}}))"""
+)
+_NUMBER = re.compile(r"-?\d+")
+# Type and size of one element; lists of fields and sizes beyond reason are not.
+_DTYPE = re.compile(r"[<>|=]?[?a-zA-Z]\d{0,4}")
+
+
+class HeaderError(ValueError):
+    """A header cannot be understood, or says what cannot be."""
+
+
+class Header(NamedTuple):
+    """What an array in a file claims to be; its elements begin after `offset` bytes."""
+
+    shape: tuple[int, ...]
+    order: Literal["C", "F"]
+    dtype: np.dtype[Any]
+    offset: int
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all elements (a Python integer: no overflow)."""
+        return math.prod(self.shape) * self.dtype.itemsize
+
+
+def parse_header(start: bytes) -> Header:
+    """The header at the start of an .npy file.
+
+    Parameters
+    ----------
+    start
+        The first LONGEST_HEADER bytes, or the whole file if it is shorter.
+
+    Raises
+    ------
+    HeaderError
+        If it is damaged, longer than LONGEST_HEADER, of a version other than 1.0 and 2.0, or if
+        the array has no sides, more than MOST_SIDES, or an impossible one.
+    """
+    version = tuple(start[6:8])
+    if start[:6] != _MAGIC or version not in _LENGTHS:
+        raise HeaderError("it does not begin as an .npy file of version 1.0 or 2.0 does")
+    prefix = _LENGTHS[version]
+    begin = 8 + prefix.size
+    if len(start) < begin:
+        raise HeaderError("it ends inside the header")
+    end = begin + int(prefix.unpack(start[8:begin])[0])
+    if end > len(start):
+        raise HeaderError(f"a header of {end - begin:,} bytes")
+    entries = _entries(start[begin:end].decode("latin-1"))
+    return Header(
+        _shape(entries["shape"]), _order(entries["fortran_order"]), _dtype(entries["descr"]), end
+    )
+
+
+def _entries(text: str) -> dict[str, str]:
+    """Values of the table by their keys, still as text."""
+    text = text.strip()
+    if not text.startswith("{"):
+        raise HeaderError("no table")
+    entries: dict[str, str] = {}
+    place = 1
+    while found := _ENTRY.match(text, place):
+        if found[2] in entries:
+            raise HeaderError(f"{found[2]} twice")
+        entries[found[2]] = found[3]
+        place = found.end()
+    if text[place:].strip() != "}" or len(entries) != 3:
+        raise HeaderError("no table of descr, fortran_order and shape")
+    return entries
+
+
+def _shape(text: str) -> tuple[int, ...]:
+    if not text.startswith("("):
+        raise HeaderError("shape is no tuple of whole numbers")
+    shape = tuple(int(number) for number in _NUMBER.findall(text))
+    if not 1 <= len(shape) <= MOST_SIDES or not all(0 <= side <= LARGEST_SIDE for side in shape):
+        # Cut: a shape may have as many sides as fit into a header.
+        shown = str(shape[:MOST_SIDES])
+        raise HeaderError(
+            f"shape {shown}{'' if len(shape) <= MOST_SIDES else ' and more'}; accepted: at least "
+            f"one side, at most {MOST_SIDES}, none negative, none above {LARGEST_SIDE:,}"
+        )
+    return shape
+
+
+def _order(text: str) -> Literal["C", "F"]:
+    if text not in ("True", "False"):
+        raise HeaderError("fortran_order is neither True nor False")
+    return "F" if text == "True" else "C"
+
+
+def _dtype(text: str) -> np.dtype[Any]:
+    name = text.strip("'\"")
+    try:
+        if not _DTYPE.fullmatch(name):
+            raise TypeError
+        return np.dtype(name)
+    except (TypeError, ValueError):
+        raise HeaderError(f"elements of type {text[:40]}; accepted: numbers") from None

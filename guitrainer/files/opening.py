@@ -1,0 +1,238 @@
+"""Opening files that somebody else may have made.
+
+Only regular files are opened: a pipe or a device would hang the program or never end. Their size
+is known before anything is read. Inside the folder of a run no link is followed, so that a folder
+from a stranger cannot lead anywhere else.
+"""
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from io import BufferedReader
+from pathlib import Path
+from typing import BinaryIO, Literal, cast
+
+from guitrainer.errors import InputError
+from guitrainer.files.names import shortened
+
+Kind = Literal["file", "folder", "other"]
+
+# Windows has none of the first three, and would turn newlines into two bytes without the last.
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
+_AS_IT_IS = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISLNK, "a link"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+# A name that is too long is nobody's name.
+_NOTHING_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
+BLOCK_BYTES = 512
+MIB = 2**20
+ALWAYS_UNPACKED = 64 * MIB
+"""Whatever unpacks to less needs no questions."""
+LARGEST_EXPANSION = 200
+"""Real data unpacks to at most some 20 times its packed size; deflate allows 1032 times."""
+
+
+def open_regular(
+    path: Path, error: type[InputError] = InputError, *, most: int | None = None, links: bool = True
+) -> BufferedReader:
+    """Open a regular file for reading.
+
+    Parameters
+    ----------
+    path
+        Of the file.
+    error
+        Class of what is raised.
+    most
+        Bytes the file may have; None: any number.
+    links
+        Off: a link is refused, as inside the folder of a run.
+
+    Raises
+    ------
+    InputError
+        As `error`: if the file cannot be opened, is no regular file, or is larger than `most`.
+    """
+    with _looking(path, error):
+        status = path.stat() if links else path.lstat()
+        check_regular(path, status.st_mode, error)
+        flags = os.O_RDONLY | _NO_WAITING | _AS_IT_IS | (0 if links else _NO_LINKS)
+        file = os.fdopen(os.open(path, flags), "rb")
+    try:
+        status = os.fstat(file.fileno())  # of what was really opened
+        check_regular(path, status.st_mode, error)
+        if most is not None and status.st_size > most:
+            raise error(f"{shortened(path)}: larger than {most // 1024} KiB, the most accepted")
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def read_regular(
+    path: Path, error: type[InputError] = InputError, *, most: int, links: bool = True
+) -> bytes:
+    """The content of a regular file; otherwise as `open_regular`."""
+    with open_regular(path, error, most=most, links=links) as file, reading(path, error):
+        return file.read(most)
+
+
+def open_own(path: Path, mode: Literal["append", "update", "new"]) -> BinaryIO:
+    """Open a file inside the folder of a run for writing; no link is followed.
+
+    "append" and "update" (reading and writing) go on with the file that is there, "new" empties
+    it; all but "update" make it where it is missing.
+
+    Raises
+    ------
+    OSError
+        If it cannot be opened, or is no regular file.
+    """
+    flags = {
+        "append": os.O_WRONLY | os.O_APPEND | os.O_CREAT,
+        "update": os.O_RDWR,
+        "new": os.O_WRONLY | os.O_CREAT | os.O_TRUNC,
+    }
+    check_own(path)
+    descriptor = os.open(path, flags[mode] | _NO_LINKS | _NO_WAITING | _AS_IT_IS, 0o666)
+    file = cast(
+        BinaryIO, os.fdopen(descriptor, {"append": "ab", "update": "r+b", "new": "wb"}[mode])
+    )
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        file.close()
+        raise OSError("no regular file")
+    return file
+
+
+def check_own(path: Path) -> None:
+    """Refuse what is in the way of a file inside the folder of a run.
+
+    Raises
+    ------
+    OSError
+        If `path` is there and no regular file.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        mode = path.lstat().st_mode
+        if not stat.S_ISREG(mode):
+            raise OSError(f"{_what(mode)} is in the way of a regular file")
+
+
+def check_place(path: Path, error: type[InputError] = InputError, *, folder: bool = False) -> None:
+    """Refuse anything but a regular file (or a `folder`) at `path`, also a link, if it is there.
+
+    Raises
+    ------
+    InputError
+        As `error`; the message says what is there.
+    """
+    with _looking(path, error):
+        try:
+            mode = path.lstat().st_mode
+        except FileNotFoundError:
+            return
+    if not folder:
+        check_regular(path, mode, error)
+    elif not stat.S_ISDIR(mode):
+        raise error(f"{shortened(path)}: {_what(mode)}, accepted: a folder")
+
+
+def kind_of(path: Path, error: type[InputError] = InputError, *, links: bool = True) -> Kind | None:
+    """What lies at `path`: a regular file, a folder, something else, or nothing (None).
+
+    Raises
+    ------
+    InputError
+        As `error`: if that cannot be told, such as where a folder on the way may not be entered.
+    """
+    try:
+        with _looking(path, error):
+            try:
+                mode = (path.stat() if links else path.lstat()).st_mode
+            except OSError as failure:
+                if failure.errno in _NOTHING_THERE:
+                    return None
+                raise
+    except RuntimeError:  # links that lead in a circle
+        return "other"
+    if stat.S_ISREG(mode):
+        return "file"
+    return "folder" if stat.S_ISDIR(mode) else "other"
+
+
+def check_regular(path: Path, mode: int, error: type[InputError] = InputError) -> None:
+    """Refuse everything but a regular file.
+
+    Raises
+    ------
+    InputError
+        As `error`; the message says what it is instead.
+    """
+    if not stat.S_ISREG(mode):
+        raise error(f"{shortened(path)}: {_what(mode)}, accepted: a regular file")
+
+
+@contextlib.contextmanager
+def reading(path: Path | str, error: type[InputError] = InputError) -> Iterator[None]:
+    """Turn every failure of the operating system inside into one line that names `path`.
+
+    Raises
+    ------
+    InputError
+        As `error`.
+    """
+    try:
+        yield
+    except OSError as failure:
+        reason = failure.strerror or failure
+        raise error(f"{shortened(path)}: cannot be read: {reason}") from failure
+
+
+@contextlib.contextmanager
+def _looking(path: Path, error: type[InputError]) -> Iterator[None]:
+    """As `reading`, where also the path itself may be impossible."""
+    with reading(path, error):
+        try:
+            yield
+        except ValueError as failure:  # a null byte, or what no name can hold
+            raise error(f"{shortened(ascii(str(path)))}: {failure}") from failure
+
+
+def _what(mode: int) -> str:
+    return next((what for is_kind, what in _KINDS if is_kind(mode)), "no file")
+
+
+def refuse_holes(path: Path, file: BinaryIO, error: type[InputError] = InputError) -> None:
+    """Refuse a file that is large, and of which next to nothing is stored: the rest are zeros.
+
+    Raises
+    ------
+    InputError
+        As `error`.
+    """
+    status = os.fstat(file.fileno())
+    # Windows, and some other file systems, tell no number of blocks.
+    stored = getattr(status, "st_blocks", 0) * BLOCK_BYTES
+    if stored and expands_too_much(stored, status.st_size):
+        raise error(
+            f"{shortened(path)}: {status.st_size:,} bytes, of which only {stored:,} are stored: "
+            "the rest is a hole"
+        )
+
+
+def expands_too_much(packed: int, unpacked: int) -> bool:
+    """Whether so many bytes become so many more that it cannot be meant well.
+
+    >>> expands_too_much(1000, 64 * MIB), expands_too_much(1000, 64 * MIB + 1)
+    (False, True)
+    """
+    return unpacked > max(ALWAYS_UNPACKED, LARGEST_EXPANSION * packed)

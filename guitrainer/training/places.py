@@ -1,0 +1,57 @@
+"""Where the files of an experiment are, said so that it holds from every folder."""
+
+from pathlib import Path
+
+from guitrainer.config.schema import AnyLayer, Experiment, Initializer, WeightLayer
+from guitrainer.data.loading import BUILT_IN
+from guitrainer.errors import ConfigError, InputError
+from guitrainer.files.names import utf8_name
+from guitrainer.files.opening import kind_of
+
+
+def located(experiment: Experiment) -> Experiment:
+    """The experiment with absolute paths of its images and of its weights from files.
+
+    A path that leads nowhere stays as it is: who reads it says so. A run keeps the result, and
+    goes on whatever folder it is resumed from.
+    """
+    layers = tuple(_with_places(layer) for layer in experiment.network.layers)
+    source = experiment.data.source
+    if source not in BUILT_IN:
+        source = _absolute(source)
+    if layers == experiment.network.layers and source == experiment.data.source:
+        return experiment
+    data = experiment.data.model_copy(update={"source": source})
+    network = experiment.network.model_copy(update={"layers": layers})
+    return experiment.model_copy(update={"data": data, "network": network})
+
+
+def _with_places(layer: AnyLayer) -> AnyLayer:
+    if not isinstance(layer, WeightLayer):
+        return layer
+    changes = {
+        field: _with_place(initializer)
+        for field in ("initializer", "bias_initializer")
+        if (initializer := getattr(layer, field)) is not None
+    }
+    return layer.model_copy(update=changes)
+
+
+def _with_place(initializer: Initializer) -> Initializer:
+    if initializer.path is None:
+        return initializer
+    name, mark, key = initializer.path.partition("#")
+    return initializer.model_copy(update={"path": _absolute(name) + mark + key})
+
+
+def _absolute(name: str) -> str:
+    try:
+        path = Path(name).expanduser()
+        if kind_of(path) is None:
+            return name
+    except (InputError, RuntimeError):  # it may not be looked at, or an unknown ~user
+        return name
+    try:
+        return utf8_name(str(path.absolute()))
+    except ValueError as error:
+        raise ConfigError(str(error)) from None
