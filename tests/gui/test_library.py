@@ -90,7 +90,7 @@ def test_of_many_runs_only_the_newest_are_read(
         os.utime(folder / "config.toml", (1e9 + number, 1e9 + number))
     read: list[Path] = []
 
-    def load(path: Path) -> Experiment:
+    def load(path: Path, *, links: bool) -> Experiment:
         read.append(path)
         return load_experiment(path)
 
