@@ -1,7 +1,7 @@
 """The header of an .npy file, read without evaluating it.
 
 NumPy evaluates the header as Python; damaged ones raise a dozen kinds of errors there, and deep
-ones exhaust the stack. What NumPy writes is a table of three entries, which a pattern recognises.
+ones exhaust the stack. What NumPy writes is a table of three entries, which a pattern recognizes.
 Format: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
 """
 
