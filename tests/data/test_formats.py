@@ -46,7 +46,7 @@ IDX = idx_bytes(pictures(12, 5, 4))
     ("name", "content", "expected"),
     [
         ("train-images-idx3-ubyte", IDX, "a single IDX file; images and labels are two files"),
-        ("train-images-idx3-ubyte.gz", gzip.compress(IDX), "a single IDX file"),
+        ("train-images-idx3-ubyte.gz", gzip.compress(IDX, mtime=0), "a single IDX file"),
         ("digits.csv", b"5,0,0,255\n4,0,12,7\n", "a table of text (CSV); accepted: an .npz"),
         ("digits.csv", b"\xef\xbb\xbflabel;pixel0;pixel1\r\n5;0;0\r\n", "a table of text (CSV)"),
         ("digits.tsv", b"5\t0\t0\n", "a table of text (CSV)"),
@@ -60,7 +60,7 @@ IDX = idx_bytes(pictures(12, 5, 4))
         ("cat.jpg", b"\xff\xd8\xff\xe0" + bytes(40), "a picture (JPEG)"),
         ("batch", b"\x80\x03}q\x00.", "a Python pickle"),
         ("data.tar", _tar(), "a tar archive; unpack it first"),
-        ("data.gz", gzip.compress(b"no matter"), "a gzip file, but no IDX file inside"),
+        ("data.gz", gzip.compress(b"no matter", mtime=0), "a gzip file, but no IDX file inside"),
         ("data.gz", b"\x1f\x8b\x08\x00damaged", "a gzip file, but no IDX file inside"),
         ("empty.npz", b"", "an empty file"),
         ("own.npz", b"nothing here", "a text file; damaged, or no .npz archive"),
