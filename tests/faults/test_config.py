@@ -82,7 +82,11 @@ def test_37_unknown_key(content: str, message: str, path: Path) -> None:
         ("a = " + "[" * 5000 + "]" * 5000, "line 1 has 10,004 bytes, accepted: up to 4,096"),
         ("a = " + "{b = " * 5000 + "1" + "}" * 5000, "line 1 has 30,005 bytes, accepted: up to"),
         ("a." * 5000 + "a = 1", "line 1 has 10,005 bytes, accepted: up to 4,096"),
-        ("a." * 2000 + "a = 1", "a: unknown key, accepted: name, "),
+        # Python 3.14 refuses so many dots itself
+        (
+            "a." * 2000 + "a = 1",
+            ("a: unknown key, accepted: name, ", "nested too deeply, accepted: "),
+        ),
         ("seed = " + "9" * 4000, "seed: got an integer of 13,288 bits, accepted: an integer from"),
         ("seed = " + "9" * 5000, "line 1 has 5,007 bytes, accepted: up to 4,096"),
         (
@@ -91,7 +95,9 @@ def test_37_unknown_key(content: str, message: str, path: Path) -> None:
         ),
     ],
 )
-def test_38_nesting_and_endless_numbers(content: str, message: str, path: Path) -> None:
+def test_38_nesting_and_endless_numbers(
+    content: str, message: str | tuple[str, str], path: Path
+) -> None:
     assert refusal(path, content).startswith(message)
 
 
