@@ -72,7 +72,7 @@ def test_a_tool_tip_shows_text_as_it_is_written(text: str, qtbot: QtBot) -> None
 
 def test_every_label_is_plain_or_harmless() -> None:
     """Labels are made in one place, which decides; nobody else chooses a format."""
-    allowed = {"widgets/basic.py", "widgets/markup.py", "widgets/elided.py"}
+    allowed = {"kit/basic.py", "kit/markup.py", "kit/elided.py"}
     for path in GUI.rglob("*.py"):
         if path.relative_to(GUI).as_posix() in allowed:
             continue

@@ -13,7 +13,7 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.small_chart import Course
 from guitrainer.gui.rooms.variance.depth_chart import DepthChart
 
-GUI = Path(guard.__file__).parent
+GUI = Path(guard.__file__).parents[1]
 
 
 def painters_outside_painting(path: Path) -> list[str]:

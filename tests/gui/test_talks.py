@@ -22,7 +22,7 @@ from tests.gui.conftest import PATIENCE_MS
 from tests.gui.test_library import make_run
 from tests.runs.fake import tiny_experiment
 
-GUI = Path(dialogs.__file__).parents[1]
+GUI = Path(dialogs.__file__).parents[2]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from guitrainer.gui.base.settings import LANGUAGES
 
-FOLDER = Path(__file__).resolve().parent.parent / "translations"
+FOLDER = Path(__file__).resolve().parents[2] / "translations"
 
 
 def choose_language(choice: str | None) -> str:
