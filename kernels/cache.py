@@ -7,9 +7,12 @@ start of a process whatever does not match its companion is removed; Numba then 
 
 import hashlib
 import logging
+import time
 from pathlib import Path
 
 SEAL_SUFFIX = ".sha256"
+# How often, and after how long, a file that does not match its seal is looked at again.
+LOOKS, LOOK_S = 4, 0.25
 NO_CACHE = "kernels are compiled anew on every start: no cache folder (%s)"
 log = logging.getLogger("guitrainer.kernels")
 
@@ -34,25 +37,48 @@ class SealedCache:
         self.folder = folder
         self.usable = True
         self._sealed: dict[Path, tuple[int, int]] = {}
-        removed = sum(not self._check(path) for path in _machine_code(folder)) if check else 0
-        if removed:
+        damaged = self._clean() if check else 0
+        if damaged:
             log.warning(
-                "%d damaged files in the kernel cache were removed; compiling again", removed
+                "%d damaged files in the kernel cache were removed; compiling again", damaged
             )
 
-    def _check(self, path: Path) -> bool:
-        """Keep a file that matches its seal, remove any other; raises OSError if that fails."""
+    def _clean(self) -> int:
+        """Remove what does not match its seal; how many of these files were damaged.
+
+        Another process may be between writing a file and sealing it, so whatever does not match is
+        looked at again before it is judged.
+        """
+        suspects = [path for path in _machine_code(self.folder) if not self._matches(path)]
+        for _ in range(LOOKS):
+            if not suspects:
+                return 0
+            time.sleep(LOOK_S)
+            suspects = [path for path in suspects if path.exists() and not self._matches(path)]
+        return sum(self._remove(path) for path in suspects)
+
+    def _matches(self, path: Path) -> bool:
+        """Whether a file is as its seal says; then it is known as sealed."""
         try:
-            if _seal_of(path).read_bytes() == _digest(path).encode():
-                self._sealed[path] = self._stamp(path)
-                return True
-            path.unlink(missing_ok=True)
-            _seal_of(path).unlink(missing_ok=True)
-        except OSError:
-            # never sealed: its writer was killed before, or another process has just wiped it; or
-            # it cannot be read
-            path.unlink(missing_ok=True)
-        return False
+            stamp = self._stamp(path)
+            matches = _seal_of(path).read_bytes() == _digest(path).encode()
+        except OSError:  # it was not sealed, or cannot be read, or another process has removed it
+            return False
+        if matches:
+            self._sealed[path] = stamp
+        return matches
+
+    @staticmethod
+    def _remove(path: Path) -> bool:
+        """Remove a file and its seal; whether it had one, and so was damaged afterwards.
+
+        A file without a seal is left behind where its writer was killed. Raises OSError where it
+        cannot be removed.
+        """
+        had_seal = _seal_of(path).exists()
+        path.unlink(missing_ok=True)
+        _seal_of(path).unlink(missing_ok=True)
+        return had_seal
 
     def give_up(self, reason: object) -> None:
         """Compile without the cache from now on, such as where its disk is full."""

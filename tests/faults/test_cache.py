@@ -4,11 +4,14 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from kernels.cache import LOOK_S, SealedCache
 
 ROOT = Path(__file__).parents[2]
 # Two kernels, so that there are several files; prints what was computed and where it came from.
@@ -137,6 +140,31 @@ def test_row_52_files_never_sealed_are_not_trusted(
             (tmp_path / place).write_bytes(content)
     answers, compiled, loaded, _ = start(tmp_path)
     assert (answers, compiled, loaded) == (RIGHT, 2, 0)
+
+
+def test_what_another_process_is_about_to_seal_is_kept(tmp_path: Path) -> None:
+    """It stands without its seal, or beside an older one, for a moment."""
+    new, rewritten = tmp_path / "new.nbc", tmp_path / "rewritten.nbi"
+    for file in (new, rewritten):
+        file.write_bytes(b"first")
+    writer = SealedCache(tmp_path, check=False)
+    writer.seal()
+    (tmp_path / "new.nbc.sha256").unlink()
+    rewritten.write_bytes(b"second, longer")
+    sealing = threading.Timer(1.5 * LOOK_S, SealedCache(tmp_path, check=False).seal)
+    sealing.start()
+    SealedCache(tmp_path)
+    sealing.join()
+    assert new.exists() and rewritten.exists()
+    SealedCache(tmp_path)
+    assert new.exists() and rewritten.exists()
+
+
+def test_a_file_whose_writer_was_killed_is_not_called_damaged(tmp_path: Path) -> None:
+    """Tests fail on a warning that they do not expect."""
+    (tmp_path / "left.nbc").write_bytes(b"never sealed")
+    SealedCache(tmp_path)
+    assert not list(tmp_path.iterdir())
 
 
 # ---------------------------------------------------------------- row 51
