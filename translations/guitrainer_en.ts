@@ -218,21 +218,6 @@
             <numerusform>The same holds for %n more layers.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n of %2 filter(s) of %1 are dead: their weights are so small compared with the others that almost nothing gets through.</source>
-        <comment>%n: how many are dead, %2: how many there are</comment>
-        <translation>
-            <numerusform>%n of %2 filters of %1 is dead: its weights are so small compared with the others that almost nothing gets through.</numerusform>
-            <numerusform>%n of %2 filters of %1 are dead: their weights are so small compared with the others that almost nothing gets through.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n filter(s) of %1 are exactly equal: they started equal, so they receive equal gradients and stay equal. Start from random weights.</source>
-        <translation>
-            <numerusform>All %n filters of %1 are exactly equal: they started equal, so they receive equal gradients and stay equal. Start from random weights.</numerusform>
-            <numerusform>All %n filters of %1 are exactly equal: they started equal, so they receive equal gradients and stay equal. Start from random weights.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>sharing</name>

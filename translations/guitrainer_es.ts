@@ -67,10 +67,6 @@
         <translation>Buscar uno para …</translation>
     </message>
     <message>
-        <source>Analyzing the network…</source>
-        <translation>Examinando la red…</translation>
-    </message>
-    <message>
         <source>Mean of the highest response, by class</source>
         <translation>Media de la respuesta más alta, por clase</translation>
     </message>
@@ -474,6 +470,10 @@
         <translation>Pasos de cada entrenamiento</translation>
     </message>
     <message>
+        <source>Still training for another experiment: stop that to compare anew.</source>
+        <translation>Aún se entrena para otro experimento: deténlo para volver a comparar.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Detener</translation>
     </message>
@@ -586,7 +586,7 @@
         <translation>Lo que cada capa hace a la señal se repite tantas veces</translation>
     </message>
     <message>
-        <source>What follows every layer; a ReLU passes on half of the signal's power</source>
+        <source>What follows every layer; a ReLU passes on half of the signal&apos;s power</source>
         <translation>Qué sigue a cada capa: una ReLU deja pasar la mitad de la potencia de la señal</translation>
     </message>
 </context>
@@ -650,6 +650,13 @@
     <message>
         <source>Signals</source>
         <translation>Señales</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Restored edits</source>
+        <translation>Cambios restaurados</translation>
     </message>
 </context>
 <context>
@@ -1027,10 +1034,6 @@
         </translation>
     </message>
     <message>
-        <source>; left files guitrainer did not create: %1</source>
-        <translation>; se conserva lo que no es del programa: %1</translation>
-    </message>
-    <message>
         <source>Copied: %1</source>
         <translation>Copiado: %1</translation>
     </message>
@@ -1043,8 +1046,8 @@
         <translation>¿Eliminar la ejecución %1?</translation>
     </message>
     <message>
-        <source>Deleted %1</source>
-        <translation>Eliminado: %1</translation>
+        <source>Answer the open dialog first.</source>
+        <translation>Responde antes al diálogo abierto.</translation>
     </message>
     <message>
         <source>Experiments</source>
@@ -1059,12 +1062,24 @@
         <translation>Imágenes de %1</translation>
     </message>
     <message>
+        <source>It continues in its own folder. Cosine and one-cycle schedules begin anew. Steps to add:</source>
+        <translation>Continúa en su propia carpeta. Los planes de coseno y de ciclo único empiezan de nuevo. Pasos que añadir:</translation>
+    </message>
+    <message>
         <source>Its filters, curves and checkpoint will be permanently deleted.</source>
         <translation>Sus filtros, curvas y punto de control se pierden para siempre.</translation>
     </message>
     <message>
+        <source>No finished run is on stage.</source>
+        <translation>No hay en escena ninguna ejecución terminada.</translation>
+    </message>
+    <message>
         <source>No preset has this network, so the command reads it from a file.</source>
         <translation>Ningún preajuste tiene una red como esta, así que la orden la lee de un archivo.</translation>
+    </message>
+    <message>
+        <source>Only a completed run can be trained further.</source>
+        <translation>Solo se puede entrenar más una ejecución completada.</translation>
     </message>
     <message>
         <source>Open experiment</source>
@@ -1101,6 +1116,14 @@
     <message>
         <source>The previous run has been saved and can be resumed.</source>
         <translation>La ejecución en marcha se conserva: puede continuarse.</translation>
+    </message>
+    <message>
+        <source>Train further</source>
+        <translation>Entrenar más</translation>
+    </message>
+    <message>
+        <source>Train the run %1 further?</source>
+        <translation>¿Entrenar más la ejecución %1?</translation>
     </message>
     <message>
         <source>accepted: an experiment (.toml), a run folder, IDX files or an .npz</source>
@@ -1150,7 +1173,7 @@
         <translation>No hay ningún filtro que mirar.</translation>
     </message>
     <message>
-        <source>Share of the filter's variance that the best-fitting Gabor wave explains.</source>
+        <source>Share of the filter&apos;s variance that the best-fitting Gabor wave explains.</source>
         <translation>Parte del filtro que explica la onda de Gabor que mejor se ajusta.</translation>
     </message>
     <message>
@@ -1432,11 +1455,11 @@
 <context>
     <name>InitializersRoom</name>
     <message>
-        <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras' he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch's trunc_normal_ takes absolute bounds, not multiples of σ.</source>
+        <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes absolute bounds, not multiples of σ.</source>
         <translation>Cortada en ±%1 σ, una normal conserva %2 de su σ. he_normal de Keras lo corrige: para obtener σ %3 sortea con %4 y corta. Su TruncatedNormal no: %5 queda en %6. trunc_normal_ de PyTorch toma límites en números absolutos, no en σ.</translation>
     </message>
     <message>
-        <source>As a multiple of the σ of this layer's own scheme</source>
+        <source>As a multiple of the σ of this layer&apos;s own scheme</source>
         <translation>Cuántas veces la σ del esquema propio de esta capa</translation>
     </message>
     <message>
@@ -1450,10 +1473,6 @@
     <message>
         <source>Layer</source>
         <translation>Capa</translation>
-    </message>
-    <message>
-        <source>Analyzing the network…</source>
-        <translation>Examinando la red…</translation>
     </message>
     <message>
         <source>Schemes for this layer</source>
@@ -1478,6 +1497,10 @@
     <message>
         <source>By default, the same layer starts with different weights in each library. These are the numbers for a layer of your network.</source>
         <translation>La misma capa empieza con pesos distintos en cada biblioteca si no se dice otra cosa. Estos son los números para una capa de tu red.</translation>
+    </message>
+    <message>
+        <source>On its torch backend, Keras does not keep the limit exactly: %1 elements in a million exceed it.</source>
+        <translation>Con el backend torch, Keras no respeta el límite con exactitud: lo superan %1 elementos de cada millón.</translation>
     </message>
     <message>
         <source>This layer: %1</source>
@@ -1507,8 +1530,28 @@
 <context>
     <name>Lab</name>
     <message>
+        <source>%1 was not opened: something else was done meanwhile.</source>
+        <translation>No se abrió %1: entretanto se hizo otra cosa.</translation>
+    </message>
+    <message>
+        <source>; left files guitrainer did not create: %1</source>
+        <translation>; se dejan archivos que guitrainer no creó: %1</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>Eliminado: %1</translation>
+    </message>
+    <message>
         <source>New seed</source>
         <translation>Semilla nueva</translation>
+    </message>
+    <message>
+        <source>The run %1 is not on disk any more.</source>
+        <translation>La ejecución %1 ya no está en el disco.</translation>
+    </message>
+    <message>
+        <source>This run is on the stage already.</source>
+        <translation>Esta ejecución ya está en escena.</translation>
     </message>
 </context>
 <context>
@@ -1634,10 +1677,6 @@
         <translation>Capa por capa</translation>
     </message>
     <message>
-        <source>Analyzing the network…</source>
-        <translation>Examinando la red…</translation>
-    </message>
-    <message>
         <source>The largest value is white; 0 is black, or gray if there are negative values</source>
         <translation>El número mayor es blanco; 0 es negro, o gris si hay negativos</translation>
     </message>
@@ -1661,14 +1700,6 @@
         <translation>Exactitud y bordes</translation>
     </message>
     <message>
-        <source>Cross-entropy: the less probability the correct class gets, the larger the loss. The dashed line is the loss of guessing.</source>
-        <translation>Entropía cruzada: cuánta probabilidad no recibió la clase correcta. La línea discontinua es lo que pierde quien adivina.</translation>
-    </message>
-    <message>
-        <source>How many images are classified correctly, and how many filters have become edges.</source>
-        <translation>Cuántas imágenes se reconocen y cuántos filtros ya son bordes.</translation>
-    </message>
-    <message>
         <source>Learning rate</source>
         <translation>Tasa de aprendizaje</translation>
     </message>
@@ -1679,6 +1710,18 @@
     <message>
         <source>Learning rate of each step, past and planned.</source>
         <translation>Longitud de cada paso por el gradiente, la usada y la prevista.</translation>
+    </message>
+    <message>
+        <source>%1 (dropout on)</source>
+        <translation>%1 (con dropout)</translation>
+    </message>
+    <message>
+        <source>Cross-entropy: how much probability the right class did not get. The dashed line is the loss of guessing each class as often as it occurs.</source>
+        <translation>Entropía cruzada: cuánta probabilidad no recibió la clase correcta. La línea discontinua es la pérdida al adivinar cada clase con la frecuencia con que aparece.</translation>
+    </message>
+    <message>
+        <source>How many images are recognized, and how many filters have become edges. The dashed line is the accuracy of always guessing the most frequent class.</source>
+        <translation>Cuántas imágenes se reconocen y cuántos filtros se han vuelto bordes. La línea discontinua es la exactitud de adivinar siempre la clase más frecuente.</translation>
     </message>
     <message>
         <source>Logarithmic loss</source>
@@ -1701,10 +1744,6 @@
         <translation>Nota de borde media de estos filtros: 1 es un borde perfecto, el ruido está cerca de 0.</translation>
     </message>
     <message>
-        <source>Mean training loss of the last 50 steps.</source>
-        <translation>Pérdida de entrenamiento media de los últimos 50 pasos.</translation>
-    </message>
-    <message>
         <source>Share of test images classified correctly.</source>
         <translation>Proporción de imágenes de prueba reconocidas.</translation>
     </message>
@@ -1713,8 +1752,16 @@
         <translation>Proporción de filtros de la capa elegida que son detectores de bordes.</translation>
     </message>
     <message>
-        <source>Share of training images classified correctly, mean of the last 50 steps.</source>
-        <translation>Proporción de imágenes de entrenamiento reconocidas, media de los últimos 50 pasos.</translation>
+        <source>Mean training loss over the images of the last 50 steps.</source>
+        <translation>Pérdida media de entrenamiento sobre las imágenes de los últimos 50 pasos.</translation>
+    </message>
+    <message>
+        <source>Measured while dropout is on; the test images are measured without it.</source>
+        <translation>Se mide con dropout activo; las imágenes de prueba se miden sin él.</translation>
+    </message>
+    <message>
+        <source>Share of the training images of the last 50 steps that are recognized.</source>
+        <translation>Proporción de imágenes de entrenamiento de los últimos 50 pasos que se reconocen.</translation>
     </message>
     <message>
         <source>Show the loss on a logarithmic axis, which makes small improvements late in training visible.</source>
@@ -1731,6 +1778,10 @@
     <message>
         <source>edges</source>
         <translation>bordes</translation>
+    </message>
+    <message>
+        <source>guessing:</source>
+        <translation>adivinando:</translation>
     </message>
     <message>
         <source>log</source>
@@ -1929,6 +1980,10 @@
         <translation>Convolución</translation>
     </message>
     <message>
+        <source>Drop to open %1</source>
+        <translation>Suelta para abrir %1</translation>
+    </message>
+    <message>
         <source>Hand-made</source>
         <translation>A mano</translation>
     </message>
@@ -2021,7 +2076,7 @@
         <translation>LeCun et al. 1998, Efficient BackProp, sección 4.3.</translation>
     </message>
     <message>
-        <source>With raw pixels, %1 of the output's power is the same for all images; with the mean subtracted, %2.</source>
+        <source>With raw pixels, %1 of the output&apos;s power is the same for all images; with the mean subtracted, %2.</source>
         <translation>De la potencia de la salida, %1 es igual para todas las imágenes con píxeles sin tratar, y %2 cuando se resta su media.</translation>
     </message>
     <message>
@@ -2041,7 +2096,11 @@
         <translation>Entradas distintas de 0 con el signo de la mayoría en su imagen</translation>
     </message>
     <message>
-        <source>The variance of a layer's output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
+        <source>Every output is 0 with these weights, whatever the images are.</source>
+        <translation>Con estos pesos todas las salidas son 0, sean cuales sean las imágenes.</translation>
+    </message>
+    <message>
+        <source>The variance of a layer&apos;s output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
         <translation>Una capa multiplica su varianza por la media cuadrática de la entrada, media incluida: píxeles de 0 a 1 desplazan cada salida lo mismo en todas las imágenes. Y si todas las entradas tienen un mismo signo, también lo tienen los gradientes de todos los pesos de una unidad: solo pueden moverse juntos. Esta es la primera capa de tu red, cada vez con los mismos pesos.</translation>
     </message>
     <message>
@@ -2164,6 +2223,10 @@
         <translation>&amp;Ver</translation>
     </message>
     <message>
+        <source>Train f&amp;urther…</source>
+        <translation>Entrenar má&amp;s…</translation>
+    </message>
+    <message>
         <source>Use &amp;system setting</source>
         <translation>Como el &amp;sistema</translation>
     </message>
@@ -2271,7 +2334,7 @@
         <translation>Sin errores.</translation>
     </message>
     <message>
-        <source>Press Refresh or Pause to see the network's current mistakes.</source>
+        <source>Press Refresh or Pause to see the network&apos;s current mistakes.</source>
         <translation>Pulsa Actualizar, o Pausa, para ver los errores de la red tal como está.</translation>
     </message>
     <message>
@@ -2385,10 +2448,6 @@
     <message>
         <source>input</source>
         <translation>entrada</translation>
-    </message>
-    <message>
-        <source>it is being analyzed, or it cannot be built</source>
-        <translation>se está examinando o no se puede construir</translation>
     </message>
     <message>
         <source>or your network:</source>
@@ -2704,10 +2763,6 @@
         <translation>Preferencias</translation>
     </message>
     <message>
-        <source>Runs folder</source>
-        <translation>Carpeta de ejecuciones</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Guardar</translation>
     </message>
@@ -2797,6 +2852,25 @@
     <message>
         <source>Drag, or use the arrow keys. This also changes the current run.</source>
         <translation>Arrastra o usa las flechas. También llega a la ejecución en marcha.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveredDialog</name>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Unsaved edits were restored</source>
+        <translation>Se restauraron cambios sin guardar</translation>
+    </message>
+    <message>
+        <source>guitrainer was ended before the changes to %1 were saved. They are open again.</source>
+        <translation>guitrainer se cerró antes de guardar los cambios en %1. Están abiertos de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -2968,6 +3042,10 @@
         <translation>Sus filtros junto a los que están en escena</translation>
     </message>
     <message>
+        <source>More steps than it was planned for</source>
+        <translation>Más pasos de los previstos</translation>
+    </message>
+    <message>
         <source>No runs yet. Press Train; every run is saved here.</source>
         <translation>Aún no hay ejecuciones. Pulsa Entrenar: todas se guardan aquí.</translation>
     </message>
@@ -2978,6 +3056,10 @@
     <message>
         <source>Show this run on the stage (Enter)</source>
         <translation>Poner esta ejecución en escena (Intro)</translation>
+    </message>
+    <message>
+        <source>Train further…</source>
+        <translation>Entrenar más…</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3209,7 +3291,7 @@
         <translation>He et al. 2015, ec. 10: ½ · fan_in · σ² = 1.</translation>
     </message>
     <message>
-        <source>He's rule: the standard deviation is entered.</source>
+        <source>He&apos;s rule: the standard deviation is entered.</source>
         <translation>La regla de He: se escribe la desviación típica.</translation>
     </message>
     <message>
@@ -3414,7 +3496,7 @@
         <translation>Desviación típica σ del gradiente que vuelve a la capa.</translation>
     </message>
     <message>
-        <source>Standard deviation σ of the layer's output over images.</source>
+        <source>Standard deviation σ of the layer&apos;s output over images.</source>
         <translation>Desviación típica σ de lo que da la capa, sobre las imágenes.</translation>
     </message>
     <message>
@@ -3480,7 +3562,7 @@
         <translation>Factor × varianza propia</translation>
     </message>
     <message>
-        <source>Discard the value you entered and use the scheme's own</source>
+        <source>Discard the value you entered and use the scheme&apos;s own</source>
         <translation>Olvidar el tamaño escrito: el propio del esquema</translation>
     </message>
     <message>
@@ -3504,7 +3586,7 @@
         <translation>Los otros tamaños la siguen.</translation>
     </message>
     <message>
-        <source>The scheme's own scale</source>
+        <source>The scheme&apos;s own scale</source>
         <translation>El tamaño propio del esquema</translation>
     </message>
     <message>
@@ -3894,7 +3976,7 @@
         <translation>Nada salta: el mayor cambio de σ es un factor de %2 (%1).</translation>
     </message>
     <message>
-        <source>Of the layer's output on the same training images</source>
+        <source>Of the layer&apos;s output on the same training images</source>
         <translation>De la salida de la capa sobre las mismas imágenes de entrenamiento</translation>
     </message>
     <message>
@@ -4064,7 +4146,7 @@
         <translation>El dibujo en tantos píxeles como mira la red.</translation>
     </message>
     <message>
-        <source>Softmax of the last layer's outputs. ✓ true class, ✗ wrong prediction.</source>
+        <source>Softmax of the last layer&apos;s outputs. ✓ true class, ✗ wrong prediction.</source>
         <translation>Los números de la última capa como partes de 1 (softmax). ✓ clase verdadera, ✗ equivocada.</translation>
     </message>
     <message>
@@ -4223,6 +4305,10 @@
         <translation>Con imágenes de prueba; durante el entrenamiento, sobre los últimos lotes</translation>
     </message>
     <message>
+        <source>Still training on other images: stop that to train anew.</source>
+        <translation>Aún se entrena con otras imágenes: deténlo para volver a entrenar.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Detener</translation>
     </message>
@@ -4351,100 +4437,16 @@
 <context>
     <name>VerdictCard</name>
     <message>
-        <source>%2 saturates: %3 is flat for most of its input (σ %1). Expect vanishing gradients.</source>
-        <translation>%2 se satura: %3 es plana para casi toda su entrada (σ %1). Espera gradientes que se desvanecen.</translation>
-    </message>
-    <message>
-        <source>Change how all weights are drawn. This can be undone.</source>
-        <translation>Cambia cómo se sortean todos los pesos; se puede deshacer.</translation>
-    </message>
-    <message>
-        <source>He normal would preserve it (×%1).</source>
-        <translation>He normal la conservaría (×%1).</translation>
-    </message>
-    <message>
-        <source>He normal would give ×%1.</source>
-        <translation>He normal la dejaría en ×%1.</translation>
-    </message>
-    <message>
-        <source>LeCun normal would preserve it (×%1).</source>
-        <translation>LeCun normal la conservaría (×%1).</translation>
-    </message>
-    <message>
-        <source>LeCun normal would give ×%1.</source>
-        <translation>LeCun normal la dejaría en ×%1.</translation>
-    </message>
-    <message>
         <source>Analyzing the network…</source>
         <translation>Examinando la red…</translation>
     </message>
     <message>
-        <source>ReLU instead of sigmoid, with He normal, would preserve it (×%1).</source>
-        <translation>ReLU en lugar de sigmoide, con He normal, la conservaría (×%1).</translation>
-    </message>
-    <message>
-        <source>ReLU instead of sigmoid, with He normal, would give ×%1.</source>
-        <translation>ReLU en lugar de sigmoide, con He normal, la dejaría en ×%1.</translation>
-    </message>
-    <message>
-        <source>The gradient grows &lt;b&gt;%1-fold&lt;/b&gt; on its way back to layer 1 (%2): expect exploding gradients.</source>
-        <translation>El gradiente crece &lt;b&gt;%1 veces&lt;/b&gt; de vuelta a la capa 1 (%2): espera gradientes que explotan.</translation>
-    </message>
-    <message>
-        <source>The gradient grows &lt;b&gt;without bound&lt;/b&gt; on its way back to layer 1 (%2): expect NaN.</source>
-        <translation>El gradiente crece &lt;b&gt;sin límite&lt;/b&gt; de vuelta a la capa 1 (%2): espera NaN.</translation>
-    </message>
-    <message>
-        <source>The gradient shrinks &lt;b&gt;%1-fold&lt;/b&gt; on its way back to layer 1 (%2): expect vanishing gradients.</source>
-        <translation>El gradiente encoge &lt;b&gt;%1 veces&lt;/b&gt; de vuelta a la capa 1 (%2): espera gradientes que se desvanecen.</translation>
-    </message>
-    <message>
-        <source>The gradient shrinks &lt;b&gt;to nothing&lt;/b&gt; on its way back to layer 1 (%2): nothing is learned there.</source>
-        <translation>El gradiente se queda &lt;b&gt;en nada&lt;/b&gt; de vuelta a la capa 1 (%2): allí no se aprende nada.</translation>
-    </message>
-    <message>
-        <source>The signal changes ×%1 by layer %3 (%2), but only once, not with every layer: training can correct that.</source>
-        <translation>La señal cambia ×%1 hasta la capa %3 (%2), una vez y no en cada capa: el entrenamiento puede arreglarlo.</translation>
-    </message>
-    <message>
-        <source>The signal grows &lt;b&gt;%1-fold&lt;/b&gt; by layer %3 (%2): expect exploding gradients.</source>
-        <translation>La señal crece &lt;b&gt;%1 veces&lt;/b&gt; hasta la capa %3 (%2): espera gradientes que explotan.</translation>
-    </message>
-    <message>
-        <source>The signal grows &lt;b&gt;without bound&lt;/b&gt; by layer %3 (%2): expect NaN.</source>
-        <translation>La señal crece &lt;b&gt;sin límite&lt;/b&gt; hasta la capa %3 (%2): espera NaN.</translation>
-    </message>
-    <message>
-        <source>The signal keeps its size: ×%1 by layer %3 (%2).</source>
-        <translation>La señal conserva su tamaño: ×%1 hasta la capa %3 (%2).</translation>
-    </message>
-    <message>
-        <source>The signal shrinks &lt;b&gt;%1-fold&lt;/b&gt; by layer %3 (%2): expect vanishing gradients.</source>
-        <translation>La señal encoge &lt;b&gt;%1 veces&lt;/b&gt; hasta la capa %3 (%2): espera gradientes que se desvanecen.</translation>
-    </message>
-    <message>
-        <source>The signal shrinks &lt;b&gt;to nothing&lt;/b&gt; by layer %3 (%2): nothing is learned.</source>
-        <translation>La señal se queda &lt;b&gt;en nada&lt;/b&gt; hasta la capa %3 (%2): no se aprende nada.</translation>
-    </message>
-    <message>
-        <source>There is no signal to follow.</source>
-        <translation>No hay señal que seguir.</translation>
+        <source>Change the experiment. You can undo this.</source>
+        <translation>Cambiar el experimento. Se puede deshacer.</translation>
     </message>
     <message>
         <source>This network cannot be trained. %1</source>
         <translation>Esta red no se puede entrenar. %1</translation>
-    </message>
-    <message>
-        <source>Use He normal everywhere</source>
-        <translation>Usar He normal en todas</translation>
-    </message>
-    <message>
-        <source>Use LeCun normal everywhere</source>
-        <translation>Usar LeCun normal en todas</translation>
-    </message>
-    <message>
-        <source>Use ReLU and He normal</source>
-        <translation>Usar ReLU y He normal</translation>
     </message>
 </context>
 <context>
@@ -4480,6 +4482,13 @@
     <message>
         <source>two numbers, as in %1</source>
         <translation>dos números, como en %1</translation>
+    </message>
+</context>
+<context>
+    <name>app</name>
+    <message>
+        <source>Unsaved edits of the last session are restored when nothing else is opened</source>
+        <translation>Los cambios sin guardar de la última sesión se restauran cuando no se abre otra cosa</translation>
     </message>
 </context>
 <context>
@@ -4751,103 +4760,12 @@
 </context>
 <context>
     <name>lessons</name>
-    <message>
-        <source>%1 is saturated: its outputs lie on the flat ends of the curve, where the slope is almost zero and hardly any gradient gets through.</source>
-        <translation>%1 está saturada: sus salidas caen en los extremos planos de la curva, donde la pendiente es casi cero y apenas pasa gradiente.</translation>
-    </message>
-    <message>
-        <source>%2 of the units of %1 are zero for every image: no gradient passes through them, so they cannot recover.</source>
-        <translation>El %2 de las unidades de %1 son cero para todas las imágenes: por ellas no pasa ningún gradiente y no pueden recuperarse.</translation>
-    </message>
     <message numerus="yes">
         <source>The same holds for %n more layer(s).</source>
         <translation>
             <numerusform>Lo mismo en %n capa más.</numerusform>
             <numerusform>Lo mismo en %n capas más.</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %2 filter(s) of %1 are dead: their weights are so small compared with the others that almost nothing gets through.</source>
-        <comment>%n: how many are dead, %2: how many there are</comment>
-        <translation>
-            <numerusform>%n de %2 filtros de %1 está muerto: sus pesos son tan pequeños junto a los demás que casi no deja pasar nada.</numerusform>
-            <numerusform>%n de %2 filtros de %1 están muertos: sus pesos son tan pequeños junto a los demás que casi no dejan pasar nada.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Each step changes the weights of %1 by %2 of their size; about 10⁻³ is healthy. The steps are too large.</source>
-        <translation>Un paso cambia los pesos de %1 en %2 de su tamaño; lo sano es cerca de 10⁻³. Los pasos son demasiado largos.</translation>
-    </message>
-    <message>
-        <source>Each step changes the weights of %1 by only %2 of their size; about 10⁻³ is healthy. They hardly learn.</source>
-        <translation>Un paso cambia los pesos de %1 en solo %2 de su tamaño; lo sano es cerca de 10⁻³. Apenas aprenden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n filter(s) of %1 are exactly equal: they started equal, so they receive equal gradients and stay equal. Start from random weights.</source>
-        <translation>
-            <numerusform>El %n filtro de %1 es igual a los demás: empezaron iguales, reciben gradientes iguales y siguen iguales. Empieza al azar.</numerusform>
-            <numerusform>Los %n filtros de %1 son exactamente iguales: empezaron iguales, reciben gradientes iguales y siguen iguales. Empieza al azar.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Clip the gradient</source>
-        <translation>Recortar el gradiente</translation>
-    </message>
-    <message>
-        <source>Diverged at step %2: NaN or infinity appeared first in %1. The run was stopped; its last good state is kept.</source>
-        <translation>Divergió en el paso %2: en %1 un número se volvió antes que en ningún otro sitio infinito o indefinido. La ejecución se detuvo; se conserva su último estado bueno.</translation>
-    </message>
-    <message>
-        <source>Divide the learning rate by 10</source>
-        <translation>Dividir la tasa de aprendizaje por 10</translation>
-    </message>
-    <message>
-        <source>Divide the weight decay by 10</source>
-        <translation>Dividir el decaimiento de pesos por 10</translation>
-    </message>
-    <message>
-        <source>Leave images and labels as they are</source>
-        <translation>Dejar imágenes y etiquetas como son</translation>
-    </message>
-    <message>
-        <source>Multiply the learning rate by 10</source>
-        <translation>Multiplicar la tasa de aprendizaje por 10</translation>
-    </message>
-    <message>
-        <source>Replace the sigmoids with ReLU</source>
-        <translation>Poner ReLU en lugar de las sigmoides</translation>
-    </message>
-    <message>
-        <source>Start from small random weights</source>
-        <translation>Empezar con pesos pequeños al azar</translation>
-    </message>
-    <message>
-        <source>The gradient that reaches %1 is %2 times larger than at the last layer: a single step can ruin the first layers.</source>
-        <translation>El gradiente que llega a %1 es %2 veces mayor que en la última capa: un solo paso puede arruinar las primeras capas.</translation>
-    </message>
-    <message>
-        <source>The gradient that reaches %1 is %2 times smaller than at the last layer: the first layers hardly learn.</source>
-        <translation>El gradiente que llega a %1 es %2 veces menor que en la última capa: las primeras capas apenas aprenden.</translation>
-    </message>
-    <message>
-        <source>The loss has risen from %3 to %2: the steps are too large, or the initial weights were too large.</source>
-        <translation>La pérdida ha subido de %3 a %2: los pasos son demasiado largos o los pesos eran demasiado grandes desde el principio.</translation>
-    </message>
-    <message>
-        <source>The loss stays at %2, and guessing gives %3: the network has learned nothing so far.</source>
-        <translation>La pérdida sigue en %2 y adivinar da %3: la red no ha aprendido nada por ahora.</translation>
-    </message>
-    <message>
-        <source>Use He normal</source>
-        <translation>Usar He normal</translation>
-    </message>
-    <message>
-        <source>Use LeCun normal</source>
-        <translation>Usar LeCun normal</translation>
-    </message>
-    <message>
-        <source>Use leaky ReLU</source>
-        <translation>Usar ReLU con fuga</translation>
     </message>
 </context>
 <context>
@@ -4905,6 +4823,53 @@
     </message>
 </context>
 <context>
+    <name>reports</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>de %1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 after preprocessing</source>
+        <translation>de %1 a %2 tras el preprocesado</translation>
+    </message>
+    <message>
+        <source>Constant channels: %1</source>
+        <translation>Canales constantes: %1</translation>
+    </message>
+    <message>
+        <source>Pixels %1 to %2</source>
+        <translation>Píxeles de %1 a %2</translation>
+    </message>
+    <message>
+        <source>Smallest batch: %1</source>
+        <translation>Lote más pequeño: %1</translation>
+    </message>
+    <message>
+        <source>Test images per class: %1</source>
+        <translation>Imágenes de prueba por clase: %1</translation>
+    </message>
+    <message>
+        <source>Test images: negatives of the training images</source>
+        <translation>Imágenes de prueba: negativos de las de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Test images: of the same polarity as the training images</source>
+        <translation>Imágenes de prueba: de la misma polaridad que las de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Test images: polarity unclear</source>
+        <translation>Imágenes de prueba: polaridad dudosa</translation>
+    </message>
+    <message>
+        <source>Training images per class: %1</source>
+        <translation>Imágenes de entrenamiento por clase: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+</context>
+<context>
     <name>runs</name>
     <message>
         <source>completed</source>
@@ -4915,8 +4880,16 @@
         <translation>dañada</translation>
     </message>
     <message>
+        <source>date unknown</source>
+        <translation>fecha desconocida</translation>
+    </message>
+    <message>
         <source>diverged</source>
         <translation>divergió</translation>
+    </message>
+    <message>
+        <source>getting ready</source>
+        <translation>preparándose</translation>
     </message>
     <message>
         <source>interrupted</source>
@@ -4935,12 +4908,24 @@
         <translation>sin %1</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
         <source>running elsewhere</source>
         <translation>en marcha en otro sitio</translation>
     </message>
     <message>
+        <source>saving</source>
+        <translation>guardando</translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation>detenida</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entrenando</translation>
     </message>
     <message>
         <source>with %1</source>
@@ -5102,7 +5087,7 @@
         <translation>Factor de los pesos ortogonales e identidad.</translation>
     </message>
     <message>
-        <source>Failure: He's variance 2/fan_in was entered as σ. The signal dies out.</source>
+        <source>Failure: He&apos;s variance 2/fan_in was entered as σ. The signal dies out.</source>
         <translation>Fallo: la varianza de He, 2/fan_in, se escribió como σ. La señal muere por el camino.</translation>
     </message>
     <message>
@@ -5210,10 +5195,6 @@
         <translation>Imágenes, etiquetas y preprocesado.</translation>
     </message>
     <message>
-        <source>Initializer</source>
-        <translation>Inicializador</translation>
-    </message>
-    <message>
         <source>Keeps adaptive learning rates finite.</source>
         <translation>Mantiene finitas las tasas adaptativas.</translation>
     </message>
@@ -5254,7 +5235,7 @@
         <translation>Capas</translation>
     </message>
     <message>
-        <source>LeNet-5 in the style of 1998: tanh, average pooling, LeCun's initial weights.</source>
+        <source>LeNet-5 in the style of 1998: tanh, average pooling, LeCun&apos;s initial weights.</source>
         <translation>LeNet-5 a la manera de 1998: tanh, submuestreo medio, los pesos iniciales de LeCun.</translation>
     </message>
     <message>
@@ -5522,7 +5503,7 @@
         <translation>Pasos</translation>
     </message>
     <message>
-        <source>Steps between drops of the 'step' schedule.</source>
+        <source>Steps between drops of the &apos;step&apos; schedule.</source>
         <translation>Pasos entre bajadas del plan &apos;step&apos;.</translation>
     </message>
     <message>
@@ -5574,7 +5555,7 @@
         <translation>Las capas.</translation>
     </message>
     <message>
-        <source>The simpler form of Glorot's (Xavier's) rule, which considers the forward signal only.</source>
+        <source>The simpler form of Glorot&apos;s (Xavier&apos;s) rule, which considers the forward signal only.</source>
         <translation>La forma más simple de la regla de Glorot: solo la señal hacia delante.</translation>
     </message>
     <message>
@@ -5604,10 +5585,6 @@
     <message>
         <source>Number of weight updates, instead of epochs.</source>
         <translation>Actualizaciones de los pesos, en lugar de épocas.</translation>
-    </message>
-    <message>
-        <source>Use only this many images.</source>
-        <translation>Usar solo las primeras.</translation>
     </message>
     <message>
         <source>Used in the name of the run folder.</source>
@@ -5648,6 +5625,18 @@
     <message>
         <source>Factor of each drop.</source>
         <translation>Por cuánto multiplica una bajada.</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Reinicios</translation>
+    </message>
+    <message>
+        <source>Steps after which cosine and one-cycle begin anew; set where a run is trained further.</source>
+        <translation>Pasos tras los que el coseno y el ciclo único empiezan de nuevo; se fijan al entrenar más una ejecución.</translation>
+    </message>
+    <message>
+        <source>Use only so many, each class in proportion.</source>
+        <translation>Usar solo este número, cada clase en proporción.</translation>
     </message>
     <message>
         <source>What is done to every image before training.</source>
@@ -5702,6 +5691,10 @@
         <translation>norm. por lotes</translation>
     </message>
     <message>
+        <source>channel {channels} of the training images is constant: it tells the network nothing</source>
+        <translation>el canal {channels} de las imágenes de entrenamiento es constante: no dice nada a la red</translation>
+    </message>
+    <message>
         <source>constant</source>
         <translation>constante</translation>
     </message>
@@ -5716,6 +5709,10 @@
     <message>
         <source>cosine</source>
         <translation>coseno</translation>
+    </message>
+    <message>
+        <source>data.mean and data.std do not fit: the images have mean {mean} and standard deviation {std} after preprocessing, where 0 and 1 are expected</source>
+        <translation>data.mean y data.std no corresponden: tras el preprocesado, las imágenes tienen media {mean} y desviación típica {std}, cuando se esperan 0 y 1</translation>
     </message>
     <message>
         <source>dense</source>
@@ -5778,6 +5775,22 @@
         <translation>nesterov</translation>
     </message>
     <message>
+        <source>no test images are given: a sixth of every class is held out, drawn by the seed</source>
+        <translation>no hay imágenes de prueba: se reserva una sexta parte de cada clase, sorteada con la semilla</translation>
+    </message>
+    <message>
+        <source>no test images of class {classes}</source>
+        <translation>no hay imágenes de prueba de la clase {classes}</translation>
+    </message>
+    <message>
+        <source>no training images of class {classes}</source>
+        <translation>no hay imágenes de entrenamiento de la clase {classes}</translation>
+    </message>
+    <message>
+        <source>no training pixel is above {high} of {full}: the images may have been scaled twice</source>
+        <translation>ningún píxel de entrenamiento supera {high} de {full}: puede que las imágenes se hayan escalado dos veces</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>ninguno</translation>
     </message>
@@ -5788,6 +5801,10 @@
     <message>
         <source>one cycle</source>
         <translation>ciclo único</translation>
+    </message>
+    <message>
+        <source>one image of each epoch is left out, another each time: batch normalization cannot use a last batch of one</source>
+        <translation>en cada época se deja fuera una imagen, cada vez otra: la normalización por lotes no puede usar un último lote de una sola</translation>
     </message>
     <message>
         <source>px</source>
@@ -5840,6 +5857,34 @@
     <message>
         <source>tanh</source>
         <translation>tanh</translation>
+    </message>
+    <message>
+        <source>the labels begin at {label}: that is the first class</source>
+        <translation>las etiquetas empiezan en {label}: esa es la primera clase</translation>
+    </message>
+    <message>
+        <source>the last batch of each epoch has {images} images: too few for the statistics of batch normalization</source>
+        <translation>el último lote de cada época tiene {images} imágenes: demasiado pocas para la estadística de la normalización por lotes</translation>
+    </message>
+    <message>
+        <source>the learning rate never drops: its first drop would be at step {every}, the run has {steps}</source>
+        <translation>la tasa de aprendizaje no baja nunca: la primera bajada sería en el paso {every} y la ejecución tiene {steps}</translation>
+    </message>
+    <message>
+        <source>the pixels are bytes of 0 and 1: they are taken as black and white</source>
+        <translation>los píxeles son bytes de 0 y 1: se toman como blanco y negro</translation>
+    </message>
+    <message>
+        <source>the schedule &apos;{schedule}&apos; begins anew after step {steps}</source>
+        <translation>el plan &apos;{schedule}&apos; empieza de nuevo tras el paso {steps}</translation>
+    </message>
+    <message>
+        <source>the test images look like negatives of the training images (mean {test} against {train})</source>
+        <translation>las imágenes de prueba parecen negativos de las de entrenamiento (media {test} frente a {train})</translation>
+    </message>
+    <message>
+        <source>the training pixels go from {train}, the test pixels from {test}</source>
+        <translation>los píxeles de entrenamiento van de {train}; los de prueba, de {test}</translation>
     </message>
     <message>
         <source>truncated normal</source>
@@ -6010,6 +6055,181 @@
     </message>
 </context>
 <context>
+    <name>sentences</name>
+    <message>
+        <source>%1 gives the same output for all %2 images measured, and no gradient changes that: what the images show does not reach the output.</source>
+        <translation>%1 da la misma salida para las %2 imágenes medidas y ningún gradiente lo cambia: lo que muestran las imágenes no llega a la salida.</translation>
+    </message>
+    <message>
+        <source>%1 is saturated: its outputs lie on the flat ends of the curve, where hardly any gradient passes.</source>
+        <translation>%1 está saturada: sus salidas están en los extremos planos de la curva, donde apenas pasa gradiente.</translation>
+    </message>
+    <message>
+        <source>%1 is saturated: most of its outputs lie on the flat ends of its curve, where hardly any gradient passes.</source>
+        <translation>%1 está saturada: la mayoría de sus salidas están en los extremos planos de su curva, donde apenas pasa gradiente.</translation>
+    </message>
+    <message>
+        <source>%2 of the units of %1 are 0 for all %3 images measured: no gradient passes through them.</source>
+        <translation>%2 de las unidades de %1 son 0 en las %3 imágenes medidas: ningún gradiente pasa por ellas.</translation>
+    </message>
+    <message>
+        <source>%3 of the units of %1 are 0 for all %2 images measured: no gradient passes through them, and they may never learn.</source>
+        <translation>%3 de las unidades de %1 son 0 en las %2 imágenes medidas: ningún gradiente pasa por ellas y puede que nunca aprendan.</translation>
+    </message>
+    <message>
+        <source>A step changes the weights of %1 by %2 of their size, and about 10⁻³ is usual: the steps are too long.</source>
+        <translation>Un paso cambia los pesos de %1 en %2 de su tamaño, y lo usual es cerca de 10⁻³: los pasos son demasiado largos.</translation>
+    </message>
+    <message>
+        <source>All %2 filters of %1 are exactly equal: they get equal gradients and stay equal. Start from random weights.</source>
+        <translation>Los %2 filtros de %1 son exactamente iguales: reciben gradientes iguales y siguen iguales. Empieza con pesos al azar.</translation>
+    </message>
+    <message>
+        <source>All units of %1 are 0 for all %2 images measured: no gradient passes through them, so that the layers before %1 learn nothing from these images.</source>
+        <translation>Todas las unidades de %1 son 0 en las %2 imágenes medidas: ningún gradiente pasa por ellas, así que las capas anteriores a %1 no aprenden nada de estas imágenes.</translation>
+    </message>
+    <message>
+        <source>All units of %1 start equal and get equal gradients: they stay equal and do the work of a single one. Start from random weights.</source>
+        <translation>Todas las unidades de %1 empiezan iguales y reciben gradientes iguales: siguen iguales y hacen el trabajo de una sola. Empieza con pesos al azar.</translation>
+    </message>
+    <message>
+        <source>At the full learning rate a step changes the weights of %1 by only %2 of their size, and about 10⁻³ is usual: they hardly learn.</source>
+        <translation>Con la tasa de aprendizaje completa, un paso cambia los pesos de %1 solo en %2 de su tamaño, y lo usual es cerca de 10⁻³: apenas aprenden.</translation>
+    </message>
+    <message>
+        <source>Clip the gradient</source>
+        <translation>Recortar el gradiente</translation>
+    </message>
+    <message>
+        <source>Dead filters in %1: %2 of %3. Their weights are so small beside the others&apos; that they pass almost nothing on.</source>
+        <translation>Filtros muertos en %1: %2 de %3. Sus pesos son tan pequeños comparados con los demás que casi no dejan pasar nada.</translation>
+    </message>
+    <message>
+        <source>Diverged at step %2: in %1 a number became infinite or undefined. The run was stopped, and its last good state is kept.</source>
+        <translation>Divergió en el paso %2: en %1 un número se hizo infinito o indefinido. La ejecución se detuvo y se conserva su último estado bueno.</translation>
+    </message>
+    <message>
+        <source>Divide the learning rate by 10</source>
+        <translation>Dividir la tasa de aprendizaje por 10</translation>
+    </message>
+    <message>
+        <source>Divide the weight decay by 10</source>
+        <translation>Dividir el decaimiento de pesos por 10</translation>
+    </message>
+    <message>
+        <source>Leave images and labels as they are</source>
+        <translation>Dejar imágenes y etiquetas como son</translation>
+    </message>
+    <message>
+        <source>Multiply the learning rate by 10</source>
+        <translation>Multiplicar la tasa de aprendizaje por 10</translation>
+    </message>
+    <message>
+        <source>No gradient reaches %1: the first layers do not learn.</source>
+        <translation>Ningún gradiente llega a %1: las primeras capas no aprenden.</translation>
+    </message>
+    <message>
+        <source>No weights are trained: the network stays as it is.</source>
+        <translation>No se entrena ningún peso: la red se queda como está.</translation>
+    </message>
+    <message>
+        <source>Only %3 of the outputs of %1 are not 0, over %2 images: hardly any gradient passes, and training may be slow to begin.</source>
+        <translation>Solo %3 de las salidas de %1 son distintas de 0, sobre %2 imágenes: apenas pasa gradiente y el entrenamiento puede tardar en arrancar.</translation>
+    </message>
+    <message>
+        <source>Replace the sigmoids with ReLU</source>
+        <translation>Poner ReLU en lugar de las sigmoides</translation>
+    </message>
+    <message>
+        <source>Start from small random weights</source>
+        <translation>Empezar con pesos pequeños al azar</translation>
+    </message>
+    <message>
+        <source>The first step is too long: by its slope the loss would fall by %1 times itself. Expect the network to be ruined in the first steps.</source>
+        <translation>El primer paso es demasiado largo: según su pendiente, la pérdida bajaría %1 veces su propio valor. Es de esperar que la red se arruine en los primeros pasos.</translation>
+    </message>
+    <message>
+        <source>The gradient shrinks %1-fold on its way back to %2: it may take long until training begins to show.</source>
+        <translation>El gradiente se reduce %1 veces al volver a %2: el entrenamiento puede tardar mucho en notarse.</translation>
+    </message>
+    <message>
+        <source>The gradient shrinks %1-fold on its way back to %2: training hardly changes the weights.</source>
+        <translation>El gradiente se reduce %1 veces al volver a %2: el entrenamiento apenas cambia los pesos.</translation>
+    </message>
+    <message>
+        <source>The gradient that reaches %1 is %2 times larger than at the last layer: a single step can ruin the first layers.</source>
+        <translation>El gradiente que llega a %1 es %2 veces mayor que en la última capa: un solo paso puede arruinar las primeras capas.</translation>
+    </message>
+    <message>
+        <source>The gradient that reaches %1 is %2 times smaller than at the last layer: the first layers hardly learn.</source>
+        <translation>El gradiente que llega a %1 es %2 veces menor que en la última capa: las primeras capas apenas aprenden.</translation>
+    </message>
+    <message>
+        <source>The loss has risen to %1 from %2: the steps are too long.</source>
+        <translation>La pérdida ha subido a %1 desde %2: los pasos son demasiado largos.</translation>
+    </message>
+    <message>
+        <source>The loss is %1, and guessing gives %2: the network has learned nothing so far.</source>
+        <translation>La pérdida es %1, y adivinar da %2: la red aún no ha aprendido nada.</translation>
+    </message>
+    <message>
+        <source>The loss jumped to %1 in step %2 and the network has been no better than guessing since: the steps are too long.</source>
+        <translation>La pérdida saltó a %1 en el paso %2 y desde entonces la red no es mejor que adivinar: los pasos son demasiado largos.</translation>
+    </message>
+    <message>
+        <source>The loss starts at %1, and guessing gives %2: the weights are so large that the untrained network is wrong with certainty.</source>
+        <translation>La pérdida empieza en %1, y adivinar da %2: los pesos son tan grandes que la red sin entrenar se equivoca con total seguridad.</translation>
+    </message>
+    <message>
+        <source>The signal grows %1-fold by %2: outputs of that size make a network wrong with certainty, and gradients explode.</source>
+        <translation>La señal crece %1 veces hasta %2: con salidas tan grandes la red se equivoca con total seguridad y los gradientes explotan.</translation>
+    </message>
+    <message>
+        <source>The signal grows %1-fold by %2: the untrained network is wrong with certainty, with a loss of %3 where guessing gives %4.</source>
+        <translation>La señal crece %1 veces hasta %2: la red sin entrenar se equivoca con total seguridad, con una pérdida de %3 cuando adivinar da %4.</translation>
+    </message>
+    <message>
+        <source>The signal grows without bound: behind %1 it is no longer a number.</source>
+        <translation>La señal crece sin límite: tras %1 ya no es un número.</translation>
+    </message>
+    <message>
+        <source>The steps are too short to change the weights: %1 steps like the first change no layer by more than %2.</source>
+        <translation>Los pasos son demasiado cortos para cambiar los pesos: %1 pasos como el primero no cambian ninguna capa en más de %2.</translation>
+    </message>
+    <message>
+        <source>Training can begin: the output of %2 starts large (×%1 of the input), which training has to make up for.</source>
+        <translation>El entrenamiento puede empezar: la salida de %2 empieza grande (×%1 de la entrada), y el entrenamiento tiene que compensarlo.</translation>
+    </message>
+    <message>
+        <source>Training can begin: the output of %2 starts small (×%1 of the input), but gradients reach the weights and training makes up for it.</source>
+        <translation>El entrenamiento puede empezar: la salida de %2 empieza pequeña (×%1 de la entrada), pero los gradientes llegan a los pesos y el entrenamiento lo compensa.</translation>
+    </message>
+    <message>
+        <source>Training can begin: the signal changes ×%1 on its way from the input to %2, and gradients reach the weights.</source>
+        <translation>El entrenamiento puede empezar: la señal cambia ×%1 de la entrada a %2 y los gradientes llegan a los pesos.</translation>
+    </message>
+    <message>
+        <source>Use He normal</source>
+        <translation>Usar He normal</translation>
+    </message>
+    <message>
+        <source>Use LeCun normal</source>
+        <translation>Usar LeCun normal</translation>
+    </message>
+    <message>
+        <source>Use leaky ReLU</source>
+        <translation>Usar ReLU con fuga</translation>
+    </message>
+    <message>
+        <source>What differs between images shrinks %1-fold on the way to %2: hardly any of it reaches the output, and training hardly changes the weights.</source>
+        <translation>Lo que distingue a las imágenes se reduce %1 veces hasta %2: casi nada llega a la salida y el entrenamiento apenas cambia los pesos.</translation>
+    </message>
+    <message>
+        <source>What differs between images shrinks %1-fold on the way to %2: it may take long until training begins to show.</source>
+        <translation>Lo que distingue a las imágenes se reduce %1 veces hasta %2: el entrenamiento puede tardar mucho en notarse.</translation>
+    </message>
+</context>
+<context>
     <name>sharing</name>
     <message>
         <source>A filter of its own at every position.</source>
@@ -6086,10 +6306,6 @@
 <context>
     <name>stage</name>
     <message>
-        <source>Analyzing the network…</source>
-        <translation>Examinando la red…</translation>
-    </message>
-    <message>
         <source>The gradient is not known: the layer is not trained, or the run was read from disk, where gradients are not saved.</source>
         <translation>Aquí no se conoce el gradiente: la capa no se entrena o la ejecución se leyó del disco, donde no se guardan gradientes.</translation>
     </message>
@@ -6098,12 +6314,27 @@
         <translation>Aún no hay gradiente: pulsa Paso o Entrenar.</translation>
     </message>
     <message>
+        <source>The filters of this run were not kept.</source>
+        <translation>Los filtros de esta ejecución no se conservaron.</translation>
+    </message>
+    <message>
         <source>The weights at the start are not known.</source>
         <translation>No se conocen los pesos del principio.</translation>
     </message>
     <message>
         <source>This network has no convolution, so there are no filters to show. Add one under Experiment.</source>
         <translation>Esta red no tiene convoluciones, así que no hay filtros que mirar. Añade una en Experimento.</translation>
+    </message>
+</context>
+<context>
+    <name>waiting</name>
+    <message>
+        <source>Analyzing the network…</source>
+        <translation>Analizando la red…</translation>
+    </message>
+    <message>
+        <source>Compiling kernels…</source>
+        <translation>Compilando núcleos…</translation>
     </message>
 </context>
 </TS>

@@ -67,10 +67,6 @@
         <translation>Найти для …</translation>
     </message>
     <message>
-        <source>Analyzing the network…</source>
-        <translation>Осмотр сети…</translation>
-    </message>
-    <message>
         <source>Mean of the highest response, by class</source>
         <translation>Среднее наибольшего отклика, по классам</translation>
     </message>
@@ -476,6 +472,10 @@
         <translation>Шагов в каждом обучении</translation>
     </message>
     <message>
+        <source>Still training for another experiment: stop that to compare anew.</source>
+        <translation>Ещё идёт обучение для другого эксперимента: остановите его, чтобы сравнить заново.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Стоп</translation>
     </message>
@@ -590,7 +590,7 @@
         <translation>Сколько раз повторяется то, что слой делает с сигналом</translation>
     </message>
     <message>
-        <source>What follows every layer; a ReLU passes on half of the signal's power</source>
+        <source>What follows every layer; a ReLU passes on half of the signal&apos;s power</source>
         <translation>Что следует за слоем: ReLU пропускает половину мощности сигнала</translation>
     </message>
 </context>
@@ -654,6 +654,13 @@
     <message>
         <source>Signals</source>
         <translation>Сигналы</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Restored edits</source>
+        <translation>Восстановленные правки</translation>
     </message>
 </context>
 <context>
@@ -1034,10 +1041,6 @@
         </translation>
     </message>
     <message>
-        <source>; left files guitrainer did not create: %1</source>
-        <translation>; оставлено то, что не от программы: %1</translation>
-    </message>
-    <message>
         <source>Copied: %1</source>
         <translation>Скопировано: %1</translation>
     </message>
@@ -1050,8 +1053,8 @@
         <translation>Удалить запуск %1?</translation>
     </message>
     <message>
-        <source>Deleted %1</source>
-        <translation>Удалено: %1</translation>
+        <source>Answer the open dialog first.</source>
+        <translation>Сначала ответьте в открытом окне.</translation>
     </message>
     <message>
         <source>Experiments</source>
@@ -1066,12 +1069,24 @@
         <translation>Изображения из %1</translation>
     </message>
     <message>
+        <source>It continues in its own folder. Cosine and one-cycle schedules begin anew. Steps to add:</source>
+        <translation>Он продолжится в своей папке. Расписания «косинус» и «один цикл» начнутся заново. Сколько шагов добавить:</translation>
+    </message>
+    <message>
         <source>Its filters, curves and checkpoint will be permanently deleted.</source>
         <translation>Его фильтры, кривые и контрольная точка пропадут навсегда.</translation>
     </message>
     <message>
+        <source>No finished run is on stage.</source>
+        <translation>На экране нет завершённого запуска.</translation>
+    </message>
+    <message>
         <source>No preset has this network, so the command reads it from a file.</source>
         <translation>Ни в одной заготовке нет такой сети, поэтому команда читает её из файла.</translation>
+    </message>
+    <message>
+        <source>Only a completed run can be trained further.</source>
+        <translation>Дообучить можно только завершённый запуск.</translation>
     </message>
     <message>
         <source>Open experiment</source>
@@ -1108,6 +1123,14 @@
     <message>
         <source>The previous run has been saved and can be resumed.</source>
         <translation>Прежний запуск сохранён: его можно продолжить.</translation>
+    </message>
+    <message>
+        <source>Train further</source>
+        <translation>Дообучить</translation>
+    </message>
+    <message>
+        <source>Train the run %1 further?</source>
+        <translation>Дообучить запуск %1?</translation>
     </message>
     <message>
         <source>accepted: an experiment (.toml), a run folder, IDX files or an .npz</source>
@@ -1157,7 +1180,7 @@
         <translation>Нет фильтра для показа.</translation>
     </message>
     <message>
-        <source>Share of the filter's variance that the best-fitting Gabor wave explains.</source>
+        <source>Share of the filter&apos;s variance that the best-fitting Gabor wave explains.</source>
         <translation>Доля фильтра, которую объясняет самая подходящая волна Габора.</translation>
     </message>
     <message>
@@ -1440,11 +1463,11 @@
 <context>
     <name>InitializersRoom</name>
     <message>
-        <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras' he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch's trunc_normal_ takes absolute bounds, not multiples of σ.</source>
+        <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes absolute bounds, not multiples of σ.</source>
         <translation>Обрезанное на ±%1 σ, нормальное сохраняет %2 своей σ. he_normal в Keras это исправляет: чтобы получить σ %3, берёт %4 и обрезает. Его простой TruncatedNormal — нет: из %5 выходит %6. trunc_normal_ в PyTorch берёт границы в абсолютных числах, а не в σ.</translation>
     </message>
     <message>
-        <source>As a multiple of the σ of this layer's own scheme</source>
+        <source>As a multiple of the σ of this layer&apos;s own scheme</source>
         <translation>Во сколько раз больше σ собственной схемы этого слоя</translation>
     </message>
     <message>
@@ -1458,10 +1481,6 @@
     <message>
         <source>Layer</source>
         <translation>Слой</translation>
-    </message>
-    <message>
-        <source>Analyzing the network…</source>
-        <translation>Осмотр сети…</translation>
     </message>
     <message>
         <source>Schemes for this layer</source>
@@ -1486,6 +1505,10 @@
     <message>
         <source>By default, the same layer starts with different weights in each library. These are the numbers for a layer of your network.</source>
         <translation>Один и тот же слой в каждой библиотеке начинает с других весов, если не сказано иное. Вот числа для слоя вашей сети.</translation>
+    </message>
+    <message>
+        <source>On its torch backend, Keras does not keep the limit exactly: %1 elements in a million exceed it.</source>
+        <translation>С бэкендом torch Keras соблюдает предел не точно: его превышают %1 элементов на миллион.</translation>
     </message>
     <message>
         <source>This layer: %1</source>
@@ -1515,8 +1538,28 @@
 <context>
     <name>Lab</name>
     <message>
+        <source>%1 was not opened: something else was done meanwhile.</source>
+        <translation>%1 не открыт: тем временем было начато другое действие.</translation>
+    </message>
+    <message>
+        <source>; left files guitrainer did not create: %1</source>
+        <translation>; оставлены файлы, созданные не guitrainer: %1</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>Удалено: %1</translation>
+    </message>
+    <message>
         <source>New seed</source>
         <translation>Новое зерно</translation>
+    </message>
+    <message>
+        <source>The run %1 is not on disk any more.</source>
+        <translation>Запуска %1 больше нет на диске.</translation>
+    </message>
+    <message>
+        <source>This run is on the stage already.</source>
+        <translation>Этот запуск уже на экране.</translation>
     </message>
 </context>
 <context>
@@ -1644,10 +1687,6 @@
         <translation>Слой за слоем</translation>
     </message>
     <message>
-        <source>Analyzing the network…</source>
-        <translation>Осмотр сети…</translation>
-    </message>
-    <message>
         <source>The largest value is white; 0 is black, or gray if there are negative values</source>
         <translation>Наибольшее число белое; 0 чёрный, а среди отрицательных серый</translation>
     </message>
@@ -1671,14 +1710,6 @@
         <translation>Точность и края</translation>
     </message>
     <message>
-        <source>Cross-entropy: the less probability the correct class gets, the larger the loss. The dashed line is the loss of guessing.</source>
-        <translation>Перекрёстная энтропия: сколько вероятности не досталось верному классу. Пунктир — потери чистого угадывания.</translation>
-    </message>
-    <message>
-        <source>How many images are classified correctly, and how many filters have become edges.</source>
-        <translation>Сколько изображений распознаётся и сколько фильтров стали краями.</translation>
-    </message>
-    <message>
         <source>Learning rate</source>
         <translation>Скорость обучения</translation>
     </message>
@@ -1689,6 +1720,18 @@
     <message>
         <source>Learning rate of each step, past and planned.</source>
         <translation>Длина каждого шага вдоль градиента: какая была и какая по плану.</translation>
+    </message>
+    <message>
+        <source>%1 (dropout on)</source>
+        <translation>%1 (с dropout)</translation>
+    </message>
+    <message>
+        <source>Cross-entropy: how much probability the right class did not get. The dashed line is the loss of guessing each class as often as it occurs.</source>
+        <translation>Перекрёстная энтропия: сколько вероятности не досталось верному классу. Пунктир — потери, если угадывать каждый класс так часто, как он встречается.</translation>
+    </message>
+    <message>
+        <source>How many images are recognized, and how many filters have become edges. The dashed line is the accuracy of always guessing the most frequent class.</source>
+        <translation>Сколько изображений распознаётся и сколько фильтров стали краями. Пунктир — точность, если всегда угадывать самый частый класс.</translation>
     </message>
     <message>
         <source>Logarithmic loss</source>
@@ -1711,10 +1754,6 @@
         <translation>Средняя оценка края этих фильтров: 1 — идеальный край, у шума около 0.</translation>
     </message>
     <message>
-        <source>Mean training loss of the last 50 steps.</source>
-        <translation>Средние потери обучения за последние 50 шагов.</translation>
-    </message>
-    <message>
         <source>Share of test images classified correctly.</source>
         <translation>Доля распознанных тестовых изображений.</translation>
     </message>
@@ -1723,8 +1762,16 @@
         <translation>Доля фильтров выбранного слоя, ставших детекторами краёв.</translation>
     </message>
     <message>
-        <source>Share of training images classified correctly, mean of the last 50 steps.</source>
-        <translation>Доля распознанных обучающих изображений, среднее за последние 50 шагов.</translation>
+        <source>Mean training loss over the images of the last 50 steps.</source>
+        <translation>Средние потери обучения по изображениям последних 50 шагов.</translation>
+    </message>
+    <message>
+        <source>Measured while dropout is on; the test images are measured without it.</source>
+        <translation>Измеряется с включённым dropout; тестовые изображения измеряются без него.</translation>
+    </message>
+    <message>
+        <source>Share of the training images of the last 50 steps that are recognized.</source>
+        <translation>Доля распознанных обучающих изображений последних 50 шагов.</translation>
     </message>
     <message>
         <source>Show the loss on a logarithmic axis, which makes small improvements late in training visible.</source>
@@ -1741,6 +1788,10 @@
     <message>
         <source>edges</source>
         <translation>края</translation>
+    </message>
+    <message>
+        <source>guessing:</source>
+        <translation>угадывание:</translation>
     </message>
     <message>
         <source>log</source>
@@ -1939,6 +1990,10 @@
         <translation>Свёртка</translation>
     </message>
     <message>
+        <source>Drop to open %1</source>
+        <translation>Отпустите, чтобы открыть %1</translation>
+    </message>
+    <message>
         <source>Hand-made</source>
         <translation>Вручную</translation>
     </message>
@@ -2032,7 +2087,7 @@
         <translation>LeCun et al. 1998, Efficient BackProp, раздел 4.3.</translation>
     </message>
     <message>
-        <source>With raw pixels, %1 of the output's power is the same for all images; with the mean subtracted, %2.</source>
+        <source>With raw pixels, %1 of the output&apos;s power is the same for all images; with the mean subtracted, %2.</source>
         <translation>Из мощности выхода %1 одинаковы для всех изображений при исходных пикселях и %2, если вычесть среднее.</translation>
     </message>
     <message>
@@ -2052,7 +2107,11 @@
         <translation>Входы, отличные от 0, со знаком большинства в их изображении</translation>
     </message>
     <message>
-        <source>The variance of a layer's output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
+        <source>Every output is 0 with these weights, whatever the images are.</source>
+        <translation>При этих весах все выходы равны 0, каковы бы ни были изображения.</translation>
+    </message>
+    <message>
+        <source>The variance of a layer&apos;s output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
         <translation>Слой умножает свою дисперсию на средний квадрат входа вместе со средним: пиксели от 0 до 1 сдвигают каждый выход одинаково для всех изображений. А где у всех входов один знак, там один знак и у градиентов всех весов нейрона: они могут двигаться только вместе. Это первый слой вашей сети, каждый раз с теми же весами.</translation>
     </message>
     <message>
@@ -2175,6 +2234,10 @@
         <translation>&amp;Вид</translation>
     </message>
     <message>
+        <source>Train f&amp;urther…</source>
+        <translation>&amp;Дообучить…</translation>
+    </message>
+    <message>
         <source>Use &amp;system setting</source>
         <translation>Как в с&amp;истеме</translation>
     </message>
@@ -2282,7 +2345,7 @@
         <translation>Ошибок нет.</translation>
     </message>
     <message>
-        <source>Press Refresh or Pause to see the network's current mistakes.</source>
+        <source>Press Refresh or Pause to see the network&apos;s current mistakes.</source>
         <translation>Нажмите «Обновить» или «Пауза», чтобы увидеть ошибки сети, какая она есть.</translation>
     </message>
     <message>
@@ -2397,10 +2460,6 @@
     <message>
         <source>input</source>
         <translation>вход</translation>
-    </message>
-    <message>
-        <source>it is being analyzed, or it cannot be built</source>
-        <translation>её осматривают, или её нельзя построить</translation>
     </message>
     <message>
         <source>or your network:</source>
@@ -2717,10 +2776,6 @@
         <translation>Настройки</translation>
     </message>
     <message>
-        <source>Runs folder</source>
-        <translation>Папка запусков</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Сохранить</translation>
     </message>
@@ -2811,6 +2866,25 @@
     <message>
         <source>Drag, or use the arrow keys. This also changes the current run.</source>
         <translation>Перетащите или используйте стрелки. Действует и на идущий запуск.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveredDialog</name>
+    <message>
+        <source>Discard</source>
+        <translation>Отбросить</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Unsaved edits were restored</source>
+        <translation>Восстановлены несохранённые правки</translation>
+    </message>
+    <message>
+        <source>guitrainer was ended before the changes to %1 were saved. They are open again.</source>
+        <translation>guitrainer завершился прежде, чем были сохранены изменения в %1. Они снова открыты.</translation>
     </message>
 </context>
 <context>
@@ -2984,6 +3058,10 @@
         <translation>Его фильтры рядом с показанными</translation>
     </message>
     <message>
+        <source>More steps than it was planned for</source>
+        <translation>Больше шагов, чем было задано</translation>
+    </message>
+    <message>
         <source>No runs yet. Press Train; every run is saved here.</source>
         <translation>Запусков пока нет. Нажмите «Обучить»: здесь хранится каждый запуск.</translation>
     </message>
@@ -2994,6 +3072,10 @@
     <message>
         <source>Show this run on the stage (Enter)</source>
         <translation>Показать этот запуск (Enter)</translation>
+    </message>
+    <message>
+        <source>Train further…</source>
+        <translation>Дообучить…</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3225,7 +3307,7 @@
         <translation>He et al. 2015, ур. 10: ½ · fan_in · σ² = 1.</translation>
     </message>
     <message>
-        <source>He's rule: the standard deviation is entered.</source>
+        <source>He&apos;s rule: the standard deviation is entered.</source>
         <translation>Правило Хе: вводится стандартное отклонение.</translation>
     </message>
     <message>
@@ -3430,7 +3512,7 @@
         <translation>Стандартное отклонение σ градиента, возвращающегося к слою.</translation>
     </message>
     <message>
-        <source>Standard deviation σ of the layer's output over images.</source>
+        <source>Standard deviation σ of the layer&apos;s output over images.</source>
         <translation>Стандартное отклонение σ выхода слоя по изображениям.</translation>
     </message>
     <message>
@@ -3496,7 +3578,7 @@
         <translation>× своя дисперсия</translation>
     </message>
     <message>
-        <source>Discard the value you entered and use the scheme's own</source>
+        <source>Discard the value you entered and use the scheme&apos;s own</source>
         <translation>Забыть введённый размер: взять размер схемы</translation>
     </message>
     <message>
@@ -3520,7 +3602,7 @@
         <translation>Остальные размеры следуют за ним.</translation>
     </message>
     <message>
-        <source>The scheme's own scale</source>
+        <source>The scheme&apos;s own scale</source>
         <translation>Собственный размер схемы</translation>
     </message>
     <message>
@@ -3913,7 +3995,7 @@
         <translation>Скачков нет: наибольшее изменение σ — в %2 раз (%1).</translation>
     </message>
     <message>
-        <source>Of the layer's output on the same training images</source>
+        <source>Of the layer&apos;s output on the same training images</source>
         <translation>Выхода слоя на тех же обучающих изображениях</translation>
     </message>
     <message>
@@ -4083,7 +4165,7 @@
         <translation>Рисунок в стольких пикселях, сколько видит сеть.</translation>
     </message>
     <message>
-        <source>Softmax of the last layer's outputs. ✓ true class, ✗ wrong prediction.</source>
+        <source>Softmax of the last layer&apos;s outputs. ✓ true class, ✗ wrong prediction.</source>
         <translation>Числа последнего слоя как доли 1 (softmax). ✓ верный класс, ✗ ошибочный.</translation>
     </message>
     <message>
@@ -4242,6 +4324,10 @@
         <translation>На тестовых изображениях; при обучении — по последним пакетам</translation>
     </message>
     <message>
+        <source>Still training on other images: stop that to train anew.</source>
+        <translation>Ещё идёт обучение на других изображениях: остановите его, чтобы обучить заново.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Стоп</translation>
     </message>
@@ -4371,100 +4457,16 @@
 <context>
     <name>VerdictCard</name>
     <message>
-        <source>%2 saturates: %3 is flat for most of its input (σ %1). Expect vanishing gradients.</source>
-        <translation>%2 насыщается: %3 плоская почти для всего входа (σ %1). Ждите затухания градиента.</translation>
-    </message>
-    <message>
-        <source>Change how all weights are drawn. This can be undone.</source>
-        <translation>Изменить способ взятия всех весов; можно отменить.</translation>
-    </message>
-    <message>
-        <source>He normal would preserve it (×%1).</source>
-        <translation>Хе (норм.) сохранит его (×%1).</translation>
-    </message>
-    <message>
-        <source>He normal would give ×%1.</source>
-        <translation>Хе (норм.) сделает его ×%1.</translation>
-    </message>
-    <message>
-        <source>LeCun normal would preserve it (×%1).</source>
-        <translation>Лекун (норм.) сохранит его (×%1).</translation>
-    </message>
-    <message>
-        <source>LeCun normal would give ×%1.</source>
-        <translation>Лекун (норм.) сделает его ×%1.</translation>
-    </message>
-    <message>
         <source>Analyzing the network…</source>
         <translation>Осмотр сети…</translation>
     </message>
     <message>
-        <source>ReLU instead of sigmoid, with He normal, would preserve it (×%1).</source>
-        <translation>ReLU вместо сигмоиды, с Хе (норм.), сохранит его (×%1).</translation>
-    </message>
-    <message>
-        <source>ReLU instead of sigmoid, with He normal, would give ×%1.</source>
-        <translation>ReLU вместо сигмоиды, с Хе (норм.), сделает его ×%1.</translation>
-    </message>
-    <message>
-        <source>The gradient grows &lt;b&gt;%1-fold&lt;/b&gt; on its way back to layer 1 (%2): expect exploding gradients.</source>
-        <translation>Градиент растёт &lt;b&gt;в %1 раз&lt;/b&gt; на пути к слою 1 (%2): ждите взрыва градиентов.</translation>
-    </message>
-    <message>
-        <source>The gradient grows &lt;b&gt;without bound&lt;/b&gt; on its way back to layer 1 (%2): expect NaN.</source>
-        <translation>Градиент растёт &lt;b&gt;безгранично&lt;/b&gt; на пути к слою 1 (%2): ждите NaN.</translation>
-    </message>
-    <message>
-        <source>The gradient shrinks &lt;b&gt;%1-fold&lt;/b&gt; on its way back to layer 1 (%2): expect vanishing gradients.</source>
-        <translation>Градиент сжимается &lt;b&gt;в %1 раз&lt;/b&gt; на пути к слою 1 (%2): ждите затухания градиента.</translation>
-    </message>
-    <message>
-        <source>The gradient shrinks &lt;b&gt;to nothing&lt;/b&gt; on its way back to layer 1 (%2): nothing is learned there.</source>
-        <translation>Градиент сжимается &lt;b&gt;до нуля&lt;/b&gt; на пути к слою 1 (%2): там ничему не научиться.</translation>
-    </message>
-    <message>
-        <source>The signal changes ×%1 by layer %3 (%2), but only once, not with every layer: training can correct that.</source>
-        <translation>Сигнал меняется ×%1 к слою %3 (%2), один раз, а не с каждым слоем: обучение это исправит.</translation>
-    </message>
-    <message>
-        <source>The signal grows &lt;b&gt;%1-fold&lt;/b&gt; by layer %3 (%2): expect exploding gradients.</source>
-        <translation>Сигнал растёт &lt;b&gt;в %1 раз&lt;/b&gt; к слою %3 (%2): ждите взрыва градиентов.</translation>
-    </message>
-    <message>
-        <source>The signal grows &lt;b&gt;without bound&lt;/b&gt; by layer %3 (%2): expect NaN.</source>
-        <translation>Сигнал растёт &lt;b&gt;безгранично&lt;/b&gt; к слою %3 (%2): ждите NaN.</translation>
-    </message>
-    <message>
-        <source>The signal keeps its size: ×%1 by layer %3 (%2).</source>
-        <translation>Сигнал сохраняет размер: ×%1 к слою %3 (%2).</translation>
-    </message>
-    <message>
-        <source>The signal shrinks &lt;b&gt;%1-fold&lt;/b&gt; by layer %3 (%2): expect vanishing gradients.</source>
-        <translation>Сигнал сжимается &lt;b&gt;в %1 раз&lt;/b&gt; к слою %3 (%2): ждите затухания градиента.</translation>
-    </message>
-    <message>
-        <source>The signal shrinks &lt;b&gt;to nothing&lt;/b&gt; by layer %3 (%2): nothing is learned.</source>
-        <translation>Сигнал сжимается &lt;b&gt;до нуля&lt;/b&gt; к слою %3 (%2): сеть ничему не научится.</translation>
-    </message>
-    <message>
-        <source>There is no signal to follow.</source>
-        <translation>Нет сигнала, за которым можно следить.</translation>
+        <source>Change the experiment. You can undo this.</source>
+        <translation>Изменить эксперимент. Это можно отменить.</translation>
     </message>
     <message>
         <source>This network cannot be trained. %1</source>
         <translation>Эту сеть нельзя обучить. %1</translation>
-    </message>
-    <message>
-        <source>Use He normal everywhere</source>
-        <translation>Хе (норм.) во всех слоях</translation>
-    </message>
-    <message>
-        <source>Use LeCun normal everywhere</source>
-        <translation>Лекун (норм.) во всех слоях</translation>
-    </message>
-    <message>
-        <source>Use ReLU and He normal</source>
-        <translation>Взять ReLU и Хе (норм.)</translation>
     </message>
 </context>
 <context>
@@ -4500,6 +4502,13 @@
     <message>
         <source>two numbers, as in %1</source>
         <translation>два числа, как в %1</translation>
+    </message>
+</context>
+<context>
+    <name>app</name>
+    <message>
+        <source>Unsaved edits of the last session are restored when nothing else is opened</source>
+        <translation>Несохранённые правки прошлого сеанса восстановятся, если не открывать ничего другого</translation>
     </message>
 </context>
 <context>
@@ -4773,14 +4782,6 @@
 </context>
 <context>
     <name>lessons</name>
-    <message>
-        <source>%1 is saturated: its outputs lie on the flat ends of the curve, where the slope is almost zero and hardly any gradient gets through.</source>
-        <translation>%1 насыщен: его выходы лежат на плоских концах кривой, где наклон почти нулевой и градиент едва проходит.</translation>
-    </message>
-    <message>
-        <source>%2 of the units of %1 are zero for every image: no gradient passes through them, so they cannot recover.</source>
-        <translation>%2 нейронов слоя %1 дают ноль для всех изображений: градиент через них не проходит, и восстановиться они не могут.</translation>
-    </message>
     <message numerus="yes">
         <source>The same holds for %n more layer(s).</source>
         <translation>
@@ -4788,91 +4789,6 @@
             <numerusform>То же ещё в %n слоях.</numerusform>
             <numerusform>То же ещё в %n слоях.</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %2 filter(s) of %1 are dead: their weights are so small compared with the others that almost nothing gets through.</source>
-        <comment>%n: how many are dead, %2: how many there are</comment>
-        <translation>
-            <numerusform>%n из %2 фильтров слоя %1 мёртв: его веса так малы рядом с остальными, что он почти ничего не передаёт.</numerusform>
-            <numerusform>%n из %2 фильтров слоя %1 мертвы: их веса так малы рядом с остальными, что они почти ничего не передают.</numerusform>
-            <numerusform>%n из %2 фильтров слоя %1 мертвы: их веса так малы рядом с остальными, что они почти ничего не передают.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Each step changes the weights of %1 by %2 of their size; about 10⁻³ is healthy. The steps are too large.</source>
-        <translation>Шаг меняет веса слоя %1 на %2 их размера; здоровая доля — около 10⁻³. Шаги слишком длинные.</translation>
-    </message>
-    <message>
-        <source>Each step changes the weights of %1 by only %2 of their size; about 10⁻³ is healthy. They hardly learn.</source>
-        <translation>Шаг меняет веса слоя %1 лишь на %2 их размера; здоровая доля — около 10⁻³. Они почти не учатся.</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n filter(s) of %1 are exactly equal: they started equal, so they receive equal gradients and stay equal. Start from random weights.</source>
-        <translation>
-            <numerusform>Все %n фильтр слоя %1 в точности равны: начали равными, получают равные градиенты и остаются равными. Начните со случайных.</numerusform>
-            <numerusform>Все %n фильтра слоя %1 в точности равны: начали равными, получают равные градиенты и остаются равными. Начните со случайных.</numerusform>
-            <numerusform>Все %n фильтров слоя %1 в точности равны: начали равными, получают равные градиенты и остаются равными. Начните со случайных.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Clip the gradient</source>
-        <translation>Ограничить градиент</translation>
-    </message>
-    <message>
-        <source>Diverged at step %2: NaN or infinity appeared first in %1. The run was stopped; its last good state is kept.</source>
-        <translation>Разошлось на шаге %2: в слое %1 число первым стало бесконечным или неопределённым. Запуск остановлен; последнее исправное состояние сохранено.</translation>
-    </message>
-    <message>
-        <source>Divide the learning rate by 10</source>
-        <translation>Уменьшить скорость обучения в 10 раз</translation>
-    </message>
-    <message>
-        <source>Divide the weight decay by 10</source>
-        <translation>Уменьшить затухание весов в 10 раз</translation>
-    </message>
-    <message>
-        <source>Leave images and labels as they are</source>
-        <translation>Оставить изображения и метки как есть</translation>
-    </message>
-    <message>
-        <source>Multiply the learning rate by 10</source>
-        <translation>Увеличить скорость обучения в 10 раз</translation>
-    </message>
-    <message>
-        <source>Replace the sigmoids with ReLU</source>
-        <translation>Заменить сигмоиды на ReLU</translation>
-    </message>
-    <message>
-        <source>Start from small random weights</source>
-        <translation>Начать с малых случайных весов</translation>
-    </message>
-    <message>
-        <source>The gradient that reaches %1 is %2 times larger than at the last layer: a single step can ruin the first layers.</source>
-        <translation>Градиент, доходящий до %1, в %2 раз больше, чем у последнего слоя: один шаг может испортить первые слои.</translation>
-    </message>
-    <message>
-        <source>The gradient that reaches %1 is %2 times smaller than at the last layer: the first layers hardly learn.</source>
-        <translation>Градиент, доходящий до %1, в %2 раз меньше, чем у последнего слоя: первые слои почти не учатся.</translation>
-    </message>
-    <message>
-        <source>The loss has risen from %3 to %2: the steps are too large, or the initial weights were too large.</source>
-        <translation>Потери выросли с %3 до %2: шаги слишком длинные или веса были слишком велики с самого начала.</translation>
-    </message>
-    <message>
-        <source>The loss stays at %2, and guessing gives %3: the network has learned nothing so far.</source>
-        <translation>Потери остаются на %2, а угадывание даёт %3: сеть пока ничему не научилась.</translation>
-    </message>
-    <message>
-        <source>Use He normal</source>
-        <translation>Взять Хе (норм.)</translation>
-    </message>
-    <message>
-        <source>Use LeCun normal</source>
-        <translation>Взять Лекун (норм.)</translation>
-    </message>
-    <message>
-        <source>Use leaky ReLU</source>
-        <translation>Взять Leaky ReLU</translation>
     </message>
 </context>
 <context>
@@ -4930,6 +4846,53 @@
     </message>
 </context>
 <context>
+    <name>reports</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>от %1 до %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 after preprocessing</source>
+        <translation>от %1 до %2 после предобработки</translation>
+    </message>
+    <message>
+        <source>Constant channels: %1</source>
+        <translation>Постоянные каналы: %1</translation>
+    </message>
+    <message>
+        <source>Pixels %1 to %2</source>
+        <translation>Пиксели от %1 до %2</translation>
+    </message>
+    <message>
+        <source>Smallest batch: %1</source>
+        <translation>Наименьший пакет: %1</translation>
+    </message>
+    <message>
+        <source>Test images per class: %1</source>
+        <translation>Тестовых изображений на класс: %1</translation>
+    </message>
+    <message>
+        <source>Test images: negatives of the training images</source>
+        <translation>Тестовые изображения: негативы обучающих</translation>
+    </message>
+    <message>
+        <source>Test images: of the same polarity as the training images</source>
+        <translation>Тестовые изображения: той же полярности, что и обучающие</translation>
+    </message>
+    <message>
+        <source>Test images: polarity unclear</source>
+        <translation>Тестовые изображения: полярность неясна</translation>
+    </message>
+    <message>
+        <source>Training images per class: %1</source>
+        <translation>Обучающих изображений на класс: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+</context>
+<context>
     <name>runs</name>
     <message>
         <source>completed</source>
@@ -4940,8 +4903,16 @@
         <translation>повреждён</translation>
     </message>
     <message>
+        <source>date unknown</source>
+        <translation>дата неизвестна</translation>
+    </message>
+    <message>
         <source>diverged</source>
         <translation>разошёлся</translation>
+    </message>
+    <message>
+        <source>getting ready</source>
+        <translation>готовится</translation>
     </message>
     <message>
         <source>interrupted</source>
@@ -4960,12 +4931,24 @@
         <translation>без: %1</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>на паузе</translation>
+    </message>
+    <message>
         <source>running elsewhere</source>
         <translation>идёт в другом месте</translation>
     </message>
     <message>
+        <source>saving</source>
+        <translation>сохраняется</translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation>остановлен</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>обучается</translation>
     </message>
     <message>
         <source>with %1</source>
@@ -5127,7 +5110,7 @@
         <translation>Множитель ортогональных и единичных весов.</translation>
     </message>
     <message>
-        <source>Failure: He's variance 2/fan_in was entered as σ. The signal dies out.</source>
+        <source>Failure: He&apos;s variance 2/fan_in was entered as σ. The signal dies out.</source>
         <translation>Сбой: дисперсия Хе 2/fan_in введена как σ. Сигнал гаснет по пути.</translation>
     </message>
     <message>
@@ -5235,10 +5218,6 @@
         <translation>Изображения, метки и предобработка.</translation>
     </message>
     <message>
-        <source>Initializer</source>
-        <translation>Инициализация</translation>
-    </message>
-    <message>
         <source>Keeps adaptive learning rates finite.</source>
         <translation>Не даёт адаптивным скоростям стать бесконечными.</translation>
     </message>
@@ -5279,7 +5258,7 @@
         <translation>Слои</translation>
     </message>
     <message>
-        <source>LeNet-5 in the style of 1998: tanh, average pooling, LeCun's initial weights.</source>
+        <source>LeNet-5 in the style of 1998: tanh, average pooling, LeCun&apos;s initial weights.</source>
         <translation>LeNet-5 в духе 1998 года: tanh, средний пулинг, начальные веса Лекуна.</translation>
     </message>
     <message>
@@ -5547,7 +5526,7 @@
         <translation>Шаги</translation>
     </message>
     <message>
-        <source>Steps between drops of the 'step' schedule.</source>
+        <source>Steps between drops of the &apos;step&apos; schedule.</source>
         <translation>Шаги между снижениями расписания &apos;step&apos;.</translation>
     </message>
     <message>
@@ -5599,7 +5578,7 @@
         <translation>Слои.</translation>
     </message>
     <message>
-        <source>The simpler form of Glorot's (Xavier's) rule, which considers the forward signal only.</source>
+        <source>The simpler form of Glorot&apos;s (Xavier&apos;s) rule, which considers the forward signal only.</source>
         <translation>Простой вид правила Глоро: только прямой сигнал.</translation>
     </message>
     <message>
@@ -5629,10 +5608,6 @@
     <message>
         <source>Number of weight updates, instead of epochs.</source>
         <translation>Обновления весов вместо эпох.</translation>
-    </message>
-    <message>
-        <source>Use only this many images.</source>
-        <translation>Брать только первые.</translation>
     </message>
     <message>
         <source>Used in the name of the run folder.</source>
@@ -5673,6 +5648,18 @@
     <message>
         <source>Factor of each drop.</source>
         <translation>На что умножает снижение.</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Перезапуски</translation>
+    </message>
+    <message>
+        <source>Steps after which cosine and one-cycle begin anew; set where a run is trained further.</source>
+        <translation>Шаги, после которых косинус и один цикл начинаются заново; задаются при дообучении запуска.</translation>
+    </message>
+    <message>
+        <source>Use only so many, each class in proportion.</source>
+        <translation>Брать только столько, классы в той же пропорции.</translation>
     </message>
     <message>
         <source>What is done to every image before training.</source>
@@ -5727,6 +5714,10 @@
         <translation>пакетная норм.</translation>
     </message>
     <message>
+        <source>channel {channels} of the training images is constant: it tells the network nothing</source>
+        <translation>канал {channels} обучающих изображений постоянен: сети он ничего не сообщает</translation>
+    </message>
+    <message>
         <source>constant</source>
         <translation>постоянная</translation>
     </message>
@@ -5741,6 +5732,10 @@
     <message>
         <source>cosine</source>
         <translation>косинус</translation>
+    </message>
+    <message>
+        <source>data.mean and data.std do not fit: the images have mean {mean} and standard deviation {std} after preprocessing, where 0 and 1 are expected</source>
+        <translation>data.mean и data.std не подходят: после предобработки у изображений среднее {mean} и стандартное отклонение {std}, а ожидаются 0 и 1</translation>
     </message>
     <message>
         <source>dense</source>
@@ -5803,6 +5798,22 @@
         <translation>nesterov</translation>
     </message>
     <message>
+        <source>no test images are given: a sixth of every class is held out, drawn by the seed</source>
+        <translation>тестовых изображений не дано: шестая часть каждого класса отложена, по зерну</translation>
+    </message>
+    <message>
+        <source>no test images of class {classes}</source>
+        <translation>нет тестовых изображений класса {classes}</translation>
+    </message>
+    <message>
+        <source>no training images of class {classes}</source>
+        <translation>нет обучающих изображений класса {classes}</translation>
+    </message>
+    <message>
+        <source>no training pixel is above {high} of {full}: the images may have been scaled twice</source>
+        <translation>ни один обучающий пиксель не больше {high} из {full}: возможно, изображения масштабированы дважды</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>нет</translation>
     </message>
@@ -5813,6 +5824,10 @@
     <message>
         <source>one cycle</source>
         <translation>один цикл</translation>
+    </message>
+    <message>
+        <source>one image of each epoch is left out, another each time: batch normalization cannot use a last batch of one</source>
+        <translation>в каждой эпохе пропускается одно изображение, каждый раз другое: пакетная нормировка не может использовать последний пакет из одного</translation>
     </message>
     <message>
         <source>px</source>
@@ -5865,6 +5880,34 @@
     <message>
         <source>tanh</source>
         <translation>tanh</translation>
+    </message>
+    <message>
+        <source>the labels begin at {label}: that is the first class</source>
+        <translation>метки начинаются с {label}: это первый класс</translation>
+    </message>
+    <message>
+        <source>the last batch of each epoch has {images} images: too few for the statistics of batch normalization</source>
+        <translation>в последнем пакете каждой эпохи изображений: {images}. Для статистики пакетной нормировки этого мало</translation>
+    </message>
+    <message>
+        <source>the learning rate never drops: its first drop would be at step {every}, the run has {steps}</source>
+        <translation>скорость обучения ни разу не снизится: первое снижение — на шаге {every}, а в запуске шагов {steps}</translation>
+    </message>
+    <message>
+        <source>the pixels are bytes of 0 and 1: they are taken as black and white</source>
+        <translation>пиксели — байты 0 и 1: они приняты за чёрное и белое</translation>
+    </message>
+    <message>
+        <source>the schedule &apos;{schedule}&apos; begins anew after step {steps}</source>
+        <translation>расписание &apos;{schedule}&apos; начинается заново после шага {steps}</translation>
+    </message>
+    <message>
+        <source>the test images look like negatives of the training images (mean {test} against {train})</source>
+        <translation>тестовые изображения похожи на негативы обучающих (среднее {test} против {train})</translation>
+    </message>
+    <message>
+        <source>the training pixels go from {train}, the test pixels from {test}</source>
+        <translation>обучающие пиксели лежат в пределах {train}, тестовые — {test}</translation>
     </message>
     <message>
         <source>truncated normal</source>
@@ -6035,6 +6078,181 @@
     </message>
 </context>
 <context>
+    <name>sentences</name>
+    <message>
+        <source>%1 gives the same output for all %2 images measured, and no gradient changes that: what the images show does not reach the output.</source>
+        <translation>%1 даёт один и тот же выход для всех измеренных изображений (%2), и градиент этого не меняет: содержание изображений не доходит до выхода.</translation>
+    </message>
+    <message>
+        <source>%1 is saturated: its outputs lie on the flat ends of the curve, where hardly any gradient passes.</source>
+        <translation>Слой %1 насыщен: его выходы лежат на плоских концах кривой, где градиент почти не проходит.</translation>
+    </message>
+    <message>
+        <source>%1 is saturated: most of its outputs lie on the flat ends of its curve, where hardly any gradient passes.</source>
+        <translation>Слой %1 насыщен: большинство его выходов лежит на плоских концах кривой, где градиент почти не проходит.</translation>
+    </message>
+    <message>
+        <source>%2 of the units of %1 are 0 for all %3 images measured: no gradient passes through them.</source>
+        <translation>%2 нейронов слоя %1 дают 0 для всех измеренных изображений (%3): градиент через них не проходит.</translation>
+    </message>
+    <message>
+        <source>%3 of the units of %1 are 0 for all %2 images measured: no gradient passes through them, and they may never learn.</source>
+        <translation>%3 нейронов слоя %1 дают 0 для всех измеренных изображений (%2): градиент через них не проходит, и они могут никогда не обучиться.</translation>
+    </message>
+    <message>
+        <source>A step changes the weights of %1 by %2 of their size, and about 10⁻³ is usual: the steps are too long.</source>
+        <translation>Шаг меняет веса слоя %1 на %2 их размера, а обычно около 10⁻³: шаги слишком длинные.</translation>
+    </message>
+    <message>
+        <source>All %2 filters of %1 are exactly equal: they get equal gradients and stay equal. Start from random weights.</source>
+        <translation>Все фильтры слоя %1 (%2) в точности равны: они получают равные градиенты и остаются равными. Начните со случайных весов.</translation>
+    </message>
+    <message>
+        <source>All units of %1 are 0 for all %2 images measured: no gradient passes through them, so that the layers before %1 learn nothing from these images.</source>
+        <translation>Все нейроны слоя %1 дают 0 для всех измеренных изображений (%2): градиент через них не проходит, и слои перед %1 ничему не учатся на этих изображениях.</translation>
+    </message>
+    <message>
+        <source>All units of %1 start equal and get equal gradients: they stay equal and do the work of a single one. Start from random weights.</source>
+        <translation>Все нейроны слоя %1 начинают равными и получают равные градиенты: они остаются равными и работают как один. Начните со случайных весов.</translation>
+    </message>
+    <message>
+        <source>At the full learning rate a step changes the weights of %1 by only %2 of their size, and about 10⁻³ is usual: they hardly learn.</source>
+        <translation>При полной скорости обучения шаг меняет веса слоя %1 лишь на %2 их размера, а обычно около 10⁻³: они почти не учатся.</translation>
+    </message>
+    <message>
+        <source>Clip the gradient</source>
+        <translation>Ограничить градиент</translation>
+    </message>
+    <message>
+        <source>Dead filters in %1: %2 of %3. Their weights are so small beside the others&apos; that they pass almost nothing on.</source>
+        <translation>Мёртвые фильтры в слое %1: %2 из %3. Их веса так малы по сравнению с остальными, что они почти ничего не передают.</translation>
+    </message>
+    <message>
+        <source>Diverged at step %2: in %1 a number became infinite or undefined. The run was stopped, and its last good state is kept.</source>
+        <translation>Запуск разошёлся на шаге %2: в слое %1 число стало бесконечным или неопределённым. Запуск остановлен; последнее исправное состояние сохранено.</translation>
+    </message>
+    <message>
+        <source>Divide the learning rate by 10</source>
+        <translation>Уменьшить скорость обучения в 10 раз</translation>
+    </message>
+    <message>
+        <source>Divide the weight decay by 10</source>
+        <translation>Уменьшить затухание весов в 10 раз</translation>
+    </message>
+    <message>
+        <source>Leave images and labels as they are</source>
+        <translation>Оставить изображения и метки как есть</translation>
+    </message>
+    <message>
+        <source>Multiply the learning rate by 10</source>
+        <translation>Увеличить скорость обучения в 10 раз</translation>
+    </message>
+    <message>
+        <source>No gradient reaches %1: the first layers do not learn.</source>
+        <translation>До %1 градиент не доходит: первые слои не учатся.</translation>
+    </message>
+    <message>
+        <source>No weights are trained: the network stays as it is.</source>
+        <translation>Веса не обучаются: сеть остаётся как есть.</translation>
+    </message>
+    <message>
+        <source>Only %3 of the outputs of %1 are not 0, over %2 images: hardly any gradient passes, and training may be slow to begin.</source>
+        <translation>Лишь %3 выходов слоя %1 отличны от 0 (измерено изображений: %2): градиент почти не проходит, и обучение может начаться нескоро.</translation>
+    </message>
+    <message>
+        <source>Replace the sigmoids with ReLU</source>
+        <translation>Заменить сигмоиды на ReLU</translation>
+    </message>
+    <message>
+        <source>Start from small random weights</source>
+        <translation>Начать с малых случайных весов</translation>
+    </message>
+    <message>
+        <source>The first step is too long: by its slope the loss would fall by %1 times itself. Expect the network to be ruined in the first steps.</source>
+        <translation>Первый шаг слишком длинный: судя по наклону, потери должны упасть на величину в %1 раз больше их самих. Скорее всего, первые же шаги испортят сеть.</translation>
+    </message>
+    <message>
+        <source>The gradient shrinks %1-fold on its way back to %2: it may take long until training begins to show.</source>
+        <translation>На обратном пути к %2 градиент уменьшается в %1 раз: обучение может долго быть незаметным.</translation>
+    </message>
+    <message>
+        <source>The gradient shrinks %1-fold on its way back to %2: training hardly changes the weights.</source>
+        <translation>На обратном пути к %2 градиент уменьшается в %1 раз: обучение почти не меняет веса.</translation>
+    </message>
+    <message>
+        <source>The gradient that reaches %1 is %2 times larger than at the last layer: a single step can ruin the first layers.</source>
+        <translation>Градиент, доходящий до %1, в %2 раз больше, чем у последнего слоя: один шаг может испортить первые слои.</translation>
+    </message>
+    <message>
+        <source>The gradient that reaches %1 is %2 times smaller than at the last layer: the first layers hardly learn.</source>
+        <translation>Градиент, доходящий до %1, в %2 раз меньше, чем у последнего слоя: первые слои почти не учатся.</translation>
+    </message>
+    <message>
+        <source>The loss has risen to %1 from %2: the steps are too long.</source>
+        <translation>Потери выросли до %1 с %2: шаги слишком длинные.</translation>
+    </message>
+    <message>
+        <source>The loss is %1, and guessing gives %2: the network has learned nothing so far.</source>
+        <translation>Потери равны %1, а угадывание даёт %2: сеть пока ничему не научилась.</translation>
+    </message>
+    <message>
+        <source>The loss jumped to %1 in step %2 and the network has been no better than guessing since: the steps are too long.</source>
+        <translation>На шаге %2 потери подскочили до %1, и с тех пор сеть не лучше угадывания: шаги слишком длинные.</translation>
+    </message>
+    <message>
+        <source>The loss starts at %1, and guessing gives %2: the weights are so large that the untrained network is wrong with certainty.</source>
+        <translation>Потери начинаются с %1, а угадывание даёт %2: веса так велики, что необученная сеть уверенно ошибается.</translation>
+    </message>
+    <message>
+        <source>The signal grows %1-fold by %2: outputs of that size make a network wrong with certainty, and gradients explode.</source>
+        <translation>К слою %2 сигнал вырастает в %1 раз: при таких выходах сеть уверенно ошибается, а градиенты взрываются.</translation>
+    </message>
+    <message>
+        <source>The signal grows %1-fold by %2: the untrained network is wrong with certainty, with a loss of %3 where guessing gives %4.</source>
+        <translation>К слою %2 сигнал вырастает в %1 раз: необученная сеть уверенно ошибается, потери %3, тогда как угадывание даёт %4.</translation>
+    </message>
+    <message>
+        <source>The signal grows without bound: behind %1 it is no longer a number.</source>
+        <translation>Сигнал растёт безгранично: за %1 он уже не число.</translation>
+    </message>
+    <message>
+        <source>The steps are too short to change the weights: %1 steps like the first change no layer by more than %2.</source>
+        <translation>Шаги слишком короткие, чтобы изменить веса: столько шагов, как первый (%1), не меняют ни один слой больше чем на %2.</translation>
+    </message>
+    <message>
+        <source>Training can begin: the output of %2 starts large (×%1 of the input), which training has to make up for.</source>
+        <translation>Обучение можно начинать: выход %2 поначалу велик (×%1 от входа), и обучению придётся это исправить.</translation>
+    </message>
+    <message>
+        <source>Training can begin: the output of %2 starts small (×%1 of the input), but gradients reach the weights and training makes up for it.</source>
+        <translation>Обучение можно начинать: выход %2 поначалу мал (×%1 от входа), но градиенты доходят до весов, и обучение это исправит.</translation>
+    </message>
+    <message>
+        <source>Training can begin: the signal changes ×%1 on its way from the input to %2, and gradients reach the weights.</source>
+        <translation>Обучение можно начинать: на пути от входа до %2 сигнал меняется ×%1, и градиенты доходят до весов.</translation>
+    </message>
+    <message>
+        <source>Use He normal</source>
+        <translation>Взять Хе (норм.)</translation>
+    </message>
+    <message>
+        <source>Use LeCun normal</source>
+        <translation>Взять Лекун (норм.)</translation>
+    </message>
+    <message>
+        <source>Use leaky ReLU</source>
+        <translation>Взять Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>What differs between images shrinks %1-fold on the way to %2: hardly any of it reaches the output, and training hardly changes the weights.</source>
+        <translation>Различия между изображениями уменьшаются в %1 раз на пути к %2: до выхода почти ничего не доходит, и обучение почти не меняет веса.</translation>
+    </message>
+    <message>
+        <source>What differs between images shrinks %1-fold on the way to %2: it may take long until training begins to show.</source>
+        <translation>Различия между изображениями уменьшаются в %1 раз на пути к %2: обучение может долго быть незаметным.</translation>
+    </message>
+</context>
+<context>
     <name>sharing</name>
     <message>
         <source>A filter of its own at every position.</source>
@@ -6112,10 +6330,6 @@
 <context>
     <name>stage</name>
     <message>
-        <source>Analyzing the network…</source>
-        <translation>Осмотр сети…</translation>
-    </message>
-    <message>
         <source>The gradient is not known: the layer is not trained, or the run was read from disk, where gradients are not saved.</source>
         <translation>Градиент здесь неизвестен: слой не обучается или запуск прочитан с диска, где градиенты не хранятся.</translation>
     </message>
@@ -6124,12 +6338,27 @@
         <translation>Градиента пока нет: нажмите «Шаг» или «Обучить».</translation>
     </message>
     <message>
+        <source>The filters of this run were not kept.</source>
+        <translation>Фильтры этого запуска не сохранены.</translation>
+    </message>
+    <message>
         <source>The weights at the start are not known.</source>
         <translation>Начальные веса неизвестны.</translation>
     </message>
     <message>
         <source>This network has no convolution, so there are no filters to show. Add one under Experiment.</source>
         <translation>В этой сети нет свёрток, поэтому нет и фильтров. Добавьте свёртку в разделе «Эксперимент».</translation>
+    </message>
+</context>
+<context>
+    <name>waiting</name>
+    <message>
+        <source>Analyzing the network…</source>
+        <translation>Анализ сети…</translation>
+    </message>
+    <message>
+        <source>Compiling kernels…</source>
+        <translation>Компиляция ядер…</translation>
     </message>
 </context>
 </TS>

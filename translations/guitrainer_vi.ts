@@ -67,10 +67,6 @@
         <translation>Tìm cho …</translation>
     </message>
     <message>
-        <source>Analyzing the network…</source>
-        <translation>Đang xem xét mạng…</translation>
-    </message>
-    <message>
         <source>Mean of the highest response, by class</source>
         <translation>Trung bình của đáp ứng cao nhất, theo lớp</translation>
     </message>
@@ -472,6 +468,10 @@
         <translation>Số bước mỗi lần huấn luyện</translation>
     </message>
     <message>
+        <source>Still training for another experiment: stop that to compare anew.</source>
+        <translation>Vẫn đang huấn luyện cho thí nghiệm khác: hãy dừng để so sánh lại.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Dừng</translation>
     </message>
@@ -582,7 +582,7 @@
         <translation>Điều mỗi tầng làm với tín hiệu được lặp lại chừng ấy lần</translation>
     </message>
     <message>
-        <source>What follows every layer; a ReLU passes on half of the signal's power</source>
+        <source>What follows every layer; a ReLU passes on half of the signal&apos;s power</source>
         <translation>Sau mỗi tầng là gì: ReLU cho qua một nửa công suất tín hiệu</translation>
     </message>
 </context>
@@ -646,6 +646,13 @@
     <message>
         <source>Signals</source>
         <translation>Tín hiệu</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Restored edits</source>
+        <translation>Các sửa đổi được khôi phục</translation>
     </message>
 </context>
 <context>
@@ -1020,10 +1027,6 @@
         </translation>
     </message>
     <message>
-        <source>; left files guitrainer did not create: %1</source>
-        <translation>; giữ lại những gì không phải của chương trình: %1</translation>
-    </message>
-    <message>
         <source>Copied: %1</source>
         <translation>Đã sao chép: %1</translation>
     </message>
@@ -1036,8 +1039,8 @@
         <translation>Xóa lần chạy %1?</translation>
     </message>
     <message>
-        <source>Deleted %1</source>
-        <translation>Đã xóa %1</translation>
+        <source>Answer the open dialog first.</source>
+        <translation>Hãy trả lời hộp thoại đang mở trước.</translation>
     </message>
     <message>
         <source>Experiments</source>
@@ -1052,12 +1055,24 @@
         <translation>Ảnh từ %1</translation>
     </message>
     <message>
+        <source>It continues in its own folder. Cosine and one-cycle schedules begin anew. Steps to add:</source>
+        <translation>Nó chạy tiếp trong thư mục của chính nó. Lịch cosin và một chu kỳ bắt đầu lại. Số bước thêm:</translation>
+    </message>
+    <message>
         <source>Its filters, curves and checkpoint will be permanently deleted.</source>
         <translation>Bộ lọc, đường cong và điểm lưu của nó sẽ mất hẳn.</translation>
     </message>
     <message>
+        <source>No finished run is on stage.</source>
+        <translation>Không có lần chạy đã xong nào đang hiển thị.</translation>
+    </message>
+    <message>
         <source>No preset has this network, so the command reads it from a file.</source>
         <translation>Không mẫu có sẵn nào có mạng như vậy, nên lệnh đọc nó từ một tệp.</translation>
+    </message>
+    <message>
+        <source>Only a completed run can be trained further.</source>
+        <translation>Chỉ có thể huấn luyện tiếp một lần chạy đã hoàn tất.</translation>
     </message>
     <message>
         <source>Open experiment</source>
@@ -1094,6 +1109,14 @@
     <message>
         <source>The previous run has been saved and can be resumed.</source>
         <translation>Lần chạy đang diễn ra được giữ lại: có thể chạy tiếp.</translation>
+    </message>
+    <message>
+        <source>Train further</source>
+        <translation>Huấn luyện tiếp</translation>
+    </message>
+    <message>
+        <source>Train the run %1 further?</source>
+        <translation>Huấn luyện tiếp lần chạy %1?</translation>
     </message>
     <message>
         <source>accepted: an experiment (.toml), a run folder, IDX files or an .npz</source>
@@ -1143,7 +1166,7 @@
         <translation>Không có bộ lọc để xem.</translation>
     </message>
     <message>
-        <source>Share of the filter's variance that the best-fitting Gabor wave explains.</source>
+        <source>Share of the filter&apos;s variance that the best-fitting Gabor wave explains.</source>
         <translation>Phần của bộ lọc mà sóng Gabor khớp nhất giải thích được.</translation>
     </message>
     <message>
@@ -1424,11 +1447,11 @@
 <context>
     <name>InitializersRoom</name>
     <message>
-        <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras' he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch's trunc_normal_ takes absolute bounds, not multiples of σ.</source>
+        <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes absolute bounds, not multiples of σ.</source>
         <translation>Cắt ở ±%1 σ, phân phối chuẩn giữ %2 σ của nó. he_normal của Keras hiệu chỉnh điều đó: để được σ %3, nó lấy với %4 rồi cắt. TruncatedNormal thường thì không: %5 ra thành %6. trunc_normal_ của PyTorch nhận biên theo số tuyệt đối, không theo σ.</translation>
     </message>
     <message>
-        <source>As a multiple of the σ of this layer's own scheme</source>
+        <source>As a multiple of the σ of this layer&apos;s own scheme</source>
         <translation>Gấp bao nhiêu lần σ theo quy tắc của chính tầng này</translation>
     </message>
     <message>
@@ -1442,10 +1465,6 @@
     <message>
         <source>Layer</source>
         <translation>Tầng</translation>
-    </message>
-    <message>
-        <source>Analyzing the network…</source>
-        <translation>Đang xem xét mạng…</translation>
     </message>
     <message>
         <source>Schemes for this layer</source>
@@ -1470,6 +1489,10 @@
     <message>
         <source>By default, the same layer starts with different weights in each library. These are the numbers for a layer of your network.</source>
         <translation>Cùng một tầng bắt đầu với trọng số khác nhau ở mỗi thư viện, nếu không nói gì thêm. Đây là các số cho một tầng của mạng bạn.</translation>
+    </message>
+    <message>
+        <source>On its torch backend, Keras does not keep the limit exactly: %1 elements in a million exceed it.</source>
+        <translation>Với backend torch, Keras không giữ đúng giới hạn: cứ một triệu phần tử thì %1 vượt quá.</translation>
     </message>
     <message>
         <source>This layer: %1</source>
@@ -1499,8 +1522,28 @@
 <context>
     <name>Lab</name>
     <message>
+        <source>%1 was not opened: something else was done meanwhile.</source>
+        <translation>Chưa mở %1: trong lúc đó đã làm việc khác.</translation>
+    </message>
+    <message>
+        <source>; left files guitrainer did not create: %1</source>
+        <translation>; giữ lại các tệp không do guitrainer tạo: %1</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>Đã xóa %1</translation>
+    </message>
+    <message>
         <source>New seed</source>
         <translation>Hạt giống mới</translation>
+    </message>
+    <message>
+        <source>The run %1 is not on disk any more.</source>
+        <translation>Lần chạy %1 không còn trên đĩa.</translation>
+    </message>
+    <message>
+        <source>This run is on the stage already.</source>
+        <translation>Lần chạy này đang được hiển thị rồi.</translation>
     </message>
 </context>
 <context>
@@ -1624,10 +1667,6 @@
         <translation>Từng tầng một</translation>
     </message>
     <message>
-        <source>Analyzing the network…</source>
-        <translation>Đang xem xét mạng…</translation>
-    </message>
-    <message>
         <source>The largest value is white; 0 is black, or gray if there are negative values</source>
         <translation>Số lớn nhất là trắng; 0 là đen, hoặc xám nếu có số âm</translation>
     </message>
@@ -1651,14 +1690,6 @@
         <translation>Chính xác và cạnh</translation>
     </message>
     <message>
-        <source>Cross-entropy: the less probability the correct class gets, the larger the loss. The dashed line is the loss of guessing.</source>
-        <translation>Entropy chéo: lớp đúng đã thiếu bao nhiêu xác suất. Đường đứt là mức mất mát khi chỉ đoán mò.</translation>
-    </message>
-    <message>
-        <source>How many images are classified correctly, and how many filters have become edges.</source>
-        <translation>Bao nhiêu ảnh được nhận đúng, và bao nhiêu bộ lọc đã thành cạnh.</translation>
-    </message>
-    <message>
         <source>Learning rate</source>
         <translation>Tốc độ học</translation>
     </message>
@@ -1669,6 +1700,18 @@
     <message>
         <source>Learning rate of each step, past and planned.</source>
         <translation>Độ dài mỗi bước theo gradient, đã dùng và dự kiến.</translation>
+    </message>
+    <message>
+        <source>%1 (dropout on)</source>
+        <translation>%1 (có dropout)</translation>
+    </message>
+    <message>
+        <source>Cross-entropy: how much probability the right class did not get. The dashed line is the loss of guessing each class as often as it occurs.</source>
+        <translation>Entropy chéo: lớp đúng còn thiếu bao nhiêu xác suất. Đường đứt nét là mất mát khi đoán mỗi lớp theo tần suất xuất hiện của nó.</translation>
+    </message>
+    <message>
+        <source>How many images are recognized, and how many filters have become edges. The dashed line is the accuracy of always guessing the most frequent class.</source>
+        <translation>Bao nhiêu ảnh được nhận đúng, và bao nhiêu bộ lọc đã thành cạnh. Đường đứt nét là độ chính xác khi luôn đoán lớp phổ biến nhất.</translation>
     </message>
     <message>
         <source>Logarithmic loss</source>
@@ -1691,10 +1734,6 @@
         <translation>Điểm cạnh trung bình của các bộ lọc này: 1 là cạnh hoàn hảo, nhiễu gần 0.</translation>
     </message>
     <message>
-        <source>Mean training loss of the last 50 steps.</source>
-        <translation>Mất mát huấn luyện trung bình của 50 bước gần nhất.</translation>
-    </message>
-    <message>
         <source>Share of test images classified correctly.</source>
         <translation>Tỉ lệ ảnh kiểm tra được nhận đúng.</translation>
     </message>
@@ -1703,8 +1742,16 @@
         <translation>Tỉ lệ bộ lọc của tầng đang chọn là bộ dò cạnh.</translation>
     </message>
     <message>
-        <source>Share of training images classified correctly, mean of the last 50 steps.</source>
-        <translation>Tỉ lệ ảnh huấn luyện được nhận đúng, trung bình 50 bước gần nhất.</translation>
+        <source>Mean training loss over the images of the last 50 steps.</source>
+        <translation>Mất mát huấn luyện trung bình trên ảnh của 50 bước cuối.</translation>
+    </message>
+    <message>
+        <source>Measured while dropout is on; the test images are measured without it.</source>
+        <translation>Đo khi dropout đang bật; ảnh kiểm tra được đo khi tắt nó.</translation>
+    </message>
+    <message>
+        <source>Share of the training images of the last 50 steps that are recognized.</source>
+        <translation>Tỉ lệ ảnh huấn luyện của 50 bước cuối được nhận đúng.</translation>
     </message>
     <message>
         <source>Show the loss on a logarithmic axis, which makes small improvements late in training visible.</source>
@@ -1721,6 +1768,10 @@
     <message>
         <source>edges</source>
         <translation>cạnh</translation>
+    </message>
+    <message>
+        <source>guessing:</source>
+        <translation>đoán mò:</translation>
     </message>
     <message>
         <source>log</source>
@@ -1919,6 +1970,10 @@
         <translation>Tích chập</translation>
     </message>
     <message>
+        <source>Drop to open %1</source>
+        <translation>Thả để mở %1</translation>
+    </message>
+    <message>
         <source>Hand-made</source>
         <translation>Làm bằng tay</translation>
     </message>
@@ -2010,7 +2065,7 @@
         <translation>LeCun et al. 1998, Efficient BackProp, mục 4.3.</translation>
     </message>
     <message>
-        <source>With raw pixels, %1 of the output's power is the same for all images; with the mean subtracted, %2.</source>
+        <source>With raw pixels, %1 of the output&apos;s power is the same for all images; with the mean subtracted, %2.</source>
         <translation>Trong công suất đầu ra, %1 là như nhau cho mọi ảnh với điểm ảnh nguyên bản, và %2 khi đã trừ trung bình.</translation>
     </message>
     <message>
@@ -2030,7 +2085,11 @@
         <translation>Đầu vào khác 0 có dấu của đa số trong ảnh</translation>
     </message>
     <message>
-        <source>The variance of a layer's output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
+        <source>Every output is 0 with these weights, whatever the images are.</source>
+        <translation>Với các trọng số này, mọi đầu ra đều là 0, bất kể ảnh nào.</translation>
+    </message>
+    <message>
+        <source>The variance of a layer&apos;s output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
         <translation>Tầng nhân phương sai của nó với trung bình bình phương của đầu vào, kể cả phần trung bình: điểm ảnh từ 0 đến 1 đẩy mọi đầu ra lệch như nhau với mọi ảnh. Và khi mọi đầu vào cùng dấu, gradient của mọi trọng số của một nơ-ron cũng cùng dấu: chúng chỉ có thể đi cùng nhau. Đây là tầng đầu của mạng bạn, lần nào cũng với cùng trọng số.</translation>
     </message>
     <message>
@@ -2153,6 +2212,10 @@
         <translation>&amp;Xem</translation>
     </message>
     <message>
+        <source>Train f&amp;urther…</source>
+        <translation>Huấn luyện t&amp;iếp…</translation>
+    </message>
+    <message>
         <source>Use &amp;system setting</source>
         <translation>Theo &amp;hệ thống</translation>
     </message>
@@ -2260,7 +2323,7 @@
         <translation>Không có lỗi.</translation>
     </message>
     <message>
-        <source>Press Refresh or Pause to see the network's current mistakes.</source>
+        <source>Press Refresh or Pause to see the network&apos;s current mistakes.</source>
         <translation>Nhấn Làm mới, hoặc Tạm dừng, để xem lỗi của mạng lúc này.</translation>
     </message>
     <message>
@@ -2373,10 +2436,6 @@
     <message>
         <source>input</source>
         <translation>đầu vào</translation>
-    </message>
-    <message>
-        <source>it is being analyzed, or it cannot be built</source>
-        <translation>đang được xem xét, hoặc không dựng được</translation>
     </message>
     <message>
         <source>or your network:</source>
@@ -2689,10 +2748,6 @@
     <message>
         <source>Preferences</source>
         <translation>Tùy chọn</translation>
-    </message>
-    <message>
-        <source>Runs folder</source>
-        <translation>Thư mục lần chạy</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3208,6 +3263,25 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>RecoveredDialog</name>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Unsaved edits were restored</source>
+        <translation>Đã khôi phục các sửa đổi chưa lưu</translation>
+    </message>
+    <message>
+        <source>guitrainer was ended before the changes to %1 were saved. They are open again.</source>
+        <translation>guitrainer đã kết thúc trước khi các thay đổi của %1 được lưu. Chúng đã được mở lại.</translation>
+    </message>
+</context>
+<context>
     <name>RunBar</name>
     <message>
         <source>An experiment that comes with the program</source>
@@ -3374,6 +3448,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bộ lọc của nó bên cạnh bộ lọc đang hiện</translation>
     </message>
     <message>
+        <source>More steps than it was planned for</source>
+        <translation>Thêm bước so với dự định ban đầu</translation>
+    </message>
+    <message>
         <source>No runs yet. Press Train; every run is saved here.</source>
         <translation>Chưa có lần chạy nào. Nhấn Huấn luyện: mọi lần chạy được giữ ở đây.</translation>
     </message>
@@ -3384,6 +3462,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Show this run on the stage (Enter)</source>
         <translation>Hiển thị lần chạy này (Enter)</translation>
+    </message>
+    <message>
+        <source>Train further…</source>
+        <translation>Huấn luyện tiếp…</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3615,7 +3697,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>He et al. 2015, pt. 10: ½ · fan_in · σ² = 1.</translation>
     </message>
     <message>
-        <source>He's rule: the standard deviation is entered.</source>
+        <source>He&apos;s rule: the standard deviation is entered.</source>
         <translation>Quy tắc He: gõ độ lệch chuẩn.</translation>
     </message>
     <message>
@@ -3820,7 +3902,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Độ lệch chuẩn σ của gradient quay về tầng.</translation>
     </message>
     <message>
-        <source>Standard deviation σ of the layer's output over images.</source>
+        <source>Standard deviation σ of the layer&apos;s output over images.</source>
         <translation>Độ lệch chuẩn σ của đầu ra tầng, trên các ảnh.</translation>
     </message>
     <message>
@@ -3886,7 +3968,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Hệ số × phương sai gốc</translation>
     </message>
     <message>
-        <source>Discard the value you entered and use the scheme's own</source>
+        <source>Discard the value you entered and use the scheme&apos;s own</source>
         <translation>Bỏ độ lớn đã nhập: dùng của chính quy tắc</translation>
     </message>
     <message>
@@ -3910,7 +3992,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Các độ lớn khác thay đổi theo.</translation>
     </message>
     <message>
-        <source>The scheme's own scale</source>
+        <source>The scheme&apos;s own scale</source>
         <translation>Độ lớn gốc của quy tắc</translation>
     </message>
     <message>
@@ -4297,7 +4379,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Không gì nhảy vọt: σ đổi nhiều nhất là %2 lần (%1).</translation>
     </message>
     <message>
-        <source>Of the layer's output on the same training images</source>
+        <source>Of the layer&apos;s output on the same training images</source>
         <translation>Của đầu ra tầng trên cùng các ảnh huấn luyện</translation>
     </message>
     <message>
@@ -4467,7 +4549,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Hình vẽ với số điểm ảnh mà mạng nhìn.</translation>
     </message>
     <message>
-        <source>Softmax of the last layer's outputs. ✓ true class, ✗ wrong prediction.</source>
+        <source>Softmax of the last layer&apos;s outputs. ✓ true class, ✗ wrong prediction.</source>
         <translation>Các số của tầng cuối thành phần của 1 (softmax). ✓ lớp đúng, ✗ nhầm.</translation>
     </message>
     <message>
@@ -4626,6 +4708,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Trên ảnh kiểm tra; khi huấn luyện thì trên các lô gần nhất</translation>
     </message>
     <message>
+        <source>Still training on other images: stop that to train anew.</source>
+        <translation>Vẫn đang huấn luyện trên ảnh khác: hãy dừng để huấn luyện lại.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Dừng</translation>
     </message>
@@ -4753,100 +4839,16 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>VerdictCard</name>
     <message>
-        <source>%2 saturates: %3 is flat for most of its input (σ %1). Expect vanishing gradients.</source>
-        <translation>%2 bão hòa: %3 phẳng với hầu hết đầu vào (σ %1). Gradient sẽ tiêu biến.</translation>
-    </message>
-    <message>
-        <source>Change how all weights are drawn. This can be undone.</source>
-        <translation>Đổi cách lấy mọi trọng số; có thể hoàn tác.</translation>
-    </message>
-    <message>
-        <source>He normal would preserve it (×%1).</source>
-        <translation>He chuẩn sẽ giữ được nó (×%1).</translation>
-    </message>
-    <message>
-        <source>He normal would give ×%1.</source>
-        <translation>He chuẩn sẽ làm nó thành ×%1.</translation>
-    </message>
-    <message>
-        <source>LeCun normal would preserve it (×%1).</source>
-        <translation>LeCun chuẩn sẽ giữ được nó (×%1).</translation>
-    </message>
-    <message>
-        <source>LeCun normal would give ×%1.</source>
-        <translation>LeCun chuẩn sẽ làm nó thành ×%1.</translation>
-    </message>
-    <message>
         <source>Analyzing the network…</source>
         <translation>Đang xem xét mạng…</translation>
     </message>
     <message>
-        <source>ReLU instead of sigmoid, with He normal, would preserve it (×%1).</source>
-        <translation>ReLU thay cho sigmoid, với He chuẩn, sẽ giữ được nó (×%1).</translation>
-    </message>
-    <message>
-        <source>ReLU instead of sigmoid, with He normal, would give ×%1.</source>
-        <translation>ReLU thay cho sigmoid, với He chuẩn, sẽ làm nó thành ×%1.</translation>
-    </message>
-    <message>
-        <source>The gradient grows &lt;b&gt;%1-fold&lt;/b&gt; on its way back to layer 1 (%2): expect exploding gradients.</source>
-        <translation>Gradient lớn lên &lt;b&gt;%1 lần&lt;/b&gt; trên đường về tầng 1 (%2): gradient sẽ bùng nổ.</translation>
-    </message>
-    <message>
-        <source>The gradient grows &lt;b&gt;without bound&lt;/b&gt; on its way back to layer 1 (%2): expect NaN.</source>
-        <translation>Gradient lớn lên &lt;b&gt;vô hạn&lt;/b&gt; trên đường về tầng 1 (%2): sẽ có NaN.</translation>
-    </message>
-    <message>
-        <source>The gradient shrinks &lt;b&gt;%1-fold&lt;/b&gt; on its way back to layer 1 (%2): expect vanishing gradients.</source>
-        <translation>Gradient co lại &lt;b&gt;%1 lần&lt;/b&gt; trên đường về tầng 1 (%2): gradient sẽ tiêu biến.</translation>
-    </message>
-    <message>
-        <source>The gradient shrinks &lt;b&gt;to nothing&lt;/b&gt; on its way back to layer 1 (%2): nothing is learned there.</source>
-        <translation>Gradient co lại &lt;b&gt;đến hết&lt;/b&gt; trên đường về tầng 1 (%2): ở đó không học được gì.</translation>
-    </message>
-    <message>
-        <source>The signal changes ×%1 by layer %3 (%2), but only once, not with every layer: training can correct that.</source>
-        <translation>Tín hiệu đổi ×%1 đến tầng %3 (%2), chỉ một lần chứ không ở mỗi tầng: huấn luyện sửa được.</translation>
-    </message>
-    <message>
-        <source>The signal grows &lt;b&gt;%1-fold&lt;/b&gt; by layer %3 (%2): expect exploding gradients.</source>
-        <translation>Tín hiệu lớn lên &lt;b&gt;%1 lần&lt;/b&gt; đến tầng %3 (%2): gradient sẽ bùng nổ.</translation>
-    </message>
-    <message>
-        <source>The signal grows &lt;b&gt;without bound&lt;/b&gt; by layer %3 (%2): expect NaN.</source>
-        <translation>Tín hiệu lớn lên &lt;b&gt;vô hạn&lt;/b&gt; đến tầng %3 (%2): sẽ có NaN.</translation>
-    </message>
-    <message>
-        <source>The signal keeps its size: ×%1 by layer %3 (%2).</source>
-        <translation>Tín hiệu giữ nguyên độ lớn: ×%1 đến tầng %3 (%2).</translation>
-    </message>
-    <message>
-        <source>The signal shrinks &lt;b&gt;%1-fold&lt;/b&gt; by layer %3 (%2): expect vanishing gradients.</source>
-        <translation>Tín hiệu co lại &lt;b&gt;%1 lần&lt;/b&gt; đến tầng %3 (%2): gradient sẽ tiêu biến.</translation>
-    </message>
-    <message>
-        <source>The signal shrinks &lt;b&gt;to nothing&lt;/b&gt; by layer %3 (%2): nothing is learned.</source>
-        <translation>Tín hiệu co lại &lt;b&gt;đến hết&lt;/b&gt; ở tầng %3 (%2): không học được gì.</translation>
-    </message>
-    <message>
-        <source>There is no signal to follow.</source>
-        <translation>Không có tín hiệu để theo.</translation>
+        <source>Change the experiment. You can undo this.</source>
+        <translation>Sửa thí nghiệm. Có thể hoàn tác.</translation>
     </message>
     <message>
         <source>This network cannot be trained. %1</source>
         <translation>Mạng này không huấn luyện được. %1</translation>
-    </message>
-    <message>
-        <source>Use He normal everywhere</source>
-        <translation>Dùng He chuẩn ở mọi tầng</translation>
-    </message>
-    <message>
-        <source>Use LeCun normal everywhere</source>
-        <translation>Dùng LeCun chuẩn ở mọi tầng</translation>
-    </message>
-    <message>
-        <source>Use ReLU and He normal</source>
-        <translation>Dùng ReLU và He chuẩn</translation>
     </message>
 </context>
 <context>
@@ -4882,6 +4884,13 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>two numbers, as in %1</source>
         <translation>hai số, như trong %1</translation>
+    </message>
+</context>
+<context>
+    <name>app</name>
+    <message>
+        <source>Unsaved edits of the last session are restored when nothing else is opened</source>
+        <translation>Các sửa đổi chưa lưu của phiên trước được khôi phục khi không mở gì khác</translation>
     </message>
 </context>
 <context>
@@ -5151,100 +5160,11 @@ Bạn vẫn muốn xóa nó?</translation>
 </context>
 <context>
     <name>lessons</name>
-    <message>
-        <source>%1 is saturated: its outputs lie on the flat ends of the curve, where the slope is almost zero and hardly any gradient gets through.</source>
-        <translation>%1 bão hòa: đầu ra nằm ở hai đầu phẳng của đường cong, nơi độ dốc gần 0 và hầu như không gradient nào qua được.</translation>
-    </message>
-    <message>
-        <source>%2 of the units of %1 are zero for every image: no gradient passes through them, so they cannot recover.</source>
-        <translation>%2 nơ-ron của %1 bằng 0 với mọi ảnh: không gradient nào qua chúng nên chúng không thể hồi phục.</translation>
-    </message>
     <message numerus="yes">
         <source>The same holds for %n more layer(s).</source>
         <translation>
             <numerusform>Thêm %n tầng cũng vậy.</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %2 filter(s) of %1 are dead: their weights are so small compared with the others that almost nothing gets through.</source>
-        <comment>%n: how many are dead, %2: how many there are</comment>
-        <translation>
-            <numerusform>%n trên %2 bộ lọc của %1 đã chết: trọng số của chúng quá nhỏ so với các bộ lọc khác nên hầu như không truyền gì đi.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Each step changes the weights of %1 by %2 of their size; about 10⁻³ is healthy. The steps are too large.</source>
-        <translation>Một bước đổi trọng số của %1 khoảng %2 độ lớn của chúng; lành mạnh là khoảng 10⁻³. Các bước quá dài.</translation>
-    </message>
-    <message>
-        <source>Each step changes the weights of %1 by only %2 of their size; about 10⁻³ is healthy. They hardly learn.</source>
-        <translation>Một bước chỉ đổi trọng số của %1 khoảng %2 độ lớn của chúng; lành mạnh là khoảng 10⁻³. Chúng hầu như không học.</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n filter(s) of %1 are exactly equal: they started equal, so they receive equal gradients and stay equal. Start from random weights.</source>
-        <translation>
-            <numerusform>Cả %n bộ lọc của %1 bằng nhau tuyệt đối: bắt đầu như nhau, nhận gradient như nhau và mãi như nhau. Hãy bắt đầu ngẫu nhiên.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Clip the gradient</source>
-        <translation>Cắt ngọn gradient</translation>
-    </message>
-    <message>
-        <source>Diverged at step %2: NaN or infinity appeared first in %1. The run was stopped; its last good state is kept.</source>
-        <translation>Phân kỳ ở bước %2: tại %1 lần đầu có số vô hạn hoặc không xác định. Lần chạy đã dừng; trạng thái tốt cuối cùng được giữ.</translation>
-    </message>
-    <message>
-        <source>Divide the learning rate by 10</source>
-        <translation>Chia tốc độ học cho 10</translation>
-    </message>
-    <message>
-        <source>Divide the weight decay by 10</source>
-        <translation>Chia suy giảm trọng số cho 10</translation>
-    </message>
-    <message>
-        <source>Leave images and labels as they are</source>
-        <translation>Giữ nguyên ảnh và nhãn</translation>
-    </message>
-    <message>
-        <source>Multiply the learning rate by 10</source>
-        <translation>Nhân tốc độ học với 10</translation>
-    </message>
-    <message>
-        <source>Replace the sigmoids with ReLU</source>
-        <translation>Thay sigmoid bằng ReLU</translation>
-    </message>
-    <message>
-        <source>Start from small random weights</source>
-        <translation>Bắt đầu từ trọng số ngẫu nhiên nhỏ</translation>
-    </message>
-    <message>
-        <source>The gradient that reaches %1 is %2 times larger than at the last layer: a single step can ruin the first layers.</source>
-        <translation>Gradient đến %1 lớn gấp %2 lần so với tầng cuối: chỉ một bước có thể làm hỏng các tầng đầu.</translation>
-    </message>
-    <message>
-        <source>The gradient that reaches %1 is %2 times smaller than at the last layer: the first layers hardly learn.</source>
-        <translation>Gradient đến %1 nhỏ hơn %2 lần so với tầng cuối: các tầng đầu hầu như không học.</translation>
-    </message>
-    <message>
-        <source>The loss has risen from %3 to %2: the steps are too large, or the initial weights were too large.</source>
-        <translation>Mất mát đã tăng từ %3 lên %2: bước quá dài, hoặc trọng số quá lớn ngay từ đầu.</translation>
-    </message>
-    <message>
-        <source>The loss stays at %2, and guessing gives %3: the network has learned nothing so far.</source>
-        <translation>Mất mát vẫn ở %2, mà đoán mò cho %3: mạng chưa học được gì.</translation>
-    </message>
-    <message>
-        <source>Use He normal</source>
-        <translation>Dùng He chuẩn</translation>
-    </message>
-    <message>
-        <source>Use LeCun normal</source>
-        <translation>Dùng LeCun chuẩn</translation>
-    </message>
-    <message>
-        <source>Use leaky ReLU</source>
-        <translation>Dùng leaky ReLU</translation>
     </message>
 </context>
 <context>
@@ -5302,6 +5222,53 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>reports</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>từ %1 đến %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 after preprocessing</source>
+        <translation>từ %1 đến %2 sau tiền xử lý</translation>
+    </message>
+    <message>
+        <source>Constant channels: %1</source>
+        <translation>Kênh hằng: %1</translation>
+    </message>
+    <message>
+        <source>Pixels %1 to %2</source>
+        <translation>Điểm ảnh từ %1 đến %2</translation>
+    </message>
+    <message>
+        <source>Smallest batch: %1</source>
+        <translation>Lô nhỏ nhất: %1</translation>
+    </message>
+    <message>
+        <source>Test images per class: %1</source>
+        <translation>Ảnh kiểm tra mỗi lớp: %1</translation>
+    </message>
+    <message>
+        <source>Test images: negatives of the training images</source>
+        <translation>Ảnh kiểm tra: âm bản của ảnh huấn luyện</translation>
+    </message>
+    <message>
+        <source>Test images: of the same polarity as the training images</source>
+        <translation>Ảnh kiểm tra: cùng cực tính với ảnh huấn luyện</translation>
+    </message>
+    <message>
+        <source>Test images: polarity unclear</source>
+        <translation>Ảnh kiểm tra: cực tính không rõ</translation>
+    </message>
+    <message>
+        <source>Training images per class: %1</source>
+        <translation>Ảnh huấn luyện mỗi lớp: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+</context>
+<context>
     <name>runs</name>
     <message>
         <source>completed</source>
@@ -5312,8 +5279,16 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>hư hỏng</translation>
     </message>
     <message>
+        <source>date unknown</source>
+        <translation>không rõ ngày</translation>
+    </message>
+    <message>
         <source>diverged</source>
         <translation>phân kỳ</translation>
+    </message>
+    <message>
+        <source>getting ready</source>
+        <translation>đang chuẩn bị</translation>
     </message>
     <message>
         <source>interrupted</source>
@@ -5332,12 +5307,24 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>không có %1</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>tạm dừng</translation>
+    </message>
+    <message>
         <source>running elsewhere</source>
         <translation>đang chạy nơi khác</translation>
     </message>
     <message>
+        <source>saving</source>
+        <translation>đang lưu</translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation>đã dừng</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>đang huấn luyện</translation>
     </message>
     <message>
         <source>with %1</source>
@@ -5499,7 +5486,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Hệ số của trọng số trực giao và đơn vị.</translation>
     </message>
     <message>
-        <source>Failure: He's variance 2/fan_in was entered as σ. The signal dies out.</source>
+        <source>Failure: He&apos;s variance 2/fan_in was entered as σ. The signal dies out.</source>
         <translation>Thất bại: phương sai 2/fan_in của He bị nhập vào chỗ σ. Tín hiệu tắt dần trên đường.</translation>
     </message>
     <message>
@@ -5607,10 +5594,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Ảnh, nhãn và tiền xử lý.</translation>
     </message>
     <message>
-        <source>Initializer</source>
-        <translation>Khởi tạo</translation>
-    </message>
-    <message>
         <source>Keeps adaptive learning rates finite.</source>
         <translation>Giữ cho tốc độ thích nghi hữu hạn.</translation>
     </message>
@@ -5651,7 +5634,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Các tầng</translation>
     </message>
     <message>
-        <source>LeNet-5 in the style of 1998: tanh, average pooling, LeCun's initial weights.</source>
+        <source>LeNet-5 in the style of 1998: tanh, average pooling, LeCun&apos;s initial weights.</source>
         <translation>LeNet-5 theo kiểu 1998: tanh, gộp trung bình, trọng số ban đầu của LeCun.</translation>
     </message>
     <message>
@@ -5919,7 +5902,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Số bước</translation>
     </message>
     <message>
-        <source>Steps between drops of the 'step' schedule.</source>
+        <source>Steps between drops of the &apos;step&apos; schedule.</source>
         <translation>Số bước giữa các lần giảm của lịch &apos;step&apos;.</translation>
     </message>
     <message>
@@ -5971,7 +5954,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Các tầng.</translation>
     </message>
     <message>
-        <source>The simpler form of Glorot's (Xavier's) rule, which considers the forward signal only.</source>
+        <source>The simpler form of Glorot&apos;s (Xavier&apos;s) rule, which considers the forward signal only.</source>
         <translation>Dạng đơn giản của quy tắc Glorot: chỉ tín hiệu đi tới.</translation>
     </message>
     <message>
@@ -6001,10 +5984,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Number of weight updates, instead of epochs.</source>
         <translation>Số lần cập nhật trọng số, thay cho epoch.</translation>
-    </message>
-    <message>
-        <source>Use only this many images.</source>
-        <translation>Chỉ dùng những ảnh đầu.</translation>
     </message>
     <message>
         <source>Used in the name of the run folder.</source>
@@ -6045,6 +6024,18 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Factor of each drop.</source>
         <translation>Mỗi lần giảm nhân với bao nhiêu.</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Bắt đầu lại</translation>
+    </message>
+    <message>
+        <source>Steps after which cosine and one-cycle begin anew; set where a run is trained further.</source>
+        <translation>Các bước mà sau đó cosin và một chu kỳ bắt đầu lại; được đặt khi huấn luyện tiếp một lần chạy.</translation>
+    </message>
+    <message>
+        <source>Use only so many, each class in proportion.</source>
+        <translation>Chỉ dùng chừng này, mỗi lớp theo tỉ lệ.</translation>
     </message>
     <message>
         <source>What is done to every image before training.</source>
@@ -6099,6 +6090,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>chuẩn hóa lô</translation>
     </message>
     <message>
+        <source>channel {channels} of the training images is constant: it tells the network nothing</source>
+        <translation>kênh {channels} của ảnh huấn luyện không đổi: nó không cho mạng biết gì</translation>
+    </message>
+    <message>
         <source>constant</source>
         <translation>hằng số</translation>
     </message>
@@ -6113,6 +6108,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>cosine</source>
         <translation>cosin</translation>
+    </message>
+    <message>
+        <source>data.mean and data.std do not fit: the images have mean {mean} and standard deviation {std} after preprocessing, where 0 and 1 are expected</source>
+        <translation>data.mean và data.std không khớp: sau tiền xử lý, ảnh có trung bình {mean} và độ lệch chuẩn {std}, trong khi cần 0 và 1</translation>
     </message>
     <message>
         <source>dense</source>
@@ -6175,6 +6174,22 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>nesterov</translation>
     </message>
     <message>
+        <source>no test images are given: a sixth of every class is held out, drawn by the seed</source>
+        <translation>không có ảnh kiểm tra: một phần sáu mỗi lớp được để riêng, lấy mẫu theo hạt giống</translation>
+    </message>
+    <message>
+        <source>no test images of class {classes}</source>
+        <translation>không có ảnh kiểm tra của lớp {classes}</translation>
+    </message>
+    <message>
+        <source>no training images of class {classes}</source>
+        <translation>không có ảnh huấn luyện của lớp {classes}</translation>
+    </message>
+    <message>
+        <source>no training pixel is above {high} of {full}: the images may have been scaled twice</source>
+        <translation>không điểm ảnh huấn luyện nào vượt {high} trên {full}: có thể ảnh đã bị co giá trị hai lần</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>không</translation>
     </message>
@@ -6185,6 +6200,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>one cycle</source>
         <translation>một chu kỳ</translation>
+    </message>
+    <message>
+        <source>one image of each epoch is left out, another each time: batch normalization cannot use a last batch of one</source>
+        <translation>mỗi epoch bỏ ra một ảnh, mỗi lần một ảnh khác: chuẩn hóa lô không dùng được lô cuối chỉ có một ảnh</translation>
     </message>
     <message>
         <source>px</source>
@@ -6237,6 +6256,34 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>tanh</source>
         <translation>tanh</translation>
+    </message>
+    <message>
+        <source>the labels begin at {label}: that is the first class</source>
+        <translation>nhãn bắt đầu từ {label}: đó là lớp đầu tiên</translation>
+    </message>
+    <message>
+        <source>the last batch of each epoch has {images} images: too few for the statistics of batch normalization</source>
+        <translation>lô cuối của mỗi epoch có {images} ảnh: quá ít cho thống kê của chuẩn hóa lô</translation>
+    </message>
+    <message>
+        <source>the learning rate never drops: its first drop would be at step {every}, the run has {steps}</source>
+        <translation>tốc độ học không bao giờ giảm: lần giảm đầu ở bước {every}, mà lần chạy có {steps} bước</translation>
+    </message>
+    <message>
+        <source>the pixels are bytes of 0 and 1: they are taken as black and white</source>
+        <translation>điểm ảnh là các byte 0 và 1: được hiểu là đen và trắng</translation>
+    </message>
+    <message>
+        <source>the schedule &apos;{schedule}&apos; begins anew after step {steps}</source>
+        <translation>lịch &apos;{schedule}&apos; bắt đầu lại sau bước {steps}</translation>
+    </message>
+    <message>
+        <source>the test images look like negatives of the training images (mean {test} against {train})</source>
+        <translation>ảnh kiểm tra giống âm bản của ảnh huấn luyện (trung bình {test} so với {train})</translation>
+    </message>
+    <message>
+        <source>the training pixels go from {train}, the test pixels from {test}</source>
+        <translation>điểm ảnh huấn luyện từ {train}, điểm ảnh kiểm tra từ {test}</translation>
     </message>
     <message>
         <source>truncated normal</source>
@@ -6407,6 +6454,181 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>sentences</name>
+    <message>
+        <source>%1 gives the same output for all %2 images measured, and no gradient changes that: what the images show does not reach the output.</source>
+        <translation>%1 cho cùng một đầu ra với cả %2 ảnh đã đo, và không gradient nào thay đổi được điều đó: nội dung của ảnh không đến được đầu ra.</translation>
+    </message>
+    <message>
+        <source>%1 is saturated: its outputs lie on the flat ends of the curve, where hardly any gradient passes.</source>
+        <translation>%1 bị bão hòa: đầu ra của nó nằm ở hai đầu phẳng của đường cong, nơi gradient hầu như không đi qua.</translation>
+    </message>
+    <message>
+        <source>%1 is saturated: most of its outputs lie on the flat ends of its curve, where hardly any gradient passes.</source>
+        <translation>%1 bị bão hòa: phần lớn đầu ra của nó nằm ở hai đầu phẳng của đường cong, nơi gradient hầu như không đi qua.</translation>
+    </message>
+    <message>
+        <source>%2 of the units of %1 are 0 for all %3 images measured: no gradient passes through them.</source>
+        <translation>%2 số nơ-ron của %1 bằng 0 với cả %3 ảnh đã đo: không gradient nào đi qua chúng.</translation>
+    </message>
+    <message>
+        <source>%3 of the units of %1 are 0 for all %2 images measured: no gradient passes through them, and they may never learn.</source>
+        <translation>%3 số nơ-ron của %1 bằng 0 với cả %2 ảnh đã đo: không gradient nào đi qua chúng, và chúng có thể không bao giờ học.</translation>
+    </message>
+    <message>
+        <source>A step changes the weights of %1 by %2 of their size, and about 10⁻³ is usual: the steps are too long.</source>
+        <translation>Mỗi bước thay đổi trọng số của %1 đi %2 độ lớn của chúng, thông thường là khoảng 10⁻³: các bước quá dài.</translation>
+    </message>
+    <message>
+        <source>All %2 filters of %1 are exactly equal: they get equal gradients and stay equal. Start from random weights.</source>
+        <translation>Cả %2 bộ lọc của %1 giống hệt nhau: chúng nhận gradient bằng nhau và mãi bằng nhau. Hãy bắt đầu từ trọng số ngẫu nhiên.</translation>
+    </message>
+    <message>
+        <source>All units of %1 are 0 for all %2 images measured: no gradient passes through them, so that the layers before %1 learn nothing from these images.</source>
+        <translation>Mọi nơ-ron của %1 bằng 0 với cả %2 ảnh đã đo: không gradient nào đi qua chúng, nên các tầng trước %1 không học được gì từ các ảnh này.</translation>
+    </message>
+    <message>
+        <source>All units of %1 start equal and get equal gradients: they stay equal and do the work of a single one. Start from random weights.</source>
+        <translation>Mọi nơ-ron của %1 bắt đầu bằng nhau và nhận gradient bằng nhau: chúng mãi bằng nhau và chỉ làm việc như một nơ-ron. Hãy bắt đầu từ trọng số ngẫu nhiên.</translation>
+    </message>
+    <message>
+        <source>At the full learning rate a step changes the weights of %1 by only %2 of their size, and about 10⁻³ is usual: they hardly learn.</source>
+        <translation>Ở tốc độ học đầy đủ, mỗi bước chỉ thay đổi trọng số của %1 đi %2 độ lớn của chúng, thông thường là khoảng 10⁻³: chúng hầu như không học.</translation>
+    </message>
+    <message>
+        <source>Clip the gradient</source>
+        <translation>Cắt ngọn gradient</translation>
+    </message>
+    <message>
+        <source>Dead filters in %1: %2 of %3. Their weights are so small beside the others&apos; that they pass almost nothing on.</source>
+        <translation>Bộ lọc chết trong %1: %2 trên %3. Trọng số của chúng quá nhỏ so với các bộ lọc khác nên hầu như không truyền gì đi.</translation>
+    </message>
+    <message>
+        <source>Diverged at step %2: in %1 a number became infinite or undefined. The run was stopped, and its last good state is kept.</source>
+        <translation>Phân kỳ ở bước %2: trong %1, một số trở thành vô cùng hoặc không xác định. Lần chạy đã dừng, trạng thái tốt cuối cùng được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Divide the learning rate by 10</source>
+        <translation>Chia tốc độ học cho 10</translation>
+    </message>
+    <message>
+        <source>Divide the weight decay by 10</source>
+        <translation>Chia suy giảm trọng số cho 10</translation>
+    </message>
+    <message>
+        <source>Leave images and labels as they are</source>
+        <translation>Giữ nguyên ảnh và nhãn</translation>
+    </message>
+    <message>
+        <source>Multiply the learning rate by 10</source>
+        <translation>Nhân tốc độ học với 10</translation>
+    </message>
+    <message>
+        <source>No gradient reaches %1: the first layers do not learn.</source>
+        <translation>Không gradient nào đến %1: các tầng đầu không học.</translation>
+    </message>
+    <message>
+        <source>No weights are trained: the network stays as it is.</source>
+        <translation>Không trọng số nào được huấn luyện: mạng giữ nguyên như vậy.</translation>
+    </message>
+    <message>
+        <source>Only %3 of the outputs of %1 are not 0, over %2 images: hardly any gradient passes, and training may be slow to begin.</source>
+        <translation>Chỉ %3 số đầu ra của %1 khác 0, trên %2 ảnh: gradient hầu như không đi qua, và huấn luyện có thể khởi đầu chậm.</translation>
+    </message>
+    <message>
+        <source>Replace the sigmoids with ReLU</source>
+        <translation>Thay sigmoid bằng ReLU</translation>
+    </message>
+    <message>
+        <source>Start from small random weights</source>
+        <translation>Bắt đầu từ trọng số ngẫu nhiên nhỏ</translation>
+    </message>
+    <message>
+        <source>The first step is too long: by its slope the loss would fall by %1 times itself. Expect the network to be ruined in the first steps.</source>
+        <translation>Bước đầu quá dài: theo độ dốc, mất mát sẽ giảm đi %1 lần chính nó. Mạng có thể bị hỏng ngay trong những bước đầu.</translation>
+    </message>
+    <message>
+        <source>The gradient shrinks %1-fold on its way back to %2: it may take long until training begins to show.</source>
+        <translation>Gradient giảm %1 lần trên đường về %2: có thể rất lâu mới thấy kết quả huấn luyện.</translation>
+    </message>
+    <message>
+        <source>The gradient shrinks %1-fold on its way back to %2: training hardly changes the weights.</source>
+        <translation>Gradient giảm %1 lần trên đường về %2: huấn luyện hầu như không thay đổi trọng số.</translation>
+    </message>
+    <message>
+        <source>The gradient that reaches %1 is %2 times larger than at the last layer: a single step can ruin the first layers.</source>
+        <translation>Gradient đến %1 lớn gấp %2 lần so với tầng cuối: chỉ một bước có thể làm hỏng các tầng đầu.</translation>
+    </message>
+    <message>
+        <source>The gradient that reaches %1 is %2 times smaller than at the last layer: the first layers hardly learn.</source>
+        <translation>Gradient đến %1 nhỏ hơn %2 lần so với tầng cuối: các tầng đầu hầu như không học.</translation>
+    </message>
+    <message>
+        <source>The loss has risen to %1 from %2: the steps are too long.</source>
+        <translation>Mất mát đã tăng lên %1 từ %2: các bước quá dài.</translation>
+    </message>
+    <message>
+        <source>The loss is %1, and guessing gives %2: the network has learned nothing so far.</source>
+        <translation>Mất mát là %1, còn đoán mò cho %2: mạng chưa học được gì.</translation>
+    </message>
+    <message>
+        <source>The loss jumped to %1 in step %2 and the network has been no better than guessing since: the steps are too long.</source>
+        <translation>Mất mát nhảy lên %1 ở bước %2 và từ đó mạng không hơn gì đoán mò: các bước quá dài.</translation>
+    </message>
+    <message>
+        <source>The loss starts at %1, and guessing gives %2: the weights are so large that the untrained network is wrong with certainty.</source>
+        <translation>Mất mát bắt đầu ở %1, còn đoán mò cho %2: trọng số quá lớn nên mạng chưa huấn luyện đã sai một cách chắc chắn.</translation>
+    </message>
+    <message>
+        <source>The signal grows %1-fold by %2: outputs of that size make a network wrong with certainty, and gradients explode.</source>
+        <translation>Tín hiệu lớn lên %1 lần khi đến %2: đầu ra lớn như vậy khiến mạng sai một cách chắc chắn, và gradient bùng nổ.</translation>
+    </message>
+    <message>
+        <source>The signal grows %1-fold by %2: the untrained network is wrong with certainty, with a loss of %3 where guessing gives %4.</source>
+        <translation>Tín hiệu lớn lên %1 lần khi đến %2: mạng chưa huấn luyện sai một cách chắc chắn, mất mát %3 trong khi đoán mò cho %4.</translation>
+    </message>
+    <message>
+        <source>The signal grows without bound: behind %1 it is no longer a number.</source>
+        <translation>Tín hiệu lớn vô hạn: sau %1 nó không còn là số nữa.</translation>
+    </message>
+    <message>
+        <source>The steps are too short to change the weights: %1 steps like the first change no layer by more than %2.</source>
+        <translation>Các bước quá ngắn để thay đổi trọng số: %1 bước như bước đầu không thay đổi tầng nào quá %2.</translation>
+    </message>
+    <message>
+        <source>Training can begin: the output of %2 starts large (×%1 of the input), which training has to make up for.</source>
+        <translation>Có thể bắt đầu huấn luyện: đầu ra của %2 lúc đầu lớn (×%1 so với đầu vào), và huấn luyện phải bù lại.</translation>
+    </message>
+    <message>
+        <source>Training can begin: the output of %2 starts small (×%1 of the input), but gradients reach the weights and training makes up for it.</source>
+        <translation>Có thể bắt đầu huấn luyện: đầu ra của %2 lúc đầu nhỏ (×%1 so với đầu vào), nhưng gradient đến được trọng số và huấn luyện sẽ bù lại.</translation>
+    </message>
+    <message>
+        <source>Training can begin: the signal changes ×%1 on its way from the input to %2, and gradients reach the weights.</source>
+        <translation>Có thể bắt đầu huấn luyện: tín hiệu đổi ×%1 trên đường từ đầu vào đến %2, và gradient đến được trọng số.</translation>
+    </message>
+    <message>
+        <source>Use He normal</source>
+        <translation>Dùng He chuẩn</translation>
+    </message>
+    <message>
+        <source>Use LeCun normal</source>
+        <translation>Dùng LeCun chuẩn</translation>
+    </message>
+    <message>
+        <source>Use leaky ReLU</source>
+        <translation>Dùng leaky ReLU</translation>
+    </message>
+    <message>
+        <source>What differs between images shrinks %1-fold on the way to %2: hardly any of it reaches the output, and training hardly changes the weights.</source>
+        <translation>Khác biệt giữa các ảnh giảm %1 lần trên đường đến %2: hầu như không còn gì đến đầu ra, và huấn luyện hầu như không thay đổi trọng số.</translation>
+    </message>
+    <message>
+        <source>What differs between images shrinks %1-fold on the way to %2: it may take long until training begins to show.</source>
+        <translation>Khác biệt giữa các ảnh giảm %1 lần trên đường đến %2: có thể rất lâu mới thấy kết quả huấn luyện.</translation>
+    </message>
+</context>
+<context>
     <name>sharing</name>
     <message>
         <source>A filter of its own at every position.</source>
@@ -6482,10 +6704,6 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>stage</name>
     <message>
-        <source>Analyzing the network…</source>
-        <translation>Đang xem xét mạng…</translation>
-    </message>
-    <message>
         <source>The gradient is not known: the layer is not trained, or the run was read from disk, where gradients are not saved.</source>
         <translation>Không biết gradient ở đây: tầng không được huấn luyện, hoặc lần chạy được đọc từ đĩa, nơi gradient không được giữ.</translation>
     </message>
@@ -6494,12 +6712,27 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Chưa có gradient: nhấn Bước hoặc Huấn luyện.</translation>
     </message>
     <message>
+        <source>The filters of this run were not kept.</source>
+        <translation>Các bộ lọc của lần chạy này không được giữ lại.</translation>
+    </message>
+    <message>
         <source>The weights at the start are not known.</source>
         <translation>Không biết trọng số lúc đầu.</translation>
     </message>
     <message>
         <source>This network has no convolution, so there are no filters to show. Add one under Experiment.</source>
         <translation>Mạng này không có tích chập nên không có bộ lọc để xem. Hãy thêm một tầng ở Thí nghiệm.</translation>
+    </message>
+</context>
+<context>
+    <name>waiting</name>
+    <message>
+        <source>Analyzing the network…</source>
+        <translation>Đang phân tích mạng…</translation>
+    </message>
+    <message>
+        <source>Compiling kernels…</source>
+        <translation>Đang biên dịch hạt nhân…</translation>
     </message>
 </context>
 </TS>
