@@ -1,12 +1,12 @@
-"""Means over the newest batches, which count as much as they have images."""
+"""Running means over recent batches, weighted by their number of images."""
 
 
 class FadingMean:
-    """Mean over all images so far, in which those of older batches count ever less.
+    """Mean over all images so far, in which older batches count less and less.
 
     Parameters
     ----------
-    memory : what a batch keeps of its weight with every batch that follows, 0 to 1
+    memory : share of its weight that a batch keeps with each following batch, 0 to 1
     """
 
     def __init__(self, memory: float) -> None:
@@ -14,7 +14,7 @@ class FadingMean:
         self._sum = self._images = 0.0
 
     def add(self, value: float, images: int) -> float:
-        """Take the mean of a batch of so many images; returns the mean over all.
+        """Add the mean of a batch and its number of images; return the mean over all.
 
         Examples
         --------

@@ -1,4 +1,4 @@
-"""What goes wrong while a network trains, noticed from the events of its run."""
+"""Detects what goes wrong while a network trains, from the events of its run."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,16 +17,16 @@ from guitrainer.events import (
 
 Place = tuple[Kind, str | None]
 
-# Nothing else is to be done about these than about their cause.
+# These have no remedy of their own, only that of their cause.
 SYMPTOMS: tuple[Kind, ...] = ("small_update", "dead_filters", "no_progress")
-# These show that the steps are too long, even when they are over.
+# These show that the steps are too long, even after they are over.
 TOO_LONG: tuple[Kind, ...] = ("diverged", "loss_jumped", "loss_grows", "large_update")
 
 
 class Diagnosis:
-    """Takes the events of one run, from RunStarted on, and owns what is noticed in it.
+    """Takes the events of one run, from RunStarted on, and keeps its notices.
 
-    Filters captured before any run, as in a preview, are looked at too.
+    Filters captured before a run, as in a preview, are checked too.
     """
 
     def __init__(self) -> None:
@@ -36,21 +36,21 @@ class Diagnosis:
         self._known: dict[Place, Notice] = {}
         self._losses: Losses | None = None
         self._signals: Signals | None = None
-        self.revision = 0  # grows with every change of what is noticed, figures included
+        self.revision = 0  # increases with every change of the notices, values included
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """All that is or was wrong, causes first, each with what may help."""
+        """All problems, current and past, causes first, each with its remedies."""
         known = sorted(self._known.values(), key=_rank)
         return tuple(replace(one, remedies=self._answers(one, known)) for one in known)
 
     @property
     def active(self) -> tuple[Notice, ...]:
-        """What is wrong at the moment, causes first."""
+        """The current problems, causes first."""
         return tuple(notice for notice in self.notices if notice.active)
 
     def take(self, event: Event) -> tuple[Notice, ...]:
-        """What is newly wrong, or worse, now that `event` has happened."""
+        """Process `event`; return the problems that are new or have become worse."""
         if isinstance(event, RunStarted):
             self._forget()
             self._losses, self._signals = Losses(event), Signals(event)
@@ -75,7 +75,7 @@ class Diagnosis:
         return 0, ()
 
     def note(self, step: int, finding: Finding) -> bool:
-        """Bring what is known up to date; whether it is news, because new, back or worse."""
+        """Update the notices; return whether this one is news: new, back or worse."""
         place = (finding.kind, finding.layer)
         known = self._known.get(place)
         if finding.severity is None:
@@ -100,10 +100,10 @@ class Diagnosis:
             return True
         return SEVERITIES.index(known.severity) < SEVERITIES.index(found.severity)
 
-    # ------------------------------------------------------------ what may help
+    # ------------------------------------------------------------ remedies
 
     def _answers(self, notice: Notice, known: list[Notice]) -> tuple[Key, ...]:
-        """Answers to the notice, or to its cause; the learning rate is moved one way only."""
+        """Remedies for the notice or its cause; the learning rate goes in one direction only."""
         cause = next((x for x in known if x.active and x.severity != "info"), notice)
         explained = notice.kind in SYMPTOMS or cause.kind in TOO_LONG
         kind = cause.kind if explained else notice.kind

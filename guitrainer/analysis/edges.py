@@ -1,8 +1,8 @@
-"""Is this filter an edge detector? A score between 0 and 1, and a label, for every filter.
+"""Scores and labels of filters: is this filter an edge detector?
 
-A filter is compared with a bank of Gabor pairs; what counts is by how much the best of them
-explains more of it than it would of white noise. At sizes up to 5 the label is weak evidence,
-because smooth noise passes for an edge there.
+A filter is compared with a bank of Gabor pairs. Its score (0 to 1) says how much more of the filter
+the best pair explains than it would explain of white noise. For sizes up to 5×5 the label is weak
+evidence, because smooth noise passes for an edge there.
 """
 
 from collections.abc import Sequence
@@ -25,9 +25,9 @@ SMALLEST_SIDE, LARGEST_SIDE = 3, 31
 ORIENTATION_BINS = 8
 DEAD_SHARE = 0.05  # of the strongest filter
 BLOB_DC = 0.5  # share of the energy in the mean
-CLEAR_FIT = 0.6  # R² below which nothing is called an edge or a blob
-CHUNK_ELEMENTS = 2**21  # weights looked at together: bounds the memory
-# A filter gets the first of these that holds.
+CLEAR_FIT = 0.6  # below this R² a filter is neither an edge nor a blob
+CHUNK_ELEMENTS = 2**21  # weights processed at once; bounds the memory
+# A filter gets the first of these labels that applies.
 LABELS: tuple[Label, ...] = ("dead", "blob", "edge", "noise")
 DEAD, BLOB, EDGE, NOISE = range(len(LABELS))
 
@@ -38,8 +38,8 @@ class GaborFit:
 
     `wavelength` and `sigma` in pixels; `angle` in degrees, the direction in which the filter
     changes, from x toward y (down): 0 is a vertical edge. `phase` in radians: 0 is a bright line,
-    ±π/2 an edge. `center` (filters, 2): y and x from the middle, in pixels. `pattern`
-    (filters, kernel_h, kernel_w): what the pair makes of a filter of unit length.
+    ±π/2 an edge. `center` (filters, 2): y and x from the middle, in pixels. `pattern` (filters,
+    kernel_h, kernel_w): the projection of the filter, scaled to unit length, onto the pair.
     """
 
     wavelength: FloatArray
@@ -55,8 +55,8 @@ class GaborFit:
 class EdgeAnalysis:
     """Scores, labels and fits of the filters of one layer; arrays (filters,).
 
-    `explained` is R², the share of a filter's energy without its mean that the best Gabor pair
-    explains; `orientation` the nearest of 8 directions (0 … 7, steps of 22.5°) of `fit.angle`.
+    `explained` is R², the share of a filter's energy, mean removed, that the best Gabor pair
+    explains; `orientation` is the nearest of 8 directions (0 … 7, steps of 22.5°) to `fit.angle`.
     """
 
     scores: FloatArray
@@ -67,7 +67,7 @@ class EdgeAnalysis:
 
 
 def scorable(shape: Sequence[int]) -> bool:
-    """Whether weights of this shape (OIHW) have filters large enough, and not too large, to score.
+    """Whether weights of this shape (OIHW) have filters of a size that can be scored.
 
     Examples
     --------
@@ -85,16 +85,16 @@ def scorable(shape: Sequence[int]) -> bool:
 def score_filters(weight: NDArray[np.floating], strength: FloatArray | None = None) -> EdgeAnalysis:
     """Score and label every filter of a convolution.
 
-    A label does not change with the sign of a filter, its scale among equally scaled ones, or a
-    turn by 90°, nor on 3×3 elements with a turn of the outer ring by 45°.
+    A label does not change with the sign of a filter, with the common scale of all filters, with
+    rotation by 90°, or, for 3×3 filters, with rotation of the outer ring by 45°.
 
     Parameters
     ----------
-    weight : (out_channels, in_channels, kernel_h, kernel_w). Of several input channels the first
-        principal component is scored, its R² multiplied by its share of the energy. Filters that
-        are not finite are noise with score 0.
+    weight : (out_channels, in_channels, kernel_h, kernel_w). With several input channels, the first
+        principal component is scored, and its R² multiplied by its share of the energy. Filters
+        that are not finite are noise with score 0.
     strength : (out_channels,), how strongly each filter acts on the layers that follow, in any
-        unit; by default the norm of its weights. Filters below 5 % of the strongest are dead.
+        unit; defaults to the norm of its weights. Filters below 5% of the strongest are dead.
 
     Raises
     ------
@@ -121,7 +121,7 @@ def score_filters(weight: NDArray[np.floating], strength: FloatArray | None = No
 
 
 def summarize(weight: NDArray[np.floating], strength: FloatArray | None = None) -> FilterScores:
-    """Score the filters of a convolution, in the form that a run reports.
+    """Score the filters of a convolution, in the form used in the events of a run.
 
     Parameters
     ----------
@@ -131,7 +131,7 @@ def summarize(weight: NDArray[np.floating], strength: FloatArray | None = None) 
     Raises
     ------
     WeightsError
-        As `score_filters`.
+        See `score_filters`.
     """
     judged = _judge(weight, strength)
     judged.scores.flags.writeable = False
@@ -147,7 +147,7 @@ def summarize(weight: NDArray[np.floating], strength: FloatArray | None = None) 
 
 
 class _Judged(NamedTuple):
-    """Scores and labels of filters, and what they come from; arrays (filters, …)."""
+    """Scores and labels of filters, with the quantities they are based on; arrays (filters, …)."""
 
     scores: FloatArray
     explained: FloatArray
@@ -196,7 +196,7 @@ def _principal(filters: NDArray[np.floating]) -> Principal:
 def _label(
     parts: Principal, oriented: FloatArray, spots: FloatArray, null: NullQuantiles
 ) -> NDArray[np.intp]:
-    """One index of `LABELS` per filter, dead ones aside."""
+    """Index into `LABELS` for each filter, not considering dead ones."""
     label = np.full(len(oriented), NOISE)
     label[oriented >= max(null.q99, CLEAR_FIT)] = EDGE
     label[(parts.dc_share > BLOB_DC) | ((spots >= CLEAR_FIT) & (spots > oriented))] = BLOB

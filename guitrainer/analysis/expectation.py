@@ -1,9 +1,9 @@
-"""What theory expects behind every layer of a network as it is laid out and drawn.
+"""Signal and gradient that theory predicts behind every layer of an initialized network.
 
-Where theory has nothing to say the expectation is None: of the signal behind a pool, until batch
-normalization makes it known again, and of the gradient in front of an activation whose largest
-outputs alone are passed on, or whose input is not known, or of batch normalization, which divides
-by what differs between images alone.
+Where theory makes no prediction the expectation is None. For the signal: behind a pooling layer,
+until batch normalization makes it known again. For the gradient: in front of batch normalization,
+which divides only by what differs between images, and in front of an activation whose input is not
+known or of whose outputs only the largest are passed on.
 """
 
 import math
@@ -24,15 +24,15 @@ from guitrainer.nn.initializers import describe, describe_bias, fans
 from guitrainer.nn.initializers.moments import RULES
 from guitrainer.nn.network import BuiltLayer
 
-# Their elements are no independent draws with zero mean.
+# The elements of these weights are not independent with zero mean.
 ARRANGED = ("constant", "ones", "dirac", "bank", "file")
 
 
 @dataclass(frozen=True)
 class Expected:
-    """Standard deviation behind one layer: of the signal, and of the gradient with respect to it.
+    """Standard deviation of the signal behind one layer, and of the gradient with respect to it.
 
-    `gradient_std` is relative to that behind the last layer. None: theory does not cover it.
+    `gradient_std` is relative to that behind the last layer. None if theory does not cover it.
     """
 
     signal_std: float | None
@@ -41,7 +41,7 @@ class Expected:
 
 @dataclass(frozen=True)
 class _Signal:
-    """Behind a layer; `normal`: about normal with zero mean, whether its size is known or not."""
+    """The signal behind a layer; `normal`: about normal with zero mean, even if of unknown size."""
 
     mean: float | None = None
     mean_square: float | None = None
@@ -67,7 +67,7 @@ def expected_signals(
     before = [_Signal(), *signals[:-1]]
     gradients: list[float | None] = []
     square: float | None = 1.0
-    picked = False  # whether the layer behind passes on the largest values only
+    picked = False  # whether the next layer passes only the largest values on
     for layer, signal in zip(reversed(layers), reversed(before), strict=True):
         gradients.append(None if square is None else math.sqrt(square))
         factor = _back_through(layer, signal, picked)
@@ -116,12 +116,12 @@ def _through(layer: BuiltLayer, signal: _Signal) -> _Signal:
 
 
 def _back_through(layer: BuiltLayer, before: _Signal, picked: bool) -> float | None:
-    """What the variance of the gradient is multiplied by.
+    """Factor by which the layer multiplies the variance of the gradient.
 
     Parameters
     ----------
     before : the signal in front of the layer
-    picked : whether the layer behind passes on the largest values only
+    picked : whether the next layer passes only the largest values on
     """
     spec = layer.plan.spec
     if isinstance(spec, schema.WeightLayer):
@@ -141,7 +141,7 @@ def _back_through(layer: BuiltLayer, before: _Signal, picked: bool) -> float | N
 
 
 def _back_through_pool(layer: BuiltLayer) -> float | None:
-    """Without overlap every gradient goes to one place, or in equal shares to all of its window."""
+    """Without overlap, a gradient goes to one position, or in equal shares to its whole window."""
     window = layer.plan.window
     assert window is not None
     if any(s < k for s, k in zip(window.stride, window.kernel, strict=True)) and window.out != (
@@ -159,7 +159,7 @@ def _back_through_pool(layer: BuiltLayer) -> float | None:
 
 
 def _activation(spec: schema.AnyLayer) -> tuple[Activation, float] | None:
-    """Its name and the slope of its negative side."""
+    """Name of the activation and its slope for negative inputs; None for other layers."""
     match spec:
         case schema.LeakyRelu(slope=slope):
             return "leaky_relu", slope
@@ -174,7 +174,7 @@ def _shape(layer: BuiltLayer) -> tuple[int, ...]:
 
 
 def _weight_std(layer: BuiltLayer) -> float:
-    """As asked for, or the root mean square of elements that are not drawn one by one."""
+    """The requested standard deviation, or the measured one if elements are not drawn singly."""
     spec, weight = layer.plan.spec, layer.weight
     assert isinstance(spec, schema.WeightLayer) and weight is not None
     if spec.initializer.scheme in RULES:
@@ -193,7 +193,7 @@ def _bias_std(layer: BuiltLayer) -> float:
 
 
 def _fan_out(layer: BuiltLayer) -> float:
-    """How many outputs an input feeds on average: fewer with a stride, and near the border."""
+    """Average number of outputs an input feeds: fewer with a stride, and near the border."""
     fan_out, window = fans(_shape(layer))[1], layer.plan.window
     if window is None:
         return float(fan_out)
@@ -202,7 +202,7 @@ def _fan_out(layer: BuiltLayer) -> float:
 
 
 def _inside(window: Window | None) -> float:
-    """Share of a window that lies on the image and not on the padding, on average."""
+    """Average share of a window that lies on the image and not on the padding."""
     if window is None:
         return 1.0
     rows, columns = _visits(window)
@@ -210,7 +210,7 @@ def _inside(window: Window | None) -> float:
 
 
 def _seen(squares: NDArray[np.float64], window: Window | None) -> float:
-    """Mean of (H, W) squares, each as often as a window sees it."""
+    """Mean of (H, W) squares, each weighted by the number of windows that see it."""
     if window is None:
         return float(squares.mean())
     return float(np.average(squares, weights=np.outer(*_visits(window))))

@@ -1,4 +1,4 @@
-"""What filters make of images, and what they let through."""
+"""Feature maps of images, and the frequencies that a filter passes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,12 +20,12 @@ SPECTRUM_SIDE = 32
 
 @dataclass(frozen=True)
 class FeatureMaps:
-    """Output of the layers that could be computed.
+    """Outputs of the layers that could be computed.
 
     Parameters
     ----------
-    maps : (N, C, H, W) float32 by layer, from the image on; dense layers have height and width 1
-    stopped_at : the first layer whose weight or statistics were not given; None if all were
+    maps : (N, C, H, W) float32 by layer, first to last; dense layers have height and width 1
+    stopped_at : the first layer whose weight or statistics were not given; None if all were given
     """
 
     maps: dict[str, NDArray[np.float32]]
@@ -39,7 +39,7 @@ def feature_maps(
     biases: Mapping[str, Array | None] = NOTHING,
     running: Mapping[str, tuple[Array, Array]] = NOTHING,
 ) -> FeatureMaps:
-    """Run images through a network as when it is tested, as far as its weights are given.
+    """Run images through a network as in testing, as far as its weights are given.
 
     Parameters
     ----------
@@ -100,7 +100,7 @@ def _without_weight(spec: schema.AnyLayer, x: Array) -> Array:
             return functional.tanh(x)
         case schema.Gelu():
             return functional.gelu(x)
-    return x  # dropout: nothing is dropped when testing
+    return x  # dropout drops nothing in testing
 
 
 def spectrum(pattern: NDArray[np.floating], side: int = SPECTRUM_SIDE) -> NDArray[np.float64]:
@@ -109,16 +109,16 @@ def spectrum(pattern: NDArray[np.floating], side: int = SPECTRUM_SIDE) -> NDArra
     Parameters
     ----------
     pattern : (in_channels, kernel_h, kernel_w), or (kernel_h, kernel_w)
-    side : the filter is surrounded by zeros up to this size
+    side : size to which the filter is padded with zeros
 
     Returns
     -------
-    (side, side); frequency 0 at [side // 2, side // 2], the steps are 1 / side waves per pixel
+    (side, side); frequency 0 is at [side // 2, side // 2], one step is 1 / side cycles per pixel
 
     Raises
     ------
     WeightsError
-        If the filter is larger than `side`, or has other axes.
+        If the filter is larger than `side`, or has a different number of axes.
     """
     channels = np.asarray(pattern, np.float64)
     if channels.ndim == 2:

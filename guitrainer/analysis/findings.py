@@ -18,35 +18,38 @@ from guitrainer.events import (
 from guitrainer.figures import count, figure, percent
 from guitrainer.nn.schedules import learning_rate_factor
 
-# The thresholds are tuned so that the presets which learn give no warning.
-MANY = 0.5  # share of dead filters or units from which on it is a warning
-EQUAL_SPREAD = 1e-6  # filters that start alike may part by rounding
-GRADIENT_CHANGED = 100.0  # between the norms at the first and the last layer with a weight
-SATURATED = 0.8  # mean square of the output, scaled to −1…1: nearly all of it is beyond ±0.9
-SMALL_UPDATE, LARGE_UPDATE = 1e-5, 1e-1  # norm of the update over that of the weight
-SHORT_UPDATE = 1e-4  # of every layer: a longer step may well help a network that does not learn
-MEASURED_TWICE = 2  # measurements in a row before something is said of a layer's units or updates
-EARLY_STEPS = 25  # small weights may change by much at first
-MEASURED_IMAGES, FEWEST_IMAGES = 64, 20  # of a measurement, and that say anything of all images
-# Averaged to see through the noise of batches: so many steps at least, and so many images.
+# The thresholds are tuned so that presets that learn give no warnings.
+MANY = 0.5  # share of dead filters or units above which it is a warning
+EQUAL_SPREAD = 1e-6  # filters that start equal may drift apart by rounding
+GRADIENT_CHANGED = 100.0  # ratio of the norms at the first and the last layer with a weight
+SATURATED = 0.8  # mean square of the output, scaled to −1…1: nearly all outputs are beyond ±0.9
+SMALL_UPDATE, LARGE_UPDATE = 1e-5, 1e-1  # norm of the update over norm of the weight
+# If all layers are below this, longer steps may help a network that does not learn.
+SHORT_UPDATE = 1e-4
+MEASURED_TWICE = 2  # measurements in a row before a layer's units or updates are reported
+EARLY_STEPS = 25  # small weights may change a lot at first
+# Images per measurement, and the fewest that can stand for all images.
+MEASURED_IMAGES, FEWEST_IMAGES = 64, 20
+# The loss is averaged over at least this many steps and images to smooth the noise of batches.
 LOSS_STEPS, LOSS_IMAGES = 50, 1000
-BATCH_IMAGES = 32  # of which the mean loss says something of a step
-CHECK_EVERY = 25  # steps between looks at that average
-STALLED = 0.02  # better than guessing by less than this share of it, and within …
-ERRORS = 2.0  # … so many standard errors of the average, is nothing …
+BATCH_IMAGES = 32  # enough images for the mean loss of a step to be meaningful
+CHECK_EVERY = 25  # steps between checks of that average
+STALLED = 0.02  # better than guessing by less than this share of its loss, and within …
+ERRORS = 2.0  # … this many standard errors of the average, does not count …
 STALLED_AFTER = 1 / 3  # … after this share of the run …
 LEARNED_ONCE = 0.25  # … unless an average was better than guessing by this share before
-LEARNED = 0.5  # of guessing: a network below has learned, whatever its signals look like
-LEAST_SCALE = math.log(2)  # a loss is large or small beside that of guessing, but not below this
-RISEN = 0.5  # of that scale, above the lowest average so far
-JUMPED = 2.0  # times that scale and the first loss, in a single batch
-HIGH_START = 10.0  # times that scale, in the first batch
+# Below this share of the loss of guessing, a network has learned, whatever its signals look like.
+LEARNED = 0.5
+LEAST_SCALE = math.log(2)  # losses are judged relative to that of guessing, but at least to this
+RISEN = 0.5  # above the lowest average so far, in units of that scale
+JUMPED = 2.0  # in a single batch, in units of that scale and of the first loss
+HIGH_START = 10.0  # in the first batch, in units of that scale
 
-Batches = deque[tuple[float, int]]  # and images
+Batches = deque[tuple[float, int]]  # mean loss and number of images
 
 
 class Losses:
-    """Follows the loss of a run; small batches are averaged until they say something."""
+    """Follows the loss of a run; small batches are averaged until they are meaningful."""
 
     def __init__(self, started: RunStarted) -> None:
         self._expected, self._total = started.expected_loss, started.total_steps
@@ -70,7 +73,7 @@ class Losses:
         return _mean(self._recent)[0] < LEARNED * self._expected
 
     def take(self, event: StepFinished) -> Iterator[Finding]:
-        """Look at the loss of one more step."""
+        """Check the loss of one more step."""
         self._recent.append((event.loss, event.images))
         self._newest.append((event.loss, event.images))
         if len(self._newest) == self._newest.maxlen:
@@ -81,7 +84,7 @@ class Losses:
     def _look(self, step: int, loss: float) -> Iterator[Finding]:
         if self._first is None:
             self._first = loss
-            # a resumed run does not start here
+            # in a resumed run this is not the start
             high = step == self._newest.maxlen and loss > HIGH_START * self._scale
             values = (figure(loss), figure(self._expected))
             yield Finding("high_start", None, values, _warn(high))
@@ -130,12 +133,13 @@ class Signals:
         self.short_steps = False
 
     def take(self, event: SignalsMeasured, *, learned: bool, ruined: bool) -> Iterator[Finding]:
-        """Look at one more measurement.
+        """Check one more measurement.
 
         Parameters
         ----------
-        learned : whether the network has learned, so that its signals are not in the way of that
-        ruined : whether too long steps have ruined it, so that it is no news that it hardly learns
+        learned : whether the network has learned, so that its signals evidently do not prevent it
+        ruined : whether steps that were too long have ruined it, which explains why it hardly
+            learns
         """
         for signals in event.layers:
             summary = self._layers.get(signals.layer)
@@ -145,7 +149,7 @@ class Signals:
         yield from self._of_gradients({x.layer: x for x in event.layers}, learned)
 
     def _twice(self, kind: Kind, layer: str, wrong: bool) -> bool:
-        """Whether it was so in several measurements in a row, each on other images."""
+        """Whether it was wrong in several measurements in a row, each on different images."""
         self._in_a_row[kind, layer] = self._in_a_row[kind, layer] + 1 if wrong else 0
         return self._in_a_row[kind, layer] >= MEASURED_TWICE
 
@@ -163,7 +167,7 @@ class Signals:
             yield Finding("saturated", name, (name,), _warn(flat))
 
     def _of_updates(self, event: SignalsMeasured, learned: bool, ruined: bool) -> Iterator[Finding]:
-        """Compare updates as they would be at the full rate: a schedule makes them small."""
+        """Compare updates as they would be at the full rate, since schedules shrink them."""
         if event.step < EARLY_STEPS:
             return
         factor = learning_rate_factor(self._training, event.step - 1, self._total)
@@ -184,7 +188,7 @@ class Signals:
     def _of_gradients(
         self, signals: Mapping[str, LayerSignals], learned: bool
     ) -> Iterator[Finding]:
-        """Compare norms, not standard deviations: a pool spreads a gradient over more positions."""
+        """Compare norms, not standard deviations: pooling spreads a gradient over positions."""
         names = [name for name in self._weighted if name in signals]
         if len(names) < 2:
             return
@@ -206,9 +210,9 @@ class Signals:
 
 
 def of_filters(event: FiltersCaptured) -> Iterator[Finding]:
-    """Look at the filters of one layer.
+    """Check the filters of one layer.
 
-    Filters that start equal may part, where the layers behind are random: it takes a step to tell.
+    Filters that start equal may diverge if later layers are random; it takes one step to tell.
     """
     scores, filters = event.scores, len(event.weight)
     if scores is None:
@@ -217,18 +221,18 @@ def of_filters(event: FiltersCaptured) -> Iterator[Finding]:
     severity: Severity = "warning" if dead > MANY * filters else "info"
     values = (event.layer, str(dead), str(filters))
     equal = event.step > 0 and filters > 1 and scores.spread < EQUAL_SPREAD
-    told = dead and not (equal and dead == filters)  # all are zero: that they are equal says it
+    told = dead and not (equal and dead == filters)  # all zero: the notice of equality covers it
     yield Finding("dead_filters", event.layer, values, severity if told else None)
     yield Finding("equal_filters", event.layer, (event.layer, str(filters)), _warn(equal))
 
 
 def _steps(images: int, batch_size: int) -> int:
-    """How many steps see so many images."""
+    """Number of steps needed to process `images` images."""
     return -(-images // batch_size)
 
 
 def _mean(losses: Collection[tuple[float, int]]) -> tuple[float, float]:
-    """Mean over the images of some batches, and its standard error over the batches."""
+    """Mean loss over the images of several batches, and its standard error over the batches."""
     images = sum(count for _, count in losses)
     mean = sum(loss * count for loss, count in losses) / images
     spread = sum(count * (loss - mean) ** 2 for loss, count in losses) / images

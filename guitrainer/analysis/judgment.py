@@ -1,4 +1,4 @@
-"""What is said of a network before it is trained: one verdict, from what is measured of it."""
+"""The verdict on a network before training, based on measurements."""
 
 import math
 from collections.abc import Callable
@@ -12,17 +12,17 @@ from guitrainer.sentences import Sentence
 if TYPE_CHECKING:
     from guitrainer.analysis.remedies import Key
 
-CHANGED = 10.0  # growth or decay of a signal that is worth a word
-# Thresholds were set by training some 400 networks, see tests/training/test_verdicts.py.
-LEARNS = 0.6  # `growth` from which on networks learn
-HOPELESS = 0.05  # … and below which none was seen to learn
+CHANGED = 10.0  # growth or decay of a signal that is worth mentioning
+# Thresholds were chosen by training about 400 networks, see tests/training/test_verdicts.py.
+LEARNS = 0.6  # networks learn from this `growth` on
+HOPELESS = 0.05  # … and none was seen to learn below this
 MANY = 0.5  # share of dead units of a layer
-RARELY = 0.995  # share of zeros behind a rectifier from which on it is as good as dead
-CONSTANT = 1e-6  # of a signal: what differs between images below that is rounding
-STILL_THERE = 1e-3  # of the input: a signal that has not shrunk away
-FLAT = 0.8  # mean square of outputs in −1…1: nearly all are beyond ±0.9
-LOUD = 10.0  # loss of the untrained network over that of guessing
-TOO_LONG = 5.0  # `overshoot` from which on networks are ruined; 1 is bold
+RARELY = 0.995  # share of zeros behind a rectifier above which it is practically dead
+CONSTANT = 1e-6  # differences between images below this share of the signal are rounding errors
+STILL_THERE = 1e-3  # a signal above this share of the input has not vanished
+FLAT = 0.8  # mean square of outputs in −1…1: nearly all outputs are beyond ±0.9
+LOUD = 10.0  # loss of the untrained network relative to that of guessing
+TOO_LONG = 5.0  # from this `overshoot` on networks are ruined; 1 is aggressive
 
 Kind = Literal[
     "keeps",
@@ -39,70 +39,70 @@ Kind = Literal[
 Direction = Literal["forward", "backward"]
 CALM: tuple[Kind, ...] = ("keeps", "none")
 
-NONE = "No weights are trained: the network stays as it is."
+NONE = "No weights are trained: the network will not change."
 KEEPS = (
-    "Training can begin: the signal changes ×%1 on its way from the input to %2, and gradients "
+    "Ready to train: the signal changes by a factor of %1 from the input to %2, and gradients "
     "reach the weights."
 )
 SMALL_START = (
-    "Training can begin: the output of %2 starts small (×%1 of the input), but gradients reach "
-    "the weights and training makes up for it."
+    "Ready to train: the output of %2 starts small (×%1 of the input), but gradients reach the "
+    "weights, and training compensates for it."
 )
 LARGE_START = (
-    "Training can begin: the output of %2 starts large (×%1 of the input), which training has to "
-    "make up for."
+    "Ready to train: the output of %2 starts large (×%1 of the input), which training has to "
+    "compensate for."
 )
 DEAD = (
-    "All units of %1 are 0 for all %2 images measured: no gradient passes through them, so that "
-    "the layers before %1 learn nothing from these images."
+    "All units of %1 are 0 for all %2 images measured: no gradient passes through them, so the "
+    "layers before %1 learn nothing from these images."
 )
 DEAD_PART = (
     "%3 of the units of %1 are 0 for all %2 images measured: no gradient passes through them, and "
     "they may never learn."
 )
 DEAD_RARE = (
-    "Only %3 of the outputs of %1 are not 0, over %2 images: hardly any gradient passes, and "
-    "training may be slow to begin."
+    "Only %3 of the outputs of %1 are not 0, measured on %2 images: hardly any gradient passes, "
+    "and training may be slow to start."
 )
 EQUAL = (
-    "All units of %1 start equal and get equal gradients: they stay equal and do the work of a "
-    "single one. Start from random weights."
+    "All units of %1 start equal and receive equal gradients: they stay equal and act as a single "
+    "unit. Start from random weights."
 )
 CONSTANT_OUTPUT = (
-    "%1 gives the same output for all %2 images measured, and no gradient changes that: what the "
-    "images show does not reach the output."
+    "%1 has the same output for all %2 images measured, and no gradient changes that: no "
+    "information about the images reaches the output."
 )
 SHRINKS_FORWARD = (
-    "What differs between images shrinks %1-fold on the way to %2: hardly any of it reaches the "
+    "The differences between images shrink %1-fold on the way to %2: they hardly reach the "
     "output, and training hardly changes the weights."
 )
 SHRINKS_FORWARD_SLOW = (
-    "What differs between images shrinks %1-fold on the way to %2: it may take long until training "
-    "begins to show."
+    "The differences between images shrink %1-fold on the way to %2: it may take a long time "
+    "until training shows an effect."
 )
 SHRINKS_BACKWARD = (
     "The gradient shrinks %1-fold on its way back to %2: training hardly changes the weights."
 )
 SHRINKS_BACKWARD_SLOW = (
-    "The gradient shrinks %1-fold on its way back to %2: it may take long until training begins to "
-    "show."
+    "The gradient shrinks %1-fold on its way back to %2: it may take a long time until training "
+    "shows an effect."
 )
 SATURATES = (
     "%1 is saturated: most of its outputs lie on the flat ends of its curve, where hardly any "
     "gradient passes."
 )
 GROWS = (
-    "The signal grows %1-fold by %2: the untrained network is wrong with certainty, with a loss of "
-    "%3 where guessing gives %4."
+    "The signal grows %1-fold up to %2: the untrained network is confidently wrong, with a loss "
+    "of %3, compared with %4 for guessing."
 )
 GROWS_UNLABELED = (
-    "The signal grows %1-fold by %2: outputs of that size make a network wrong with certainty, and "
-    "gradients explode."
+    "The signal grows %1-fold up to %2: outputs of that size make a network confidently wrong, "
+    "and gradients explode."
 )
-GROWS_WITHOUT_BOUND = "The signal grows without bound: behind %1 it is no longer a number."
+GROWS_WITHOUT_BOUND = "The signal grows without bound: after %1 it is infinite or NaN."
 OVERSHOOTS = (
-    "The first step is too long: by its slope the loss would fall by %1 times itself. Expect the "
-    "network to be ruined in the first steps."
+    "The first step is too long: judging by the slope, the loss would fall by %1 times its value. "
+    "Expect the first steps to ruin the network."
 )
 SLOW = (
     "The steps are too short to change the weights: %1 steps like the first change no layer by "
@@ -117,14 +117,14 @@ SENTENCES = (
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is to be expected of a network.
+    """The verdict on a network before training.
 
     Parameters
     ----------
-    kind : what is wrong first; "keeps" where nothing is, "none" where nothing is trained
-    sentence : the same in words, with its figures
-    layer : where it is seen; None where it concerns the whole network
-    remedy : the change that was found to help, see `guitrainer.analysis.remedies`
+    kind : the first problem; "keeps" if there is none, "none" if nothing is trained
+    sentence : the verdict in words, with its values
+    layer : where it shows; None if it concerns the whole network
+    remedy : the change found to help, see `guitrainer.analysis.remedies`
     """
 
     kind: Kind
@@ -134,16 +134,16 @@ class Verdict:
 
     @property
     def calm(self) -> bool:
-        """Whether nothing is wrong."""
+        """Whether there is no problem."""
         return self.kind in CALM
 
 
 def judge(look: NetworkLook) -> Verdict:
-    """Judge a network by what was measured of it; the first cause that explains is told.
+    """Judge a network by its measurements; report the first cause that explains them.
 
     Parameters
     ----------
-    look : measured, or as theory expects it
+    look : measurements, or what theory expects
     """
     for rule in RULES:
         verdict = rule(look)
@@ -169,7 +169,7 @@ def _unbound(look: NetworkLook) -> Verdict | None:
 
 
 def _dead(look: NetworkLook) -> Verdict | None:
-    """Rectifiers alone: another unit that is 0 may well pass a gradient on."""
+    """Check rectifiers only: any other unit that is 0 may still pass a gradient."""
     dead = (x.name for x in look.layers if x.type == "relu" and x.dead == 1)
     for name in dead:
         return Verdict("dead", Sentence(DEAD, (name, count(look.images))), name)
@@ -188,7 +188,7 @@ def _partly_dead(look: NetworkLook) -> Verdict | None:
 
 
 def _equal(look: NetworkLook) -> Verdict | None:
-    """Of hidden layers: the outputs of the last one part ways by their labels."""
+    """Check hidden layers: units of the last layer become different through the labels."""
     hidden = look.weighted[:-1]
     alike = next((layer.name for layer in hidden if layer.alike), None)
     return None if alike is None else Verdict("equal", Sentence(EQUAL, (alike,)), alike)
@@ -202,7 +202,7 @@ def _hardly_learns(look: NetworkLook) -> Verdict | None:
 
 
 def _constant(look: NetworkLook) -> Verdict | None:
-    """Not what has shrunk little by little: that is another cause."""
+    """Check for a constant output; a signal that shrinks gradually is a different cause."""
     if look.growth >= HOPELESS:
         return None
     before = look.input_between
@@ -220,7 +220,7 @@ def _saturated(look: NetworkLook) -> Verdict | None:
 
 
 def _shrinks(look: NetworkLook) -> Verdict | None:
-    """Forward or backward, whichever is worse."""
+    """Check for a shrinking signal or gradient, whichever is worse."""
     first, last = look.weighted[0], look.weighted[-1]
     forward = _ratio(last.between, look.input_between)
     backward = _ratio(first.gradient, last.gradient)
@@ -248,7 +248,7 @@ def _grows(look: NetworkLook) -> Verdict | None:
     if loud <= LOUD * look.expected_loss:
         return None
     factor = _ratio(last.size, look.input_between)
-    if factor <= CHANGED:  # biases, or few classes that are far apart
+    if factor <= CHANGED:  # due to biases, or to few classes that are far apart
         return None
     values = (_fold(factor), last.name, figure(look.loss), figure(look.expected_loss))
     text = GROWS_UNLABELED if look.loss is None else GROWS
@@ -256,7 +256,7 @@ def _grows(look: NetworkLook) -> Verdict | None:
 
 
 def _overshoots(look: NetworkLook) -> Verdict | None:
-    """Of several layers: a single one has no valley that it could leave for good."""
+    """Check networks of several layers; a single layer cannot be thrown out of its valley."""
     if look.overshoot <= TOO_LONG or len(look.weighted) < 2:
         return None
     return Verdict("overshoots", Sentence(OVERSHOOTS, (figure(look.overshoot, 2),)))
@@ -287,6 +287,6 @@ def _ratio(part: float, whole: float) -> float:
 
 
 def _fold(factor: float) -> str:
-    """How many times it shrinks or grows, to two digits."""
+    """Factor by which it shrinks or grows, with two digits."""
     fold = max(factor, 1 / factor) if factor else math.inf
     return figure(fold if math.isinf(fold) else float(f"{fold:.2g}"), 2)

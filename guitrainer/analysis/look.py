@@ -1,4 +1,4 @@
-"""What is measured of a network that is not trained yet, as its judge takes it."""
+"""Measurements of an untrained network, as the input of its judgment."""
 
 import math
 from dataclasses import dataclass
@@ -8,21 +8,21 @@ WEIGHTED = ("conv", "local", "dense")
 
 @dataclass(frozen=True)
 class LayerLook:
-    """One layer, measured over some images.
+    """One layer, measured on some images.
 
     Parameters
     ----------
     size : root mean square of its output
-    between : the part of `size` that differs from image to image; 0 where all images give the same
+    between : the part of `size` that differs between images; 0 if all images give the same output
     dead : share of units that are 0 for every image at every position
     zeros : share of all outputs that are 0
     flat : mean square of the output of a tanh or sigmoid, scaled to −1…1; 1 is saturated
-    gradient : norm of the gradient of an image's loss with respect to its output, root mean square
+    gradient : norm of the gradient of an image's loss with respect to the output, root mean square
         over the images
-    step : what the first update changes its weight by, over the size of the weight; of the
-        gradient only the part that differs between images counts, since the rest is the same for
-        every image, as of a bias. Infinity for a weight of zeros. None without a trained weight
-    alike : all its units are equal and get equal gradients
+    step : size of the first update relative to the size of the weight. Only the part of the
+        gradient that differs between images counts, since the rest is the same for every image,
+        like that of a bias. Infinity for a weight of zeros, None without a trained weight
+    alike : whether all its units are equal and receive equal gradients
     """
 
     name: str
@@ -38,25 +38,24 @@ class LayerLook:
 
     @property
     def weighted(self) -> bool:
-        """Whether it is a convolution, shared or not, or a dense layer."""
+        """Whether it is a convolution, a locally connected layer or a dense layer."""
         return self.type in WEIGHTED
 
 
 @dataclass(frozen=True)
 class NetworkLook:
-    """A network before training, and the training it is meant for.
+    """A network before training, and the training planned for it.
 
     Parameters
     ----------
     layers : from the image to the logits
-    images : how many were measured
-    input_between : as `LayerLook.between`, of the images
-    loss, expected_loss : mean over the images (None: there are no labels), and of a network that
-        knows nothing
-    overshoot : by how much of itself the first update would lower the loss if its slope stayed as
-        it is; beyond 1 it aims below zero
-    steps : how many times the first update the run is good for: its length, times what momentum
-        makes of an update, times the mean of the schedule
+    images : number of images measured
+    input_between : like `LayerLook.between`, for the input images
+    loss, expected_loss : mean over the images (None without labels), and that of guessing
+    overshoot : relative decrease of the loss by the first update if the slope stayed constant;
+        beyond 1 it aims below zero
+    steps : length of the run in units of the first update: number of steps, times the gain by
+        momentum, times the mean of the schedule
     """
 
     layers: tuple[LayerLook, ...]
@@ -74,11 +73,11 @@ class NetworkLook:
 
     @property
     def growth(self) -> float:
-        """How far the run can move the weights from where they start; it learns from about 1 on.
+        """How far the run can move the weights from their start; networks learn from about 1.
 
         Near a start at which hardly any signal passes, L layers grow together: a weight w grows by
-        η·w^(L−1) in a step, so it takes 1 / ((L − 2)·η·w^(L−2)) steps until it has grown out of
-        all bounds; η·w^(L−2) is the first update over the weight.
+        η·w^(L−1) in a step, so it takes 1 / ((L − 2)·η·w^(L−2)) steps to grow without bound;
+        η·w^(L−2) is the size of the first update relative to the weight.
 
         References
         ----------
@@ -90,6 +89,6 @@ class NetworkLook:
 
     @property
     def finite(self) -> bool:
-        """Whether numbers are left to speak of."""
+        """Whether all measurements are finite."""
         sizes = [layer.size for layer in self.layers]
         return all(map(math.isfinite, sizes if self.loss is None else [self.loss, *sizes]))

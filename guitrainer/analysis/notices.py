@@ -1,4 +1,4 @@
-"""What can be noticed while a network trains, and how it is said."""
+"""The notices of problems during training, and their texts."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
@@ -23,18 +23,18 @@ Kind = Literal[
     "dead_filters",
     "no_progress",
 ]
-# Causes come before what they bring about.
+# Causes come before their effects.
 CAUSES_FIRST: tuple[Kind, ...] = get_args(Kind)
 Severity = Literal["info", "warning", "error"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 DEAD_FILTERS = (
-    "Dead filters in %1: %2 of %3. Their weights are so small beside the others' that they pass "
-    "almost nothing on."
+    "Dead filters in %1: %2 of %3. Their weights are so small compared with the others that they "
+    "pass almost nothing on."
 )
 EQUAL_FILTERS = (
-    "All %2 filters of %1 are exactly equal: they get equal gradients and stay equal. Start from "
-    "random weights."
+    "All %2 filters of %1 are exactly equal: they receive equal gradients and stay equal. Start "
+    "from random weights."
 )
 VANISHING_GRADIENT = (
     "The gradient that reaches %1 is %2 times smaller than at the last layer: the first layers "
@@ -53,26 +53,26 @@ SATURATED = (
     "passes."
 )
 SMALL_UPDATE = (
-    "At the full learning rate a step changes the weights of %1 by only %2 of their size, and "
-    "about 10⁻³ is usual: they hardly learn."
+    "At the full learning rate, a step changes the weights of %1 by only %2 of their size (about "
+    "10⁻³ is usual): they hardly learn."
 )
 LARGE_UPDATE = (
-    "A step changes the weights of %1 by %2 of their size, and about 10⁻³ is usual: the steps are "
+    "A step changes the weights of %1 by %2 of their size (about 10⁻³ is usual): the steps are "
     "too long."
 )
-NO_PROGRESS = "The loss is %1, and guessing gives %2: the network has learned nothing so far."
-LOSS_GROWS = "The loss has risen to %1 from %2: the steps are too long."
+NO_PROGRESS = "The loss is %1, and guessing gives %2: the network has not learned anything yet."
+LOSS_GROWS = "The loss has risen from %2 to %1: the steps are too long."
 HIGH_START = (
     "The loss starts at %1, and guessing gives %2: the weights are so large that the untrained "
-    "network is wrong with certainty."
+    "network is confidently wrong."
 )
 LOSS_JUMPED = (
-    "The loss jumped to %1 in step %2 and the network has been no better than guessing since: the "
-    "steps are too long."
+    "The loss jumped to %1 in step %2, and the network has been no better than guessing since "
+    "then: the steps are too long."
 )
 DIVERGED = (
-    "Diverged at step %2: in %1 a number became infinite or undefined. The run was stopped, and "
-    "its last good state is kept."
+    "Diverged at step %2: a value in %1 became infinite or NaN. The run was stopped, and its last "
+    "good state was kept."
 )
 SENTENCES: dict[Kind, str] = {
     "diverged": DIVERGED,
@@ -94,13 +94,13 @@ TEXTS = (*SENTENCES.values(), NO_GRADIENT)
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule says of one layer, or of the whole network where `layer` is None.
+    """The result of a rule for one layer, or for the whole network if `layer` is None.
 
     Parameters
     ----------
-    values : those of the sentence of its kind
-    severity : None where nothing is wrong
-    text : in place of the sentence of its kind
+    values : the values of its sentence
+    severity : None if nothing is wrong
+    text : replaces the usual sentence of its kind
     """
 
     kind: Kind
@@ -111,22 +111,22 @@ class Finding:
 
     @property
     def sentence(self) -> Sentence:
-        """What is said of it."""
+        """The sentence that describes the finding."""
         return Sentence(self.text or SENTENCES[self.kind], self.values)
 
 
 @dataclass(frozen=True)
 class Notice:
-    """One thing that is wrong, or was.
+    """A current or past problem.
 
     Parameters
     ----------
     layer : None for the whole network
-    first_step, last_step : after how many updates it was seen first, and last
-    since : where it began this time; it may have been over in between
-    active : whether it was so when it was looked at last
-    sentence : what it is and why it happens, with the newest figures
-    remedies : what may help, the most promising first; all notices of a run point the same way
+    first_step, last_step : number of updates after which it was first and last seen
+    since : step at which it last began; it may have been over in between
+    active : whether the problem was present in the last check
+    sentence : what it is and why it happens, with the latest values
+    remedies : what may help, the most promising first; all notices of a run agree
     """
 
     kind: Kind

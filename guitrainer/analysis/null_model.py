@@ -1,4 +1,4 @@
-"""How well white noise is explained by the bank: what a filter must beat to be an edge."""
+"""How well the bank explains white noise, which a filter must exceed to be an edge."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from guitrainer.analysis.wavelets import gabor_bank
 
 NOISE_FILTERS = 10_000
 NOISE_SEED = 0
-CHUNK = 500  # filters compared with the bank at a time
+CHUNK = 500  # filters compared with the bank at once
 
 
 class NullQuantiles(NamedTuple):
@@ -21,7 +21,7 @@ class NullQuantiles(NamedTuple):
     q99: float
 
 
-# Of square kernels, by side; made by benchmarks/null_quantiles.py.
+# For square kernels, by side; made by benchmarks/null_quantiles.py.
 TABLE: dict[int, NullQuantiles] = {
     3: NullQuantiles(0.6174, 0.8598, 0.9273),
     4: NullQuantiles(0.4606, 0.6941, 0.7822),
@@ -36,14 +36,14 @@ TABLE: dict[int, NullQuantiles] = {
 
 
 def null_quantiles(kernel_h: int, kernel_w: int) -> NullQuantiles:
-    """Quantiles for one kernel size: from the table, or measured once and remembered."""
+    """Quantiles for one kernel size: from the table, or measured once and cached."""
     if kernel_h == kernel_w and kernel_h in TABLE:
         return TABLE[kernel_h]
     return _measured_once(min(kernel_h, kernel_w), max(kernel_h, kernel_w))
 
 
 def noise_fits(kernel_h: int, kernel_w: int) -> NDArray[np.float64]:
-    """R² of 10,000 filters of Gaussian white noise; always the same ones."""
+    """R² of 10,000 filters of Gaussian white noise; always the same filters."""
     rng = np.random.default_rng(NOISE_SEED)
     bank = gabor_bank(kernel_h, kernel_w)
     fits = []
@@ -56,7 +56,7 @@ def noise_fits(kernel_h: int, kernel_w: int) -> NDArray[np.float64]:
 
 
 def measured_quantiles(kernel_h: int, kernel_w: int) -> NullQuantiles:
-    """Measure the quantiles, to four decimals; takes up to some seconds for large kernels."""
+    """Measure the quantiles, to four decimals; takes up to a few seconds for large kernels."""
     quantiles = np.quantile(noise_fits(kernel_h, kernel_w), (0.5, 0.95, 0.99))
     return NullQuantiles(*(round(float(quantile), 4) for quantile in quantiles))
 

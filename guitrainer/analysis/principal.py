@@ -1,4 +1,4 @@
-"""Reduce filters over several input channels to one pattern each."""
+"""Reduces filters over several input channels to one pattern each."""
 
 from typing import NamedTuple
 
@@ -7,16 +7,17 @@ from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float64]
 
-# A mean leaves a rest of this size behind when it is taken from a constant filter, by rounding.
+# Subtracting the mean of a constant filter leaves a remainder of this size, due to rounding.
 ROUNDING = 1e-12
 
 
 class Principal(NamedTuple):
-    """What matters of every filter; arrays (filters, …).
+    """Principal pattern and energy of every filter; arrays (filters, …).
 
-    `pattern` (filters, kernel_h, kernel_w): first principal component over the channels, zero
-    mean, unit length (0 where there is none). `share` of the energy that it carries, `dc_share` of
-    the whole energy that lies in the means; `norm` in units of the weights; `finite`: no NaN.
+    `pattern` (filters, kernel_h, kernel_w): first principal component over the channels, with zero
+    mean and unit length (0 if there is none). `share`: share of the energy without means that it
+    carries; `dc_share`: share of the whole energy that lies in the means; `norm` in units of the
+    weights; `finite`: neither NaN nor infinity.
     """
 
     pattern: FloatArray
@@ -27,7 +28,7 @@ class Principal(NamedTuple):
 
 
 def principal_patterns(weight: NDArray[np.floating]) -> Principal:
-    """Take the mean of every channel away and find the pattern that the channels share.
+    """Subtract the mean of every channel and find the pattern that the channels share.
 
     Parameters
     ----------
@@ -55,7 +56,7 @@ def principal_patterns(weight: NDArray[np.floating]) -> Principal:
 def _first_component(elements: FloatArray) -> tuple[FloatArray, FloatArray]:
     """First right singular vector over the channels, and its share of the energy.
 
-    It comes from the smaller of the two Gram matrices: over channels or over taps.
+    It is computed from the smaller of the two Gram matrices, over channels or over taps.
     """
     _, channels, taps = elements.shape
     if channels == 1:
@@ -74,7 +75,7 @@ def _first_component(elements: FloatArray) -> tuple[FloatArray, FloatArray]:
 
 
 def principal_planes(weight: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Reduce filters to what can be shown as a picture.
+    """Reduce filters to patterns that can be shown as pictures.
 
     Parameters
     ----------
@@ -83,9 +84,9 @@ def principal_planes(weight: NDArray[np.float32]) -> NDArray[np.float32]:
     Returns
     -------
     array
-        The filters as they are where they have one or three channels; else one plane each, the
-        spatial pattern that most of the filter is made of: the first component of the singular
-        value decomposition over its channels, with the sign that the strongest channel gives it.
+        The filters themselves if they have one or three channels; otherwise one plane each, the
+        main spatial pattern of the filter: the first component of the singular value decomposition
+        over its channels, with the sign of the strongest channel.
     """
     if weight.shape[1] in (1, 3):
         return weight

@@ -1,9 +1,9 @@
-"""What theory says of signal and gradient on their way through the layers, before any training.
+"""Theory of signal and gradient on their way through the layers, before training.
 
 Elements of a weight are independent with zero mean, so the sum in front of an activation is about
-normal with zero mean and variance fan_in · σ² · E[x²]; the activation then sets E[x²] for the next
-layer. On the way back a layer multiplies the gradient's variance by fan_out · σ², and an activation
-by E[f'(z)²]. Pooling is not part of it.
+normal with zero mean and variance fan_in · σ² · E[x²]; the activation then determines E[x²] for the
+next layer. On the way back, a layer multiplies the variance of the gradient by fan_out · σ², and an
+activation multiplies it by E[f'(z)²]. Pooling is not covered.
 """
 
 import math
@@ -19,19 +19,21 @@ from guitrainer.errors import NetworkError
 
 Activation = Literal["linear", "relu", "leaky_relu", "gelu", "sigmoid", "tanh"]
 
-# Integral of f'(x)² over all x, and from which standard deviation on a normal is flat beside f'.
+# Integral of f'(x)² over all x, and the standard deviation from which a normal density is flat
+# compared with f'.
 SLOPE_ENERGY = {"tanh": 4 / 3, "sigmoid": 1 / 6}
 WIDE = 60.0
-GRID_END, GRID_POINTS = 8.0, 2_000  # of the integral over a unit normal; without the point 0
+# Range and points of the integral over a unit normal; the number is even, to leave 0 out.
+GRID_END, GRID_POINTS = 8.0, 2_000
 
 
 @dataclass(frozen=True)
 class WeightedLayer:
-    """A layer with a weight, and the activation behind it (`slope`: of leaky_relu).
+    """A layer with a weight, and the activation behind it (`slope` is that of leaky_relu).
 
-    `fan_out` is how many outputs an input feeds, by default `fan_in`; of a convolution with a
-    stride, or without padding, it is a mean over the inputs and no whole number. `normalized`:
-    batch normalization stands between the weight and the activation.
+    `fan_out` is the number of outputs an input feeds and defaults to `fan_in`; for a convolution
+    with a stride or without padding it is a mean over the inputs and need not be an integer.
+    `normalized`: there is batch normalization between the weight and the activation.
     """
 
     name: str
@@ -46,7 +48,7 @@ class WeightedLayer:
 
 @dataclass(frozen=True)
 class PredictedSignal:
-    """One layer: `std` of its own output (zero mean); `output_*` are behind the activation."""
+    """Signal of a layer: `std` of its own output (zero mean); `output_*` behind the activation."""
 
     name: str
     std: float
@@ -59,8 +61,8 @@ class PredictedSignal:
 class PredictedGradient:
     """Standard deviation of the gradient with respect to the output of one layer.
 
-    `std` with respect to the layer's own output, `output_std` to that of its activation; both
-    relative to the gradient behind the last layer.
+    `std` is with respect to the layer's own output, `output_std` with respect to the output of its
+    activation; both are relative to the gradient behind the last layer.
     """
 
     name: str
@@ -71,7 +73,7 @@ class PredictedGradient:
 def activation_moments(
     activation: Activation, variance: float, slope: float = 0.01
 ) -> tuple[float, float]:
-    """Mean and mean square behind an activation whose input is normal with zero mean.
+    """Compute mean and mean square behind an activation whose input is normal with zero mean.
 
     Examples
     --------
@@ -79,7 +81,7 @@ def activation_moments(
     2.0
     """
     std = math.sqrt(variance)
-    half_mean = std / math.sqrt(2 * math.pi)  # of the positive half
+    half_mean = std / math.sqrt(2 * math.pi)  # mean of the positive half
     if activation == "linear":
         return 0.0, variance
     if activation == "relu":
@@ -94,9 +96,9 @@ def activation_moments(
 
 
 def slope_mean_square(activation: Activation, variance: float, slope: float = 0.01) -> float:
-    """Mean of f'(z)² of an activation f whose input z is normal with zero mean.
+    """Compute the mean of f'(z)² of an activation f whose input z is normal with zero mean.
 
-    It is what an activation multiplies the variance of the gradient by.
+    An activation multiplies the variance of the gradient by this factor.
 
     References
     ----------
@@ -123,7 +125,7 @@ def slope_mean_square(activation: Activation, variance: float, slope: float = 0.
 def predict_signals(
     layers: Sequence[WeightedLayer], input_mean_square: float = 1.0
 ) -> tuple[PredictedSignal, ...]:
-    """Predict the signal behind every layer; infinity where it leaves the range of numbers.
+    """Predict the signal behind every layer; infinity where it exceeds the range of numbers.
 
     Parameters
     ----------
@@ -154,20 +156,21 @@ def predict_signals(
 def predict_gradients(
     layers: Sequence[WeightedLayer], input_mean_square: float = 1.0
 ) -> tuple[PredictedGradient, ...]:
-    """Predict the gradient on its way back, from the last layer to the first.
+    """Predict the gradient on its way back from the last layer to the first.
 
     Parameters
     ----------
-    input_mean_square : mean of the squared pixels; it decides where activations are visited
+    input_mean_square : mean of the squared pixels; it determines the range of inputs that
+        activations see
 
     Returns
     -------
-    one for every layer, in the order of `layers`
+    one element per layer, in the order of `layers`
 
     Raises
     ------
     NetworkError
-        As `predict_signals`.
+        See `predict_signals`.
 
     References
     ----------
@@ -189,12 +192,12 @@ def predict_gradients(
 
 
 def _seen(layer: WeightedLayer, variance: float) -> float:
-    """Variance of what the activation sees."""
+    """Variance of the input of the activation."""
     return 1.0 if layer.normalized and variance > 0 else variance
 
 
 def _times(square: float, factor: float) -> float:
-    """The product; 0 where one of them is, whatever the other has grown to."""
+    """The product; 0 if one factor is 0, even if the other is infinite."""
     return square * factor if square and factor else 0.0
 
 
@@ -237,13 +240,13 @@ def _slopes(activation: Activation, x: NDArray[np.float64]) -> NDArray[np.float6
 
 
 def _below(x: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Share of a unit normal that lies below x."""
+    """Probability that a unit normal lies below x."""
     return np.array([(1 + math.erf(value / math.sqrt(2))) / 2 for value in x])
 
 
 @cache
 def _normal_grid() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Midpoints over a unit normal, and its probability around each."""
+    """Midpoints of intervals over a unit normal, and the probability of each interval."""
     step = 2 * GRID_END / GRID_POINTS
     points = -GRID_END + step * (np.arange(GRID_POINTS, dtype=np.float64) + 0.5)
     weights = np.exp(-(points**2) / 2)

@@ -1,4 +1,4 @@
-"""Changes to an experiment that answer what was noticed in its run."""
+"""Changes to an experiment that may solve the problems noticed in its run."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -40,14 +40,14 @@ SMALL_STD = 0.01
 
 @dataclass(frozen=True)
 class Remedy:
-    """A named change to an experiment; `apply` leaves the rest of it as it was."""
+    """A named change to an experiment; `apply` leaves everything else unchanged."""
 
     key: Key
     apply: Change
 
 
 def applicable(keys: Sequence[Key], experiment: Experiment) -> tuple[Remedy, ...]:
-    """The remedies of these keys that would change `experiment`."""
+    """Those remedies with these keys that would change `experiment`."""
     offered = [Remedy(key, CHANGES[key]) for key in keys]
     return tuple(remedy for remedy in offered if remedy.apply(experiment) != experiment)
 
@@ -56,12 +56,12 @@ def applicable(keys: Sequence[Key], experiment: Experiment) -> tuple[Remedy, ...
 
 
 def _he_normal(experiment: Experiment) -> Experiment:
-    """For networks with rectifiers, which halve the signal."""
+    """He initialization, for networks with rectifiers, which halve the signal."""
     return _redrawn(experiment, "he_normal") if _rectified(experiment) else experiment
 
 
 def _lecun_normal(experiment: Experiment) -> Experiment:
-    """For networks without."""
+    """LeCun initialization, for networks without rectifiers."""
     return experiment if _rectified(experiment) else _redrawn(experiment, "lecun_normal")
 
 
@@ -77,7 +77,7 @@ def _redrawn(experiment: Experiment, scheme: Literal["he_normal", "lecun_normal"
 
 
 def _small_random(experiment: Experiment) -> Experiment:
-    """Filters from small noise, as in the default experiment, and He's weights behind them."""
+    """Small random filters, as in the default experiment, and He initialization behind them."""
     if not any(isinstance(layer, WindowLayer) for layer in experiment.network.layers):
         return experiment
     small = Initializer(scheme="random_normal", std=SMALL_STD)
@@ -90,7 +90,7 @@ def _small_random(experiment: Experiment) -> Experiment:
 
 
 def _drawn(layer: AnyLayer, initializer: Initializer) -> AnyLayer:
-    """The layer with another draw; weights that are not trained were chosen for what they are."""
+    """The layer with a different initializer; weights that are not trained are left as chosen."""
     if not isinstance(layer, WeightLayer) or not layer.trainable:
         return layer
     return layer.model_copy(update={"initializer": initializer, "bias_initializer": None})
@@ -100,7 +100,7 @@ def _drawn(layer: AnyLayer, initializer: Initializer) -> AnyLayer:
 
 
 def _relu_for_sigmoid(experiment: Experiment) -> Experiment:
-    """ReLU passes the gradient on whole, a sigmoid a quarter of it; the weights fit ReLU."""
+    """ReLU passes the whole gradient, a sigmoid at most a quarter; weights are drawn for ReLU."""
 
     def change(layer: AnyLayer) -> AnyLayer:
         return Relu(name=layer.name) if isinstance(layer, Sigmoid) else layer
@@ -110,7 +110,7 @@ def _relu_for_sigmoid(experiment: Experiment) -> Experiment:
 
 
 def _leaky_relu(experiment: Experiment) -> Experiment:
-    """A unit that is always negative still gets a gradient."""
+    """With leaky ReLU, a unit that is always negative still receives a gradient."""
 
     def change(layer: AnyLayer) -> AnyLayer:
         return LeakyRelu(name=layer.name) if isinstance(layer, Relu) else layer
@@ -168,7 +168,7 @@ CHANGES: dict[Key, Change] = {
     "no_control": _no_control,
 }
 WEIGHTS: tuple[Key, ...] = ("he_normal", "lecun_normal")
-# What may help a network that is not trained yet, the most promising first.
+# Remedies for a network that is not trained yet, the most promising first.
 BEFORE_TRAINING: dict[judgment.Kind, tuple[Key, ...]] = {
     "keeps": (),
     "none": (),
@@ -181,7 +181,7 @@ BEFORE_TRAINING: dict[judgment.Kind, tuple[Key, ...]] = {
     "overshoots": ("lower_learning_rate", *WEIGHTS, "clip_norm"),
     "slow": ("raise_learning_rate",),
 }
-# What a remedy does, as a button or a line says it.
+# What a remedy does, in the words of a button or a line.
 NAMES: dict[Key, str] = {
     "he_normal": "Use He normal",
     "lecun_normal": "Use LeCun normal",
@@ -192,11 +192,11 @@ NAMES: dict[Key, str] = {
     "raise_learning_rate": "Multiply the learning rate by 10",
     "clip_norm": "Clip the gradient",
     "less_weight_decay": "Divide the weight decay by 10",
-    "no_control": "Leave images and labels as they are",
+    "no_control": "Leave images and labels unchanged",
 }
 LOWER: Key = "lower_learning_rate"
 RAISE: Key = "raise_learning_rate"
-# What may help while a network trains; `Diagnosis` sees to it that all point the same way.
+# Remedies while a network trains; `Diagnosis` makes sure that they do not contradict each other.
 ANSWERS: dict[Kind, tuple[Key, ...]] = {
     "diverged": (LOWER, "clip_norm", *WEIGHTS),
     "high_start": (*WEIGHTS, "clip_norm", LOWER),

@@ -1,4 +1,4 @@
-"""What goes through the layers: activations forward, gradients backward, updates of the weights."""
+"""Statistics of what passes through layers: activations, gradients and weight updates."""
 
 import math
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from kernels.statistics import make_channel_sums
 class SignalStatistics:
     """Statistics of one layer's activations or gradients over a batch.
 
-    `zeros` is the share of values that are exactly 0; `dead_units` the share of units (feature
+    `zeros` is the share of values that are exactly 0; `dead_units` is the share of units (feature
     maps, or outputs of a dense layer) that are 0 for every image at every position.
     """
 
@@ -26,22 +26,22 @@ class SignalStatistics:
 
 
 def signal_statistics(activations: NDArray[np.floating]) -> SignalStatistics:
-    """Measure activations, or gradients with respect to them.
+    """Measure activations, or the gradients with respect to them.
 
     Parameters
     ----------
     activations : (images, units) or (images, channels, height, width). Values that are not finite
-        make mean and variance so too.
+        make the mean and variance NaN or infinite.
 
     Raises
     ------
     DataError
-        If there is nothing to measure, or the array has another number of axes.
+        If the array is empty or has a different number of axes.
     """
     if activations.ndim not in (2, 4) or activations.size == 0:
         raise DataError(
             f"activations: found shape {activations.shape}, accepted: (images, units) or "
-            "(images, channels, height, width), none of them 0"
+            "(images, channels, height, width), each at least 1"
         )
     channels = activations.shape[1]
     values = np.ascontiguousarray(activations.reshape(len(activations), channels, -1))
@@ -62,13 +62,13 @@ def signal_statistics(activations: NDArray[np.floating]) -> SignalStatistics:
 
 
 def update_ratio(before: NDArray[np.floating], after: NDArray[np.floating]) -> float:
-    """Norm of an update over the norm of the weight it changed; healthy is around 1e-3.
+    """Compute the norm of an update over the norm of the weight; about 1e-3 is healthy.
 
-    A weight of zeros gives infinity, or 0 if it stays as it is.
+    A weight of zeros gives infinity, or 0 if it did not change.
 
     Parameters
     ----------
-    before, after : a weight, of the same shape
+    before, after : the weight before and after the update, of the same shape
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""How strongly the filters of a layer act on what follows: their size counts only where it does."""
+"""How strongly the filters of a layer act on later layers, given batch normalization."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from guitrainer.config import schema
 from guitrainer.config.naming import layer_names
 
-# What gives c times the output for c times the input (c > 0), channel by channel.
+# Layers whose output scales by c when their input scales by c > 0, channel by channel.
 HOMOGENEOUS = (
     schema.MaxPool,
     schema.AvgPool,
@@ -23,22 +23,22 @@ HOMOGENEOUS = (
 def filter_strength(
     layers: Sequence[schema.AnyLayer], arrays: Mapping[str, NDArray[Any]], name: str
 ) -> NDArray[np.float64] | None:
-    """Strength of every filter of a convolution whose scale batch normalization takes away.
+    """Compute the strength of every filter of a convolution followed by batch normalization.
 
-    Behind batch normalization a filter acts as strongly as the scale γ of its channel says,
-    whatever its own size is, unless its output is so small that ε outweighs its variance. The
-    variance is taken as that of an input of unit size: the squared norm of the filter.
+    Batch normalization removes the scale of a filter: its strength is the scale γ of its channel,
+    unless its output is so small that ε outweighs the variance. The variance is taken as that for
+    an input of unit size: the squared norm of the filter.
 
     Parameters
     ----------
     layers : all layers of the network, in order
-    arrays : weights by name, as a checkpoint has them: LAYER.weight
-    name : of the convolution
+    arrays : weights, named as in a checkpoint: LAYER.weight
+    name : name of the convolution
 
     Returns
     -------
-    (filters,), or None where no batch normalization follows, or there is no such layer; then the
-    norm of a filter counts.
+    (filters,), or None if no batch normalization follows or there is no such layer; then the norm
+    of a filter is its strength.
     """
     names = layer_names(layers)
     if name not in names:

@@ -1,4 +1,4 @@
-"""Have the filters parted ways? Filters that start alike stay alike: their gradients are alike."""
+"""How different the filters of a layer are: equal filters get equal gradients and stay equal."""
 
 import math
 
@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 
 def filter_spread(weight: NDArray[np.floating]) -> float:
-    """Measure how far the filters of a layer lie apart; 0.0 exactly when all are identical.
+    """Measure how different the filters of a layer are; exactly 0.0 if all are identical.
 
-    It is the largest standard deviation over the filters that any one element has, relative to the
-    root mean square of all elements: about 1 for random filters, and 0 for a single filter. Filters
-    that are not finite are left out; NaN if none is left.
+    It is the largest standard deviation of any one element over the filters, relative to the root
+    mean square of all elements: about 1 for random filters, and 0 for a single filter. Filters that
+    are not finite are left out; NaN if none remain.
 
     Parameters
     ----------
@@ -23,15 +23,15 @@ def filter_spread(weight: NDArray[np.floating]) -> float:
     peak = np.abs(filters).max()
     if peak == 0:
         return 0.0
-    filters /= peak  # no square can overflow or vanish
+    filters /= peak  # so that no square overflows or vanishes
     size = math.sqrt(np.square(filters).mean())
-    # Identical elements must give exactly 0, which their mean, being rounded, would not.
+    # Identical elements must give exactly 0; subtracting their rounded mean would not.
     filters -= filters[0].copy()
     return float(filters.std(axis=0).max()) / size
 
 
 def rank(weight: NDArray[np.floating]) -> int:
-    """Count the filters that are not mixtures of the others, to the precision of float32.
+    """Count the linearly independent filters, to the precision of float32.
 
     Filters that are not finite are left out.
 

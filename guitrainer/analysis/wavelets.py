@@ -1,4 +1,4 @@
-"""Banks of small patterns that a filter is compared with: Gabor pairs, and round spots."""
+"""Banks of small patterns that filters are compared with: Gabor pairs and round spots."""
 
 import math
 from dataclasses import dataclass
@@ -10,27 +10,30 @@ from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float64]
 
-SHORTEST_WAVELENGTH = 3.5  # pixels; nearer to 2 a wave cannot be told from a checkerboard
+SHORTEST_WAVELENGTH = 3.5  # pixels; closer to 2 a wave cannot be distinguished from a checkerboard
 WAVELENGTHS = (SHORTEST_WAVELENGTH, *(4 * math.sqrt(2) ** i for i in range(6)))  # 3.5 … 22.6 px
 LONGEST_PER_SIDE = 2.3  # longer waves look like a ramp
 NARROW, WIDE = 0.3, 0.5  # σ of the window, in wavelengths
-SIGMA_MIN, SIGMA_PER_SIDE = 0.8, 0.6  # pixels, and shorter sides
-ASPECTS = (1, 2)  # length of the window along the line over that across
+SIGMA_MIN, SIGMA_PER_SIDE = 0.8, 0.6  # in pixels, and in lengths of the shorter side
+ASPECTS = (1, 2)  # length of the window along the line over its length across
 FEW_ORIENTATIONS, MANY_ORIENTATIONS = 8, 12
-COARSE_SIDE = 5  # up to this side the grid is so coarse that 12 orientations are needed
-CENTERED_SIDE = 3  # too small to move a pattern about
-# A wave drawn at 45° on 3×3 taps is not what the wave at 0° becomes when its ring is turned, and a
-# filter must not lose its label by being turned. So only these are drawn, the rest is turned.
+COARSE_SIDE = 5  # up to this size the grid is so coarse that 12 orientations are needed
+CENTERED_SIDE = 3  # too small to shift a pattern
+# On 3×3 taps, a wave drawn at 45° differs from the wave at 0° with its ring rotated, and a filter
+# must not lose its label by rotation. So only these angles are drawn, and the others are made by
+# rotation.
 DRAWN_ON_RING = (0.0, 15.0)
-RING = (0, 1, 2, 5, 8, 7, 6, 3)  # the outer taps of 3×3, clockwise
-RING_TURNS = 4  # by 45°; four more give the same patterns with the other sign
+RING = (0, 1, 2, 5, 8, 7, 6, 3)  # the outer taps of a 3×3 filter, clockwise
+RING_TURNS = 4  # by 45°; four more give the same patterns with opposite sign
 # The derivative of a Gaussian this narrow (pixels) has the weights of Scharr's filter, 3 : 10 : 3.
 SCHARR_SIGMA, SCHARR_WAVELENGTH = 0.645, 4.0
-SMALLEST_SHIFT, SHIFT_PER_SIDE = 1.5, 1 / 5  # of the outer positions, in pixels and in sides
+# Shift of the outer positions, in pixels and as a share of the side.
+SMALLEST_SHIFT, SHIFT_PER_SIDE = 1.5, 1 / 5
 SPOT_SIGMAS = tuple(0.35 * math.sqrt(2) ** i for i in range(10))  # pixels: 0.35 … 7.9
 SPOT_PER_SIDE = 0.4
-DOG_RATIO = 1.6  # of the two Gaussians of a difference; close to a Laplacian (Marr & Hildreth)
-NEGLIGIBLE = 1e-3  # length of what is left of a unit pattern, below which it is rounding
+# Ratio of the two Gaussians of a difference; close to a Laplacian (Marr & Hildreth).
+DOG_RATIO = 1.6
+NEGLIGIBLE = 1e-3  # a remainder of a unit pattern shorter than this is a rounding error
 
 CACHED_BANKS = 16
 
@@ -57,9 +60,9 @@ class Bank:
         -------
         Index of the group, coefficients (filters, members), and R², the share of energy explained.
         """
-        # The search is done in float32, for speed; the winner is computed anew in float64.
+        # The search uses float32 for speed; the winner is recomputed in float64.
         count, members, _ = self.groups.shape
-        # In this order the bank, which no cache keeps during training, is read just once.
+        # In this order the bank, which no cache keeps during training, is read only once.
         dots = self.rows @ patterns.astype(np.float32).T
         np.square(dots, out=dots)
         energy = dots[:count]
@@ -88,7 +91,7 @@ class GaborBank(Bank):
 
 @lru_cache(maxsize=CACHED_BANKS)
 def gabor_bank(kernel_h: int, kernel_w: int) -> GaborBank:
-    """All Gabor pairs for one kernel size; the shorter side bounds wavelengths and windows."""
+    """All Gabor pairs for one kernel size; the shorter side limits wavelengths and windows."""
     side = min(kernel_h, kernel_w)
     if (kernel_h, kernel_w) == (CENTERED_SIDE, CENTERED_SIDE):
         return _ring_bank()
@@ -105,14 +108,14 @@ def gabor_bank(kernel_h: int, kernel_w: int) -> GaborBank:
 
 
 def _bank(pairs: FloatArray, parameters: FloatArray) -> GaborBank:
-    """A bank of pairs; parameters are wavelength, sigma, aspect, angle, y and x."""
+    """Make a bank of pairs; parameters are wavelength, sigma, aspect, angle, y and x."""
     wavelengths, sigmas, aspects, angles, *center = _frozen(parameters).T
     center_yx = _frozen(np.stack(center, axis=1))
     return GaborBank(*_arrays(pairs), wavelengths, sigmas, aspects, angles, center_yx)
 
 
 def _ring_bank() -> GaborBank:
-    """Pairs of 3×3, closed under turns of the ring by 45° and under mirroring."""
+    """Pairs of 3×3 taps, closed under rotation of the ring by 45° and under mirroring."""
     size = (CENTERED_SIDE, CENTERED_SIDE)
     places = np.array([(a, d, 0.0, 0.0) for a, d in product(ASPECTS, DRAWN_ON_RING)])
     pairs, parameters = [], []
@@ -121,7 +124,7 @@ def _ring_bank() -> GaborBank:
         pairs += list(found)
         parameters += [(wavelength, sigma, *place) for place in places[kept]]
     straight = places[:1]
-    # Under so narrow a window the even wave is a spot: it is taken under the widest one.
+    # Under such a narrow window the even wave is a spot, so it is drawn under the widest one.
     odd, _ = _waves(*size, SCHARR_WAVELENGTH, SCHARR_SIGMA, straight)
     _, even = _waves(*size, *_windows(CENTERED_SIDE)[0], straight)
     pairs += list(_orthonormal(odd, even)[0])
@@ -132,15 +135,15 @@ def _ring_bank() -> GaborBank:
 def _turned(
     pairs: list[FloatArray], parameters: list[tuple[float, ...]]
 ) -> tuple[FloatArray, FloatArray]:
-    """Every pair (2, 9) turned and mirrored in all ways, each span of patterns once."""
+    """Every pair (2, 9) rotated and mirrored in all ways; each span of patterns occurs once."""
     spans: dict[bytes, None] = {}
     found, described = [], []
     for pair, (*size, angle, y, x) in zip(pairs, parameters, strict=True):
         for way, turned in product((pair, _mirrored(pair)), range(RING_TURNS)):
             direction = (angle if way is pair else 180 - angle) + 45 * turned
             members = _ring_turned(way, turned)
-            members[0] *= -1 if direction // 180 % 2 else 1  # odd: it points the other way now
-            span = (members.T @ members).round(6) + 0.0  # no zero below zero
+            members[0] *= -1 if direction // 180 % 2 else 1  # odd wave: it points the other way now
+            span = (members.T @ members).round(6) + 0.0  # turns -0.0 into 0.0
             if span.tobytes() not in spans:
                 spans[span.tobytes()] = None
                 found.append(members)
@@ -149,7 +152,7 @@ def _turned(
 
 
 def _ring_turned(patterns: FloatArray, steps: int) -> FloatArray:
-    """Patterns (…, 9) of 3×3 with their ring turned clockwise by so many taps."""
+    """Patterns (…, 9) of 3×3 taps with their ring rotated clockwise by `steps` taps."""
     turned = patterns.copy()
     ring = list(RING)
     turned[..., np.roll(ring, -steps)] = patterns[..., ring]
@@ -157,7 +160,7 @@ def _ring_turned(patterns: FloatArray, steps: int) -> FloatArray:
 
 
 def _mirrored(patterns: FloatArray) -> FloatArray:
-    """Patterns (…, 9) of 3×3, left and right exchanged."""
+    """Patterns (…, 9) of 3×3 taps, mirrored left to right."""
     shape = patterns.shape
     mirrored: FloatArray = patterns.reshape(*shape[:-1], 3, 3)[..., ::-1].reshape(shape)
     return mirrored
@@ -165,9 +168,9 @@ def _mirrored(patterns: FloatArray) -> FloatArray:
 
 @lru_cache(maxsize=CACHED_BANKS)
 def spot_bank(kernel_h: int, kernel_w: int) -> Bank:
-    """Round spots, and spots with a ring around: Gaussians, and differences of two of them."""
+    """Round spots, and spots with a ring around them: Gaussians, and differences of Gaussians."""
     if (kernel_h, kernel_w) == (CENTERED_SIDE, CENTERED_SIDE):
-        # the only spot that stays as it is when the ring is turned
+        # the only spot that does not change when the ring is rotated
         center = np.arange(kernel_h * kernel_w) == kernel_h * kernel_w // 2
         return Bank(*_arrays(_unit(center.astype(np.float64))[None, None]))
     y, x = _grid(kernel_h, kernel_w)
@@ -195,8 +198,8 @@ def _grid(kernel_h: int, kernel_w: int) -> tuple[FloatArray, FloatArray]:
 def _windows(side: int) -> list[tuple[float, float]]:
     """Wavelengths with their windows.
 
-    The shortest wave comes with the wide window alone: under the narrow one, little more than one
-    pixel to either side, it is no wave any more, and fits most of what 3×3 elements can be.
+    The shortest wave is used only with the wide window. The narrow window is little more than one
+    pixel wide to either side; under it the wave is no longer a wave and fits most 3×3 patterns.
     """
     windows = [(wave, ratio * wave) for wave in WAVELENGTHS for ratio in (NARROW, WIDE)]
     return [
@@ -234,16 +237,16 @@ def _waves(
 
 
 def _unit(patterns: FloatArray) -> FloatArray:
-    """Zero mean and unit length, pattern by pattern (…, taps)."""
+    """Scale each pattern (…, taps) to zero mean and unit length."""
     centered = patterns - patterns.mean(axis=-1, keepdims=True)
     unit: FloatArray = centered / np.linalg.norm(centered, axis=-1, keepdims=True)
     return unit
 
 
 def _orthonormal(odd: FloatArray, even: FloatArray) -> tuple[FloatArray, NDArray[np.bool_]]:
-    """Pairs (kept, 2, taps) of zero mean, unit length and at right angles.
+    """Make pairs (kept, 2, taps) orthogonal, with zero mean and unit length.
 
-    Pairs that coincide are left out: the second array says which were kept.
+    Pairs that coincide are left out; the second array tells which were kept.
     """
     odd, even = _unit(odd), _unit(even)
     rest = even - (odd * even).sum(axis=1, keepdims=True) * odd

@@ -290,7 +290,7 @@ def test_a_loss_that_rises_is_told() -> None:
     rising = [0.5] * 100 + [1.9] * 100
     (found,) = notices(losses(*rising))
     assert (found.kind, found.last_step, found.severity) == ("loss_grows", 150, "warning")
-    assert "risen to 1.9 from 0.5" in str(found.sentence)
+    assert "risen from 0.5 to 1.9" in str(found.sentence)
 
 
 def test_losses_of_single_images_are_averaged() -> None:
@@ -371,5 +371,5 @@ def test_divergence_is_an_error() -> None:
     assert [(x.kind, x.last_step, x.layer, x.severity) for x in found] == [
         ("diverged", 8, "conv1", "error")
     ]
-    assert str(found[0].sentence).startswith("Diverged at step 8: in conv1 a number became")
+    assert str(found[0].sentence).startswith("Diverged at step 8: a value in conv1 became")
     assert notices([replace(DIVERGED, reason="completed", diverged=None)]) == []

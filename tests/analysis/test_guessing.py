@@ -24,5 +24,5 @@ def test_entropy_and_largest_share(counts: tuple[int, ...], loss: float, accurac
 
 
 def test_no_labels() -> None:
-    with pytest.raises(DataError, match="labels: got none"):
+    with pytest.raises(DataError, match="labels: found none"):
         guessing([])

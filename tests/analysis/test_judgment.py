@@ -29,7 +29,7 @@ def stuck(layer: LayerLook, **changed: Any) -> LayerLook:
 
 
 CASES: list[tuple[NetworkLook, Kind, str | None, str]] = [
-    (look(), "keeps", None, "signal changes ×0.8 .* to dense2, and gradients reach the weights"),
+    (look(), "keeps", None, "signal changes by a factor of 0.8 .* to dense2, and gradients reach"),
     # what starts small, or at zero, learns where a gradient reaches it
     (look(DENSE1, RELU1, replace(DENSE2, size=0, between=0, step=math.inf)), "keeps", None,
      "output of dense2 starts small .×0 of"),
@@ -42,26 +42,26 @@ CASES: list[tuple[NetworkLook, Kind, str | None, str]] = [
     (look(DENSE1, replace(RELU1, dead=0.5), DENSE2), "keeps", None, ""),
     (look(DENSE1, replace(RELU1, zeros=0.999), DENSE2), "dead", "relu1", "Only 0.10.% of the out"),
     (look(DENSE1, replace(TANH1, dead=1.0), DENSE2), "keeps", None, ""),
-    (look(replace(DENSE1, alike=True), RELU1, DENSE2), "equal", "dense1", "do the work of a"),
+    (look(replace(DENSE1, alike=True), RELU1, DENSE2), "equal", "dense1", "act as a single unit"),
     (look(DENSE1, RELU1, replace(DENSE2, alike=True)), "keeps", None, ""),
     (look(stuck(DENSE1), TANH1, stuck(DENSE2, between=1e-5)), "shrinks", "dense2",
-     "differs between images shrinks 100000-fold on the way to dense2: hardly any"),
+     "differences between images shrink 100000-fold on the way to dense2: they hardly"),
     (look(stuck(DENSE1, gradient=1e-6), TANH1, stuck(DENSE2)), "shrinks", "dense1",
      "The gradient shrinks 500000-fold on its way back to dense1"),
     (look(replace(DENSE1, step=1e-4), TANH1, replace(DENSE2, between=1e-5, step=1e-4)), "shrinks",
-     "dense2", "it may take long"),
+     "dense2", "it may take a long time"),
     (look(stuck(DENSE1), replace(TANH1, between=0.0), stuck(DENSE2)), "constant", "tanh1",
-     "tanh1 gives the same output for all 256 images"),
+     "tanh1 has the same output for all 256 images"),
     (look(stuck(DENSE1), replace(TANH1, flat=0.9), stuck(DENSE2)), "saturates", "tanh1", "flat"),
     (look(DENSE1, replace(TANH1, flat=0.9), DENSE2), "saturates", "tanh1", "flat"),
     (look(stuck(DENSE1), TANH1, stuck(DENSE2)), "slow", None, "3.000 steps like the first"),
     (look(DENSE1, RELU1, replace(DENSE2, size=400.0), loss=500.0), "grows", "dense2",
-     "grows 400-fold by dense2: .* a loss of 500 where guessing gives 2.3"),
+     "grows 400-fold up to dense2: .* a loss of 500, compared with 2.3"),
     (look(DENSE1, RELU1, replace(DENSE2, size=400.0), loss=None), "grows", "dense2", "explode"),
     (look(DENSE1, RELU1, replace(DENSE2, size=math.inf), loss=math.nan), "grows", "dense2",
-     "no longer a number"),
-    (look(loss=math.nan), "grows", "dense2", "no longer a number"),
-    (look(overshoot=7.0), "overshoots", None, "the loss would fall by 7 times itself"),
+     "infinite or NaN"),
+    (look(loss=math.nan), "grows", "dense2", "infinite or NaN"),
+    (look(overshoot=7.0), "overshoots", None, "the loss would fall by 7 times its value"),
     (look(DENSE1, overshoot=7.0), "keeps", None, ""),
 ]  # fmt: skip
 

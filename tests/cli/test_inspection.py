@@ -79,8 +79,11 @@ def test_data_and_plan_are_reported(capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("words", "verdict"),
     [
-        (["digits-edges"], ("keeps", None, None, "Training can begin")),
-        (["vanishing"], ("shrinks", "dense9", "he_normal", "What differs between images shrinks")),
+        (["digits-edges"], ("keeps", None, None, "Ready to train")),
+        (
+            ["vanishing"],
+            ("shrinks", "dense9", "he_normal", "The differences between images shrink"),
+        ),
         (["symmetry-zero"], ("dead", "relu1", "he_normal", "All units of relu1 are 0")),
     ],
 )

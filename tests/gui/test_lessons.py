@@ -137,9 +137,9 @@ def test_a_worse_notice_comes_to_the_front(lab: Lab, panel: LessonsPanel, qtbot:
 def test_what_is_true_of_several_layers_is_said_once(lab: Lab, panel: LessonsPanel) -> None:
     tell(lab, *(finding("small_update", layer) for layer in ("dense1", "dense2", "dense3")))
     assert words_of(panel).startswith(
-        "At the full learning rate a step changes the weights of dense1 by only"
+        "At the full learning rate, a step changes the weights of dense1 by only"
     )
-    assert words_of(panel).endswith("they hardly learn. 2 more layers likewise.")
+    assert words_of(panel).endswith("they hardly learn. The same holds for 2 more layers.")
     assert strip_of(panel).turn.isHidden()
 
 
@@ -268,8 +268,8 @@ def test_divergence_says_where_and_leads_to_the_last_good_state(
     assert finished.diverged is not None
     where = finished.diverged
     strip = strip_of(panel)
-    assert strip.text.text().startswith(f"Diverged at step {where.step}: in {where.layer} ")
-    click(qtbot, choice(strip, "Look at the last good state"))
+    assert strip.text.text().startswith(f"Diverged at step {where.step}: a value in {where.layer} ")
+    click(qtbot, choice(strip, "Show the last good state"))
     assert ready.cursor is not None
     assert ready.cursor < where.step
     texts = [one.text() for one in strip.findChildren(QPushButton)]
