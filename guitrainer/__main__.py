@@ -1,4 +1,4 @@
-"""The program: a window, or with `--headless` and other commands the terminal."""
+"""The program: opens the window, or runs a command in the terminal, such as `--headless`."""
 
 import sys
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def main() -> int:
-    """Do what the command line says; returns the exit code."""
+    """Run the command line and return the exit code."""
     startup.end_on_signals()
     from guitrainer.cli.main import main as command_line
 
@@ -27,7 +27,7 @@ def _open_window(experiment: "Experiment", run: "Path | None") -> int:
     from guitrainer.gui.display import require_display
 
     require_display()
-    from guitrainer.gui.app import open_window  # Qt, where it is wanted only
+    from guitrainer.gui.app import open_window  # Qt is imported only when it is needed
 
     return open_window(experiment, run)
 

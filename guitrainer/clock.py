@@ -1,9 +1,10 @@
-"""Moments as dates, where they are any: clocks and the times of files may be far off."""
+"""Dates of moments, where there is one: clocks and the times of files may be far off."""
 
 import time
 from datetime import datetime
 
-# Seconds since 1970: before it a clock was never set; after 9999 Python has no date.
+# Seconds since 1970. An earlier time means that the clock was never set; Python has no dates after
+# 9999.
 FIRST, LAST = 0.0, 253_402_214_400.0
 
 
@@ -13,16 +14,16 @@ def date_of(seconds: float) -> datetime | None:
         return None
     try:
         return datetime.fromtimestamp(seconds).astimezone()
-    except (OSError, OverflowError, ValueError):  # as the system's own calendar ends
+    except (OSError, OverflowError, ValueError):  # the system's own calendar may end earlier
         return None
 
 
 def now() -> datetime | None:
-    """The local date and time; None where the clock is before 1970 or after 9999."""
+    """The current local date and time; None if the clock is before 1970 or after 9999."""
     return date_of(time.time())
 
 
 def stamp(pattern: str) -> str:
-    """The time now, by a pattern of `strftime`; "undated" where the clock makes no sense."""
+    """The current time in a format of `strftime`; "undated" if the clock makes no sense."""
     date = now()
     return "undated" if date is None else date.strftime(pattern)

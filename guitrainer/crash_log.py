@@ -1,4 +1,4 @@
-"""What nobody foresaw, written down: where logs go, for the terminal and the window."""
+"""Logs of unexpected errors, for the terminal and the window, and where they go."""
 
 import os
 import tempfile
@@ -11,24 +11,24 @@ import platformdirs
 from guitrainer.clock import stamp
 from guitrainer.plain_text import printable
 
-LONGEST = 200  # characters of an error's own words in one line
+LONGEST = 200  # characters of an error's own message in one line
 
 
 def write_crash_log(error: BaseException, folder: Path | None = None) -> Path | None:
-    """Write the traceback of `error` into a file of its own.
+    """Write the traceback of `error` to a file of its own.
 
     Parameters
     ----------
     error
-        As caught.
+        The error, as caught.
     folder
-        Where the file should lie, such as the run's; where that cannot be, or is None, it goes
-        to the first of `log_places`.
+        Where to put the file, such as the folder of the run. If it is None or cannot be written,
+        the file goes to the first folder of `log_places` that can.
 
     Returns
     -------
     Path or None
-        The file; None where nothing could be written.
+        The file; None if nothing could be written.
     """
     name = f"crash-{stamp('%Y%m%d-%H%M%S')}-{os.getpid()}.log"
     places = log_places() if folder is None else (folder, *log_places())
@@ -47,28 +47,28 @@ def write_crash_log(error: BaseException, folder: Path | None = None) -> Path | 
 
 
 def log_places() -> Iterator[Path]:
-    """Folders for logs, the best first; they may have to be made."""
+    """Folders for logs, the best one first; they may have to be created."""
     own = Path(platformdirs.user_log_dir("guitrainer", appauthor=False))
-    if own.is_absolute():  # "~/…" remains where a user has no home at all
+    if own.is_absolute():  # "~/…" remains if the user has no home folder
         yield own
     yield Path(tempfile.gettempdir()) / f"guitrainer-{os.getuid() if os.name == 'posix' else ''}"
 
 
 def traceback_of(error: BaseException) -> str:
-    """How it came to `error`, as Python prints it."""
+    """The traceback of `error`, as Python prints it."""
     return "".join(traceback.format_exception(error))
 
 
 def words_of(error: BaseException) -> str:
-    """What `error` says of itself, even where that fails too."""
+    """The message of `error`, even if asking for it fails too."""
     try:
         return str(error)
     except Exception:
-        return "(it cannot be put into words)"
+        return "(no message available)"
 
 
 def one_line(error: BaseException) -> str:
-    r"""Kind and words of `error` in one line that is not too long.
+    r"""Kind and message of `error` in one line of limited length.
 
     >>> one_line(ValueError("two\nlines")), one_line(KeyError())
     ('ValueError: two lines', 'KeyError')

@@ -15,7 +15,7 @@ class GuitrainerError(Exception):
 
 
 class InputError(GuitrainerError):
-    """Something the user gave cannot be accepted; nothing on disk was changed."""
+    """An input cannot be accepted; nothing on disk was changed."""
 
     exit_code = 2
 
@@ -29,7 +29,7 @@ class DataError(InputError):
 
 
 class NetworkError(InputError):
-    """The layers do not fit together, the input, or the memory of the machine."""
+    """The layers do not fit each other, the input, or the memory of the machine."""
 
 
 class WeightsError(InputError):

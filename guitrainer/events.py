@@ -1,6 +1,6 @@
-"""What a run tells whoever watches it: the window, the terminal, the run folder, a test.
+"""The events a run emits to its listeners: the window, the terminal, the run folder, a test.
 
-Events are frozen; arrays in them are read-only copies, so a reader may keep them.
+Events are frozen; arrays in them are read-only copies, so a listener may keep them.
 """
 
 from collections.abc import Mapping
@@ -38,7 +38,7 @@ class LayerSummary:
 
 @dataclass(frozen=True)
 class Diverged:
-    """Where the first value that is not finite appeared."""
+    """Where the first value appeared that is not finite."""
 
     step: int
     layer: str
@@ -50,9 +50,9 @@ class RunStarted:
     """The network is built and initialized; nothing is trained yet.
 
     `expected_loss` and `expected_accuracy` are those of guessing by the frequencies of the training
-    labels (`analysis.guessing`); None in runs of earlier versions, which did not know them.
-    `folder` is where the run is written (None: nowhere); `report` is what was measured of data and
-    plan (None in a run read back, which is not compared by it).
+    labels (`analysis.guessing`); None in runs of earlier versions, which did not record them.
+    `folder` is where the run is written (None: nowhere). `report` describes data and plan; it is
+    None in a run read from disk, and comparisons ignore it.
     """
 
     experiment: Experiment
@@ -69,7 +69,7 @@ class RunStarted:
 
 @dataclass(frozen=True)
 class StepFinished:
-    """One update of the weights. `step` counts from 1; loss and accuracy are of its batch."""
+    """One update of the weights. `step` counts from 1; loss and accuracy are those of its batch."""
 
     step: int
     epoch: int
@@ -106,11 +106,11 @@ class FilterScores:
 class FiltersCaptured:
     """Weights (OIHW) of one layer after `step` updates, with their scores.
 
-    `scores` is None for layers whose windows are too small to score (1×1, 2×2). `gradient` (OIHW)
-    is that of the loss of the last step's batch with respect to the weight, as the optimizer was
-    given it, before that step: shortened by `clip_norm` where that applies, without weight decay.
-    It is None before the first step, for layers that are not trained, and in a history read from
-    disk. `recorded` is off for filters that somebody asked to see between two recorded steps.
+    `scores` is None for layers whose filters are too small to score (1×1, 2×2). `gradient` (OIHW)
+    is the gradient of the last step's batch loss with respect to the weight before that step, as
+    the optimizer received it: after clipping by `clip_norm`, without weight decay. It is None
+    before the first step, for layers that are not trained, and in a history read from disk.
+    `recorded` is False for filters that were requested between two recorded steps.
     """
 
     step: int
@@ -124,11 +124,11 @@ class FiltersCaptured:
 
 @dataclass(frozen=True)
 class StateCaptured:
-    """All that a network needs to answer, after `step` updates; told only to who asked for it.
+    """Everything a network needs for predictions, after `step` updates; emitted only on request.
 
-    `arrays` are read-only, by name, as a checkpoint has them: LAYER.weight, LAYER.bias,
-    LAYER.running_mean, LAYER.running_var. `recorded` is off for a state that was asked for between
-    two recorded steps.
+    `arrays` are read-only and named as in a checkpoint: LAYER.weight, LAYER.bias,
+    LAYER.running_mean, LAYER.running_var. `recorded` is False for a state that was requested
+    between two recorded steps.
     """
 
     step: int
@@ -138,9 +138,10 @@ class StateCaptured:
 
 @dataclass(frozen=True)
 class LayerSignals:
-    """Statistics of one layer: of its output (forward), of the gradient with respect to it
-    (backward), and of its last update. `update_ratio` is the norm of the update over the norm of
-    the weight (None for layers without one).
+    """Statistics of one layer's output, of the gradient with respect to it, and of its last update.
+
+    `update_ratio` is the norm of the update over the norm of the weight (None for layers without a
+    weight).
     """
 
     layer: str
@@ -156,7 +157,7 @@ class LayerSignals:
 
 @dataclass(frozen=True)
 class SignalsMeasured:
-    """How the signal and its gradient go through the layers, after `step` updates."""
+    """How the signal and its gradient pass through the layers, after `step` updates."""
 
     step: int
     layers: tuple[LayerSignals, ...]
@@ -164,7 +165,7 @@ class SignalsMeasured:
 
 @dataclass(frozen=True)
 class SettingChanged:
-    """A setting that was changed while the run went on, from the step after `step`."""
+    """A setting that was changed during the run; it applies from the step after `step`."""
 
     step: int
     field: Literal["learning_rate", "momentum", "weight_decay"]
@@ -181,7 +182,7 @@ class CheckpointSaved:
 
 @dataclass(frozen=True)
 class RunFinished:
-    """The end of a run, with the last figures measured (None where nothing was measured)."""
+    """The end of a run, with the last measured values (None where nothing was measured)."""
 
     reason: Reason
     step: int

@@ -1,15 +1,15 @@
-"""Numbers as people read them, the same in every language: a point, thin spaces for thousands."""
+"""Numbers for people, the same in every language: decimal point, thin spaces for thousands."""
 
 import math
 
-THIN, NO_BREAK = "\u202f", "\u00a0"  # spaces that end no line
+THIN, NO_BREAK = "\u202f", "\u00a0"  # spaces at which lines do not break
 MINUS = "\u2212"
 SMALLEST_PLAIN, LARGEST_PLAIN = 1e-4, 1e6
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def figure(value: float | None, digits: int = 3) -> str:
-    """`value` with so many significant digits; a dash where there is none.
+    """Format `value` with `digits` significant digits, or as a dash if there is none.
 
     >>> figure(0.15713), figure(1234.5), figure(2.5e-7), figure(None), figure(-1.0), figure(-0.0)
     ('0.157', '1234', '2.5·10⁻⁷', '–', '−1', '0')
@@ -18,7 +18,7 @@ def figure(value: float | None, digits: int = 3) -> str:
         return "–"
     if math.isinf(value):
         return "∞" if value > 0 else f"{MINUS}∞"
-    value += 0.0  # no zero below zero
+    value += 0.0  # turns -0.0 into 0.0
     if value and not SMALLEST_PLAIN <= abs(value) < LARGEST_PLAIN:
         mantissa, _, exponent = f"{value:.{digits - 1}e}".partition("e")
         mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
@@ -31,7 +31,7 @@ def figure(value: float | None, digits: int = 3) -> str:
 
 
 def fixed(value: float | None, places: int = 2) -> str:
-    """`value` with so many decimals, so that it keeps its width while it changes.
+    """Format `value` with `places` decimals, so that it keeps its width while it changes.
 
     >>> fixed(0.5), fixed(None)
     ('0.50', '–')
@@ -42,7 +42,7 @@ def fixed(value: float | None, places: int = 2) -> str:
 
 
 def count(value: int) -> str:
-    """A whole number with its thousands apart.
+    """Format a whole number with separated thousands.
 
     >>> count(12345).replace(THIN, "_")
     '12_345'
@@ -51,7 +51,7 @@ def count(value: int) -> str:
 
 
 def percent(share: float | None, places: int = 0) -> str:
-    """A share as percent.
+    """Format a share as a percentage.
 
     >>> percent(0.875), percent(0.9876, 1), percent(None)
     ('88\u202f%', '98.8\u202f%', '–')
@@ -62,7 +62,7 @@ def percent(share: float | None, places: int = 0) -> str:
 
 
 def duration(seconds: float) -> str:
-    """A time span as minutes and seconds, or hours, minutes and seconds; a dash if unknown.
+    """Format a time span as minutes and seconds, or hours, minutes and seconds; a dash if unknown.
 
     >>> duration(6.2), duration(605), duration(3725), duration(math.inf)
     ('0:06', '10:05', '1:02:05', '–')

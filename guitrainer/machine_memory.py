@@ -1,7 +1,7 @@
-"""How much memory this process may have: of the machine, and of its control group if it has one.
+"""How much memory this process may use, by the machine and by its control group, if any.
 
-A container, and a service or a job of a cluster, is a control group of Linux. One that takes more
-than its limit is killed, however much the machine has.
+On Linux, a container, a service or a cluster job runs in a control group. A process that exceeds
+the limit of its group is killed, however much memory the machine has.
 """
 
 import contextlib
@@ -11,27 +11,27 @@ from pathlib import Path
 import psutil
 
 ROOT = Path("/")
-# Of version 1, no limit is told as a number beyond any memory.
+# Version 1 reports "no limit" as a number larger than any memory.
 UNLIMITED = 2**60
-# The interpreter, libraries and compiled code are in the group already.
+# The interpreter, libraries and compiled code already count toward the limit.
 OWN_BYTES = 256 * 2**20
 
 
 def total_bytes() -> int:
-    """Memory that this process may have at most."""
+    """The most memory this process may use, in bytes."""
     machine = int(psutil.virtual_memory().total)
     limits = [limit for limit, _ in _groups(ROOT)]
     return min([machine, *(max(limit - OWN_BYTES, limit // 8) for limit in limits)])
 
 
 def available_bytes() -> int:
-    """Memory that this process may still take."""
+    """Memory this process may still allocate, in bytes."""
     machine = int(psutil.virtual_memory().available)
     return min([machine, *(max(limit - used, 0) for limit, used in _groups(ROOT))])
 
 
 def _groups(root: Path) -> Iterator[tuple[int, int]]:
-    """Limit and use, in bytes, of the control groups this process is in that have a limit."""
+    """Limit and usage, in bytes, of each control group of this process that has a limit."""
     for folder, limit_name, used_name, cache_key in _folders(root):
         limit = _number(folder / limit_name)
         if limit is not None and limit < UNLIMITED:
@@ -40,7 +40,7 @@ def _groups(root: Path) -> Iterator[tuple[int, int]]:
 
 
 def _folders(root: Path) -> Iterator[tuple[Path, str, str, str]]:
-    """Folders of the groups and of those around them, with the names of the files in them."""
+    """Folders of the groups and of their parents, with the names of the files in them."""
     try:
         lines = (root / "proc/self/cgroup").read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
@@ -60,21 +60,21 @@ def _folders(root: Path) -> Iterator[tuple[Path, str, str, str]]:
 
 
 def _upwards(mount: Path, path: str) -> Iterator[Path]:
-    """The group, those around it, and the mount: in a container that is the group itself."""
+    """The group, its parents, and the mount point, which is the group itself in a container."""
     parts = [part for part in path.split("/") if part not in ("", ".", "..")]
     for length in range(len(parts), -1, -1):
         yield mount.joinpath(*parts[:length])
 
 
 def _number(path: Path) -> int | None:
-    """The number in a file; None where there is none, as where it says "max"."""
+    """The number in a file; None if it holds none, as when it says "max"."""
     with contextlib.suppress(OSError, ValueError), path.open("rb") as file:
         return int(file.read(32))
     return None
 
 
 def _reclaimable(folder: Path, key: str) -> int:
-    """Bytes of files kept in memory, which the system gives back when they are needed."""
+    """Bytes of cached files, which the system frees when memory is needed."""
     with contextlib.suppress(OSError, ValueError):
         for line in (folder / "memory.stat").read_text(encoding="utf-8").splitlines():
             name, _, value = line.partition(" ")

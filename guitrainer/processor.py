@@ -1,4 +1,4 @@
-"""The processor's name, as the system tells it."""
+"""The name of the processor, as reported by the system."""
 
 import contextlib
 import platform
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def processor_name() -> str:
-    """Model of the processor; where the system does not tell it, its architecture."""
+    """Model of the processor, or its architecture if the system does not report the model."""
     with contextlib.suppress(OSError):
         for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
             if line.startswith("model name"):

@@ -1,4 +1,4 @@
-"""What is measured of the data and the plan before a run, and what is remarked about them."""
+"""Measurements of the data and the plan before a run, with notes and warnings about them."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -8,12 +8,13 @@ Split = Literal["given", "held out", "generated"]
 Polarity = Literal["same", "reversed", "unclear"]
 
 NOTES = {
-    "held_out": "no test images are given: a sixth of every class is held out, drawn by the seed",
-    "first_label": "the labels begin at {label}: that is the first class",
-    "binary": "the pixels are bytes of 0 and 1: they are taken as black and white",
-    "restarts": "the schedule '{schedule}' begins anew after step {steps}",
-    "left_out": "one image of each epoch is left out, another each time: batch normalization "
-    "cannot use a last batch of one",
+    "held_out": "no test images given: a sixth of every class is held out, chosen at random by "
+    "the seed",
+    "first_label": "the labels start at {label}, which is the first class",
+    "binary": "the pixels are bytes of 0 and 1, read as black and white",
+    "restarts": "the schedule '{schedule}' restarts after step {steps}",
+    "left_out": "one image is left out of each epoch, a different one each time, because batch "
+    "normalization cannot use a last batch of one image",
 }
 WARNINGS = {
     "no_training": "no training images of class {classes}",
@@ -21,11 +22,11 @@ WARNINGS = {
     "constant": "channel {channels} of the training images is constant: it tells the network "
     "nothing",
     "dark": "no training pixel is above {high} of {full}: the images may have been scaled twice",
-    "range": "the training pixels go from {train}, the test pixels from {test}",
+    "range": "the training pixels range from {train}, the test pixels from {test}",
     "negative": "the test images look like negatives of the training images (mean {test} against "
     "{train})",
-    "mean_std": "data.mean and data.std do not fit: the images have mean {mean} and standard "
-    "deviation {std} after preprocessing, where 0 and 1 are expected",
+    "mean_std": "data.mean and data.std do not match the images: after preprocessing they have "
+    "mean {mean} and standard deviation {std} instead of 0 and 1",
     "small_batch": "the last batch of each epoch has {images} images: too few for the statistics "
     "of batch normalization",
     "no_drop": "the learning rate never drops: its first drop would be at step {every}, the run "
@@ -35,9 +36,9 @@ WARNINGS = {
 
 @dataclass(frozen=True)
 class Remark:
-    """Something worth knowing before a run; a warning where it probably is a mistake.
+    """A note or warning before a run; a warning if it points to a probable mistake.
 
-    `kind` is a key of NOTES or WARNINGS, whose text has `values` filled in.
+    `kind` is a key of NOTES or WARNINGS; `values` are filled into its text.
     """
 
     kind: str
@@ -45,17 +46,17 @@ class Remark:
 
     @property
     def is_warning(self) -> bool:
-        """Whether it probably is a mistake."""
+        """Whether it points to a probable mistake."""
         return self.kind in WARNINGS
 
     @property
     def template(self) -> str:
-        """The text without its values."""
+        """The text, with placeholders for the values."""
         return (WARNINGS if self.is_warning else NOTES)[self.kind]
 
     @property
     def text(self) -> str:
-        """One line, in English."""
+        """The text with its values, one line in English."""
         return self.template.format(**self.values)
 
 
@@ -65,8 +66,8 @@ class PartReport:
 
     Parameters
     ----------
-    images, available : how many are used, and how many there are.
-    per_class : images of every class, in the order of the classes.
+    images, available : number of images used, and number available.
+    per_class : number of images of each class, in the order of the classes.
     low, high, mean : of all pixels, as stored.
     constant_channels : channels in which all pixels are equal.
     """
@@ -88,10 +89,10 @@ class DataReport:
     ----------
     shape : channels, height and width.
     split : where the test images come from.
-    divisor : what brings pixels to 0…1.
-    preprocessing : what is done to them then.
-    input_low, input_high : range of the training images as the network sees them; None where every
-        image is treated on its own, or whitened.
+    divisor : what pixels are divided by to lie in 0…1.
+    preprocessing : what is done to them after that.
+    input_low, input_high : range of the training images as the network sees them; None if each
+        image is processed on its own, or whitened.
     polarity : whether bright and dark mean the same in training and test images.
     """
 
@@ -110,7 +111,7 @@ class DataReport:
 
 @dataclass(frozen=True)
 class PlanReport:
-    """The length of a run and its batches; `left_out` counts images of an epoch."""
+    """The length of a run and its batches; `left_out` counts the images skipped per epoch."""
 
     total_steps: int
     steps_per_epoch: int
@@ -121,7 +122,7 @@ class PlanReport:
 
 @dataclass(frozen=True)
 class RunReport:
-    """Data and plan of a run, measured before it begins."""
+    """Data and plan of a run, measured before it starts."""
 
     data: DataReport
     plan: PlanReport

@@ -1,7 +1,7 @@
-"""What makes a start short, keeps others from disturbing the training, and answers signals.
+"""Start of the process: makes it short, limits other threads, and handles signals.
 
 This is the first module of the program to be imported. Until its `end_on_signals` has run, an
-interrupt ends in a traceback; so it imports next to nothing, and `signal` without its enumerations.
+interrupt ends in a traceback, so it imports almost nothing, and `signal` without its enumerations.
 """
 
 import _signal as signal  # type: ignore[import-not-found]
@@ -14,15 +14,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# NumPy's matrix library starts a thread per core, and these wait busily beside the kernels'; its
-# products here are small. Whoever sets one of these keeps it.
+# NumPy's matrix library starts one thread per core, and they busy-wait next to the threads of the
+# kernels, while its products here are small. Values set by the user are kept.
 BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
-# Signals that ask the program to end; Windows knows no hang-up.
+# Signals that ask the program to end; Windows has no SIGHUP.
 ENDINGS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
-# Called before a signal ends the process; they must not fail, and take next to no time.
+# Called before a signal ends the process; they must not fail and must be fast.
 last_words: "list[Callable[[], object]]" = []
 
 
@@ -31,7 +31,7 @@ class _Start:
 
 
 def begin() -> None:
-    """Before anything large is imported: no garbage collection among thousands of new objects."""
+    """Call before large imports: no garbage collection among thousands of new objects."""
     if not _Start.under_way:
         _Start.under_way = True
         GARBAGE.hold()
@@ -40,7 +40,7 @@ def begin() -> None:
 
 
 def ready() -> None:
-    """Everything is imported and built: collect garbage again, but never look at all that."""
+    """Call when all is imported and built: collect garbage again, but ignore all these objects."""
     if _Start.under_way:
         _Start.under_way = False
         gc.freeze()
@@ -48,24 +48,24 @@ def ready() -> None:
 
 
 def end_on_signals() -> None:
-    """From now on, signals end the process at once, with 128 and their number.
+    """From now on, end the process at once on a signal, with exit code 128 plus its number.
 
-    An exception, which is what Python makes of an interrupt, would come in the middle of some
-    import, and be swallowed there or told with a traceback. Training and the window take the
-    signals over while they last.
+    The KeyboardInterrupt that Python raises could come in the middle of an import, where it would
+    be swallowed or end in a traceback. Training and the window handle signals themselves while they
+    run.
     """
     for number in wanted_signals():
         signal.signal(number, _end)
 
 
 def ignore_signals() -> None:
-    """From now on, signals change nothing: the work is done, and Python is about to end."""
+    """Ignore signals from now on: the work is done, and Python is about to exit."""
     for number in wanted_signals():
         signal.signal(number, signal.SIG_IGN)
 
 
 def wanted_signals() -> tuple[int, ...]:
-    """The signals to answer: not the hang-up, where `nohup` or a shell has it ignored."""
+    """The signals to handle: not SIGHUP if `nohup` or a shell made the process ignore it."""
     hang_up = getattr(signal, "SIGHUP", None)
     return tuple(
         number
@@ -75,7 +75,7 @@ def wanted_signals() -> tuple[int, ...]:
 
 
 def _end(number: int, frame: object, leave: "Callable[[int], object]" = os._exit) -> None:
-    # `leave` is held here, because Python may have begun to forget its modules.
+    # `leave` is bound here because Python may already be tearing down its modules.
     try:
         for word in last_words:
             word()

@@ -1,4 +1,4 @@
-"""Random streams by purpose: one seed, and no draw of one purpose ever shifts another's."""
+"""Random streams by purpose: one seed, and draws for one purpose never affect another's."""
 
 from enum import IntEnum
 
@@ -6,7 +6,7 @@ import numpy as np
 
 
 class Purpose(IntEnum):
-    """What a stream is for. The numbers are part of the determinism promise: never reuse one."""
+    """The purpose of a stream. The numbers are part of the determinism promise: never reuse one."""
 
     WEIGHTS = 0
     BIASES = 1
@@ -19,5 +19,5 @@ class Purpose(IntEnum):
 
 
 def stream(seed: int, purpose: Purpose, *key: int) -> np.random.Generator:
-    """Generator for `purpose`, told apart further by `key` (a layer's index, an epoch, …)."""
+    """Generator for `purpose`, further distinguished by `key` (a layer's index, an epoch, …)."""
     return np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(purpose, *key)))
