@@ -87,7 +87,7 @@ def test_a_layer_with_fans_formula_and_sizes(panel: InitializationPanel) -> None
     assert "<b>0.01</b>" in panel.card.formula.text()
     shown = {name.text(): value.text() for name, value in panel.card.others if name.isVisible()}
     assert shown["He"] == "√(2 / 81) = 0.157"
-    assert shown["Glorot"] == "√(2 / (81 + 1296)) = 0.0381"
+    assert shown["Glorot (Xavier)"] == "√(2 / (81 + 1296)) = 0.0381"
     sizes = panel.sizes.fields
     assert [sizes[name].text() for name in ("std", "variance", "scale")] == [
         "0.01",

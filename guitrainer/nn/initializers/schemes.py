@@ -104,7 +104,7 @@ _SCHEMES = (
         "glorot_uniform",
         ("xavier_uniform", "glorot", "xavier"),
         "A compromise that preserves the signal forward and the gradient backward, for tanh and "
-        "linear units. Also known as Xavier uniform.",
+        "linear units. Glorot is Xavier: named after Xavier Glorot.",
         "σ² = 2 / (fan_in + fan_out), limit = √(6 / (fan_in + fan_out))",
         _GLOROT,
         _UNIFORM,
@@ -112,7 +112,7 @@ _SCHEMES = (
     SchemeInfo(
         "glorot_normal",
         ("xavier_normal",),
-        "Glorot's variance, drawn from a normal distribution.",
+        "Glorot's (Xavier's) variance, drawn from a normal distribution.",
         "σ² = 2 / (fan_in + fan_out)",
         _GLOROT,
         _NORMAL,
@@ -169,7 +169,7 @@ _SCHEMES = (
     SchemeInfo(
         "keras_default",
         ("keras",),
-        "What Keras layers use: glorot_uniform, with zero bias.",
+        "What Keras layers use: glorot_uniform (Xavier), with zero bias.",
         "σ² = 2 / (fan_in + fan_out), limit = √(6 / (fan_in + fan_out))",
         "keras.layers.Conv2D, keras.layers.Dense",
         _UNIFORM,

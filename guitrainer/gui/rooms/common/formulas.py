@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # To compare with: one scheme of each family, since normal and uniform have the same σ.
 FAMILIES: dict[Scheme, str] = {
     "he_normal": "He",
-    "glorot_uniform": "Glorot",
+    "glorot_uniform": "Glorot (Xavier)",
     "lecun_normal": "LeCun",
     "torch_default": "PyTorch",
 }
