@@ -285,6 +285,14 @@ def test_the_picture_stays_until_the_gradient_is_known(room: ConvolutionRoom, qt
     assert room.lead.text().startswith("Every position where a weight was used")
 
 
+def test_the_1d_example_has_a_button_of_its_own(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    qtbot.mouseClick(room.example, LEFT)
+    settle(room, qtbot)
+    assert (room.scene.choice.picture, room.scene.direction) == ("sequence", "backward")
+    assert room.direction.key == "backward"
+    assert np.array_equal(room.backward.picture.values, sequence_example().forward.image[0])
+
+
 def test_the_sequence_backwards(room: ConvolutionRoom, qtbot: QtBot) -> None:
     backward(room, qtbot, "sequence")
     stage = room.backward

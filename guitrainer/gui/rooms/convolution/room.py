@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import card, column, label, prose, row
+from guitrainer.gui.kit.basic import button, card, column, label, prose, row
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
@@ -41,6 +41,12 @@ class ConvolutionRoom(QWidget):
             },
         )
         self.direction.chosen.connect(self._on_direction_chosen)
+        self.example = button(
+            self.tr("1-D example"),
+            "",
+            self.tr("Backpropagation by hand: a filter of 2 weights slides over 3 numbers"),
+        )
+        self.example.clicked.connect(self.scene.show_sequence)
         self.forward, self.backward = ForwardStage(self.scene), BackwardStage(self.scene)
         self.settings, self.player = Settings(self.scene), Player(self.scene)
         self.overview = Overview(self.scene)
@@ -60,7 +66,7 @@ class ConvolutionRoom(QWidget):
         self._problem_text = prose()
         self.problem = card(self._problem_text, kind="warning")
         self.lead = prose("", "dim")
-        head = row([self.direction, self.lead], spacing=2 * GRID)
+        head = row([self.direction, self.lead, self.example], spacing=2 * GRID)
         head.setStretch(1, 1)
         middle = QWidget()
         rest = [self.overview, self.problem, self.stages, self.player]

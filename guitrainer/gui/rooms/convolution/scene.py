@@ -176,6 +176,11 @@ class Scene(QObject):
         else:
             self._choose(replace(self.choice, picture=key, gradient=self._kept_gradient()))
 
+    def show_sequence(self) -> None:
+        """Put the 1-D example on the stage, backward."""
+        self.turn("backward")
+        self.choose_picture("sequence")
+
     def choose_image(self, number: int) -> None:
         """Take another test image."""
         self._choose(replace(self.choice, picture="image", image_number=number), keep="weight")

@@ -101,7 +101,9 @@ def _drawn(initializer: Initializer, shape: tuple[int, ...]) -> Drawn:
 def library_name(library: str) -> str:
     """What a library calls the initializer that it takes unless told otherwise."""
     names = {
-        "Keras": QCoreApplication.translate("initializers", "Keras default: glorot_uniform (Xavier)"),
+        "Keras": QCoreApplication.translate(
+            "initializers", "Keras default: glorot_uniform (Xavier)"
+        ),
         "PyTorch": QCoreApplication.translate("initializers", "PyTorch default: kaiming_uniform"),
         "Caffe": QCoreApplication.translate("initializers", "Caffe: xavier (Glorot)"),
     }
