@@ -38,7 +38,7 @@ def go(desk):
     lab, doing = desk.lab, sys.argv[1]
     edited = lab.experiment.model_copy(update={"seed": 77})
     lab.edit(edited, "seed")
-    lab.document.path = lab.document.path or __import__("pathlib").Path("mine.toml")
+    lab.document.origin.path = lab.document.path or __import__("pathlib").Path("mine.toml")
     if doing == "asking":
         QTimer.singleShot(0, desk.window.close)
         QTimer.singleShot(300, lambda: print("ready", flush=True))

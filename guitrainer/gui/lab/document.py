@@ -8,51 +8,80 @@ from guitrainer.config.schema import Experiment
 MOST_UNDONE = 200
 
 
+@dataclass(eq=False)
+class Origin:
+    """Where edits began: an experiment that was opened, and what of it is on disk.
+
+    Attributes
+    ----------
+    path : the file it was opened from or saved to, if any
+    saved : the experiment as it was opened, or saved last
+    """
+
+    path: Path | None
+    saved: Experiment
+
+
 @dataclass(frozen=True)
 class _Version:
     experiment: Experiment
     what: str
+    origin: Origin
 
 
 class Document:
-    """Versions of one experiment; all are valid by the schema.
+    """Versions of the experiment; all are valid by the schema.
 
-    `path` is the file it was opened from or saved to, `what` in `edit` says in a few words what
-    was changed, for the menu.
+    Opening another experiment is one more version, so that undo brings back what was edited
+    before, together with the file it belongs to. `what` says in a few words what was done, for
+    the menu.
     """
 
     def __init__(self, experiment: Experiment, path: Path | None = None) -> None:
-        self._versions = [_Version(experiment, "")]
+        self._versions = [_Version(experiment, "", Origin(path, experiment))]
         self._place = 0
         self._merge: str | None = None
-        self._saved = experiment
-        self.path = path
 
     @property
     def experiment(self) -> Experiment:
         """As edited so far."""
-        return self._versions[self._place].experiment
+        return self._now.experiment
+
+    @property
+    def origin(self) -> Origin:
+        """Where the edits of this version began; the same object until another is opened."""
+        return self._now.origin
+
+    @property
+    def path(self) -> Path | None:
+        """The file it was opened from or saved to, if any."""
+        return self.origin.path
 
     @property
     def modified(self) -> bool:
         """Whether it differs from what was opened or saved."""
-        return self.experiment != self._saved
+        return self.experiment != self.origin.saved
 
     @property
     def edits(self) -> int:
-        """How many edits can be taken back."""
-        return self._place
+        """How many edits can be taken back without leaving the experiment that was opened."""
+        before = self._versions[: self._place]
+        return sum(version.origin is self.origin for version in before)
 
     @property
     def undoable(self) -> str | None:
         """What the next undo takes back; None where there is nothing."""
-        return self._versions[self._place].what if self._place else None
+        return self._now.what if self._place else None
 
     @property
     def redoable(self) -> str | None:
         """What the next redo brings back; None where there is nothing."""
         rest = self._versions[self._place + 1 :]
         return rest[0].what if rest else None
+
+    @property
+    def _now(self) -> _Version:
+        return self._versions[self._place]
 
     def edit(self, experiment: Experiment, what: str, merge: str | None = None) -> bool:
         """Make `experiment` the newest version; whether anything changed.
@@ -61,16 +90,25 @@ class Document:
         """
         if experiment == self.experiment:
             return False
-        del self._versions[self._place + 1 :]
-        version = _Version(experiment, what)
+        version = _Version(experiment, what, self.origin)
         if merge is not None and merge == self._merge and self._place:
-            self._versions[-1] = version
+            self._replace(version)
         else:
-            self._versions.append(version)
-            del self._versions[: max(0, len(self._versions) - MOST_UNDONE)]
-        self._place = len(self._versions) - 1
+            self._append(version)
         self._merge = merge
         return True
+
+    def open(self, experiment: Experiment, what: str, path: Path | None = None) -> None:
+        """Edit another experiment, or the same one anew, from the file `path` if it has one.
+
+        Nothing can be undone where it is the same.
+        """
+        origin = Origin(path, experiment)
+        if experiment == self.experiment:
+            self._replace(_Version(experiment, self._now.what, origin))
+        else:
+            self._append(_Version(experiment, what, origin))
+        self._merge = None
 
     def undo(self) -> None:
         """Go one version back."""
@@ -82,4 +120,11 @@ class Document:
 
     def saved(self, path: Path) -> None:
         """Note that this version is on disk."""
-        self.path, self._saved = path, self.experiment
+        self.origin.path, self.origin.saved = path, self.experiment
+
+    def _append(self, version: _Version) -> None:
+        self._versions = [*self._versions[: self._place + 1], version][-MOST_UNDONE:]
+        self._place = len(self._versions) - 1
+
+    def _replace(self, version: _Version) -> None:
+        self._versions[self._place :] = [version]

@@ -150,6 +150,7 @@ class Lab(QObject):
         self._dismissed: set[tuple[object, ...]] = set()
         self._opening: Path | None = None  # folder of a run that is being read
         self._worker: Worker | None = None
+        self._trained = self.document.origin  # of the experiment that the run on stage trains
         self._leaving: list[Worker] = []
         self._plots_at = self._filters_at = 0.0
         self._edited = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
@@ -191,12 +192,15 @@ class Lab(QObject):
             self._after_edit()
 
     def open_document(self, experiment: Experiment, path: Path | None = None) -> None:
-        """Edit another experiment, and put it on stage."""
-        self.document = Document(experiment, path)
+        """Edit another experiment, and put it on stage; undo goes back to the one before."""
+        self._open(experiment, experiment.name if path is None else path.name, path)
         if path is not None:
             self.settings.remember(path)
         self.reset()
         self.experiment_changed.emit()
+
+    def _open(self, experiment: Experiment, name: str, path: Path | None = None) -> None:
+        self.document.open(experiment, self.tr("Open %1").replace("%1", name), path)
 
     def note_saved(self, path: Path) -> None:
         """The experiment is in the file `path` now."""
@@ -226,8 +230,13 @@ class Lab(QObject):
         self.refresh_preview()
 
     def _change_rates(self) -> None:
-        """Pass on what may be moved during a run, and make it the run's own setting."""
+        """Pass on what may be moved during a run, and make it the run's own setting.
+
+        Undo may have brought back an experiment that the run has nothing to do with.
+        """
         if self._worker is None or self.state not in (State.TRAINING, State.PAUSED):
+            return
+        if self.document.origin is not self._trained:
             return
         control, now = self._worker.control, self.experiment.training
         before = self.record.experiment.training
@@ -429,7 +438,7 @@ class Lab(QObject):
 
         further = None if more is None else Further(more, added=True)
         self._opening = None
-        self.document = Document(run.record.experiment)
+        self._open(run.record.experiment, run.folder.name)
         self._begin(Order(None, resume=run.folder, further=further, **self._order()), past=run)
         self.experiment_changed.emit()
 
@@ -437,7 +446,7 @@ class Lab(QObject):
         """Put a run of the past on stage."""
         self._opening = None
         self._drop_worker()
-        self.document = Document(run.record.experiment)
+        self._open(run.record.experiment, run.folder.name)
         self._put_on_stage(run.record, State.FINISHED, run)
         self.experiment_changed.emit()
         self.refresh_preview()
@@ -505,7 +514,7 @@ class Lab(QObject):
         if past is None and self.known is not None:  # nothing flickers while the run gets ready
             record.live.update({one.layer: one for one in self.known.filters})
         self._put_on_stage(record, State.STARTING, past)
-        self._worker = Worker(order, self.pace, paused=paused)
+        self._worker, self._trained = Worker(order, self.pace, paused=paused), self.document.origin
         self._timer.start()
 
     def _put_on_stage(self, record: Record, state: State, past: PastRun | None = None) -> None:
@@ -592,7 +601,8 @@ class Lab(QObject):
         self._suit_pace(event.total_steps)
         assert self._worker is not None
         if self._worker.order.further is not None:  # the run has another length than before
-            self.document = Document(event.experiment)
+            self.document.open(event.experiment, self.tr("Train further"))
+            self._trained = self.document.origin
             self.experiment_changed.emit()
         self._become(State.PAUSED if self._worker.control.paused else State.TRAINING)
         self.run_changed.emit()
