@@ -72,9 +72,11 @@ class Probe:
         arrays = [p.flat_grad for p in self.network.parameters]
         arrays += [array for layer in self.network.layers for array in layer.running or ()]
         saved = [array.copy() for array in arrays]
-        yield
-        for array, values in zip(arrays, saved, strict=True):
-            array[:] = values
+        try:
+            yield
+        finally:
+            for array, values in zip(arrays, saved, strict=True):
+                array[:] = values
 
     def outputs(self, index: Indices) -> list[Array]:
         """Output of every layer, NCHW."""

@@ -129,6 +129,19 @@ def test_looking_leaves_no_trace(look: Callable[[Probe], object]) -> None:
         assert (parameter.grad == 0.5).all()
 
 
+def test_a_look_that_fails_leaves_no_trace() -> None:
+    probe, _ = probed((EVERYTHING[0], schema.BatchNorm(), schema.Dense()))
+    gradients = [parameter.grad for parameter in probe.network.parameters]
+    for gradient in gradients:
+        gradient[...] = 0.5
+    before = probe.network.state()
+    with pytest.raises(RuntimeError, match="interrupted"), probe.without_trace():
+        probe.run(INDEX)
+        raise RuntimeError("interrupted")
+    assert_same_bits(probe.network.state(), before)
+    assert all((gradient == 0.5).all() for gradient in gradients)
+
+
 # ---------------------------------------------------------------- LSUV
 
 LSUV = schema.Initializer(scheme="lsuv")
