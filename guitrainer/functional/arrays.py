@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 from guitrainer.errors import NetworkError
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Mode, Op, Wiring
-from guitrainer.nn.parameters import Parameter
+from guitrainer.nn.parameters import Parameter, Part
 from guitrainer.nn.planes import Plane, blocks_for
 from guitrainer.nn.team import ALONE
 from kernels.program import Phase, Program
@@ -94,13 +94,9 @@ class Bench:
         ALONE.run(Program(phases))
 
 
-def parameter(name: str, value: Array) -> Parameter:
+def parameter(part: Part, value: Array) -> Parameter:
     """Make a parameter with these values."""
-    if value.ndim == 2:
-        units, features = value.shape
-        parameter = Parameter.matrix(name, units, features, str(value.dtype))
-    else:
-        parameter = Parameter.zeros(name, value.shape, str(value.dtype))
+    parameter = Parameter.zeros("layer", part, value.shape, str(value.dtype))
     parameter.value[...] = value
     return parameter
 

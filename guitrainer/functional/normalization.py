@@ -4,9 +4,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from guitrainer.errors import NetworkError
-from guitrainer.functional.arrays import Array, Bench, as_images, checked, fits, numbers
+from guitrainer.functional.arrays import Array, Bench, as_images, checked, fits, numbers, parameter
 from guitrainer.nn.ops.normalization import BatchNormOp
-from guitrainer.nn.parameters import Parameter
 from kernels.dropout import make_dropout
 
 
@@ -28,9 +27,10 @@ def _batch_norm(
     eps: float,
 ) -> tuple[Bench, BatchNormOp]:
     channels, dtype = x.shape[1], str(x.dtype)
-    scale, shift = (Parameter.zeros(n, (channels,), dtype) for n in ("weight", "bias"))
-    scale.value[:] = 1 if weight is None else weight
-    shift.value[:] = 0 if bias is None else bias
+    scale = parameter(
+        "weight", np.ones(channels, dtype) if weight is None else weight.astype(dtype)
+    )
+    shift = parameter("bias", np.zeros(channels, dtype) if bias is None else bias.astype(dtype))
     bench = Bench(x, (channels, x.shape[2], x.shape[3]))
     return bench, BatchNormOp(bench.wiring, scale, shift, running, momentum, eps)
 

@@ -106,14 +106,9 @@ def _allocate(plan: LayerPlan, dtype: str) -> BuiltLayer:
     layer = BuiltLayer(plan)
     trainable = getattr(plan.spec, "trainable", True)
     if plan.weight_shape is not None:
-        name = f"{plan.name}.weight"
-        if isinstance(plan.spec, schema.Dense):
-            units, features = plan.weight_shape
-            layer.weight = Parameter.matrix(name, units, features, dtype, trainable)
-        else:
-            layer.weight = Parameter.zeros(name, plan.weight_shape, dtype, trainable)
+        layer.weight = Parameter.zeros(plan.name, "weight", plan.weight_shape, dtype, trainable)
     if plan.bias_shape is not None:
-        layer.bias = Parameter.zeros(f"{plan.name}.bias", plan.bias_shape, dtype, trainable)
+        layer.bias = Parameter.zeros(plan.name, "bias", plan.bias_shape, dtype, trainable)
     if isinstance(plan.spec, schema.BatchNorm):
         channels = plan.input_shape[0]
         layer.running = (np.zeros(channels, dtype), np.ones(channels, dtype))

@@ -76,16 +76,15 @@ class Optimizer:
         self.parameters = [p for p in parameters if p.trainable]
         self.training = training
         self.updates = 0
+        names = STATE_NAMES[training.optimizer]
         self.state = {
-            p.name: {
-                name: aligned_zeros(p.flat.shape, dtype) for name in STATE_NAMES[training.optimizer]
-            }
-            for p in self.parameters
+            parameter.name: {name: aligned_zeros(parameter.flat.shape, dtype) for name in names}
+            for parameter in self.parameters
         }
         self._dtype, self._settings = dtype, np.zeros(MOST_SETTINGS)
         pieces = self._pieces(threads)
         # of each task of an update: its parameter, and 0 while all its values are finite
-        self._names = [parameter.name for parameter, _ in pieces]
+        self._updated = [parameter for parameter, _ in pieces]
         self._watchdogs = np.zeros(len(pieces), dtype)
         self.phases = [*self._clipping(), self._tasks(pieces)]
         self._program = Program(self.phases)
@@ -98,12 +97,12 @@ class Optimizer:
             return make_adam(int(name == "adamw"), dtype)
         return make_sgd(int(name == "nesterov"), dtype)
 
-    def step(self, rates: Rates, team: Team = ALONE) -> str | None:
+    def step(self, rates: Rates, team: Team = ALONE) -> Parameter | None:
         """Change all parameters once.
 
         Returns
         -------
-        name of the first parameter with a value that is not finite afterwards, or None
+        the first parameter, from the loss on, with a value that is not finite afterwards, or None
         """
         self.prepare(rates)
         team.run(self._program)
@@ -114,11 +113,11 @@ class Optimizer:
         settings = self._scalars(rates, self.updates + 1)
         self._settings[: len(settings)] = settings
 
-    def finish(self) -> str | None:
-        """Count the update that was made; give what `step` does."""
+    def finish(self) -> Parameter | None:
+        """Count the update that was made; return what `step` returns."""
         self.updates += 1
         finite = np.isfinite(self._watchdogs)
-        return None if finite.all() else self._names[int(np.argmin(finite))]
+        return None if finite.all() else self._updated[int(np.argmin(finite))]
 
     def _tasks(self, pieces: list[tuple[Parameter, slice]]) -> Phase:
         update = self._kernel(self.training.optimizer, self._dtype)

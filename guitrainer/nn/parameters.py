@@ -1,11 +1,14 @@
 """Weights and biases, as the kernels and as people see them."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
 from guitrainer.nn.planes import Array, aligned_zeros
 from kernels.machine import LANES
+
+Part = Literal["weight", "bias"]
 
 
 @dataclass
@@ -14,13 +17,14 @@ class Parameter:
 
     Attributes
     ----------
-    name : LAYER.weight or LAYER.bias
+    layer, part : whose it is, and which of its parameters
     value, grad : views in the shape people expect: OIHW, (units, features), (channels,)
     flat, flat_grad : the same memory as vectors, padded with zeros to whole registers
     trainable : whether the optimizer changes it
     """
 
-    name: str
+    layer: str
+    part: Part
     value: Array
     grad: Array
     flat: Array
@@ -29,23 +33,29 @@ class Parameter:
 
     @classmethod
     def zeros(
-        cls, name: str, shape: tuple[int, ...], dtype: str = "float32", trainable: bool = True
+        cls,
+        layer: str,
+        part: Part,
+        shape: tuple[int, ...],
+        dtype: str = "float32",
+        trainable: bool = True,
     ) -> "Parameter":
-        """Allocate a parameter whose elements lie without gaps."""
-        size = int(np.prod(shape))
-        flat, flat_grad = (aligned_zeros((-(-size // LANES) * LANES,), dtype) for _ in range(2))
-        value, grad = flat[:size].reshape(shape), flat_grad[:size].reshape(shape)
-        return cls(name, value, grad, flat, flat_grad, trainable)
+        """Allocate a parameter of zeros.
 
-    @classmethod
-    def matrix(
-        cls, name: str, units: int, features: int, dtype: str = "float32", trainable: bool = True
-    ) -> "Parameter":
-        """Allocate the weight of a dense layer, every row padded to whole registers."""
-        row = -(-features // LANES) * LANES
-        flat, flat_grad = (aligned_zeros((units * row,), dtype) for _ in range(2))
-        value, grad = (a.reshape(units, row)[:, :features] for a in (flat, flat_grad))
-        return cls(name, value, grad, flat, flat_grad, trainable)
+        The elements lie side by side, except in a matrix (the weight of a dense layer), where each
+        row is padded to whole registers.
+        """
+        rows = shape[0] if len(shape) == 2 else 1
+        width = int(np.prod(shape)) // rows
+        padded = -(-width // LANES) * LANES
+        flat, flat_grad = (aligned_zeros((rows * padded,), dtype) for _ in range(2))
+        value, grad = (a.reshape(rows, padded)[:, :width].reshape(shape) for a in (flat, flat_grad))
+        return cls(layer, part, value, grad, flat, flat_grad, trainable)
+
+    @property
+    def name(self) -> str:
+        """LAYER.PART, as in a checkpoint."""
+        return f"{self.layer}.{self.part}"
 
     @property
     def size(self) -> int:

@@ -122,8 +122,7 @@ class Probe:
         for layer, output in zip(self.network.layers, outputs, strict=True):
             for parameter in (layer.weight, layer.bias):
                 if parameter is not None and not np.isfinite(parameter.value).all():
-                    what = parameter.name.rsplit(".", 1)[1]
-                    return Diverged(step, layer.name, f"its {what} is not finite")
+                    return Diverged(step, layer.name, f"its {parameter.part} is not finite")
             if not np.isfinite(output).all():
                 return Diverged(step, layer.name, "its output is not finite")
         last = self.network.layers[-1].name

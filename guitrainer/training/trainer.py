@@ -204,8 +204,8 @@ class Trainer:
             return None, self.probe.diverged(number, index)
         damaged = self.optimizer.finish()
         if damaged is not None:
-            layer, what = damaged.rsplit(".", 1)
-            return None, Diverged(number, layer, f"its {what} is not finite after the update")
+            what = f"its {damaged.part} is not finite after the update"
+            return None, Diverged(number, damaged.layer, what)
         self._ratios = (
             {name: update_ratio(before[name], weight) for name, weight in self._weights().items()}
             if due

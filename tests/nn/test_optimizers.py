@@ -7,11 +7,15 @@ import pytest
 
 from guitrainer.config import schema
 from guitrainer.nn.optimizers import Optimizer, Rates, initial_rates
-from guitrainer.nn.parameters import Parameter
+from guitrainer.nn.parameters import Parameter, Part
 
 STEPS = 20
 RATE = 0.03
-SHAPES = {"dense1.weight": (5, 7), "conv1.weight": (3, 2, 3, 3), "conv1.bias": (3,)}
+SHAPES: dict[tuple[str, Part], tuple[int, ...]] = {
+    ("dense1", "weight"): (5, 7),
+    ("conv1", "weight"): (3, 2, 3, 3),
+    ("conv1", "bias"): (3,),
+}
 # Of the largest value; 20 updates round 20 times.
 TOLERANCES = {"float32": 1e-6, "float64": 1e-12}
 
@@ -46,11 +50,7 @@ def parameters(dtype: str) -> list[Parameter]:
     rng = np.random.default_rng(0)
     made = []
     for name, shape in SHAPES.items():
-        parameter = (
-            Parameter.matrix(name, shape[0], shape[1], dtype)
-            if len(shape) == 2
-            else Parameter.zeros(name, shape, dtype)
-        )
+        parameter = Parameter.zeros(*name, shape, dtype)
         parameter.value[...] = rng.standard_normal(shape).astype(np.float32)
         made.append(parameter)
     return made
@@ -195,7 +195,9 @@ def test_clipping_does_not_hide_a_gradient_that_is_not_finite(bad: float) -> Non
     training = schema.Training(optimizer="sgd", clip_norm=1.0)
     weights = parameters("float32")
     weights[1].grad[0, 0, 0, 0] = bad
-    assert Optimizer(weights, training).step(initial_rates(training)) == "conv1.weight"
+    damaged = Optimizer(weights, training).step(initial_rates(training))
+    assert damaged is weights[1]
+    assert (damaged.layer, damaged.part, damaged.name) == ("conv1", "weight", "conv1.weight")
 
 
 def test_first_damaged_parameter_from_the_loss_is_named() -> None:
@@ -203,7 +205,9 @@ def test_first_damaged_parameter_from_the_loss_is_named() -> None:
     weights = parameters("float32")
     for parameter in weights[:2]:
         parameter.grad[...] = np.nan
-    assert Optimizer(weights, training).step(initial_rates(training)) == "conv1.weight"
+    damaged = Optimizer(weights, training).step(initial_rates(training))
+    assert damaged is weights[1]
+    assert (damaged.layer, damaged.part, damaged.name) == ("conv1", "weight", "conv1.weight")
 
 
 @pytest.mark.parametrize(
@@ -253,7 +257,7 @@ def test_continues_from_what_it_remembered(options: dict[str, Any]) -> None:
 def test_state_that_does_not_fit_is_refused() -> None:
     optimizer = Optimizer(parameters("float32"), schema.Training())
     arrays = optimizer.arrays()
-    assert set(arrays) == {f"optimizer.{name}.velocity" for name in SHAPES}
+    assert set(arrays) == {f"optimizer.{layer}.{part}.velocity" for layer, part in SHAPES}
     name = "optimizer.conv1.bias.velocity"
     with pytest.raises(KeyError, match=r"conv1\.bias"):
         optimizer.load(arrays | {name: np.zeros(1, np.float32)}, 3)

@@ -64,8 +64,8 @@ class Bench:
         shape = (case.filters, *pool.out)
         self.grad = rng.standard_normal((case.samples, *shape)).astype(dtype)
         self.grad[rng.random(self.grad.shape) < 0.1] = 0
-        weight = Parameter.zeros("weight", (case.filters, channels, *conv.kernel), dtype)
-        bias = Parameter.zeros("bias", (case.filters,), dtype)
+        weight = Parameter.zeros("conv1", "weight", (case.filters, channels, *conv.kernel), dtype)
+        bias = Parameter.zeros("conv1", "bias", (case.filters,), dtype)
         weight.value[...] = rng.standard_normal(weight.value.shape)
         bias.value[...] = rng.standard_normal(case.filters) - 1  # some windows stay dead
         self.weight, self.bias = weight, bias
