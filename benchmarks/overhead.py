@@ -10,7 +10,7 @@ are timed beside it.
 
 import argparse
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from guitrainer import startup
 
@@ -18,6 +18,7 @@ startup.begin()  # as the program does, before NumPy is imported
 
 import numpy as np  # noqa: E402
 
+from guitrainer.augmentation import Augmentation  # noqa: E402
 from guitrainer.config.loading import load_preset  # noqa: E402
 from guitrainer.config.schema import Experiment  # noqa: E402
 from guitrainer.data.loading import load_dataset  # noqa: E402
@@ -27,7 +28,6 @@ from guitrainer.events import (  # noqa: E402
     SignalsMeasured,
     StepFinished,
 )
-from guitrainer.nn.engine import Moves  # noqa: E402
 from guitrainer.nn.team import ALONE  # noqa: E402
 from guitrainer.training.control import Control  # noqa: E402
 from guitrainer.training.trainer import Trainer  # noqa: E402
@@ -82,8 +82,8 @@ def gathering(trainer: Trainer, moved: bool) -> float:
     index = np.arange(engine.batch_size)
     moves = None
     if moved:
-        zeros = np.zeros(engine.batch_size, np.int64)
-        moves = Moves(zeros + 1, zeros - 1, zeros > 0)
+        still = Augmentation.still(engine.batch_size)
+        moves = replace(still, down=still.down + 1, right=still.right - 1)
     engine.forward(trainer._train, index, moves)
     program = engine.gathering(trainer._train, moved)
     times = []

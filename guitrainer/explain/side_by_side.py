@@ -1,12 +1,12 @@
 """Shared, local and dense layers trained on the same data, with the same seed and order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from guitrainer.augmentation import Augmentation
 from guitrainer.config import schema
-from guitrainer.data.batches import Augmentation
 from guitrainer.data.dataset import Dataset, Pixels
 from guitrainer.data.loading import load_dataset
 from guitrainer.explain.sharing import Kind
@@ -132,10 +132,9 @@ def _moved(images: Pixels, shift: int) -> list[Pixels]:
     """The images moved by `shift` pixels in every direction."""
     if not shift:
         return [images]
-    count = len(images)
-    unflipped = np.zeros(count, np.bool_)
+    still = Augmentation.still(len(images))
     return [
-        Augmentation(np.full(count, shift * down), np.full(count, shift * right), unflipped).apply(
+        replace(still, down=still.down + shift * down, right=still.right + shift * right).apply(
             images
         )
         for down, right in DIRECTIONS

@@ -7,7 +7,6 @@ not threads, have sums of their own, so the result is the same for every number 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from weakref import WeakKeyDictionary
@@ -15,6 +14,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from guitrainer.augmentation import Augmentation
 from guitrainer.nn.fusion import fuse
 from guitrainer.nn.network import Network
 from guitrainer.nn.ops.base import Mode, Op, Wiring, by_chunk
@@ -35,15 +35,6 @@ BlockCalls = Callable[[int], list[Call]]
 Ways = dict[tuple[str, bool], Program]
 
 
-@dataclass(frozen=True)
-class Moves:
-    """Augmentation of each sample: rows down, columns right, mirrored."""
-
-    down: Indices
-    right: Indices
-    mirrored: NDArray[np.bool_]
-
-
 class Source:
     """Images an engine can gather batches from.
 
@@ -62,9 +53,9 @@ class Source:
         self._gather = make_gather(str(self.images.dtype), dtype)
         self._contrast = make_contrast(dtype) if per_image else None
 
-    def load_calls(self, n: int, index: Indices, moves: Moves, plane: Plane) -> list[Call]:
+    def load_calls(self, n: int, index: Indices, moved: Augmentation, plane: Plane) -> list[Call]:
         """Give the calls that fill block n of a plane with images `index`, moved."""
-        arrays = (index, self.transform, (moves.down, moves.right, moves.mirrored), plane.inner)
+        arrays = (index, self.transform, tuple(moved), plane.inner)
         calls = [Call(self._gather, self.images, *arrays, n, n + 1)]
         if self._contrast is not None:
             calls.append(Call(self._contrast, plane.inner, n, n + 1))
@@ -102,8 +93,7 @@ class Engine:
         capacity = self.blocks * LANES
         self._index, self._labels = (np.zeros(capacity, np.int64) for _ in range(2))
         self._figures, self._halt = np.zeros(2), np.zeros(1, np.int64)
-        down, right = (np.zeros(capacity, np.int64) for _ in range(2))
-        self._moves = Moves(down, right, np.zeros(capacity, np.bool_))
+        self._moves = Augmentation.still(capacity)
         # programs that begin with images of a source, by their name and whether images are moved
         self._programs: WeakKeyDictionary[Source, Ways] = WeakKeyDictionary()
         self._update = update
@@ -174,8 +164,8 @@ class Engine:
         return [*phases, self._stage(parts)]
 
     def _loader(self, source: Source, moved: bool) -> BlockCalls:
-        still = Moves(*(part[:0] for part in vars(self._moves).values()))
-        moves, plane = self._moves if moved else still, self.planes[0]
+        # the kernel takes no moves at all for images that stay
+        moves, plane = self._moves if moved else self._moves[:0], self.planes[0]
         return lambda n: source.load_calls(n, self._index, moves, plane)
 
     def gathering(self, source: Source, moved: bool) -> Program:
@@ -219,7 +209,7 @@ class Engine:
         self,
         source: Source,
         index: Indices,
-        moves: Moves | None = None,
+        moves: Augmentation | None = None,
         training: bool = True,
         dropout_key: int = 0,
     ) -> None:
@@ -254,7 +244,7 @@ class Engine:
         source: Source,
         index: Indices,
         labels: Indices,
-        moves: Moves | None = None,
+        moves: Augmentation | None = None,
         dropout_key: int = 0,
     ) -> tuple[float, float]:
         """Make a whole step in one go: forward, loss, backward, update of the parameters.
@@ -281,7 +271,7 @@ class Engine:
         )
         return self._outcome()
 
-    def _set(self, index: Indices, moves: Moves | None = None, dropout_key: int = 0) -> None:
+    def _set(self, index: Indices, moves: Augmentation | None = None, dropout_key: int = 0) -> None:
         """Say which images come next; parameters changed by others are taken over first."""
         if not self._fresh:
             self.refresh()
@@ -289,13 +279,15 @@ class Engine:
         self.mode.samples, self.mode.dropout_key[0] = count, dropout_key
         self._index[:count], self._index[count:] = index, index[0]
         if moves is not None:
-            for buffer, values in zip(
-                vars(self._moves).values(), vars(moves).values(), strict=True
-            ):
+            for buffer, values in zip(self._moves, moves, strict=True):
                 buffer[:count] = values
 
     def _run(
-        self, name: str, source: Source, moves: Moves | None, phases: Callable[[], list[Phase]]
+        self,
+        name: str,
+        source: Source,
+        moves: Augmentation | None,
+        phases: Callable[[], list[Phase]],
     ) -> None:
         """Run a program that begins with images of a source, laid out when first asked for."""
         programs, key = self._programs.setdefault(source, {}), (name, moves is not None)

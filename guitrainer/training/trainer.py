@@ -12,6 +12,7 @@ import numpy as np
 
 from guitrainer.analysis.guessing import guessing
 from guitrainer.analysis.signals import update_ratio
+from guitrainer.augmentation import Augmentation
 from guitrainer.config.schema import Experiment
 from guitrainer.data.batches import epoch_augmentation, epoch_order
 from guitrainer.data.dataset import Dataset
@@ -31,7 +32,7 @@ from guitrainer.events import (
     StepFinished,
     frozen_copy,
 )
-from guitrainer.nn.engine import Engine, Moves, Source
+from guitrainer.nn.engine import Engine, Indices, Source
 from guitrainer.nn.optimizers import Optimizer, Rates, initial_rates
 from guitrainer.nn.paths import forced
 from guitrainer.nn.planes import Array
@@ -143,12 +144,11 @@ class Trainer:
                 reason = "stopped"
                 break
             yield from self._changed(control)
-            finished, diverged = self._advance()
-            if diverged is not None:
-                reason = "diverged"
+            outcome = self._advance()
+            if isinstance(outcome, Diverged):
+                reason, diverged = "diverged", outcome
                 break
-            assert finished is not None
-            yield finished
+            yield outcome
             yield from self._recorded(control)
         if control.states:
             yield self._state_captured(diverged)
@@ -187,57 +187,52 @@ class Trainer:
             self._changes.append((self.step, field, value))
             yield SettingChanged(self.step, field, value)
 
-    def _advance(self) -> tuple[StepFinished | None, Diverged | None]:
+    def _advance(self) -> StepFinished | Diverged:
         """Make one update of the weights."""
         if self.step % SNAPSHOT_EVERY == 0:
             self._good = self.state()
         start = time.perf_counter()
-        index, moves = self._batch()
+        index, moved = self._batch()
         key = self._dropout_key() if self._drops else 0
         number, rates = self.step + 1, self._scheduled()
-        due = number % self.recording.signals_every == 0
-        before = self._weights() if due else {}
+        # before the update, and only where its size will be measured
+        before = self._weights() if number % self.recording.signals_every == 0 else {}
         self.optimizer.prepare(rates)
         labels = self.dataset.train.labels[index]
-        loss, accuracy = self.engine.train(self._train, index, labels, moves, key)
+        loss, accuracy = self.engine.train(self._train, index, labels, moved, key)
         if not math.isfinite(loss):
-            return None, self.probe.diverged(number, index)
+            return self.probe.diverged(number, index)
         damaged = self.optimizer.finish()
         if damaged is not None:
             what = f"its {damaged.part} is not finite after the update"
-            return None, Diverged(number, damaged.layer, what)
-        self._ratios = (
-            {name: update_ratio(before[name], weight) for name, weight in self._weights().items()}
-            if due
-            else {}
-        )
+            return Diverged(number, damaged.layer, what)
+        now = self._weights() if before else {}
+        self._ratios = {name: update_ratio(before[name], now[name]) for name in now}
         self.step = number
         self.seconds += time.perf_counter() - start
         self._recent.append(loss)
         epoch = (number - 1) // self.steps_per_epoch
         return StepFinished(
             number, epoch, loss, accuracy, rates.learning_rate, len(index), self.seconds
-        ), None
+        )
 
     def _scheduled(self) -> Rates:
         factor = learning_rate_factor(self.experiment.training, self.step, self.total_steps)
         return replace(self.rates, learning_rate=self.rates.learning_rate * factor)
 
-    def _batch(self) -> tuple[Any, Moves | None]:
+    def _batch(self) -> tuple[Indices, Augmentation | None]:
         """Images of the next step, and how they are moved."""
         epoch, place = divmod(self.step, self.steps_per_epoch)
         if epoch != self._epoch:
             data, seed = self.experiment.data, self.experiment.seed
             count = len(self.dataset.train.labels)
             self._order = epoch_order(count, seed, epoch)
-            self._moves = epoch_augmentation(count, seed, epoch, data.shift, data.flip)
+            self._augmentation = epoch_augmentation(count, seed, epoch, data.shift, data.flip)
             self._epoch = epoch
         size = self.experiment.training.batch_size
         part = slice(place * size, (place + 1) * size)
-        if self._moves is None:
-            return self._order[part], None
-        moves = Moves(self._moves.dy[part], self._moves.dx[part], self._moves.flip[part])
-        return self._order[part], moves
+        moved = None if self._augmentation is None else self._augmentation[part]
+        return self._order[part], moved
 
     def _dropout_key(self) -> int:
         sequence = np.random.SeedSequence(

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from guitrainer.data.batches import Augmentation, epoch_augmentation, epoch_order
+from guitrainer.augmentation import Augmentation
+from guitrainer.data.batches import epoch_augmentation, epoch_order
 
 
 def test_an_epoch_sees_every_image_once_in_an_order_of_its_own() -> None:
@@ -22,12 +23,12 @@ def test_no_augmentation_where_none_is_asked_for() -> None:
 def test_augmentation_is_uniform_within_its_bounds(shift: int, flip: bool) -> None:
     drawn = epoch_augmentation(20_000, 0, 2, shift, flip)
     assert drawn is not None
-    for moves in (drawn.dy, drawn.dx):
+    for moves in (drawn.down, drawn.right):
         counts = np.bincount(moves + shift, minlength=2 * shift + 1)
         np.testing.assert_allclose(counts / 20_000, 1 / (2 * shift + 1), atol=0.02)
         assert moves.dtype == np.int64
-    assert drawn.flip.mean() == pytest.approx(0.5 if flip else 0, abs=0.02)
-    assert shift == 0 or abs(np.corrcoef(drawn.dy, drawn.dx)[0, 1]) < 0.03
+    assert drawn.mirrored.mean() == pytest.approx(0.5 if flip else 0, abs=0.02)
+    assert shift == 0 or abs(np.corrcoef(drawn.down, drawn.right)[0, 1]) < 0.03
 
 
 IMAGE = np.array([[1, 2, 3], [4, 5, 6]], np.uint8)
@@ -48,7 +49,7 @@ IMAGE = np.array([[1, 2, 3], [4, 5, 6]], np.uint8)
 def test_an_image_is_mirrored_then_moved(
     dy: int, dx: int, flip: bool, expected: list[list[int]]
 ) -> None:
-    unused = 9
-    moves = Augmentation(np.array([unused, dy]), np.array([unused, dx]), np.array([False, flip]))
-    moved = moves.apply(IMAGE[None, None], first=1)
+    other = 9
+    moves = Augmentation(np.array([other, dy]), np.array([other, dx]), np.array([False, flip]))
+    moved = moves[1:].apply(IMAGE[None, None])
     np.testing.assert_array_equal(moved[0, 0], expected)

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from guitrainer.data.batches import Augmentation
+from guitrainer.augmentation import Augmentation
 from guitrainer.data.dataset import PixelTransform
 from kernels.batches import make_contrast, make_gather
 from kernels.machine import LANES
