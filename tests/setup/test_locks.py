@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from importlib.metadata import packages_distributions
 
 import pytest
 from packaging.requirements import Requirement
@@ -82,3 +83,17 @@ FIRST = {"numba": "0.68", "llvmlite": "0.50", "numpy": "2.3.2"}
 def test_compiled_packages_are_new_enough_for_the_newest_python(package: str) -> None:
     assert accepted_pythons()[0] == "3.14"
     assert Version(pins_of("run")[package]) >= Version(FIRST[package])
+
+
+def test_every_runtime_dependency_is_imported_by_the_program() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = {canonicalize_name(Requirement(text).name) for text in declared["dependencies"]}
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("guitrainer", "kernels")
+        for path in (ROOT / folder).rglob("*.py")
+    )
+    imported = set(re.findall(r"^\s*(?:import|from) ([A-Za-z]\w*)", code, re.MULTILINE))
+    packages = packages_distributions()
+    found = {canonicalize_name(name) for one in imported for name in packages.get(one, ())}
+    assert not wanted - found
