@@ -1,4 +1,4 @@
-"""Every layer as a plain function on NumPy arrays: images NCHW, weights OIHW.
+"""The interface for NumPy: every layer as a function of arrays, images NCHW and weights OIHW.
 
 Names, argument order and defaults are those of `torch.nn.functional` where it has the function;
 each has a `_backward` that returns the gradients of its arguments. float64 in gives float64 out, by

@@ -1,13 +1,21 @@
 """The documents speak of what is there."""
 
 import re
+import runpy
+from typing import Any
 
 import pytest
 
 from guitrainer.cli.headless import parser
 from tests.setup.checkout import ROOT
 
-PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md")
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "docs/architecture.md",
+    "docs/reference.md",
+)
 
 
 def text_of(page: str) -> str:
@@ -41,6 +49,21 @@ def test_readme_names_every_flag_of_a_run() -> None:
     options = parser().format_help().partition("other commands")[0]
     named, accepted = (set(re.findall(r"--[a-z][a-z-]*", text)) for text in (section, options))
     assert named == accepted - {"--help", "--version"}
+
+
+@pytest.mark.parametrize("page", ["docs/reference.md", "README.md"])
+def test_what_is_written_from_the_schema_is_current(page: str) -> None:
+    written = runpy.run_path(str(ROOT / "docs/reference.py"))["pages"]()
+    assert written[ROOT / page] == text_of(page), "run: python docs/reference.py"
+
+
+def test_the_example_with_numpy_runs() -> None:
+    section = text_of("README.md").partition("## From NumPy")[2].partition("\n## ")[0]
+    lines = [line.removeprefix("    ") for line in section.splitlines() if line[:4] == "    "]
+    names: dict[str, Any] = {}
+    exec("\n".join(lines), names)
+    assert names["maps"].shape == (8, 1, 28, 28)
+    assert names["grad_weight"].shape == (1, 1, 3, 3)
 
 
 def test_changelog_begins_with_what_is_not_released() -> None:
