@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from guitrainer.config import schema
 from guitrainer.config.naming import layer_names
 from guitrainer.errors import InputError
+from guitrainer.nn.geometry import Shape
 from guitrainer.nn.initializers import describe, describe_bias
-from guitrainer.nn.plans import LayerPlan, Shape, check_end, plan_layer
+from guitrainer.nn.plans import LayerPlan, check_end, plan_layer
 
 # Weights larger than this are not made just to see whether a fixed scheme fits them.
 MOST_ELEMENTS = 2**20

@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 
 from guitrainer.augmentation import Augmentation
 from guitrainer.nn.fusion import fuse
+from guitrainer.nn.geometry import Shape
 from guitrainer.nn.network import Network
 from guitrainer.nn.ops.base import Mode, Op, Wiring, by_chunk
 from guitrainer.nn.ops.make import input_halo, make_op, works_whole
-from guitrainer.nn.planes import Array, Plane, Shape, blocks_for
+from guitrainer.nn.planes import Array, Plane, blocks_for
 from guitrainer.nn.team import Team
 from kernels.batches import make_contrast, make_gather
 from kernels.loss import make_cross_entropy

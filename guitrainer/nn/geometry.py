@@ -8,6 +8,7 @@ from typing import Literal
 from guitrainer.errors import NetworkError
 
 Pair = tuple[int, int]
+Shape = tuple[int, int, int]  # channels, height, width
 # Far above any use; a slip must not ask for terabytes.
 MAX_PADDING = 4096
 Padding = Literal["valid", "same"] | int | Pair

@@ -58,12 +58,14 @@ class Network:
         ordinal = 0
         for layer in self.layers:
             if layer.running is not None:
-                assert layer.weight is not None and layer.bias is not None
-                layer.weight.value[...], layer.bias.value[...] = 1, 0
                 layer.running[0][:], layer.running[1][:] = 0, 1
-            elif layer.weight is not None:
-                _draw(layer, seed, ordinal)
+            if isinstance(layer.plan.spec, schema.WeightLayer):
+                _draw(layer, layer.plan.spec, seed, ordinal)
                 ordinal += 1
+            else:  # a scale and a shift, which change nothing at first
+                for parameter, value in ((layer.weight, 1), (layer.bias, 0)):
+                    if parameter is not None:
+                        parameter.value[...] = value
 
     def state(self) -> dict[str, Array]:
         """Copy all parameters and running statistics, by name."""
@@ -109,15 +111,14 @@ def _allocate(plan: LayerPlan, dtype: str) -> BuiltLayer:
         layer.weight = Parameter.zeros(plan.name, "weight", plan.weight_shape, dtype, trainable)
     if plan.bias_shape is not None:
         layer.bias = Parameter.zeros(plan.name, "bias", plan.bias_shape, dtype, trainable)
-    if isinstance(plan.spec, schema.BatchNorm):
-        channels = plan.input_shape[0]
-        layer.running = (np.zeros(channels, dtype), np.ones(channels, dtype))
+    if plan.statistics:
+        layer.running = (np.zeros(plan.statistics, dtype), np.ones(plan.statistics, dtype))
     return layer
 
 
-def _draw(layer: BuiltLayer, seed: int, ordinal: int) -> None:
-    spec, weight = layer.plan.spec, layer.weight
-    assert isinstance(spec, schema.WeightLayer) and weight is not None
+def _draw(layer: BuiltLayer, spec: schema.WeightLayer, seed: int, ordinal: int) -> None:
+    weight = layer.weight
+    assert weight is not None
     try:
         weight.value[...] = sample(
             spec.initializer, weight.value.shape, stream(seed, Purpose.WEIGHTS, ordinal)

@@ -6,10 +6,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.nn.geometry import Halo
+from guitrainer.nn.geometry import Halo, Shape
 from kernels.machine import ALIGNMENT_BYTES, LANES
 
-Shape = tuple[int, int, int]
 Array = NDArray[Any]
 
 

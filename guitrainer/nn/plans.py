@@ -8,14 +8,13 @@ import numpy as np
 from guitrainer.config import schema
 from guitrainer.config.naming import layer_names
 from guitrainer.errors import NetworkError
-from guitrainer.nn.geometry import Window, pair, slide
-
-Shape = tuple[int, int, int]
+from guitrainer.nn.geometry import Halo, Shape, Window
+from guitrainer.nn.kinds import KINDS, Input
 
 
 @dataclass(frozen=True)
 class LayerPlan:
-    """A layer with its place in the network; shapes are (channels, height, width)."""
+    """A layer with its place in the network; the rest is explained in `kinds.Layout`."""
 
     name: str
     spec: schema.AnyLayer
@@ -24,6 +23,12 @@ class LayerPlan:
     window: Window | None = None
     weight_shape: tuple[int, ...] | None = None
     bias_shape: tuple[int, ...] | None = None
+    statistics: int = 0
+
+    @property
+    def halo(self) -> Halo | None:
+        """Zeros that the layer wants around its input."""
+        return None if self.window is None else self.window.halo
 
     @property
     def parameters(self) -> int:
@@ -92,25 +97,5 @@ def plan_layer(name: str, spec: schema.AnyLayer, shape: Shape, classes: int) -> 
     NetworkError
         If it does not fit.
     """
-    channels, image = shape[0], (shape[1], shape[2])
-    if isinstance(spec, schema.Conv | schema.Local):
-        window = slide(image, spec.kernel_size, spec.stride, spec.padding, f"layer {name}")
-        filters: tuple[int, ...] = (spec.filters, channels, *window.kernel)
-        bias: tuple[int, ...] = (spec.filters,)
-        if isinstance(spec, schema.Local):
-            filters, bias = (*window.out, *filters), (*window.out, *bias)
-        out = (spec.filters, *window.out)
-        return LayerPlan(name, spec, shape, out, window, filters, bias if spec.bias else None)
-    if isinstance(spec, schema.MaxPool | schema.AvgPool):
-        step = spec.size if spec.stride is None else spec.stride
-        window = slide(image, spec.size, step, 0, f"layer {name}")
-        return LayerPlan(name, spec, shape, (channels, *window.out), window)
-    if isinstance(spec, schema.GlobalAvgPool):
-        return LayerPlan(name, spec, shape, (channels, 1, 1), slide(image, image, pair(1)))
-    if isinstance(spec, schema.Dense):
-        units, features = spec.units or classes, int(np.prod(shape))
-        bias_shape = (units,) if spec.bias else None
-        return LayerPlan(name, spec, shape, (units, 1, 1), None, (units, features), bias_shape)
-    if isinstance(spec, schema.BatchNorm):
-        return LayerPlan(name, spec, shape, shape, None, (channels,), (channels,))
-    return LayerPlan(name, spec, shape, shape)
+    laid = KINDS[type(spec)].lay_out(spec, Input(shape, classes, f"layer {name}"))
+    return LayerPlan(name, spec, shape, **vars(laid))

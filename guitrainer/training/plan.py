@@ -4,8 +4,10 @@ import math
 from dataclasses import dataclass
 
 from guitrainer.config.loading import parse_experiment, to_mapping
-from guitrainer.config.schema import CYCLES, Experiment, Recording
+from guitrainer.config.naming import layer_names
+from guitrainer.config.schema import CYCLES, Experiment, Network, Recording
 from guitrainer.errors import ConfigError
+from guitrainer.nn.kinds import KINDS
 
 # How often each happens over a whole run, unless the experiment says so itself.
 FILTER_FRAMES = 100
@@ -44,15 +46,15 @@ class RunLength:
             warm-up is longer than the run.
         """
         training = experiment.training
-        size, normalized = training.batch_size, uses_batch_norm(experiment)
-        least = 2 if normalized else 1
+        size, (least, needing) = training.batch_size, least_batch(experiment.network)
         if not least <= size <= images:
-            why = "; batch normalization needs at least 2" if normalized else ""
+            why = f"; {needing} needs at least {least}" if needing else ""
             raise ConfigError(
                 f"training.batch_size: got {size}, accepted: {least} to {images} "
                 f"(the training images{why})"
             )
-        left_out = 1 if normalized and images % size == 1 else 0
+        rest = images % size
+        left_out = rest if rest < least else 0
         steps_per_epoch = math.ceil((images - left_out) / size)
         total = training.steps or (training.epochs or 1) * steps_per_epoch
         if training.warmup_steps > total:
@@ -87,9 +89,12 @@ class Further:
         return planned + self.steps if self.added else self.steps
 
 
-def uses_batch_norm(experiment: Experiment) -> bool:
-    """Whether a layer computes with the statistics of its batch."""
-    return any(layer.type == "batch_norm" for layer in experiment.network.layers)
+def least_batch(network: Network) -> tuple[int, str]:
+    """How many images a batch needs, and the layer that needs them ("" where one will do)."""
+    names = zip(layer_names(network.layers), network.layers, strict=True)
+    needs = [(KINDS[type(layer)].least_batch, name) for name, layer in names]
+    least, name = max(needs, key=lambda need: need[0])
+    return least, name if least > 1 else ""
 
 
 def lengthened(experiment: Experiment, planned: int, further: Further) -> Experiment:

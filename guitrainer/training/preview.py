@@ -19,10 +19,10 @@ from guitrainer.events import (
     StateCaptured,
     frozen_copy,
 )
+from guitrainer.nn.geometry import Shape
 from guitrainer.nn.initializers import Density, density_of
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.network import BuiltLayer, Network
-from guitrainer.nn.plans import Shape
 from guitrainer.reports import RunReport
 from guitrainer.training.drawing import draw_network
 from guitrainer.training.filters import capture_filters, capture_state

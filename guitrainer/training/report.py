@@ -8,7 +8,7 @@ from guitrainer.config.schema import CYCLES, Experiment
 from guitrainer.data.dataset import Dataset, ImageSet, PixelTransform
 from guitrainer.data.profile import Profile, polarity
 from guitrainer.reports import DataReport, PartReport, PlanReport, Remark, RunReport
-from guitrainer.training.plan import RunLength, uses_batch_norm
+from guitrainer.training.plan import RunLength, least_batch
 
 FULL = 255
 DARK = 0.25  # of the full range: images that are no brighter were probably divided twice
@@ -147,7 +147,8 @@ def _of_plan(experiment: Experiment, plan: PlanReport) -> Iterator[Remark]:
         yield Remark("restarts", {"schedule": training.schedule, "steps": " and ".join(restarts)})
     if plan.left_out:
         yield Remark("left_out", {})
-    if uses_batch_norm(experiment) and plan.smallest_batch < min(FEW_IMAGES, plan.batch_size):
+    computes_with_batch = least_batch(experiment.network)[0] > 1
+    if computes_with_batch and plan.smallest_batch < min(FEW_IMAGES, plan.batch_size):
         yield Remark("small_batch", {"images": str(plan.smallest_batch)})
     if training.schedule == "step" and training.step_every >= plan.total_steps:
         values = {"every": f"{training.step_every + 1:,}", "steps": f"{plan.total_steps:,}"}

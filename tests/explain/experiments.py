@@ -6,7 +6,8 @@ import numpy as np
 
 from guitrainer.config import schema
 from guitrainer.errors import NetworkError
-from guitrainer.nn.plans import Shape, plan_layers
+from guitrainer.nn.geometry import Shape
+from guitrainer.nn.plans import plan_layers
 from tests.nn.nets import CLASSES, HE, NETS
 
 SHAPES: tuple[Shape, ...] = ((1, 8, 8), (2, 9, 7), (3, 8, 8))

@@ -8,8 +8,9 @@ import pytest
 
 from guitrainer.config import schema
 from guitrainer.explain.sources import keras_source, torch_source
+from guitrainer.nn.geometry import Shape
 from guitrainer.nn.network import Network
-from guitrainer.nn.plans import Shape, plan_layers
+from guitrainer.nn.plans import plan_layers
 from tests.explain.copied import (
     LIBRARIES,
     engine_run,

@@ -11,9 +11,10 @@ from guitrainer.config import schema
 from guitrainer.config.loading import load_preset, preset_list
 from guitrainer.data.loading import BUILT_IN
 from guitrainer.explain.sources import keras_source, torch_source
+from guitrainer.nn.geometry import Shape
 from guitrainer.nn.initializers import describe
 from guitrainer.nn.network import Network
-from guitrainer.nn.plans import Shape, plan_layers
+from guitrainer.nn.plans import plan_layers
 from guitrainer.nn.schedules import learning_rate_factor
 from tests.explain.copied import keras_weight, place_keras, run, weighted, with_keras, with_torch
 from tests.nn.nets import CLASSES, NETS

@@ -7,10 +7,10 @@ import pytest
 from guitrainer.config import schema
 from guitrainer.errors import NetworkError
 from guitrainer.nn.engine import Engine
+from guitrainer.nn.geometry import Shape
 from guitrainer.nn.memory import check_memory, memory_bytes
 from guitrainer.nn.network import Network
 from guitrainer.nn.optimizers import Optimizer
-from guitrainer.nn.planes import Shape
 from guitrainer.nn.plans import plan_layers
 
 CASES: dict[str, tuple[Shape, tuple[schema.AnyLayer, ...], int]] = {

@@ -8,8 +8,8 @@ import pytest
 
 from guitrainer.config import schema
 from guitrainer.errors import NetworkError, WeightsError
+from guitrainer.nn.geometry import Shape
 from guitrainer.nn.network import Network
-from guitrainer.nn.planes import Shape
 from guitrainer.nn.plans import lay_out, plan_layers
 from tests.nn.nets import CLASSES, NETS
 

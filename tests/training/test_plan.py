@@ -47,7 +47,7 @@ def test_a_run_shorter_than_an_epoch_never_sees_its_last_batch() -> None:
         (
             EVERYTHING,
             {"batch_size": 1},
-            "(the training images; batch normalization needs at least 2)",
+            "(the training images; batch_norm1 needs at least 2)",
         ),
         (
             PLAIN,

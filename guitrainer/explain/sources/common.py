@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from guitrainer.config import schema
+from guitrainer.nn.geometry import Shape
 from guitrainer.nn.initializers import Moments, describe
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.filter_bank import hand_made
 from guitrainer.nn.initializers.moments import RULES
 from guitrainer.nn.initializers.weight_file import locate_weight
-from guitrainer.nn.plans import LayerPlan, Shape, plan_layers
+from guitrainer.nn.plans import LayerPlan, plan_layers
 from guitrainer.training.probe import PROBE_IMAGES
 
 CHANGES = ("std", "variance", "scale", "limit", "mode", "distribution")

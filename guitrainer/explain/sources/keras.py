@@ -21,7 +21,8 @@ from guitrainer.explain.sources.keras_weights import (
     weight_code,
 )
 from guitrainer.explain.sources.training import header, images_note, schedule_code, steps_code
-from guitrainer.nn.plans import LayerPlan, Shape
+from guitrainer.nn.geometry import Shape
+from guitrainer.nn.plans import LayerPlan
 
 # Names that Keras gives to the layers that have none here.
 OWN_NAMES = re.compile(r"(flatten|input_layer|reshape|zero_padding2d)(_\d+)?")

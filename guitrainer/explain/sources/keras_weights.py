@@ -12,10 +12,10 @@ from guitrainer.explain.sources.common import (
     rounded,
     stored_code,
 )
+from guitrainer.nn.geometry import Shape
 from guitrainer.nn.initializers import Moments, describe_bias
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.truncated import KERAS_LEAK, TRUNCATED_STD
-from guitrainer.nn.plans import Shape
 
 SCALING = 'VarianceScaling({0}, "{1}", "untruncated_normal")'
 # Schemes that Keras does itself; its own "normal" ones are truncated, and so are not these.

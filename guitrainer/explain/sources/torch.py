@@ -7,7 +7,8 @@ from guitrainer.config import schema
 from guitrainer.explain.sources.common import Blueprint, free_names, layer_note, number, pair
 from guitrainer.explain.sources.torch_weights import bias_lines, weight_lines
 from guitrainer.explain.sources.training import header, images_note, schedule_code, steps_code
-from guitrainer.nn.plans import LayerPlan, Shape
+from guitrainer.nn.geometry import Shape
+from guitrainer.nn.plans import LayerPlan
 
 # Words that the code uses, beside those of Python.
 WORDS = {"bank", "channel", "chosen", "math", "nn", "np", "torch", "window"}

@@ -1,0 +1,130 @@
+"""The kinds of layers: how each lies in a network. Quick to import: nothing here is compiled.
+
+A row of `KINDS` per kind. What computes a kind is in `ops.make`.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from guitrainer.config import schema
+from guitrainer.nn.geometry import Pair, Shape, Window, slide
+
+
+@dataclass(frozen=True)
+class Input:
+    """What comes into a layer.
+
+    Parameters
+    ----------
+    shape : (channels, height, width)
+    classes : of the images
+    what : what the layer is called in messages
+    """
+
+    shape: Shape
+    classes: int
+    what: str
+
+    @property
+    def channels(self) -> int:
+        """Number of feature maps."""
+        return self.shape[0]
+
+    @property
+    def image(self) -> Pair:
+        """Height and width."""
+        return self.shape[1:]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What a layer makes of its input.
+
+    Parameters
+    ----------
+    output_shape : (channels, height, width)
+    window : that slides over the input; its halo is laid around the input
+    weight_shape, bias_shape : of the parameters; None where the layer has none
+    statistics : channels whose running mean and variance the layer keeps
+    """
+
+    output_shape: Shape
+    window: Window | None = None
+    weight_shape: tuple[int, ...] | None = None
+    bias_shape: tuple[int, ...] | None = None
+    statistics: int = 0
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of layer.
+
+    Parameters
+    ----------
+    lay_out : from a layer of this kind and its input to its layout; raises NetworkError where it
+        does not fit
+    least_batch : images that it needs in a batch
+    """
+
+    lay_out: Callable[[Any, Input], Layout]
+    least_batch: int = 1
+
+
+def _convolution(spec: schema.WindowLayer, before: Input) -> Layout:
+    window = slide(before.image, spec.kernel_size, spec.stride, spec.padding, before.what)
+    bias = (spec.filters,) if spec.bias else None
+    weight = (spec.filters, before.channels, *window.kernel)
+    return Layout((spec.filters, *window.out), window, weight, bias)
+
+
+def _local(spec: schema.Local, before: Input) -> Layout:
+    shared = _convolution(spec, before)
+    assert shared.window is not None and shared.weight_shape is not None
+    places = shared.window.out
+    bias = (*places, spec.filters) if spec.bias else None
+    return Layout(shared.output_shape, shared.window, (*places, *shared.weight_shape), bias)
+
+
+def _dense(spec: schema.Dense, before: Input) -> Layout:
+    units = spec.units or before.classes
+    bias = (units,) if spec.bias else None
+    return Layout((units, 1, 1), None, (units, math.prod(before.shape)), bias)
+
+
+def _pool(spec: schema.Pool, before: Input) -> Layout:
+    stride = spec.size if spec.stride is None else spec.stride
+    window = slide(before.image, spec.size, stride, 0, before.what)
+    return Layout((before.channels, *window.out), window)
+
+
+def _global_pool(_: schema.Layer, before: Input) -> Layout:
+    return Layout((before.channels, 1, 1), slide(before.image, before.image))
+
+
+def _batch_norm(_: schema.BatchNorm, before: Input) -> Layout:
+    each = (before.channels,)
+    return Layout(before.shape, None, each, each, statistics=before.channels)
+
+
+def _elementwise(_: schema.Layer, before: Input) -> Layout:
+    return Layout(before.shape)
+
+
+KINDS: dict[type[schema.Layer], Kind] = {
+    schema.Conv: Kind(_convolution),
+    schema.Local: Kind(_local),
+    schema.Dense: Kind(_dense),
+    schema.MaxPool: Kind(_pool),
+    schema.AvgPool: Kind(_pool),
+    schema.GlobalAvgPool: Kind(_global_pool),
+    schema.Relu: Kind(_elementwise),
+    schema.LeakyRelu: Kind(_elementwise),
+    schema.Sigmoid: Kind(_elementwise),
+    schema.Tanh: Kind(_elementwise),
+    schema.Gelu: Kind(_elementwise),
+    # with one image per channel there is no variance to divide by
+    schema.BatchNorm: Kind(_batch_norm, least_batch=2),
+    schema.Dropout: Kind(_elementwise),
+}
