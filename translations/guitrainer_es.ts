@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Select the filter that responds most to this class</source>
-        <translation>Elegir el filtro que más prefiere esta clase</translation>
+        <translation>Elegir el filtro que más responde a esta clase</translation>
     </message>
     <message>
         <source>Class %1</source>
@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>Find one for…</source>
-        <translation>Buscar uno para …</translation>
+        <translation>Buscar uno para…</translation>
     </message>
     <message>
         <source>Mean of the highest response, by class</source>
@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>No filter sees the picture directly: the first layer is not a convolution.</source>
-        <translation>Ningún filtro ve la imagen misma: la primera capa no es una convolución.</translation>
+        <translation>Ningún filtro ve la imagen directamente: la primera capa no es una convolución.</translation>
     </message>
     <message>
         <source>Open the experiment shapes-xo: some of its filters learn to respond to the X</source>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>Show another test image</source>
-        <translation>Mostrarle otra imagen de prueba</translation>
+        <translation>Mostrar otra imagen de prueba</translation>
     </message>
     <message>
         <source>Try it with X, O and +</source>
@@ -207,11 +207,11 @@
     </message>
     <message>
         <source>The gradient of the input, overlaid, and the filter after one step</source>
-        <translation>Lo que recibe la entrada, superpuesto; y el filtro tras un paso</translation>
+        <translation>El gradiente de la entrada, superpuesto, y el filtro tras un paso</translation>
     </message>
     <message>
         <source>The gradient of the weights: gradient × what the window saw, summed</source>
-        <translation>Lo que aprenden los pesos: gradiente × lo que vio la ventana, sumado</translation>
+        <translation>El gradiente de los pesos: gradiente × lo que vio la ventana, sumado</translation>
     </message>
     <message numerus="yes">
         <source>so far; %n to come</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>How the bias is initialized. Zero is usual: the random weights already break the symmetry.</source>
-        <translation>Cómo empieza el sesgo: en cero, porque no rompe ninguna simetría ni necesita dispersión</translation>
+        <translation>Cómo se inicializa el sesgo. Lo usual es cero: los pesos al azar ya rompen la simetría.</translation>
     </message>
     <message>
         <source>This layer has none</source>
@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>Highest value %1, at row %4, column %5; rank %2 of %3 in this layer. Above 0 at %6 of the positions.</source>
-        <translation>Como mucho %1, en la fila %4, columna %5: puesto %2 de %3 en esta capa. Sobre 0 en %6 de los lugares.</translation>
+        <translation>Valor máximo %1, en la fila %4, columna %5; puesto %2 de %3 en esta capa. Sobre 0 en %6 de las posiciones.</translation>
     </message>
     <message>
         <source>Back to all layers (Esc)</source>
@@ -338,7 +338,7 @@
     </message>
     <message>
         <source>Its value is %1: rank %2 of %3 in this layer.</source>
-        <translation>Su número es %1: puesto %2 de %3 en esta capa.</translation>
+        <translation>Su valor es %1: puesto %2 de %3 en esta capa.</translation>
     </message>
     <message>
         <source>Map</source>
@@ -362,7 +362,7 @@
     </message>
     <message>
         <source>all units of the layer, in rows of %1</source>
-        <translation>todas las unidades de la capa, en líneas de %1</translation>
+        <translation>todas las unidades de la capa, en filas de %1</translation>
     </message>
     <message>
         <source>filter</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>Compare two runs side by side. Train, change one setting, and train again.</source>
-        <translation>Aquí se comparan dos ejecuciones en cuanto las haya. Entrena, cambia un ajuste y vuelve a entrenar.</translation>
+        <translation>Compara aquí dos ejecuciones, una al lado de la otra. Entrena, cambia un ajuste y vuelve a entrenar.</translation>
     </message>
     <message>
         <source>left</source>
@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>Number of layers that each scale the signal</source>
-        <translation>Lo que cada capa hace a la señal se repite tantas veces</translation>
+        <translation>Número de capas; cada una escala la señal</translation>
     </message>
     <message>
         <source>What follows every layer; a ReLU passes on half of the signal&apos;s power</source>
@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>Every position where a weight was used adds to its gradient; the sum updates the weight once.</source>
-        <translation>Cada posición en que se usó un peso aporta a su gradiente; la suma mueve el peso, una sola vez.</translation>
+        <translation>Cada posición en que se usó un peso aporta a su gradiente; la suma actualiza el peso una sola vez.</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>Requested and actual</source>
-        <translation>Pedido y sorteado</translation>
+        <translation>Pedido y obtenido</translation>
     </message>
     <message>
         <source>Bars: the weights as drawn. Curve: the density they were drawn from. The small ticks are at ±σ. The more weights a layer has, the closer they agree.</source>
@@ -687,7 +687,7 @@
     </message>
     <message>
         <source>Different random numbers from the same distribution: the next seed</source>
-        <translation>Otros números al azar, sorteados igual: la semilla siguiente</translation>
+        <translation>Otros números al azar de la misma distribución: la semilla siguiente</translation>
     </message>
     <message>
         <source>requested σ</source>
@@ -706,7 +706,7 @@
     <name>Enlargement</name>
     <message>
         <source>It comes after %1, whose outputs are not recorded.</source>
-        <translation>Antes está %1, y sus números no se registran.</translation>
+        <translation>Va detrás de %1, cuyas salidas no se registran.</translation>
     </message>
     <message>
         <source>All filters</source>
@@ -754,11 +754,11 @@
     </message>
     <message>
         <source>The best match for this filter from a bank of Gabor waves.</source>
-        <translation>De un banco, la onda bajo una campana que más se parece a este filtro.</translation>
+        <translation>De un banco de ondas de Gabor, la que más se parece a este filtro.</translation>
     </message>
     <message>
         <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
-        <translation>Qué ondas deja pasar el filtro: las lentas en el centro, las rápidas fuera. Un detector de bordes tiene dos manchas, a través de su borde.</translation>
+        <translation>Qué frecuencias deja pasar el filtro: las bajas en el centro, las altas fuera. Un detector de bordes tiene dos puntos, uno a cada lado de su borde.</translation>
     </message>
     <message>
         <source>at the start</source>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>Optional.</source>
-        <translation>Puede quedar vacío.</translation>
+        <translation>Opcional.</translation>
     </message>
 </context>
 <context>
@@ -1067,7 +1067,7 @@
     </message>
     <message>
         <source>Its filters, curves and checkpoint will be permanently deleted.</source>
-        <translation>Sus filtros, curvas y punto de control se pierden para siempre.</translation>
+        <translation>Sus filtros, curvas y punto de control se eliminarán para siempre.</translation>
     </message>
     <message>
         <source>No finished run is on stage.</source>
@@ -1091,7 +1091,7 @@
     </message>
     <message>
         <source>Runs are always saved; this is about the edited experiment.</source>
-        <translation>Las ejecuciones se conservan siempre; se trata del experimento editado.</translation>
+        <translation>Las ejecuciones se guardan siempre; se trata del experimento editado.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1115,7 +1115,7 @@
     </message>
     <message>
         <source>The previous run has been saved and can be resumed.</source>
-        <translation>La ejecución en marcha se conserva: puede continuarse.</translation>
+        <translation>La ejecución anterior se ha guardado y puede continuarse.</translation>
     </message>
     <message>
         <source>Train further</source>
@@ -1138,11 +1138,11 @@
     <name>FilterDetail</name>
     <message>
         <source>Measured across the edge, from light to dark; 0° is a vertical edge.</source>
-        <translation>A través del borde, de claro a oscuro: 0° es un borde vertical.</translation>
+        <translation>Se mide a través del borde, de claro a oscuro; 0° es un borde vertical.</translation>
     </message>
     <message>
         <source>Constant added to the response.</source>
-        <translation>Constante que se suma a su respuesta.</translation>
+        <translation>Constante que se suma a la respuesta.</translation>
     </message>
     <message>
         <source>Enlarge</source>
@@ -1162,7 +1162,7 @@
     </message>
     <message>
         <source>Norm of the weight vector; weight decay shortens it at every step.</source>
-        <translation>Longitud del vector de pesos; el decaimiento de pesos la acorta en cada paso.</translation>
+        <translation>Norma del vector de pesos; el decaimiento de pesos la acorta en cada paso.</translation>
     </message>
     <message>
         <source>Mean of its weights; close to zero for an edge.</source>
@@ -1170,11 +1170,11 @@
     </message>
     <message>
         <source>No filter to show.</source>
-        <translation>No hay ningún filtro que mirar.</translation>
+        <translation>No hay ningún filtro que mostrar.</translation>
     </message>
     <message>
         <source>Share of the filter&apos;s variance that the best-fitting Gabor wave explains.</source>
-        <translation>Parte del filtro que explica la onda de Gabor que mejor se ajusta.</translation>
+        <translation>Parte de la varianza del filtro que explica la onda de Gabor que mejor se ajusta.</translation>
     </message>
     <message>
         <source>Show the filter large</source>
@@ -1186,15 +1186,15 @@
     </message>
     <message>
         <source>The best match for this filter from a bank of Gabor waves.</source>
-        <translation>De un banco, la onda bajo una campana que más se parece a este filtro.</translation>
+        <translation>De un banco de ondas de Gabor, la que más se parece a este filtro.</translation>
     </message>
     <message>
         <source>Its label, and its edge score from 0 to 1.</source>
-        <translation>Cómo se llama y su nota de borde, de 0 a 1.</translation>
+        <translation>Su etiqueta y su nota de borde, de 0 a 1.</translation>
     </message>
     <message>
         <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
-        <translation>Qué ondas deja pasar el filtro: las lentas en el centro, las rápidas fuera.</translation>
+        <translation>Qué frecuencias deja pasar el filtro: las bajas en el centro, las altas fuera.</translation>
     </message>
     <message>
         <source>best Gabor</source>
@@ -1251,11 +1251,11 @@
     <name>FormulaCard</name>
     <message>
         <source>How many inputs feed one output: window height × width × input channels. The larger it is, the smaller the weights must be for the signal to keep its size.</source>
-        <translation>Cuántas entradas alimentan una salida: alto, ancho y canales de la ventana. Cuanto mayor es, menor debe ser un peso para que la señal conserve su tamaño.</translation>
+        <translation>Cuántas entradas alimentan una salida: alto × ancho de la ventana × canales de entrada. Cuanto mayor es, menores deben ser los pesos para que la señal conserve su tamaño.</translation>
     </message>
     <message>
         <source>How many outputs one input feeds: window height × width × number of filters. It determines how the gradient scales on its way back.</source>
-        <translation>Cuántas salidas alimenta una entrada: alto y ancho de la ventana, y filtros. De ello depende qué pasa con el gradiente al volver.</translation>
+        <translation>Cuántas salidas alimenta una entrada: alto × ancho de la ventana × número de filtros. Determina cómo se escala el gradiente al volver.</translation>
     </message>
 </context>
 <context>
@@ -1337,11 +1337,11 @@
     </message>
     <message>
         <source>Share of the filters labeled edge: a Gabor wave explains far more of them than it would of noise.</source>
-        <translation>Proporción de filtros que son bordes: una onda de Gabor explica de ellos mucho más que del ruido.</translation>
+        <translation>Proporción de filtros con la etiqueta borde: una onda de Gabor explica mucho más de ellos que del ruido.</translation>
     </message>
     <message>
         <source>Weak evidence: at this size, smooth noise can pass for an edge.</source>
-        <translation>Indicio débil: con este tamaño, un ruido suave pasa por borde.</translation>
+        <translation>Indicio débil: con este tamaño, un ruido suave puede pasar por borde.</translation>
     </message>
     <message>
         <source>at the start: %1</source>
@@ -1364,7 +1364,7 @@
     </message>
     <message>
         <source>Each number was changed by ±%1 and the loss recomputed. The largest difference is &lt;b&gt;%2&lt;/b&gt; for the weights, &lt;b&gt;%3&lt;/b&gt; for the bias and &lt;b&gt;%4&lt;/b&gt; for the input.</source>
-        <translation>Cada número movido en ±%1 y la pérdida calculada de nuevo: la mayor diferencia es &lt;b&gt;%2&lt;/b&gt; en los pesos, &lt;b&gt;%3&lt;/b&gt; en el sesgo, &lt;b&gt;%4&lt;/b&gt; en la entrada.</translation>
+        <translation>Cada número se cambió en ±%1 y la pérdida se volvió a calcular. La mayor diferencia es &lt;b&gt;%2&lt;/b&gt; en los pesos, &lt;b&gt;%3&lt;/b&gt; en el sesgo y &lt;b&gt;%4&lt;/b&gt; en la entrada.</translation>
     </message>
     <message>
         <source>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; after the update %3</source>
@@ -1394,7 +1394,7 @@
     </message>
     <message>
         <source>Available filters</source>
-        <translation>Filtros a mano</translation>
+        <translation>Filtros disponibles</translation>
     </message>
     <message>
         <source>Hand-made or learned</source>
@@ -1406,7 +1406,7 @@
     </message>
     <message>
         <source>Size of the available filters; a layer with another size is changed to it</source>
-        <translation>Tamaño de los filtros a mano; una capa con otro tamaño recibe este</translation>
+        <translation>Tamaño de los filtros disponibles; una capa con otro tamaño recibe este</translation>
     </message>
     <message>
         <source>Then the whole bank is used</source>
@@ -1425,7 +1425,7 @@
     </message>
     <message>
         <source>Use this initializer for every layer</source>
-        <translation>Sortear así los pesos de todas las capas</translation>
+        <translation>Usar este inicializador en todas las capas</translation>
     </message>
     <message>
         <source>Initializer of %1</source>
@@ -1456,7 +1456,7 @@
     <name>InitializersRoom</name>
     <message>
         <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes absolute bounds, not multiples of σ.</source>
-        <translation>Cortada en ±%1 σ, una normal conserva %2 de su σ. he_normal de Keras lo corrige: para obtener σ %3 sortea con %4 y corta. Su TruncatedNormal no: %5 queda en %6. trunc_normal_ de PyTorch toma límites en números absolutos, no en σ.</translation>
+        <translation>Truncada en ±%1 σ, una distribución normal conserva %2 de su σ. he_normal de Keras lo corrige: para obtener σ %3, sortea con %4 y trunca. Su TruncatedNormal no: %5 queda en %6. trunc_normal_ de PyTorch toma límites absolutos, no múltiplos de σ.</translation>
     </message>
     <message>
         <source>As a multiple of the σ of this layer&apos;s own scheme</source>
@@ -1464,11 +1464,11 @@
     </message>
     <message>
         <source>Initializers as the libraries define them</source>
-        <translation>Inicializadores según los definen otros</translation>
+        <translation>Inicializadores según los definen las bibliotecas</translation>
     </message>
     <message>
         <source>Largest weight that can be drawn</source>
-        <translation>El mayor peso que puede salir</translation>
+        <translation>El mayor peso que puede sortearse</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -1492,11 +1492,11 @@
     </message>
     <message>
         <source>The density, all on one scale</source>
-        <translation>La imagen: su densidad, todas a una misma escala</translation>
+        <translation>La densidad, todas a la misma escala</translation>
     </message>
     <message>
         <source>By default, the same layer starts with different weights in each library. These are the numbers for a layer of your network.</source>
-        <translation>La misma capa empieza con pesos distintos en cada biblioteca si no se dice otra cosa. Estos son los números para una capa de tu red.</translation>
+        <translation>Por defecto, la misma capa empieza con pesos distintos en cada biblioteca. Estos son los números para una capa de tu red.</translation>
     </message>
     <message>
         <source>On its torch backend, Keras does not keep the limit exactly: %1 elements in a million exceed it.</source>
@@ -1566,7 +1566,7 @@
     </message>
     <message>
         <source>How the weights are drawn, on a separate page.</source>
-        <translation>Cómo se sortea el peso, en su propia página.</translation>
+        <translation>Cómo se sortean los pesos, en una página aparte.</translation>
     </message>
     <message>
         <source>Initializer</source>
@@ -1615,7 +1615,7 @@
     </message>
     <message>
         <source>Map %1 of %2: highest value %3, above 0 at %4 of the positions</source>
-        <translation>Mapa %1 de %2: como mucho %3, sobre 0 en %4 de los lugares</translation>
+        <translation>Mapa %1 de %2: valor máximo %3, sobre 0 en %4 de las posiciones</translation>
     </message>
     <message>
         <source>Maps of %1</source>
@@ -1623,7 +1623,7 @@
     </message>
     <message>
         <source>Smallest and largest value; all maps share one scale.</source>
-        <translation>El número menor y el mayor; todos los mapas comparten escala.</translation>
+        <translation>El valor menor y el mayor; todos los mapas comparten escala.</translation>
     </message>
     <message>
         <source>The layer whose initial weights are shown and edited</source>
@@ -1678,7 +1678,7 @@
     </message>
     <message>
         <source>The largest value is white; 0 is black, or gray if there are negative values</source>
-        <translation>El número mayor es blanco; 0 es negro, o gris si hay negativos</translation>
+        <translation>El valor mayor es blanco; 0 es negro, o gris si hay valores negativos</translation>
     </message>
     <message>
         <source>diverging</source>
@@ -1709,7 +1709,7 @@
     </message>
     <message>
         <source>Learning rate of each step, past and planned.</source>
-        <translation>Longitud de cada paso por el gradiente, la usada y la prevista.</translation>
+        <translation>Tasa de aprendizaje de cada paso, dado o previsto.</translation>
     </message>
     <message>
         <source>%1 (dropout on)</source>
@@ -1733,11 +1733,11 @@
     </message>
     <message>
         <source>Loss of each batch during training.</source>
-        <translation>Pérdida de cada lote, tal como la encuentra el entrenamiento.</translation>
+        <translation>Pérdida de cada lote durante el entrenamiento.</translation>
     </message>
     <message>
         <source>Loss on images that are not used for training.</source>
-        <translation>Pérdida en imágenes con las que nunca se entrena.</translation>
+        <translation>Pérdida en imágenes que no se usan para entrenar.</translation>
     </message>
     <message>
         <source>Mean edge score of these filters: 1 is a perfect edge, noise is near 0.</source>
@@ -1765,11 +1765,11 @@
     </message>
     <message>
         <source>Show the loss on a logarithmic axis, which makes small improvements late in training visible.</source>
-        <translation>Mostrar la pérdida en un eje logarítmico: se ven las mejoras tardías y pequeñas.</translation>
+        <translation>Mostrar la pérdida en un eje logarítmico, que deja ver las mejoras pequeñas al final del entrenamiento.</translation>
     </message>
     <message>
         <source>The planned learning rate of the remaining steps.</source>
-        <translation>Lo que el plan prevé para los pasos que faltan.</translation>
+        <translation>La tasa de aprendizaje prevista para los pasos que faltan.</translation>
     </message>
     <message>
         <source>batches</source>
@@ -1816,7 +1816,7 @@
     </message>
     <message>
         <source>Change the experiment. This can be undone.</source>
-        <translation>Cambia el experimento; se puede deshacer</translation>
+        <translation>Cambiar el experimento. Se puede deshacer.</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -1844,7 +1844,7 @@
     </message>
     <message>
         <source>Show other notices</source>
-        <translation>Mostrar qué más se observó</translation>
+        <translation>Mostrar las demás observaciones</translation>
     </message>
     <message>
         <source>Train again</source>
@@ -1878,15 +1878,15 @@
     <name>LsuvPage</name>
     <message>
         <source>The output of %1 has σ %2; its weight will be divided by that.</source>
-        <translation>%1 da σ %2: su peso se dividirá por eso.</translation>
+        <translation>La salida de %1 tiene σ %2; su peso se dividirá por ese valor.</translation>
     </message>
     <message>
         <source>The output of %1 has σ %2, close enough to 1. Measure the next layer.</source>
-        <translation>%1 da σ %2: bastante cerca de 1, se puede medir la capa siguiente.</translation>
+        <translation>La salida de %1 tiene σ %2, bastante cerca de 1. Mide la capa siguiente.</translation>
     </message>
     <message>
         <source>The output of %1 has σ %2, close enough to 1. All layers are calibrated.</source>
-        <translation>%1 da σ %2: bastante cerca de 1. Todas las capas están calibradas.</translation>
+        <translation>La salida de %1 tiene σ %2, bastante cerca de 1. Todas las capas están calibradas.</translation>
     </message>
     <message>
         <source>0: as drawn, orthonormal</source>
@@ -1914,7 +1914,7 @@
     </message>
     <message>
         <source>LSUV needs no theory: draw orthonormal weights, send images through, divide the weights by the σ of the output until it is 1, then continue with the next layer.</source>
-        <translation>LSUV no pide teoría: sortea ortonormal, pasa imágenes, divide el peso por la σ de lo que sale hasta que sea 1 y sigue con la capa siguiente.</translation>
+        <translation>LSUV no necesita teoría: sortea pesos ortonormales, pasa imágenes, divide los pesos por la σ de la salida hasta que sea 1 y sigue con la capa siguiente.</translation>
     </message>
     <message>
         <source>Measure, or divide and measure again</source>
@@ -1934,7 +1934,7 @@
     </message>
     <message>
         <source>Press Step to measure the first layer.</source>
-        <translation>Pulsa Paso: primero se mide la primera capa.</translation>
+        <translation>Pulsa Paso para medir la primera capa.</translation>
     </message>
     <message>
         <source>Step</source>
@@ -2077,7 +2077,7 @@
     </message>
     <message>
         <source>With raw pixels, %1 of the output&apos;s power is the same for all images; with the mean subtracted, %2.</source>
-        <translation>De la potencia de la salida, %1 es igual para todas las imágenes con píxeles sin tratar, y %2 cuando se resta su media.</translation>
+        <translation>Con píxeles sin tratar, %1 de la potencia de la salida es igual en todas las imágenes; con la media restada, %2.</translation>
     </message>
     <message>
         <source>Output of the first layer</source>
@@ -2085,7 +2085,7 @@
     </message>
     <message>
         <source>Takes the place of the input variance</source>
-        <translation>Lo que ocupa el lugar de la varianza de la entrada</translation>
+        <translation>Ocupa el lugar de la varianza de la entrada</translation>
     </message>
     <message>
         <source>differs from image to image</source>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
         <source>Share of the nonzero inputs of an image that have its most frequent sign</source>
-        <translation>Entradas distintas de 0 con el signo de la mayoría en su imagen</translation>
+        <translation>Proporción de entradas distintas de 0 de una imagen que tienen su signo más frecuente</translation>
     </message>
     <message>
         <source>Every output is 0 with these weights, whatever the images are.</source>
@@ -2101,7 +2101,7 @@
     </message>
     <message>
         <source>The variance of a layer&apos;s output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
-        <translation>Una capa multiplica su varianza por la media cuadrática de la entrada, media incluida: píxeles de 0 a 1 desplazan cada salida lo mismo en todas las imágenes. Y si todas las entradas tienen un mismo signo, también lo tienen los gradientes de todos los pesos de una unidad: solo pueden moverse juntos. Esta es la primera capa de tu red, cada vez con los mismos pesos.</translation>
+        <translation>La varianza de la salida de una capa depende de la media cuadrática de su entrada, que incluye la media: píxeles de 0 a 1 desplazan cada salida casi lo mismo en todas las imágenes. Y si todas las entradas tienen el mismo signo, también lo tienen los gradientes de todos los pesos de una unidad, así que los pesos solo pueden moverse juntos. Esta es la primera capa de tu red, cada vez con los mismos pesos.</translation>
     </message>
     <message>
         <source>inputs with the same sign</source>
@@ -2287,7 +2287,7 @@
     </message>
     <message>
         <source>Run the network on all test images now.</source>
-        <translation>Preguntar ahora a la red por todas las imágenes de prueba.</translation>
+        <translation>Aplicar ahora la red a todas las imágenes de prueba.</translation>
     </message>
     <message>
         <source>Cell</source>
@@ -2303,7 +2303,7 @@
     </message>
     <message>
         <source>Misclassified images will appear here.</source>
-        <translation>Aquí estarán las imágenes en que la red se equivoca.</translation>
+        <translation>Aquí aparecerán las imágenes mal clasificadas.</translation>
     </message>
     <message>
         <source>Images</source>
@@ -2311,7 +2311,7 @@
     </message>
     <message>
         <source>Images of the selected cell of the matrix</source>
-        <translation>Imágenes de la celda enmarcada de la matriz</translation>
+        <translation>Imágenes de la celda seleccionada de la matriz</translation>
     </message>
     <message>
         <source>Images shown</source>
@@ -2327,7 +2327,7 @@
     </message>
     <message>
         <source>Mistakes where the true class got the lowest probability</source>
-        <translation>Errores cuya clase verdadera pareció menos probable</translation>
+        <translation>Errores en que la clase verdadera recibió la probabilidad más baja</translation>
     </message>
     <message>
         <source>No mistakes.</source>
@@ -2335,7 +2335,7 @@
     </message>
     <message>
         <source>Press Refresh or Pause to see the network&apos;s current mistakes.</source>
-        <translation>Pulsa Actualizar, o Pausa, para ver los errores de la red tal como está.</translation>
+        <translation>Pulsa Actualizar o Pausa para ver los errores actuales de la red.</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -2343,11 +2343,11 @@
     </message>
     <message>
         <source>Test image %1 is %2; the network predicts %3 with probability %4. Click to look at it.</source>
-        <translation>La imagen de prueba %1 es %2; la red dice %3, con %4 de seguridad. Pulsa para verla.</translation>
+        <translation>La imagen de prueba %1 es %2; la red predice %3 con probabilidad %4. Pulsa para verla.</translation>
     </message>
     <message>
         <source>The true class got the lowest probability.</source>
-        <translation>Su clase pareció la menos probable.</translation>
+        <translation>La clase verdadera recibió la probabilidad más baja.</translation>
     </message>
     <message>
         <source>The two most probable classes are closest.</source>
@@ -2363,7 +2363,7 @@
     </message>
     <message>
         <source>computing…</source>
-        <translation>preguntando…</translation>
+        <translation>calculando…</translation>
     </message>
 </context>
 <context>
@@ -2381,7 +2381,7 @@
     </message>
     <message>
         <source>Adds a layer after the expanded one, or before the last layer if none is expanded.</source>
-        <translation>Una capa nueva detrás de la desplegada; si no, antes de la última.</translation>
+        <translation>Añade una capa tras la desplegada o, si no hay ninguna, antes de la última.</translation>
     </message>
     <message>
         <source>Add %1</source>
@@ -2431,7 +2431,7 @@
     </message>
     <message>
         <source>No filters to slide here; click a convolution</source>
-        <translation>Aquí no hay filtros que deslizar; las convoluciones se pueden pulsar</translation>
+        <translation>Aquí no hay filtros que deslizar; pulsa una convolución</translation>
     </message>
     <message>
         <source>Show the filters of this layer</source>
@@ -2497,7 +2497,7 @@
     </message>
     <message>
         <source>Click or drag to paint. Press Enter or a digit to type a value.</source>
-        <translation>Pulsar o arrastrar: pintar. Intro o una cifra: escribir un valor.</translation>
+        <translation>Pulsa o arrastra para pintar. Pulsa Intro o una cifra para escribir un valor.</translation>
     </message>
     <message>
         <source>Gray 0</source>
@@ -2521,7 +2521,7 @@
     </message>
     <message>
         <source>Add it to the available filters</source>
-        <translation>Ponerlo entre los filtros a mano</translation>
+        <translation>Añadirlo a los filtros disponibles</translation>
     </message>
     <message>
         <source>Rotate</source>
@@ -2559,15 +2559,15 @@
     </message>
     <message>
         <source>Currently %1 uses “%2” and is frozen.</source>
-        <translation>Tal como está, %1 tiene «%2» y está congelada.</translation>
+        <translation>Ahora %1 usa «%2» y está congelada.</translation>
     </message>
     <message>
         <source>Currently %1 starts from “%2” and is trained.</source>
-        <translation>Tal como está, %1 parte de «%2» y se entrena.</translation>
+        <translation>Ahora %1 parte de «%2» y se entrena.</translation>
     </message>
     <message>
         <source>Done. Train to see how well they do, or undo the change.</source>
-        <translation>Hecho: entrena y mira cómo les va. Deshacer los retira.</translation>
+        <translation>Hecho. Entrena para ver cómo rinden, o deshaz el cambio.</translation>
     </message>
     <message>
         <source>Every filter is scaled to length 1, as those of the bank are</source>
@@ -2575,7 +2575,7 @@
     </message>
     <message>
         <source>Filter %1 is now the painted filter. You can undo this.</source>
-        <translation>El filtro %1 es ahora el pintado. Deshacer lo retira.</translation>
+        <translation>El filtro %1 es ahora el pintado. Se puede deshacer.</translation>
     </message>
     <message>
         <source>Filter to replace</source>
@@ -2587,7 +2587,7 @@
     </message>
     <message>
         <source>Use in the network</source>
-        <translation>A la red</translation>
+        <translation>Usar en la red</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -2607,11 +2607,11 @@
     </message>
     <message>
         <source>Scaled to the mean norm of the drawn filters</source>
-        <translation>Escalado a la longitud media de los filtros sorteados</translation>
+        <translation>Escalado a la norma media de los filtros sorteados</translation>
     </message>
     <message>
         <source>The experiment has changed in the meantime; please try again.</source>
-        <translation>El experimento cambió entretanto: inténtalo otra vez.</translation>
+        <translation>El experimento ha cambiado entretanto; inténtalo otra vez.</translation>
     </message>
     <message>
         <source>The layer is</source>
@@ -2619,7 +2619,7 @@
     </message>
     <message>
         <source>The values stay as they are</source>
-        <translation>Los números se quedan como están</translation>
+        <translation>Los valores se quedan como están</translation>
     </message>
     <message>
         <source>The other filters stay as drawn</source>
@@ -2627,11 +2627,11 @@
     </message>
     <message>
         <source>The weights of this layer stay fixed; the layers after it learn</source>
-        <translation>Los pesos de esta capa se quedan; los de detrás aprenden</translation>
+        <translation>Los pesos de esta capa quedan fijos; las capas siguientes aprenden</translation>
     </message>
     <message>
         <source>This network has no convolution. Add one in the Train room.</source>
-        <translation>Esta red no tiene convoluciones: añade una en Entrenar.</translation>
+        <translation>Esta red no tiene convoluciones. Añade una en la sala Entrenar.</translation>
     </message>
     <message>
         <source>Training continues from these filters</source>
@@ -2681,15 +2681,15 @@
     </message>
     <message>
         <source>Play: slide the window automatically (Space)</source>
-        <translation>Dejar que la ventana se deslice sola (Espacio)</translation>
+        <translation>Reproducir: la ventana se desliza sola (Espacio)</translation>
     </message>
     <message>
         <source>One position back (←)</source>
-        <translation>Un lugar atrás (←)</translation>
+        <translation>Una posición atrás (←)</translation>
     </message>
     <message>
         <source>One position forward (→)</source>
-        <translation>Un lugar adelante (→)</translation>
+        <translation>Una posición adelante (→)</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2709,7 +2709,7 @@
     </message>
     <message>
         <source>Position of the window; the output is filled row by row</source>
-        <translation>Dónde está la ventana: fila a fila, como se llena la salida</translation>
+        <translation>Posición de la ventana; la salida se llena fila a fila</translation>
     </message>
     <message>
         <source>position %1 of %2</source>
@@ -2748,7 +2748,7 @@
     </message>
     <message>
         <source>Number of training threads, from the next run on. Results do not depend on it.</source>
-        <translation>Cuántos entrenan, desde la próxima ejecución. Los resultados no dependen de ello.</translation>
+        <translation>Número de hilos de entrenamiento, desde la próxima ejecución. Los resultados no dependen de él.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2851,7 +2851,7 @@
     <name>RateField</name>
     <message>
         <source>Drag, or use the arrow keys. This also changes the current run.</source>
-        <translation>Arrastra o usa las flechas. También llega a la ejecución en marcha.</translation>
+        <translation>Arrastra o usa las flechas. También cambia la ejecución en marcha.</translation>
     </message>
 </context>
 <context>
@@ -2997,7 +2997,7 @@
     </message>
     <message>
         <source>This run has no convolution with that name.</source>
-        <translation>Esta ejecución no tiene ninguna capa con filtros de ese nombre.</translation>
+        <translation>Esta ejecución no tiene ninguna convolución con ese nombre.</translation>
     </message>
     <message>
         <source>accuracy %1</source>
@@ -3017,8 +3017,8 @@
     <message numerus="yes">
         <source>At most %n run(s) can be shown in different colors</source>
         <translation>
-            <numerusform>se distingue como mucho %n ejecución</numerusform>
-            <numerusform>se distinguen como mucho %n ejecuciones</numerusform>
+            <numerusform>como mucho se puede mostrar %n ejecución en color distinto</numerusform>
+            <numerusform>como mucho se pueden mostrar %n ejecuciones en colores distintos</numerusform>
         </translation>
     </message>
     <message>
@@ -3086,7 +3086,7 @@
     <name>Scene</name>
     <message>
         <source>The input of this layer is not known: it comes after %1, whose outputs are not recorded. The X picture can be shown instead.</source>
-        <translation>No se sabe qué recibe esta capa: antes está %1, y sus números no se registran. Se puede mostrar la imagen X.</translation>
+        <translation>No se conoce la entrada de esta capa: va detrás de %1, cuyas salidas no se registran. En su lugar se puede mostrar la imagen X.</translation>
     </message>
     <message>
         <source>filter %1</source>
@@ -3164,11 +3164,11 @@
     </message>
     <message>
         <source>Enough zero padding to keep the size at stride 1</source>
-        <translation>Tantos ceros alrededor que, con salto 1, se conserva el tamaño</translation>
+        <translation>Relleno de ceros que conserva el tamaño con salto 1</translation>
     </message>
     <message>
         <source>Number of zeros on each side</source>
-        <translation>Tantos ceros a cada lado</translation>
+        <translation>Número de ceros a cada lado</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -3176,7 +3176,7 @@
     </message>
     <message>
         <source>Discard what was typed</source>
-        <translation>Deshacer lo escrito</translation>
+        <translation>Descartar lo escrito</translation>
     </message>
     <message>
         <source>Test image</source>
@@ -3196,7 +3196,7 @@
     </message>
     <message>
         <source>The numbers are unchanged</source>
-        <translation>Los números como estaban</translation>
+        <translation>Los números no se han cambiado</translation>
     </message>
     <message>
         <source>The picture the filter slides over</source>
@@ -3208,7 +3208,7 @@
     </message>
     <message>
         <source>From the next layer: how the loss L changes with each output y</source>
-        <translation>Lo que comunica la capa de detrás: cómo cambia la pérdida L con cada salida y</translation>
+        <translation>De la capa siguiente: cómo cambia la pérdida L con cada salida y</translation>
     </message>
     <message>
         <source>X of ones and zeros</source>
@@ -3355,7 +3355,7 @@
     </message>
     <message>
         <source>Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU halves its power. Only ½ · fan_in · σ² = 1 preserves it, however deep the network. On the way back, the gradient is multiplied by fan_out · σ² instead.</source>
-        <translation>Cada capa multiplica la varianza de la señal por fan_in · σ², y una ReLU reduce su potencia a la mitad: solo ½ · fan_in · σ² = 1 la conserva, por honda que sea la red. El gradiente encuentra fan_out · σ² al volver.</translation>
+        <translation>Cada capa multiplica la varianza de la señal por fan_in · σ², y una ReLU reduce su potencia a la mitad. Solo ½ · fan_in · σ² = 1 la conserva, por profunda que sea la red. A la vuelta, el gradiente se multiplica en cambio por fan_out · σ².</translation>
     </message>
     <message>
         <source>Glorot &amp; Bengio 2010, eq. 5, 6, 10 and 11; He et al. 2015, eq. 9, 10, 13 and 14.</source>
@@ -3371,11 +3371,11 @@
     </message>
     <message>
         <source>Preserved: between a tenth of and ten times what was sent in</source>
-        <translation>Se conserva: más de una décima y menos de diez veces lo que entró</translation>
+        <translation>Se conserva: entre una décima parte y diez veces lo que entró</translation>
     </message>
     <message>
         <source>Layer %1: signal σ %2 (theory %3) · gradient %4 of that at the output (theory %5) · dead units %6 of 100</source>
-        <translation>Capa %1: señal σ %2 (teoría %3) · gradiente σ %4 del que hay tras la red (teoría %5) · unidades muertas %6 de 100</translation>
+        <translation>Capa %1: señal σ %2 (teoría %3) · gradiente %4 del que hay en la salida (teoría %5) · unidades muertas %6 de 100</translation>
     </message>
     <message>
         <source>Map of</source>
@@ -3395,7 +3395,7 @@
     </message>
     <message>
         <source>The ring on the map is this network; the colors show what happens to the signal, or the gradient, in a network with another factor or depth.</source>
-        <translation>El anillo del mapa es esta red; los colores dicen qué pasa con la señal, o con su gradiente, en una red con otro factor u otra profundidad.</translation>
+        <translation>El anillo del mapa es esta red; los colores muestran qué pasa con la señal, o con el gradiente, en una red con otro factor u otra profundidad.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -3426,7 +3426,7 @@
     </message>
     <message>
         <source>Standard deviation after each layer, before training: of the signal going forward and of the gradient going back. Flat is good: a network whose signal shrinks or grows with every layer is hard to train. Click a layer to edit it.</source>
-        <translation>Desviación típica tras cada capa, antes de entrenar: de la señal hacia delante y del gradiente hacia atrás. Plano es bueno: lo que encoge o crece en cada capa no se puede entrenar. Pulsa una capa para editarla.</translation>
+        <translation>Desviación típica tras cada capa, antes de entrenar: de la señal hacia delante y del gradiente hacia atrás. Plano es bueno: una red cuya señal encoge o crece en cada capa es difícil de entrenar. Pulsa una capa para editarla.</translation>
     </message>
     <message>
         <source>gradient</source>
@@ -3461,7 +3461,7 @@
     </message>
     <message>
         <source>How much one step changes the weights, relative to their size. About a thousandth is healthy; far below, hardly anything is learned; far above, training is unstable.</source>
-        <translation>Cuánto cambia un paso de un peso. Cerca de una milésima es sano; muy por debajo no se aprende nada, muy por encima el entrenamiento es inestable.</translation>
+        <translation>Cuánto cambia un paso los pesos, en relación con su tamaño. Cerca de una milésima es sano; muy por debajo apenas se aprende; muy por encima el entrenamiento es inestable.</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -3489,15 +3489,15 @@
     </message>
     <message>
         <source>Standard deviation of the activations going forward and of the gradients going back. Flat lines train well; click a layer to see its history.</source>
-        <translation>Dispersión de las activaciones hacia delante y de los gradientes hacia atrás. Las líneas planas entrenan bien; pulsa una capa para ver su curso.</translation>
+        <translation>Desviación típica de las activaciones hacia delante y de los gradientes hacia atrás. Las líneas planas entrenan bien; pulsa una capa para ver su historia.</translation>
     </message>
     <message>
         <source>Standard deviation σ of the gradient that reaches the layer.</source>
-        <translation>Desviación típica σ del gradiente que vuelve a la capa.</translation>
+        <translation>Desviación típica σ del gradiente que llega a la capa.</translation>
     </message>
     <message>
         <source>Standard deviation σ of the layer&apos;s output over images.</source>
-        <translation>Desviación típica σ de lo que da la capa, sobre las imágenes.</translation>
+        <translation>Desviación típica σ de la salida de la capa, sobre las imágenes.</translation>
     </message>
     <message>
         <source>The layer whose signal is drawn over the steps.</source>
@@ -3505,7 +3505,7 @@
     </message>
     <message>
         <source>The same before the first step, as initialized.</source>
-        <translation>Lo mismo antes del primer paso: lo que dio la inicialización.</translation>
+        <translation>Lo mismo antes del primer paso, tras la inicialización.</translation>
     </message>
     <message>
         <source>The signal of one layer during training.</source>
@@ -3548,7 +3548,7 @@
     </message>
     <message>
         <source>n pixels, window of k, p zeros on each side, stride s</source>
-        <translation>n píxeles, k de ellos en la ventana, p ceros en cada extremo, s píxeles por paso</translation>
+        <translation>n píxeles, ventana de k, p ceros a cada lado, salto s</translation>
     </message>
     <message>
         <source>width: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
@@ -3563,7 +3563,7 @@
     </message>
     <message>
         <source>Discard the value you entered and use the scheme&apos;s own</source>
-        <translation>Olvidar el tamaño escrito: el propio del esquema</translation>
+        <translation>Descartar el valor escrito y usar el propio del esquema</translation>
     </message>
     <message>
         <source>Limit ±</source>
@@ -3575,7 +3575,7 @@
     </message>
     <message>
         <source>Reset the scale</source>
-        <translation>Restablecer el tamaño</translation>
+        <translation>Restablecer la escala</translation>
     </message>
     <message>
         <source>Standard deviation σ</source>
@@ -3583,11 +3583,11 @@
     </message>
     <message>
         <source>The other quantities follow.</source>
-        <translation>Los otros tamaños la siguen.</translation>
+        <translation>Las demás magnitudes la siguen.</translation>
     </message>
     <message>
         <source>The scheme&apos;s own scale</source>
-        <translation>El tamaño propio del esquema</translation>
+        <translation>La escala propia del esquema</translation>
     </message>
     <message>
         <source>Variance σ²</source>
@@ -3781,11 +3781,11 @@
     </message>
     <message>
         <source>A sigmoid outputs about ½ for almost any input, and its slope is at most ¼. After a few sigmoid layers all images look alike: each ReLU is on for every image or off for every image, and almost no gradient flows back.</source>
-        <translation>Una sigmoide responde cerca de ½ a todo y su pendiente es ¼ como mucho. Tras unas pocas, todas las imágenes se parecen: una ReLU está activa para todas o para ninguna, y casi no vuelve gradiente.</translation>
+        <translation>Una sigmoide da cerca de ½ con casi cualquier entrada, y su pendiente es ¼ como mucho. Tras unas pocas capas sigmoides todas las imágenes se parecen: cada ReLU está activa para todas o apagada para todas, y casi no vuelve gradiente.</translation>
     </message>
     <message>
         <source>After the last layer, %1 of σ differs between images; %2 of its ReLUs are off for every image. The gradient reaches layer 1 scaled by ×%3.</source>
-        <translation>Tras la última capa, %1 de σ distingue imágenes; %2 de sus ReLU están apagadas para todas. El gradiente vuelve a la capa 1 con ×%3.</translation>
+        <translation>Tras la última capa, %1 de σ difiere entre imágenes; %2 de sus ReLU están apagadas para todas. El gradiente llega a la capa 1 escalado ×%3.</translation>
     </message>
     <message>
         <source>Glorot &amp; Bengio 2010, section 3.1; He et al. 2015, section 2.2.</source>
@@ -3886,11 +3886,11 @@
     </message>
     <message>
         <source>Number of steps per second, from one to as fast as possible.</source>
-        <translation>Cuántos pasos por segundo da la ejecución: desde uno hasta todos los que pueda.</translation>
+        <translation>Número de pasos por segundo, desde uno hasta tantos como se pueda.</translation>
     </message>
     <message>
         <source>Analyzing the network</source>
-        <translation>Examinando la red</translation>
+        <translation>Analizando la red</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -3945,7 +3945,7 @@
     <name>StepPage</name>
     <message>
         <source>A good start does not guarantee a good first step: where gradients are large, a single update can blow up a layer, or leave ReLUs that no image ever turns on again.</source>
-        <translation>Un buen comienzo no es aún un buen primer paso: donde los gradientes son grandes, una actualización puede reventar una capa o dejar ReLU que ninguna imagen vuelve a activar.</translation>
+        <translation>Un buen comienzo no garantiza un buen primer paso: donde los gradientes son grandes, una sola actualización puede hacer explotar una capa o dejar ReLU que ninguna imagen vuelve a activar.</translation>
     </message>
     <message>
         <source>Layers before and after the first update</source>
@@ -3961,11 +3961,11 @@
     </message>
     <message>
         <source>He et al. 2015, section 2.2: if each layer scales by β, L layers scale by βᴸ.</source>
-        <translation>He et al. 2015, sección 2.2: lo que cada capa escala por β sale de L capas como βᴸ.</translation>
+        <translation>He et al. 2015, sección 2.2: si cada capa escala por β, L capas escalan por βᴸ.</translation>
     </message>
     <message>
         <source>Largest change: %1, whose σ changed by a factor of %2.</source>
-        <translation>La que más cambia: %1, cuya σ varió por un factor de %2.</translation>
+        <translation>El mayor cambio: %1, cuya σ cambió por un factor de %2.</translation>
     </message>
     <message>
         <source>No unit died.</source>
@@ -3973,7 +3973,7 @@
     </message>
     <message>
         <source>No sudden change: the largest change of σ is a factor of %2 (%1).</source>
-        <translation>Nada salta: el mayor cambio de σ es un factor de %2 (%1).</translation>
+        <translation>Ningún cambio brusco: el mayor cambio de σ es un factor de %2 (%1).</translation>
     </message>
     <message>
         <source>Of the layer&apos;s output on the same training images</source>
@@ -3985,7 +3985,7 @@
     </message>
     <message>
         <source>The update broke the network: %1 outputs NaN or infinity.</source>
-        <translation>La actualización rompió la red: %1 da números que no lo son.</translation>
+        <translation>La actualización rompió la red: %1 da NaN o infinito.</translation>
     </message>
     <message>
         <source>Units died in: %1.</source>
@@ -3993,7 +3993,7 @@
     </message>
     <message>
         <source>Units that output 0 for every image: they learn nothing</source>
-        <translation>Unidades que son 0 en todas las imágenes: no aprenden nada</translation>
+        <translation>Unidades que dan 0 en todas las imágenes: no aprenden nada</translation>
     </message>
     <message>
         <source>after</source>
@@ -4047,11 +4047,11 @@
     <name>SubjectPanel</name>
     <message>
         <source>An image that was not used for training</source>
-        <translation>Una imagen con la que nunca se entrenó</translation>
+        <translation>Una imagen que no se usó para entrenar</translation>
     </message>
     <message>
         <source>A random image from this selection</source>
-        <translation>Cualquier imagen de las ofrecidas</translation>
+        <translation>Una imagen al azar de esta selección</translation>
     </message>
     <message>
         <source>Center and scale as in MNIST</source>
@@ -4063,11 +4063,11 @@
     </message>
     <message>
         <source>Class of the images shown</source>
-        <translation>Clase de las imágenes ofrecidas</translation>
+        <translation>Clase de las imágenes mostradas</translation>
     </message>
     <message>
         <source>Classes in their original order</source>
-        <translation>Las clases en su propio orden</translation>
+        <translation>Las clases en su orden original</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -4091,7 +4091,7 @@
     </message>
     <message>
         <source>Prediction</source>
-        <translation>Dice</translation>
+        <translation>Predicción</translation>
     </message>
     <message>
         <source>Next image</source>
@@ -4099,7 +4099,7 @@
     </message>
     <message>
         <source>Show only test images of this class.</source>
-        <translation>Ofrecer solo imágenes de prueba de esta clase.</translation>
+        <translation>Mostrar solo imágenes de prueba de esta clase.</translation>
     </message>
     <message>
         <source>Order of the classes</source>
@@ -4119,11 +4119,11 @@
     </message>
     <message>
         <source>Undo everything</source>
-        <translation>Retirarlo todo</translation>
+        <translation>Deshacerlo todo</translation>
     </message>
     <message>
         <source>Undo the last stroke</source>
-        <translation>Retirar el último trazo</translation>
+        <translation>Deshacer el último trazo</translation>
     </message>
     <message>
         <source>Test image</source>
@@ -4139,15 +4139,15 @@
     </message>
     <message>
         <source>The digits it was trained on were scaled to 20×20 pixels, with their center of mass in the middle. When off, the drawing is used as it is.</source>
-        <translation>Los dígitos con que se entrenó se escalaron a 20×20 píxeles, con su centro de masa en medio. Si no: el dibujo tal como está.</translation>
+        <translation>Los dígitos con que se entrenó se escalaron a 20×20 píxeles, con su centro de masa en medio. Si se desactiva, el dibujo se usa tal como está.</translation>
     </message>
     <message>
         <source>The drawing at the resolution the network sees.</source>
-        <translation>El dibujo en tantos píxeles como mira la red.</translation>
+        <translation>El dibujo con la resolución que ve la red.</translation>
     </message>
     <message>
         <source>Softmax of the last layer&apos;s outputs. ✓ true class, ✗ wrong prediction.</source>
-        <translation>Los números de la última capa como partes de 1 (softmax). ✓ clase verdadera, ✗ equivocada.</translation>
+        <translation>Softmax de las salidas de la última capa. ✓ clase verdadera, ✗ predicción errónea.</translation>
     </message>
     <message>
         <source>The most probable class first</source>
@@ -4159,7 +4159,7 @@
     </message>
     <message>
         <source>What the network sees</source>
-        <translation>Lo que mira la red</translation>
+        <translation>Lo que ve la red</translation>
     </message>
     <message>
         <source>all</source>
@@ -4186,25 +4186,25 @@
     <name>TileButton</name>
     <message>
         <source>Click to select. Double-click or press Enter to copy it into the painter.</source>
-        <translation>Clic: elegir. Doble clic o Intro: copiarlo al pintor.</translation>
+        <translation>Pulsa para elegirlo. Doble clic o Intro para copiarlo al lienzo.</translation>
     </message>
     <message>
         <source>Delete: remove this filter.</source>
-        <translation>Supr: tirarlo.</translation>
+        <translation>Supr: quitar este filtro.</translation>
     </message>
 </context>
 <context>
     <name>Tiles</name>
     <message>
         <source>Available filters</source>
-        <translation>Filtros a mano</translation>
+        <translation>Filtros disponibles</translation>
     </message>
 </context>
 <context>
     <name>TimelinePanel</name>
     <message>
         <source>Drag to look back; filters, numbers and curves follow. Training continues.</source>
-        <translation>Arrastra para mirar atrás; filtros, cifras y curvas te siguen. La ejecución continúa.</translation>
+        <translation>Arrastra para mirar atrás; los filtros, números y curvas lo siguen. El entrenamiento continúa.</translation>
     </message>
     <message>
         <source>Follow the newest step of the run again (L).</source>
@@ -4216,7 +4216,7 @@
     </message>
     <message>
         <source>This network has no convolution, so there are no filters to show</source>
-        <translation>Aquí no hay convolución: no hay filtros que filmar</translation>
+        <translation>Sin convolución no hay filtros que mostrar</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4286,7 +4286,7 @@
     </message>
     <message>
         <source>All trained parameters of the network, including the last layer and the biases</source>
-        <translation>Todos los números entrenados de la red, incluidos la última capa y los sesgos</translation>
+        <translation>Todos los parámetros entrenados de la red, incluidos la última capa y los sesgos</translation>
     </message>
     <message>
         <source>Digits</source>
@@ -4330,7 +4330,7 @@
     </message>
     <message>
         <source>Train all three to see their results here.</source>
-        <translation>Entrena las tres para ver aquí sus cifras.</translation>
+        <translation>Entrena las tres para ver aquí sus resultados.</translation>
     </message>
     <message>
         <source>Train three networks that differ only in their first layer, on the same images with the same seed and order</source>
@@ -4338,7 +4338,7 @@
     </message>
     <message>
         <source>Training one after the other; then the test images are shifted…</source>
-        <translation>Se entrenan una tras otra; después se desplazan las imágenes de prueba …</translation>
+        <translation>Se entrenan una tras otra; después se desplazan las imágenes de prueba…</translation>
     </message>
     <message>
         <source>accuracy</source>
@@ -4503,7 +4503,7 @@
     </message>
     <message>
         <source>Each image is scaled to mean 0 and standard deviation 1.</source>
-        <translation>Cada imagen por sí sola a media 0 y desviación 1.</translation>
+        <translation>Cada imagen se lleva a media 0 y desviación típica 1.</translation>
     </message>
     <message>
         <source>Images and labels unchanged.</source>
@@ -4511,7 +4511,7 @@
     </message>
     <message>
         <source>Labels drawn at random: they can only be memorized.</source>
-        <translation>Etiquetas al azar: nada se puede aprender salvo de memoria.</translation>
+        <translation>Etiquetas al azar: solo se pueden memorizar.</translation>
     </message>
     <message>
         <source>Running mean of g divided by the root of the running mean of g², both bias-corrected.</source>
@@ -4612,19 +4612,19 @@
     <name>handmade</name>
     <message>
         <source>Diverged, so it cannot be compared: %1.</source>
-        <translation>Divergió, así que no hay nada que comparar: %1.</translation>
+        <translation>Divergió, así que no se puede comparar: %1.</translation>
     </message>
     <message>
         <source>Frozen noise beats even these hand-made filters (%2 against %1).</source>
-        <translation>Congelado, hasta el ruido supera a estos filtros hechos a mano (%2, %1).</translation>
+        <translation>El ruido congelado supera incluso a estos filtros hechos a mano (%2 frente a %1).</translation>
     </message>
     <message>
         <source>Frozen hand-made filters beat frozen noise (%1 against %2).</source>
-        <translation>Congelados, los filtros hechos a mano superan al ruido (%1 frente a %2).</translation>
+        <translation>Los filtros hechos a mano congelados superan al ruido congelado (%1 frente a %2).</translation>
     </message>
     <message>
         <source>Frozen hand-made filters do no better than frozen noise (%1 and %2).</source>
-        <translation>Congelados, los filtros hechos a mano no superan al ruido (%1, %2).</translation>
+        <translation>Los filtros hechos a mano congelados no superan al ruido congelado (%1 y %2).</translation>
     </message>
     <message>
         <source>Hand-made, frozen</source>
@@ -4636,15 +4636,15 @@
     </message>
     <message>
         <source>Learned filters do not get there in so few steps: %1.</source>
-        <translation>Aprendidos en tan pocos pasos, no llegan: %1.</translation>
+        <translation>Los filtros aprendidos no llegan a eso en tan pocos pasos: %1.</translation>
     </message>
     <message>
         <source>Learned filters are even better: %1.</source>
-        <translation>Los aprendidos son aún mejores: %1.</translation>
+        <translation>Los filtros aprendidos son aún mejores: %1.</translation>
     </message>
     <message>
         <source>Learned filters do as well as hand-made ones: %1.</source>
-        <translation>Los aprendidos rinden igual que los hechos a mano: %1.</translation>
+        <translation>Los filtros aprendidos rinden igual que los hechos a mano: %1.</translation>
     </message>
     <message>
         <source>Line</source>
@@ -4690,15 +4690,15 @@
     </message>
     <message>
         <source>Dead: the norm of its weights is below 5% of that of the largest filter.</source>
-        <translation>Muerto: sus pesos están por debajo del 5 % de los del filtro mayor.</translation>
+        <translation>Muerto: la norma de sus pesos es menos del 5 % de la del filtro mayor.</translation>
     </message>
     <message>
         <source>Edge: light on one side and dark on the other, in one direction.</source>
-        <translation>Borde: claro a un lado, oscuro al otro, a lo largo de una dirección.</translation>
+        <translation>Borde: claro a un lado y oscuro al otro, en una dirección.</translation>
     </message>
     <message>
         <source>Noise: no pattern beyond what chance would produce.</source>
-        <translation>Ruido: ningún patrón que explique más que el azar.</translation>
+        <translation>Ruido: ningún patrón más allá de lo que daría el azar.</translation>
     </message>
     <message>
         <source>blob</source>
@@ -4772,23 +4772,23 @@
     <name>predict</name>
     <message>
         <source>Predicts %1 with probability %2.</source>
-        <translation>Dice %1, con %2 de seguridad.</translation>
+        <translation>Predice %1 con probabilidad %2.</translation>
     </message>
     <message>
         <source>Predicts %1 with probability %2: correct.</source>
-        <translation>Dice %1, con %2 de seguridad: correcto.</translation>
+        <translation>Predice %1 con probabilidad %2: correcto.</translation>
     </message>
     <message>
         <source>Predicts %1 with probability %2: wrong, it is %3.</source>
-        <translation>Dice %1, con %2 de seguridad: no, es %3.</translation>
+        <translation>Predice %1 con probabilidad %2: error, es %3.</translation>
     </message>
     <message>
         <source>Not trained yet: about %1 for each class.</source>
-        <translation>Sin entrenar: cerca de %1 cada una. No sabe nada.</translation>
+        <translation>Aún sin entrenar: cerca de %1 para cada clase.</translation>
     </message>
     <message>
         <source>Not trained yet: the weights are random, so this is a guess.</source>
-        <translation>Sin entrenar: sus pesos son al azar, así que adivina.</translation>
+        <translation>Aún sin entrenar: los pesos son al azar, así que solo adivina.</translation>
     </message>
     <message>
         <source>Only the filters are known at step %1; this is the network %2.</source>
@@ -4944,7 +4944,7 @@
     </message>
     <message>
         <source>128 patches of photographs, each a class of its own; the views of a patch differ in position and contrast. Already normalized: use raw preprocessing.</source>
-        <translation>128 recortes de fotografías, cada uno una clase; las vistas difieren en posición y contraste. Ya normalizados: usa el preprocesado raw.</translation>
+        <translation>128 recortes de fotografías, cada uno una clase; las vistas de un recorte difieren en posición y contraste. Ya están normalizados: usa el preprocesado raw.</translation>
     </message>
     <message>
         <source>A built-in dataset, a folder of IDX files or an .npz.</source>
@@ -4976,15 +4976,15 @@
     </message>
     <message>
         <source>All elements are 0: the filters stay identical forever, and nothing is learned.</source>
-        <translation>Todos los elementos 0: los filtros siguen iguales para siempre, no se aprende nada.</translation>
+        <translation>Todos los elementos son 0: los filtros siguen iguales para siempre y no se aprende nada.</translation>
     </message>
     <message>
         <source>All elements are 1: the symmetry between the filters is never broken.</source>
-        <translation>Todos los elementos 1: la simetría entre los filtros nunca se rompe.</translation>
+        <translation>Todos los elementos son 1: la simetría entre los filtros nunca se rompe.</translation>
     </message>
     <message>
         <source>All elements equal the given value: the symmetry is never broken.</source>
-        <translation>Todos los elementos iguales al valor: la simetría nunca se rompe.</translation>
+        <translation>Todos los elementos son iguales al valor dado: la simetría nunca se rompe.</translation>
     </message>
     <message>
         <source>An .npz or .npy file for the scheme &apos;file&apos;.</source>
@@ -5008,7 +5008,7 @@
     </message>
     <message>
         <source>Defaults to the window size, without overlap.</source>
-        <translation>Por defecto, el tamaño: sin solape.</translation>
+        <translation>Por defecto, el tamaño de la ventana, sin solape.</translation>
     </message>
     <message>
         <source>Zeros by default (with torch_default: U(±1/√fan_in)).</source>
@@ -5028,11 +5028,11 @@
     </message>
     <message>
         <source>Control: random labels. There is nothing to learn from the images, and no edges form.</source>
-        <translation>Control: etiquetas al azar. No hay nada que aprender de la imagen: sin bordes.</translation>
+        <translation>Control: etiquetas al azar. No hay nada que aprender de las imágenes y no se forman bordes.</translation>
     </message>
     <message>
         <source>Control: the pixels of all images in one fixed random order. Edges do not help, and none form.</source>
-        <translation>Control: una misma mezcla fija de los píxeles. Aprender no requiere bordes: no aparecen.</translation>
+        <translation>Control: los píxeles de todas las imágenes en un mismo orden al azar. Los bordes no ayudan y no se forma ninguno.</translation>
     </message>
     <message>
         <source>Convolution: the same filters at every position.</source>
@@ -5044,7 +5044,7 @@
     </message>
     <message>
         <source>Destroys what the effect is supposed to depend on.</source>
-        <translation>Destruir lo que debería causar el efecto.</translation>
+        <translation>Destruye aquello de lo que debería depender el efecto.</translation>
     </message>
     <message>
         <source>Distribution</source>
@@ -5052,7 +5052,7 @@
     </message>
     <message>
         <source>Pixels are divided by this; measured on the training images by default.</source>
-        <translation>Divide los píxeles; por defecto, medida en las imágenes de entrenamiento.</translation>
+        <translation>Los píxeles se dividen por ella; por defecto se mide en las imágenes de entrenamiento.</translation>
     </message>
     <message>
         <source>Drop interval</source>
@@ -5080,7 +5080,7 @@
     </message>
     <message>
         <source>Slope for negative values.</source>
-        <translation>Factor de los valores negativos.</translation>
+        <translation>Pendiente para los valores negativos.</translation>
     </message>
     <message>
         <source>Factor for orthogonal and identity weights.</source>
@@ -5088,15 +5088,15 @@
     </message>
     <message>
         <source>Failure: He&apos;s variance 2/fan_in was entered as σ. The signal dies out.</source>
-        <translation>Fallo: la varianza de He, 2/fan_in, se escribió como σ. La señal muere por el camino.</translation>
+        <translation>Fallo: la varianza de He, 2/fan_in, se escribió como σ. La señal se extingue.</translation>
     </message>
     <message>
         <source>Failure: a sigmoid passes on at most a quarter of the gradient; four of them stall training.</source>
-        <translation>Fallo: una sigmoide deja pasar como mucho un cuarto del gradiente; cuatro lo frenan.</translation>
+        <translation>Fallo: una sigmoide deja pasar como mucho un cuarto del gradiente; cuatro detienen el entrenamiento.</translation>
     </message>
     <message>
         <source>Failure: all weights start at 0, so every filter receives the same gradient: zero.</source>
-        <translation>Fallo: todos los pesos empiezan en 0. Cada filtro recibe el mismo gradiente: ninguno.</translation>
+        <translation>Fallo: todos los pesos empiezan en 0, así que cada filtro recibe el mismo gradiente: cero.</translation>
     </message>
     <message>
         <source>Failure: all weights start at 0.05. The filters learn, but all learn the same thing.</source>
@@ -5120,7 +5120,7 @@
     </message>
     <message>
         <source>Mutually orthogonal filters, each with norm gain: none repeats another.</source>
-        <translation>Filtros perpendiculares, cada uno de longitud gain: ninguno repite a otro.</translation>
+        <translation>Filtros ortogonales entre sí, cada uno de norma gain: ninguno repite a otro.</translation>
     </message>
     <message>
         <source>Filter interval</source>
@@ -5172,7 +5172,7 @@
     </message>
     <message>
         <source>How the weights are drawn.</source>
-        <translation>Cómo se sortea el peso.</translation>
+        <translation>Cómo se sortean los pesos.</translation>
     </message>
     <message>
         <source>How the weights are changed, and for how long.</source>
@@ -5204,19 +5204,19 @@
     </message>
     <message>
         <source>Preserves the forward signal; drawn from a normal distribution.</source>
-        <translation>Conserva la señal hacia delante, de una distribución normal.</translation>
+        <translation>Conserva la señal hacia delante; se sortea de una distribución normal.</translation>
     </message>
     <message>
         <source>A compromise that preserves the signal forward and the gradient backward, for tanh and linear units. Also known as Xavier uniform.</source>
-        <translation>Conserva la señal hacia delante y el gradiente hacia atrás, con tanh y unidades lineales.</translation>
+        <translation>Un compromiso que conserva la señal hacia delante y el gradiente hacia atrás, para tanh y unidades lineales. También se llama Xavier uniforme.</translation>
     </message>
     <message>
         <source>Preserves the signal through ReLU; drawn from a normal distribution.</source>
-        <translation>Conserva la señal a través de ReLU, de una distribución normal.</translation>
+        <translation>Conserva la señal a través de ReLU; se sortea de una distribución normal.</translation>
     </message>
     <message>
         <source>Preserves the signal through ReLU, which halves its power.</source>
-        <translation>Conserva la señal a través de ReLU, que la reduce a la mitad.</translation>
+        <translation>Conserva la señal a través de ReLU, que reduce su potencia a la mitad.</translation>
     </message>
     <message>
         <source>Kernel size</source>
@@ -5248,7 +5248,7 @@
     </message>
     <message>
         <source>Step size along the gradient.</source>
-        <translation>Longitud de un paso a lo largo del gradiente.</translation>
+        <translation>Tamaño del paso a lo largo del gradiente.</translation>
     </message>
     <message>
         <source>Limit</source>
@@ -5280,11 +5280,11 @@
     </message>
     <message>
         <source>Decay rate of the running mean of the gradient.</source>
-        <translation>Memoria del gradiente.</translation>
+        <translation>Factor de decaimiento de la media móvil del gradiente.</translation>
     </message>
     <message>
         <source>Decay rate of the running mean of the squared gradient.</source>
-        <translation>Memoria del gradiente al cuadrado.</translation>
+        <translation>Factor de decaimiento de la media móvil del gradiente al cuadrado.</translation>
     </message>
     <message>
         <source>Mirror half of the images left to right, at random.</source>
@@ -5312,7 +5312,7 @@
     </message>
     <message>
         <source>Classify the direction of a contour. The labels come from gradients, so edges are effectively asked for.</source>
-        <translation>Nombrar la dirección de un contorno. Las etiquetas son gradientes: se piden bordes.</translation>
+        <translation>Clasificar la dirección de un contorno. Las etiquetas salen de gradientes, así que en el fondo se piden bordes.</translation>
     </message>
     <message>
         <source>Negative slope a in He&apos;s variance 2 / ((1 + a²) n).</source>
@@ -5324,7 +5324,7 @@
     </message>
     <message>
         <source>Normal distribution truncated at ±2 std, without correction: the actual std is 0.87963 times the one given (default 0.05).</source>
-        <translation>Normal cortada en ±2 σ y sin corregir: la σ real es 0.87963 de la dada (0.05).</translation>
+        <translation>Normal truncada en ±2 σ, sin corrección: la σ real es 0.87963 veces la dada (por defecto, 0.05).</translation>
     </message>
     <message>
         <source>Normal distribution with std 0.01, whatever the size of the layer.</source>
@@ -5344,11 +5344,11 @@
     </message>
     <message>
         <source>When off, the weights stay as they were drawn.</source>
-        <translation>Si no: el peso se queda como se sorteó.</translation>
+        <translation>Si se desactiva, los pesos se quedan como se sortearon.</translation>
     </message>
     <message>
         <source>One line that says what it shows.</source>
-        <translation>Una línea: qué muestra.</translation>
+        <translation>Una línea que dice qué muestra.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -5356,11 +5356,11 @@
     </message>
     <message>
         <source>Optimizer, batch size and length of training.</source>
-        <translation>Optimizador, tamaño de lote y duración.</translation>
+        <translation>Optimizador, tamaño de lote y duración del entrenamiento.</translation>
     </message>
     <message>
         <source>Orthonormal weights; then each layer is scaled until its output has variance 1 on real data.</source>
-        <translation>Ortonormal; luego se escala cada capa hasta que su salida tenga varianza 1 con datos reales.</translation>
+        <translation>Pesos ortonormales; luego se escala cada capa hasta que su salida tenga varianza 1 con datos reales.</translation>
     </message>
     <message>
         <source>Padding</source>
@@ -5376,11 +5376,11 @@
     </message>
     <message>
         <source>Pulls every parameter toward zero.</source>
-        <translation>Tirón de cada parámetro hacia cero.</translation>
+        <translation>Tira de cada parámetro hacia cero.</translation>
     </message>
     <message>
         <source>RMSprop decay</source>
-        <translation>Memoria de RMSprop</translation>
+        <translation>Decaimiento RMSprop</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -5440,7 +5440,7 @@
     </message>
     <message>
         <source>Share of the previous update that is kept; defaults to 0.9, and to 0 for sgd and rmsprop.</source>
-        <translation>Parte de la última actualización que se conserva; por defecto 0.9, con sgd y rmsprop 0.</translation>
+        <translation>Parte de la actualización anterior que se conserva; por defecto 0.9, y 0 con sgd y rmsprop.</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -5452,15 +5452,15 @@
     </message>
     <message>
         <source>Height and width of generated images.</source>
-        <translation>Lado de las imágenes generadas.</translation>
+        <translation>Alto y ancho de las imágenes generadas.</translation>
     </message>
     <message>
         <source>Size of the window, or [height, width].</source>
-        <translation>Lado de la ventana, o [alto, ancho].</translation>
+        <translation>Tamaño de la ventana, o [alto, ancho].</translation>
     </message>
     <message>
         <source>Size, or [height, width].</source>
-        <translation>Lado, o [alto, ancho].</translation>
+        <translation>Tamaño, o [alto, ancho].</translation>
     </message>
     <message>
         <source>Signal interval</source>
@@ -5488,7 +5488,7 @@
     </message>
     <message>
         <source>Seed of all random numbers.</source>
-        <translation>Comienzo de todas las secuencias al azar.</translation>
+        <translation>Semilla de todos los números al azar.</translation>
     </message>
     <message>
         <source>Step edges and bars of 8 directions (the classes), in noise.</source>
@@ -5508,7 +5508,7 @@
     </message>
     <message>
         <source>Steps over which the rate grows linearly from zero.</source>
-        <translation>Pasos de crecimiento lineal desde cero.</translation>
+        <translation>Pasos en los que la tasa crece linealmente desde cero.</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -5520,7 +5520,7 @@
     </message>
     <message>
         <source>Tell X, O and + apart in noise: the strokes show up as edges within a second.</source>
-        <translation>Distinguir X, O y + entre ruido: los trazos reaparecen como bordes, en un segundo.</translation>
+        <translation>Distinguir X, O y + entre ruido: los trazos aparecen como bordes en un segundo.</translation>
     </message>
     <message>
         <source>Test images</source>
@@ -5528,11 +5528,11 @@
     </message>
     <message>
         <source>The center tap is the identity: the layer passes its input on unchanged.</source>
-        <translation>El centro es la identidad: la capa deja pasar su entrada.</translation>
+        <translation>El centro es la identidad: la capa deja pasar su entrada sin cambios.</translation>
     </message>
     <message>
         <source>The center tap is orthogonal across channels; all else is 0.</source>
-        <translation>El centro ortogonal entre canales, el resto 0.</translation>
+        <translation>El centro es ortogonal entre canales; todo lo demás es 0.</translation>
     </message>
     <message>
         <source>The constant of the scheme &apos;constant&apos;.</source>
@@ -5556,15 +5556,15 @@
     </message>
     <message>
         <source>The simpler form of Glorot&apos;s (Xavier&apos;s) rule, which considers the forward signal only.</source>
-        <translation>La forma más simple de la regla de Glorot: solo la señal hacia delante.</translation>
+        <translation>La forma más simple de la regla de Glorot (Xavier), que solo considera la señal hacia delante.</translation>
     </message>
     <message>
         <source>Your own weights from an .npy or .npz file (file.npz#key selects an array).</source>
-        <translation>Un peso propio de un archivo .npy o .npz (file.npz#key elige una matriz).</translation>
+        <translation>Pesos propios de un archivo .npy o .npz (file.npz#key elige una matriz).</translation>
     </message>
     <message>
         <source>The well-known Keras example with glorot_uniform: accurate, but 3×3 filters show few edges.</source>
-        <translation>El conocido ejemplo de Keras, glorot_uniform: exacto, pero 3×3 muestra pocos bordes.</translation>
+        <translation>El conocido ejemplo de Keras con glorot_uniform: exacto, pero los filtros de 3×3 muestran pocos bordes.</translation>
     </message>
     <message>
         <source>Trainable</source>
@@ -5584,11 +5584,11 @@
     </message>
     <message>
         <source>Number of weight updates, instead of epochs.</source>
-        <translation>Actualizaciones de los pesos, en lugar de épocas.</translation>
+        <translation>Número de actualizaciones de los pesos, en lugar de épocas.</translation>
     </message>
     <message>
         <source>Used in the name of the run folder.</source>
-        <translation>Se usa para la carpeta de la ejecución.</translation>
+        <translation>Se usa en el nombre de la carpeta de la ejecución.</translation>
     </message>
     <message>
         <source>Value</source>
@@ -5612,19 +5612,19 @@
     </message>
     <message>
         <source>Weight of the newest batch in the running averages.</source>
-        <translation>Peso del lote más reciente.</translation>
+        <translation>Peso del lote más reciente en las medias móviles.</translation>
     </message>
     <message>
         <source>What Keras layers use: glorot_uniform, with zero bias.</source>
-        <translation>Lo que hacen las capas de Keras: glorot_uniform; el sesgo es 0.</translation>
+        <translation>Lo que usan las capas de Keras: glorot_uniform, con sesgo 0.</translation>
     </message>
     <message>
         <source>What PyTorch layers use: kaiming_uniform with a = √5; the bias is drawn from the same distribution.</source>
-        <translation>Lo que hacen las capas de PyTorch: kaiming_uniform con a = √5; el sesgo se sortea igual.</translation>
+        <translation>Lo que usan las capas de PyTorch: kaiming_uniform con a = √5; el sesgo se sortea de la misma distribución.</translation>
     </message>
     <message>
         <source>Factor of each drop.</source>
-        <translation>Por cuánto multiplica una bajada.</translation>
+        <translation>Factor de cada bajada.</translation>
     </message>
     <message>
         <source>Restarts</source>
@@ -5656,7 +5656,7 @@
     </message>
     <message>
         <source>Which images to use, how many, and how they are preprocessed.</source>
-        <translation>Qué imágenes, cuántas y qué se hace con ellas antes de que las vea la red.</translation>
+        <translation>Qué imágenes se usan, cuántas y cómo se preprocesan.</translation>
     </message>
     <message>
         <source>Which of 8 directions the contour in a patch of a photograph has (the labels come from gradients).</source>
@@ -6253,7 +6253,7 @@
     </message>
     <message>
         <source>Shifted by %1 px, the %2 layer does best: %3, against %4 (%5) and %6 (%7).</source>
-        <translation>Desplazadas %1 px, la capa %2 conserva más: %3, frente a %4 (%5) y %6 (%7).</translation>
+        <translation>Desplazadas %1 px, la capa %2 es la mejor: %3, frente a %4 (%5) y %6 (%7).</translation>
     </message>
     <message>
         <source>One filter for all positions: a convolution.</source>
@@ -6323,7 +6323,7 @@
     </message>
     <message>
         <source>This network has no convolution, so there are no filters to show. Add one under Experiment.</source>
-        <translation>Esta red no tiene convoluciones, así que no hay filtros que mirar. Añade una en Experimento.</translation>
+        <translation>Esta red no tiene convoluciones, así que no hay filtros que mostrar. Añade una en Experimento.</translation>
     </message>
 </context>
 <context>

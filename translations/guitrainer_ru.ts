@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Select the filter that responds most to this class</source>
-        <translation>Выбрать фильтр, который больше всех предпочитает этот класс</translation>
+        <translation>Выбрать фильтр, который сильнее всех отвечает на этот класс</translation>
     </message>
     <message>
         <source>Class %1</source>
@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>Find one for…</source>
-        <translation>Найти для …</translation>
+        <translation>Найти для…</translation>
     </message>
     <message>
         <source>Mean of the highest response, by class</source>
@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>No filter sees the picture directly: the first layer is not a convolution.</source>
-        <translation>Саму картинку фильтры не видят: первый слой не свёртка.</translation>
+        <translation>Ни один фильтр не видит саму картинку: первый слой — не свёртка.</translation>
     </message>
     <message>
         <source>Open the experiment shapes-xo: some of its filters learn to respond to the X</source>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>Show another test image</source>
-        <translation>Показать ему другое тестовое изображение</translation>
+        <translation>Показать другое тестовое изображение</translation>
     </message>
     <message>
         <source>Try it with X, O and +</source>
@@ -207,11 +207,11 @@
     </message>
     <message>
         <source>The gradient of the input, overlaid, and the filter after one step</source>
-        <translation>Что получает вход, с наложением; и фильтр после одного шага</translation>
+        <translation>Градиент входа с наложением и фильтр после одного шага</translation>
     </message>
     <message>
         <source>The gradient of the weights: gradient × what the window saw, summed</source>
-        <translation>Чему учатся веса: градиент × увиденное окном, в сумме</translation>
+        <translation>Градиент весов: градиент × увиденное окном, в сумме</translation>
     </message>
     <message numerus="yes">
         <source>so far; %n to come</source>
@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>How the bias is initialized. Zero is usual: the random weights already break the symmetry.</source>
-        <translation>С чего начинается смещение: с нуля, ведь оно не нарушает симметрию и разброс ему не нужен</translation>
+        <translation>Как инициализируется смещение. Обычно нулём: симметрию уже нарушают случайные веса.</translation>
     </message>
     <message>
         <source>This layer has none</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>Highest value %1, at row %4, column %5; rank %2 of %3 in this layer. Above 0 at %6 of the positions.</source>
-        <translation>Не больше %1, в строке %4, столбце %5: место %2 из %3 в этом слое. Выше 0 в %6 мест.</translation>
+        <translation>Наибольшее значение %1, строка %4, столбец %5; место %2 из %3 в этом слое. Выше 0 в %6 мест.</translation>
     </message>
     <message>
         <source>Back to all layers (Esc)</source>
@@ -339,7 +339,7 @@
     </message>
     <message>
         <source>Its value is %1: rank %2 of %3 in this layer.</source>
-        <translation>Его число %1: место %2 из %3 в этом слое.</translation>
+        <translation>Его значение %1: место %2 из %3 в этом слое.</translation>
     </message>
     <message>
         <source>Map</source>
@@ -430,7 +430,7 @@
     </message>
     <message>
         <source>Compare two runs side by side. Train, change one setting, and train again.</source>
-        <translation>Здесь сравниваются два запуска, когда их станет два. Обучите сеть, измените одну настройку и обучите снова.</translation>
+        <translation>Здесь можно сравнить два запуска рядом. Обучите сеть, измените одну настройку и обучите снова.</translation>
     </message>
     <message>
         <source>left</source>
@@ -505,9 +505,9 @@
     <message numerus="yes">
         <source>%n image(s) of %1, predicted correctly</source>
         <translation>
-            <numerusform>%n изображение «%1», узнано верно</numerusform>
-            <numerusform>%n изображения «%1», узнаны верно</numerusform>
-            <numerusform>%n изображений «%1», узнано верно</numerusform>
+            <numerusform>%n изображение «%1», распознано верно</numerusform>
+            <numerusform>%n изображения «%1», распознаны верно</numerusform>
+            <numerusform>%n изображений «%1», распознано верно</numerusform>
         </translation>
     </message>
     <message>
@@ -567,7 +567,7 @@
     </message>
     <message>
         <source>The fan_in of every layer; narrow networks deviate more from theory</source>
-        <translation>fan_in каждого слоя; узкие сети дальше отходят от теории</translation>
+        <translation>fan_in каждого слоя; узкие сети сильнее отклоняются от теории</translation>
     </message>
     <message>
         <source>The net</source>
@@ -587,11 +587,11 @@
     </message>
     <message>
         <source>Number of layers that each scale the signal</source>
-        <translation>Сколько раз повторяется то, что слой делает с сигналом</translation>
+        <translation>Число слоёв, каждый из которых масштабирует сигнал</translation>
     </message>
     <message>
         <source>What follows every layer; a ReLU passes on half of the signal&apos;s power</source>
-        <translation>Что следует за слоем: ReLU пропускает половину мощности сигнала</translation>
+        <translation>Что следует за каждым слоем; ReLU пропускает половину мощности сигнала</translation>
     </message>
 </context>
 <context>
@@ -606,7 +606,7 @@
     </message>
     <message>
         <source>Every position where a weight was used adds to its gradient; the sum updates the weight once.</source>
-        <translation>Каждое место, где применялся вес, добавляет к его градиенту; сумма сдвигает вес один раз.</translation>
+        <translation>Каждое место, где применялся вес, добавляет к его градиенту; сумма обновляет вес один раз.</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -691,7 +691,7 @@
     </message>
     <message>
         <source>Different random numbers from the same distribution: the next seed</source>
-        <translation>Другие случайные числа по тому же правилу: следующее зерно</translation>
+        <translation>Другие случайные числа из того же распределения: следующее зерно</translation>
     </message>
     <message>
         <source>requested σ</source>
@@ -710,7 +710,7 @@
     <name>Enlargement</name>
     <message>
         <source>It comes after %1, whose outputs are not recorded.</source>
-        <translation>Перед ним стоит %1, а его числа не записываются.</translation>
+        <translation>Он стоит за %1, чьи выходы не записываются.</translation>
     </message>
     <message>
         <source>All filters</source>
@@ -758,11 +758,11 @@
     </message>
     <message>
         <source>The best match for this filter from a bank of Gabor waves.</source>
-        <translation>Волна под колоколом, самая похожая на этот фильтр, из набора.</translation>
+        <translation>Самая похожая на этот фильтр волна из набора волн Габора.</translation>
     </message>
     <message>
         <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
-        <translation>Какие волны пропускает фильтр: медленные в середине, быстрые снаружи. У детектора краёв два пятна поперёк края.</translation>
+        <translation>Какие частоты пропускает фильтр: низкие в середине, высокие снаружи. У детектора краёв два пятна, поперёк края.</translation>
     </message>
     <message>
         <source>at the start</source>
@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>Optional.</source>
-        <translation>Можно оставить пустым.</translation>
+        <translation>Необязательно.</translation>
     </message>
 </context>
 <context>
@@ -1074,7 +1074,7 @@
     </message>
     <message>
         <source>Its filters, curves and checkpoint will be permanently deleted.</source>
-        <translation>Его фильтры, кривые и контрольная точка пропадут навсегда.</translation>
+        <translation>Его фильтры, кривые и контрольная точка будут удалены навсегда.</translation>
     </message>
     <message>
         <source>No finished run is on stage.</source>
@@ -1098,7 +1098,7 @@
     </message>
     <message>
         <source>Runs are always saved; this is about the edited experiment.</source>
-        <translation>Запуски хранятся всегда; речь о самом изменённом эксперименте.</translation>
+        <translation>Запуски сохраняются всегда; речь об изменённом эксперименте.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1122,7 +1122,7 @@
     </message>
     <message>
         <source>The previous run has been saved and can be resumed.</source>
-        <translation>Прежний запуск сохранён: его можно продолжить.</translation>
+        <translation>Прежний запуск сохранён, его можно продолжить.</translation>
     </message>
     <message>
         <source>Train further</source>
@@ -1145,7 +1145,7 @@
     <name>FilterDetail</name>
     <message>
         <source>Measured across the edge, from light to dark; 0° is a vertical edge.</source>
-        <translation>Поперёк края, от светлого к тёмному: 0° — вертикальный край.</translation>
+        <translation>Измеряется поперёк края, от светлого к тёмному; 0° — вертикальный край.</translation>
     </message>
     <message>
         <source>Constant added to the response.</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
         <source>Norm of the weight vector; weight decay shortens it at every step.</source>
-        <translation>Длина вектора весов; затухание весов укорачивает её на каждом шаге.</translation>
+        <translation>Норма вектора весов; затухание весов уменьшает её на каждом шаге.</translation>
     </message>
     <message>
         <source>Mean of its weights; close to zero for an edge.</source>
@@ -1181,7 +1181,7 @@
     </message>
     <message>
         <source>Share of the filter&apos;s variance that the best-fitting Gabor wave explains.</source>
-        <translation>Доля фильтра, которую объясняет самая подходящая волна Габора.</translation>
+        <translation>Доля дисперсии фильтра, которую объясняет самая подходящая волна Габора.</translation>
     </message>
     <message>
         <source>Show the filter large</source>
@@ -1193,15 +1193,15 @@
     </message>
     <message>
         <source>The best match for this filter from a bank of Gabor waves.</source>
-        <translation>Волна под колоколом, самая похожая на этот фильтр, из набора.</translation>
+        <translation>Самая похожая на этот фильтр волна из набора волн Габора.</translation>
     </message>
     <message>
         <source>Its label, and its edge score from 0 to 1.</source>
-        <translation>Как он называется и его оценка края, от 0 до 1.</translation>
+        <translation>Его метка и его оценка края, от 0 до 1.</translation>
     </message>
     <message>
         <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
-        <translation>Какие волны пропускает фильтр: медленные в середине, быстрые снаружи.</translation>
+        <translation>Какие частоты пропускает фильтр: низкие в середине, высокие снаружи.</translation>
     </message>
     <message>
         <source>best Gabor</source>
@@ -1259,11 +1259,11 @@
     <name>FormulaCard</name>
     <message>
         <source>How many inputs feed one output: window height × width × input channels. The larger it is, the smaller the weights must be for the signal to keep its size.</source>
-        <translation>Сколько входов питает один выход: высота, ширина и каналы окна. Чем их больше, тем меньше должен быть вес, чтобы сигнал сохранил размер.</translation>
+        <translation>Сколько входов питает один выход: высота × ширина окна × входные каналы. Чем их больше, тем меньше должны быть веса, чтобы сигнал сохранил размер.</translation>
     </message>
     <message>
         <source>How many outputs one input feeds: window height × width × number of filters. It determines how the gradient scales on its way back.</source>
-        <translation>Сколько выходов питает один вход: высота и ширина окна и число фильтров. От этого зависит, что станет с градиентом на обратном пути.</translation>
+        <translation>Сколько выходов питает один вход: высота × ширина окна × число фильтров. Этим определяется, как меняется величина градиента на обратном пути.</translation>
     </message>
 </context>
 <context>
@@ -1345,11 +1345,11 @@
     </message>
     <message>
         <source>Share of the filters labeled edge: a Gabor wave explains far more of them than it would of noise.</source>
-        <translation>Доля фильтров, ставших краями: волна Габора объясняет в них намного больше, чем в шуме.</translation>
+        <translation>Доля фильтров с меткой «край»: волна Габора объясняет в них намного больше, чем в шуме.</translation>
     </message>
     <message>
         <source>Weak evidence: at this size, smooth noise can pass for an edge.</source>
-        <translation>Слабое свидетельство: при таком размере гладкий шум сходит за край.</translation>
+        <translation>Слабое свидетельство: при таком размере гладкий шум может сойти за край.</translation>
     </message>
     <message>
         <source>at the start: %1</source>
@@ -1372,7 +1372,7 @@
     </message>
     <message>
         <source>Each number was changed by ±%1 and the loss recomputed. The largest difference is &lt;b&gt;%2&lt;/b&gt; for the weights, &lt;b&gt;%3&lt;/b&gt; for the bias and &lt;b&gt;%4&lt;/b&gt; for the input.</source>
-        <translation>Каждое число сдвинуто на ±%1, потери вычислены заново: наибольшая разность &lt;b&gt;%2&lt;/b&gt; у весов, &lt;b&gt;%3&lt;/b&gt; у смещения, &lt;b&gt;%4&lt;/b&gt; у входа.</translation>
+        <translation>Каждое число изменено на ±%1, потери вычислены заново. Наибольшая разность: &lt;b&gt;%2&lt;/b&gt; у весов, &lt;b&gt;%3&lt;/b&gt; у смещения и &lt;b&gt;%4&lt;/b&gt; у входа.</translation>
     </message>
     <message>
         <source>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; after the update %3</source>
@@ -1402,7 +1402,7 @@
     </message>
     <message>
         <source>Available filters</source>
-        <translation>Фильтры под рукой</translation>
+        <translation>Доступные фильтры</translation>
     </message>
     <message>
         <source>Hand-made or learned</source>
@@ -1414,7 +1414,7 @@
     </message>
     <message>
         <source>Size of the available filters; a layer with another size is changed to it</source>
-        <translation>Размер фильтров под рукой; слой с другим размером получит этот</translation>
+        <translation>Размер доступных фильтров; слой с другим размером получит этот</translation>
     </message>
     <message>
         <source>Then the whole bank is used</source>
@@ -1433,7 +1433,7 @@
     </message>
     <message>
         <source>Use this initializer for every layer</source>
-        <translation>Брать так веса всех слоёв</translation>
+        <translation>Использовать эту инициализацию для всех слоёв</translation>
     </message>
     <message>
         <source>Initializer of %1</source>
@@ -1464,7 +1464,7 @@
     <name>InitializersRoom</name>
     <message>
         <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes absolute bounds, not multiples of σ.</source>
-        <translation>Обрезанное на ±%1 σ, нормальное сохраняет %2 своей σ. he_normal в Keras это исправляет: чтобы получить σ %3, берёт %4 и обрезает. Его простой TruncatedNormal — нет: из %5 выходит %6. trunc_normal_ в PyTorch берёт границы в абсолютных числах, а не в σ.</translation>
+        <translation>Усечённое на ±%1 σ, нормальное распределение сохраняет %2 своей σ. he_normal в Keras это исправляет: чтобы получить σ %3, берёт %4 и усекает. Простой TruncatedNormal не исправляет: из %5 выходит %6. trunc_normal_ в PyTorch принимает абсолютные границы, а не кратные σ.</translation>
     </message>
     <message>
         <source>As a multiple of the σ of this layer&apos;s own scheme</source>
@@ -1472,11 +1472,11 @@
     </message>
     <message>
         <source>Initializers as the libraries define them</source>
-        <translation>Инициализации, как их определяют другие</translation>
+        <translation>Инициализации, как их определяют библиотеки</translation>
     </message>
     <message>
         <source>Largest weight that can be drawn</source>
-        <translation>Наибольший вес, который может выйти</translation>
+        <translation>Наибольший вес, который может получиться</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -1500,11 +1500,11 @@
     </message>
     <message>
         <source>The density, all on one scale</source>
-        <translation>Рисунок: плотность, все в одном масштабе</translation>
+        <translation>Плотность, все в одном масштабе</translation>
     </message>
     <message>
         <source>By default, the same layer starts with different weights in each library. These are the numbers for a layer of your network.</source>
-        <translation>Один и тот же слой в каждой библиотеке начинает с других весов, если не сказано иное. Вот числа для слоя вашей сети.</translation>
+        <translation>По умолчанию один и тот же слой начинает в каждой библиотеке с разных весов. Вот числа для слоя вашей сети.</translation>
     </message>
     <message>
         <source>On its torch backend, Keras does not keep the limit exactly: %1 elements in a million exceed it.</source>
@@ -1574,7 +1574,7 @@
     </message>
     <message>
         <source>How the weights are drawn, on a separate page.</source>
-        <translation>Как берётся вес: на отдельной странице.</translation>
+        <translation>Как берутся веса: на отдельной странице.</translation>
     </message>
     <message>
         <source>Initializer</source>
@@ -1625,7 +1625,7 @@
     </message>
     <message>
         <source>Map %1 of %2: highest value %3, above 0 at %4 of the positions</source>
-        <translation>Карта %1 из %2: не больше %3, выше 0 в %4 мест</translation>
+        <translation>Карта %1 из %2: наибольшее значение %3, выше 0 в %4 мест</translation>
     </message>
     <message>
         <source>Maps of %1</source>
@@ -1633,7 +1633,7 @@
     </message>
     <message>
         <source>Smallest and largest value; all maps share one scale.</source>
-        <translation>Наименьшее и наибольшее число; у всех карт один масштаб.</translation>
+        <translation>Наименьшее и наибольшее значение; у всех карт один масштаб.</translation>
     </message>
     <message>
         <source>The layer whose initial weights are shown and edited</source>
@@ -1688,7 +1688,7 @@
     </message>
     <message>
         <source>The largest value is white; 0 is black, or gray if there are negative values</source>
-        <translation>Наибольшее число белое; 0 чёрный, а среди отрицательных серый</translation>
+        <translation>Наибольшее значение белое; 0 чёрный, а при отрицательных значениях серый</translation>
     </message>
     <message>
         <source>diverging</source>
@@ -1719,7 +1719,7 @@
     </message>
     <message>
         <source>Learning rate of each step, past and planned.</source>
-        <translation>Длина каждого шага вдоль градиента: какая была и какая по плану.</translation>
+        <translation>Скорость обучения на каждом шаге, сделанном и запланированном.</translation>
     </message>
     <message>
         <source>%1 (dropout on)</source>
@@ -1743,11 +1743,11 @@
     </message>
     <message>
         <source>Loss of each batch during training.</source>
-        <translation>Потери на каждом пакете по ходу обучения.</translation>
+        <translation>Потери на каждом пакете во время обучения.</translation>
     </message>
     <message>
         <source>Loss on images that are not used for training.</source>
-        <translation>Потери на изображениях, на которых не обучают.</translation>
+        <translation>Потери на изображениях, которые не используются для обучения.</translation>
     </message>
     <message>
         <source>Mean edge score of these filters: 1 is a perfect edge, noise is near 0.</source>
@@ -1759,7 +1759,7 @@
     </message>
     <message>
         <source>Share of the filters of the selected layer that are edge detectors.</source>
-        <translation>Доля фильтров выбранного слоя, ставших детекторами краёв.</translation>
+        <translation>Доля фильтров выбранного слоя, которые являются детекторами краёв.</translation>
     </message>
     <message>
         <source>Mean training loss over the images of the last 50 steps.</source>
@@ -1775,11 +1775,11 @@
     </message>
     <message>
         <source>Show the loss on a logarithmic axis, which makes small improvements late in training visible.</source>
-        <translation>Показать потери на логарифмической оси: видны поздние малые улучшения.</translation>
+        <translation>Показать потери на логарифмической оси: на ней видны малые улучшения в конце обучения.</translation>
     </message>
     <message>
         <source>The planned learning rate of the remaining steps.</source>
-        <translation>Что расписание предусматривает для следующих шагов.</translation>
+        <translation>Запланированная скорость обучения на оставшихся шагах.</translation>
     </message>
     <message>
         <source>batches</source>
@@ -1826,7 +1826,7 @@
     </message>
     <message>
         <source>Change the experiment. This can be undone.</source>
-        <translation>Изменить эксперимент; можно отменить</translation>
+        <translation>Изменить эксперимент. Это можно отменить.</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -1854,7 +1854,7 @@
     </message>
     <message>
         <source>Show other notices</source>
-        <translation>Показать, что ещё замечено</translation>
+        <translation>Показать другие замечания</translation>
     </message>
     <message>
         <source>Train again</source>
@@ -1888,15 +1888,15 @@
     <name>LsuvPage</name>
     <message>
         <source>The output of %1 has σ %2; its weight will be divided by that.</source>
-        <translation>%1 даёт σ %2: на это будет разделён его вес.</translation>
+        <translation>У выхода %1 σ равна %2; на это число будет разделён вес слоя.</translation>
     </message>
     <message>
         <source>The output of %1 has σ %2, close enough to 1. Measure the next layer.</source>
-        <translation>%1 даёт σ %2: достаточно близко к 1, можно измерять следующий слой.</translation>
+        <translation>У выхода %1 σ равна %2, достаточно близко к 1. Измерьте следующий слой.</translation>
     </message>
     <message>
         <source>The output of %1 has σ %2, close enough to 1. All layers are calibrated.</source>
-        <translation>%1 даёт σ %2: достаточно близко к 1. Все слои откалиброваны.</translation>
+        <translation>У выхода %1 σ равна %2, достаточно близко к 1. Все слои откалиброваны.</translation>
     </message>
     <message>
         <source>0: as drawn, orthonormal</source>
@@ -1924,7 +1924,7 @@
     </message>
     <message>
         <source>LSUV needs no theory: draw orthonormal weights, send images through, divide the weights by the σ of the output until it is 1, then continue with the next layer.</source>
-        <translation>LSUV обходится без теории: берёт ортонормальные веса, пропускает изображения, делит вес на σ выхода, пока она не станет 1, и переходит к следующему слою.</translation>
+        <translation>LSUV обходится без теории: возьмите ортонормальные веса, пропустите изображения, делите веса на σ выхода, пока она не станет 1, и переходите к следующему слою.</translation>
     </message>
     <message>
         <source>Measure, or divide and measure again</source>
@@ -1944,7 +1944,7 @@
     </message>
     <message>
         <source>Press Step to measure the first layer.</source>
-        <translation>Нажмите «Шаг»: сначала измеряется первый слой.</translation>
+        <translation>Нажмите «Шаг», чтобы измерить первый слой.</translation>
     </message>
     <message>
         <source>Step</source>
@@ -2088,7 +2088,7 @@
     </message>
     <message>
         <source>With raw pixels, %1 of the output&apos;s power is the same for all images; with the mean subtracted, %2.</source>
-        <translation>Из мощности выхода %1 одинаковы для всех изображений при исходных пикселях и %2, если вычесть среднее.</translation>
+        <translation>При исходных пикселях %1 мощности выхода одинаковы для всех изображений, при вычтенном среднем — %2.</translation>
     </message>
     <message>
         <source>Output of the first layer</source>
@@ -2096,7 +2096,7 @@
     </message>
     <message>
         <source>Takes the place of the input variance</source>
-        <translation>Что стоит на месте дисперсии входа</translation>
+        <translation>Стоит на месте дисперсии входа</translation>
     </message>
     <message>
         <source>differs from image to image</source>
@@ -2104,7 +2104,7 @@
     </message>
     <message>
         <source>Share of the nonzero inputs of an image that have its most frequent sign</source>
-        <translation>Входы, отличные от 0, со знаком большинства в их изображении</translation>
+        <translation>Доля ненулевых входов изображения с преобладающим в нём знаком</translation>
     </message>
     <message>
         <source>Every output is 0 with these weights, whatever the images are.</source>
@@ -2112,7 +2112,7 @@
     </message>
     <message>
         <source>The variance of a layer&apos;s output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
-        <translation>Слой умножает свою дисперсию на средний квадрат входа вместе со средним: пиксели от 0 до 1 сдвигают каждый выход одинаково для всех изображений. А где у всех входов один знак, там один знак и у градиентов всех весов нейрона: они могут двигаться только вместе. Это первый слой вашей сети, каждый раз с теми же весами.</translation>
+        <translation>Дисперсия выхода слоя зависит от среднего квадрата его входа, куда входит и среднее: пиксели от 0 до 1 сдвигают каждый выход почти одинаково для всех изображений. А если у всех входов один знак, то один знак и у градиентов всех весов нейрона, так что веса могут двигаться только вместе. Это первый слой вашей сети, каждый раз с теми же весами.</translation>
     </message>
     <message>
         <source>inputs with the same sign</source>
@@ -2298,7 +2298,7 @@
     </message>
     <message>
         <source>Run the network on all test images now.</source>
-        <translation>Спросить сеть обо всех тестовых изображениях сейчас.</translation>
+        <translation>Применить сеть сейчас ко всем тестовым изображениям.</translation>
     </message>
     <message>
         <source>Cell</source>
@@ -2314,7 +2314,7 @@
     </message>
     <message>
         <source>Misclassified images will appear here.</source>
-        <translation>Здесь будут изображения, на которых сеть ошибается.</translation>
+        <translation>Здесь появятся неверно распознанные изображения.</translation>
     </message>
     <message>
         <source>Images</source>
@@ -2338,7 +2338,7 @@
     </message>
     <message>
         <source>Mistakes where the true class got the lowest probability</source>
-        <translation>Ошибки, где верный класс счёлся наименее вероятным</translation>
+        <translation>Ошибки, в которых верный класс получил наименьшую вероятность</translation>
     </message>
     <message>
         <source>No mistakes.</source>
@@ -2346,7 +2346,7 @@
     </message>
     <message>
         <source>Press Refresh or Pause to see the network&apos;s current mistakes.</source>
-        <translation>Нажмите «Обновить» или «Пауза», чтобы увидеть ошибки сети, какая она есть.</translation>
+        <translation>Нажмите «Обновить» или «Пауза», чтобы увидеть текущие ошибки сети.</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -2354,11 +2354,11 @@
     </message>
     <message>
         <source>Test image %1 is %2; the network predicts %3 with probability %4. Click to look at it.</source>
-        <translation>Тестовое изображение %1 — это %2; сеть говорит %3 с уверенностью %4. Щёлкните, чтобы рассмотреть.</translation>
+        <translation>Тестовое изображение %1 — это %2; сеть предсказывает %3 с вероятностью %4. Щёлкните, чтобы рассмотреть.</translation>
     </message>
     <message>
         <source>The true class got the lowest probability.</source>
-        <translation>Верный класс счёлся наименее вероятным.</translation>
+        <translation>Верный класс получил наименьшую вероятность.</translation>
     </message>
     <message>
         <source>The two most probable classes are closest.</source>
@@ -2374,7 +2374,7 @@
     </message>
     <message>
         <source>computing…</source>
-        <translation>опрос…</translation>
+        <translation>расчёт…</translation>
     </message>
 </context>
 <context>
@@ -2393,7 +2393,7 @@
     </message>
     <message>
         <source>Adds a layer after the expanded one, or before the last layer if none is expanded.</source>
-        <translation>Новый слой за раскрытым; иначе перед последним.</translation>
+        <translation>Добавляет слой за раскрытым или, если такого нет, перед последним.</translation>
     </message>
     <message>
         <source>Add %1</source>
@@ -2443,7 +2443,7 @@
     </message>
     <message>
         <source>No filters to slide here; click a convolution</source>
-        <translation>Здесь нечему скользить; щёлкнуть можно свёртки</translation>
+        <translation>Здесь нечему скользить; щёлкните свёртку</translation>
     </message>
     <message>
         <source>Show the filters of this layer</source>
@@ -2509,7 +2509,7 @@
     </message>
     <message>
         <source>Click or drag to paint. Press Enter or a digit to type a value.</source>
-        <translation>Щелчок или ведение: рисовать. Enter или цифра: ввести значение.</translation>
+        <translation>Щёлкайте или ведите, чтобы рисовать. Нажмите Enter или цифру, чтобы ввести значение.</translation>
     </message>
     <message>
         <source>Gray 0</source>
@@ -2533,7 +2533,7 @@
     </message>
     <message>
         <source>Add it to the available filters</source>
-        <translation>Добавить к фильтрам под рукой</translation>
+        <translation>Добавить к доступным фильтрам</translation>
     </message>
     <message>
         <source>Rotate</source>
@@ -2571,7 +2571,7 @@
     </message>
     <message>
         <source>Currently %1 uses “%2” and is frozen.</source>
-        <translation>Сейчас у %1 «%2», и он заморожен.</translation>
+        <translation>Сейчас %1 использует «%2» и заморожен.</translation>
     </message>
     <message>
         <source>Currently %1 starts from “%2” and is trained.</source>
@@ -2579,7 +2579,7 @@
     </message>
     <message>
         <source>Done. Train to see how well they do, or undo the change.</source>
-        <translation>Готово: обучите и посмотрите, как они справятся. Отмена вернёт прежние.</translation>
+        <translation>Готово. Обучите сеть, чтобы увидеть, как они справятся, или отмените изменение.</translation>
     </message>
     <message>
         <source>Every filter is scaled to length 1, as those of the bank are</source>
@@ -2587,7 +2587,7 @@
     </message>
     <message>
         <source>Filter %1 is now the painted filter. You can undo this.</source>
-        <translation>Фильтр %1 теперь нарисованный. Отмена вернёт прежний.</translation>
+        <translation>Фильтр %1 теперь нарисованный. Это можно отменить.</translation>
     </message>
     <message>
         <source>Filter to replace</source>
@@ -2599,7 +2599,7 @@
     </message>
     <message>
         <source>Use in the network</source>
-        <translation>В сеть</translation>
+        <translation>Использовать в сети</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -2619,11 +2619,11 @@
     </message>
     <message>
         <source>Scaled to the mean norm of the drawn filters</source>
-        <translation>Приведён к средней длине случайных фильтров</translation>
+        <translation>Приведён к средней норме случайных фильтров</translation>
     </message>
     <message>
         <source>The experiment has changed in the meantime; please try again.</source>
-        <translation>Эксперимент тем временем изменился: попробуйте ещё раз.</translation>
+        <translation>Эксперимент тем временем изменился; попробуйте ещё раз.</translation>
     </message>
     <message>
         <source>The layer is</source>
@@ -2631,7 +2631,7 @@
     </message>
     <message>
         <source>The values stay as they are</source>
-        <translation>Числа остаются как есть</translation>
+        <translation>Значения остаются как есть</translation>
     </message>
     <message>
         <source>The other filters stay as drawn</source>
@@ -2639,11 +2639,11 @@
     </message>
     <message>
         <source>The weights of this layer stay fixed; the layers after it learn</source>
-        <translation>Веса этого слоя остаются; те, что за ним, учатся</translation>
+        <translation>Веса этого слоя не меняются; слои за ним учатся</translation>
     </message>
     <message>
         <source>This network has no convolution. Add one in the Train room.</source>
-        <translation>В этой сети нет свёрток: добавьте её в разделе «Обучение».</translation>
+        <translation>В этой сети нет свёрток. Добавьте свёртку в разделе «Обучение».</translation>
     </message>
     <message>
         <source>Training continues from these filters</source>
@@ -2694,7 +2694,7 @@
     </message>
     <message>
         <source>Play: slide the window automatically (Space)</source>
-        <translation>Пусть окно скользит само (пробел)</translation>
+        <translation>Пуск: окно скользит само (пробел)</translation>
     </message>
     <message>
         <source>One position back (←)</source>
@@ -2722,7 +2722,7 @@
     </message>
     <message>
         <source>Position of the window; the output is filled row by row</source>
-        <translation>Где окно: строка за строкой, как заполняется выход</translation>
+        <translation>Место окна; выход заполняется строка за строкой</translation>
     </message>
     <message>
         <source>position %1 of %2</source>
@@ -2761,7 +2761,7 @@
     </message>
     <message>
         <source>Number of training threads, from the next run on. Results do not depend on it.</source>
-        <translation>Сколько потоков обучает, начиная со следующего запуска. Результаты от этого не зависят.</translation>
+        <translation>Число потоков обучения, начиная со следующего запуска. Результаты от него не зависят.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3012,7 +3012,7 @@
     </message>
     <message>
         <source>This run has no convolution with that name.</source>
-        <translation>В этом запуске нет слоя с фильтрами и таким именем.</translation>
+        <translation>В этом запуске нет свёртки с таким именем.</translation>
     </message>
     <message>
         <source>accuracy %1</source>
@@ -3032,9 +3032,9 @@
     <message numerus="yes">
         <source>At most %n run(s) can be shown in different colors</source>
         <translation>
-            <numerusform>различить можно не более %n запуска</numerusform>
-            <numerusform>различить можно не более %n запусков</numerusform>
-            <numerusform>различить можно не более %n запусков</numerusform>
+            <numerusform>разными цветами можно показать не более %n запуска</numerusform>
+            <numerusform>разными цветами можно показать не более %n запусков</numerusform>
+            <numerusform>разными цветами можно показать не более %n запусков</numerusform>
         </translation>
     </message>
     <message>
@@ -3102,7 +3102,7 @@
     <name>Scene</name>
     <message>
         <source>The input of this layer is not known: it comes after %1, whose outputs are not recorded. The X picture can be shown instead.</source>
-        <translation>Неизвестно, что получает этот слой: перед ним %1, а его числа не записываются. Можно показать картинку X.</translation>
+        <translation>Вход этого слоя неизвестен: он стоит за %1, чьи выходы не записываются. Вместо него можно показать картинку X.</translation>
     </message>
     <message>
         <source>filter %1</source>
@@ -3180,11 +3180,11 @@
     </message>
     <message>
         <source>Enough zero padding to keep the size at stride 1</source>
-        <translation>Столько нулей вокруг, что при шаге 1 размер сохраняется</translation>
+        <translation>Столько нулей вокруг, чтобы при шаге 1 размер сохранялся</translation>
     </message>
     <message>
         <source>Number of zeros on each side</source>
-        <translation>Столько нулей с каждой стороны</translation>
+        <translation>Число нулей с каждой стороны</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -3192,7 +3192,7 @@
     </message>
     <message>
         <source>Discard what was typed</source>
-        <translation>Вернуть введённое</translation>
+        <translation>Отбросить введённое</translation>
     </message>
     <message>
         <source>Test image</source>
@@ -3212,7 +3212,7 @@
     </message>
     <message>
         <source>The numbers are unchanged</source>
-        <translation>Числа, какими они были</translation>
+        <translation>Числа не изменены</translation>
     </message>
     <message>
         <source>The picture the filter slides over</source>
@@ -3224,7 +3224,7 @@
     </message>
     <message>
         <source>From the next layer: how the loss L changes with each output y</source>
-        <translation>Что сообщает следующий слой: как потери L меняются с каждым выходом y</translation>
+        <translation>От следующего слоя: как потери L меняются с каждым выходом y</translation>
     </message>
     <message>
         <source>X of ones and zeros</source>
@@ -3371,7 +3371,7 @@
     </message>
     <message>
         <source>Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU halves its power. Only ½ · fan_in · σ² = 1 preserves it, however deep the network. On the way back, the gradient is multiplied by fan_out · σ² instead.</source>
-        <translation>Каждый слой умножает дисперсию сигнала на fan_in · σ², а ReLU вдвое уменьшает его мощность: лишь ½ · fan_in · σ² = 1 сохраняет его при любой глубине. Градиент на обратном пути встречает fan_out · σ².</translation>
+        <translation>Каждый слой умножает дисперсию сигнала на fan_in · σ², а ReLU вдвое уменьшает его мощность. Лишь ½ · fan_in · σ² = 1 сохраняет его при любой глубине сети. На обратном пути градиент умножается уже на fan_out · σ².</translation>
     </message>
     <message>
         <source>Glorot &amp; Bengio 2010, eq. 5, 6, 10 and 11; He et al. 2015, eq. 9, 10, 13 and 14.</source>
@@ -3387,11 +3387,11 @@
     </message>
     <message>
         <source>Preserved: between a tenth of and ten times what was sent in</source>
-        <translation>Сохраняется: больше десятой доли и меньше десятикратного от поданного</translation>
+        <translation>Сохраняется: от одной десятой до десятикратного от поданного</translation>
     </message>
     <message>
         <source>Layer %1: signal σ %2 (theory %3) · gradient %4 of that at the output (theory %5) · dead units %6 of 100</source>
-        <translation>Слой %1: сигнал σ %2 (теория %3) · градиент σ %4 от того, что за сетью (теория %5) · мёртвых нейронов %6 из 100</translation>
+        <translation>Слой %1: сигнал σ %2 (теория %3) · градиент %4 от градиента на выходе (теория %5) · мёртвых нейронов %6 из 100</translation>
     </message>
     <message>
         <source>Map of</source>
@@ -3411,7 +3411,7 @@
     </message>
     <message>
         <source>The ring on the map is this network; the colors show what happens to the signal, or the gradient, in a network with another factor or depth.</source>
-        <translation>Кольцо на карте — эта сеть; цвета говорят, что станет с сигналом или его градиентом в сети с другим множителем или глубиной.</translation>
+        <translation>Кольцо на карте — эта сеть; цвета показывают, что происходит с сигналом или градиентом в сети с другим множителем или глубиной.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -3442,7 +3442,7 @@
     </message>
     <message>
         <source>Standard deviation after each layer, before training: of the signal going forward and of the gradient going back. Flat is good: a network whose signal shrinks or grows with every layer is hard to train. Click a layer to edit it.</source>
-        <translation>Стандартное отклонение за каждым слоем до обучения: сигнала на пути вперёд и градиента на пути назад. Ровно — хорошо: то, что с каждым слоем сжимается или растёт, обучить нельзя. Щёлкните слой, чтобы изменить его.</translation>
+        <translation>Стандартное отклонение за каждым слоем до обучения: сигнала на пути вперёд и градиента на пути назад. Ровно — хорошо: сеть, сигнал которой сжимается или растёт с каждым слоем, трудно обучить. Щёлкните слой, чтобы изменить его.</translation>
     </message>
     <message>
         <source>gradient</source>
@@ -3477,7 +3477,7 @@
     </message>
     <message>
         <source>How much one step changes the weights, relative to their size. About a thousandth is healthy; far below, hardly anything is learned; far above, training is unstable.</source>
-        <translation>Какую долю веса меняет один шаг. Около тысячной — здорово; намного меньше — ничему не научиться, намного больше — обучение неустойчиво.</translation>
+        <translation>Насколько один шаг меняет веса относительно их размера. Около тысячной — здорово; намного меньше — почти ничего не выучивается; намного больше — обучение неустойчиво.</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -3505,11 +3505,11 @@
     </message>
     <message>
         <source>Standard deviation of the activations going forward and of the gradients going back. Flat lines train well; click a layer to see its history.</source>
-        <translation>Разброс активаций на пути вперёд и градиентов на пути назад. Ровные линии обучаются хорошо; щёлкните слой, чтобы увидеть его ход.</translation>
+        <translation>Стандартное отклонение активаций на пути вперёд и градиентов на пути назад. При ровных линиях сеть обучается хорошо; щёлкните слой, чтобы увидеть его историю.</translation>
     </message>
     <message>
         <source>Standard deviation σ of the gradient that reaches the layer.</source>
-        <translation>Стандартное отклонение σ градиента, возвращающегося к слою.</translation>
+        <translation>Стандартное отклонение σ градиента, доходящего до слоя.</translation>
     </message>
     <message>
         <source>Standard deviation σ of the layer&apos;s output over images.</source>
@@ -3521,7 +3521,7 @@
     </message>
     <message>
         <source>The same before the first step, as initialized.</source>
-        <translation>То же до первого шага: что дала инициализация.</translation>
+        <translation>То же до первого шага, сразу после инициализации.</translation>
     </message>
     <message>
         <source>The signal of one layer during training.</source>
@@ -3564,7 +3564,7 @@
     </message>
     <message>
         <source>n pixels, window of k, p zeros on each side, stride s</source>
-        <translation>n пикселей, k из них в окне, p нулей с каждого конца, s пикселей за шаг</translation>
+        <translation>n пикселей, окно из k, p нулей с каждой стороны, шаг окна s</translation>
     </message>
     <message>
         <source>width: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
@@ -3579,7 +3579,7 @@
     </message>
     <message>
         <source>Discard the value you entered and use the scheme&apos;s own</source>
-        <translation>Забыть введённый размер: взять размер схемы</translation>
+        <translation>Отбросить введённое значение и взять значение схемы</translation>
     </message>
     <message>
         <source>Limit ±</source>
@@ -3591,7 +3591,7 @@
     </message>
     <message>
         <source>Reset the scale</source>
-        <translation>Сбросить размер</translation>
+        <translation>Сбросить масштаб</translation>
     </message>
     <message>
         <source>Standard deviation σ</source>
@@ -3599,11 +3599,11 @@
     </message>
     <message>
         <source>The other quantities follow.</source>
-        <translation>Остальные размеры следуют за ним.</translation>
+        <translation>Остальные величины меняются вместе с ним.</translation>
     </message>
     <message>
         <source>The scheme&apos;s own scale</source>
-        <translation>Собственный размер схемы</translation>
+        <translation>Собственный масштаб схемы</translation>
     </message>
     <message>
         <source>Variance σ²</source>
@@ -3798,11 +3798,11 @@
     </message>
     <message>
         <source>A sigmoid outputs about ½ for almost any input, and its slope is at most ¼. After a few sigmoid layers all images look alike: each ReLU is on for every image or off for every image, and almost no gradient flows back.</source>
-        <translation>Сигмоида на всё отвечает примерно ½, а её наклон не больше ¼. За несколькими такими все изображения похожи: ReLU включена для всех или выключена для всех, и градиент почти не возвращается.</translation>
+        <translation>Сигмоида почти при любом входе даёт около ½, а её наклон не больше ¼. После нескольких слоёв с сигмоидой все изображения похожи: каждая ReLU включена для всех или выключена для всех, и градиент почти не возвращается.</translation>
     </message>
     <message>
         <source>After the last layer, %1 of σ differs between images; %2 of its ReLUs are off for every image. The gradient reaches layer 1 scaled by ×%3.</source>
-        <translation>За последним слоем %1 от σ различают изображения; %2 его ReLU выключены для всех. Градиент возвращается к слою 1 с ×%3.</translation>
+        <translation>После последнего слоя %1 от σ различается между изображениями; %2 его ReLU выключены для всех. Градиент доходит до слоя 1 с множителем ×%3.</translation>
     </message>
     <message>
         <source>Glorot &amp; Bengio 2010, section 3.1; He et al. 2015, section 2.2.</source>
@@ -3814,7 +3814,7 @@
     </message>
     <message>
         <source>How many follow; on the right, all layers are ReLUs</source>
-        <translation>Сколько следует; справа все — ReLU</translation>
+        <translation>Сколько следует; справа все слои — ReLU</translation>
     </message>
     <message>
         <source>ReLU layers</source>
@@ -3905,11 +3905,11 @@
     </message>
     <message>
         <source>Number of steps per second, from one to as fast as possible.</source>
-        <translation>Сколько шагов в секунду делает запуск: от одного до предела машины.</translation>
+        <translation>Число шагов в секунду, от одного до наибольшего возможного.</translation>
     </message>
     <message>
         <source>Analyzing the network</source>
-        <translation>Осмотр сети</translation>
+        <translation>Анализ сети</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -3964,7 +3964,7 @@
     <name>StepPage</name>
     <message>
         <source>A good start does not guarantee a good first step: where gradients are large, a single update can blow up a layer, or leave ReLUs that no image ever turns on again.</source>
-        <translation>Хорошее начало — ещё не хороший первый шаг: где градиенты велики, одно обновление может взорвать слой или оставить ReLU, которые не включит уже ни одно изображение.</translation>
+        <translation>Хорошее начало не гарантирует хорошего первого шага: где градиенты велики, одно обновление может взорвать слой или оставить ReLU, которые больше не включит ни одно изображение.</translation>
     </message>
     <message>
         <source>Layers before and after the first update</source>
@@ -3980,7 +3980,7 @@
     </message>
     <message>
         <source>He et al. 2015, section 2.2: if each layer scales by β, L layers scale by βᴸ.</source>
-        <translation>He et al. 2015, раздел 2.2: что каждый слой умножает на β, после L слоёв станет βᴸ.</translation>
+        <translation>He et al. 2015, раздел 2.2: если каждый слой умножает на β, то L слоёв умножают на βᴸ.</translation>
     </message>
     <message>
         <source>Largest change: %1, whose σ changed by a factor of %2.</source>
@@ -3992,7 +3992,7 @@
     </message>
     <message>
         <source>No sudden change: the largest change of σ is a factor of %2 (%1).</source>
-        <translation>Скачков нет: наибольшее изменение σ — в %2 раз (%1).</translation>
+        <translation>Резких изменений нет: наибольшее изменение σ — в %2 раз (%1).</translation>
     </message>
     <message>
         <source>Of the layer&apos;s output on the same training images</source>
@@ -4004,7 +4004,7 @@
     </message>
     <message>
         <source>The update broke the network: %1 outputs NaN or infinity.</source>
-        <translation>Обновление сломало сеть: %1 даёт не числа.</translation>
+        <translation>Обновление сломало сеть: %1 даёт NaN или бесконечность.</translation>
     </message>
     <message>
         <source>Units died in: %1.</source>
@@ -4066,11 +4066,11 @@
     <name>SubjectPanel</name>
     <message>
         <source>An image that was not used for training</source>
-        <translation>Изображение, на котором не обучали</translation>
+        <translation>Изображение, которое не использовалось для обучения</translation>
     </message>
     <message>
         <source>A random image from this selection</source>
-        <translation>Любое из предложенных изображений</translation>
+        <translation>Случайное изображение из этой выборки</translation>
     </message>
     <message>
         <source>Center and scale as in MNIST</source>
@@ -4082,11 +4082,11 @@
     </message>
     <message>
         <source>Class of the images shown</source>
-        <translation>Класс предлагаемых изображений</translation>
+        <translation>Класс показываемых изображений</translation>
     </message>
     <message>
         <source>Classes in their original order</source>
-        <translation>Классы в своём порядке</translation>
+        <translation>Классы в исходном порядке</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -4110,7 +4110,7 @@
     </message>
     <message>
         <source>Prediction</source>
-        <translation>Ответ</translation>
+        <translation>Предсказание</translation>
     </message>
     <message>
         <source>Next image</source>
@@ -4118,7 +4118,7 @@
     </message>
     <message>
         <source>Show only test images of this class.</source>
-        <translation>Предлагать только тестовые изображения этого класса.</translation>
+        <translation>Показывать только тестовые изображения этого класса.</translation>
     </message>
     <message>
         <source>Order of the classes</source>
@@ -4138,11 +4138,11 @@
     </message>
     <message>
         <source>Undo everything</source>
-        <translation>Убрать всё</translation>
+        <translation>Отменить всё</translation>
     </message>
     <message>
         <source>Undo the last stroke</source>
-        <translation>Убрать последний штрих</translation>
+        <translation>Отменить последний штрих</translation>
     </message>
     <message>
         <source>Test image</source>
@@ -4158,15 +4158,15 @@
     </message>
     <message>
         <source>The digits it was trained on were scaled to 20×20 pixels, with their center of mass in the middle. When off, the drawing is used as it is.</source>
-        <translation>Цифры для обучения были уложены в 20×20 пикселей с центром масс посередине. Выключено: рисунок как лежит.</translation>
+        <translation>Цифры, на которых она обучалась, приведены к 20×20 пикселям, центр масс посередине. Если выключено, рисунок берётся как есть.</translation>
     </message>
     <message>
         <source>The drawing at the resolution the network sees.</source>
-        <translation>Рисунок в стольких пикселях, сколько видит сеть.</translation>
+        <translation>Рисунок в том разрешении, которое видит сеть.</translation>
     </message>
     <message>
         <source>Softmax of the last layer&apos;s outputs. ✓ true class, ✗ wrong prediction.</source>
-        <translation>Числа последнего слоя как доли 1 (softmax). ✓ верный класс, ✗ ошибочный.</translation>
+        <translation>Softmax выходов последнего слоя. ✓ верный класс, ✗ неверное предсказание.</translation>
     </message>
     <message>
         <source>The most probable class first</source>
@@ -4178,7 +4178,7 @@
     </message>
     <message>
         <source>What the network sees</source>
-        <translation>На что смотрит сеть</translation>
+        <translation>Что видит сеть</translation>
     </message>
     <message>
         <source>all</source>
@@ -4205,25 +4205,25 @@
     <name>TileButton</name>
     <message>
         <source>Click to select. Double-click or press Enter to copy it into the painter.</source>
-        <translation>Щелчок: выбрать. Двойной щелчок или Enter: скопировать в рисовалку.</translation>
+        <translation>Щёлкните, чтобы выбрать. Двойной щелчок или Enter копирует его в рисунок.</translation>
     </message>
     <message>
         <source>Delete: remove this filter.</source>
-        <translation>Delete: выбросить.</translation>
+        <translation>Delete: убрать этот фильтр.</translation>
     </message>
 </context>
 <context>
     <name>Tiles</name>
     <message>
         <source>Available filters</source>
-        <translation>Фильтры под рукой</translation>
+        <translation>Доступные фильтры</translation>
     </message>
 </context>
 <context>
     <name>TimelinePanel</name>
     <message>
         <source>Drag to look back; filters, numbers and curves follow. Training continues.</source>
-        <translation>Перетащите, чтобы оглянуться; фильтры, числа и кривые последуют. Запуск продолжается.</translation>
+        <translation>Перетащите, чтобы посмотреть назад; фильтры, числа и кривые последуют. Обучение продолжается.</translation>
     </message>
     <message>
         <source>Follow the newest step of the run again (L).</source>
@@ -4235,7 +4235,7 @@
     </message>
     <message>
         <source>This network has no convolution, so there are no filters to show</source>
-        <translation>Свёрток нет: нет и фильтров для киноленты</translation>
+        <translation>В этой сети нет свёрток, поэтому нет и фильтров</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4305,7 +4305,7 @@
     </message>
     <message>
         <source>All trained parameters of the network, including the last layer and the biases</source>
-        <translation>Все обучаемые числа сети, включая последний слой и смещения</translation>
+        <translation>Все обучаемые параметры сети, включая последний слой и смещения</translation>
     </message>
     <message>
         <source>Digits</source>
@@ -4349,7 +4349,7 @@
     </message>
     <message>
         <source>Train all three to see their results here.</source>
-        <translation>Обучите все три, чтобы увидеть здесь их числа.</translation>
+        <translation>Обучите все три, чтобы увидеть здесь их результаты.</translation>
     </message>
     <message>
         <source>Train three networks that differ only in their first layer, on the same images with the same seed and order</source>
@@ -4357,7 +4357,7 @@
     </message>
     <message>
         <source>Training one after the other; then the test images are shifted…</source>
-        <translation>Обучаются одна за другой; затем сдвигаются тестовые изображения …</translation>
+        <translation>Обучаются одна за другой; затем сдвигаются тестовые изображения…</translation>
     </message>
     <message>
         <source>accuracy</source>
@@ -4523,7 +4523,7 @@
     </message>
     <message>
         <source>Each image is scaled to mean 0 and standard deviation 1.</source>
-        <translation>Каждое изображение отдельно: среднее 0 и отклонение 1.</translation>
+        <translation>Каждое изображение приводится к среднему 0 и отклонению 1.</translation>
     </message>
     <message>
         <source>Images and labels unchanged.</source>
@@ -4531,7 +4531,7 @@
     </message>
     <message>
         <source>Labels drawn at random: they can only be memorized.</source>
-        <translation>Метки взяты случайно: можно только заучить наизусть.</translation>
+        <translation>Метки взяты случайно: их можно только заучить.</translation>
     </message>
     <message>
         <source>Running mean of g divided by the root of the running mean of g², both bias-corrected.</source>
@@ -4632,19 +4632,19 @@
     <name>handmade</name>
     <message>
         <source>Diverged, so it cannot be compared: %1.</source>
-        <translation>Разошлось, сравнивать нечего: %1.</translation>
+        <translation>Разошлось, поэтому сравнить нельзя: %1.</translation>
     </message>
     <message>
         <source>Frozen noise beats even these hand-made filters (%2 against %1).</source>
-        <translation>Даже замороженный шум лучше этих ручных фильтров (%2, %1).</translation>
+        <translation>Замороженный шум лучше даже этих ручных фильтров (%2 против %1).</translation>
     </message>
     <message>
         <source>Frozen hand-made filters beat frozen noise (%1 against %2).</source>
-        <translation>Замороженные ручные фильтры лучше шума (%1 против %2).</translation>
+        <translation>Замороженные ручные фильтры лучше замороженного шума (%1 против %2).</translation>
     </message>
     <message>
         <source>Frozen hand-made filters do no better than frozen noise (%1 and %2).</source>
-        <translation>Замороженные ручные фильтры не лучше шума (%1, %2).</translation>
+        <translation>Замороженные ручные фильтры не лучше замороженного шума (%1 и %2).</translation>
     </message>
     <message>
         <source>Hand-made, frozen</source>
@@ -4656,15 +4656,15 @@
     </message>
     <message>
         <source>Learned filters do not get there in so few steps: %1.</source>
-        <translation>Обученные за столь малое число шагов не дотягивают: %1.</translation>
+        <translation>Обученные фильтры не достигают этого за столь малое число шагов: %1.</translation>
     </message>
     <message>
         <source>Learned filters are even better: %1.</source>
-        <translation>Обученные ещё лучше: %1.</translation>
+        <translation>Обученные фильтры ещё лучше: %1.</translation>
     </message>
     <message>
         <source>Learned filters do as well as hand-made ones: %1.</source>
-        <translation>Обученные не хуже ручных: %1.</translation>
+        <translation>Обученные фильтры не хуже ручных: %1.</translation>
     </message>
     <message>
         <source>Line</source>
@@ -4710,11 +4710,11 @@
     </message>
     <message>
         <source>Dead: the norm of its weights is below 5% of that of the largest filter.</source>
-        <translation>Мёртвый: его веса меньше 5 % весов самого большого фильтра.</translation>
+        <translation>Мёртвый: норма его весов меньше 5 % от нормы самого большого фильтра.</translation>
     </message>
     <message>
         <source>Edge: light on one side and dark on the other, in one direction.</source>
-        <translation>Край: светло с одной стороны, темно с другой, вдоль одного направления.</translation>
+        <translation>Край: светло с одной стороны и темно с другой, в одном направлении.</translation>
     </message>
     <message>
         <source>Noise: no pattern beyond what chance would produce.</source>
@@ -4795,23 +4795,23 @@
     <name>predict</name>
     <message>
         <source>Predicts %1 with probability %2.</source>
-        <translation>Ответ %1, уверенность %2.</translation>
+        <translation>Предсказание: %1 с вероятностью %2.</translation>
     </message>
     <message>
         <source>Predicts %1 with probability %2: correct.</source>
-        <translation>Ответ %1, уверенность %2: верно.</translation>
+        <translation>Предсказание: %1 с вероятностью %2. Верно.</translation>
     </message>
     <message>
         <source>Predicts %1 with probability %2: wrong, it is %3.</source>
-        <translation>Ответ %1, уверенность %2: неверно, это %3.</translation>
+        <translation>Предсказание: %1 с вероятностью %2. Неверно, это %3.</translation>
     </message>
     <message>
         <source>Not trained yet: about %1 for each class.</source>
-        <translation>Ещё не обучена: примерно по %1. Она ничего не знает.</translation>
+        <translation>Ещё не обучена: примерно %1 на каждый класс.</translation>
     </message>
     <message>
         <source>Not trained yet: the weights are random, so this is a guess.</source>
-        <translation>Ещё не обучена: веса случайны, она угадывает.</translation>
+        <translation>Ещё не обучена: веса случайны, это лишь догадка.</translation>
     </message>
     <message>
         <source>Only the filters are known at step %1; this is the network %2.</source>
@@ -4967,7 +4967,7 @@
     </message>
     <message>
         <source>128 patches of photographs, each a class of its own; the views of a patch differ in position and contrast. Already normalized: use raw preprocessing.</source>
-        <translation>128 фрагментов фотографий, каждый — класс; виды различаются местом и контрастом. Уже нормированы: берите предобработку raw.</translation>
+        <translation>128 фрагментов фотографий, каждый — отдельный класс; виды фрагмента различаются местом и контрастом. Уже нормированы: берите предобработку raw.</translation>
     </message>
     <message>
         <source>A built-in dataset, a folder of IDX files or an .npz.</source>
@@ -4999,7 +4999,7 @@
     </message>
     <message>
         <source>All elements are 0: the filters stay identical forever, and nothing is learned.</source>
-        <translation>Все элементы 0: фильтры навсегда одинаковы, ничего не выучить.</translation>
+        <translation>Все элементы 0: фильтры навсегда остаются одинаковыми, и сеть ничему не учится.</translation>
     </message>
     <message>
         <source>All elements are 1: the symmetry between the filters is never broken.</source>
@@ -5007,7 +5007,7 @@
     </message>
     <message>
         <source>All elements equal the given value: the symmetry is never broken.</source>
-        <translation>Все элементы равны значению: симметрия никогда не нарушится.</translation>
+        <translation>Все элементы равны заданному значению: симметрия никогда не нарушится.</translation>
     </message>
     <message>
         <source>An .npz or .npy file for the scheme &apos;file&apos;.</source>
@@ -5031,7 +5031,7 @@
     </message>
     <message>
         <source>Defaults to the window size, without overlap.</source>
-        <translation>По умолчанию размер: без перекрытия.</translation>
+        <translation>По умолчанию размер окна, без перекрытия.</translation>
     </message>
     <message>
         <source>Zeros by default (with torch_default: U(±1/√fan_in)).</source>
@@ -5051,11 +5051,11 @@
     </message>
     <message>
         <source>Control: random labels. There is nothing to learn from the images, and no edges form.</source>
-        <translation>Контроль: метки случайны. Из изображения нечего выучить: краёв нет.</translation>
+        <translation>Контроль: случайные метки. Из изображений нечего выучить, и края не возникают.</translation>
     </message>
     <message>
         <source>Control: the pixels of all images in one fixed random order. Edges do not help, and none form.</source>
-        <translation>Контроль: пиксели перемешаны одним и тем же образом. Края для обучения не нужны: их и нет.</translation>
+        <translation>Контроль: пиксели всех изображений в одном случайном порядке. Края не помогают и не возникают.</translation>
     </message>
     <message>
         <source>Convolution: the same filters at every position.</source>
@@ -5067,7 +5067,7 @@
     </message>
     <message>
         <source>Destroys what the effect is supposed to depend on.</source>
-        <translation>Разрушить то, что должно вызывать эффект.</translation>
+        <translation>Разрушает то, от чего должен зависеть эффект.</translation>
     </message>
     <message>
         <source>Distribution</source>
@@ -5075,7 +5075,7 @@
     </message>
     <message>
         <source>Pixels are divided by this; measured on the training images by default.</source>
-        <translation>Делит пиксели; по умолчанию измеряется на обучающих изображениях.</translation>
+        <translation>На него делятся пиксели; по умолчанию измеряется на обучающих изображениях.</translation>
     </message>
     <message>
         <source>Drop interval</source>
@@ -5103,7 +5103,7 @@
     </message>
     <message>
         <source>Slope for negative values.</source>
-        <translation>Множитель отрицательных значений.</translation>
+        <translation>Наклон для отрицательных значений.</translation>
     </message>
     <message>
         <source>Factor for orthogonal and identity weights.</source>
@@ -5111,15 +5111,15 @@
     </message>
     <message>
         <source>Failure: He&apos;s variance 2/fan_in was entered as σ. The signal dies out.</source>
-        <translation>Сбой: дисперсия Хе 2/fan_in введена как σ. Сигнал гаснет по пути.</translation>
+        <translation>Сбой: дисперсия Хе 2/fan_in введена как σ. Сигнал затухает.</translation>
     </message>
     <message>
         <source>Failure: a sigmoid passes on at most a quarter of the gradient; four of them stall training.</source>
-        <translation>Сбой: сигмоида пропускает не больше четверти градиента; четыре его останавливают.</translation>
+        <translation>Сбой: сигмоида пропускает не больше четверти градиента; четыре останавливают обучение.</translation>
     </message>
     <message>
         <source>Failure: all weights start at 0, so every filter receives the same gradient: zero.</source>
-        <translation>Сбой: все веса начинают с 0. Каждый фильтр получает один градиент: никакого.</translation>
+        <translation>Сбой: все веса начинают с 0, и каждый фильтр получает один и тот же градиент: ноль.</translation>
     </message>
     <message>
         <source>Failure: all weights start at 0.05. The filters learn, but all learn the same thing.</source>
@@ -5143,7 +5143,7 @@
     </message>
     <message>
         <source>Mutually orthogonal filters, each with norm gain: none repeats another.</source>
-        <translation>Фильтры под прямым углом, каждый длины gain: ни один не повторяет другой.</translation>
+        <translation>Взаимно ортогональные фильтры, каждый с нормой gain: ни один не повторяет другой.</translation>
     </message>
     <message>
         <source>Filter interval</source>
@@ -5195,7 +5195,7 @@
     </message>
     <message>
         <source>How the weights are drawn.</source>
-        <translation>Как берётся вес.</translation>
+        <translation>Как берутся веса.</translation>
     </message>
     <message>
         <source>How the weights are changed, and for how long.</source>
@@ -5231,7 +5231,7 @@
     </message>
     <message>
         <source>A compromise that preserves the signal forward and the gradient backward, for tanh and linear units. Also known as Xavier uniform.</source>
-        <translation>Сохраняет сигнал вперёд и градиент назад для tanh и линейных нейронов.</translation>
+        <translation>Компромисс, сохраняющий сигнал вперёд и градиент назад, для tanh и линейных нейронов. Другое название — Xavier uniform.</translation>
     </message>
     <message>
         <source>Preserves the signal through ReLU; drawn from a normal distribution.</source>
@@ -5239,7 +5239,7 @@
     </message>
     <message>
         <source>Preserves the signal through ReLU, which halves its power.</source>
-        <translation>Сохраняет сигнал через ReLU, которая его уполовинивает.</translation>
+        <translation>Сохраняет сигнал через ReLU, которая вдвое уменьшает его мощность.</translation>
     </message>
     <message>
         <source>Kernel size</source>
@@ -5271,7 +5271,7 @@
     </message>
     <message>
         <source>Step size along the gradient.</source>
-        <translation>Длина шага вдоль градиента.</translation>
+        <translation>Размер шага вдоль градиента.</translation>
     </message>
     <message>
         <source>Limit</source>
@@ -5303,11 +5303,11 @@
     </message>
     <message>
         <source>Decay rate of the running mean of the gradient.</source>
-        <translation>Память градиента.</translation>
+        <translation>Коэффициент затухания скользящего среднего градиента.</translation>
     </message>
     <message>
         <source>Decay rate of the running mean of the squared gradient.</source>
-        <translation>Память квадрата градиента.</translation>
+        <translation>Коэффициент затухания скользящего среднего квадрата градиента.</translation>
     </message>
     <message>
         <source>Mirror half of the images left to right, at random.</source>
@@ -5335,7 +5335,7 @@
     </message>
     <message>
         <source>Classify the direction of a contour. The labels come from gradients, so edges are effectively asked for.</source>
-        <translation>Назвать направление контура. Метки — градиенты: края здесь и требуются.</translation>
+        <translation>Определить направление контура. Метки получены из градиентов, так что края, по сути, и требуются.</translation>
     </message>
     <message>
         <source>Negative slope a in He&apos;s variance 2 / ((1 + a²) n).</source>
@@ -5347,7 +5347,7 @@
     </message>
     <message>
         <source>Normal distribution truncated at ±2 std, without correction: the actual std is 0.87963 times the one given (default 0.05).</source>
-        <translation>Нормальное, обрезанное на ±2 σ без поправки: настоящая σ — 0.87963 от заданной (0.05).</translation>
+        <translation>Нормальное, усечённое на ±2 σ, без поправки: настоящая σ — 0.87963 от заданной (по умолчанию 0.05).</translation>
     </message>
     <message>
         <source>Normal distribution with std 0.01, whatever the size of the layer.</source>
@@ -5367,11 +5367,11 @@
     </message>
     <message>
         <source>When off, the weights stay as they were drawn.</source>
-        <translation>Выключено: вес остаётся каким был взят.</translation>
+        <translation>Если выключено, веса остаются такими, какими были взяты.</translation>
     </message>
     <message>
         <source>One line that says what it shows.</source>
-        <translation>Одна строка: что он показывает.</translation>
+        <translation>Одна строка о том, что он показывает.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -5379,11 +5379,11 @@
     </message>
     <message>
         <source>Optimizer, batch size and length of training.</source>
-        <translation>Оптимизатор, размер пакета и длительность.</translation>
+        <translation>Оптимизатор, размер пакета и длительность обучения.</translation>
     </message>
     <message>
         <source>Orthonormal weights; then each layer is scaled until its output has variance 1 on real data.</source>
-        <translation>Ортонормальные; затем каждый слой масштабируется, пока дисперсия выхода на данных не станет 1.</translation>
+        <translation>Ортонормальные веса; затем каждый слой масштабируется, пока дисперсия его выхода на настоящих данных не станет 1.</translation>
     </message>
     <message>
         <source>Padding</source>
@@ -5399,11 +5399,11 @@
     </message>
     <message>
         <source>Pulls every parameter toward zero.</source>
-        <translation>Притяжение каждого параметра к нулю.</translation>
+        <translation>Притягивает каждый параметр к нулю.</translation>
     </message>
     <message>
         <source>RMSprop decay</source>
-        <translation>Память RMSprop</translation>
+        <translation>Затухание RMSprop</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -5475,15 +5475,15 @@
     </message>
     <message>
         <source>Height and width of generated images.</source>
-        <translation>Сторона порождаемых изображений.</translation>
+        <translation>Высота и ширина порождаемых изображений.</translation>
     </message>
     <message>
         <source>Size of the window, or [height, width].</source>
-        <translation>Сторона окна или [высота, ширина].</translation>
+        <translation>Размер окна или [высота, ширина].</translation>
     </message>
     <message>
         <source>Size, or [height, width].</source>
-        <translation>Сторона или [высота, ширина].</translation>
+        <translation>Размер или [высота, ширина].</translation>
     </message>
     <message>
         <source>Signal interval</source>
@@ -5511,7 +5511,7 @@
     </message>
     <message>
         <source>Seed of all random numbers.</source>
-        <translation>Начало всех случайных последовательностей.</translation>
+        <translation>Зерно всех случайных чисел.</translation>
     </message>
     <message>
         <source>Step edges and bars of 8 directions (the classes), in noise.</source>
@@ -5531,7 +5531,7 @@
     </message>
     <message>
         <source>Steps over which the rate grows linearly from zero.</source>
-        <translation>Шаги линейного роста от нуля.</translation>
+        <translation>Число шагов, за которые скорость линейно растёт от нуля.</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -5543,7 +5543,7 @@
     </message>
     <message>
         <source>Tell X, O and + apart in noise: the strokes show up as edges within a second.</source>
-        <translation>Различить X, O и + в шуме: штрихи возвращаются краями, за секунду.</translation>
+        <translation>Различить X, O и + в шуме: штрихи проявляются как края за секунду.</translation>
     </message>
     <message>
         <source>Test images</source>
@@ -5551,7 +5551,7 @@
     </message>
     <message>
         <source>The center tap is the identity: the layer passes its input on unchanged.</source>
-        <translation>Центр — единичная матрица: слой передаёт свой вход дальше.</translation>
+        <translation>Центр — единичная матрица: слой передаёт свой вход без изменений.</translation>
     </message>
     <message>
         <source>The center tap is orthogonal across channels; all else is 0.</source>
@@ -5579,15 +5579,15 @@
     </message>
     <message>
         <source>The simpler form of Glorot&apos;s (Xavier&apos;s) rule, which considers the forward signal only.</source>
-        <translation>Простой вид правила Глоро: только прямой сигнал.</translation>
+        <translation>Упрощённый вид правила Глоро (Xavier): учитывает только прямой сигнал.</translation>
     </message>
     <message>
         <source>Your own weights from an .npy or .npz file (file.npz#key selects an array).</source>
-        <translation>Свой вес из файла .npy или .npz (file.npz#key выбирает массив).</translation>
+        <translation>Свои веса из файла .npy или .npz (file.npz#key выбирает массив).</translation>
     </message>
     <message>
         <source>The well-known Keras example with glorot_uniform: accurate, but 3×3 filters show few edges.</source>
-        <translation>Известный пример Keras, glorot_uniform: точный, но при 3×3 краёв мало.</translation>
+        <translation>Известный пример Keras с glorot_uniform: точный, но у фильтров 3×3 мало краёв.</translation>
     </message>
     <message>
         <source>Trainable</source>
@@ -5607,11 +5607,11 @@
     </message>
     <message>
         <source>Number of weight updates, instead of epochs.</source>
-        <translation>Обновления весов вместо эпох.</translation>
+        <translation>Число обновлений весов вместо эпох.</translation>
     </message>
     <message>
         <source>Used in the name of the run folder.</source>
-        <translation>Используется для папки запуска.</translation>
+        <translation>Используется в имени папки запуска.</translation>
     </message>
     <message>
         <source>Value</source>
@@ -5635,19 +5635,19 @@
     </message>
     <message>
         <source>Weight of the newest batch in the running averages.</source>
-        <translation>Вес последнего пакета.</translation>
+        <translation>Вес последнего пакета в скользящих средних.</translation>
     </message>
     <message>
         <source>What Keras layers use: glorot_uniform, with zero bias.</source>
-        <translation>Как в слоях Keras: glorot_uniform; смещение 0.</translation>
+        <translation>Так в слоях Keras: glorot_uniform, смещение 0.</translation>
     </message>
     <message>
         <source>What PyTorch layers use: kaiming_uniform with a = √5; the bias is drawn from the same distribution.</source>
-        <translation>Как в слоях PyTorch: kaiming_uniform с a = √5; смещение берётся так же.</translation>
+        <translation>Так в слоях PyTorch: kaiming_uniform с a = √5; смещение берётся из того же распределения.</translation>
     </message>
     <message>
         <source>Factor of each drop.</source>
-        <translation>На что умножает снижение.</translation>
+        <translation>Множитель каждого снижения.</translation>
     </message>
     <message>
         <source>Restarts</source>
@@ -5679,7 +5679,7 @@
     </message>
     <message>
         <source>Which images to use, how many, and how they are preprocessed.</source>
-        <translation>Какие изображения, сколько и что с ними делают до того, как их увидит сеть.</translation>
+        <translation>Какие изображения брать, сколько и как их предобрабатывать.</translation>
     </message>
     <message>
         <source>Which of 8 directions the contour in a patch of a photograph has (the labels come from gradients).</source>
@@ -6276,7 +6276,7 @@
     </message>
     <message>
         <source>Shifted by %1 px, the %2 layer does best: %3, against %4 (%5) and %6 (%7).</source>
-        <translation>При сдвиге на %1 px больше всего сохраняет слой «%2»: %3 против %4 (%5) и %6 (%7).</translation>
+        <translation>При сдвиге на %1 px лучше всех слой «%2»: %3 против %4 (%5) и %6 (%7).</translation>
     </message>
     <message>
         <source>One filter for all positions: a convolution.</source>

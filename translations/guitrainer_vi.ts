@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Select the filter that responds most to this class</source>
-        <translation>Chọn bộ lọc ưa lớp này nhất</translation>
+        <translation>Chọn bộ lọc đáp ứng mạnh nhất với lớp này</translation>
     </message>
     <message>
         <source>Class %1</source>
@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>Find one for…</source>
-        <translation>Tìm cho …</translation>
+        <translation>Tìm cho…</translation>
     </message>
     <message>
         <source>Mean of the highest response, by class</source>
@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>No filter sees the picture directly: the first layer is not a convolution.</source>
-        <translation>Không bộ lọc nào thấy chính bức ảnh: tầng đầu không phải tích chập.</translation>
+        <translation>Không bộ lọc nào thấy ảnh trực tiếp: tầng đầu không phải tích chập.</translation>
     </message>
     <message>
         <source>Open the experiment shapes-xo: some of its filters learn to respond to the X</source>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>Show another test image</source>
-        <translation>Cho nó xem ảnh kiểm tra khác</translation>
+        <translation>Hiện ảnh kiểm tra khác</translation>
     </message>
     <message>
         <source>Try it with X, O and +</source>
@@ -207,11 +207,11 @@
     </message>
     <message>
         <source>The gradient of the input, overlaid, and the filter after one step</source>
-        <translation>Phần đầu vào nhận được, chồng lên nhau; và bộ lọc sau một bước</translation>
+        <translation>Gradient của đầu vào, chồng lên nhau, và bộ lọc sau một bước</translation>
     </message>
     <message>
         <source>The gradient of the weights: gradient × what the window saw, summed</source>
-        <translation>Trọng số học được gì: gradient × những gì cửa sổ thấy, cộng lại</translation>
+        <translation>Gradient của trọng số: gradient × những gì cửa sổ thấy, cộng lại</translation>
     </message>
     <message numerus="yes">
         <source>so far; %n to come</source>
@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>How the bias is initialized. Zero is usual: the random weights already break the symmetry.</source>
-        <translation>Bias bắt đầu thế nào: từ 0, vì nó không phá đối xứng và không cần độ phân tán</translation>
+        <translation>Cách khởi tạo bias. Thường là 0: trọng số ngẫu nhiên đã phá đối xứng rồi.</translation>
     </message>
     <message>
         <source>This layer has none</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>Highest value %1, at row %4, column %5; rank %2 of %3 in this layer. Above 0 at %6 of the positions.</source>
-        <translation>Tối đa %1, ở hàng %4, cột %5: hạng %2 trên %3 trong tầng này. Trên 0 ở %6 số chỗ.</translation>
+        <translation>Giá trị lớn nhất %1, ở hàng %4, cột %5; hạng %2 trên %3 trong tầng này. Trên 0 ở %6 số vị trí.</translation>
     </message>
     <message>
         <source>Back to all layers (Esc)</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>Its value is %1: rank %2 of %3 in this layer.</source>
-        <translation>Số của nó là %1: hạng %2 trên %3 trong tầng này.</translation>
+        <translation>Giá trị của nó là %1: hạng %2 trên %3 trong tầng này.</translation>
     </message>
     <message>
         <source>Map</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>Compare two runs side by side. Train, change one setting, and train again.</source>
-        <translation>Hai lần chạy sẽ được đặt cạnh nhau ở đây. Hãy huấn luyện, đổi một thiết lập rồi huấn luyện lại.</translation>
+        <translation>So sánh hai lần chạy cạnh nhau. Hãy huấn luyện, đổi một thiết lập rồi huấn luyện lại.</translation>
     </message>
     <message>
         <source>left</source>
@@ -579,7 +579,7 @@
     </message>
     <message>
         <source>Number of layers that each scale the signal</source>
-        <translation>Điều mỗi tầng làm với tín hiệu được lặp lại chừng ấy lần</translation>
+        <translation>Số tầng, mỗi tầng đều co giãn tín hiệu</translation>
     </message>
     <message>
         <source>What follows every layer; a ReLU passes on half of the signal&apos;s power</source>
@@ -590,7 +590,7 @@
     <name>ConvolutionRoom</name>
     <message>
         <source>Backward</source>
-        <translation>Đi về</translation>
+        <translation>Lan ngược</translation>
     </message>
     <message>
         <source>Direction</source>
@@ -598,11 +598,11 @@
     </message>
     <message>
         <source>Every position where a weight was used adds to its gradient; the sum updates the weight once.</source>
-        <translation>Mỗi vị trí dùng trọng số đều góp vào gradient của nó; tổng đó dời trọng số, một lần.</translation>
+        <translation>Mỗi vị trí dùng trọng số đều góp vào gradient của nó; tổng đó cập nhật trọng số một lần.</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation>Đi tới</translation>
+        <translation>Lan tiến</translation>
     </message>
     <message>
         <source>From the gradient of the output to the weights and the picture</source>
@@ -667,7 +667,7 @@
     </message>
     <message>
         <source>Requested and actual</source>
-        <translation>Yêu cầu và lấy mẫu</translation>
+        <translation>Yêu cầu và thực tế</translation>
     </message>
     <message>
         <source>Bars: the weights as drawn. Curve: the density they were drawn from. The small ticks are at ±σ. The more weights a layer has, the closer they agree.</source>
@@ -683,7 +683,7 @@
     </message>
     <message>
         <source>Different random numbers from the same distribution: the next seed</source>
-        <translation>Các số ngẫu nhiên khác, lấy theo cùng cách: hạt giống kế tiếp</translation>
+        <translation>Các số ngẫu nhiên khác từ cùng phân phối: hạt giống kế tiếp</translation>
     </message>
     <message>
         <source>requested σ</source>
@@ -702,7 +702,7 @@
     <name>Enlargement</name>
     <message>
         <source>It comes after %1, whose outputs are not recorded.</source>
-        <translation>Trước nó là %1, mà các số của tầng này không được ghi lại.</translation>
+        <translation>Nó đứng sau %1, mà đầu ra của tầng đó không được ghi lại.</translation>
     </message>
     <message>
         <source>All filters</source>
@@ -750,11 +750,11 @@
     </message>
     <message>
         <source>The best match for this filter from a bank of Gabor waves.</source>
-        <translation>Sóng dưới đường hình chuông giống bộ lọc này nhất, chọn từ một dãy mẫu.</translation>
+        <translation>Sóng giống bộ lọc này nhất trong một bộ sóng Gabor.</translation>
     </message>
     <message>
         <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
-        <translation>Bộ lọc cho sóng nào đi qua: sóng chậm ở giữa, sóng nhanh ở ngoài. Bộ dò cạnh có hai đốm, vuông góc với cạnh.</translation>
+        <translation>Bộ lọc cho tần số nào đi qua: thấp ở giữa, cao ở ngoài. Bộ dò cạnh có hai đốm, vuông góc với cạnh.</translation>
     </message>
     <message>
         <source>at the start</source>
@@ -1015,7 +1015,7 @@
     </message>
     <message>
         <source>Optional.</source>
-        <translation>Có thể để trống.</translation>
+        <translation>Không bắt buộc.</translation>
     </message>
 </context>
 <context>
@@ -1060,7 +1060,7 @@
     </message>
     <message>
         <source>Its filters, curves and checkpoint will be permanently deleted.</source>
-        <translation>Bộ lọc, đường cong và điểm lưu của nó sẽ mất hẳn.</translation>
+        <translation>Bộ lọc, đường cong và điểm lưu của nó sẽ bị xóa vĩnh viễn.</translation>
     </message>
     <message>
         <source>No finished run is on stage.</source>
@@ -1084,7 +1084,7 @@
     </message>
     <message>
         <source>Runs are always saved; this is about the edited experiment.</source>
-        <translation>Các lần chạy luôn được giữ; đây là về thí nghiệm đã sửa.</translation>
+        <translation>Các lần chạy luôn được lưu; đây là về thí nghiệm đã sửa.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1108,7 +1108,7 @@
     </message>
     <message>
         <source>The previous run has been saved and can be resumed.</source>
-        <translation>Lần chạy đang diễn ra được giữ lại: có thể chạy tiếp.</translation>
+        <translation>Lần chạy trước đã được lưu và có thể chạy tiếp.</translation>
     </message>
     <message>
         <source>Train further</source>
@@ -1131,7 +1131,7 @@
     <name>FilterDetail</name>
     <message>
         <source>Measured across the edge, from light to dark; 0° is a vertical edge.</source>
-        <translation>Ngang qua cạnh, từ sáng đến tối: 0° là cạnh thẳng đứng.</translation>
+        <translation>Đo ngang qua cạnh, từ sáng đến tối; 0° là cạnh thẳng đứng.</translation>
     </message>
     <message>
         <source>Constant added to the response.</source>
@@ -1155,7 +1155,7 @@
     </message>
     <message>
         <source>Norm of the weight vector; weight decay shortens it at every step.</source>
-        <translation>Độ dài vectơ trọng số; suy giảm trọng số rút ngắn nó ở mỗi bước.</translation>
+        <translation>Chuẩn của vectơ trọng số; suy giảm trọng số rút ngắn nó ở mỗi bước.</translation>
     </message>
     <message>
         <source>Mean of its weights; close to zero for an edge.</source>
@@ -1167,7 +1167,7 @@
     </message>
     <message>
         <source>Share of the filter&apos;s variance that the best-fitting Gabor wave explains.</source>
-        <translation>Phần của bộ lọc mà sóng Gabor khớp nhất giải thích được.</translation>
+        <translation>Phần phương sai của bộ lọc mà sóng Gabor khớp nhất giải thích được.</translation>
     </message>
     <message>
         <source>Show the filter large</source>
@@ -1179,15 +1179,15 @@
     </message>
     <message>
         <source>The best match for this filter from a bank of Gabor waves.</source>
-        <translation>Sóng dưới đường hình chuông giống bộ lọc này nhất, chọn từ một dãy mẫu.</translation>
+        <translation>Sóng giống bộ lọc này nhất trong một bộ sóng Gabor.</translation>
     </message>
     <message>
         <source>Its label, and its edge score from 0 to 1.</source>
-        <translation>Tên gọi và điểm cạnh của nó, từ 0 đến 1.</translation>
+        <translation>Nhãn và điểm cạnh của nó, từ 0 đến 1.</translation>
     </message>
     <message>
         <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
-        <translation>Bộ lọc cho sóng nào đi qua: sóng chậm ở giữa, sóng nhanh ở ngoài.</translation>
+        <translation>Bộ lọc cho tần số nào đi qua: thấp ở giữa, cao ở ngoài.</translation>
     </message>
     <message>
         <source>best Gabor</source>
@@ -1243,11 +1243,11 @@
     <name>FormulaCard</name>
     <message>
         <source>How many inputs feed one output: window height × width × input channels. The larger it is, the smaller the weights must be for the signal to keep its size.</source>
-        <translation>Bao nhiêu đầu vào nuôi một đầu ra: cao, rộng và số kênh của cửa sổ. Càng lớn thì trọng số càng phải nhỏ để tín hiệu giữ nguyên độ lớn.</translation>
+        <translation>Bao nhiêu đầu vào nuôi một đầu ra: cao × rộng của cửa sổ × số kênh đầu vào. Càng lớn thì trọng số càng phải nhỏ để tín hiệu giữ nguyên độ lớn.</translation>
     </message>
     <message>
         <source>How many outputs one input feeds: window height × width × number of filters. It determines how the gradient scales on its way back.</source>
-        <translation>Một đầu vào nuôi bao nhiêu đầu ra: cao và rộng của cửa sổ, và số bộ lọc. Nó quyết định gradient ra sao trên đường về.</translation>
+        <translation>Một đầu vào nuôi bao nhiêu đầu ra: cao × rộng của cửa sổ × số bộ lọc. Nó quyết định độ lớn của gradient thay đổi thế nào trên đường về.</translation>
     </message>
 </context>
 <context>
@@ -1329,11 +1329,11 @@
     </message>
     <message>
         <source>Share of the filters labeled edge: a Gabor wave explains far more of them than it would of noise.</source>
-        <translation>Tỉ lệ bộ lọc là cạnh: một sóng Gabor giải thích chúng nhiều hơn hẳn so với nhiễu.</translation>
+        <translation>Tỉ lệ bộ lọc có nhãn cạnh: một sóng Gabor giải thích chúng nhiều hơn hẳn so với nhiễu.</translation>
     </message>
     <message>
         <source>Weak evidence: at this size, smooth noise can pass for an edge.</source>
-        <translation>Bằng chứng yếu: ở cỡ này, nhiễu mịn cũng giống cạnh.</translation>
+        <translation>Bằng chứng yếu: ở cỡ này, nhiễu mịn cũng có thể giống cạnh.</translation>
     </message>
     <message>
         <source>at the start: %1</source>
@@ -1356,7 +1356,7 @@
     </message>
     <message>
         <source>Each number was changed by ±%1 and the loss recomputed. The largest difference is &lt;b&gt;%2&lt;/b&gt; for the weights, &lt;b&gt;%3&lt;/b&gt; for the bias and &lt;b&gt;%4&lt;/b&gt; for the input.</source>
-        <translation>Mỗi số được dời ±%1, mất mát tính lại: sai khác lớn nhất là &lt;b&gt;%2&lt;/b&gt; ở trọng số, &lt;b&gt;%3&lt;/b&gt; ở bias, &lt;b&gt;%4&lt;/b&gt; ở đầu vào.</translation>
+        <translation>Mỗi số được đổi ±%1 và mất mát được tính lại. Sai khác lớn nhất là &lt;b&gt;%2&lt;/b&gt; ở trọng số, &lt;b&gt;%3&lt;/b&gt; ở bias và &lt;b&gt;%4&lt;/b&gt; ở đầu vào.</translation>
     </message>
     <message>
         <source>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; after the update %3</source>
@@ -1417,7 +1417,7 @@
     </message>
     <message>
         <source>Use this initializer for every layer</source>
-        <translation>Lấy trọng số của mọi tầng theo cách này</translation>
+        <translation>Dùng cách khởi tạo này cho mọi tầng</translation>
     </message>
     <message>
         <source>Initializer of %1</source>
@@ -1448,7 +1448,7 @@
     <name>InitializersRoom</name>
     <message>
         <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes absolute bounds, not multiples of σ.</source>
-        <translation>Cắt ở ±%1 σ, phân phối chuẩn giữ %2 σ của nó. he_normal của Keras hiệu chỉnh điều đó: để được σ %3, nó lấy với %4 rồi cắt. TruncatedNormal thường thì không: %5 ra thành %6. trunc_normal_ của PyTorch nhận biên theo số tuyệt đối, không theo σ.</translation>
+        <translation>Cắt ở ±%1 σ, phân phối chuẩn giữ %2 σ của nó. he_normal của Keras hiệu chỉnh điều đó: để được σ %3, nó lấy mẫu với %4 rồi cắt. TruncatedNormal thường thì không: %5 ra thành %6. trunc_normal_ của PyTorch nhận biên tuyệt đối, không phải bội số của σ.</translation>
     </message>
     <message>
         <source>As a multiple of the σ of this layer&apos;s own scheme</source>
@@ -1456,11 +1456,11 @@
     </message>
     <message>
         <source>Initializers as the libraries define them</source>
-        <translation>Các cách khởi tạo theo định nghĩa của nơi khác</translation>
+        <translation>Các cách khởi tạo theo định nghĩa của các thư viện</translation>
     </message>
     <message>
         <source>Largest weight that can be drawn</source>
-        <translation>Trọng số lớn nhất có thể ra</translation>
+        <translation>Trọng số lớn nhất có thể lấy được</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -1480,15 +1480,15 @@
     </message>
     <message>
         <source>The layer these numbers are for</source>
-        <translation>Tầng ứng với các số này</translation>
+        <translation>Tầng mà các số này dành cho</translation>
     </message>
     <message>
         <source>The density, all on one scale</source>
-        <translation>Hình: mật độ của nó, tất cả cùng một thang</translation>
+        <translation>Mật độ, tất cả cùng một thang</translation>
     </message>
     <message>
         <source>By default, the same layer starts with different weights in each library. These are the numbers for a layer of your network.</source>
-        <translation>Cùng một tầng bắt đầu với trọng số khác nhau ở mỗi thư viện, nếu không nói gì thêm. Đây là các số cho một tầng của mạng bạn.</translation>
+        <translation>Mặc định, cùng một tầng bắt đầu với trọng số khác nhau ở mỗi thư viện. Đây là các số cho một tầng của mạng bạn.</translation>
     </message>
     <message>
         <source>On its torch backend, Keras does not keep the limit exactly: %1 elements in a million exceed it.</source>
@@ -1605,7 +1605,7 @@
     </message>
     <message>
         <source>Map %1 of %2: highest value %3, above 0 at %4 of the positions</source>
-        <translation>Bản đồ %1 trên %2: tối đa %3, trên 0 ở %4 số chỗ</translation>
+        <translation>Bản đồ %1 trên %2: giá trị lớn nhất %3, trên 0 ở %4 số vị trí</translation>
     </message>
     <message>
         <source>Maps of %1</source>
@@ -1613,7 +1613,7 @@
     </message>
     <message>
         <source>Smallest and largest value; all maps share one scale.</source>
-        <translation>Số nhỏ nhất và lớn nhất; mọi bản đồ chung một thang.</translation>
+        <translation>Giá trị nhỏ nhất và lớn nhất; mọi bản đồ chung một thang.</translation>
     </message>
     <message>
         <source>The layer whose initial weights are shown and edited</source>
@@ -1668,7 +1668,7 @@
     </message>
     <message>
         <source>The largest value is white; 0 is black, or gray if there are negative values</source>
-        <translation>Số lớn nhất là trắng; 0 là đen, hoặc xám nếu có số âm</translation>
+        <translation>Giá trị lớn nhất là trắng; 0 là đen, hoặc xám nếu có giá trị âm</translation>
     </message>
     <message>
         <source>diverging</source>
@@ -1699,7 +1699,7 @@
     </message>
     <message>
         <source>Learning rate of each step, past and planned.</source>
-        <translation>Độ dài mỗi bước theo gradient, đã dùng và dự kiến.</translation>
+        <translation>Tốc độ học của mỗi bước, đã qua và dự kiến.</translation>
     </message>
     <message>
         <source>%1 (dropout on)</source>
@@ -1723,7 +1723,7 @@
     </message>
     <message>
         <source>Loss of each batch during training.</source>
-        <translation>Mất mát của từng lô, đúng lúc huấn luyện gặp nó.</translation>
+        <translation>Mất mát của từng lô trong khi huấn luyện.</translation>
     </message>
     <message>
         <source>Loss on images that are not used for training.</source>
@@ -1755,11 +1755,11 @@
     </message>
     <message>
         <source>Show the loss on a logarithmic axis, which makes small improvements late in training visible.</source>
-        <translation>Hiện mất mát trên trục log: thấy được các cải thiện nhỏ về sau.</translation>
+        <translation>Hiện mất mát trên trục log, nhờ đó thấy được các cải thiện nhỏ về cuối huấn luyện.</translation>
     </message>
     <message>
         <source>The planned learning rate of the remaining steps.</source>
-        <translation>Lịch dự kiến cho các bước sắp tới.</translation>
+        <translation>Tốc độ học dự kiến cho các bước còn lại.</translation>
     </message>
     <message>
         <source>batches</source>
@@ -1806,7 +1806,7 @@
     </message>
     <message>
         <source>Change the experiment. This can be undone.</source>
-        <translation>Sửa thí nghiệm; có thể hoàn tác</translation>
+        <translation>Sửa thí nghiệm. Có thể hoàn tác.</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -1834,7 +1834,7 @@
     </message>
     <message>
         <source>Show other notices</source>
-        <translation>Hiện những gì khác đã ghi nhận</translation>
+        <translation>Hiện các ghi nhận khác</translation>
     </message>
     <message>
         <source>Train again</source>
@@ -1868,15 +1868,15 @@
     <name>LsuvPage</name>
     <message>
         <source>The output of %1 has σ %2; its weight will be divided by that.</source>
-        <translation>%1 cho σ %2: trọng số của nó sẽ được chia cho số đó.</translation>
+        <translation>Đầu ra của %1 có σ %2; trọng số của nó sẽ được chia cho số đó.</translation>
     </message>
     <message>
         <source>The output of %1 has σ %2, close enough to 1. Measure the next layer.</source>
-        <translation>%1 cho σ %2: đủ gần 1, có thể đo tầng kế tiếp.</translation>
+        <translation>Đầu ra của %1 có σ %2, đủ gần 1. Hãy đo tầng kế tiếp.</translation>
     </message>
     <message>
         <source>The output of %1 has σ %2, close enough to 1. All layers are calibrated.</source>
-        <translation>%1 cho σ %2: đủ gần 1. Mọi tầng đã được hiệu chỉnh.</translation>
+        <translation>Đầu ra của %1 có σ %2, đủ gần 1. Mọi tầng đã được hiệu chỉnh.</translation>
     </message>
     <message>
         <source>0: as drawn, orthonormal</source>
@@ -1904,7 +1904,7 @@
     </message>
     <message>
         <source>LSUV needs no theory: draw orthonormal weights, send images through, divide the weights by the σ of the output until it is 1, then continue with the next layer.</source>
-        <translation>LSUV không cần lý thuyết: lấy mẫu trực chuẩn, cho ảnh đi qua, chia trọng số cho σ của đầu ra đến khi bằng 1, rồi sang tầng kế tiếp.</translation>
+        <translation>LSUV không cần lý thuyết: lấy mẫu trọng số trực chuẩn, cho ảnh đi qua, chia trọng số cho σ của đầu ra đến khi nó bằng 1, rồi sang tầng kế tiếp.</translation>
     </message>
     <message>
         <source>Measure, or divide and measure again</source>
@@ -1924,7 +1924,7 @@
     </message>
     <message>
         <source>Press Step to measure the first layer.</source>
-        <translation>Nhấn Bước: tầng đầu được đo trước.</translation>
+        <translation>Nhấn Bước để đo tầng đầu tiên.</translation>
     </message>
     <message>
         <source>Step</source>
@@ -2066,7 +2066,7 @@
     </message>
     <message>
         <source>With raw pixels, %1 of the output&apos;s power is the same for all images; with the mean subtracted, %2.</source>
-        <translation>Trong công suất đầu ra, %1 là như nhau cho mọi ảnh với điểm ảnh nguyên bản, và %2 khi đã trừ trung bình.</translation>
+        <translation>Với điểm ảnh nguyên bản, %1 công suất đầu ra là như nhau với mọi ảnh; khi đã trừ trung bình, %2.</translation>
     </message>
     <message>
         <source>Output of the first layer</source>
@@ -2074,7 +2074,7 @@
     </message>
     <message>
         <source>Takes the place of the input variance</source>
-        <translation>Cái đứng vào chỗ phương sai của đầu vào</translation>
+        <translation>Thay chỗ cho phương sai của đầu vào</translation>
     </message>
     <message>
         <source>differs from image to image</source>
@@ -2082,7 +2082,7 @@
     </message>
     <message>
         <source>Share of the nonzero inputs of an image that have its most frequent sign</source>
-        <translation>Đầu vào khác 0 có dấu của đa số trong ảnh</translation>
+        <translation>Tỉ lệ đầu vào khác 0 của một ảnh mang dấu phổ biến nhất trong ảnh đó</translation>
     </message>
     <message>
         <source>Every output is 0 with these weights, whatever the images are.</source>
@@ -2090,7 +2090,7 @@
     </message>
     <message>
         <source>The variance of a layer&apos;s output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
-        <translation>Tầng nhân phương sai của nó với trung bình bình phương của đầu vào, kể cả phần trung bình: điểm ảnh từ 0 đến 1 đẩy mọi đầu ra lệch như nhau với mọi ảnh. Và khi mọi đầu vào cùng dấu, gradient của mọi trọng số của một nơ-ron cũng cùng dấu: chúng chỉ có thể đi cùng nhau. Đây là tầng đầu của mạng bạn, lần nào cũng với cùng trọng số.</translation>
+        <translation>Phương sai đầu ra của một tầng phụ thuộc vào trung bình bình phương của đầu vào, kể cả phần trung bình: điểm ảnh từ 0 đến 1 đẩy mọi đầu ra lệch gần như nhau với mọi ảnh. Và nếu mọi đầu vào cùng dấu thì gradient của mọi trọng số của một nơ-ron cũng cùng dấu, nên các trọng số chỉ có thể đi cùng nhau. Đây là tầng đầu của mạng bạn, lần nào cũng với cùng trọng số.</translation>
     </message>
     <message>
         <source>inputs with the same sign</source>
@@ -2276,7 +2276,7 @@
     </message>
     <message>
         <source>Run the network on all test images now.</source>
-        <translation>Hỏi mạng ngay về mọi ảnh kiểm tra.</translation>
+        <translation>Chạy mạng ngay trên mọi ảnh kiểm tra.</translation>
     </message>
     <message>
         <source>Cell</source>
@@ -2292,7 +2292,7 @@
     </message>
     <message>
         <source>Misclassified images will appear here.</source>
-        <translation>Ở đây sẽ là những ảnh mạng nhận sai.</translation>
+        <translation>Các ảnh bị nhận sai sẽ hiện ở đây.</translation>
     </message>
     <message>
         <source>Images</source>
@@ -2300,7 +2300,7 @@
     </message>
     <message>
         <source>Images of the selected cell of the matrix</source>
-        <translation>Ảnh của ô được đóng khung trong ma trận</translation>
+        <translation>Ảnh của ô đang chọn trong ma trận</translation>
     </message>
     <message>
         <source>Images shown</source>
@@ -2316,7 +2316,7 @@
     </message>
     <message>
         <source>Mistakes where the true class got the lowest probability</source>
-        <translation>Lỗi mà lớp đúng bị cho là ít khả dĩ nhất</translation>
+        <translation>Lỗi mà lớp đúng nhận xác suất thấp nhất</translation>
     </message>
     <message>
         <source>No mistakes.</source>
@@ -2324,7 +2324,7 @@
     </message>
     <message>
         <source>Press Refresh or Pause to see the network&apos;s current mistakes.</source>
-        <translation>Nhấn Làm mới, hoặc Tạm dừng, để xem lỗi của mạng lúc này.</translation>
+        <translation>Nhấn Làm mới hoặc Tạm dừng để xem lỗi hiện tại của mạng.</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -2332,11 +2332,11 @@
     </message>
     <message>
         <source>Test image %1 is %2; the network predicts %3 with probability %4. Click to look at it.</source>
-        <translation>Ảnh kiểm tra %1 là %2; mạng nói %3, chắc %4. Nhấn để xem.</translation>
+        <translation>Ảnh kiểm tra %1 là %2; mạng dự đoán %3 với xác suất %4. Nhấn để xem.</translation>
     </message>
     <message>
         <source>The true class got the lowest probability.</source>
-        <translation>Lớp đúng bị cho là ít khả dĩ nhất.</translation>
+        <translation>Lớp đúng nhận xác suất thấp nhất.</translation>
     </message>
     <message>
         <source>The two most probable classes are closest.</source>
@@ -2352,7 +2352,7 @@
     </message>
     <message>
         <source>computing…</source>
-        <translation>đang hỏi…</translation>
+        <translation>đang tính…</translation>
     </message>
 </context>
 <context>
@@ -2369,7 +2369,7 @@
     </message>
     <message>
         <source>Adds a layer after the expanded one, or before the last layer if none is expanded.</source>
-        <translation>Tầng mới sau tầng đang mở; nếu không thì trước tầng cuối.</translation>
+        <translation>Thêm tầng sau tầng đang mở, hoặc trước tầng cuối nếu không có tầng nào mở.</translation>
     </message>
     <message>
         <source>Add %1</source>
@@ -2419,7 +2419,7 @@
     </message>
     <message>
         <source>No filters to slide here; click a convolution</source>
-        <translation>Ở đây không có bộ lọc để trượt; có thể nhấn vào các tầng tích chập</translation>
+        <translation>Ở đây không có bộ lọc để trượt; hãy nhấn một tầng tích chập</translation>
     </message>
     <message>
         <source>Show the filters of this layer</source>
@@ -2485,7 +2485,7 @@
     </message>
     <message>
         <source>Click or drag to paint. Press Enter or a digit to type a value.</source>
-        <translation>Nhấn hoặc kéo: vẽ. Enter hoặc chữ số: gõ giá trị.</translation>
+        <translation>Nhấn hoặc kéo để vẽ. Nhấn Enter hoặc chữ số để gõ giá trị.</translation>
     </message>
     <message>
         <source>Gray 0</source>
@@ -2509,7 +2509,7 @@
     </message>
     <message>
         <source>Add it to the available filters</source>
-        <translation>Đặt vào các bộ lọc sẵn có</translation>
+        <translation>Thêm vào các bộ lọc sẵn có</translation>
     </message>
     <message>
         <source>Rotate</source>
@@ -2547,7 +2547,7 @@
     </message>
     <message>
         <source>Currently %1 uses “%2” and is frozen.</source>
-        <translation>Hiện tại %1 có “%2” và bị đóng băng.</translation>
+        <translation>Hiện tại %1 dùng “%2” và bị đóng băng.</translation>
     </message>
     <message>
         <source>Currently %1 starts from “%2” and is trained.</source>
@@ -2555,7 +2555,7 @@
     </message>
     <message>
         <source>Done. Train to see how well they do, or undo the change.</source>
-        <translation>Xong: hãy huấn luyện và xem chúng ra sao. Hoàn tác để lấy lại.</translation>
+        <translation>Xong. Hãy huấn luyện để xem chúng ra sao, hoặc hoàn tác thay đổi.</translation>
     </message>
     <message>
         <source>Every filter is scaled to length 1, as those of the bank are</source>
@@ -2563,7 +2563,7 @@
     </message>
     <message>
         <source>Filter %1 is now the painted filter. You can undo this.</source>
-        <translation>Bộ lọc %1 giờ là bộ lọc đã vẽ. Hoàn tác để lấy lại.</translation>
+        <translation>Bộ lọc %1 giờ là bộ lọc đã vẽ. Có thể hoàn tác.</translation>
     </message>
     <message>
         <source>Filter to replace</source>
@@ -2575,7 +2575,7 @@
     </message>
     <message>
         <source>Use in the network</source>
-        <translation>Vào mạng</translation>
+        <translation>Dùng trong mạng</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -2595,7 +2595,7 @@
     </message>
     <message>
         <source>Scaled to the mean norm of the drawn filters</source>
-        <translation>Co về độ dài trung bình của các bộ lọc lấy mẫu</translation>
+        <translation>Co về chuẩn trung bình của các bộ lọc lấy mẫu</translation>
     </message>
     <message>
         <source>The experiment has changed in the meantime; please try again.</source>
@@ -2607,7 +2607,7 @@
     </message>
     <message>
         <source>The values stay as they are</source>
-        <translation>Các số giữ nguyên</translation>
+        <translation>Các giá trị giữ nguyên</translation>
     </message>
     <message>
         <source>The other filters stay as drawn</source>
@@ -2615,11 +2615,11 @@
     </message>
     <message>
         <source>The weights of this layer stay fixed; the layers after it learn</source>
-        <translation>Trọng số của tầng này giữ nguyên; các tầng sau học</translation>
+        <translation>Trọng số của tầng này cố định; các tầng sau học</translation>
     </message>
     <message>
         <source>This network has no convolution. Add one in the Train room.</source>
-        <translation>Mạng này không có tích chập: hãy thêm ở Huấn luyện.</translation>
+        <translation>Mạng này không có tích chập. Hãy thêm một tầng ở phòng Huấn luyện.</translation>
     </message>
     <message>
         <source>Training continues from these filters</source>
@@ -2668,15 +2668,15 @@
     </message>
     <message>
         <source>Play: slide the window automatically (Space)</source>
-        <translation>Để cửa sổ tự trượt (phím cách)</translation>
+        <translation>Chạy: cửa sổ tự trượt (phím cách)</translation>
     </message>
     <message>
         <source>One position back (←)</source>
-        <translation>Lùi một chỗ (←)</translation>
+        <translation>Lùi một vị trí (←)</translation>
     </message>
     <message>
         <source>One position forward (→)</source>
-        <translation>Tiến một chỗ (→)</translation>
+        <translation>Tiến một vị trí (→)</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2696,7 +2696,7 @@
     </message>
     <message>
         <source>Position of the window; the output is filled row by row</source>
-        <translation>Cửa sổ ở đâu: từng hàng, theo thứ tự đầu ra được lấp</translation>
+        <translation>Vị trí cửa sổ; đầu ra được lấp từng hàng</translation>
     </message>
     <message>
         <source>position %1 of %2</source>
@@ -2735,7 +2735,7 @@
     </message>
     <message>
         <source>Number of training threads, from the next run on. Results do not depend on it.</source>
-        <translation>Bao nhiêu luồng huấn luyện, từ lần chạy sau. Kết quả không phụ thuộc vào đó.</translation>
+        <translation>Số luồng huấn luyện, từ lần chạy sau. Kết quả không phụ thuộc vào đó.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3404,7 +3404,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>This run has no convolution with that name.</source>
-        <translation>Lần chạy này không có tầng nào tên đó có bộ lọc.</translation>
+        <translation>Lần chạy này không có tầng tích chập nào tên đó.</translation>
     </message>
     <message>
         <source>accuracy %1</source>
@@ -3424,7 +3424,7 @@ Bạn vẫn muốn xóa nó?</translation>
     <message numerus="yes">
         <source>At most %n run(s) can be shown in different colors</source>
         <translation>
-            <numerusform>chỉ phân biệt được tối đa %n lần chạy</numerusform>
+            <numerusform>chỉ hiện được tối đa %n lần chạy với màu khác nhau</numerusform>
         </translation>
     </message>
     <message>
@@ -3492,7 +3492,7 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>Scene</name>
     <message>
         <source>The input of this layer is not known: it comes after %1, whose outputs are not recorded. The X picture can be shown instead.</source>
-        <translation>Không biết tầng này nhận gì: trước nó là %1, mà các số của tầng đó không được ghi. Có thể hiện ảnh X.</translation>
+        <translation>Không biết đầu vào của tầng này: nó đứng sau %1, mà đầu ra của tầng đó không được ghi. Có thể hiện ảnh X thay vào đó.</translation>
     </message>
     <message>
         <source>filter %1</source>
@@ -3570,11 +3570,11 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Enough zero padding to keep the size at stride 1</source>
-        <translation>Đủ số 0 xung quanh để, với bước nhảy 1, kích thước giữ nguyên</translation>
+        <translation>Đủ số 0 xung quanh để giữ nguyên kích thước với bước nhảy 1</translation>
     </message>
     <message>
         <source>Number of zeros on each side</source>
-        <translation>Chừng ấy số 0 mỗi phía</translation>
+        <translation>Số lượng số 0 ở mỗi phía</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -3602,7 +3602,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>The numbers are unchanged</source>
-        <translation>Các số như trước</translation>
+        <translation>Các số chưa bị đổi</translation>
     </message>
     <message>
         <source>The picture the filter slides over</source>
@@ -3614,7 +3614,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>From the next layer: how the loss L changes with each output y</source>
-        <translation>Tầng phía sau báo gì: mất mát L đổi thế nào theo từng đầu ra y</translation>
+        <translation>Từ tầng sau: mất mát L đổi thế nào theo từng đầu ra y</translation>
     </message>
     <message>
         <source>X of ones and zeros</source>
@@ -3761,7 +3761,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Each layer multiplies the variance of the signal by fan_in · σ², and a ReLU halves its power. Only ½ · fan_in · σ² = 1 preserves it, however deep the network. On the way back, the gradient is multiplied by fan_out · σ² instead.</source>
-        <translation>Mỗi tầng nhân phương sai của tín hiệu với fan_in · σ², và ReLU cắt nửa công suất: chỉ ½ · fan_in · σ² = 1 giữ được nó, dù mạng sâu đến đâu. Gradient gặp fan_out · σ² trên đường về.</translation>
+        <translation>Mỗi tầng nhân phương sai của tín hiệu với fan_in · σ², và ReLU cắt nửa công suất của nó. Chỉ ½ · fan_in · σ² = 1 giữ được nó, dù mạng sâu đến đâu. Trên đường về, gradient lại được nhân với fan_out · σ².</translation>
     </message>
     <message>
         <source>Glorot &amp; Bengio 2010, eq. 5, 6, 10 and 11; He et al. 2015, eq. 9, 10, 13 and 14.</source>
@@ -3777,11 +3777,11 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Preserved: between a tenth of and ten times what was sent in</source>
-        <translation>Giữ được: hơn một phần mười và dưới mười lần so với đầu vào</translation>
+        <translation>Giữ được: từ một phần mười đến mười lần so với đầu vào</translation>
     </message>
     <message>
         <source>Layer %1: signal σ %2 (theory %3) · gradient %4 of that at the output (theory %5) · dead units %6 of 100</source>
-        <translation>Tầng %1: tín hiệu σ %2 (lý thuyết %3) · gradient σ %4 so với sau mạng (lý thuyết %5) · nơ-ron chết %6 trên 100</translation>
+        <translation>Tầng %1: tín hiệu σ %2 (lý thuyết %3) · gradient %4 so với ở đầu ra (lý thuyết %5) · nơ-ron chết %6 trên 100</translation>
     </message>
     <message>
         <source>Map of</source>
@@ -3801,7 +3801,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>The ring on the map is this network; the colors show what happens to the signal, or the gradient, in a network with another factor or depth.</source>
-        <translation>Vòng trên bản đồ là mạng này; màu cho biết tín hiệu, hoặc gradient của nó, ra sao trong mạng có hệ số hay độ sâu khác.</translation>
+        <translation>Vòng trên bản đồ là mạng này; màu cho biết tín hiệu, hoặc gradient, ra sao trong mạng có hệ số hay độ sâu khác.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -3832,7 +3832,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Standard deviation after each layer, before training: of the signal going forward and of the gradient going back. Flat is good: a network whose signal shrinks or grows with every layer is hard to train. Click a layer to edit it.</source>
-        <translation>Độ lệch chuẩn sau mỗi tầng, trước huấn luyện: của tín hiệu trên đường đi và của gradient trên đường về. Bằng phẳng là tốt: cái co lại hay lớn lên qua từng tầng thì không huấn luyện được. Nhấn vào một tầng để sửa.</translation>
+        <translation>Độ lệch chuẩn sau mỗi tầng, trước huấn luyện: của tín hiệu trên đường đi và của gradient trên đường về. Bằng phẳng là tốt: mạng có tín hiệu co lại hay lớn lên qua từng tầng thì khó huấn luyện. Nhấn vào một tầng để sửa.</translation>
     </message>
     <message>
         <source>gradient</source>
@@ -3867,7 +3867,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>How much one step changes the weights, relative to their size. About a thousandth is healthy; far below, hardly anything is learned; far above, training is unstable.</source>
-        <translation>Một bước thay đổi bao nhiêu phần của trọng số. Khoảng một phần nghìn là lành mạnh; thấp hơn nhiều thì không học được gì, cao hơn nhiều thì huấn luyện không ổn định.</translation>
+        <translation>Một bước thay đổi trọng số bao nhiêu so với độ lớn của chúng. Khoảng một phần nghìn là lành mạnh; thấp hơn nhiều thì hầu như không học được gì; cao hơn nhiều thì huấn luyện không ổn định.</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -3895,11 +3895,11 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Standard deviation of the activations going forward and of the gradients going back. Flat lines train well; click a layer to see its history.</source>
-        <translation>Độ phân tán của kích hoạt khi đi tới và của gradient khi đi về. Đường phẳng thì huấn luyện tốt; nhấn vào một tầng để xem diễn biến của nó.</translation>
+        <translation>Độ lệch chuẩn của kích hoạt khi đi tới và của gradient khi đi về. Đường phẳng thì huấn luyện tốt; nhấn vào một tầng để xem diễn biến của nó.</translation>
     </message>
     <message>
         <source>Standard deviation σ of the gradient that reaches the layer.</source>
-        <translation>Độ lệch chuẩn σ của gradient quay về tầng.</translation>
+        <translation>Độ lệch chuẩn σ của gradient đến tầng.</translation>
     </message>
     <message>
         <source>Standard deviation σ of the layer&apos;s output over images.</source>
@@ -3911,7 +3911,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>The same before the first step, as initialized.</source>
-        <translation>Như trên, trước bước đầu tiên: kết quả của khởi tạo.</translation>
+        <translation>Như trên, trước bước đầu tiên, ngay sau khởi tạo.</translation>
     </message>
     <message>
         <source>The signal of one layer during training.</source>
@@ -3954,7 +3954,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>n pixels, window of k, p zeros on each side, stride s</source>
-        <translation>n điểm ảnh, k trong cửa sổ, p số 0 ở mỗi đầu, mỗi bước s điểm ảnh</translation>
+        <translation>n điểm ảnh, cửa sổ k, p số 0 mỗi phía, bước nhảy s</translation>
     </message>
     <message>
         <source>width: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
@@ -3969,7 +3969,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Discard the value you entered and use the scheme&apos;s own</source>
-        <translation>Bỏ độ lớn đã nhập: dùng của chính quy tắc</translation>
+        <translation>Bỏ giá trị đã nhập và dùng giá trị gốc của quy tắc</translation>
     </message>
     <message>
         <source>Limit ±</source>
@@ -3981,7 +3981,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Reset the scale</source>
-        <translation>Đặt lại kích thước</translation>
+        <translation>Đặt lại độ lớn</translation>
     </message>
     <message>
         <source>Standard deviation σ</source>
@@ -3989,7 +3989,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>The other quantities follow.</source>
-        <translation>Các độ lớn khác thay đổi theo.</translation>
+        <translation>Các đại lượng khác thay đổi theo.</translation>
     </message>
     <message>
         <source>The scheme&apos;s own scale</source>
@@ -4186,11 +4186,11 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>A sigmoid outputs about ½ for almost any input, and its slope is at most ¼. After a few sigmoid layers all images look alike: each ReLU is on for every image or off for every image, and almost no gradient flows back.</source>
-        <translation>Sigmoid trả lời khoảng ½ cho mọi thứ và dốc tối đa ¼. Sau vài cái, mọi ảnh trông như nhau: ReLU bật cho tất cả hoặc tắt cho tất cả, và gần như không gradient nào quay về.</translation>
+        <translation>Sigmoid cho khoảng ½ với hầu như mọi đầu vào, và độ dốc tối đa là ¼. Sau vài tầng sigmoid, mọi ảnh trông như nhau: mỗi ReLU bật với mọi ảnh hoặc tắt với mọi ảnh, và gần như không gradient nào quay về.</translation>
     </message>
     <message>
         <source>After the last layer, %1 of σ differs between images; %2 of its ReLUs are off for every image. The gradient reaches layer 1 scaled by ×%3.</source>
-        <translation>Sau tầng cuối, %1 của σ phân biệt các ảnh; %2 ReLU của nó tắt cho tất cả. Gradient về tầng 1 với ×%3.</translation>
+        <translation>Sau tầng cuối, %1 của σ khác nhau giữa các ảnh; %2 ReLU của nó tắt với mọi ảnh. Gradient đến tầng 1 với hệ số ×%3.</translation>
     </message>
     <message>
         <source>Glorot &amp; Bengio 2010, section 3.1; He et al. 2015, section 2.2.</source>
@@ -4289,11 +4289,11 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Number of steps per second, from one to as fast as possible.</source>
-        <translation>Mỗi giây lần chạy đi bao nhiêu bước: từ một đến nhanh hết mức.</translation>
+        <translation>Số bước mỗi giây, từ một đến nhanh nhất có thể.</translation>
     </message>
     <message>
         <source>Analyzing the network</source>
-        <translation>Đang xem xét mạng</translation>
+        <translation>Đang phân tích mạng</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -4348,7 +4348,7 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>StepPage</name>
     <message>
         <source>A good start does not guarantee a good first step: where gradients are large, a single update can blow up a layer, or leave ReLUs that no image ever turns on again.</source>
-        <translation>Khởi đầu tốt chưa phải bước đầu tốt: nơi gradient lớn, một cập nhật có thể làm nổ một tầng, hoặc để lại những ReLU mà không ảnh nào bật lại được.</translation>
+        <translation>Khởi đầu tốt chưa bảo đảm bước đầu tốt: nơi gradient lớn, chỉ một cập nhật có thể làm bùng nổ một tầng, hoặc để lại những ReLU mà không ảnh nào bật lại được.</translation>
     </message>
     <message>
         <source>Layers before and after the first update</source>
@@ -4364,11 +4364,11 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>He et al. 2015, section 2.2: if each layer scales by β, L layers scale by βᴸ.</source>
-        <translation>He et al. 2015, mục 2.2: cái mà mỗi tầng nhân với β sẽ thành βᴸ sau L tầng.</translation>
+        <translation>He et al. 2015, mục 2.2: nếu mỗi tầng nhân với β thì L tầng nhân với βᴸ.</translation>
     </message>
     <message>
         <source>Largest change: %1, whose σ changed by a factor of %2.</source>
-        <translation>Đổi nhiều nhất: %1, σ của nó đổi %2 lần.</translation>
+        <translation>Thay đổi lớn nhất: %1, σ của nó đổi %2 lần.</translation>
     </message>
     <message>
         <source>No unit died.</source>
@@ -4376,7 +4376,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>No sudden change: the largest change of σ is a factor of %2 (%1).</source>
-        <translation>Không gì nhảy vọt: σ đổi nhiều nhất là %2 lần (%1).</translation>
+        <translation>Không có thay đổi đột ngột: σ đổi nhiều nhất là %2 lần (%1).</translation>
     </message>
     <message>
         <source>Of the layer&apos;s output on the same training images</source>
@@ -4388,7 +4388,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>The update broke the network: %1 outputs NaN or infinity.</source>
-        <translation>Cập nhật đã làm hỏng mạng: %1 cho ra những giá trị không phải số.</translation>
+        <translation>Cập nhật đã làm hỏng mạng: %1 cho ra NaN hoặc vô cùng.</translation>
     </message>
     <message>
         <source>Units died in: %1.</source>
@@ -4396,7 +4396,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Units that output 0 for every image: they learn nothing</source>
-        <translation>Nơ-ron bằng 0 với mọi ảnh: chúng không học được gì</translation>
+        <translation>Nơ-ron cho 0 với mọi ảnh: chúng không học được gì</translation>
     </message>
     <message>
         <source>after</source>
@@ -4454,7 +4454,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>A random image from this selection</source>
-        <translation>Bất kỳ ảnh nào trong số đưa ra</translation>
+        <translation>Một ảnh ngẫu nhiên trong phần đang chọn</translation>
     </message>
     <message>
         <source>Center and scale as in MNIST</source>
@@ -4466,11 +4466,11 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Class of the images shown</source>
-        <translation>Lớp của các ảnh đưa ra</translation>
+        <translation>Lớp của các ảnh được hiện</translation>
     </message>
     <message>
         <source>Classes in their original order</source>
-        <translation>Các lớp theo thứ tự của chúng</translation>
+        <translation>Các lớp theo thứ tự gốc</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -4494,7 +4494,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Prediction</source>
-        <translation>Nó nói</translation>
+        <translation>Dự đoán</translation>
     </message>
     <message>
         <source>Next image</source>
@@ -4502,7 +4502,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Show only test images of this class.</source>
-        <translation>Chỉ đưa ra ảnh kiểm tra của lớp này.</translation>
+        <translation>Chỉ hiện ảnh kiểm tra của lớp này.</translation>
     </message>
     <message>
         <source>Order of the classes</source>
@@ -4522,11 +4522,11 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Undo everything</source>
-        <translation>Bỏ hết</translation>
+        <translation>Hoàn tác tất cả</translation>
     </message>
     <message>
         <source>Undo the last stroke</source>
-        <translation>Bỏ nét cuối</translation>
+        <translation>Hoàn tác nét cuối</translation>
     </message>
     <message>
         <source>Test image</source>
@@ -4542,15 +4542,15 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>The digits it was trained on were scaled to 20×20 pixels, with their center of mass in the middle. When off, the drawing is used as it is.</source>
-        <translation>Các chữ số huấn luyện đã được co vào 20×20 điểm ảnh, trọng tâm ở giữa. Tắt: hình vẽ như nó nằm.</translation>
+        <translation>Các chữ số huấn luyện đã được co về 20×20 điểm ảnh, trọng tâm ở giữa. Khi tắt, hình vẽ được dùng nguyên trạng.</translation>
     </message>
     <message>
         <source>The drawing at the resolution the network sees.</source>
-        <translation>Hình vẽ với số điểm ảnh mà mạng nhìn.</translation>
+        <translation>Hình vẽ ở độ phân giải mà mạng thấy.</translation>
     </message>
     <message>
         <source>Softmax of the last layer&apos;s outputs. ✓ true class, ✗ wrong prediction.</source>
-        <translation>Các số của tầng cuối thành phần của 1 (softmax). ✓ lớp đúng, ✗ nhầm.</translation>
+        <translation>Softmax của đầu ra tầng cuối. ✓ lớp đúng, ✗ dự đoán sai.</translation>
     </message>
     <message>
         <source>The most probable class first</source>
@@ -4562,7 +4562,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>What the network sees</source>
-        <translation>Mạng đang nhìn gì</translation>
+        <translation>Mạng thấy gì</translation>
     </message>
     <message>
         <source>all</source>
@@ -4589,11 +4589,11 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>TileButton</name>
     <message>
         <source>Click to select. Double-click or press Enter to copy it into the painter.</source>
-        <translation>Nhấn: chọn. Nhấn đúp hoặc Enter: chép vào khung vẽ.</translation>
+        <translation>Nhấn để chọn. Nhấn đúp hoặc Enter để chép vào khung vẽ.</translation>
     </message>
     <message>
         <source>Delete: remove this filter.</source>
-        <translation>Delete: bỏ nó đi.</translation>
+        <translation>Delete: bỏ bộ lọc này.</translation>
     </message>
 </context>
 <context>
@@ -4607,7 +4607,7 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>TimelinePanel</name>
     <message>
         <source>Drag to look back; filters, numbers and curves follow. Training continues.</source>
-        <translation>Kéo để nhìn lại; bộ lọc, số liệu và đường cong đi theo. Lần chạy vẫn tiếp tục.</translation>
+        <translation>Kéo để nhìn lại; bộ lọc, số liệu và đường cong đi theo. Huấn luyện vẫn tiếp tục.</translation>
     </message>
     <message>
         <source>Follow the newest step of the run again (L).</source>
@@ -4619,7 +4619,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>This network has no convolution, so there are no filters to show</source>
-        <translation>Không có tích chập: không có bộ lọc để quay phim</translation>
+        <translation>Mạng này không có tích chập nên không có bộ lọc</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4689,7 +4689,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>All trained parameters of the network, including the last layer and the biases</source>
-        <translation>Mọi số được huấn luyện của mạng, kể cả tầng cuối và bias</translation>
+        <translation>Mọi tham số được huấn luyện của mạng, kể cả tầng cuối và bias</translation>
     </message>
     <message>
         <source>Digits</source>
@@ -4733,7 +4733,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Train all three to see their results here.</source>
-        <translation>Huấn luyện cả ba để xem số liệu của chúng ở đây.</translation>
+        <translation>Huấn luyện cả ba để xem kết quả của chúng ở đây.</translation>
     </message>
     <message>
         <source>Train three networks that differ only in their first layer, on the same images with the same seed and order</source>
@@ -4741,7 +4741,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Training one after the other; then the test images are shifted…</source>
-        <translation>Huấn luyện lần lượt từng mạng; rồi ảnh kiểm tra được dời …</translation>
+        <translation>Huấn luyện lần lượt từng mạng; rồi ảnh kiểm tra được dời…</translation>
     </message>
     <message>
         <source>accuracy</source>
@@ -4905,7 +4905,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Each image is scaled to mean 0 and standard deviation 1.</source>
-        <translation>Từng ảnh riêng về trung bình 0 và độ lệch 1.</translation>
+        <translation>Mỗi ảnh được đưa về trung bình 0 và độ lệch chuẩn 1.</translation>
     </message>
     <message>
         <source>Images and labels unchanged.</source>
@@ -4913,7 +4913,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Labels drawn at random: they can only be memorized.</source>
-        <translation>Nhãn ngẫu nhiên: chỉ có thể học thuộc lòng.</translation>
+        <translation>Nhãn lấy ngẫu nhiên: chỉ có thể học thuộc lòng.</translation>
     </message>
     <message>
         <source>Running mean of g divided by the root of the running mean of g², both bias-corrected.</source>
@@ -5014,19 +5014,19 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>handmade</name>
     <message>
         <source>Diverged, so it cannot be compared: %1.</source>
-        <translation>Đã phân kỳ nên không có gì để so: %1.</translation>
+        <translation>Đã phân kỳ nên không so sánh được: %1.</translation>
     </message>
     <message>
         <source>Frozen noise beats even these hand-made filters (%2 against %1).</source>
-        <translation>Khi đóng băng, ngay cả nhiễu cũng hơn các bộ lọc làm bằng tay này (%2, %1).</translation>
+        <translation>Nhiễu đóng băng hơn cả các bộ lọc làm bằng tay này (%2 so với %1).</translation>
     </message>
     <message>
         <source>Frozen hand-made filters beat frozen noise (%1 against %2).</source>
-        <translation>Khi đóng băng, bộ lọc làm bằng tay hơn nhiễu (%1 so với %2).</translation>
+        <translation>Bộ lọc làm bằng tay đóng băng hơn nhiễu đóng băng (%1 so với %2).</translation>
     </message>
     <message>
         <source>Frozen hand-made filters do no better than frozen noise (%1 and %2).</source>
-        <translation>Khi đóng băng, bộ lọc làm bằng tay không hơn nhiễu (%1, %2).</translation>
+        <translation>Bộ lọc làm bằng tay đóng băng không hơn nhiễu đóng băng (%1 và %2).</translation>
     </message>
     <message>
         <source>Hand-made, frozen</source>
@@ -5038,7 +5038,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Learned filters do not get there in so few steps: %1.</source>
-        <translation>Học trong ít bước như vậy, chúng chưa đạt tới: %1.</translation>
+        <translation>Bộ lọc học được chưa đạt tới đó trong ít bước như vậy: %1.</translation>
     </message>
     <message>
         <source>Learned filters are even better: %1.</source>
@@ -5092,15 +5092,15 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Dead: the norm of its weights is below 5% of that of the largest filter.</source>
-        <translation>Chết: trọng số dưới 5 % so với bộ lọc lớn nhất.</translation>
+        <translation>Chết: chuẩn của trọng số dưới 5 % so với bộ lọc lớn nhất.</translation>
     </message>
     <message>
         <source>Edge: light on one side and dark on the other, in one direction.</source>
-        <translation>Cạnh: sáng một bên, tối bên kia, dọc theo một hướng.</translation>
+        <translation>Cạnh: sáng một bên và tối bên kia, theo một hướng.</translation>
     </message>
     <message>
         <source>Noise: no pattern beyond what chance would produce.</source>
-        <translation>Nhiễu: không có mẫu nào hơn mức ngẫu nhiên.</translation>
+        <translation>Nhiễu: không có mẫu nào vượt quá mức ngẫu nhiên.</translation>
     </message>
     <message>
         <source>blob</source>
@@ -5171,23 +5171,23 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>predict</name>
     <message>
         <source>Predicts %1 with probability %2.</source>
-        <translation>Nó nói %1, chắc %2.</translation>
+        <translation>Dự đoán %1 với xác suất %2.</translation>
     </message>
     <message>
         <source>Predicts %1 with probability %2: correct.</source>
-        <translation>Nó nói %1, chắc %2: đúng.</translation>
+        <translation>Dự đoán %1 với xác suất %2: đúng.</translation>
     </message>
     <message>
         <source>Predicts %1 with probability %2: wrong, it is %3.</source>
-        <translation>Nó nói %1, chắc %2: sai, đó là %3.</translation>
+        <translation>Dự đoán %1 với xác suất %2: sai, đó là %3.</translation>
     </message>
     <message>
         <source>Not trained yet: about %1 for each class.</source>
-        <translation>Chưa huấn luyện: mỗi lớp khoảng %1. Nó chưa biết gì.</translation>
+        <translation>Chưa huấn luyện: khoảng %1 cho mỗi lớp.</translation>
     </message>
     <message>
         <source>Not trained yet: the weights are random, so this is a guess.</source>
-        <translation>Chưa huấn luyện: trọng số ngẫu nhiên nên nó đoán mò.</translation>
+        <translation>Chưa huấn luyện: trọng số ngẫu nhiên nên đây chỉ là đoán mò.</translation>
     </message>
     <message>
         <source>Only the filters are known at step %1; this is the network %2.</source>
@@ -5343,7 +5343,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>128 patches of photographs, each a class of its own; the views of a patch differ in position and contrast. Already normalized: use raw preprocessing.</source>
-        <translation>128 mảnh ảnh chụp, mỗi mảnh một lớp; các góc nhìn khác nhau về vị trí và tương phản. Đã chuẩn hóa: hãy dùng tiền xử lý raw.</translation>
+        <translation>128 mảnh ảnh chụp, mỗi mảnh một lớp; các góc nhìn của một mảnh khác nhau về vị trí và tương phản. Đã chuẩn hóa: hãy dùng tiền xử lý raw.</translation>
     </message>
     <message>
         <source>A built-in dataset, a folder of IDX files or an .npz.</source>
@@ -5375,15 +5375,15 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>All elements are 0: the filters stay identical forever, and nothing is learned.</source>
-        <translation>Mọi phần tử 0: các bộ lọc mãi giống nhau, không học được gì.</translation>
+        <translation>Mọi phần tử là 0: các bộ lọc mãi giống nhau và không học được gì.</translation>
     </message>
     <message>
         <source>All elements are 1: the symmetry between the filters is never broken.</source>
-        <translation>Mọi phần tử 1: đối xứng giữa các bộ lọc không bao giờ bị phá.</translation>
+        <translation>Mọi phần tử là 1: đối xứng giữa các bộ lọc không bao giờ bị phá.</translation>
     </message>
     <message>
         <source>All elements equal the given value: the symmetry is never broken.</source>
-        <translation>Mọi phần tử bằng giá trị: đối xứng không bao giờ bị phá.</translation>
+        <translation>Mọi phần tử bằng giá trị đã cho: đối xứng không bao giờ bị phá.</translation>
     </message>
     <message>
         <source>An .npz or .npy file for the scheme &apos;file&apos;.</source>
@@ -5407,7 +5407,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Defaults to the window size, without overlap.</source>
-        <translation>Mặc định bằng kích thước: không chồng lấn.</translation>
+        <translation>Mặc định bằng kích thước cửa sổ, không chồng lấn.</translation>
     </message>
     <message>
         <source>Zeros by default (with torch_default: U(±1/√fan_in)).</source>
@@ -5427,11 +5427,11 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Control: random labels. There is nothing to learn from the images, and no edges form.</source>
-        <translation>Đối chứng: nhãn ngẫu nhiên. Không có gì để học từ ảnh: không có cạnh.</translation>
+        <translation>Đối chứng: nhãn ngẫu nhiên. Không có gì để học từ ảnh, và không cạnh nào hình thành.</translation>
     </message>
     <message>
         <source>Control: the pixels of all images in one fixed random order. Edges do not help, and none form.</source>
-        <translation>Đối chứng: điểm ảnh bị xáo theo một cách cố định. Học không cần cạnh: không cạnh nào xuất hiện.</translation>
+        <translation>Đối chứng: điểm ảnh của mọi ảnh theo một thứ tự ngẫu nhiên cố định. Cạnh không giúp gì, và không cạnh nào hình thành.</translation>
     </message>
     <message>
         <source>Convolution: the same filters at every position.</source>
@@ -5443,7 +5443,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Destroys what the effect is supposed to depend on.</source>
-        <translation>Phá thứ được cho là gây ra hiệu ứng.</translation>
+        <translation>Phá bỏ thứ mà hiệu ứng được cho là phụ thuộc vào.</translation>
     </message>
     <message>
         <source>Distribution</source>
@@ -5451,7 +5451,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Pixels are divided by this; measured on the training images by default.</source>
-        <translation>Chia các điểm ảnh; mặc định đo trên ảnh huấn luyện.</translation>
+        <translation>Điểm ảnh được chia cho số này; mặc định đo trên ảnh huấn luyện.</translation>
     </message>
     <message>
         <source>Drop interval</source>
@@ -5479,7 +5479,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Slope for negative values.</source>
-        <translation>Hệ số của giá trị âm.</translation>
+        <translation>Độ dốc cho giá trị âm.</translation>
     </message>
     <message>
         <source>Factor for orthogonal and identity weights.</source>
@@ -5487,15 +5487,15 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Failure: He&apos;s variance 2/fan_in was entered as σ. The signal dies out.</source>
-        <translation>Thất bại: phương sai 2/fan_in của He bị nhập vào chỗ σ. Tín hiệu tắt dần trên đường.</translation>
+        <translation>Thất bại: phương sai 2/fan_in của He bị nhập vào chỗ σ. Tín hiệu tắt dần.</translation>
     </message>
     <message>
         <source>Failure: a sigmoid passes on at most a quarter of the gradient; four of them stall training.</source>
-        <translation>Thất bại: một sigmoid chỉ cho qua tối đa một phần tư gradient; bốn cái thì tắc.</translation>
+        <translation>Thất bại: một sigmoid chỉ cho qua tối đa một phần tư gradient; bốn cái làm huấn luyện đình trệ.</translation>
     </message>
     <message>
         <source>Failure: all weights start at 0, so every filter receives the same gradient: zero.</source>
-        <translation>Thất bại: mọi trọng số bắt đầu từ 0. Bộ lọc nào cũng nhận cùng gradient: không có gì.</translation>
+        <translation>Thất bại: mọi trọng số bắt đầu từ 0 nên bộ lọc nào cũng nhận cùng một gradient: 0.</translation>
     </message>
     <message>
         <source>Failure: all weights start at 0.05. The filters learn, but all learn the same thing.</source>
@@ -5519,7 +5519,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Mutually orthogonal filters, each with norm gain: none repeats another.</source>
-        <translation>Các bộ lọc vuông góc nhau, mỗi cái dài gain: không cái nào lặp cái nào.</translation>
+        <translation>Các bộ lọc trực giao với nhau, mỗi cái có chuẩn gain: không cái nào lặp cái nào.</translation>
     </message>
     <message>
         <source>Filter interval</source>
@@ -5603,19 +5603,19 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Preserves the forward signal; drawn from a normal distribution.</source>
-        <translation>Giữ tín hiệu đi tới, lấy từ phân phối chuẩn.</translation>
+        <translation>Giữ tín hiệu đi tới; lấy từ phân phối chuẩn.</translation>
     </message>
     <message>
         <source>A compromise that preserves the signal forward and the gradient backward, for tanh and linear units. Also known as Xavier uniform.</source>
-        <translation>Giữ tín hiệu đi tới và gradient đi về, cho tanh và nơ-ron tuyến tính.</translation>
+        <translation>Một sự dung hòa để giữ tín hiệu đi tới và gradient đi về, cho tanh và nơ-ron tuyến tính. Còn gọi là Xavier đều.</translation>
     </message>
     <message>
         <source>Preserves the signal through ReLU; drawn from a normal distribution.</source>
-        <translation>Giữ tín hiệu qua ReLU, lấy từ phân phối chuẩn.</translation>
+        <translation>Giữ tín hiệu qua ReLU; lấy từ phân phối chuẩn.</translation>
     </message>
     <message>
         <source>Preserves the signal through ReLU, which halves its power.</source>
-        <translation>Giữ tín hiệu qua ReLU, vốn cắt nó đi một nửa.</translation>
+        <translation>Giữ tín hiệu qua ReLU, vốn cắt nửa công suất của nó.</translation>
     </message>
     <message>
         <source>Kernel size</source>
@@ -5647,7 +5647,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Step size along the gradient.</source>
-        <translation>Độ dài một bước theo gradient.</translation>
+        <translation>Độ lớn của bước theo gradient.</translation>
     </message>
     <message>
         <source>Limit</source>
@@ -5679,11 +5679,11 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Decay rate of the running mean of the gradient.</source>
-        <translation>Trí nhớ của gradient.</translation>
+        <translation>Hệ số suy giảm của trung bình trượt của gradient.</translation>
     </message>
     <message>
         <source>Decay rate of the running mean of the squared gradient.</source>
-        <translation>Trí nhớ của bình phương gradient.</translation>
+        <translation>Hệ số suy giảm của trung bình trượt của bình phương gradient.</translation>
     </message>
     <message>
         <source>Mirror half of the images left to right, at random.</source>
@@ -5711,7 +5711,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Classify the direction of a contour. The labels come from gradients, so edges are effectively asked for.</source>
-        <translation>Nêu hướng của một đường viền. Nhãn là gradient: cạnh được yêu cầu sẵn.</translation>
+        <translation>Phân loại hướng của một đường viền. Nhãn lấy từ gradient, nên thực chất cạnh đã được yêu cầu sẵn.</translation>
     </message>
     <message>
         <source>Negative slope a in He&apos;s variance 2 / ((1 + a²) n).</source>
@@ -5723,7 +5723,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Normal distribution truncated at ±2 std, without correction: the actual std is 0.87963 times the one given (default 0.05).</source>
-        <translation>Chuẩn cắt ở ±2 σ và không hiệu chỉnh: σ thật bằng 0.87963 giá trị đã cho (0.05).</translation>
+        <translation>Chuẩn cắt ở ±2 σ, không hiệu chỉnh: σ thật bằng 0.87963 lần giá trị đã cho (mặc định 0.05).</translation>
     </message>
     <message>
         <source>Normal distribution with std 0.01, whatever the size of the layer.</source>
@@ -5743,11 +5743,11 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>When off, the weights stay as they were drawn.</source>
-        <translation>Tắt: trọng số giữ nguyên như lúc lấy mẫu.</translation>
+        <translation>Khi tắt, trọng số giữ nguyên như lúc lấy mẫu.</translation>
     </message>
     <message>
         <source>One line that says what it shows.</source>
-        <translation>Một dòng: nó cho thấy điều gì.</translation>
+        <translation>Một dòng cho biết nó cho thấy điều gì.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -5755,11 +5755,11 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Optimizer, batch size and length of training.</source>
-        <translation>Bộ tối ưu, kích thước lô và độ dài.</translation>
+        <translation>Bộ tối ưu, kích thước lô và độ dài huấn luyện.</translation>
     </message>
     <message>
         <source>Orthonormal weights; then each layer is scaled until its output has variance 1 on real data.</source>
-        <translation>Trực chuẩn, rồi mỗi tầng được co giãn đến khi đầu ra có phương sai 1 trên dữ liệu thật.</translation>
+        <translation>Trọng số trực chuẩn; rồi mỗi tầng được co giãn đến khi đầu ra có phương sai 1 trên dữ liệu thật.</translation>
     </message>
     <message>
         <source>Padding</source>
@@ -5775,11 +5775,11 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Pulls every parameter toward zero.</source>
-        <translation>Lực kéo mọi tham số về 0.</translation>
+        <translation>Kéo mọi tham số về 0.</translation>
     </message>
     <message>
         <source>RMSprop decay</source>
-        <translation>Hệ số RMSprop</translation>
+        <translation>Suy giảm RMSprop</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -5851,15 +5851,15 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Height and width of generated images.</source>
-        <translation>Cạnh của ảnh sinh ra.</translation>
+        <translation>Chiều cao và chiều rộng của ảnh sinh ra.</translation>
     </message>
     <message>
         <source>Size of the window, or [height, width].</source>
-        <translation>Cạnh cửa sổ, hoặc [cao, rộng].</translation>
+        <translation>Kích thước cửa sổ, hoặc [cao, rộng].</translation>
     </message>
     <message>
         <source>Size, or [height, width].</source>
-        <translation>Cạnh, hoặc [cao, rộng].</translation>
+        <translation>Kích thước, hoặc [cao, rộng].</translation>
     </message>
     <message>
         <source>Signal interval</source>
@@ -5887,7 +5887,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Seed of all random numbers.</source>
-        <translation>Khởi đầu của mọi dãy ngẫu nhiên.</translation>
+        <translation>Hạt giống của mọi số ngẫu nhiên.</translation>
     </message>
     <message>
         <source>Step edges and bars of 8 directions (the classes), in noise.</source>
@@ -5907,7 +5907,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Steps over which the rate grows linearly from zero.</source>
-        <translation>Số bước tăng tuyến tính từ 0.</translation>
+        <translation>Số bước mà tốc độ tăng tuyến tính từ 0.</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -5955,7 +5955,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>The simpler form of Glorot&apos;s (Xavier&apos;s) rule, which considers the forward signal only.</source>
-        <translation>Dạng đơn giản của quy tắc Glorot: chỉ tín hiệu đi tới.</translation>
+        <translation>Dạng đơn giản hơn của quy tắc Glorot (Xavier), chỉ xét tín hiệu đi tới.</translation>
     </message>
     <message>
         <source>Your own weights from an .npy or .npz file (file.npz#key selects an array).</source>
@@ -5963,7 +5963,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>The well-known Keras example with glorot_uniform: accurate, but 3×3 filters show few edges.</source>
-        <translation>Ví dụ nổi tiếng của Keras, glorot_uniform: chính xác, nhưng 3×3 cho ít cạnh.</translation>
+        <translation>Ví dụ nổi tiếng của Keras với glorot_uniform: chính xác, nhưng bộ lọc 3×3 cho ít cạnh.</translation>
     </message>
     <message>
         <source>Trainable</source>
@@ -5987,7 +5987,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Used in the name of the run folder.</source>
-        <translation>Dùng cho thư mục lần chạy.</translation>
+        <translation>Dùng trong tên thư mục lần chạy.</translation>
     </message>
     <message>
         <source>Value</source>
@@ -6011,19 +6011,19 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Weight of the newest batch in the running averages.</source>
-        <translation>Trọng số của lô mới nhất.</translation>
+        <translation>Trọng số của lô mới nhất trong trung bình trượt.</translation>
     </message>
     <message>
         <source>What Keras layers use: glorot_uniform, with zero bias.</source>
-        <translation>Cách của các tầng Keras: glorot_uniform; bias bằng 0.</translation>
+        <translation>Cách của các tầng Keras: glorot_uniform, với bias 0.</translation>
     </message>
     <message>
         <source>What PyTorch layers use: kaiming_uniform with a = √5; the bias is drawn from the same distribution.</source>
-        <translation>Cách của các tầng PyTorch: kaiming_uniform với a = √5; bias cũng lấy như vậy.</translation>
+        <translation>Cách của các tầng PyTorch: kaiming_uniform với a = √5; bias lấy từ cùng phân phối.</translation>
     </message>
     <message>
         <source>Factor of each drop.</source>
-        <translation>Mỗi lần giảm nhân với bao nhiêu.</translation>
+        <translation>Hệ số của mỗi lần giảm.</translation>
     </message>
     <message>
         <source>Restarts</source>
@@ -6055,7 +6055,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Which images to use, how many, and how they are preprocessed.</source>
-        <translation>Ảnh nào, bao nhiêu, và được xử lý gì trước khi mạng thấy chúng.</translation>
+        <translation>Dùng ảnh nào, bao nhiêu, và tiền xử lý thế nào.</translation>
     </message>
     <message>
         <source>Which of 8 directions the contour in a patch of a photograph has (the labels come from gradients).</source>
@@ -6652,7 +6652,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Shifted by %1 px, the %2 layer does best: %3, against %4 (%5) and %6 (%7).</source>
-        <translation>Khi dời %1 px, tầng %2 giữ được nhiều nhất: %3, so với %4 (%5) và %6 (%7).</translation>
+        <translation>Khi dời %1 px, tầng %2 tốt nhất: %3, so với %4 (%5) và %6 (%7).</translation>
     </message>
     <message>
         <source>One filter for all positions: a convolution.</source>
