@@ -625,6 +625,14 @@
         <translation>En escena</translation>
     </message>
     <message>
+        <source>1-D example</source>
+        <translation>Ejemplo 1-D</translation>
+    </message>
+    <message>
+        <source>Backpropagation by hand: a filter of 2 weights slides over 3 numbers</source>
+        <translation>Retropropagación a mano: un filtro de 2 pesos se desliza sobre 3 números</translation>
+    </message>
+    <message>
         <source>The filter slides over the picture; at each position, the products are summed into one number of the output.</source>
         <translation>El filtro se desliza por la imagen; en cada posición, los productos se suman en un número de la salida.</translation>
     </message>
@@ -1546,12 +1554,20 @@
         <translation>Semilla nueva</translation>
     </message>
     <message>
+        <source>Open %1</source>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
         <source>The run %1 is not on disk any more.</source>
         <translation>La ejecución %1 ya no está en el disco.</translation>
     </message>
     <message>
         <source>This run is on the stage already.</source>
         <translation>Esta ejecución ya está en escena.</translation>
+    </message>
+    <message>
+        <source>Train further</source>
+        <translation>Entrenar más</translation>
     </message>
 </context>
 <context>
@@ -4666,12 +4682,12 @@
 <context>
     <name>initializers</name>
     <message>
-        <source>Caffe: xavier</source>
-        <translation>Caffe: xavier</translation>
+        <source>Caffe: xavier (Glorot)</source>
+        <translation>Caffe: xavier (Glorot)</translation>
     </message>
     <message>
-        <source>Keras default: glorot_uniform</source>
-        <translation>Keras por defecto: glorot_uniform</translation>
+        <source>Keras default: glorot_uniform (Xavier)</source>
+        <translation>Keras por defecto: glorot_uniform (Xavier)</translation>
     </message>
     <message>
         <source>PyTorch default: kaiming_uniform</source>
@@ -5147,10 +5163,6 @@
         <translation>Ganancia</translation>
     </message>
     <message>
-        <source>Glorot&apos;s variance, drawn from a normal distribution.</source>
-        <translation>La varianza de Glorot, de una distribución normal.</translation>
-    </message>
-    <message>
         <source>Hand-made: Sobel, Prewitt, Laplacian, Gabor, oriented lines, X, each of length 1.</source>
         <translation>Hechos a mano: Sobel, Prewitt, laplaciano, Gabor, líneas orientadas, X, cada uno de longitud 1.</translation>
     </message>
@@ -5205,10 +5217,6 @@
     <message>
         <source>Preserves the forward signal; drawn from a normal distribution.</source>
         <translation>Conserva la señal hacia delante; se sortea de una distribución normal.</translation>
-    </message>
-    <message>
-        <source>A compromise that preserves the signal forward and the gradient backward, for tanh and linear units. Also known as Xavier uniform.</source>
-        <translation>Un compromiso que conserva la señal hacia delante y el gradiente hacia atrás, para tanh y unidades lineales. También se llama Xavier uniforme.</translation>
     </message>
     <message>
         <source>Preserves the signal through ReLU; drawn from a normal distribution.</source>
@@ -5351,6 +5359,14 @@
         <translation>Una línea que dice qué muestra.</translation>
     </message>
     <message>
+        <source>A compromise that preserves the signal forward and the gradient backward, for tanh and linear units. Glorot is Xavier: named after Xavier Glorot.</source>
+        <translation>Un compromiso que conserva la señal hacia delante y el gradiente hacia atrás, para tanh y unidades lineales. Glorot es Xavier: por Xavier Glorot.</translation>
+    </message>
+    <message>
+        <source>Glorot&apos;s (Xavier&apos;s) variance, drawn from a normal distribution.</source>
+        <translation>La varianza de Glorot (Xavier), de una distribución normal.</translation>
+    </message>
+    <message>
         <source>Optimizer</source>
         <translation>Optimizador</translation>
     </message>
@@ -5449,6 +5465,34 @@
     <message>
         <source>Short name; defaults to the type and a number, as in conv1.</source>
         <translation>Nombre corto; por defecto, el tipo y un número, como conv1.</translation>
+    </message>
+    <message>
+        <source>data.mean and data.std do not match the images: after preprocessing they have mean {mean} and standard deviation {std} instead of 0 and 1</source>
+        <translation>data.mean y data.std no corresponden a las imágenes: tras el preprocesado tienen media {mean} y desviación típica {std} en lugar de 0 y 1</translation>
+    </message>
+    <message>
+        <source>no test images given: a sixth of every class is held out, chosen at random by the seed</source>
+        <translation>no hay imágenes de prueba: se reserva una sexta parte de cada clase, elegida al azar con la semilla</translation>
+    </message>
+    <message>
+        <source>one image is left out of each epoch, a different one each time, because batch normalization cannot use a last batch of one image</source>
+        <translation>en cada época se deja fuera una imagen, cada vez otra, porque la normalización por lotes no puede usar un último lote de una sola imagen</translation>
+    </message>
+    <message>
+        <source>the labels start at {label}, which is the first class</source>
+        <translation>las etiquetas empiezan en {label}, que es la primera clase</translation>
+    </message>
+    <message>
+        <source>the pixels are bytes of 0 and 1, read as black and white</source>
+        <translation>los píxeles son bytes de 0 y 1, leídos como blanco y negro</translation>
+    </message>
+    <message>
+        <source>the schedule &apos;{schedule}&apos; restarts after step {steps}</source>
+        <translation>el plan &apos;{schedule}&apos; empieza de nuevo tras el paso {steps}</translation>
+    </message>
+    <message>
+        <source>the training pixels range from {train}, the test pixels from {test}</source>
+        <translation>los píxeles de entrenamiento van de {train}; los de prueba, de {test}</translation>
     </message>
     <message>
         <source>Height and width of generated images.</source>
@@ -5563,10 +5607,6 @@
         <translation>Pesos propios de un archivo .npy o .npz (file.npz#key elige una matriz).</translation>
     </message>
     <message>
-        <source>The well-known Keras example with glorot_uniform: accurate, but 3×3 filters show few edges.</source>
-        <translation>El conocido ejemplo de Keras con glorot_uniform: exacto, pero los filtros de 3×3 muestran pocos bordes.</translation>
-    </message>
-    <message>
         <source>Trainable</source>
         <translation>Entrenable</translation>
     </message>
@@ -5615,10 +5655,6 @@
         <translation>Peso del lote más reciente en las medias móviles.</translation>
     </message>
     <message>
-        <source>What Keras layers use: glorot_uniform, with zero bias.</source>
-        <translation>Lo que usan las capas de Keras: glorot_uniform, con sesgo 0.</translation>
-    </message>
-    <message>
         <source>What PyTorch layers use: kaiming_uniform with a = √5; the bias is drawn from the same distribution.</source>
         <translation>Lo que usan las capas de PyTorch: kaiming_uniform con a = √5; el sesgo se sortea de la misma distribución.</translation>
     </message>
@@ -5635,8 +5671,16 @@
         <translation>Pasos tras los que el coseno y el ciclo único empiezan de nuevo; se fijan al entrenar más una ejecución.</translation>
     </message>
     <message>
+        <source>The well-known Keras example with glorot_uniform (Xavier): accurate, few edges.</source>
+        <translation>El conocido ejemplo de Keras con glorot_uniform (Xavier): exacto, pocos bordes.</translation>
+    </message>
+    <message>
         <source>Use only so many, each class in proportion.</source>
         <translation>Usar solo este número, cada clase en proporción.</translation>
+    </message>
+    <message>
+        <source>What Keras layers use: glorot_uniform (Xavier), with zero bias.</source>
+        <translation>Lo que usan las capas de Keras: glorot_uniform (Xavier), con sesgo 0.</translation>
     </message>
     <message>
         <source>What is done to every image before training.</source>
@@ -5711,10 +5755,6 @@
         <translation>coseno</translation>
     </message>
     <message>
-        <source>data.mean and data.std do not fit: the images have mean {mean} and standard deviation {std} after preprocessing, where 0 and 1 are expected</source>
-        <translation>data.mean y data.std no corresponden: tras el preprocesado, las imágenes tienen media {mean} y desviación típica {std}, cuando se esperan 0 y 1</translation>
-    </message>
-    <message>
         <source>dense</source>
         <translation>densa</translation>
     </message>
@@ -5775,10 +5815,6 @@
         <translation>nesterov</translation>
     </message>
     <message>
-        <source>no test images are given: a sixth of every class is held out, drawn by the seed</source>
-        <translation>no hay imágenes de prueba: se reserva una sexta parte de cada clase, sorteada con la semilla</translation>
-    </message>
-    <message>
         <source>no test images of class {classes}</source>
         <translation>no hay imágenes de prueba de la clase {classes}</translation>
     </message>
@@ -5801,10 +5837,6 @@
     <message>
         <source>one cycle</source>
         <translation>ciclo único</translation>
-    </message>
-    <message>
-        <source>one image of each epoch is left out, another each time: batch normalization cannot use a last batch of one</source>
-        <translation>en cada época se deja fuera una imagen, cada vez otra: la normalización por lotes no puede usar un último lote de una sola</translation>
     </message>
     <message>
         <source>px</source>
@@ -5859,10 +5891,6 @@
         <translation>tanh</translation>
     </message>
     <message>
-        <source>the labels begin at {label}: that is the first class</source>
-        <translation>las etiquetas empiezan en {label}: esa es la primera clase</translation>
-    </message>
-    <message>
         <source>the last batch of each epoch has {images} images: too few for the statistics of batch normalization</source>
         <translation>el último lote de cada época tiene {images} imágenes: demasiado pocas para la estadística de la normalización por lotes</translation>
     </message>
@@ -5871,20 +5899,8 @@
         <translation>la tasa de aprendizaje no baja nunca: la primera bajada sería en el paso {every} y la ejecución tiene {steps}</translation>
     </message>
     <message>
-        <source>the pixels are bytes of 0 and 1: they are taken as black and white</source>
-        <translation>los píxeles son bytes de 0 y 1: se toman como blanco y negro</translation>
-    </message>
-    <message>
-        <source>the schedule &apos;{schedule}&apos; begins anew after step {steps}</source>
-        <translation>el plan &apos;{schedule}&apos; empieza de nuevo tras el paso {steps}</translation>
-    </message>
-    <message>
         <source>the test images look like negatives of the training images (mean {test} against {train})</source>
         <translation>las imágenes de prueba parecen negativos de las de entrenamiento (media {test} frente a {train})</translation>
-    </message>
-    <message>
-        <source>the training pixels go from {train}, the test pixels from {test}</source>
-        <translation>los píxeles de entrenamiento van de {train}; los de prueba, de {test}</translation>
     </message>
     <message>
         <source>truncated normal</source>
@@ -5938,6 +5954,14 @@
         <translation>Constante</translation>
     </message>
     <message>
+        <source>Glorot (Xavier) normal</source>
+        <translation>Glorot (Xavier) normal</translation>
+    </message>
+    <message>
+        <source>Glorot (Xavier) uniform</source>
+        <translation>Glorot (Xavier) uniforme</translation>
+    </message>
+    <message>
         <source>Library defaults</source>
         <translation>Valores de las bibliotecas</translation>
     </message>
@@ -5956,14 +5980,6 @@
     <message>
         <source>From a file</source>
         <translation>De un archivo</translation>
-    </message>
-    <message>
-        <source>Glorot normal</source>
-        <translation>Glorot normal</translation>
-    </message>
-    <message>
-        <source>Glorot uniform</source>
-        <translation>Glorot uniforme</translation>
     </message>
     <message>
         <source>Hand-made bank</source>
@@ -6034,8 +6050,8 @@
         <translation>Escala de varianza</translation>
     </message>
     <message>
-        <source>Xavier, Caffe&apos;s form</source>
-        <translation>Xavier, forma de Caffe</translation>
+        <source>Xavier (Glorot), Caffe&apos;s form</source>
+        <translation>Xavier (Glorot), forma de Caffe</translation>
     </message>
     <message>
         <source>Zeros</source>
@@ -6057,8 +6073,8 @@
 <context>
     <name>sentences</name>
     <message>
-        <source>%1 gives the same output for all %2 images measured, and no gradient changes that: what the images show does not reach the output.</source>
-        <translation>%1 da la misma salida para las %2 imágenes medidas y ningún gradiente lo cambia: lo que muestran las imágenes no llega a la salida.</translation>
+        <source>%1 has the same output for all %2 images measured, and no gradient changes that: no information about the images reaches the output.</source>
+        <translation>%1 da la misma salida para las %2 imágenes medidas y ningún gradiente lo cambia: a la salida no llega información sobre las imágenes.</translation>
     </message>
     <message>
         <source>%1 is saturated: its outputs lie on the flat ends of the curve, where hardly any gradient passes.</source>
@@ -6077,36 +6093,104 @@
         <translation>%3 de las unidades de %1 son 0 en las %2 imágenes medidas: ningún gradiente pasa por ellas y puede que nunca aprendan.</translation>
     </message>
     <message>
-        <source>A step changes the weights of %1 by %2 of their size, and about 10⁻³ is usual: the steps are too long.</source>
-        <translation>Un paso cambia los pesos de %1 en %2 de su tamaño, y lo usual es cerca de 10⁻³: los pasos son demasiado largos.</translation>
+        <source>A step changes the weights of %1 by %2 of their size (about 10⁻³ is usual): the steps are too long.</source>
+        <translation>Un paso cambia los pesos de %1 en %2 de su tamaño (lo usual es cerca de 10⁻³): los pasos son demasiado largos.</translation>
     </message>
     <message>
-        <source>All %2 filters of %1 are exactly equal: they get equal gradients and stay equal. Start from random weights.</source>
+        <source>All %2 filters of %1 are exactly equal: they receive equal gradients and stay equal. Start from random weights.</source>
         <translation>Los %2 filtros de %1 son exactamente iguales: reciben gradientes iguales y siguen iguales. Empieza con pesos al azar.</translation>
     </message>
     <message>
-        <source>All units of %1 are 0 for all %2 images measured: no gradient passes through them, so that the layers before %1 learn nothing from these images.</source>
+        <source>All units of %1 are 0 for all %2 images measured: no gradient passes through them, so the layers before %1 learn nothing from these images.</source>
         <translation>Todas las unidades de %1 son 0 en las %2 imágenes medidas: ningún gradiente pasa por ellas, así que las capas anteriores a %1 no aprenden nada de estas imágenes.</translation>
     </message>
     <message>
-        <source>All units of %1 start equal and get equal gradients: they stay equal and do the work of a single one. Start from random weights.</source>
-        <translation>Todas las unidades de %1 empiezan iguales y reciben gradientes iguales: siguen iguales y hacen el trabajo de una sola. Empieza con pesos al azar.</translation>
+        <source>All units of %1 start equal and receive equal gradients: they stay equal and act as a single unit. Start from random weights.</source>
+        <translation>Todas las unidades de %1 empiezan iguales y reciben gradientes iguales: siguen iguales y actúan como una sola. Empieza con pesos al azar.</translation>
     </message>
     <message>
-        <source>At the full learning rate a step changes the weights of %1 by only %2 of their size, and about 10⁻³ is usual: they hardly learn.</source>
-        <translation>Con la tasa de aprendizaje completa, un paso cambia los pesos de %1 solo en %2 de su tamaño, y lo usual es cerca de 10⁻³: apenas aprenden.</translation>
+        <source>At the full learning rate, a step changes the weights of %1 by only %2 of their size (about 10⁻³ is usual): they hardly learn.</source>
+        <translation>Con la tasa de aprendizaje completa, un paso cambia los pesos de %1 solo en %2 de su tamaño (lo usual es cerca de 10⁻³): apenas aprenden.</translation>
+    </message>
+    <message>
+        <source>Dead filters in %1: %2 of %3. Their weights are so small compared with the others that they pass almost nothing on.</source>
+        <translation>Filtros muertos en %1: %2 de %3. Sus pesos son tan pequeños comparados con los demás que casi no dejan pasar nada.</translation>
+    </message>
+    <message>
+        <source>Diverged at step %2: a value in %1 became infinite or NaN. The run was stopped, and its last good state was kept.</source>
+        <translation>Divergió en el paso %2: en %1 un valor se hizo infinito o NaN. La ejecución se detuvo y se conservó su último estado bueno.</translation>
+    </message>
+    <message>
+        <source>Leave images and labels unchanged</source>
+        <translation>Dejar imágenes y etiquetas como son</translation>
+    </message>
+    <message>
+        <source>No weights are trained: the network will not change.</source>
+        <translation>No se entrena ningún peso: la red no cambiará.</translation>
+    </message>
+    <message>
+        <source>Only %3 of the outputs of %1 are not 0, measured on %2 images: hardly any gradient passes, and training may be slow to start.</source>
+        <translation>Solo %3 de las salidas de %1 son distintas de 0, medido en %2 imágenes: apenas pasa gradiente y el entrenamiento puede tardar en arrancar.</translation>
+    </message>
+    <message>
+        <source>Ready to train: the output of %2 starts large (×%1 of the input), which training has to compensate for.</source>
+        <translation>Lista para entrenar: la salida de %2 empieza grande (×%1 de la entrada), y el entrenamiento tiene que compensarlo.</translation>
+    </message>
+    <message>
+        <source>Ready to train: the output of %2 starts small (×%1 of the input), but gradients reach the weights, and training compensates for it.</source>
+        <translation>Lista para entrenar: la salida de %2 empieza pequeña (×%1 de la entrada), pero los gradientes llegan a los pesos y el entrenamiento lo compensa.</translation>
+    </message>
+    <message>
+        <source>Ready to train: the signal changes by a factor of %1 from the input to %2, and gradients reach the weights.</source>
+        <translation>Lista para entrenar: la señal cambia por un factor de %1 de la entrada a %2 y los gradientes llegan a los pesos.</translation>
+    </message>
+    <message>
+        <source>The differences between images shrink %1-fold on the way to %2: it may take a long time until training shows an effect.</source>
+        <translation>Las diferencias entre imágenes se reducen %1 veces hasta %2: el entrenamiento puede tardar mucho en notarse.</translation>
+    </message>
+    <message>
+        <source>The differences between images shrink %1-fold on the way to %2: they hardly reach the output, and training hardly changes the weights.</source>
+        <translation>Las diferencias entre imágenes se reducen %1 veces hasta %2: apenas llegan a la salida y el entrenamiento apenas cambia los pesos.</translation>
+    </message>
+    <message>
+        <source>The first step is too long: judging by the slope, the loss would fall by %1 times its value. Expect the first steps to ruin the network.</source>
+        <translation>El primer paso es demasiado largo: a juzgar por la pendiente, la pérdida bajaría %1 veces su valor. Es de esperar que los primeros pasos arruinen la red.</translation>
+    </message>
+    <message>
+        <source>The gradient shrinks %1-fold on its way back to %2: it may take a long time until training shows an effect.</source>
+        <translation>El gradiente se reduce %1 veces al volver a %2: el entrenamiento puede tardar mucho en notarse.</translation>
+    </message>
+    <message>
+        <source>The loss has risen from %2 to %1: the steps are too long.</source>
+        <translation>La pérdida ha subido de %2 a %1: los pasos son demasiado largos.</translation>
+    </message>
+    <message>
+        <source>The loss is %1, and guessing gives %2: the network has not learned anything yet.</source>
+        <translation>La pérdida es %1, y adivinar da %2: la red aún no ha aprendido nada.</translation>
+    </message>
+    <message>
+        <source>The loss jumped to %1 in step %2, and the network has been no better than guessing since then: the steps are too long.</source>
+        <translation>La pérdida saltó a %1 en el paso %2 y desde entonces la red no es mejor que adivinar: los pasos son demasiado largos.</translation>
+    </message>
+    <message>
+        <source>The loss starts at %1, and guessing gives %2: the weights are so large that the untrained network is confidently wrong.</source>
+        <translation>La pérdida empieza en %1, y adivinar da %2: los pesos son tan grandes que la red sin entrenar se equivoca con total seguridad.</translation>
+    </message>
+    <message>
+        <source>The signal grows %1-fold up to %2: outputs of that size make a network confidently wrong, and gradients explode.</source>
+        <translation>La señal crece %1 veces hasta %2: con salidas tan grandes la red se equivoca con total seguridad y los gradientes explotan.</translation>
+    </message>
+    <message>
+        <source>The signal grows %1-fold up to %2: the untrained network is confidently wrong, with a loss of %3, compared with %4 for guessing.</source>
+        <translation>La señal crece %1 veces hasta %2: la red sin entrenar se equivoca con total seguridad, con una pérdida de %3, frente a %4 al adivinar.</translation>
+    </message>
+    <message>
+        <source>The signal grows without bound: after %1 it is infinite or NaN.</source>
+        <translation>La señal crece sin límite: tras %1 es infinita o NaN.</translation>
     </message>
     <message>
         <source>Clip the gradient</source>
         <translation>Recortar el gradiente</translation>
-    </message>
-    <message>
-        <source>Dead filters in %1: %2 of %3. Their weights are so small beside the others&apos; that they pass almost nothing on.</source>
-        <translation>Filtros muertos en %1: %2 de %3. Sus pesos son tan pequeños comparados con los demás que casi no dejan pasar nada.</translation>
-    </message>
-    <message>
-        <source>Diverged at step %2: in %1 a number became infinite or undefined. The run was stopped, and its last good state is kept.</source>
-        <translation>Divergió en el paso %2: en %1 un número se hizo infinito o indefinido. La ejecución se detuvo y se conserva su último estado bueno.</translation>
     </message>
     <message>
         <source>Divide the learning rate by 10</source>
@@ -6117,10 +6201,6 @@
         <translation>Dividir el decaimiento de pesos por 10</translation>
     </message>
     <message>
-        <source>Leave images and labels as they are</source>
-        <translation>Dejar imágenes y etiquetas como son</translation>
-    </message>
-    <message>
         <source>Multiply the learning rate by 10</source>
         <translation>Multiplicar la tasa de aprendizaje por 10</translation>
     </message>
@@ -6129,28 +6209,12 @@
         <translation>Ningún gradiente llega a %1: las primeras capas no aprenden.</translation>
     </message>
     <message>
-        <source>No weights are trained: the network stays as it is.</source>
-        <translation>No se entrena ningún peso: la red se queda como está.</translation>
-    </message>
-    <message>
-        <source>Only %3 of the outputs of %1 are not 0, over %2 images: hardly any gradient passes, and training may be slow to begin.</source>
-        <translation>Solo %3 de las salidas de %1 son distintas de 0, sobre %2 imágenes: apenas pasa gradiente y el entrenamiento puede tardar en arrancar.</translation>
-    </message>
-    <message>
         <source>Replace the sigmoids with ReLU</source>
         <translation>Poner ReLU en lugar de las sigmoides</translation>
     </message>
     <message>
         <source>Start from small random weights</source>
         <translation>Empezar con pesos pequeños al azar</translation>
-    </message>
-    <message>
-        <source>The first step is too long: by its slope the loss would fall by %1 times itself. Expect the network to be ruined in the first steps.</source>
-        <translation>El primer paso es demasiado largo: según su pendiente, la pérdida bajaría %1 veces su propio valor. Es de esperar que la red se arruine en los primeros pasos.</translation>
-    </message>
-    <message>
-        <source>The gradient shrinks %1-fold on its way back to %2: it may take long until training begins to show.</source>
-        <translation>El gradiente se reduce %1 veces al volver a %2: el entrenamiento puede tardar mucho en notarse.</translation>
     </message>
     <message>
         <source>The gradient shrinks %1-fold on its way back to %2: training hardly changes the weights.</source>
@@ -6165,48 +6229,8 @@
         <translation>El gradiente que llega a %1 es %2 veces menor que en la última capa: las primeras capas apenas aprenden.</translation>
     </message>
     <message>
-        <source>The loss has risen to %1 from %2: the steps are too long.</source>
-        <translation>La pérdida ha subido a %1 desde %2: los pasos son demasiado largos.</translation>
-    </message>
-    <message>
-        <source>The loss is %1, and guessing gives %2: the network has learned nothing so far.</source>
-        <translation>La pérdida es %1, y adivinar da %2: la red aún no ha aprendido nada.</translation>
-    </message>
-    <message>
-        <source>The loss jumped to %1 in step %2 and the network has been no better than guessing since: the steps are too long.</source>
-        <translation>La pérdida saltó a %1 en el paso %2 y desde entonces la red no es mejor que adivinar: los pasos son demasiado largos.</translation>
-    </message>
-    <message>
-        <source>The loss starts at %1, and guessing gives %2: the weights are so large that the untrained network is wrong with certainty.</source>
-        <translation>La pérdida empieza en %1, y adivinar da %2: los pesos son tan grandes que la red sin entrenar se equivoca con total seguridad.</translation>
-    </message>
-    <message>
-        <source>The signal grows %1-fold by %2: outputs of that size make a network wrong with certainty, and gradients explode.</source>
-        <translation>La señal crece %1 veces hasta %2: con salidas tan grandes la red se equivoca con total seguridad y los gradientes explotan.</translation>
-    </message>
-    <message>
-        <source>The signal grows %1-fold by %2: the untrained network is wrong with certainty, with a loss of %3 where guessing gives %4.</source>
-        <translation>La señal crece %1 veces hasta %2: la red sin entrenar se equivoca con total seguridad, con una pérdida de %3 cuando adivinar da %4.</translation>
-    </message>
-    <message>
-        <source>The signal grows without bound: behind %1 it is no longer a number.</source>
-        <translation>La señal crece sin límite: tras %1 ya no es un número.</translation>
-    </message>
-    <message>
         <source>The steps are too short to change the weights: %1 steps like the first change no layer by more than %2.</source>
         <translation>Los pasos son demasiado cortos para cambiar los pesos: %1 pasos como el primero no cambian ninguna capa en más de %2.</translation>
-    </message>
-    <message>
-        <source>Training can begin: the output of %2 starts large (×%1 of the input), which training has to make up for.</source>
-        <translation>El entrenamiento puede empezar: la salida de %2 empieza grande (×%1 de la entrada), y el entrenamiento tiene que compensarlo.</translation>
-    </message>
-    <message>
-        <source>Training can begin: the output of %2 starts small (×%1 of the input), but gradients reach the weights and training makes up for it.</source>
-        <translation>El entrenamiento puede empezar: la salida de %2 empieza pequeña (×%1 de la entrada), pero los gradientes llegan a los pesos y el entrenamiento lo compensa.</translation>
-    </message>
-    <message>
-        <source>Training can begin: the signal changes ×%1 on its way from the input to %2, and gradients reach the weights.</source>
-        <translation>El entrenamiento puede empezar: la señal cambia ×%1 de la entrada a %2 y los gradientes llegan a los pesos.</translation>
     </message>
     <message>
         <source>Use He normal</source>
@@ -6219,14 +6243,6 @@
     <message>
         <source>Use leaky ReLU</source>
         <translation>Usar ReLU con fuga</translation>
-    </message>
-    <message>
-        <source>What differs between images shrinks %1-fold on the way to %2: hardly any of it reaches the output, and training hardly changes the weights.</source>
-        <translation>Lo que distingue a las imágenes se reduce %1 veces hasta %2: casi nada llega a la salida y el entrenamiento apenas cambia los pesos.</translation>
-    </message>
-    <message>
-        <source>What differs between images shrinks %1-fold on the way to %2: it may take long until training begins to show.</source>
-        <translation>Lo que distingue a las imágenes se reduce %1 veces hasta %2: el entrenamiento puede tardar mucho en notarse.</translation>
     </message>
 </context>
 <context>

@@ -629,6 +629,14 @@
         <translation>На экране</translation>
     </message>
     <message>
+        <source>1-D example</source>
+        <translation>Пример 1-D</translation>
+    </message>
+    <message>
+        <source>Backpropagation by hand: a filter of 2 weights slides over 3 numbers</source>
+        <translation>Обратное распространение вручную: фильтр из 2 весов скользит по 3 числам</translation>
+    </message>
+    <message>
         <source>The filter slides over the picture; at each position, the products are summed into one number of the output.</source>
         <translation>Фильтр скользит по картинке; в каждом месте произведения складываются в одно число выхода.</translation>
     </message>
@@ -1554,12 +1562,20 @@
         <translation>Новое зерно</translation>
     </message>
     <message>
+        <source>Open %1</source>
+        <translation>Открытие %1</translation>
+    </message>
+    <message>
         <source>The run %1 is not on disk any more.</source>
         <translation>Запуска %1 больше нет на диске.</translation>
     </message>
     <message>
         <source>This run is on the stage already.</source>
         <translation>Этот запуск уже на экране.</translation>
+    </message>
+    <message>
+        <source>Train further</source>
+        <translation>Дообучить</translation>
     </message>
 </context>
 <context>
@@ -4686,12 +4702,12 @@
 <context>
     <name>initializers</name>
     <message>
-        <source>Caffe: xavier</source>
-        <translation>Caffe: xavier</translation>
+        <source>Caffe: xavier (Glorot)</source>
+        <translation>Caffe: xavier (Глоро)</translation>
     </message>
     <message>
-        <source>Keras default: glorot_uniform</source>
-        <translation>Keras по умолчанию: glorot_uniform</translation>
+        <source>Keras default: glorot_uniform (Xavier)</source>
+        <translation>Keras по умолчанию: glorot_uniform (Xavier)</translation>
     </message>
     <message>
         <source>PyTorch default: kaiming_uniform</source>
@@ -5170,10 +5186,6 @@
         <translation>Усиление</translation>
     </message>
     <message>
-        <source>Glorot&apos;s variance, drawn from a normal distribution.</source>
-        <translation>Дисперсия Глоро из нормального распределения.</translation>
-    </message>
-    <message>
         <source>Hand-made: Sobel, Prewitt, Laplacian, Gabor, oriented lines, X, each of length 1.</source>
         <translation>Сделаны вручную: Собель, Превитт, лапласиан, Габор, линии, X, каждый длины 1.</translation>
     </message>
@@ -5228,10 +5240,6 @@
     <message>
         <source>Preserves the forward signal; drawn from a normal distribution.</source>
         <translation>Сохраняет прямой сигнал; нормальное распределение.</translation>
-    </message>
-    <message>
-        <source>A compromise that preserves the signal forward and the gradient backward, for tanh and linear units. Also known as Xavier uniform.</source>
-        <translation>Компромисс, сохраняющий сигнал вперёд и градиент назад, для tanh и линейных нейронов. Другое название — Xavier uniform.</translation>
     </message>
     <message>
         <source>Preserves the signal through ReLU; drawn from a normal distribution.</source>
@@ -5374,6 +5382,14 @@
         <translation>Одна строка о том, что он показывает.</translation>
     </message>
     <message>
+        <source>A compromise that preserves the signal forward and the gradient backward, for tanh and linear units. Glorot is Xavier: named after Xavier Glorot.</source>
+        <translation>Компромисс, сохраняющий сигнал вперёд и градиент назад, для tanh и линейных нейронов. Глоро и есть Xavier: по имени Ксавье Глоро.</translation>
+    </message>
+    <message>
+        <source>Glorot&apos;s (Xavier&apos;s) variance, drawn from a normal distribution.</source>
+        <translation>Дисперсия Глоро (Xavier), нормальное распределение.</translation>
+    </message>
+    <message>
         <source>Optimizer</source>
         <translation>Оптимизатор</translation>
     </message>
@@ -5472,6 +5488,34 @@
     <message>
         <source>Short name; defaults to the type and a number, as in conv1.</source>
         <translation>Короткое имя; по умолчанию тип и номер, например conv1.</translation>
+    </message>
+    <message>
+        <source>data.mean and data.std do not match the images: after preprocessing they have mean {mean} and standard deviation {std} instead of 0 and 1</source>
+        <translation>data.mean и data.std не подходят к изображениям: после предобработки у них среднее {mean} и стандартное отклонение {std} вместо 0 и 1</translation>
+    </message>
+    <message>
+        <source>no test images given: a sixth of every class is held out, chosen at random by the seed</source>
+        <translation>тестовых изображений не дано: отложена шестая часть каждого класса, выбранная случайно по зерну</translation>
+    </message>
+    <message>
+        <source>one image is left out of each epoch, a different one each time, because batch normalization cannot use a last batch of one image</source>
+        <translation>в каждой эпохе пропускается одно изображение, каждый раз другое: пакетная нормировка не может использовать последний пакет из одного изображения</translation>
+    </message>
+    <message>
+        <source>the labels start at {label}, which is the first class</source>
+        <translation>метки начинаются с {label}: это первый класс</translation>
+    </message>
+    <message>
+        <source>the pixels are bytes of 0 and 1, read as black and white</source>
+        <translation>пиксели — байты 0 и 1, прочитаны как чёрное и белое</translation>
+    </message>
+    <message>
+        <source>the schedule &apos;{schedule}&apos; restarts after step {steps}</source>
+        <translation>расписание &apos;{schedule}&apos; начинается заново после шага {steps}</translation>
+    </message>
+    <message>
+        <source>the training pixels range from {train}, the test pixels from {test}</source>
+        <translation>обучающие пиксели лежат в пределах {train}, тестовые — {test}</translation>
     </message>
     <message>
         <source>Height and width of generated images.</source>
@@ -5586,10 +5630,6 @@
         <translation>Свои веса из файла .npy или .npz (file.npz#key выбирает массив).</translation>
     </message>
     <message>
-        <source>The well-known Keras example with glorot_uniform: accurate, but 3×3 filters show few edges.</source>
-        <translation>Известный пример Keras с glorot_uniform: точный, но у фильтров 3×3 мало краёв.</translation>
-    </message>
-    <message>
         <source>Trainable</source>
         <translation>Обучаемый</translation>
     </message>
@@ -5638,10 +5678,6 @@
         <translation>Вес последнего пакета в скользящих средних.</translation>
     </message>
     <message>
-        <source>What Keras layers use: glorot_uniform, with zero bias.</source>
-        <translation>Так в слоях Keras: glorot_uniform, смещение 0.</translation>
-    </message>
-    <message>
         <source>What PyTorch layers use: kaiming_uniform with a = √5; the bias is drawn from the same distribution.</source>
         <translation>Так в слоях PyTorch: kaiming_uniform с a = √5; смещение берётся из того же распределения.</translation>
     </message>
@@ -5658,8 +5694,16 @@
         <translation>Шаги, после которых косинус и один цикл начинаются заново; задаются при дообучении запуска.</translation>
     </message>
     <message>
+        <source>The well-known Keras example with glorot_uniform (Xavier): accurate, few edges.</source>
+        <translation>Известный пример Keras с glorot_uniform (Xavier): точный, краёв мало.</translation>
+    </message>
+    <message>
         <source>Use only so many, each class in proportion.</source>
         <translation>Брать только столько, классы в той же пропорции.</translation>
+    </message>
+    <message>
+        <source>What Keras layers use: glorot_uniform (Xavier), with zero bias.</source>
+        <translation>Так в слоях Keras: glorot_uniform (Xavier), смещение 0.</translation>
     </message>
     <message>
         <source>What is done to every image before training.</source>
@@ -5734,10 +5778,6 @@
         <translation>косинус</translation>
     </message>
     <message>
-        <source>data.mean and data.std do not fit: the images have mean {mean} and standard deviation {std} after preprocessing, where 0 and 1 are expected</source>
-        <translation>data.mean и data.std не подходят: после предобработки у изображений среднее {mean} и стандартное отклонение {std}, а ожидаются 0 и 1</translation>
-    </message>
-    <message>
         <source>dense</source>
         <translation>полносвязный</translation>
     </message>
@@ -5798,10 +5838,6 @@
         <translation>nesterov</translation>
     </message>
     <message>
-        <source>no test images are given: a sixth of every class is held out, drawn by the seed</source>
-        <translation>тестовых изображений не дано: шестая часть каждого класса отложена, по зерну</translation>
-    </message>
-    <message>
         <source>no test images of class {classes}</source>
         <translation>нет тестовых изображений класса {classes}</translation>
     </message>
@@ -5824,10 +5860,6 @@
     <message>
         <source>one cycle</source>
         <translation>один цикл</translation>
-    </message>
-    <message>
-        <source>one image of each epoch is left out, another each time: batch normalization cannot use a last batch of one</source>
-        <translation>в каждой эпохе пропускается одно изображение, каждый раз другое: пакетная нормировка не может использовать последний пакет из одного</translation>
     </message>
     <message>
         <source>px</source>
@@ -5882,10 +5914,6 @@
         <translation>tanh</translation>
     </message>
     <message>
-        <source>the labels begin at {label}: that is the first class</source>
-        <translation>метки начинаются с {label}: это первый класс</translation>
-    </message>
-    <message>
         <source>the last batch of each epoch has {images} images: too few for the statistics of batch normalization</source>
         <translation>в последнем пакете каждой эпохи изображений: {images}. Для статистики пакетной нормировки этого мало</translation>
     </message>
@@ -5894,20 +5922,8 @@
         <translation>скорость обучения ни разу не снизится: первое снижение — на шаге {every}, а в запуске шагов {steps}</translation>
     </message>
     <message>
-        <source>the pixels are bytes of 0 and 1: they are taken as black and white</source>
-        <translation>пиксели — байты 0 и 1: они приняты за чёрное и белое</translation>
-    </message>
-    <message>
-        <source>the schedule &apos;{schedule}&apos; begins anew after step {steps}</source>
-        <translation>расписание &apos;{schedule}&apos; начинается заново после шага {steps}</translation>
-    </message>
-    <message>
         <source>the test images look like negatives of the training images (mean {test} against {train})</source>
         <translation>тестовые изображения похожи на негативы обучающих (среднее {test} против {train})</translation>
-    </message>
-    <message>
-        <source>the training pixels go from {train}, the test pixels from {test}</source>
-        <translation>обучающие пиксели лежат в пределах {train}, тестовые — {test}</translation>
     </message>
     <message>
         <source>truncated normal</source>
@@ -5961,6 +5977,14 @@
         <translation>Постоянная</translation>
     </message>
     <message>
+        <source>Glorot (Xavier) normal</source>
+        <translation>Глоро (Xavier), норм.</translation>
+    </message>
+    <message>
+        <source>Glorot (Xavier) uniform</source>
+        <translation>Глоро (Xavier), равном.</translation>
+    </message>
+    <message>
         <source>Library defaults</source>
         <translation>По умолчанию в библиотеках</translation>
     </message>
@@ -5979,14 +6003,6 @@
     <message>
         <source>From a file</source>
         <translation>Из файла</translation>
-    </message>
-    <message>
-        <source>Glorot normal</source>
-        <translation>Глоро (норм.)</translation>
-    </message>
-    <message>
-        <source>Glorot uniform</source>
-        <translation>Глоро (равном.)</translation>
     </message>
     <message>
         <source>Hand-made bank</source>
@@ -6057,8 +6073,8 @@
         <translation>Масштаб дисперсии</translation>
     </message>
     <message>
-        <source>Xavier, Caffe&apos;s form</source>
-        <translation>Xavier, как в Caffe</translation>
+        <source>Xavier (Glorot), Caffe&apos;s form</source>
+        <translation>Xavier (Глоро), как в Caffe</translation>
     </message>
     <message>
         <source>Zeros</source>
@@ -6080,8 +6096,8 @@
 <context>
     <name>sentences</name>
     <message>
-        <source>%1 gives the same output for all %2 images measured, and no gradient changes that: what the images show does not reach the output.</source>
-        <translation>%1 даёт один и тот же выход для всех измеренных изображений (%2), и градиент этого не меняет: содержание изображений не доходит до выхода.</translation>
+        <source>%1 has the same output for all %2 images measured, and no gradient changes that: no information about the images reaches the output.</source>
+        <translation>%1 даёт один и тот же выход для всех измеренных изображений (%2), и градиент этого не меняет: сведения об изображениях не доходят до выхода.</translation>
     </message>
     <message>
         <source>%1 is saturated: its outputs lie on the flat ends of the curve, where hardly any gradient passes.</source>
@@ -6100,36 +6116,104 @@
         <translation>%3 нейронов слоя %1 дают 0 для всех измеренных изображений (%2): градиент через них не проходит, и они могут никогда не обучиться.</translation>
     </message>
     <message>
-        <source>A step changes the weights of %1 by %2 of their size, and about 10⁻³ is usual: the steps are too long.</source>
-        <translation>Шаг меняет веса слоя %1 на %2 их размера, а обычно около 10⁻³: шаги слишком длинные.</translation>
+        <source>A step changes the weights of %1 by %2 of their size (about 10⁻³ is usual): the steps are too long.</source>
+        <translation>Шаг меняет веса слоя %1 на %2 их размера (обычно около 10⁻³): шаги слишком длинные.</translation>
     </message>
     <message>
-        <source>All %2 filters of %1 are exactly equal: they get equal gradients and stay equal. Start from random weights.</source>
+        <source>All %2 filters of %1 are exactly equal: they receive equal gradients and stay equal. Start from random weights.</source>
         <translation>Все фильтры слоя %1 (%2) в точности равны: они получают равные градиенты и остаются равными. Начните со случайных весов.</translation>
     </message>
     <message>
-        <source>All units of %1 are 0 for all %2 images measured: no gradient passes through them, so that the layers before %1 learn nothing from these images.</source>
+        <source>All units of %1 are 0 for all %2 images measured: no gradient passes through them, so the layers before %1 learn nothing from these images.</source>
         <translation>Все нейроны слоя %1 дают 0 для всех измеренных изображений (%2): градиент через них не проходит, и слои перед %1 ничему не учатся на этих изображениях.</translation>
     </message>
     <message>
-        <source>All units of %1 start equal and get equal gradients: they stay equal and do the work of a single one. Start from random weights.</source>
-        <translation>Все нейроны слоя %1 начинают равными и получают равные градиенты: они остаются равными и работают как один. Начните со случайных весов.</translation>
+        <source>All units of %1 start equal and receive equal gradients: they stay equal and act as a single unit. Start from random weights.</source>
+        <translation>Все нейроны слоя %1 начинают равными и получают равные градиенты: они остаются равными и действуют как один. Начните со случайных весов.</translation>
     </message>
     <message>
-        <source>At the full learning rate a step changes the weights of %1 by only %2 of their size, and about 10⁻³ is usual: they hardly learn.</source>
-        <translation>При полной скорости обучения шаг меняет веса слоя %1 лишь на %2 их размера, а обычно около 10⁻³: они почти не учатся.</translation>
+        <source>At the full learning rate, a step changes the weights of %1 by only %2 of their size (about 10⁻³ is usual): they hardly learn.</source>
+        <translation>При полной скорости обучения шаг меняет веса слоя %1 лишь на %2 их размера (обычно около 10⁻³): они почти не учатся.</translation>
+    </message>
+    <message>
+        <source>Dead filters in %1: %2 of %3. Their weights are so small compared with the others that they pass almost nothing on.</source>
+        <translation>Мёртвые фильтры в слое %1: %2 из %3. Их веса так малы по сравнению с остальными, что они почти ничего не передают.</translation>
+    </message>
+    <message>
+        <source>Diverged at step %2: a value in %1 became infinite or NaN. The run was stopped, and its last good state was kept.</source>
+        <translation>Запуск разошёлся на шаге %2: в слое %1 значение стало бесконечным или NaN. Запуск остановлен; последнее исправное состояние сохранено.</translation>
+    </message>
+    <message>
+        <source>Leave images and labels unchanged</source>
+        <translation>Оставить изображения и метки как есть</translation>
+    </message>
+    <message>
+        <source>No weights are trained: the network will not change.</source>
+        <translation>Веса не обучаются: сеть не изменится.</translation>
+    </message>
+    <message>
+        <source>Only %3 of the outputs of %1 are not 0, measured on %2 images: hardly any gradient passes, and training may be slow to start.</source>
+        <translation>Лишь %3 выходов слоя %1 отличны от 0 (измерено изображений: %2): градиент почти не проходит, и обучение может начаться нескоро.</translation>
+    </message>
+    <message>
+        <source>Ready to train: the output of %2 starts large (×%1 of the input), which training has to compensate for.</source>
+        <translation>Можно обучать: выход %2 поначалу велик (×%1 от входа), и обучению придётся это исправить.</translation>
+    </message>
+    <message>
+        <source>Ready to train: the output of %2 starts small (×%1 of the input), but gradients reach the weights, and training compensates for it.</source>
+        <translation>Можно обучать: выход %2 поначалу мал (×%1 от входа), но градиенты доходят до весов, и обучение это исправит.</translation>
+    </message>
+    <message>
+        <source>Ready to train: the signal changes by a factor of %1 from the input to %2, and gradients reach the weights.</source>
+        <translation>Можно обучать: от входа до %2 сигнал меняется в %1 раз, и градиенты доходят до весов.</translation>
+    </message>
+    <message>
+        <source>The differences between images shrink %1-fold on the way to %2: it may take a long time until training shows an effect.</source>
+        <translation>Различия между изображениями уменьшаются в %1 раз на пути к %2: действие обучения может долго не проявляться.</translation>
+    </message>
+    <message>
+        <source>The differences between images shrink %1-fold on the way to %2: they hardly reach the output, and training hardly changes the weights.</source>
+        <translation>Различия между изображениями уменьшаются в %1 раз на пути к %2: до выхода они почти не доходят, и обучение почти не меняет веса.</translation>
+    </message>
+    <message>
+        <source>The first step is too long: judging by the slope, the loss would fall by %1 times its value. Expect the first steps to ruin the network.</source>
+        <translation>Первый шаг слишком длинный: судя по наклону, потери должны упасть на величину в %1 раз больше их самих. Скорее всего, первые же шаги испортят сеть.</translation>
+    </message>
+    <message>
+        <source>The gradient shrinks %1-fold on its way back to %2: it may take a long time until training shows an effect.</source>
+        <translation>На обратном пути к %2 градиент уменьшается в %1 раз: действие обучения может долго не проявляться.</translation>
+    </message>
+    <message>
+        <source>The loss has risen from %2 to %1: the steps are too long.</source>
+        <translation>Потери выросли с %2 до %1: шаги слишком длинные.</translation>
+    </message>
+    <message>
+        <source>The loss is %1, and guessing gives %2: the network has not learned anything yet.</source>
+        <translation>Потери равны %1, а угадывание даёт %2: сеть пока ничему не научилась.</translation>
+    </message>
+    <message>
+        <source>The loss jumped to %1 in step %2, and the network has been no better than guessing since then: the steps are too long.</source>
+        <translation>На шаге %2 потери подскочили до %1, и с тех пор сеть не лучше угадывания: шаги слишком длинные.</translation>
+    </message>
+    <message>
+        <source>The loss starts at %1, and guessing gives %2: the weights are so large that the untrained network is confidently wrong.</source>
+        <translation>Потери начинаются с %1, а угадывание даёт %2: веса так велики, что необученная сеть уверенно ошибается.</translation>
+    </message>
+    <message>
+        <source>The signal grows %1-fold up to %2: outputs of that size make a network confidently wrong, and gradients explode.</source>
+        <translation>К слою %2 сигнал вырастает в %1 раз: при таких выходах сеть уверенно ошибается, а градиенты взрываются.</translation>
+    </message>
+    <message>
+        <source>The signal grows %1-fold up to %2: the untrained network is confidently wrong, with a loss of %3, compared with %4 for guessing.</source>
+        <translation>К слою %2 сигнал вырастает в %1 раз: необученная сеть уверенно ошибается, потери %3, а при угадывании — %4.</translation>
+    </message>
+    <message>
+        <source>The signal grows without bound: after %1 it is infinite or NaN.</source>
+        <translation>Сигнал растёт безгранично: за %1 он бесконечен или NaN.</translation>
     </message>
     <message>
         <source>Clip the gradient</source>
         <translation>Ограничить градиент</translation>
-    </message>
-    <message>
-        <source>Dead filters in %1: %2 of %3. Their weights are so small beside the others&apos; that they pass almost nothing on.</source>
-        <translation>Мёртвые фильтры в слое %1: %2 из %3. Их веса так малы по сравнению с остальными, что они почти ничего не передают.</translation>
-    </message>
-    <message>
-        <source>Diverged at step %2: in %1 a number became infinite or undefined. The run was stopped, and its last good state is kept.</source>
-        <translation>Запуск разошёлся на шаге %2: в слое %1 число стало бесконечным или неопределённым. Запуск остановлен; последнее исправное состояние сохранено.</translation>
     </message>
     <message>
         <source>Divide the learning rate by 10</source>
@@ -6140,10 +6224,6 @@
         <translation>Уменьшить затухание весов в 10 раз</translation>
     </message>
     <message>
-        <source>Leave images and labels as they are</source>
-        <translation>Оставить изображения и метки как есть</translation>
-    </message>
-    <message>
         <source>Multiply the learning rate by 10</source>
         <translation>Увеличить скорость обучения в 10 раз</translation>
     </message>
@@ -6152,28 +6232,12 @@
         <translation>До %1 градиент не доходит: первые слои не учатся.</translation>
     </message>
     <message>
-        <source>No weights are trained: the network stays as it is.</source>
-        <translation>Веса не обучаются: сеть остаётся как есть.</translation>
-    </message>
-    <message>
-        <source>Only %3 of the outputs of %1 are not 0, over %2 images: hardly any gradient passes, and training may be slow to begin.</source>
-        <translation>Лишь %3 выходов слоя %1 отличны от 0 (измерено изображений: %2): градиент почти не проходит, и обучение может начаться нескоро.</translation>
-    </message>
-    <message>
         <source>Replace the sigmoids with ReLU</source>
         <translation>Заменить сигмоиды на ReLU</translation>
     </message>
     <message>
         <source>Start from small random weights</source>
         <translation>Начать с малых случайных весов</translation>
-    </message>
-    <message>
-        <source>The first step is too long: by its slope the loss would fall by %1 times itself. Expect the network to be ruined in the first steps.</source>
-        <translation>Первый шаг слишком длинный: судя по наклону, потери должны упасть на величину в %1 раз больше их самих. Скорее всего, первые же шаги испортят сеть.</translation>
-    </message>
-    <message>
-        <source>The gradient shrinks %1-fold on its way back to %2: it may take long until training begins to show.</source>
-        <translation>На обратном пути к %2 градиент уменьшается в %1 раз: обучение может долго быть незаметным.</translation>
     </message>
     <message>
         <source>The gradient shrinks %1-fold on its way back to %2: training hardly changes the weights.</source>
@@ -6188,48 +6252,8 @@
         <translation>Градиент, доходящий до %1, в %2 раз меньше, чем у последнего слоя: первые слои почти не учатся.</translation>
     </message>
     <message>
-        <source>The loss has risen to %1 from %2: the steps are too long.</source>
-        <translation>Потери выросли до %1 с %2: шаги слишком длинные.</translation>
-    </message>
-    <message>
-        <source>The loss is %1, and guessing gives %2: the network has learned nothing so far.</source>
-        <translation>Потери равны %1, а угадывание даёт %2: сеть пока ничему не научилась.</translation>
-    </message>
-    <message>
-        <source>The loss jumped to %1 in step %2 and the network has been no better than guessing since: the steps are too long.</source>
-        <translation>На шаге %2 потери подскочили до %1, и с тех пор сеть не лучше угадывания: шаги слишком длинные.</translation>
-    </message>
-    <message>
-        <source>The loss starts at %1, and guessing gives %2: the weights are so large that the untrained network is wrong with certainty.</source>
-        <translation>Потери начинаются с %1, а угадывание даёт %2: веса так велики, что необученная сеть уверенно ошибается.</translation>
-    </message>
-    <message>
-        <source>The signal grows %1-fold by %2: outputs of that size make a network wrong with certainty, and gradients explode.</source>
-        <translation>К слою %2 сигнал вырастает в %1 раз: при таких выходах сеть уверенно ошибается, а градиенты взрываются.</translation>
-    </message>
-    <message>
-        <source>The signal grows %1-fold by %2: the untrained network is wrong with certainty, with a loss of %3 where guessing gives %4.</source>
-        <translation>К слою %2 сигнал вырастает в %1 раз: необученная сеть уверенно ошибается, потери %3, тогда как угадывание даёт %4.</translation>
-    </message>
-    <message>
-        <source>The signal grows without bound: behind %1 it is no longer a number.</source>
-        <translation>Сигнал растёт безгранично: за %1 он уже не число.</translation>
-    </message>
-    <message>
         <source>The steps are too short to change the weights: %1 steps like the first change no layer by more than %2.</source>
         <translation>Шаги слишком короткие, чтобы изменить веса: столько шагов, как первый (%1), не меняют ни один слой больше чем на %2.</translation>
-    </message>
-    <message>
-        <source>Training can begin: the output of %2 starts large (×%1 of the input), which training has to make up for.</source>
-        <translation>Обучение можно начинать: выход %2 поначалу велик (×%1 от входа), и обучению придётся это исправить.</translation>
-    </message>
-    <message>
-        <source>Training can begin: the output of %2 starts small (×%1 of the input), but gradients reach the weights and training makes up for it.</source>
-        <translation>Обучение можно начинать: выход %2 поначалу мал (×%1 от входа), но градиенты доходят до весов, и обучение это исправит.</translation>
-    </message>
-    <message>
-        <source>Training can begin: the signal changes ×%1 on its way from the input to %2, and gradients reach the weights.</source>
-        <translation>Обучение можно начинать: на пути от входа до %2 сигнал меняется ×%1, и градиенты доходят до весов.</translation>
     </message>
     <message>
         <source>Use He normal</source>
@@ -6242,14 +6266,6 @@
     <message>
         <source>Use leaky ReLU</source>
         <translation>Взять Leaky ReLU</translation>
-    </message>
-    <message>
-        <source>What differs between images shrinks %1-fold on the way to %2: hardly any of it reaches the output, and training hardly changes the weights.</source>
-        <translation>Различия между изображениями уменьшаются в %1 раз на пути к %2: до выхода почти ничего не доходит, и обучение почти не меняет веса.</translation>
-    </message>
-    <message>
-        <source>What differs between images shrinks %1-fold on the way to %2: it may take long until training begins to show.</source>
-        <translation>Различия между изображениями уменьшаются в %1 раз на пути к %2: обучение может долго быть незаметным.</translation>
     </message>
 </context>
 <context>

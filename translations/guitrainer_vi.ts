@@ -621,6 +621,14 @@
         <translation>Đang hiển thị</translation>
     </message>
     <message>
+        <source>1-D example</source>
+        <translation>Ví dụ 1-D</translation>
+    </message>
+    <message>
+        <source>Backpropagation by hand: a filter of 2 weights slides over 3 numbers</source>
+        <translation>Lan truyền ngược bằng tay: bộ lọc 2 trọng số trượt trên 3 số</translation>
+    </message>
+    <message>
         <source>The filter slides over the picture; at each position, the products are summed into one number of the output.</source>
         <translation>Bộ lọc trượt trên ảnh; ở mỗi vị trí, các tích cộng lại thành một số của đầu ra.</translation>
     </message>
@@ -1538,12 +1546,20 @@
         <translation>Hạt giống mới</translation>
     </message>
     <message>
+        <source>Open %1</source>
+        <translation>Mở %1</translation>
+    </message>
+    <message>
         <source>The run %1 is not on disk any more.</source>
         <translation>Lần chạy %1 không còn trên đĩa.</translation>
     </message>
     <message>
         <source>This run is on the stage already.</source>
         <translation>Lần chạy này đang được hiển thị rồi.</translation>
+    </message>
+    <message>
+        <source>Train further</source>
+        <translation>Huấn luyện tiếp</translation>
     </message>
 </context>
 <context>
@@ -5068,12 +5084,12 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>initializers</name>
     <message>
-        <source>Caffe: xavier</source>
-        <translation>Caffe: xavier</translation>
+        <source>Caffe: xavier (Glorot)</source>
+        <translation>Caffe: xavier (Glorot)</translation>
     </message>
     <message>
-        <source>Keras default: glorot_uniform</source>
-        <translation>Keras mặc định: glorot_uniform</translation>
+        <source>Keras default: glorot_uniform (Xavier)</source>
+        <translation>Keras mặc định: glorot_uniform (Xavier)</translation>
     </message>
     <message>
         <source>PyTorch default: kaiming_uniform</source>
@@ -5546,10 +5562,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Độ khuếch đại</translation>
     </message>
     <message>
-        <source>Glorot&apos;s variance, drawn from a normal distribution.</source>
-        <translation>Phương sai của Glorot, lấy từ phân phối chuẩn.</translation>
-    </message>
-    <message>
         <source>Hand-made: Sobel, Prewitt, Laplacian, Gabor, oriented lines, X, each of length 1.</source>
         <translation>Làm bằng tay: Sobel, Prewitt, Laplace, Gabor, đường có hướng, X, mỗi cái dài 1.</translation>
     </message>
@@ -5604,10 +5616,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Preserves the forward signal; drawn from a normal distribution.</source>
         <translation>Giữ tín hiệu đi tới; lấy từ phân phối chuẩn.</translation>
-    </message>
-    <message>
-        <source>A compromise that preserves the signal forward and the gradient backward, for tanh and linear units. Also known as Xavier uniform.</source>
-        <translation>Một sự dung hòa để giữ tín hiệu đi tới và gradient đi về, cho tanh và nơ-ron tuyến tính. Còn gọi là Xavier đều.</translation>
     </message>
     <message>
         <source>Preserves the signal through ReLU; drawn from a normal distribution.</source>
@@ -5750,6 +5758,14 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Một dòng cho biết nó cho thấy điều gì.</translation>
     </message>
     <message>
+        <source>A compromise that preserves the signal forward and the gradient backward, for tanh and linear units. Glorot is Xavier: named after Xavier Glorot.</source>
+        <translation>Một sự dung hòa để giữ tín hiệu đi tới và gradient đi về, cho tanh và nơ-ron tuyến tính. Glorot chính là Xavier: theo tên Xavier Glorot.</translation>
+    </message>
+    <message>
+        <source>Glorot&apos;s (Xavier&apos;s) variance, drawn from a normal distribution.</source>
+        <translation>Phương sai của Glorot (Xavier), lấy từ phân phối chuẩn.</translation>
+    </message>
+    <message>
         <source>Optimizer</source>
         <translation>Bộ tối ưu</translation>
     </message>
@@ -5848,6 +5864,34 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Short name; defaults to the type and a number, as in conv1.</source>
         <translation>Tên ngắn; mặc định là loại và một số, như conv1.</translation>
+    </message>
+    <message>
+        <source>data.mean and data.std do not match the images: after preprocessing they have mean {mean} and standard deviation {std} instead of 0 and 1</source>
+        <translation>data.mean và data.std không khớp với ảnh: sau tiền xử lý, ảnh có trung bình {mean} và độ lệch chuẩn {std} thay vì 0 và 1</translation>
+    </message>
+    <message>
+        <source>no test images given: a sixth of every class is held out, chosen at random by the seed</source>
+        <translation>không có ảnh kiểm tra: một phần sáu mỗi lớp được để riêng, chọn ngẫu nhiên theo hạt giống</translation>
+    </message>
+    <message>
+        <source>one image is left out of each epoch, a different one each time, because batch normalization cannot use a last batch of one image</source>
+        <translation>mỗi epoch bỏ ra một ảnh, mỗi lần một ảnh khác, vì chuẩn hóa lô không dùng được lô cuối chỉ có một ảnh</translation>
+    </message>
+    <message>
+        <source>the labels start at {label}, which is the first class</source>
+        <translation>nhãn bắt đầu từ {label}, đó là lớp đầu tiên</translation>
+    </message>
+    <message>
+        <source>the pixels are bytes of 0 and 1, read as black and white</source>
+        <translation>điểm ảnh là các byte 0 và 1, được đọc là đen và trắng</translation>
+    </message>
+    <message>
+        <source>the schedule &apos;{schedule}&apos; restarts after step {steps}</source>
+        <translation>lịch &apos;{schedule}&apos; bắt đầu lại sau bước {steps}</translation>
+    </message>
+    <message>
+        <source>the training pixels range from {train}, the test pixels from {test}</source>
+        <translation>điểm ảnh huấn luyện từ {train}, điểm ảnh kiểm tra từ {test}</translation>
     </message>
     <message>
         <source>Height and width of generated images.</source>
@@ -5962,10 +6006,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Trọng số riêng từ tệp .npy hoặc .npz (file.npz#key chọn một mảng).</translation>
     </message>
     <message>
-        <source>The well-known Keras example with glorot_uniform: accurate, but 3×3 filters show few edges.</source>
-        <translation>Ví dụ nổi tiếng của Keras với glorot_uniform: chính xác, nhưng bộ lọc 3×3 cho ít cạnh.</translation>
-    </message>
-    <message>
         <source>Trainable</source>
         <translation>Huấn luyện được</translation>
     </message>
@@ -6014,10 +6054,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Trọng số của lô mới nhất trong trung bình trượt.</translation>
     </message>
     <message>
-        <source>What Keras layers use: glorot_uniform, with zero bias.</source>
-        <translation>Cách của các tầng Keras: glorot_uniform, với bias 0.</translation>
-    </message>
-    <message>
         <source>What PyTorch layers use: kaiming_uniform with a = √5; the bias is drawn from the same distribution.</source>
         <translation>Cách của các tầng PyTorch: kaiming_uniform với a = √5; bias lấy từ cùng phân phối.</translation>
     </message>
@@ -6034,8 +6070,16 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Các bước mà sau đó cosin và một chu kỳ bắt đầu lại; được đặt khi huấn luyện tiếp một lần chạy.</translation>
     </message>
     <message>
+        <source>The well-known Keras example with glorot_uniform (Xavier): accurate, few edges.</source>
+        <translation>Ví dụ nổi tiếng của Keras với glorot_uniform (Xavier): chính xác, ít cạnh.</translation>
+    </message>
+    <message>
         <source>Use only so many, each class in proportion.</source>
         <translation>Chỉ dùng chừng này, mỗi lớp theo tỉ lệ.</translation>
+    </message>
+    <message>
+        <source>What Keras layers use: glorot_uniform (Xavier), with zero bias.</source>
+        <translation>Cách của các tầng Keras: glorot_uniform (Xavier), với bias 0.</translation>
     </message>
     <message>
         <source>What is done to every image before training.</source>
@@ -6110,10 +6154,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>cosin</translation>
     </message>
     <message>
-        <source>data.mean and data.std do not fit: the images have mean {mean} and standard deviation {std} after preprocessing, where 0 and 1 are expected</source>
-        <translation>data.mean và data.std không khớp: sau tiền xử lý, ảnh có trung bình {mean} và độ lệch chuẩn {std}, trong khi cần 0 và 1</translation>
-    </message>
-    <message>
         <source>dense</source>
         <translation>dày đặc</translation>
     </message>
@@ -6174,10 +6214,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>nesterov</translation>
     </message>
     <message>
-        <source>no test images are given: a sixth of every class is held out, drawn by the seed</source>
-        <translation>không có ảnh kiểm tra: một phần sáu mỗi lớp được để riêng, lấy mẫu theo hạt giống</translation>
-    </message>
-    <message>
         <source>no test images of class {classes}</source>
         <translation>không có ảnh kiểm tra của lớp {classes}</translation>
     </message>
@@ -6200,10 +6236,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>one cycle</source>
         <translation>một chu kỳ</translation>
-    </message>
-    <message>
-        <source>one image of each epoch is left out, another each time: batch normalization cannot use a last batch of one</source>
-        <translation>mỗi epoch bỏ ra một ảnh, mỗi lần một ảnh khác: chuẩn hóa lô không dùng được lô cuối chỉ có một ảnh</translation>
     </message>
     <message>
         <source>px</source>
@@ -6258,10 +6290,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>tanh</translation>
     </message>
     <message>
-        <source>the labels begin at {label}: that is the first class</source>
-        <translation>nhãn bắt đầu từ {label}: đó là lớp đầu tiên</translation>
-    </message>
-    <message>
         <source>the last batch of each epoch has {images} images: too few for the statistics of batch normalization</source>
         <translation>lô cuối của mỗi epoch có {images} ảnh: quá ít cho thống kê của chuẩn hóa lô</translation>
     </message>
@@ -6270,20 +6298,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>tốc độ học không bao giờ giảm: lần giảm đầu ở bước {every}, mà lần chạy có {steps} bước</translation>
     </message>
     <message>
-        <source>the pixels are bytes of 0 and 1: they are taken as black and white</source>
-        <translation>điểm ảnh là các byte 0 và 1: được hiểu là đen và trắng</translation>
-    </message>
-    <message>
-        <source>the schedule &apos;{schedule}&apos; begins anew after step {steps}</source>
-        <translation>lịch &apos;{schedule}&apos; bắt đầu lại sau bước {steps}</translation>
-    </message>
-    <message>
         <source>the test images look like negatives of the training images (mean {test} against {train})</source>
         <translation>ảnh kiểm tra giống âm bản của ảnh huấn luyện (trung bình {test} so với {train})</translation>
-    </message>
-    <message>
-        <source>the training pixels go from {train}, the test pixels from {test}</source>
-        <translation>điểm ảnh huấn luyện từ {train}, điểm ảnh kiểm tra từ {test}</translation>
     </message>
     <message>
         <source>truncated normal</source>
@@ -6337,6 +6353,14 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Hằng số</translation>
     </message>
     <message>
+        <source>Glorot (Xavier) normal</source>
+        <translation>Glorot (Xavier) chuẩn</translation>
+    </message>
+    <message>
+        <source>Glorot (Xavier) uniform</source>
+        <translation>Glorot (Xavier) đều</translation>
+    </message>
+    <message>
         <source>Library defaults</source>
         <translation>Mặc định của thư viện</translation>
     </message>
@@ -6355,14 +6379,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>From a file</source>
         <translation>Từ tệp</translation>
-    </message>
-    <message>
-        <source>Glorot normal</source>
-        <translation>Glorot chuẩn</translation>
-    </message>
-    <message>
-        <source>Glorot uniform</source>
-        <translation>Glorot đều</translation>
     </message>
     <message>
         <source>Hand-made bank</source>
@@ -6433,8 +6449,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Co theo phương sai</translation>
     </message>
     <message>
-        <source>Xavier, Caffe&apos;s form</source>
-        <translation>Xavier, kiểu Caffe</translation>
+        <source>Xavier (Glorot), Caffe&apos;s form</source>
+        <translation>Xavier (Glorot), kiểu Caffe</translation>
     </message>
     <message>
         <source>Zeros</source>
@@ -6456,8 +6472,8 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>sentences</name>
     <message>
-        <source>%1 gives the same output for all %2 images measured, and no gradient changes that: what the images show does not reach the output.</source>
-        <translation>%1 cho cùng một đầu ra với cả %2 ảnh đã đo, và không gradient nào thay đổi được điều đó: nội dung của ảnh không đến được đầu ra.</translation>
+        <source>%1 has the same output for all %2 images measured, and no gradient changes that: no information about the images reaches the output.</source>
+        <translation>%1 cho cùng một đầu ra với cả %2 ảnh đã đo, và không gradient nào thay đổi được điều đó: không thông tin nào về ảnh đến được đầu ra.</translation>
     </message>
     <message>
         <source>%1 is saturated: its outputs lie on the flat ends of the curve, where hardly any gradient passes.</source>
@@ -6476,36 +6492,104 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>%3 số nơ-ron của %1 bằng 0 với cả %2 ảnh đã đo: không gradient nào đi qua chúng, và chúng có thể không bao giờ học.</translation>
     </message>
     <message>
-        <source>A step changes the weights of %1 by %2 of their size, and about 10⁻³ is usual: the steps are too long.</source>
-        <translation>Mỗi bước thay đổi trọng số của %1 đi %2 độ lớn của chúng, thông thường là khoảng 10⁻³: các bước quá dài.</translation>
+        <source>A step changes the weights of %1 by %2 of their size (about 10⁻³ is usual): the steps are too long.</source>
+        <translation>Mỗi bước thay đổi trọng số của %1 đi %2 độ lớn của chúng (thông thường khoảng 10⁻³): các bước quá dài.</translation>
     </message>
     <message>
-        <source>All %2 filters of %1 are exactly equal: they get equal gradients and stay equal. Start from random weights.</source>
+        <source>All %2 filters of %1 are exactly equal: they receive equal gradients and stay equal. Start from random weights.</source>
         <translation>Cả %2 bộ lọc của %1 giống hệt nhau: chúng nhận gradient bằng nhau và mãi bằng nhau. Hãy bắt đầu từ trọng số ngẫu nhiên.</translation>
     </message>
     <message>
-        <source>All units of %1 are 0 for all %2 images measured: no gradient passes through them, so that the layers before %1 learn nothing from these images.</source>
+        <source>All units of %1 are 0 for all %2 images measured: no gradient passes through them, so the layers before %1 learn nothing from these images.</source>
         <translation>Mọi nơ-ron của %1 bằng 0 với cả %2 ảnh đã đo: không gradient nào đi qua chúng, nên các tầng trước %1 không học được gì từ các ảnh này.</translation>
     </message>
     <message>
-        <source>All units of %1 start equal and get equal gradients: they stay equal and do the work of a single one. Start from random weights.</source>
-        <translation>Mọi nơ-ron của %1 bắt đầu bằng nhau và nhận gradient bằng nhau: chúng mãi bằng nhau và chỉ làm việc như một nơ-ron. Hãy bắt đầu từ trọng số ngẫu nhiên.</translation>
+        <source>All units of %1 start equal and receive equal gradients: they stay equal and act as a single unit. Start from random weights.</source>
+        <translation>Mọi nơ-ron của %1 bắt đầu bằng nhau và nhận gradient bằng nhau: chúng mãi bằng nhau và hoạt động như một nơ-ron. Hãy bắt đầu từ trọng số ngẫu nhiên.</translation>
     </message>
     <message>
-        <source>At the full learning rate a step changes the weights of %1 by only %2 of their size, and about 10⁻³ is usual: they hardly learn.</source>
-        <translation>Ở tốc độ học đầy đủ, mỗi bước chỉ thay đổi trọng số của %1 đi %2 độ lớn của chúng, thông thường là khoảng 10⁻³: chúng hầu như không học.</translation>
+        <source>At the full learning rate, a step changes the weights of %1 by only %2 of their size (about 10⁻³ is usual): they hardly learn.</source>
+        <translation>Ở tốc độ học đầy đủ, mỗi bước chỉ thay đổi trọng số của %1 đi %2 độ lớn của chúng (thông thường khoảng 10⁻³): chúng hầu như không học.</translation>
+    </message>
+    <message>
+        <source>Dead filters in %1: %2 of %3. Their weights are so small compared with the others that they pass almost nothing on.</source>
+        <translation>Bộ lọc chết trong %1: %2 trên %3. Trọng số của chúng quá nhỏ so với các bộ lọc khác nên hầu như không truyền gì đi.</translation>
+    </message>
+    <message>
+        <source>Diverged at step %2: a value in %1 became infinite or NaN. The run was stopped, and its last good state was kept.</source>
+        <translation>Phân kỳ ở bước %2: trong %1, một giá trị trở thành vô cùng hoặc NaN. Lần chạy đã dừng, trạng thái tốt cuối cùng được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Leave images and labels unchanged</source>
+        <translation>Giữ nguyên ảnh và nhãn</translation>
+    </message>
+    <message>
+        <source>No weights are trained: the network will not change.</source>
+        <translation>Không trọng số nào được huấn luyện: mạng sẽ không thay đổi.</translation>
+    </message>
+    <message>
+        <source>Only %3 of the outputs of %1 are not 0, measured on %2 images: hardly any gradient passes, and training may be slow to start.</source>
+        <translation>Chỉ %3 số đầu ra của %1 khác 0, đo trên %2 ảnh: gradient hầu như không đi qua, và huấn luyện có thể khởi đầu chậm.</translation>
+    </message>
+    <message>
+        <source>Ready to train: the output of %2 starts large (×%1 of the input), which training has to compensate for.</source>
+        <translation>Sẵn sàng huấn luyện: đầu ra của %2 lúc đầu lớn (×%1 so với đầu vào), và huấn luyện phải bù lại.</translation>
+    </message>
+    <message>
+        <source>Ready to train: the output of %2 starts small (×%1 of the input), but gradients reach the weights, and training compensates for it.</source>
+        <translation>Sẵn sàng huấn luyện: đầu ra của %2 lúc đầu nhỏ (×%1 so với đầu vào), nhưng gradient đến được trọng số và huấn luyện sẽ bù lại.</translation>
+    </message>
+    <message>
+        <source>Ready to train: the signal changes by a factor of %1 from the input to %2, and gradients reach the weights.</source>
+        <translation>Sẵn sàng huấn luyện: tín hiệu đổi theo hệ số %1 từ đầu vào đến %2, và gradient đến được trọng số.</translation>
+    </message>
+    <message>
+        <source>The differences between images shrink %1-fold on the way to %2: it may take a long time until training shows an effect.</source>
+        <translation>Khác biệt giữa các ảnh giảm %1 lần trên đường đến %2: có thể rất lâu mới thấy tác dụng của huấn luyện.</translation>
+    </message>
+    <message>
+        <source>The differences between images shrink %1-fold on the way to %2: they hardly reach the output, and training hardly changes the weights.</source>
+        <translation>Khác biệt giữa các ảnh giảm %1 lần trên đường đến %2: chúng hầu như không đến được đầu ra, và huấn luyện hầu như không thay đổi trọng số.</translation>
+    </message>
+    <message>
+        <source>The first step is too long: judging by the slope, the loss would fall by %1 times its value. Expect the first steps to ruin the network.</source>
+        <translation>Bước đầu quá dài: xét theo độ dốc, mất mát sẽ giảm đi %1 lần giá trị của nó. Các bước đầu có thể làm hỏng mạng.</translation>
+    </message>
+    <message>
+        <source>The gradient shrinks %1-fold on its way back to %2: it may take a long time until training shows an effect.</source>
+        <translation>Gradient giảm %1 lần trên đường về %2: có thể rất lâu mới thấy tác dụng của huấn luyện.</translation>
+    </message>
+    <message>
+        <source>The loss has risen from %2 to %1: the steps are too long.</source>
+        <translation>Mất mát đã tăng từ %2 lên %1: các bước quá dài.</translation>
+    </message>
+    <message>
+        <source>The loss is %1, and guessing gives %2: the network has not learned anything yet.</source>
+        <translation>Mất mát là %1, còn đoán mò cho %2: mạng chưa học được gì.</translation>
+    </message>
+    <message>
+        <source>The loss jumped to %1 in step %2, and the network has been no better than guessing since then: the steps are too long.</source>
+        <translation>Mất mát nhảy lên %1 ở bước %2 và từ đó mạng không hơn gì đoán mò: các bước quá dài.</translation>
+    </message>
+    <message>
+        <source>The loss starts at %1, and guessing gives %2: the weights are so large that the untrained network is confidently wrong.</source>
+        <translation>Mất mát bắt đầu ở %1, còn đoán mò cho %2: trọng số quá lớn nên mạng chưa huấn luyện đã sai một cách chắc chắn.</translation>
+    </message>
+    <message>
+        <source>The signal grows %1-fold up to %2: outputs of that size make a network confidently wrong, and gradients explode.</source>
+        <translation>Tín hiệu lớn lên %1 lần khi đến %2: đầu ra lớn như vậy khiến mạng sai một cách chắc chắn, và gradient bùng nổ.</translation>
+    </message>
+    <message>
+        <source>The signal grows %1-fold up to %2: the untrained network is confidently wrong, with a loss of %3, compared with %4 for guessing.</source>
+        <translation>Tín hiệu lớn lên %1 lần khi đến %2: mạng chưa huấn luyện sai một cách chắc chắn, mất mát %3, so với %4 khi đoán mò.</translation>
+    </message>
+    <message>
+        <source>The signal grows without bound: after %1 it is infinite or NaN.</source>
+        <translation>Tín hiệu lớn vô hạn: sau %1 nó là vô cùng hoặc NaN.</translation>
     </message>
     <message>
         <source>Clip the gradient</source>
         <translation>Cắt ngọn gradient</translation>
-    </message>
-    <message>
-        <source>Dead filters in %1: %2 of %3. Their weights are so small beside the others&apos; that they pass almost nothing on.</source>
-        <translation>Bộ lọc chết trong %1: %2 trên %3. Trọng số của chúng quá nhỏ so với các bộ lọc khác nên hầu như không truyền gì đi.</translation>
-    </message>
-    <message>
-        <source>Diverged at step %2: in %1 a number became infinite or undefined. The run was stopped, and its last good state is kept.</source>
-        <translation>Phân kỳ ở bước %2: trong %1, một số trở thành vô cùng hoặc không xác định. Lần chạy đã dừng, trạng thái tốt cuối cùng được giữ lại.</translation>
     </message>
     <message>
         <source>Divide the learning rate by 10</source>
@@ -6516,10 +6600,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Chia suy giảm trọng số cho 10</translation>
     </message>
     <message>
-        <source>Leave images and labels as they are</source>
-        <translation>Giữ nguyên ảnh và nhãn</translation>
-    </message>
-    <message>
         <source>Multiply the learning rate by 10</source>
         <translation>Nhân tốc độ học với 10</translation>
     </message>
@@ -6528,28 +6608,12 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Không gradient nào đến %1: các tầng đầu không học.</translation>
     </message>
     <message>
-        <source>No weights are trained: the network stays as it is.</source>
-        <translation>Không trọng số nào được huấn luyện: mạng giữ nguyên như vậy.</translation>
-    </message>
-    <message>
-        <source>Only %3 of the outputs of %1 are not 0, over %2 images: hardly any gradient passes, and training may be slow to begin.</source>
-        <translation>Chỉ %3 số đầu ra của %1 khác 0, trên %2 ảnh: gradient hầu như không đi qua, và huấn luyện có thể khởi đầu chậm.</translation>
-    </message>
-    <message>
         <source>Replace the sigmoids with ReLU</source>
         <translation>Thay sigmoid bằng ReLU</translation>
     </message>
     <message>
         <source>Start from small random weights</source>
         <translation>Bắt đầu từ trọng số ngẫu nhiên nhỏ</translation>
-    </message>
-    <message>
-        <source>The first step is too long: by its slope the loss would fall by %1 times itself. Expect the network to be ruined in the first steps.</source>
-        <translation>Bước đầu quá dài: theo độ dốc, mất mát sẽ giảm đi %1 lần chính nó. Mạng có thể bị hỏng ngay trong những bước đầu.</translation>
-    </message>
-    <message>
-        <source>The gradient shrinks %1-fold on its way back to %2: it may take long until training begins to show.</source>
-        <translation>Gradient giảm %1 lần trên đường về %2: có thể rất lâu mới thấy kết quả huấn luyện.</translation>
     </message>
     <message>
         <source>The gradient shrinks %1-fold on its way back to %2: training hardly changes the weights.</source>
@@ -6564,48 +6628,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Gradient đến %1 nhỏ hơn %2 lần so với tầng cuối: các tầng đầu hầu như không học.</translation>
     </message>
     <message>
-        <source>The loss has risen to %1 from %2: the steps are too long.</source>
-        <translation>Mất mát đã tăng lên %1 từ %2: các bước quá dài.</translation>
-    </message>
-    <message>
-        <source>The loss is %1, and guessing gives %2: the network has learned nothing so far.</source>
-        <translation>Mất mát là %1, còn đoán mò cho %2: mạng chưa học được gì.</translation>
-    </message>
-    <message>
-        <source>The loss jumped to %1 in step %2 and the network has been no better than guessing since: the steps are too long.</source>
-        <translation>Mất mát nhảy lên %1 ở bước %2 và từ đó mạng không hơn gì đoán mò: các bước quá dài.</translation>
-    </message>
-    <message>
-        <source>The loss starts at %1, and guessing gives %2: the weights are so large that the untrained network is wrong with certainty.</source>
-        <translation>Mất mát bắt đầu ở %1, còn đoán mò cho %2: trọng số quá lớn nên mạng chưa huấn luyện đã sai một cách chắc chắn.</translation>
-    </message>
-    <message>
-        <source>The signal grows %1-fold by %2: outputs of that size make a network wrong with certainty, and gradients explode.</source>
-        <translation>Tín hiệu lớn lên %1 lần khi đến %2: đầu ra lớn như vậy khiến mạng sai một cách chắc chắn, và gradient bùng nổ.</translation>
-    </message>
-    <message>
-        <source>The signal grows %1-fold by %2: the untrained network is wrong with certainty, with a loss of %3 where guessing gives %4.</source>
-        <translation>Tín hiệu lớn lên %1 lần khi đến %2: mạng chưa huấn luyện sai một cách chắc chắn, mất mát %3 trong khi đoán mò cho %4.</translation>
-    </message>
-    <message>
-        <source>The signal grows without bound: behind %1 it is no longer a number.</source>
-        <translation>Tín hiệu lớn vô hạn: sau %1 nó không còn là số nữa.</translation>
-    </message>
-    <message>
         <source>The steps are too short to change the weights: %1 steps like the first change no layer by more than %2.</source>
         <translation>Các bước quá ngắn để thay đổi trọng số: %1 bước như bước đầu không thay đổi tầng nào quá %2.</translation>
-    </message>
-    <message>
-        <source>Training can begin: the output of %2 starts large (×%1 of the input), which training has to make up for.</source>
-        <translation>Có thể bắt đầu huấn luyện: đầu ra của %2 lúc đầu lớn (×%1 so với đầu vào), và huấn luyện phải bù lại.</translation>
-    </message>
-    <message>
-        <source>Training can begin: the output of %2 starts small (×%1 of the input), but gradients reach the weights and training makes up for it.</source>
-        <translation>Có thể bắt đầu huấn luyện: đầu ra của %2 lúc đầu nhỏ (×%1 so với đầu vào), nhưng gradient đến được trọng số và huấn luyện sẽ bù lại.</translation>
-    </message>
-    <message>
-        <source>Training can begin: the signal changes ×%1 on its way from the input to %2, and gradients reach the weights.</source>
-        <translation>Có thể bắt đầu huấn luyện: tín hiệu đổi ×%1 trên đường từ đầu vào đến %2, và gradient đến được trọng số.</translation>
     </message>
     <message>
         <source>Use He normal</source>
@@ -6618,14 +6642,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Use leaky ReLU</source>
         <translation>Dùng leaky ReLU</translation>
-    </message>
-    <message>
-        <source>What differs between images shrinks %1-fold on the way to %2: hardly any of it reaches the output, and training hardly changes the weights.</source>
-        <translation>Khác biệt giữa các ảnh giảm %1 lần trên đường đến %2: hầu như không còn gì đến đầu ra, và huấn luyện hầu như không thay đổi trọng số.</translation>
-    </message>
-    <message>
-        <source>What differs between images shrinks %1-fold on the way to %2: it may take long until training begins to show.</source>
-        <translation>Khác biệt giữa các ảnh giảm %1 lần trên đường đến %2: có thể rất lâu mới thấy kết quả huấn luyện.</translation>
     </message>
 </context>
 <context>
