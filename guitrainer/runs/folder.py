@@ -23,12 +23,12 @@ from guitrainer.files.names import shortened
 from guitrainer.files.opening import check_place, open_own, read_regular
 from guitrainer.plain_text import LineFormatter
 from guitrainer.processor import processor_name
+from guitrainer.runs.checked import LARGEST_JSON
 from guitrainer.runs.checkpoint import CHECKPOINT_NAME
 from guitrainer.runs.files import make_folder, write_atomically, writing
 from guitrainer.runs.history import HISTORY_NAME
 from guitrainer.runs.lock import LOCK_NAME
 
-LARGEST_JSON = 1 << 20  # bytes; a plan of 128 layers takes 30 kB
 # Of the pictures of a layer: a sheet, and a film strip.
 PICTURE_ENDINGS = SHEET_ENDING, STRIP_ENDING = (".png", "_evolution.png")
 DEFAULT_ROOT = Path("runs")
@@ -103,6 +103,11 @@ class RunFolder:
         return self.path / "result.json"
 
     @property
+    def note(self) -> Path:
+        """What the user calls the run, and says about it; written when there is anything."""
+        return self.path / "note.json"
+
+    @property
     def files(self) -> tuple[Path, ...]:
         """All files but the pictures, whether they are there or not."""
         return (
@@ -116,6 +121,7 @@ class RunFolder:
             self.history,
             self.checkpoint,
             self.result,
+            self.note,
             self.log,
         )
 

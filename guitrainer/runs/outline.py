@@ -1,19 +1,19 @@
 """What a run tells at its start and at its end, kept beside its tables as JSON."""
 
 from dataclasses import asdict, dataclass, fields, replace
-from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field
 
 from guitrainer.config.messages import shown
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import CheckpointError
 from guitrainer.events import Diverged, FilterScores, LayerSummary, Reason, RunFinished, RunStarted
-from guitrainer.files.opening import kind_of, read_regular
-from guitrainer.runs.folder import LARGEST_JSON, RunFolder, write_json
+from guitrainer.files.opening import kind_of
+from guitrainer.runs.checked import read_checked
+from guitrainer.runs.folder import RunFolder, write_json
 from guitrainer.runs.results import summary
 
 LARGEST = 2**31 - 1  # steps, and sides of images: what a slider of the window can hold
@@ -64,6 +64,7 @@ class Result:
     train_loss: Amount | None = None
     test_loss: Amount | None = None
     test_accuracy: Share | None = None
+    edge_score: Share | None = None
     edge_fraction: Share | None = None
     diverged_at_step: Count | None = None
     diverged_in_layer: Text | None = None
@@ -96,7 +97,7 @@ def read_start(folder: Path, experiment: Experiment) -> RunStarted:
             f"{folder}: no {path.name} in it, so an older version made this run; "
             "--resume completes it"
         )
-    plan: Plan = _read(path, _adapter(Plan))
+    plan = read_checked(path, Plan)
     names = layer_names(experiment.network.layers)
     if len(plan.layers) != len(names):
         raise CheckpointError(
@@ -137,7 +138,7 @@ def read_result(folder: Path) -> Result | None:
     """
     path = RunFolder(folder).result
     found = kind_of(path, CheckpointError, links=False)
-    return None if found is None else _read(path, _adapter(Result))
+    return None if found is None else read_checked(path, Result)
 
 
 def finished_of(result: Result, scores: FilterScores | None) -> RunFinished:
@@ -160,30 +161,3 @@ def finished_of(result: Result, scores: FilterScores | None) -> RunFinished:
         scores=None if diverged is not None else scores,
         diverged=diverged,
     )
-
-
-@cache
-def _adapter(kind: type) -> TypeAdapter[Any]:
-    """What reads JSON into `kind`; slow to make."""
-    return TypeAdapter(kind)
-
-
-def _read(path: Path, adapter: TypeAdapter[Any]) -> Any:
-    content = read_regular(path, CheckpointError, most=LARGEST_JSON, links=False)
-    try:
-        return adapter.validate_json(content)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        if first["type"] == "json_invalid":
-            raise CheckpointError(f"{path}: damaged: no JSON ({first['msg']})") from None
-        where = ".".join(str(part) for part in first["loc"]) or "content"
-        found = shown(first["input"])
-        raise CheckpointError(
-            f"{path}: damaged: {where}: found {found}, accepted: {_accepted(first['msg'])}"
-        ) from None
-
-
-def _accepted(message: str) -> str:
-    """What pydantic says of a value, as what would have been right."""
-    start = "Input should be "
-    return message.removeprefix(start) if message.startswith(start) else message
