@@ -92,35 +92,42 @@ def class_answers(
         As `response_map`.
     """
     values, _ = _best_places(_filter(pattern), images)
-    counts = np.bincount(labels, minlength=classes)
-    sums = np.bincount(labels, values, minlength=classes)
-    return np.where(counts > 0, sums / np.maximum(counts, 1), np.nan)
+    return _means(values, labels, classes)
 
 
-def specialist(
-    weight: FloatArray, images: FloatArray, labels: NDArray[np.int64], classes: int, wanted: int
-) -> int:
-    """The filter that prefers a class most: by how much its mean answer to it exceeds that to the
-    class that comes next, relative to its answers.
+def specialist(answers: NDArray[np.float64], wanted: int) -> int | None:
+    """The filter that answers to a class most, among those that answer to no other class more.
+
+    Where every filter answers more to some other class, the one that comes closest.
 
     Parameters
     ----------
-    weight : (filters, C, kh, kw)
+    answers : (filters, classes), of each filter to each class, as `class_answers` plus its bias
     wanted : the class
 
-    Raises
-    ------
-    NetworkError
-        As `response_map`.
+    Returns
+    -------
+    int | None
+        Number of the filter; None where no answer to the class is known.
     """
-    preferences = []
-    for pattern in weight:
-        answers = class_answers(pattern, images, labels, classes)
-        others = np.delete(answers, wanted)
-        size = float(np.nanmean(np.abs(answers)))
-        gap = answers[wanted] - np.nanmax(others)
-        preferences.append(gap / size if size > 0 else -np.inf)
-    return int(np.nanargmax(preferences))
+    own = answers[:, wanted]
+    if np.isnan(own).all():
+        return None
+    others = np.delete(answers, wanted, axis=1)
+    most = np.where(np.isnan(others), -np.inf, others).max(axis=1, initial=-np.inf)
+    preferring = own >= most
+    if not preferring.any():
+        return int((own - most).argmax())
+    return int(np.where(preferring, own, -np.inf).argmax())
+
+
+def _means(
+    values: NDArray[np.float64], labels: NDArray[np.int64], classes: int
+) -> NDArray[np.float64]:
+    """Mean of the values of each class; NaN where it has none."""
+    counts = np.bincount(labels, minlength=classes)
+    sums = np.bincount(labels, values, minlength=classes)
+    return np.where(counts > 0, sums / np.maximum(counts, 1), np.nan)
 
 
 def _filter(pattern: ArrayLike) -> FloatArray:

@@ -173,10 +173,18 @@ def test_filters_that_were_placed_are_the_hand_made_ones() -> None:
     }
 
 
-def test_every_class_finds_the_filter_that_prefers_it() -> None:
-    bright, dark = np.ones((1, 3, 3), np.float32), -np.ones((1, 3, 3), np.float32)
-    images = np.stack([bright, 2 * bright, dark, 2 * dark]).repeat(3, axis=0)
-    labels = np.repeat(np.array([0, 0, 1, 1]), 3)
-    weight = np.stack([5 * dark, 0.1 * bright, 0 * bright])
-    assert specialist(weight, images, labels, 2, wanted=0) == 1
-    assert specialist(weight, images, labels, 2, wanted=1) == 0
+NAN = float("nan")
+
+
+@pytest.mark.parametrize(("answers", "wanted", "filter_number"), [
+    ([[3.0, 2.9, 1.0], [0.4, 0.1, 0.1], [5.0, 6.0, 1.0]], 0, 0),  # not the faint one, nor that of 1
+    ([[3.0, 2.9, 1.0], [0.4, 0.1, 0.1], [5.0, 6.0, 1.0]], 1, 2),
+    ([[3.0, 2.9, 1.0], [0.4, 0.1, 0.1], [5.0, 6.0, 1.0]], 2, 1),  # nobody prefers it: the closest
+    ([[2.0, NAN], [3.0, NAN]], 0, 1),
+    ([[2.0, NAN], [3.0, NAN]], 1, None),
+    ([[-4.0], [-2.0]], 0, 1),  # a single class
+])  # fmt: skip
+def test_the_filter_that_answers_to_a_class_most_is_found(
+    answers: list[list[float]], wanted: int, filter_number: int | None
+) -> None:
+    assert specialist(np.array(answers), wanted) == filter_number

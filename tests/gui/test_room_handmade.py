@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.config.schema import Conv
 from guitrainer.explain.handmade import bank
-from guitrainer.explain.matching import best_patches, class_answers, response_map
+from guitrainer.explain.matching import best_patches, class_answers, response_map, specialist
 from guitrainer.explain.trials import TrialFinished
 from guitrainer.gui.base.text.figures import THIN, figure
 from guitrainer.gui.lab.lab import Lab
@@ -261,9 +261,12 @@ def test_a_filter_is_found_for_a_class(room: HandMadeRoom, qtbot: QtBot, ready: 
     answers = np.array(
         [class_answers(one, images, dataset.train.labels, 10) for one in shown.weight]
     )
-    others = np.delete(answers, 1, axis=1).max(axis=1)
-    expected = int(((answers[:, 1] - others) / np.abs(answers).mean(axis=1)).argmax())
+    expected = specialist(answers, 1)
+    assert expected is not None
     ready.select("conv1", (expected + 1) % 16)
     room.answers.finder.setCurrentIndex(2)
     room.answers.finder.activated.emit(2)
     qtbot.waitUntil(lambda: ready.filter == expected, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: room.answers.picture.caption == "test image: 1", timeout=PATIENCE_MS)
+    label = dataset.test.labels[room.answers.picture_number % len(dataset.test)]
+    assert dataset.class_names[label] == "1"

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from guitrainer.gui.lab.datasets import DatasetCache
 
 IMAGES = 1000  # of the training images; more would take longer than one likes to wait
-FEW = 400  # where all filters are asked
 PATCHES = 9
 
 
@@ -42,23 +41,58 @@ class Question:
         )
 
 
+@dataclass(frozen=True)
+class Found:
+    """A filter of `layer` that answers to a class most, and a test image of that class.
+
+    `number` is None where no image of the class is known; `picture` as in `Question`.
+    """
+
+    layer: str
+    wanted: str
+    number: int | None
+    picture: int
+
+
 def find_specialist(
-    capture: FiltersCaptured, experiment: Experiment, datasets: "DatasetCache", wanted: str
-) -> int:
-    """Number of the filter that prefers the class called `wanted` most.
+    capture: FiltersCaptured,
+    experiment: Experiment,
+    datasets: "DatasetCache",
+    wanted: str,
+    picture: int,
+) -> Found:
+    """Look for the filter that answers to the class called `wanted` most.
+
+    Parameters
+    ----------
+    picture : number of the test image that is shown; the next one of the class is shown instead
 
     Raises
     ------
     DataError, NetworkError
         As `answers`.
     """
-    from guitrainer.explain.matching import specialist
+    from guitrainer.explain.matching import class_answers, specialist
 
     dataset = datasets.get(experiment)
-    seen = dataset.transform.apply(dataset.train.images[:FEW])
-    labels = dataset.train.labels[:FEW]
-    number = dataset.class_names.index(wanted)
-    return specialist(capture.weight, seen, labels, dataset.classes, number)
+    seen = dataset.transform.apply(dataset.train.images[:IMAGES])
+    labels, classes = dataset.train.labels[:IMAGES], dataset.classes
+    means = [class_answers(one, seen, labels, classes) for one in capture.weight]
+    responses = np.array(means)
+    if capture.bias is not None:
+        responses += capture.bias[:, None]
+    label = dataset.class_names.index(wanted)
+    number = specialist(responses, label)
+    return Found(capture.layer, wanted, number, _next_of(dataset.test.labels, label, picture))
+
+
+def _next_of(labels: NDArray[np.int64], label: int, start: int) -> int:
+    """The first place of `label`, counted round from `start`; `start` where it has none."""
+    places = np.flatnonzero(labels == label)
+    if not len(places):
+        return start
+    distances = (places - start) % len(labels)
+    return int(places[distances.argmin()])
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.tiles import map_picture, pictures
-from guitrainer.gui.base.text.figures import figure
+from guitrainer.gui.base.text.figures import count, figure
 from guitrainer.gui.kit.bars import Bar, Bars
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.calm import CalmComboBox
@@ -21,8 +21,10 @@ from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.handmade.answering import (
+    IMAGES,
     PATCHES,
     Answers,
+    Found,
     Question,
     answers,
     find_specialist,
@@ -78,7 +80,9 @@ class AnswersCard(QFrame):
         self.finder = CalmComboBox()
         self.finder.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToContents)
         self.finder.setAccessibleName(self.tr("Find a filter for a class"))
-        self.finder.setToolTip(self.tr("Select the filter that responds most to this class"))
+        self.finder.setToolTip(
+            self.tr("Select the filter that responds most to this class, and show such an image")
+        )
         self.finder.activated.connect(self._on_find)
         self.other = button(self.tr("Next picture"), "quiet", self.tr("Show another test image"))
         self.previous.clicked.connect(lambda: self._walk(-1))
@@ -270,21 +274,33 @@ class AnswersCard(QFrame):
             self.lab.select(question.capture.layer, number)
 
     def _on_find(self) -> None:
-        question, wanted = self._question(), self.finder.currentData()
+        wanted = self.finder.currentData()
         self.finder.setCurrentIndex(0)
+        self.find_for(wanted)
+
+    def find_for(self, wanted: str) -> None:
+        """Show the filter that answers to the class called `wanted` most, and such an image."""
+        question = self._question()
         if question is None or not wanted:
             return
         capture, experiment = question.capture, self.lab.record.experiment
-        datasets = self.lab.datasets
+        datasets, picture = self.lab.datasets, self.picture_number
         self.lab.submit(
             "find filter",
-            lambda: (capture.layer, find_specialist(capture, experiment, datasets, wanted)),
+            lambda: find_specialist(capture, experiment, datasets, wanted, picture),
             self._on_found,
             self._on_failed,
         )
 
-    def _on_found(self, place: tuple[str, int]) -> None:
-        self.lab.select(*place)
+    def _on_found(self, found: Found) -> None:
+        if found.number is None:
+            text = self.tr("None of the first %1 training images is of class %2.")
+            text = text.replace("%1", count(IMAGES)).replace("%2", found.wanted)
+            self.lab.said.emit(text)
+            return
+        self.picture_number = found.picture
+        self.lab.select(found.layer, found.number)
+        self._throttle.ask()
 
     def _on_other(self) -> None:
         self.picture_number += 1
