@@ -9,8 +9,9 @@ import numpy as np
 from guitrainer.config import schema
 from guitrainer.nn.engine import Engine, Source
 from guitrainer.nn.network import Network
-from guitrainer.nn.ops.base import Mode, Wiring
+from guitrainer.nn.ops.base import Mode, Wiring, by_chunk
 from guitrainer.nn.ops.convolution import ConvOp
+from guitrainer.nn.ops.passes import Pass
 from guitrainer.nn.optimizers import Optimizer, Rates
 from guitrainer.nn.planes import Array, Plane, blocks_for
 from guitrainer.nn.plans import lay_out
@@ -233,5 +234,12 @@ def _layer_steps(
     grads = plane(out, False), plane(workload.shape, False)
     wiring = Wiring(source, target, *grads, tuple(blocks), "float32", Mode(batch_size, "float32"))
     op = ConvOp(wiring, window, layer.weight, None)
-    programs = {name: Program(phases) for name, phases in op.passes().items()}
-    return {name: partial(team.run, programs[name]) for name in workload.parts}
+    passes = {**op.forward, **op.backward}
+    programs = {name: _alone(passes[name], wiring.chunk_of) for name in workload.parts}
+    return {name: partial(team.run, program) for name, program in programs.items()}
+
+
+def _alone(one: Pass, chunk_of: tuple[int, ...]) -> Program:
+    """A pass by itself, with what a step does once for it."""
+    phases = [[one.refresh_calls()], by_chunk(chunk_of, one.calls), [one.reduce_calls()]]
+    return Program([phase for phase in phases if any(phase)])

@@ -19,7 +19,7 @@ from guitrainer.nn.fusion import fuse
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.network import Network
 from guitrainer.nn.ops.base import Mode, Op, Wiring, by_chunk
-from guitrainer.nn.ops.make import input_halo, make_op, works_whole
+from guitrainer.nn.ops.make import make_op, op_of
 from guitrainer.nn.planes import Array, Plane, blocks_for
 from guitrainer.nn.team import Team
 from kernels.batches import make_contrast, make_gather
@@ -107,10 +107,10 @@ class Engine:
 
     def _build(self, keep: bool) -> None:
         groups, every = self.groups, range(self.blocks)
-        shapes: list[Shape] = [groups[0][0].plan.input_shape]
-        shapes += [group[-1].plan.output_shape for group in groups]
-        halos = [input_halo(group) for group in groups]
-        whole = [works_whole(group) for group in groups]
+        shapes: list[Shape] = [groups[0].first.plan.input_shape]
+        shapes += [group.last.plan.output_shape for group in groups]
+        halos = [group.first.plan.halo for group in groups]
+        whole = [op_of(group).whole for group in groups]
         first = self._first = 0 if keep else self._first_trained()
         self.planes = [
             Plane(shape, every, self.dtype, halos[i] if i < len(groups) else None)
@@ -139,14 +139,16 @@ class Engine:
                 self.chunk_of,
                 self.dtype,
                 self.mode,
+                place=i,
+                following=following,
             )
-            following = make_op(group, wiring, i, following)
+            following = make_op(group, wiring)
             self.ops.insert(0, following)
 
     def _first_trained(self) -> int:
         """Index of the first group with something to train."""
         for i, group in enumerate(self.groups):
-            for layer in group:
+            for layer in group.layers:
                 if layer.weight is not None and layer.weight.trainable:
                     return i
         return len(self.groups)
@@ -168,6 +170,11 @@ class Engine:
         # the kernel takes no moves at all for images that stay
         moves, plane = self._moves if moved else self._moves[:0], self.planes[0]
         return lambda n: source.load_calls(n, self._index, moves, plane)
+
+    @property
+    def random(self) -> bool:
+        """Whether training draws random numbers in the network."""
+        return any(op.random for op in self.ops)
 
     def gathering(self, source: Source, moved: bool) -> Program:
         """Lay out the gathering of a batch alone, for benchmarks."""

@@ -1,45 +1,96 @@
-"""Which layers are computed together: the one place where a faster path is chosen.
+"""Which layers are computed together: named groups, each for one op.
 
-| layers in a row | condition | computed as |
-|---|---|---|
-| conv, relu, max_pool | windows without overlap | one op, see `ops.pooled_convolution` |
-| conv, relu | | one op: the ReLU before the store |
-| dense, relu | | the same |
-| relu, max_pool | | one op: the ReLU of the maximum |
-
-Every fused op computes the same numbers as its layers one by one; tests compare them.
+Every group computes the same numbers as its layers one by one; tests compare them.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
+from guitrainer.config import schema
 from guitrainer.nn.network import BuiltLayer
 
-Group = tuple[BuiltLayer, ...]
+
+@dataclass(frozen=True)
+class Group:
+    """Layers in a row that one op computes.
+
+    Attributes
+    ----------
+    kinds : the layers that make such a group
+    """
+
+    layers: tuple[BuiltLayer, ...]
+    kinds: ClassVar[tuple[type[schema.Layer], ...]] = ()
+
+    @classmethod
+    def fits(cls, layers: Sequence[BuiltLayer]) -> bool:
+        """Whether these layers, as many as there are kinds, make such a group."""
+        return tuple(type(layer.plan.spec) for layer in layers) == cls.kinds
+
+    @property
+    def first(self) -> BuiltLayer:
+        """The layer that sees the input."""
+        return self.layers[0]
+
+    @property
+    def last(self) -> BuiltLayer:
+        """The layer that gives the output."""
+        return self.layers[-1]
 
 
-def _without_overlap(layer: BuiltLayer) -> bool:
-    window = layer.plan.window
-    return window is not None and all(
-        s >= k for s, k in zip(window.stride, window.kernel, strict=True)
-    )
+class Alone(Group):
+    """One layer by itself."""
 
 
-def _length(layers: Sequence[BuiltLayer]) -> int:
-    """How many of the next layers form one op."""
-    kinds = [layer.plan.spec.type for layer in layers[:3]]
-    if kinds[:2] == ["conv", "relu"]:
-        return 3 if kinds[2:] == ["max_pool"] and _without_overlap(layers[2]) else 2
-    if kinds[:2] in (["dense", "relu"], ["relu", "max_pool"]):
-        return 2
-    return 1
+class ConvRelu(Group):
+    """The ReLU happens before the convolution stores its output."""
+
+    kinds = (schema.Conv, schema.Relu)
+
+
+class ConvReluPool(Group):
+    """Only the maxima leave the op; the windows of the pool must not overlap."""
+
+    kinds = (schema.Conv, schema.Relu, schema.MaxPool)
+
+    @classmethod
+    def fits(cls, layers: Sequence[BuiltLayer]) -> bool:
+        """Whether the kinds fit, and the windows lie apart."""
+        return super().fits(layers) and not layers[-1].plan.overlaps
+
+
+class DenseRelu(Group):
+    """The ReLU happens before the dense layer stores its output."""
+
+    kinds = (schema.Dense, schema.Relu)
+
+
+class ReluMaxPool(Group):
+    """The ReLU of the maximum is taken, which is the maximum of the ReLU."""
+
+    kinds = (schema.Relu, schema.MaxPool)
+
+
+# The first that fits is taken.
+GROUPS: tuple[type[Group], ...] = (ConvReluPool, ConvRelu, DenseRelu, ReluMaxPool)
 
 
 def fuse(layers: Sequence[BuiltLayer], enabled: bool = True) -> list[Group]:
-    """Cut the layers into groups, each computed by one op; one layer each if not enabled."""
+    """Cut the layers into groups; each layer stays alone if not enabled."""
     groups: list[Group] = []
     start = 0
     while start < len(layers):
-        length = _length(layers[start:]) if enabled else 1
-        groups.append(tuple(layers[start : start + length]))
-        start += length
+        group = _next(layers[start:]) if enabled else Alone((layers[start],))
+        groups.append(group)
+        start += len(group.layers)
     return groups
+
+
+def _next(layers: Sequence[BuiltLayer]) -> Group:
+    """The group that the first of the layers belongs to."""
+    for group in GROUPS:
+        found = tuple(layers[: len(group.kinds)])
+        if group.fits(found):
+            return group(found)
+    return Alone((layers[0],))

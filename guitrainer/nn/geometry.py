@@ -50,6 +50,11 @@ class Window:
     halo: Halo
     out: Pair
 
+    @property
+    def overlaps(self) -> bool:
+        """Whether a place may be seen more than once."""
+        return any(s < k for s, k in zip(self.stride, self.kernel, strict=True))
+
 
 def _one_side(what: str, size: int, kernel: int, stride: int, padding: str | int) -> Pair:
     """Padding before and after along one axis."""

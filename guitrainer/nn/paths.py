@@ -15,6 +15,7 @@ maxima of a 2×2 pool are taken.
 
 import math
 import os
+from dataclasses import dataclass
 from typing import Literal
 
 from guitrainer.errors import ConfigError
@@ -22,6 +23,7 @@ from guitrainer.nn.geometry import Window
 from kernels.machine import ACCUMULATORS, LANES
 
 Path = Literal["direct", "sparse"]
+Way = Literal["direct", "winograd"]
 CONVOLUTION = "GUITRAINER_CONVOLUTION"
 BACKWARD = "GUITRAINER_BACKWARD"
 POOL = "GUITRAINER_POOL"
@@ -32,6 +34,84 @@ WINOGRAD_CHANNELS = 16
 LIVE = 0.8
 # A visit to a winner costs this much more per multiply-add: unaligned loads, short loops.
 VISIT_COST = 1.6
+
+
+@dataclass(frozen=True)
+class ConvSite:
+    """A convolution and what is around it, as far as it matters to how it is computed.
+
+    Parameters
+    ----------
+    shape : of the weight, OIHW
+    relu, pool : what its op computes too; the windows of the pool do not overlap
+    trainable : whether the gradients of its parameters are needed
+    input_gradient : whether the gradient of its input is needed
+    next_keeps : whether the way back of the next op keeps input and gradient image by image
+    """
+
+    window: Window
+    shape: tuple[int, ...]
+    relu: bool = False
+    pool: Window | None = None
+    trainable: bool = True
+    input_gradient: bool = True
+    next_keeps: bool = False
+
+
+@dataclass(frozen=True)
+class ConvPlan:
+    """How a convolution is computed.
+
+    Parameters
+    ----------
+    forward : how the filters are applied
+    pool : where the maxima are taken: in registers, or apart; None without a pool
+    backward : how the gradients begin: spread over the whole feature map, from the winners alone
+        (sparse), or in a first layer behind its ReLU, by lanes or by samples; None where no
+        gradient is needed
+    weight_gradient, input_gradient : how they are taken from the spread gradient; None where they
+        are not
+    """
+
+    forward: Way
+    pool: Literal["registers", "apart"] | None = None
+    backward: Literal["spread", "sparse", "lanes", "samples"] | None = None
+    weight_gradient: Way | None = None
+    input_gradient: Way | None = None
+
+
+def plan_convolution(site: ConvSite) -> ConvPlan:
+    """Choose how a convolution is computed."""
+    forward = _way("forward", site)
+    pool: Literal["registers", "apart"] | None = None
+    if site.pool is not None:
+        pool = "registers" if pool_in_registers(site.pool) else "apart"
+    backward = _backward(site)
+    if backward != "spread":
+        return ConvPlan(forward, pool, backward)
+    return ConvPlan(
+        forward,
+        pool,
+        backward,
+        _way("weight_gradient", site) if site.trainable else None,
+        _way("input_gradient", site) if site.input_gradient else None,
+    )
+
+
+def _way(part: Literal["forward", "weight_gradient", "input_gradient"], site: ConvSite) -> Way:
+    return "winograd" if by_winograd(part, site.window, site.shape) else "direct"
+
+
+def _backward(site: ConvSite) -> Literal["spread", "sparse", "lanes", "samples"] | None:
+    if not site.trainable and not site.input_gradient:
+        return None
+    if site.pool is not None:
+        pooled = (site.shape[0], *site.pool.out)
+        path = backward_path(site.window, site.shape[1], pooled, site.input_gradient)
+        return "sparse" if path == "sparse" else "spread"
+    if not straight_behind_relu(site.relu, site.window, site.input_gradient):
+        return "spread"
+    return "samples" if site.next_keeps and sample_rows(site.shape) is not None else "lanes"
 
 
 def patch_registers(in_channels: int, kernel_w: int) -> int:
@@ -71,7 +151,6 @@ def by_winograd(
     part: Literal["forward", "weight_gradient", "input_gradient"],
     window: Window,
     shape: tuple[int, ...],
-    pooled: bool = False,
 ) -> bool:
     """Whether this pass of a convolution with a weight of this shape (OIHW) goes by Winograd."""
     if window.kernel != (3, 3) or window.stride != (1, 1):

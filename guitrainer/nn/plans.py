@@ -31,6 +31,11 @@ class LayerPlan:
         return None if self.window is None else self.window.halo
 
     @property
+    def overlaps(self) -> bool:
+        """Whether the layer sees a place of its input more than once."""
+        return self.window is not None and self.window.overlaps
+
+    @property
     def parameters(self) -> int:
         """Number of trained elements."""
         shapes = [s for s in (self.weight_shape, self.bias_shape) if s is not None]

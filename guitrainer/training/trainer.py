@@ -91,8 +91,8 @@ class Trainer:
         self.team = Team(threads)
         self.engine, self.optimizer, self._train = self._compile()
         self.rates = initial_rates(training)
+        self._random = self.engine.random
         self._test: Source | None = None
-        self._drops = any(layer.plan.spec.type == "dropout" for layer in self.network.layers)
         self.step = 0
         self.seconds = 0.0
         self._untimed_images = 0  # seen before the clock started
@@ -193,7 +193,7 @@ class Trainer:
             self._good = self.state()
         start = time.perf_counter()
         index, moved = self._batch()
-        key = self._dropout_key() if self._drops else 0
+        key = self._dropout_key() if self._random else 0
         number, rates = self.step + 1, self._scheduled()
         # before the update, and only where its size will be measured
         before = self._weights() if number % self.recording.signals_every == 0 else {}

@@ -1,14 +1,18 @@
 """Every path of a convolution gives the same numbers, and the cheapest is chosen."""
 
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pytest
 
 from guitrainer import functional
+from guitrainer.config import schema
 from guitrainer.errors import ConfigError
 from guitrainer.nn import paths
+from guitrainer.nn.engine import Engine
 from guitrainer.nn.geometry import slide
+from guitrainer.nn.network import Network
 from guitrainer.nn.ops.convolution import ConvOp
 from guitrainer.nn.ops.passes import LiveWeightGradient
 from guitrainer.nn.ops.sample_pass import SampleWeightGradient
@@ -17,10 +21,14 @@ from guitrainer.nn.paths import (
     CONVOLUTION,
     FIRST,
     POOL,
+    ConvPlan,
+    ConvSite,
     backward_path,
     by_winograd,
+    plan_convolution,
     sample_rows,
 )
+from guitrainer.nn.plans import plan_layers
 from tests import reference
 from tests.nn.nets import build, gradients
 
@@ -102,6 +110,56 @@ def test_choice(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sample_rows((64, 3, 7, 7)) is None  # sums do not fit into them
 
 
+def plan_of(**changed: Any) -> ConvPlan:
+    options = {"window": slide((32, 32), 3, 1, "same"), "shape": (64, 64, 3, 3)} | changed
+    return plan_convolution(ConvSite(**options))
+
+
+FIRST_LAYER = {"window": slide((28, 28), 5), "shape": (8, 1, 5, 5), "input_gradient": False}
+
+
+@pytest.mark.parametrize(
+    ("site", "expected"),
+    [
+        ({}, ConvPlan("winograd", None, "spread", "winograd", "winograd")),
+        ({"shape": (8, 64, 3, 3)}, ConvPlan("direct", None, "spread", "direct", "direct")),
+        ({"trainable": False}, ConvPlan("winograd", None, "spread", None, "winograd")),
+        ({"input_gradient": False}, ConvPlan("winograd", None, "spread", "winograd")),
+        ({"trainable": False, "input_gradient": False}, ConvPlan("winograd")),
+        ({"relu": True}, ConvPlan("winograd", None, "spread", "winograd", "winograd")),
+        ({"relu": True, "input_gradient": False}, ConvPlan("winograd", None, "lanes")),
+        (
+            {"shape": (32, 1, 3, 3), "relu": True, "input_gradient": False, "next_keeps": True},
+            ConvPlan("direct", None, "samples"),
+        ),
+        (
+            FIRST_LAYER | {"relu": True, "pool": slide((24, 24), 2, 2)},
+            ConvPlan("direct", "registers", "spread", "direct"),
+        ),
+        (
+            FIRST_LAYER | {"relu": True, "pool": slide((24, 24), 3, 3)},
+            ConvPlan("direct", "apart", "sparse"),
+        ),
+        ({"relu": True, "pool": slide((32, 32), 8, 8)}, ConvPlan("winograd", "apart", "sparse")),
+    ],
+)
+def test_plan(monkeypatch: pytest.MonkeyPatch, site: dict[str, Any], expected: ConvPlan) -> None:
+    monkeypatch.setattr(paths, "LANES", 16)
+    monkeypatch.setattr(paths, "ACCUMULATORS", 24)
+    for variable in WAYS:
+        monkeypatch.delenv(variable, raising=False)
+    assert plan_of(**site) == expected
+
+
+def test_a_convolution_that_learns_nothing_has_no_way_back() -> None:
+    frozen = schema.Conv(filters=2, kernel_size=3, trainable=False)
+    network = schema.Network(layers=(frozen, schema.Relu(), schema.Dense()))
+    engine = Engine(Network(plan_layers(network, (1, 8, 8), 3), 0), 4)
+    op = engine.ops[0]
+    assert isinstance(op, ConvOp)
+    assert not op.backward
+
+
 def first_op(name: str) -> ConvOp:
     _, engine, _, _ = build(name)
     op = engine.ops[0]
@@ -112,9 +170,9 @@ def first_op(name: str) -> ConvOp:
 def test_a_first_layer_reads_what_the_next_one_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
     for variable in (BACKWARD, FIRST):
         monkeypatch.delenv(variable, raising=False)
-    assert SampleWeightGradient in map(type, first_op("two convolutions").kept)
+    assert SampleWeightGradient in map(type, first_op("two convolutions").passes)
     monkeypatch.setenv(FIRST, "lanes")
-    assert LiveWeightGradient in map(type, first_op("two convolutions").kept)
+    assert LiveWeightGradient in map(type, first_op("two convolutions").passes)
 
 
 @pytest.mark.parametrize("variable", [CONVOLUTION, BACKWARD])

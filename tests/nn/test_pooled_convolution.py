@@ -9,7 +9,7 @@ import pytest
 from guitrainer.errors import ConfigError
 from guitrainer.nn.geometry import Pair, Window, slide
 from guitrainer.nn.ops.base import Mode, Wiring
-from guitrainer.nn.ops.pooled_convolution import PooledConvOp
+from guitrainer.nn.ops.convolution import ConvOp
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.paths import BACKWARD, backward_path
 from guitrainer.nn.planes import Plane, blocks_for
@@ -69,7 +69,8 @@ class Bench:
         weight.value[...] = rng.standard_normal(weight.value.shape)
         bias.value[...] = rng.standard_normal(case.filters) - 1  # some windows stay dead
         self.weight, self.bias = weight, bias
-        self.op = PooledConvOp(self._wire(conv, shape, dtype), conv, weight, bias, pool)
+        wiring = self._wire(conv, shape, dtype)
+        self.op = ConvOp(wiring, conv, weight, bias, relu=True, pool=pool)
 
     def _wire(self, conv: Window, shape: tuple[int, int, int], dtype: str) -> Wiring:
         blocks = range(blocks_for(self.case.samples))
@@ -117,7 +118,7 @@ def test_both_ways_back_answer_as_the_twins(
 ) -> None:
     monkeypatch.setenv(BACKWARD, path)
     bench = Bench(case, "float32")
-    assert bench.op.path == path
+    assert bench.op.plan.backward == {"direct": "spread", "sparse": "sparse"}[path]
     computed, expected = bench.computed(), bench.expected()
     for key, values in expected.items():
         assert_close(computed[key], values, TOLERANCES[np.dtype("float32")], key)

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from guitrainer.config import schema
+from guitrainer.nn.fusion import Group
 from guitrainer.nn.ops.base import Op, Wiring
 from guitrainer.nn.planes import Plane
 from kernels.activation import (
@@ -17,6 +19,11 @@ from kernels.program import Call
 
 class LeakyReluOp(Op):
     """ReLU (slope 0) and leaky ReLU."""
+
+    @classmethod
+    def of(cls, group: Group, wiring: Wiring) -> "LeakyReluOp":
+        spec = group.first.plan.spec
+        return cls(wiring, spec.slope if isinstance(spec, schema.LeakyRelu) else 0.0)
 
     def __init__(self, wiring: Wiring, slope: float = 0.0) -> None:
         self.wiring, self._slope = wiring, np.array([slope], wiring.dtype)
@@ -39,6 +46,10 @@ class LeakyReluOp(Op):
 class ActivationOp(Op):
     """Sigmoid, tanh and GELU."""
 
+    @classmethod
+    def of(cls, group: Group, wiring: Wiring) -> "ActivationOp":
+        return cls(wiring, group.first.plan.spec.type)
+
     def __init__(self, wiring: Wiring, name: str) -> None:
         self.wiring, self.name = wiring, name
         self._forward = make_activation(name, wiring.dtype)
@@ -60,10 +71,18 @@ class ActivationOp(Op):
 class DropoutOp(Op):
     """Dropout while training, a copy otherwise."""
 
-    def __init__(self, wiring: Wiring, rate: float, ordinal: int = 0) -> None:
+    random = True
+
+    @classmethod
+    def of(cls, group: Group, wiring: Wiring) -> "DropoutOp":
+        spec = group.first.plan.spec
+        assert isinstance(spec, schema.Dropout)
+        return cls(wiring, spec.rate)
+
+    def __init__(self, wiring: Wiring, rate: float) -> None:
         self.wiring, self._rate = wiring, np.array([rate], wiring.dtype)
         # dropout layers of one step must not share a mask
-        self._salt = ordinal << 56
+        self._salt = wiring.place << 56
         self._drop = make_dropout(wiring.dtype)
         self._copy = make_copy(wiring.dtype)
         self._multiply = make_multiply(wiring.dtype)

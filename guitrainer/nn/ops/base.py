@@ -8,14 +8,16 @@ cache. `whole` ops need all blocks at once and cut their own work into tasks.
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 import numpy as np
 
-from guitrainer.nn.parameters import Parameter
+from guitrainer.nn.fusion import Group
 from guitrainer.nn.planes import Plane, aligned_zeros, blocks_for
 from kernels.machine import LANES
 from kernels.program import Call, Phase
+
+Value = TypeVar("Value")
 
 
 class Mode:
@@ -54,6 +56,8 @@ class Wiring:
     grad_target : gradient of the loss with respect to the output
     grad_source : where the gradient with respect to the input goes; None if nobody needs it
     chunk_of : the chunk of each block; sums over a chunk have a slot of their own
+    place : which op of the network it is; tells dropout layers apart
+    following : the op that comes next, which may keep what this one's way back wants
     """
 
     source: Plane
@@ -63,6 +67,8 @@ class Wiring:
     chunk_of: tuple[int, ...]
     dtype: str
     mode: Mode
+    place: int = 0
+    following: "Op | None" = None
 
     @property
     def blocks(self) -> int:
@@ -75,6 +81,12 @@ class Wiring:
         return max(self.chunk_of) + 1
 
 
+def needed(value: Value | None) -> Value:
+    """What every layer of a kind has, though not every layer."""
+    assert value is not None
+    return value
+
+
 def by_chunk(chunk_of: tuple[int, ...], calls: Callable[[int], list[Call]]) -> Phase:
     """Make a task of each chunk: the calls for its blocks, one block after the other."""
     chunks = groupby(range(len(chunk_of)), key=chunk_of.__getitem__)
@@ -82,11 +94,22 @@ def by_chunk(chunk_of: tuple[int, ...], calls: Callable[[int], list[Call]]) -> P
 
 
 class Op:
-    """One piece of the network."""
+    """One piece of the network.
+
+    Attributes
+    ----------
+    whole : whether it needs all blocks at once
+    random : whether training draws random numbers in it
+    """
 
     whole: ClassVar[bool] = False
+    random: ClassVar[bool] = False
     wiring: Wiring
-    parameters: tuple[Parameter, ...] = ()
+
+    @classmethod
+    def of(cls, group: Group, wiring: Wiring) -> "Op":
+        """Build the op of a group of layers, of which `ops.make` says that this class does it."""
+        raise NotImplementedError
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
         """Give the calls that compute block n of the output."""

@@ -1,6 +1,7 @@
 """Fully connected layer, alone or with the ReLU behind it."""
 
-from guitrainer.nn.ops.base import Op, Wiring
+from guitrainer.nn.fusion import DenseRelu, Group
+from guitrainer.nn.ops.base import Op, Wiring, needed
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Plane, aligned_zeros
 from guitrainer.nn.team import slices
@@ -26,11 +27,15 @@ class DenseOp(Op):
 
     whole = True
 
+    @classmethod
+    def of(cls, group: Group, wiring: Wiring) -> "DenseOp":
+        layer = group.first
+        return cls(wiring, needed(layer.weight), layer.bias, relu=isinstance(group, DenseRelu))
+
     def __init__(
         self, wiring: Wiring, weight: Parameter, bias: Parameter | None, relu: bool = False
     ) -> None:
-        self.wiring, self.weight, self.bias, self.relu = wiring, weight, bias, relu
-        self.parameters = (weight, bias) if bias else (weight,)
+        self.wiring, self.weight, self.bias = wiring, weight, bias
         dtype, blocks = wiring.dtype, wiring.blocks
         units, features = weight.value.shape
         self.units, self.features = units, features

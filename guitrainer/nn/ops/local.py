@@ -1,7 +1,8 @@
 """Locally connected layer: a convolution whose weights are not shared."""
 
+from guitrainer.nn.fusion import Group
 from guitrainer.nn.geometry import Window
-from guitrainer.nn.ops.base import Op, Wiring
+from guitrainer.nn.ops.base import Op, Wiring, needed
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Plane, aligned_zeros
 from guitrainer.nn.team import slices
@@ -20,12 +21,16 @@ class LocalOp(Op):
 
     whole = True
 
+    @classmethod
+    def of(cls, group: Group, wiring: Wiring) -> "LocalOp":
+        layer = group.first
+        return cls(wiring, needed(layer.plan.window), needed(layer.weight), layer.bias)
+
     def __init__(
         self, wiring: Wiring, window: Window, weight: Parameter, bias: Parameter | None
     ) -> None:
         self.wiring, self.window = wiring, window
         self.weight, self.bias = weight, bias
-        self.parameters = (weight, bias) if bias else (weight,)
         dtype = wiring.dtype
         out_h, out_w, out_channels, in_channels, kernel_h, kernel_w = weight.value.shape
         positions = (out_h, out_w, out_channels)

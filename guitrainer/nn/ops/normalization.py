@@ -2,7 +2,9 @@
 
 import numpy as np
 
-from guitrainer.nn.ops.base import Op, Wiring
+from guitrainer.config import schema
+from guitrainer.nn.fusion import Group
+from guitrainer.nn.ops.base import Op, Wiring, needed
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, aligned_zeros
 from guitrainer.nn.team import slices
@@ -20,6 +22,13 @@ class BatchNormOp(Op):
 
     whole = True
 
+    @classmethod
+    def of(cls, group: Group, wiring: Wiring) -> "BatchNormOp":
+        layer, spec = group.first, group.first.plan.spec
+        assert isinstance(spec, schema.BatchNorm)
+        parameters = (needed(layer.weight), needed(layer.bias))
+        return cls(wiring, *parameters, needed(layer.running), spec.momentum, spec.epsilon)
+
     def __init__(
         self,
         wiring: Wiring,
@@ -30,7 +39,6 @@ class BatchNormOp(Op):
         epsilon: float = 1e-5,
     ) -> None:
         self.wiring, self.scale, self.shift = wiring, scale, shift
-        self.parameters = (scale, shift)
         self.running_mean, self.running_var = running
         self.channels, dtype = wiring.target.shape[0], wiring.dtype
         self._momentum, self._epsilon = (np.array([x], dtype) for x in (momentum, epsilon))

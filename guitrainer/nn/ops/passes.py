@@ -8,7 +8,9 @@ from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Wiring
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, Blocks, Plane, SpreadPlane, aligned_zeros
+from kernels.activation import make_copy, make_leaky_relu_backward
 from kernels.convolution import (
+    make_bias_gradient,
     make_conv_forward,
     make_conv_relu_pool,
     make_conv_weight_gradient,
@@ -22,6 +24,7 @@ from kernels.packing import (
     pack_forward,
     unpack_gradient,
 )
+from kernels.pooling import make_max_pool, make_max_pool_backward
 from kernels.program import Call
 from kernels.tiling import conv_tile, gradient_tile
 from kernels.updates import make_gather_sums, make_pack
@@ -109,6 +112,71 @@ class DirectForward(Pass):
 
     def refresh_calls(self) -> list[Call]:
         return [Call(self._pack, self.weight.flat, self._index, self._packed)]
+
+
+class MaxPool(Pass):
+    """The maxima of the ReLU of a feature map, with codes of where they were."""
+
+    def __init__(self, wiring: Wiring, pool: Window, maps: Blocks, codes: Blocks) -> None:
+        self.wiring, self.maps, self.codes = wiring, maps, codes
+        self._sizes = (*pool.kernel, *pool.stride)
+        self._kernel = make_max_pool(1, wiring.dtype)
+
+    def calls(self, n: int) -> list[Call]:
+        maps, out = self.maps.inner_block(n), self.wiring.target.inner_block(n)
+        return [Call(self._kernel, maps, *self._sizes, out, self.codes.inner_block(n), 0, 1)]
+
+
+class Spread(Pass):
+    """Brings the gradient of the output to its place in the plane the other passes read."""
+
+    def __init__(self, wiring: Wiring, plane: Blocks) -> None:
+        self.wiring, self.plane = wiring, plane
+        self._kernel = make_copy(wiring.dtype)
+
+    def calls(self, n: int) -> list[Call]:
+        incoming, plane = self.wiring.grad_target.inner_block(n), self.plane.inner_block(n)
+        return [Call(self._kernel, incoming, plane, 0, 1)]
+
+
+class SpreadBehindRelu(Pass):
+    """The same, and before the ReLU."""
+
+    def __init__(self, wiring: Wiring, plane: Blocks) -> None:
+        self.wiring, self.plane = wiring, plane
+        self._kernel = make_leaky_relu_backward(wiring.dtype)
+        self._no_slope = aligned_zeros((1,), wiring.dtype)
+
+    def calls(self, n: int) -> list[Call]:
+        incoming, plane = self.wiring.grad_target.inner_block(n), self.plane.inner_block(n)
+        output = self.wiring.target.inner_block(n)
+        return [Call(self._kernel, incoming, output, self._no_slope, plane, 0, 1)]
+
+
+class SpreadToWinners(Pass):
+    """Gives each gradient to the winner of its window on the whole feature map."""
+
+    def __init__(self, wiring: Wiring, pool: Window, codes: Blocks, plane: Blocks) -> None:
+        self.wiring, self.codes, self.plane = wiring, codes, plane
+        self._sizes = (*pool.kernel, *pool.stride)
+        self._kernel = make_max_pool_backward(0, wiring.dtype)
+
+    def calls(self, n: int) -> list[Call]:
+        incoming, plane = self.wiring.grad_target.inner_block(n), self.plane.inner_block(n)
+        codes = self.codes.inner_block(n)
+        return [Call(self._kernel, incoming, codes, *self._sizes, plane, 0, 1)]
+
+
+class BiasGradient(Pass):
+    """The sum of the gradient over all positions, per channel."""
+
+    def __init__(self, wiring: Wiring, plane: Blocks, bias_sums: Array) -> None:
+        self.wiring, self.plane, self._sums = wiring, plane, bias_sums
+        self._kernel = make_bias_gradient(wiring.dtype)
+
+    def calls(self, n: int) -> list[Call]:
+        plane = self.plane.inner_block(n)
+        return [Call(self._kernel, plane, self._sums, self.wiring.chunk_of[n], 0, 1)]
 
 
 class DirectWeightGradient(Pass):

@@ -1,7 +1,8 @@
 """Pooling: maxima (with the ReLU before them, if there is one) and means."""
 
+from guitrainer.nn.fusion import Group, ReluMaxPool
 from guitrainer.nn.geometry import Window
-from guitrainer.nn.ops.base import Op, Wiring
+from guitrainer.nn.ops.base import Op, Wiring, needed
 from guitrainer.nn.planes import Plane
 from kernels.pooling import (
     make_avg_pool,
@@ -12,18 +13,18 @@ from kernels.pooling import (
 from kernels.program import Call
 
 
-def _overlaps(window: Window) -> int:
-    return int(any(s < k for s, k in zip(window.stride, window.kernel, strict=True)))
-
-
 class MaxPoolOp(Op):
     """The largest value of each window; with `relu`, of ReLU(x)."""
+
+    @classmethod
+    def of(cls, group: Group, wiring: Wiring) -> "MaxPoolOp":
+        return cls(wiring, needed(group.last.plan.window), relu=isinstance(group, ReluMaxPool))
 
     def __init__(self, wiring: Wiring, window: Window, relu: bool = False) -> None:
         self.wiring = wiring
         self._sizes = (*window.kernel, *window.stride)
         self._forward = make_max_pool(int(relu), wiring.dtype)
-        self._backward = make_max_pool_backward(_overlaps(window), wiring.dtype)
+        self._backward = make_max_pool_backward(int(window.overlaps), wiring.dtype)
         self._codes = Plane(wiring.target.shape, wiring.target.slots, wiring.dtype)
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
@@ -43,11 +44,15 @@ class MaxPoolOp(Op):
 class AvgPoolOp(Op):
     """The mean of each window; a window as large as the image makes the global mean."""
 
+    @classmethod
+    def of(cls, group: Group, wiring: Wiring) -> "AvgPoolOp":
+        return cls(wiring, needed(group.first.plan.window))
+
     def __init__(self, wiring: Wiring, window: Window) -> None:
         self.wiring = wiring
         self._sizes = (*window.kernel, *window.stride)
         self._forward = make_avg_pool(wiring.dtype)
-        self._backward = make_avg_pool_backward(_overlaps(window), wiring.dtype)
+        self._backward = make_avg_pool_backward(int(window.overlaps), wiring.dtype)
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
         x, out = self.wiring.source.inner_block(n), self.wiring.target.inner_block(n)

@@ -1,0 +1,125 @@
+"""From the plan of a convolution to its passes."""
+
+from dataclasses import dataclass
+
+from guitrainer.nn.geometry import Window
+from guitrainer.nn.ops.base import Wiring, needed
+from guitrainer.nn.ops.passes import (
+    BiasGradient,
+    DirectForward,
+    DirectInputGradient,
+    DirectWeightGradient,
+    LiveWeightGradient,
+    MaxPool,
+    Pass,
+    Spread,
+    SpreadBehindRelu,
+    SpreadToWinners,
+    spread_plane,
+)
+from guitrainer.nn.ops.sample_pass import SampleWeightGradient
+from guitrainer.nn.ops.sparse_pass import SparseBackward
+from guitrainer.nn.ops.winograd_passes import (
+    WinogradForward,
+    WinogradInputGradient,
+    WinogradWeightGradient,
+)
+from guitrainer.nn.parameters import Parameter
+from guitrainer.nn.paths import ConvPlan, sample_rows
+from guitrainer.nn.planes import Array, Blocks, Plane
+
+Passes = dict[str, Pass]
+
+
+@dataclass(frozen=True)
+class Winners:
+    """A pool without overlap, and which position of each of its windows won."""
+
+    pool: Window
+    codes: Plane
+
+
+@dataclass(frozen=True)
+class Place:
+    """A convolution where it is computed.
+
+    Parameters
+    ----------
+    bias : [channel]; zeros where the layer has none
+    bias_sums : [chunk, channel], to be added to
+    """
+
+    wiring: Wiring
+    window: Window
+    weight: Parameter
+    bias: Array
+    bias_sums: Array
+    relu: bool
+    winners: Winners | None
+
+    def maps(self) -> Plane:
+        """Allocate the feature map in front of the pool, a slot per chunk."""
+        shape = (self.weight.value.shape[0], *self.window.out)
+        return Plane(shape, self.wiring.chunk_of, self.wiring.dtype)
+
+
+def forward_passes(place: Place, plan: ConvPlan) -> Passes:
+    """The passes to the output; with a pool they leave the codes of its winners."""
+    kind = WinogradForward if plan.forward == "winograd" else DirectForward
+    common, target = (place.wiring, place.window, place.weight, place.bias), place.wiring.target
+    if plan.pool != "apart":
+        codes = None if place.winners is None else place.winners.codes
+        return {"forward": kind(*common, target, place.relu, codes)}
+    maps, winners = place.maps(), needed(place.winners)
+    return {
+        "forward": kind(*common, maps),
+        "max_pool": MaxPool(place.wiring, winners.pool, maps, winners.codes),
+    }
+
+
+def backward_passes(place: Place, plan: ConvPlan, following: SparseBackward | None) -> Passes:
+    """The passes to the gradients.
+
+    Parameters
+    ----------
+    following : the way back of the next op, where the plan takes samples from it
+    """
+    common = (place.wiring, place.window, place.weight)
+    if plan.backward is None:
+        return {}
+    if plan.backward == "sparse":
+        winners = needed(place.winners)
+        sparse = SparseBackward(*common, winners.pool, winners.codes, place.bias_sums)
+        return {"sparse": sparse}
+    if plan.backward == "lanes":
+        return {"weight_gradient": LiveWeightGradient(*common, place.bias_sums)}
+    if plan.backward == "samples":
+        rows = needed(sample_rows(place.weight.value.shape))
+        samples = SampleWeightGradient(*common, place.bias_sums, needed(following), rows)
+        return {"weight_gradient": samples}
+    return _spread_passes(place, plan)
+
+
+def _spread_passes(place: Place, plan: ConvPlan) -> Passes:
+    """Passes that start from the gradient of the whole feature map."""
+    common, wide = (place.wiring, place.window, place.weight), plan.input_gradient is not None
+    plain = place.maps()
+    spread = spread_plane(plain, place.window, place.wiring.dtype) if wide else None
+    plane = spread or plain
+    passes: Passes = {"spread": _spread(place, plane)}
+    if plan.weight_gradient is not None:
+        by_taps = plan.weight_gradient == "direct"
+        weight_kind = DirectWeightGradient if by_taps else WinogradWeightGradient
+        passes["weight_gradient"] = weight_kind(*common, plane)
+        passes["bias_gradient"] = BiasGradient(place.wiring, plane, place.bias_sums)
+    if spread is not None:
+        by_taps = plan.input_gradient == "direct"
+        input_kind = DirectInputGradient if by_taps else WinogradInputGradient
+        passes["input_gradient"] = input_kind(*common, spread)
+    return passes
+
+
+def _spread(place: Place, plane: Blocks) -> Pass:
+    if place.winners is not None:
+        return SpreadToWinners(place.wiring, place.winners.pool, place.winners.codes, plane)
+    return SpreadBehindRelu(place.wiring, plane) if place.relu else Spread(place.wiring, plane)

@@ -1,0 +1,50 @@
+"""Which layers form a group, and what computes it."""
+
+import pytest
+
+from guitrainer.config import schema
+from guitrainer.nn.fusion import (
+    Alone,
+    ConvRelu,
+    ConvReluPool,
+    DenseRelu,
+    Group,
+    ReluMaxPool,
+    fuse,
+)
+from guitrainer.nn.network import Network
+from guitrainer.nn.plans import lay_out
+
+CONV, RELU, POOL, DENSE = schema.Conv(filters=2), schema.Relu(), schema.MaxPool(), schema.Dense()
+OVERLAPPING = schema.MaxPool(size=3, stride=2)
+
+
+def groups_of(*layers: schema.AnyLayer, enabled: bool = True) -> list[Group]:
+    plans = lay_out(schema.Network(layers=layers), (1, 12, 12), 3)
+    return fuse(Network(plans, 0).layers, enabled)
+
+
+@pytest.mark.parametrize(
+    ("layers", "expected"),
+    [
+        ((CONV, RELU, POOL, DENSE), [ConvReluPool, Alone]),
+        ((CONV, RELU, OVERLAPPING, DENSE), [ConvRelu, Alone, Alone]),
+        ((CONV, RELU, DENSE, RELU), [ConvRelu, DenseRelu]),
+        ((CONV, POOL, RELU, DENSE), [Alone, Alone, Alone, Alone]),
+        ((CONV, schema.BatchNorm(), RELU, POOL), [Alone, Alone, ReluMaxPool]),
+        ((CONV, schema.BatchNorm(), RELU, OVERLAPPING), [Alone, Alone, ReluMaxPool]),
+        ((CONV, RELU), [ConvRelu]),
+        ((CONV,), [Alone]),
+        ((CONV, schema.LeakyRelu(), POOL), [Alone, Alone, Alone]),
+    ],
+)
+def test_groups(layers: tuple[schema.AnyLayer, ...], expected: list[type[Group]]) -> None:
+    groups = groups_of(*layers)
+    assert list(map(type, groups)) == expected
+    assert sum(len(group.layers) for group in groups) == len(layers)
+
+
+def test_layers_stay_alone_where_everything_is_kept() -> None:
+    groups = groups_of(CONV, RELU, POOL, DENSE, enabled=False)
+    assert list(map(type, groups)) == [Alone] * 4
+    assert [group.first.name for group in groups] == ["conv1", "relu1", "max_pool1", "dense1"]
