@@ -9,7 +9,7 @@ current.
 import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from guitrainer.cli.headless import parser
 from guitrainer.config import fields, schema
@@ -74,12 +74,12 @@ def readme(text: str) -> str:
 
 def _layers() -> Iterator[str]:
     for base in (schema.Layer, schema.WeightLayer, schema.WindowLayer, schema.Pool):
-        kind = next(kind for kind in _kinds() if issubclass(kind, base))
+        first = next(word for word, kind in schema.LAYER_KINDS.items() if issubclass(kind, base))
         yield f"### {BASES[base]}"
-        yield _fields((*LAYER, _type(kind)), _own(base))
-    for kind in _kinds():
-        location = (*LAYER, _type(kind))
-        yield _heading(location, f"`{_type(kind)}`", "###")
+        yield _fields((*LAYER, first), _own(base))
+    for word, kind in schema.LAYER_KINDS.items():
+        location = (*LAYER, word)
+        yield _heading(location, f"`{word}`", "###")
         yield _inherited(kind)
         if own := _own(kind):
             yield _fields(location, own)
@@ -109,14 +109,6 @@ def _initializers() -> str:
     table = _table(("scheme", "meaning", "distribution", "fields it takes"), rows)
     text = "The fields of `initializer` and `bias_initializer`:"
     return f"{text}\n\n{_fields(location)}\n\n### Schemes\n\n{table}"
-
-
-def _kinds() -> tuple[type[schema.Layer], ...]:
-    return get_args(get_args(schema.AnyLayer)[0])
-
-
-def _type(kind: type[schema.Layer]) -> str:
-    return str(kind.model_fields["type"].default)
 
 
 def _own(kind: type[schema.Layer]) -> list[str]:

@@ -8,12 +8,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer import functional
 from guitrainer.config import schema
 from guitrainer.config.naming import layer_names
 from guitrainer.errors import WeightsError
+from guitrainer.functional.arrays import Bench, fits
+from guitrainer.nn.fusion import Alone
+from guitrainer.nn.network import BuiltLayer
+from guitrainer.nn.ops.make import make_op
+from guitrainer.nn.parameters import Parameter, Part
+from guitrainer.nn.plans import LayerPlan, plan_layer
 
 Array = NDArray[Any]
+Statistics = tuple[Array, Array]  # mean and variance
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 SPECTRUM_SIDE = 32
 
@@ -37,7 +43,7 @@ def feature_maps(
     images: NDArray[np.float32],
     weights: Mapping[str, Array],
     biases: Mapping[str, Array | None] = NOTHING,
-    running: Mapping[str, tuple[Array, Array]] = NOTHING,
+    running: Mapping[str, Statistics] = NOTHING,
 ) -> FeatureMaps:
     """Run images through a network as in testing, as far as its weights are given.
 
@@ -57,50 +63,51 @@ def feature_maps(
     found: dict[str, NDArray[np.float32]] = {}
     x: Array = np.asarray(images, np.float32)
     for name, spec in zip(layer_names(network.layers), network.layers, strict=True):
-        if isinstance(spec, schema.WeightLayer):
-            if name not in weights:
-                return FeatureMaps(found, name)
-            x = _weighted(spec, x, weights[name], biases.get(name))
-        elif isinstance(spec, schema.BatchNorm):
-            if name not in running:
-                return FeatureMaps(found, name)
-            mean, variance = (np.array(values, np.float32) for values in running[name])
-            x = functional.batch_norm(
-                x, mean, variance, weights.get(name), biases.get(name), eps=spec.epsilon
-            )
-        else:
-            x = _without_weight(spec, x)
+        weight, statistics = weights.get(name), running.get(name)
+        # a dense layer may leave its number of units to the classes
+        classes = 1 if weight is None else len(weight)
+        plan = plan_layer(name, spec, x.shape[1:], classes)
+        missing = isinstance(spec, schema.WeightLayer) and weight is None
+        if missing or (plan.statistics and statistics is None):
+            return FeatureMaps(found, name)
+        x = _computed(_built(plan, weight, biases.get(name), statistics), x)
         found[name] = x
     return FeatureMaps(found, None)
 
 
-def _weighted(spec: schema.WeightLayer, x: Array, weight: Array, bias: Array | None) -> Array:
-    if isinstance(spec, schema.Conv):
-        return functional.conv2d(x, weight, bias, spec.stride, spec.padding)
-    if isinstance(spec, schema.Local):
-        return functional.locally_connected2d(x, weight, bias, spec.stride, spec.padding)
-    return functional.linear(x.reshape(len(x), -1), weight, bias)[:, :, None, None]
+def _built(
+    plan: LayerPlan, weight: Array | None, bias: Array | None, running: Statistics | None
+) -> BuiltLayer:
+    """The layer with the parameters given, and with a scale of 1 and a shift of 0 for others.
+
+    Raises
+    ------
+    NetworkError
+        If they do not fit.
+    """
+    layer = BuiltLayer(plan)
+    if plan.weight_shape is not None:
+        given = np.ones(plan.weight_shape) if weight is None else weight
+        layer.weight = _parameter(plan, "weight", given, plan.weight_shape)
+    if plan.bias_shape is not None:
+        given = np.zeros(plan.bias_shape) if bias is None else bias
+        layer.bias = _parameter(plan, "bias", given, plan.bias_shape)
+    if plan.statistics and running is not None:
+        mean, variance = (np.array(values, np.float32) for values in running)
+        layer.running = (mean, variance)
+    return layer
 
 
-def _without_weight(spec: schema.AnyLayer, x: Array) -> Array:
-    match spec:
-        case schema.MaxPool():
-            return functional.max_pool2d(x, spec.size, spec.stride)
-        case schema.AvgPool():
-            return functional.avg_pool2d(x, spec.size, spec.stride)
-        case schema.GlobalAvgPool():
-            return functional.global_avg_pool2d(x)
-        case schema.LeakyRelu():
-            return functional.leaky_relu(x, spec.slope)
-        case schema.Relu():
-            return functional.relu(x)
-        case schema.Sigmoid():
-            return functional.sigmoid(x)
-        case schema.Tanh():
-            return functional.tanh(x)
-        case schema.Gelu():
-            return functional.gelu(x)
-    return x  # dropout drops nothing in testing
+def _parameter(plan: LayerPlan, part: Part, values: Array, shape: tuple[int, ...]) -> Parameter:
+    fits(f"layer {plan.name}: {part}", values.shape, shape)
+    made = Parameter.zeros(plan.name, part, shape)
+    made.value[...] = values
+    return made
+
+
+def _computed(layer: BuiltLayer, x: Array) -> Array:
+    bench = Bench(x, layer.plan.output_shape, layer.plan.window)
+    return bench.forward(make_op(Alone((layer,)), bench.wiring), training=False)
 
 
 def spectrum(pattern: NDArray[np.floating], side: int = SPECTRUM_SIDE) -> NDArray[np.float64]:

@@ -4,7 +4,7 @@ Frozen, validated models. Every field carries a title, a help text and, where it
 and bounds; TOML files, command-line flags, forms and reference pages are all made from them.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -258,6 +258,11 @@ AnyLayer = Annotated[
     | Dropout,
     Field(discriminator="type"),
 ]
+
+
+LAYER_KINDS: dict[str, type[Layer]] = {
+    kind.model_fields["type"].default: kind for kind in get_args(get_args(AnyLayer)[0])
+}
 
 
 class Network(Model):

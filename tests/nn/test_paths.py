@@ -111,7 +111,8 @@ def test_choice(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def plan_of(**changed: Any) -> ConvPlan:
-    options = {"window": slide((32, 32), 3, 1, "same"), "shape": (64, 64, 3, 3)} | changed
+    window = slide((32, 32), 3, 1, "same")
+    options: dict[str, Any] = {"window": window, "shape": (64, 64, 3, 3)} | changed
     return plan_convolution(ConvSite(**options))
 
 

@@ -1,7 +1,5 @@
 """Layers of the network in a few words."""
 
-from typing import get_args
-
 from PySide6.QtCore import QCoreApplication
 
 from guitrainer.config import fields, schema
@@ -16,8 +14,7 @@ _ACRONYMS = {"relu": "ReLU", "leaky_relu": "Leaky ReLU", "gelu": "GELU"}
 
 def layer_kinds() -> tuple[str, ...]:
     """All types of layers, in the order of the schema."""
-    union = get_args(schema.AnyLayer)[0]
-    return tuple(one.model_fields["type"].default for one in get_args(union))
+    return tuple(schema.LAYER_KINDS)
 
 
 def kind_name(kind: str) -> str:
