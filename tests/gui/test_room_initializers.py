@@ -8,11 +8,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from guitrainer.errors import ConfigError
 from guitrainer.explain.frameworks import compare_defaults
 from guitrainer.explain.sources import keras_source, torch_source
 from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.initializers.room import InitializersRoom
+from guitrainer.gui.rooms.initializers.shape_field import read_shape
 from guitrainer.nn.initializers import describe
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
@@ -65,6 +67,71 @@ def test_another_layer_has_other_numbers(room: InitializersRoom, ready: Lab, qtb
     assert "±0.0625" in room.cards["PyTorch"].sizes.text(), "1 / √256"
     assert room.table.texts()[0][0] == "This layer: He normal"
     assert ready.layer == "conv1", "a layer without filters is not selected on the stage"
+
+
+def type_shape(room: InitializersRoom, text: str, bot: QtBot) -> None:
+    room.shape.setFocus()
+    room.shape.selectAll()
+    bot.keyClicks(room.shape, text)
+    bot.keyClick(room.shape, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(("text", "shape", "fans", "glorot"), [
+    ("5, 5, 3, 8", (8, 3, 5, 5),
+     "fan_in 5 · 5 · 3 = <b>75</b> &nbsp; fan_out 5 · 5 · 8 = <b>200</b>", ("0.08528", "0.1477")),
+    ("(3,3,1,32)", (32, 1, 3, 3),
+     "fan_in 3 · 3 · 1 = <b>9</b> &nbsp; fan_out 3 · 3 · 32 = <b>288</b>", ("0.08206", "0.1421")),
+    ("480000 16", (16, 480000),
+     "fan_in <b>480000</b> &nbsp; fan_out <b>16</b>", ("0.002041", "0.003535")),
+])  # fmt: skip
+def test_any_shape_can_be_typed(
+    room: InitializersRoom,
+    qtbot: QtBot,
+    text: str,
+    shape: tuple[int, ...],
+    fans: str,
+    glorot: tuple[str, str],
+) -> None:
+    settled(room, (16, 1, 9, 9), qtbot)
+    assert room.shape.text() == "9, 9, 1, 16"
+    type_shape(room, text, qtbot)
+    settled(room, shape, qtbot)
+    assert room.fans.text() == fans
+    rows = {row[0]: row for row in room.table.texts()}
+    assert rows["Keras default"][1:3] == list(glorot)
+    assert rows["Glorot (Xavier) normal"][1] == glorot[0]
+    assert "As conv1: Normal, zero mean" in rows
+
+
+@pytest.mark.parametrize(
+    "text", ["5, 5, 3", "0, 5, 3, 8", "5, 5, 3, x", "-1, 3", "1000000, 3", "5.0, 5, 3, 8"]
+)
+def test_what_is_no_shape_is_refused_in_one_line(
+    room: InitializersRoom, qtbot: QtBot, text: str
+) -> None:
+    settled(room, (16, 1, 9, 9), qtbot)
+    type_shape(room, text, qtbot)
+    assert room.note.text().startswith(f"Shape: found “{text}”; accepted are height, width")
+    assert room.shape.property("faulty") is True
+    settled(room, (16, 1, 9, 9), qtbot)
+
+
+def test_digits_of_other_scripts_are_refused() -> None:
+    with pytest.raises(ConfigError, match="found “٣ 5”"):
+        read_shape("٣ 5")
+
+
+def test_a_shape_that_was_typed_stays_until_a_layer_is_chosen(
+    room: InitializersRoom, ready: Lab, show: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    type_shape(room, "5, 5, 3, 8", qtbot)
+    settled(room, (8, 3, 5, 5), qtbot)
+    after = InitializersRoom(ready)
+    show(after, 1280, 680)
+    settled(after, (8, 3, 5, 5), qtbot)
+    after.layers.activated.emit(after.layers.currentIndex())
+    settled(after, (16, 1, 9, 9), qtbot)
+    assert after.shape.text() == "9, 9, 1, 16"
 
 
 def test_code_is_that_of_the_document_and_is_copied(

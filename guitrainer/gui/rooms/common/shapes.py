@@ -1,5 +1,6 @@
 """Shapes of the weights of the network in the editor: by arithmetic, so they are known at once."""
 
+import math
 from dataclasses import dataclass
 
 from guitrainer.gui.lab.lab import Lab
@@ -30,6 +31,18 @@ class WeightShape:
         """What is multiplied to give fan_out: height, width and outputs of the window."""
         out, _, *kernel = self.window
         return (*kernel, out)
+
+
+def product_text(terms: tuple[int, ...] | None) -> str:
+    """Numbers that are multiplied, and their product in bold.
+
+    >>> product_text((5, 5, 3)), product_text((81,)), product_text(None)
+    ('5 · 5 · 3 = <b>75</b>', '<b>81</b>', '–')
+    """
+    if terms is None:
+        return "–"
+    product = f"<b>{math.prod(terms)}</b>"
+    return product if len(terms) == 1 else f"{' · '.join(map(str, terms))} = {product}"
 
 
 def weight_shapes(lab: Lab) -> dict[str, WeightShape]:

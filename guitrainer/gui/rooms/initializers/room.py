@@ -1,6 +1,7 @@
 """Initializers as others define them: their numbers for a layer, and the experiment as code."""
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -10,26 +11,37 @@ from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.figures import figure
-from guitrainer.gui.kit.basic import card, column, label, prose
+from guitrainer.gui.kit.basic import card, column, label, prose, row
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.layer_box import LayerBox
-from guitrainer.gui.rooms.common.shapes import weight_shapes
+from guitrainer.gui.rooms.common.shapes import WeightShape, product_text, weight_shapes
 from guitrainer.gui.rooms.common.weights import weight_layers
 from guitrainer.gui.rooms.initializers.comparison import Comparison, Drawn, compare, sources
 from guitrainer.gui.rooms.initializers.density_picture import ICON_HEIGHT, ICON_WIDTH, density_icon
 from guitrainer.gui.rooms.initializers.library_card import LibraryCard
+from guitrainer.gui.rooms.initializers.shape_field import Shape, ShapeField
 from guitrainer.gui.rooms.initializers.source_view import SourceView
-
-if TYPE_CHECKING:
-    pass
 
 NAME = "initializers"
 LIBRARIES = ("Keras", "PyTorch", "Caffe")
 LEFT, RIGHT = 760, 520  # pixels
 BOX = 216
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What is looked at in the room; another window of the same laboratory shows it again.
+
+    Parameters
+    ----------
+    typed : the shape of a weight that was typed; None: that of the layer
+    """
+
+    library: str = "keras"
+    typed: Shape | None = None
 
 
 class InitializersRoom(QWidget):
@@ -40,19 +52,24 @@ class InitializersRoom(QWidget):
         mark(self, "stage")
         self.lab = lab
         self.comparison: Comparison | None = None
+        self.looked: Looked = lab.kept.get(NAME, Looked())
         self._layer: str | None = None
         self._compared: object = None
         self._written: object = None
         self.layers = LayerBox()
         self.layers.setToolTip(self.tr("The layer these numbers are for"))
         self.layers.setMinimumWidth(BOX)
+        self.shape = ShapeField()
+        self.fans = label("", rich=True)
         self.cards = {library: LibraryCard(library) for library in LIBRARIES}
         self.table = self._table()
         self.truncation = prose(scrolled=True)
         self.note = prose("", "dim", scrolled=True)
-        self.source = SourceView(lab.kept.get(NAME, "keras"))
+        self.source = SourceView(self.looked.library)
         self._lay_out()
         self.layers.chosen.connect(self._on_layer_chosen)
+        self.shape.typed.connect(self.show_shape)
+        self.shape.refused.connect(self._on_refused)
         self.source.copied.connect(self._on_copied)
         self.source.library.chosen.connect(self._on_library_chosen)
         lab.preview_changed.connect(self._ask)
@@ -78,17 +95,18 @@ class InitializersRoom(QWidget):
             label(self.tr("Initializers as the libraries define them"), "heading"),
             [label(self.tr("Layer"), "dim"), self.layers],
         )
+        shape = row([label(self.tr("Shape"), "dim"), self.shape, self.fans, None])
         about = prose(
             self.tr(
                 "By default, the same layer starts with different weights in each library. These "
-                "are the numbers for a layer of your network."
+                "are the numbers for a layer of your network, or for a shape that you type."
             ),
             "dim",
             scrolled=True,
         )
         cut = card(label(self.tr("Truncated normals"), "title"), self.truncation)
         inner = QWidget()
-        parts: list[QWidget | QLayout] = [title, about, self.note, *self.cards.values()]
+        parts: list[QWidget | QLayout] = [title, about, shape, self.note, *self.cards.values()]
         parts += [self.table, cut]
         layout = column(parts, margin=2 * GRID, spacing=GRID + GRID // 2)
         layout.addStretch(1)
@@ -126,15 +144,15 @@ class InitializersRoom(QWidget):
         if self._layer not in layers:
             self._layer = next(iter(layers), None)
         self.layers.show_layers(layers, self._units(), self._layer)
-        shapes = weight_shapes(self.lab)
-        shape = shapes[self._layer].window if self._layer in shapes else None
+        shape = self._shape()
         self._say(shape is not None)
+        self._show_fans(shape)
         if shape is None or self._layer is None:
             return
         initializer = layers[self._layer].initializer
         if (initializer, shape) != self._compared:
             self._compared = (initializer, shape)
-            work = compare(initializer, shape)
+            work = compare(initializer, shape.window)
             self.lab.submit("initializers", work, self._on_compared, self._on_failed, kernels=False)
 
     def _write(self) -> None:
@@ -145,6 +163,13 @@ class InitializersRoom(QWidget):
             self.lab.submit(
                 "sources", work, self.source.show_sources, self._on_not_written, kernels=False
             )
+
+    def _shape(self) -> WeightShape | None:
+        """The shape that was typed, else that of the layer; None where it is not known."""
+        typed = self.looked.typed
+        if typed is not None:
+            return WeightShape(typed[0], typed)
+        return weight_shapes(self.lab).get(self._layer or "")
 
     def _units(self) -> dict[str, int]:
         """How many outputs the layers have that leave it to the number of classes."""
@@ -157,6 +182,13 @@ class InitializersRoom(QWidget):
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
+    def _show_fans(self, shape: WeightShape | None) -> None:
+        self.shape.show_shape(None if shape is None else shape.window)
+        terms = (None, None) if shape is None else (shape.fan_in_terms, shape.fan_out_terms)
+        self.fans.setText(
+            f"fan_in {product_text(terms[0])} &nbsp; fan_out {product_text(terms[1])}"
+        )
+
     def _on_compared(self, found: Comparison) -> None:
         self.comparison = found
         drawn = {one.initializer.scheme: one.density for one in found.others}
@@ -164,7 +196,8 @@ class InitializersRoom(QWidget):
         for default in found.defaults.libraries:
             shown = self.cards[default.library]
             shown.show_default(default, drawn[default.scheme], found.extent, top)
-        own = self.tr("This layer: %1").replace("%1", found.own.name)
+        text = self.tr("This layer: %1") if self.looked.typed is None else self.tr("As %2: %1")
+        own = text.replace("%1", found.own.name).replace("%2", self._layer or "")
         rows = [self._row(found, found.own, own)]
         rows += [self._row(found, one, one.name) for one in found.others]
         self.table.show_rows(rows)
@@ -220,14 +253,27 @@ class InitializersRoom(QWidget):
 
     # ------------------------------------------------------------ wishes
 
+    def show_shape(self, shape: Shape) -> None:
+        """Show the numbers of a weight of any shape, (out, in) or (out, in, height, width)."""
+        self._keep(typed=shape)
+        self._ask()
+
+    def _on_refused(self, problem: str) -> None:
+        self.note.setText(problem)
+        self.note.show()
+
+    def _keep(self, **changes: Any) -> None:
+        self.looked = self.lab.kept[NAME] = replace(self.looked, **changes)
+
     def _on_layer_chosen(self, layer: str) -> None:
         self._layer = layer
+        self._keep(typed=None)
         if layer in self.lab.record.layers:
             self.lab.select(layer)
         self._ask()
 
     def _on_library_chosen(self, key: str) -> None:
-        self.lab.kept[NAME] = key  # for another window of this laboratory
+        self._keep(library=key)
 
     def _on_copied(self, library: str) -> None:
         self.lab.said.emit(self.tr("The code for %1 is on the clipboard.").replace("%1", library))

@@ -10,6 +10,7 @@ from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import figure, label, prose
 from guitrainer.gui.rooms.common.formulas import FAMILIES
+from guitrainer.gui.rooms.common.shapes import product_text
 
 PADDING = GRID + GRID // 2
 
@@ -48,8 +49,8 @@ class FormulaCard(QFrame):
         self, fan_in_terms: tuple[int, ...] | None, fan_out_terms: tuple[int, ...] | None
     ) -> None:
         """Show the numbers that are multiplied, and their product."""
-        self.fan_in.setText(_product(fan_in_terms))
-        self.fan_out.setText(_product(fan_out_terms))
+        self.fan_in.setText(product_text(fan_in_terms))
+        self.fan_out.setText(product_text(fan_out_terms))
 
     def show_formula(self, text: str, others: list[tuple[Scheme, str]]) -> None:
         """Show the formula as rich text, and the σ of other schemes to compare with."""
@@ -68,14 +69,3 @@ class FormulaCard(QFrame):
         self._grid.addWidget(name, place, 0)
         self._grid.addWidget(value, place, 1)
         return name, value
-
-
-def _product(terms: tuple[int, ...] | None) -> str:
-    if terms is None:
-        return "–"
-    product = 1
-    for term in terms:
-        product *= term
-    if len(terms) == 1:
-        return f"<b>{product}</b>"
-    return " · ".join(map(str, terms)) + f" = <b>{product}</b>"
