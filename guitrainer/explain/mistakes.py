@@ -19,6 +19,7 @@ from guitrainer.streams import Purpose, stream
 from guitrainer.training.probe import Probe
 
 GLOROT = schema.Initializer(scheme="glorot_uniform")
+XAVIER = schema.Initializer(scheme="caffe_xavier")
 LARGE_INPUT = (400, 400, 3)  # height, width and colors: 480,000 numbers
 UNITS, IMAGES = 16, 32  # of the dense layer that is measured: steady within a few percent
 STRIPE = 16_000  # inputs drawn at a time
@@ -78,38 +79,46 @@ class WideLayer:
 
 @dataclass(frozen=True)
 class TypedForStd:
-    """He's rule, and the same with its variance 2/fan_in typed in where σ belongs.
+    """Xavier's rule and He's, and He's with its variance 2/fan_in typed in where σ belongs.
 
     Parameters
     ----------
     input_shape : height, width and channels
     fan_in : their product
-    ratio : of the two outputs
+    xavier : σ² = 1/fan_in, Xavier's (Glorot's) rule for as many outputs as inputs
+    right, wrong : He's rule, and the mistake
+    ratio : of the outputs of these two
     """
 
     input_shape: tuple[int, ...]
     fan_in: int
+    xavier: WideLayer
     right: WideLayer
     wrong: WideLayer
     ratio: float
 
 
 def variance_for_std(input_shape: tuple[int, ...] = LARGE_INPUT, seed: int = 0) -> TypedForStd:
-    """Draw a few units of a dense layer both ways, and measure what comes out.
+    """Draw a few units of a dense layer in all three ways, and measure what comes out.
 
     Raises
     ------
     ConfigError
         If there are no inputs, or more than 10 million.
+
+    References
+    ----------
+    Glorot & Bengio 2010, eq. 10 (σ² = 1/fan_in forward); He et al. 2015, eq. 10.
     """
     fan_in = math.prod(input_shape)
     if not 1 <= fan_in <= 10**7:
         raise ConfigError(f"inputs: got {fan_in:,}, accepted: 1 to 10,000,000")
     variance = describe(HE, (UNITS, fan_in)).variance
+    xavier = _wide_layer(fan_in, describe(XAVIER, (UNITS, fan_in)).std, seed)
     right = _wide_layer(fan_in, math.sqrt(variance), seed)
     wrong = _wide_layer(fan_in, variance, seed)
     ratio = wrong.output_std / right.output_std
-    return TypedForStd(input_shape, fan_in, right, wrong, ratio)
+    return TypedForStd(input_shape, fan_in, xavier, right, wrong, ratio)
 
 
 def _wide_layer(fan_in: int, std: float, seed: int) -> WideLayer:

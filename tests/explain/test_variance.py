@@ -128,7 +128,11 @@ def test_sigmoids_before_relus_stall() -> None:
 def test_variance_typed_for_std_kills_480_000_inputs() -> None:
     found = variance_for_std()
     assert found.fan_in == 480_000
-    right, wrong = found.right, found.wrong
+    xavier, right, wrong = found.xavier, found.right, found.wrong
+    assert xavier.weight_variance == pytest.approx(1 / 480_000)
+    assert xavier.weight_std == pytest.approx(0.00144338, rel=1e-5)
+    assert xavier.output_std_expected == pytest.approx(1)
+    assert xavier.output_std == pytest.approx(1, rel=0.1)
     assert right.weight_variance == pytest.approx(2 / 480_000)
     assert right.weight_std == pytest.approx(0.00204124, rel=1e-5)
     assert wrong.weight_std == pytest.approx(2 / 480_000)

@@ -185,7 +185,11 @@ def test_variance_for_sigma_side_by_side(room: VarianceRoom, qtbot: QtBot) -> No
     page.inputs.key = "28"
     opened(room, "sigma", qtbot)
     expected = variance_for_std((28, 28, 1))
-    for shown, layer in ((page.right, expected.right), (page.wrong, expected.wrong)):
+    for shown, layer in (
+        (page.xavier, expected.xavier),
+        (page.right, expected.right),
+        (page.wrong, expected.wrong),
+    ):
         assert shown.texts() == [
             figure(layer.weight_std),
             figure(layer.weight_variance),

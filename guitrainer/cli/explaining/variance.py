@@ -215,7 +215,11 @@ def _typed(typed: "TypedForStd") -> str:
             figure(layer.output_std_expected),
             figure(layer.output_std),
         )
-        for name, layer in (("σ² = 2/fan_in", typed.right), ("σ = 2/fan_in", typed.wrong))
+        for name, layer in (
+            ("Xavier: σ² = 1/fan_in", typed.xavier),
+            ("He: σ² = 2/fan_in", typed.right),
+            ("mistaken: σ = 2/fan_in", typed.wrong),
+        )
     ]
     headers = ("typed in", "σ", "σ²", "√fan_in · σ", "output σ")
     end = f"{figure(1 / typed.ratio)} times smaller: after one layer next to nothing is left"

@@ -1,11 +1,12 @@
-"""A variance typed in where the standard deviation belongs, and what it does to a wide layer."""
+"""σ of a layer with very many inputs, by Xavier and by He, and with a variance mistaken for it."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.figures import count, figure
-from guitrainer.gui.kit.basic import card, column, label, prose, row
+from guitrainer.gui.kit.basic import card, column, label, prose
+from guitrainer.gui.kit.beside import Beside
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.errands import Work
@@ -22,7 +23,7 @@ SHAPES = {"28": (28, 28, 1), "224": (224, 224, 3), "400": (400, 400, 3)}
 
 
 class SigmaPage(Page):
-    """Both values side by side, and one sentence."""
+    """Both rules and the mistake side by side, and one sentence."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench.lab, "sigma")
@@ -34,29 +35,34 @@ class SigmaPage(Page):
         self.inputs = Segmented(texts, self.tr("Inputs of the dense layer"))
         self.inputs.key = bench.looked.inputs
         names = (
-            (self.tr("standard deviation σ of the weights"), ""),
-            (self.tr("variance σ² of the weights"), ""),
-            (self.tr("σ of the output, theory: √fan_in · σ"), ""),
-            (
-                self.tr("σ of the output, measured"),
-                self.tr("16 units, 64 inputs of unit variance"),
-            ),
+            (self.tr("σ of the weights"), self.tr("Standard deviation")),
+            (self.tr("σ² of the weights"), self.tr("Variance")),
+            (self.tr("σ of the output: √fan_in · σ"), self.tr("By theory, from input of σ 1")),
+            (self.tr("the same, measured"), self.tr("A few units on random inputs of σ 1")),
         )
-        self.right = FigureCard(self.tr("σ = √(2 / fan_in)"), names, (3,))
-        self.wrong = FigureCard(self.tr("σ = 2 / fan_in"), names, (3,))
-        self.right.about.setText(self.tr("He's rule: the standard deviation is entered."))
-        self.wrong.about.setText(self.tr("The mistake: the variance is entered as σ."))
-        self.bars = Bars(self.tr("Size of the output, on a logarithmic scale"), 3, log=True)
+        self.xavier = FigureCard(self.tr("Xavier: σ = √(1 / fan_in)"), names, (0, 3))
+        self.right = FigureCard(self.tr("He: σ = √(2 / fan_in)"), names, (0, 3))
+        self.wrong = FigureCard(self.tr("Mistake: σ = 2 / fan_in"), names, (0, 3))
+        self.xavier.about.setText(
+            self.tr("Xavier's (Glorot's) rule for as many outputs as inputs. The signal is kept.")
+        )
+        self.right.about.setText(
+            self.tr("He's rule. The signal is kept after a ReLU, which halves its power.")
+        )
+        self.wrong.about.setText(
+            self.tr("He's variance entered as σ. Hardly anything is left of the signal.")
+        )
+        self.bars = Bars(self.tr("Size of the output, on a logarithmic scale"), 4, log=True)
         self.sentence = prose()
         self._lay_out()
         self.inputs.chosen.connect(self._on_inputs_chosen)
 
     def _lay_out(self) -> None:
         title = TitleLine(label(self.tr("A dense layer with many inputs"), "title"), [self.inputs])
-        both = row([self.right, self.wrong], spacing=2 * GRID)
+        cards = Beside([self.xavier, self.right, self.wrong], 2 * GRID)
         bars = column([self.bars], margin=(0, GRID // 2))
         below = card(label(self.bars.accessibleName(), "title"), bars, self.sentence)
-        parts = [self._lead(), title, both, self.note, below, None]
+        parts = [self._lead(), title, cards, self.note, below, None]
         self.setLayout(column(parts, margin=2 * GRID, spacing=GRID + GRID // 2))
 
     def _lead(self) -> Any:
@@ -65,7 +71,10 @@ class SigmaPage(Page):
                 "Papers state the variance σ²; library functions take the standard deviation σ. "
                 "If you mix them up, the weights of a wide layer become far too small."
             ),
-            self.tr("He et al. 2015, eq. 10: ½ · fan_in · σ² = 1."),
+            self.tr(
+                "Glorot & Bengio 2010, eq. 10: fan_in · σ² = 1. He et al. 2015, eq. 10: "
+                "½ · fan_in · σ² = 1."
+            ),
         )
 
     def question(self) -> object:
@@ -73,7 +82,7 @@ class SigmaPage(Page):
         return self.inputs.key
 
     def work(self) -> Work:
-        """Both layers drawn and measured, in the thread of the errand."""
+        """The layers drawn and measured, in the thread of the errand."""
         shape = SHAPES[self.inputs.key]
 
         def work() -> "Iterator[TypedForStd]":
@@ -84,17 +93,21 @@ class SigmaPage(Page):
         return work
 
     def show_answer(self, told: list[Any]) -> None:
-        """Show both."""
+        """Show all three."""
         if not told:
             return
         found: TypedForStd = told[0]
-        for shown, layer in ((self.right, found.right), (self.wrong, found.wrong)):
+        three = (
+            (self.xavier, found.xavier, "accent"),
+            (self.right, found.right, "edge"),
+            (self.wrong, found.wrong, "noise"),
+        )
+        for shown, layer, _color in three:
             shown.show_figures(*_figures(layer))
         self.bars.show_bars(
             [
                 Bar(self.tr("σ of the input"), 1.0, "dim"),
-                Bar(self._bar(self.right), found.right.output_std, "edge"),
-                Bar(self._bar(self.wrong), found.wrong.output_std, "noise"),
+                *(Bar(self._bar(shown), layer.output_std, color) for shown, layer, color in three),
             ]
         )
         text = self.tr(
@@ -108,7 +121,7 @@ class SigmaPage(Page):
         self.ask()
 
     def _bar(self, shown: FigureCard) -> str:
-        return self.tr("σ of the output with weights of %1").replace("%1", shown.title.text())
+        return self.tr("σ of the output, %1").replace("%1", shown.title.text())
 
 
 def _figures(layer: "WideLayer") -> list[str]:
