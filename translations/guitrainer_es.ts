@@ -51,10 +51,6 @@
         <translation>Por clase</translation>
     </message>
     <message>
-        <source>Select the filter that responds most to this class</source>
-        <translation>Elegir el filtro que más responde a esta clase</translation>
-    </message>
-    <message>
         <source>Class %1</source>
         <translation>Clase %1</translation>
     </message>
@@ -87,12 +83,20 @@
         <translation>Ningún filtro ve la imagen directamente: la primera capa no es una convolución.</translation>
     </message>
     <message>
+        <source>None of the first %1 training images is of class %2.</source>
+        <translation>Ninguna de las primeras %1 imágenes de entrenamiento es de la clase %2.</translation>
+    </message>
+    <message>
         <source>Open the experiment shapes-xo: some of its filters learn to respond to the X</source>
         <translation>Abrir el experimento shapes-xo: algunos de sus filtros acaban respondiendo a la X</translation>
     </message>
     <message>
         <source>Previous filter</source>
         <translation>Filtro anterior</translation>
+    </message>
+    <message>
+        <source>Select the filter that responds most to this class, and show such an image</source>
+        <translation>Elegir el filtro que más responde a esta clase y mostrar una imagen de ella</translation>
     </message>
     <message>
         <source>Show another test image</source>
@@ -4454,7 +4458,7 @@
     <name>VerdictCard</name>
     <message>
         <source>Analyzing the network…</source>
-        <translation>Examinando la red…</translation>
+        <translation>Analizando la red…</translation>
     </message>
     <message>
         <source>Change the experiment. You can undo this.</source>

@@ -51,10 +51,6 @@
         <translation>По классам</translation>
     </message>
     <message>
-        <source>Select the filter that responds most to this class</source>
-        <translation>Выбрать фильтр, который сильнее всех отвечает на этот класс</translation>
-    </message>
-    <message>
         <source>Class %1</source>
         <translation>Класс %1</translation>
     </message>
@@ -87,12 +83,20 @@
         <translation>Ни один фильтр не видит саму картинку: первый слой — не свёртка.</translation>
     </message>
     <message>
+        <source>None of the first %1 training images is of class %2.</source>
+        <translation>Среди первых обучающих изображений (%1) нет ни одного класса %2.</translation>
+    </message>
+    <message>
         <source>Open the experiment shapes-xo: some of its filters learn to respond to the X</source>
         <translation>Открыть эксперимент shapes-xo: часть его фильтров начинает отвечать на X</translation>
     </message>
     <message>
         <source>Previous filter</source>
         <translation>Предыдущий фильтр</translation>
+    </message>
+    <message>
+        <source>Select the filter that responds most to this class, and show such an image</source>
+        <translation>Выбрать фильтр, который сильнее всех отвечает на этот класс, и показать такое изображение</translation>
     </message>
     <message>
         <source>Show another test image</source>
@@ -4474,7 +4478,7 @@
     <name>VerdictCard</name>
     <message>
         <source>Analyzing the network…</source>
-        <translation>Осмотр сети…</translation>
+        <translation>Анализ сети…</translation>
     </message>
     <message>
         <source>Change the experiment. You can undo this.</source>

@@ -51,10 +51,6 @@
         <translation>Theo lớp</translation>
     </message>
     <message>
-        <source>Select the filter that responds most to this class</source>
-        <translation>Chọn bộ lọc đáp ứng mạnh nhất với lớp này</translation>
-    </message>
-    <message>
         <source>Class %1</source>
         <translation>Lớp %1</translation>
     </message>
@@ -87,12 +83,20 @@
         <translation>Không bộ lọc nào thấy ảnh trực tiếp: tầng đầu không phải tích chập.</translation>
     </message>
     <message>
+        <source>None of the first %1 training images is of class %2.</source>
+        <translation>Không ảnh nào trong %1 ảnh huấn luyện đầu tiên thuộc lớp %2.</translation>
+    </message>
+    <message>
         <source>Open the experiment shapes-xo: some of its filters learn to respond to the X</source>
         <translation>Mở thí nghiệm shapes-xo: một số bộ lọc của nó sẽ đáp ứng với chữ X</translation>
     </message>
     <message>
         <source>Previous filter</source>
         <translation>Bộ lọc trước</translation>
+    </message>
+    <message>
+        <source>Select the filter that responds most to this class, and show such an image</source>
+        <translation>Chọn bộ lọc đáp ứng mạnh nhất với lớp này và hiện một ảnh như vậy</translation>
     </message>
     <message>
         <source>Show another test image</source>
@@ -4856,7 +4860,7 @@ Bạn vẫn muốn xóa nó?</translation>
     <name>VerdictCard</name>
     <message>
         <source>Analyzing the network…</source>
-        <translation>Đang xem xét mạng…</translation>
+        <translation>Đang phân tích mạng…</translation>
     </message>
     <message>
         <source>Change the experiment. You can undo this.</source>
