@@ -292,7 +292,7 @@
     <name>CellEditor</name>
     <message>
         <source>Number of the cell</source>
-        <translation>Número de la celda</translation>
+        <translation>Número en la celda</translation>
     </message>
 </context>
 <context>
@@ -1402,7 +1402,7 @@
     </message>
     <message>
         <source>Choose or paint filters, put them into a layer, and see how well they do.</source>
-        <translation>Elige o pinta filtros, ponlos en una capa y mira cómo les va.</translation>
+        <translation>Elige o pinta filtros, ponlos en una capa y mira cómo rinden.</translation>
     </message>
     <message>
         <source>Available filters</source>
@@ -4420,7 +4420,7 @@
     </message>
     <message>
         <source>guitrainer is still running. If something looks wrong, reset or restart it.</source>
-        <translation>guitrainer sigue funcionando. Si algo parece mal, reinicia o empieza de nuevo.</translation>
+        <translation>guitrainer sigue funcionando. Si algo parece mal, pulsa Reiniciar o vuelve a abrir el programa.</translation>
     </message>
 </context>
 <context>

@@ -293,7 +293,7 @@
     <name>CellEditor</name>
     <message>
         <source>Number of the cell</source>
-        <translation>Номер клетки</translation>
+        <translation>Число в клетке</translation>
     </message>
 </context>
 <context>
@@ -2243,7 +2243,7 @@
     </message>
     <message>
         <source>&amp;Train or pause</source>
-        <translation>&amp;Обучать или пауза</translation>
+        <translation>&amp;Обучать или приостановить</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2967,7 +2967,7 @@
     </message>
     <message>
         <source>Train or pause (Space)</source>
-        <translation>Обучать или пауза (пробел)</translation>
+        <translation>Обучать или приостановить (пробел)</translation>
     </message>
 </context>
 <context>
@@ -4420,7 +4420,7 @@
     </message>
     <message>
         <source>Copy details</source>
-        <translation>Копировать текст</translation>
+        <translation>Копировать подробности</translation>
     </message>
     <message>
         <source>Copy the whole message</source>
@@ -4440,7 +4440,7 @@
     </message>
     <message>
         <source>guitrainer is still running. If something looks wrong, reset or restart it.</source>
-        <translation>guitrainer продолжает работу. Если что-то выглядит неверно, сбросьте запуск или начните заново.</translation>
+        <translation>guitrainer продолжает работу. Если что-то выглядит неверно, нажмите «Сброс» или перезапустите программу.</translation>
     </message>
 </context>
 <context>

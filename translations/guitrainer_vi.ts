@@ -291,7 +291,7 @@
     <name>CellEditor</name>
     <message>
         <source>Number of the cell</source>
-        <translation>Số của ô</translation>
+        <translation>Số trong ô</translation>
     </message>
 </context>
 <context>
@@ -4822,7 +4822,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>guitrainer is still running. If something looks wrong, reset or restart it.</source>
-        <translation>guitrainer vẫn chạy tiếp. Nếu có gì bất thường, hãy đặt lại hoặc bắt đầu lại.</translation>
+        <translation>guitrainer vẫn chạy tiếp. Nếu có gì bất thường, hãy nhấn Đặt lại hoặc khởi động lại chương trình.</translation>
     </message>
 </context>
 <context>
