@@ -25,7 +25,7 @@ def describe(widget: QWidget | None) -> str:
 
 def report(lab: Lab) -> dict[str, Any]:
     """What the laboratory and the widgets on screen are at this moment."""
-    record, shown = lab.record, lab.shown()
+    record, shown = lab.record, lab.looking.shown()
     widgets: dict[str, list[int]] = {}
     for top in QApplication.topLevelWidgets():
         if top.isVisible():
@@ -45,7 +45,7 @@ def report(lab: Lab) -> dict[str, Any]:
     return {
         "state": lab.state.value,
         "step": record.newest,
-        "cursor": lab.cursor,
+        "cursor": lab.looking.cursor,
         "edges": None if scores is None else scores.edge_fraction,
         "ready": lab.preview is not None,
         "folder": record.started.folder if record.started is not None else None,

@@ -343,14 +343,14 @@ class Soak:
     def look_back(self) -> None:
         """Some recorded step, or live."""
         lab = self.desk.lab
-        lab.scrub(self.random.uniform(0, 1.2 * max(lab.record.newest, 1)))
+        lab.looking.scrub(self.random.uniform(0, 1.2 * max(lab.record.newest, 1)))
 
     def change_view(self) -> None:
         """What of the filters is shown, and how large."""
         lab = self.desk.lab
-        lab.set_view(content=self.random.choice(("weights", "gradient", "change")))
-        lab.select(number=self.random.randrange(4))
-        lab.enlarge(self.random.random() < 0.3)
+        lab.looking.set_view(content=self.random.choice(("weights", "gradient", "change")))
+        lab.looking.select(number=self.random.randrange(4))
+        lab.looking.enlarge(self.random.random() < 0.3)
 
 
 def small(preset: str, *settings: str) -> Experiment:

@@ -75,7 +75,7 @@ def measured(layer: str) -> LayerSignals:
 
 @pytest.fixture
 def past(lab: Lab) -> Lab:
-    lab.record, lab.state, lab.layer = recorded(), State.TRAINING, "conv1"
+    lab.looking.record, lab.state, lab.looking.layer = recorded(), State.TRAINING, "conv1"
     return lab
 
 
@@ -279,8 +279,8 @@ def test_edges_follow_the_selected_layer(panel: CurvesPanel, past: Lab) -> None:
     card = card_of(panel, "accuracy")
     assert lines(card)["edges"].at(300) == 0.5
     assert lines(card)["score"].at(300) == 0.4
-    past.layer = None
-    past.selection_changed.emit()
+    past.looking.layer = None
+    past.looking.selection_changed.emit()
     assert set(lines(card)) == {"train", "test"}
 
 
@@ -394,14 +394,14 @@ def test_pressing_in_a_plot_scrubs_and_all_plots_are_marked(
     card = card_of(panel, "accuracy")
     assert not shows(card.plot, theme().marker)
     qtbot.mousePress(card.plot.viewport(), BUTTON, pos=point_at(card, 122))
-    assert past.cursor == 120
+    assert past.looking.cursor == 120
     qtbot.mouseMove(card.plot.viewport(), point_at(card, 201))
     qtbot.mouseRelease(card.plot.viewport(), BUTTON, pos=point_at(card, 201))
     keys = ("loss", "accuracy", "learning_rate")
-    assert {card_of(panel, key).plot.marker for key in keys} == {past.cursor}
+    assert {card_of(panel, key).plot.marker for key in keys} == {past.looking.cursor}
     assert shows(card_of(panel, "loss").plot, theme().marker)
     qtbot.mouseClick(card.plot.viewport(), BUTTON, pos=point_at(card, 390))
-    assert past.cursor is None
+    assert past.looking.cursor is None
 
 
 def test_signals_follow_the_cursor(panel: CurvesPanel, past: Lab, qtbot: QtBot) -> None:
@@ -416,14 +416,14 @@ def test_signals_follow_the_cursor(panel: CurvesPanel, past: Lab, qtbot: QtBot) 
     qtbot.mouseClick(panel.choice.button("signals"), BUTTON)
     card = card_of(panel, "signal_by_layer")
     assert lines(card)["activations"].y.tolist() == [0.9] * 3
-    past.move_cursor(200)
+    past.looking.move_cursor(200)
     assert lines(card)["activations"].y.tolist() == [0.5] * 3
 
 
 def test_keys_walk_and_zoom(panel: CurvesPanel, past: Lab, qtbot: QtBot) -> None:
     plot = card_of(panel, "loss").plot
     qtbot.keyClick(plot, Qt.Key.Key_Left)
-    assert past.cursor == 290
+    assert past.looking.cursor == 290
     qtbot.keyClick(plot, Qt.Key.Key_Up)
     assert plot.window_shown is not None
     low, high = plot.window_shown
@@ -452,20 +452,20 @@ def test_wheel_zooms_all_and_a_double_click_shows_all(
         window = card_of(panel, key).plot.window_shown
         assert window is not None and window[1] - window[0] == pytest.approx(400 * 0.8**2)
     assert card.plot.place_at(here.x()) == pytest.approx(100, abs=3)
-    past.move_cursor(50)
+    past.looking.move_cursor(50)
     qtbot.mouseDClick(card.plot.viewport(), BUTTON, pos=here.toPoint())
     assert card.plot.window_shown is None
-    past.move_cursor(None)
+    past.looking.move_cursor(None)
 
 
 def test_double_click_leaves_the_cursor(panel: CurvesPanel, past: Lab, qtbot: QtBot) -> None:
     card = card_of(panel, "loss")
-    past.move_cursor(50)
+    past.looking.move_cursor(50)
     here = point_at(card, 150)
     qtbot.mouseClick(card.plot.viewport(), BUTTON, pos=here)
-    assert past.cursor == 150
+    assert past.looking.cursor == 150
     qtbot.mouseDClick(card.plot.viewport(), BUTTON, pos=here)
-    assert past.cursor == 50
+    assert past.looking.cursor == 50
 
 
 def test_hovering_reads_all_curves_of_the_plot(panel: CurvesPanel, qtbot: QtBot) -> None:
@@ -521,9 +521,9 @@ def test_laboratory_outlives_the_panel(past: Lab) -> None:
     panel.deleteLater()
     QApplication.sendPostedEvents(panel, QEvent.Type.DeferredDelete)
     assert not isValid(panel)
-    for signal in (past.plots_due, past.selection_changed, past.overlays_changed):
+    for signal in (past.plots_due, past.looking.selection_changed, past.overlays_changed):
         signal.emit()
-    past.move_cursor(100)
+    past.looking.move_cursor(100)
 
 
 # ------------------------------------------------------------ export

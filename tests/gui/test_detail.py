@@ -64,7 +64,7 @@ def test_detail_tells_the_figures_of_the_filter(lab: Lab, show: Show, qtbot: QtB
     later = FiltersCaptured(9, "conv1", frozen_copy(weight), frozen_copy(np.full(16, 0.5)),
                             summarize(weight))  # fmt: skip
     on_stage(lab, shown, later)
-    lab.select(number=4)
+    lab.looking.select(number=4)
     values = detail.values
     qtbot.waitUntil(lambda: values["direction"].text() == "0°", timeout=PATIENCE_MS)
     assert detail.name.text.text().startswith("edge, 0.9")
@@ -90,10 +90,10 @@ def test_link_and_picture_enlarge(lab: Lab, show: Show, qtbot: QtBot) -> None:
     on_stage(lab, capture((16, 1, 9, 9)))
     qtbot.waitUntil(lambda: detail.enlarge.isVisible())
     qtbot.mouseClick(detail.enlarge, Qt.MouseButton.LeftButton)
-    assert lab.enlarged
-    lab.enlarge(False)
+    assert lab.looking.enlarged
+    lab.looking.enlarge(False)
     qtbot.mouseClick(detail.now, Qt.MouseButton.LeftButton)
-    assert lab.enlarged
+    assert lab.looking.enlarged
 
 
 def test_large_filter_shows_what_it_sees(ready: Lab, show: Show, qtbot: QtBot) -> None:
@@ -116,7 +116,7 @@ def test_large_filter_shows_what_it_sees(ready: Lab, show: Show, qtbot: QtBot) -
 def test_response_is_that_of_the_definition(ready: Lab) -> None:
     from guitrainer.gui.rooms.train.stage.sight import look
 
-    shown = ready.shown()
+    shown = ready.looking.shown()
     assert shown is not None
     seen = look(ready.record.experiment, ready.datasets, {"conv1": shown}, "conv1", 5, 102)
     assert (seen.number, seen.total) == (2, 100)
@@ -133,16 +133,16 @@ def test_response_is_that_of_the_definition(ready: Lab) -> None:
 def test_keys_of_the_large_filter(ready: Lab, show: Show, qtbot: QtBot) -> None:
     stage = StagePanel(ready)
     show(stage, 862, 600)
-    ready.select(number=3)
-    ready.enlarge(True)
+    ready.looking.select(number=3)
+    ready.looking.enlarge(True)
     large = stage.enlargement
     qtbot.waitUntil(large.isVisible)
     qtbot.keyClick(large, Qt.Key.Key_Right)
-    assert ready.filter == 4
+    assert ready.looking.filter == 4
     qtbot.keyClick(large, Qt.Key.Key_Left)
-    assert ready.filter == 3
+    assert ready.looking.filter == 3
     qtbot.keyClick(large, Qt.Key.Key_Escape)
-    assert not ready.enlarged
+    assert not ready.looking.enlarged
     qtbot.waitUntil(stage.wall.isVisible)
 
 
@@ -157,7 +157,7 @@ def test_gauge_tells_the_share_of_edges(lab: Lab, show: Show, qtbot: QtBot) -> N
     assert gauge.directions.text() == "1 of 8 directions"
     assert gauge.start.text().startswith("at the start: 0")
     assert "not scored" not in gauge.note.text()
-    lab.move_cursor(0)
+    lab.looking.move_cursor(0)
     qtbot.waitUntil(lambda: gauge.ring.share == 0)
 
 
@@ -186,18 +186,18 @@ def test_figures_stay_when_the_view_changes(lab: Lab, show: Show, qtbot: QtBot) 
     detail = FilterDetail(lab)
     show(detail, 224, 480)
     on_stage(lab, capture((16, 1, 9, 9)))
-    lab.set_view(colors="diverging")
+    lab.looking.set_view(colors="diverging")
     qtbot.waitUntil(lambda: detail.values["norm"].text() != "–", timeout=PATIENCE_MS)
 
 
 def test_large_view_says_what_is_missing(ready: Lab, show: Show, qtbot: QtBot) -> None:
     stage = StagePanel(ready)
     show(stage, 862, 600)
-    ready.enlarge(True)
-    ready.set_view(content="gradient")
+    ready.looking.enlarge(True)
+    ready.looking.set_view(content="gradient")
     qtbot.waitUntil(lambda: "No gradient yet" in stage.enlargement.filter.hint)
     network = ready.experiment.network
     dense = network.model_copy(update={"layers": network.layers[-1:]})
     ready.edit(ready.experiment.model_copy(update={"network": dense}), "dense only")
-    qtbot.waitUntil(lambda: not ready.enlarged, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not ready.looking.enlarged, timeout=PATIENCE_MS)
     assert not stage.enlargement.isVisible()

@@ -463,7 +463,7 @@ def test_the_initializer_of_a_layer_without_filters_leaves_the_stage_alone(
     show(other, 288, 900)
     body_of(panel, 3).initializer.click()
     assert other.layers.currentData() == "dense1"
-    assert ready.layer == "conv1"
+    assert ready.looking.layer == "conv1"
 
 
 def test_the_only_layer_stays(lab: Lab, panel: ExperimentPanel, qtbot: QtBot) -> None:

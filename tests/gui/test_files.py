@@ -341,7 +341,7 @@ def test_the_step_at_the_marker_is_exported(
     lab = train()
     first = lab.record.first("conv1")
     assert first is not None
-    lab.move_cursor(0)
+    lab.looking.move_cursor(0)
     dialog = ExportDialog(lab, window)
     with qtbot.waitExposed(dialog):
         dialog.open()
@@ -427,7 +427,7 @@ def test_before_training_the_weights_as_drawn_are_exported(
     assert usable == [True, True, True, True, True, False, False]
     dialog.choose("weights")
     export(dialog, tmp_path / "w.npz", monkeypatch, qtbot)
-    shown = ready.shown()
+    shown = ready.looking.shown()
     assert shown is not None
     with np.load(tmp_path / "w.npz") as found:
         np.testing.assert_array_equal(found["conv1.weight"], shown.weight)

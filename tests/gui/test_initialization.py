@@ -124,11 +124,11 @@ def test_dense_layers_can_be_chosen_and_the_stage_keeps_its_own(
     panel: InitializationPanel, ready: Lab
 ) -> None:
     choose(panel.layers, "dense1")
-    assert ready.layer == "conv1"
+    assert ready.looking.layer == "conv1"
     assert panel.card.fan_in.text() == "<b>256</b>"
     assert panel.schemes.currentText() == "He normal"
     assert "√(2 / 256)" in panel.card.formula.text()
-    ready.select(number=3)  # another filter of the same layer
+    ready.looking.select(number=3)  # another filter of the same layer
     assert panel.layers.currentData() == "dense1"
 
 
@@ -136,12 +136,12 @@ def test_layer_of_the_stage_is_followed_and_led(
     opened: Callable[[str], InitializationPanel], lab: Lab
 ) -> None:
     panel = opened("two-conv-digits")
-    assert panel.layers.currentData() == lab.layer == "conv1"
-    lab.select("conv2")
+    assert panel.layers.currentData() == lab.looking.layer == "conv1"
+    lab.looking.select("conv2")
     assert panel.layers.currentData() == "conv2"
     assert panel.card.fan_in.text() == "3 · 3 · 16 = <b>144</b>"
     choose(panel.layers, "conv1")
-    assert lab.layer == "conv1"
+    assert lab.looking.layer == "conv1"
 
 
 # ---------------------------------------------------------------- typing

@@ -152,7 +152,7 @@ def test_no_figure_of_the_last_run_stands_beside_the_new_filters(
     monkeypatch.setattr("guitrainer.gui.rooms.train.stage.study.EVERY_MS", PATIENCE_MS)
     detail._studies._throttle.due.disconnect()  # nobody studies the new filter
     opened(lab, never, qtbot)
-    qtbot.waitUntil(lambda: lab.shown() is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: lab.looking.shown() is not None, timeout=PATIENCE_MS)
     detail._refresh()
     assert {value.text() for value in detail.values.values()} == {"–"}
     assert detail.gabor.hint == detail.spectrum.hint == "–"
@@ -181,7 +181,9 @@ def test_a_network_with_convolutions_is_never_said_to_have_none(
     assert ready.state == State.STARTING
     found = any("no convolution" in one for one in said)
     assert found == (text is not None), said
-    assert (ready.shown() is not None) == (text is None), "filters as drawn are there already"
+    assert (ready.looking.shown() is not None) == (text is None), (
+        "filters as drawn are there already"
+    )
 
 
 def test_nothing_of_the_network_before_stands_beside_a_problem(
@@ -192,7 +194,7 @@ def test_nothing_of_the_network_before_stands_beside_a_problem(
     qtbot.waitUntil(lambda: detail.values["norm"].text() != "–", timeout=PATIENCE_MS)
     ready.edit(small_experiment("conv1.stride=9"), "stride")
     qtbot.waitUntil(lambda: ready.problem is not None, timeout=PATIENCE_MS)
-    assert ready.shown() is None
+    assert ready.looking.shown() is None
     qtbot.waitUntil(lambda: not detail.values["norm"].isVisible(), timeout=PATIENCE_MS)
 
 

@@ -18,7 +18,7 @@ from tests.gui.conftest import PATIENCE_MS, small_experiment
 
 def test_stage_shows_the_weights_the_run_will_start_from(ready: Lab) -> None:
     assert ready.state == State.IDLE
-    shown = ready.shown()
+    shown = ready.looking.shown()
     assert shown is not None
     stopped = Control(stop_at=0)
     events = run_experiment(ready.experiment, stopped, save=False)
@@ -28,8 +28,8 @@ def test_stage_shows_the_weights_the_run_will_start_from(ready: Lab) -> None:
 
 def test_filters_are_on_stage_before_the_network_was_looked_at(lab: Lab, qtbot: QtBot) -> None:
     lab.begin()
-    qtbot.waitUntil(lambda: lab.shown() is not None, timeout=PATIENCE_MS)
-    drawn = lab.shown()
+    qtbot.waitUntil(lambda: lab.looking.shown() is not None, timeout=PATIENCE_MS)
+    drawn = lab.looking.shown()
     qtbot.waitUntil(lambda: lab.preview is not None, timeout=PATIENCE_MS)
     assert drawn is not None and lab.preview is not None
     np.testing.assert_array_equal(drawn.weight, lab.preview.filters[0].weight)
@@ -50,7 +50,7 @@ def test_window_and_terminal_train_the_same_weights(
 
 
 def test_steps_pause_and_reset(ready: Lab, qtbot: QtBot) -> None:
-    before = ready.shown()
+    before = ready.looking.shown()
     assert before is not None
     ready.step_once()
     qtbot.waitUntil(lambda: ready.record.newest == 1, timeout=PATIENCE_MS)
@@ -60,7 +60,7 @@ def test_steps_pause_and_reset(ready: Lab, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: ready.record.live["conv1"].step == 2, timeout=PATIENCE_MS)
     ready.reset()
     assert ready.record.newest == 0
-    again = ready.shown()
+    again = ready.looking.shown()
     assert again is not None
     np.testing.assert_array_equal(again.weight, before.weight)
 

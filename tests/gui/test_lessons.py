@@ -194,7 +194,7 @@ def test_show_goes_to_the_first_dead_filter(
     train: Train, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lab = train()
-    filters = lab.shown("conv1")
+    filters = lab.looking.shown("conv1")
     assert filters is not None
     assert filters.scores is not None
     labels = ("edge", "noise", "dead", *filters.scores.labels[3:])
@@ -203,7 +203,7 @@ def test_show_goes_to_the_first_dead_filter(
     show(panel, 700, 200)
     tell(lab, finding("dead_filters"))
     click(qtbot, choice(strip_of(panel), "Show"))
-    assert (lab.layer, lab.filter) == ("conv1", 2)
+    assert (lab.looking.layer, lab.looking.filter) == ("conv1", 2)
 
 
 def test_show_goes_to_the_plots(lab: Lab, panel: LessonsPanel, qtbot: QtBot) -> None:
@@ -270,8 +270,8 @@ def test_divergence_says_where_and_leads_to_the_last_good_state(
     strip = strip_of(panel)
     assert strip.text.text().startswith(f"Diverged at step {where.step}: a value in {where.layer} ")
     click(qtbot, choice(strip, "Show the last good state"))
-    assert ready.cursor is not None
-    assert ready.cursor < where.step
+    assert ready.looking.cursor is not None
+    assert ready.looking.cursor < where.step
     texts = [one.text() for one in strip.findChildren(QPushButton)]
     assert "Divide the learning rate by 10" in texts
 

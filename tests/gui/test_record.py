@@ -52,7 +52,7 @@ def test_running_mean_is_the_same_however_the_numbers_come() -> None:
 @pytest.fixture
 def recorded(lab: Lab) -> Lab:
     """Filters recorded at steps 0, 30, 60 and 90 of a run that stands at step 95."""
-    lab.record = Record(load_preset("digits-edges"))
+    lab.looking.record = Record(load_preset("digits-edges"))
     for step in (0, 30, 60, 90):
         lab.record.take(captured(step))
     lab.record.take(step_finished(95))
@@ -63,26 +63,26 @@ def recorded(lab: Lab) -> Lab:
     ("asked", "cursor"), [(-5, 0), (14, 0), (16, 30), (90, 90), (94, 90), (95, None), (300, None)]
 )
 def test_scrubbing_snaps_to_recorded_steps(recorded: Lab, asked: float, cursor: int | None) -> None:
-    recorded.move_cursor(60)
-    recorded.scrub(asked)
-    assert recorded.cursor == cursor
+    recorded.looking.move_cursor(60)
+    recorded.looking.scrub(asked)
+    assert recorded.looking.cursor == cursor
 
 
 def test_walking_frame_by_frame(recorded: Lab) -> None:
     seen = []
     for by in (-1, -1, -1, -1, -1, 1, 1, 1, 1, 1):
-        recorded.walk(by)
-        seen.append(recorded.cursor)
+        recorded.looking.walk(by)
+        seen.append(recorded.looking.cursor)
     assert seen == [90, 60, 30, 0, 0, 30, 60, 90, None, None]
 
 
 def test_cursor_stands_at_measured_signals_where_there_are_no_filters(recorded: Lab) -> None:
-    recorded.record = Record(load_preset("vanishing"))
+    recorded.looking.record = Record(load_preset("vanishing"))
     for step in (25, 50):
         recorded.record.take(SignalsMeasured(step, ()))
     recorded.record.take(step_finished(60))
-    recorded.scrub(30)
-    assert recorded.cursor == 25
+    recorded.looking.scrub(30)
+    assert recorded.looking.cursor == 25
 
 
 def test_speed_counts_images_whose_time_is_known(lab: Lab) -> None:

@@ -137,11 +137,11 @@ def words(desk: Desk) -> str:
 
 def test_the_first_step_is_shown(desk: Desk, qtbot: QtBot) -> None:
     lab = desk.lab
-    lab.set_view(content="gradient")
+    lab.looking.set_view(content="gradient")
     assert desk.window is not None
     desk.window.run_bar.step.click()
     qtbot.waitUntil(lambda: words(desk) == "step 1 of 40", timeout=PATIENCE_MS)
-    shown = lab.shown()
+    shown = lab.looking.shown()
     assert lab.state == State.PAUSED
     assert shown is not None and shown.step == 1 and shown.gradient is not None
     desk.window.run_bar.step.click()
@@ -157,7 +157,7 @@ def test_a_pause_shows_the_step_it_holds_after(ready: Lab, qtbot: QtBot, pace: f
     ready.pause()
 
     def shown() -> bool:
-        filters = ready.shown()
+        filters = ready.looking.shown()
         return filters is not None and filters.step == ready.record.newest
 
     qtbot.waitUntil(shown, timeout=PATIENCE_MS)

@@ -158,7 +158,7 @@ def test_from_the_overview_to_one_product_and_back(
     qtbot.mouseClick(shelf, LEFT, pos=shelf.tile(3).center())
     settle(room, qtbot)
     stage, shown = room.forward, room.scene.shown
-    capture = ready.shown("conv1")
+    capture = ready.looking.shown("conv1")
     assert shown is not None and shown.source is not None and capture is not None
     dataset = ready.datasets.get(ready.record.experiment)
     whole = dataset.transform.apply(dataset.test.images[:1])[0]
@@ -199,7 +199,7 @@ def test_the_filter_is_followed_while_it_is_trained(
     qtbot.waitUntil(
         lambda: not np.array_equal(room.forward.filter.values, before), timeout=PATIENCE_MS
     )
-    capture = ready.shown("conv1")
+    capture = ready.looking.shown("conv1")
     assert capture is not None and capture.step == 1
     assert np.array_equal(room.forward.filter.values, capture.weight[2, 0].astype(float))
 

@@ -233,7 +233,7 @@ def test_answers_of_a_filter_are_those_of_the_engine(
     room: HandMadeRoom, qtbot: QtBot, ready: Lab
 ) -> None:
     settled(room, qtbot)
-    ready.select("conv1", 5)
+    ready.looking.select("conv1", 5)
     qtbot.waitUntil(lambda: room.answers.at.text() == "filter 6 of 16", timeout=PATIENCE_MS)
     settled(room, qtbot)
     shown, found = ready.record.shown("conv1", None), room.answers.shown
@@ -263,10 +263,10 @@ def test_a_filter_is_found_for_a_class(room: HandMadeRoom, qtbot: QtBot, ready: 
     )
     expected = specialist(answers, 1)
     assert expected is not None
-    ready.select("conv1", (expected + 1) % 16)
+    ready.looking.select("conv1", (expected + 1) % 16)
     room.answers.finder.setCurrentIndex(2)
     room.answers.finder.activated.emit(2)
-    qtbot.waitUntil(lambda: ready.filter == expected, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: ready.looking.filter == expected, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: room.answers.picture.caption == "test image: 1", timeout=PATIENCE_MS)
     label = dataset.test.labels[room.answers.picture_number % len(dataset.test)]
     assert dataset.class_names[label] == "1"

@@ -66,7 +66,7 @@ def test_another_layer_has_other_numbers(room: InitializersRoom, ready: Lab, qtb
     settled(room, (10, 256), qtbot)
     assert "±0.0625" in room.cards["PyTorch"].sizes.text(), "1 / √256"
     assert room.table.texts()[0][0] == "This layer: He normal"
-    assert ready.layer == "conv1", "a layer without filters is not selected on the stage"
+    assert ready.looking.layer == "conv1", "a layer without filters is not selected on the stage"
 
 
 def type_shape(room: InitializersRoom, text: str, bot: QtBot) -> None:

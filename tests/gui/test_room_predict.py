@@ -54,7 +54,7 @@ def expected_prediction(room: PredictRoom) -> Prediction:
 
 
 def expected_evaluation(lab: Lab) -> Evaluation:
-    state = lab.record.state_at(lab.cursor)
+    state = lab.record.state_at(lab.looking.cursor)
     assert state is not None
     experiment = lab.record.experiment
     return evaluate(NetworkState(experiment, state.arrays), lab.datasets.get(experiment))
@@ -217,7 +217,7 @@ def test_the_network_is_asked_as_it_was_at_the_cursor(
     lab = train()
     room = shown(lab, show, qtbot)
     for cursor, step in ((0, 0), (10, 10), (None, 40)):
-        lab.move_cursor(cursor)
+        lab.looking.move_cursor(cursor)
         qtbot.waitUntil(partial(asked_at, room, step), timeout=PATIENCE_MS)
         found = room.mistakes.matrix.counts
         np.testing.assert_array_equal(found, expected_evaluation(lab).confusion)
@@ -233,7 +233,7 @@ def test_of_a_run_on_disk_it_says_which_weights_are_known(
     room = shown(lab, show, qtbot)
     assert asked_at(room, 40)
     assert not room.layers.note.isVisible()
-    lab.move_cursor(10)
+    lab.looking.move_cursor(10)
     qtbot.waitUntil(partial(asked_at, room, 0), timeout=PATIENCE_MS)
     expected = "Of step 10 only the filters are known: this is the network before training."
     assert room.layers.note.text() == expected
@@ -272,7 +272,7 @@ def test_nothing_is_asked_while_nobody_looks(train: Train, show: Show, qtbot: Qt
     room = shown(lab, show, qtbot)
     before = room.answers.answer
     room.hide()
-    lab.move_cursor(0)
+    lab.looking.move_cursor(0)
     qtbot.waitUntil(lambda: not room.answers._follows.asked, timeout=PATIENCE_MS)
     assert room.answers.answer is before
     assert not lab.jobs.busy

@@ -31,10 +31,10 @@ def capture(
 
 
 def on_stage(lab: Lab, *captures: FiltersCaptured) -> None:
-    lab.record = Record(lab.experiment)
+    lab.looking.record = Record(lab.experiment)
     for one in captures:
         lab.record.take(one)
-    lab.select(layer=captures[0].layer, number=0)
+    lab.looking.select(layer=captures[0].layer, number=0)
     lab.run_changed.emit()
 
 
@@ -91,7 +91,7 @@ def test_any_number_and_size_of_filters(
     stage.grab()
     last = shape[0] - 1
     qtbot.keyClick(stage.wall, Qt.Key.Key_End)
-    assert lab.filter == last
+    assert lab.looking.filter == last
     settled(stage, qtbot)
     assert stage.wall.viewport().rect().contains(stage.wall.tile_rect(last).toRect())
 
@@ -105,7 +105,7 @@ def test_arrows_walk_over_the_tiles(stage: StagePanel, lab: Lab, qtbot: QtBot) -
     ):  # fmt: skip
         qtbot.keyClick(stage.wall, key)
         settled(stage, qtbot)
-        assert (lab.filter, stage.wall.selected) == (expected, expected)
+        assert (lab.looking.filter, stage.wall.selected) == (expected, expected)
 
 
 @pytest.mark.qt_log_ignore(r"does not support raise\(\)")
@@ -114,7 +114,7 @@ def test_a_tile_is_named_for_those_who_do_not_see_it(
 ) -> None:
     shown = capture((16, 1, 9, 9))
     on_stage(lab, shown)
-    lab.select(number=4)
+    lab.looking.select(number=4)
     settled(stage, qtbot)
     assert shown.scores is not None
     expected = f"filter 5 of 16, {shown.scores.labels[4]}, score {shown.scores.scores[4]:.2f}"
@@ -131,11 +131,11 @@ def test_click_selects_and_double_click_enlarges(stage: StagePanel, lab: Lab, qt
     settled(stage, qtbot)
     point = stage.wall.tile_rect(6).center().toPoint()
     qtbot.mouseClick(stage.wall.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert (lab.filter, lab.enlarged) == (6, False)
+    assert (lab.looking.filter, lab.looking.enlarged) == (6, False)
     qtbot.mouseClick(stage.wall.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(861, 400))
-    assert lab.filter == 6
+    assert lab.looking.filter == 6
     qtbot.mouseDClick(stage.wall.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert lab.enlarged
+    assert lab.looking.enlarged
 
 
 def test_segments_change_the_view(stage: StagePanel, lab: Lab, qtbot: QtBot) -> None:
@@ -147,7 +147,7 @@ def test_segments_change_the_view(stage: StagePanel, lab: Lab, qtbot: QtBot) -> 
         (stage.header.colors, "diverging"),
     ):
         qtbot.mouseClick(segments.button(key), Qt.MouseButton.LeftButton)
-    view = lab.view
+    view = lab.looking.view
     assert (view.content, view.scaling, view.colors) == ("gradient", "layer", "diverging")
     settled(stage, qtbot)
     assert later.gradient is not None
@@ -159,7 +159,7 @@ def test_segments_change_the_view(stage: StagePanel, lab: Lab, qtbot: QtBot) -> 
 def test_words_where_there_is_nothing_to_show(stage: StagePanel, lab: Lab, qtbot: QtBot) -> None:
     assert "Analyzing the network" in texts(stage)
     on_stage(lab, capture((4, 1, 5, 5)))
-    lab.set_view(content="gradient")
+    lab.looking.set_view(content="gradient")
     settled(stage, qtbot)
     assert "No gradient yet. Press Step or Train." in texts(stage)
     on_stage(lab, capture((4, 1, 5, 5), step=3))
@@ -201,7 +201,7 @@ def test_layers_are_chosen_where_there_are_several(
     stage.header.layers.setFocus()
     qtbot.keyClick(stage.header.layers, Qt.Key.Key_Down)
     settled(stage, qtbot)
-    assert lab.layer == "conv2"
+    assert lab.looking.layer == "conv2"
     assert "filter 1 of 6" in stage.wall.accessibleDescription()
 
 
@@ -211,7 +211,7 @@ def test_broken_filters_are_called_so(stage: StagePanel, lab: Lab, qtbot: QtBot)
     weight[2, 0, 1, 1] = np.nan
     broken = FiltersCaptured(3, "conv1", frozen_copy(weight), shown.bias, summarize(weight))
     on_stage(lab, broken)
-    lab.select(number=2)
+    lab.looking.select(number=2)
     settled(stage, qtbot)
     assert "filter 3 of 4, broken" in stage.wall.accessibleDescription()
     stage.grab()
@@ -227,7 +227,7 @@ def test_stage_follows_the_run_and_the_cursor(
     settled(stage, qtbot)
     assert "step 40 of 40" in texts(stage)
     now = picture_of(stage, 3)
-    lab.move_cursor(lab.record.frame_steps()[0])
+    lab.looking.move_cursor(lab.record.frame_steps()[0])
     settled(stage, qtbot)
     assert "before training" in texts(stage)
     assert picture_of(stage, 3) != now

@@ -35,13 +35,13 @@ def captured(step: int) -> FiltersCaptured:
 def past(lab: Lab) -> Lab:
     """A run of 400 steps that stands at 300, filters recorded at every 10th."""
     experiment = load_preset("digits-edges")
-    lab.record = Record(experiment)
+    lab.looking.record = Record(experiment)
     lab.record.take(RunStarted(experiment, (), 0, 0, 400, 100, 2.3))
     for step in STEPS:
         lab.record.take(captured(step))
     for step in range(1, 301):
         lab.record.take(StepFinished(step, 0, 1.0, 0.5, 0.1, 64, 0.001 * step))
-    lab.layer = "conv1"
+    lab.looking.layer = "conv1"
     return lab
 
 
@@ -85,7 +85,7 @@ def test_strip_shows_the_selected_filter_at_recorded_steps(panel: TimelinePanel,
     assert [one.step for one in pictures if not one.known] == [400]
     first = pictures[0].image
     assert first is not None and first.pixelColor(0, 0).red() == 255  # turned around at step 0
-    past.select(number=1)
+    past.looking.select(number=1)
     other = panel.strip.pictures[0].image
     assert other is not None and other.pixelColor(0, 0).red() == 0
 
@@ -106,13 +106,13 @@ def test_clicking_a_picture_looks_back_and_live_returns(
 ) -> None:
     assert panel.live.isChecked() and panel.strip.marked is None
     click_picture(panel, qtbot, 3)
-    assert past.cursor == panel.strip.pictures[3].step
+    assert past.looking.cursor == panel.strip.pictures[3].step
     assert panel.strip.marked == 3
     assert not panel.live.isChecked()
     frame = _pixel(panel.strip, QPoint(3 * PITCH + 1, 20))
     assert frame == theme().marker
     qtbot.mouseClick(panel.live, Qt.MouseButton.LeftButton)
-    assert past.cursor is None and panel.live.isChecked() and panel.strip.marked is None
+    assert past.looking.cursor is None and panel.live.isChecked() and panel.strip.marked is None
 
 
 def _pixel(widget: QWidget, point: QPoint) -> str:
@@ -123,27 +123,27 @@ def _pixel(widget: QWidget, point: QPoint) -> str:
 def test_slider_scrubs_to_recorded_steps(panel: TimelinePanel, past: Lab, qtbot: QtBot) -> None:
     slider, button = panel.slider, Qt.MouseButton.LeftButton
     qtbot.mousePress(slider, button, pos=slider_point(panel, 102))
-    assert past.cursor == 100 and slider.value() == 100
+    assert past.looking.cursor == 100 and slider.value() == 100
     qtbot.mouseRelease(slider, button, pos=slider_point(panel, 102))
     qtbot.mouseClick(slider, button, pos=slider_point(panel, 300))
-    assert past.cursor is None and slider.value() == 300
+    assert past.looking.cursor is None and slider.value() == 300
 
 
 def test_keys_walk_frame_by_frame(panel: TimelinePanel, past: Lab, qtbot: QtBot) -> None:
     cursors = []
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home):
         qtbot.keyClick(panel.slider, key)
-        cursors.append(past.cursor)
+        cursors.append(past.looking.cursor)
     assert cursors == [290, 280, 290, 0]
     qtbot.keyClick(panel.slider, Qt.Key.Key_End)
-    assert past.cursor is None
+    assert past.looking.cursor is None
 
 
 def test_cursor_stays_while_the_run_goes_on(panel: TimelinePanel, past: Lab) -> None:
-    past.scrub(50)
+    past.looking.scrub(50)
     past.record.take(StepFinished(301, 0, 1.0, 0.5, 0.1, 64, 1.0))
     past.progressed.emit()
-    assert past.cursor == 50 and panel.slider.value() == 50
+    assert past.looking.cursor == 50 and panel.slider.value() == 50
     assert panel.slider.newest == 301
 
 
@@ -151,20 +151,20 @@ def test_replay_runs_through_history_pauses_and_goes_on(
     panel: TimelinePanel, past: Lab, qtbot: QtBot
 ) -> None:
     seen: list[int | None] = []
-    past.cursor_moved.connect(lambda: seen.append(past.cursor))
+    past.looking.cursor_moved.connect(lambda: seen.append(past.looking.cursor))
     button = Qt.MouseButton.LeftButton
     qtbot.mouseClick(panel.replay, button)
     assert panel.replay.text().endswith("Pause")
     qtbot.waitUntil(lambda: len(seen) >= 3, timeout=PATIENCE_MS)
     assert seen[:3] == [0, 10, 20]
     qtbot.mouseClick(panel.replay, button)
-    paused = past.cursor
+    paused = past.looking.cursor
     assert paused is not None and panel.replay.text().endswith("Replay")
     qtbot.wait(100)  # nothing moves any more
-    assert past.cursor == paused
-    past.scrub(280)
+    assert past.looking.cursor == paused
+    past.looking.scrub(280)
     qtbot.mouseClick(panel.replay, button)
-    qtbot.waitUntil(lambda: past.cursor is None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: past.looking.cursor is None, timeout=PATIENCE_MS)
     assert panel.replay.text().endswith("Replay")
     assert all(step is None or step >= 280 for step in seen[seen.index(280) :])
 
@@ -178,9 +178,9 @@ def test_scrubbing_ends_the_replay(panel: TimelinePanel, past: Lab, qtbot: QtBot
 def test_hidden_timeline_plays_to_nobody(panel: TimelinePanel, past: Lab, qtbot: QtBot) -> None:
     qtbot.mouseClick(panel.replay, Qt.MouseButton.LeftButton)
     panel.hide()
-    before = past.cursor
+    before = past.looking.cursor
     qtbot.wait(100)
-    assert past.cursor == before
+    assert past.looking.cursor == before
 
 
 def test_changed_settings_are_ticks_that_say_what(panel: TimelinePanel, past: Lab) -> None:
@@ -188,7 +188,7 @@ def test_changed_settings_are_ticks_that_say_what(panel: TimelinePanel, past: La
     past.progressed.emit()
     assert panel.slider.ticks == [(150, "Learning rate = 0.02")]
     point = slider_point(panel, 150) - QPoint(0, 5)
-    past.scrub(0)
+    past.looking.scrub(0)
     assert _pixel(panel.slider, point) == theme().marker
 
 

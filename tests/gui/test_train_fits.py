@@ -124,7 +124,7 @@ def test_a_lesson_is_seen_beside_a_large_filter(
     (panel,) = window.findChildren(LessonsPanel)
     _tell(ready, qtbot, "dead_units")
     for enlarged in (True, False):
-        ready.enlarge(enlarged)
+        ready.looking.enlarge(enlarged)
         qtbot.waitUntil(panel.isVisible)
         assert cut_off(panel) == []
 

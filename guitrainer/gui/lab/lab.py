@@ -4,7 +4,6 @@ All panels read from here and are told in past tense what changed; they never kn
 Everything a run tells comes in through one place, `_tick`.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
@@ -29,7 +28,7 @@ from guitrainer.events import (
     StateCaptured,
 )
 from guitrainer.gui.base.guard import reporting
-from guitrainer.gui.base.settings import Settings, View
+from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.lab.datasets import DatasetCache
 from guitrainer.gui.lab.document import Document
 from guitrainer.gui.lab.errands import Errand
@@ -42,6 +41,7 @@ from guitrainer.gui.lab.library import (
     RunSummary,
     load_run,
 )
+from guitrainer.gui.lab.looking import Looking
 from guitrainer.gui.lab.mailbox import Mailbox
 from guitrainer.gui.lab.outlook import Outlook, identity
 from guitrainer.gui.lab.overlays import Overlay
@@ -89,10 +89,7 @@ class Lab(QObject):
     ----------
     document : the experiment being edited; change it through `edit`
     missing_kernels : how many kernels are being compiled
-    record : the run on stage; never None
-    cursor : recorded step that is looked at; None is live
-    layer, filter : what is selected; `layer` is None only where no filters are known
-    enlarged : whether the selected filter fills the stage
+    looking : what is looked at
     runs : runs on disk, as read last; the newest first
     kept : what rooms want to find again when the window was made anew, by the name of the room
     overlays : other runs whose curves are laid over those of the run on stage
@@ -106,9 +103,6 @@ class Lab(QObject):
     progressed = Signal()  # the record has news: numbers, live filters
     captured = Signal()  # the weights of all layers at some step came
     plots_due = Signal()  # the record has news, and it is time to paint curves
-    cursor_moved = Signal()
-    selection_changed = Signal()
-    view_changed = Signal()
     pace_changed = Signal()
     noticed = Signal()  # what is wrong with the run: more, less, or other figures
     pointed = Signal(str)  # somebody wants to be shown a `Place`
@@ -125,16 +119,11 @@ class Lab(QObject):
     def __init__(self, settings: Settings, experiment: Experiment | None = None) -> None:
         super().__init__()
         self.settings = settings
-        self._view = settings.view
         self.document = Document(experiment or load_preset(DEFAULT_PRESET))
         self._outlook = Outlook()
         self.missing_kernels = 0
-        self.record = Record(self.experiment)
+        self.looking = Looking(settings, Record(self.experiment), self)
         self.state = State.IDLE
-        self.cursor: int | None = None
-        self.layer: str | None = None
-        self.filter = 0
-        self.enlarged = False
         self.runs: tuple[RunSummary, ...] = ()
         self._library = Library()
         self.overlays: tuple[Overlay, ...] = ()
@@ -176,6 +165,11 @@ class Lab(QObject):
     def experiment(self) -> Experiment:
         """As edited; the run on stage may have been made by another (`record.experiment`)."""
         return self.document.experiment
+
+    @property
+    def record(self) -> Record:
+        """What is known of the run on stage."""
+        return self.looking.record
 
     @property
     def edited_since_start(self) -> bool:
@@ -293,12 +287,12 @@ class Lab(QObject):
             if same and self.record.live:
                 self.record.experiment = experiment
                 return
-            self.record = Record(experiment)
+            self.looking.record = Record(experiment)
         elif self.state != State.STARTING or self.record.live or not same:
             return
         for filters in drawn:
             self.record.take(filters)
-        self._select_default()
+        self.looking.select_known()
         self.run_changed.emit()
 
     def _take_preview(self, experiment: Experiment, preview: "Preview") -> None:
@@ -521,13 +515,13 @@ class Lab(QObject):
         """Show another record. All is changed before anybody is told of it."""
         self._forget_opening()
         before, self.state = self.state, state
-        self.record, self.cursor = record, None
+        self.looking.record, self.looking.cursor = record, None
         self.diagnosis = Diagnosis() if past is None else past.diagnosis
         self._dismissed.clear()
-        self._select_default()
+        self.looking.select_known()
         self.run_changed.emit()
         self.noticed.emit()
-        self.cursor_moved.emit()
+        self.looking.cursor_moved.emit()
         if state != before:
             self.state_changed.emit()
 
@@ -590,8 +584,8 @@ class Lab(QObject):
             self._become(State.FINISHED)
         elif isinstance(event, FiltersCaptured):
             self._filters_at = monotonic()
-            if self.layer is None:
-                self._select_default()
+            if self.looking.layer is None:
+                self.looking.select_known()
         elif isinstance(event, CheckpointSaved):
             self.runs_changed.emit()
         elif isinstance(event, StateCaptured):
@@ -618,42 +612,7 @@ class Lab(QObject):
             self._plots_at = now
             self.plots_due.emit()
 
-    # ------------------------------------------------------------ what is looked at
-
-    def move_cursor(self, step: int | None) -> None:
-        """Look at the recorded step `step`; None: live."""
-        if step != self.cursor:
-            self.cursor = step
-            self.cursor_moved.emit()
-
-    def scrub(self, step: float) -> None:
-        """Look at the recorded step nearest to `step`; live where nothing is newer."""
-        moments = self.record.moments()
-        if step >= self.record.newest or not moments:
-            self.move_cursor(None)
-        else:
-            self.move_cursor(min(moments, key=lambda moment: abs(moment - step)))
-
-    def walk(self, by: int) -> None:
-        """Look at the recorded step `by` places further on, or back where it is negative."""
-        past = [moment for moment in self.record.moments() if moment < self.record.newest]
-        place = len(past) if self.cursor is None else bisect_left(past, self.cursor)
-        place = max(place + by, 0)
-        self.move_cursor(past[place] if place < len(past) else None)
-
-    def select(self, layer: str | None = None, number: int | None = None) -> None:
-        """Select a layer (by name), a filter of it (by number), or both."""
-        if number is None:
-            number = self.filter if layer in (None, self.layer) else 0
-        layer = layer or self.layer
-        if (layer, number) != (self.layer, self.filter):
-            self.layer, self.filter = layer, number
-            self.selection_changed.emit()
-
-    def shown(self, layer: str | None = None) -> FiltersCaptured | None:
-        """The filters to paint: of the selected layer, at the cursor."""
-        name = layer or self.layer
-        return None if name is None else self.record.shown(name, self.cursor)
+    # ------------------------------------------------------------ all weights
 
     def ask_for_state(self, failed: Callable[[Exception], None]) -> None:
         """Have the weights of all layers told as they are now; `captured` follows.
@@ -678,12 +637,7 @@ class Lab(QObject):
             record.take(state)
         self.captured.emit()
 
-    def set_view(self, **changes: Any) -> None:
-        """Change how filters are shown; see `View`."""
-        view = replace(self._view, **changes)
-        if view != self._view:
-            self._view = self.settings.view = view
-            self.view_changed.emit()
+    # ------------------------------------------------------------ runs on disk
 
     @property
     def stage_folder(self) -> Path | None:
@@ -800,24 +754,6 @@ class Lab(QObject):
         """Take back what was noticed; it is told again when it gets worse, or comes back."""
         self._dismissed.update(map(_worth, notices))
         self.noticed.emit()
-
-    def enlarge(self, enlarged: bool) -> None:
-        """Let the selected filter fill the stage, or show all filters again."""
-        if enlarged != self.enlarged:
-            self.enlarged = enlarged
-            self.view_changed.emit()
-
-    @property
-    def view(self) -> View:
-        """How filters are shown."""
-        return self._view
-
-    def _select_default(self) -> None:
-        layers = self.record.layers
-        if self.layer not in layers:
-            self.layer = layers[0] if layers else None
-            self.filter = 0
-            self.selection_changed.emit()
 
     # ------------------------------------------------------------ the end
 

@@ -93,7 +93,7 @@ class Menus(QObject):
         self._add(menu, self.tr("F&aster"), "+", lambda: self._scale_pace(FASTER))
         self._add(menu, self.tr("S&lower"), "-", lambda: self._scale_pace(1 / FASTER))
         menu.addSeparator()
-        self._add(menu, self.tr("Back to li&ve"), "L", lambda: lab.move_cursor(None))
+        self._add(menu, self.tr("Back to li&ve"), "L", lambda: lab.looking.move_cursor(None))
 
     def _view(self) -> None:
         menu, settings = self._menu(self.tr("&View")), self.lab.settings

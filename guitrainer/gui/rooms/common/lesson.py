@@ -135,7 +135,7 @@ class LessonStrip(QFrame):
         if lesson.good_step is not None:
             text = self.tr("Show the last good state (step %1)")
             good = button(text.replace("%1", str(lesson.good_step)), "link")
-            good.clicked.connect(partial(self.lab.move_cursor, lesson.good_step))
+            good.clicked.connect(partial(self.lab.looking.move_cursor, lesson.good_step))
             yield good
         elif self._filters_known() or notice.kind in PLACES:
             show = button(self.tr("Show"), "link", self.tr("Go to where this can be seen"))
@@ -171,15 +171,15 @@ class LessonStrip(QFrame):
     def _show_place(self) -> None:
         notice = self.lesson.notice
         if self._filters_known():
-            self.lab.enlarge(False)
-            self.lab.select(
+            self.lab.looking.enlarge(False)
+            self.lab.looking.select(
                 notice.layer, self._first_dead() if notice.kind == "dead_filters" else 0
             )
         if notice.kind in PLACES:
             self.lab.point_at(PLACES[notice.kind])
 
     def _first_dead(self) -> int:
-        filters = self.lab.shown(self.lesson.notice.layer)
+        filters = self.lab.looking.shown(self.lesson.notice.layer)
         labels = () if filters is None or filters.scores is None else filters.scores.labels
         return labels.index("dead") if "dead" in labels else 0
 

@@ -65,7 +65,7 @@ class CompareRoom(QWidget):
             run.chosen.connect(partial(self._on_chosen, side))
         self.slider.scrubbed.connect(self._on_scrubbed)
         self.slider.walked.connect(self._on_walked)
-        for signal in (lab.compared, lab.runs_listed, lab.run_changed, lab.view_changed,
+        for signal in (lab.compared, lab.runs_listed, lab.run_changed, lab.looking.view_changed,
                        lab.progressed):  # fmt: skip
             signal.connect(self._throttle.ask)
 
@@ -128,7 +128,7 @@ class CompareRoom(QWidget):
         layer: str | None = self.layer.currentData()
         for side, path, record in zip(self.sides, paths, records, strict=True):
             if record is not None:
-                side.show_run(record, layer, self._step, self.lab.view)
+                side.show_run(record, layer, self._step, self.lab.looking.view)
             elif path is not None:
                 side.show_reason(self._reasons.get(path, self.tr("Reading the run…")))
         self._paint_table(records)
@@ -162,7 +162,7 @@ class CompareRoom(QWidget):
         layers = list(dict.fromkeys(known))
         if layers == [self.layer.itemData(n) for n in range(self.layer.count())]:
             return
-        chosen = self.layer.currentData() or self.lab.layer
+        chosen = self.layer.currentData() or self.lab.looking.layer
         self.layer.clear()
         for layer in layers:
             self.layer.addItem(layer, layer)

@@ -121,7 +121,7 @@ class Overview(QWidget):
 
     def _paint_shelf(self) -> None:
         layer = self._opened or self.scene.choice.layer
-        shown = None if layer is None else self.scene.lab.shown(layer)
+        shown = None if layer is None else self.scene.lab.looking.shown(layer)
         self.shelf.setVisible(shown is not None)
         if shown is not None:
             chosen = self.scene.choice

@@ -77,7 +77,12 @@ class Scene(QObject):
         self._origin: tuple[object, object] = (None, None)
         self._throttle = Throttle(FOLLOW_MS, self)
         self._throttle.due.connect(self._follow)
-        for signal in (lab.progressed, lab.cursor_moved, lab.run_changed, lab.preview_changed):
+        for signal in (
+            lab.progressed,
+            lab.looking.cursor_moved,
+            lab.run_changed,
+            lab.preview_changed,
+        ):
             signal.connect(self._throttle.ask)
 
     # ------------------------------------------------------------ what lies on the stage
@@ -111,7 +116,7 @@ class Scene(QObject):
 
     def _order(self) -> Order:
         record = self.lab.record
-        captures = {name: record.shown(name, self.lab.cursor) for name in record.layers}
+        captures = {name: record.shown(name, self.lab.looking.cursor) for name in record.layers}
         known = {name: one for name, one in captures.items() if one is not None}
         backward = self.direction == "backward"
         return Order(self.choice, self.edits, backward, record.experiment, known)
@@ -143,7 +148,7 @@ class Scene(QObject):
 
     def _capture(self) -> FiltersCaptured | None:
         """The learned filters as they are looked at."""
-        return None if self.choice.layer is None else self.lab.shown(self.choice.layer)
+        return None if self.choice.layer is None else self.lab.looking.shown(self.choice.layer)
 
     def _network(self) -> tuple[object, object]:
         """What pictures and filters come from."""

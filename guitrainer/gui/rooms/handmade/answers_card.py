@@ -56,7 +56,12 @@ class AnswersCard(QFrame):
         self._throttle.due.connect(self._ask)
         self._make_parts()
         self._lay_out()
-        for signal in (lab.run_changed, lab.selection_changed, lab.cursor_moved, lab.progressed):
+        for signal in (
+            lab.run_changed,
+            lab.looking.selection_changed,
+            lab.looking.cursor_moved,
+            lab.progressed,
+        ):
             signal.connect(self._on_news)
         lab.compiling.connect(self._on_compiling)
 
@@ -137,10 +142,10 @@ class AnswersCard(QFrame):
 
     def _question(self) -> Question | None:
         layer = first_convolution(self.lab.record.experiment)
-        capture = None if layer is None else self.lab.shown(layer)
+        capture = None if layer is None else self.lab.looking.shown(layer)
         if layer is None or capture is None:
             return None
-        number = self.lab.filter if self.lab.layer == layer else 0
+        number = self.lab.looking.filter if self.lab.looking.layer == layer else 0
         return Question(capture, min(number, len(capture.weight) - 1), self.picture_number)
 
     def _ask(self) -> None:
@@ -187,7 +192,7 @@ class AnswersCard(QFrame):
     def _paint_filter(self, question: Question) -> None:
         capture, number = question.capture, question.number
         one = capture.weight[number : number + 1]
-        self.filter.show_pixels(pictures(one, "filter", self.lab.view.colors)[0])
+        self.filter.show_pixels(pictures(one, "filter", self.lab.looking.view.colors)[0])
         text = self.tr("filter %1 of %2").replace("%1", str(number + 1))
         self.at.setText(text.replace("%2", str(len(capture.weight))))
         step = self.tr("%1, step %2").replace("%1", capture.layer)
@@ -271,7 +276,7 @@ class AnswersCard(QFrame):
         question = self._question()
         if question is not None:
             number = (question.number + by) % len(question.capture.weight)
-            self.lab.select(question.capture.layer, number)
+            self.lab.looking.select(question.capture.layer, number)
 
     def _on_find(self) -> None:
         wanted = self.finder.currentData()
@@ -299,7 +304,7 @@ class AnswersCard(QFrame):
             self.lab.said.emit(text)
             return
         self.picture_number = found.picture
-        self.lab.select(found.layer, found.number)
+        self.lab.looking.select(found.layer, found.number)
         self._throttle.ask()
 
     def _on_other(self) -> None:

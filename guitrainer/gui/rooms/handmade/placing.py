@@ -125,7 +125,7 @@ class PlacingCard(QFrame):
 
     def _offer(self) -> None:
         """List the convolutions, the chosen one staying so."""
-        chosen = self.name or self.lab.layer
+        chosen = self.name or self.lab.looking.layer
         self.layer.clear()
         for name, layer in convolutions(self.lab.experiment).items():
             self.layer.addItem(f"{name} · {sides(layer.kernel_size)}", name)

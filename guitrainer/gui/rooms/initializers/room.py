@@ -131,8 +131,8 @@ class InitializersRoom(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Work out what is to be seen, for the layer that is looked at elsewhere."""
         super().showEvent(event)
-        if self.lab.layer is not None:
-            self._layer = self.lab.layer
+        if self.lab.looking.layer is not None:
+            self._layer = self.lab.looking.layer
         self._ask()
         self._write()
 
@@ -269,7 +269,7 @@ class InitializersRoom(QWidget):
         self._layer = layer
         self._keep(typed=None)
         if layer in self.lab.record.layers:
-            self.lab.select(layer)
+            self.lab.looking.select(layer)
         self._ask()
 
     def _on_library_chosen(self, key: str) -> None:

@@ -59,7 +59,7 @@ class Answers(QObject):
         self._follows.due.connect(self._follow)
         self._judges = Throttle(JUDGE_MS, self)
         self._judges.due.connect(self._judge_if_due)
-        for signal in (lab.progressed, lab.cursor_moved, lab.run_changed, lab.captured,
+        for signal in (lab.progressed, lab.looking.cursor_moved, lab.run_changed, lab.captured,
                        lab.state_changed, lab.preview_changed):  # fmt: skip
             signal.connect(self._follows.ask)
         lab.run_changed.connect(self._on_run_changed)
@@ -69,12 +69,12 @@ class Answers(QObject):
     @property
     def state(self) -> StateCaptured | None:
         """The weights that are asked: at the cursor; None before they are known."""
-        return self.lab.record.state_at(self.lab.cursor)
+        return self.lab.record.state_at(self.lab.looking.cursor)
 
     @property
     def trains_live(self) -> bool:
         """Whether the weights that are asked change all the time."""
-        return self.lab.cursor is None and self.lab.state == State.TRAINING
+        return self.lab.looking.cursor is None and self.lab.state == State.TRAINING
 
     @property
     def dataset(self) -> "Dataset | None":
@@ -137,7 +137,7 @@ class Answers(QObject):
         lab = self.lab
         if state is None:
             return lab.known is not None or lab.state != State.IDLE
-        return lab.running and lab.cursor is None and lab.record.newest > state.step
+        return lab.running and lab.looking.cursor is None and lab.record.newest > state.step
 
     # ------------------------------------------------------------ one image
 

@@ -62,8 +62,8 @@ class LayersPanel(QWidget):
         answers.answered.connect(self._paint)
         answers.chosen.connect(self._paint)
         answers.refused.connect(self._paint)
-        self.lab.view_changed.connect(self._paint)
-        self.lab.cursor_moved.connect(self._paint_moment)
+        self.lab.looking.view_changed.connect(self._paint)
+        self.lab.looking.cursor_moved.connect(self._paint_moment)
         self.lab.state_changed.connect(self._paint_moment)
         self.lab.compiling.connect(self._paint)
         self._paint()
@@ -97,7 +97,7 @@ class LayersPanel(QWidget):
         self._paint()
 
     def _paint(self) -> None:
-        answer, colors = self.answers.answer, self.lab.view.colors
+        answer, colors = self.answers.answer, self.lab.looking.view.colors
         self.colors.key = colors
         self.problem.setVisible(self.answers.problem is not None)
         self._problem_text.setText(self.answers.problem or "")
@@ -161,7 +161,7 @@ class LayersPanel(QWidget):
     # ------------------------------------------------------------ wishes
 
     def _on_colors(self, colors: str) -> None:
-        self.lab.set_view(colors=cast(Colors, colors))
+        self.lab.looking.set_view(colors=cast(Colors, colors))
 
     def _on_opened(self, layer: str, number: int) -> None:
         self.answers.choose(opened=(layer, number))

@@ -46,7 +46,7 @@ def moment(step: int, *, live: bool = False) -> str:
 
 def gap(lab: Lab, step: int) -> str:
     """Why the network is asked as it was at another step than the one that is looked at."""
-    cursor, finished = lab.cursor, lab.record.finished
+    cursor, finished = lab.looking.cursor, lab.record.finished
     if cursor is None and finished is not None and finished.diverged is not None:
         return translate("predict", "The run diverged: this is its last good state.")
     if cursor is None or cursor == step:

@@ -41,7 +41,7 @@ class TrainRoom(QWidget):
         self._columns.setSizes([LEFT, 2 * LEFT + 2 * RIGHT, RIGHT])
         self._columns.setStretchFactor(1, 1)
         self.setLayout(column([self._columns]))
-        lab.view_changed.connect(self._make_room)
+        lab.looking.view_changed.connect(self._make_room)
         lab.pointed.connect(self._show_settings)
         self._make_room()
 
@@ -102,9 +102,9 @@ class TrainRoom(QWidget):
 
         Else a lesson takes its place from the curves: the filters stay where they are.
         """
-        if self.lab.enlarged == self._enlarged:
+        if self.lab.looking.enlarged == self._enlarged:
             return
-        self._enlarged = self.lab.enlarged
+        self._enlarged = self.lab.looking.enlarged
         self._lower.setVisible(not self._enlarged)
         if self._enlarged:
             self._lessons.setContentsMargins(0, 0, 0, 0)

@@ -62,18 +62,18 @@ class TimelinePanel(QWidget):
         lab = self.lab
         for wish in (self.strip.chosen, self.slider.scrubbed, self.slider.walked):
             wish.connect(self._stop)
-        self.strip.chosen.connect(lab.scrub)
+        self.strip.chosen.connect(lab.looking.scrub)
         self.strip.resized.connect(self._paint)
-        self.slider.scrubbed.connect(lab.scrub)
-        self.slider.walked.connect(lab.walk)
+        self.slider.scrubbed.connect(lab.looking.scrub)
+        self.slider.walked.connect(lab.looking.walk)
         self.replay.clicked.connect(self._on_replay_clicked)
         self.live.clicked.connect(self._on_live_clicked)
-        lab.cursor_moved.connect(self._on_cursor_moved)
+        lab.looking.cursor_moved.connect(self._on_cursor_moved)
         lab.run_changed.connect(self._on_run_changed)
         for signal in (
             lab.progressed,
-            lab.selection_changed,
-            lab.view_changed,
+            lab.looking.selection_changed,
+            lab.looking.view_changed,
             lab.state_changed,
             lab.preview_changed,
         ):
@@ -92,7 +92,7 @@ class TimelinePanel(QWidget):
     def _paint(self) -> None:
         if not self.isVisible():
             return
-        record, cursor = self.lab.record, self.lab.cursor
+        record, cursor = self.lab.record, self.lab.looking.cursor
         newest = record.newest
         self.slider.show_step(newest if cursor is None else cursor, newest, max(record.span, 1))
         changes = [(change.step, _words(change.field, change.value)) for change in record.changes]
@@ -114,11 +114,13 @@ class TimelinePanel(QWidget):
     def _paint_strip(self) -> None:
         lab, strip = self.lab, self.strip
         record = lab.record
-        recorded = record.frame_steps() if lab.layer else []
+        recorded = record.frame_steps() if lab.looking.layer else []
         if lab.state == State.STARTING and not recorded:
             return  # the run begins with the filters that are shown already
         shown = film(recorded, record.span, strip.capacity) if recorded else []
-        self._forget_unless(lab.layer, lab.filter, lab.view, theme().name, id(record))
+        self._forget_unless(
+            lab.looking.layer, lab.looking.filter, lab.looking.view, theme().name, id(record)
+        )
         places = [
             Picture(step, known, self._image(step) if known else None) for step, known in shown
         ]
@@ -127,8 +129,8 @@ class TimelinePanel(QWidget):
         if places != strip.pictures or hint != strip.hint:
             strip.pictures, strip.hint = places, hint
             strip.update()
-        if lab.cursor is not None:
-            marked = strip.place_of(lab.cursor)
+        if lab.looking.cursor is not None:
+            marked = strip.place_of(lab.looking.cursor)
         elif record.newest:
             live = strip.place_of(record.newest)
         if (marked, live) != (strip.marked, strip.live):
@@ -137,7 +139,7 @@ class TimelinePanel(QWidget):
 
     def _hint(self) -> str:
         lab = self.lab
-        if lab.layer is None:
+        if lab.looking.layer is None:
             known = not has_convolution(lab.record.experiment)
             return (
                 self.tr("This network has no convolution, so there are no filters to show")
@@ -160,7 +162,7 @@ class TimelinePanel(QWidget):
     # ------------------------------------------------------------ wishes
 
     def _on_live_clicked(self) -> None:
-        self.lab.move_cursor(None)
+        self.lab.looking.move_cursor(None)
         self._paint()
 
     def _on_cursor_moved(self) -> None:
@@ -176,7 +178,7 @@ class TimelinePanel(QWidget):
         if self._timer.isActive():
             self._stop()
         else:
-            newest, cursor = self.lab.record.newest, self.lab.cursor
+            newest, cursor = self.lab.record.newest, self.lab.looking.cursor
             self._played = 0.0 if cursor is None else math.sqrt(cursor / newest)
             self._clock.start()
             self._timer.start()
@@ -188,10 +190,10 @@ class TimelinePanel(QWidget):
         share = self._played + self._clock.elapsed() / 1000 / REPLAY_S
         if share >= 1:
             self._stop()
-            self.lab.move_cursor(None)
+            self.lab.looking.move_cursor(None)
             return
         self._moving = True
-        self.lab.scrub(self.lab.record.newest * share**2)
+        self.lab.looking.scrub(self.lab.record.newest * share**2)
         self._moving = False
 
     def _stop(self) -> None:
@@ -202,14 +204,14 @@ class TimelinePanel(QWidget):
 
 def picture_of(lab: Lab, record: Record, step: int) -> QImage | None:
     """The selected filter at a recorded step as the stage shows it; None where it has none."""
-    assert lab.layer is not None
-    frame, view = record.shown(lab.layer, step), lab.view
-    if frame is None or lab.filter >= len(frame.weight):
+    assert lab.looking.layer is not None
+    frame, view = record.shown(lab.looking.layer, step), lab.looking.view
+    if frame is None or lab.looking.filter >= len(frame.weight):
         return None
-    values = content_of(frame, record.first(lab.layer), view.content)
+    values = content_of(frame, record.first(lab.looking.layer), view.content)
     if values is None:
         return None
-    place = lab.filter
+    place = lab.looking.filter
     if view.scaling == "filter":
         values, place = values[place : place + 1], 0
     return image_of(pictures(values, view.scaling, view.colors)[place])

@@ -199,7 +199,7 @@ class ExportDialog(QDialog):
         self._show_preview()
 
     def _fill_layers(self, kind: Kind) -> None:
-        chosen = self.layer.currentData() or self._lab.layer
+        chosen = self.layer.currentData() or self._lab.looking.layer
         entries = [(layer, layer) for layer in self._source.layers]
         if kind == "weights":
             entries.insert(0, (self.tr("All layers"), ""))
@@ -209,8 +209,8 @@ class ExportDialog(QDialog):
     def _fill_steps(self, kind: Kind) -> None:
         newest = self.tr("newest, %1").replace("%1", count(self._source.newest))
         entries: list[tuple[str, Any]] = [(newest, None)]
-        shown = self._lab.shown()
-        if self._lab.cursor is not None and shown is not None:
+        shown = self._lab.looking.shown()
+        if self._lab.looking.cursor is not None and shown is not None:
             text = self.tr("at the marker, %1").replace("%1", count(shown.step))
             entries.insert(0, (text, shown.step))
         if kind != "sheet":

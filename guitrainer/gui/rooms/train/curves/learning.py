@@ -132,10 +132,10 @@ class LearningPage(Page):
         return (
             Curve(train, courses.smooth_accuracy, overlaid=False),
             Curve(test, courses.test_accuracy),
-            Curve(edges, lambda record: courses.edge_share(record, self.lab.layer or "")),
+            Curve(edges, lambda record: courses.edge_share(record, self.lab.looking.layer or "")),
             Curve(
                 score,
-                lambda record: courses.edge_score(record, self.lab.layer or ""),
+                lambda record: courses.edge_score(record, self.lab.looking.layer or ""),
                 overlaid=False,
             ),
         )
@@ -179,7 +179,7 @@ class LearningPage(Page):
 
     def _draw_accuracy(self) -> None:
         lab = self.lab
-        known = self._accuracy_curves[:2] if lab.layer is None else self._accuracy_curves
+        known = self._accuracy_curves[:2] if lab.looking.layer is None else self._accuracy_curves
         known = self._as_trained(known)
         lines = lines_of(known, lab.record, lab.overlays)
         guides = self._guessed_accuracy()

@@ -55,8 +55,8 @@ class Page(QWidget):
         """Let these plots over steps share marker, cross-hair and zoom."""
         self.by_step = cards
         for card in cards:
-            card.plot.scrubbed.connect(self.lab.scrub)
-            card.plot.walked.connect(self.lab.walk)
+            card.plot.scrubbed.connect(self.lab.looking.scrub)
+            card.plot.walked.connect(self.lab.looking.walk)
             card.plot.hovered.connect(self._on_hovered)
             card.plot.zoomed.connect(self._on_zoomed)
 
@@ -92,7 +92,7 @@ class Page(QWidget):
     def mark(self) -> None:
         """Put the marker where the cursor is."""
         for card in self.by_step:
-            card.plot.mark(self.lab.cursor)
+            card.plot.mark(self.lab.looking.cursor)
 
     def _arrange(self) -> None:
         """Make all headers equally high, so that the plots are aligned.

@@ -77,11 +77,11 @@ class CurvesPanel(QWidget):
             lab.preview_changed,
             lab.experiment_changed,
             lab.overlays_changed,
-            lab.selection_changed,
+            lab.looking.selection_changed,
             lab.compiling,
         ):
             signal.connect(self._refresh)
-        lab.cursor_moved.connect(self._on_cursor_moved)
+        lab.looking.cursor_moved.connect(self._on_cursor_moved)
         self.choice.key = lab.settings.curves_page
         self._show_page()
 

@@ -67,7 +67,7 @@ class SignalsPage(Page):
         self.layer.setToolTip(self.tr("The layer whose signal is drawn over the steps."))
         self.layer.activated.connect(self._on_layer_activated)
         self.controls.setLayout(row([None, label(self.tr("Layer"), "dim"), self.layer]))
-        lab.selection_changed.connect(self._on_selection_changed)
+        lab.looking.selection_changed.connect(self._on_selection_changed)
 
     def _make_entries(self) -> tuple[Entry, Entry, Entry]:
         colors = theme()
@@ -134,7 +134,7 @@ class SignalsPage(Page):
         self._draw_layers(self._stds_at_start())
 
     def _draw_layers(self, start: Stds) -> None:
-        measured = self.lab.record.signals_at(self.lab.cursor)
+        measured = self.lab.record.signals_at(self.lab.looking.cursor)
         now = (
             {one.layer: (one.std, one.gradient_std) for one in measured.layers} if measured else {}
         )
@@ -211,7 +211,7 @@ class SignalsPage(Page):
         self._names = names
         self.layer.clear()
         self.layer.addItems(list(names))
-        wanted = next((one for one in (chosen, self.lab.layer) if one in names), None)
+        wanted = next((one for one in (chosen, self.lab.looking.layer) if one in names), None)
         self.layer.setCurrentIndex(names.index(wanted) if wanted else 0)
 
     # ------------------------------------------------------------ wishes
@@ -235,8 +235,8 @@ class SignalsPage(Page):
         self._by_layer.plot.read(None if place is None else round(place), aloud=place is not None)
 
     def _on_selection_changed(self) -> None:
-        if self.lab.layer in self._names:
-            self.layer.setCurrentText(self.lab.layer)
+        if self.lab.looking.layer in self._names:
+            self.layer.setCurrentText(self.lab.looking.layer)
             if self.isVisible():
                 self.refresh()
 

@@ -54,7 +54,7 @@ class InitializationPanel(QWidget):
         self._connect_parts()
         lab.experiment_changed.connect(self._on_experiment_changed)
         lab.preview_changed.connect(self._on_preview_changed)
-        lab.selection_changed.connect(self._on_selection_changed)
+        lab.looking.selection_changed.connect(self._on_selection_changed)
         lab.layer_pointed.connect(self._select)
         lab.state_changed.connect(self._paint_note)
         lab.compiling.connect(self._gray)
@@ -144,8 +144,8 @@ class InitializationPanel(QWidget):
 
     def _on_selection_changed(self) -> None:
         """Follow the selected layer of the stage, until another one is chosen here."""
-        if self.lab.layer != self._followed:
-            self._followed = self.lab.layer
+        if self.lab.looking.layer != self._followed:
+            self._followed = self.lab.looking.layer
             if self._followed in weight_layers(self.lab.experiment):
                 self._selected = self._followed
         if self.isVisible():
@@ -254,8 +254,8 @@ class InitializationPanel(QWidget):
     def _select(self, layer: str) -> None:
         self._selected = layer
         if layer in self.lab.record.layers:
-            self.lab.select(layer)
-        self._followed = self.lab.layer
+            self.lab.looking.select(layer)
+        self._followed = self.lab.looking.layer
         self._paint_layer()
         self._paint_drawn()
 

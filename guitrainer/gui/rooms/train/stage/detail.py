@@ -54,10 +54,11 @@ class FilterDetail(QWidget):
         self._studies.studied.connect(self._on_studied)
         self._throttle = Throttle(EVERY_MS, self)
         self._throttle.due.connect(self._refresh)
-        for signal in (lab.progressed, lab.cursor_moved, lab.run_changed, lab.selection_changed,
-                       lab.preview_changed, lab.compiling):  # fmt: skip
+        looking = lab.looking
+        for signal in (lab.progressed, looking.cursor_moved, lab.run_changed,
+                       looking.selection_changed, lab.preview_changed, lab.compiling):  # fmt: skip
             signal.connect(self._throttle.ask)
-        lab.view_changed.connect(self._on_view_changed)
+        lab.looking.view_changed.connect(self._on_view_changed)
         self._refresh()
 
     def _pair(self, one: Picture, other: Picture) -> QWidget:
@@ -132,7 +133,7 @@ class FilterDetail(QWidget):
     def _refresh(self) -> None:
         subject = subject_of(self.lab)
         self._body.setVisible(subject is not None)
-        self.enlarge.setVisible(subject is not None and not self.lab.enlarged)
+        self.enlarge.setVisible(subject is not None and not self.lab.looking.enlarged)
         self._nothing.setVisible(subject is None)
         if subject is None:
             self._title.setText(self.tr("Filter").upper())
@@ -152,7 +153,7 @@ class FilterDetail(QWidget):
         self._paint_study(subject)
 
     def _paint_pictures(self, subject: Subject) -> None:
-        colors = self.lab.view.colors
+        colors = self.lab.looking.view.colors
         self.now.show_pixels(pictures(subject.weight, "filter", colors)[0])
         if subject.start is None:
             self.start.show_hint("–")
@@ -192,7 +193,7 @@ class FilterDetail(QWidget):
             self.values[key].setText(text)
 
     def _on_pressed(self) -> None:
-        self.lab.enlarge(True)
+        self.lab.looking.enlarge(True)
 
 
 def _picture(name: str) -> Picture:

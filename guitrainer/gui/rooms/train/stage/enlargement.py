@@ -42,9 +42,14 @@ class Enlargement(QWidget):
         self._sights.failed.connect(self.response.show_hint)
         self._throttle = Throttle(EVERY_MS, self)
         self._throttle.due.connect(self._refresh)
-        for signal in (lab.progressed, lab.cursor_moved, lab.run_changed, lab.selection_changed):
+        for signal in (
+            lab.progressed,
+            lab.looking.cursor_moved,
+            lab.run_changed,
+            lab.looking.selection_changed,
+        ):
             signal.connect(self._throttle.ask)
-        lab.view_changed.connect(self._on_view_changed)
+        lab.looking.view_changed.connect(self._on_view_changed)
         self._keys()
 
     def _make_pictures(self) -> None:
@@ -165,13 +170,13 @@ class Enlargement(QWidget):
         self.next.setEnabled(number + 1 < len(shown.weight))
 
     def _paint_filter(self, subject: Subject) -> None:
-        content = content_of(subject.shown, subject.first, self.lab.view.content)
+        content = content_of(subject.shown, subject.first, self.lab.looking.view.content)
         if content is None:
             self.filter.show_hint(missing_reason(self.lab) or "")
             self.filter.show_caption("")
             return
         values = content[subject.number : subject.number + 1]
-        colors = self.lab.view.colors
+        colors = self.lab.looking.view.colors
         numbers = None
         if values.shape[1] == 1 and max(values.shape[2:]) <= MOST_NUMBERS:
             numbers = values[0, 0]
@@ -184,7 +189,7 @@ class Enlargement(QWidget):
             "gradient": self.tr("gradient at step %1"),
             "change": self.tr("change up to step %1"),
         }
-        parts = [texts[self.lab.view.content].replace("%1", count(subject.shown.step))]
+        parts = [texts[self.lab.looking.view.content].replace("%1", count(subject.shown.step))]
         exponent = exponent_of(values)
         if numbered and exponent:
             power = f"10{str(exponent).translate(SUPERSCRIPTS)}"
@@ -200,10 +205,10 @@ class Enlargement(QWidget):
             for one in (self.start, self.other):
                 one.show_hint("–")
             return
-        changed = self.lab.view.content == "change"
+        changed = self.lab.looking.view.content == "change"
         other = subject.weight if changed else subject.weight - subject.start
         self.other.show_caption(self.tr("now") if changed else self.tr("change since"))
-        scaling, colors = self.lab.view.scaling, self.lab.view.colors
+        scaling, colors = self.lab.looking.view.scaling, self.lab.looking.view.colors
         both = pictures(np.concatenate([subject.start, other]), scaling, colors)
         self.start.show_pixels(both[0])
         self.other.show_pixels(both[1])
@@ -235,7 +240,7 @@ class Enlargement(QWidget):
     # ------------------------------------------------------------ wishes
 
     def _on_back(self) -> None:
-        self.lab.enlarge(False)
+        self.lab.looking.enlarge(False)
 
     def _on_previous(self) -> None:
         self._go(-1)
@@ -247,7 +252,7 @@ class Enlargement(QWidget):
         subject = subject_of(self.lab)
         if subject is not None:
             last = len(subject.shown.weight) - 1
-            self.lab.select(number=min(max(subject.number + by, 0), last))
+            self.lab.looking.select(number=min(max(subject.number + by, 0), last))
 
     def _on_previous_image(self) -> None:
         self._sights.image_number -= 1
@@ -263,7 +268,7 @@ def show_study(found: Study | None, gabor: Picture, spectrum: Picture, lab: Lab)
     if found is None or found.gabor is None:
         gabor.show_hint("–")
     else:
-        gabor.show_pixels(map_picture(found.gabor, lab.view.colors))
+        gabor.show_pixels(map_picture(found.gabor, lab.looking.view.colors))
     if found is None or found.spectrum is None:
         spectrum.show_hint("–")
     else:

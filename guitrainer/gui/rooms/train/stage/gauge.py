@@ -48,8 +48,9 @@ class GaugePanel(QWidget):
         self._painted: tuple[FiltersCaptured | None, ...] = (None, None)
         self._throttle = Throttle(EVERY_MS, self)
         self._throttle.due.connect(self._refresh)
-        for signal in (lab.progressed, lab.cursor_moved, lab.run_changed, lab.selection_changed,
-                       lab.preview_changed):  # fmt: skip
+        looking = lab.looking
+        for signal in (lab.progressed, looking.cursor_moved, lab.run_changed,
+                       looking.selection_changed, lab.preview_changed):  # fmt: skip
             signal.connect(self._throttle.ask)
         self._paint(None, None)
 
@@ -59,7 +60,7 @@ class GaugePanel(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        shown = self.lab.shown()
+        shown = self.lab.looking.shown()
         first = first_of(self.lab, shown) if shown is not None else None
         if not self.isVisible() or (self._painted[0] is shown and self._painted[1] is first):
             return

@@ -42,7 +42,7 @@ class StageHeader(QWidget):
         self.content, self.scaling, self.colors = self._content(), self._scaling(), self._colors()
         controls = (self.content, self.scaling, self.colors)
         self.setLayout(column([TitleLine(title, controls)]))
-        lab.view_changed.connect(self._paint_view)
+        lab.looking.view_changed.connect(self._paint_view)
         self._paint_view()
 
     def _content(self) -> Segmented:
@@ -103,16 +103,16 @@ class StageHeader(QWidget):
         several = len(layers) > 1
         self.layers.setVisible(several)
         self.layers.setCurrentIndex(
-            layers.index(self.lab.layer) if self.lab.layer in layers else -1
+            layers.index(self.lab.looking.layer) if self.lab.looking.layer in layers else -1
         )
-        if several or self.lab.layer is None:
+        if several or self.lab.looking.layer is None:
             self._title.setText(self.tr("Filters"))
         else:
-            self._title.setText(self.tr("Filters of %1").replace("%1", self.lab.layer))
+            self._title.setText(self.tr("Filters of %1").replace("%1", self.lab.looking.layer))
         self._paint_step()
 
     def _paint_step(self) -> None:
-        shown, total = self.lab.shown(), self.lab.record.total_steps
+        shown, total = self.lab.looking.shown(), self.lab.record.total_steps
         if shown is None:
             text = ""
         elif not shown.step:
@@ -122,7 +122,7 @@ class StageHeader(QWidget):
             # digits come and go, the place of everything else stays
             widest = self._step.fontMetrics().horizontalAdvance(self._step_text(total, total))
             self._step.setMinimumWidth(widest)
-        if self.lab.cursor is not None:
+        if self.lab.looking.cursor is not None:
             text = f'<span style="color:{theme().marker}">{text}</span>'
         self._step.setText(text)
 
@@ -133,20 +133,20 @@ class StageHeader(QWidget):
         return text.replace("%2", count(total))
 
     def _paint_view(self) -> None:
-        view = self.lab.view
+        view = self.lab.looking.view
         self.content.key, self.scaling.key = view.content, view.scaling
         self.colors.key = view.colors
 
     # ------------------------------------------------------------ wishes
 
     def _on_layer_chosen(self, index: int) -> None:
-        self.lab.select(layer=self.layers.itemText(index))
+        self.lab.looking.select(layer=self.layers.itemText(index))
 
     def _on_content_chosen(self, key: str) -> None:
-        self.lab.set_view(content=key)
+        self.lab.looking.set_view(content=key)
 
     def _on_scaling_chosen(self, key: str) -> None:
-        self.lab.set_view(scaling=key)
+        self.lab.looking.set_view(scaling=key)
 
     def _on_colors_chosen(self, key: str) -> None:
-        self.lab.set_view(colors=key)
+        self.lab.looking.set_view(colors=key)

@@ -42,8 +42,9 @@ class StagePanel(QWidget):
         self._throttle.due.connect(self._refresh)
         self.wall.chosen.connect(self._on_chosen)
         self.wall.opened.connect(self._on_opened)
-        for signal in (lab.progressed, lab.cursor_moved, lab.run_changed, lab.preview_changed,
-                       lab.state_changed, lab.view_changed, lab.selection_changed,
+        looking = lab.looking
+        for signal in (lab.progressed, looking.cursor_moved, lab.run_changed, lab.preview_changed,
+                       lab.state_changed, looking.view_changed, looking.selection_changed,
                        lab.experiment_changed, lab.compiling):  # fmt: skip
             signal.connect(self._throttle.ask)
 
@@ -60,24 +61,24 @@ class StagePanel(QWidget):
     def _refresh(self) -> None:
         if not self.isVisible():
             return
-        lab = self.lab
-        shown = lab.shown()
+        lab, looking = self.lab, self.lab.looking
+        shown = looking.shown()
         first = first_of(lab, shown) if shown is not None else None
-        now = (shown, first, lab.layer, lab.filter, lab.view, lab.enlarged, lab.cursor, lab.state,
-               lab.problem, lab.known, lab.record.total_steps, lab.record.layers,
-               lab.missing_kernels, lab.experiment)  # fmt: skip
+        now = (shown, first, looking.layer, looking.filter, looking.view, looking.enlarged,
+               looking.cursor, lab.state, lab.problem, lab.known, lab.record.total_steps,
+               lab.record.layers, lab.missing_kernels, lab.experiment)  # fmt: skip
         if _same(now, self._painted):
             return
         self._painted = now
         self.header.paint()
         reason = missing_reason(lab)
-        if lab.enlarged and shown is not None and not hopeless(lab):
+        if lab.looking.enlarged and shown is not None and not hopeless(lab):
             self.pages.setCurrentWidget(self.enlargement)
         elif reason is not None:
             self._reason.setText(reason)
             self.pages.setCurrentWidget(self._reason)
             if hopeless(lab):
-                lab.enlarge(False)
+                lab.looking.enlarge(False)
         else:
             self._paint_tiles()
             self._show_wall()
@@ -89,16 +90,16 @@ class StagePanel(QWidget):
             self.wall.setFocus()
 
     def _paint_tiles(self) -> None:
-        shown, view = self.lab.shown(), self.lab.view
+        shown, view = self.lab.looking.shown(), self.lab.looking.view
         assert shown is not None
         values = content_of(shown, first_of(self.lab, shown), view.content)
         assert values is not None
         scores = [] if shown.scores is None else shown.scores.scores.tolist()
-        self.wall.select(min(self.lab.filter, len(values) - 1))
+        self.wall.select(min(self.lab.looking.filter, len(values) - 1))
         self.wall.show_tiles(pictures(values, view.scaling, view.colors), names_of(shown), scores)
 
     def _describe(self, number: int) -> str:
-        shown = self.lab.shown()
+        shown = self.lab.looking.shown()
         if shown is None or number >= len(shown.weight):
             return ""
         lines = [described(shown, number)]
@@ -113,11 +114,11 @@ class StagePanel(QWidget):
         return "\n".join(lines)
 
     def _on_chosen(self, number: int) -> None:
-        self.lab.select(number=number)
+        self.lab.looking.select(number=number)
 
     def _on_opened(self, number: int) -> None:
-        self.lab.select(number=number)
-        self.lab.enlarge(True)
+        self.lab.looking.select(number=number)
+        self.lab.looking.enlarge(True)
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

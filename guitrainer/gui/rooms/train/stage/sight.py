@@ -133,7 +133,7 @@ class Sights(QObject):
     def _submit(self) -> None:
         assert self._asked is not None
         subject, record = self._asked[0], self._asked[0].record
-        captures = {name: record.shown(name, self.lab.cursor) for name in record.layers}
+        captures = {name: record.shown(name, self.lab.looking.cursor) for name in record.layers}
         known = {name: capture for name, capture in captures.items() if capture is not None}
         work = partial(
             _looked, subject, record.experiment, self.lab.datasets, known, subject.shown.layer,

@@ -53,10 +53,10 @@ class Subject:
 
 def subject_of(lab: Lab) -> Subject | None:
     """The filter that is selected, None where no filters are known."""
-    shown = lab.shown()
+    shown = lab.looking.shown()
     if shown is None:
         return None
-    number = min(lab.filter, len(shown.weight) - 1)
+    number = min(lab.looking.filter, len(shown.weight) - 1)
     return Subject(lab.record, shown, first_of(lab, shown), number)
 
 
@@ -79,12 +79,12 @@ def missing_reason(lab: Lab) -> str | None:
     """Why there are no filters to show, and what to do about it; None where there are."""
     if lab.state == State.IDLE and lab.problem is not None:
         return lab.problem
-    shown = lab.shown()
+    shown = lab.looking.shown()
     if shown is None:
         return _no_filters(lab)
-    if content_of(shown, first_of(lab, shown), lab.view.content) is not None:
+    if content_of(shown, first_of(lab, shown), lab.looking.view.content) is not None:
         return None
-    if lab.view.content == "change":
+    if lab.looking.view.content == "change":
         return QCoreApplication.translate("stage", "The weights at the start are not known.")
     if not shown.step:
         return QCoreApplication.translate("stage", "No gradient yet. Press Step or Train.")
