@@ -55,8 +55,8 @@ def train(lab: Lab) -> None:
 def look_back(desk: Desk) -> None:
     """The default experiment in the middle of its history."""
     train(desk.lab)
-    desk.lab.select(number=4)
-    desk.lab.scrub(900)
+    desk.lab.looking.select(number=4)
+    desk.lab.looking.scrub(900)
     QTest.qWait(SETTLED_MS)
 
 
@@ -86,7 +86,7 @@ def room(number: int, *, first: Callable[[Desk], None] = before_training) -> Cal
         first(desk)
         desk.window.tabs.setCurrentIndex(number)
         QTest.qWait(4 * SETTLED_MS)
-        wait(lambda: not desk.lab.jobs.busy)
+        wait(lambda: not desk.lab.background.busy)
 
     return act
 

@@ -101,7 +101,9 @@ def desk(qapp: QApplication, settings: Settings, qtbot: QtBot) -> Iterator[Desk]
     qtbot.waitUntil(lambda: made.lab.preview is not None, timeout=PATIENCE_MS)
     yield made
     made.lab.stop()
-    qtbot.waitUntil(lambda: not made.lab.running and not made.lab.jobs.busy, timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: not made.lab.running and not made.lab.background.busy, timeout=PATIENCE_MS
+    )
     if made.window is not None:
         made.window.leave()
     assert made.close(), "threads are left"

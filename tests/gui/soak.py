@@ -203,7 +203,7 @@ class Soak:
 
     def take_away(self) -> None:
         """Delete or move a run, as another program would."""
-        runs = self.desk.lab.runs
+        runs = self.desk.lab.shelf.runs
         if runs:
             path = self.random.choice(runs).path
             if self.random.random() < 0.5:
@@ -286,7 +286,7 @@ class Soak:
 
     def tick(self) -> None:
         """Lay curves over, or take them away."""
-        runs = self.desk.lab.runs
+        runs = self.desk.lab.shelf.runs
         if runs:
             self._panel().list.ticked.emit(self.random.choice(runs).path)
 

@@ -34,9 +34,9 @@ def make(lab: Lab, name: str, *settings: str) -> Path:
 
 def compared(room: CompareRoom, bot: QtBot, left: Path | None, right: Path | None) -> None:
     """Compare two runs, and wait until both are seen."""
-    room.lab.list_runs()
-    bot.waitUntil(lambda: not room.lab.jobs.busy, timeout=PATIENCE_MS)
-    room.lab.compare(left, right)
+    room.lab.shelf.refresh()
+    bot.waitUntil(lambda: not room.lab.background.busy, timeout=PATIENCE_MS)
+    room.lab.shelf.compare(left, right)
     bot.waitUntil(
         lambda: room.paths() == (left, right) and all(side.shown for side in room.sides),
         timeout=PATIENCE_MS,
@@ -46,7 +46,7 @@ def compared(room: CompareRoom, bot: QtBot, left: Path | None, right: Path | Non
 def test_with_one_run_it_says_what_to_do(room: CompareRoom) -> None:
     assert not room.slider.isVisible()
     assert cut_off(room) == []
-    room.lab.compare(None, None)
+    room.lab.shelf.compare(None, None)
     assert not room.slider.isVisible()
 
 
@@ -87,7 +87,7 @@ def test_the_run_on_stage_beside_an_earlier_one(
     room: CompareRoom, qtbot: QtBot, ready: Lab
 ) -> None:
     right = make(ready, "right", "seed=5")
-    ready.list_runs()
+    ready.shelf.refresh()
     qtbot.waitUntil(lambda: room.sides[1].shown is not None, timeout=PATIENCE_MS)
     assert room.paths() == (None, right), "the newest run, without being asked for"
     ready.set_pace(None)
@@ -97,7 +97,7 @@ def test_the_run_on_stage_beside_an_earlier_one(
     qtbot.waitUntil(lambda: room.sides[0].shown is live, timeout=PATIENCE_MS)
     started = ready.record.started
     assert started is not None and started.folder is not None
-    ready.compare(right, Path(started.folder))
+    ready.shelf.compare(right, Path(started.folder))
     assert room.paths() == (right, None), "its folder is the run on stage"
     qtbot.waitUntil(lambda: room.sides[1].choice.currentIndex() == 0, timeout=PATIENCE_MS)
 
@@ -109,7 +109,7 @@ def test_another_run_is_chosen_from_the_list(room: CompareRoom, qtbot: QtBot, la
     index = [choice.itemData(number) for number in range(choice.count())].index(left)
     choice.setCurrentIndex(index)
     choice.activated.emit(index)
-    assert lab.comparison == (left, left)
+    assert lab.shelf.comparison == (left, left)
 
 
 def test_layers_one_run_lacks_and_runs_that_cannot_be_read(
@@ -119,7 +119,7 @@ def test_layers_one_run_lacks_and_runs_that_cannot_be_read(
     bad = make_run(lab.settings.runs_folder / "bad")
     (bad / "plan.json").write_text("{}")
     compared(room, qtbot, left, left)
-    lab.compare(left, bad)
+    lab.shelf.compare(left, bad)
     reason = room.sides[1].reason
     qtbot.waitUntil(lambda: "plan.json: damaged" in reason.text(), timeout=PATIENCE_MS)
     assert reason.isVisible()

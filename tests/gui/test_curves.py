@@ -267,7 +267,7 @@ def test_training_curves_say_that_dropout_is_on(panel: CurvesPanel, past: Lab) -
     layers = (Dropout(rate=0.5), Dense())
     dropping = past.experiment.model_copy(update={"network": Network(layers=layers)})
     past.record.experiment = dropping
-    past.overlays = (Overlay(recorded(), 0, "other"),)
+    past.shelf.overlays = (Overlay(recorded(), 0, "other"),)
     past.run_changed.emit()
     assert names("loss") == ["batches", "train (dropout on)", "test"]
     assert names("accuracy")[:2] == ["train (dropout on)", "test"]
@@ -356,13 +356,13 @@ def test_finished_run_ends_where_it_ended(train: Callable[[], Lab], show: Show) 
 
 
 def test_other_runs_are_laid_under_in_their_colors(panel: CurvesPanel, past: Lab) -> None:
-    past.set_overlays((Overlay(recorded(400, loss=1.0), 1, "He normal"),))
+    past.shelf.set_overlays((Overlay(recorded(400, loss=1.0), 1, "He normal"),))
     card = card_of(panel, "loss")
     other = [one for one in card.plot.drawing.lines if "He normal" in one.name]
     assert {one.key for one in other} == {"train", "test"}
     assert {one.style.color for one in other} == {theme().run_color(1).name()}
     assert card.plot.drawing.x_range == (0, 400)
-    past.set_overlays(())
+    past.shelf.set_overlays(())
     assert len(card.plot.drawing.lines) == 3
 
 
@@ -521,7 +521,7 @@ def test_laboratory_outlives_the_panel(past: Lab) -> None:
     panel.deleteLater()
     QApplication.sendPostedEvents(panel, QEvent.Type.DeferredDelete)
     assert not isValid(panel)
-    for signal in (past.plots_due, past.looking.selection_changed, past.overlays_changed):
+    for signal in (past.plots_due, past.looking.selection_changed, past.shelf.overlays_changed):
         signal.emit()
     past.looking.move_cursor(100)
 

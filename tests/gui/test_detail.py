@@ -177,9 +177,9 @@ def test_answer_to_a_window_that_is_gone_is_dropped(lab: Lab, show: Show, qtbot:
     detail = FilterDetail(lab)
     show(detail, 224, 480)
     on_stage(lab, capture((16, 1, 9, 9)))
-    qtbot.waitUntil(lambda: lab.jobs.busy)
+    qtbot.waitUntil(lambda: lab.background.busy)
     detail.deleteLater()
-    qtbot.waitUntil(lambda: not lab.jobs.busy, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not lab.background.busy, timeout=PATIENCE_MS)
 
 
 def test_figures_stay_when_the_view_changes(lab: Lab, show: Show, qtbot: QtBot) -> None:

@@ -12,12 +12,12 @@ from tests.gui.conftest import PATIENCE_MS
 
 
 def test_all_that_is_told_arrives_in_order(lab: Lab, qtbot: QtBot) -> None:
-    errand = lab.errand("count")
+    errand = lab.background.errand("count")
     errand.start(lambda: iter_numbers(5))
     assert errand.running
     qtbot.waitUntil(lambda: not errand.running, timeout=PATIENCE_MS)
     assert errand.told == [0, 1, 2, 3, 4]
-    assert lab.errand("count") is errand
+    assert lab.background.errand("count") is errand
 
 
 def iter_numbers(count: int) -> Iterator[int]:
@@ -29,7 +29,7 @@ def test_an_error_ends_it_and_is_kept(lab: Lab, qtbot: QtBot) -> None:
         yield 1
         raise NetworkError("too small")
 
-    errand = lab.errand("fails")
+    errand = lab.background.errand("fails")
     with qtbot.assertNotEmitted(lab.failed):
         errand.start(work)
         qtbot.waitUntil(lambda: not errand.running, timeout=PATIENCE_MS)
@@ -43,7 +43,7 @@ def test_an_error_that_nobody_expected_is_shown(lab: Lab, qtbot: QtBot) -> None:
         raise RuntimeError("a bug")
 
     with qtbot.waitSignal(lab.failed, timeout=PATIENCE_MS) as shown:
-        lab.errand("fails").start(work)
+        lab.background.errand("fails").start(work)
     assert shown.args is not None and str(shown.args[0]) == "a bug"
 
 
@@ -58,7 +58,7 @@ def test_the_generator_is_closed_when_it_is_stopped(lab: Lab, qtbot: QtBot) -> N
         finally:
             closed.set()
 
-    errand = lab.errand("endless")
+    errand = lab.background.errand("endless")
     errand.start(work)
     errand.stop()
     assert not errand.running and not closed.is_set()
@@ -68,7 +68,7 @@ def test_the_generator_is_closed_when_it_is_stopped(lab: Lab, qtbot: QtBot) -> N
 
 
 def test_a_new_start_forgets_what_was_told_before(lab: Lab, qtbot: QtBot) -> None:
-    errand = lab.errand("twice")
+    errand = lab.background.errand("twice")
     for count in (3, 2):
         errand.start(partial(iter_numbers, count))
         qtbot.waitUntil(lambda: not errand.running, timeout=PATIENCE_MS)

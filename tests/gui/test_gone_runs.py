@@ -25,7 +25,7 @@ def panel(desk: Desk) -> RunsPanel:
 
 
 def quiet(lab: Lab, bot: QtBot) -> None:
-    bot.waitUntil(lambda: not lab.jobs.busy, timeout=PATIENCE_MS)
+    bot.waitUntil(lambda: not lab.background.busy, timeout=PATIENCE_MS)
 
 
 def on_stage(desk: Desk, bot: QtBot) -> Path:
@@ -33,7 +33,7 @@ def on_stage(desk: Desk, bot: QtBot) -> Path:
     folder = make_run(desk.lab.settings.runs_folder / "shown")
     desk.lab.open_run(folder)
     bot.waitUntil(lambda: desk.lab.state == State.FINISHED, timeout=PATIENCE_MS)
-    desk.lab.list_runs()
+    desk.lab.shelf.refresh()
     quiet(desk.lab, bot)
     assert panel(desk).list.count() == 1
     return folder
@@ -66,15 +66,15 @@ WAYS = pytest.mark.parametrize("goes", [delete, move, remove])
 def test_a_run_that_goes_leaves_list_and_stage(desk: Desk, qtbot: QtBot, goes: Way) -> None:
     lab = desk.lab
     folder = on_stage(desk, qtbot)
-    lab.compare(None, folder)
+    lab.shelf.compare(None, folder)
     goes(desk, folder, qtbot)
     qtbot.waitUntil(lambda: lab.state == State.IDLE, timeout=PATIENCE_MS)
     quiet(lab, qtbot)
     assert lab.stage_folder is None
     assert lab.record.finished is None and not lab.record.evaluations
     assert panel(desk).list.count() == 0
-    assert lab.runs == ()
-    assert lab.comparison == (None, None)
+    assert lab.shelf.runs == ()
+    assert lab.shelf.comparison == (None, None)
     assert folder not in lab.settings.recent
     dialog = ExportDialog(lab, panel(desk))
     qtbot.addWidget(dialog)
@@ -128,13 +128,13 @@ def test_compare_forgets_what_is_gone(desk: Desk, qtbot: QtBot) -> None:
     assert window is not None
     kept = make_run(lab.settings.runs_folder / "kept", when=1)
     gone = make_run(lab.settings.runs_folder / "gone", when=2)
-    lab.list_runs()
+    lab.shelf.refresh()
     quiet(lab, qtbot)
-    lab.compare(kept, gone)
+    lab.shelf.compare(kept, gone)
     room = window.findChildren(CompareRoom)[0]
     qtbot.waitUntil(lambda: len(room._records) == 2, timeout=PATIENCE_MS)
     remove(desk, gone, qtbot)
-    qtbot.waitUntil(lambda: lab.comparison == (kept, None), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: lab.shelf.comparison == (kept, None), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: room.paths() == (kept, None), timeout=PATIENCE_MS)
     assert gone not in [entry[1] for entry in room._entries]
 
@@ -191,8 +191,10 @@ def test_train_again_is_offered_for_a_network_that_can_be_trained(desk: Desk, qt
     lab, window = desk.lab, desk.window
     assert window is not None
     on_stage(desk, qtbot)
-    lab.diagnosis.note(3, Finding("dead_units", "relu1", ("relu1", "100 %", "64"), "warning"))
-    lab.noticed.emit()
+    lab.notices.diagnosis.note(
+        3, Finding("dead_units", "relu1", ("relu1", "100 %", "64"), "warning")
+    )
+    lab.notices.changed.emit()
     lessons = window.findChildren(LessonsPanel)[0]
     possible = lab.experiment.model_copy(update={"seed": 9})
     impossible(lab)

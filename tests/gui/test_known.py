@@ -85,7 +85,7 @@ def opened(lab: Lab, never: Callable[[], None], qtbot: QtBot, name: str = "lenet
     never()
     lab.open_document(few(name))
     qtbot.waitUntil(lambda: lab.known is not None, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: lab.missing_kernels == 7, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: lab.background.missing_kernels == 7, timeout=PATIENCE_MS)
     assert lab.preview is None
 
 
@@ -206,7 +206,7 @@ def test_lsuv_tells_nothing_of_weights_that_are_to_be_calibrated(
     show(stage, 600, 400)
     ready.open_document(small_experiment("conv1.initializer.scheme=lsuv"))
     qtbot.waitUntil(lambda: ready.known is not None, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: ready.missing_kernels == 7, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: ready.background.missing_kernels == 7, timeout=PATIENCE_MS)
     assert ready.known is not None
     assert ready.known.verdict is None and ready.known.filters == ()
     assert {layer.weight is None for layer in ready.known.layers} == {True}

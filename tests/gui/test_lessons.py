@@ -50,8 +50,8 @@ def finding(
 
 def tell(lab: Lab, *findings: Finding, step: int = 30) -> None:
     for one in findings:
-        lab.diagnosis.note(step, one)
-    lab.noticed.emit()
+        lab.notices.diagnosis.note(step, one)
+    lab.notices.changed.emit()
 
 
 def choice(strip: LessonStrip, text: str) -> QPushButton:
@@ -120,10 +120,10 @@ def test_dismissing_goes_on_to_the_next_until_nothing_is_left(
     tell(lab, finding("dead_units"), finding("dead_units", "relu2"), finding("large_update"))
     assert strip_of(panel).turn.text().startswith("1 / 2")
     click(qtbot, strip_of(panel).dismiss)
-    assert [one.kind for one in lab.notices] == ["dead_units", "dead_units"]
+    assert [one.kind for one in lab.notices.active] == ["dead_units", "dead_units"]
     assert strip_of(panel).turn.isHidden()
     click(qtbot, strip_of(panel).dismiss)
-    assert lab.notices == []
+    assert lab.notices.active == []
     assert not panel.isVisible()
 
 
@@ -163,13 +163,13 @@ def test_what_was_dismissed_comes_back_when_it_is_worse_or_new(
     tell(lab, finding("dead_filters", severity="info"))
     click(qtbot, strip_of(panel).dismiss)
     tell(lab, finding("dead_filters", severity="info"), step=40)
-    assert lab.notices == []
+    assert lab.notices.active == []
     tell(lab, finding("dead_filters"), step=50)
-    assert len(lab.notices) == 1
+    assert len(lab.notices.active) == 1
     click(qtbot, strip_of(panel).dismiss)
     tell(lab, finding("dead_filters", severity=None), step=60)
     tell(lab, finding("dead_filters"), step=70)
-    assert len(lab.notices) == 1
+    assert len(lab.notices.active) == 1
 
 
 def test_what_got_worse_is_told_once(lab: Lab, panel: LessonsPanel) -> None:
@@ -250,7 +250,7 @@ def test_equal_filters_are_noticed_mended_and_trained_again(
     click(qtbot, choice(strip_of(panel), "Train again"))
     assert ready.state == State.STARTING
     qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
-    assert "equal_filters" not in [one.kind for one in ready.notices]
+    assert "equal_filters" not in [one.kind for one in ready.notices.active]
 
 
 def test_divergence_says_where_and_leads_to_the_last_good_state(

@@ -112,12 +112,12 @@ def test_the_first_runs_are_listed_before_the_others(
         folder.mkdir()
         (folder / "config.toml").write_bytes((first / "config.toml").read_bytes())
     listed: list[int] = []
-    lab.runs_listed.connect(lambda: listed.append(len(lab.runs)))
-    lab.list_runs()
+    lab.shelf.listed.connect(lambda: listed.append(len(lab.shelf.runs)))
+    lab.shelf.refresh()
     qtbot.waitUntil(lambda: len(listed) == 2)
     assert listed == [FIRST_RUNS, 30]
-    lab.list_runs()  # a list on screen never shrinks for a moment
-    qtbot.waitUntil(lambda: not lab.jobs.busy)
+    lab.shelf.refresh()  # a list on screen never shrinks for a moment
+    qtbot.waitUntil(lambda: not lab.background.busy)
     assert listed == [FIRST_RUNS, 30]
 
 
@@ -166,7 +166,7 @@ def test_a_run_read_back_is_the_run_that_was(train: Callable[[], Lab]) -> None:
     live = lab.record
     assert live.started is not None and live.started.folder is not None
     past = load_run(Path(live.started.folder))
-    assert past.diagnosis.notices == lab.diagnosis.notices
+    assert past.diagnosis.notices == lab.notices.diagnosis.notices
     same_record(past.record, live)
 
 
@@ -229,6 +229,6 @@ def test_the_laboratory_lists_runs_as_they_end(train: Callable[[], Lab], qtbot: 
     assert lab.record.started is not None
     folder = lab.record.started.folder
     qtbot.waitUntil(
-        lambda: [(str(run.path), run.state) for run in lab.runs] == [(folder, "completed")],
+        lambda: [(str(run.path), run.state) for run in lab.shelf.runs] == [(folder, "completed")],
         timeout=PATIENCE_MS,
     )

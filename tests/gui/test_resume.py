@@ -29,7 +29,7 @@ def status(desk: Desk) -> StatusPanel:
 def stopped_run(desk: Desk, bot: QtBot, steps: int = 400) -> Path:
     """A run that was stopped early, and is listed and selected."""
     folder = make_run(desk.lab.settings.runs_folder / "half", steps=steps, stop_at=6)
-    desk.lab.list_runs()
+    desk.lab.shelf.refresh()
     bot.waitUntil(lambda: panel(desk).list.count() == 1, timeout=PATIENCE_MS)
     panel(desk).list.setCurrentRow(0)
     return folder
@@ -50,8 +50,8 @@ def test_resuming_tells_what_the_run_does(desk: Desk, qtbot: QtBot, pace: float 
     lab.state_changed.connect(lambda: seen.add(card(desk).partition(" ")[0]))
     panel(desk).resume.trigger()
     qtbot.waitUntil(lambda: lab.record.newest >= 7, timeout=PATIENCE_MS)
-    lab.list_runs()  # the disk says that somebody writes there: it is this window
-    qtbot.waitUntil(lambda: not lab.jobs.busy, timeout=PATIENCE_MS)
+    lab.shelf.refresh()  # the disk says that somebody writes there: it is this window
+    qtbot.waitUntil(lambda: not lab.background.busy, timeout=PATIENCE_MS)
     assert card(desk).startswith("training")
     assert "elsewhere" not in "".join(seen)
     assert panel(desk).list.row_at(0).live
@@ -97,9 +97,9 @@ def test_what_was_noticed_before_is_told_when_it_goes_on(desk: Desk, qtbot: QtBo
     lab = desk.lab
     folder = stopped_run(desk, qtbot)
     lab.resume_run(load_run(folder, to_resume=True))
-    before = lab.diagnosis
+    before = lab.notices.diagnosis
     qtbot.waitUntil(lambda: lab.record.newest > 6, timeout=PATIENCE_MS)
-    assert lab.diagnosis is before
+    assert lab.notices.diagnosis is before
     assert before._losses is not None
     assert len(before._losses._recent) == len(lab.record.steps.loss.values)
     lab.stop()

@@ -42,7 +42,7 @@ def room(make_room: MakeRoom) -> HandMadeRoom:
 
 
 def settled(room: HandMadeRoom, bot: QtBot) -> None:
-    bot.waitUntil(lambda: not room.lab.jobs.busy, timeout=PATIENCE_MS)
+    bot.waitUntil(lambda: not room.lab.background.busy, timeout=PATIENCE_MS)
 
 
 def conv(lab: Lab) -> Conv:

@@ -275,7 +275,7 @@ def test_nothing_is_asked_while_nobody_looks(train: Train, show: Show, qtbot: Qt
     lab.looking.move_cursor(0)
     qtbot.waitUntil(lambda: not room.answers._follows.asked, timeout=PATIENCE_MS)
     assert room.answers.answer is before
-    assert not lab.jobs.busy
+    assert not lab.background.busy
     room.show()
     qtbot.waitUntil(lambda: room.answers.answer is not before, timeout=PATIENCE_MS)
 

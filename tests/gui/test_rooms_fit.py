@@ -42,7 +42,7 @@ def opened(window: MainWindow, kind: type[QWidget], bot: QtBot) -> QWidget:
         if room is not None and room.isVisible():
             break
     assert room is not None
-    bot.waitUntil(lambda: not window.lab.jobs.busy, timeout=PATIENCE_MS)
+    bot.waitUntil(lambda: not window.lab.background.busy, timeout=PATIENCE_MS)
     return room
 
 

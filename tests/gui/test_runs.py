@@ -48,7 +48,7 @@ def files_of(panel: RunsPanel) -> Files:
 
 
 def listed(panel: RunsPanel, bot: QtBot, count: int) -> None:
-    panel.lab.list_runs()
+    panel.lab.shelf.refresh()
     bot.waitUntil(lambda: panel.list.count() == count, timeout=PATIENCE_MS)
 
 
@@ -116,7 +116,7 @@ def test_this_run_comes_first_then_earlier_ones(panel: RunsPanel, qtbot: QtBot, 
     ready.set_pace(None)
     ready.start()
     qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: len(ready.runs) == 3, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(ready.shelf.runs) == 3, timeout=PATIENCE_MS)
     assert panel.list.count() == 3
     rows = [panel.list.row_at(number) for number in range(3)]
     assert [row.live for row in rows] == [True, False, False]
@@ -132,19 +132,19 @@ def test_a_tick_lays_curves_over_and_takes_them_away(
     newest, older = runs(lab, 2)
     listed(panel, qtbot, 2)
     click(panel, qtbot, 1, TICK_WIDTH // 2)
-    qtbot.waitUntil(lambda: len(lab.overlays) == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(lab.shelf.overlays) == 1, timeout=PATIENCE_MS)
     qtbot.keyClick(panel.list, Qt.Key.Key_Up)
     qtbot.keyClick(panel.list, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: len(lab.overlays) == 2, timeout=PATIENCE_MS)
-    folders = [o.record.started.folder for o in lab.overlays if o.record.started is not None]
+    qtbot.waitUntil(lambda: len(lab.shelf.overlays) == 2, timeout=PATIENCE_MS)
+    folders = [o.record.started.folder for o in lab.shelf.overlays if o.record.started is not None]
     assert folders == [str(older), str(newest)]
-    assert [overlay.color for overlay in lab.overlays] == [0, 1]
+    assert [overlay.color for overlay in lab.shelf.overlays] == [0, 1]
     assert panel.list.item(0).checkState() == Qt.CheckState.Checked
     click(panel, qtbot, 1, TICK_WIDTH // 2)
-    assert [overlay.color for overlay in lab.overlays] == [1]
+    assert [overlay.color for overlay in lab.shelf.overlays] == [1]
     click(panel, qtbot, 1, TICK_WIDTH // 2)
-    qtbot.waitUntil(lambda: len(lab.overlays) == 2, timeout=PATIENCE_MS)
-    assert {overlay.color for overlay in lab.overlays} == {0, 1}
+    qtbot.waitUntil(lambda: len(lab.shelf.overlays) == 2, timeout=PATIENCE_MS)
+    assert {overlay.color for overlay in lab.shelf.overlays} == {0, 1}
 
 
 def test_no_more_curves_than_colors(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
@@ -152,11 +152,11 @@ def test_no_more_curves_than_colors(panel: RunsPanel, qtbot: QtBot, lab: Lab) ->
     listed(panel, qtbot, MOST_OVERLAYS + 1)
     said: list[str] = []
     lab.said.connect(said.append)
-    for path in [run.path for run in lab.runs]:
+    for path in [run.path for run in lab.shelf.runs]:
         panel.list.ticked.emit(path)
-    qtbot.waitUntil(lambda: len(lab.overlays) == MOST_OVERLAYS, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(lab.shelf.overlays) == MOST_OVERLAYS, timeout=PATIENCE_MS)
     assert len(said) == 1
-    assert len({overlay.color for overlay in lab.overlays}) == MOST_OVERLAYS
+    assert len({overlay.color for overlay in lab.shelf.overlays}) == MOST_OVERLAYS
 
 
 def test_the_selected_run_tells_what_differs(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
@@ -166,7 +166,7 @@ def test_the_selected_run_tells_what_differs(panel: RunsPanel, qtbot: QtBot, lab
     assert panel.card.isVisible()
     assert "completed" in panel.card.figures.text()
     assert "Batch size" in panel.card.settings.text() or "more" in panel.card.settings.text()
-    lab.open_document(lab.runs[0].experiment)
+    lab.open_document(lab.shelf.runs[0].experiment)
     assert "The same settings" in panel.card.settings.text()
 
 
@@ -250,7 +250,7 @@ def test_deleting_asks(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
     (run,) = runs(lab, 1)
     listed(panel, qtbot, 1)
     panel.list.ticked.emit(run)
-    qtbot.waitUntil(lambda: len(lab.overlays) == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(lab.shelf.overlays) == 1, timeout=PATIENCE_MS)
     panel.list.setCurrentRow(0)
     press("Cancel")
     panel.delete.trigger()
@@ -260,7 +260,7 @@ def test_deleting_asks(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
     panel.delete.trigger()
     qtbot.waitUntil(lambda: panel.list.count() == 0, timeout=PATIENCE_MS)
     assert not run.exists()
-    assert lab.overlays == ()
+    assert lab.shelf.overlays == ()
 
 
 def test_a_run_of_another_process_is_left_alone(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
@@ -275,7 +275,7 @@ def test_a_run_of_another_process_is_left_alone(panel: RunsPanel, qtbot: QtBot, 
         assert not panel.delete.isEnabled()
         assert not panel.resume.isEnabled()
         press("Delete")
-        panel.commands.delete_run(lab.runs[0])
+        panel.commands.delete_run(lab.shelf.runs[0])
         qtbot.waitUntil(lambda: bool(troubles), timeout=PATIENCE_MS)
     assert "another process" in troubles[0]
     assert run.exists()
@@ -285,9 +285,9 @@ def test_comparing_is_asked_of_the_laboratory(panel: RunsPanel, qtbot: QtBot, la
     (run,) = runs(lab, 1)
     listed(panel, qtbot, 1)
     panel.list.setCurrentRow(0)
-    with qtbot.waitSignal(lab.compared):
+    with qtbot.waitSignal(lab.shelf.compared):
         panel.compare.trigger()
-    assert lab.comparison == (None, run)
+    assert lab.shelf.comparison == (None, run)
 
 
 # ------------------------------------------------------------ colors

@@ -157,7 +157,7 @@ def test_what_is_done_while_a_run_is_read_takes_precedence(
     lab.said.connect(said.append)
     lab.open_run(make_run(tmp_path / "slow"))
     lab.edit(lab.experiment.model_copy(update={"seed": 5}), "seed")
-    qtbot.waitUntil(lambda: not lab.jobs.busy, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not lab.background.busy, timeout=PATIENCE_MS)
     assert (lab.state, lab.experiment.seed) == (State.IDLE, 5)
     assert said == ["slow was not opened: something else was done meanwhile."]
 

@@ -85,9 +85,9 @@ def test_exception_in_a_job_is_one_dialog_and_the_next_job_is_done(
 ) -> None:
     lab.failed.connect(troubles.tell)
     done: list[int] = []
-    lab.submit("one", raise_fault, done.append)
+    lab.background.submit("one", raise_fault, done.append)
     assert "RuntimeError: cosmic ray" in shown(qtbot).what.text()
-    lab.submit("two", lambda: 7, done.append)
+    lab.background.submit("two", lambda: 7, done.append)
     qtbot.waitUntil(lambda: done == [7])
 
 

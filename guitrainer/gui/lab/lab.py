@@ -14,11 +14,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from guitrainer.analysis.diagnosis import Diagnosis
-from guitrainer.analysis.notices import Notice
 from guitrainer.config.loading import DEFAULT_PRESET, load_preset
 from guitrainer.config.schema import Experiment
-from guitrainer.errors import GuitrainerError
 from guitrainer.events import (
     CheckpointSaved,
     Event,
@@ -29,26 +26,24 @@ from guitrainer.events import (
 )
 from guitrainer.gui.base.guard import reporting
 from guitrainer.gui.base.settings import Settings
+from guitrainer.gui.lab.background import Background
+from guitrainer.gui.lab.crew import Crew
 from guitrainer.gui.lab.datasets import DatasetCache
 from guitrainer.gui.lab.document import Document
-from guitrainer.gui.lab.errands import Errand
-from guitrainer.gui.lab.jobs import Jobs
 from guitrainer.gui.lab.library import (
-    FIRST_RUNS,
-    Library,
     PastRun,
     RunState,
     RunSummary,
     load_run,
 )
 from guitrainer.gui.lab.looking import Looking
-from guitrainer.gui.lab.mailbox import Mailbox
-from guitrainer.gui.lab.outlook import Outlook, identity
-from guitrainer.gui.lab.overlays import Overlay
+from guitrainer.gui.lab.notices import Notices
+from guitrainer.gui.lab.outlook import identity
 from guitrainer.gui.lab.pace import FASTEST, SLOWEST, Pace, followable
+from guitrainer.gui.lab.previews import Previews
 from guitrainer.gui.lab.record import Record
-from guitrainer.gui.lab.staging import as_it_is_now, folder_of, missing, same_folder
-from guitrainer.gui.lab.watch import FolderWatch
+from guitrainer.gui.lab.shelf import RunShelf
+from guitrainer.gui.lab.staging import as_it_is_now, folder_of, same_folder
 from guitrainer.gui.lab.weights import known_states
 from guitrainer.gui.lab.worker import Failed, Left, Letter, Order, Worker
 
@@ -63,7 +58,7 @@ PLOTS_EVERY_S = 0.4
 # takes time from the training.
 FILTERS_EVERY_S = 0.1
 # An edit is followed by a preview when no other edit came for this long.
-PREVIEW_AFTER_MS = 200
+
 # A closing window waits this long for its run to save itself, and for all else.
 CLOSING_S = 1.7
 
@@ -88,12 +83,11 @@ class Lab(QObject):
     Attributes
     ----------
     document : the experiment being edited; change it through `edit`
-    missing_kernels : how many kernels are being compiled
+    background : what threads do for the window
+    shelf : the runs on disk
     looking : what is looked at
-    runs : runs on disk, as read last; the newest first
+    notices : what is wrong with the run on stage
     kept : what rooms want to find again when the window was made anew, by the name of the room
-    overlays : other runs whose curves are laid over those of the run on stage
-    comparison : folders of the two runs that are compared; None: the one on stage
     """
 
     experiment_changed = Signal()
@@ -104,14 +98,8 @@ class Lab(QObject):
     captured = Signal()  # the weights of all layers at some step came
     plots_due = Signal()  # the record has news, and it is time to paint curves
     pace_changed = Signal()
-    noticed = Signal()  # what is wrong with the run: more, less, or other figures
     pointed = Signal(str)  # somebody wants to be shown a `Place`
     layer_pointed = Signal(str)  # and there a layer, whether it has filters or not
-    runs_changed = Signal()  # runs on disk have come, gone or ended
-    runs_listed = Signal()  # `runs` is up to date
-    overlays_changed = Signal()
-    compared = Signal()  # somebody wants to see two runs side by side
-    compiling = Signal(int)  # so many kernels are being compiled; 0: done
     failed = Signal(object)  # an exception, to be shown
     said = Signal(str)  # a line for the status bar
     exported = Signal(object)  # paths of files that were written
@@ -120,44 +108,34 @@ class Lab(QObject):
         super().__init__()
         self.settings = settings
         self.document = Document(experiment or load_preset(DEFAULT_PRESET))
-        self._outlook = Outlook()
-        self.missing_kernels = 0
-        self.looking = Looking(settings, Record(self.experiment), self)
-        self.state = State.IDLE
-        self.runs: tuple[RunSummary, ...] = ()
-        self._library = Library()
-        self.overlays: tuple[Overlay, ...] = ()
-        self.comparison: tuple[Path | None, Path | None] = (None, None)
-        self.kept: dict[str, Any] = {}
         self.datasets = DatasetCache()
-        self.jobs = Jobs()
-        self._errands: dict[str, Errand] = {}
-        self._news: Mailbox[int] = Mailbox()  # how many kernels are being compiled
+        self.background = Background(self)
+        self.background.failed.connect(self.failed)
+        self.looking = Looking(settings, Record(self.experiment), self)
+        self.notices = Notices(self)
+        self.shelf = RunShelf(settings, self.background, lambda: self.stage_folder, self)
+        self.shelf.gone.connect(self._on_gone)
+        self.shelf.said.connect(self.said)
+        self._previews = Previews(self.background, self.datasets, lambda: self.experiment, self)
+        self._previews.begun.connect(self._on_preview_begun)
+        self._previews.found.connect(self._on_previewed)
+        self._previews.changed.connect(self.preview_changed)
+        self.state = State.IDLE
+        self.kept: dict[str, Any] = {}
         self.pace = Pace()
         self._pace_chosen = False  # by the user; until then it suits the length of the run
-        self.diagnosis = Diagnosis()
-        self._dismissed: set[tuple[object, ...]] = set()
         self._opening: Path | None = None  # folder of a run that is being read
-        self._worker: Worker | None = None
+        self._crew = Crew()
         self._trained = self.document.origin  # of the experiment that the run on stage trains
-        self._leaving: list[Worker] = []
         self._plots_at = self._filters_at = 0.0
-        self._edited = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
-        self._edited.timeout.connect(self._compute_preview)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
-        self._watch = FolderWatch(self)
-        self._watch.changed.connect(self.list_runs)
-        self.runs_changed.connect(self.list_runs)
 
     def begin(self) -> None:
         """Load the engine and look at the experiment; called once the window is painted."""
-        from kernels.ahead import MANNERS
-
-        MANNERS.apart, MANNERS.tell = True, self._news.put
-        self.list_runs()  # before the preview, which may wait for a compiler
-        self.refresh_preview(at_once=True)
-        self._watch.begin(lambda: (self.settings.runs_folder, self.stage_folder))
+        self.background.begin()
+        self.shelf.begin()  # before the preview, which may wait for a compiler
+        self._previews.refresh(at_once=True)
 
     # ------------------------------------------------------------ the experiment
 
@@ -221,18 +199,18 @@ class Lab(QObject):
         self._forget_opening()
         self._change_rates()
         self.experiment_changed.emit()
-        self.refresh_preview()
+        self._previews.refresh()
 
     def _change_rates(self) -> None:
         """Pass on what may be moved during a run, and make it the run's own setting.
 
         Undo may have brought back an experiment that the run has nothing to do with.
         """
-        if self._worker is None or self.state not in (State.TRAINING, State.PAUSED):
+        if self._crew.worker is None or self.state not in (State.TRAINING, State.PAUSED):
             return
         if self.document.origin is not self._trained:
             return
-        control, now = self._worker.control, self.experiment.training
+        control, now = self._crew.worker.control, self.experiment.training
         before = self.record.experiment.training
         setters: dict[Setting, Callable[[float], None]] = {
             "learning_rate": control.set_learning_rate,
@@ -248,40 +226,18 @@ class Lab(QObject):
 
     # ------------------------------------------------------------ before training
 
-    def refresh_preview(self, at_once: bool = False) -> None:
-        """Compute the preview anew, when edits have come to rest."""
-        if at_once:
-            self._compute_preview()
-        else:
-            self._edited.start()
+    def _on_preview_begun(self) -> None:
+        if self.record.experiment.data != self.experiment.data:  # reading them may take long
+            self._show_drawn(())
 
-    def _compute_preview(self) -> None:
-        """Sketch the network, then measure it: at the first start that waits for kernels."""
-        experiment = self.experiment
-        if self.record.experiment.data != experiment.data:  # reading them may take long
-            self._show_drawn(experiment, ())
+    def _on_previewed(self, preview: "Preview | None") -> None:
+        self._show_drawn(() if preview is None else preview.filters)
+        if preview is not None and not self.running:
+            self._suit_pace(preview.total_steps)
 
-        def sketch() -> "Preview":
-            from guitrainer.training.preview import sketch_experiment
-
-            return sketch_experiment(experiment, self.datasets.get(experiment))
-
-        take = partial(self._take_sketch, experiment)
-        self.submit("sketch", sketch, take, partial(self._take_problem, experiment), kernels=False)
-
-    def _take_sketch(self, experiment: Experiment, sketch: "Preview") -> None:
-        def work() -> "Preview":
-            from guitrainer.training.preview import preview_experiment
-
-            return preview_experiment(experiment, self.datasets.get(experiment))
-
-        before = self._outlook.known(experiment)
-        self._take_preview(experiment, before or sketch)
-        take = partial(self._take_preview, experiment)
-        self.submit("preview", work, take, partial(self._take_problem, experiment))
-
-    def _show_drawn(self, experiment: Experiment, drawn: tuple[FiltersCaptured, ...]) -> None:
+    def _show_drawn(self, drawn: tuple[FiltersCaptured, ...]) -> None:
         """Put filters on stage that nothing has been done to yet."""
+        experiment = self.experiment
         same = identity(self.record.experiment) == identity(experiment)
         if self.state == State.IDLE:
             if same and self.record.live:
@@ -295,43 +251,13 @@ class Lab(QObject):
         self.looking.select_known()
         self.run_changed.emit()
 
-    def _take_preview(self, experiment: Experiment, preview: "Preview") -> None:
-        self._outlook.take(experiment, preview)
-        if identity(experiment) != identity(self.experiment):
-            return  # it was edited meanwhile
-        self._show_drawn(self.experiment, preview.filters)
-        if not self.running:
-            self._suit_pace(preview.total_steps)
-        self.preview_changed.emit()
-
-    def _problem_now(self) -> str | None:
-        """Why the experiment cannot run, also while the preview of the last edit is to come."""
-        if self.problem is not None or self.known is not None:
-            return self.problem
-        from guitrainer.nn.checks import check_layers
-
-        known, experiment = self.datasets.last, self.experiment
-        if known is None or known[0] != experiment.data:
-            return None
-        checks = check_layers(experiment.network, known[1].shape, known[1].classes)
-        found = (f"{check.name}: {check.problem}" for check in checks if check.problem is not None)
-        return next(found, None)
-
-    def _take_problem(self, experiment: Experiment, error: Exception) -> None:
-        self._outlook.refuse(experiment, str(error))
-        if identity(experiment) == identity(self.experiment):
-            self._show_drawn(experiment, ())
-        if not isinstance(error, GuitrainerError):
-            self.failed.emit(error)
-        self.preview_changed.emit()
-
     @property
     def known(self) -> "Preview | None":
         """What is known of the experiment as it is edited now; signals may not be measured yet.
 
         None before its images are read, and where it is impossible.
         """
-        return self._outlook.known(self.experiment)
+        return self._previews.known
 
     @property
     def preview(self) -> "Preview | None":
@@ -342,27 +268,7 @@ class Lab(QObject):
     @property
     def problem(self) -> str | None:
         """Why the experiment cannot run, in one line; None where it can, or nobody knows yet."""
-        return self._outlook.problem(self.experiment)
-
-    def submit(
-        self,
-        key: str,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-        *,
-        kernels: bool = True,
-    ) -> None:
-        """Have `work()` done by a thread, then call `done(result)` here; see `Jobs.submit`."""
-        self.jobs.submit(key, work, done, failed or self.failed.emit, kernels=kernels)
-        self._timer.start()
-
-    def errand(self, key: str) -> Errand:
-        """What tells how it goes and takes long, by name; it outlives the window and ends here."""
-        if key not in self._errands:
-            self._errands[key] = Errand(self)
-            self._errands[key].failed.connect(self.failed)
-        return self._errands[key]
+        return self._previews.problem
 
     # ------------------------------------------------------------ the run
 
@@ -380,7 +286,7 @@ class Lab(QObject):
 
         Where it cannot run, the status bar says why.
         """
-        problem = self._problem_now()
+        problem = self._previews.problem_now()
         if problem is not None:
             self.said.emit(problem)
             return
@@ -394,7 +300,7 @@ class Lab(QObject):
         if self.running and same_folder(folder, self.stage_folder):
             self.said.emit(self.tr("This run is on the stage already."))
             return
-        leaving = tuple(self._leaving)
+        leaving = self._crew.leaving
 
         def read() -> PastRun:
             for worker in leaving:  # it may be this run that one of them is saving
@@ -403,7 +309,7 @@ class Lab(QObject):
 
         self._opening = folder
         show = partial(self.resume_run, more=more) if resume else self._show_opened
-        self.submit("run", read, show, self._on_unread, kernels=False)
+        self.background.submit("run", read, show, self._on_unread, kernels=False)
 
     def _on_unread(self, error: Exception) -> None:
         self._opening = None
@@ -416,7 +322,7 @@ class Lab(QObject):
     def _forget_opening(self) -> None:
         """Leave the run that is being read where it is: something newer was asked for."""
         if self._opening is not None:
-            self.jobs.forget("run")
+            self.background.forget("run")
             text = self.tr("%1 was not opened: something else was done meanwhile.")
             self.said.emit(text.replace("%1", self._opening.name))
             self._opening = None
@@ -439,38 +345,38 @@ class Lab(QObject):
     def show_run(self, run: PastRun) -> None:
         """Put a run of the past on stage."""
         self._opening = None
-        self._drop_worker()
+        self._crew.drop()
         self._open(run.record.experiment, run.folder.name)
         self._put_on_stage(run.record, State.FINISHED, run)
         self.experiment_changed.emit()
-        self.refresh_preview()
+        self._previews.refresh()
 
     def pause(self) -> None:
         """Hold the run after the step it is in, and show that one."""
-        if self._worker is not None and self.state == State.TRAINING:
-            self._worker.control.ask_for_filters()
-            self._worker.control.pause()
+        if self._crew.worker is not None and self.state == State.TRAINING:
+            self._crew.worker.control.ask_for_filters()
+            self._crew.worker.control.pause()
             self._become(State.PAUSED)
 
     def step_once(self) -> None:
         """Make one step, then hold; begins a run where none is on."""
-        if self._worker is None:
+        if self._crew.worker is None:
             self.start(paused=True)
         elif self.state in (State.TRAINING, State.PAUSED):
-            self._worker.control.ask_for_filters()
-            self._worker.control.single_step()
+            self._crew.worker.control.ask_for_filters()
+            self._crew.worker.control.single_step()
             self._become(State.PAUSED)
 
     def stop(self) -> None:
         """End the run; it saves itself and can be resumed."""
-        if self._worker is not None:
-            self._worker.stop()
+        if self._crew.worker is not None:
+            self._crew.worker.stop()
 
     def reset(self) -> None:
         """Back to the weights as drawn: the same seed, the same filters."""
-        self._drop_worker()
+        self._crew.drop()
         self._put_on_stage(self.record.begun_again(self.experiment), State.IDLE)
-        self.refresh_preview(at_once=True)
+        self._previews.refresh(at_once=True)
 
     def set_pace(self, steps_per_second: float | None) -> None:
         """Let the run make so many steps a second; None: as many as it can."""
@@ -495,20 +401,21 @@ class Lab(QObject):
         return self.state in (State.STARTING, State.TRAINING, State.PAUSED)
 
     def _go_on(self) -> None:
-        if self._worker is not None:
-            self._worker.control.resume()
+        if self._crew.worker is not None:
+            self._crew.worker.control.resume()
             self._become(State.TRAINING)
 
     def _order(self) -> dict[str, Any]:
         return {"root": self.settings.runs_folder, "threads": self.settings.threads}
 
     def _begin(self, order: Order, *, paused: bool = False, past: PastRun | None = None) -> None:
-        self._drop_worker()
+        self._crew.drop()
         record = Record(self.experiment) if past is None else past.record
         if past is None and self.known is not None:  # nothing flickers while the run gets ready
             record.live.update({one.layer: one for one in self.known.filters})
         self._put_on_stage(record, State.STARTING, past)
-        self._worker, self._trained = Worker(order, self.pace, paused=paused), self.document.origin
+        self._crew.worker = Worker(order, self.pace, paused=paused)
+        self._trained = self.document.origin
         self._timer.start()
 
     def _put_on_stage(self, record: Record, state: State, past: PastRun | None = None) -> None:
@@ -516,20 +423,13 @@ class Lab(QObject):
         self._forget_opening()
         before, self.state = self.state, state
         self.looking.record, self.looking.cursor = record, None
-        self.diagnosis = Diagnosis() if past is None else past.diagnosis
-        self._dismissed.clear()
+        self.notices.begin(None if past is None else past.diagnosis)
         self.looking.select_known()
         self.run_changed.emit()
-        self.noticed.emit()
+        self.notices.changed.emit()
         self.looking.cursor_moved.emit()
         if state != before:
             self.state_changed.emit()
-
-    def _drop_worker(self) -> None:
-        if self._worker is not None:
-            self._worker.stop()
-            self._leaving.append(self._worker)
-            self._worker = None
 
     def _become(self, state: State) -> None:
         if state != self.state:
@@ -540,21 +440,16 @@ class Lab(QObject):
 
     def _tick(self) -> None:
         """Fetch everything that threads have left since the last time."""
-        self.jobs.deliver()
-        for count in self._news.take():
-            self.missing_kernels = count
-            self.compiling.emit(count)
-        for worker in list(self._leaving):
-            if any(isinstance(letter, Left) for letter in worker.mailbox.take()):
-                self._leaving.remove(worker)
-                self.runs_changed.emit()
-        letters = self._worker.mailbox.take() if self._worker is not None else []
+        self.background.fetch()  # the run may have kernels compiled
+        if self._crew.see_off():
+            self.shelf.refresh()
+        letters = self._crew.worker.mailbox.take() if self._crew.worker is not None else []
         for letter in letters:
             with reporting():  # what cannot be taken must not hide that the run has ended
                 self._take(letter)
         if letters:
             self._tell(any(isinstance(letter, RunFinished) for letter in letters))
-        if self._worker is None and not self._leaving and not self.jobs.busy:
+        if self._crew.idle:
             self._timer.stop()
 
     def _take(self, letter: Letter) -> None:
@@ -565,19 +460,14 @@ class Lab(QObject):
                 self._become(State.FINISHED)
             self.failed.emit(letter.error)
         elif isinstance(letter, Left):
-            self._worker = None
-            self.runs_changed.emit()
+            self._crew.worker = None
+            self.shelf.refresh()
         else:
             self._take_event(letter)
 
     def _take_event(self, event: Event) -> None:
         self.record.take(event)
-        goes_on = isinstance(event, RunStarted) and event.first_step > 0
-        before = self.diagnosis.revision
-        if not goes_on:
-            self.diagnosis.take(event)
-        if self.diagnosis.revision != before:
-            self.noticed.emit()
+        self.notices.take(event)
         if isinstance(event, RunStarted):
             self._take_start(event)
         elif isinstance(event, RunFinished):
@@ -587,26 +477,26 @@ class Lab(QObject):
             if self.looking.layer is None:
                 self.looking.select_known()
         elif isinstance(event, CheckpointSaved):
-            self.runs_changed.emit()
+            self.shelf.refresh()
         elif isinstance(event, StateCaptured):
             self.captured.emit()
 
     def _take_start(self, event: RunStarted) -> None:
         self._suit_pace(event.total_steps)
-        assert self._worker is not None
-        if self._worker.order.further is not None:  # the run has another length than before
+        assert self._crew.worker is not None
+        if self._crew.worker.order.further is not None:  # the run has another length than before
             self.document.open(event.experiment, self.tr("Train further"))
             self._trained = self.document.origin
             self.experiment_changed.emit()
-        self._become(State.PAUSED if self._worker.control.paused else State.TRAINING)
+        self._become(State.PAUSED if self._crew.worker.control.paused else State.TRAINING)
         self.run_changed.emit()
 
     def _tell(self, finished: bool) -> None:
         now = monotonic()
-        training = self._worker is not None and self.state == State.TRAINING
+        training = self._crew.worker is not None and self.state == State.TRAINING
         if training and now - self._filters_at > FILTERS_EVERY_S:
-            assert self._worker is not None
-            self._worker.control.ask_for_filters()
+            assert self._crew.worker is not None
+            self._crew.worker.control.ask_for_filters()
         self.progressed.emit()
         if finished or self.state == State.PAUSED or now - self._plots_at > PLOTS_EVERY_S:
             self._plots_at = now
@@ -620,8 +510,8 @@ class Lab(QObject):
         A run that is on tells them between two steps. Else they are drawn, or read from disk, and
         `failed(error)` is called where that cannot be done.
         """
-        if self._worker is not None and self.state in (State.TRAINING, State.PAUSED):
-            self._worker.control.ask_for_state()
+        if self._crew.worker is not None and self.state in (State.TRAINING, State.PAUSED):
+            self._crew.worker.control.ask_for_state()
         elif not self.running:
             record, datasets = self.record, self.datasets
 
@@ -629,7 +519,9 @@ class Lab(QObject):
                 if record is self.record:  # nobody asks about the one before any more
                     failed(error)
 
-            self.submit("state", lambda: known_states(record, datasets), self._take_states, refuse)
+            self.background.submit(
+                "state", lambda: known_states(record, datasets), self._take_states, refuse
+            )
 
     def _take_states(self, found: tuple[Record, list[StateCaptured]]) -> None:
         record, states = found
@@ -652,8 +544,7 @@ class Lab(QObject):
         """The summary of a run on disk, with what this window knows better: its own runs."""
         if self.on_stage(summary.path):
             return as_it_is_now(summary, self.record, self._run_state())
-        saving = (same_folder(summary.path, worker.folder) for worker in self._leaving)
-        if summary.state == "running" and any(saving):
+        if summary.state == "running" and self._crew.saves(summary.path):
             return replace(summary, state="saving")
         return summary
 
@@ -665,79 +556,14 @@ class Lab(QObject):
         ended: RunState = "interrupted" if finished is None else finished.reason
         return states.get(self.state, ended)
 
-    def list_runs(self) -> None:
-        """Look what runs are on disk, and whether those that are shown are still there."""
-        root = self.settings.runs_folder
-        compared = (folder for folder in self.comparison if folder is not None)
-        shown = {*compared, *([] if self.stage_folder is None else [self.stage_folder])}
-
-        def look(*most: int) -> tuple[tuple[RunSummary, ...], list[Path]]:
-            return self._library.read(root, *most), missing(shown)
-
-        if not self.runs:  # the newest at once, the others when these are on screen
-            self.submit("first runs", partial(look, FIRST_RUNS), self._take_runs, kernels=False)
-        self.submit("runs", look, self._take_runs, kernels=False)
-
-    def _take_runs(self, found: tuple[tuple[RunSummary, ...], list[Path]]) -> None:
-        runs, gone = found
-        if runs != self.runs:
-            self.runs = runs
-            self.runs_listed.emit()
-        for folder in gone:
-            self._forget_run(folder)
-
-    def delete_run(self, folder: Path) -> None:
-        """Delete the run in `folder` from the disk, and from everything that shows it."""
-
-        def delete() -> tuple[Path, list[str]]:
-            from guitrainer.runs.management import remove_run
-
-            return folder, remove_run(folder)
-
-        def failed(error: Exception) -> None:
-            self.failed.emit(error)
-            self.list_runs()
-
-        self.submit(f"delete {folder}", delete, self._on_deleted, failed, kernels=False)
-
-    def _on_deleted(self, result: tuple[Path, list[str]]) -> None:
-        folder, left = result
-        self.runs = tuple(run for run in self.runs if not same_folder(run.path, folder))
-        self._forget_run(folder)
-        self.runs_listed.emit()
-        text = self.tr("Deleted %1").replace("%1", folder.name)
-        if left:
-            text += self.tr("; left files guitrainer did not create: %1").replace(
-                "%1", ", ".join(left)
-            )
-        self.said.emit(text)
-        self.list_runs()
-
-    def _forget_run(self, folder: Path) -> None:
-        """Show the run in `folder` nowhere any more: it is not on disk.
-
-        One that is being written will tell of it by itself.
-        """
-        self.settings.forget(folder)
-        if any(same_folder(one, folder) for one in self.comparison):
-            left, right = (None if same_folder(one, folder) else one for one in self.comparison)
-            self.comparison = (left, right)
-            self.runs_listed.emit()
+    def _on_gone(self, folder: Path) -> None:
+        """Leave a run that is not on disk any more; one that is being written tells by itself."""
         if self.on_stage(folder) and not self.running:
             self.reset()
             text = self.tr("The run %1 is not on disk any more.").replace("%1", folder.name)
             self.said.emit(text)
 
-    def compare(self, left: Path | None, right: Path | None) -> None:
-        """Show the runs in two folders side by side; None: the run on stage."""
-        self.comparison = (left, right)
-        self.compared.emit()
-
-    def set_overlays(self, overlays: tuple[Overlay, ...]) -> None:
-        """Lay the curves of these runs over those of the run on stage."""
-        if overlays != self.overlays:
-            self.overlays = overlays
-            self.overlays_changed.emit()
+    # ------------------------------------------------------------ what is told
 
     def point_at(self, place: Place, layer: str | None = None) -> None:
         """Have the window show a part of itself that may be hidden, and there `layer`."""
@@ -745,36 +571,19 @@ class Lab(QObject):
             self.layer_pointed.emit(layer)
         self.pointed.emit(place)
 
-    @property
-    def notices(self) -> list[Notice]:
-        """What is wrong with the run now, causes first, without what was dismissed."""
-        return [one for one in self.diagnosis.active if _worth(one) not in self._dismissed]
-
-    def dismiss(self, *notices: Notice) -> None:
-        """Take back what was noticed; it is told again when it gets worse, or comes back."""
-        self._dismissed.update(map(_worth, notices))
-        self.noticed.emit()
-
     # ------------------------------------------------------------ the end
 
     def close(self, patience_s: float | None = None) -> bool:
         """Stop everything, waiting a short while for all of it; whether all threads have ended."""
         end = monotonic() + (CLOSING_S if patience_s is None else patience_s)
         self._timer.stop()
-        self._watch.stop()
-        self._edited.stop()
-        self._drop_worker()
-        for errand in self._errands.values():
-            errand.stop()
-        waits = [worker.join for worker in self._leaving]
-        waits += [errand.close for errand in self._errands.values()]
-        ended = [wait(max(end - monotonic(), 0.0)) for wait in (*waits, self.jobs.close)]
+        self._previews.stop()
+        self.shelf.close()
+        self._crew.drop()
+        self.background.stop()
+        waits = [*self._crew.waits(), *self.background.waits()]
+        ended = [wait(max(end - monotonic(), 0.0)) for wait in waits]
         return all(ended)
-
-
-def _worth(notice: Notice) -> tuple[object, ...]:
-    """What a notice is dismissed by: another one of these is worth telling."""
-    return notice.kind, notice.layer, notice.severity, notice.since
 
 
 def replace_seed(experiment: Experiment, seed: int) -> Experiment:

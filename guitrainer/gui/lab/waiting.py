@@ -7,6 +7,6 @@ from guitrainer.gui.lab.lab import Lab
 
 def waiting(lab: Lab) -> str:
     """What is waited for, in a few words."""
-    if lab.missing_kernels:
+    if lab.background.missing_kernels:
         return QCoreApplication.translate("waiting", "Compiling kernels…")
     return QCoreApplication.translate("waiting", "Analyzing the network…")

@@ -223,7 +223,7 @@ class Files(QObject):
             self.tr("Delete"),
         )
         if agreed:
-            self.lab.delete_run(folder)
+            self.lab.shelf.delete(folder)
 
     # ------------------------------------------------------------ anything
 
@@ -311,7 +311,7 @@ class Files(QObject):
             self.lab.datasets.get(wanted)
             return wanted
 
-        self.lab.submit("images", read, self._on_images_read, kernels=False)
+        self.lab.background.submit("images", read, self._on_images_read, kernels=False)
 
     def _on_images_read(self, wanted: Experiment) -> None:
         experiment = self.lab.experiment.model_copy(update={"data": wanted.data})

@@ -67,7 +67,7 @@ class StatusPanel(QWidget):
         for signal in (lab.state_changed, lab.progressed, lab.run_changed, lab.preview_changed):
             signal.connect(self._paint)
         lab.pace_changed.connect(self._paint_pace)
-        lab.compiling.connect(self._on_compiling)
+        lab.background.compiling.connect(self._on_compiling)
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(SAID_MS)

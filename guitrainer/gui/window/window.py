@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self._add_lazily(self.tr("Initializers"), partial(InitializersRoom, lab))
         self._add_lazily(self.tr("Predict"), partial(PredictRoom, lab))
         self._add_lazily(self.tr("Compare"), partial(CompareRoom, lab))
-        lab.compared.connect(self._show_comparison)
+        lab.shelf.compared.connect(self._show_comparison)
         lab.pointed.connect(self._show_place)
         self.tabs.currentChanged.connect(self._show_room)
         self.run_bar = RunBar(lab, self.files)

@@ -65,8 +65,8 @@ class CompareRoom(QWidget):
             run.chosen.connect(partial(self._on_chosen, side))
         self.slider.scrubbed.connect(self._on_scrubbed)
         self.slider.walked.connect(self._on_walked)
-        for signal in (lab.compared, lab.runs_listed, lab.run_changed, lab.looking.view_changed,
-                       lab.progressed):  # fmt: skip
+        for signal in (lab.shelf.compared, lab.shelf.listed, lab.run_changed,
+                       lab.looking.view_changed, lab.progressed):  # fmt: skip
             signal.connect(self._throttle.ask)
 
     def _empty(self) -> QWidget:
@@ -117,7 +117,7 @@ class CompareRoom(QWidget):
         self._pages.setCurrentIndex(0 if paths == (None, None) else 1)
         if paths == (None, None):
             return
-        listed = (self.lab.runs, self.lab.record.experiment)
+        listed = (self.lab.shelf.runs, self.lab.record.experiment)
         if any(now is not before for now, before in zip(listed, self._listed, strict=True)):
             self._listed, self._entries = listed, self._list_entries()
         for side, path in zip(self.sides, paths, strict=True):
@@ -135,7 +135,9 @@ class CompareRoom(QWidget):
 
     def paths(self) -> tuple[Path | None, Path | None]:
         """The runs that are compared; unless asked for others, that on stage and the newest."""
-        left, right = (None if self.lab.on_stage(path) else path for path in self.lab.comparison)
+        left, right = (
+            None if self.lab.on_stage(path) else path for path in self.lab.shelf.comparison
+        )
         if (left, right) != (None, None):
             return left, right
         others = [run.path for run in self._others()]
@@ -143,7 +145,7 @@ class CompareRoom(QWidget):
 
     def _others(self) -> list[RunSummary]:
         """Runs on disk but for the one on stage."""
-        return [run for run in self.lab.runs if not self.lab.on_stage(run.path)]
+        return [run for run in self.lab.shelf.runs if not self.lab.on_stage(run.path)]
 
     def _list_entries(self) -> list[tuple[str, Path | None]]:
         experiment = self.lab.record.experiment
@@ -214,7 +216,9 @@ class CompareRoom(QWidget):
             self._reasons[path] = self.tr("Reading the run…")
             work = partial(load_run, path)
             failed = partial(self._on_not_read, path)
-            self.lab.submit(f"compare {path}", work, self._on_read, failed, kernels=False)
+            self.lab.background.submit(
+                f"compare {path}", work, self._on_read, failed, kernels=False
+            )
         return self._records.get(path)
 
     def _on_read(self, run: PastRun) -> None:
@@ -234,7 +238,7 @@ class CompareRoom(QWidget):
         kept = {one for one in wanted if one is not None}
         self._records = {one: record for one, record in self._records.items() if one in kept}
         self._reasons = {one: text for one, text in self._reasons.items() if one in kept}
-        self.lab.compare(wanted[0], wanted[1])
+        self.lab.shelf.compare(wanted[0], wanted[1])
 
     def _on_scrubbed(self, step: float) -> None:
         moments = self._moments()

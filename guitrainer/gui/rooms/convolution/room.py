@@ -56,7 +56,7 @@ class ConvolutionRoom(QWidget):
         self.scene.turned.connect(self._paint)
         self.scene.refused.connect(self._paint)
         self.scene.changed.connect(self._paint)
-        lab.compiling.connect(self._paint)
+        lab.background.compiling.connect(self._paint)
         self._paint()
 
     def _middle(self) -> QWidget:
@@ -105,7 +105,7 @@ class ConvolutionRoom(QWidget):
         self.problem.setVisible(scene.problem is not None)
         self._problem_text.setText(scene.problem or "")
         if not known and scene.problem is None:
-            compiling = self.lab.missing_kernels
+            compiling = self.lab.background.missing_kernels
             self.lead.setText(waiting(self.lab) if compiling else self.tr("Preparing…"))
         elif backward:
             self.lead.setText(

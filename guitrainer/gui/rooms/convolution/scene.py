@@ -103,7 +103,7 @@ class Scene(QObject):
         self._keep()
         self._taken, self._origin = self._capture(), self._network()
         work = partial(compute, self._order(), self.lab.datasets)
-        self.lab.submit("convolution", work, self._on_computed, self._on_failed)
+        self.lab.background.submit("convolution", work, self._on_computed, self._on_failed)
 
     def _keep(self) -> None:
         place = (self.row, self.column, self.channel)

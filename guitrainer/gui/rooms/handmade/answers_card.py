@@ -63,7 +63,7 @@ class AnswersCard(QFrame):
             lab.progressed,
         ):
             signal.connect(self._on_news)
-        lab.compiling.connect(self._on_compiling)
+        lab.background.compiling.connect(self._on_compiling)
 
     def _make_parts(self) -> None:
         self.filter = Picture(self.tr("filter"), LARGE)
@@ -169,7 +169,7 @@ class AnswersCard(QFrame):
             if about != self._about:
                 self._about = about
                 self._paint_nothing()
-            self.lab.submit(
+            self.lab.background.submit(
                 "answers",
                 lambda: answers(question, experiment, datasets),
                 self._on_answers,

@@ -36,7 +36,7 @@ class ComparisonCard(QFrame):
     def __init__(self, lab: Lab) -> None:
         super().__init__()
         mark(self, "card")
-        self.lab, self.errand = lab, lab.errand(ERRAND)
+        self.lab, self.errand = lab, lab.background.errand(ERRAND)
         self.layer: str | None = None
         self.race = Race(TRIALS)
         self.steps = CalmComboBox()
@@ -56,7 +56,7 @@ class ComparisonCard(QFrame):
         self.setLayout(column([title, self.bars, self.sentence], margin=GRID + GRID // 2))
         self.errand.progressed.connect(self._refresh)
         lab.experiment_changed.connect(self._refresh)
-        lab.compiling.connect(self._refresh)
+        lab.background.compiling.connect(self._refresh)
         self._refresh()
 
     def show_layer(self, layer: str | None) -> None:

@@ -209,7 +209,7 @@ class PlacingCard(QFrame):
         def work() -> tuple[Placement, schema.Experiment]:
             return placement, placement.carry_out(lab.datasets, lab.settings.runs_folder)
 
-        lab.submit("hand-made", work, self._on_made, self._on_failed)
+        lab.background.submit("hand-made", work, self._on_made, self._on_failed)
 
     def _on_made(self, made: tuple[Placement, schema.Experiment]) -> None:
         placement, experiment = made

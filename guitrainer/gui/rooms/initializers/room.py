@@ -160,7 +160,7 @@ class InitializersRoom(QWidget):
         if self.isVisible() and self.lab.experiment != self._written:
             self._written = self.lab.experiment
             work = sources(self.lab.experiment, self.lab.datasets)
-            self.lab.submit(
+            self.lab.background.submit(
                 "sources", work, self.source.show_sources, self._on_not_written, kernels=False
             )
 

@@ -167,7 +167,7 @@ class Answers(QObject):
         self._asked = (state, choice)
         question = Question(self.lab.record.experiment, state, choice, ink)
         work = partial(ask, question, self.lab.datasets)
-        self.lab.submit("ask", work, self._on_answer, self._on_failed)
+        self.lab.background.submit("ask", work, self._on_answer, self._on_failed)
 
     def _on_answer(self, answer: Answer) -> None:
         if self._asked is None or answer.question.state is not self._asked[0]:
@@ -197,7 +197,7 @@ class Answers(QObject):
         self._judging_of = state
         self._set_judging(True)
         work = partial(judge, self.lab.record.experiment, state, self.lab.datasets)
-        self.lab.submit("judge", work, self._on_judged, self._on_failed)
+        self.lab.background.submit("judge", work, self._on_judged, self._on_failed)
 
     def _on_judged(self, judged: Judged) -> None:
         if judged.state is not self._judging_of:

@@ -65,7 +65,7 @@ class LayersPanel(QWidget):
         self.lab.looking.view_changed.connect(self._paint)
         self.lab.looking.cursor_moved.connect(self._paint_moment)
         self.lab.state_changed.connect(self._paint_moment)
-        self.lab.compiling.connect(self._paint)
+        self.lab.background.compiling.connect(self._paint)
         self._paint()
 
     def _scrolled(self) -> QWidget:

@@ -69,7 +69,7 @@ class SubjectPanel(QWidget):
         self.setFixedWidth(WIDTH)
         answers.chosen.connect(self._paint_choice)
         answers.answered.connect(self._paint_answer)
-        answers.lab.compiling.connect(self._on_compiling)
+        answers.lab.background.compiling.connect(self._on_compiling)
         answers.refused.connect(self._on_refused)
         self._paint_choice()
 

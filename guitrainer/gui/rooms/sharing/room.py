@@ -124,7 +124,7 @@ class SharingRoom(QWidget):
 
             return compare_layers(image, kernel)
 
-        self.lab.submit("sharing", work, self._on_compared, self._on_failed)
+        self.lab.background.submit("sharing", work, self._on_compared, self._on_failed)
 
     def _on_compared(self, sharing: "Sharing") -> None:
         self.sharing = sharing

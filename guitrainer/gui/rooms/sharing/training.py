@@ -40,7 +40,7 @@ class TrainingCard(QFrame):
     def __init__(self, lab: Lab) -> None:
         super().__init__()
         mark(self, "card")
-        self.lab, self.errand = lab, lab.errand(ERRAND)
+        self.lab, self.errand = lab, lab.background.errand(ERRAND)
         self.race = Race(KINDS)
         self.go = button(self.tr("Train all three side by side"), "primary")
         self.go.setToolTip(
@@ -73,7 +73,7 @@ class TrainingCard(QFrame):
         self.setLayout(self._lay_out())
         self.errand.progressed.connect(self._refresh)
         lab.experiment_changed.connect(self._refresh)
-        lab.compiling.connect(self._refresh)
+        lab.background.compiling.connect(self._refresh)
         self.images.chosen.connect(self._refresh)
         if lab.kept.get(ERRAND, (False,))[0]:
             self.images.key = "own"  # as in the window before this one

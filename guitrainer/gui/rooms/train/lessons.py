@@ -28,14 +28,14 @@ class LessonsPanel(QWidget):
         self._column = column()
         self.setLayout(self._column)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        lab.noticed.connect(self._on_noticed)
+        lab.notices.changed.connect(self._on_noticed)
         for signal in (lab.experiment_changed, lab.state_changed, lab.preview_changed):
             signal.connect(self._paint)
         self._on_noticed()
 
     def _on_noticed(self) -> None:
         """Begin with the first lesson again when there are others than before."""
-        before, self._groups = self._groups, _by_kind(self.lab.notices)
+        before, self._groups = self._groups, _by_kind(self.lab.notices.active)
         if [group[0].kind for group in before] != [group[0].kind for group in self._groups]:
             self._page = 0
         self._paint()
@@ -78,7 +78,9 @@ class LessonsPanel(QWidget):
     @Slot()
     def _dismiss(self) -> None:
         kind = self._groups[self._page][0].kind
-        self.lab.dismiss(*(notice for notice in self.lab.notices if notice.kind == kind))
+        self.lab.notices.dismiss(
+            *(notice for notice in self.lab.notices.active if notice.kind == kind)
+        )
 
 
 def _by_kind(notices: list[Notice]) -> list[list[Notice]]:

@@ -44,12 +44,12 @@ class Page(QWidget):
         super().__init__()
         self.lab = lab
         self.note = prose("", "dim")  # what is going on, or went wrong
-        self.errand = lab.errand(f"variance/{name}")
+        self.errand = lab.background.errand(f"variance/{name}")
         self.errand.progressed.connect(self._on_progressed)
         self._asked: object = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._gray)
-        lab.compiling.connect(self._on_progressed)
+        lab.background.compiling.connect(self._on_progressed)
 
     # ------------------------------------------------------------ what a page says
 
@@ -67,7 +67,7 @@ class Page(QWidget):
 
     def waiting(self) -> str:
         """What is said until then."""
-        if self.lab.missing_kernels:
+        if self.lab.background.missing_kernels:
             return waiting(self.lab)
         return self.tr("Computing…")
 

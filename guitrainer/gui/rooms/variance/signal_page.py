@@ -179,11 +179,15 @@ class SignalPage(QWidget):
         if choice != self._looked_at:
             self._looked_at = choice
             self._patience.start()
-            self.lab.submit("variance/signal", _look(choice), self._on_seen, self._on_failed)
+            self.lab.background.submit(
+                "variance/signal", _look(choice), self._on_seen, self._on_failed
+            )
         ground = replace(choice, factor=1.0, depth=1)  # the map has all factors and depths
         if ground != self._mapped:
             self._mapped = ground
-            self.lab.submit("variance/zones", _map(ground), self._on_mapped, self._on_failed)
+            self.lab.background.submit(
+                "variance/zones", _map(ground), self._on_mapped, self._on_failed
+            )
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, GuitrainerError):

@@ -235,11 +235,11 @@ class ExportDialog(QDialog):
         elif wish.kind in ("weights", "run"):
             self.preview.show_text("")
             contents = partial(source.contents, wish)
-            self._lab.submit("export preview", contents, self._on_lines, kernels=False)
+            self._lab.background.submit("export preview", contents, self._on_lines, kernels=False)
         else:
             self.preview.show_text(self.tr("Drawing…"))
             work = partial(source.picture, wish)
-            self._lab.submit(
+            self._lab.background.submit(
                 "export preview", work, self._on_picture, self._on_no_picture, kernels=False
             )
 
@@ -292,7 +292,9 @@ class ExportDialog(QDialog):
         self._target = target
         if wish.kind != "curves":
             work = partial(self._source.export, wish, target)
-            self._lab.submit("export", work, self._on_written, self._on_failed, kernels=False)
+            self._lab.background.submit(
+                "export", work, self._on_written, self._on_failed, kernels=False
+            )
             return
         try:
             self._on_written(self._write_curves(target))

@@ -108,7 +108,7 @@ class PreferencesDialog(QDialog):
         folder = Path(self.folder.text().strip() or "runs").expanduser()
         if folder != settings.runs_folder:
             settings.runs_folder = folder
-            self._lab.runs_changed.emit()
+            self._lab.shelf.refresh()
         settings.threads = self.threads.value()
         before = (settings.language, settings.theme)
         settings.language = self.language.currentData() or None

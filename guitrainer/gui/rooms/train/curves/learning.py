@@ -169,7 +169,7 @@ class LearningPage(Page):
     def _draw_loss(self) -> None:
         curves = self._as_trained(self._loss_curves)
         drawing = Drawing(
-            lines_of(curves, self.lab.record, self.lab.overlays),
+            lines_of(curves, self.lab.record, self.lab.shelf.overlays),
             self._guessed_loss(),
             self._x_range,
             log=self.log.isChecked(),
@@ -181,7 +181,7 @@ class LearningPage(Page):
         lab = self.lab
         known = self._accuracy_curves[:2] if lab.looking.layer is None else self._accuracy_curves
         known = self._as_trained(known)
-        lines = lines_of(known, lab.record, lab.overlays)
+        lines = lines_of(known, lab.record, lab.shelf.overlays)
         guides = self._guessed_accuracy()
         drawing = Drawing(lines, guides, self._x_range, WHOLE, percent=True, hint=self.hint)
         self._accuracy.draw(drawing, [curve.entry for curve in known], self.window_shown)
@@ -208,7 +208,7 @@ class LearningPage(Page):
 
     def _draw_rate(self) -> None:
         record = self.lab.record
-        lines = lines_of(self._rate_curves, record, self.lab.overlays)
+        lines = lines_of(self._rate_curves, record, self.lab.shelf.overlays)
         drawing = Drawing((self._planned(record), *lines), (), self._x_range, hint=self.hint)
         entries = [*(curve.entry for curve in self._rate_curves), self._plan]
         self._rate.draw(drawing, entries, self.window_shown)

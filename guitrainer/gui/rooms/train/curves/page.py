@@ -110,7 +110,7 @@ class Page(QWidget):
         """End of the horizontal axis: of this run, or of a longer one laid over it."""
         record, known = self.lab.record, self.lab.known
         planned = record.span or (known.total_steps if known else 0)
-        others = (one.record.newest for one in self.lab.overlays)
+        others = (one.record.newest for one in self.lab.shelf.overlays)
         return max(planned, *others, 1)
 
     @property

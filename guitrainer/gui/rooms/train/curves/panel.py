@@ -76,9 +76,9 @@ class CurvesPanel(QWidget):
             lab.state_changed,
             lab.preview_changed,
             lab.experiment_changed,
-            lab.overlays_changed,
+            lab.shelf.overlays_changed,
             lab.looking.selection_changed,
-            lab.compiling,
+            lab.background.compiling,
         ):
             signal.connect(self._refresh)
         lab.looking.cursor_moved.connect(self._on_cursor_moved)

@@ -110,7 +110,7 @@ class SignalsPage(Page):
         if layer:
             self._course.title = self.tr("Signal of %1").replace("%1", layer)
         curves = self._course_curves(layer, start)
-        lines = lines_of(curves, self.lab.record, self.lab.overlays)
+        lines = lines_of(curves, self.lab.record, self.lab.shelf.overlays)
         signal = Drawing(lines, (), x_range, log=True, hint=self.hint, hint_zero=self._zero)
         entries = (self._forward, self._backward)
         self._course.draw(signal, entries, self.window_shown)

@@ -57,7 +57,7 @@ class InitializationPanel(QWidget):
         lab.looking.selection_changed.connect(self._on_selection_changed)
         lab.layer_pointed.connect(self._select)
         lab.state_changed.connect(self._paint_note)
-        lab.compiling.connect(self._gray)
+        lab.background.compiling.connect(self._gray)
 
     def _make_parts(self) -> None:
         self.note = label(self.tr("A run is in progress; changes apply to the next one."), "small")

@@ -43,8 +43,8 @@ class RunsPanel(QWidget):
         self.list.ticked.connect(self._on_ticked)
         self.list.opened.connect(self._on_opened)
         self.list.currentRowChanged.connect(self._paint_card)
-        for signal in (lab.runs_listed, lab.run_changed, lab.overlays_changed, lab.state_changed,
-                       lab.experiment_changed):  # fmt: skip
+        for signal in (lab.shelf.listed, lab.run_changed, lab.shelf.overlays_changed,
+                       lab.state_changed, lab.experiment_changed):  # fmt: skip
             signal.connect(self._paint)
         lab.progressed.connect(self._paint_live)
         self._paint()
@@ -100,10 +100,10 @@ class RunsPanel(QWidget):
             self.list.show_row(0, self._live_row())
 
     def _rows(self) -> list[Row]:
-        colors = {_folder(overlay): overlay.color for overlay in self.lab.overlays}
+        colors = {_folder(overlay): overlay.color for overlay in self.lab.shelf.overlays}
         rows = [] if self.lab.record.started is None else [self._live_row()]
         seen: set[str] = {rows[0].name} if rows else set()
-        for run in self.lab.runs:
+        for run in self.lab.shelf.runs:
             if self.lab.on_stage(run.path):
                 continue
             run = self.lab.run_summary(run)
@@ -144,7 +144,7 @@ class RunsPanel(QWidget):
 
     def _selected(self) -> RunSummary | None:
         path = self.list.path
-        return next((run for run in self.lab.runs if same_folder(run.path, path)), None)
+        return next((run for run in self.lab.shelf.runs if same_folder(run.path, path)), None)
 
     def _here(self) -> str:
         return self.lab.experiment.name
@@ -155,15 +155,15 @@ class RunsPanel(QWidget):
     # ------------------------------------------------------------ curves of other runs
 
     def _on_ticked(self, path: Path) -> None:
-        kept = tuple(one for one in self.lab.overlays if _folder(one) != path)
-        if kept != self.lab.overlays:
-            self.lab.set_overlays(kept)
+        kept = tuple(one for one in self.lab.shelf.overlays if _folder(one) != path)
+        if kept != self.lab.shelf.overlays:
+            self.lab.shelf.set_overlays(kept)
         elif len(kept) + len(self._loading) >= MOST_OVERLAYS:
             text = self.tr("At most %n run(s) can be shown in different colors", "", MOST_OVERLAYS)
             self.lab.said.emit(text)
         elif path not in self._loading:
             self._loading.add(path)
-            self.lab.submit(
+            self.lab.background.submit(
                 f"overlay {path}",
                 partial(load_run, path),
                 self._on_loaded,
@@ -173,14 +173,16 @@ class RunsPanel(QWidget):
 
     def _on_loaded(self, run: PastRun) -> None:
         self._loading.discard(run.folder)
-        if self.lab.on_stage(run.folder) or run.folder not in {one.path for one in self.lab.runs}:
+        if self.lab.on_stage(run.folder) or run.folder not in {
+            one.path for one in self.lab.shelf.runs
+        }:
             return  # it was put on stage or deleted while it was read
-        overlays = self.lab.overlays
+        overlays = self.lab.shelf.overlays
         taken = {overlay.color for overlay in overlays}
         color = min(set(range(MOST_OVERLAYS + 1)) - taken)
         experiment = run.record.experiment
         name = run_name(experiment, changes_of(experiment), self._here())
-        self.lab.set_overlays((*overlays, Overlay(run.record, color, name)))
+        self.lab.shelf.set_overlays((*overlays, Overlay(run.record, color, name)))
 
     def _on_not_loaded(self, path: Path, error: Exception) -> None:
         self._loading.discard(path)
@@ -188,13 +190,13 @@ class RunsPanel(QWidget):
 
     def _forget_gone(self) -> None:
         """Take the curves away of runs that are not on disk any more, or that are on stage."""
-        known = {run.path for run in self.lab.runs}
+        known = {run.path for run in self.lab.shelf.runs}
         kept = tuple(
             one
-            for one in self.lab.overlays
+            for one in self.lab.shelf.overlays
             if _folder(one) in known and not self.lab.on_stage(_folder(one))
         )
-        self.lab.set_overlays(kept)
+        self.lab.shelf.set_overlays(kept)
 
     # ------------------------------------------------------------ wishes
 
@@ -218,7 +220,7 @@ class RunsPanel(QWidget):
 
     def _on_compare(self) -> None:
         if (run := self._selected()) is not None:
-            self.lab.compare(None, run.path)
+            self.lab.shelf.compare(None, run.path)
 
     def _on_open_folder(self) -> None:
         if (run := self._selected()) is not None:

@@ -56,7 +56,8 @@ class FilterDetail(QWidget):
         self._throttle.due.connect(self._refresh)
         looking = lab.looking
         for signal in (lab.progressed, looking.cursor_moved, lab.run_changed,
-                       looking.selection_changed, lab.preview_changed, lab.compiling):  # fmt: skip
+                       looking.selection_changed, lab.preview_changed,
+                       lab.background.compiling):  # fmt: skip
             signal.connect(self._throttle.ask)
         lab.looking.view_changed.connect(self._on_view_changed)
         self._refresh()

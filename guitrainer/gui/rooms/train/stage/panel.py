@@ -45,7 +45,7 @@ class StagePanel(QWidget):
         looking = lab.looking
         for signal in (lab.progressed, looking.cursor_moved, lab.run_changed, lab.preview_changed,
                        lab.state_changed, looking.view_changed, looking.selection_changed,
-                       lab.experiment_changed, lab.compiling):  # fmt: skip
+                       lab.experiment_changed, lab.background.compiling):  # fmt: skip
             signal.connect(self._throttle.ask)
 
     @property
@@ -66,7 +66,7 @@ class StagePanel(QWidget):
         first = first_of(lab, shown) if shown is not None else None
         now = (shown, first, looking.layer, looking.filter, looking.view, looking.enlarged,
                looking.cursor, lab.state, lab.problem, lab.known, lab.record.total_steps,
-               lab.record.layers, lab.missing_kernels, lab.experiment)  # fmt: skip
+               lab.record.layers, lab.background.missing_kernels, lab.experiment)  # fmt: skip
         if _same(now, self._painted):
             return
         self._painted = now

@@ -139,7 +139,7 @@ class Sights(QObject):
             _looked, subject, record.experiment, self.lab.datasets, known, subject.shown.layer,
             subject.number, self.image_number,
         )  # fmt: skip
-        self.lab.submit("sight", work, self._on_seen, self._on_failed)
+        self.lab.background.submit("sight", work, self._on_seen, self._on_failed)
 
     def of(self, subject: Subject) -> Sight | None:
         """What this filter saw last, if at an earlier step; None before it has seen anything."""

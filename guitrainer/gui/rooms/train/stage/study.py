@@ -78,7 +78,7 @@ class Studies(QObject):
     def _submit(self) -> None:
         if self._subject is not None:
             work = partial(_studied, self._subject)
-            self.lab.submit(f"study {self._key}", work, self._on_studied, kernels=False)
+            self.lab.background.submit(f"study {self._key}", work, self._on_studied, kernels=False)
 
     def of(self, subject: Subject) -> Study | None:
         """The newest study of this filter, if of an earlier step; None before there is one."""

@@ -1,0 +1,129 @@
+"""Runs on disk: what there is, which of them are compared or laid over the one on stage."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from guitrainer.gui.base.settings import Settings
+from guitrainer.gui.lab.background import Background
+from guitrainer.gui.lab.library import FIRST_RUNS, Library, RunSummary
+from guitrainer.gui.lab.overlays import Overlay
+from guitrainer.gui.lab.staging import missing, same_folder
+from guitrainer.gui.lab.watch import FolderWatch
+
+
+class RunShelf(QObject):
+    """The folder of runs, looked through whenever something changes in it.
+
+    Parameters
+    ----------
+    stage_folder : gives the folder of the run on stage; None where it has none
+
+    Attributes
+    ----------
+    runs : as read last; the newest first
+    overlays : other runs whose curves are laid over those of the run on stage
+    comparison : folders of the two runs that are compared; None: the one on stage
+    """
+
+    listed = Signal()  # `runs` is up to date
+    gone = Signal(object)  # the run in this folder is not on disk any more
+    overlays_changed = Signal()
+    compared = Signal()  # somebody wants to see two runs side by side
+    said = Signal(str)  # a line for the status bar
+
+    def __init__(
+        self,
+        settings: Settings,
+        background: Background,
+        stage_folder: Callable[[], Path | None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.runs: tuple[RunSummary, ...] = ()
+        self.overlays: tuple[Overlay, ...] = ()
+        self.comparison: tuple[Path | None, Path | None] = (None, None)
+        self._settings, self._background, self._stage_folder = settings, background, stage_folder
+        self._library = Library()
+        self._watch = FolderWatch(self)
+        self._watch.changed.connect(self.refresh)
+
+    def begin(self) -> None:
+        """List the runs, and watch the folder for others."""
+        self.refresh()
+        self._watch.begin(lambda: (self._settings.runs_folder, self._stage_folder()))
+
+    def close(self) -> None:
+        """Watch the folder no more."""
+        self._watch.stop()
+
+    def refresh(self) -> None:
+        """Look what runs are on disk, and whether those that are shown are still there."""
+        root = self._settings.runs_folder
+        shown = {one for one in (*self.comparison, self._stage_folder()) if one is not None}
+
+        def look(*most: int) -> tuple[tuple[RunSummary, ...], list[Path]]:
+            return self._library.read(root, *most), missing(shown)
+
+        submit = partial(self._background.submit, done=self._take, kernels=False)
+        if not self.runs:  # the newest at once, the others when these are on screen
+            submit("first runs", partial(look, FIRST_RUNS))
+        submit("runs", look)
+
+    def _take(self, found: tuple[tuple[RunSummary, ...], list[Path]]) -> None:
+        runs, gone = found
+        if runs != self.runs:
+            self.runs = runs
+            self.listed.emit()
+        for folder in gone:
+            self._forget(folder)
+
+    def delete(self, folder: Path) -> None:
+        """Delete the run in `folder` from the disk, and from everything that shows it."""
+
+        def delete() -> tuple[Path, list[str]]:
+            from guitrainer.runs.management import remove_run
+
+            return folder, remove_run(folder)
+
+        def failed(error: Exception) -> None:
+            self._background.failed.emit(error)
+            self.refresh()
+
+        key = f"delete {folder}"
+        self._background.submit(key, delete, self._on_deleted, failed, kernels=False)
+
+    def _on_deleted(self, result: tuple[Path, list[str]]) -> None:
+        folder, left = result
+        self.runs = tuple(run for run in self.runs if not same_folder(run.path, folder))
+        self._forget(folder)
+        self.listed.emit()
+        text = self.tr("Deleted %1").replace("%1", folder.name)
+        if left:
+            text += self.tr("; left files guitrainer did not create: %1").replace(
+                "%1", ", ".join(left)
+            )
+        self.said.emit(text)
+        self.refresh()
+
+    def _forget(self, folder: Path) -> None:
+        """Show the run in `folder` nowhere any more: it is not on disk."""
+        self._settings.forget(folder)
+        if any(same_folder(one, folder) for one in self.comparison):
+            left, right = (None if same_folder(one, folder) else one for one in self.comparison)
+            self.comparison = (left, right)
+            self.listed.emit()
+        self.gone.emit(folder)
+
+    def compare(self, left: Path | None, right: Path | None) -> None:
+        """Show the runs in two folders side by side; None: the run on stage."""
+        self.comparison = (left, right)
+        self.compared.emit()
+
+    def set_overlays(self, overlays: tuple[Overlay, ...]) -> None:
+        """Lay the curves of these runs over those of the run on stage."""
+        if overlays != self.overlays:
+            self.overlays = overlays
+            self.overlays_changed.emit()
