@@ -73,3 +73,22 @@ def test_a_new_start_forgets_what_was_told_before(lab: Lab, qtbot: QtBot) -> Non
         errand.start(partial(iter_numbers, count))
         qtbot.waitUntil(lambda: not errand.running, timeout=PATIENCE_MS)
     assert errand.told == [0, 1]
+
+
+def test_what_is_compiled_for_an_errand_alone_is_told(lab: Lab, qtbot: QtBot) -> None:
+    from kernels.ahead import MANNERS
+
+    gate = threading.Event()
+
+    def work() -> Iterator[int]:
+        MANNERS.tell(7)
+        gate.wait()
+        yield 1
+
+    lab.background.begin()
+    errand = lab.background.errand("compiles")
+    errand.start(work)
+    qtbot.waitUntil(lambda: lab.background.missing_kernels == 7, timeout=PATIENCE_MS)
+    gate.set()
+    qtbot.waitUntil(lambda: not errand.running, timeout=PATIENCE_MS)
+    MANNERS.tell(0)
