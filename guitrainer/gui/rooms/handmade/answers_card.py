@@ -290,7 +290,7 @@ class AnswersCard(QFrame):
             return
         capture, experiment = question.capture, self.lab.record.experiment
         datasets, picture = self.lab.datasets, self.picture_number
-        self.lab.submit(
+        self.lab.background.submit(
             "find filter",
             lambda: find_specialist(capture, experiment, datasets, wanted, picture),
             self._on_found,

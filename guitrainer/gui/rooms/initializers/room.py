@@ -153,7 +153,9 @@ class InitializersRoom(QWidget):
         if (initializer, shape) != self._compared:
             self._compared = (initializer, shape)
             work = compare(initializer, shape.window)
-            self.lab.submit("initializers", work, self._on_compared, self._on_failed, kernels=False)
+            self.lab.background.submit(
+                "initializers", work, self._on_compared, self._on_failed, kernels=False
+            )
 
     def _write(self) -> None:
         """Have the code written anew, if the experiment is another."""
