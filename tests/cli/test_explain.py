@@ -147,6 +147,8 @@ def test_variance(capsys: Capture) -> None:
     )
     assert f"{layers[3]['std']:.3g}" in text
     assert found["variance_for_std"]["fan_in"] == 480_000
+    drawn, shifted = found["weight_mean"]
+    assert shifted["common"] > 0.5 > drawn["common"]
     assert "480,000 inputs" in text
     assert found["variance_for_std"]["xavier"]["weight_std"] == pytest.approx(480_000**-0.5)
     assert "Xavier: σ² = 1/fan_in" in text

@@ -30,6 +30,7 @@ from guitrainer.gui.rooms.predict.room import PredictRoom
 from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.gui.rooms.train.stage.detail import FilterDetail
 from guitrainer.gui.rooms.train.stage.panel import StagePanel
+from guitrainer.gui.rooms.variance.input_mean_page import InputMeanPage
 from guitrainer.gui.rooms.variance.mean_page import MeanPage
 from guitrainer.gui.rooms.variance.room import VarianceRoom
 from guitrainer.gui.rooms.variance.signal_page import SignalPage
@@ -315,8 +316,10 @@ def test_the_network_of_the_experiment_is_not_answered_for_by_another(
     room = VarianceRoom(ready)
     show(room, 1200, 700)
     room.show_page("mean")
-    page = room.pages["mean"]
-    assert isinstance(page, MeanPage)
+    both = room.pages["mean"]
+    assert isinstance(both, MeanPage)
+    page = both.pages["input"]
+    assert isinstance(page, InputMeanPage)
     qtbot.waitUntil(lambda: page.sentence.text() != "", timeout=PATIENCE_MS)
     assert page.sentence.isEnabled()
     opened(ready, never, qtbot)

@@ -12,11 +12,13 @@ from guitrainer.config.schema import Initializer
 from guitrainer.explain.calibration import calibrate, first_update
 from guitrainer.explain.mistakes import first_layers, sigmoid_stall, variance_for_std
 from guitrainer.explain.variance import DenseNet, alike, propagate
+from guitrainer.explain.weight_mean import shifted_weights
 from guitrainer.explain.zones import map_zones
 from guitrainer.gui.base.text.figures import figure, percent
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.weights import with_initializer_everywhere
 from guitrainer.gui.rooms.variance.choice import Choice, like
+from guitrainer.gui.rooms.variance.input_mean_page import InputMeanPage
 from guitrainer.gui.rooms.variance.lsuv_page import LsuvPage
 from guitrainer.gui.rooms.variance.mean_page import MeanPage
 from guitrainer.gui.rooms.variance.page import Page
@@ -26,6 +28,7 @@ from guitrainer.gui.rooms.variance.signal_page import SignalPage
 from guitrainer.gui.rooms.variance.slider import NumberSlider
 from guitrainer.gui.rooms.variance.stall_page import StallPage
 from guitrainer.gui.rooms.variance.step_page import StepPage
+from guitrainer.gui.rooms.variance.weight_mean_page import WeightMeanPage
 from guitrainer.gui.window.window import MainWindow
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
@@ -216,8 +219,8 @@ def test_sigmoids_before_relus_stall(room: VarianceRoom, qtbot: QtBot) -> None:
 
 
 def test_zero_mean_or_not(room: VarianceRoom, lab: Lab, qtbot: QtBot) -> None:
-    page = opened(room, "mean", qtbot)
-    assert isinstance(page, MeanPage)
+    page = opened_mean(room, "input", qtbot)
+    assert isinstance(page, InputMeanPage)
     expected = first_layers(lab.experiment)
     for one in expected:
         texts = page.cards[one.preprocessing].texts()
@@ -228,6 +231,27 @@ def test_zero_mean_or_not(room: VarianceRoom, lab: Lab, qtbot: QtBot) -> None:
         ]
         told = page.bars[one.preprocessing].accessibleDescription()
         assert figure(one.between_images) in told and figure(one.constant) in told
+
+
+def test_weights_with_a_mean_answer_alike(room: VarianceRoom, lab: Lab, qtbot: QtBot) -> None:
+    page = opened_mean(room, "weights", qtbot)
+    assert isinstance(page, WeightMeanPage)
+    expected = shifted_weights(lab.experiment)
+    for card, one in zip((page.drawn, page.shifted), expected, strict=True):
+        assert card.texts()[1:] == [figure(one.std), figure(one.even), percent(one.common)]
+        assert percent(one.common) in page.sentence.text()
+    assert expected[1].common is not None and expected[1].common > 0.5
+
+
+def opened_mean(room: VarianceRoom, key: str, bot: QtBot) -> Page:
+    """The page about one of the two means, with its numbers."""
+    bot.mouseClick(room.choice.button("mean"), Qt.MouseButton.LeftButton)
+    both = room.pages["mean"]
+    assert isinstance(both, MeanPage)
+    bot.mouseClick(both.choice.button(key), Qt.MouseButton.LeftButton)
+    page = both.pages[key]
+    bot.waitUntil(lambda: bool(page.errand.told) and not page.errand.running, timeout=PATIENCE_MS)
+    return page
 
 
 def test_slider_and_field_are_one_number(qtbot: QtBot) -> None:

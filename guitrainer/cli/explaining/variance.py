@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from guitrainer.explain.calibration import FirstUpdate
     from guitrainer.explain.mistakes import FirstLayer, Stall, TypedForStd
     from guitrainer.explain.variance import DenseNet, LayerSignal, Propagation
+    from guitrainer.explain.weight_mean import WeightMean
     from guitrainer.explain.zones import ZoneMap
 
 PRESET = "lenet"  # whose first layer is looked at
@@ -61,13 +62,14 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
     from guitrainer.explain.calibration import first_update  # slow to import, as all of it
     from guitrainer.explain.mistakes import first_layers, sigmoid_stall, variance_for_std
     from guitrainer.explain.variance import propagate
+    from guitrainer.explain.weight_mean import shifted_weights
     from guitrainer.explain.zones import map_zones
 
     net = _net(arguments)
     found, zones = propagate(net), map_zones(net, FACTORS)
     experiment = net.experiment()
     update, first = first_update(experiment), first_layers(_digits())
-    stall, typed = sigmoid_stall(), variance_for_std()
+    stall, typed, shifted = sigmoid_stall(), variance_for_std(), shifted_weights(_digits())
     objects: dict[str, Any] = {
         "topic": topic,
         "propagation": plain(found),
@@ -76,6 +78,7 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
         "sigmoid_stall": plain(stall),
         "variance_for_std": plain(typed),
         "first_layer": plain(first),
+        "weight_mean": plain(shifted),
     }
     return objects, page(
         "Variance: what becomes of signal and gradient on their way through the layers",
@@ -84,7 +87,8 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
         section("After the first update, on digits", _update(update)),
         section("Sigmoids before ReLUs: all images look alike", _stall(stall)),
         section("A variance typed in where σ belongs", _typed(typed)),
-        section("Zero mean or not: the first layer on digits", _first(first)),
+        section("Zero mean of the input or not: the first layer on digits", _first(first)),
+        section("Zero mean of the weights or not: the same layer", _shifted(shifted)),
         sources(SOURCES),
     )
 
@@ -245,5 +249,25 @@ def _first(layers: "tuple[FirstLayer, ...]") -> str:
     notes = (
         "output rms² = between images² + constant²: that one is the same for all images",
         "pixels of one sign give one sign to all gradients of a unit, for that image",
+    )
+    return "\n\n".join([table(headers, rows), "\n".join(notes)])
+
+
+def _shifted(both: "tuple[WeightMean, WeightMean]") -> str:
+    rows = [
+        (
+            name,
+            figure(one.mean),
+            figure(one.std),
+            figure(one.even),
+            figure(one.output_rms),
+            percent(one.common),
+        )
+        for name, one in zip(("as drawn", "plus one σ"), both, strict=True)
+    ]
+    headers = ("weights", "mean", "σ", "even patch", "output rms", "common")
+    notes = (
+        "even patch: response to a patch of ones, where there is nothing to see",
+        "common: share of what varies in the outputs that is the same for all filters",
     )
     return "\n\n".join([table(headers, rows), "\n".join(notes)])

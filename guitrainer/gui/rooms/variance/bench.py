@@ -29,6 +29,7 @@ class Looked:
     direction : what its map is of, "forward" or "backward"
     subject : what pages look at that need images: the network of the experiment, or that net
     inputs : of the layer whose variance is mistaken for σ
+    mean : of what, "input" or "weights"
     sigmoids, relus : layers of the net with sigmoids
     measurements : of LSUV that are shown, for the question that they answer
     """
@@ -38,6 +39,7 @@ class Looked:
     direction: str = "forward"
     subject: Subject = "own"
     inputs: str = "400"
+    mean: str = "input"
     sigmoids: int = 4
     relus: int = 3
     measurements: tuple[object, int] = (None, 0)
