@@ -1475,6 +1475,14 @@
         <translation>Cuántas veces la σ del esquema propio de esta capa</translation>
     </message>
     <message>
+        <source>As %2: %1</source>
+        <translation>Como %2: %1</translation>
+    </message>
+    <message>
+        <source>By default, the same layer starts with different weights in each library. These are the numbers for a layer of your network, or for a shape that you type.</source>
+        <translation>Por defecto, la misma capa empieza con pesos distintos en cada biblioteca. Estos son los números para una capa de tu red o para una forma que escribas.</translation>
+    </message>
+    <message>
         <source>Initializers as the libraries define them</source>
         <translation>Inicializadores según los definen las bibliotecas</translation>
     </message>
@@ -1491,6 +1499,10 @@
         <translation>Esquemas para esta capa</translation>
     </message>
     <message>
+        <source>Shape</source>
+        <translation>Forma</translation>
+    </message>
+    <message>
         <source>Standard deviation of the weights</source>
         <translation>Desviación típica de los pesos</translation>
     </message>
@@ -1505,10 +1517,6 @@
     <message>
         <source>The density, all on one scale</source>
         <translation>La densidad, todas a la misma escala</translation>
-    </message>
-    <message>
-        <source>By default, the same layer starts with different weights in each library. These are the numbers for a layer of your network.</source>
-        <translation>Por defecto, la misma capa empieza con pesos distintos en cada biblioteca. Estos son los números para una capa de tu red.</translation>
     </message>
     <message>
         <source>On its torch backend, Keras does not keep the limit exactly: %1 elements in a million exceed it.</source>
@@ -3248,6 +3256,17 @@
     </message>
 </context>
 <context>
+    <name>ShapeField</name>
+    <message>
+        <source>Height, width, inputs and filters of a convolution, in the order Keras uses; inputs and units of a dense layer. Type any shape to see its numbers.</source>
+        <translation>Alto, ancho, entradas y filtros de una convolución, en el orden de Keras; entradas y unidades de una capa densa. Escribe cualquier forma para ver sus números.</translation>
+    </message>
+    <message>
+        <source>Shape of the weight</source>
+        <translation>Forma del peso</translation>
+    </message>
+</context>
+<context>
     <name>SharingRoom</name>
     <message>
         <source>Every layer that maps an image to an output is a matrix of weights. Point at an entry to see what it connects.</source>
@@ -3299,24 +3318,40 @@
 <context>
     <name>SigmaPage</name>
     <message>
-        <source>16 units, 64 inputs of unit variance</source>
-        <translation>16 unidades, 64 entradas de varianza uno</translation>
-    </message>
-    <message>
         <source>A dense layer with many inputs</source>
         <translation>Una capa densa con muchas entradas</translation>
     </message>
     <message>
-        <source>He et al. 2015, eq. 10: ½ · fan_in · σ² = 1.</source>
-        <translation>He et al. 2015, ec. 10: ½ · fan_in · σ² = 1.</translation>
+        <source>A few units on random inputs of σ 1</source>
+        <translation>Unas pocas unidades con entradas al azar de σ 1</translation>
     </message>
     <message>
-        <source>He&apos;s rule: the standard deviation is entered.</source>
-        <translation>La regla de He: se escribe la desviación típica.</translation>
+        <source>By theory, from input of σ 1</source>
+        <translation>Según la teoría, con una entrada de σ 1</translation>
+    </message>
+    <message>
+        <source>Glorot &amp; Bengio 2010, eq. 10: fan_in · σ² = 1. He et al. 2015, eq. 10: ½ · fan_in · σ² = 1.</source>
+        <translation>Glorot &amp; Bengio 2010, ec. 10: fan_in · σ² = 1. He et al. 2015, ec. 10: ½ · fan_in · σ² = 1.</translation>
+    </message>
+    <message>
+        <source>He&apos;s rule. The signal is kept after a ReLU, which halves its power.</source>
+        <translation>La regla de He. La señal se conserva tras una ReLU, que reduce su potencia a la mitad.</translation>
+    </message>
+    <message>
+        <source>He&apos;s variance entered as σ. Hardly anything is left of the signal.</source>
+        <translation>La varianza de He escrita como σ. De la señal no queda casi nada.</translation>
+    </message>
+    <message>
+        <source>He: σ = √(2 / fan_in)</source>
+        <translation>He: σ = √(2 / fan_in)</translation>
     </message>
     <message>
         <source>Inputs of the dense layer</source>
         <translation>Entradas de la capa densa</translation>
+    </message>
+    <message>
+        <source>Mistake: σ = 2 / fan_in</source>
+        <translation>Error: σ = 2 / fan_in</translation>
     </message>
     <message>
         <source>Papers state the variance σ²; library functions take the standard deviation σ. If you mix them up, the weights of a wide layer become far too small.</source>
@@ -3327,44 +3362,48 @@
         <translation>Tamaño de la salida, en escala logarítmica</translation>
     </message>
     <message>
-        <source>The mistake: the variance is entered as σ.</source>
-        <translation>El error: se escribe la varianza como σ.</translation>
+        <source>Standard deviation</source>
+        <translation>Desviación típica</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>Varianza</translation>
+    </message>
+    <message>
+        <source>Xavier&apos;s (Glorot&apos;s) rule for as many outputs as inputs. The signal is kept.</source>
+        <translation>La regla de Xavier (Glorot) con tantas salidas como entradas. La señal se conserva.</translation>
+    </message>
+    <message>
+        <source>Xavier: σ = √(1 / fan_in)</source>
+        <translation>Xavier: σ = √(1 / fan_in)</translation>
+    </message>
+    <message>
+        <source>the same, measured</source>
+        <translation>lo mismo, medido</translation>
+    </message>
+    <message>
+        <source>σ of the output, %1</source>
+        <translation>σ de la salida, %1</translation>
+    </message>
+    <message>
+        <source>σ of the output: √fan_in · σ</source>
+        <translation>σ de la salida: √fan_in · σ</translation>
+    </message>
+    <message>
+        <source>σ of the weights</source>
+        <translation>σ de los pesos</translation>
+    </message>
+    <message>
+        <source>σ² of the weights</source>
+        <translation>σ² de los pesos</translation>
     </message>
     <message>
         <source>With %1 inputs, the mistake makes the signal %2 times smaller in this layer alone.</source>
         <translation>Con %1 entradas, el error hace la señal %2 veces menor, solo en esta capa.</translation>
     </message>
     <message>
-        <source>standard deviation σ of the weights</source>
-        <translation>desviación típica σ de los pesos</translation>
-    </message>
-    <message>
-        <source>variance σ² of the weights</source>
-        <translation>varianza σ² de los pesos</translation>
-    </message>
-    <message>
-        <source>σ = 2 / fan_in</source>
-        <translation>σ = 2 / fan_in</translation>
-    </message>
-    <message>
-        <source>σ = √(2 / fan_in)</source>
-        <translation>σ = √(2 / fan_in)</translation>
-    </message>
-    <message>
         <source>σ of the input</source>
         <translation>σ de la entrada</translation>
-    </message>
-    <message>
-        <source>σ of the output with weights of %1</source>
-        <translation>σ de la salida con pesos de %1</translation>
-    </message>
-    <message>
-        <source>σ of the output, measured</source>
-        <translation>σ de la salida, medida</translation>
-    </message>
-    <message>
-        <source>σ of the output, theory: √fan_in · σ</source>
-        <translation>σ de la salida, teoría: √fan_in · σ</translation>
     </message>
 </context>
 <context>
@@ -4696,6 +4735,10 @@
     <message>
         <source>PyTorch default: kaiming_uniform</source>
         <translation>PyTorch por defecto: kaiming_uniform</translation>
+    </message>
+    <message>
+        <source>Shape: found “%1”; accepted are height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units, each from 1 to 999999</source>
+        <translation>Forma: se encontró «%1»; se acepta alto, ancho, entradas y filtros, como en 5, 5, 3, 8, o entradas y unidades, cada número de 1 a 999999</translation>
     </message>
 </context>
 <context>

@@ -1483,6 +1483,14 @@
         <translation>Во сколько раз больше σ собственной схемы этого слоя</translation>
     </message>
     <message>
+        <source>As %2: %1</source>
+        <translation>Как %2: %1</translation>
+    </message>
+    <message>
+        <source>By default, the same layer starts with different weights in each library. These are the numbers for a layer of your network, or for a shape that you type.</source>
+        <translation>По умолчанию один и тот же слой начинает в каждой библиотеке с разных весов. Вот числа для слоя вашей сети или для введённой формы.</translation>
+    </message>
+    <message>
         <source>Initializers as the libraries define them</source>
         <translation>Инициализации, как их определяют библиотеки</translation>
     </message>
@@ -1499,6 +1507,10 @@
         <translation>Схемы для этого слоя</translation>
     </message>
     <message>
+        <source>Shape</source>
+        <translation>Форма</translation>
+    </message>
+    <message>
         <source>Standard deviation of the weights</source>
         <translation>Стандартное отклонение весов</translation>
     </message>
@@ -1513,10 +1525,6 @@
     <message>
         <source>The density, all on one scale</source>
         <translation>Плотность, все в одном масштабе</translation>
-    </message>
-    <message>
-        <source>By default, the same layer starts with different weights in each library. These are the numbers for a layer of your network.</source>
-        <translation>По умолчанию один и тот же слой начинает в каждой библиотеке с разных весов. Вот числа для слоя вашей сети.</translation>
     </message>
     <message>
         <source>On its torch backend, Keras does not keep the limit exactly: %1 elements in a million exceed it.</source>
@@ -3264,6 +3272,17 @@
     </message>
 </context>
 <context>
+    <name>ShapeField</name>
+    <message>
+        <source>Height, width, inputs and filters of a convolution, in the order Keras uses; inputs and units of a dense layer. Type any shape to see its numbers.</source>
+        <translation>Высота, ширина, входы и фильтры свёртки, в порядке Keras; входы и нейроны полносвязного слоя. Введите любую форму, чтобы увидеть её числа.</translation>
+    </message>
+    <message>
+        <source>Shape of the weight</source>
+        <translation>Форма веса</translation>
+    </message>
+</context>
+<context>
     <name>SharingRoom</name>
     <message>
         <source>Every layer that maps an image to an output is a matrix of weights. Point at an entry to see what it connects.</source>
@@ -3315,24 +3334,40 @@
 <context>
     <name>SigmaPage</name>
     <message>
-        <source>16 units, 64 inputs of unit variance</source>
-        <translation>16 нейронов, 64 входа единичной дисперсии</translation>
-    </message>
-    <message>
         <source>A dense layer with many inputs</source>
         <translation>Полносвязный слой со многими входами</translation>
     </message>
     <message>
-        <source>He et al. 2015, eq. 10: ½ · fan_in · σ² = 1.</source>
-        <translation>He et al. 2015, ур. 10: ½ · fan_in · σ² = 1.</translation>
+        <source>A few units on random inputs of σ 1</source>
+        <translation>Несколько нейронов на случайных входах с σ 1</translation>
     </message>
     <message>
-        <source>He&apos;s rule: the standard deviation is entered.</source>
-        <translation>Правило Хе: вводится стандартное отклонение.</translation>
+        <source>By theory, from input of σ 1</source>
+        <translation>По теории, при входе с σ 1</translation>
+    </message>
+    <message>
+        <source>Glorot &amp; Bengio 2010, eq. 10: fan_in · σ² = 1. He et al. 2015, eq. 10: ½ · fan_in · σ² = 1.</source>
+        <translation>Glorot &amp; Bengio 2010, ур. 10: fan_in · σ² = 1. He et al. 2015, ур. 10: ½ · fan_in · σ² = 1.</translation>
+    </message>
+    <message>
+        <source>He&apos;s rule. The signal is kept after a ReLU, which halves its power.</source>
+        <translation>Правило Хе. Сигнал сохраняется после ReLU, которая вдвое уменьшает его мощность.</translation>
+    </message>
+    <message>
+        <source>He&apos;s variance entered as σ. Hardly anything is left of the signal.</source>
+        <translation>Дисперсия Хе введена как σ. От сигнала почти ничего не остаётся.</translation>
+    </message>
+    <message>
+        <source>He: σ = √(2 / fan_in)</source>
+        <translation>Хе: σ = √(2 / fan_in)</translation>
     </message>
     <message>
         <source>Inputs of the dense layer</source>
         <translation>Входы полносвязного слоя</translation>
+    </message>
+    <message>
+        <source>Mistake: σ = 2 / fan_in</source>
+        <translation>Ошибка: σ = 2 / fan_in</translation>
     </message>
     <message>
         <source>Papers state the variance σ²; library functions take the standard deviation σ. If you mix them up, the weights of a wide layer become far too small.</source>
@@ -3343,44 +3378,48 @@
         <translation>Размер выхода, логарифмическая шкала</translation>
     </message>
     <message>
-        <source>The mistake: the variance is entered as σ.</source>
-        <translation>Ошибка: дисперсия введена как σ.</translation>
+        <source>Standard deviation</source>
+        <translation>Стандартное отклонение</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>Дисперсия</translation>
+    </message>
+    <message>
+        <source>Xavier&apos;s (Glorot&apos;s) rule for as many outputs as inputs. The signal is kept.</source>
+        <translation>Правило Xavier (Глоро) при равном числе входов и выходов. Сигнал сохраняется.</translation>
+    </message>
+    <message>
+        <source>Xavier: σ = √(1 / fan_in)</source>
+        <translation>Xavier: σ = √(1 / fan_in)</translation>
+    </message>
+    <message>
+        <source>the same, measured</source>
+        <translation>то же, измерено</translation>
+    </message>
+    <message>
+        <source>σ of the output, %1</source>
+        <translation>σ выхода, %1</translation>
+    </message>
+    <message>
+        <source>σ of the output: √fan_in · σ</source>
+        <translation>σ выхода: √fan_in · σ</translation>
+    </message>
+    <message>
+        <source>σ of the weights</source>
+        <translation>σ весов</translation>
+    </message>
+    <message>
+        <source>σ² of the weights</source>
+        <translation>σ² весов</translation>
     </message>
     <message>
         <source>With %1 inputs, the mistake makes the signal %2 times smaller in this layer alone.</source>
         <translation>При числе входов %1 ошибка уменьшает сигнал в %2 раз в одном этом слое.</translation>
     </message>
     <message>
-        <source>standard deviation σ of the weights</source>
-        <translation>стандартное отклонение σ весов</translation>
-    </message>
-    <message>
-        <source>variance σ² of the weights</source>
-        <translation>дисперсия σ² весов</translation>
-    </message>
-    <message>
-        <source>σ = 2 / fan_in</source>
-        <translation>σ = 2 / fan_in</translation>
-    </message>
-    <message>
-        <source>σ = √(2 / fan_in)</source>
-        <translation>σ = √(2 / fan_in)</translation>
-    </message>
-    <message>
         <source>σ of the input</source>
         <translation>σ входа</translation>
-    </message>
-    <message>
-        <source>σ of the output with weights of %1</source>
-        <translation>σ выхода при весах %1</translation>
-    </message>
-    <message>
-        <source>σ of the output, measured</source>
-        <translation>σ выхода, измерено</translation>
-    </message>
-    <message>
-        <source>σ of the output, theory: √fan_in · σ</source>
-        <translation>σ выхода, теория: √fan_in · σ</translation>
     </message>
 </context>
 <context>
@@ -4716,6 +4755,10 @@
     <message>
         <source>PyTorch default: kaiming_uniform</source>
         <translation>PyTorch по умолчанию: kaiming_uniform</translation>
+    </message>
+    <message>
+        <source>Shape: found “%1”; accepted are height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units, each from 1 to 999999</source>
+        <translation>Форма: найдено «%1»; допускаются высота, ширина, входы и фильтры, как в 5, 5, 3, 8, или входы и нейроны, каждое число от 1 до 999999</translation>
     </message>
 </context>
 <context>

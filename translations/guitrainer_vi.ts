@@ -1467,6 +1467,14 @@
         <translation>Gấp bao nhiêu lần σ theo quy tắc của chính tầng này</translation>
     </message>
     <message>
+        <source>As %2: %1</source>
+        <translation>Như %2: %1</translation>
+    </message>
+    <message>
+        <source>By default, the same layer starts with different weights in each library. These are the numbers for a layer of your network, or for a shape that you type.</source>
+        <translation>Mặc định, cùng một tầng bắt đầu với trọng số khác nhau ở mỗi thư viện. Đây là các số cho một tầng của mạng bạn, hoặc cho hình dạng bạn gõ.</translation>
+    </message>
+    <message>
         <source>Initializers as the libraries define them</source>
         <translation>Các cách khởi tạo theo định nghĩa của các thư viện</translation>
     </message>
@@ -1483,6 +1491,10 @@
         <translation>Các quy tắc cho tầng này</translation>
     </message>
     <message>
+        <source>Shape</source>
+        <translation>Hình dạng</translation>
+    </message>
+    <message>
         <source>Standard deviation of the weights</source>
         <translation>Độ lệch chuẩn của trọng số</translation>
     </message>
@@ -1497,10 +1509,6 @@
     <message>
         <source>The density, all on one scale</source>
         <translation>Mật độ, tất cả cùng một thang</translation>
-    </message>
-    <message>
-        <source>By default, the same layer starts with different weights in each library. These are the numbers for a layer of your network.</source>
-        <translation>Mặc định, cùng một tầng bắt đầu với trọng số khác nhau ở mỗi thư viện. Đây là các số cho một tầng của mạng bạn.</translation>
     </message>
     <message>
         <source>On its torch backend, Keras does not keep the limit exactly: %1 elements in a million exceed it.</source>
@@ -3654,6 +3662,17 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>ShapeField</name>
+    <message>
+        <source>Height, width, inputs and filters of a convolution, in the order Keras uses; inputs and units of a dense layer. Type any shape to see its numbers.</source>
+        <translation>Chiều cao, chiều rộng, đầu vào và bộ lọc của tích chập, theo thứ tự của Keras; đầu vào và nơ-ron của tầng dày đặc. Gõ hình dạng bất kỳ để xem các số của nó.</translation>
+    </message>
+    <message>
+        <source>Shape of the weight</source>
+        <translation>Hình dạng của trọng số</translation>
+    </message>
+</context>
+<context>
     <name>SharingRoom</name>
     <message>
         <source>Every layer that maps an image to an output is a matrix of weights. Point at an entry to see what it connects.</source>
@@ -3705,24 +3724,40 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>SigmaPage</name>
     <message>
-        <source>16 units, 64 inputs of unit variance</source>
-        <translation>16 nơ-ron, 64 đầu vào phương sai 1</translation>
-    </message>
-    <message>
         <source>A dense layer with many inputs</source>
         <translation>Tầng dày đặc với nhiều đầu vào</translation>
     </message>
     <message>
-        <source>He et al. 2015, eq. 10: ½ · fan_in · σ² = 1.</source>
-        <translation>He et al. 2015, pt. 10: ½ · fan_in · σ² = 1.</translation>
+        <source>A few units on random inputs of σ 1</source>
+        <translation>Vài nơ-ron trên đầu vào ngẫu nhiên có σ 1</translation>
     </message>
     <message>
-        <source>He&apos;s rule: the standard deviation is entered.</source>
-        <translation>Quy tắc He: gõ độ lệch chuẩn.</translation>
+        <source>By theory, from input of σ 1</source>
+        <translation>Theo lý thuyết, với đầu vào có σ 1</translation>
+    </message>
+    <message>
+        <source>Glorot &amp; Bengio 2010, eq. 10: fan_in · σ² = 1. He et al. 2015, eq. 10: ½ · fan_in · σ² = 1.</source>
+        <translation>Glorot &amp; Bengio 2010, pt. 10: fan_in · σ² = 1. He et al. 2015, pt. 10: ½ · fan_in · σ² = 1.</translation>
+    </message>
+    <message>
+        <source>He&apos;s rule. The signal is kept after a ReLU, which halves its power.</source>
+        <translation>Quy tắc He. Tín hiệu được giữ sau ReLU, vốn cắt nửa công suất của nó.</translation>
+    </message>
+    <message>
+        <source>He&apos;s variance entered as σ. Hardly anything is left of the signal.</source>
+        <translation>Phương sai của He gõ vào chỗ σ. Tín hiệu hầu như không còn gì.</translation>
+    </message>
+    <message>
+        <source>He: σ = √(2 / fan_in)</source>
+        <translation>He: σ = √(2 / fan_in)</translation>
     </message>
     <message>
         <source>Inputs of the dense layer</source>
         <translation>Đầu vào của tầng dày đặc</translation>
+    </message>
+    <message>
+        <source>Mistake: σ = 2 / fan_in</source>
+        <translation>Sai lầm: σ = 2 / fan_in</translation>
     </message>
     <message>
         <source>Papers state the variance σ²; library functions take the standard deviation σ. If you mix them up, the weights of a wide layer become far too small.</source>
@@ -3733,44 +3768,48 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Độ lớn đầu ra, theo thang log</translation>
     </message>
     <message>
-        <source>The mistake: the variance is entered as σ.</source>
-        <translation>Sai lầm: gõ phương sai vào chỗ σ.</translation>
+        <source>Standard deviation</source>
+        <translation>Độ lệch chuẩn</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>Phương sai</translation>
+    </message>
+    <message>
+        <source>Xavier&apos;s (Glorot&apos;s) rule for as many outputs as inputs. The signal is kept.</source>
+        <translation>Quy tắc Xavier (Glorot) khi số đầu ra bằng số đầu vào. Tín hiệu được giữ.</translation>
+    </message>
+    <message>
+        <source>Xavier: σ = √(1 / fan_in)</source>
+        <translation>Xavier: σ = √(1 / fan_in)</translation>
+    </message>
+    <message>
+        <source>the same, measured</source>
+        <translation>như trên, đo được</translation>
+    </message>
+    <message>
+        <source>σ of the output, %1</source>
+        <translation>σ đầu ra, %1</translation>
+    </message>
+    <message>
+        <source>σ of the output: √fan_in · σ</source>
+        <translation>σ đầu ra: √fan_in · σ</translation>
+    </message>
+    <message>
+        <source>σ of the weights</source>
+        <translation>σ của trọng số</translation>
+    </message>
+    <message>
+        <source>σ² of the weights</source>
+        <translation>σ² của trọng số</translation>
     </message>
     <message>
         <source>With %1 inputs, the mistake makes the signal %2 times smaller in this layer alone.</source>
         <translation>Với %1 đầu vào, sai lầm làm tín hiệu nhỏ đi %2 lần, chỉ trong một tầng này.</translation>
     </message>
     <message>
-        <source>standard deviation σ of the weights</source>
-        <translation>độ lệch chuẩn σ của trọng số</translation>
-    </message>
-    <message>
-        <source>variance σ² of the weights</source>
-        <translation>phương sai σ² của trọng số</translation>
-    </message>
-    <message>
-        <source>σ = 2 / fan_in</source>
-        <translation>σ = 2 / fan_in</translation>
-    </message>
-    <message>
-        <source>σ = √(2 / fan_in)</source>
-        <translation>σ = √(2 / fan_in)</translation>
-    </message>
-    <message>
         <source>σ of the input</source>
         <translation>σ đầu vào</translation>
-    </message>
-    <message>
-        <source>σ of the output with weights of %1</source>
-        <translation>σ đầu ra với trọng số %1</translation>
-    </message>
-    <message>
-        <source>σ of the output, measured</source>
-        <translation>σ đầu ra, đo được</translation>
-    </message>
-    <message>
-        <source>σ of the output, theory: √fan_in · σ</source>
-        <translation>σ đầu ra, lý thuyết: √fan_in · σ</translation>
     </message>
 </context>
 <context>
@@ -5098,6 +5137,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>PyTorch default: kaiming_uniform</source>
         <translation>PyTorch mặc định: kaiming_uniform</translation>
+    </message>
+    <message>
+        <source>Shape: found “%1”; accepted are height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units, each from 1 to 999999</source>
+        <translation>Hình dạng: thấy “%1”; chấp nhận chiều cao, chiều rộng, đầu vào và bộ lọc, như 5, 5, 3, 8, hoặc đầu vào và nơ-ron, mỗi số từ 1 đến 999999</translation>
     </message>
 </context>
 <context>
