@@ -334,7 +334,7 @@
     </message>
     <message>
         <source>Highest value %1, at row %4, column %5; rank %2 of %3 in this layer. Above 0 at %6 of the positions.</source>
-        <translation>Valor máximo %1, en la fila %4, columna %5; puesto %2 de %3 en esta capa. Sobre 0 en %6 de las posiciones.</translation>
+        <translation>Valor máximo %1, en la fila %4, columna %5; puesto %2 de %3 en esta capa. Sobre 0 en el %6 de las posiciones.</translation>
     </message>
     <message>
         <source>Back to all layers (Esc)</source>
@@ -1635,7 +1635,7 @@
     </message>
     <message>
         <source>Filters of %1 with the strongest response</source>
-        <translation>Filtros de %1 que más se activaron</translation>
+        <translation>Filtros de %1 que más responden</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -1643,7 +1643,7 @@
     </message>
     <message>
         <source>Map %1 of %2: highest value %3, above 0 at %4 of the positions</source>
-        <translation>Mapa %1 de %2: valor máximo %3, sobre 0 en %4 de las posiciones</translation>
+        <translation>Mapa %1 de %2: valor máximo %3, sobre 0 en el %4 de las posiciones</translation>
     </message>
     <message>
         <source>Maps of %1</source>
@@ -1675,7 +1675,7 @@
     </message>
     <message>
         <source>filters with the strongest response</source>
-        <translation>filtros que más se activaron</translation>
+        <translation>filtros que más responden</translation>
     </message>
     <message>
         <source>first %1 shown</source>
@@ -2105,7 +2105,7 @@
     </message>
     <message>
         <source>With raw pixels, %1 of the output&apos;s power is the same for all images; with the mean subtracted, %2.</source>
-        <translation>Con píxeles sin tratar, %1 de la potencia de la salida es igual en todas las imágenes; con la media restada, %2.</translation>
+        <translation>Con píxeles sin tratar, el %1 de la potencia de la salida es igual en todas las imágenes; con la media restada, el %2.</translation>
     </message>
     <message>
         <source>Output of the first layer</source>
@@ -3844,7 +3844,7 @@
     </message>
     <message>
         <source>After the last layer, %1 of σ differs between images; %2 of its ReLUs are off for every image. The gradient reaches layer 1 scaled by ×%3.</source>
-        <translation>Tras la última capa, %1 de σ difiere entre imágenes; %2 de sus ReLU están apagadas para todas. El gradiente llega a la capa 1 escalado ×%3.</translation>
+        <translation>Tras la última capa, el %1 de σ difiere entre imágenes; el %2 de sus ReLU están apagadas para todas. El gradiente llega a la capa 1 escalado ×%3.</translation>
     </message>
     <message>
         <source>Glorot &amp; Bengio 2010, section 3.1; He et al. 2015, section 2.2.</source>
@@ -4574,7 +4574,7 @@
     </message>
     <message>
         <source>Running mean of g divided by the root of the running mean of g², both bias-corrected.</source>
-        <translation>Media de g entre la raíz de la media de g², ambas sin sesgo.</translation>
+        <translation>Media móvil de g entre la raíz de la media móvil de g², ambas con el sesgo corregido.</translation>
     </message>
     <message>
         <source>Mean subtracted, divided by the standard deviation.</source>
@@ -6133,11 +6133,11 @@
     </message>
     <message>
         <source>%2 of the units of %1 are 0 for all %3 images measured: no gradient passes through them.</source>
-        <translation>%2 de las unidades de %1 son 0 en las %3 imágenes medidas: ningún gradiente pasa por ellas.</translation>
+        <translation>El %2 de las unidades de %1 son 0 en las %3 imágenes medidas: ningún gradiente pasa por ellas.</translation>
     </message>
     <message>
         <source>%3 of the units of %1 are 0 for all %2 images measured: no gradient passes through them, and they may never learn.</source>
-        <translation>%3 de las unidades de %1 son 0 en las %2 imágenes medidas: ningún gradiente pasa por ellas y puede que nunca aprendan.</translation>
+        <translation>El %3 de las unidades de %1 son 0 en las %2 imágenes medidas: ningún gradiente pasa por ellas y puede que nunca aprendan.</translation>
     </message>
     <message>
         <source>A step changes the weights of %1 by %2 of their size (about 10⁻³ is usual): the steps are too long.</source>
@@ -6177,7 +6177,7 @@
     </message>
     <message>
         <source>Only %3 of the outputs of %1 are not 0, measured on %2 images: hardly any gradient passes, and training may be slow to start.</source>
-        <translation>Solo %3 de las salidas de %1 son distintas de 0, medido en %2 imágenes: apenas pasa gradiente y el entrenamiento puede tardar en arrancar.</translation>
+        <translation>Solo el %3 de las salidas de %1 son distintas de 0, medido en %2 imágenes: apenas pasa gradiente y el entrenamiento puede tardar en arrancar.</translation>
     </message>
     <message>
         <source>Ready to train: the output of %2 starts large (×%1 of the input), which training has to compensate for.</source>
@@ -6277,7 +6277,7 @@
     </message>
     <message>
         <source>The steps are too short to change the weights: %1 steps like the first change no layer by more than %2.</source>
-        <translation>Los pasos son demasiado cortos para cambiar los pesos: %1 pasos como el primero no cambian ninguna capa en más de %2.</translation>
+        <translation>Los pasos son demasiado cortos para cambiar los pesos: %1 pasos como el primero no cambian ninguna capa en más del %2.</translation>
     </message>
     <message>
         <source>Use He normal</source>

@@ -1645,7 +1645,7 @@
     </message>
     <message>
         <source>Filters of %1 with the strongest response</source>
-        <translation>Самые активные фильтры %1</translation>
+        <translation>Фильтры %1 с самым сильным откликом</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -1685,7 +1685,7 @@
     </message>
     <message>
         <source>filters with the strongest response</source>
-        <translation>самые активные фильтры</translation>
+        <translation>самый сильный отклик</translation>
     </message>
     <message>
         <source>first %1 shown</source>
@@ -4594,7 +4594,7 @@
     </message>
     <message>
         <source>Running mean of g divided by the root of the running mean of g², both bias-corrected.</source>
-        <translation>Среднее g, делённое на корень из среднего g²; оба без смещения.</translation>
+        <translation>Скользящее среднее g, делённое на корень из скользящего среднего g²; оба с поправкой на смещение.</translation>
     </message>
     <message>
         <source>Mean subtracted, divided by the standard deviation.</source>
@@ -6300,7 +6300,7 @@
     </message>
     <message>
         <source>The steps are too short to change the weights: %1 steps like the first change no layer by more than %2.</source>
-        <translation>Шаги слишком короткие, чтобы изменить веса: столько шагов, как первый (%1), не меняют ни один слой больше чем на %2.</translation>
+        <translation>Шаги слишком короткие, чтобы изменить веса: такие шаги, как первый (их %1), не меняют ни один слой больше чем на %2.</translation>
     </message>
     <message>
         <source>Use He normal</source>

@@ -1625,7 +1625,7 @@
     </message>
     <message>
         <source>Filters of %1 with the strongest response</source>
-        <translation>Bộ lọc của %1 kích hoạt mạnh nhất</translation>
+        <translation>Bộ lọc của %1 đáp ứng mạnh nhất</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -1665,7 +1665,7 @@
     </message>
     <message>
         <source>filters with the strongest response</source>
-        <translation>bộ lọc kích hoạt mạnh nhất</translation>
+        <translation>bộ lọc đáp ứng mạnh nhất</translation>
     </message>
     <message>
         <source>first %1 shown</source>
@@ -4976,7 +4976,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Running mean of g divided by the root of the running mean of g², both bias-corrected.</source>
-        <translation>Trung bình của g chia căn của trung bình g², cả hai không chệch.</translation>
+        <translation>Trung bình trượt của g chia cho căn của trung bình trượt của g², cả hai đã hiệu chỉnh độ chệch.</translation>
     </message>
     <message>
         <source>Mean subtracted, divided by the standard deviation.</source>
