@@ -1,4 +1,4 @@
-"""Where the bundled files are: presets, MNIST, photographs."""
+"""Location of the bundled files: presets, MNIST, photographs."""
 
 from functools import cache
 from pathlib import Path

@@ -16,7 +16,7 @@ from guitrainer.config.overrides import LAYERS, Path, apply_overrides
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import ConfigError
 
-# Flag, field of the schema, what stands for the value in the help.
+# Flag, field of the schema, placeholder of the value in the help.
 FLAGS = (
     ("--steps", "training.steps", "N"),
     ("--epochs", "training.epochs", "N"),
@@ -29,27 +29,27 @@ FLAGS = (
     ("--limit", "data.limit", "N"),
     ("--seed", "seed", "N"),
 )
-# Setting one value may take others away, which are then set too; that ends after a few rounds.
+# Setting one value may remove others, which must then be set too; this ends after a few rounds.
 ROUNDS = 3
 BARE = re.compile(r"[A-Za-z_][\w./-]*")  # text that needs no quotes …
-MEANINGFUL = ("none", "true", "false", "inf", "nan")  # … unless it means something else
+MEANINGFUL = ("none", "true", "false", "inf", "nan")  # … unless it has another meaning in TOML
 
 
 @dataclass(frozen=True)
 class Command:
-    """A line for the shell; with `needs_file` the experiment must be saved as the file it names."""
+    """A shell command; with `needs_file` the experiment must be saved as the file it names."""
 
     text: str
     needs_file: bool
 
 
 def command_of(experiment: Experiment, file: str = "experiment.toml") -> Command:
-    """The shortest command that repeats `experiment`: a preset and what differs from it.
+    """Find the shortest command that repeats `experiment`: a preset and the differences to it.
 
     Parameters
     ----------
     file
-        What a TOML file of the experiment is called, where no preset has as many layers.
+        Name of a TOML file of the experiment, used if no preset has the same number of layers.
     """
     lines = []
     for preset in preset_list():
@@ -63,7 +63,7 @@ def command_of(experiment: Experiment, file: str = "experiment.toml") -> Command
 
 
 def _settings(base: Experiment, target: Experiment) -> list[str] | None:
-    """KEY=VALUE that make `target` of `base`; None where that cannot be."""
+    """Settings KEY=VALUE that turn `base` into `target`; None if there are none."""
     if len(base.network.layers) != len(target.network.layers):
         return None
     settings: list[str] = []
@@ -74,13 +74,13 @@ def _settings(base: Experiment, target: Experiment) -> list[str] | None:
             made = apply_overrides(base, settings)
             if made == target:
                 return settings
-    except ConfigError:  # on the way there, what two values together say may not be accepted
+    except ConfigError:  # in between, a combination of two values may not be valid
         return None
     return None
 
 
 def _changes(made: Experiment, target: Experiment, base: Experiment) -> list[str]:
-    """Settings in which `made` is not yet `target`."""
+    """Settings in which `made` still differs from `target`."""
     present = dict(settings_of(made))
     names = layer_names(base.network.layers)
     by_name = names == layer_names(target.network.layers)
@@ -92,7 +92,7 @@ def _changes(made: Experiment, target: Experiment, base: Experiment) -> list[str
 
 
 def _needed(base: Experiment, settings: Sequence[str], target: Experiment) -> list[str]:
-    """The settings without those that others bring about."""
+    """The settings without those that follow from others."""
     needed = list(settings)
     for setting in settings:
         fewer = [other for other in needed if other != setting]
@@ -115,7 +115,7 @@ def _line(preset: str, settings: Sequence[str]) -> str:
 
 
 def _key(path: Path, names: Sequence[str]) -> str:
-    """Dotted key; layers by name where they have names that mean nothing else."""
+    """Dotted key; layers by name if their names are unambiguous."""
     if path[:2] == LAYERS and names and names[int(path[2])] not in Experiment.model_fields:
         path = (names[int(path[2])], *path[3:])
     return ".".join(map(str, path))

@@ -1,4 +1,4 @@
-"""In what two experiments differ."""
+"""The differences between two experiments."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,17 +12,17 @@ from guitrainer.config.naming import layer_names
 from guitrainer.config.overrides import LAYERS, Path
 from guitrainer.config.schema import Experiment, Initializer
 
-# What a run is called makes no difference to it.
+# The name of a run does not affect it.
 NAMES = ("name", "description")
 OPTIONAL_TABLE = "bias_initializer"
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One setting with two values; None where there is none.
+    """One setting with two values; None for a value that is not set.
 
-    `key` is dotted, with layers by name, as `--set` takes it. A layer that one of the experiments
-    lacks, or that has another type there, is one difference, with types for values.
+    `key` is dotted, with layers by name, as for `--set`. A layer that exists in only one of the
+    experiments, or has a different type in each, is a single difference whose values are types.
     """
 
     key: str
@@ -32,7 +32,7 @@ class Difference:
 
 
 def differences(a: Experiment, b: Experiment) -> tuple[Difference, ...]:
-    """In what `b` differs from `a`, in the order of the schema; names do not count."""
+    """Differences of `b` from `a`, in the order of the schema; names are ignored."""
     before, after = _by_name(a), _by_name(b)
     changed = {
         key: (before.get(key), after.get(key))
@@ -50,7 +50,7 @@ def differences(a: Experiment, b: Experiment) -> tuple[Difference, ...]:
 
 
 def settings_of(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Every value in `model` with its path, layers by index; None for tables that are not there."""
+    """Every value in `model` with its path, layers by index; None for tables that are missing."""
     for name in type(model).model_fields:
         value, place = getattr(model, name), (*path, name)
         if isinstance(value, BaseModel):
@@ -76,7 +76,7 @@ def _value(setting: _Setting | None) -> Any:
 
 
 def _by_name(experiment: Experiment) -> dict[str, _Setting]:
-    """Settings by dotted key; a layer as a whole stands for its type."""
+    """Settings by dotted key; the value of a whole layer is its type."""
     layers = experiment.network.layers
     names = layer_names(layers)
     order = ".".join(LAYERS)
@@ -100,14 +100,14 @@ def _by_name(experiment: Experiment) -> dict[str, _Setting]:
 
 
 def _table(model: Initializer | None) -> dict[str, Any] | None:
-    """A table that may be missing, as one value: its scheme and what is not as usual."""
+    """An optional table as one value: its scheme and the values that are not defaults."""
     if model is None:
         return None
     return {"scheme": model.scheme, **model.model_dump(exclude_defaults=True)}
 
 
 def _inside_another(key: str, changed: dict[str, Any]) -> bool:
-    """Whether a layer that differs as a whole, or only the list of names, says it already."""
+    """Whether the difference is covered already, by a whole layer or by a list of names."""
     order = ".".join(LAYERS)
     if key == order:
         before, after = (set(setting.value) for setting in changed[key])

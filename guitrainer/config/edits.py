@@ -1,7 +1,7 @@
-"""Changes to an experiment, one at a time: a value at its place, a layer more, less or elsewhere.
+"""Changes to an experiment, one at a time: set a value; add, remove, move or copy a layer.
 
-A place is a path of keys and indices, such as ("network", "layers", 0, "filters"). Every function
-gives a new, valid experiment, or raises ConfigError.
+A path is a tuple of keys and indices, such as ("network", "layers", 0, "filters"). Every function
+returns a new, valid experiment, or raises ConfigError.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ Table = dict[str, Any]
 
 
 def value_at(experiment: Experiment, path: Path) -> Any:
-    """What stands at `path`.
+    """Return the value at `path`.
 
     >>> value_at(Experiment(), ("network", "layers", 0, "bias"))
     True
@@ -29,17 +29,17 @@ def value_at(experiment: Experiment, path: Path) -> Any:
 
 
 def schema_location(experiment: Experiment, path: Path) -> fields.Location:
-    """`path` in the schema, where the type of a layer follows its index."""
+    """`path` as in the schema, where the type of a layer follows its index."""
     if path[:2] == ("network", "layers") and len(path) > 2:
         return (*path[:3], experiment.network.layers[int(path[2])].type, *path[3:])
     return path
 
 
 def replaced(experiment: Experiment, path: Path, value: Any) -> Experiment:
-    """`experiment` with `value` at `path`; None takes an optional value away.
+    """Return `experiment` with `value` at `path`; None removes an optional value.
 
-    What cannot stand beside the new value goes: the other of steps and epochs, what belonged to
-    the old source of data or the old scheme.
+    Values that conflict with the new one are removed: epochs if steps are set and vice versa, and
+    settings that belonged to the previous data source or scheme.
 
     Raises
     ------
@@ -60,12 +60,12 @@ def replaced(experiment: Experiment, path: Path, value: Any) -> Experiment:
 
 
 def with_layer(experiment: Experiment, kind: str, index: int) -> Experiment:
-    """`experiment` with a new layer of type `kind`, so that it has `index` in the network.
+    """Return `experiment` with a new layer of type `kind` inserted at `index`.
 
     Raises
     ------
     ConfigError
-        There are as many layers as may be, or `kind` is no type of layer.
+        The number of layers has reached its limit, or `kind` is not a layer type.
     """
     layers = _layers(experiment)
     layers.insert(index, {"type": kind})
@@ -73,12 +73,12 @@ def with_layer(experiment: Experiment, kind: str, index: int) -> Experiment:
 
 
 def without_layer(experiment: Experiment, index: int) -> Experiment:
-    """`experiment` without one of its layers.
+    """Return `experiment` without the layer at `index`.
 
     Raises
     ------
     ConfigError
-        It is the only one.
+        It is the only layer.
     """
     layers = _layers(experiment)
     del layers[index]
@@ -86,19 +86,19 @@ def without_layer(experiment: Experiment, index: int) -> Experiment:
 
 
 def with_layer_moved(experiment: Experiment, index: int, to: int) -> Experiment:
-    """`experiment` with the layer at `index` at place `to`, the others closing up."""
+    """Return `experiment` with the layer at `index` moved to index `to`."""
     layers = _layers(experiment)
     layers.insert(to, layers.pop(index))
     return _with_layers(experiment, layers)
 
 
 def with_layer_twice(experiment: Experiment, index: int) -> Experiment:
-    """`experiment` with the layer at `index` again behind itself.
+    """Return `experiment` with a copy of the layer at `index` behind it.
 
     Raises
     ------
     ConfigError
-        There are as many layers as may be.
+        The number of layers has reached its limit.
     """
     layers = _layers(experiment)
     copy = {key: value for key, value in layers[index].items() if key != "name"}
@@ -118,7 +118,7 @@ def _with_layers(experiment: Experiment, layers: list[Table]) -> Experiment:
 
 
 def _name_apart(layers: Sequence[Table]) -> None:
-    """Name layers whose automatic name is taken: numbers shift when layers come and go."""
+    """Name layers whose automatic name is taken: numbers shift when layers are added or removed."""
     taken = {layer["name"] for layer in layers if "name" in layer}
     names = names_of((layer["type"], layer.get("name")) for layer in layers)
     for layer, name in zip(layers, names, strict=True):

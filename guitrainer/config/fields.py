@@ -1,4 +1,4 @@
-"""The fields of the schema, looked up by where they are: title, help, unit, what they accept.
+"""The fields of the schema by their location: title, help, unit and accepted values.
 
 Error messages, command-line flags and reference pages are made from these.
 """
@@ -10,7 +10,7 @@ from typing import Any
 
 from guitrainer.config.schema import Experiment
 
-Node = dict[str, Any]  # a piece of the schema in the words of JSON Schema
+Node = dict[str, Any]  # a part of the schema, as JSON Schema
 Location = Sequence[str | int]  # ("network", "layers", 0, "conv", "filters"): with layer types
 
 BOUNDS = (
@@ -23,7 +23,7 @@ BOUNDS = (
 
 @dataclass(frozen=True)
 class Setting:
-    """One field: its dotted key and what the schema says of it."""
+    """One field: its dotted key and its entry in the schema."""
 
     key: str
     title: str
@@ -39,7 +39,7 @@ def _schema() -> Node:
 
 
 def _resolved(node: Node) -> Node:
-    """`node` with "or nothing" taken away and references followed."""
+    """`node` without "or null", with references resolved."""
     options = [option for option in node.get("anyOf", ()) if option.get("type") != "null"]
     if len(options) == 1:
         node = {**{k: v for k, v in node.items() if k != "anyOf"}, **options[0]}
@@ -50,7 +50,7 @@ def _resolved(node: Node) -> Node:
 
 
 def child(node: Node, part: str | int) -> Node | None:
-    """What the schema says of `part` inside `node`: a key, an index or a layer's type."""
+    """The node of `part` inside `node`, where `part` is a key, an index or a layer type."""
     if isinstance(part, int):
         inner = node.get("items") if isinstance(node.get("items"), dict) else None
     elif "discriminator" in node:
@@ -62,7 +62,7 @@ def child(node: Node, part: str | int) -> Node | None:
 
 
 def find(location: Location) -> Node | None:
-    """The schema's node at `location`, None where the schema has no such place."""
+    """The node of the schema at `location`; None if the schema has no such location."""
     node: Node | None = _schema()
     for part in location:
         node = child(node, part) if node is not None else None
@@ -70,7 +70,7 @@ def find(location: Location) -> Node | None:
 
 
 def is_optional(location: Location) -> bool:
-    """Whether the field may be left without a value."""
+    """Whether the field is optional."""
     *parents, name = location
     node = find(parents)
     field = node.get("properties", {}).get(name, {}) if node else {}
@@ -78,19 +78,19 @@ def is_optional(location: Location) -> bool:
 
 
 def is_text(node: Node | None) -> bool:
-    """Whether the field takes any text, so that nothing in it has to be read as a number."""
+    """Whether the field accepts any text, so that its value must not be read as a number."""
     return node is not None and node.get("type") == "string" and "enum" not in node
 
 
 def choices(node: Node) -> tuple[str, ...]:
-    """The words a field or a list of tagged tables accepts; empty where it takes anything."""
+    """The words that a field or a list of tagged tables accepts; empty if it accepts any value."""
     if "discriminator" in node:
         return tuple(node["discriminator"]["mapping"])
     return tuple(node.get("enum", ()))
 
 
 def accepted(node: Node) -> str:
-    """What a field accepts, in words: "an integer from 1 to 64".
+    """Describe what a field accepts, as in "an integer from 1 to 64".
 
     >>> accepted({"type": "number", "exclusiveMinimum": 0, "maximum": 1})
     'a number > 0 and ≤ 1'
@@ -139,7 +139,7 @@ def _text(node: Node) -> str:
 
 
 def describe(key: str) -> Setting:
-    """The field at dotted `key`, such as "training.steps" (no layers in the way).
+    """Return the field at dotted `key`, such as "training.steps" (not inside a layer).
 
     Raises
     ------
@@ -160,7 +160,7 @@ def describe(key: str) -> Setting:
 
 
 def known_keys() -> Iterator[str]:
-    """Dotted keys of all fields outside of layers, in the order of the schema."""
+    """Dotted keys of all fields outside layers, in the order of the schema."""
 
     def walk(node: Node, prefix: str) -> Iterator[str]:
         for name in node.get("properties", {}):

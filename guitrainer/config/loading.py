@@ -1,4 +1,4 @@
-"""Experiments from TOML files and presets, and back."""
+"""Reads experiments from TOML files and presets, and writes them as TOML."""
 
 import tomllib
 from collections.abc import Mapping
@@ -16,8 +16,9 @@ from guitrainer.errors import ConfigError
 from guitrainer.files.opening import read_regular
 
 DEFAULT_PRESET = "digits-edges"
-LARGEST_FILE = 256 * 1024  # bytes; the longest experiment of 128 layers takes a quarter
-LONGEST_LINE = 4096  # bytes; the time tomllib takes for dotted keys grows with their square
+LARGEST_FILE = 256 * 1024  # bytes; the longest experiment of 128 layers needs a quarter
+# Bytes per line; the time tomllib needs for a dotted key grows with the square of its length.
+LONGEST_LINE = 4096
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -30,14 +31,14 @@ class Preset:
 
 
 def load_experiment(path: str | Path, *, links: bool = True) -> Experiment:
-    """The experiment in a TOML file.
+    """Read the experiment in a TOML file.
 
     Parameters
     ----------
     path
-        Of the file.
+        Path of the file.
     links
-        Off: a link is refused, as inside the folder of a run.
+        Whether to follow links; inside the folder of a run they are refused.
 
     Raises
     ------
@@ -52,12 +53,12 @@ def load_experiment(path: str | Path, *, links: bool = True) -> Experiment:
     except RecursionError:
         raise ConfigError(f"{source}: nested too deeply, accepted: a few levels") from None
     except ValueError:  # Python refuses to read integers of more than 4,300 digits
-        raise ConfigError(f"{source}: holds a number of too many digits") from None
+        raise ConfigError(f"{source}: contains a number with too many digits") from None
     return parse_experiment(mapping, source=source)
 
 
 def load_preset(name: str) -> Experiment:
-    """The experiment of the preset `name`.
+    """Return the experiment of the preset `name`.
 
     Raises
     ------
@@ -73,7 +74,7 @@ def load_preset(name: str) -> Experiment:
 
 
 def preset_list() -> tuple[Preset, ...]:
-    """All presets: the default, then the others by name, then failures, then controls."""
+    """List all presets: the default, then the others by name, then failures, then controls."""
 
     def rank(preset: Preset) -> tuple[bool, bool, bool, str]:
         kind = preset.description.partition(":")[0]
@@ -84,19 +85,19 @@ def preset_list() -> tuple[Preset, ...]:
 
 
 def parse_experiment(mapping: Mapping[str, Any], source: str = "experiment") -> Experiment:
-    """The experiment in plain dicts and lists, as read from TOML.
+    """Validate an experiment given as plain dicts and lists, as read from TOML.
 
     Parameters
     ----------
     mapping
-        Keys and values as in the TOML file; what is left out takes its default.
+        Keys and values as in the TOML file; anything omitted has its default.
     source
-        What messages name as the place of the fault, such as the file.
+        Where the values come from, for messages, such as the file.
 
     Raises
     ------
     ConfigError
-        A key is unknown or a value not accepted; the message names it.
+        A key is unknown or a value is not accepted; the message names it.
     """
     try:
         return Experiment.model_validate(mapping)
@@ -108,7 +109,7 @@ def parse_experiment(mapping: Mapping[str, Any], source: str = "experiment") -> 
 
 
 def to_mapping(experiment: Experiment) -> dict[str, Any]:
-    """Plain dicts and lists of all values that are set, defaults included."""
+    """Convert to plain dicts and lists of all values that are set, including defaults."""
     mapping = experiment.model_dump(mode="json", exclude_none=True)
     layers = mapping["network"]["layers"]
     mapping["network"]["layers"] = [{"type": layer["type"], **layer} for layer in layers]
@@ -116,7 +117,7 @@ def to_mapping(experiment: Experiment) -> dict[str, Any]:
 
 
 def to_toml(experiment: Experiment) -> str:
-    """The experiment as TOML text, complete: later defaults do not change what it means."""
+    """Convert to TOML text with all values, so that later changes of defaults do not affect it."""
     return tomli_w.dumps(to_mapping(experiment))
 
 
@@ -127,7 +128,7 @@ def _preset_files() -> list[Path]:
 def _read_text(path: Path, source: str, links: bool) -> str:
     content = read_regular(path, ConfigError, most=LARGEST_FILE, links=links)
     if content.startswith(UTF_16_MARKS):
-        raise ConfigError(f"{source}: starts with a byte-order mark of UTF-16, accepted: UTF-8")
+        raise ConfigError(f"{source}: starts with a UTF-16 byte-order mark, accepted: UTF-8")
     for number, line in enumerate(content.split(b"\n"), start=1):
         if len(line) > LONGEST_LINE:
             raise ConfigError(

@@ -1,4 +1,4 @@
-"""One clear line for whatever is wrong with an experiment."""
+"""Error messages for invalid experiments: one clear line each."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -11,9 +11,9 @@ from pydantic import ValidationError
 from guitrainer.config import fields
 from guitrainer.config.naming import names_of
 
-LONGEST_VALUE = 48  # characters of a value that was found, in a message
-NEAR = 0.5  # similarity below which two words have nothing to do with each other
-ALIKE = 0.6  # similarity from which on a key was probably mistyped
+LONGEST_VALUE = 48  # most characters of a value shown in a message
+NEAR = 0.5  # below this similarity two words are unrelated
+ALIKE = 0.6  # from this similarity on a key was probably mistyped
 
 _short = Repr()
 _short.maxlevel, _short.maxlist, _short.maxtuple, _short.maxdict = 2, 4, 4, 3
@@ -21,7 +21,7 @@ _short.maxstring = _short.maxother = _short.maxlong = LONGEST_VALUE
 
 
 def shown(value: object) -> str:
-    """`value` as in a TOML file, cut to a readable length; safe for values of any size."""
+    """Format `value` as in a TOML file, cut to a readable length; safe for values of any size."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Mapping):
@@ -35,14 +35,14 @@ def shown(value: object) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The entry of `known` that `word` was probably meant to be; None where none is like it."""
-    word = word[:64].lower()  # comparing costs the product of the lengths
+    """Find the entry of `known` that `word` was probably meant to be; None if none is similar."""
+    word = word[:64].lower()  # the cost of a comparison is the product of the lengths
     found = max(known, key=lambda entry: _likeness(word, entry), default=None)
     return found if found is not None and _likeness(word, found) >= NEAR else None
 
 
 def suggestion(word: str, known: Iterable[str], prefix: str = "") -> str:
-    """The end of a message, "; nearest: …"; empty where nothing is like `word`.
+    """Return the end of a message, "; nearest: …", or nothing if no word is similar.
 
     >>> suggestion("lnet", ["lenet", "vanishing"]), suggestion("foo", ["lenet", "vanishing"])
     ('; nearest: lenet', '')
@@ -52,7 +52,7 @@ def suggestion(word: str, known: Iterable[str], prefix: str = "") -> str:
 
 
 def explain(error: ValidationError, mapping: Mapping[str, Any]) -> str:
-    """The first fault that `error` names: where it is, what was found, what is accepted."""
+    """Describe the first problem in `error`: where it is, what was found, what is accepted."""
     fault = error.errors(include_url=False)[0]
     keys, node, value = _locate(fault["loc"], mapping)
     where = dotted(keys, mapping)
@@ -74,7 +74,7 @@ def explain(error: ValidationError, mapping: Mapping[str, Any]) -> str:
 
 
 def fault_of(error: ValidationError) -> str:
-    """The first fault that `error` names, in data that nobody typed: where, and what was found."""
+    """Describe the first problem in data that no user typed: where it is and what was found."""
     fault = error.errors(include_url=False)[0]
     where = ".".join(_plain(str(part)) for part in fault["loc"]) or "content"
     if fault["type"] == "value_error":
@@ -83,7 +83,7 @@ def fault_of(error: ValidationError) -> str:
 
 
 def refusal(value: object, node: fields.Node) -> str:
-    """What was found and what is accepted, with the nearest word where words are accepted."""
+    """Describe what was found and what is accepted, with the nearest word if words are accepted."""
     text = f"got {shown(value)}, accepted: {fields.accepted(node)}"
     if isinstance(value, str) and (words := fields.choices(node)):
         text += suggestion(value, words)
@@ -91,7 +91,7 @@ def refusal(value: object, node: fields.Node) -> str:
 
 
 def dotted(keys: Iterable[str | int], mapping: Mapping[str, Any]) -> str:
-    """Dotted key of a place, with layers by name; `--set` takes it as it is."""
+    """Dotted key of a location, with layers by name, as accepted by `--set`."""
     parts = [_plain(part) if isinstance(part, str) else str(part) for part in keys]
     if parts[:2] == ["network", "layers"] and len(parts) > 2:
         parts[2] = layer_names_in(mapping)[int(parts[2])]
@@ -99,7 +99,7 @@ def dotted(keys: Iterable[str | int], mapping: Mapping[str, Any]) -> str:
 
 
 def layer_names_in(mapping: Mapping[str, Any]) -> tuple[str, ...]:
-    """Names of the layers of an experiment that may not be valid; their indices if need be."""
+    """Names of the layers of an experiment that may be invalid, or their indices if necessary."""
     layers = _inside(_inside(mapping, "network"), "layers")
     if not isinstance(layers, list | tuple):
         return ()
@@ -114,7 +114,7 @@ def layer_names_in(mapping: Mapping[str, Any]) -> tuple[str, ...]:
 def _locate(
     location: Iterable[str | int], mapping: Mapping[str, Any]
 ) -> tuple[list[str | int], fields.Node, Any]:
-    """Keys, node of the schema and value as deep as the schema knows `location`."""
+    """Keys, schema node and value, as deep as the schema covers `location`."""
     keys: list[str | int] = []
     node, value = fields.find(()) or {}, mapping
     for part in location:
@@ -141,7 +141,7 @@ def _word(layer: Any, key: str) -> str | None:
 
 
 def _suggestion(unknown: str, node: fields.Node, prefix: str) -> str:
-    """Where the key probably belongs: beside its neighbors, else anywhere; else what there is."""
+    """Where the key probably belongs: nearby, else anywhere; otherwise list the known keys."""
     known = list(node.get("properties", ()))
     beside = nearest(unknown, known)
     anywhere = nearest(unknown, (key for key in fields.known_keys() if "." in key))

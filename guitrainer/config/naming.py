@@ -1,4 +1,4 @@
-"""What layers are called when they have no name of their own."""
+"""Names of layers, including those without a name of their own."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -6,21 +6,21 @@ from typing import Protocol
 
 
 class Nameable(Protocol):
-    """Anything with a type and, perhaps, a name: every layer of the schema."""
+    """Anything with a type and an optional name: every layer of the schema."""
 
     @property
     def type(self) -> str:
-        """Kind of layer, such as "conv"."""
+        """Type of the layer, such as "conv"."""
         ...
 
     @property
     def name(self) -> str | None:
-        """Its own name, or None."""
+        """Name given to the layer, or None."""
         ...
 
 
 def layer_names(layers: Sequence[Nameable]) -> tuple[str, ...]:
-    """Name of every layer: its own, else its type and its number among the layers of that type.
+    """Return the name of every layer: its own, or its type and its number within that type.
 
     >>> from guitrainer.config.schema import Conv, Relu
     >>> layer_names([Conv(), Relu(), Conv(name="edges"), Conv()])
@@ -30,7 +30,7 @@ def layer_names(layers: Sequence[Nameable]) -> tuple[str, ...]:
 
 
 def names_of(pairs: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
-    """The same for pairs of (type, name)."""
+    """Return the names of layers given as pairs (type, name)."""
     seen: Counter[str] = Counter()
     names = []
     for kind, name in pairs:

@@ -1,4 +1,4 @@
-"""Changes to an experiment as KEY=VALUE: `--set`, the flags that stand for it, and sweeps."""
+"""Changes to an experiment as KEY=VALUE: for `--set`, its shorthand flags, and sweeps."""
 
 import re
 import tomllib
@@ -18,7 +18,7 @@ SIZES = ("std", "variance", "scale", "limit")
 EXCLUSIVE = (SIZES, ("steps", "epochs"))
 LAYERS = ("network", "layers")
 OF_ONE_SOURCE = ("mean", "std", "image_size", "noise")
-# Setting these replaces what belonged to the old value, so they are set before the others.
+# Setting these removes settings that belong to the old value, so they are set first.
 FIRST = ("scheme", "initializer", "bias_initializer", "type", "source", "layers")
 PYTHON_FLOAT = re.compile(r"[+-]?(\d{1,99}\.\d*|\.\d+)([eE][+-]?\d+)?")
 
@@ -28,19 +28,19 @@ def apply_overrides(
     settings: Sequence[str],
     source: str = "command line",
 ) -> Experiment:
-    """`experiment` with each KEY=VALUE of `settings` in place.
+    """Return `experiment` with each KEY=VALUE of `settings` applied.
 
-    Keys are dotted, as in the schema. A layer is named by its index, its name or a pattern
-    (`network.layers.0.filters`, `network.layers.conv1.filters`, `dense*.initializer.std`), with
-    or without `network.layers`. Values are read as TOML; a bare word is text, and `none` takes
-    an optional value away. Setting one of std, variance, scale and limit takes the others away,
-    likewise steps and epochs; a new scheme takes all of the old scheme's numbers along, a new
-    source of data the old one's mean, std, image_size and noise.
+    Keys are dotted, as in the schema. A layer is given by its index, its name or a pattern
+    (`network.layers.0.filters`, `network.layers.conv1.filters`, `dense*.initializer.std`), with or
+    without `network.layers`. Values are read as TOML; a bare word is text, and `none` removes an
+    optional value. Setting one of std, variance, scale and limit removes the others, and so do
+    steps and epochs; a new scheme removes all numbers of the old one, and a new data source removes
+    mean, std, image_size and noise of the old one.
 
     Raises
     ------
     ConfigError
-        A key is unknown or a value not accepted.
+        A key is unknown or a value is not accepted.
     """
     if isinstance(experiment, Mapping):
         experiment = parse_experiment(experiment)
@@ -53,12 +53,13 @@ def apply_overrides(
 
 
 def check_value(location: fields.Location, text: str) -> None:
-    """Refuse `text` as the value of the field at `location` if the schema would.
+    """Check `text` as the value of the field at `location` against the schema.
 
     Raises
     ------
     ConfigError
-        What was found and what is accepted, without the name of the field.
+        The value is not accepted. The message says what was found and what is accepted, without the
+        name of the field.
     """
     node = fields.find(location) or {}
     if text == "none" and fields.is_optional(location):
@@ -71,7 +72,7 @@ def check_value(location: fields.Location, text: str) -> None:
 
 
 def _alone(location: fields.Location, value: Any) -> Any:
-    """An experiment, as read from TOML, in which nothing but `value` is set."""
+    """An experiment, as read from TOML, in which only `value` is set."""
     for index, part in reversed(list(enumerate(location))):
         if isinstance(part, int):
             value = [value]
@@ -90,7 +91,7 @@ def _split(setting: str) -> tuple[str, str]:
 
 
 def _paths(mapping: dict[str, Any], key: str) -> Iterator[Path]:
-    """Every place that `key` stands for; more than one where a layer is given as a pattern."""
+    """All locations that `key` refers to; more than one if a layer is given as a pattern."""
     parts = key.split(".")
     in_full = tuple(parts[:2]) == LAYERS and len(parts) > 2
     if not in_full and parts[0] in Experiment.model_fields:
@@ -122,7 +123,7 @@ def _put(mapping: dict[str, Any], path: Path, text: str, key: str) -> None:
         elif isinstance(table, list) and isinstance(part, int):
             table = table[part]
         if not isinstance(table, dict | list):
-            raise ConfigError(f"{key}: {part} holds {shown(table)}, which has no keys of its own")
+            raise ConfigError(f"{key}: {part} is {shown(table)}, which has no keys")
     last = path[-1]
     if isinstance(table, list) and not isinstance(last, int):
         raise ConfigError(f"{key}: got {shown(last)}, accepted: the index or name of a layer")
@@ -134,7 +135,7 @@ def _put(mapping: dict[str, Any], path: Path, text: str, key: str) -> None:
 
 
 def _location(mapping: dict[str, Any], path: Path) -> fields.Location:
-    """`path` in the schema, where a layer's type follows its index."""
+    """`path` as in the schema, where the type of a layer follows its index."""
     if path[:2] == LAYERS and len(path) > 3:
         layer = mapping["network"]["layers"][path[2]]
         kind = layer.get("type") if isinstance(layer, dict) else None
@@ -143,9 +144,10 @@ def _location(mapping: dict[str, Any], path: Path) -> fields.Location:
 
 
 def make_room(table: Any, last: str | int) -> None:
-    """Take away what cannot stand, or makes no sense, beside a new value of `last`."""
+    """Remove values that conflict with a new value of `last` or make no sense with it."""
     for group in EXCLUSIVE:
-        if last in group and "source" not in table:  # data has a std and a limit that go together
+        # In data, std and limit do not exclude each other.
+        if last in group and "source" not in table:
             for other in group:
                 table.pop(other, None)
     if last == "scheme":
@@ -156,7 +158,7 @@ def make_room(table: Any, last: str | int) -> None:
 
 
 def _value(text: str, node: fields.Node | None) -> Any:
-    """What `text` means as TOML; text that is no TOML, or stands for text, is itself."""
+    """The value of `text` read as TOML; if it is not TOML, or text is expected, `text` itself."""
     try:
         document = tomllib.loads(f"value = {text}")
         value = document["value"] if len(document) == 1 else text

@@ -1,7 +1,7 @@
-"""The experiment, declared once.
+"""The schema of an experiment, declared once.
 
-Frozen, validated models. Every field carries a title, a help text and, where it has one, a unit
-and bounds; TOML files, command-line flags, forms and reference pages are all made from them.
+Frozen, validated models. Every field carries a title, a help text and, where it has one, a unit and
+bounds. TOML files, command-line flags, forms and reference pages are all derived from them.
 """
 
 from typing import Annotated, Any, Literal, get_args
@@ -42,12 +42,12 @@ Preprocessing = Literal["raw", "zero_mean", "standardized", "contrast", "zca"]
 Control = Literal["none", "scrambled_pixels", "random_labels"]
 OptimizerName = Literal["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]
 ScheduleName = Literal["constant", "step", "cosine", "one_cycle"]
-CYCLES = ("cosine", "one_cycle")  # schedules that belong to a length
+CYCLES = ("cosine", "one_cycle")  # schedules that depend on the length of the run
 
 MAX_KERNEL_SIZE = 11
-MOST_STEPS = 10**9  # far beyond any run, and far below what overflows
+MOST_STEPS = 10**9  # far longer than any run, and far below any overflow
 MOST_IMAGES = 10**9  # the same
-LARGEST = 1e6  # of a weight's size: squares and sums of it stay finite in float32
+LARGEST = 1e6  # largest size of a weight: its squares and their sums stay finite in float32
 Side = Annotated[int, Field(ge=1, le=MAX_KERNEL_SIZE)]
 KernelSize = Side | Annotated[tuple[Side, Side], Field(strict=False)]
 Step = Annotated[int, Field(ge=1, le=64)]
@@ -55,19 +55,19 @@ Stride = Step | Annotated[tuple[Step, Step], Field(strict=False)]
 Pad = Annotated[int, Field(ge=0, le=64)]
 Padding = Literal["valid", "same"] | Pad | Annotated[tuple[Pad, Pad], Field(strict=False)]
 LayerName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
-# Experiments are kept as UTF-8.
+# Experiments are stored as UTF-8.
 FilePath = Annotated[str, AfterValidator(utf8_name)]
 Every = Annotated[int, Field(ge=1, le=MOST_STEPS)]
 
 
 def setting(default: Any, title: str, meaning: str, unit: str | None = None, **bounds: Any) -> Any:
-    """Declare one field: its default, what it is called, what it means, its unit and bounds."""
+    """Declare one field: its default, title, help text, unit and bounds."""
     extra: dict[str, Any] | None = {"unit": unit} if unit else None
     return Field(default, title=title, description=meaning, json_schema_extra=extra, **bounds)
 
 
 class Model(BaseModel):
-    """Base of all parts of an experiment: immutable, strict about types, closed to unknown keys."""
+    """Base of all parts of an experiment: immutable, with strict types and no unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
@@ -114,12 +114,12 @@ class Initializer(Model):
     def _one_size(self) -> "Initializer":
         given = [n for n in ("std", "variance", "scale", "limit") if getattr(self, n) is not None]
         if len(given) > 1:
-            raise ValueError(f"{' and '.join(given)} exclude each other: give one of them")
+            raise ValueError(f"{' and '.join(given)} exclude each other: give only one of them")
         return self
 
 
 class Layer(Model):
-    """What every layer has."""
+    """Fields of every layer."""
 
     name: LayerName | None = setting(
         None, "Name", "Short name; defaults to the type and a number, as in conv1."
@@ -127,7 +127,7 @@ class Layer(Model):
 
 
 class WeightLayer(Layer):
-    """What every layer with a weight and a bias has."""
+    """Fields of every layer with a weight and a bias."""
 
     initializer: Initializer = setting(Initializer(), "Initializer", "How the weights are drawn.")
     bias: bool = setting(True, "Bias", "Add a trainable constant to every output channel.")
@@ -138,7 +138,7 @@ class WeightLayer(Layer):
 
 
 class WindowLayer(WeightLayer):
-    """What convolutions, shared or not, have in common."""
+    """Fields of convolutions and locally connected layers."""
 
     filters: int = setting(16, "Filters", "Number of output channels.", ge=1, le=4096)
     kernel_size: KernelSize = setting(3, "Kernel size", "Size, or [height, width].", "px")
@@ -168,7 +168,7 @@ class Dense(WeightLayer):
 
 
 class Pool(Layer):
-    """What both pooling layers have."""
+    """Fields of both pooling layers."""
 
     size: Stride = setting(2, "Size", "Size of the window, or [height, width].", "px")
     stride: Stride | None = setting(
@@ -277,12 +277,12 @@ class Network(Model):
         names = layer_names(self.layers)
         twice = next((name for name in names if names.count(name) > 1), None)
         if twice:
-            raise ValueError(f"two layers are called {twice}: give each a name of its own")
+            raise ValueError(f"two layers are named {twice}: every name must be unique")
         return self
 
     @property
     def drops(self) -> bool:
-        """Whether dropout changes what the network does while it is trained."""
+        """Whether dropout is active during training."""
         return any(isinstance(layer, Dropout) and layer.rate > 0 for layer in self.layers)
 
 
@@ -293,13 +293,21 @@ class Data(Model):
         "mnist", "Source", "A built-in dataset, a folder of IDX files or an .npz."
     )
     limit: int | None = setting(
-        None, "Training images", "Use only so many, each class in proportion.", ge=1, le=MOST_IMAGES
+        None,
+        "Training images",
+        "Number of images used, each class in proportion.",
+        ge=1,
+        le=MOST_IMAGES,
     )
     test_limit: int | None = setting(
-        None, "Test images", "Use only so many, each class in proportion.", ge=1, le=MOST_IMAGES
+        None,
+        "Test images",
+        "Number of images used, each class in proportion.",
+        ge=1,
+        le=MOST_IMAGES,
     )
     preprocessing: Preprocessing = setting(
-        "standardized", "Preprocessing", "What is done to every image before training."
+        "standardized", "Preprocessing", "Preprocessing of every image before training."
     )
     mean: float | None = setting(
         None,
@@ -332,7 +340,7 @@ class Data(Model):
 
 
 class Training(Model):
-    """How the weights are changed, and for how long."""
+    """How the weights are updated, and for how long."""
 
     optimizer: OptimizerName = setting(
         "momentum", "Optimizer", "Rule that turns gradients into updates."
@@ -391,7 +399,7 @@ class Training(Model):
     restarts: Annotated[tuple[Every, ...], Field(strict=False, max_length=64)] = setting(
         (),
         "Restarts",
-        "Steps after which cosine and one-cycle begin anew; set where a run is trained further.",
+        "Steps after which cosine and one-cycle restart; set when a run is trained further.",
         "steps",
     )
     clip_norm: float | None = setting(
@@ -400,20 +408,22 @@ class Training(Model):
 
     @property
     def effective_momentum(self) -> float:
-        """The momentum in use: what was given, else what is usual for the optimizer."""
+        """The momentum in use: the given one, or else the default of the optimizer."""
         usual = 0.9 if self.optimizer in ("momentum", "nesterov") else 0.0
         return usual if self.momentum is None else self.momentum
 
     @model_validator(mode="after")
     def _one_length(self) -> "Training":
         if self.epochs is not None and self.steps is not None:
-            raise ValueError("steps and epochs exclude each other: give one of them")
+            raise ValueError("steps and epochs exclude each other: give only one of them")
         return self
 
     @model_validator(mode="after")
     def _rising_restarts(self) -> "Training":
         if list(self.restarts) != sorted(set(self.restarts)):
-            raise ValueError(f"restarts: got {list(self.restarts)}, accepted: rising steps")
+            raise ValueError(
+                f"restarts: got {list(self.restarts)}, accepted: steps in increasing order"
+            )
         return self
 
 
@@ -433,7 +443,7 @@ class Recording(Model):
 
 
 class Experiment(Model):
-    """Everything that determines a run: same machine, same experiment, same bytes."""
+    """All settings of a run: on the same machine, the same experiment gives the same bytes."""
 
     name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")] = setting(
         "experiment", "Name", "Used in the name of the run folder."

@@ -142,7 +142,7 @@ def test_unknown_preset_names_the_nearest(name: str, message: str) -> None:
         ),
         (
             "[training]\nsteps = 3\nepochs = 1",
-            "training: steps and epochs exclude each other: give one of them",
+            "training: steps and epochs exclude each other: give only one of them",
         ),
         (
             "[[network.layers]]\ntype = 'conv'\nkernel_size = [3, 12]",
@@ -152,7 +152,7 @@ def test_unknown_preset_names_the_nearest(name: str, message: str) -> None:
         (
             "[[network.layers]]\ntype = 'conv'\ninitializer = { std = 0.1, variance = 0.1 }",
             "network.layers.conv1.initializer: std and variance exclude each other: "
-            "give one of them",
+            "give only one of them",
         ),
         (
             "[[network.layers]]\ntype = 'relu'\n[[network.layers]]\nname = 'a'",
@@ -166,7 +166,7 @@ def test_unknown_preset_names_the_nearest(name: str, message: str) -> None:
         ("description = 7", "description: got 7, accepted: text of at most 500 characters"),
         (
             "[[network.layers]]\ntype = 'relu'\nname = 'relu2'\n[[network.layers]]\ntype = 'relu'",
-            "network: two layers are called relu2: give each a name of its own",
+            "network: two layers are named relu2: every name must be unique",
         ),
         (
             "[[network.layers]]\ntype = 'dropout'\nrate = 1",

@@ -145,7 +145,7 @@ NEITHER = f"neither a key of the experiment nor a layer, {LAYERS}"
         ("foo.bar=3", f"foo.bar: {NEITHER}"),
         (
             "training.steps.more=3",
-            "training.steps.more: steps holds 3000, which has no keys of its own",
+            "training.steps.more: steps is 3000, which has no keys",
         ),
         (
             "training.batchsize=3",
@@ -173,7 +173,7 @@ NEITHER = f"neither a key of the experiment nor a layer, {LAYERS}"
         ),
         (
             "conv1.name=relu1",
-            "command line: network: two layers are called relu1: give each a name of its own",
+            "command line: network: two layers are named relu1: every name must be unique",
         ),
     ],
 )

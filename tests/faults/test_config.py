@@ -105,13 +105,13 @@ def test_38_number_of_too_many_digits_is_refused_where_python_refuses_it(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("guitrainer.config.loading.LONGEST_LINE", 10_000)
-    assert refusal(path, "seed = " + "9" * 5000) == "holds a number of too many digits"
+    assert refusal(path, "seed = " + "9" * 5000) == "contains a number with too many digits"
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("seed = 1".encode("utf-16"), "starts with a byte-order mark of UTF-16, accepted: UTF-8"),
+        ("seed = 1".encode("utf-16"), "starts with a UTF-16 byte-order mark, accepted: UTF-8"),
         (b"name = 'caf\xe9'", "not UTF-8 (byte 11), accepted: UTF-8"),
         (b"seed = 1\x00", "not valid TOML: "),
         (b"seed = ", "not valid TOML: Invalid value (at end of document)"),

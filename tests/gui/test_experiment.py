@@ -262,7 +262,7 @@ def test_sources_of_images(
 ) -> None:
     field = panel.forms["data"].fields["source"]
     assert isinstance(field, SourceField)
-    assert "400 images of 1×28×28, 100 to test, 10 class" in panel.images.text()
+    assert "400 images of 1×28×28, 100 for testing, 10 class" in panel.images.text()
     choose(field, "bars")
     assert (lab.experiment.data.source, lab.experiment.data.mean) == ("bars", None)
     assert "1×24×24" in panel.images.text()
@@ -358,7 +358,7 @@ def test_names_are_unique(lab: Lab, panel: ExperimentPanel, qtbot: QtBot) -> Non
     assert isinstance(name, EntryField)
     assert name.entry.placeholderText() == "conv1"
     enter(qtbot, name.entry, "relu1")
-    assert "of its own" in name.error
+    assert "unique name" in name.error
     enter(qtbot, name.entry, "edges")
     assert names(lab)[0] == "edges"
     assert panel.network.items[0].row.texts.numbers.startswith("Conv, ")
@@ -473,7 +473,7 @@ def test_the_only_layer_stays(lab: Lab, panel: ExperimentPanel, qtbot: QtBot) ->
     assert not body_of(panel, 0).buttons["remove"].isEnabled()
     with qtbot.waitSignal(lab.said) as said:
         qtbot.keyClick(panel.network.items[0].row, Qt.Key.Key_Delete)
-    assert said.args == ["A network has 1 to 128 layers."]
+    assert said.args == ["A network can have 1 to 128 layers."]
     assert kinds(lab) == ["dense"]
 
 
