@@ -5090,11 +5090,11 @@
         <translation>Control</translation>
     </message>
     <message>
-        <source>Control: random labels. There is nothing to learn from the images, and no edges form.</source>
+        <source>Control: random labels. The images teach nothing, and no edges form.</source>
         <translation>Control: etiquetas al azar. No hay nada que aprender de las imágenes y no se forman bordes.</translation>
     </message>
     <message>
-        <source>Control: the pixels of all images in one fixed random order. Edges do not help, and none form.</source>
+        <source>Control: all pixels in one fixed random order. Edges do not help; none form.</source>
         <translation>Control: los píxeles de todas las imágenes en un mismo orden al azar. Los bordes no ayudan y no se forma ninguno.</translation>
     </message>
     <message>
@@ -5138,7 +5138,7 @@
         <translation>Evaluar cada</translation>
     </message>
     <message>
-        <source>Everything that determines a run: same machine, same experiment, same bytes.</source>
+        <source>All settings of a run: on the same machine, the same experiment gives the same bytes.</source>
         <translation>Todo lo que determina una ejecución: misma máquina, mismo experimento, mismos bytes.</translation>
     </message>
     <message>
@@ -5154,15 +5154,15 @@
         <translation>Fallo: la varianza de He, 2/fan_in, se escribió como σ. La señal se extingue.</translation>
     </message>
     <message>
-        <source>Failure: a sigmoid passes on at most a quarter of the gradient; four of them stall training.</source>
+        <source>Failure: sigmoids pass on at most a quarter of the gradient; training stalls.</source>
         <translation>Fallo: una sigmoide deja pasar como mucho un cuarto del gradiente; cuatro detienen el entrenamiento.</translation>
     </message>
     <message>
-        <source>Failure: all weights start at 0, so every filter receives the same gradient: zero.</source>
+        <source>Failure: all weights start at 0, so the gradient of every filter is zero.</source>
         <translation>Fallo: todos los pesos empiezan en 0, así que cada filtro recibe el mismo gradiente: cero.</translation>
     </message>
     <message>
-        <source>Failure: all weights start at 0.05. The filters learn, but all learn the same thing.</source>
+        <source>Failure: all weights start at 0.05. All filters learn exactly the same.</source>
         <translation>Fallo: todos los pesos empiezan en 0.05. Los filtros aprenden, pero todos lo mismo.</translation>
     </message>
     <message>
@@ -5234,7 +5234,7 @@
         <translation>Cómo se sortean los pesos.</translation>
     </message>
     <message>
-        <source>How the weights are changed, and for how long.</source>
+        <source>How the weights are updated, and for how long.</source>
         <translation>Cómo se cambian los pesos y durante cuánto tiempo.</translation>
     </message>
     <message>
@@ -5366,7 +5366,7 @@
         <translation>Nombre</translation>
     </message>
     <message>
-        <source>Classify the direction of a contour. The labels come from gradients, so edges are effectively asked for.</source>
+        <source>Tell the direction of a contour in a photograph; labels come from gradients.</source>
         <translation>Clasificar la dirección de un contorno. Las etiquetas salen de gradientes, así que en el fondo se piden bordes.</translation>
     </message>
     <message>
@@ -5714,7 +5714,7 @@
         <translation>Reinicios</translation>
     </message>
     <message>
-        <source>Steps after which cosine and one-cycle begin anew; set where a run is trained further.</source>
+        <source>Steps after which cosine and one-cycle restart; set when a run is trained further.</source>
         <translation>Pasos tras los que el coseno y el ciclo único empiezan de nuevo; se fijan al entrenar más una ejecución.</translation>
     </message>
     <message>
@@ -5722,7 +5722,7 @@
         <translation>El conocido ejemplo de Keras con glorot_uniform (Xavier): exacto, pocos bordes.</translation>
     </message>
     <message>
-        <source>Use only so many, each class in proportion.</source>
+        <source>Number of images used, each class in proportion.</source>
         <translation>Usar solo este número, cada clase en proporción.</translation>
     </message>
     <message>
@@ -5730,7 +5730,7 @@
         <translation>Lo que usan las capas de Keras: glorot_uniform (Xavier), con sesgo 0.</translation>
     </message>
     <message>
-        <source>What is done to every image before training.</source>
+        <source>Preprocessing of every image before training.</source>
         <translation>Qué se hace con cada imagen antes de entrenar.</translation>
     </message>
     <message>

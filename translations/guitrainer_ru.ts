@@ -5113,11 +5113,11 @@
         <translation>Контроль</translation>
     </message>
     <message>
-        <source>Control: random labels. There is nothing to learn from the images, and no edges form.</source>
+        <source>Control: random labels. The images teach nothing, and no edges form.</source>
         <translation>Контроль: случайные метки. Из изображений нечего выучить, и края не возникают.</translation>
     </message>
     <message>
-        <source>Control: the pixels of all images in one fixed random order. Edges do not help, and none form.</source>
+        <source>Control: all pixels in one fixed random order. Edges do not help; none form.</source>
         <translation>Контроль: пиксели всех изображений в одном случайном порядке. Края не помогают и не возникают.</translation>
     </message>
     <message>
@@ -5161,7 +5161,7 @@
         <translation>Оценивать каждые</translation>
     </message>
     <message>
-        <source>Everything that determines a run: same machine, same experiment, same bytes.</source>
+        <source>All settings of a run: on the same machine, the same experiment gives the same bytes.</source>
         <translation>Всё, что определяет запуск: та же машина, тот же эксперимент, те же байты.</translation>
     </message>
     <message>
@@ -5177,15 +5177,15 @@
         <translation>Сбой: дисперсия Хе 2/fan_in введена как σ. Сигнал затухает.</translation>
     </message>
     <message>
-        <source>Failure: a sigmoid passes on at most a quarter of the gradient; four of them stall training.</source>
+        <source>Failure: sigmoids pass on at most a quarter of the gradient; training stalls.</source>
         <translation>Сбой: сигмоида пропускает не больше четверти градиента; четыре останавливают обучение.</translation>
     </message>
     <message>
-        <source>Failure: all weights start at 0, so every filter receives the same gradient: zero.</source>
+        <source>Failure: all weights start at 0, so the gradient of every filter is zero.</source>
         <translation>Сбой: все веса начинают с 0, и каждый фильтр получает один и тот же градиент: ноль.</translation>
     </message>
     <message>
-        <source>Failure: all weights start at 0.05. The filters learn, but all learn the same thing.</source>
+        <source>Failure: all weights start at 0.05. All filters learn exactly the same.</source>
         <translation>Сбой: все веса начинают с 0.05. Фильтры учатся, но все одному и тому же.</translation>
     </message>
     <message>
@@ -5257,7 +5257,7 @@
         <translation>Как берутся веса.</translation>
     </message>
     <message>
-        <source>How the weights are changed, and for how long.</source>
+        <source>How the weights are updated, and for how long.</source>
         <translation>Как меняются веса и как долго.</translation>
     </message>
     <message>
@@ -5389,7 +5389,7 @@
         <translation>Имя</translation>
     </message>
     <message>
-        <source>Classify the direction of a contour. The labels come from gradients, so edges are effectively asked for.</source>
+        <source>Tell the direction of a contour in a photograph; labels come from gradients.</source>
         <translation>Определить направление контура. Метки получены из градиентов, так что края, по сути, и требуются.</translation>
     </message>
     <message>
@@ -5737,7 +5737,7 @@
         <translation>Перезапуски</translation>
     </message>
     <message>
-        <source>Steps after which cosine and one-cycle begin anew; set where a run is trained further.</source>
+        <source>Steps after which cosine and one-cycle restart; set when a run is trained further.</source>
         <translation>Шаги, после которых косинус и один цикл начинаются заново; задаются при дообучении запуска.</translation>
     </message>
     <message>
@@ -5745,7 +5745,7 @@
         <translation>Известный пример Keras с glorot_uniform (Xavier): точный, краёв мало.</translation>
     </message>
     <message>
-        <source>Use only so many, each class in proportion.</source>
+        <source>Number of images used, each class in proportion.</source>
         <translation>Брать только столько, классы в той же пропорции.</translation>
     </message>
     <message>
@@ -5753,7 +5753,7 @@
         <translation>Так в слоях Keras: glorot_uniform (Xavier), смещение 0.</translation>
     </message>
     <message>
-        <source>What is done to every image before training.</source>
+        <source>Preprocessing of every image before training.</source>
         <translation>Что делается с каждым изображением до обучения.</translation>
     </message>
     <message>

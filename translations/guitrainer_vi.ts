@@ -5489,11 +5489,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đối chứng</translation>
     </message>
     <message>
-        <source>Control: random labels. There is nothing to learn from the images, and no edges form.</source>
+        <source>Control: random labels. The images teach nothing, and no edges form.</source>
         <translation>Đối chứng: nhãn ngẫu nhiên. Không có gì để học từ ảnh, và không cạnh nào hình thành.</translation>
     </message>
     <message>
-        <source>Control: the pixels of all images in one fixed random order. Edges do not help, and none form.</source>
+        <source>Control: all pixels in one fixed random order. Edges do not help; none form.</source>
         <translation>Đối chứng: điểm ảnh của mọi ảnh theo một thứ tự ngẫu nhiên cố định. Cạnh không giúp gì, và không cạnh nào hình thành.</translation>
     </message>
     <message>
@@ -5537,7 +5537,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đánh giá mỗi</translation>
     </message>
     <message>
-        <source>Everything that determines a run: same machine, same experiment, same bytes.</source>
+        <source>All settings of a run: on the same machine, the same experiment gives the same bytes.</source>
         <translation>Mọi thứ quyết định một lần chạy: cùng máy, cùng thí nghiệm, cùng byte.</translation>
     </message>
     <message>
@@ -5553,15 +5553,15 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Thất bại: phương sai 2/fan_in của He bị nhập vào chỗ σ. Tín hiệu tắt dần.</translation>
     </message>
     <message>
-        <source>Failure: a sigmoid passes on at most a quarter of the gradient; four of them stall training.</source>
+        <source>Failure: sigmoids pass on at most a quarter of the gradient; training stalls.</source>
         <translation>Thất bại: một sigmoid chỉ cho qua tối đa một phần tư gradient; bốn cái làm huấn luyện đình trệ.</translation>
     </message>
     <message>
-        <source>Failure: all weights start at 0, so every filter receives the same gradient: zero.</source>
+        <source>Failure: all weights start at 0, so the gradient of every filter is zero.</source>
         <translation>Thất bại: mọi trọng số bắt đầu từ 0 nên bộ lọc nào cũng nhận cùng một gradient: 0.</translation>
     </message>
     <message>
-        <source>Failure: all weights start at 0.05. The filters learn, but all learn the same thing.</source>
+        <source>Failure: all weights start at 0.05. All filters learn exactly the same.</source>
         <translation>Thất bại: mọi trọng số bắt đầu từ 0.05. Các bộ lọc có học, nhưng đều giống nhau.</translation>
     </message>
     <message>
@@ -5633,7 +5633,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Trọng số được lấy thế nào.</translation>
     </message>
     <message>
-        <source>How the weights are changed, and for how long.</source>
+        <source>How the weights are updated, and for how long.</source>
         <translation>Trọng số được thay đổi thế nào và trong bao lâu.</translation>
     </message>
     <message>
@@ -5765,7 +5765,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tên</translation>
     </message>
     <message>
-        <source>Classify the direction of a contour. The labels come from gradients, so edges are effectively asked for.</source>
+        <source>Tell the direction of a contour in a photograph; labels come from gradients.</source>
         <translation>Phân loại hướng của một đường viền. Nhãn lấy từ gradient, nên thực chất cạnh đã được yêu cầu sẵn.</translation>
     </message>
     <message>
@@ -6113,7 +6113,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bắt đầu lại</translation>
     </message>
     <message>
-        <source>Steps after which cosine and one-cycle begin anew; set where a run is trained further.</source>
+        <source>Steps after which cosine and one-cycle restart; set when a run is trained further.</source>
         <translation>Các bước mà sau đó cosin và một chu kỳ bắt đầu lại; được đặt khi huấn luyện tiếp một lần chạy.</translation>
     </message>
     <message>
@@ -6121,7 +6121,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Ví dụ nổi tiếng của Keras với glorot_uniform (Xavier): chính xác, ít cạnh.</translation>
     </message>
     <message>
-        <source>Use only so many, each class in proportion.</source>
+        <source>Number of images used, each class in proportion.</source>
         <translation>Chỉ dùng chừng này, mỗi lớp theo tỉ lệ.</translation>
     </message>
     <message>
@@ -6129,7 +6129,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Cách của các tầng Keras: glorot_uniform (Xavier), với bias 0.</translation>
     </message>
     <message>
-        <source>What is done to every image before training.</source>
+        <source>Preprocessing of every image before training.</source>
         <translation>Mỗi ảnh được xử lý thế nào trước khi huấn luyện.</translation>
     </message>
     <message>
