@@ -1,4 +1,4 @@
-"""Which images come when, and how each is moved: drawn per epoch, gathered elsewhere."""
+"""Order and random shifts of the training images, drawn once per epoch."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,19 +8,19 @@ from guitrainer.streams import Purpose, stream
 
 
 def epoch_order(count: int, seed: int, epoch: int) -> NDArray[np.int64]:
-    """The order in which the training images come in an epoch: a permutation of 0…count − 1."""
+    """Draw the order of the training images in an epoch: a permutation of 0…count − 1."""
     return stream(seed, Purpose.SHUFFLE, epoch).permutation(count)
 
 
 def epoch_augmentation(
     count: int, seed: int, epoch: int, shift: int, flip: bool
 ) -> Augmentation | None:
-    """How the images of an epoch are moved; None when neither shift nor flip is asked for.
+    """Draw shifts and flips for the images of an epoch; None if neither is requested.
 
     Parameters
     ----------
     count : number of images in the epoch.
-    shift : largest move up, down, left and right, in pixels.
+    shift : largest shift up, down, left and right, in pixels.
     flip : whether half of the images are mirrored.
     """
     if not shift and not flip:

@@ -1,4 +1,4 @@
-"""What images and labels must satisfy, whatever file they come from."""
+"""Checks of images and labels, independent of the file format."""
 
 import math
 from collections.abc import Callable
@@ -16,20 +16,21 @@ from guitrainer.errors import DataError
 
 CHANNELS = (1, 3, 4)
 UNUSED_CLASSES = 16
-"""So many numbers below the largest label may be missing from a small set without a question."""
+"""Up to this many numbers below the largest label may be missing from a small set."""
 LARGEST_CLASS = 65535
 
 
 @dataclass(frozen=True)
 class Part:
-    """Images and their labels as files hold them, with the names to use in messages.
+    """Images and their labels as stored in files, with names for messages.
 
     Parameters
     ----------
-    images_name, labels_name : file (and array) the images and labels come from.
+    images_name, labels_name : file (and array) that the images and labels come from.
     count : number of images.
-    read_images : the images at these rows (all when None): (N, H, W), (N, H, W, C), (N, C, H, W).
-    labels : (count,), as `whole_labels` returns them.
+    read_images : returns the images at these rows (None: all), as (N, H, W), (N, H, W, C) or (N, C,
+        H, W).
+    labels : (count,), as returned by `whole_labels`.
     """
 
     images_name: str
@@ -40,33 +41,33 @@ class Part:
 
 
 def image_set(part: Part, rows: Rows | None = None) -> ImageSet:
-    """Read the images of a part at `rows` as NCHW: uint8 stays, float64 becomes float32.
+    """Read the images of a part at `rows` as NCHW: uint8 is kept, float64 becomes float32.
 
-    Arrays that are mapped stay mapped where all rows are wanted; channels-last color, float64,
-    big-endian and unaligned arrays are copied into memory.
+    Mapped arrays stay mapped if all rows are requested; arrays that are float64, big-endian,
+    unaligned or in color with channels last are copied into memory.
 
     Raises
     ------
     DataError
-        If the counts of images and labels differ, shape or type are not among those accepted,
-        float pixels leave 0…1, or a copy does not fit into memory.
+        If the numbers of images and labels differ, the shape or type is not accepted, float pixels
+        are outside 0…1, or a copy does not fit into memory.
     """
     if part.count != len(part.labels):
         raise DataError(
             f"{part.images_name} holds {part.count:,} images, "
-            f"{part.labels_name} {len(part.labels):,} labels: the counts must be equal"
+            f"{part.labels_name} {len(part.labels):,} labels: the numbers must be equal"
         )
     labels = part.labels if rows is None else part.labels[rows]
     return ImageSet(_pixels(part.read_images(rows), part.images_name), labels)
 
 
 def chosen(name: str, images: NDArray[Any], rows: Rows | None) -> NDArray[Any]:
-    """The images at `rows` of an array in memory or in a mapped file; all of them when None.
+    """Return the images at `rows` of an array in memory or in a mapped file; None means all.
 
     Raises
     ------
     DataError
-        If their copy does not fit into memory.
+        If the copy does not fit into memory.
     """
     if rows is None:
         return images
@@ -75,12 +76,12 @@ def chosen(name: str, images: NDArray[Any], rows: Rows | None) -> NDArray[Any]:
 
 
 def is_binary(images: Pixels) -> bool:
-    """Whether these are bytes of 0 and 1 only, as bitmaps are often stored."""
+    """Whether the images consist of bytes 0 and 1 only, as bitmaps are often stored."""
     return images.dtype == np.uint8 and all(chunk.max() <= 1 for chunk in chunks(images))
 
 
 def black_and_white(some: ImageSet) -> ImageSet:
-    """Bytes of 0 and 1 as what they stand for, 0 and 255: divided by 255 they would be black.
+    """Convert bytes of 0 and 1 to 0 and 255; otherwise all would be nearly black.
 
     Raises
     ------
@@ -92,12 +93,13 @@ def black_and_white(some: ImageSet) -> ImageSet:
 
 
 def whole_labels(labels: NDArray[Any], name: str) -> Labels:
-    """Labels as int64 of shape (N,), from integers of shape (N,) or (N, 1).
+    """Convert labels to int64 of shape (N,) from integers of shape (N,) or (N, 1).
 
     Raises
     ------
     DataError
-        If shape or type are not those, if there are none, or if one is negative or above 65,535.
+        If the shape or type is different, there are no labels, or a label is negative or above
+        65,535.
     """
     if labels.ndim == 2 and labels.shape[1] == 1:
         labels = labels[:, 0]
@@ -107,19 +109,19 @@ def whole_labels(labels: NDArray[Any], name: str) -> Labels:
             "accepted: (N,) or (N, 1), integers"
         )
     if not len(labels):
-        raise DataError(f"{name}: no samples")
+        raise DataError(f"{name}: contains no samples")
     check_labels(labels, LARGEST_CLASS + 1, name)
     return labels.astype(np.int64)
 
 
 def check_training_labels(labels: Labels, name: str) -> None:
-    """Refuse training labels that cannot number classes one by one.
+    """Check that the training labels can be class numbers.
 
     Raises
     ------
     DataError
-        If only one label occurs, or so few of the numbers from the smallest to the largest that
-        the largest must be a mistake.
+        If only one label occurs, or so few of the numbers from the smallest to the largest label
+        that the largest must be a mistake.
     """
     used = np.unique(labels)
     lowest, largest = int(used[0]), int(used[-1])
@@ -135,12 +137,12 @@ def check_training_labels(labels: Labels, name: str) -> None:
 
 
 def check_labels(labels: NDArray[Any], classes: int, name: str, lowest: int = 0) -> None:
-    """Refuse labels outside the `classes` numbers from `lowest` on.
+    """Check that labels are among the `classes` numbers from `lowest` on.
 
     Raises
     ------
     DataError
-        With the index and the value of the first such label, and the accepted range.
+        If not; the message has the index and value of the first such label, and the accepted range.
     """
     wrong = (labels < lowest) | (labels >= lowest + classes)
     if wrong.any():
@@ -152,12 +154,12 @@ def check_labels(labels: NDArray[Any], classes: int, name: str, lowest: int = 0)
 
 
 def check_images(shape: tuple[int, ...], dtype: np.dtype[Any], name: str) -> None:
-    """Refuse an array that cannot be images, from what its header says.
+    """Check by the header of an array whether it can hold images.
 
     Raises
     ------
     DataError
-        With the shape or type found, and what is accepted.
+        If not; the message has the shape or type found, and what is accepted.
     """
     if dtype.newbyteorder("=") not in (np.uint8, np.float32, np.float64):
         raise DataError(
@@ -165,7 +167,7 @@ def check_images(shape: tuple[int, ...], dtype: np.dtype[Any], name: str) -> Non
             "float32 or float64 (0…1)"
         )
     if 0 in shape:
-        raise DataError(f"{name}: no pixels: the shape is {shape}")
+        raise DataError(f"{name}: contains no pixels: the shape is {shape}")
     if not (len(shape) == 3 or (len(shape) == 4 and {shape[1], shape[3]} & set(CHANNELS))):
         raise DataError(
             f"{name}: images of shape {shape}; accepted: (N, H, W), and (N, H, W, C) or "
@@ -185,7 +187,7 @@ def _pixels(images: NDArray[Any], name: str) -> Pixels:
 
 
 def _channels_first(images: NDArray[Any]) -> NDArray[Any]:
-    """A view as (N, C, H, W); a last side of 1, 3 or 4 is taken for the channels."""
+    """A view as (N, C, H, W); a last axis of length 1, 3 or 4 is taken for the channels."""
     if images.ndim == 3:
         return images[:, None]
     return images.transpose(0, 3, 1, 2) if images.shape[3] in CHANNELS else images
@@ -194,7 +196,7 @@ def _channels_first(images: NDArray[Any]) -> NDArray[Any]:
 def _check_unit_range(images: NDArray[Any], name: str) -> None:
     for chunk in chunks(images):
         low, high = float(chunk.min()), float(chunk.max())
-        if not (low >= 0 and high <= 1):  # NaN fails this too
+        if not (low >= 0 and high <= 1):  # also false for NaN
             raise DataError(
                 f"{name}: float pixels from {low:g} to {high:g}; accepted: 0…1 (or uint8, 0…255)"
             )

@@ -1,4 +1,4 @@
-"""Large arrays, looked at piece by piece."""
+"""Access to large arrays in chunks."""
 
 from typing import Any
 
@@ -9,13 +9,13 @@ CHUNK_BYTES = 2**22
 
 
 def chunks(images: NDArray[Any]) -> list[NDArray[Any]]:
-    """Views of some 4 MiB of whole images each, so that no pass copies the whole set."""
+    """Yield views of whole images, about 4 MiB each, so that no pass copies the whole set."""
     step = max(1, CHUNK_BYTES // max(1, images[:1].nbytes))
     return [images[first : first + step] for first in range(0, len(images), step)]
 
 
 def taken(images: NDArray[Any], rows: NDArray[np.int64]) -> NDArray[Any]:
-    """The images at `rows`, in that order; a file that is mapped is read from front to back."""
+    """Copy the images at `rows`, in that order; a mapped file is read from front to back."""
     out = np.empty((len(rows), *images.shape[1:]), images.dtype)
     places = np.argsort(rows, kind="stable")
     step = max(1, CHUNK_BYTES // max(1, images[:1].nbytes))
@@ -26,12 +26,12 @@ def taken(images: NDArray[Any], rows: NDArray[np.int64]) -> NDArray[Any]:
 
 
 class Gathering:
-    """Puts chosen items of a stream into an array.
+    """Copies selected items of a stream into an array.
 
     Parameters
     ----------
-    rows : (n,), int64: which items, in the order in which they are wanted; None: all of them.
-    out : (n, …): where they go.
+    rows : (n,), int64: indices of the items, in the order of `out`; None for all items.
+    out : (n, …): destination.
     """
 
     def __init__(self, rows: NDArray[np.int64] | None, out: NDArray[Any]) -> None:
@@ -42,7 +42,7 @@ class Gathering:
             self._rows = rows[self._places]
 
     def add(self, first: int, items: NDArray[Any]) -> None:
-        """Take what is wanted of `items`, which are those from number `first` on."""
+        """Take the selected ones of `items`, which start at index `first` of the stream."""
         if self._rows is None:
             self._out[first : first + len(items)] = items
             return

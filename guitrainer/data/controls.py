@@ -1,4 +1,4 @@
-"""Controls: datasets in which what should carry the effect was destroyed."""
+"""Controls: datasets in which the presumed cause of the effect is destroyed."""
 
 import numpy as np
 
@@ -12,13 +12,13 @@ PERMUTATION, TRAIN_LABELS, TEST_LABELS = range(3)
 
 
 def controlled(dataset: Dataset, control: Control, seed: int) -> Dataset:
-    """The dataset under a control.
+    """Apply a control to a dataset.
 
-    "scrambled_pixels" moves every pixel to another place, one fixed permutation for all images:
-    each pixel keeps its statistics, neighborhoods are gone. "random_labels" deals the labels out
-    to the images anew: classes stay as frequent as they were, only what ties a label to its image
-    is gone (compare Zhang et al. 2017, "Understanding deep learning requires rethinking
-    generalization", section 2.2).
+    "scrambled_pixels" moves the pixels of all images by one fixed permutation: each pixel keeps its
+    statistics, but neighborhoods are lost. "random_labels" assigns the labels to the images at
+    random: the classes keep their frequencies, but labels no longer depend on the images (compare
+    Zhang et al. 2017, "Understanding deep learning requires rethinking generalization", section
+    2.2).
     """
     if control == "scrambled_pixels":
         return _scrambled(dataset, seed)

@@ -1,4 +1,4 @@
-"""What a dataset is: images, labels, and how pixels become the network's input."""
+"""Datasets: images, labels, and the transform from pixels to the input of the network."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 CONTRAST_EPSILON = 1e-4
 """Added to the std of an image (after scale and shift) before dividing by it: a fortieth of a gray
-level of an 8-bit image, so that flat images become zeros and all others unit contrast."""
+level of an 8-bit image, so that flat images become zeros and all others get unit
+contrast."""
 
 Pixels = NDArray[Any]
 Labels = NDArray[np.int64]
@@ -45,21 +46,22 @@ class ImageSet:
         return len(self.labels)
 
     def first(self, limit: int | None) -> "ImageSet":
-        """The first `limit` images (all of them when None), without a copy."""
+        """Return the first `limit` images (None: all) without copying them."""
         return self if limit is None else ImageSet(self.images[:limit], self.labels[:limit])
 
 
 @dataclass(frozen=True)
 class Selection:
-    """Which of the images that there are a dataset holds.
+    """Which of the available images a dataset contains.
 
     Parameters
     ----------
-    train, test : how many images there were before `data.limit` and `data.test_limit`.
-    held_out : whether the test images were split off the training images, because the files have
-        none of their own.
-    lowest_label : the label that the first class has in the files.
-    binary : whether the files hold bytes of 0 and 1, which were taken for black and white: 255.
+    train, test : number of images before `data.limit` and `data.test_limit` were applied.
+    held_out : whether the test images were split off the training images because the files contain
+        no test images.
+    lowest_label : label of the first class in the files.
+    binary : whether the files contain bytes of 0 and 1, which were read as black and white (0 and
+        255).
     """
 
     train: int
@@ -71,15 +73,16 @@ class Selection:
 
 @dataclass(frozen=True)
 class PixelTransform:
-    """What a pixel goes through while a batch is gathered.
+    """The transform of pixels when a batch is gathered.
 
-    x = pixel · scale[channel] + shift[channel]; then, with `per_image`, each image (all of its
-    channels together) minus its mean, divided by (its std + CONTRAST_EPSILON).
+    x = pixel · scale[channel] + shift[channel]; then, with `per_image`, the mean of each image
+    (over all channels together) is subtracted, and the result divided by (its std +
+    CONTRAST_EPSILON).
 
     Parameters
     ----------
     scale, shift : (C,), float32.
-    per_image : whether every image is brought to zero mean and unit std on its own.
+    per_image : whether every image is scaled to zero mean and unit std on its own.
     """
 
     scale: NDArray[np.float32]
@@ -87,20 +90,20 @@ class PixelTransform:
     per_image: bool = False
 
     def parts(self) -> tuple[NDArray[np.float32], NDArray[np.float32], bool]:
-        """Scale, shift and per_image, as the engine takes them."""
+        """Scale, shift and per_image, in the form the engine uses."""
         return self.scale, self.shift, self.per_image
 
     def apply(self, images: Pixels) -> NDArray[np.float32]:
-        """The transformed images, (n, C, H, W) float32: the plain twin of the batch gatherer.
+        """Transform images to (n, C, H, W) float32: the plain twin of the batch gatherer.
 
         Raises
         ------
         DataError
-            If `images` are not (n, C, H, W) with as many channels as the transform has.
+            If `images` are not (n, C, H, W) with the number of channels of the transform.
         """
         if images.ndim != 4 or images.shape[1] != len(self.scale):
             raise DataError(
-                f"images of shape {images.shape} given; the transform accepts "
+                f"images of shape {images.shape}; the transform accepts "
                 f"(n, {len(self.scale)}, height, width)"
             )
         out = images.astype(np.float32, order="C")
@@ -113,30 +116,30 @@ class PixelTransform:
 
 
 def pixel_unit(images: Pixels) -> float:
-    """What brings pixels to 0…1: uint8 is divided by 255, float32 is taken as it is."""
+    """Factor that scales pixels to 0…1: 1/255 for uint8; float32 is not scaled."""
     return 1 / 255 if images.dtype == np.uint8 else 1.0
 
 
 def unit_transform(images: Pixels) -> PixelTransform:
-    """The transform that only brings pixels to 0…1."""
+    """The transform that only scales pixels to 0…1."""
     channels = images.shape[1]
     scale = np.full(channels, pixel_unit(images), np.float32)
     return PixelTransform(scale, np.zeros(channels, np.float32))
 
 
 class Dataset:
-    """Training and test images of one kind.
+    """Training and test images from one source.
 
     Parameters
     ----------
-    name : what it is called in lists and reports.
-    class_names : one name per class.
+    name : name in lists and reports.
+    class_names : names of the classes.
     train : the training images.
     load_test : reads the test images; called once, on first access, so that a run can start
-        before they are read.
-    transform : how pixels become input; by default they are only brought to 0…1.
-    selection : which of the images in the files these are; None for images that are generated.
-    stored : the dataset as it was read, where its pixels or labels were changed since.
+        earlier.
+    transform : how pixels become input; by default they are only scaled to 0…1.
+    selection : which of the images in the files these are; None for generated images.
+    stored : the dataset as it was read, if its pixels or labels were changed since then.
     """
 
     def __init__(
@@ -164,17 +167,17 @@ class Dataset:
 
     @property
     def stored(self) -> "Dataset":
-        """The dataset as it was read, whatever was done to it since."""
+        """The dataset as it was read, before any changes."""
         return self._stored or self
 
     @cached_property
     def train_profile(self) -> "Profile":
-        """What the training pixels are like, measured on first access."""
+        """Profile of the training pixels, measured on first access."""
         return _profile(self.train)
 
     @cached_property
     def test_profile(self) -> "Profile":
-        """The same of the test pixels."""
+        """Profile of the test pixels, measured on first access."""
         return _profile(self.test)
 
     @property
@@ -194,7 +197,7 @@ class Dataset:
         change_test: Callable[[ImageSet], ImageSet],
         transform: PixelTransform | None = None,
     ) -> "Dataset":
-        """The same dataset with its images changed; those of the test still on first access."""
+        """Return the dataset with its images changed; test images are changed on first access."""
         return Dataset(
             self.name,
             self.class_names,
@@ -206,7 +209,7 @@ class Dataset:
         )
 
     def with_transform(self, transform: PixelTransform) -> "Dataset":
-        """The same dataset with another transform, sharing its images."""
+        """Return the dataset with another transform, sharing its images."""
         return Dataset(
             self.name,
             self.class_names,
@@ -219,6 +222,6 @@ class Dataset:
 
 
 def _profile(some: ImageSet) -> "Profile":
-    from guitrainer.data.profile import profile_of  # imports this module
+    from guitrainer.data.profile import profile_of  # because that module imports this one
 
     return profile_of(some.images)

@@ -1,4 +1,4 @@
-"""The user's own images: a folder of IDX or .npy files, or an .npz file."""
+"""Reads the user's own images: a folder of IDX or .npy files, or an .npz file."""
 
 import re
 from collections.abc import Callable
@@ -55,23 +55,23 @@ KINDS: tuple[Kind, ...] = ("images", "labels")
 
 
 def load_files(path: Path, limit: int | None, test_limit: int | None, seed: int = 0) -> Dataset:
-    """Read the user's images and labels, all of them checked before a run begins.
+    """Read the user's images and labels; all are checked before a run starts.
 
-    A folder holds IDX files named like MNIST's (train-images-idx3-ubyte, t10k-labels-idx1-ubyte …,
-    plain or gzip; idx4 for color), or .npy files, or a single .npz; an .npz holds arrays named
-    like Keras' mnist.npz (x_train, y_train, x_test, y_test) or images and labels. Where test
-    images are missing, a sixth of every class is held out for the test. Labels are numbered from
-    the smallest one that occurs.
+    A folder contains IDX files named like those of MNIST (train-images-idx3-ubyte,
+    t10k-labels-idx1-ubyte …, plain or gzip; idx4 for color), .npy files, or a single .npz file; an
+    .npz file contains arrays named as in mnist.npz of Keras (x_train, y_train, x_test, y_test) or
+    images and labels. If there are no test images, a sixth of every class is held out for testing.
+    Labels are numbered from the smallest one that occurs.
 
     Parameters
     ----------
-    limit, test_limit : how many images are used; they hold every class in proportion.
-    seed : decides which images are held out.
+    limit, test_limit : number of images used, each class in proportion.
+    seed : determines which images are held out.
 
     Raises
     ------
     DataError
-        If a file is missing, doubled, damaged, or does not hold what it should.
+        If a file is missing, ambiguous or damaged, or does not contain what it should.
     """
     parts = _parts(path)
     train = parts["train"]
@@ -100,14 +100,14 @@ def load_files(path: Path, limit: int | None, test_limit: int | None, seed: int 
 def _split(whole: Part, seed: int) -> tuple[Rows, Rows]:
     if len(whole.labels) < TEST_SHARE:
         raise DataError(
-            f"{whole.images_name}: {len(whole.labels)} images; without test images of its own at "
+            f"{whole.images_name}: {len(whole.labels)} images; without separate test images, at "
             f"least {TEST_SHARE} are needed"
         )
     return split(whole.labels, seed)
 
 
 def _chosen(part: Part, rows: Rows | None, limit: int | None, lowest: int) -> ImageSet:
-    """The images at `rows` of a part, at most `limit` of them; the lowest label becomes 0."""
+    """Read the images at `rows` of a part, at most `limit`; the lowest label becomes 0."""
     labels = part.labels if rows is None else part.labels[rows]
     if limit is not None and limit < len(labels):
         some = sample(labels, limit)
@@ -134,7 +134,7 @@ def _range(images: Pixels) -> str:
 
 
 def _parts(path: Path) -> dict[str, Part]:
-    """The part called train, and that called test where there is one."""
+    """The training part, and the test part if there is one."""
     if kind_of(path, DataError) != "folder":
         return _npz_parts(path)
     with reading(path, DataError):
@@ -151,39 +151,40 @@ def _parts(path: Path) -> dict[str, Part]:
 
 
 def _without_images(path: Path, files: list[Path], archives: int) -> str:
-    """Why a folder is no set of images, and what would be one."""
+    """Explain why a folder is not a set of images, and what is expected."""
     expected = f"accepted: {READ}"
     if {"config.toml", "steps.csv"} <= {file.name for file in files}:
-        return f"the folder of a run, not of images (--resume goes on with a run); {expected}"
+        return f"this is the folder of a run, not of images (--resume continues a run); {expected}"
     if inside := _inside(path):
         return inside
     if not files:
-        return f"holds no files; {expected}"
+        return f"contains no files; {expected}"
     kinds = [(file, format_of(file)) for file in files[:MOST_LISTED]]
     pickle = next((f"{file}: {kind.name}" for file, kind in kinds if kind is PICKLE), None)
     if pickle is not None:
         return f"{pickle}; {PICKLE.advice}"
     found = ", ".join(f"{file.name}: {kind.name}" for file, kind in kinds[:1])
+    number = f"{len(files)} files" if len(files) > 1 else "1 file"
     return (
-        f"holds {len(files)} files ({found}{', …' if len(files) > 1 else ''}), {archives} of them "
-        ".npz and none named like train-images-idx3-ubyte[.gz] or x_train.npy; expected such "
-        "files, or one .npz"
+        f"contains {number} ({found}{', …' if len(files) > 1 else ''}), {archives} of them .npz and "
+        "none named like train-images-idx3-ubyte[.gz] or x_train.npy; expected such files, or one "
+        ".npz"
     )
 
 
 def _inside(path: Path) -> str | None:
-    """What is said of a folder because of the folders in it; None where they tell nothing."""
+    """Explain a folder by its subfolders; None if they are of no help."""
     try:
         folders = subfolders(path)
         for folder in folders:
             if any(map(_may_hold_images, folder.iterdir())):
-                return f"no images and labels in it, but in {folder}: give that folder"
+                return f"contains no images and labels, but {folder} does: use that folder"
         for folder in (path, *folders):
             if classes := class_folders(folder):
                 where = "" if folder == path else f" in {folder.name}"
                 return (
                     f"{len(classes)} folders of pictures{where} ({listed(classes)}), one per "
-                    f"class; such folders are not read; {AS_NPZ}"
+                    f"class; such folders are not supported; {AS_NPZ}"
                 )
     except OSError:
         return None
@@ -191,7 +192,7 @@ def _inside(path: Path) -> str | None:
 
 
 def _may_hold_images(file: Path) -> bool:
-    """Whether a file is named like those that are read."""
+    """Whether a file has the name of a supported file."""
     named = IDX_NAME.search(file.name.lower()) and _role(file.name) is not None
     return kind_of(file, DataError) == "file" and (
         bool(named) or file.suffix.lower() in (".npy", ".npz")
@@ -199,13 +200,13 @@ def _may_hold_images(file: Path) -> bool:
 
 
 def _prefer_unpacked(files: list[Path]) -> list[Path]:
-    """Without those .gz files that lie there unpacked, too."""
+    """The files without .gz files that are also there unpacked."""
     names = {file.name for file in files}
     return [file for file in files if file.suffix != ".gz" or file.stem not in names]
 
 
 def _paired(path: Path, named: dict[str, T], part: Callable[[T, T], Part]) -> dict[str, Part]:
-    """Tell by their names which of the arrays are whose, and make parts of them."""
+    """Assign arrays to training and test parts by their names."""
     roles: dict[Role, str] = {}
     for name in named:
         role = _role(name)
@@ -229,7 +230,7 @@ def _paired(path: Path, named: dict[str, T], part: Callable[[T, T], Part]) -> di
 
 
 def _role(name: str) -> Role | None:
-    """What an array is, by the words of its name: train unless it says test."""
+    """Role of an array by the words in its name: training unless it says test."""
     words = set(re.split("[^a-z0-9]+", name.lower()))
     if words & IGNORED_WORDS or not words & (IMAGE_WORDS | LABEL_WORDS):
         return None
@@ -239,11 +240,12 @@ def _role(name: str) -> Role | None:
 
 def _idx_part(images: Path, labels: Path) -> Part:
     pixels, numbers = open_idx(images), open_idx(labels)
-    for file, sides, accepted in ((pixels, (3, 4), "3 or 4"), (numbers, (1,), "1")):
+    for file, sides, accepted in (
+        (pixels, (3, 4), "3 or 4 dimensions"),
+        (numbers, (1,), "1 dimension"),
+    ):
         if len(file.shape) not in sides:
-            raise DataError(
-                f"{file.path}: has dimensions {file.shape}; expected {accepted} of them"
-            )
+            raise DataError(f"{file.path}: has shape {file.shape}; expected {accepted}")
     whole = whole_labels(numbers.read(), str(labels))
     return Part(str(images), str(labels), pixels.shape[0], pixels.read, whole)
 
@@ -259,8 +261,8 @@ def _npz_parts(path: Path) -> dict[str, Part]:
     keys = npz_keys(path)
     if not any(map(_role, keys)):
         raise DataError(
-            f"{path}: a zip archive that holds {listed(keys) or 'nothing'}; expected arrays called "
-            "x_train, y_train, x_test, y_test, or images and labels"
+            f"{path}: a zip archive that contains {listed(keys) or 'nothing'}; expected arrays "
+            f"named x_train, y_train, x_test, y_test, or images and labels"
         )
 
     def part(images: str, labels: str) -> Part:
@@ -271,9 +273,9 @@ def _npz_parts(path: Path) -> dict[str, Part]:
 
 
 def _advice(path: Path, found: Format) -> str:
-    """What to do with a file that is not read by itself."""
+    """Advice for a file that cannot be read on its own."""
     if path.suffix.lower() == ".npz":
-        return f"damaged, or no .npz archive; {AS_NPZ}"
+        return f"damaged, or not an .npz archive; {AS_NPZ}"
     return f"{found.advice}: {path.parent}" if found in (IDX, NPY) else found.advice
 
 

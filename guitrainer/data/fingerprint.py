@@ -1,4 +1,4 @@
-"""Whether images are still the same: a fingerprint of those a run learns from and is tested on."""
+"""Fingerprint of the images of a run, to tell whether they have changed."""
 
 import hashlib
 
@@ -14,12 +14,12 @@ DIGEST_BYTES = 32
 
 
 def fingerprint_of(data: Data, dataset: Dataset) -> str | None:
-    """Fingerprint of the user's own images and labels; None for those that come with the program.
+    """Compute the fingerprint of the user's own images and labels; None for built-in ones.
 
     Parameters
     ----------
-    data : where they come from
-    dataset : what was read, (N, C, H, W) each of the training and the test
+    data : settings of the data
+    dataset : the training and test images as read, (N, C, H, W) each
     """
     if data.source in BUILT_IN:
         return None

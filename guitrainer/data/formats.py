@@ -1,4 +1,4 @@
-"""What a file is, told from its first bytes whatever its name, and what to do with it."""
+"""Recognizes file formats by their first bytes, and says what to do with them."""
 
 import re
 from collections.abc import Sequence
@@ -10,9 +10,9 @@ from guitrainer.errors import DataError
 from guitrainer.files.gzipped import GzipError, GzipReader
 from guitrainer.files.opening import open_regular, reading
 
-HEAD = 512  # bytes that are looked at
+HEAD = 512  # number of bytes examined
 TAR_PLACE = 257
-MOST_LISTED = 4  # names in a message
+MOST_LISTED = 4  # most names listed in a message
 
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm")
 READ = "an .npz file, or a folder of IDX or .npy files, with images and labels"
@@ -21,7 +21,7 @@ AS_NPZ = f"accepted: {READ}; numpy.savez('data.npz', images=…, labels=…) wri
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file: its name, and what the user can do where it is not read as it is."""
+    """A file format: its name, and advice for the user if it is not supported."""
 
     name: str
     advice: str = AS_NPZ
@@ -37,19 +37,19 @@ NPY = Format(
     "images and labels are two arrays: give the folder that holds both (x_train.npy, y_train.npy)",
 )
 PICKLE = Format(
-    "a Python pickle, never read since that could run any code",
+    "a Python pickle, which is never read because it could run arbitrary code",
     f"accepted: {READ} (CIFAR-10: convert it to one of these)",
 )
-GZIP = Format("a gzip file, but no IDX file inside", AS_NPZ)
+GZIP = Format("a gzip file, but without an IDX file inside", AS_NPZ)
 EMPTY = Format("an empty file")
 TABLE = Format(
     "a table of text (CSV)",
     "accepted: " + READ + "; numpy.loadtxt(FILE, delimiter=',') reads it and numpy.savez writes it",
 )
 TEXT = Format("a text file")
-UNKNOWN = Format("of no kind that is known here")
+UNKNOWN = Format("of an unknown format")
 
-# The first bytes, and what they mean.
+# First bytes and the formats they indicate.
 BEGINNINGS = (
     (b"PK\x03\x04", NPZ),
     (b"PK\x05\x06", Format("an empty zip archive")),
@@ -80,12 +80,12 @@ BEGINNINGS = (
 
 
 def format_of(path: Path) -> Format:
-    """What the file at `path` is.
+    """Recognize the format of the file at `path`.
 
     Raises
     ------
     DataError
-        If it cannot be read.
+        If the file cannot be read.
     """
     with open_regular(path, DataError) as file, reading(path, DataError):
         found = format_of_bytes(file.read(HEAD))
@@ -94,7 +94,7 @@ def format_of(path: Path) -> Format:
 
 
 def _holds_idx(file: BinaryIO) -> bool:
-    """Whether an IDX file is inside a gzip file; one that is damaged is none."""
+    """Whether a gzip file contains an IDX file; False if it is damaged."""
     try:
         return format_of_bytes(GzipReader(file).read(HEAD)) is IDX
     except GzipError:
@@ -102,7 +102,7 @@ def _holds_idx(file: BinaryIO) -> bool:
 
 
 def format_of_bytes(head: bytes) -> Format:
-    r"""What a file is that begins with `head`.
+    r"""Recognize the format of a file that begins with `head`.
 
     >>> format_of_bytes(b"5,0,0,0\n4,0,12,7\n").name
     'a table of text (CSV)'
@@ -136,12 +136,12 @@ def _text_of(head: bytes) -> Format:
 
 
 def class_folders(folder: Path) -> list[str]:
-    """Names of the folders in `folder` that hold pictures: images sorted by class.
+    """Names of the subfolders that contain pictures: images sorted by class.
 
     Raises
     ------
     OSError
-        If they cannot be listed.
+        If the folder cannot be listed.
     """
     return [
         inner.name
@@ -156,7 +156,7 @@ def subfolders(folder: Path) -> list[Path]:
     Raises
     ------
     OSError
-        If they cannot be listed.
+        If the folder cannot be listed.
     """
     return sorted(one for one in folder.iterdir() if one.is_dir() and not one.is_symlink())
 

@@ -1,7 +1,7 @@
-"""Images that are drawn, not read: shapes, and oriented edges and bars.
+"""Generated images: shapes, and oriented edges and bars.
 
-A set is drawn in blocks, each from a random stream of its own: its first images are the same
-however many are asked for.
+A set is drawn in blocks, each from its own random stream, so that its first images are the same
+regardless of the number of images.
 """
 
 import math
@@ -17,13 +17,13 @@ from guitrainer.data.dataset import Dataset, ImageSet, Labels
 from guitrainer.data.limits import check_memory
 from guitrainer.streams import Purpose, stream
 
-BLOCK_PIXELS = 2**17  # some 256 images of 24×24
+BLOCK_PIXELS = 2**17  # about 256 images of 24×24
 SHAPES = ("X", "O", "+")
-RADIUS = (0.3, 0.42)  # of a shape, in sides of the image, like all lengths here
+RADIUS = (0.3, 0.42)  # of a shape, relative to the side of the image, like all lengths here
 THICKNESS = (0.12, 0.16)
 BAR_THICKNESS = (0.08, 0.2)
-OFFSET = 0.25  # of an edge or a bar from the middle
-WOBBLE = 0.25  # of its direction, in distances between classes
+OFFSET = 0.25  # offset of an edge or a bar from the center
+WOBBLE = 0.25  # of its direction, relative to the distance between classes
 DIRECTIONS = 8
 DIRECTION_NAMES = tuple(f"{180 * k / DIRECTIONS:g}°" for k in range(DIRECTIONS))
 """Directions of lines, counter-clockwise from horizontal."""
@@ -35,20 +35,20 @@ Draw = Callable[[np.random.Generator, int], tuple[Images, Labels]]
 class Part(IntEnum):
     """Keys of the random streams of a generated dataset."""
 
-    LAYOUT = 0  # what training and test images share
+    LAYOUT = 0  # shared by training and test images
     TRAIN = 1
     TEST = 2
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How many images are drawn, and which.
+    """Number, size and noise of generated images.
 
     Parameters
     ----------
-    seed : of the random streams.
+    seed : seed of the random streams.
     train, test : number of images.
-    size : side of an image, in pixels.
+    size : height and width of an image, in pixels.
     noise : standard deviation of the Gaussian noise.
     """
 
@@ -60,12 +60,12 @@ class Plan:
 
 
 def shapes(plan: Plan) -> Dataset:
-    """Draw X, O and + with random place, size and thickness: ink 1 on 0, plus Gaussian noise."""
+    """Draw X, O and + with random position, size and thickness: 1 on 0, plus Gaussian noise."""
     return drawn("shapes", SHAPES, plan, lambda rng, count: _draw_shapes(rng, count, plan))
 
 
 def bars(plan: Plan) -> Dataset:
-    """Draw step edges and bars of 8 directions, the classes, at random places, dark or bright."""
+    """Draw step edges and bars at random positions, dark or bright; the class is the direction."""
     return drawn("bars", DIRECTION_NAMES, plan, lambda rng, count: _draw_bars(rng, count, plan))
 
 
@@ -76,9 +76,9 @@ def drawn(
     draw: Draw,
     draw_test: Draw | None = None,
 ) -> Dataset:
-    """Make a dataset of gray float32 images out of `draw(rng, count) -> (images, labels)`.
+    """Make a dataset of gray float32 images with `draw(rng, count) -> (images, labels)`.
 
-    `draw_test` draws the test images where they come from elsewhere.
+    `draw_test` draws the test images if they are drawn differently.
 
     Raises
     ------
@@ -96,7 +96,8 @@ def _blocks(name: str, plan: Plan, part: Part, draw: Draw) -> ImageSet:
     check_memory(f"{name}: {count:,} images of {size}×{size}", 4 * count * size**2)
     images = np.empty((count, 1, size, size), np.float32)
     labels = np.empty(count, np.int64)
-    step = max(1, BLOCK_PIXELS // size**2)  # not by the count: the first images stay the same
+    # Independent of the count, so that the first images stay the same.
+    step = max(1, BLOCK_PIXELS // size**2)
     for block, first in enumerate(range(0, count, step)):
         drawn_images, classes = draw(stream(plan.seed, Purpose.DATASET, part, block), step)
         some = slice(first, first + step)
@@ -135,23 +136,23 @@ def _draw_bars(rng: np.random.Generator, count: int, plan: Plan) -> tuple[Images
 
 
 def _uniform(rng: np.random.Generator, low: float, high: float, count: int) -> Images:
-    """One number per image, (count, 1, 1)."""
+    """Draw one number per image, (count, 1, 1)."""
     return rng.uniform(low, high, (count, 1, 1)).astype(np.float32)
 
 
 def _rows(size: int, count: int) -> Images:
-    """The row of every pixel, counted from the middle, (count, size, 1)."""
+    """Row of every pixel relative to the center, (count, size, 1)."""
     rows = np.arange(size, dtype=np.float32)[:, None] - np.float32((size - 1) / 2)
     return np.broadcast_to(rows, (count, size, 1))
 
 
 def _columns(size: int, count: int) -> Images:
-    """The column of every pixel, counted from the middle, (count, 1, size)."""
+    """Column of every pixel relative to the center, (count, 1, size)."""
     return _rows(size, count).transpose(0, 2, 1)
 
 
 def _cross(y: Images, x: Images, radius: Images) -> Images:
-    """Distance to the nearer of two strokes along the axes, from −radius to radius."""
+    """Distance to the nearer of two strokes along the axes, each from −radius to radius."""
     lying = _length(np.maximum(np.abs(x) - radius, 0), y)
     standing = _length(np.maximum(np.abs(y) - radius, 0), x)
     return np.minimum(lying, standing)
@@ -172,12 +173,12 @@ def _length(x: Images, y: Images) -> Images:
 
 
 def _stroke(distance: Images, thickness: Images) -> Images:
-    """Ink in 0…1 of a stroke with soft borders one pixel wide."""
+    """Ink in 0…1 of a stroke with soft edges, one pixel wide."""
     return np.clip(0.5 + thickness / 2 - distance, 0, 1)
 
 
 def noisy(pixels: NDArray[Any], rng: np.random.Generator, noise: float) -> Images:
-    """`pixels` as float32, plus Gaussian noise of that standard deviation."""
+    """Convert pixels to float32 and add Gaussian noise of standard deviation `noise`."""
     images = pixels.astype(np.float32)
     if noise:
         images += np.float32(noise) * rng.standard_normal(images.shape, np.float32)

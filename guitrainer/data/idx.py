@@ -1,4 +1,4 @@
-"""IDX files, the format of MNIST: plain ones are mapped, gzip ones are streamed.
+"""Reads IDX files, the format of MNIST: plain files are mapped, gzip files are streamed.
 
 Layout: two zero bytes, the element type, the number of dimensions, one big-endian 32-bit size
 per dimension, then the elements in C order (http://yann.lecun.com/exdb/mnist/).
@@ -33,7 +33,7 @@ ELEMENT_TYPES = {
 
 @dataclass(frozen=True)
 class IdxFile:
-    """An IDX file whose header was read and agrees with the size of the file."""
+    """An IDX file whose header has been read and agrees with the size of the file."""
 
     path: Path
     shape: tuple[int, ...]
@@ -46,10 +46,10 @@ class IdxFile:
         return 4 + 4 * len(self.shape)
 
     def read(self, rows: int | NDArray[np.int64] | None = None) -> NDArray[np.uint8]:
-        """All items, or the first `rows`, or those at `rows`: all of a plain file are mapped.
+        """Read all items, the first `rows`, or those at `rows`; a whole plain file is mapped.
 
-        A gzip file is unpacked to its end, whatever is asked for, because only there its checksum
-        is verified; a trusted one only as far as it is needed.
+        A gzip file is always unpacked to its end, because its checksum is verified only there; a
+        trusted file is unpacked only as far as necessary.
 
         Raises
         ------
@@ -80,7 +80,7 @@ class IdxFile:
             return np.asarray(np.memmap(file, np.uint8, "r", self.offset, self.shape))
 
     def _unpack(self, file: GzipReader, wanted: Gathering, end: int) -> None:
-        """Go through the items before number `end`; whole files must end there."""
+        """Iterate over the items before index `end`; a whole file must end there."""
         file.read(self.offset)
         size = math.prod(self.shape[1:])
         step = max(1, CHUNK_BYTES // size)
@@ -94,8 +94,10 @@ class IdxFile:
                     f"the file holds {first * size + found:,}"
                 )
             wanted.add(first, part)
-        if end == self.shape[0] and file.read(1):  # reaching the end is also what checks the CRC
-            raise DataError(f"{self.path}: bytes follow the last item the header promises")
+        if end == self.shape[0] and file.read(1):  # reading to the end also verifies the CRC
+            raise DataError(
+                f"{self.path}: there are bytes after the last item that the header promises"
+            )
 
 
 def open_idx(path: Path, *, trusted: bool = False) -> IdxFile:
@@ -103,13 +105,14 @@ def open_idx(path: Path, *, trusted: bool = False) -> IdxFile:
 
     Parameters
     ----------
-    trusted : the file comes with the program: a part of it is read without checking the rest.
+    trusted : whether the file is part of the program, so that a part of it may be read without
+        checking the rest.
 
     Raises
     ------
     DataError
-        If it is no IDX file of unsigned bytes, holds no items, or if its size is not the one that
-        the header promises.
+        If it is not an IDX file of unsigned bytes, contains no items, or does not have the size
+        that the header promises.
     """
     with open_regular(path, DataError) as file, reading(path, DataError):
         packed = file.read(2) == GZIP_MAGIC
@@ -128,13 +131,13 @@ def _read_shape(path: Path, file: Any) -> tuple[int, ...]:
     magic = file.read(4)
     if len(magic) < 4 or magic[:2] != b"\0\0" or magic[2] not in ELEMENT_TYPES or not magic[3]:
         raise DataError(
-            f"{path}: no IDX file: it begins with {magic.hex(' ') or 'nothing'}; expected "
-            "00 00 08 and the number of dimensions"
+            f"{path}: not an IDX file: it begins with {magic.hex(' ') or 'nothing'}; expected 00 "
+            f"00 08 and the number of dimensions"
         )
     if magic[2] != UNSIGNED_BYTE:
         raise DataError(
             f"{path}: elements of type {ELEMENT_TYPES[magic[2]]} (0x{magic[2]:02x}); "
-            "accepted is unsigned byte (0x08)"
+            "accepted: unsigned byte (0x08)"
         )
     dimensions = magic[3]
     sizes = file.read(4 * dimensions)
@@ -144,16 +147,16 @@ def _read_shape(path: Path, file: Any) -> tuple[int, ...]:
 
 
 def _unpacked_size(file: BinaryIO) -> int:
-    """What the gzip trailer declares, modulo 2³²."""
+    """Unpacked size according to the gzip trailer, modulo 2³²."""
     file.seek(-4, 2)
     return int.from_bytes(file.read(4), "little")
 
 
 def _check_size(idx: IdxFile, size: int, held: int) -> None:
-    """Compare what the header promises with the `size` of the file, and what it holds unpacked."""
-    promised = idx.offset + math.prod(idx.shape)  # Python's integers: no overflow
+    """Compare the size promised by the header with the size of the file, packed and unpacked."""
+    promised = idx.offset + math.prod(idx.shape)  # Python integers cannot overflow
     if promised == idx.offset:
-        raise DataError(f"{idx.path}: no items: its dimensions are {idx.shape}")
+        raise DataError(f"{idx.path}: contains no items: its dimensions are {idx.shape}")
     if idx.packed:
         check_expansion(idx.path, size, promised)
         if promised % 2**32 != held:

@@ -1,4 +1,4 @@
-"""One entry for all data: a built-in source by its name, or the user's files by their path."""
+"""Loads all data: a built-in source by name, or the user's files by path."""
 
 import difflib
 from collections.abc import Callable
@@ -23,7 +23,7 @@ DIGITS = tuple(str(digit) for digit in range(10))
 
 @dataclass(frozen=True)
 class DatasetInfo:
-    """What a list says about a built-in dataset; `shape` is (channels, height, width)."""
+    """Description of a built-in dataset; `shape` is (channels, height, width)."""
 
     name: str
     help: str
@@ -31,7 +31,7 @@ class DatasetInfo:
     classes: int
     train: int
     test: int
-    noise: float | None = None  # of generated images, by default
+    noise: float | None = None  # default side and noise of generated images
 
 
 BUILT_IN = {
@@ -68,8 +68,8 @@ BUILT_IN = {
         ),
         DatasetInfo(
             "photo-contours",
-            "Which of 8 directions the contour in a patch of a photograph has "
-            "(the labels come from gradients).",
+            "Patches of photographs, classified by the direction of their contour, one of 8 (the "
+            "labels come from gradients).",
             (1, 20, 20),
             8,
             16_384,
@@ -81,7 +81,7 @@ BUILT_IN = {
 
 
 def load_dataset(data: Data, seed: int) -> Dataset:
-    """Read or draw the images, apply the control, fit the preprocessing.
+    """Read or generate the images, apply the control, fit the preprocessing.
 
     Raises
     ------
@@ -100,7 +100,7 @@ def load_dataset(data: Data, seed: int) -> Dataset:
 
 
 def dataset_list() -> tuple[DatasetInfo, ...]:
-    """The built-in datasets, from plain to complex; nothing is read."""
+    """List the built-in datasets, from simple to complex, without reading them."""
     return tuple(BUILT_IN.values())
 
 
@@ -118,10 +118,10 @@ def _from_files(data: Data, seed: int) -> Dataset:
 
 
 def _existing(source: str) -> Path | None:
-    """The folder or regular file of that name, if there is one: no device, no pipe."""
+    """The folder or regular file of that name, if there is one; devices and pipes do not count."""
     try:
         path = Path(source).expanduser()
-    except RuntimeError:  # an unknown ~user
+    except RuntimeError:  # an unknown user in ~user
         return None
     return path if kind_of(path, DataError) in ("file", "folder") else None
 
@@ -130,8 +130,8 @@ def _refuse_generator_settings(data: Data) -> None:
     for field in ("image_size", "noise"):
         if getattr(data, field) is not None:
             raise DataError(
-                f"data.{field}: applies to generated images only, and {data.source} is read "
-                "from files; leave it out"
+                f"data.{field}: applies only to generated images, but {data.source} is read from "
+                f"files; remove it"
             )
 
 
@@ -156,7 +156,7 @@ def _mnist(data: Data) -> Dataset:
 
 
 def _generated(info: DatasetInfo, data: Data, seed: int) -> Dataset:
-    # imported here, because photographs need Pillow, and digits should start without it
+    # imported here because photographs need Pillow, which other datasets do not
     from guitrainer.data import generated, photos
 
     makers: dict[str, Callable[[generated.Plan], Dataset]] = {

@@ -1,4 +1,4 @@
-"""NumPy's .npy and .npz files, without ever unpickling: stored arrays are mapped, not loaded."""
+"""Reads .npy and .npz files of NumPy, mapping stored arrays and never unpickling."""
 
 import struct
 import zipfile
@@ -24,12 +24,12 @@ Check = Callable[[Mapping[str, Header]], object]
 
 
 def read_npy(path: Path) -> NDArray[Any]:
-    """The array of an .npy file, mapped read-only.
+    """Map the array of an .npy file read-only.
 
     Raises
     ------
     DataError
-        If the header is damaged, holds objects, or promises another size than the file has.
+        If the header is damaged, declares objects, or promises a size other than that of the file.
     """
     with open_regular(path, DataError) as file, reading(path, DataError):
         size = file.seek(0, 2)
@@ -41,24 +41,24 @@ def read_npy(path: Path) -> NDArray[Any]:
 def read_npz(
     path: Path, keys: tuple[str, ...], *, links: bool = True, check: Check | None = None
 ) -> dict[str, NDArray[Any]]:
-    """The named arrays of an .npz file: stored ones mapped read-only, compressed ones unpacked.
+    """Read named arrays of an .npz file: map stored ones read-only, unpack compressed ones.
 
     The checksum of every named array is verified.
 
     Parameters
     ----------
     path, keys
-        The file, and names in it.
+        The file, and the names of the arrays.
     links
-        Off: a link is refused, as inside the folder of a run.
+        Whether to follow links; inside the folder of a run they are refused.
     check
-        Is given all headers before any array is read; raises what it does not like.
+        Called with all headers before any array is read; raises an error to refuse them.
 
     Raises
     ------
     DataError
         If the archive or a header is damaged, an array holds objects, a checksum is wrong, or the
-        sizes declared do not agree, are out of proportion, or do not fit into memory.
+        declared sizes are inconsistent, disproportionate, or do not fit into memory.
     """
     with _archive(path, links) as (archive, file):
         members = _members(archive)
@@ -71,7 +71,7 @@ def read_npz(
 
 
 def npz_keys(path: Path, *, links: bool = True) -> tuple[str, ...]:
-    """Names of the arrays in an .npz file, without reading them.
+    """List the names of the arrays in an .npz file without reading the arrays.
 
     Raises
     ------
@@ -86,7 +86,7 @@ def npz_keys(path: Path, *, links: bool = True) -> tuple[str, ...]:
 def _archive(path: Path, links: bool) -> Iterator[tuple[zipfile.ZipFile, BinaryIO]]:
     found = format_of(path) if links else NPZ
     if not found.name.endswith("zip archive"):
-        raise DataError(f"{path}: no .npz archive but {found.name}; accepted: an .npz file")
+        raise DataError(f"{path}: not an .npz archive but {found.name}; accepted: an .npz file")
     with open_archive(path, DataError, links=links) as opened:
         yield opened
 
@@ -96,7 +96,7 @@ def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     for info in archive.infolist():
         key = info.filename.removesuffix(".npy")
         if key in members:
-            raise zipfile.BadZipFile(f"it holds two arrays called {key}")
+            raise zipfile.BadZipFile(f"it contains two arrays named {key}")
         members[key] = info
     return members
 
@@ -114,7 +114,7 @@ def _read_member(
     where = f"{path}: {info.filename}"
     with archive.open(info) as member:
         if info.compress_type == zipfile.ZIP_STORED:
-            while member.read(CHUNK_BYTES):  # to the end: that checks the CRC
+            while member.read(CHUNK_BYTES):  # reading to the end verifies the CRC
                 pass
             return _mapped(file, header, _data_offset(file, info))
         check_memory(where, header.nbytes)
@@ -134,13 +134,15 @@ def _fill(where: str, flat: NDArray[np.uint8], file: IO[bytes]) -> None:
 
 
 def _header(where: str, start: bytes, size: int) -> Header:
-    """The header in the first bytes of a file of `size` bytes, after checking all it claims."""
+    """Read and check the header at the start of a file of `size` bytes."""
     try:
         header = parse_header(start)
     except HeaderError as error:
         raise DataError(f"{where}: damaged .npy header ({error})") from error
     if header.dtype.hasobject:
-        raise DataError(f"{where}: holds Python objects, which are never unpickled; store numbers")
+        raise DataError(
+            f"{where}: contains Python objects, which are never unpickled; store numbers"
+        )
     if header.offset + header.nbytes != size:
         raise DataError(
             f"{where}: the header (shape {header.shape}, {header.dtype}) promises "
@@ -150,7 +152,7 @@ def _header(where: str, start: bytes, size: int) -> Header:
 
 
 def _data_offset(file: BinaryIO, info: zipfile.ZipInfo) -> int:
-    """Where a stored member's bytes begin in the archive (its local header varies in length)."""
+    """Offset of a stored member's bytes in the archive (its local header varies in length)."""
     file.seek(info.header_offset)
     name, extra = struct.unpack("<26x2H", file.read(LOCAL_HEADER))
     return info.header_offset + LOCAL_HEADER + int(name) + int(extra)

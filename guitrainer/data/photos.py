@@ -1,4 +1,4 @@
-"""Patches of the bundled photographs: which patch is it, and which way does its contour run."""
+"""Datasets of patches of the bundled photographs, classified by patch or by contour direction."""
 
 import math
 from dataclasses import dataclass
@@ -25,11 +25,12 @@ from guitrainer.errors import DataError
 from guitrainer.streams import Purpose, stream
 
 EXEMPLARS = 128
-JITTER = 3  # pixels an exemplar's view moves by, at most
-FLATTEST_EXEMPLAR = 0.12  # std of its pixels in 0…1
-CONTRAST = (0.6, 1.3)  # of a view, after it was normalized
-TEST_SHARE = 0.2  # of the columns of every photograph, kept for the test
-LOWEST_COHERENCE = 0.4  # of a contour's gradients: 0 any direction, 1 all the same
+JITTER = 3  # largest shift of a view of an exemplar, in pixels
+FLATTEST_EXEMPLAR = 0.12  # least std of its pixels in 0…1
+CONTRAST = (0.6, 1.3)  # of a view, after normalization
+TEST_SHARE = 0.2  # share of the columns of every photograph reserved for testing
+# Coherence of the gradients of a contour: 0 for all directions, 1 for a single direction.
+LOWEST_COHERENCE = 0.4
 FAINTEST_CONTOUR = 0.03  # root mean square of the gradient of pixels in 0…1
 
 Photos = tuple[NDArray[np.float32], ...]
@@ -37,22 +38,22 @@ Photos = tuple[NDArray[np.float32], ...]
 
 @dataclass(frozen=True)
 class Places:
-    """Top left corners of patches: photograph, row and column, each (n,) int64."""
+    """Positions of patches: photograph, row and column of the top left corner, each (n,) int64."""
 
     photo: NDArray[np.int64]
     row: NDArray[np.int64]
     column: NDArray[np.int64]
 
     def picked(self, index: NDArray[np.int64]) -> "Places":
-        """The places at `index`."""
+        """Select the positions at `index`."""
         return Places(self.photo[index], self.row[index], self.column[index])
 
     def moved(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> "Places":
-        """The places moved down and to the right."""
+        """Shift the positions down and to the right."""
         return Places(self.photo, self.row + rows, self.column + columns)
 
     def cut(self, photos: Photos, size: int) -> Images:
-        """The patches at these places, (n, size, size)."""
+        """Cut out the patches at these positions, (n, size, size)."""
         patches = np.empty((len(self.photo), size, size), np.float32)
         for k, photo in enumerate(photos):
             here = self.photo == k
@@ -62,10 +63,10 @@ class Places:
 
 
 def photo_exemplars(plan: Plan) -> Dataset:
-    """128 patches of photographs, each a class of its own, seen again and again.
+    """Make a dataset of 128 patches of photographs, each a class of its own, in many views.
 
-    A view is moved by up to 3 px, brought to zero mean and unit std, multiplied by a contrast of
-    0.6…1.3, and gets Gaussian noise; it needs no further preprocessing than "raw". Test images
+    A view is shifted by up to 3 px, scaled to zero mean and unit std, multiplied by a contrast of
+    0.6…1.3, and receives Gaussian noise; it needs no preprocessing other than "raw". Test images
     are new views of the same patches (after Dosovitskiy et al. 2014, "Discriminative unsupervised
     feature learning with exemplar convolutional neural networks", section 2).
 
@@ -92,12 +93,12 @@ def photo_exemplars(plan: Plan) -> Dataset:
 
 
 def photo_contours(plan: Plan) -> Dataset:
-    """Patches of photographs with the direction of their dominant contour, one of 8, as class.
+    """Make a dataset of patches of photographs, classified by the direction of their contour.
 
-    The labels come from gradients: the direction is that of the structure tensor, the mean over
-    the patch of (g_x + i·g_y)² for gradients g (Bigün & Granlund 1987). Patches without a
-    dominant direction are left out. Test patches come from the right part of each photograph,
-    which no training patch touches.
+    There are 8 directions. The labels come from gradients: the direction is that of the structure
+    tensor, the mean over the patch of (g_x + i·g_y)² for gradients g (Bigün & Granlund 1987).
+    Patches without a dominant direction are left out. Test patches come from the right part of each
+    photograph, which no training patch overlaps.
 
     Raises
     ------
@@ -128,12 +129,12 @@ def photo_contours(plan: Plan) -> Dataset:
 
 
 def load_photos() -> Photos:
-    """The bundled photographs in gray, (height, width) float32 in 0…1, in the order of names.
+    """Load the bundled photographs in gray, (height, width) float32 in 0…1, ordered by name.
 
     Raises
     ------
     DataError
-        If they are not where they belong.
+        If they are missing.
     """
     folder = assets_folder() / "photos"
     paths = sorted(folder.glob("*.png"))
@@ -147,7 +148,7 @@ def load_photos() -> Photos:
 
 
 def _exemplars(photos: Photos, size: int, rng: np.random.Generator) -> Places:
-    """Patches of random photographs and places, of some contrast, that leave room to move."""
+    """Draw random patches that have enough contrast and room to be shifted."""
     found: list[tuple[int, int, int]] = []
     for _ in range(1000 * EXEMPLARS):
         k = int(rng.integers(len(photos)))
@@ -167,11 +168,11 @@ def _exemplars(photos: Photos, size: int, rng: np.random.Generator) -> Places:
 
 
 def _contours(photos: Photos, size: int) -> list[Places]:
-    """All patches with a dominant contour, by its direction."""
+    """Find all patches with a dominant contour, by its direction."""
     found = []
     for k, photo in enumerate(photos):
         down, right = (np.asarray(slope) for slope in np.gradient(photo.astype(np.float64)))
-        double = _box_mean((down + 1j * right) ** 2, size)  # angle: twice the contour's
+        double = _box_mean((down + 1j * right) ** 2, size)  # its angle is twice that of the contour
         energy = _box_mean(down**2 + right**2, size)
         clear = (energy > FAINTEST_CONTOUR**2) & (np.abs(double) > LOWEST_COHERENCE * energy)
         row, column = np.nonzero(clear)
@@ -191,7 +192,7 @@ def _contours(photos: Photos, size: int) -> list[Places]:
 
 
 def _box_mean(values: NDArray[Any], size: int) -> NDArray[Any]:
-    """Mean over every window of size×size that fits, by cumulative sums."""
+    """Mean over every window of size×size inside the image, by cumulative sums."""
     sums = np.pad(values, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)
     columns = sums[:, size:] - sums[:, :-size]
     means: NDArray[Any] = (columns[size:] - columns[:-size]) / size**2

@@ -1,7 +1,7 @@
-"""From pixels to input: raw, zero mean, standardized, per-image contrast, ZCA whitening.
+"""Preprocessing of pixels: raw, zero mean, standardized, per-image contrast, ZCA whitening.
 
-Pixels count as 0…1 everywhere: uint8 is divided by 255, float32 is taken as it is. Generated
-images whose recipe normalizes them already (photo-exemplars) want "raw".
+Pixels are always in 0…1: uint8 is divided by 255, float32 is not changed. Generated images that are
+normalized already (photo-exemplars) should use "raw".
 """
 
 from dataclasses import dataclass
@@ -23,13 +23,13 @@ from guitrainer.data.limits import check_memory
 from guitrainer.errors import DataError
 
 LARGEST_WHITENED = 3072
-"""Numbers per image that ZCA accepts (32×32 in color): beyond, the eigenvectors of the covariance
+"""Most numbers per image for ZCA (32×32 in color): with more, the eigenvectors of the covariance
 take minutes and gigabytes."""
 
 
 FLATTEST = 1e-4
-"""Least std of a channel, in 0…1, that standardizing divides by: a fortieth of a gray level. What
-lies below is rounding or a single odd pixel, and would be multiplied by more than 10,000."""
+"""Smallest std of a channel, in 0…1, that standardizing divides by: a fortieth of a gray level. A
+smaller std is rounding or a single odd pixel, and would be multiplied by more than 10,000."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,10 @@ class Moments:
 
 
 def preprocessed(dataset: Dataset, data: Data) -> Dataset:
-    """The dataset with the transform that `data.preprocessing` asks for.
+    """Return the dataset with the transform for `data.preprocessing`.
 
-    What is not given (`data.mean`, `data.std`) is measured on the training images alone. Only ZCA
-    makes new images (float32); everything else happens while a batch is gathered.
+    If `data.mean` or `data.std` is not given, it is measured on the training images. Only ZCA makes
+    new images (float32); everything else is applied when a batch is gathered.
 
     Raises
     ------
@@ -57,7 +57,7 @@ def preprocessed(dataset: Dataset, data: Data) -> Dataset:
 
 
 def measure(images: Pixels) -> Moments:
-    """Mean and standard deviation of every channel, in 0…1, in a bounded amount of memory."""
+    """Measure mean and standard deviation of every channel, in 0…1, with bounded memory."""
     channels = images.shape[1]
     sums, squares = np.zeros(channels), np.zeros(channels)
     for chunk in chunks(images):
@@ -100,13 +100,12 @@ def _refuse_flat_channel(measured: Moments) -> None:
         raise DataError(
             f"data.preprocessing: all pixels of channel {channel} of the training images are equal "
             f"or nearly so (mean {mean:g}, std {std:.2g}), and 'standardized' divides by the std; "
-            f"accepted: a std of at least {FLATTEST:g}, 'zero_mean' or 'raw', or a data.std of "
-            "your own"
+            f"accepted: a std of at least {FLATTEST:g}; use 'zero_mean' or 'raw', or set data.std"
         )
 
 
 def _whitened(dataset: Dataset, epsilon: float) -> Dataset:
-    """ZCA: x − mean, times U·(Λ + ε)^−½·Uᵀ of the training covariance UΛUᵀ.
+    """Whiten by ZCA: x − mean, times U·(Λ + ε)^−½·Uᵀ of the training covariance UΛUᵀ.
 
     Krizhevsky 2009, "Learning multiple layers of features from tiny images", appendix A.
     """
@@ -114,8 +113,8 @@ def _whitened(dataset: Dataset, epsilon: float) -> Dataset:
     size = channels * height * width
     if size > LARGEST_WHITENED:
         raise DataError(
-            f"data.preprocessing: 'zca' needs the covariance of {channels}×{height}×{width} = "
-            f"{size:,} numbers with each other; up to {LARGEST_WHITENED:,} are accepted"
+            f"data.preprocessing: 'zca' needs the covariance matrix of "
+            f"{channels}×{height}×{width} = {size:,} numbers; accepted: up to {LARGEST_WHITENED:,}"
         )
     mean, covariance = _covariance(dataset.train.images)
     values, vectors = np.linalg.eigh(covariance)
@@ -147,5 +146,5 @@ def _covariance(images: Pixels) -> tuple[NDArray[np.float64], NDArray[np.float64
 
 
 def _unit_pixels(images: Pixels) -> NDArray[np.float64]:
-    """Images as rows of float64 in 0…1, (n, C·H·W)."""
+    """Convert images to rows of float64 in 0…1, (n, C·H·W)."""
     return images.reshape(len(images), -1) * np.float64(pixel_unit(images))

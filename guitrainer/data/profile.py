@@ -1,4 +1,4 @@
-"""What the pixels of a set of images are like, measured in one pass."""
+"""Statistics of the pixels of a set of images, measured in one pass."""
 
 from dataclasses import dataclass
 
@@ -9,14 +9,15 @@ from guitrainer.data.chunks import chunks
 from guitrainer.data.dataset import Pixels
 from guitrainer.reports import Polarity
 
-SIMILAR = 0.5  # correlation of two mean images from which on they show the same, or its negative
-PLAIN = 0.02  # std of a mean image, in its range, below which it shows nothing
-NEARER = 0.1  # by so much of the range the mean must be nearer to that of the negative
+SIMILAR = 0.5  # from this correlation on, two mean images show the same, or its negative
+PLAIN = 0.02  # a mean image with a smaller std, relative to its range, shows nothing
+# Least difference, relative to the range, by which the mean must be closer to the negative.
+NEARER = 0.1
 
 
 @dataclass(frozen=True)
 class Profile:
-    """Pixels as they are stored.
+    """Statistics of pixels as stored.
 
     Parameters
     ----------
@@ -32,10 +33,10 @@ class Profile:
 
 
 def profile_of(images: Pixels) -> Profile:
-    """Measure images (N, C, H, W) in a bounded amount of memory."""
+    """Measure images (N, C, H, W) with bounded memory."""
     sums, squares = np.zeros(images.shape[1:]), np.zeros(images.shape[1])
     lows, highs = [], []
-    whole = np.uint64 if images.dtype == np.uint8 else None  # exact, and several times as fast
+    whole = np.uint64 if images.dtype == np.uint8 else None  # exact, and several times faster
     for chunk in chunks(images):
         lows.append(chunk.min(axis=(0, 2, 3)))
         highs.append(chunk.max(axis=(0, 2, 3)))
@@ -56,10 +57,10 @@ def profile_of(images: Pixels) -> Profile:
 
 
 def polarity(train: Profile, test: Profile) -> Polarity:
-    """Whether bright and dark mean the same in both sets of images.
+    """Whether bright and dark have the same meaning in both sets of images.
 
-    The negative of an image has its mean mirrored in the range of the pixels, and its places
-    change from bright to dark: the mean images are compared.
+    In a negative, the mean is mirrored within the range of the pixels, and bright areas become
+    dark: the mean images are compared.
     """
     low, high = float(train.low.min()), float(train.high.max())
     span = high - low

@@ -56,7 +56,11 @@ def test_table_names_score_and_label(tmp_path: Path, capsys: Capture) -> None:
             "conv1.weight: holds NaN or infinity, accepted: ",
         ),
         ({"conv1_weight": FILTERS + 1j}, [], "conv1.weight: complex64, accepted: real numbers"),
-        ({"conv1_weight": np.array([None])}, [], "holds Python objects, which are never unpickled"),
+        (
+            {"conv1_weight": np.array([None])},
+            [],
+            "contains Python objects, which are never unpickled",
+        ),
         ({"conv1_weight": SOBEL}, [], "found conv1.weight (3, 3); accepted: (filters, channels, "),
         ({"c_weight": np.zeros((1, 1, 40, 40))}, [], "found c.weight (1, 1, 40, 40); accepted: "),
         ({"c_weight": np.zeros((0, 1, 3, 3))}, [], "found c.weight (0, 1, 3, 3); accepted: "),
@@ -81,8 +85,8 @@ def test_missing_file(capsys: Capture, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (b"5,0,0\n", "no .npz archive but a table of text (CSV)"),
-        (b"\0\0\x08\x01\0\0\0\x01\x05", "no .npz archive but a single IDX file"),
+        (b"5,0,0\n", "not an .npz archive but a table of text (CSV)"),
+        (b"\0\0\x08\x01\0\0\0\x01\x05", "not an .npz archive but a single IDX file"),
         (b"PK\x03\x04damaged", "damaged .npz archive"),
     ],
 )

@@ -240,8 +240,8 @@ def test_arrays_that_are_no_images_or_labels(
         ({"test_images": None}, "test images and test labels are needed"),
         ({"train_images": None, "train_labels": None}, "train images and train labels"),
         ({"test_images": idx_bytes(pictures(6, 4, 5))}, "images of shape (1, 4, 5)"),
-        ({"train_images": idx_bytes(numbers(12))}, "expected 3 or 4 of them"),
-        ({"train_labels": idx_bytes(pictures(12, 5, 4))}, "expected 1 of them"),
+        ({"train_images": idx_bytes(numbers(12))}, "expected 3 or 4 dimensions"),
+        ({"train_labels": idx_bytes(pictures(12, 5, 4))}, "expected 1 dimension"),
     ],
 )
 def test_folders_that_do_not_add_up(tmp_path: Path, changed: Any, expected: str) -> None:
@@ -259,7 +259,7 @@ def test_two_candidates_for_one_role_are_named(tmp_path: Path) -> None:
 
 def test_a_folder_without_data_says_what_is_read(tmp_path: Path) -> None:
     (tmp_path / "holiday.png").write_bytes(b"no matter")
-    with pytest.raises(DataError, match=r"holds 1 files.*one \.npz"):
+    with pytest.raises(DataError, match=r"contains 1 file .*one \.npz"):
         load_files(tmp_path, None, None)
 
 

@@ -60,11 +60,15 @@ IDX = idx_bytes(pictures(12, 5, 4))
         ("cat.jpg", b"\xff\xd8\xff\xe0" + bytes(40), "a picture (JPEG)"),
         ("batch", b"\x80\x03}q\x00.", "a Python pickle"),
         ("data.tar", _tar(), "a tar archive; unpack it first"),
-        ("data.gz", gzip.compress(b"no matter", mtime=0), "a gzip file, but no IDX file inside"),
-        ("data.gz", b"\x1f\x8b\x08\x00damaged", "a gzip file, but no IDX file inside"),
+        (
+            "data.gz",
+            gzip.compress(b"no matter", mtime=0),
+            "a gzip file, but without an IDX file inside",
+        ),
+        ("data.gz", b"\x1f\x8b\x08\x00damaged", "a gzip file, but without an IDX file inside"),
         ("empty.npz", b"", "an empty file"),
-        ("own.npz", b"nothing here", "a text file; damaged, or no .npz archive"),
-        ("core", bytes(range(1, 200)), "of no kind that is known here"),
+        ("own.npz", b"nothing here", "a text file; damaged, or not an .npz archive"),
+        ("core", bytes(range(1, 200)), "of an unknown format"),
     ],
 )
 def test_a_file_by_name(tmp_path: Path, name: str, content: bytes, expected: str) -> None:
@@ -94,7 +98,7 @@ def test_a_name_may_hold_a_number_sign(tmp_path: Path) -> None:
 def test_a_zip_archive_without_arrays(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "own.zip", "w") as archive:
         archive.writestr("readme.txt", "nothing here")
-    assert "holds readme.txt; expected arrays called" in refusal(tmp_path / "own.zip")
+    assert "contains readme.txt; expected arrays named" in refusal(tmp_path / "own.zip")
 
 
 def _class_folders(folder: Path) -> None:
@@ -136,12 +140,12 @@ def _run(folder: Path) -> None:
     [
         (_class_folders, "2 folders of pictures (cat, dog), one per class; such folders are not"),
         (_parts_of_classes, "2 folders of pictures in test (cat, dog), one per class"),
-        (_raw, "but in {folder}/raw: give that folder"),
-        (_folders, "holds no files"),
+        (_raw, "but {folder}/raw does: use that folder"),
+        (_folders, "contains no files"),
         (_archives, "2 of them .npz"),
         (_table, "digits.csv: a table of text (CSV)"),
         (_run, "the folder of a run, not of images"),
-        (lambda folder: None, "holds no files"),
+        (lambda folder: None, "contains no files"),
     ],
     ids=["classes", "parts", "raw", "folders", "archives", "table", "run", "empty"],
 )

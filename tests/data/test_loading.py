@@ -95,7 +95,7 @@ def test_the_list_tells_the_truth(info: Any) -> None:
         (Data(source="x" * 5000), "nor an existing folder"),
         (Data(source="~nobody-of-this-name/data"), "nor an existing folder"),
         (Data(source="/dev/zero"), "nor an existing folder"),
-        (Data(source="mnist", noise=0.1), "data.noise: applies to generated images only"),
+        (Data(source="mnist", noise=0.1), "data.noise: applies only to generated images"),
         (Data(source="mnist", image_size=32), "data.image_size"),
         (Data(source="photo-exemplars", image_size=500), "allow up to 144"),
         (Data(source="photo-contours", image_size=100), "allow up to"),
@@ -121,7 +121,7 @@ def test_images_that_do_not_fit_into_memory_are_not_drawn(monkeypatch: pytest.Mo
         available = 100 * MIB
 
     monkeypatch.setattr(psutil, "virtual_memory", Free)
-    with pytest.raises(DataError, match="80 MiB can be used"):
+    with pytest.raises(DataError, match="80 MiB are available"):
         load_dataset(Data(source="shapes", image_size=128), 0)
     assert len(load_dataset(Data(source="shapes", image_size=128, limit=100), 0).train) == 100
 
