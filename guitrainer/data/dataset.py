@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 CONTRAST_EPSILON = 1e-4
 """Added to the std of an image (after scale and shift) before dividing by it: a fortieth of a gray
-level of an 8-bit image, so that flat images become zeros and all others get unit
-contrast."""
+level of an 8-bit image, so that flat images become zeros and all others get unit contrast."""
 
 Pixels = NDArray[Any]
 Labels = NDArray[np.int64]

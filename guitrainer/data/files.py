@@ -166,9 +166,9 @@ def _without_images(path: Path, files: list[Path], archives: int) -> str:
     found = ", ".join(f"{file.name}: {kind.name}" for file, kind in kinds[:1])
     number = f"{len(files)} files" if len(files) > 1 else "1 file"
     return (
-        f"contains {number} ({found}{', …' if len(files) > 1 else ''}), {archives} of them .npz and "
-        "none named like train-images-idx3-ubyte[.gz] or x_train.npy; expected such files, or one "
-        ".npz"
+        f"contains {number} ({found}{', …' if len(files) > 1 else ''}), {archives} of them .npz "
+        "and none named like train-images-idx3-ubyte[.gz] or x_train.npy; expected such files, or "
+        "one .npz"
     )
 
 
