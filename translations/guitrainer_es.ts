@@ -1548,18 +1548,69 @@
     </message>
 </context>
 <context>
+    <name>InputMeanPage</name>
+    <message>
+        <source>Every output is 0 with these weights, whatever the images are.</source>
+        <translation>Con estos pesos todas las salidas son 0, sean cuales sean las imágenes.</translation>
+    </message>
+    <message>
+        <source>LeCun et al. 1998, Efficient BackProp, section 4.3.</source>
+        <translation>LeCun et al. 1998, Efficient BackProp, sección 4.3.</translation>
+    </message>
+    <message>
+        <source>Output of the first layer</source>
+        <translation>Salida de la primera capa</translation>
+    </message>
+    <message>
+        <source>Share of the nonzero inputs of an image that have its most frequent sign</source>
+        <translation>Proporción de entradas distintas de 0 de una imagen que tienen su signo más frecuente</translation>
+    </message>
+    <message>
+        <source>Takes the place of the input variance</source>
+        <translation>Ocupa el lugar de la varianza de la entrada</translation>
+    </message>
+    <message>
+        <source>The variance of a layer&apos;s output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
+        <translation>La varianza de la salida de una capa depende de la media cuadrática de su entrada, que incluye la media: píxeles de 0 a 1 desplazan cada salida casi lo mismo en todas las imágenes. Y si todas las entradas tienen el mismo signo, también lo tienen los gradientes de todos los pesos de una unidad, así que los pesos solo pueden moverse juntos. Esta es la primera capa de tu red, cada vez con los mismos pesos.</translation>
+    </message>
+    <message>
+        <source>With raw pixels, %1 of the output&apos;s power is the same for all images; with the mean subtracted, %2.</source>
+        <translation>Con píxeles sin tratar, el %1 de la potencia de la salida es igual en todas las imágenes; con la media restada, el %2.</translation>
+    </message>
+    <message>
+        <source>differs from image to image</source>
+        <translation>distinto en cada imagen</translation>
+    </message>
+    <message>
+        <source>inputs with the same sign</source>
+        <translation>entradas de un mismo signo</translation>
+    </message>
+    <message>
+        <source>mean of the input</source>
+        <translation>media de la entrada</translation>
+    </message>
+    <message>
+        <source>mean² + σ²</source>
+        <translation>media² + σ²</translation>
+    </message>
+    <message>
+        <source>the same for all images</source>
+        <translation>igual en todas las imágenes</translation>
+    </message>
+    <message>
+        <source>σ of the input</source>
+        <translation>σ de la entrada</translation>
+    </message>
+    <message>
+        <source>σ of the output</source>
+        <translation>σ de la salida</translation>
+    </message>
+</context>
+<context>
     <name>Lab</name>
     <message>
         <source>%1 was not opened: something else was done meanwhile.</source>
         <translation>No se abrió %1: entretanto se hizo otra cosa.</translation>
-    </message>
-    <message>
-        <source>; left files guitrainer did not create: %1</source>
-        <translation>; se dejan archivos que guitrainer no creó: %1</translation>
-    </message>
-    <message>
-        <source>Deleted %1</source>
-        <translation>Eliminado: %1</translation>
     </message>
     <message>
         <source>New seed</source>
@@ -2100,60 +2151,16 @@
 <context>
     <name>MeanPage</name>
     <message>
-        <source>LeCun et al. 1998, Efficient BackProp, section 4.3.</source>
-        <translation>LeCun et al. 1998, Efficient BackProp, sección 4.3.</translation>
+        <source>Mean of the input</source>
+        <translation>Media de la entrada</translation>
     </message>
     <message>
-        <source>With raw pixels, %1 of the output&apos;s power is the same for all images; with the mean subtracted, %2.</source>
-        <translation>Con píxeles sin tratar, el %1 de la potencia de la salida es igual en todas las imágenes; con la media restada, el %2.</translation>
+        <source>Mean of the weights</source>
+        <translation>Media de los pesos</translation>
     </message>
     <message>
-        <source>Output of the first layer</source>
-        <translation>Salida de la primera capa</translation>
-    </message>
-    <message>
-        <source>Takes the place of the input variance</source>
-        <translation>Ocupa el lugar de la varianza de la entrada</translation>
-    </message>
-    <message>
-        <source>differs from image to image</source>
-        <translation>distinto en cada imagen</translation>
-    </message>
-    <message>
-        <source>Share of the nonzero inputs of an image that have its most frequent sign</source>
-        <translation>Proporción de entradas distintas de 0 de una imagen que tienen su signo más frecuente</translation>
-    </message>
-    <message>
-        <source>Every output is 0 with these weights, whatever the images are.</source>
-        <translation>Con estos pesos todas las salidas son 0, sean cuales sean las imágenes.</translation>
-    </message>
-    <message>
-        <source>The variance of a layer&apos;s output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
-        <translation>La varianza de la salida de una capa depende de la media cuadrática de su entrada, que incluye la media: píxeles de 0 a 1 desplazan cada salida casi lo mismo en todas las imágenes. Y si todas las entradas tienen el mismo signo, también lo tienen los gradientes de todos los pesos de una unidad, así que los pesos solo pueden moverse juntos. Esta es la primera capa de tu red, cada vez con los mismos pesos.</translation>
-    </message>
-    <message>
-        <source>inputs with the same sign</source>
-        <translation>entradas de un mismo signo</translation>
-    </message>
-    <message>
-        <source>mean of the input</source>
-        <translation>media de la entrada</translation>
-    </message>
-    <message>
-        <source>mean² + σ²</source>
-        <translation>media² + σ²</translation>
-    </message>
-    <message>
-        <source>the same for all images</source>
-        <translation>igual en todas las imágenes</translation>
-    </message>
-    <message>
-        <source>σ of the input</source>
-        <translation>σ de la entrada</translation>
-    </message>
-    <message>
-        <source>σ of the output</source>
-        <translation>σ de la salida</translation>
+        <source>Mean of what</source>
+        <translation>Media de qué</translation>
     </message>
 </context>
 <context>
@@ -3011,6 +3018,17 @@
     <message>
         <source>Progress of the run</source>
         <translation>Progreso de la ejecución</translation>
+    </message>
+</context>
+<context>
+    <name>RunShelf</name>
+    <message>
+        <source>; left files guitrainer did not create: %1</source>
+        <translation>; se dejan archivos que guitrainer no creó: %1</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>Eliminado: %1</translation>
     </message>
 </context>
 <context>
@@ -4509,6 +4527,69 @@
     </message>
 </context>
 <context>
+    <name>WeightMeanPage</name>
+    <message>
+        <source>As drawn</source>
+        <translation>Como se sortearon</translation>
+    </message>
+    <message>
+        <source>Every output is 0 with these weights, whatever the images are.</source>
+        <translation>Con estos pesos todas las salidas son 0, sean cuales sean las imágenes.</translation>
+    </message>
+    <message>
+        <source>Root mean square over the filters of the sum of their weights: the response to a patch of ones, where there is nothing to see</source>
+        <translation>Raíz de la media cuadrática, sobre los filtros, de la suma de sus pesos: la respuesta a un recorte de unos, donde no hay nada que ver</translation>
+    </message>
+    <message>
+        <source>Share of what varies in the outputs that is the same for all filters: 100 % where all filters respond alike</source>
+        <translation>Parte de lo que varía en las salidas que es igual en todos los filtros: 100 % si todos responden igual</translation>
+    </message>
+    <message>
+        <source>The same weights, their σ added to every one of them.</source>
+        <translation>Los mismos pesos, con su σ sumada a cada uno.</translation>
+    </message>
+    <message>
+        <source>The weights of a filter with a positive mean add up to something positive: it responds to brightness, whatever the shape, and so does every other filter. With zero mean, brightness cancels out, only differences between pixels count, and each filter sees something else.</source>
+        <translation>Los pesos de un filtro con media positiva suman algo positivo: responde al brillo, sea cual sea la forma, y también lo hacen los demás filtros. Con media cero, el brillo se cancela, solo cuentan las diferencias entre píxeles y cada filtro ve algo distinto.</translation>
+    </message>
+    <message>
+        <source>The weights of your first layer before training.</source>
+        <translation>Los pesos de tu primera capa antes de entrenar.</translation>
+    </message>
+    <message>
+        <source>What all filters have in common</source>
+        <translation>Lo que tienen en común todos los filtros</translation>
+    </message>
+    <message>
+        <source>With a mean</source>
+        <translation>Con media</translation>
+    </message>
+    <message>
+        <source>With zero mean, the filters have %1 of what varies in their outputs in common; with a mean of one σ, %2.</source>
+        <translation>Con media cero, los filtros tienen en común el %1 de lo que varía en sus salidas; con una media de una σ, el %2.</translation>
+    </message>
+    <message>
+        <source>Your first layer on standardized images, before training.</source>
+        <translation>Tu primera capa con imágenes tipificadas, antes de entrenar.</translation>
+    </message>
+    <message>
+        <source>common to all filters</source>
+        <translation>común a todos los filtros</translation>
+    </message>
+    <message>
+        <source>mean of the weights</source>
+        <translation>media de los pesos</translation>
+    </message>
+    <message>
+        <source>response to an even patch</source>
+        <translation>respuesta a un recorte uniforme</translation>
+    </message>
+    <message>
+        <source>σ of the weights</source>
+        <translation>σ de los pesos</translation>
+    </message>
+</context>
+<context>
     <name>accepted</name>
     <message>
         <source> or </source>
@@ -5434,6 +5515,10 @@
         <translation>Pasadas por las imágenes de entrenamiento.</translation>
     </message>
     <message>
+        <source>Patches of photographs, classified by the direction of their contour, one of 8 (the labels come from gradients).</source>
+        <translation>Recortes de fotografías, clasificados por la dirección de su contorno, una de 8 (las etiquetas salen de gradientes).</translation>
+    </message>
+    <message>
         <source>Preprocessing</source>
         <translation>Preprocesado</translation>
     </message>
@@ -5748,10 +5833,6 @@
     <message>
         <source>Which images to use, how many, and how they are preprocessed.</source>
         <translation>Qué imágenes se usan, cuántas y cómo se preprocesan.</translation>
-    </message>
-    <message>
-        <source>Which of 8 directions the contour in a patch of a photograph has (the labels come from gradients).</source>
-        <translation>Cuál de 8 direcciones tiene el contorno de un recorte de fotografía (las etiquetas salen de gradientes).</translation>
     </message>
     <message>
         <source>X, O and + with random position, size and thickness, in noise.</source>

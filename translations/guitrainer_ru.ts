@@ -1556,18 +1556,69 @@
     </message>
 </context>
 <context>
+    <name>InputMeanPage</name>
+    <message>
+        <source>Every output is 0 with these weights, whatever the images are.</source>
+        <translation>При этих весах все выходы равны 0, каковы бы ни были изображения.</translation>
+    </message>
+    <message>
+        <source>LeCun et al. 1998, Efficient BackProp, section 4.3.</source>
+        <translation>LeCun et al. 1998, Efficient BackProp, раздел 4.3.</translation>
+    </message>
+    <message>
+        <source>Output of the first layer</source>
+        <translation>Выход первого слоя</translation>
+    </message>
+    <message>
+        <source>Share of the nonzero inputs of an image that have its most frequent sign</source>
+        <translation>Доля ненулевых входов изображения с преобладающим в нём знаком</translation>
+    </message>
+    <message>
+        <source>Takes the place of the input variance</source>
+        <translation>Стоит на месте дисперсии входа</translation>
+    </message>
+    <message>
+        <source>The variance of a layer&apos;s output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
+        <translation>Дисперсия выхода слоя зависит от среднего квадрата его входа, куда входит и среднее: пиксели от 0 до 1 сдвигают каждый выход почти одинаково для всех изображений. А если у всех входов один знак, то один знак и у градиентов всех весов нейрона, так что веса могут двигаться только вместе. Это первый слой вашей сети, каждый раз с теми же весами.</translation>
+    </message>
+    <message>
+        <source>With raw pixels, %1 of the output&apos;s power is the same for all images; with the mean subtracted, %2.</source>
+        <translation>При исходных пикселях %1 мощности выхода одинаковы для всех изображений, при вычтенном среднем — %2.</translation>
+    </message>
+    <message>
+        <source>differs from image to image</source>
+        <translation>различается от изображения к изображению</translation>
+    </message>
+    <message>
+        <source>inputs with the same sign</source>
+        <translation>входы одного знака</translation>
+    </message>
+    <message>
+        <source>mean of the input</source>
+        <translation>среднее входа</translation>
+    </message>
+    <message>
+        <source>mean² + σ²</source>
+        <translation>среднее² + σ²</translation>
+    </message>
+    <message>
+        <source>the same for all images</source>
+        <translation>одинаково для всех изображений</translation>
+    </message>
+    <message>
+        <source>σ of the input</source>
+        <translation>σ входа</translation>
+    </message>
+    <message>
+        <source>σ of the output</source>
+        <translation>σ выхода</translation>
+    </message>
+</context>
+<context>
     <name>Lab</name>
     <message>
         <source>%1 was not opened: something else was done meanwhile.</source>
         <translation>%1 не открыт: тем временем было начато другое действие.</translation>
-    </message>
-    <message>
-        <source>; left files guitrainer did not create: %1</source>
-        <translation>; оставлены файлы, созданные не guitrainer: %1</translation>
-    </message>
-    <message>
-        <source>Deleted %1</source>
-        <translation>Удалено: %1</translation>
     </message>
     <message>
         <source>New seed</source>
@@ -2111,60 +2162,16 @@
 <context>
     <name>MeanPage</name>
     <message>
-        <source>LeCun et al. 1998, Efficient BackProp, section 4.3.</source>
-        <translation>LeCun et al. 1998, Efficient BackProp, раздел 4.3.</translation>
+        <source>Mean of the input</source>
+        <translation>Среднее входа</translation>
     </message>
     <message>
-        <source>With raw pixels, %1 of the output&apos;s power is the same for all images; with the mean subtracted, %2.</source>
-        <translation>При исходных пикселях %1 мощности выхода одинаковы для всех изображений, при вычтенном среднем — %2.</translation>
+        <source>Mean of the weights</source>
+        <translation>Среднее весов</translation>
     </message>
     <message>
-        <source>Output of the first layer</source>
-        <translation>Выход первого слоя</translation>
-    </message>
-    <message>
-        <source>Takes the place of the input variance</source>
-        <translation>Стоит на месте дисперсии входа</translation>
-    </message>
-    <message>
-        <source>differs from image to image</source>
-        <translation>различается от изображения к изображению</translation>
-    </message>
-    <message>
-        <source>Share of the nonzero inputs of an image that have its most frequent sign</source>
-        <translation>Доля ненулевых входов изображения с преобладающим в нём знаком</translation>
-    </message>
-    <message>
-        <source>Every output is 0 with these weights, whatever the images are.</source>
-        <translation>При этих весах все выходы равны 0, каковы бы ни были изображения.</translation>
-    </message>
-    <message>
-        <source>The variance of a layer&apos;s output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
-        <translation>Дисперсия выхода слоя зависит от среднего квадрата его входа, куда входит и среднее: пиксели от 0 до 1 сдвигают каждый выход почти одинаково для всех изображений. А если у всех входов один знак, то один знак и у градиентов всех весов нейрона, так что веса могут двигаться только вместе. Это первый слой вашей сети, каждый раз с теми же весами.</translation>
-    </message>
-    <message>
-        <source>inputs with the same sign</source>
-        <translation>входы одного знака</translation>
-    </message>
-    <message>
-        <source>mean of the input</source>
-        <translation>среднее входа</translation>
-    </message>
-    <message>
-        <source>mean² + σ²</source>
-        <translation>среднее² + σ²</translation>
-    </message>
-    <message>
-        <source>the same for all images</source>
-        <translation>одинаково для всех изображений</translation>
-    </message>
-    <message>
-        <source>σ of the input</source>
-        <translation>σ входа</translation>
-    </message>
-    <message>
-        <source>σ of the output</source>
-        <translation>σ выхода</translation>
+        <source>Mean of what</source>
+        <translation>Среднее чего</translation>
     </message>
 </context>
 <context>
@@ -3026,6 +3033,17 @@
     <message>
         <source>Progress of the run</source>
         <translation>Ход запуска</translation>
+    </message>
+</context>
+<context>
+    <name>RunShelf</name>
+    <message>
+        <source>; left files guitrainer did not create: %1</source>
+        <translation>; оставлены файлы, созданные не guitrainer: %1</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>Удалено: %1</translation>
     </message>
 </context>
 <context>
@@ -4529,6 +4547,69 @@
     </message>
 </context>
 <context>
+    <name>WeightMeanPage</name>
+    <message>
+        <source>As drawn</source>
+        <translation>Как взяты</translation>
+    </message>
+    <message>
+        <source>Every output is 0 with these weights, whatever the images are.</source>
+        <translation>При этих весах все выходы равны 0, каковы бы ни были изображения.</translation>
+    </message>
+    <message>
+        <source>Root mean square over the filters of the sum of their weights: the response to a patch of ones, where there is nothing to see</source>
+        <translation>Корень из среднего по фильтрам квадрата суммы их весов: отклик на фрагмент из единиц, где смотреть не на что</translation>
+    </message>
+    <message>
+        <source>Share of what varies in the outputs that is the same for all filters: 100 % where all filters respond alike</source>
+        <translation>Доля изменчивости выходов, общая для всех фильтров: 100 %, если все отвечают одинаково</translation>
+    </message>
+    <message>
+        <source>The same weights, their σ added to every one of them.</source>
+        <translation>Те же веса, к каждому прибавлена их σ.</translation>
+    </message>
+    <message>
+        <source>The weights of a filter with a positive mean add up to something positive: it responds to brightness, whatever the shape, and so does every other filter. With zero mean, brightness cancels out, only differences between pixels count, and each filter sees something else.</source>
+        <translation>Веса фильтра с положительным средним дают положительную сумму: он отвечает на яркость, какой бы ни была форма, и так же все остальные фильтры. При нулевом среднем яркость взаимно уничтожается, важны только разности между пикселями, и каждый фильтр видит своё.</translation>
+    </message>
+    <message>
+        <source>The weights of your first layer before training.</source>
+        <translation>Веса вашего первого слоя до обучения.</translation>
+    </message>
+    <message>
+        <source>What all filters have in common</source>
+        <translation>Общее у всех фильтров</translation>
+    </message>
+    <message>
+        <source>With a mean</source>
+        <translation>Со средним</translation>
+    </message>
+    <message>
+        <source>With zero mean, the filters have %1 of what varies in their outputs in common; with a mean of one σ, %2.</source>
+        <translation>При нулевом среднем у фильтров общего %1 изменчивости выходов, при среднем в одну σ — %2.</translation>
+    </message>
+    <message>
+        <source>Your first layer on standardized images, before training.</source>
+        <translation>Ваш первый слой на нормированных изображениях, до обучения.</translation>
+    </message>
+    <message>
+        <source>common to all filters</source>
+        <translation>общее у всех фильтров</translation>
+    </message>
+    <message>
+        <source>mean of the weights</source>
+        <translation>среднее весов</translation>
+    </message>
+    <message>
+        <source>response to an even patch</source>
+        <translation>отклик на ровный фрагмент</translation>
+    </message>
+    <message>
+        <source>σ of the weights</source>
+        <translation>σ весов</translation>
+    </message>
+</context>
+<context>
     <name>accepted</name>
     <message>
         <source> or </source>
@@ -5457,6 +5538,10 @@
         <translation>Проходы по обучающим изображениям.</translation>
     </message>
     <message>
+        <source>Patches of photographs, classified by the direction of their contour, one of 8 (the labels come from gradients).</source>
+        <translation>Фрагменты фотографий, классифицируемые по направлению контура, одному из 8 (метки получены из градиентов).</translation>
+    </message>
+    <message>
         <source>Preprocessing</source>
         <translation>Предобработка</translation>
     </message>
@@ -5771,10 +5856,6 @@
     <message>
         <source>Which images to use, how many, and how they are preprocessed.</source>
         <translation>Какие изображения брать, сколько и как их предобрабатывать.</translation>
-    </message>
-    <message>
-        <source>Which of 8 directions the contour in a patch of a photograph has (the labels come from gradients).</source>
-        <translation>Какое из 8 направлений у контура на фрагменте фотографии (метки получены из градиентов).</translation>
     </message>
     <message>
         <source>X, O and + with random position, size and thickness, in noise.</source>

@@ -1540,18 +1540,69 @@
     </message>
 </context>
 <context>
+    <name>InputMeanPage</name>
+    <message>
+        <source>Every output is 0 with these weights, whatever the images are.</source>
+        <translation>Với các trọng số này, mọi đầu ra đều là 0, bất kể ảnh nào.</translation>
+    </message>
+    <message>
+        <source>LeCun et al. 1998, Efficient BackProp, section 4.3.</source>
+        <translation>LeCun et al. 1998, Efficient BackProp, mục 4.3.</translation>
+    </message>
+    <message>
+        <source>Output of the first layer</source>
+        <translation>Đầu ra của tầng đầu</translation>
+    </message>
+    <message>
+        <source>Share of the nonzero inputs of an image that have its most frequent sign</source>
+        <translation>Tỉ lệ đầu vào khác 0 của một ảnh mang dấu phổ biến nhất trong ảnh đó</translation>
+    </message>
+    <message>
+        <source>Takes the place of the input variance</source>
+        <translation>Thay chỗ cho phương sai của đầu vào</translation>
+    </message>
+    <message>
+        <source>The variance of a layer&apos;s output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
+        <translation>Phương sai đầu ra của một tầng phụ thuộc vào trung bình bình phương của đầu vào, kể cả phần trung bình: điểm ảnh từ 0 đến 1 đẩy mọi đầu ra lệch gần như nhau với mọi ảnh. Và nếu mọi đầu vào cùng dấu thì gradient của mọi trọng số của một nơ-ron cũng cùng dấu, nên các trọng số chỉ có thể đi cùng nhau. Đây là tầng đầu của mạng bạn, lần nào cũng với cùng trọng số.</translation>
+    </message>
+    <message>
+        <source>With raw pixels, %1 of the output&apos;s power is the same for all images; with the mean subtracted, %2.</source>
+        <translation>Với điểm ảnh nguyên bản, %1 công suất đầu ra là như nhau với mọi ảnh; khi đã trừ trung bình, %2.</translation>
+    </message>
+    <message>
+        <source>differs from image to image</source>
+        <translation>khác nhau theo từng ảnh</translation>
+    </message>
+    <message>
+        <source>inputs with the same sign</source>
+        <translation>đầu vào cùng dấu</translation>
+    </message>
+    <message>
+        <source>mean of the input</source>
+        <translation>trung bình đầu vào</translation>
+    </message>
+    <message>
+        <source>mean² + σ²</source>
+        <translation>trung bình² + σ²</translation>
+    </message>
+    <message>
+        <source>the same for all images</source>
+        <translation>như nhau với mọi ảnh</translation>
+    </message>
+    <message>
+        <source>σ of the input</source>
+        <translation>σ đầu vào</translation>
+    </message>
+    <message>
+        <source>σ of the output</source>
+        <translation>σ đầu ra</translation>
+    </message>
+</context>
+<context>
     <name>Lab</name>
     <message>
         <source>%1 was not opened: something else was done meanwhile.</source>
         <translation>Chưa mở %1: trong lúc đó đã làm việc khác.</translation>
-    </message>
-    <message>
-        <source>; left files guitrainer did not create: %1</source>
-        <translation>; giữ lại các tệp không do guitrainer tạo: %1</translation>
-    </message>
-    <message>
-        <source>Deleted %1</source>
-        <translation>Đã xóa %1</translation>
     </message>
     <message>
         <source>New seed</source>
@@ -2089,60 +2140,16 @@
 <context>
     <name>MeanPage</name>
     <message>
-        <source>LeCun et al. 1998, Efficient BackProp, section 4.3.</source>
-        <translation>LeCun et al. 1998, Efficient BackProp, mục 4.3.</translation>
+        <source>Mean of the input</source>
+        <translation>Trung bình đầu vào</translation>
     </message>
     <message>
-        <source>With raw pixels, %1 of the output&apos;s power is the same for all images; with the mean subtracted, %2.</source>
-        <translation>Với điểm ảnh nguyên bản, %1 công suất đầu ra là như nhau với mọi ảnh; khi đã trừ trung bình, %2.</translation>
+        <source>Mean of the weights</source>
+        <translation>Trung bình trọng số</translation>
     </message>
     <message>
-        <source>Output of the first layer</source>
-        <translation>Đầu ra của tầng đầu</translation>
-    </message>
-    <message>
-        <source>Takes the place of the input variance</source>
-        <translation>Thay chỗ cho phương sai của đầu vào</translation>
-    </message>
-    <message>
-        <source>differs from image to image</source>
-        <translation>khác nhau theo từng ảnh</translation>
-    </message>
-    <message>
-        <source>Share of the nonzero inputs of an image that have its most frequent sign</source>
-        <translation>Tỉ lệ đầu vào khác 0 của một ảnh mang dấu phổ biến nhất trong ảnh đó</translation>
-    </message>
-    <message>
-        <source>Every output is 0 with these weights, whatever the images are.</source>
-        <translation>Với các trọng số này, mọi đầu ra đều là 0, bất kể ảnh nào.</translation>
-    </message>
-    <message>
-        <source>The variance of a layer&apos;s output depends on the mean square of its input, which includes the mean: pixels from 0 to 1 shift every output by about the same amount for all images. And if all inputs have the same sign, the gradients of all weights of a unit have the same sign too, so the weights can only move together. This is the first layer of your network, with the same weights each time.</source>
-        <translation>Phương sai đầu ra của một tầng phụ thuộc vào trung bình bình phương của đầu vào, kể cả phần trung bình: điểm ảnh từ 0 đến 1 đẩy mọi đầu ra lệch gần như nhau với mọi ảnh. Và nếu mọi đầu vào cùng dấu thì gradient của mọi trọng số của một nơ-ron cũng cùng dấu, nên các trọng số chỉ có thể đi cùng nhau. Đây là tầng đầu của mạng bạn, lần nào cũng với cùng trọng số.</translation>
-    </message>
-    <message>
-        <source>inputs with the same sign</source>
-        <translation>đầu vào cùng dấu</translation>
-    </message>
-    <message>
-        <source>mean of the input</source>
-        <translation>trung bình đầu vào</translation>
-    </message>
-    <message>
-        <source>mean² + σ²</source>
-        <translation>trung bình² + σ²</translation>
-    </message>
-    <message>
-        <source>the same for all images</source>
-        <translation>như nhau với mọi ảnh</translation>
-    </message>
-    <message>
-        <source>σ of the input</source>
-        <translation>σ đầu vào</translation>
-    </message>
-    <message>
-        <source>σ of the output</source>
-        <translation>σ đầu ra</translation>
+        <source>Mean of what</source>
+        <translation>Trung bình của gì</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +3425,17 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Progress of the run</source>
         <translation>Tiến độ lần chạy</translation>
+    </message>
+</context>
+<context>
+    <name>RunShelf</name>
+    <message>
+        <source>; left files guitrainer did not create: %1</source>
+        <translation>; giữ lại các tệp không do guitrainer tạo: %1</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>Đã xóa %1</translation>
     </message>
 </context>
 <context>
@@ -4911,6 +4929,69 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>WeightMeanPage</name>
+    <message>
+        <source>As drawn</source>
+        <translation>Như lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Every output is 0 with these weights, whatever the images are.</source>
+        <translation>Với các trọng số này, mọi đầu ra đều là 0, bất kể ảnh nào.</translation>
+    </message>
+    <message>
+        <source>Root mean square over the filters of the sum of their weights: the response to a patch of ones, where there is nothing to see</source>
+        <translation>Căn của trung bình bình phương, trên các bộ lọc, của tổng trọng số: đáp ứng với một mảnh toàn số 1, nơi không có gì để thấy</translation>
+    </message>
+    <message>
+        <source>Share of what varies in the outputs that is the same for all filters: 100 % where all filters respond alike</source>
+        <translation>Phần biến thiên của đầu ra giống nhau ở mọi bộ lọc: 100 % khi mọi bộ lọc đáp ứng như nhau</translation>
+    </message>
+    <message>
+        <source>The same weights, their σ added to every one of them.</source>
+        <translation>Cùng trọng số đó, mỗi trọng số cộng thêm σ của chúng.</translation>
+    </message>
+    <message>
+        <source>The weights of a filter with a positive mean add up to something positive: it responds to brightness, whatever the shape, and so does every other filter. With zero mean, brightness cancels out, only differences between pixels count, and each filter sees something else.</source>
+        <translation>Trọng số của bộ lọc có trung bình dương cộng lại thành số dương: nó đáp ứng với độ sáng, bất kể hình dạng, và mọi bộ lọc khác cũng vậy. Với trung bình 0, độ sáng triệt tiêu, chỉ khác biệt giữa các điểm ảnh mới đáng kể, và mỗi bộ lọc thấy một điều khác.</translation>
+    </message>
+    <message>
+        <source>The weights of your first layer before training.</source>
+        <translation>Trọng số của tầng đầu của bạn trước huấn luyện.</translation>
+    </message>
+    <message>
+        <source>What all filters have in common</source>
+        <translation>Phần chung của mọi bộ lọc</translation>
+    </message>
+    <message>
+        <source>With a mean</source>
+        <translation>Có trung bình</translation>
+    </message>
+    <message>
+        <source>With zero mean, the filters have %1 of what varies in their outputs in common; with a mean of one σ, %2.</source>
+        <translation>Với trung bình 0, các bộ lọc có chung %1 phần biến thiên của đầu ra; với trung bình bằng một σ, %2.</translation>
+    </message>
+    <message>
+        <source>Your first layer on standardized images, before training.</source>
+        <translation>Tầng đầu của bạn trên ảnh đã chuẩn hóa, trước huấn luyện.</translation>
+    </message>
+    <message>
+        <source>common to all filters</source>
+        <translation>chung cho mọi bộ lọc</translation>
+    </message>
+    <message>
+        <source>mean of the weights</source>
+        <translation>trung bình trọng số</translation>
+    </message>
+    <message>
+        <source>response to an even patch</source>
+        <translation>đáp ứng với mảnh đều</translation>
+    </message>
+    <message>
+        <source>σ of the weights</source>
+        <translation>σ của trọng số</translation>
+    </message>
+</context>
+<context>
     <name>accepted</name>
     <message>
         <source> or </source>
@@ -5833,6 +5914,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Số lượt qua các ảnh huấn luyện.</translation>
     </message>
     <message>
+        <source>Patches of photographs, classified by the direction of their contour, one of 8 (the labels come from gradients).</source>
+        <translation>Mảnh ảnh chụp, phân loại theo hướng của đường viền, một trong 8 hướng (nhãn lấy từ gradient).</translation>
+    </message>
+    <message>
         <source>Preprocessing</source>
         <translation>Tiền xử lý</translation>
     </message>
@@ -6147,10 +6232,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Which images to use, how many, and how they are preprocessed.</source>
         <translation>Dùng ảnh nào, bao nhiêu, và tiền xử lý thế nào.</translation>
-    </message>
-    <message>
-        <source>Which of 8 directions the contour in a patch of a photograph has (the labels come from gradients).</source>
-        <translation>Đường viền trong một mảnh ảnh có hướng nào trong 8 hướng (nhãn lấy từ gradient).</translation>
     </message>
     <message>
         <source>X, O and + with random position, size and thickness, in noise.</source>
