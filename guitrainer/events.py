@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.config.schema import Experiment
+from guitrainer.config.schema import Experiment, RateName
 from guitrainer.reports import RunReport
 
 Reason = Literal["completed", "stopped", "diverged"]
@@ -168,7 +168,7 @@ class SettingChanged:
     """A setting that was changed during the run; it applies from the step after `step`."""
 
     step: int
-    field: Literal["learning_rate", "momentum", "weight_decay"]
+    field: RateName
     value: float
 
 

@@ -3,7 +3,9 @@
 Error messages, command-line flags and reference pages are made from these.
 """
 
-from collections.abc import Iterator, Sequence
+import math
+import operator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,12 +15,12 @@ from guitrainer.config.schema import Experiment
 Node = dict[str, Any]  # a part of the schema, as JSON Schema
 Location = Sequence[str | int]  # ("network", "layers", 0, "conv", "filters"): with layer types
 
-BOUNDS = (
-    ("minimum", "≥"),
-    ("exclusiveMinimum", ">"),
-    ("maximum", "≤"),
-    ("exclusiveMaximum", "<"),
-)
+BOUNDS: dict[str, tuple[str, Callable[[float, float], bool]]] = {
+    "minimum": ("≥", operator.ge),
+    "exclusiveMinimum": (">", operator.gt),
+    "maximum": ("≤", operator.le),
+    "exclusiveMaximum": ("<", operator.lt),
+}
 
 
 @dataclass(frozen=True)
@@ -112,11 +114,25 @@ def accepted(node: Node) -> str:
     return {"boolean": "true or false", "object": "a table"}.get(str(kind), str(kind))
 
 
+def check_number(location: Location, value: float) -> None:
+    """Refuse a number that the field at `location` does not accept.
+
+    Raises
+    ------
+    ValueError
+        With the name of the field, the value, and what is accepted.
+    """
+    node = find(location) or {}
+    fits = all(holds(value, node[key]) for key, (_, holds) in BOUNDS.items() if key in node)
+    if not fits or not math.isfinite(value):
+        raise ValueError(f"{location[-1]}: got {value}, accepted: {accepted(node)}")
+
+
 def _number(node: Node, noun: str) -> str:
     low, high = node.get("minimum"), node.get("maximum")
     if low is not None and high is not None:
         return f"{noun} from {_figure(low)} to {_figure(high)}"
-    signs = [f"{sign} {_figure(node[key])}" for key, sign in BOUNDS if key in node]
+    signs = [f"{sign} {_figure(node[key])}" for key, (sign, _) in BOUNDS.items() if key in node]
     return f"{noun} {' and '.join(signs)}" if signs else noun
 
 

@@ -339,6 +339,11 @@ class Data(Model):
     )
 
 
+# What may be changed while a run goes on.
+RateName = Literal["learning_rate", "momentum", "weight_decay"]
+RATES: tuple[RateName, ...] = get_args(RateName)
+
+
 class Training(Model):
     """How the weights are updated, and for how long."""
 

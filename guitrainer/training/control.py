@@ -1,32 +1,10 @@
 """What may be asked of a run from outside: stop, pause, step, and change a setting."""
 
-import math
 import threading
-from collections.abc import Callable
-from typing import Literal
 
+from guitrainer.config.fields import check_number
+from guitrainer.config.schema import RateName
 from guitrainer.errors import ConfigError
-
-Setting = Literal["learning_rate", "momentum", "weight_decay"]
-
-_ACCEPTED: dict[Setting, tuple[str, Callable[[float], bool]]] = {
-    "learning_rate": ("a finite number above 0", lambda x: x > 0),
-    "momentum": ("a number from 0 to below 1", lambda x: 0 <= x < 1),
-    "weight_decay": ("a finite number of at least 0", lambda x: x >= 0),
-}
-
-
-def check_setting(field: Setting, value: float) -> None:
-    """Refuse a value that the setting cannot have.
-
-    Raises
-    ------
-    ValueError
-        With the value, and what is accepted.
-    """
-    accepted, fits = _ACCEPTED[field]
-    if not (math.isfinite(value) and fits(value)):
-        raise ValueError(f"{field}: got {value}, accepted: {accepted}")
 
 
 class Control:
@@ -44,7 +22,7 @@ class Control:
         self._stopped = False
         self._paused = False
         self._steps_granted = 0
-        self._changes: dict[Setting, float] = {}
+        self._changes: dict[RateName, float] = {}
         self._filters_wanted = False
         self._state_wanted = False
 
@@ -132,28 +110,23 @@ class Control:
         wanted, self._filters_wanted = self._filters_wanted, False
         return wanted
 
-    def set_learning_rate(self, value: float) -> None:
-        """Change the learning rate (above 0) from the next step on."""
-        self._set("learning_rate", value)
+    def change(self, rate: RateName, value: float) -> None:
+        """Change a rate from the next step on.
 
-    def set_momentum(self, value: float) -> None:
-        """Change the momentum (0 to below 1) from the next step on."""
-        self._set("momentum", value)
+        Raises
+        ------
+        ConfigError
+            If the schema does not accept the value.
+        """
+        try:
+            check_number(("training", rate), value)
+        except ValueError as error:
+            raise ConfigError(str(error)) from None
+        with self._changed:
+            self._changes[rate] = float(value)
 
-    def set_weight_decay(self, value: float) -> None:
-        """Change the weight decay (at least 0) from the next step on."""
-        self._set("weight_decay", value)
-
-    def take_changes(self) -> list[tuple[Setting, float]]:
+    def take_changes(self) -> list[tuple[RateName, float]]:
         """Changes made since the last call, the newest value of each setting."""
         with self._changed:
             changes, self._changes = self._changes, {}
             return list(changes.items())
-
-    def _set(self, field: Setting, value: float) -> None:
-        try:
-            check_setting(field, value)
-        except ValueError as error:
-            raise ConfigError(str(error)) from None
-        with self._changed:
-            self._changes[field] = float(value)

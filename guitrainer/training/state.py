@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from guitrainer.config.fields import check_number
 from guitrainer.config.messages import fault_of, shown
-from guitrainer.config.schema import MOST_STEPS
+from guitrainer.config.schema import MOST_STEPS, RATES, RateName
 from guitrainer.errors import CheckpointError, WeightsError
-from guitrainer.training.control import Setting, check_setting
 
 # Training loss is reported as the mean over the images of this many steps.
 SMOOTHED_STEPS = 100
@@ -23,7 +23,7 @@ Kind = tuple[np.dtype[Any], tuple[int, ...]]
 # Arrays of these names are means of squares.
 NEVER_NEGATIVE = (".running_var", ".square")
 StepNumber = Annotated[int, Field(ge=0, le=MOST_STEPS)]
-Change = Annotated[tuple[StepNumber, Setting, float], Field(strict=False)]
+Change = Annotated[tuple[StepNumber, RateName, float], Field(strict=False)]
 
 
 class _Model(BaseModel):
@@ -39,9 +39,8 @@ class SavedRates(_Model):
 
     @model_validator(mode="after")
     def _accepted(self) -> "SavedRates":
-        check_setting("learning_rate", self.learning_rate)
-        check_setting("momentum", self.momentum)
-        check_setting("weight_decay", self.weight_decay)
+        for rate in RATES:
+            check_number(("training", rate), getattr(self, rate))
         return self
 
 
@@ -67,10 +66,10 @@ class TrainerState(_Model):
         if len(self.recent_losses) != min(self.step, SMOOTHED_STEPS):
             raise ValueError(f"{len(self.recent_losses)} losses after {self.step} steps")
         before = 0
-        for step, setting, value in self.changes:
+        for step, rate, value in self.changes:
             if not before <= step <= self.step:
                 raise ValueError(f"a change after step {step}, behind one after step {before}")
-            check_setting(setting, value)
+            check_number(("training", rate), value)
             before = step
         return self
 

@@ -11,11 +11,12 @@ from guitrainer.config.edits import (
     with_layer,
     with_layer_moved,
     with_layer_twice,
+    with_rate,
     without_layer,
 )
 from guitrainer.config.loading import load_preset, parse_experiment
 from guitrainer.config.naming import layer_names
-from guitrainer.config.schema import Conv, Dense, Experiment, Relu
+from guitrainer.config.schema import RATES, Conv, Dense, Experiment, RateName, Relu
 from guitrainer.errors import ConfigError
 
 FIRST = ("network", "layers", 0)
@@ -63,6 +64,33 @@ def test_a_value_comes_to_its_place(digits: Experiment, path: Any, value: Any, f
 def test_what_the_schema_refuses_is_refused(digits: Experiment, path: Any, value: Any) -> None:
     with pytest.raises(ConfigError):
         replaced(digits, path, value)
+
+
+@pytest.mark.parametrize("rate", RATES)
+def test_a_rate_is_changed_as_any_value_and_all_else_is_shared(
+    digits: Experiment, rate: RateName
+) -> None:
+    changed = with_rate(digits, rate, 0.25)
+    assert changed == replaced(digits, ("training", rate), 0.25)
+    assert changed.data is digits.data and changed.network is digits.network
+
+
+@pytest.mark.parametrize(
+    ("rate", "value"),
+    [
+        ("learning_rate", 0.0),
+        ("learning_rate", 2e6),
+        ("learning_rate", float("nan")),
+        ("momentum", 1.0),
+        ("weight_decay", -0.1),
+        ("weight_decay", float("inf")),
+    ],
+)
+def test_a_rate_that_the_schema_refuses_is_refused(
+    digits: Experiment, rate: RateName, value: float
+) -> None:
+    with pytest.raises(ConfigError, match=f"training.{rate}: got .*, accepted: a number"):
+        with_rate(digits, rate, value)
 
 
 def test_what_is_taken_away_has_its_default(digits: Experiment) -> None:

@@ -217,6 +217,7 @@ SENSELESS = [
     ("changes", [[1, "learning_rate", float("inf")]]),
     ("changes", [[1, "learning_rate", -1]]),
     ("changes", [[1, "momentum", 1]]),
+    ("changes", [[1, "weight_decay", 2e6]]),
     ("changes", [[31, "learning_rate", 1.0]]),
     ("changes", [[-1, "learning_rate", 1.0]]),
     ("changes", [[2, "learning_rate", 1.0], [1, "learning_rate", 1.0]]),

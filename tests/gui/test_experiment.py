@@ -241,6 +241,21 @@ def test_one_drag_of_a_slider_is_one_undo(lab: Lab, panel: ExperimentPanel, qtbo
     assert lab.document.undoable is None
 
 
+def test_a_slider_has_nothing_parsed(
+    lab: Lab, panel: ExperimentPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("parsed at a move of a slider")
+
+    monkeypatch.setattr("guitrainer.config.edits.parse_experiment", refuse)
+    before = lab.experiment
+    for name, field in panel.forms["rates"].fields.items():
+        assert isinstance(field, RateField)
+        field.slider.setValue(field.slider.value() - 7)
+        assert getattr(lab.experiment.training, name) == field.scale.value(field.slider.value())
+    assert lab.experiment.network is before.network
+
+
 def test_a_change_from_elsewhere_repaints_and_edits_nothing(
     lab: Lab, panel: ExperimentPanel, qtbot: QtBot
 ) -> None:

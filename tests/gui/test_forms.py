@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.config import fields
 from guitrainer.config.loading import load_preset, parse_experiment
-from guitrainer.config.schema import Data, Experiment, Training
+from guitrainer.config.schema import RATES, Data, Experiment, RateName, Training
 from guitrainer.gui.base.text.accepted import accepted
 from guitrainer.gui.base.text.layers import layer_kinds
 from guitrainer.gui.base.values import editable, kind_of, parse, stepped, words_of
@@ -156,6 +156,12 @@ def test_positions_and_values_of_a_slider_agree(scale: LogScale) -> None:
     values = [scale.value(stop) for stop in range(STOPS + 1)]
     assert values == sorted(values)
     assert all(abs(scale.stop(value) - stop) <= 2 for stop, value in enumerate(values))
+
+
+@pytest.mark.parametrize("rate", RATES)
+def test_a_slider_gives_what_the_schema_accepts(rate: RateName) -> None:
+    for stop in range(STOPS + 1):
+        fields.check_number(("training", rate), SLIDERS[rate].value(stop))
 
 
 def test_values_beyond_a_slider_are_at_its_ends() -> None:

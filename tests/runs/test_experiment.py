@@ -169,7 +169,7 @@ def test_a_checkpoint_newer_than_the_good_state_stays(
 
 def test_changed_settings_go_on_after_a_resume(tmp_path: Path) -> None:
     control = Control(stop_at=30)
-    control.set_learning_rate(0.25)
+    control.change("learning_rate", 0.25)
     list(run_experiment(small_experiment(60), control, out=tmp_path / "run"))
     list(run_experiment(None, resume=tmp_path / "run"))
     assert set(column(tmp_path / "run" / "steps.csv", "learning_rate")) == {"0.25"}

@@ -37,7 +37,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Event]]:
     for event in run_experiment(tiny_experiment(STEPS), control, out=folder):
         events.append(event)
         if isinstance(event, StepFinished) and event.step == 10:
-            control.set_learning_rate(0.0005)
+            control.change("learning_rate", 0.0005)
     return folder, events
 
 

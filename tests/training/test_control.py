@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from guitrainer.config.schema import RateName
 from guitrainer.errors import ConfigError
 from guitrainer.training.control import Control
 
@@ -71,32 +72,32 @@ def test_resume_forgets_single_steps() -> None:
 
 def test_changes_are_taken_once_and_newest() -> None:
     control = Control()
-    control.set_learning_rate(0.1)
-    control.set_momentum(0.5)
-    control.set_weight_decay(0)
-    control.set_learning_rate(0.2)
+    control.change("learning_rate", 0.1)
+    control.change("momentum", 0.5)
+    control.change("weight_decay", 0)
+    control.change("learning_rate", 0.2)
     taken = control.take_changes()
     assert taken == [("learning_rate", 0.2), ("momentum", 0.5), ("weight_decay", 0.0)]
     assert control.take_changes() == []
 
 
 @pytest.mark.parametrize(
-    ("change", "value"),
+    ("rate", "value"),
     [
-        (Control.set_learning_rate, 0.0),
-        (Control.set_learning_rate, math.inf),
-        (Control.set_learning_rate, math.nan),
-        (Control.set_momentum, 1.0),
-        (Control.set_momentum, -0.1),
-        (Control.set_weight_decay, -1e-9),
+        ("learning_rate", 0.0),
+        ("learning_rate", math.inf),
+        ("learning_rate", math.nan),
+        ("learning_rate", 2e6),  # the schema has a largest one, too
+        ("momentum", 1.0),
+        ("momentum", -0.1),
+        ("weight_decay", -1e-9),
+        ("weight_decay", 2e6),
     ],
 )
-def test_values_that_make_no_sense_are_rejected(
-    change: Callable[[Control, float], None], value: float
-) -> None:
+def test_values_that_make_no_sense_are_rejected(rate: RateName, value: float) -> None:
     control = Control()
     with pytest.raises(ConfigError, match="accepted"):
-        change(control, value)
+        control.change(rate, value)
     assert control.take_changes() == []
 
 
@@ -106,7 +107,7 @@ def test_no_change_is_lost_or_doubled_between_threads() -> None:
 
     def change() -> None:
         for value in values:
-            control.set_learning_rate(value)
+            control.change("learning_rate", value)
 
     setter = threading.Thread(target=change)
     setter.start()

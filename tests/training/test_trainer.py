@@ -354,8 +354,8 @@ def test_changes_are_told_kept_and_effective() -> None:
         for event in trainer.events(control):
             events.append(event)
             if isinstance(event, StepFinished) and event.step == 4:
-                control.set_learning_rate(1e-30)  # so small that nothing moves any more
-                control.set_momentum(0.0)
+                control.change("learning_rate", 1e-30)  # so small that nothing moves any more
+                control.change("momentum", 0.0)
                 weights = trainer.network.state()
         assert_same_bits(trainer.network.state(), weights)
         meta = trainer.state()[1]
@@ -376,7 +376,7 @@ def test_weight_decay_is_effective_at_once() -> None:
         before = trainer.network.state()
         for event in trainer.events(control):
             if isinstance(event, StepFinished) and event.step == 1:
-                control.set_weight_decay(0.5e6)
+                control.change("weight_decay", 0.5e6)
         after = trainer.network.state()
     np.testing.assert_allclose(
         after["conv1.weight"], 0.5 * before["conv1.weight"], rtol=1e-3, atol=1e-5
@@ -385,7 +385,7 @@ def test_weight_decay_is_effective_at_once() -> None:
 
 def test_changes_live_on_in_a_resumed_run() -> None:
     control = Control()
-    control.set_learning_rate(0.007)
+    control.change("learning_rate", 0.007)
     with training(experiment()) as trainer:
         control.stop_at = 3
         list(trainer.events(control))

@@ -90,13 +90,17 @@ class Document:
         """
         if experiment == self.experiment:
             return False
+        self.put(experiment, what, merge)
+        return True
+
+    def put(self, experiment: Experiment, what: str, merge: str | None = None) -> None:
+        """Make `experiment`, which is another, the newest version; see `edit`."""
         version = _Version(experiment, what, self.origin)
         if merge is not None and merge == self._merge and self._place:
             self._replace(version)
         else:
             self._append(version)
         self._merge = merge
-        return True
 
     def open(self, experiment: Experiment, what: str, path: Path | None = None) -> None:
         """Edit another experiment, or the same one anew, from the file `path` if it has one.

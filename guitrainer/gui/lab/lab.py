@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from guitrainer.config.edits import with_rate
 from guitrainer.config.loading import DEFAULT_PRESET, load_preset
-from guitrainer.config.schema import Experiment
+from guitrainer.config.schema import RATES, Experiment, RateName
 from guitrainer.events import (
     CheckpointSaved,
     Event,
@@ -48,7 +49,6 @@ from guitrainer.gui.lab.weights import known_states
 from guitrainer.gui.lab.worker import Failed, Left, Letter, Order, Worker
 
 if TYPE_CHECKING:
-    from guitrainer.training.control import Setting
     from guitrainer.training.preview import Preview
 
 TICK_MS = 50
@@ -163,6 +163,21 @@ class Lab(QObject):
         if self.document.edit(experiment, what, merge):
             self._after_edit()
 
+    def change_rate(
+        self, rate: RateName, value: float, what: str, merge: str | None = None
+    ) -> None:
+        """Change a rate, also of the run that is on; else as `edit`, but at next to no cost.
+
+        Raises
+        ------
+        ConfigError
+            The schema does not accept the value.
+        """
+        if value != getattr(self.experiment.training, rate):
+            self.document.put(with_rate(self.experiment, rate, value), what, merge)
+            self._pass_on(rate)
+            self._tell_edited()
+
     def open_document(self, experiment: Experiment, path: Path | None = None) -> None:
         """Edit another experiment, and put it on stage; undo goes back to the one before."""
         self._open(experiment, experiment.name if path is None else path.name, path)
@@ -196,33 +211,29 @@ class Lab(QObject):
         self.reset()
 
     def _after_edit(self) -> None:
+        for rate in RATES:
+            self._pass_on(rate)
+        self._tell_edited()
+
+    def _tell_edited(self) -> None:
         self._forget_opening()
-        self._change_rates()
         self.experiment_changed.emit()
         self._previews.refresh()
 
-    def _change_rates(self) -> None:
-        """Pass on what may be moved during a run, and make it the run's own setting.
+    def _pass_on(self, rate: RateName) -> None:
+        """Give the run its rate as edited, and make it the run's own setting.
 
         Undo may have brought back an experiment that the run has nothing to do with.
         """
-        if self._crew.worker is None or self.state not in (State.TRAINING, State.PAUSED):
+        worker = self._crew.worker
+        if worker is None or self.state not in (State.TRAINING, State.PAUSED):
             return
         if self.document.origin is not self._trained:
             return
-        control, now = self._crew.worker.control, self.experiment.training
-        before = self.record.experiment.training
-        setters: dict[Setting, Callable[[float], None]] = {
-            "learning_rate": control.set_learning_rate,
-            "momentum": control.set_momentum,
-            "weight_decay": control.set_weight_decay,
-        }
-        for name, change in setters.items():
-            value = getattr(now, name)
-            if value is not None and value != getattr(before, name):
-                change(value)
-                before = before.model_copy(update={name: value})
-        self.record.experiment = self.record.experiment.model_copy(update={"training": before})
+        value, experiment = getattr(self.experiment.training, rate), self.record.experiment
+        if value is not None and value != getattr(experiment.training, rate):
+            worker.control.change(rate, value)
+            self.record.experiment = with_rate(experiment, rate, value)
 
     # ------------------------------------------------------------ before training
 

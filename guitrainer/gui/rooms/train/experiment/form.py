@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.config import fields
 from guitrainer.config.edits import replaced, schema_location, value_at
 from guitrainer.config.overrides import Path
+from guitrainer.config.schema import RateName
 from guitrainer.errors import ConfigError
 from guitrainer.gui.base.values import editable, kind_of, words_of
 from guitrainer.gui.kit.basic import column
@@ -70,6 +71,8 @@ class Form(QWidget):
                     name, node, optional=optional, wide=self.part != "layer" and name in WIDE
                 )
                 made.entered.connect(self._on_entered)
+                if isinstance(made, RateField):
+                    made.moved.connect(self._on_moved)
                 yield name, made
 
     def paint(self, context: Context) -> None:
@@ -93,9 +96,17 @@ class Form(QWidget):
         except ConfigError:
             field.refuse()
             return
-        merge = f"{self.path}.{name} {id(self)} {round_of_edits}"
         field.clear()
-        self.lab.edit(experiment, field.title, merge)
+        self.lab.edit(experiment, field.title, self._merge(name, round_of_edits))
+
+    def _on_moved(self, name: RateName, value: float, round_of_edits: int) -> None:
+        field = self.fields[name]
+        field.clear()
+        self.lab.change_rate(name, value, field.title, self._merge(name, round_of_edits))
+
+    def _merge(self, name: str, round_of_edits: int) -> str:
+        """What edits have in common that are undone together."""
+        return f"{self.path}.{name} {id(self)} {round_of_edits}"
 
 
 def placeholder(part: str, name: str, context: Context) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Signal
 
 from guitrainer.gui.base.values import parse
 from guitrainer.gui.kit.calm import CalmSlider
@@ -13,6 +13,8 @@ from guitrainer.gui.rooms.train.experiment.tables import SLIDERS
 
 class RateField(EntryField):
     """Moving the slider once, however far, is one round of edits."""
+
+    moved = Signal(str, float, int)  # name, value, which is accepted, round of edits
 
     def _lay_out(self, wide: bool) -> None:
         super()._lay_out(wide)
@@ -38,4 +40,4 @@ class RateField(EntryField):
                 self.slider.setValue(self.scale.stop(shown))
 
     def _on_moved(self, stop: int) -> None:
-        self._enter(self.scale.value(stop))
+        self.moved.emit(self.name, self.scale.value(stop), self._round)
