@@ -84,7 +84,7 @@ def room(number: int, *, first: Callable[[Desk], None] = before_training) -> Cal
     def act(desk: Desk) -> None:
         assert desk.window is not None
         first(desk)
-        desk.window.tabs.setCurrentIndex(number)
+        desk.window.rooms.tabs.setCurrentIndex(number)
         QTest.qWait(4 * SETTLED_MS)
         wait(lambda: not desk.lab.background.busy)
 

@@ -210,7 +210,7 @@ class Desk(QObject):
         except BaseException:
             theme.choose_for_new_windows(worn)
             raise  # the window that is there stays
-        after.tabs.setCurrentIndex(before.tabs.currentIndex())
+        after.rooms.turn_to(before.rooms.currentIndex())
         self.window = after
         # Qt would dress the window before anew too, and most of the time would go there: it makes
         # place first, for a picture of itself.

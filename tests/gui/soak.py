@@ -298,7 +298,9 @@ class Soak:
 
     def switch_room(self) -> None:
         """Another tab."""
-        self.window.tabs.setCurrentIndex(self.random.randrange(self.window.tabs.count()))
+        self.window.rooms.tabs.setCurrentIndex(
+            self.random.randrange(self.window.rooms.tabs.count())
+        )
 
     def switch_theme(self) -> None:
         """Light, dark."""

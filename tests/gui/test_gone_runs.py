@@ -88,7 +88,7 @@ def test_what_it_predicted_goes_with_it(desk: Desk, qtbot: QtBot, goes: Way) -> 
     lab, window = desk.lab, desk.window
     assert window is not None
     folder = on_stage(desk, qtbot)
-    window.tabs.setCurrentIndex(6)
+    window.rooms.tabs.setCurrentIndex(6)
     room = window.findChildren(PredictRoom)[0]
     answers = room.answers
     qtbot.waitUntil(
@@ -108,7 +108,7 @@ def test_weights_that_cannot_be_read_stand_above_no_predictions(
 ) -> None:
     lab, window = desk.lab, desk.window
     assert window is not None
-    window.tabs.setCurrentIndex(6)
+    window.rooms.tabs.setCurrentIndex(6)
     room = window.findChildren(PredictRoom)[0]
     qtbot.waitUntil(lambda: room.answers.judged is not None, timeout=PATIENCE_MS)
     folder = make_run(lab.settings.runs_folder / "damaged")

@@ -278,7 +278,7 @@ def test_verdict_leads_to_the_room(lab: Lab, qtbot: QtBot) -> None:
     with qtbot.waitExposed(window):
         window.show()
     lab.point_at("variance")
-    assert window.tabs.tabText(window.tabs.currentIndex()) == "Variance"
+    assert window.rooms.tabs.tabText(window.rooms.tabs.currentIndex()) == "Variance"
     assert window.findChild(VarianceRoom) is not None
 
 

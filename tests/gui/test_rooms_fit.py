@@ -36,8 +36,8 @@ def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
 
 def opened(window: MainWindow, kind: type[QWidget], bot: QtBot) -> QWidget:
     """The room of a kind, with what it shows at first."""
-    for place in range(window.tabs.count()):
-        window.tabs.setCurrentIndex(place)
+    for place in range(window.rooms.tabs.count()):
+        window.rooms.tabs.setCurrentIndex(place)
         room = window.findChild(kind)
         if room is not None and room.isVisible():
             break

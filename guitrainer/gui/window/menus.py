@@ -13,6 +13,7 @@ from guitrainer.gui.base.text.language import choose_language
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.window.dialogs.trouble import open_log_folder
 from guitrainer.gui.window.files import Files
+from guitrainer.gui.window.rooms import Rooms
 
 Key = QKeySequence.StandardKey | str | None
 FASTER = 2.0  # factor of the keys for pace
@@ -23,7 +24,7 @@ class Menus(QObject):
 
     Parameters
     ----------
-    lab, files
+    lab, files, rooms
         What the entries act on.
     window
         The parent of dialogs.
@@ -31,9 +32,9 @@ class Menus(QObject):
 
     remake_asked = Signal()  # another language or theme was chosen
 
-    def __init__(self, lab: Lab, files: Files, window: QMainWindow) -> None:
+    def __init__(self, lab: Lab, files: Files, rooms: Rooms, window: QMainWindow) -> None:
         super().__init__(window)
-        self.lab, self.files, self.window = lab, files, window
+        self.lab, self.files, self.rooms, self.window = lab, files, rooms, window
         self.bar = QMenuBar()
         self._file()
         self._edit()
@@ -97,6 +98,8 @@ class Menus(QObject):
 
     def _view(self) -> None:
         menu, settings = self._menu(self.tr("&View")), self.lab.settings
+        self._fill_rooms(menu.addMenu(self.tr("&Rooms")))
+        menu.addSeparator()
         themes = {
             "system": self.tr("Use &system setting"),
             "dark": self.tr("&Dark"),
@@ -108,6 +111,14 @@ class Menus(QObject):
         self._choices(menu.addMenu(self.tr("&Language")), languages, current, self._on_language)
         menu.addSeparator()
         self._add(menu, self.tr("&Full screen"), "F11", self._toggle_full_screen)
+
+    def _fill_rooms(self, menu: QMenu) -> None:
+        """A key for every room, and two to go through all of them."""
+        for place, title in enumerate(self.rooms.titles()):
+            self._add(menu, title, f"Ctrl+{place + 1}", partial(self.rooms.turn_to, place))
+        menu.addSeparator()
+        self._add(menu, self.tr("&Next room"), "Ctrl+Tab", lambda: self.rooms.turn(1))
+        self._add(menu, self.tr("&Previous room"), "Ctrl+Shift+Tab", lambda: self.rooms.turn(-1))
 
     def _help(self) -> None:
         menu = self._menu(self.tr("&Help"))

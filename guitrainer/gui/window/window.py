@@ -1,6 +1,5 @@
 """The main window: it lays out, nothing else."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -18,8 +17,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QMainWindow,
-    QStackedWidget,
-    QTabBar,
     QWidget,
 )
 
@@ -28,7 +25,6 @@ from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column, row
 from guitrainer.gui.kit.drop_frame import DropFrame
-from guitrainer.gui.kit.lazy import Lazy
 from guitrainer.gui.lab.lab import Lab, Place
 from guitrainer.gui.lab.recovery import keep_edits
 from guitrainer.gui.rooms.compare.room import CompareRoom
@@ -42,6 +38,7 @@ from guitrainer.gui.rooms.variance.room import VarianceRoom
 from guitrainer.gui.window.files import Files
 from guitrainer.gui.window.menus import Menus
 from guitrainer.gui.window.progress import RunProgress
+from guitrainer.gui.window.rooms import Rooms
 from guitrainer.gui.window.run_bar import RunBar
 from guitrainer.gui.window.status import StatusPanel
 
@@ -65,28 +62,16 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.files = Files(lab, self)
         self.files.dress_changed.connect(self.remake_asked)
-        self.tabs = QTabBar(expanding=False)
-        self.tabs.setAccessibleName(self.tr("Rooms"))
-        self.pages = QStackedWidget()
-        self._places: dict[Place, int] = {}  # rooms to be pointed at, by their tab
-        self.train_room = TrainRoom(lab, self.files)
-        self._add_room(self.tr("Train"), self.train_room)
-        self._add_lazily(self.tr("Convolution"), partial(ConvolutionRoom, lab))
-        self._add_lazily(self.tr("Shared weights"), partial(SharingRoom, lab))
-        self._add_lazily(self.tr("Hand-made"), partial(HandMadeRoom, lab, self.files))
-        self._add_lazily(self.tr("Variance"), partial(VarianceRoom, lab), "variance")
-        self._add_lazily(self.tr("Initializers"), partial(InitializersRoom, lab))
-        self._add_lazily(self.tr("Predict"), partial(PredictRoom, lab))
-        self._add_lazily(self.tr("Compare"), partial(CompareRoom, lab))
-        lab.shelf.compared.connect(self._show_comparison)
-        lab.pointed.connect(self._show_place)
-        self.tabs.currentChanged.connect(self._show_room)
+        self.rooms = self._rooms()
+        self.train_room = self.rooms.show_room(TrainRoom)
+        lab.shelf.compared.connect(self._on_compared)
+        lab.pointed.connect(self._on_pointed)
         self.run_bar = RunBar(lab, self.files)
         self.status = StatusPanel(lab)
         body = self._body()
         self.setCentralWidget(body)
         self.drop_frame = DropFrame(body)
-        self.menus = Menus(lab, self.files, self)
+        self.menus = Menus(lab, self.files, self.rooms, self)
         self.menus.remake_asked.connect(self.remake_asked)
         self.setMenuWidget(self._head())
         self._title()
@@ -94,32 +79,26 @@ class MainWindow(QMainWindow):
         self._restore()
         self.installEventFilter(self)
 
-    def _add_room(self, title: str, room: QWidget) -> None:
-        self.tabs.addTab(title)
-        self.pages.addWidget(room)
+    def _rooms(self) -> Rooms:
+        lab, made = self.lab, Rooms()
+        made.add(self.tr("Train"), TrainRoom, partial(TrainRoom, lab, self.files))
+        made.add(self.tr("Convolution"), ConvolutionRoom, partial(ConvolutionRoom, lab))
+        made.add(self.tr("Shared weights"), SharingRoom, partial(SharingRoom, lab))
+        made.add(self.tr("Hand-made"), HandMadeRoom, partial(HandMadeRoom, lab, self.files))
+        made.add(self.tr("Variance"), VarianceRoom, partial(VarianceRoom, lab))
+        made.add(self.tr("Initializers"), InitializersRoom, partial(InitializersRoom, lab))
+        made.add(self.tr("Predict"), PredictRoom, partial(PredictRoom, lab))
+        made.add(self.tr("Compare"), CompareRoom, partial(CompareRoom, lab))
+        return made
 
-    def _add_lazily(
-        self, title: str, make: Callable[[], QWidget], place: Place | None = None
-    ) -> None:
-        """Add a room that is made when it is first shown, or pointed at as `place`."""
-        self._add_room(title, Lazy(make))
-        if place is not None:
-            self._places[place] = self.tabs.count() - 1
+    def _on_pointed(self, place: Place) -> None:
+        """Show a room that somebody points at; places in the rooms are shown by the rooms."""
+        if place == "variance":
+            self.rooms.show_room(VarianceRoom)
 
-    def _show_place(self, place: Place) -> None:
-        """Show a room that somebody points at; other places are shown by others."""
-        if place in self._places:
-            self.tabs.setCurrentIndex(self._places[place])
-
-    def _show_comparison(self) -> None:
-        """Somebody asked for two runs side by side; that room is the last one."""
-        self.tabs.setCurrentIndex(self.tabs.count() - 1)
-
-    def _show_room(self, index: int) -> None:
-        page = self.pages.widget(index)
-        if isinstance(page, Lazy):
-            page.fill()
-        self.pages.setCurrentIndex(index)
+    def _on_compared(self) -> None:
+        """Somebody asked for two runs side by side."""
+        self.rooms.show_room(CompareRoom)
 
     def _head(self) -> QWidget:
         """Menus and run bar in one line, which leaves the next one to the rooms."""
@@ -128,11 +107,11 @@ class MainWindow(QMainWindow):
         return head
 
     def _body(self) -> QWidget:
-        rooms = mark(QWidget(), "panel")
-        rooms.setLayout(row([self.tabs, None], margin=(GRID, 0)))
+        tabs = mark(QWidget(), "panel")
+        tabs.setLayout(row([self.rooms.tabs, None], margin=(GRID, 0)))
         body = QWidget()
-        layout = column([rooms, RunProgress(self.lab), self.pages, self.status], spacing=0)
-        layout.setStretchFactor(self.pages, 1)
+        layout = column([tabs, RunProgress(self.lab), self.rooms, self.status], spacing=0)
+        layout.setStretchFactor(self.rooms, 1)
         body.setLayout(layout)
         return body
 
@@ -180,7 +159,7 @@ class MainWindow(QMainWindow):
             self._tabbing = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
             holder = QApplication.focusWidget()
             pressed = holder is self._tabbed_to and isinstance(holder, QAbstractButton | QComboBox)
-            elsewhere = self.pages.currentWidget() is not self.train_room
+            elsewhere = self.rooms.shown(TrainRoom) is None
             if event.key() == Qt.Key.Key_Space and (pressed or elsewhere):
                 event.accept()
                 return True

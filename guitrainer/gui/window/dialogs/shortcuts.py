@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QMenuBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QMenuBar, QWidget
 
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, label, prose, row
+from guitrainer.gui.kit.tall import Tall
 
 WIDTH, HIGHEST = 440, 740  # pixels
 
@@ -20,16 +21,15 @@ class ShortcutsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         table = _table(menus)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(table)
+        area = Tall(table)
         hint = self.tr("Tab goes to the next control, arrow keys move inside it.")
         close = button(self.tr("Close"), "primary")
         close.clicked.connect(self.close)
         texts = column([area, prose(hint, "dim"), row([None, close])], 3 * GRID, 2 * GRID)
         self.setLayout(texts)
         beyond = table.sizeHint().height() - area.sizeHint().height()
-        self.resize(WIDTH, min(texts.totalHeightForWidth(WIDTH) + beyond, HIGHEST))
+        width = max(WIDTH, texts.totalMinimumSize().width())
+        self.resize(width, min(texts.totalHeightForWidth(width) + beyond, HIGHEST))
 
 
 def shortcuts(menu: QMenu) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,58 @@
+"""Rooms are made when they are shown, and every one has a key."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.compare.room import CompareRoom
+from guitrainer.gui.rooms.train.room import TrainRoom
+from guitrainer.gui.rooms.variance.room import VarianceRoom
+from guitrainer.gui.window.window import MainWindow
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def window(lab: Lab, qtbot: QtBot) -> MainWindow:
+    made = MainWindow(lab)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def test_a_room_is_made_when_it_is_first_shown(window: MainWindow) -> None:
+    assert window.findChild(VarianceRoom) is None
+    assert window.rooms.shown(VarianceRoom) is None
+    room = window.rooms.show_room(VarianceRoom)
+    assert room.isVisible() and window.rooms.shown(VarianceRoom) is room
+    assert window.rooms.shown(TrainRoom) is None
+    assert window.rooms.titles()[window.rooms.tabs.currentIndex()] == "Variance"
+
+
+def test_every_room_has_a_key(window: MainWindow) -> None:
+    titles = window.rooms.titles()
+    assert len(titles) == 8
+    for place in reversed(range(8)):
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_1 + place), CONTROL)
+        assert window.rooms.tabs.currentIndex() == window.rooms.currentIndex() == place
+
+
+def test_keys_go_through_the_rooms_and_round(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_Tab, CONTROL)
+    assert window.rooms.currentIndex() == 1
+    for _ in range(2):
+        QTest.keyClick(window, Qt.Key.Key_Backtab, CONTROL | SHIFT)
+    assert window.rooms.shown(CompareRoom) is not None
+    QTest.keyClick(window, Qt.Key.Key_Tab, CONTROL)
+    assert window.rooms.shown(TrainRoom) is not None
+
+
+def test_what_is_pointed_at_is_shown(window: MainWindow) -> None:
+    window.lab.point_at("variance")
+    assert window.rooms.shown(VarianceRoom) is not None
+    window.lab.shelf.compare(None, None)
+    assert window.rooms.shown(CompareRoom) is not None
