@@ -2075,10 +2075,6 @@
         <translation>Predecir</translation>
     </message>
     <message>
-        <source>Rooms</source>
-        <translation>Salas</translation>
-    </message>
-    <message>
         <source>Shared weights</source>
         <translation>Pesos compartidos</translation>
     </message>
@@ -2214,8 +2210,16 @@
         <translation>Semilla &amp;nueva</translation>
     </message>
     <message>
+        <source>&amp;Next room</source>
+        <translation>Sala si&amp;guiente</translation>
+    </message>
+    <message>
         <source>&amp;Open experiment…</source>
         <translation>A&amp;brir experimento…</translation>
+    </message>
+    <message>
+        <source>&amp;Previous room</source>
+        <translation>Sala &amp;anterior</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2228,6 +2232,10 @@
     <message>
         <source>&amp;Reset</source>
         <translation>&amp;Reiniciar</translation>
+    </message>
+    <message>
+        <source>&amp;Rooms</source>
+        <translation>&amp;Salas</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -2906,6 +2914,13 @@
     <message>
         <source>guitrainer was ended before the changes to %1 were saved. They are open again.</source>
         <translation>guitrainer se cerró antes de guardar los cambios en %1. Están abiertos de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>Rooms</name>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
     </message>
 </context>
 <context>

@@ -2085,10 +2085,6 @@
         <translation>Предсказание</translation>
     </message>
     <message>
-        <source>Rooms</source>
-        <translation>Разделы</translation>
-    </message>
-    <message>
         <source>Shared weights</source>
         <translation>Общие веса</translation>
     </message>
@@ -2225,8 +2221,16 @@
         <translation>&amp;Новое зерно</translation>
     </message>
     <message>
+        <source>&amp;Next room</source>
+        <translation>&amp;Следующий раздел</translation>
+    </message>
+    <message>
         <source>&amp;Open experiment…</source>
         <translation>&amp;Открыть эксперимент…</translation>
+    </message>
+    <message>
+        <source>&amp;Previous room</source>
+        <translation>Пр&amp;едыдущий раздел</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2239,6 +2243,10 @@
     <message>
         <source>&amp;Reset</source>
         <translation>&amp;Сброс</translation>
+    </message>
+    <message>
+        <source>&amp;Rooms</source>
+        <translation>&amp;Разделы</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -2920,6 +2928,13 @@
     <message>
         <source>guitrainer was ended before the changes to %1 were saved. They are open again.</source>
         <translation>guitrainer завершился прежде, чем были сохранены изменения в %1. Они снова открыты.</translation>
+    </message>
+</context>
+<context>
+    <name>Rooms</name>
+    <message>
+        <source>Rooms</source>
+        <translation>Разделы</translation>
     </message>
 </context>
 <context>

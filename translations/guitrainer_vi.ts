@@ -2065,10 +2065,6 @@
         <translation>Dự đoán</translation>
     </message>
     <message>
-        <source>Rooms</source>
-        <translation>Các phòng</translation>
-    </message>
-    <message>
         <source>Shared weights</source>
         <translation>Trọng số dùng chung</translation>
     </message>
@@ -2203,8 +2199,16 @@
         <translation>Hạt giống &amp;mới</translation>
     </message>
     <message>
+        <source>&amp;Next room</source>
+        <translation>Phòng &amp;sau</translation>
+    </message>
+    <message>
         <source>&amp;Open experiment…</source>
         <translation>&amp;Mở thí nghiệm…</translation>
+    </message>
+    <message>
+        <source>&amp;Previous room</source>
+        <translation>Phòng t&amp;rước</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2217,6 +2221,10 @@
     <message>
         <source>&amp;Reset</source>
         <translation>Đặt &amp;lại</translation>
+    </message>
+    <message>
+        <source>&amp;Rooms</source>
+        <translation>Các &amp;phòng</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -3314,6 +3322,13 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>guitrainer was ended before the changes to %1 were saved. They are open again.</source>
         <translation>guitrainer đã kết thúc trước khi các thay đổi của %1 được lưu. Chúng đã được mở lại.</translation>
+    </message>
+</context>
+<context>
+    <name>Rooms</name>
+    <message>
+        <source>Rooms</source>
+        <translation>Các phòng</translation>
     </message>
 </context>
 <context>
