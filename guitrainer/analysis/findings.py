@@ -4,6 +4,7 @@ import math
 from collections import Counter, deque
 from collections.abc import Collection, Iterator, Mapping
 
+from guitrainer.analysis.kinds import traits_of
 from guitrainer.analysis.notices import NO_GRADIENT, Finding, Kind, Severity
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import WeightLayer
@@ -157,13 +158,14 @@ class Signals:
         self, summary: LayerSummary, signals: LayerSignals, learned: bool
     ) -> Iterator[Finding]:
         name = summary.name
-        if summary.type == "relu" and self._images >= FEWEST_IMAGES:
+        traits = traits_of(summary.type)
+        if traits.silences and self._images >= FEWEST_IMAGES:
             many = self._twice("dead_units", name, signals.dead_units > MANY)
             severity: Severity = "info" if learned else "warning"
             values = (name, percent(signals.dead_units), count(self._images))
             yield Finding("dead_units", name, values, severity if many else None)
-        if summary.type in ("sigmoid", "tanh"):
-            flat = not learned and _flatness(summary.type, signals) > SATURATED
+        if traits.bounds is not None:
+            flat = not learned and traits.flatness(signals.mean, signals.std) > SATURATED
             yield Finding("saturated", name, (name,), _warn(flat))
 
     def _of_updates(self, event: SignalsMeasured, learned: bool, ruined: bool) -> Iterator[Finding]:
@@ -237,14 +239,6 @@ def _mean(losses: Collection[tuple[float, int]]) -> tuple[float, float]:
     mean = sum(loss * count for loss, count in losses) / images
     spread = sum(count * (loss - mean) ** 2 for loss, count in losses) / images
     return mean, math.sqrt(spread / len(losses))
-
-
-def _flatness(kind: str, signals: LayerSignals) -> float:
-    """Mean square of the output, scaled to −1…1."""
-    mean, std = signals.mean, signals.std
-    if kind == "sigmoid":
-        mean, std = 2 * mean - 1, 2 * std
-    return mean * mean + std * std
 
 
 def _warn(wrong: bool) -> Severity | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from guitrainer.analysis.kinds import traits_of
 from guitrainer.analysis.look import NetworkLook
 from guitrainer.figures import count, figure, percent
 from guitrainer.sentences import Sentence
@@ -170,7 +171,7 @@ def _unbound(look: NetworkLook) -> Verdict | None:
 
 def _dead(look: NetworkLook) -> Verdict | None:
     """Check rectifiers only: any other unit that is 0 may still pass a gradient."""
-    dead = (x.name for x in look.layers if x.type == "relu" and x.dead == 1)
+    dead = (x.name for x in look.layers if traits_of(x.type).silences and x.dead == 1)
     for name in dead:
         return Verdict("dead", Sentence(DEAD, (name, count(look.images))), name)
     return None
@@ -178,7 +179,8 @@ def _dead(look: NetworkLook) -> Verdict | None:
 
 def _partly_dead(look: NetworkLook) -> Verdict | None:
     for layer in look.layers:
-        if layer.type != "relu" or (layer.dead <= MANY and layer.zeros <= RARELY):
+        quiet = layer.dead > MANY or layer.zeros > RARELY
+        if not (quiet and traits_of(layer.type).silences):
             continue
         many = layer.dead > MANY
         text, share = (DEAD_PART, layer.dead) if many else (DEAD_RARE, 1 - layer.zeros)

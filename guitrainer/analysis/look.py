@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-WEIGHTED = ("conv", "local", "dense")
+from guitrainer.config.schema import LAYER_KINDS, Layer, WeightLayer
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class LayerLook:
     @property
     def weighted(self) -> bool:
         """Whether it is a convolution, a locally connected layer or a dense layer."""
-        return self.type in WEIGHTED
+        return issubclass(LAYER_KINDS.get(self.type, Layer), WeightLayer)
 
 
 @dataclass(frozen=True)

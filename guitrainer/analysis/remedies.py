@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guitrainer.analysis import judgment
+from guitrainer.analysis.kinds import traits_of
 from guitrainer.analysis.notices import Kind
 from guitrainer.config.schema import (
     LARGEST,
     AnyLayer,
     Experiment,
-    Gelu,
     Initializer,
     LeakyRelu,
     Relu,
@@ -66,7 +66,7 @@ def _lecun_normal(experiment: Experiment) -> Experiment:
 
 
 def _rectified(experiment: Experiment) -> bool:
-    return any(isinstance(x, Relu | LeakyRelu | Gelu) for x in experiment.network.layers)
+    return any(traits_of(layer.type).rectifies for layer in experiment.network.layers)
 
 
 def _redrawn(experiment: Experiment, scheme: Literal["he_normal", "lecun_normal"]) -> Experiment:

@@ -6,18 +6,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from guitrainer.analysis.kinds import traits_of
 from guitrainer.config import schema
 from guitrainer.config.naming import layer_names
-
-# Layers whose output scales by c when their input scales by c > 0, channel by channel.
-HOMOGENEOUS = (
-    schema.MaxPool,
-    schema.AvgPool,
-    schema.GlobalAvgPool,
-    schema.Relu,
-    schema.LeakyRelu,
-    schema.Dropout,
-)
 
 
 def filter_strength(
@@ -53,6 +44,6 @@ def filter_strength(
                 gamma = np.abs(arrays[f"{follower}.weight"].ravel().astype(np.float64))
                 found: NDArray[np.float64] = np.nan_to_num(gamma * kept, nan=0.0)
                 return found
-        if not isinstance(spec, HOMOGENEOUS):
+        if not traits_of(spec.type).homogeneous:
             return None
     return None

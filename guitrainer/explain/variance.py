@@ -7,6 +7,7 @@ import numpy as np
 
 from guitrainer import functional
 from guitrainer.analysis.judgment import Verdict, judge
+from guitrainer.analysis.kinds import traits_of
 from guitrainer.analysis.look import LayerLook, NetworkLook
 from guitrainer.analysis.propagation import (
     Activation,
@@ -212,7 +213,7 @@ def remedied(net: DenseNet, key: Key) -> DenseNet:
 
 def _with_remedy(verdict: Verdict, net: DenseNet) -> Verdict:
     """Add the first draw with which nothing is wrong any more, measured on a few inputs."""
-    rectified = any(one in ("relu", "leaky_relu", "gelu") for one in net.activations)
+    rectified = any(traits_of(one).rectifies for one in net.activations)
     tried: tuple[Key, ...] = ("he_normal",) if rectified else ("lecun_normal",)
     tried += ("relu_for_sigmoid",) if "sigmoid" in net.activations else ()
     for key in () if verdict.calm else tried:
@@ -267,15 +268,13 @@ def _looks(net: DenseNet, signal: LayerSignal, before: Array, after: Array) -> l
     )
     if signal.activation == "linear":
         return [dense]
-    scaled = 2 * after - 1 if signal.activation == "sigmoid" else after
-    curved = signal.activation in ("sigmoid", "tanh")
     activation = LayerLook(
         name=signal.name,
         type=signal.activation,
         size=math.hypot(signal.output_mean, signal.output_std),
         between=_between(after),
         dead=signal.dead_units,
-        flat=float(np.square(scaled).mean()) if curved else 0.0,
+        flat=traits_of(signal.activation).flatness(signal.output_mean, signal.output_std),
     )
     return [dense, activation]
 

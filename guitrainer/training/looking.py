@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from guitrainer.analysis.guessing import guessing
+from guitrainer.analysis.kinds import traits_of
 from guitrainer.analysis.look import LayerLook, NetworkLook
 from guitrainer.analysis.symmetry import filter_spread
 from guitrainer.config import schema
@@ -123,13 +124,9 @@ def _gain(probe: Probe, sums: _Batches, rule: _Rule) -> float:
     Weights in front of batch normalization are left out: their scale does not count, so a long
     step, which is at right angles to them, makes them large and the next steps short.
     """
-    specs = [layer.plan.spec for layer in probe.network.layers]
-    followers: list[schema.AnyLayer | None] = [*specs[1:], None]
-    free = [
-        one
-        for one, follower in zip(sums.layers, followers, strict=True)
-        if not isinstance(follower, schema.BatchNorm)
-    ]
+    kinds = [layer.plan.spec.type for layer in probe.network.layers]
+    normalized = [traits_of(behind).normalizes for behind in kinds[1:]] + [False]
+    free = [one for one, scaled in zip(sums.layers, normalized, strict=True) if not scaled]
     gradients = _gradients(replace(sums, layers=free))
     return sum(float((rule.update(one, one) * one).sum()) for one in gradients)
 
@@ -196,9 +193,9 @@ def _add_output(one: _Sums, output: Array, layer: BuiltLayer) -> None:
     nonzero = output != 0
     one.zeros += output.size - int(np.count_nonzero(nonzero))
     one.on |= nonzero.any(axis=(0, 2, 3))
-    if layer.plan.spec.type in ("tanh", "sigmoid"):
-        scaled = output if layer.plan.spec.type == "tanh" else 2 * output - 1
-        one.flat += float(np.square(scaled).mean()) * len(output)
+    traits = traits_of(layer.plan.spec.type)
+    if traits.bounds is not None:
+        one.flat += traits.flatness(float(output.mean()), float(output.std())) * len(output)
 
 
 def _add_gradients(one: _Sums, k: int, probe: Probe, images: int) -> None:
@@ -264,23 +261,11 @@ def _step(layer: BuiltLayer, one: _Sums, before: Array, batches: int, rule: "_Ru
 
 def _of_means(layer: BuiltLayer, before: Array, gradient: Array) -> Array:
     """What the mean image would give as gradient of the weight, in the shape of the weight."""
-    spec, window = layer.plan.spec, layer.plan.window
-    if isinstance(spec, schema.BatchNorm):  # what is the same for all is taken away before
+    formula = traits_of(layer.plan.spec.type).weight_gradient
+    if formula is None:  # then the whole gradient counts
         assert layer.weight is not None
         return np.zeros(layer.weight.value.shape)
-    if isinstance(spec, schema.Dense):
-        return np.outer(gradient.ravel(), before.ravel())
-    assert window is not None
-    halo = window.halo
-    padded = np.pad(before, ((0, 0), (halo.top, halo.bottom), (halo.left, halo.right)))
-    views = np.lib.stride_tricks.sliding_window_view(padded, window.kernel, axis=(1, 2))
-    down, right = window.stride
-    rows, columns = window.out
-    seen = views[:, ::down, ::right][:, :rows, :columns]
-    if isinstance(spec, schema.Local):
-        local: Array = np.einsum("oyx,cyxij->yxocij", gradient, seen)
-        return local
-    return np.tensordot(gradient, seen, axes=((1, 2), (1, 2)))
+    return formula(layer.plan, before, gradient)
 
 
 def _alike(layer: BuiltLayer, sums: _Sums) -> bool:
@@ -293,10 +278,8 @@ def _alike(layer: BuiltLayer, sums: _Sums) -> bool:
 
 
 def _by_unit(layer: BuiltLayer, values: Array) -> Array:
-    """(units, …), also of a layer that has filters of its own at every place."""
-    if not isinstance(layer.plan.spec, schema.Local):
-        return values.reshape(len(values), -1)
-    axis = 2 if values.ndim == 6 else 0
+    """A weight or bias as (units, …)."""
+    axis = traits_of(layer.plan.spec.type).unit_axis
     return np.moveaxis(values, axis, 0).reshape(values.shape[axis], -1)
 
 

@@ -180,6 +180,16 @@ CONVOLUTIONS: dict[str, tuple[list[schema.AnyLayer], Kind]] = {
         ],
         "equal",
     ),
+    # its bias counts by unit, not by row of its positions, whose gradients differ
+    "local of constants in front of a pool": (
+        [
+            schema.Local(filters=4, kernel_size=5, stride=3, initializer=constant(0.1)),
+            schema.Relu(),
+            schema.MaxPool(),
+            schema.Dense(initializer=constant(0.1)),
+        ],
+        "equal",
+    ),
     "conv of constants behind a random layer": (
         [
             schema.Conv(filters=4, kernel_size=5, stride=3, initializer=constant(0.1)),
