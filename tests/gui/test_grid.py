@@ -58,7 +58,7 @@ def test_a_typed_number_is_told_and_tab_goes_on(grid: NumberGrid, qtbot: QtBot) 
     type_into(grid, qtbot, "-0,5")
     editor = editor_of(grid)
     qtbot.keyClick(editor, Qt.Key.Key_Tab)
-    assert edits == [(1, 3, -0.5)] and grid.cursor_cell == (2, 0)
+    assert edits == [(1, 3, -0.5)] and grid.cell == (2, 0)
     type_into(grid, qtbot, "two")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert editor.isVisible() and editor.property("faulty")
@@ -77,7 +77,7 @@ def test_keys_walk_and_begin_to_type(grid: NumberGrid, qtbot: QtBot) -> None:
     grid.setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
         qtbot.keyClick(grid, key)
-    assert steps == [(1, 0), (0, 1), (0, 1), (0, -1)] and grid.cursor_cell == (1, 1)
+    assert steps == [(1, 0), (0, 1), (0, 1), (0, -1)] and grid.cell == (1, 1)
     assert grid.accessibleDescription() == "row 1, column 2: 1"
     qtbot.keyClick(grid, Qt.Key.Key_7)
     assert editor_of(grid).text() == "7"

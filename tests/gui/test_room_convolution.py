@@ -155,7 +155,7 @@ def test_from_the_overview_to_one_product_and_back(
     qtbot.mouseClick(room.overview.boxes["conv1"], LEFT)
     shelf = room.overview.shelf
     assert shelf.isVisible()
-    qtbot.mouseClick(shelf, LEFT, pos=shelf.tile(3).center())
+    qtbot.mouseClick(shelf, LEFT, pos=shelf.rect_of(3).center().toPoint())
     settle(room, qtbot)
     stage, shown = room.forward, room.scene.shown
     capture = ready.looking.shown("conv1")

@@ -59,11 +59,11 @@ def weight_of(lab: Lab) -> np.ndarray:  # type: ignore[type-arg]
 
 
 def test_the_bank_is_at_hand_in_the_size_of_the_layer(room: HandMadeRoom) -> None:
-    assert [one.tile.name for one in room.tiles.buttons] == [made.name for made in bank(9, 9)]
+    assert [one.name for one in room.tiles.tiles] == [made.name for made in bank(9, 9)]
     room.sizes.setCurrentIndex(room.sizes.findText("5×5"))
     room.sizes.activated.emit(room.sizes.currentIndex())
-    for button, made in zip(room.tiles.buttons, bank(5, 5), strict=True):
-        np.testing.assert_array_equal(button.tile.pattern, made.pattern)
+    for tile, made in zip(room.tiles.tiles, bank(5, 5), strict=True):
+        np.testing.assert_array_equal(tile.pattern, made.pattern)
     assert "it would take the size of the new filters, 5×5" in room.placing.state.text()
     assert not room.placing.put_one.isEnabled()
 
@@ -89,7 +89,7 @@ def test_clicks_and_drags_paint_and_tools_turn(room: HandMadeRoom, qtbot: QtBot)
     painted = room.shelf.painted
     assert painted[0].tolist() == [1, 0, -1]
     grid.setFocus()
-    grid.show_cursor(2, 2)
+    grid.show_cell((2, 2))
     qtbot.keyClicks(grid, "2")
     qtbot.keyClicks(grid.focusWidget() or grid, ".5")
     qtbot.keyClick(grid.focusWidget() or grid, Qt.Key.Key_Return)
@@ -110,20 +110,19 @@ def test_own_filters_are_kept_for_the_next_window(
 ) -> None:
     room.shelf.paint(4, 4, 1)
     room.painter.keep.click()
-    own = room.tiles.buttons[-1]
-    assert own.accessibleName() == "Own 1"
-    assert own.isChecked()
+    own = len(room.tiles.tiles) - 1
+    room.tiles.show_at(own)
+    assert room.tiles.accessibleDescription() == "Own 1, selected"
     other = make_room()
     np.testing.assert_array_equal(other.shelf.painted, room.shelf.painted)
-    np.testing.assert_array_equal(other.tiles.buttons[-1].tile.pattern, own.tile.pattern)
-    qtbot.keyClick(own, Qt.Key.Key_Delete)
-    assert [one.tile.number for one in room.tiles.buttons] == [None] * len(bank(9, 9))
+    np.testing.assert_array_equal(other.tiles.tiles[-1].pattern, room.tiles.tiles[own].pattern)
+    qtbot.keyClick(room.tiles, Qt.Key.Key_Delete)
+    assert [one.number for one in room.tiles.tiles] == [None] * len(bank(9, 9))
 
 
 def test_a_double_click_copies_a_filter_into_the_painter(room: HandMadeRoom, qtbot: QtBot) -> None:
-    tile = room.tiles.buttons[0]
-    qtbot.mouseDClick(tile, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
-    pattern = tile.tile.pattern
+    pattern = room.tiles.tiles[0].pattern
+    qtbot.mouseDClick(room.tiles, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
     np.testing.assert_allclose(room.shelf.painted, pattern / np.abs(pattern).max())
 
 
@@ -156,7 +155,7 @@ def test_chosen_ones_fill_the_layer_frozen_and_change_its_size(
     room.shelf.set_kernel((5, 5))
     patterns = {made.name: made.pattern for made in bank(5, 5)}
     for name in ("x", "sobel y"):
-        next(one for one in room.tiles.buttons if one.tile.name == name).click()
+        room.tiles.click([one.name for one in room.tiles.tiles].index(name))
     room.placing.training.button("frozen").click()
     room.placing.put_all.click()
     qtbot.waitUntil(lambda: ready.experiment != before, timeout=PATIENCE_MS)

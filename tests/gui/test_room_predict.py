@@ -104,9 +104,9 @@ def test_after_training_every_layer_and_every_mistake_is_shown(
     expected = expected_evaluation(lab)
     mistakes = room.mistakes
     np.testing.assert_array_equal(mistakes.matrix.counts, expected.confusion)
-    assert list(mistakes.gallery.numbers) == expected.most_wrong(60).tolist()
+    assert list(mistakes.gallery.keys) == expected.most_wrong(60).tolist()
     qtbot.mouseClick(mistakes.shelf.button("uncertain"), LEFT)
-    assert list(mistakes.gallery.numbers) == expected.least_certain(60).tolist()
+    assert list(mistakes.gallery.keys) == expected.least_certain(60).tolist()
 
 
 def test_a_cell_leads_to_its_images_and_an_image_to_its_answer(
@@ -119,10 +119,10 @@ def test_a_cell_leads_to_its_images_and_an_image_to_its_answer(
     true, said = divmod(int(expected.confusion.argmax()), 10)
     place = matrix.cell_rect(true, said).center()
     qtbot.mouseClick(matrix, LEFT, pos=place)
-    assert list(gallery.numbers) == expected.cell(true, said).tolist()
+    assert list(gallery.keys) == expected.cell(true, said).tolist()
     assert room.mistakes.shelf.key == "cell"
-    wanted = gallery.numbers[1]
-    qtbot.mouseClick(gallery.viewport(), LEFT, pos=gallery.tile_rect(1).center())
+    wanted = gallery.keys[1]
+    qtbot.mouseClick(gallery, LEFT, pos=gallery.rect_of(1).center().toPoint())
     qtbot.waitUntil(lambda: number_of(room) == wanted, timeout=PATIENCE_MS)
     pixels = lab.datasets.get(lab.experiment).test.images[wanted, 0]
     middle = room.subject.image.image.pixelColor(14, 14)
@@ -171,7 +171,7 @@ def test_test_images_are_walked_through_by_class(ready: Lab, show: Show, qtbot: 
     threes = np.flatnonzero(labels == 3).tolist()
     subject.label_box.setCurrentIndex(4)
     subject.label_box.activated.emit(4)
-    assert list(subject.gallery.numbers) == threes
+    assert list(subject.gallery.keys) == threes
     assert room.answers.choice.number == threes[0]
     qtbot.mouseClick(subject.after, LEFT)
     assert room.answers.choice.number == threes[1]
@@ -189,7 +189,7 @@ def test_test_images_are_walked_through_by_class(ready: Lab, show: Show, qtbot: 
 def test_a_map_opens_with_its_numbers(ready: Lab, show: Show, qtbot: QtBot) -> None:
     room = shown(ready, show, qtbot)
     wall, close_up = room.layers.boxes[1].wall, room.layers.close_up
-    qtbot.mouseClick(wall, LEFT, pos=wall.tile_rect(5).center())
+    qtbot.mouseClick(wall, LEFT, pos=wall.rect_of(5).center().toPoint())
     maps = expected_prediction(room).layers[1].maps
     np.testing.assert_allclose(close_up.grid.values, maps[5], rtol=1e-6)
     assert close_up.title.text() == "relu1 · map 6"
@@ -368,13 +368,13 @@ def test_maps_grow_with_the_room_as_long_as_they_fit_in_a_line(
 ) -> None:
     room = shown(ready, show, qtbot)
     walls = [box.wall for box in room.layers.boxes]
-    before = [wall.tile.width() for wall in walls]
+    before = [wall.tiling.tile[0] for wall in walls]
     show(room, 1920, 1000)
-    after = [wall.tile.width() for wall in walls]
+    after = [wall.tiling.tile[0] for wall in walls]
     assert all(large > small for large, small in zip(after, before, strict=True))
     for wall in walls:
-        assert wall.tile_rect(wall.count - 1).right() <= wall.width()
-        assert wall.tile_rect(wall.count - 1).top() == wall.tile_rect(0).top()
+        assert wall.rect_of(wall.count - 1).right() <= wall.width()
+        assert wall.rect_of(wall.count - 1).top() == wall.rect_of(0).top()
 
 
 def test_layers_that_fit_do_not_scroll(ready: Lab, show: Show, qtbot: QtBot) -> None:

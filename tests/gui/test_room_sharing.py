@@ -98,12 +98,12 @@ def test_arrow_keys_walk_over_the_matrix(room: SharingRoom, qtbot: QtBot) -> Non
     matrix.setFocus()
     qtbot.keyClick(matrix, Qt.Key.Key_Down)
     qtbot.keyClick(matrix, Qt.Key.Key_Right)
-    assert matrix.at == (1, 1)
+    assert matrix.cell == (1, 1)
     assert room.close_up.sentence.text().startswith("Weight 11 leads")
     assert room.close_up.filter.shape == (3, 3), "a dense output sees the whole image"
     qtbot.keyClick(matrix, Qt.Key.Key_Up)
     qtbot.keyClick(matrix, Qt.Key.Key_Up)
-    assert matrix.at == (0, 1)
+    assert matrix.cell == (0, 1)
     assert matrix.cell_at(QPointF(-5, -5)) is None
 
 

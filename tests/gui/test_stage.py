@@ -42,10 +42,10 @@ def picture_of(stage: StagePanel, index: int) -> QImage:
     """What is on screen of the picture in a tile."""
     wall = stage.wall
     assert wall.grid is not None
-    place = wall.tile_rect(index).toRect()
+    place = wall.rect_of(index).toRect()
     place.translate(*wall.grid.offset)
     place.setSize(place.size().scaled(*wall.grid.picture, Qt.AspectRatioMode.IgnoreAspectRatio))
-    return wall.viewport().grab(place).toImage()
+    return wall.grab(place).toImage()
 
 
 def texts(stage: StagePanel) -> str:
@@ -93,7 +93,7 @@ def test_any_number_and_size_of_filters(
     qtbot.keyClick(stage.wall, Qt.Key.Key_End)
     assert lab.looking.filter == last
     settled(stage, qtbot)
-    assert stage.wall.viewport().rect().contains(stage.wall.tile_rect(last).toRect())
+    assert stage.wall.rect().contains(stage.wall.rect_of(last).toRect())
 
 
 def test_arrows_walk_over_the_tiles(stage: StagePanel, lab: Lab, qtbot: QtBot) -> None:
@@ -105,7 +105,7 @@ def test_arrows_walk_over_the_tiles(stage: StagePanel, lab: Lab, qtbot: QtBot) -
     ):  # fmt: skip
         qtbot.keyClick(stage.wall, key)
         settled(stage, qtbot)
-        assert (lab.looking.filter, stage.wall.selected) == (expected, expected)
+        assert (lab.looking.filter, stage.wall.at) == (expected, expected)
 
 
 @pytest.mark.qt_log_ignore(r"does not support raise\(\)")
@@ -119,9 +119,9 @@ def test_a_tile_is_named_for_those_who_do_not_see_it(
     assert shown.scores is not None
     expected = f"filter 5 of 16, {shown.scores.labels[4]}, score {shown.scores.scores[4]:.2f}"
     assert stage.wall.accessibleDescription().startswith(expected)
-    point = stage.wall.tile_rect(4).center().toPoint()
-    event = QHelpEvent(QEvent.Type.ToolTip, point, stage.wall.viewport().mapToGlobal(point))
-    QApplication.sendEvent(stage.wall.viewport(), event)
+    point = stage.wall.rect_of(4).center().toPoint()
+    event = QHelpEvent(QEvent.Type.ToolTip, point, stage.wall.mapToGlobal(point))
+    QApplication.sendEvent(stage.wall, event)
     qtbot.waitUntil(lambda: QToolTip.text().startswith(expected))
     QToolTip.hideText()
 
@@ -129,12 +129,12 @@ def test_a_tile_is_named_for_those_who_do_not_see_it(
 def test_click_selects_and_double_click_enlarges(stage: StagePanel, lab: Lab, qtbot: QtBot) -> None:
     on_stage(lab, capture((16, 1, 9, 9)))
     settled(stage, qtbot)
-    point = stage.wall.tile_rect(6).center().toPoint()
-    qtbot.mouseClick(stage.wall.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    point = stage.wall.rect_of(6).center().toPoint()
+    qtbot.mouseClick(stage.wall, Qt.MouseButton.LeftButton, pos=point)
     assert (lab.looking.filter, lab.looking.enlarged) == (6, False)
-    qtbot.mouseClick(stage.wall.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(861, 400))
+    qtbot.mouseClick(stage.wall, Qt.MouseButton.LeftButton, pos=QPoint(861, 400))
     assert lab.looking.filter == 6
-    qtbot.mouseDClick(stage.wall.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    qtbot.mouseDClick(stage.wall, Qt.MouseButton.LeftButton, pos=point)
     assert lab.looking.enlarged
 
 

@@ -1,65 +1,71 @@
-"""Cells in colors that mean something other than a number: which weight, which pixel."""
+"""Square cells in colors that mean something: which weight, which pixel, how many."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QSizePolicy
 
-from guitrainer.gui.base.look.theme import SMALL, theme
-from guitrainer.gui.base.look.tiles import Pixels, image_of, ink_on
-from guitrainer.gui.kit.keys import ARROWS, claimed
+from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.base.look.tiles import Pixels, image_of, ink_on, rgb
+from guitrainer.gui.kit.cell_field import CellField
+from guitrainer.gui.kit.painted import outline
+from guitrainer.gui.kit.tiling import Tiling
 
 Cell = tuple[int, int]  # row, column
+Margins = tuple[int, int, int]  # pixels at the left of the cells, above, and below
 
-LINED = 5  # from this many pixels on, cells have gaps between them
+LINED = 6  # from this many pixels on, cells have gaps between them
 MARK = 2  # pixels of the line around a cell
-CAPTION = 18  # pixels below
+CAPTION = 20  # pixels below
+STRETCHES = (100, 85, 75)  # percent of the usual width of words that have room then
 
 
-class Cells(QWidget):
-    """A grid of colored cells as large as its place allows; hovered, or walked with arrow keys.
+class Cells(CellField):
+    """A grid of colored cells as large as its place allows, with a line of text below.
 
     Parameters
     ----------
     name : what it shows, for screen readers
-    largest : most pixels that a cell gets
-    height : least height in pixels
-    walks : whether it takes the keyboard and the mouse
+    largest, usual : most pixels that a cell gets, and as many as it would like to have
+    side : least width and height of all of it, in pixels; None: as the cells need
+    still : whether mouse and keyboard do nothing here
     """
 
-    pointed = Signal(int, int)  # the mouse or the keyboard came to a cell
+    picked = Signal(int, int)  # the row and the column of the cell that became current
 
-    def __init__(self, name: str, *, largest: int = 44, height: int = 64, walks: bool = True):
-        super().__init__()
-        self._largest, self._least, self._walks = largest, height, walks
-        self.setAccessibleName(name)
-        self.setMinimumSize(height, height)
+    wraps = clickable = False
+    points = False  # to point at a cell is to click it
+    centered = True
+    smallest = 1  # pixels of a cell
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        largest: int = 44,
+        usual: int | None = None,
+        side: int | None = None,
+        still: bool = False,
+    ) -> None:
+        super().__init__(name, still=still)
+        self._largest, self._usual = largest, largest if usual is None else usual
+        if side is not None:
+            self.setMinimumSize(side, side)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMouseTracking(walks)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if walks else Qt.FocusPolicy.NoFocus)
         self.shape: Cell = (0, 0)
         self.colors: Pixels = np.zeros((0, 0, 3), np.uint8)
         self.texts: Sequence[Sequence[str]] = ()
         self.marks: frozenset[Cell] = frozenset()
         self.tints: frozenset[Cell] = frozenset()
         self.caption = ""
-        self.at: Cell = (0, 0)
         self._image = QImage()
-        self._font = QFont(self.font())
-        self._font.setPointSizeF(SMALL)
+        self.chosen.connect(self._on_chosen)
+
+    # ------------------------------------------------------------ what is shown
 
     def show_cells(
         self,
@@ -76,13 +82,14 @@ class Cells(QWidget):
         """
         self.colors = colors.copy()
         if empty is not None:
-            nothing = theme().color("panel")
-            self.colors[empty] = (nothing.red(), nothing.green(), nothing.blue())
+            self.colors[empty] = rgb("panel")
+        resized = self.shape != colors.shape[:2]
         self.shape = (colors.shape[0], colors.shape[1])
         self.texts = texts
         self._image = image_of(self.colors)
-        self.at = (min(self.at[0], self.shape[0] - 1), min(self.at[1], self.shape[1] - 1))
-        self.update()
+        if resized:
+            self.updateGeometry()
+        self.refresh()
 
     def show_marks(self, marks: Iterable[Cell] = (), tints: Iterable[Cell] = ()) -> None:
         """Mark cells by a strong line, others by a weak one."""
@@ -95,132 +102,193 @@ class Cells(QWidget):
         """Change the line below."""
         if text != self.caption:
             self.caption = text
-            self.setAccessibleDescription(text)
             self.update()
+
+    def describe(self, number: int) -> str:
+        """Where a cell is, and its word."""
+        row, column = self.cell_of(number)
+        return cell_words(row, column, self.texts[row][column]) if self.texts else ""
+
+    def tip(self, number: int) -> str:
+        """That of the whole grid."""
+        return ""
+
+    # ------------------------------------------------------------ rows and columns
+
+    def cell_of(self, number: int) -> Cell:
+        """Row and column of a cell."""
+        return divmod(number, max(self.shape[1], 1))
+
+    @property
+    def cell(self) -> Cell | None:
+        """Row and column of the current cell."""
+        return None if self.current is None else self.cell_of(self.current)
+
+    def show_cell(self, cell: Cell | None) -> None:
+        """Make a cell current; None, or one that is not there: none."""
+        inside = cell is not None and cell[0] < self.shape[0] and cell[1] < self.shape[1]
+        self.show_at(cell[0] * self.shape[1] + cell[1] if cell is not None and inside else None)
+
+    def cell_rect(self, row: int, column: int) -> QRect:
+        """Where a cell is."""
+        return self.rect_of(row * self.shape[1] + column).toRect()
+
+    def cell_at(self, point: QPointF) -> Cell | None:
+        """The cell at a point; None beside them."""
+        number = self.number_at(point)
+        return None if number is None else self.cell_of(number)
+
+    def _on_chosen(self, number: int) -> None:
+        self.picked.emit(*self.cell_of(number))
+
+    def point_at(self, number: int | None) -> None:
+        """The same; where pointing chooses, choose."""
+        super().point_at(number)
+        if self.points and number is not None and number != self.at:
+            self.choose(number)
 
     # ------------------------------------------------------------ where things are
 
+    @property
+    def margins(self) -> Margins:
+        """Room for words around the cells."""
+        return 0, 0, CAPTION
+
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Cells as large as they get."""
-        rows, columns = self.shape
-        return QSize(columns * self._largest, max(rows * self._largest + CAPTION, self._least))
+        """Cells of the usual size."""
+        return self._size(self._usual)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Cells that can still be told apart."""
+        return self._size(self.smallest)
+
+    def _size(self, side: int) -> QSize:
+        left, above, below = self.margins
+        rows, columns = max(self.shape[0], 1), max(self.shape[1], 1)
+        return QSize(left + columns * side + 1, above + rows * side + 1 + below)
+
+    @property
+    def fit(self) -> int:
+        """The side that cells may have in this place."""
+        _, above, below = self.margins
+        down = (self.height() - above - below - 1) // max(self.shape[0], 1)
+        return min(self.across, down)
+
+    @property
+    def across(self) -> int:
+        """The side that cells may have in this width."""
+        return (self.width() - self.margins[0] - 1) // max(self.shape[1], 1)
 
     @property
     def side(self) -> int:
         """Side of a cell in pixels."""
+        return int(self.tiling.tile[0])
+
+    def set_largest(self, side: int) -> None:
+        """Let cells have another side at most, in pixels."""
+        if side != self._largest:
+            self._largest = side
+            self.refresh()
+
+    def lay_out_in(self, width: int, height: int) -> Tiling:
+        """Make the cells as large as the place allows."""
         rows, columns = self.shape
-        across = self.width() // max(columns, 1)
-        down = (self.height() - CAPTION) // max(rows, 1)
-        return max(min(across, down, self._largest), 1)
+        left, above, below = self.margins
+        side = max(min(self.fit, self._largest), 1)
+        if self.centered:
+            left += max((width - left - columns * side) // 2, 0)
+            above += max((height - above - below - rows * side) // 2, 0)
+        return Tiling(rows * columns, max(columns, 1), (side, side), corner=(left, above))
 
-    def _corner(self) -> tuple[int, int]:
-        rows, columns = self.shape
-        free = self.height() - CAPTION - rows * self.side
-        return max((self.width() - columns * self.side) // 2, 0), max(free // 2, 0)
+    def framed_rect(self, number: int) -> QRectF:
+        """Inside of the gaps around the cell."""
+        return self.rect_of(number).adjusted(1, 1, 0, 0)
 
-    def cell_rect(self, row: int, column: int) -> QRect:
-        """Where a cell is."""
-        left, top = self._corner()
-        return QRect(left + column * self.side, top + row * self.side, self.side, self.side)
-
-    def cell_at(self, point: QPointF) -> Cell | None:
-        """The cell at a point; None beside them."""
-        left, top = self._corner()
-        row, column = int((point.y() - top) // self.side), int((point.x() - left) // self.side)
-        inside = 0 <= row < self.shape[0] and 0 <= column < self.shape[1]
-        return (row, column) if inside else None
+    @property
+    def place(self) -> QRect:
+        """Where all cells are."""
+        (left, top), side = self.tiling.corner, self.side
+        return QRect(int(left), int(top), self.shape[1] * side, self.shape[0] * side)
 
     # ------------------------------------------------------------ painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paint_cells(self, painter: QPainter) -> None:
         """Paint cells, words, marks and the caption."""
-        painter = QPainter(self)
-        painter.setFont(self._font)
-        rows, columns = self.shape
-        if rows:
-            left, top = self._corner()
-            place = QRect(left, top, columns * self.side, rows * self.side)
-            painter.drawImage(place, self._image)
-            self._paint_gaps(painter, place)
-            self._paint_texts(painter)
-            self._paint_lines(painter)
-            below = QRect(0, place.bottom() + 1, self.width(), CAPTION)
-            painter.setPen(theme().color("dim"))
-            text = painter.fontMetrics().elidedText(
-                self.caption, Qt.TextElideMode.ElideRight, self.width()
-            )
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
-        painter.end()
+        if not self.tiling.count:
+            return
+        self.paint_colors(painter, QRect(0, 0, self.shape[1], self.shape[0]))
+        font = self._font_with_room()
+        if font is not None:
+            painter.setFont(font)
+            self.paint_texts(painter, self.texts)
+            painter.setFont(self._font)
+        self.paint_marks(painter)
+        self.paint_caption(painter, self.caption)
 
-    def _paint_gaps(self, painter: QPainter, place: QRect) -> None:
-        if self.side < LINED:
+    def paint_colors(self, painter: QPainter, part: QRect) -> None:
+        """Paint the cells of `part`, in columns and rows, with gaps between them."""
+        side, place = self.side, self.place
+        area = QRect(place.left() + part.left() * side, place.top() + part.top() * side,
+                     part.width() * side, part.height() * side)  # fmt: skip
+        painter.drawImage(area, self._image, part)
+        if side < LINED:
             return
-        painter.setPen(theme().color("background"))
-        for row in range(self.shape[0] + 1):
-            y = place.top() + row * self.side
-            painter.drawLine(place.left(), y, place.right(), y)
-        for column in range(self.shape[1] + 1):
-            x = place.left() + column * self.side
-            painter.drawLine(x, place.top(), x, place.bottom())
+        gap = theme().color("background")
+        for row in range(part.height() + 1):
+            painter.fillRect(area.left(), area.top() + row * side, area.width() + 1, 1, gap)
+        for column in range(part.width() + 1):
+            painter.fillRect(area.left() + column * side, area.top(), 1, area.height() + 1, gap)
 
-    def _paint_texts(self, painter: QPainter) -> None:
-        metrics = QFontMetrics(self._font)
-        if metrics.height() > self.side:
-            return
-        words = [text for line in self.texts for text in line]
-        widest = max((metrics.horizontalAdvance(text) for text in words), default=0)
-        if not words or widest + 4 > self.side:
-            return
-        for row, line in enumerate(self.texts):
+    def _font_with_room(self) -> QFont | None:
+        """The widest font that has room for all words; None where there is none."""
+        words = {text for line in self.texts for text in line}
+        if not words or QFontMetrics(self._font).height() > self.side:
+            return None
+        font = QFont(self._font)
+        for stretch in STRETCHES:
+            font.setStretch(stretch)
+            metrics = QFontMetrics(font)
+            if max(map(metrics.horizontalAdvance, words)) + 2 <= self.side:
+                return font
+        return None
+
+    def paint_texts(self, painter: QPainter, texts: Sequence[Sequence[str]]) -> None:
+        """Write a word into every cell that has one."""
+        for row, line in enumerate(texts):
             for column, text in enumerate(line):
-                red, green, blue = (int(part) for part in self.colors[row, column])
-                painter.setPen(ink_on(QColor(red, green, blue)))
-                painter.drawText(self.cell_rect(row, column), Qt.AlignmentFlag.AlignCenter, text)
+                if text:
+                    painter.setPen(_ink(*self.colors[row, column].tolist()))
+                    place = self.cell_rect(row, column)
+                    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _paint_lines(self, painter: QPainter) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for cells, token in ((self.tints, "dim"), (self.marks, "marker")):
-            pen = QPen(theme().color(token), MARK if token == "marker" else 1)
-            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-            painter.setPen(pen)
-            for cell in cells:
-                painter.drawRect(self.cell_rect(*cell).adjusted(1, 1, -1, -1))
-        if self.hasFocus():
-            painter.setPen(QPen(theme().color("text"), 1, Qt.PenStyle.DashLine))
-            painter.drawRect(self.cell_rect(*self.at).adjusted(0, 0, -1, -1))
+    def paint_marks(self, painter: QPainter) -> None:
+        """Paint lines around cells that are marked."""
+        for cell in self.tints:
+            outline(painter, QRectF(self.cell_rect(*cell)).adjusted(2, 2, -1, -1), "dim")
+        for cell in self.marks:
+            self.paint_frame(painter, self.cell_rect(*cell), "marker")
 
-    # ------------------------------------------------------------ events
+    def paint_frame(self, painter: QPainter, place: QRect, token: str) -> None:
+        """Paint a strong line around some cells."""
+        outline(painter, QRectF(place).adjusted(-1, -1, 2, 2), token, MARK)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Tell which cell is hovered."""
-        cell = self.cell_at(event.position())
-        if self._walks and cell is not None and cell != self.at:
-            self._go(cell)
+    def paint_caption(self, painter: QPainter, caption: str) -> None:
+        """Write a line below the cells."""
+        metrics = painter.fontMetrics()
+        text = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, self.width())
+        below = QRect(0, self.place.bottom() + 1, self.width(), CAPTION)
+        painter.setPen(theme().color("dim"))
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Tell which cell was clicked."""
-        cell = self.cell_at(event.position())
-        if self._walks and cell is not None:
-            self._go(cell)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the arrow keys, which shortcuts of the window may want."""
-        if self._walks and claimed(event) in ARROWS:
-            event.accept()
-            return True
-        return super().event(event)
+def cell_words(row: int, column: int, text: str) -> str:
+    """Where a cell is, counted from 1, and what is in it."""
+    words = QCoreApplication.translate("grid", "row %1, column %2: %3")
+    words = words.replace("%1", str(row + 1)).replace("%2", str(column + 1))
+    return words.replace("%3", text)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Walk from cell to cell."""
-        step = ARROWS.get(Qt.Key(event.key()))
-        if step is None or not self.shape[0]:
-            super().keyPressEvent(event)
-            return
-        row = min(max(self.at[0] + step[0], 0), self.shape[0] - 1)
-        column = min(max(self.at[1] + step[1], 0), self.shape[1] - 1)
-        self._go((row, column))
 
-    def _go(self, cell: Cell) -> None:
-        self.at = cell
-        self.update()
-        self.pointed.emit(*cell)
+@cache
+def _ink(red: int, green: int, blue: int) -> QColor:
+    """Of words on a color; there are at most a few hundred."""
+    return ink_on(QColor(red, green, blue))

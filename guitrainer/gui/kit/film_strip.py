@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
-from guitrainer.gui.base.look.theme import GRID, SMALL, theme
-from guitrainer.gui.kit.keys import show_hand
-from guitrainer.gui.kit.markup import hover
+from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.kit.cell_field import CellField
+from guitrainer.gui.kit.painted import fitted, outline
+from guitrainer.gui.kit.tiling import Tiling
 
 TILE = 40  # pixels
 PITCH = TILE + GRID
@@ -27,29 +28,45 @@ class Picture:
     image: QImage | None
 
 
-class FilmStrip(QWidget):
-    """Pictures of one thing at several steps.
+class FilmStrip(CellField):
+    """Pictures of one thing at several steps; those to come cannot be chosen.
 
     `marked` is the place framed in the color of the timeline's marker, `live` the place whose
     number is in the accent; None for none.
     """
 
-    chosen = Signal(int)  # the step of the picture that was clicked
+    picked = Signal(int)  # the step of the picture that was chosen
     resized = Signal()
 
+    edge = EDGE
+
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFixedHeight(TILE + 2 * EDGE + LABEL)
+        super().__init__(name, height=TILE + 2 * EDGE + LABEL)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
         self.pictures: Sequence[Picture] = ()
         self.marked: int | None = None
         self.live: int | None = None
         self.hint = ""  # shown behind the last picture
-        self.tip = ""  # of a picture; %1 is its step
-        self._font = QFont()
-        self._font.setPointSizeF(SMALL)
+        self.words = ""  # for a picture; %1 is its step
+        self.chosen.connect(self._on_chosen)
+
+    def show_pictures(self, pictures: Sequence[Picture], hint: str) -> None:
+        """Show other pictures, and words behind them."""
+        if pictures != self.pictures or hint != self.hint:
+            self.pictures, self.hint = pictures, hint
+            self.refresh()
+
+    def mark(self, marked: int | None, live: int | None) -> None:
+        """Mark other places."""
+        if (marked, live) != (self.marked, self.live):
+            self.marked, self.live = marked, live
+            here = live if marked is None else marked
+            self.show_at(self.at if here is None else here)
+            self.update()
+
+    def describe(self, number: int) -> str:
+        """The words for a picture."""
+        return self.words.replace("%1", str(self.pictures[number].step))
 
     @property
     def capacity(self) -> int:
@@ -65,44 +82,38 @@ class FilmStrip(QWidget):
         """Room for the fewest pictures."""
         return QSize(FEWEST * PITCH, self.height())
 
-    def _tile(self, place: int) -> QRect:
-        return QRect(EDGE + place * PITCH, EDGE, TILE, TILE)
+    def lay_out_in(self, width: int, height: int) -> Tiling:
+        """The pictures that are known, in a row."""
+        count = sum(one.known for one in self.pictures)
+        return Tiling(count, max(count, 1), (TILE, TILE + LABEL), GRID, (EDGE, EDGE))
 
-    def _at(self, point: QPoint) -> Picture | None:
-        place = point.x() // PITCH
-        one = self.pictures[place] if 0 <= place < len(self.pictures) else None
-        return one if one is not None and one.known else None
+    def framed_rect(self, number: int) -> QRectF:
+        """Around the picture, not its number."""
+        return QRectF(_tile(number)).adjusted(-EDGE, -EDGE, EDGE, EDGE)
 
     # ------------------------------------------------------------ painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paint_cells(self, painter: QPainter) -> None:
         """Paint pictures and numbers."""
-        painter = QPainter(self)
-        painter.setFont(self._font)
         for place, one in enumerate(self.pictures):
             self._paint_picture(painter, place, one)
         if self.hint:
             left = len(self.pictures) * PITCH + GRID
-            area = QRect(left, EDGE, self.width() - left, TILE)
             painter.setFont(self.font())
             painter.setPen(theme().color("dim"))
+            area = QRect(left, EDGE, self.width() - left, TILE)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.hint)
 
     def _paint_picture(self, painter: QPainter, place: int, one: Picture) -> None:
-        colors, tile = theme(), self._tile(place)
-        marked = place == self.marked
-        if not one.known:
-            painter.setPen(colors.color("line"))
-            painter.drawRect(tile.adjusted(0, 0, -1, -1))
-        else:
+        colors, tile, marked = theme(), _tile(place), place == self.marked
+        if one.known:
             painter.fillRect(tile, colors.color("well"))
+        else:
+            outline(painter, QRectF(tile), "line")
         if one.image is not None:
-            painter.drawImage(_fitted(one.image, tile), one.image)
+            painter.drawImage(fitted(one.image, tile), one.image)
         if marked:
-            pen = QPen(colors.color("marker"), EDGE)
-            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-            painter.setPen(pen)
-            painter.drawRect(tile.adjusted(-1, -1, 1, 1))
+            outline(painter, self.framed_rect(place), "marker", EDGE)
         token = "marker" if marked else "accent" if place == self.live else "dim"
         painter.setPen(colors.color(token if one.known else "dead"))
         below = QRect(tile.left() - GRID // 2, tile.bottom() + EDGE + 1, PITCH, LABEL)
@@ -110,33 +121,14 @@ class FilmStrip(QWidget):
 
     # ------------------------------------------------------------ events
 
-    def resizeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Tell that there may be room for more or fewer pictures."""
+        super().resizeEvent(event)
         self.resized.emit()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Choose the picture below the mouse."""
-        one = self._at(event.position().toPoint())
-        if one is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.chosen.emit(one.step)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Show that pictures can be clicked."""
-        show_hand(self, self._at(event.position().toPoint()) is not None)
-
-    def event(self, event: QEvent) -> bool:
-        """Tell which step a picture is of."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            one = self._at(event.pos())
-            text = "" if one is None else self.tip.replace("%1", str(one.step))
-            QToolTip.showText(event.globalPos(), hover(text), self)
-            return True
-        return super().event(event)
+    def _on_chosen(self, place: int) -> None:
+        self.picked.emit(self.pictures[place].step)
 
 
-def _fitted(image: QImage, tile: QRect) -> QRect:
-    """The largest place in `tile` of the proportions of `image`."""
-    size = image.size().scaled(tile.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    place = QRect(QPoint(), size)
-    place.moveCenter(tile.center())
-    return place
+def _tile(place: int) -> QRect:
+    return QRect(EDGE + place * PITCH, EDGE, TILE, TILE)

@@ -11,6 +11,8 @@ ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
+# Shift is needed to type some digits, and the arrow keys of the keypad have their own mark.
+HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 def claimed(event: QEvent) -> int | None:
@@ -18,6 +20,11 @@ def claimed(event: QEvent) -> int | None:
     if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
         return event.key()
     return None
+
+
+def is_plain(event: QKeyEvent) -> bool:
+    """Whether a key is pressed without Ctrl, Alt and their like."""
+    return not event.modifiers() & ~HARMLESS
 
 
 def show_hand(widget: QWidget, over: bool) -> None:

@@ -1,7 +1,7 @@
 """What the pictures of the panel have in common: small type, and a way to say "not yet"."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from guitrainer.gui.base.look.theme import SMALL, theme
@@ -12,11 +12,12 @@ OLD_OPACITY = 0.4  # of what is about to be replaced
 class Painted(QWidget):
     """A picture of numbers; dimmed while newer numbers are computed."""
 
-    def __init__(self, name: str, height: int) -> None:
+    def __init__(self, name: str, height: int | None = None) -> None:
         super().__init__()
         self._dimmed = False
         self.setAccessibleName(name)
-        self.setFixedHeight(height)
+        if height is not None:
+            self.setFixedHeight(height)
         font = QFont(self.font())
         font.setPointSizeF(SMALL)
         self._font = font
@@ -51,6 +52,30 @@ def pen(token: str, width: float = 1.0, *, dashed: bool = False) -> QPen:
     return made
 
 
+def outline(
+    painter: QPainter,
+    place: QRectF,
+    token: str,
+    width: float = 1.0,
+    *,
+    dashed: bool = False,
+    corner: float = 0.0,
+) -> None:
+    """Draw a line in a color of the theme along the inside of `place`, its corners round or not."""
+    line = QPen(theme().color(token), width)
+    line.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if dashed:
+        line.setDashPattern([3, 2])
+    painter.setPen(line)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = width / 2
+    inside = place.adjusted(half, half, -half, -half)
+    if corner:
+        painter.drawRoundedRect(inside, corner, corner)
+    else:
+        painter.drawRect(inside)
+
+
 def text_at(
     painter: QPainter,
     place: QPointF,
@@ -66,6 +91,13 @@ def text_at(
         left -= size.width()
     rect = QRectF(left, place.y(), size.width() + 1, size.height())
     painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
+
+
+def fitted(image: QImage, place: QRect) -> QRect:
+    """The largest place of the proportions of `image`, in the middle of `place`."""
+    found = QRect(QPoint(), image.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    found.moveCenter(place.center())
+    return found
 
 
 def gray(part: QWidget, old: bool) -> None:

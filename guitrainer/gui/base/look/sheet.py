@@ -21,7 +21,6 @@ ICONS = Path(__file__).resolve().parent / "icons"
 # kind="fold"     title of what can be folded (widgets/disclosure.py)
 # kind="insertion" where a dragged thing would be dropped
 # kind="drop"     over what takes what is dragged
-# kind="tile"     a picture that can be chosen
 # kind="segment"  one of a row of exclusive buttons (widgets/segmented.py)
 _SHEET = Template("""
 * { font-size: ${normal}pt; }
@@ -58,10 +57,6 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent;
     border-color: transparent; padding: 4px 6px; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $line; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border-color: $accent; }
-QToolButton[kind="tile"] { background: $well; border: 2px solid $well; padding: 1px; }
-QToolButton[kind="tile"]:hover { border-color: $dim; }
-QToolButton[kind="tile"]:focus { border-color: $text; }
-QToolButton[kind="tile"]:checked { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
 QFileDialog QToolButton { padding: 2px; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent;

@@ -93,6 +93,12 @@ def image_of(pixels: Pixels) -> QImage:
     return QImage(rows.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 
+def rgb(token: str) -> Pixels:
+    """A color of the theme as bytes (3,)."""
+    color = theme().color(token)
+    return np.array([color.red(), color.green(), color.blue()], np.uint8)
+
+
 def ink_on(color: QColor) -> QColor:
     """What can be read on `color`."""
     luminance = 0.299 * color.red() + 0.587 * color.green() + 0.114 * color.blue()

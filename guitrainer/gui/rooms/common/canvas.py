@@ -24,7 +24,8 @@ class Canvas:
 
     def __init__(self, grid: Grid, rows: range, density: float) -> None:
         self.grid, self.rows = grid, rows
-        shape = (len(rows) * grid.pitch[1], grid.columns * grid.pitch[0])
+        across, down = (int(side) for side in grid.pitch)
+        shape = (len(rows) * down, grid.columns * across)
         self._words = np.zeros(shape, np.uint32)  # the memory of the image
         format_ = QImage.Format.Format_RGB32
         self.image = QImage(self._words.data, shape[1], shape[0], 4 * shape[1], format_)
@@ -65,7 +66,7 @@ class Canvas:
     def _put_rows(self, pictures: NDArray[np.uint32], rows: range, columns: int) -> None:
         """Put pictures into the first `columns` tiles of `rows`."""
         grid, (width, height) = self.grid, self.grid.picture
-        across, down = grid.pitch
+        across, down = (int(side) for side in grid.pitch)
         left, top = grid.offset
         tiles = self._words.reshape(len(self.rows), down, grid.columns, across)
         place = tiles[rows.start : rows.stop, top : top + height, :columns, left : left + width]

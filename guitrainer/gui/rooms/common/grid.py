@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from guitrainer.gui.kit.tiling import Tiling
+
 # How much is written below a picture: mark, word and score; mark and score; the mark; nothing.
 Caption = Literal["words", "scores", "marks", "none"]
 
@@ -41,68 +43,29 @@ class Place:
         return self.texts[0 if caption == "words" else 1]
 
 
-@dataclass(frozen=True)
-class Grid:
-    """Tiles in rows; sizes in pixels of the screen.
+@dataclass(frozen=True, kw_only=True)
+class Grid(Tiling):
+    """Tiles in rows; sizes in whole pixels of the screen.
 
-    `picture` is (width, height) at `offset` (left, top) within a tile of `tile` (width, height);
-    the caption lies below, `caption_height` high.
+    `picture` is (width, height) at `offset` (left, top) within a tile; the caption lies below,
+    `caption_height` high.
     """
 
-    count: int
-    columns: int
-    tile: tuple[int, int]
     picture: tuple[int, int]
     offset: tuple[int, int]
-    gap: int
     caption: Caption
     caption_height: int
-
-    @property
-    def rows(self) -> int:
-        """How many rows there are, the last perhaps not full."""
-        return -(-self.count // self.columns)
 
     @property
     def full(self) -> bool:
         """Whether the last row is as long as the others."""
         return self.count % self.columns == 0
 
-    @property
-    def pitch(self) -> tuple[int, int]:
-        """From one tile to the next, across and down."""
-        return self.tile[0] + self.gap, self.tile[1] + self.gap
-
-    @property
-    def height(self) -> int:
-        """Of all rows."""
-        return self.rows * self.pitch[1] - self.gap
-
     def caption_span(self, needed: int) -> tuple[int, int]:
         """Where in a tile a caption begins, and its width: as the picture, unless it needs more."""
-        most = self.tile[0] - 2 * self.offset[1]  # the padding is the same all around
+        most = int(self.tile[0]) - 2 * self.offset[1]  # the padding is the same all around
         width = min(max(self.picture[0], needed), most)
-        return (self.tile[0] - width) // 2, width
-
-    def origin(self, index: int) -> tuple[int, int]:
-        """Left and top of a tile."""
-        row, column = divmod(index, self.columns)
-        return column * self.pitch[0], row * self.pitch[1]
-
-    def at(self, x: int, y: int) -> int | None:
-        """The tile at a point, None beside all tiles."""
-        column, across = divmod(x, self.pitch[0])
-        row, down = divmod(y, self.pitch[1])
-        index = row * self.columns + column
-        inside = across < self.tile[0] and down < self.tile[1]
-        known = x >= 0 and y >= 0 and column < self.columns and index < self.count
-        return index if inside and known else None
-
-    def visible(self, top: int, height: int) -> range:
-        """Rows that are seen, in part at least, between `top` and `top + height`."""
-        first = max(top, 0) // self.pitch[1]
-        last = max(top + height - 1, 0) // self.pitch[1] + 1
-        return range(min(first, self.rows), min(last, self.rows))
+        return (int(self.tile[0]) - width) // 2, width
 
 
 def choose_grid(count: int, kernel: tuple[int, int], place: Place) -> Grid:
@@ -165,7 +128,8 @@ def _grid(
     gap, padding = spacing
     tile = (width, picture[1] + 2 * padding + below)
     offset = ((width - picture[0]) // 2, padding)
-    return Grid(count, columns, tile, picture, offset, gap, caption, below)
+    return Grid(count, columns, tile, gap, picture=picture, offset=offset, caption=caption,
+                caption_height=below)  # fmt: skip
 
 
 def _picture(kernel: tuple[int, int], inner: tuple[int, int], place: Place) -> tuple[int, int]:

@@ -41,7 +41,6 @@ class RunSide(QWidget):
         self._pages.addWidget(self.reason)
         self._shown: FiltersCaptured | None = None
         self._painted: tuple[FiltersCaptured, View] | None = None
-        self.wall.chosen.connect(self.wall.select)
         figures = row([self.edges, None, self.others])
         layout = column([self.choice, figures, self._pages], spacing=GRID)
         layout.setStretch(2, 1)
@@ -69,7 +68,6 @@ class RunSide(QWidget):
             self._painted, self._shown = (shown, view), shown
             scores = [] if shown.scores is None else shown.scores.scores.tolist()
             tiles = pictures(shown.weight, view.scaling, view.colors)
-            self.wall.select(min(self.wall.selected, len(tiles) - 1))
             self.wall.show_tiles(tiles, names_of(shown), scores)
         self._pages.setCurrentWidget(self.wall)
 

@@ -125,7 +125,7 @@ class BackwardStage(QWidget):
         self.picture.show_numbers(forward.padded[channel], halo=around, scale=largest)
         self.picture.show_frame(frame)
         self.arriving.show_numbers(back.grad_output[0])
-        self.arriving.show_marks((scene.row, scene.column))
+        self.arriving.show_marks([(scene.row, scene.column)])
         self.contribution.show_numbers(at.contribution[channel])
         scale = float(np.abs(back.grad_weight).max())
         self.weight_gradient.show_numbers(at.running_weight[channel], scale=scale)
@@ -162,7 +162,7 @@ class BackwardStage(QWidget):
         """Write out the gradient of the chosen weight, and its update."""
         row, column = self._weight(back)
         for one in (self.contribution, self.weight_gradient, self.filter, self.new_filter):
-            one.show_marks((row, column))
+            one.show_marks([(row, column)])
         cell = (0, self.scene.channel, row, column)
         title = self.tr("Gradient of the weight in row %1, column %2: one term per position")
         self.weight_title.setText(title.replace("%1", str(row + 1)).replace("%2", str(column + 1)))

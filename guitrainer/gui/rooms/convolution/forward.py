@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, 
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.basic import card, column, label
-from guitrainer.gui.kit.grid import Cell, NumberGrid
+from guitrainer.gui.kit.cells import Cell
+from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.kit.steady import SteadyText
 from guitrainer.gui.rooms.convolution.channels import Channels
 from guitrainer.gui.rooms.convolution.level import Level
@@ -122,14 +123,14 @@ class ForwardStage(QWidget):
         )
         self.picture.show_frame((place.top, place.left, *forward.window.kernel))
         if not self.picture.hasFocus():
-            self.picture.show_cursor(place.top, place.left)
+            self.picture.show_cell((place.top, place.left))
         weights = place.weight
         self.filter.show_numbers(weights[channel], scale=float(np.abs(weights).max()))
         self.products.show_numbers(place.products[channel], scale=self._largest_product)
         known = np.arange(forward.output[0].size).reshape(forward.output[0].shape) <= scene.place
         scale = float(np.abs(forward.output).max())
         self.output.show_numbers(forward.output[0], known=known, scale=scale)
-        self.output.show_marks((scene.row, scene.column))
+        self.output.show_marks([(scene.row, scene.column)])
         self._mark(scene.product)
         self.cards.setCurrentIndex(0 if scene.product is None else 1)
         self._title.setText(self._place_text())
@@ -143,13 +144,13 @@ class ForwardStage(QWidget):
     def _mark(self, product: Cell | None) -> None:
         """Mark one product, and the two numbers it is of."""
         cells = [] if product is None else [product]
-        self.products.show_marks(*cells)
-        self.filter.show_marks(*cells)
+        self.products.show_marks(cells)
+        self.filter.show_marks(cells)
         if product is None or self.picture.frame is None:
             self.picture.show_marks()
         else:
             top, left, _, _ = self.picture.frame
-            self.picture.show_marks((top + product[0], left + product[1]))
+            self.picture.show_marks([(top + product[0], left + product[1])])
 
     def _place_text(self) -> str:
         text = self.tr("output in row %1, column %2").replace("%1", str(self.scene.row + 1))
@@ -198,7 +199,8 @@ class ForwardStage(QWidget):
         top, _, left, _ = self._halo()
         self.scene.edit_image(row - top, column - left, value)
 
-    def _on_hovered(self, cell: Cell | None) -> None:
+    def _on_hovered(self, number: int | None) -> None:
+        cell = None if number is None else self.products.cell_of(number)
         self._mark(cell or self.scene.product)
 
     def _on_product_pressed(self, row: int, column: int) -> None:
@@ -206,7 +208,7 @@ class ForwardStage(QWidget):
 
     def _on_product_stepped(self) -> None:
         if self.scene.product is not None:
-            self.scene.show_product(self.products.cursor_cell)
+            self.scene.show_product(self.products.cell)
 
 
 def _sign(text: str) -> QLabel:

@@ -41,7 +41,7 @@ class Overview(QWidget):
         area.setFixedHeight(HEIGHT)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.shelf = Shelf(self.tr("Filters of the layer"))
-        self.shelf.chosen.connect(self._on_filter_chosen)
+        self.shelf.picked.connect(self._on_filter_chosen)
         self.shelf.hide()
         self.setLayout(column([area, self.shelf], spacing=GRID // 2))
         lab = scene.lab
@@ -126,7 +126,7 @@ class Overview(QWidget):
         if shown is not None:
             chosen = self.scene.choice
             number = chosen.filter if chosen.layer == layer else None
-            self.shelf.show_filters(shown.weight, number)
+            self.shelf.show_filters(shown, number)
 
     # ------------------------------------------------------------ wishes
 

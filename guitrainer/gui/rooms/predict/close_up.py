@@ -83,11 +83,11 @@ class CloseUp(QWidget):
             self.grid.show_numbers(values, known=np.isfinite(values))
             self.grid.show_caption(self.tr("all units of the layer, in rows of %1").replace(
                 "%1", str(UNITS)))  # fmt: skip
-            self.grid.show_marks(divmod(number, UNITS))
+            self.grid.show_marks([divmod(number, UNITS)])
         else:
             self.grid.show_numbers(maps[number], scale=float(np.abs(maps).max()))
             self.grid.show_caption(f"{maps.shape[1]}×{maps.shape[2]}")
-            self.grid.show_marks(self._peak(layer, number))
+            self.grid.show_marks([self._peak(layer, number)])
 
     def _peak(self, layer: "LayerAnswer", number: int) -> tuple[int, int]:
         height, width = np.unravel_index(layer.maps[number].argmax(), layer.maps.shape[1:])

@@ -38,14 +38,16 @@ class LayerBox(QWidget):
         self.range = label("", "dim")
         self.range.setToolTip(self.tr("Smallest and largest value; all maps share one scale."))
         self.wall = MapWall(self.tr("Maps of %1").replace("%1", name), self._describe)
-        self.wall.opened.connect(self._on_opened)
+        for wish in (self.wall.clicked, self.wall.opened):
+            wish.connect(self._on_opened)
         self.fired: FiredRow | None = None
         parts: list[QWidget] = []
         if kind == "conv":
             self.fired = FiredRow(
                 self.tr("Filters of %1 with the strongest response").replace("%1", name)
             )
-            self.fired.opened.connect(self._on_opened)
+            for wish in (self.fired.clicked, self.fired.opened):
+                wish.connect(self._on_pair_opened)
             parts += [label(self.tr("filters with the strongest response"), "small"), self.fired]
             parts.append(label(self.tr("all of them"), "small"))
         head = row([title, self.about, self.range])
@@ -106,6 +108,10 @@ class LayerBox(QWidget):
             text = text.replace("%4", percent(float(layer.fired[number])))
         text = text.replace("%1", str(number + 1)).replace("%2", layer.layer)
         return text.replace("%3", figure(float(layer.peaks[number])))
+
+    def _on_pair_opened(self, place: int) -> None:
+        assert self.fired is not None
+        self._on_opened(self.fired.pairs[place].number)
 
     def _on_opened(self, number: int) -> None:
         self.opened.emit(self.name, number)

@@ -80,7 +80,7 @@ class LayersPanel(QWidget):
         return area
 
     def _input_box(self) -> QWidget:
-        self.input = MapWall(self.tr("The image as the network receives it"), lambda number: "")
+        self.input = MapWall(self.tr("The image as the network receives it"))
         self._input_about = ElidedLabel()
         self._input_range = label("", "dim")
         box = QWidget()

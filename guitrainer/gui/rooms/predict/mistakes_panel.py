@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.base.text.figures import count, percent
 from guitrainer.gui.kit.basic import button, column, label, prose, row
+from guitrainer.gui.kit.gallery import Gallery
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.predict.answers import Answers
 from guitrainer.gui.rooms.predict.asking import Judged
 from guitrainer.gui.rooms.predict.choice import Cell, Shelf
 from guitrainer.gui.rooms.predict.confusion import ConfusionMatrix
-from guitrainer.gui.rooms.predict.gallery import Gallery
 from guitrainer.gui.rooms.predict.words import moment
 
 MOST = 60  # images of a shelf
@@ -32,7 +32,7 @@ class MistakesPanel(QWidget):
         self.summary = label("", "strong")
         self.moment = label("", "dim")
         self.matrix = ConfusionMatrix(self.tr("Confusion matrix"))
-        self.matrix.chosen.connect(self._on_cell)
+        self.matrix.picked.connect(self._on_cell)
         self.shelf = Segmented(
             {
                 "wrong": self.tr("Wrong"),
@@ -49,7 +49,7 @@ class MistakesPanel(QWidget):
         self.shelf.chosen.connect(self._on_shelf)
         self.caption = prose("", "dim")
         self.gallery = Gallery(self.tr("Images"))
-        self.gallery.chosen.connect(self._on_number)
+        self.gallery.picked.connect(self._on_number)
         self._lay_out()
         answers.was_judged.connect(self._paint)
         answers.lab.background.compiling.connect(self._paint_busy)
@@ -113,7 +113,7 @@ class MistakesPanel(QWidget):
         self.caption.setText(caption if numbers else none)
         if numbers:
             picture = self.answers.photographer(judged.dataset).thumbnail
-            self.gallery.show_images(numbers, picture, self._tip, self._words)
+            self.gallery.show_pictures(numbers, picture, self._tip, self._words)
         else:
             self.gallery.show_hint("")
         self.gallery.select(None if choice.drawing else choice.number)
@@ -129,7 +129,7 @@ class MistakesPanel(QWidget):
             return evaluation.least_certain(MOST).tolist(), text, ""
         if cell is None:
             return [], "", self.tr("Click a cell of the matrix to see its images.")
-        text = self.matrix.told(cell)
+        text = self.matrix.words(cell)
         return evaluation.cell(*cell).tolist(), text, text
 
     def _names(self, judged: Judged, number: int) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.figures import count
 from guitrainer.gui.kit.basic import button, column, label, row
 from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.kit.gallery import Gallery
 from guitrainer.gui.kit.pages import Pages
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.kit.steady import SteadyText
@@ -17,7 +18,6 @@ from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.predict.answers import Answers
 from guitrainer.gui.rooms.predict.bars import MOST, ProbabilityBars, bars_of
 from guitrainer.gui.rooms.predict.canvas import Canvas
-from guitrainer.gui.rooms.predict.gallery import Gallery
 from guitrainer.gui.rooms.predict.words import verdict
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LARGE, SMALL = 196, 84  # pixels of pictures
 WIDTH = LARGE + SMALL + GRID
-ROWS = 2  # of the gallery
+ROWS, SIDE = 2, 35  # of the gallery, and pixels of a picture in it
 
 
 class SubjectPanel(QWidget):
@@ -91,8 +91,8 @@ class SubjectPanel(QWidget):
         self.any.setFixedWidth(SMALL)
         self.any.setStyleSheet("padding: 4px 2px")
         self.any.clicked.connect(self._on_random)
-        self.gallery = Gallery(self.tr("Test images"), ROWS)
-        self.gallery.chosen.connect(self._on_number)
+        self.gallery = Gallery(self.tr("Test images"), SIDE, rows=ROWS)
+        self.gallery.picked.connect(self._on_number)
         steps = row([self.before, self.after], spacing=GRID // 2)
         title = label(self.tr("Class"), "dim")
         side = column([title, self.label_box, steps, self.any, None])
@@ -220,7 +220,7 @@ class SubjectPanel(QWidget):
             )
             self.label_box.setCurrentIndex(0 if known else (choice.label or 0) + 1)
             picture = self.answers.photographer(dataset).thumbnail
-            self.gallery.show_images(self._numbers, picture, self._tip)
+            self.gallery.show_pictures(self._numbers, picture, self._tip)
         self.gallery.select(choice.number % max(len(dataset.test), 1))
 
     def _tip(self, number: int) -> str:

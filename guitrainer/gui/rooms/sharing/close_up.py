@@ -38,7 +38,7 @@ class CloseUp(QFrame):
         self.setLayout(layout)
 
     def _picture(self, name: str) -> Cells:
-        made = Cells(name, largest=LARGEST, height=HEIGHT, walks=False)
+        made = Cells(name, largest=LARGEST, side=HEIGHT, still=True)
         made.setMinimumWidth(WIDTH)
         made.show_caption(name)
         return made

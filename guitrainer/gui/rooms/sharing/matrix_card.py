@@ -33,12 +33,13 @@ class MatrixCard(QFrame):
         self.formula = label("", "dim")
         self.parts = label("", "small")
         self.matrix = Cells(
-            self.tr("Matrix of the %1 layer").replace("%1", kind_name(kind)), height=MATRIX_HEIGHT
+            self.tr("Matrix of the %1 layer").replace("%1", kind_name(kind)), side=MATRIX_HEIGHT
         )
+        self.matrix.points = True
         self.matrix.setToolTip(
             self.tr("One row per output, one column per input; equal weights have equal colors")
         )
-        self.matrix.pointed.connect(self._on_pointed)
+        self.matrix.picked.connect(self._on_pointed)
         about = prose(kind_sentence(kind), "dim")
         about.setAlignment(Qt.AlignmentFlag.AlignTop)
         about.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -32,7 +32,7 @@ class TimelinePanel(QWidget):
         self.lab = lab
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.strip = FilmStrip(self.tr("The selected filter over the run"))
-        self.strip.tip = self.tr("Step %1: click to look at the filters as they were then.")
+        self.strip.words = self.tr("Step %1: click to look at the filters as they were then.")
         self.slider = TimeSlider(self.tr("Step shown"))
         self.slider.setToolTip(
             self.tr("Drag to look back; filters, numbers and curves follow. Training continues.")
@@ -60,9 +60,9 @@ class TimelinePanel(QWidget):
 
     def _connect(self) -> None:
         lab = self.lab
-        for wish in (self.strip.chosen, self.slider.scrubbed, self.slider.walked):
+        for wish in (self.strip.picked, self.slider.scrubbed, self.slider.walked):
             wish.connect(self._stop)
-        self.strip.chosen.connect(lab.looking.scrub)
+        self.strip.picked.connect(lab.looking.scrub)
         self.strip.resized.connect(self._paint)
         self.slider.scrubbed.connect(lab.looking.scrub)
         self.slider.walked.connect(lab.looking.walk)
@@ -125,17 +125,12 @@ class TimelinePanel(QWidget):
             Picture(step, known, self._image(step) if known else None) for step, known in shown
         ]
         marked = live = None
-        hint = self._hint()
-        if places != strip.pictures or hint != strip.hint:
-            strip.pictures, strip.hint = places, hint
-            strip.update()
+        strip.show_pictures(places, self._hint())
         if lab.looking.cursor is not None:
             marked = strip.place_of(lab.looking.cursor)
         elif record.newest:
             live = strip.place_of(record.newest)
-        if (marked, live) != (strip.marked, strip.live):
-            strip.marked, strip.live = marked, live
-            strip.update()
+        strip.mark(marked, live)
 
     def _hint(self) -> str:
         lab = self.lab

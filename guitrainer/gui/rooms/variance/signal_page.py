@@ -159,7 +159,7 @@ class SignalPage(QWidget):
         self._patience.timeout.connect(self._dim)
         self.bench.changed.connect(self._ask)
         self.direction.chosen.connect(self._on_direction_chosen)
-        self.map.chosen.connect(self._on_chosen)
+        self.map.picked.connect(self._on_chosen)
         self.verdict.remedied.connect(self._on_remedied)
         for chart in (self.forward, self.backward):
             chart.looked.connect(self._on_looked)

@@ -5,36 +5,25 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QHelpEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.ticks import log_ticks, power_text, round_ticks
-from guitrainer.gui.base.look.tiles import Pixels, image_of, ink_on
+from guitrainer.gui.base.look.tiles import Pixels, image_of, ink_on, rgb
 from guitrainer.gui.base.text.figures import figure
-from guitrainer.gui.kit.markup import hover
-from guitrainer.gui.kit.painted import Painted, pen, text_at
+from guitrainer.gui.kit.cell_field import CellField
+from guitrainer.gui.kit.painted import outline, pen, text_at
+from guitrainer.gui.kit.tiling import Tiling
 
 if TYPE_CHECKING:
     from guitrainer.explain.zones import ZoneMap
 
 Direction = Literal["forward", "backward"]
-Place = tuple[float, int]  # variance factor and depth
 
 HEIGHT = 144  # pixels, at least
 LEFT, TOP, RIGHT, BOTTOM = 32, 22, 12, 34  # pixels around the map
-LARGEST = 2000
 RADIUS = 5.0
 ZONES = {-1: "blob", 0: "edge", 1: "noise"}  # tokens
 FAINTEST, STRONGEST = 0.3, 0.85  # opacity of the colors over the panel …
@@ -42,31 +31,41 @@ FULL = 8.0  # … which is reached at so many powers of ten
 LABELED = 0.15  # share of the map from which on a zone has its name written on it
 
 
-class Map(Painted):
-    """Colors: what is left after so many layers. A click or the arrow keys choose a place."""
+class Map(CellField):
+    """Colors: what is left after so many layers. A click or the arrow keys choose a place.
 
-    chosen = Signal(float, int)  # variance factor, depth
+    The deepest nets are at the top; a place is (column, row), the row counted from below.
+    """
+
+    picked = Signal(float, int)  # variance factor, depth
+
+    wraps = clickable = False
+    drags = True
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, HEIGHT)
-        self.setMaximumHeight(LARGEST)
+        super().__init__(name)
+        self.setMinimumHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._below, self._above = self.tr("variance factor"), self.tr("layers")
         self.zones: ZoneMap | None = None
         self.direction: Direction = "forward"
         self._image = QImage()
-        self._place: Place = (1.0, 1)
+        self._factor, self._depth = 1.0, 1
+        self.chosen.connect(self._on_chosen)
 
     def show_zones(self, zones: "ZoneMap", direction: Direction) -> None:
         """Show another map, of the signal forward or the gradient backward."""
         self.zones, self.direction = zones, direction
         self._image = image_of(_colored(*self._numbers))
-        self.update()
+        self._tiling = None
+        self.show_place(self._factor, self._depth)
+        self.refresh()
 
     def show_place(self, factor: float, depth: int) -> None:
         """Mark the net that is chosen."""
-        self._place = (factor, depth)
+        self._factor, self._depth = factor, depth
+        if self.zones is not None:
+            self.show_at(self.number_at(self.point(factor, depth)))
         self.update()
 
     def words(self, zone: int) -> str:
@@ -95,6 +94,15 @@ class Map(Painted):
             text = text.replace(f"%{number}", part)
         return text
 
+    def describe(self, number: int) -> str:
+        """What is left of the signal or the gradient at a place."""
+        return self.told(*self._place(number))
+
+    def _place(self, number: int) -> tuple[int, int]:
+        """Column and row, from below, of a cell."""
+        row, column = divmod(number, self.tiling.columns)
+        return column, self.tiling.rows - 1 - row
+
     @property
     def _numbers(self) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
         """Logarithms and zones, (factors, depths)."""
@@ -120,32 +128,30 @@ class Map(Painted):
             area.bottom() - cell_h / 2 - up * (area.height() - cell_h),
         )
 
-    def cell(self, at: QPointF) -> tuple[int, int] | None:
-        """Column and row of the map at a point; None beside it."""
-        if self.zones is None or not self._area().contains(at):
-            return None
+    def lay_out_in(self, width: int, height: int) -> Tiling:
+        """A column for each factor, a row for each depth."""
+        if self.zones is None:
+            return Tiling(0, 1, (1, 1))
+        columns, rows = len(self.zones.factors), len(self.zones.depths)
         area = self._area()
-        column = int((at.x() - area.left()) / area.width() * len(self.zones.factors))
-        row = int((area.bottom() - at.y()) / area.height() * len(self.zones.depths))
-        return min(column, len(self.zones.factors) - 1), min(row, len(self.zones.depths) - 1)
+        tile = area.width() / columns, area.height() / rows
+        return Tiling(columns * rows, columns, tile, corner=(area.left(), area.top()))
 
     # ------------------------------------------------------------ painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paint_cells(self, painter: QPainter) -> None:
         """Paint the map, its axes, the names of the zones and the mark."""
         if self.zones is None:
             return
-        painter = self.painter()
         area = self._area()
         painter.drawImage(area, self._image)
         self._paint_axes(painter, area)
         self._paint_names(painter, area)
         self._paint_mark(painter)
-        if self.hasFocus():
-            painter.setPen(pen("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        painter.end()
+
+    def paint_focus(self, painter: QPainter) -> None:
+        """Frame the whole map: the current place is marked, and smaller than a frame."""
+        outline(painter, QRectF(self.rect()), "accent", corner=5)
 
     def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
         assert self.zones is not None
@@ -175,64 +181,17 @@ class Map(Painted):
             text_at(painter, QPointF(x, y - up), self.words(zone))
 
     def _paint_mark(self, painter: QPainter) -> None:
-        at = self.point(*self._place)
+        at = self.point(self._factor, self._depth)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for token, width in (("background", 4.0), ("text", 2.0)):
             painter.setPen(QPen(theme().color(token), width))
             painter.drawEllipse(at, RADIUS, RADIUS)
 
-    # ------------------------------------------------------------ events
-
-    def event(self, event: QEvent) -> bool:
-        """Tell the number under the mouse."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            cell = self.cell(QPointF(event.pos()))
-            if cell is not None:
-                QToolTip.showText(event.globalPos(), hover(self.told(*cell)), self)
-                return True
-        return super().event(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Choose the net under the mouse."""
-        self._choose(self.cell(event.position()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Choose while the mouse is dragged."""
-        self._choose(self.cell(event.position()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Arrows go to the next factor, and to the next depth."""
-        moves = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, 1),
-            Qt.Key.Key_Down: (0, -1),
-        }
-        move = moves.get(Qt.Key(event.key()))
-        cell = None if self.zones is None else self.cell(self.point(*self._place))
-        if move is None or cell is None:
-            super().keyPressEvent(event)
-            return
+    def _on_chosen(self, number: int) -> None:
         assert self.zones is not None
-        column = min(max(cell[0] + move[0], 0), len(self.zones.factors) - 1)
-        row = min(max(cell[1] + move[1], 0), len(self.zones.depths) - 1)
-        self._choose((column, row))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        """Show that the keys move here."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        """Show that they do not."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def _choose(self, cell: tuple[int, int] | None) -> None:
-        if self.zones is None or cell is None:
-            return
-        factor = float(f"{self.zones.factors[cell[0]]:.3g}")
-        self.chosen.emit(factor, int(self.zones.depths[cell[1]]))
+        column, row = self._place(number)
+        factor = float(f"{self.zones.factors[column]:.3g}")
+        self.picked.emit(factor, int(self.zones.depths[row]))
 
 
 def _share(value: float, low: float, high: float) -> float:
@@ -252,15 +211,10 @@ def _mixed(token: str, opacity: float) -> QColor:
 def _colored(logs: NDArray[np.float64], zones: NDArray[np.int8]) -> Pixels:
     """Pixels of the map, the deepest net at the top; the further from 1 the stronger."""
     strength = FAINTEST + (STRONGEST - FAINTEST) * np.clip(np.abs(logs) / FULL, 0, 1)
-    under = _rgb("background")
+    under = rgb("background")
     pixels = np.empty((*zones.shape, 3))
     for zone, token in ZONES.items():
         inside = zones == zone
         share = strength[inside][:, None]
-        pixels[inside] = share * _rgb(token) + (1 - share) * under
+        pixels[inside] = share * rgb(token) + (1 - share) * under
     return np.ascontiguousarray(pixels.round().astype(np.uint8).transpose(1, 0, 2)[::-1])
-
-
-def _rgb(token: str) -> NDArray[np.float64]:
-    color = theme().color(token)
-    return np.array([color.red(), color.green(), color.blue()], np.float64)

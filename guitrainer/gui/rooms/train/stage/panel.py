@@ -95,8 +95,8 @@ class StagePanel(QWidget):
         values = content_of(shown, first_of(self.lab, shown), view.content)
         assert values is not None
         scores = [] if shown.scores is None else shown.scores.scores.tolist()
-        self.wall.select(min(self.lab.looking.filter, len(values) - 1))
         self.wall.show_tiles(pictures(values, view.scaling, view.colors), names_of(shown), scores)
+        self.wall.show_at(min(self.lab.looking.filter, len(values) - 1))
 
     def _describe(self, number: int) -> str:
         shown = self.lab.looking.shown()

@@ -1,0 +1,304 @@
+"""Cells that mouse, keyboard and screen readers reach in the same way wherever there are any."""
+
+import math
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QToolTip
+
+from guitrainer.gui.kit.keys import ARROWS, is_plain, show_hand
+from guitrainer.gui.kit.markup import hover
+from guitrainer.gui.kit.painted import Painted, outline
+from guitrainer.gui.kit.tiling import Tiling
+
+Key = Qt.Key
+ENTER = (Key.Key_Return, Key.Key_Enter)
+PAGES = {Key.Key_PageUp: -1, Key.Key_PageDown: 1}
+WALKS = {*ARROWS, *PAGES, Key.Key_Home, Key.Key_End}
+CHOICE = 2  # pixels of the frame around the current cell
+
+
+class CellField(Painted):
+    """Cells of which one is current: the one that was clicked, or that the keyboard went to.
+
+    Arrow keys, Home, End and Page keys walk, whatever shortcuts the window has for them; a tool
+    tip describes the cell under the mouse, the accessible description the current one. The cell
+    that has the keyboard is framed.
+
+    A subclass lays its cells out (`lay_out_in`), paints them (`paint_cells`), finds words for one
+    (`describe`), and calls `refresh` when it shows other things.
+
+    Parameters
+    ----------
+    name : what it shows, for screen readers
+    height : in pixels; None: as the layout wants
+    still : whether mouse and keyboard do nothing here
+
+    Attributes
+    ----------
+    at : number of the current cell, None before there is any
+    """
+
+    chosen = Signal(int)  # a click or the keyboard made a cell current
+    clicked = Signal(int)
+    opened = Signal(int)  # by a double click, or Enter
+    hovered = Signal(object)  # the cell under the mouse; None beside them
+
+    wraps = True  # the cell before the first of a row is the last of the row above
+    drags = False  # to drag over a cell is to click it
+    clickable = True  # a click does something: the cell under the mouse is framed
+    flows = False  # it wants the height that its cells need in the width it has
+    framed = False  # the current cell is framed without the keyboard, too; there may be none
+    edge = 0.0  # pixels from a cell to the outer end of its frame
+    corner = 0.0  # radius of the frame
+
+    def __init__(self, name: str, *, height: int | None = None, still: bool = False) -> None:
+        super().__init__(name, height)
+        self.at: int | None = None if self.framed else 0
+        self._hover: int | None = None
+        self._still = still
+        self._tiling: Tiling | None = None
+        self.setMouseTracking(not still)
+        policy = Qt.FocusPolicy.NoFocus if still else Qt.FocusPolicy.StrongFocus
+        self.setFocusPolicy(policy)
+
+    # ------------------------------------------------------------ of a subclass
+
+    def lay_out_in(self, width: int, height: int) -> Tiling:
+        """Find places for the cells in a width; those of a field that flows need any height."""
+        raise NotImplementedError
+
+    def paint_cells(self, painter: QPainter) -> None:
+        """Paint everything but the frames."""
+        raise NotImplementedError
+
+    def describe(self, number: int) -> str:
+        """A cell in words."""
+        return ""
+
+    def tip(self, number: int) -> str:
+        """The tool tip of a cell; empty: that of the whole field."""
+        return self.describe(number)
+
+    def refresh(self) -> None:
+        """Lay out, describe and paint anew; the current cell stays if there still is one."""
+        self._tiling = None
+        if self.at is not None:
+            self.at = max(min(self.at, self.tiling.count - 1), 0)
+        self.tell()
+        self.update()
+
+    # ------------------------------------------------------------ where things are
+
+    @property
+    def tiling(self) -> Tiling:
+        """Where the cells are; kept until size or contents change."""
+        if self._tiling is None:
+            self._tiling = self.lay_out()
+        return self._tiling
+
+    def lay_out(self) -> Tiling:
+        """Find places for the cells in the size that the widget has."""
+        return self.lay_out_in(self.width(), self.height())
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
+        """Whether a narrow place makes more rows."""
+        return self.flows
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
+        """Height of all rows."""
+        return math.ceil(whole_height(self.lay_out_in(width, 0))) if self.flows else -1
+
+    @property
+    def scrolled(self) -> float:
+        """Pixels of the field that are out of sight above."""
+        return 0.0
+
+    @property
+    def current(self) -> int | None:
+        """The current cell, None if it is not there."""
+        return self.at if self.at is not None and self.at < self.tiling.count else None
+
+    def rect_of(self, number: int) -> QRectF:
+        """Where a cell is."""
+        left, top = self.tiling.origin(number)
+        return QRectF(left, top - self.scrolled, *self.tiling.tile)
+
+    def framed_rect(self, number: int) -> QRectF:
+        """Where the frame of a cell is, with the cell inside."""
+        edge = self.edge
+        return self.rect_of(number).adjusted(-edge, -edge, edge, edge)
+
+    def number_at(self, point: QPointF) -> int | None:
+        """The cell at a point; None beside them."""
+        return self.tiling.at(point.x(), point.y() + self.scrolled)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Lay out anew."""
+        super().resizeEvent(event)
+        self._tiling = None
+
+    # ------------------------------------------------------------ the current cell
+
+    def show_at(self, number: int | None) -> None:
+        """Make a cell current, here or elsewhere."""
+        if number != self.at:
+            self.at = number
+            self.reveal()
+            self.tell()
+            self.update()
+
+    def reveal(self) -> None:
+        """Have the current cell in sight."""
+
+    def choose(self, number: int) -> None:
+        """Make a cell current, as mouse and keyboard do."""
+        self.show_at(number)
+        self.chosen.emit(number)
+
+    def tell(self) -> None:
+        """Describe the current cell to screen readers."""
+        words = "" if self.current is None else self.describe(self.current)
+        self.setAccessibleDescription(words)
+
+    # ------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint the cells and their frames."""
+        painter = self.painter()
+        self.paint_cells(painter)
+        if self.clickable and self._hover is not None and self._hover < self.tiling.count:
+            self._frame(painter, self._hover, "dim")
+        if self.framed and self.current is not None:
+            self._frame(painter, self.current, "accent", CHOICE)
+        if self.hasFocus():
+            self.paint_focus(painter)
+        painter.end()
+
+    def paint_focus(self, painter: QPainter) -> None:
+        """Show where the keyboard is: at the current cell, else somewhere in here."""
+        if self.current is not None:
+            self._frame(painter, self.current, "text", dashed=True)
+        else:
+            outline(painter, QRectF(self.rect()), "accent", corner=4)
+
+    def _frame(
+        self, painter: QPainter, number: int, token: str, width: float = 1, *, dashed: bool = False
+    ) -> None:
+        place = self.framed_rect(number)
+        outline(painter, place, token, width, dashed=dashed, corner=self.corner)
+
+    # ------------------------------------------------------------ mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Choose a cell."""
+        number = self._pressed(event)
+        if number is not None:
+            self.click(number)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Tell which cell is under the mouse."""
+        number = self.number_at(event.position())
+        if number == self._hover or self._still:
+            return
+        self.point_at(number)
+        if self.drags and number is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self.click(number)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Open a cell; the first of the two clicks has chosen it, if it was the same."""
+        number = self._pressed(event)
+        if number is None:
+            return
+        if number != self.at:
+            self.click(number)
+        self.opened.emit(number)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """No cell is under the mouse any more."""
+        self.point_at(None)
+
+    def click(self, number: int) -> None:
+        """Do as if a cell was clicked."""
+        self.show_at(number)
+        self.clicked.emit(number)
+        self.chosen.emit(number)
+
+    def _pressed(self, event: QMouseEvent) -> int | None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        return self.number_at(event.position()) if left and not self._still else None
+
+    def point_at(self, number: int | None) -> None:
+        """Do as if the mouse came over a cell."""
+        if number == self._hover:
+            return
+        self._hover = number
+        if self.clickable:
+            show_hand(self, number is not None)
+            self.update()
+        self.hovered.emit(number)
+
+    # ------------------------------------------------------------ keyboard
+
+    def event(self, event: QEvent) -> bool:
+        """Describe the cell under the mouse; keep keys that the window may have shortcuts for."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tip(event)
+            return True
+        asked = event.type() == QEvent.Type.ShortcutOverride and not self._still
+        if asked and isinstance(event, QKeyEvent) and self.wants(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether a key has a meaning here."""
+        return is_plain(event) and event.key() in WALKS
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Walk from cell to cell; Enter opens the current one."""
+        target = self._target(Qt.Key(event.key())) if is_plain(event) else None
+        if target is not None:
+            self.choose(target)
+        elif event.key() in ENTER and self.current is not None:
+            self.opened.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def _target(self, key: Qt.Key) -> int | None:
+        """The cell that a key leads to; None for other keys."""
+        tiling, last = self.tiling, self.tiling.count - 1
+        if key not in WALKS or last < 0:
+            return None
+        if self.current is None or key in (Key.Key_Home, Key.Key_End):
+            return last if key == Key.Key_End else 0
+        down, across = ARROWS.get(key, (0, 0))
+        down += PAGES.get(key, 0) * max(len(self.rows_in_sight()) - 1, 1)
+        if across and self.wraps:
+            return max(min(self.current + across, last), 0)
+        row, column = divmod(self.current, tiling.columns)
+        row = max(min(row + down, tiling.rows - 1), 0)
+        column = max(min(column + across, tiling.columns - 1), 0)
+        return min(row * tiling.columns + column, last)
+
+    def rows_in_sight(self) -> range:
+        """Rows that are seen, in part at least."""
+        return self.tiling.visible(self.scrolled - self.tiling.corner[1], self.height())
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        number = self.number_at(QPointF(event.pos()))
+        text = "" if number is None else self.tip(number)
+        place = self.rect() if number is None else self.rect_of(number).toAlignedRect()
+        QToolTip.showText(event.globalPos(), hover(text or self.toolTip()), self, place)
+
+
+def whole_height(tiling: Tiling) -> float:
+    """Height of all rows, with as much below them as above."""
+    return tiling.height + 2 * tiling.corner[1]
