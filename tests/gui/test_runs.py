@@ -88,7 +88,7 @@ def test_runs_are_called_by_what_differs(settings: tuple[str, ...], name: str) -
         (("training.weight_decay=0",), "weight decay 0"),
         (("seed=7",), "seed 7"),
         (("training.optimizer=adam",), "adam"),
-        (("data.preprocessing=raw",), "preprocessing raw"),
+        (("data.preprocessing=raw",), "raw preprocessing"),
         (("training.steps=none", "training.epochs=2"), "epochs 2"),
     ],
 )
@@ -167,7 +167,7 @@ def test_the_selected_run_tells_what_differs(panel: RunsPanel, qtbot: QtBot, lab
     assert "completed" in panel.card.figures.text()
     assert "Batch size" in panel.card.settings.text() or "more" in panel.card.settings.text()
     lab.open_document(lab.shelf.runs[0].experiment)
-    assert "The same settings" in panel.card.settings.text()
+    assert "Same settings" in panel.card.settings.text()
 
 
 def test_enter_puts_a_run_on_stage(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:

@@ -164,7 +164,7 @@ def test_words_where_there_is_nothing_to_show(stage: StagePanel, lab: Lab, qtbot
     assert "No gradient yet. Press Step or Train." in texts(stage)
     on_stage(lab, capture((4, 1, 5, 5), step=3))
     settled(stage, qtbot)
-    assert "No gradient is known here" in texts(stage)
+    assert "The gradient is not known" in texts(stage)
 
 
 def test_impossible_network_says_why(ready: Lab, show: Show, qtbot: QtBot) -> None:
