@@ -88,7 +88,7 @@ def test_runs_are_called_by_what_differs(settings: tuple[str, ...], name: str) -
         (("training.weight_decay=0",), "weight decay 0"),
         (("seed=7",), "seed 7"),
         (("training.optimizer=adam",), "adam"),
-        (("data.preprocessing=raw",), "raw preprocessing"),
+        (("data.preprocessing=raw",), "preprocessing raw"),
         (("training.steps=none", "training.epochs=2"), "epochs 2"),
     ],
 )
