@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from guitrainer.explain.drawing import drawn_image
 from guitrainer.explain.prediction import Evaluation, Prediction, evaluate, predict
 from guitrainer.explain.state import NetworkState
-from guitrainer.gui.base.look.theme import SMALL
+from guitrainer.gui.base.look.size import SMALL
 from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.base.text.language import Language
 from guitrainer.gui.lab.lab import Lab, State

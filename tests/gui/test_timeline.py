@@ -11,14 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.config.loading import load_preset
 from guitrainer.events import FiltersCaptured, RunStarted, SettingChanged, StepFinished, frozen_copy
-from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.kit.film_strip import FEWEST, MOST, PITCH
+from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.kit.film_strip import FEWEST, MOST, TILE
 from guitrainer.gui.kit.time_slider import KNOB
 from guitrainer.gui.lab.film import film
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.rooms.train.timeline import TimelinePanel
 from tests.gui.conftest import PATIENCE_MS, small_experiment
+
+PITCH = TILE + GRID
 
 Show = Callable[[QWidget, int, int], QWidget]
 STEPS = list(range(0, 301, 10))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.painted import Painted, pen, text_at
 
@@ -37,7 +38,7 @@ class Bars(Painted):
     """Bars from 0 to the largest value, or to one that is given."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, LINE)
+        super().__init__(name, px(LINE))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.bars: Sequence[Bar] = ()
         self._most: float | None = None
@@ -46,14 +47,14 @@ class Bars(Painted):
     def show_bars(self, bars: Sequence[Bar], most: float | None = None) -> None:
         """Show other numbers; `most` is what fills the width."""
         if len(bars) != len(self.bars):
-            self.setFixedHeight(max(len(bars), 1) * LINE)
+            self.setFixedHeight(max(len(bars), 1) * px(LINE))
         self.bars, self._most = bars, most
         self.setAccessibleDescription(", ".join(f"{bar.name}: {bar.text}" for bar in bars))
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """As high as its lines."""
-        return QSize(30 * GRID, max(len(self.bars), 1) * LINE)
+        return QSize(30 * GRID, max(len(self.bars), 1) * px(LINE))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint names, bars and values."""
@@ -64,7 +65,9 @@ class Bars(Painted):
         values = [bar.value for bar in self.bars if bar.value is not None]
         most = self._most or max(values, default=1.0)
         for line, bar in enumerate(self.bars):
-            area = QRectF(left, line * LINE + (LINE - THICK) / 2, right - left, THICK)
+            area = QRectF(
+                left, line * px(LINE) + (px(LINE) - px(THICK)) / 2, right - left, px(THICK)
+            )
             self._paint_bar(painter, area, bar, most)
         painter.end()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.text.cells import read_number
 from guitrainer.gui.base.values import editable
 
@@ -25,7 +26,7 @@ class CellEditor(QLineEdit):
 
     def open(self, cell: QRect, value: float, typed: str) -> None:
         """Lie over `cell`; what was typed already takes the place of `value`."""
-        place = QRect(QPoint(), cell.size().expandedTo(QSize(WIDTH, HEIGHT)))
+        place = QRect(QPoint(), cell.size().expandedTo(QSize(px(WIDTH), px(HEIGHT))))
         place.moveCenter(cell.center())
         room = self._grid.rect()
         place.moveLeft(max(min(place.left(), room.right() - place.width()), 0))

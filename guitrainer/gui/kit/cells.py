@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import Pixels, image_of, ink_on, rgb
 from guitrainer.gui.kit.cell_field import CellField
@@ -152,7 +153,7 @@ class Cells(CellField):
     @property
     def margins(self) -> Margins:
         """Room for words around the cells."""
-        return 0, 0, CAPTION
+        return 0, 0, px(CAPTION)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Cells of the usual size."""
@@ -276,7 +277,7 @@ class Cells(CellField):
         """Write a line below the cells."""
         metrics = painter.fontMetrics()
         text = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, self.width())
-        below = QRect(0, self.place.bottom() + 1, self.width(), CAPTION)
+        below = QRect(0, self.place.bottom() + 1, self.width(), px(CAPTION))
         painter.setPen(theme().color("dim"))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
 

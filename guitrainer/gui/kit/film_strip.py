@@ -7,13 +7,13 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.cell_field import CellField
 from guitrainer.gui.kit.painted import fitted, outline
 from guitrainer.gui.kit.tiling import Tiling
 
 TILE = 40  # pixels
-PITCH = TILE + GRID
 EDGE = 2  # the frame around a picture
 LABEL = 16
 FEWEST, MOST = 5, 14
@@ -41,7 +41,7 @@ class FilmStrip(CellField):
     edge = EDGE
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, height=TILE + 2 * EDGE + LABEL)
+        super().__init__(name, height=px(TILE) + 2 * EDGE + px(LABEL))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.pictures: Sequence[Picture] = ()
         self.marked: int | None = None
@@ -71,7 +71,7 @@ class FilmStrip(CellField):
     @property
     def capacity(self) -> int:
         """How many pictures there is room for."""
-        return min(max((self.width() - 2 * EDGE + GRID) // PITCH, FEWEST), MOST)
+        return min(max((self.width() - 2 * EDGE + GRID) // _pitch(), FEWEST), MOST)
 
     def place_of(self, step: int) -> int | None:
         """The last picture that is not after `step`."""
@@ -80,12 +80,12 @@ class FilmStrip(CellField):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Room for the fewest pictures."""
-        return QSize(FEWEST * PITCH, self.height())
+        return QSize(FEWEST * _pitch(), self.height())
 
     def lay_out_in(self, width: int, height: int) -> Tiling:
         """The pictures that are known, in a row."""
         count = sum(one.known for one in self.pictures)
-        return Tiling(count, max(count, 1), (TILE, TILE + LABEL), GRID, (EDGE, EDGE))
+        return Tiling(count, max(count, 1), (px(TILE), px(TILE) + px(LABEL)), GRID, (EDGE, EDGE))
 
     def framed_rect(self, number: int) -> QRectF:
         """Around the picture, not its number."""
@@ -98,10 +98,10 @@ class FilmStrip(CellField):
         for place, one in enumerate(self.pictures):
             self._paint_picture(painter, place, one)
         if self.hint:
-            left = len(self.pictures) * PITCH + GRID
+            left = len(self.pictures) * _pitch() + GRID
             painter.setFont(self.font())
             painter.setPen(theme().color("dim"))
-            area = QRect(left, EDGE, self.width() - left, TILE)
+            area = QRect(left, EDGE, self.width() - left, px(TILE))
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.hint)
 
     def _paint_picture(self, painter: QPainter, place: int, one: Picture) -> None:
@@ -116,7 +116,7 @@ class FilmStrip(CellField):
             outline(painter, self.framed_rect(place), "marker", EDGE)
         token = "marker" if marked else "accent" if place == self.live else "dim"
         painter.setPen(colors.color(token if one.known else "dead"))
-        below = QRect(tile.left() - GRID // 2, tile.bottom() + EDGE + 1, PITCH, LABEL)
+        below = QRect(tile.left() - GRID // 2, tile.bottom() + EDGE + 1, _pitch(), px(LABEL))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(one.step))
 
     # ------------------------------------------------------------ events
@@ -131,4 +131,9 @@ class FilmStrip(CellField):
 
 
 def _tile(place: int) -> QRect:
-    return QRect(EDGE + place * PITCH, EDGE, TILE, TILE)
+    return QRect(EDGE + place * _pitch(), EDGE, px(TILE), px(TILE))
+
+
+def _pitch() -> int:
+    """Pixels from one picture to the next."""
+    return px(TILE) + GRID

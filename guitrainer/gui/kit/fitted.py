@@ -3,6 +3,8 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
+from guitrainer.gui.base.look.size import px
+
 
 class FittedDialog(QDialog):
     """Takes its size when it is shown, and again by `fit`; of `fitted_width` unless that clips."""
@@ -23,5 +25,5 @@ class FittedDialog(QDialog):
         layout = self.layout()
         assert layout is not None
         layout.activate()
-        width = max(self.fitted_width, layout.minimumSize().width())
+        width = max(px(self.fitted_width), layout.minimumSize().width())
         self.setFixedSize(width, layout.totalHeightForWidth(width))

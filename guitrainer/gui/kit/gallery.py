@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.painted import fitted
 from guitrainer.gui.kit.scrolling_field import ScrollingField
@@ -104,14 +105,14 @@ class Gallery(ScrollingField):
 
     def lay_out_in(self, width: int, height: int) -> Tiling:
         """As many side by side as the width has room for."""
-        below = CAPTION if self._captions is not None else 0
+        below = px(CAPTION) if self._captions is not None else 0
         columns = max((width - 2 * EDGE + GAP) // (self.side + GAP), 1)
         return Tiling(len(self.keys), columns, (self.side, self.side + below), GAP, (EDGE, EDGE))
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Three rows of four."""
         pitch = self.side + GAP
-        return QSize(4 * pitch, 3 * (pitch + CAPTION))
+        return QSize(4 * pitch, 3 * (pitch + px(CAPTION)))
 
     def framed_rect(self, number: int) -> QRectF:
         """Around the picture, not its words."""
@@ -140,7 +141,7 @@ class Gallery(ScrollingField):
 
     def _paint_caption(self, painter: QPainter, place: QRect, text: str) -> None:
         painter.setPen(theme().color("dim"))
-        below = QRect(place.left() - GAP // 2, place.bottom() + 1, self.side + GAP, CAPTION)
+        below = QRect(place.left() - GAP // 2, place.bottom() + 1, self.side + GAP, px(CAPTION))
         for font in self._fonts:
             painter.setFont(font)
             if painter.fontMetrics().horizontalAdvance(text) <= below.width():

@@ -7,7 +7,8 @@ from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 
-from guitrainer.gui.base.look.theme import NORMAL, SMALL, theme
+from guitrainer.gui.base.look.size import NORMAL, SMALL, points, px
+from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import rgb, signed_picture
 from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.base.text.cells import CellTexts, cell_texts
@@ -68,7 +69,7 @@ class NumberGrid(Cells):
         walks: bool = True,
         colors: Colors = "diverging",
     ) -> None:
-        super().__init__(name, largest=LARGEST_CELL, usual=USUAL_CELL)
+        super().__init__(name, largest=px(LARGEST_CELL), usual=px(USUAL_CELL))
         self.caption = name
         self.editable, self.walks = editable, walks
         self._colors = colors
@@ -208,14 +209,14 @@ class NumberGrid(Cells):
     def _write(self) -> _Written:
         """The texts in the largest font that has room, kept until numbers or size change."""
         if self._written is None or self._written.side != self.side:
-            found = [self._write_in(points, padding) for points, padding in WRITING]
+            found = [self._write_in(size, padding) for size, padding in WRITING]
             full = [one for one in found if one.cells is not None and not one.cells.exponent]
             self._written = (full or [one for one in found if one.cells is not None] or found)[0]
         return self._written
 
-    def _write_in(self, points: float, padding: int) -> _Written:
+    def _write_in(self, size: float, padding: int) -> _Written:
         font = QFont()
-        font.setPointSizeF(points)
+        font.setPointSizeF(points(size))
         metrics = QFontMetrics(font)
         if metrics.height() > self.side:
             return _Written(self.side, font, None)

@@ -4,7 +4,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
-from guitrainer.gui.base.look.theme import SMALL, theme
+from guitrainer.gui.base.look.size import SMALL, points
+from guitrainer.gui.base.look.theme import theme
 
 OLD_OPACITY = 0.4  # of what is about to be replaced
 
@@ -19,7 +20,7 @@ class Painted(QWidget):
         if height is not None:
             self.setFixedHeight(height)
         font = QFont(self.font())
-        font.setPointSizeF(SMALL)
+        font.setPointSizeF(points(SMALL))
         self._font = font
 
     @property

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.kit.talk import Talk, asked
 
 # In pixels, where the system has no such dialog of its own.
@@ -35,10 +36,11 @@ def ask_new_file(parent: QWidget, title: str, start: Path, kinds: str) -> Talk[P
 
 
 def _chosen(dialog: QFileDialog) -> Talk[Path | None]:
-    dialog.resize(*SIZE)
+    width, height = map(px, SIZE)
+    dialog.resize(width, height)
     parts = dialog.findChild(QSplitter)
     if parts is not None:
-        parts.setSizes([PLACES, SIZE[0] - PLACES])
+        parts.setSizes([px(PLACES), width - px(PLACES)])
     accepted = yield from asked(dialog)
     names = dialog.selectedFiles() if accepted else []
     return Path(names[0]) if names else None

@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.gui.base.look.theme import LARGE, theme
+from guitrainer.gui.base.look.size import LARGE, points, px
+from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.text.figures import percent
 
 SIDE, THICK = 72, 8  # pixels
@@ -18,11 +19,11 @@ class Ring(QWidget):
     def __init__(self, name: str, token: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setFixedSize(QSize(SIDE, SIDE))
+        self.setFixedSize(QSize(px(SIDE), px(SIDE)))
         self._token = token
         self._share: float | None = None
         self._font = QFont(self.font())
-        self._font.setPointSizeF(LARGE)
+        self._font.setPointSizeF(points(LARGE))
         self._font.setWeight(QFont.Weight.DemiBold)
 
     @property
@@ -41,12 +42,12 @@ class Ring(QWidget):
         """Paint the track, the share on it and the number."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        half = THICK / 2
+        half = px(THICK) / 2
         place = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        painter.setPen(QPen(theme().color("line"), THICK))
+        painter.setPen(QPen(theme().color("line"), px(THICK)))
         painter.drawEllipse(place)
         if self._share:
-            pen = QPen(theme().color(self._token), THICK)
+            pen = QPen(theme().color(self._token), px(THICK))
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
             painter.drawArc(place, TOP, -round(self._share * FULL))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.analysis.notices import Severity
+from guitrainer.gui.base.look.size import factor, px
 from guitrainer.gui.base.look.theme import theme
 
 SIDE = 16  # pixels
@@ -23,12 +24,13 @@ class SeverityIcon(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """A square."""
-        return QSize(SIDE, SIDE)
+        return QSize(px(SIDE), px(SIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint the shape, and the sign in it in the color of what lies behind."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(factor(), factor())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().color(TOKENS[self._severity]))
         if self._severity == "info":

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.ticks import log_ticks, power_text, round_ticks
 from guitrainer.gui.base.text.figures import figure, percent
@@ -97,7 +98,9 @@ class Chart(Painted):
         if self._hint and not any(course.points for course in self.courses):
             painter.setPen(pen("dim"))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(GAP, GAP, -GAP, -GAP), int(flags), self._hint)
+            painter.drawText(
+                self.rect().adjusted(px(GAP), px(GAP), -px(GAP), -px(GAP)), int(flags), self._hint
+            )
             painter.end()
             return
         self._paint_left(painter, area)
@@ -110,27 +113,27 @@ class Chart(Painted):
     def _area(self) -> QRectF:
         """Where the lines are, inside the axes."""
         metrics = QFontMetricsF(self._font, self)
-        high = self.height() - TOP - BOTTOM
-        texts = (self._y.written(tick) for tick in self._y.ticks(high, TICK_HEIGHT))
+        high = self.height() - px(TOP) - px(BOTTOM)
+        texts = (self._y.written(tick) for tick in self._y.ticks(high, px(TICK_HEIGHT)))
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
-        left = widest + GAP
-        return QRectF(left, TOP, self.width() - left - RIGHT, high)
+        left = widest + px(GAP)
+        return QRectF(left, px(TOP), self.width() - left - px(RIGHT), high)
 
     def _paint_left(self, painter: QPainter, area: QRectF) -> None:
         height = painter.fontMetrics().height()
-        for tick in self._y.ticks(area.height(), TICK_HEIGHT):
+        for tick in self._y.ticks(area.height(), px(TICK_HEIGHT)):
             y = round(area.bottom() - self._y.place(tick) * area.height()) + 0.5
             painter.setPen(pen("line"))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(pen("dim"))
-            place = QPointF(area.left() - GAP, y - height / 2)
+            place = QPointF(area.left() - px(GAP), y - height / 2)
             text_at(painter, place, self._y.written(tick), Qt.AlignmentFlag.AlignRight)
 
     def _paint_bottom(self, painter: QPainter, area: QRectF) -> None:
         painter.setPen(pen("dim"))
-        for tick in self._x.ticks(area.width(), TICK_WIDTH):
+        for tick in self._x.ticks(area.width(), px(TICK_WIDTH)):
             x = area.left() + self._x.place(tick) * area.width()
-            text_at(painter, QPointF(x, area.bottom() + GAP), self._x.written(tick))
+            text_at(painter, QPointF(x, area.bottom() + px(GAP)), self._x.written(tick))
         bottom = self.height() - painter.fontMetrics().height()
         text_at(painter, QPointF(area.center().x(), bottom), self._x.title)
 
@@ -159,7 +162,7 @@ class Chart(Painted):
             if not (course.name and course.points):
                 continue
             at, wide = self._at(area, *course.points[-1]), metrics.horizontalAdvance(course.name)
-            left = min(max(at.x() - wide / 2, area.left()), area.right() + RIGHT - wide)
+            left = min(max(at.x() - wide / 2, area.left()), area.right() + px(RIGHT) - wide)
             place = QRectF(left, at.y() - MARK - 2 - metrics.height(), wide, metrics.height())
             if place.top() < 0 or any(place.intersects(one) for one in taken):
                 place.moveTop(at.y() + MARK + 2)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from guitrainer.config.loading import preset_list
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.kit.basic import button, row
 from guitrainer.gui.kit.markup import hover
@@ -25,7 +26,7 @@ class RunBar(QWidget):
             self._presets.setItemData(self._presets.count() - 1, tip, 3)  # Qt.ToolTipRole
         self._presets.activated.connect(self._on_preset_chosen)
         self.train = button(self.tr("Train"), "primary", self.tr("Train or pause (Space)"))
-        self.train.setMinimumWidth(96)
+        self.train.setMinimumWidth(px(96))
         self.train.clicked.connect(lab.toggle)
         self.step = button(self.tr("Step"), "", self.tr("Make one step (.)"))
         self.step.clicked.connect(lab.step_once)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSlider, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.text.figures import count, duration, percent
 from guitrainer.gui.kit.basic import button, label, row
@@ -46,7 +47,7 @@ class StatusPanel(QWidget):
         self._open.hide()
         self._pace = QSlider(Qt.Orientation.Horizontal)
         self._pace.setRange(0, STOPS)
-        self._pace.setFixedWidth(120)
+        self._pace.setFixedWidth(px(120))
         self._pace.setAccessibleName(self.tr("Pace"))
         self._pace.setToolTip(
             self.tr("Number of steps per second, from one to as fast as possible.")

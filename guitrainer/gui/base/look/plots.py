@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.gui.base.look.theme import GRID, SMALL, theme
+from guitrainer.gui.base.look.size import SMALL, points, px
+from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.ticks import log_ticks, power_text, round_ticks, value_text
 
 AXIS_WIDTH = 44  # pixels: plots in a column are aligned whatever their numbers
@@ -22,7 +23,7 @@ MOST_TICKS = 6
 def small_font() -> QFont:
     """The font of ticks and of words inside plots."""
     font = QFont()
-    font.setPointSizeF(SMALL)
+    font.setPointSizeF(points(SMALL))
     return font
 
 
@@ -48,9 +49,9 @@ class Axis(pg.AxisItem):
         self.setTextPen(theme().dim)
         self.setTickPen(pg.mkPen(theme().line))
         if side == "left":
-            self.setWidth(AXIS_WIDTH)
+            self.setWidth(px(AXIS_WIDTH))
         else:
-            self.setHeight(AXIS_HEIGHT)
+            self.setHeight(px(AXIS_HEIGHT))
 
     def write(
         self, text: Callable[[float], str], names: Sequence[str] | None = None, *, log: bool = False
@@ -69,7 +70,7 @@ class Axis(pg.AxisItem):
         """One level of ticks for a range shown on `size` pixels."""
         if self.names is not None:
             return [(1.0, self._places(size / max(high - low, 1e-9)))]
-        room = TICK_HEIGHT if self.orientation == "left" else TICK_WIDTH
+        room = px(TICK_HEIGHT) if self.orientation == "left" else px(TICK_WIDTH)
         count = min(max(round(size / room), 2), MOST_TICKS)
         if self.logMode:
             powers = log_ticks(10.0 ** max(low, -300), 10.0 ** min(high, 300), count)
@@ -81,7 +82,7 @@ class Axis(pg.AxisItem):
         area: QRectF = super().boundingRect()
         if self.orientation == "left":
             return area.adjusted(0, -GRID, 0, GRID)
-        return area.adjusted(-AXIS_WIDTH, 0, RIGHT_MARGIN, 0)
+        return area.adjusted(-px(AXIS_WIDTH), 0, px(RIGHT_MARGIN), 0)
 
     def drawPicture(  # noqa: N802 (pyqtgraph's name)
         self, painter: QPainter, line: object, ticks: list[object], texts: list[object]
@@ -132,7 +133,7 @@ class Plot(pg.PlotWidget):
         item.showGrid(x=False, y=True, alpha=1)
         self.left.setZValue(-1)  # the grid lies below what is plotted
         item.setLogMode(y=log_y)
-        item.setContentsMargins(0, 4, RIGHT_MARGIN, 0)
+        item.setContentsMargins(0, 4, px(RIGHT_MARGIN), 0)
 
     def pen(self, token: str, width: float = 1.5, dashed: bool = False) -> object:
         """A pen in a color of the theme, by its token."""

@@ -1,11 +1,14 @@
 """The style sheet. Widgets say what they are by dynamic properties, set with `mark`."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+from guitrainer.gui.base.look.size import LARGE, NORMAL, SMALL, points, px
 
 ICONS = Path(__file__).resolve().parent / "icons"
 
@@ -149,14 +152,15 @@ QListWidget::item:selected, QTreeWidget::item:selected, QTableWidget::item:selec
     background: $line; color: $text; }
 """)
 
+# Lines around things stay thin; all else grows with the text.
+_LENGTH = re.compile(r"\b([3-9]|[1-9]\d+)px\b")
 
-def style_sheet(
-    tokens: Mapping[str, str], small_pt: float, normal_pt: float, large_pt: float
-) -> str:
-    """The style sheet with colors by token and type sizes in points."""
-    return _SHEET.substitute(
-        tokens, icons=ICONS.as_posix(), small=small_pt, normal=normal_pt, large=large_pt
-    )
+
+def style_sheet(tokens: Mapping[str, str]) -> str:
+    """The style sheet with colors by token, at the text size in use."""
+    sizes = {"small": points(SMALL), "normal": points(NORMAL), "large": points(LARGE)}
+    sheet = _SHEET.substitute(tokens, icons=ICONS.as_posix(), **sizes)
+    return _LENGTH.sub(lambda found: f"{px(int(found[1]))}px", sheet)
 
 
 def mark(widget: QWidget, kind: str) -> QWidget:

@@ -8,11 +8,10 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from guitrainer.gui.base.look.sheet import style_sheet
+from guitrainer.gui.base.look.size import NORMAL, points
 from guitrainer.gui.base.settings import ThemeChoice
 
 GRID = 8  # pixels; spacings and margins are multiples or halves of it
-# Type sizes in points: 11, 12.5 and 14 pixels at 96 dots per inch.
-SMALL, NORMAL, LARGE = 8.25, 9.4, 10.5
 
 
 @dataclass(frozen=True)
@@ -110,14 +109,14 @@ def apply(application: QApplication, chosen: Theme) -> None:
     What is in use already is left alone: Qt dresses every widget anew, which takes its time.
     """
     choose_for_new_windows(chosen)
-    sheet = style_sheet(vars(chosen), SMALL, NORMAL, LARGE)
+    sheet = style_sheet(vars(chosen))
     if application.styleSheet() == sheet:
         return
     if not application.styleSheet():
         application.setStyle("Fusion")
-        font = QFont(application.font())
-        font.setPointSizeF(NORMAL)
-        application.setFont(font)
+    font = QFont(application.font())
+    font.setPointSizeF(points(NORMAL))
+    application.setFont(font)
     application.setPalette(_palette(chosen))
     application.setStyleSheet(sheet)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from guitrainer.gui.base.look.plots import small_font
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.chart.drawing import Drawing, Line, Style
 from guitrainer.gui.kit.chart.thinning import Floats, thinned
@@ -152,8 +153,8 @@ class Canvas(QGraphicsItem):
             y = frame.point(0, guide.y).y()
             painter.setPen(pen)
             painter.drawLine(QPointF(0, y), QPointF(frame.width, y))
-            top = y - GUIDE_ROOM if y > GUIDE_ROOM else y
-            place = QRectF(0, top, frame.width - 2, GUIDE_ROOM)
+            top = y - px(GUIDE_ROOM) if y > px(GUIDE_ROOM) else y
+            place = QRectF(0, top, frame.width - 2, px(GUIDE_ROOM))
             painter.setPen(theme().color("dim"))
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             words = painter.boundingRect(place, align, guide.text)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.kit.basic import column
 from guitrainer.gui.kit.chart.drawing import Drawing
 from guitrainer.gui.kit.chart.legend import Entry, Header
@@ -31,7 +32,7 @@ class PlotCard(QWidget):
         self.header = Header(title, tip)
         self.plot = CurvePlot(title)
         self.plot.setAccessibleDescription(tip)
-        self.plot.setMinimumSize(*SMALLEST)
+        self.plot.setMinimumSize(*map(px, SMALLEST))
         self.plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.hidden: frozenset[str] = frozenset()
         self._whole = Drawing()

@@ -10,7 +10,8 @@ from PySide6.QtSvg import QSvgGenerator
 
 from guitrainer.errors import OutputError
 from guitrainer.gui.base.look.plots import small_font
-from guitrainer.gui.base.look.theme import GRID, NORMAL, theme
+from guitrainer.gui.base.look.size import NORMAL, points, usual_text_size
+from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.chart.canvas import DASHES, DOT
 from guitrainer.gui.kit.chart.card import PlotCard
 from guitrainer.gui.kit.chart.drawing import Drawing, Line, columns_of
@@ -46,6 +47,7 @@ def export_plot(plot: PlotCard, path: Path) -> None:
     write_atomically(path, make(plot))
 
 
+@usual_text_size()
 def plot_picture(plot: PlotCard) -> bytes:
     """What `plot` shows, as a PNG."""
     image = QImage(_size(plot) * SCALE, QImage.Format.Format_RGB32)
@@ -69,6 +71,7 @@ def _csv(plot: PlotCard) -> bytes:
     return text.getvalue().encode()
 
 
+@usual_text_size()
 def _svg(plot: PlotCard) -> bytes:
     buffer, size = QBuffer(), _size(plot)
     generator = QSvgGenerator()
@@ -100,7 +103,7 @@ def _paint(plot: PlotCard, painter: QPainter) -> None:
     painter.translate(GRID, 0)
     painter.setPen(theme().color("text"))
     title = QFont()
-    title.setPointSizeF(NORMAL)
+    title.setPointSizeF(points(NORMAL))
     title.setWeight(QFont.Weight.DemiBold)
     painter.setFont(title)
     painter.drawText(QRectF(0, 0, SIZE.width(), HEADER), Qt.AlignmentFlag.AlignVCenter, plot.title)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from guitrainer.gui.base.look.plots import small_font
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import label
 from guitrainer.gui.kit.chart.canvas import DASHES, DOT
@@ -48,7 +49,7 @@ class LegendButton(QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Swatch and name."""
         words = QFontMetrics(small_font()).horizontalAdvance(self.text()) + GRID // 2 + 1
-        return QSize(SWATCH + GRID + (words if self._named else 0), LINE - 4)
+        return QSize(px(SWATCH) + GRID + (words if self._named else 0), px(LINE) - 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint a piece of the line, and its name; both gray where it is hidden."""
@@ -63,17 +64,17 @@ class LegendButton(QAbstractButton):
             pen.setDashPattern([DASHES[0] / 2, DASHES[1] / 2])
         painter.setPen(pen)
         left, middle = GRID / 4, self.height() / 2
-        painter.drawLine(QPointF(left, middle), QPointF(left + SWATCH, middle))
+        painter.drawLine(QPointF(left, middle), QPointF(left + px(SWATCH), middle))
         if style.dots:
             painter.setBrush(color)
-            painter.drawEllipse(QPointF(left + SWATCH / 2, middle), DOT, DOT)
+            painter.drawEllipse(QPointF(left + px(SWATCH) / 2, middle), DOT, DOT)
         if self._named:
             over = self.underMouse() and shown
             painter.setPen(colors.color("text" if over else "dim" if shown else "dead"))
             font = small_font()
             font.setStrikeOut(not shown)
             painter.setFont(font)
-            words = self.rect().adjusted(SWATCH + 3 * GRID // 4, 0, 0, 0)
+            words = self.rect().adjusted(px(SWATCH) + 3 * GRID // 4, 0, 0, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.hasFocus():
             painter.setPen(QPen(colors.color("accent"), 1))
@@ -144,11 +145,11 @@ class Header(QWidget):
 
     def needed(self) -> int:
         """How many lines the title and the legend take."""
-        return self._flow()[-1][1].top() // LINE + 1
+        return self._flow()[-1][1].top() // px(LINE) + 1
 
     def set_lines(self, lines: int) -> None:
         """Be so many lines high; what stands below them is not shown."""
-        self.setFixedHeight(lines * LINE)
+        self.setFixedHeight(lines * px(LINE))
         self._place()
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802 (Qt's name)
@@ -159,13 +160,13 @@ class Header(QWidget):
     def _flow(self) -> list[tuple[QWidget, QRect]]:
         hint = self._title.sizeHint()
         placed: list[tuple[QWidget, QRect]] = [
-            (self._title, QRect(0, (LINE - hint.height()) // 2, hint.width(), hint.height()))
+            (self._title, QRect(0, (px(LINE) - hint.height()) // 2, hint.width(), hint.height()))
         ]
         left, top = hint.width() + GRID, 2
         for one in self.buttons:
             size = one.sizeHint()
             if left + size.width() > self.width():
-                left, top = 0, top + LINE
+                left, top = 0, top + px(LINE)
             placed.append((one, QRect(left, top, size.width(), size.height())))
             left += size.width() + GRID // 2
         return placed

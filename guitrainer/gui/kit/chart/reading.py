@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from guitrainer.gui.base.look.plots import small_font
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.text.figures import count, figure, percent
 from guitrainer.gui.kit.chart.canvas import Frame
@@ -54,7 +55,7 @@ class Reading:
         names = max((metrics.horizontalAdvance(row.name) for row in rows), default=0.0)
         values = max((metrics.horizontalAdvance(row.text) for row in rows), default=0.0)
         width = max(names + values + 4 * GRID, metrics.horizontalAdvance(self.title) + 2 * GRID)
-        height = LINE * (len(rows) + 1) + GRID
+        height = px(LINE) * (len(rows) + 1) + GRID
         here = frame.point(x, 0).x()
         left = here + GRID if here < frame.width / 2 else here - GRID - width
         left = min(max(left, -GRID), frame.width - width) if width < frame.width else left
@@ -64,18 +65,18 @@ class Reading:
         painter.setBrush(panel)
         painter.setPen(QPen(theme().color("line"), 1))
         painter.drawRoundedRect(box, 4, 4)
-        line = QRectF(left + GRID, GRID / 2, width - 2 * GRID, LINE)
+        line = QRectF(left + GRID, GRID / 2, width - 2 * GRID, px(LINE))
         painter.setPen(theme().color("dim"))
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self.title)
         for row in rows:
-            line.translate(0, LINE)
+            line.translate(0, px(LINE))
             _paint_row(painter, line, row)
 
 
 def _paint_row(painter: QPainter, area: QRectF, row: Row) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(row.color)
-    painter.drawEllipse(QPointF(area.left() + 3, area.top() + LINE / 2 - 1), 3, 3)
+    painter.drawEllipse(QPointF(area.left() + 3, area.top() + px(LINE) / 2 - 1), 3, 3)
     painter.setPen(theme().color("dim"))
     painter.drawText(area.adjusted(1.5 * GRID, 0, 0, 0), Qt.AlignmentFlag.AlignLeft, row.name)
     painter.setPen(theme().color("text" if math.isfinite(row.value) else "noise"))

@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.gui.base.look.theme import SMALL, theme
+from guitrainer.gui.base.look.size import SMALL, points, px
+from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.text.figures import fixed
 from guitrainer.gui.rooms.common.labels import Name, draw_mark, word
 
@@ -18,7 +19,7 @@ class Captions:
     def __init__(self, widget: QWidget) -> None:
         self._widget = widget
         self._font = QFont(widget.font())
-        self._font.setPointSizeF(SMALL)
+        self._font.setPointSizeF(points(SMALL))
         self._metrics = QFontMetricsF(self._font)
         self._known: dict[tuple[str, bool, float], QPixmap] = {}
 
@@ -27,8 +28,8 @@ class Captions:
         """What mark, word and score need, and what mark and score need, in pixels."""
         score = self._metrics.horizontalAdvance(fixed(0.0))
         longest = max(self._metrics.horizontalAdvance(word(name)) for name in NAMES)
-        short = MARK + GAP + score
-        return round(short + longest + GAP), round(short)
+        short = px(MARK) + px(GAP) + score
+        return round(short + longest + px(GAP)), round(short)
 
     def score(self, value: float) -> QPixmap:
         """A score with two decimals."""
@@ -42,9 +43,9 @@ class Captions:
         """The mark of a label."""
         key = (f"mark {name}", False, self._widget.devicePixelRatioF())
         if key not in self._known:
-            picture = self._empty(MARK, MARK)
+            picture = self._empty(px(MARK), px(MARK))
             painter = QPainter(picture)
-            draw_mark(painter, QRectF(0, 0, MARK, MARK), name)
+            draw_mark(painter, QRectF(0, 0, px(MARK), px(MARK)), name)
             painter.end()
             self._known[key] = picture
         return self._known[key]

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from guitrainer.gui.base.look.theme import SMALL, theme
+from guitrainer.gui.base.look.size import SMALL, points, px
+from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import Pixels, image_of
 
 CAPTION = 18  # height of the line, in pixels
@@ -42,7 +43,7 @@ class Picture(QWidget):
         self._numbers: NDArray[np.floating] | None = None
         self._window: QRect | None = None
         self._font = QFont(self.font())
-        self._font.setPointSizeF(SMALL)
+        self._font.setPointSizeF(points(SMALL))
 
     def set_side(self, side: int) -> None:
         """Change the least size."""
@@ -52,7 +53,7 @@ class Picture(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """The least size, caption included."""
-        return QSize(self._side, self._side + CAPTION)
+        return QSize(self._side, self._side + px(CAPTION))
 
     def show_pixels(
         self,
@@ -107,7 +108,7 @@ class Picture(QWidget):
             self._paint_window(painter, place)
         # below the picture; in a row of pictures of equal size, all at one height
         top = place.bottom() + 1 if self._grows else self._side
-        below = QRect(0, top, self.width(), CAPTION)
+        below = QRect(0, top, self.width(), px(CAPTION))
         painter.setPen(theme().color("dim"))
         text = QFontMetrics(self._font).elidedText(
             self.caption, Qt.TextElideMode.ElideRight, self.width()
@@ -117,7 +118,7 @@ class Picture(QWidget):
 
     def _place(self) -> QRect:
         """Where the picture is: whole pixels per cell where there is room for one."""
-        room = QSize(self.width(), self.height() - CAPTION)
+        room = QSize(self.width(), self.height() - px(CAPTION))
         if self._image.isNull():
             side = min(room.width(), room.height())
             return QRect(0, 0, side, side)
@@ -132,7 +133,7 @@ class Picture(QWidget):
         if numbers is None or not np.isfinite(numbers).all():
             return
         side = place.width() / numbers.shape[1]
-        if side < SMALLEST_CELL:
+        if side < px(SMALLEST_CELL):
             return
         scaled = numbers / 10.0 ** exponent_of(numbers)
         for (row, column), value in np.ndenumerate(scaled):

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
+from guitrainer.gui.base.look.size import factor
 from guitrainer.gui.base.look.tiles import Pixels
 from guitrainer.gui.kit.scrolling_field import ScrollingField
 from guitrainer.gui.kit.tiling import Tiling
@@ -69,7 +70,8 @@ class TileWall(ScrollingField):
         texts = None
         if self._names is not None:
             texts = (round((words + 10) * density), round((scores + 6) * density))
-        place = Place(round(width * density), round(height * density), texts, density)
+        size = density * factor()
+        place = Place(round(width * density), round(height * density), texts, size)
         grid = self.grid = choose_grid(self._count, self._kernel, place)
         tile = grid.tile[0] / density, grid.tile[1] / density
         return Tiling(grid.count, grid.columns, tile, grid.gap / density)

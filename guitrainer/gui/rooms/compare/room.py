@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLayout, QScrollArea, QStackedWidget, Q
 
 from guitrainer.config.differences import Difference, differences
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.text.figures import count, percent
 from guitrainer.gui.kit.basic import card, column, label, prose, row
@@ -79,7 +80,7 @@ class CompareRoom(QWidget):
             one.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint, place = QWidget(), QWidget()
         hint.setLayout(column([title, text]))
-        hint.setFixedWidth(HINT_WIDTH)
+        hint.setFixedWidth(px(HINT_WIDTH))
         place.setLayout(column([None, row([None, hint, None]), None]))
         return place
 
@@ -189,7 +190,7 @@ class CompareRoom(QWidget):
             found = differences(left, right)
             same = self.tr("None: both runs have the same settings and seed.")
             self.table.setText(self._rows(found) if found else same)
-        self._area.setFixedHeight(min(self.table.sizeHint().height(), TABLE_HEIGHT))
+        self._area.setFixedHeight(min(self.table.sizeHint().height(), px(TABLE_HEIGHT)))
 
     def _rows(self, found: Sequence[Difference]) -> str:
         """The settings that differ, with both values, as rich text."""

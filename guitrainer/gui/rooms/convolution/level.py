@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.kit.grid import LARGEST_CELL, NumberGrid
 
 LARGEST = 88  # pixels of a cell
@@ -25,6 +26,6 @@ class Level(QWidget):
 
     def level(self) -> None:
         """Find the size again; called when other numbers are shown."""
-        most = min(LARGEST, *(one.fit for one in self._grids))
+        most = min(px(LARGEST), *(one.fit for one in self._grids))
         for one in self._grids:
             one.set_largest(max(most, LARGEST_CELL))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import shape_text
 from guitrainer.gui.kit.basic import column, label, row
@@ -38,7 +39,7 @@ class Overview(QWidget):
         area = QScrollArea(widgetResizable=True)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._line)
-        area.setFixedHeight(HEIGHT)
+        area.setFixedHeight(px(HEIGHT))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.shelf = Shelf(self.tr("Filters of the layer"))
         self.shelf.picked.connect(self._on_filter_chosen)

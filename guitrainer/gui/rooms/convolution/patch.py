@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import image_of, map_picture
 from guitrainer.gui.kit.keys import ARROWS
@@ -29,7 +30,7 @@ class PatchPicture(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """A square."""
-        return QSize(SIDE, SIDE)
+        return QSize(px(SIDE), px(SIDE))
 
     def show_image(self, values: NDArray[np.floating], patch: tuple[int, int, int, int]) -> None:
         """Show numbers (height, width), and the frame of `patch`: top, left, height, width."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, label, row
 from guitrainer.gui.kit.calm import CalmSlider
@@ -37,7 +38,7 @@ class Player(QWidget):
         self.speed = CalmSlider()
         self.speed.setRange(0, STOPS)
         self.speed.setValue(USUAL_STOP)
-        self.speed.setFixedWidth(SPEED_WIDTH)
+        self.speed.setFixedWidth(px(SPEED_WIDTH))
         self.speed.setAccessibleName(self.tr("Speed"))
         self.speed.setToolTip(self.tr("How fast the window slides when playing"))
         self.speed.valueChanged.connect(self._on_speed_changed)

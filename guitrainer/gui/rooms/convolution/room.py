@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, card, column, label, prose, row
 from guitrainer.gui.kit.segmented import Segmented
@@ -89,7 +90,7 @@ class ConvolutionRoom(QWidget):
         area.setWidget(inner)
         panel = mark(QWidget(), "panel")
         panel.setLayout(column([area]))
-        panel.setFixedWidth(RIGHT)
+        panel.setFixedWidth(px(RIGHT))
         return panel
 
     def _paint(self) -> None:

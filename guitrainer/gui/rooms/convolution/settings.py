@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.cells import read_number
 from guitrainer.gui.base.text.figures import count
@@ -87,7 +88,7 @@ class Settings(QWidget):
     def _field(self, tip: str, typed: object) -> QLineEdit:
         made = QLineEdit()
         made.setAlignment(Qt.AlignmentFlag.AlignRight)
-        made.setFixedWidth(WIDTH)
+        made.setFixedWidth(px(WIDTH))
         made.setToolTip(tip)
         made.editingFinished.connect(typed)
         return made

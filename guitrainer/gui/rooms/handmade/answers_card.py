@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.tiles import map_picture, pictures
 from guitrainer.gui.base.text.figures import count, figure
@@ -66,11 +67,11 @@ class AnswersCard(QFrame):
         lab.background.compiling.connect(self._on_compiling)
 
     def _make_parts(self) -> None:
-        self.filter = Picture(self.tr("filter"), LARGE)
-        self.patches = [Picture(self.tr("patch %1").replace("%1", str(n + 1)), SMALL_SIDE)
+        self.filter = Picture(self.tr("filter"), px(LARGE))
+        self.patches = [Picture(self.tr("patch %1").replace("%1", str(n + 1)), px(SMALL_SIDE))
                         for n in range(PATCHES)]  # fmt: skip
-        self.picture = Picture(self.tr("picture"), LARGE)
-        self.response = Picture(self.tr("response"), LARGE)
+        self.picture = Picture(self.tr("picture"), px(LARGE))
+        self.response = Picture(self.tr("response"), px(LARGE))
         self.classes = Bars(self.tr("Mean of the highest response, by class"))
         self.sentence = prose()
         self.hint = prose("", "dim")
@@ -120,9 +121,9 @@ class AnswersCard(QFrame):
     def scale_pictures(self, factor: float) -> None:
         """Make all pictures so many times as large as they are at least."""
         for one in (self.filter, self.picture, self.response):
-            one.set_side(round(factor * LARGE))
+            one.set_side(round(factor * px(LARGE)))
         for one in self.patches:
-            one.set_side(round(factor * SMALL_SIDE))
+            one.set_side(round(factor * px(SMALL_SIDE)))
 
     # ------------------------------------------------------------ asking
 

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame
 
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, label
 from guitrainer.gui.kit.flow import Flow
@@ -23,8 +24,8 @@ class Painter(QFrame):
         mark(self, "card")
         self.shelf = shelf
         self.grid = NumberGrid(self.tr("Painted filter"), editable=True, colors="gray")
-        self.grid.setMinimumHeight(HEIGHT)
-        self.grid.set_largest(CELL)
+        self.grid.setMinimumHeight(px(HEIGHT))
+        self.grid.set_largest(px(CELL))
         self.grid.setToolTip(
             self.tr("Click or drag to paint. Press Enter or a digit to type a value.")
         )

@@ -4,6 +4,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import sides
 from guitrainer.gui.kit.basic import button, column, label, row
@@ -79,7 +80,7 @@ class HandMadeRoom(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Show larger pictures in a larger room; what they lie in follows them."""
         super().resizeEvent(event)
-        factor = min(self.width() / SMALL_ROOM[0], self.height() / SMALL_ROOM[1], GROWTH)
+        factor = min(self.width() / px(SMALL_ROOM[0]), self.height() / px(SMALL_ROOM[1]), GROWTH)
         self.answers.scale_pictures(max(factor, 1.0))
 
     def _refresh(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.tiles import image_of, map_picture
 from guitrainer.gui.kit.gallery import EDGE, Gallery
 from guitrainer.gui.kit.painted import outline
@@ -23,7 +24,7 @@ class Tiles(Gallery):
     framed = False
 
     def __init__(self, shelf: Shelf) -> None:
-        super().__init__("", SIDE)
+        super().__init__("", px(SIDE))
         self.setAccessibleName(self.tr("Available filters"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap, QPolygonF
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.painted import Painted, pen, text_at
@@ -24,7 +25,7 @@ class DensityPicture(Painted):
     """The curve, its limit or ±σ written below."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, HEIGHT)
+        super().__init__(name, px(HEIGHT))
         self._density: Density | None = None
         self._extent = self._top = 1.0
 
@@ -42,7 +43,7 @@ class DensityPicture(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint the curve and its ticks."""
         painter = self.painter()
-        area = QRectF(0, 2, self.width(), self.height() - AXIS - 2)
+        area = QRectF(0, 2, self.width(), self.height() - px(AXIS) - 2)
         painter.setPen(pen("line"))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         if self._density is not None:
@@ -66,13 +67,13 @@ class DensityPicture(Painted):
 
 def density_icon(density: "Density | None", extent: float) -> QIcon:
     """The curve alone, each as high as the icon; empty where there is no density."""
-    pixmap = QPixmap(ICON_WIDTH * SCALE, ICON_HEIGHT * SCALE)
+    pixmap = QPixmap(px(ICON_WIDTH) * SCALE, px(ICON_HEIGHT) * SCALE)
     pixmap.setDevicePixelRatio(SCALE)
     pixmap.fill(Qt.GlobalColor.transparent)
     if density is not None:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(0, 1, ICON_WIDTH, ICON_HEIGHT - 2)
+        area = QRectF(0, 1, px(ICON_WIDTH), px(ICON_HEIGHT) - 2)
         top = float(density.at(np.zeros(1))[0])
         paint_density(painter, area, density, extent, top)
         painter.end()

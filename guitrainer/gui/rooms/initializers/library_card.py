@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame
 
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.figures import NO_BREAK, figure
 from guitrainer.gui.kit.basic import column, label, prose, row
@@ -26,7 +27,7 @@ class LibraryCard(QFrame):
         mark(self, "card")
         self.picture = DensityPicture(library)
         self.steps, self.sizes = prose("", "dim", scrolled=True), prose(scrolled=True, rich=True)
-        self.picture.setFixedWidth(PICTURE)
+        self.picture.setFixedWidth(px(PICTURE))
         title = label(library_name(library), "strong")
         words = column([title, self.sizes, self.steps], spacing=GRID // 2)
         layout = row([self.picture, words], margin=GRID + GRID // 2, spacing=2 * GRID)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
 
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.basic import card, column, label, prose, row
@@ -58,7 +59,7 @@ class InitializersRoom(QWidget):
         self._written: object = None
         self.layers = LayerBox()
         self.layers.setToolTip(self.tr("The layer these numbers are for"))
-        self.layers.setMinimumWidth(BOX)
+        self.layers.setMinimumWidth(px(BOX))
         self.shape = ShapeField()
         self.fans = label("", rich=True)
         self.cards = {library: LibraryCard(library) for library in LIBRARIES}
@@ -87,7 +88,7 @@ class InitializersRoom(QWidget):
             ],
             words=(4,),
         )
-        made.show_icons(ICON_WIDTH, ICON_HEIGHT)
+        made.show_icons(px(ICON_WIDTH), px(ICON_HEIGHT))
         return made
 
     def _lay_out(self) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from guitrainer.gui.base.look.theme import GRID, SMALL, theme
+from guitrainer.gui.base.look.size import SMALL, points
+from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import button, column, label
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.kit.title_line import TitleLine
@@ -70,7 +71,7 @@ class SourceView(QWidget):
         self.code.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.code.setPlaceholderText(self.tr("Writing the code…"))
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPointSizeF(SMALL)
+        font.setPointSizeF(points(SMALL))
         self.code.setFont(font)
         # the style sheet sets the size of everything
         self.code.setStyleSheet(f'font-family: "{font.family()}"; font-size: {SMALL}pt;')

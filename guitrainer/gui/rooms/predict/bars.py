@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.text.figures import percent
 
@@ -81,7 +82,7 @@ class ProbabilityBars(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """A row for every class."""
-        return QSize(160, ROW * max(len(self.bars), 1))
+        return QSize(160, px(ROW) * max(len(self.bars), 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint the rows."""
@@ -91,10 +92,10 @@ class ProbabilityBars(QWidget):
         names = [metrics.horizontalAdvance(bar.name) for bar in self.bars]
         name_width = min(max(names, default=0), MOST_NAME)
         figure_width = metrics.horizontalAdvance(percent(1.0, 1))
-        left = MARK + name_width + GRID
+        left = px(MARK) + name_width + GRID
         room = max(self.width() - left - figure_width - GRID, 8)
         for place, bar in enumerate(self.bars):
-            self._paint_bar(painter, bar, QRect(left, place * ROW, room, ROW), name_width)
+            self._paint_bar(painter, bar, QRect(left, place * px(ROW), room, px(ROW)), name_width)
         painter.end()
 
     def _paint_bar(self, painter: QPainter, bar: Bar, place: QRect, name_width: int) -> None:
@@ -103,21 +104,21 @@ class ProbabilityBars(QWidget):
         middle, align = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
         if bar.mark:
             painter.setPen(colors.color("edge" if right else "noise"))
-            painter.drawText(QRect(0, place.top(), MARK, ROW), middle, bar.mark)
+            painter.drawText(QRect(0, place.top(), px(MARK), px(ROW)), middle, bar.mark)
         painter.setPen(colors.color("text" if bar.said or right else "dim"))
         name = painter.fontMetrics().elidedText(bar.name, Qt.TextElideMode.ElideRight, name_width)
-        painter.drawText(QRect(MARK, place.top(), name_width, ROW), align | middle, name)
-        groove = QRectF(place.left(), place.center().y() - BAR / 2 + 1, place.width(), BAR)
+        painter.drawText(QRect(px(MARK), place.top(), name_width, px(ROW)), align | middle, name)
+        groove = QRectF(place.left(), place.center().y() - px(BAR) / 2 + 1, place.width(), px(BAR))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.color("line"))
-        painter.drawRoundedRect(groove, BAR / 2, BAR / 2)
+        painter.drawRoundedRect(groove, px(BAR) / 2, px(BAR) / 2)
         groove.setWidth(max(place.width() * bar.probability, 0))
         token = "dim"
         if bar.said:
             token = "noise" if bar.mark == "✗" else "edge" if right else "accent"
         painter.setBrush(colors.color(token))
         if groove.width() >= 1:
-            painter.drawRoundedRect(groove, min(BAR / 2, groove.width() / 2), BAR / 2)
+            painter.drawRoundedRect(groove, min(px(BAR) / 2, groove.width() / 2), px(BAR) / 2)
         painter.setPen(colors.color("text" if bar.said else "dim"))
-        figure = QRect(0, place.top(), self.width(), ROW)
+        figure = QRect(0, place.top(), self.width(), px(ROW))
         painter.drawText(figure, align | middle, percent(bar.probability, 1))

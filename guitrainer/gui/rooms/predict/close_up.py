@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.base.settings import Colors
@@ -45,8 +46,8 @@ class CloseUp(QWidget):
         self.after.clicked.connect(self._on_after)
         self.title = label("", "heading")
         self.facts = prose("", "dim")
-        self.filter = Picture(self.tr("filter"), SIDE)
-        self.image = Picture(self.tr("image"), SIDE)
+        self.filter = Picture(self.tr("filter"), px(SIDE))
+        self.image = Picture(self.tr("image"), px(SIDE))
         self.grid = NumberGrid(self.tr("Map"))
         head = row([back, self.title, None, self.before, self.after])
         side = column([None, self.image, self.filter, None], spacing=2 * GRID)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import rgb
 from guitrainer.gui.kit.cells import Cell, Cells, Margins
@@ -28,8 +29,8 @@ class ConfusionMatrix(Cells):
     centered = False
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, largest=LARGEST_CELL, usual=USUAL_CELL)
-        self.setMinimumHeight(LOWEST)
+        super().__init__(name, largest=px(LARGEST_CELL), usual=px(USUAL_CELL))
+        self.setMinimumHeight(px(LOWEST))
         self.counts: NDArray[np.int64] = np.zeros((0, 0), np.int64)
         self.names: Sequence[str] = ()
 
@@ -47,8 +48,8 @@ class ConfusionMatrix(Cells):
 
     def _bound(self) -> None:
         """Be no higher than cells are at this width: what is below has the rest."""
-        side = max(min(self.across, LARGEST_CELL), 1)
-        self.setMaximumHeight(max(2 * TITLE + side * len(self.counts) + 1, LOWEST))
+        side = max(min(self.across, px(LARGEST_CELL)), 1)
+        self.setMaximumHeight(max(2 * px(TITLE) + side * len(self.counts) + 1, px(LOWEST)))
 
     def describe(self, number: int) -> str:
         """How many images of one class were taken for which."""
@@ -72,36 +73,36 @@ class ConfusionMatrix(Cells):
     def margins(self) -> Margins:
         """Room for the names of the classes."""
         if len(self.names) > MOST_NAMED:
-            return TITLE, 2 * TITLE, 0
+            return px(TITLE), 2 * px(TITLE), 0
         metrics = QFontMetrics(self._font)
         widest = max((metrics.horizontalAdvance(name) for name in self.names), default=0)
-        return TITLE + min(widest, NAME_WIDTH) + 4, 2 * TITLE, 0
+        return px(TITLE) + min(widest, px(NAME_WIDTH)) + 4, 2 * px(TITLE), 0
 
     def paint_caption(self, painter: QPainter, caption: str) -> None:
         """Write what is above and beside the cells."""
         place, center = self.place, Qt.AlignmentFlag.AlignCenter
         painter.setPen(theme().color("dim"))
-        above = QRect(place.left(), 0, place.width(), TITLE)
+        above = QRect(place.left(), 0, place.width(), px(TITLE))
         painter.drawText(above, center, self.tr("predicted as"))
         painter.save()
         painter.translate(0, place.center().y())
         painter.rotate(-90)
         half = place.height() // 2
-        painter.drawText(QRect(-half, 0, 2 * half, TITLE), center, self.tr("is"))
+        painter.drawText(QRect(-half, 0, 2 * half, px(TITLE)), center, self.tr("is"))
         painter.restore()
         if len(self.names) <= MOST_NAMED and painter.fontMetrics().height() <= self.side + 2:
             self._paint_names(painter)
 
     def _paint_names(self, painter: QPainter) -> None:
-        metrics, width = painter.fontMetrics(), self.margins[0] - TITLE - 4
+        metrics, width = painter.fontMetrics(), self.margins[0] - px(TITLE) - 4
         across = all(metrics.horizontalAdvance(name) < self.side for name in self.names)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for k, name in enumerate(self.names):
             row, column = self.cell_rect(k, 0), self.cell_rect(0, k)
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(QRect(TITLE, row.top(), width, self.side), right, text)
+            painter.drawText(QRect(px(TITLE), row.top(), width, self.side), right, text)
             if across:
-                above = QRect(column.left(), TITLE, self.side, TITLE)
+                above = QRect(column.left(), px(TITLE), self.side, px(TITLE))
                 painter.drawText(above, Qt.AlignmentFlag.AlignCenter, name)
 
 

@@ -7,13 +7,13 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.cell_field import CellField
 from guitrainer.gui.kit.painted import fitted
 from guitrainer.gui.kit.tiling import Tiling
 
 FILTER, RESPONSE, CAPTION = 40, 64, 16  # pixels
-PAIR = FILTER + GRID // 2 + RESPONSE
 GAP = 2 * GRID
 
 
@@ -46,7 +46,7 @@ class FiredRow(CellField):
     def pairs(self) -> Sequence[Fired]:
         """Those that there is room for."""
         if self._pairs is None:
-            self._pairs = self._make(max((self.width() + GAP) // (PAIR + GAP), 1))
+            self._pairs = self._make(max((self.width() + GAP) // (_pair() + GAP), 1))
             self._tiling = None
             self.tell()
         return self._pairs
@@ -62,27 +62,32 @@ class FiredRow(CellField):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Room for a few."""
-        return QSize(3 * (PAIR + GAP), RESPONSE + CAPTION)
+        return QSize(3 * (_pair() + GAP), px(RESPONSE) + px(CAPTION))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Room for one."""
-        return QSize(PAIR, RESPONSE + CAPTION)
+        return QSize(_pair(), px(RESPONSE) + px(CAPTION))
 
     def lay_out_in(self, width: int, height: int) -> Tiling:
         """All in a row."""
         count = len(self.pairs)
-        return Tiling(count, max(count, 1), (PAIR, RESPONSE + CAPTION), GAP)
+        return Tiling(count, max(count, 1), (_pair(), px(RESPONSE) + px(CAPTION)), GAP)
 
     def paint_cells(self, painter: QPainter) -> None:
         """Paint the pairs, both pictures on one line."""
         painter.setPen(theme().color("dim"))
         for number, pair in enumerate(self.pairs):
             area = self.rect_of(number).toRect()
-            lower = QRect(area.left(), RESPONSE - FILTER, FILTER, FILTER)
-            response = QRect(area.right() + 1 - RESPONSE, 0, RESPONSE, RESPONSE)
+            lower = QRect(area.left(), px(RESPONSE) - px(FILTER), px(FILTER), px(FILTER))
+            response = QRect(area.right() + 1 - px(RESPONSE), 0, px(RESPONSE), px(RESPONSE))
             for image, place in ((pair.filter, lower), (pair.response, response)):
                 found = fitted(image, place)
                 found.moveBottom(place.bottom())
                 painter.drawImage(found, image)
-            words = QRect(area.left(), RESPONSE, PAIR + GAP, CAPTION)
+            words = QRect(area.left(), px(RESPONSE), _pair() + GAP, px(CAPTION))
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, pair.caption)
+
+
+def _pair() -> int:
+    """Width of a filter beside its response, in pixels."""
+    return px(FILTER) + GRID // 2 + px(RESPONSE)

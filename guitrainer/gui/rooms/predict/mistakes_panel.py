@@ -4,6 +4,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.text.figures import count, percent
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.gallery import Gallery
@@ -65,7 +66,7 @@ class MistakesPanel(QWidget):
         layout.setStretch(2, 3)
         layout.setStretch(5, 2)
         self.setLayout(layout)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(px(WIDTH))
 
     # ------------------------------------------------------------ painting
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column, row
 from guitrainer.gui.lab.lab import Lab
@@ -44,7 +45,7 @@ class PredictRoom(QWidget):
         area.setWidget(inner)
         panel = mark(QWidget(), "panel")
         panel.setLayout(column([area]))
-        panel.setFixedWidth(WIDTH + 4 * GRID + SCROLL_BAR)
+        panel.setFixedWidth(px(WIDTH) + 4 * GRID + SCROLL_BAR)
         return panel
 
     def _right(self) -> QWidget:

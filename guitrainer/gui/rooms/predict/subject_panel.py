@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.figures import count
 from guitrainer.gui.kit.basic import button, column, label, row
@@ -66,7 +67,7 @@ class SubjectPanel(QWidget):
         self._says = row([label(self.tr("Prediction"), "title"), None, self.order])
         parts = [self.kind, self.pages, self._says, self.verdict, self.bars, None]
         self.setLayout(column(parts))
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
         answers.chosen.connect(self._paint_choice)
         answers.answered.connect(self._paint_answer)
         answers.lab.background.compiling.connect(self._on_compiling)
@@ -74,21 +75,21 @@ class SubjectPanel(QWidget):
         self._paint_choice()
 
     def _test_page(self) -> QWidget:
-        self.image = Picture(self.tr("Test image"), LARGE)
+        self.image = Picture(self.tr("Test image"), px(LARGE))
         self.label_box = CalmComboBox()
         self.label_box.setAccessibleName(self.tr("Class of the images shown"))
         self.label_box.setToolTip(self.tr("Show only test images of this class."))
         self.label_box.activated.connect(self._on_label)
-        self.label_box.setFixedWidth(SMALL)
+        self.label_box.setFixedWidth(px(SMALL))
         self.before = button("◀", "", self.tr("Previous image"))
         self.after = button("▶", "", self.tr("Next image"))
         self.any = button(self.tr("Random"), "", self.tr("A random image from this selection"))
         for one, step in ((self.before, -1), (self.after, 1)):
             one.setAccessibleName(one.toolTip())
-            one.setFixedWidth((SMALL - GRID // 2) // 2)
+            one.setFixedWidth((px(SMALL) - GRID // 2) // 2)
             one.setStyleSheet("padding: 4px 0")
             one.clicked.connect(self._on_before if step < 0 else self._on_after)
-        self.any.setFixedWidth(SMALL)
+        self.any.setFixedWidth(px(SMALL))
         self.any.setStyleSheet("padding: 4px 2px")
         self.any.clicked.connect(self._on_random)
         self.gallery = Gallery(self.tr("Test images"), SIDE, rows=ROWS)
@@ -101,15 +102,15 @@ class SubjectPanel(QWidget):
         return page
 
     def _drawing_page(self) -> QWidget:
-        self.canvas = Canvas(self.tr("Drawing"), LARGE)
+        self.canvas = Canvas(self.tr("Drawing"), px(LARGE))
         self.canvas.hint = self.tr("Draw here with the mouse")
         self.canvas.drawn.connect(self._on_drawn)
-        self.seen = Picture(self.tr("it gets"), SMALL)
+        self.seen = Picture(self.tr("it gets"), px(SMALL))
         self.seen.setToolTip(self.tr("The drawing at the resolution the network sees."))
         self.undo = button(self.tr("Undo"), "", self.tr("Undo the last stroke"))
         self.clear = button(self.tr("Clear"), "", self.tr("Undo everything"))
         for one in (self.undo, self.clear):
-            one.setFixedWidth(SMALL)
+            one.setFixedWidth(px(SMALL))
             one.setStyleSheet("padding: 4px 2px")
         self.undo.clicked.connect(self._on_undo)
         self.clear.clicked.connect(self._on_clear)

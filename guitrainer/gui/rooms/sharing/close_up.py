@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.tiles import Pixels
 from guitrainer.gui.kit.basic import column, label, row
@@ -38,8 +39,8 @@ class CloseUp(QFrame):
         self.setLayout(layout)
 
     def _picture(self, name: str) -> Cells:
-        made = Cells(name, largest=LARGEST, side=HEIGHT, still=True)
-        made.setMinimumWidth(WIDTH)
+        made = Cells(name, largest=px(LARGEST), side=px(HEIGHT), still=True)
+        made.setMinimumWidth(px(WIDTH))
         made.show_caption(name)
         return made
 

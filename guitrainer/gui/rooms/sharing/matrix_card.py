@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import Pixels
 from guitrainer.gui.base.text.figures import count
@@ -33,7 +34,7 @@ class MatrixCard(QFrame):
         self.formula = label("", "dim")
         self.parts = label("", "small")
         self.matrix = Cells(
-            self.tr("Matrix of the %1 layer").replace("%1", kind_name(kind)), side=MATRIX_HEIGHT
+            self.tr("Matrix of the %1 layer").replace("%1", kind_name(kind)), side=px(MATRIX_HEIGHT)
         )
         self.matrix.points = True
         self.matrix.setToolTip(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.figures import count, percent
 from guitrainer.gui.kit.basic import button, column, figure, label, prose, row
@@ -67,9 +68,9 @@ class TrainingCard(QFrame):
         self.sentence = prose()
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         hint = self.tr("Train all three to see their results here.")
-        self.courses = Chart(self.tr("Accuracy while training"), CHART_HEIGHT, hint)
-        self.sizes = Chart(self.tr("Accuracy and number of parameters"), CHART_HEIGHT, hint)
-        self.shifts = Chart(self.tr("Accuracy on shifted images"), CHART_HEIGHT, hint)
+        self.courses = Chart(self.tr("Accuracy while training"), px(CHART_HEIGHT), hint)
+        self.sizes = Chart(self.tr("Accuracy and number of parameters"), px(CHART_HEIGHT), hint)
+        self.shifts = Chart(self.tr("Accuracy on shifted images"), px(CHART_HEIGHT), hint)
         self.setLayout(self._lay_out())
         self.errand.progressed.connect(self._refresh)
         lab.experiment_changed.connect(self._refresh)
@@ -90,7 +91,7 @@ class TrainingCard(QFrame):
         told = column([table, self.sentence], spacing=GRID + GRID // 2)
         told.setStretch(1, 1)
         left.setLayout(told)
-        left.setMinimumWidth(max(LEFT, table.sizeHint().width()))
+        left.setMinimumWidth(max(px(LEFT), table.sizeHint().width()))
         pictures = QWidget()
         beside = row(charts, spacing=2 * GRID)
         for place in range(len(charts)):
@@ -244,7 +245,7 @@ class Mark(QWidget):
     def __init__(self, kind: str) -> None:
         super().__init__()
         self.kind = kind
-        self.setFixedSize(MARK_SIDE, MARK_SIDE)
+        self.setFixedSize(px(MARK_SIDE), px(MARK_SIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint it."""

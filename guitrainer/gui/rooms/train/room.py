@@ -4,6 +4,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column, rule
 from guitrainer.gui.kit.segmented import Segmented
@@ -38,7 +39,7 @@ class TrainRoom(QWidget):
         self._columns.setChildrenCollapsible(False)
         for part in (self._left(lab), self._middle(lab), self._right(lab, commands)):
             self._columns.addWidget(part)
-        self._columns.setSizes([LEFT, 2 * LEFT + 2 * RIGHT, RIGHT])
+        self._columns.setSizes([px(LEFT), 2 * px(LEFT) + 2 * px(RIGHT), px(RIGHT)])
         self._columns.setStretchFactor(1, 1)
         self.setLayout(column([self._columns]))
         lab.looking.view_changed.connect(self._make_room)
@@ -59,7 +60,7 @@ class TrainRoom(QWidget):
         self._show_settings("initialization")
         head = QWidget()
         head.setLayout(column([self.choice], margin=GRID))
-        head.setMinimumWidth(LEFT)
+        head.setMinimumWidth(px(LEFT))
         panel = mark(QWidget(), "panel")
         panel.setLayout(column([head, pages], spacing=0))
         return panel

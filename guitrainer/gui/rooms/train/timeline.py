@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.config.schema import Training
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import content_of, image_of, pictures
 from guitrainer.gui.base.text.figures import figure
@@ -45,7 +46,7 @@ class TimelinePanel(QWidget):
         )
         self.live.setCheckable(True)
         for one in (self.replay, self.live):
-            one.setMinimumWidth(BUTTON_WIDTH)
+            one.setMinimumWidth(px(BUTTON_WIDTH))
         buttons = row([self.replay, self.live])
         buttons.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self.setLayout(column([row([self.strip, buttons], spacing=16), self.slider], spacing=4))

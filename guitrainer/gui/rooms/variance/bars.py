@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPaintEvent
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.painted import Painted, pen, text_at
@@ -34,7 +35,7 @@ class Bars(Painted):
     """
 
     def __init__(self, name: str, lines: int, *, log: bool = False) -> None:
-        super().__init__(name, lines * LINE)
+        super().__init__(name, lines * px(LINE))
         self._log = log
         self._bars: Sequence[Bar] = ()
         self._largest = 1.0
@@ -57,18 +58,18 @@ class Bars(Painted):
         """Paint names, bars and numbers."""
         painter = self.painter()
         height = painter.fontMetrics().height()
-        room = self.width() - NUMBER
+        room = self.width() - px(NUMBER)
         for place, bar in enumerate(self._bars):
-            top = place * LINE
+            top = place * px(LINE)
             painter.setPen(pen("dim"))
             text_at(painter, QPointF(0, top), bar.name, Qt.AlignmentFlag.AlignLeft)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().color("line"))
-            painter.drawRoundedRect(QRectF(0, top + height + 2, room, BAR), 2, 2)
+            painter.drawRoundedRect(QRectF(0, top + height + 2, room, px(BAR)), 2, 2)
             painter.setBrush(theme().color(bar.token))
             length = max(self._share(bar.value) * room, 2.0)
-            painter.drawRoundedRect(QRectF(0, top + height + 2, length, BAR), 2, 2)
+            painter.drawRoundedRect(QRectF(0, top + height + 2, length, px(BAR)), 2, 2)
             painter.setPen(pen("text"))
-            at = QPointF(self.width(), top + height + 2 + (BAR - height) / 2)
+            at = QPointF(self.width(), top + height + 2 + (px(BAR) - height) / 2)
             text_at(painter, at, figure(bar.value), Qt.AlignmentFlag.AlignRight)
         painter.end()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.ticks import step_text
 from guitrainer.gui.kit.painted import pen
 from guitrainer.gui.kit.small_chart import Axis, Chart, Course
@@ -30,7 +31,7 @@ class DepthChart(Chart):
     looked = Signal(object)  # index of a layer, from 0; None: none
 
     def __init__(self, name: str, axis: str) -> None:
-        super().__init__(name, HEIGHT)
+        super().__init__(name, px(HEIGHT))
         self.setMaximumHeight(LARGEST)
         self._axis = axis
         self._layers = 0

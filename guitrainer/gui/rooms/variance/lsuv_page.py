@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from guitrainer.config.schema import Initializer
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.ticks import step_text
 from guitrainer.gui.base.text.figures import figure
@@ -53,7 +54,7 @@ class LsuvPage(Page):
         self.again = button(self.tr("From the start"), "", self.tr("Back to the orthonormal draw"))
         self.chart = Chart(
             self.tr("Output of the layers, measurement by measurement"),
-            HEIGHT,
+            px(HEIGHT),
             self.tr("Press Step to measure the first layer."),
         )
         self.chart.setMaximumHeight(LARGEST)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 from guitrainer.config.schema import Initializer
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.basic import card, column, label, prose, row
@@ -102,7 +103,7 @@ class SignalPage(QWidget):
         area.setWidget(inner)
         panel = mark(QWidget(), "panel")
         panel.setLayout(column([area]))
-        panel.setFixedWidth(max(LEFT, inner.minimumSizeHint().width()))
+        panel.setFixedWidth(max(px(LEFT), inner.minimumSizeHint().width()))
         return panel
 
     def _lead(self) -> QWidget:
@@ -142,7 +143,7 @@ class SignalPage(QWidget):
 
     def _said(self) -> QWidget:
         made = QWidget()
-        made.setMinimumWidth(RIGHT)
+        made.setMinimumWidth(px(RIGHT))
         drawn = card(label(self.tr("Weights"), "title"), self.sizes)
         hint = prose(
             self.tr(

@@ -5,6 +5,7 @@ import math
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.basic import column, label, row
@@ -43,7 +44,7 @@ class NumberSlider(QWidget):
         self._low, self._high, self._log, self._whole = low, high, log, whole
         self._value = math.nan  # until one is shown
         self.field, self.slider = QLineEdit(), CalmSlider()
-        self.field.setFixedWidth(FIELD)
+        self.field.setFixedWidth(px(FIELD))
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.slider.setRange(0, TICKS if log else round(high - low))
         self.slider.setPageStep(TICKS // 8 if log else 5)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLayout, QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.text.figures import figure, percent
 from guitrainer.gui.kit.basic import column, label, prose, row
@@ -54,7 +55,7 @@ class StallPage(Page):
 
     def _number(self, name: str, tip: str, value: int) -> NumberSlider:
         made = NumberSlider(name, tip, 1, MOST, whole=True)
-        made.setFixedWidth(SLIDER)
+        made.setFixedWidth(px(SLIDER))
         made.show_value(value)
         made.changed.connect(self._on_number)
         return made

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.ticks import log_ticks, power_text, round_ticks
 from guitrainer.gui.base.look.tiles import Pixels, image_of, ink_on, rgb
@@ -44,7 +45,7 @@ class Map(CellField):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.setMinimumHeight(HEIGHT)
+        self.setMinimumHeight(px(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._below, self._above = self.tr("variance factor"), self.tr("layers")
         self.zones: ZoneMap | None = None
@@ -114,7 +115,12 @@ class Map(CellField):
     # ------------------------------------------------------------ places
 
     def _area(self) -> QRectF:
-        return QRectF(LEFT, TOP, self.width() - LEFT - RIGHT, self.height() - TOP - BOTTOM)
+        return QRectF(
+            px(LEFT),
+            px(TOP),
+            self.width() - px(LEFT) - px(RIGHT),
+            self.height() - px(TOP) - px(BOTTOM),
+        )
 
     def point(self, factor: float, depth: int) -> QPointF:
         """Where a net is on the map; beyond its ends, at the border."""
@@ -163,7 +169,7 @@ class Map(CellField):
             text_at(painter, QPointF(x, area.bottom() + 2), power_text(factor))
         for depth in (1, *round_ticks(1, float(depths[-1]), 6)):
             y = self.point(1.0, round(depth)).y() - height / 2
-            text_at(painter, QPointF(LEFT - 6, y), figure(depth), Qt.AlignmentFlag.AlignRight)
+            text_at(painter, QPointF(px(LEFT) - 6, y), figure(depth), Qt.AlignmentFlag.AlignRight)
         text_at(painter, QPointF(area.center().x(), self.height() - height), self._below)
         text_at(painter, QPointF(0, 0), self._above, Qt.AlignmentFlag.AlignLeft)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from guitrainer import __version__
 from guitrainer.gui.base.look.icon import window_icon
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 
@@ -22,7 +23,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About guitrainer"))
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
         icon = label()
         icon.setPixmap(window_icon().pixmap(ICON, ICON))
         purpose = self.tr(

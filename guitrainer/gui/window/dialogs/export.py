@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from guitrainer.errors import GuitrainerError
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.figures import count
 from guitrainer.gui.kit.basic import button, column, label, prose, row
@@ -52,9 +53,9 @@ class ExportDialog(QDialog):
         self._source = Source(lab.record)
         self._plots = _plots_of(parent) if self._source.available("curves") else {}
         self.setWindowTitle(self.tr("Export"))
-        self.resize(WIDTH, HEIGHT)
+        self.resize(px(WIDTH), px(HEIGHT))
         self.kinds = QListWidget()
-        self.kinds.setFixedWidth(KINDS_WIDTH)
+        self.kinds.setFixedWidth(px(KINDS_WIDTH))
         self.kinds.setAccessibleName(self.tr("What to export"))
         self.layer, self.step, self.plot, self.format = (QComboBox() for _ in range(4))
         self._title, self._help = label("", "heading"), prose("", "dim")

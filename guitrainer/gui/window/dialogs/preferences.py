@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QSpinBox, QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.settings import LANGUAGES, MOST_THREADS
 from guitrainer.gui.kit.basic import button, column, label, prose, row
@@ -25,7 +26,7 @@ class PreferencesDialog(QDialog):
         self._lab = lab
         self._talks = Talks(self)
         self.setWindowTitle(self.tr("Preferences"))
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(px(WIDTH))
         settings = lab.settings
         self.folder = QLineEdit(str(settings.runs_folder))
         self.threads = QSpinBox()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QMovie, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column
 from guitrainer.gui.kit.markup import RichLabel
@@ -25,7 +26,7 @@ class Preview(QFrame):
         self.shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.shown.setWordWrap(True)
-        self.setMinimumSize(SMALLEST, SMALLEST)
+        self.setMinimumSize(px(SMALLEST), px(SMALLEST))
         self.setLayout(column([self.shown], margin=GRID))
         self._image: QImage | None = None
         self._movie: QMovie | None = None

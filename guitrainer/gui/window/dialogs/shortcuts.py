@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QMenuBar, QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.tall import Tall
@@ -28,8 +29,8 @@ class ShortcutsDialog(QDialog):
         texts = column([area, prose(hint, "dim"), row([None, close])], 3 * GRID, 2 * GRID)
         self.setLayout(texts)
         beyond = table.sizeHint().height() - area.sizeHint().height()
-        width = max(WIDTH, texts.totalMinimumSize().width())
-        self.resize(width, min(texts.totalHeightForWidth(width) + beyond, HIGHEST))
+        width = max(px(WIDTH), texts.totalMinimumSize().width())
+        self.resize(width, min(texts.totalHeightForWidth(width) + beyond, px(HIGHEST)))
 
 
 def shortcuts(menu: QMenu) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.settings import CurvesPage
 from guitrainer.gui.kit.basic import column, row
@@ -28,7 +29,7 @@ class CurvesPanel(QWidget):
     def __init__(self, lab: Lab) -> None:
         super().__init__()
         self.lab = lab
-        self.setMinimumHeight(LEAST_HEIGHT)
+        self.setMinimumHeight(px(LEAST_HEIGHT))
         self.pages: dict[str, Page] = {}
         self.choice = Segmented(
             {"learning": self.tr("Learning"), "signals": self.tr("Signals")},

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from guitrainer.config import fields
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.accepted import accepted
 from guitrainer.gui.base.text.choices import choice_help, choice_text
@@ -64,10 +65,10 @@ class Field(QWidget):
     def _control_width(self) -> int:
         """As that of its neighbors, unless its longest choice or its unit needs more."""
         if kind_of(self.node) == "choice":
-            return max(CHOICE_WIDTH, self.control.sizeHint().width())
+            return max(px(CHOICE_WIDTH), self.control.sizeHint().width())
         unit = translated(self.node.get("unit") or "")
         needed = self.fontMetrics().horizontalAdvance(LONG_NUMBER + unit) + 3 * GRID
-        return CHOICE_WIDTH if unit and needed > ENTRY_WIDTH else ENTRY_WIDTH
+        return px(CHOICE_WIDTH) if unit and needed > px(ENTRY_WIDTH) else px(ENTRY_WIDTH)
 
     def _explain(self) -> None:
         tip = f"<b>{self.title}</b><br>{translated(self.node.get('description', ''))}"

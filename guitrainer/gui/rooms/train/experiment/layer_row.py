@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy
 
-from guitrainer.gui.base.look.theme import GRID, SMALL, theme
+from guitrainer.gui.base.look.size import SMALL, points, px
+from guitrainer.gui.base.look.theme import GRID, theme
 
 PAD = GRID
 LINE, SECOND_LINE = 26, 16  # pixels
@@ -61,7 +62,7 @@ class LayerRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """One line, or two."""
-        return QSize(160, LINE + (SECOND_LINE if self._texts.parameters else 0))
+        return QSize(160, px(LINE) + (px(SECOND_LINE) if self._texts.parameters else 0))
 
     # ------------------------------------------------------------ painting
 
@@ -71,16 +72,16 @@ class LayerRow(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         texts, small = self._texts, QFont(self.font())
-        small.setPointSizeF(SMALL)
-        first = QRect(PAD, 0, self.width() - 2 * PAD, LINE)
-        arrow, name_box = QRect(first), first.adjusted(ARROW_ROOM, 0, 0, 0)
-        arrow.setWidth(ARROW_ROOM)
+        small.setPointSizeF(points(SMALL))
+        first = QRect(PAD, 0, self.width() - 2 * PAD, px(LINE))
+        arrow, name_box = QRect(first), first.adjusted(px(ARROW_ROOM), 0, 0, 0)
+        arrow.setWidth(px(ARROW_ROOM))
         self._put(painter, arrow, "▾" if self.isChecked() else "▸", "dim")
         shape_width = self._put(painter, name_box, texts.shape, "dim", right=True)
         name_box.setRight(name_box.right() - shape_width - GRID)
         name_width = self._put(painter, name_box, texts.name, "text" if texts.known else "dead")
         if texts.parameters:
-            name_box = QRect(first).adjusted(ARROW_ROOM, LINE - 4, 0, SECOND_LINE - 2)
+            name_box = QRect(first).adjusted(px(ARROW_ROOM), px(LINE) - 4, 0, px(SECOND_LINE) - 2)
             painter.setFont(small)
             width = self._put(painter, name_box, texts.parameters, "dim", right=True)
             name_box.setRight(name_box.right() - width - GRID)

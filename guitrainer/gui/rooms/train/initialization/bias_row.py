@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.config.schema import Initializer, Scheme, WeightLayer
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.base.text.schemes import scheme_name
@@ -87,7 +88,7 @@ class BiasRow(QWidget):
         known = Initializer.model_fields[setting]
         name = self.tr("Bias: %1").replace("%1", translated(known.title or ""))
         field = NumberField(setting, name, known.description or "")
-        field.setFixedWidth(FIELD_WIDTH)
+        field.setFixedWidth(px(FIELD_WIDTH))
         field.typed.connect(lambda value: self._on_typed(setting, value))
         field.refused.connect(lambda message: self._on_refused(setting, message))
         field.left.connect(self.left)

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.painted import Painted, pen, text_at
@@ -27,7 +28,7 @@ class Histogram(Painted):
     """Bars, a curve over them, an axis below."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, HEIGHT)
+        super().__init__(name, px(HEIGHT))
         self._bins: Bins | None = None
         self._density: Density | None = None
 
@@ -60,8 +61,8 @@ class Histogram(Painted):
         return self.width() / 2 * (1 + value / extent)
 
     def _y(self, share: float) -> float:
-        bottom = self.height() - AXIS
-        return bottom - share * (bottom - TOP)
+        bottom = self.height() - px(AXIS)
+        return bottom - share * (bottom - px(TOP))
 
     def _curve(self) -> list[tuple[float, float]]:
         """Points (weight, density); upright where a uniform begins and ends."""
@@ -93,7 +94,7 @@ class Histogram(Painted):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().color("accent"))
         x = self._x(value)
-        painter.drawRect(QRectF(x - SPIKE / 2, TOP, SPIKE, self._y(0) - TOP))
+        painter.drawRect(QRectF(x - SPIKE / 2, px(TOP), SPIKE, self._y(0) - px(TOP)))
 
     def _paint_axis(self, painter: QPainter) -> None:
         bottom = self._y(0) + 0.5

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
 from guitrainer.errors import ConfigError
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.rooms.common.sizes import number_text, read_setting
 
@@ -29,7 +30,7 @@ class NumberField(QLineEdit):
         super().__init__()
         self._setting = setting
         self._value: float | None = None
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setAccessibleName(name)
         self.setToolTip(translated(meaning))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from guitrainer.config.schema import Initializer
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.base.text.schemes import distribution_name
@@ -42,7 +43,7 @@ class OptionFields(QWidget):
         self.browse.clicked.connect(self.ask_for_file)
         file = QWidget()
         file.setLayout(row([self.path, self.browse], spacing=GRID // 2))
-        file.setMinimumWidth(FILE_WIDTH)
+        file.setMinimumWidth(px(FILE_WIDTH))
         self._rows: dict[str, tuple[QLabel, QWidget]] = {}
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -104,7 +105,7 @@ class OptionFields(QWidget):
 
     def _choice(self, name: str) -> CalmComboBox:
         box = CalmComboBox()
-        box.setFixedWidth(CHOICE_WIDTH)
+        box.setFixedWidth(px(CHOICE_WIDTH))
         box.setAccessibleName(self._title(name))
         box.setToolTip(self._help(name))
         box.activated.connect(lambda index: self.chosen.emit(name, box.itemData(index)))

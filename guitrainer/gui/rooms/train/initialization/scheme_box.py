@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 
 from guitrainer.config.schema import Scheme
-from guitrainer.gui.base.look.theme import SMALL, theme
+from guitrainer.gui.base.look.size import SMALL, points
+from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.base.text.schemes import scheme_groups
 from guitrainer.gui.kit.calm import CalmComboBox
@@ -29,7 +30,7 @@ class SchemeBox(CalmComboBox):
     def _entries(self) -> QStandardItemModel:
         entries = QStandardItemModel(self)
         small = QFont()
-        small.setPointSizeF(SMALL)
+        small.setPointSizeF(points(SMALL))
         small.setWeight(QFont.Weight.DemiBold)
         for title, schemes in scheme_groups():
             head = QStandardItem(title)

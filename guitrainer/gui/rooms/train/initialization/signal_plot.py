@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.text.figures import SUPERSCRIPTS
 from guitrainer.gui.kit.painted import Painted, pen, text_at
@@ -37,7 +38,7 @@ class SignalPlot(Painted):
     picked = Signal(str)  # a layer that was clicked
 
     def __init__(self, name: str, input_name: str) -> None:
-        super().__init__(name, HEIGHT)
+        super().__init__(name, px(HEIGHT))
         self._input_name = input_name
         self._stops: Sequence[Stop] = ()
         self._scale = LogScale(-1, 0)
@@ -62,7 +63,12 @@ class SignalPlot(Painted):
     # ------------------------------------------------------------ places
 
     def _area(self) -> QRectF:
-        return QRectF(LEFT, TOP, self.width() - LEFT - RIGHT, self.height() - TOP - BOTTOM)
+        return QRectF(
+            px(LEFT),
+            px(TOP),
+            self.width() - px(LEFT) - px(RIGHT),
+            self.height() - px(TOP) - px(BOTTOM),
+        )
 
     def _x(self, index: int) -> float:
         area = self._area()
@@ -150,10 +156,12 @@ class SignalPlot(Painted):
         current = self._index_of(self._current)
         for index in self._name_order(current):
             name = self._name(index)
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, LONGEST_LABEL)
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, px(LONGEST_LABEL))
             half = metrics.horizontalAdvance(text) / 2
             x = min(max(self._x(index), half + 1), self.width() - half - 1)
-            if any(x - half < end + APART and x + half > start - APART for start, end in taken):
+            if any(
+                x - half < end + px(APART) and x + half > start - px(APART) for start, end in taken
+            ):
                 continue
             taken.append((x - half, x + half))
             painter.setPen(pen("text" if index == current else "dim"))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.text.figures import figure as number
 from guitrainer.gui.kit.basic import column, figure, label
@@ -65,7 +66,7 @@ class SignalSection(QWidget):
             grid.addWidget(name, place, 0)
             for side in (1, 2):
                 value = figure()
-                value.setMinimumWidth(NUMBER_WIDTH)
+                value.setMinimumWidth(px(NUMBER_WIDTH))
                 grid.addWidget(value, place, side)
                 self.numbers.append(value)
         return grid

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from guitrainer.config.schema import Initializer
-from guitrainer.gui.base.look.theme import GRID, SMALL, theme
+from guitrainer.gui.base.look.size import SMALL
+from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.rooms.common.sizes import SIZES, SizeName, Sizes

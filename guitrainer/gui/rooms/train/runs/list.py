@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.keys import claimed
 from guitrainer.gui.lab.staging import same_folder
@@ -86,7 +87,7 @@ class RunList(QListWidget):
         places = [number for number, row in enumerate(rows) if same_folder(row.path, chosen)]
         if chosen is not None:
             self.setCurrentRow(places[0] if places else -1)
-        self.setFixedHeight(ROW_HEIGHT * min(max(len(rows), 1), MOST_ROWS))
+        self.setFixedHeight(px(ROW_HEIGHT) * min(max(len(rows), 1), MOST_ROWS))
 
     def show_row(self, number: int, row: Row) -> None:
         """Paint one row anew, if it is not the same."""
@@ -116,7 +117,7 @@ class RunList(QListWidget):
         item = self.itemAt(event.position().toPoint())
         super().mousePressEvent(event)
         left = event.button() == Qt.MouseButton.LeftButton
-        if item is not None and left and event.position().x() < TICK_WIDTH:
+        if item is not None and left and event.position().x() < px(TICK_WIDTH):
             self._tick(self.row(item))
 
     def event(self, event: QEvent) -> bool:
@@ -150,7 +151,7 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 (Qt's name)
         """All rows have the same height."""
-        return QSize(0, ROW_HEIGHT)
+        return QSize(0, px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Swatch, name, figure."""
@@ -167,8 +168,8 @@ class _Painter(QStyledItemDelegate):
         painter.restore()
 
     def _swatch(self, painter: QPainter, place: QRect, row: Row) -> None:
-        top = place.center().y() - SWATCH / 2 + 1
-        square = QRectF(place.left() + GRID // 2, top, SWATCH, SWATCH)
+        top = place.center().y() - px(SWATCH) / 2 + 1
+        square = QRectF(place.left() + GRID // 2, top, px(SWATCH), px(SWATCH))
         color = row.paint
         if color is None:
             painter.setPen(QPen(theme().color("dim"), 1))
@@ -184,7 +185,7 @@ class _Painter(QStyledItemDelegate):
         font.setBold(row.live)
         painter.setFont(font)
         middle = Qt.AlignmentFlag.AlignVCenter
-        inner = place.adjusted(TICK_WIDTH, 0, -GRID, 0)
+        inner = place.adjusted(px(TICK_WIDTH), 0, -GRID, 0)
         painter.setPen(theme().color("dim" if row.weak else "text"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, row.figure)
         metrics = painter.fontMetrics()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.base.text.figures import figure as digits
@@ -34,7 +35,7 @@ class FilterDetail(QWidget):
         self.start, self.now = _picture(self.tr("start")), _picture(self.tr("now"))
         self.gabor = _picture(self.tr("best Gabor"))
         self.gabor.setToolTip(self.tr("The best match for this filter from a bank of Gabor waves."))
-        self.spectrum = Picture(self.tr("spectrum"), SMALLEST_SIDE, smooth=True)
+        self.spectrum = Picture(self.tr("spectrum"), px(SMALLEST_SIDE), smooth=True)
         self.spectrum.setToolTip(
             self.tr(
                 "Which frequencies the filter passes: low ones in the middle, high ones outside."
@@ -70,7 +71,7 @@ class FilterDetail(QWidget):
         both.setLayout(row([one, other, None]))
         # large pictures must not keep the panel from becoming narrower, which makes them small
         both.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        both.setMinimumWidth(2 * SMALLEST_SIDE + GRID)
+        both.setMinimumWidth(2 * px(SMALLEST_SIDE) + GRID)
         return both
 
     def _facts(self) -> QWidget:
@@ -116,7 +117,7 @@ class FilterDetail(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Make the pictures as large as two side by side can be."""
         super().resizeEvent(event)
-        side = min(max((self.width() - GRID) // 2, SMALLEST_SIDE), LARGEST_SIDE)
+        side = min(max((self.width() - GRID) // 2, px(SMALLEST_SIDE)), px(LARGEST_SIDE))
         for one in (self.start, self.now, self.gabor, self.spectrum):
             one.set_side(side)
 
@@ -198,4 +199,4 @@ class FilterDetail(QWidget):
 
 
 def _picture(name: str) -> Picture:
-    return Picture(name, SMALLEST_SIDE)
+    return Picture(name, px(SMALLEST_SIDE))

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import content_of, magnitude_picture, map_picture, pictures
 from guitrainer.gui.base.text.figures import SUPERSCRIPTS, count
@@ -53,23 +54,23 @@ class Enlargement(QWidget):
         self._keys()
 
     def _make_pictures(self) -> None:
-        self.filter = Picture(self.tr("The filter"), LARGE_SIDE, grows=True)
-        self.start = Picture(self.tr("at the start"), SMALL_SIDE, grows=True)
-        self.other = Picture(self.tr("change since"), SMALL_SIDE, grows=True)
-        self.gabor = Picture(self.tr("best Gabor"), SMALL_SIDE, grows=True)
+        self.filter = Picture(self.tr("The filter"), px(LARGE_SIDE), grows=True)
+        self.start = Picture(self.tr("at the start"), px(SMALL_SIDE), grows=True)
+        self.other = Picture(self.tr("change since"), px(SMALL_SIDE), grows=True)
+        self.gabor = Picture(self.tr("best Gabor"), px(SMALL_SIDE), grows=True)
         self.gabor.setToolTip(self.tr("The best match for this filter from a bank of Gabor waves."))
-        self.spectrum = Picture(self.tr("spectrum"), SMALL_SIDE, grows=True, smooth=True)
+        self.spectrum = Picture(self.tr("spectrum"), px(SMALL_SIDE), grows=True, smooth=True)
         self.spectrum.setToolTip(
             self.tr(
                 "Which frequencies the filter passes: low ones in the middle, high ones outside. "
                 "An edge detector has two spots, across its edge."
             )
         )
-        self.image = Picture(self.tr("test image"), SMALL_SIDE, grows=True)
+        self.image = Picture(self.tr("test image"), px(SMALL_SIDE), grows=True)
         self.image.setToolTip(
             self.tr("The frame is where the filter responds most, for or against.")
         )
-        self.response = Picture(self.tr("its response"), SMALL_SIDE, grows=True)
+        self.response = Picture(self.tr("its response"), px(SMALL_SIDE), grows=True)
         self.response.setToolTip(
             self.tr("The feature map before the activation: orange above zero, blue below.")
         )
