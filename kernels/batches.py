@@ -39,7 +39,7 @@ def _load_pixels(typing: Any, pixels: Any, place: Any, out: Any) -> Any:
 
 @intrinsic
 def _reversed(typing: Any, value: Any) -> Any:
-    """Give the lanes of a register from the last to the first."""
+    """Return the lanes of a register from the last to the first."""
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         e = Emitter(context, builder, sig.args[0])

@@ -198,7 +198,7 @@ def _add_shared(typing: Any, values: Any, k: Any) -> Any:
 
 @intrinsic
 def _array_at(typing: Any, address: Any, size: Any) -> Any:
-    """Give the array of 64-bit integers that lies at an address."""
+    """Return the array of 64-bit integers that lies at an address."""
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         array = context.make_array(COUNTERS)(context, builder)

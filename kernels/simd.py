@@ -71,12 +71,12 @@ MASK = MaskType()
 
 
 def simd_of(array: Any) -> SimdType:
-    """Give the Simd type of an array type's elements."""
+    """Return the Simd type of an array type's elements."""
     return SIMD64 if array.dtype == types.float64 else SIMD32
 
 
 def tile_of(array: Any, count: int) -> types.UniTuple:
-    """Give the type of a tile: `count` registers that hold elements of the array type."""
+    """Return the type of a tile: `count` registers that hold elements of the array type."""
     return types.UniTuple(simd_of(array), count)
 
 
@@ -165,7 +165,7 @@ class Emitter:
         return self.builder.fcmp_unordered(">", a, b)
 
     def where_positive(self, value: Any, register: Any) -> Any:
-        """Give `register` where `value` is above zero or not a number, else zero."""
+        """Return `register` where `value` is above zero or not a number, else zero."""
         zero = self.constant(0)
         return self.builder.select(self.greater_or_nan(value, zero), register, zero)
 

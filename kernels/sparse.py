@@ -84,7 +84,7 @@ def add_patch(
 
 @intrinsic
 def equal_bits(typing: Any, x: Any, place: Any, number: Any) -> Any:
-    """Give a bit per lane of the register x[place]: 1 where it equals `number`."""
+    """Return a bit per lane of the register x[place]: 1 where it equals `number`."""
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         e = Emitter(context, builder, simd_of(sig.args[0]))
@@ -97,7 +97,7 @@ def equal_bits(typing: Any, x: Any, place: Any, number: Any) -> Any:
 
 @intrinsic
 def lowest_bit(typing: Any, bits: Any) -> Any:
-    """Give the number of the lowest bit that is 1; there must be one."""
+    """Return the number of the lowest bit that is 1; there must be one."""
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         return builder.cttz(args[0], ir.Constant(ir.IntType(1), 1))
@@ -107,7 +107,7 @@ def lowest_bit(typing: Any, bits: Any) -> Any:
 
 @helper
 def _winners(codes, lane, here, code, count):
-    """Give a bit per channel, for the next `count`: 1 where this code won."""
+    """Return a bit per channel, for the next `count`: 1 where this code won."""
     bits, place = 0, lane * codes.shape[1] + here
     for k in range(0, count, LANES):
         bits |= equal_bits(codes, place + k, code) << k

@@ -114,7 +114,7 @@ def _is_tile(kind: Any) -> bool:
 
 
 def _known(kind: Any) -> Any:
-    """Give literal numbers as ints, also those in tuples; other types as they are."""
+    """Return literal numbers as ints, also those in tuples; other types as they are."""
     if isinstance(kind, types.IntegerLiteral):
         return kind.literal_value
     if isinstance(kind, types.Tuple | types.UniTuple) and not _is_tile(kind):
@@ -123,7 +123,7 @@ def _known(kind: Any) -> Any:
 
 
 def _passed(kind: Any) -> Any:
-    """Give the type an argument is converted to."""
+    """Return the type an argument is converted to."""
     plain = isinstance(kind, types.Integer) and not isinstance(kind, types.IntegerLiteral)
     return Index if plain else kind
 
@@ -139,7 +139,7 @@ def _element(kinds: Sequence[Any]) -> SimdType:
 
 
 def _value(e: Emitter, kind: Any, value: Any) -> Any:
-    """Give an argument as the function being unrolled receives it."""
+    """Return an argument as the function being unrolled receives it."""
     if isinstance(kind, types.IntegerLiteral):
         return kind.literal_value
     if isinstance(kind, types.Array):

@@ -39,7 +39,7 @@ def _scratch(dtype: str) -> Any:
 
 @helper
 def _size(points):
-    """Give channels and tiles of a scratch, without those to spare."""
+    """Return channels and tiles of a scratch, without those to spare."""
     return points.shape[1] - 1, points.shape[2] - 1
 
 

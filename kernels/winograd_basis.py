@@ -135,7 +135,7 @@ def into_basis(
 
 @unrolled(lambda points, place, step, side: tile_of(points, side * side))
 def out_of_basis(e: Emitter, points: Memory, place: Any, step: Any, side: int) -> Any:
-    """Give Aᵀ m A, the tile of side² outputs of the points at `place`, in reading order."""
+    """Return Aᵀ m A, the tile of side² outputs of the points at `place`, in reading order."""
     points_side = side + 2
     rows = e.place(0, (step, points_side))
     return list(_both_ways(_OUTPUT[side], _columns(e, points, place, (rows, step), points_side)))

@@ -1,10 +1,12 @@
-"""The interface for NumPy: every layer as a function of arrays, images NCHW and weights OIHW.
+"""The NumPy interface: every layer as a function of arrays, images NCHW and weights OIHW.
 
-Names, argument order and defaults are those of `torch.nn.functional` where it has the function;
-each has a `_backward` that returns the gradients of its arguments. float64 in gives float64 out, by
-the same kernels compiled for double precision; everything else is computed in float32.
+Names, argument order and defaults are those of `torch.nn.functional` if the function exists there;
+each function has a `_backward` that returns the gradients of its arguments. float64 input gives
+float64 output, by the same kernels compiled for double precision; everything else is computed in
+float32.
 
-Errors are `NetworkError`: shapes that do not fit, windows larger than their input.
+Invalid arguments raise `NetworkError`, such as shapes that do not match or windows larger than
+their input.
 """
 
 from guitrainer.functional.convolution import (

@@ -1,4 +1,4 @@
-"""Plain arrays around one op: what comes in is checked, what goes out is NCHW again."""
+"""Plain arrays around one op: checks inputs and converts outputs back to NCHW."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ Array = NDArray[Any]
 
 
 def numbers(name: str, values: ArrayLike) -> Array:
-    """Give values as an array of float64 where they are that, else of float32."""
+    """Convert values to an array of float64 if they are float64, otherwise of float32."""
     array = np.asarray(values)
     if array.dtype.kind not in "fiub":
         raise NetworkError(f"{name}: got element type {array.dtype}, accepted: real numbers")
@@ -25,7 +25,7 @@ def numbers(name: str, values: ArrayLike) -> Array:
 
 
 def checked(name: str, values: ArrayLike, *dimensions: int) -> Array:
-    """Give values as such an array of one of these numbers of dimensions, not empty."""
+    """Convert values as `numbers` does; check that they are not empty and their dimensions."""
     array = numbers(name, values)
     if array.ndim not in dimensions:
         accepted = " or ".join(str(d) for d in dimensions)
@@ -36,20 +36,20 @@ def checked(name: str, values: ArrayLike, *dimensions: int) -> Array:
 
 
 def alike(*arrays: Array | None) -> list[Any]:
-    """Bring arrays to one element type."""
+    """Convert arrays to a common element type."""
     given = [a for a in arrays if a is not None]
     dtype = "float64" if any(a.dtype == np.float64 for a in given) else "float32"
     return [None if a is None else a.astype(dtype, copy=False) for a in arrays]
 
 
 def fits(name: str, got: tuple[int, ...], expected: tuple[int, ...]) -> None:
-    """Refuse a shape that is not the expected one."""
+    """Check that a shape is the expected one."""
     if tuple(got) != tuple(expected):
         raise NetworkError(f"{name}: got shape {tuple(got)}, accepted: {tuple(expected)}")
 
 
 def as_images(x: ArrayLike) -> tuple[Array, tuple[int, ...]]:
-    """Bring an array of any shape to NCHW, samples first."""
+    """Reshape an array of any shape to NCHW, samples first."""
     array = numbers("x", x)
     if array.size == 0:
         raise NetworkError(f"x: got shape {array.shape}, accepted: at least one element")
@@ -58,7 +58,7 @@ def as_images(x: ArrayLike) -> tuple[Array, tuple[int, ...]]:
 
 
 class Bench:
-    """Planes around one op, for one batch of NCHW images."""
+    """The planes around one op, for one batch of NCHW images."""
 
     def __init__(self, x: Array, out: tuple[int, int, int], window: Window | None = None) -> None:
         self.samples, dtype = len(x), str(x.dtype)
@@ -77,12 +77,12 @@ class Bench:
         )
 
     def forward(self, op: Op, training: bool = True) -> Array:
-        """Run the op; give its output as NCHW."""
+        """Run the op; return its output as NCHW."""
         self._run([op.refresh_tasks(), *op.forward_phases(1, training)])
         return self.wiring.target.take(self.samples)
 
     def backward(self, op: Op, grad_output: ArrayLike) -> Array:
-        """Run the op back; give the gradient of its input as NCHW."""
+        """Run the op backward; return the gradient of its input as NCHW."""
         grad = np.asarray(grad_output, dtype=self.wiring.dtype)
         fits("grad_output", grad.shape, (self.samples, *self.wiring.target.shape))
         self.wiring.grad_target.put(grad)
@@ -95,14 +95,14 @@ class Bench:
 
 
 def parameter(part: Part, value: Array) -> Parameter:
-    """Make a parameter with these values."""
+    """Make a parameter with the given values."""
     parameter = Parameter.zeros("layer", part, value.shape, str(value.dtype))
     parameter.value[...] = value
     return parameter
 
 
 def bias_parameter(bias: Array | None, shape: tuple[int, ...]) -> Parameter | None:
-    """Make a parameter of a bias, which may be left out."""
+    """Make a parameter for a bias, which may be None."""
     if bias is None:
         return None
     fits("bias", bias.shape, shape)

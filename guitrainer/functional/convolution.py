@@ -53,13 +53,13 @@ def conv2d(
     weight : (out_channels, in_channels, kernel_h, kernel_w), width at most 11
     bias : (out_channels,) or None
     stride : step of the window, one number or (vertical, horizontal)
-    padding : zeros around the image: a number, a pair, "valid" (none) or "same" (as many outputs
-        as inputs; (k−1)//2 before and the rest after; with a stride as Keras)
+    padding : zeros around the image: a number, a pair, "valid" (none) or "same" (as many outputs as
+        inputs; (k−1)//2 before and the rest after; with a stride as in Keras)
 
     Raises
     ------
     NetworkError
-        If shapes do not fit.
+        If shapes do not match.
 
     References
     ----------
@@ -85,9 +85,9 @@ def conv2d_backward(
     stride: int | Pair = 1,
     padding: Padding = 0,
 ) -> tuple[Array, Array, Array]:
-    """Give (grad_x, grad_weight, grad_bias) of `conv2d`.
+    """Return (grad_x, grad_weight, grad_bias) of `conv2d`.
 
-    The gradient of a shared weight is the sum over all positions where the filter lay.
+    The gradient of a shared weight is the sum over all positions of the filter.
 
     References
     ----------
@@ -106,7 +106,7 @@ def _padding_1d(padding: str | int) -> Any:
 
 
 def _lift(name: str, values: ArrayLike) -> tuple[Array, bool]:
-    """Bring (N, C, L), or a plain vector, to NCHW with height 1."""
+    """Reshape (N, C, L), or a plain vector, to NCHW with height 1."""
     array = checked(name, values, 1, 3)
     plain = array.ndim == 1
     return (array[None, None, None] if plain else array[:, :, None]), plain
@@ -144,7 +144,7 @@ def conv1d_backward(
     stride: int = 1,
     padding: str | int = 0,
 ) -> tuple[Array, Array, Array]:
-    """Give (grad_x, grad_weight, grad_bias) of `conv1d`.
+    """Return (grad_x, grad_weight, grad_bias) of `conv1d`.
 
     Examples
     --------
@@ -187,7 +187,7 @@ def locally_connected2d(
     stride: int | Pair = 1,
     padding: Padding = 0,
 ) -> Array:
-    """Slide a window over images with filters of its own at every position.
+    """Slide a window over images, with different filters at every position.
 
     Parameters
     ----------
@@ -210,7 +210,7 @@ def locally_connected2d_backward(
     stride: int | Pair = 1,
     padding: Padding = 0,
 ) -> tuple[Array, Array, Array]:
-    """Give (grad_x, grad_weight, grad_bias) of `locally_connected2d`."""
+    """Return (grad_x, grad_weight, grad_bias) of `locally_connected2d`."""
     image, filters = checked("x", x, 4), checked("weight", weight, 6)
     image, filters, grad = alike(image, filters, checked("grad_output", grad_output, 4))
     bench, op = _local(image, filters, np.zeros(filters.shape[:3], filters.dtype), stride, padding)

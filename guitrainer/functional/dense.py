@@ -38,7 +38,7 @@ def linear(x: ArrayLike, weight: ArrayLike, bias: ArrayLike | None = None) -> Ar
 def linear_backward(
     grad_output: ArrayLike, x: ArrayLike, weight: ArrayLike
 ) -> tuple[Array, Array, Array]:
-    """Give (grad_x, grad_weight, grad_bias) of `linear`."""
+    """Return (grad_x, grad_weight, grad_bias) of `linear`."""
     image, filters = checked("x", x, 2), checked("weight", weight, 2)
     image, filters, grad = alike(image, filters, checked("grad_output", grad_output, 2))
     bench, op = _dense(image, filters, np.zeros(filters.shape[0], filters.dtype))

@@ -26,12 +26,12 @@ def _map_backward(grad_output: ArrayLike, x: ArrayLike, make: Any) -> Array:
 
 
 def relu(x: ArrayLike) -> Array:
-    """Compute max(x, 0), element by element, for any shape; NaN stays NaN."""
+    """Compute max(x, 0), element by element, for any shape; NaN is preserved."""
     return leaky_relu(x, 0.0)
 
 
 def relu_backward(grad_output: ArrayLike, x: ArrayLike) -> Array:
-    """Give grad_x of `relu`; at 0 the gradient is 0, as in torch."""
+    """Return grad_x of `relu`; at 0 the gradient is 0, as in torch."""
     return leaky_relu_backward(grad_output, x, 0.0)
 
 
@@ -43,7 +43,7 @@ def leaky_relu(x: ArrayLike, negative_slope: float = 0.01) -> Array:
 def leaky_relu_backward(
     grad_output: ArrayLike, x: ArrayLike, negative_slope: float = 0.01
 ) -> Array:
-    """Give grad_x of `leaky_relu`."""
+    """Return grad_x of `leaky_relu`."""
     return _map_backward(grad_output, x, lambda wiring: LeakyReluOp(wiring, negative_slope))
 
 
@@ -53,7 +53,7 @@ def sigmoid(x: ArrayLike) -> Array:
 
 
 def sigmoid_backward(grad_output: ArrayLike, x: ArrayLike) -> Array:
-    """Give grad_x of `sigmoid`."""
+    """Return grad_x of `sigmoid`."""
     return _map_backward(grad_output, x, lambda wiring: ActivationOp(wiring, "sigmoid"))
 
 
@@ -63,7 +63,7 @@ def tanh(x: ArrayLike) -> Array:
 
 
 def tanh_backward(grad_output: ArrayLike, x: ArrayLike) -> Array:
-    """Give grad_x of `tanh`."""
+    """Return grad_x of `tanh`."""
     return _map_backward(grad_output, x, lambda wiring: ActivationOp(wiring, "tanh"))
 
 
@@ -78,5 +78,5 @@ def gelu(x: ArrayLike) -> Array:
 
 
 def gelu_backward(grad_output: ArrayLike, x: ArrayLike) -> Array:
-    """Give grad_x of `gelu`."""
+    """Return grad_x of `gelu`."""
     return _map_backward(grad_output, x, lambda wiring: ActivationOp(wiring, "gelu"))

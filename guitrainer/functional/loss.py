@@ -47,5 +47,5 @@ def cross_entropy(logits: ArrayLike, target: ArrayLike) -> float:
 
 
 def cross_entropy_backward(logits: ArrayLike, target: ArrayLike) -> Array:
-    """Give the gradient of `cross_entropy` with respect to the logits."""
+    """Return the gradient of `cross_entropy` with respect to the logits."""
     return _loss(logits, target)[1]

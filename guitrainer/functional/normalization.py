@@ -10,7 +10,7 @@ from kernels.dropout import make_dropout
 
 
 def _channels(name: str, values: ArrayLike | None, channels: int) -> Array | None:
-    """One number per channel, or None."""
+    """Check a vector with one number per channel, or None."""
     if values is None:
         return None
     array = np.asarray(values)
@@ -47,8 +47,8 @@ def batch_norm(
 ) -> Array:
     """Normalize each channel of (N, C, H, W) or (N, C), then scale by `weight` and add `bias`.
 
-    While training, the batch's own mean and variance are used, and `running_mean` and
-    `running_var` are moved toward them in place; otherwise these are used.
+    In training, the mean and variance of the batch are used, and `running_mean` and `running_var`
+    are updated in place; otherwise the running values are used.
 
     References
     ----------
@@ -72,7 +72,7 @@ def batch_norm(
 def batch_norm_backward(
     grad_output: ArrayLike, x: ArrayLike, weight: ArrayLike | None = None, eps: float = 1e-5
 ) -> tuple[Array, Array, Array]:
-    """Give (grad_x, grad_weight, grad_bias) of `batch_norm` while training."""
+    """Return (grad_x, grad_weight, grad_bias) of `batch_norm` in training."""
     image = checked("x", x, 2, 4)
     shape = image.shape
     image = image.reshape(*shape, 1, 1) if image.ndim == 2 else image
@@ -120,7 +120,7 @@ def dropout(
 
 
 def dropout_backward(grad_output: ArrayLike, mask: ArrayLike, p: float = 0.5) -> Array:
-    """Give grad_x of `dropout` for the mask it returned."""
+    """Return grad_x of `dropout` for the mask it returned."""
     _check_rate(p)
     grad = numbers("grad_output", grad_output)
     fits("grad_output", grad.shape, np.shape(mask))

@@ -1,4 +1,4 @@
-"""Pools: the largest of each window, or the mean."""
+"""Pooling: the maximum or the mean of each window."""
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -48,7 +48,7 @@ def max_pool2d(
     stride: int | Pair | None = None,
     padding: int | Pair = 0,
 ) -> Array:
-    """Take the largest value of each window; the stride is the window's size unless given.
+    """Take the largest value of each window; the stride defaults to the window size.
 
     >>> max_pool2d([[[[1, 2], [3, 4]]]], 2)
     array([[[[4.]]]], dtype=float32)
@@ -64,7 +64,7 @@ def max_pool2d_backward(
     stride: int | Pair | None = None,
     padding: int | Pair = 0,
 ) -> Array:
-    """Give grad_x of `max_pool2d`: each gradient goes to the (first) largest of its window."""
+    """Return grad_x of `max_pool2d`: each gradient goes to the (first) maximum of its window."""
     bench, op = _pool(MaxPoolOp, x, kernel_size, stride, padding)
     bench.forward(op)
     return _cut(bench.backward(op, grad_output), padding)
@@ -88,7 +88,7 @@ def avg_pool2d_backward(
     stride: int | Pair | None = None,
     padding: int | Pair = 0,
 ) -> Array:
-    """Give grad_x of `avg_pool2d`."""
+    """Return grad_x of `avg_pool2d`."""
     bench, op = _pool(AvgPoolOp, x, kernel_size, stride, padding)
     return _cut(bench.backward(op, grad_output), padding)
 
@@ -100,6 +100,6 @@ def global_avg_pool2d(x: ArrayLike) -> Array:
 
 
 def global_avg_pool2d_backward(grad_output: ArrayLike, x: ArrayLike) -> Array:
-    """Give grad_x of `global_avg_pool2d`."""
+    """Return grad_x of `global_avg_pool2d`."""
     image = checked("x", x, 4)
     return avg_pool2d_backward(grad_output, image, image.shape[2:])

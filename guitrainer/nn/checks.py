@@ -1,4 +1,4 @@
-"""What a network being edited would be, layer by layer, and where it is impossible. Quick."""
+"""Quick checks of a network while it is edited: shapes layer by layer, and what is impossible."""
 
 import math
 from collections.abc import Sequence
@@ -11,17 +11,17 @@ from guitrainer.nn.geometry import Shape
 from guitrainer.nn.initializers import describe, describe_bias
 from guitrainer.nn.plans import LayerPlan, check_end, plan_layer
 
-# Weights larger than this are not made just to see whether a fixed scheme fits them.
+# Larger weights are not allocated only to check whether a fixed scheme fits them.
 MOST_ELEMENTS = 2**20
 FIXED_SCHEMES = ("dirac", "bank", "file")
 
 
 @dataclass(frozen=True)
 class LayerCheck:
-    """One layer of a network that may be impossible; shapes are (channels, height, width).
+    """One layer of a network that may be invalid; shapes are (channels, height, width).
 
-    What cannot be known is None: the output of a layer that does not fit, and everything behind
-    it. `problem` says in one line why the network cannot be trained, at the layer it concerns.
+    Unknown shapes are None: the output of a layer that does not fit, and all shapes behind it.
+    `problem` says in one line why the network cannot be trained, at the layer it concerns.
     """
 
     name: str
@@ -35,10 +35,10 @@ class LayerCheck:
 def check_layers(
     network: schema.Network, input_shape: Shape, classes: int
 ) -> tuple[LayerCheck, ...]:
-    """Lay the layers out as far as they fit, and check how their weights are drawn.
+    """Lay the layers out as far as they fit, and check their initializers.
 
-    Nothing is raised, and nothing is compiled: a form may call this at every keystroke. Whether
-    the machine has memory enough is not looked at; see `nn.memory`.
+    Nothing is raised and nothing is compiled, so a form may call this at every keystroke. Memory is
+    not checked here; see `nn.memory`.
     """
     plans: list[LayerPlan] = []
     checks: list[LayerCheck] = []
@@ -97,5 +97,5 @@ def _problem_of_end(plans: Sequence[LayerPlan], classes: int) -> str | None:
 
 
 def _own(message: str, name: str) -> str:
-    """The message without the name of the layer, beside which it stands."""
+    """The message without the name of the layer, next to which it is shown."""
     return message.removeprefix(f"layer {name}: ")

@@ -1,9 +1,9 @@
 """A network compiled for one batch size: planes, ops, and programs of their calls.
 
-Forward and backward are a program each, see `kernels.program`. Ops that work block by block form
-stages: a chunk of blocks goes through all ops of a stage, one block after the other, as one task.
-Ops that need the whole batch (dense layers, batch normalization) stand between the stages. Chunks,
-not threads, have sums of their own, so the result is the same for every number of threads.
+Forward and backward are one program each, see `kernels.program`. Ops that work block by block form
+stages: a chunk of blocks passes through all ops of a stage, one block after another, as one task.
+Ops that need the whole batch (dense layers, batch normalization) come between the stages. Sums are
+kept per chunk, not per thread, so the result is the same for any number of threads.
 """
 
 from collections.abc import Callable, Sequence
@@ -27,11 +27,11 @@ from kernels.loss import make_cross_entropy
 from kernels.machine import LANES
 from kernels.program import Call, Phase, Program
 
-# At most this many threads share the convolutions of a step; sums are kept for each chunk.
+# At most this many threads share the convolutions of a step; sums are kept per chunk.
 MAX_CHUNKS = 16
 
 Indices = NDArray[np.int64]
-# The calls of one op for a block.
+# Returns the calls of one op for a block.
 BlockCalls = Callable[[int], list[Call]]
 Ways = dict[tuple[str, bool], Program]
 
@@ -43,7 +43,7 @@ class Source:
     ----------
     images : (N, C, H, W), uint8, float32 or float64; may be mapped from a file
     scale, shift : per channel; a pixel becomes pixel·scale + shift
-    per_image : then normalize the contrast of each image
+    per_image : whether to normalize the contrast of each image afterward
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class Source:
         self._contrast = make_contrast(dtype) if per_image else None
 
     def load_calls(self, n: int, index: Indices, moved: Augmentation, plane: Plane) -> list[Call]:
-        """Give the calls that fill block n of a plane with images `index`, moved."""
+        """Return the calls that fill block n of a plane with images `index`, shifted."""
         arrays = (index, self.transform, tuple(moved), plane.inner)
         calls = [Call(self._gather, self.images, *arrays, n, n + 1)]
         if self._contrast is not None:
@@ -68,8 +68,8 @@ class Engine:
 
     Parameters
     ----------
-    keep : one op per layer, and all outputs and gradients stay readable after a step (slower)
-    update : what `train` does with the gradients, see `Optimizer.phases`
+    keep : use one op per layer, and keep all outputs and gradients readable after a step (slower)
+    update : how `train` uses the gradients, see `Optimizer.phases`
     """
 
     def __init__(
@@ -118,7 +118,7 @@ class Engine:
         ]
         self.grads: list[Plane | None] = [None]
         for i in range(len(groups)):
-            # within a stage the next op reads a gradient at once: a slot per chunk is enough
+            # in a stage the next op reads a gradient at once, so one slot per chunk is enough
             brief = not keep and i + 1 < len(groups) and not whole[i] and not whole[i + 1]
             needed = keep or i >= first
             slots = self.chunk_of if brief else every
@@ -129,7 +129,7 @@ class Engine:
         for i, group in reversed(list(enumerate(groups))):
             source_grad = self.grads[i] if i > first else None
             target_grad = self.grads[i + 1]
-            if target_grad is None:  # below everything that learns: nothing will be written
+            if target_grad is None:  # before all trained layers: nothing will be written
                 target_grad = Plane(shapes[i + 1], (0,) * self.blocks, self.dtype)
             wiring = Wiring(
                 self.planes[i],
@@ -146,7 +146,7 @@ class Engine:
             self.ops.insert(0, following)
 
     def _first_trained(self) -> int:
-        """Index of the first group with something to train."""
+        """Index of the first group with trained parameters."""
         for i, group in enumerate(self.groups):
             for layer in group.layers:
                 if layer.weight is not None and layer.weight.trainable:
@@ -154,7 +154,7 @@ class Engine:
         return len(self.groups)
 
     def _forward_phases(self, source: Source, moved: bool, training: bool) -> list[Phase]:
-        """Lay out the way from images to logits."""
+        """Lay out the forward program, from images to logits."""
         phases: list[Phase] = []
         parts: list[BlockCalls] = [self._loader(source, moved)]
         for op in self.ops:
@@ -167,7 +167,7 @@ class Engine:
         return [*phases, self._stage(parts)]
 
     def _loader(self, source: Source, moved: bool) -> BlockCalls:
-        # the kernel takes no moves at all for images that stay
+        # without shifts, the kernel is given empty arrays
         moves, plane = self._moves if moved else self._moves[:0], self.planes[0]
         return lambda n: source.load_calls(n, self._index, moves, plane)
 
@@ -177,11 +177,11 @@ class Engine:
         return any(op.random for op in self.ops)
 
     def gathering(self, source: Source, moved: bool) -> Program:
-        """Lay out the gathering of a batch alone, for benchmarks."""
+        """Lay out only the gathering of a batch, for benchmarks."""
         return Program([self._stage([self._loader(source, moved)])])
 
     def _backward_phases(self) -> list[Phase]:
-        """Lay out the way back, to the gradients of all that learns."""
+        """Lay out the backward program, to the gradients of all trained parameters."""
         phases: list[Phase] = []
         parts: list[BlockCalls] = []
         for op in reversed(self.ops[self._first :]):
@@ -198,13 +198,13 @@ class Engine:
         ]
 
     def _loss_phase(self) -> Phase:
-        """Lay out the loss, which halts the program where it is not finite."""
+        """Lay out the loss, which halts the program if it is not finite."""
         kernel, target = make_cross_entropy(self.dtype), self.ops[-1].wiring.grad_target
         arrays = (self.planes[-1].inner, self._labels, self.mode.count, target.inner)
         return [[Call(kernel, *arrays, self._figures, self._halt)]]
 
     def _stage(self, parts: list[BlockCalls]) -> Phase:
-        """Take each block through all parts before the next block."""
+        """Pass each block through all parts before the next block."""
         return by_chunk(self.chunk_of, lambda n: [call for part in parts for call in part(n)])
 
     def source(self, images: Array, scale: Array, shift: Array, per_image: bool) -> Source:
@@ -229,14 +229,14 @@ class Engine:
         )
 
     def loss(self, labels: Indices) -> tuple[float, float]:
-        """Give mean loss and share of right answers; write the gradient of the logits."""
+        """Compute mean loss and accuracy, and write the gradient of the logits."""
         self._labels[: self.mode.samples] = labels
         for (call,) in self._loss:
             call()
         return self._outcome()
 
     def evaluate(self, source: Source, index: Indices, labels: Indices) -> tuple[float, float]:
-        """Give mean loss and share of right answers without training behavior, in one go."""
+        """Compute mean loss and accuracy in evaluation mode, in one program."""
         self._set(index)
         self._labels[: len(index)] = labels
         self._run(
@@ -255,13 +255,13 @@ class Engine:
         moves: Augmentation | None = None,
         dropout_key: int = 0,
     ) -> tuple[float, float]:
-        """Make a whole step in one go: forward, loss, backward, update of the parameters.
+        """Make a whole step in one program: forward, loss, backward, update of the parameters.
 
-        Where the loss is not finite, the step ends with it.
+        If the loss is not finite, the step ends there.
 
         Returns
         -------
-        mean loss, and share of right answers
+        mean loss, and accuracy
         """
         self._set(index, moves, dropout_key)
         self._labels[: len(index)] = labels
@@ -280,7 +280,7 @@ class Engine:
         return self._outcome()
 
     def _set(self, index: Indices, moves: Augmentation | None = None, dropout_key: int = 0) -> None:
-        """Say which images come next; parameters changed by others are taken over first."""
+        """Set the images of the next batch, after taking over parameters changed outside."""
         if not self._fresh:
             self.refresh()
         count = len(index)
@@ -297,23 +297,23 @@ class Engine:
         moves: Augmentation | None,
         phases: Callable[[], list[Phase]],
     ) -> None:
-        """Run a program that begins with images of a source, laid out when first asked for."""
+        """Run a program that begins with images of a source; it is laid out on first use."""
         programs, key = self._programs.setdefault(source, {}), (name, moves is not None)
         if key not in programs:
             programs[key] = Program(phases(), self._halt)
         self.team.run(programs[key])
 
     def _outcome(self) -> tuple[float, float]:
-        """Mean loss and share of right answers of the last batch."""
+        """Mean loss and accuracy of the last batch."""
         loss, right = self._figures
         return float(loss), float(right) / self.mode.samples
 
     def backward(self) -> None:
-        """Compute the gradients of all trained parameters for the last forward and loss."""
+        """Compute the gradients of all trained parameters after the last forward and loss."""
         self.team.run(self._backward)
 
     def refresh(self) -> None:
-        """Take over parameters that were changed."""
+        """Pack parameters again after a change."""
         self.team.run(self._refresh)
         self._fresh = True
 
@@ -322,7 +322,7 @@ class Engine:
         return self.planes[-1].take(self.mode.samples)[:, :, 0, 0]
 
     def predict(self, source: Source, index: Indices) -> Array:
-        """Logits of images `index`, any number of them, without training behavior."""
+        """Logits of images `index`, any number of them, in evaluation mode."""
         parts = []
         for start in range(0, len(index), self.batch_size):
             self.forward(source, index[start : start + self.batch_size], training=False)

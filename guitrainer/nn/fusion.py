@@ -1,6 +1,6 @@
-"""Which layers are computed together: named groups, each for one op.
+"""Fusion: named groups of layers that are computed together by one op.
 
-Every group computes the same numbers as its layers one by one; tests compare them.
+Every group computes the same numbers as its layers one by one, as tests verify.
 """
 
 from collections.abc import Sequence
@@ -13,11 +13,11 @@ from guitrainer.nn.network import BuiltLayer
 
 @dataclass(frozen=True)
 class Group:
-    """Layers in a row that one op computes.
+    """Consecutive layers that are computed by one op.
 
     Attributes
     ----------
-    kinds : the layers that make such a group
+    kinds : types of the layers that form such a group
     """
 
     layers: tuple[BuiltLayer, ...]
@@ -25,7 +25,7 @@ class Group:
 
     @classmethod
     def fits(cls, layers: Sequence[BuiltLayer]) -> bool:
-        """Whether these layers, as many as there are kinds, make such a group."""
+        """Whether these layers, as many as there are kinds, form such a group."""
         return tuple(type(layer.plan.spec) for layer in layers) == cls.kinds
 
     @property
@@ -35,49 +35,49 @@ class Group:
 
     @property
     def last(self) -> BuiltLayer:
-        """The layer that gives the output."""
+        """The layer that produces the output."""
         return self.layers[-1]
 
 
 class Alone(Group):
-    """One layer by itself."""
+    """A single layer."""
 
 
 class ConvRelu(Group):
-    """The ReLU happens before the convolution stores its output."""
+    """The ReLU is applied before the convolution stores its output."""
 
     kinds = (schema.Conv, schema.Relu)
 
 
 class ConvReluPool(Group):
-    """Only the maxima leave the op; the windows of the pool must not overlap."""
+    """Only the maxima are stored; the windows of the pool must not overlap."""
 
     kinds = (schema.Conv, schema.Relu, schema.MaxPool)
 
     @classmethod
     def fits(cls, layers: Sequence[BuiltLayer]) -> bool:
-        """Whether the kinds fit, and the windows lie apart."""
+        """Whether the types match, and the windows do not overlap."""
         return super().fits(layers) and not layers[-1].plan.overlaps
 
 
 class DenseRelu(Group):
-    """The ReLU happens before the dense layer stores its output."""
+    """The ReLU is applied before the dense layer stores its output."""
 
     kinds = (schema.Dense, schema.Relu)
 
 
 class ReluMaxPool(Group):
-    """The ReLU of the maximum is taken, which is the maximum of the ReLU."""
+    """The ReLU is applied to the maximum, which gives the maximum of the ReLU."""
 
     kinds = (schema.Relu, schema.MaxPool)
 
 
-# The first that fits is taken.
+# The first match is used.
 GROUPS: tuple[type[Group], ...] = (ConvReluPool, ConvRelu, DenseRelu, ReluMaxPool)
 
 
 def fuse(layers: Sequence[BuiltLayer], enabled: bool = True) -> list[Group]:
-    """Cut the layers into groups; each layer stays alone if not enabled."""
+    """Divide the layers into groups; into single layers if not enabled."""
     groups: list[Group] = []
     start = 0
     while start < len(layers):
@@ -88,7 +88,7 @@ def fuse(layers: Sequence[BuiltLayer], enabled: bool = True) -> list[Group]:
 
 
 def _next(layers: Sequence[BuiltLayer]) -> Group:
-    """The group that the first of the layers belongs to."""
+    """The group that starts with the first of the layers."""
     for group in GROUPS:
         found = tuple(layers[: len(group.kinds)])
         if group.fits(found):

@@ -1,4 +1,4 @@
-"""Where windows lie: padding and output sizes, in one place."""
+"""Geometry of windows: padding and output sizes, in one place."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,25 +9,25 @@ from guitrainer.errors import NetworkError
 
 Pair = tuple[int, int]
 Shape = tuple[int, int, int]  # channels, height, width
-# Far above any use; a slip must not ask for terabytes.
+# Far above any useful value; a typo must not request terabytes.
 MAX_PADDING = 4096
 Padding = Literal["valid", "same"] | int | Pair
 
 
 def pair(value: int | Pair, what: str = "size") -> Pair:
-    """Give (vertical, horizontal) of a whole number or a pair of them.
+    """Return (vertical, horizontal) of an integer or a pair of integers.
 
     Raises
     ------
     NetworkError
-        For anything else.
+        If `value` is anything else.
     """
     both = (value, value) if isinstance(value, Integral) else value
     if isinstance(both, Iterable) and not isinstance(both, str):
         numbers = tuple(both)
         if len(numbers) == 2 and all(isinstance(n, Integral) for n in numbers):
             return int(numbers[0]), int(numbers[1])
-    raise NetworkError(f"{what}: got {value!r}, accepted: a whole number or a pair of them")
+    raise NetworkError(f"{what}: got {value!r}, accepted: an integer or a pair of integers")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,8 @@ def _one_side(what: str, size: int, kernel: int, stride: int, padding: str | int
     if padding == "valid":
         return 0, 0
     if padding == "same":
-        # as Keras: the output has ⌈size/stride⌉ places; without a stride this is (k−1)//2 before
+        # as in Keras: the output size is ⌈size/stride⌉; without a stride, (k−1)//2 zeros come
+        # before
         out = -(-size // stride)
         total = max((out - 1) * stride + kernel - size, 0)
         return total // 2, total - total // 2
@@ -79,12 +80,12 @@ def slide(
     padding: Padding = 0,
     what: str = "window",
 ) -> Window:
-    """Lay a window over an image.
+    """Compute the geometry of a window over an image.
 
     Raises
     ------
     NetworkError
-        If the window is larger than the padded image, or padding or stride make no sense.
+        If the window is larger than the padded image, or padding or stride are invalid.
     """
     kernel, stride = pair(kernel, f"{what}: kernel size"), pair(stride, f"{what}: stride")
     pads = (padding, padding) if isinstance(padding, str) else pair(padding, f"{what}: padding")

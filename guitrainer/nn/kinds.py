@@ -1,6 +1,6 @@
-"""The kinds of layers: how each lies in a network. Quick to import: nothing here is compiled.
+"""The kinds of layers and their place in a network. Quick to import: nothing is compiled.
 
-A row of `KINDS` per kind. What computes a kind is in `ops.make`.
+`KINDS` has a row for each kind. The ops that compute them are in `ops.make`.
 """
 
 import math
@@ -14,13 +14,13 @@ from guitrainer.nn.geometry import Pair, Shape, Window, slide
 
 @dataclass(frozen=True)
 class Input:
-    """What comes into a layer.
+    """The input of a layer.
 
     Parameters
     ----------
     shape : (channels, height, width)
-    classes : of the images
-    what : what the layer is called in messages
+    classes : number of classes of the images
+    what : name of the layer in messages
     """
 
     shape: Shape
@@ -40,14 +40,14 @@ class Input:
 
 @dataclass(frozen=True)
 class Layout:
-    """What a layer makes of its input.
+    """The layout of a layer for a given input.
 
     Parameters
     ----------
     output_shape : (channels, height, width)
-    window : that slides over the input; its halo is laid around the input
-    weight_shape, bias_shape : of the parameters; None where the layer has none
-    statistics : channels whose running mean and variance the layer keeps
+    window : window that slides over the input; its halo is added around the input
+    weight_shape, bias_shape : shapes of the parameters; None if the layer has none
+    statistics : number of channels whose running mean and variance the layer keeps
     """
 
     output_shape: Shape
@@ -63,9 +63,9 @@ class Kind:
 
     Parameters
     ----------
-    lay_out : from a layer of this kind and its input to its layout; raises NetworkError where it
+    lay_out : computes the layout from a layer of this kind and its input; raises NetworkError if it
         does not fit
-    least_batch : images that it needs in a batch
+    least_batch : smallest batch that it accepts
     """
 
     lay_out: Callable[[Any, Input], Layout]
@@ -124,7 +124,7 @@ KINDS: dict[type[schema.Layer], Kind] = {
     schema.Sigmoid: Kind(_elementwise),
     schema.Tanh: Kind(_elementwise),
     schema.Gelu: Kind(_elementwise),
-    # with one image per channel there is no variance to divide by
+    # with a single value per channel there is no variance to divide by
     schema.BatchNorm: Kind(_batch_norm, least_batch=2),
     schema.Dropout: Kind(_elementwise),
 }

@@ -1,4 +1,4 @@
-"""How much memory a network needs, before any of it is allocated."""
+"""Estimates the memory a network needs, before any of it is allocated."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ COPIES_OF_OUTPUTS = 3
 
 
 def memory_bytes(plans: Sequence[LayerPlan], batch_size: int) -> int:
-    """Estimate of what training needs, from above."""
+    """Upper estimate of the bytes that training needs."""
     samples = blocks_for(batch_size) * LANES
     outputs = sum(int(np.prod(plan.output_shape, dtype=object)) for plan in plans)
     weights = sum(plan.parameters for plan in plans)
@@ -27,12 +27,12 @@ def memory_bytes(plans: Sequence[LayerPlan], batch_size: int) -> int:
 
 
 def check_memory(plans: Sequence[LayerPlan], batch_size: int) -> None:
-    """Refuse a network that this machine, or the control group of this process, cannot hold.
+    """Refuse a network that does not fit into the memory available to this process.
 
     Raises
     ------
     NetworkError
-        With the numbers, and the layer that needs most.
+        If it does not fit; the message has the sizes and the layer that needs most.
     """
     needed, there = memory_bytes(plans, batch_size), total_bytes()
     if needed > there * 0.8:

@@ -1,4 +1,4 @@
-"""A network: planned layers with their parameters. Nothing here is compiled."""
+"""Networks: planned layers with their parameters. Nothing here is compiled."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from guitrainer.streams import Purpose, stream
 
 @dataclass
 class BuiltLayer:
-    """A planned layer with its parameters; `running` are batch normalization's statistics."""
+    """A planned layer with its parameters; `running` are the statistics of batch normalization."""
 
     plan: LayerPlan
     weight: Parameter | None = None
@@ -31,12 +31,12 @@ class BuiltLayer:
 
 
 class Network:
-    """Layers with parameters, drawn from their initializers.
+    """Layers with parameters that are drawn by their initializers.
 
     Parameters
     ----------
     plans : from `plan_layers`
-    seed : every layer with a weight draws from a stream of its own
+    seed : seed of all draws; every layer with a weight has its own random stream
     """
 
     def __init__(self, plans: Sequence[LayerPlan], seed: int, dtype: str = "float32") -> None:
@@ -54,7 +54,7 @@ class Network:
         return next(layer for layer in self.layers if layer.name == name)
 
     def initialize(self, seed: int) -> None:
-        """Draw all parameters anew."""
+        """Draw all parameters again."""
         ordinal = 0
         for layer in self.layers:
             if layer.running is not None:
@@ -62,7 +62,7 @@ class Network:
             if isinstance(layer.plan.spec, schema.WeightLayer):
                 _draw(layer, layer.plan.spec, seed, ordinal)
                 ordinal += 1
-            else:  # a scale and a shift, which change nothing at first
+            else:  # scale 1 and shift 0, which change nothing at first
                 for parameter, value in ((layer.weight, 1), (layer.bias, 0)):
                     if parameter is not None:
                         parameter.value[...] = value
@@ -72,12 +72,12 @@ class Network:
         return {name: view.copy() for name, view in self._views().items()}
 
     def load(self, arrays: dict[str, Any]) -> None:
-        """Take over parameters and running statistics.
+        """Set all parameters and running statistics.
 
         Raises
         ------
         WeightsError
-            If one is missing, has another shape, or is not finite; nothing is changed then.
+            If one is missing, has a different shape, or is not finite; nothing is changed then.
         """
         views = self._views()
         problems = [
@@ -90,7 +90,7 @@ class Network:
             raise WeightsError("weights do not fit the network: " + "; ".join(problems))
         for name in views:
             if not np.isfinite(arrays[name]).all():
-                raise WeightsError(f"{name}: got values that are not finite (NaN or infinite)")
+                raise WeightsError(f"{name}: got values that are NaN or infinite")
         for name, view in views.items():
             view[...] = arrays[name]
 

@@ -1,15 +1,13 @@
-"""Optimizers, from simple to complex: how gradients change the weights.
+"""Optimizers, from simple to complex.
 
-| name | rule | source |
-|---|---|---|
-| sgd | w ← w − η·g | Robbins & Monro 1951 |
-| momentum | v ← μ·v + g; w ← w − η·v | Polyak 1964 |
-| nesterov | as momentum, w ← w − η·(g + μ·v) | Sutskever et al. 2013 |
-| rmsprop | g over the root of its mean square | Tieleman & Hinton 2012 |
-| adam | running means of g and g², unbiased | Kingma & Ba 2015 |
-| adamw | adam, with decay apart from the gradient | Loshchilov & Hutter 2019 |
+| name | rule | source | |---|---|---| | sgd | w ← w − η·g | Robbins & Monro 1951 | | momentum | v ←
+μ·v + g; w ← w − η·v | Polyak 1964 | | nesterov | like momentum, but w ← w − η·(g + μ·v) | Sutskever
+et al. 2013 | | rmsprop | g over the root of its mean square | Tieleman & Hinton 2012 | | adam |
+running means of g and g², bias-corrected | Kingma & Ba 2015 | | adamw | adam with decoupled weight
+decay | Loshchilov & Hutter 2019 |
 
-g includes weight_decay·w, except in adamw. All formulas are torch's, so runs can be compared.
+g includes weight_decay·w, except in adamw. All formulas are those of torch, so that runs can be
+compared.
 """
 
 from collections.abc import Sequence
@@ -37,15 +35,15 @@ STATE_NAMES = {
 }
 # Added to the norm when clipping, as torch does.
 CLIP_EPSILON = 1e-6
-# Numbers the kernels take, at most (Adam).
+# Largest number of settings a kernel takes (Adam).
 MOST_SETTINGS = 7
-# Below this many elements a second thread costs more than it brings.
+# With fewer elements, a second thread costs more than it saves.
 WORTH_A_THREAD = 20_000
 
 
 @dataclass
 class Rates:
-    """What may change while a run goes on."""
+    """Settings that may change during a run."""
 
     learning_rate: float
     momentum: float
@@ -53,17 +51,17 @@ class Rates:
 
 
 def initial_rates(training: schema.Training) -> Rates:
-    """Rates an experiment starts with."""
+    """Initial rates of an experiment."""
     return Rates(training.learning_rate, training.effective_momentum, training.weight_decay)
 
 
 class Optimizer:
-    """Changes parameters by their gradients, and keeps what it must remember.
+    """Updates parameters by their gradients, and keeps the state this requires.
 
     Attributes
     ----------
-    phases : an update of all parameters, from the loss toward the image, cut for so many threads;
-        `prepare` sets its rates, `finish` says how it went
+    phases : an update of all parameters, from the loss toward the image, divided among threads;
+        `prepare` sets its rates, `finish` returns its result
     """
 
     def __init__(
@@ -83,7 +81,7 @@ class Optimizer:
         }
         self._dtype, self._settings = dtype, np.zeros(MOST_SETTINGS)
         pieces = self._pieces(threads)
-        # of each task of an update: its parameter, and 0 while all its values are finite
+        # for each task of an update: its parameter, and 0 as long as all its values are finite
         self._updated = [parameter for parameter, _ in pieces]
         self._watchdogs = np.zeros(len(pieces), dtype)
         self.phases = [*self._clipping(), self._tasks(pieces)]
@@ -98,23 +96,23 @@ class Optimizer:
         return make_sgd(int(name == "nesterov"), dtype)
 
     def step(self, rates: Rates, team: Team = ALONE) -> Parameter | None:
-        """Change all parameters once.
+        """Update all parameters once.
 
         Returns
         -------
-        the first parameter, from the loss on, with a value that is not finite afterwards, or None
+        the first parameter, counted from the loss, that is not finite after the update, or None
         """
         self.prepare(rates)
         team.run(self._program)
         return self.finish()
 
     def prepare(self, rates: Rates) -> None:
-        """Set the rates of the update that `phases` will make."""
+        """Set the rates of the next update by `phases`."""
         settings = self._scalars(rates, self.updates + 1)
         self._settings[: len(settings)] = settings
 
     def finish(self) -> Parameter | None:
-        """Count the update that was made; return what `step` returns."""
+        """Count the update that was made; return the same as `step`."""
         self.updates += 1
         finite = np.isfinite(self._watchdogs)
         return None if finite.all() else self._updated[int(np.argmin(finite))]
@@ -129,7 +127,7 @@ class Optimizer:
         return tasks
 
     def _clipping(self) -> list[Phase]:
-        """Lay out how the whole gradient is shortened, where the experiment wants that."""
+        """Lay out the clipping of the whole gradient, if the experiment requests it."""
         if self.training.clip_norm is None:
             return []
         square, clip = make_sum_of_squares(self._dtype), make_clip(self._dtype)
@@ -142,7 +140,7 @@ class Optimizer:
         ]
 
     def _pieces(self, threads: int) -> list[tuple[Parameter, slice]]:
-        """Cut large parameters into a piece per thread: elements do not know of each other."""
+        """Divide large parameters into one piece per thread; elements are independent."""
         pieces = []
         for parameter in reversed(self.parameters):
             size = parameter.flat.size
@@ -151,7 +149,7 @@ class Optimizer:
         return pieces
 
     def _scalars(self, rates: Rates, number: int) -> tuple[float, ...]:
-        """What the kernel takes as its settings for an update of this number."""
+        """Settings of the kernel for the update with this number."""
         t = self.training
         if t.optimizer in ("adam", "adamw"):
             bias1, bias2 = 1 - t.beta1**number, 1 - t.beta2**number
@@ -161,7 +159,7 @@ class Optimizer:
         return (*common, t.rho, t.epsilon) if t.optimizer == "rmsprop" else common
 
     def arrays(self) -> dict[str, Array]:
-        """Copy everything remembered, as optimizer.PARAMETER.NAME."""
+        """Copy the state, with names optimizer.PARAMETER.NAME."""
         return {
             f"optimizer.{parameter}.{name}": values.copy()
             for parameter, state in self.state.items()
@@ -169,7 +167,7 @@ class Optimizer:
         }
 
     def load(self, arrays: dict[str, Any], updates: int) -> None:
-        """Take over what `arrays` remembers; missing or misfitting arrays raise KeyError."""
+        """Set the state from `arrays`; missing or mismatched arrays raise KeyError."""
         self.updates = updates
         for parameter, state in self.state.items():
             for name, values in state.items():

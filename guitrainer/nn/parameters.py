@@ -1,4 +1,4 @@
-"""Weights and biases, as the kernels and as people see them."""
+"""Weights and biases, in the layout of the kernels and in their usual shapes."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -17,8 +17,8 @@ class Parameter:
 
     Attributes
     ----------
-    layer, part : whose it is, and which of its parameters
-    value, grad : views in the shape people expect: OIHW, (units, features), (channels,)
+    layer, part : name of the layer, and of the parameter in it
+    value, grad : views in the usual shape: OIHW, (units, features), (channels,)
     flat, flat_grad : the same memory as vectors, padded with zeros to whole registers
     trainable : whether the optimizer changes it
     """
@@ -42,7 +42,7 @@ class Parameter:
     ) -> "Parameter":
         """Allocate a parameter of zeros.
 
-        The elements lie side by side, except in a matrix (the weight of a dense layer), where each
+        The elements are contiguous, except in a matrix (the weight of a dense layer), where each
         row is padded to whole registers.
         """
         rows = shape[0] if len(shape) == 2 else 1

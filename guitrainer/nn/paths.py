@@ -1,16 +1,15 @@
-"""Which way a convolution is computed where there are several: chosen here, by cost.
+"""Chooses how a convolution is computed if there are several ways, by cost.
 
-| path | what it does | where it pays |
-|---|---|---|
-| direct | slides the filters, lanes over samples | always possible |
-| winograd | 3×3 filters in another basis, fewer multiplications | many channels |
-| sparse | visits the winners of a pool, lanes over the patch row | behind a ReLU and a max pool |
-| samples | the first layer's gradient with lanes over its filters | before a sparse convolution |
+| path | what it does | when it pays off | |---|---|---| | direct | slides the filters, lanes over
+samples | always possible | | winograd | 3×3 filters in another basis, fewer multiplications | many
+channels | | sparse | visits only the winners of a pool, lanes over the patch row | behind a ReLU
+and a max pool | | samples | gradient of the first layer, lanes over its filters | before a sparse
+convolution |
 
-All give the same numbers up to rounding. Settings of the environment force a path, for tests and
-benchmarks: GUITRAINER_CONVOLUTION=direct or winograd, GUITRAINER_BACKWARD=direct or sparse,
-GUITRAINER_FIRST=lanes or samples, and GUITRAINER_POOL=apart or registers, which says where the
-maxima of a 2×2 pool are taken.
+All give the same numbers up to rounding. For tests and benchmarks, environment variables force a
+path: GUITRAINER_CONVOLUTION=direct or winograd, GUITRAINER_BACKWARD=direct or sparse,
+GUITRAINER_FIRST=lanes or samples, and GUITRAINER_POOL=apart or registers, which determines where
+the maxima of a 2×2 pool are computed.
 """
 
 import math
@@ -28,11 +27,11 @@ CONVOLUTION = "GUITRAINER_CONVOLUTION"
 BACKWARD = "GUITRAINER_BACKWARD"
 POOL = "GUITRAINER_POOL"
 FIRST = "GUITRAINER_FIRST"
-# Below this many channels on either side the transforms cost more than they save.
+# With fewer channels on either side, the transforms cost more than they save.
 WINOGRAD_CHANNELS = 16
 # Share of windows whose maximum passes the ReLU, in trained nets.
 LIVE = 0.8
-# A visit to a winner costs this much more per multiply-add: unaligned loads, short loops.
+# The cost factor per multiply-add when visiting winners: unaligned loads, short loops.
 VISIT_COST = 1.6
 
 
@@ -115,12 +114,12 @@ def _backward(site: ConvSite) -> Literal["spread", "sparse", "lanes", "samples"]
 
 
 def patch_registers(in_channels: int, kernel_w: int) -> int:
-    """Registers that hold one row of a patch."""
+    """Number of registers that hold one row of a patch."""
     return math.ceil(in_channels * kernel_w / LANES)
 
 
 def patch_rows(kernel_h: int, registers: int) -> int:
-    """Rows of a patch summed in registers at a time; they divide the kernel's height."""
+    """Number of patch rows summed in registers at once; it divides the height of the kernel."""
     fitting = [r for r in range(1, kernel_h + 1) if kernel_h % r == 0]
     return max([r for r in fitting if r * registers <= ACCUMULATORS], default=1)
 
@@ -133,7 +132,7 @@ def _forced(variable: str, *accepted: str) -> str | None:
 
 
 def forced() -> tuple[str | None, str | None, str | None, str | None]:
-    """What the environment forces: (convolution, backward, pool, first); None where it is open."""
+    """Paths forced by the environment: (convolution, backward, pool, first); None if not forced."""
     return (
         _forced(CONVOLUTION, "direct", "winograd"),
         _forced(BACKWARD, "direct", "sparse"),
@@ -143,7 +142,7 @@ def forced() -> tuple[str | None, str | None, str | None, str | None]:
 
 
 def pool_in_registers(pool: Window) -> bool:
-    """Whether a convolution's outputs become maxima before they are stored: for 2×2 windows."""
+    """Whether the outputs of a convolution are pooled before they are stored: for 2×2 windows."""
     return (*pool.kernel, *pool.stride) == (2, 2, 2, 2) and forced()[2] != "apart"
 
 
@@ -152,7 +151,7 @@ def by_winograd(
     window: Window,
     shape: tuple[int, ...],
 ) -> bool:
-    """Whether this pass of a convolution with a weight of this shape (OIHW) goes by Winograd."""
+    """Whether this pass of a convolution with a weight of this shape (OIHW) uses Winograd."""
     if window.kernel != (3, 3) or window.stride != (1, 1):
         return False
     if part == "weight_gradient":
@@ -168,19 +167,19 @@ def by_winograd(
 
 
 def straight_behind_relu(relu: bool, window: Window, input_gradient: bool) -> bool:
-    """Whether a convolution's gradient may be taken behind its ReLU, without a pass between.
+    """Whether the gradient of a convolution is computed from behind its ReLU, in a single pass.
 
-    It pays where nobody reads the spread gradient a second time: in a first layer.
+    It pays off if the spread gradient is not read a second time, as in a first layer.
     """
     return relu and not input_gradient and window.stride == (1, 1) and forced()[1] is None
 
 
 def sample_rows(shape: tuple[int, ...]) -> int | None:
-    """Kernel rows whose gradients `kernels.samples` keeps in registers; None where it cannot.
+    """Number of kernel rows whose gradients `kernels.samples` keeps in registers, or None.
 
     Parameters
     ----------
-    shape : of the weight, OIHW
+    shape : shape of the weight, OIHW
     """
     filters, channels, kernel_h, kernel_w = shape
     if filters % LANES or forced()[3] == "lanes":
@@ -200,7 +199,7 @@ def backward_path(
     Parameters
     ----------
     pooled : (channels, height, width) of the pool's output
-    input_gradient : whether the gradient of the input is needed too
+    input_gradient : whether the gradient of the input is also needed
     """
     path = forced()[1]
     registers = patch_registers(in_channels, conv.kernel[1])

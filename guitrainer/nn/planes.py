@@ -13,7 +13,7 @@ Array = NDArray[Any]
 
 
 def aligned_zeros(shape: tuple[int, ...], dtype: str) -> Array:
-    """Zeros that start on a cache line, so that no register straddles two."""
+    """Zeros that start on a cache line, so that no register crosses two lines."""
     item = np.dtype(dtype).itemsize
     size = int(np.prod(shape, dtype=np.int64))
     raw = np.zeros(size + ALIGNMENT_BYTES // item, dtype)
@@ -22,14 +22,14 @@ def aligned_zeros(shape: tuple[int, ...], dtype: str) -> Array:
 
 
 def blocks_for(samples: int) -> int:
-    """Blocks that hold this many samples; the last may be partly filled."""
+    """Number of blocks that hold this many samples; the last may be partly filled."""
     return -(-samples // LANES)
 
 
 class Blocks:
-    """Stored blocks: `padded` with what lies around and between, `inner` the values alone.
+    """Stored blocks: `padded` includes the surroundings, `inner` has only the values.
 
-    `slots[n]` says where block n is stored; blocks that are never alive together may share one.
+    `slots[n]` is the slot of block n; blocks that are never in use at the same time may share one.
     """
 
     slots: tuple[int, ...]
@@ -46,12 +46,12 @@ class Blocks:
 
 
 class Plane(Blocks):
-    """Feature maps of a batch, with a halo of zeros that whoever reads them asked for.
+    """Feature maps of a batch, with the halo of zeros that the next layer needs.
 
     Parameters
     ----------
     shape : (channels, height, width) without the halo
-    slots : where each block is stored; blocks that are never alive together may share a slot
+    slots : slot of each block; blocks that are never in use at the same time may share a slot
     """
 
     def __init__(
@@ -69,7 +69,7 @@ class Plane(Blocks):
         self.inner = self.padded[:, :, top : top + height, left : left + width]
 
     def features(self) -> Array:
-        """All blocks as [block, feature, lane]; only without a halo."""
+        """All blocks as [block, feature, lane]; only possible without a halo."""
         return self.padded.reshape(self.padded.shape[0], -1, LANES)
 
     def put(self, images: Array) -> None:
@@ -81,15 +81,15 @@ class Plane(Blocks):
         self.inner[...] = blocked
 
     def take(self, samples: int) -> Array:
-        """Give the first samples as a new NCHW array."""
+        """Return the first samples as a new NCHW array."""
         channels, height, width = self.shape
         images = self.inner.transpose(0, 4, 1, 2, 3).reshape(-1, channels, height, width)
         return np.ascontiguousarray(images[:samples])
 
     def values(self, samples: int) -> Array:
-        """Give the first samples as (…, channels, height, …), in any order within a channel.
+        """Return the first samples as (…, channels, height, …), in any order within a channel.
 
-        Without a halo, and with all blocks full, this is a view, made in no time.
+        Without a halo, and if all blocks are full, this is a view.
         """
         blocks, channels, height, width, _ = self.inner.shape
         if samples != blocks * LANES or not self.inner.flags.c_contiguous:
@@ -98,10 +98,10 @@ class Plane(Blocks):
 
 
 class SpreadPlane(Blocks):
-    """Gradient of a convolution's output, laid out so that the input's is a plain correlation.
+    """Gradient of a convolution's output, laid out so that the input gradient is a correlation.
 
-    Row o of the output lies at row `base + kernel − 1 − padding + o·stride`; what is between and
-    around stays zero. `padded` is what the correlation reads, `inner` where gradients are written.
+    Row o of the output is at row `base + kernel − 1 − padding + o·stride`; all other elements are
+    zero. `padded` is what the correlation reads, `inner` is where gradients are written.
     """
 
     def __init__(self, plain: Plane, spread: Array, inner: Array) -> None:

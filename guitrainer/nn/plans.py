@@ -1,4 +1,4 @@
-"""Layers laid out, one behind the other, before anything is allocated; quick to import."""
+"""Plans of layers: their shapes, before anything is allocated; quick to import."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from guitrainer.nn.kinds import KINDS, Input
 
 @dataclass(frozen=True)
 class LayerPlan:
-    """A layer with its place in the network; the rest is explained in `kinds.Layout`."""
+    """A layer with its place in the network; see also `kinds.Layout`."""
 
     name: str
     spec: schema.AnyLayer
@@ -27,7 +27,7 @@ class LayerPlan:
 
     @property
     def halo(self) -> Halo | None:
-        """Zeros that the layer wants around its input."""
+        """Zeros that the layer needs around its input."""
         return None if self.window is None else self.window.halo
 
     @property
@@ -48,7 +48,7 @@ def lay_out(network: schema.Network, input_shape: Shape, classes: int) -> list[L
     Raises
     ------
     NetworkError
-        Where a layer does not fit its input.
+        If a layer does not fit its input.
     """
     plans: list[LayerPlan] = []
     shape = input_shape
@@ -60,12 +60,12 @@ def lay_out(network: schema.Network, input_shape: Shape, classes: int) -> list[L
 
 
 def plan_layers(network: schema.Network, input_shape: Shape, classes: int) -> list[LayerPlan]:
-    """Lay out a network that can be trained: it has weights and ends in one logit per class.
+    """Lay out a network for training: it must have weights and end in one logit per class.
 
     Raises
     ------
     NetworkError
-        Where a layer does not fit its input, or the end does not fit the classes.
+        If a layer does not fit its input, or the output does not fit the classes.
     """
     plans = lay_out(network, input_shape, classes)
     check_end(plans, classes)
@@ -73,17 +73,18 @@ def plan_layers(network: schema.Network, input_shape: Shape, classes: int) -> li
 
 
 def check_end(plans: Sequence[LayerPlan], classes: int) -> None:
-    """Refuse layers that do not end in one number per class, or have no weight.
+    """Check that layers have a weight and end in one number per class.
 
     Raises
     ------
     NetworkError
-        With the shape that they end in.
+        If not; the message has the shape of the output.
     """
     shape = plans[-1].output_shape
     if shape[1:] != (1, 1) or shape[0] < classes:
         raise NetworkError(
-            f"network: ends in {_shape_text(shape)}, accepted: one number per class, {classes}×1×1 "
+            f"network: ends in {_shape_text(shape)}, accepted: one number per class, "
+            f"{classes}×1×1 "
             "(a dense layer or a global_avg_pool at the end)"
         )
     if not any(plan.weight_shape for plan in plans):
@@ -95,7 +96,7 @@ def _shape_text(shape: Shape) -> str:
 
 
 def plan_layer(name: str, spec: schema.AnyLayer, shape: Shape, classes: int) -> LayerPlan:
-    """Lay one layer out behind an input of `shape`.
+    """Lay out one layer for an input of `shape`.
 
     Raises
     ------

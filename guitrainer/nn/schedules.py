@@ -1,11 +1,11 @@
-"""Learning-rate schedules: the factor on the learning rate at each step."""
+"""Learning-rate schedules: the factor of the learning rate at each step."""
 
 import math
 
 from guitrainer.config import schema
 
-# One-cycle (Smith & Topin 2018) as torch's OneCycleLR: from 1/25 of the peak up to the peak, which
-# is reached one step before 30 % of the steps are done, then down until the last step.
+# One-cycle (Smith & Topin 2018) as in OneCycleLR of torch: from 1/25 of the peak up to the peak,
+# which is reached one step before 30% of the steps, then down until the last step.
 RISE = 0.3
 START = 1 / 25
 
@@ -16,10 +16,10 @@ def _cosine(start: float, end: float, progress: float) -> float:
 
 
 def learning_rate_factor(training: schema.Training, step: int, total: int) -> float:
-    """Factor at update `step` (from 0) of `total`; the warm-up multiplies every schedule.
+    """Compute the factor at update `step` (from 0) of `total`; warm-up multiplies every schedule.
 
-    Cosine and one-cycle belong to a length: where the experiment has restarts, they begin anew at
-    each (warm restarts, Loshchilov & Hutter 2017). Constant and step take no notice of them.
+    Cosine and one-cycle depend on the length of the run: if the experiment has restarts, they start
+    again at each one (warm restarts, Loshchilov & Hutter 2017). Constant and step ignore restarts.
 
     >>> half = schema.Training(schedule="cosine", final_fraction=0.0)
     >>> [round(learning_rate_factor(half, step, 4), 3) for step in range(4)]

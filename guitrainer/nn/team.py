@@ -1,7 +1,7 @@
-"""A team of threads for kernels, which run without the GIL.
+"""A team of threads that run kernels without the GIL.
 
-Tasks of a program write to places of their own, and sums are cut the same way whatever the number
-of threads, so results do not depend on who does what.
+Each task of a program writes to its own memory, and sums are divided in the same way for any number
+of threads, so results do not depend on which thread runs which task.
 """
 
 import threading
@@ -14,22 +14,23 @@ import numpy as np
 from kernels.program import APART, Program, make_post, make_serve, yield_core
 from kernels.waiting import make_spin
 
-# A thread looks this often for work, or for the others' end, before it goes to sleep: about
-# 0.1 ms, a few times what waking up takes.
+# Number of times a thread checks for work, or for the end of the others, before it sleeps: about
+# 0.1 ms, several times as long as waking up.
 SPINS = 100_000
 
 
 class Team:
-    """`threads` workers, the caller being one of them."""
+    """A team of `threads` workers, including the calling thread."""
 
     def __init__(self, threads: int = 1) -> None:
         self.threads = threads
         self._members = [_Member(k) for k in range(1, threads)]
         if threads > 1:
-            make_spin(), make_post(), make_serve()  # compiled here, not by all members at once
+            # Compiled here so that not all members compile it at once.
+            make_spin(), make_post(), make_serve()
 
     def run(self, program: Program) -> None:
-        """Run a program on as many threads as find work in it; return when it is done."""
+        """Run a program on as many threads as it has work for; return when it is done."""
         members = self._members[: max(0, program.width - 1)]
         program.begin(len(members) + 1)
         for member in members:
@@ -60,9 +61,9 @@ class Team:
 
 
 class _Member:
-    """One thread, which serves programs without asking Python while they come in short order.
+    """One thread, which runs programs without Python as long as they follow in quick succession.
 
-    A program is posted in the mailbox. A member that has gone to sleep is woken by a letter.
+    A program is posted in the mailbox. A sleeping member is woken by a letter.
     """
 
     def __init__(self, number: int) -> None:
@@ -71,12 +72,12 @@ class _Member:
         self._asleep = False
         self._mailbox = np.zeros(2 * APART, np.int64)
         self._posted = 0
-        self._program: Program | None = None  # kept alive while the thread works on it
+        self._program: Program | None = None  # kept alive while the thread uses it
         self.thread = threading.Thread(target=self._work, name=f"kernels-{number}", daemon=True)
         self.thread.start()
 
     def give(self, program: Program) -> None:
-        """Let the thread work on this next."""
+        """Post a program for the thread to run next."""
         self._program = program
         places = [n for part in program.laid_out for n in (part.ctypes.data, part.size)]
         make_post()(self._mailbox, *places)
@@ -84,7 +85,7 @@ class _Member:
         self._wake()
 
     def wait(self) -> None:
-        """Wait until the thread is done with all programs."""
+        """Wait until the thread has finished all programs."""
         while (done := int(self._mailbox[APART])) < self._posted:
             if not make_spin()(self._mailbox, APART, done, SPINS):
                 yield_core()
@@ -103,19 +104,19 @@ class _Member:
         known = 0
         while self._posted >= 0:
             known = make_serve()(self._mailbox, known, self._number, SPINS)
-            # first asleep, then a last look: whoever posts in between sees one or the other
+            # mark as asleep before the last check: whoever posts in between notices one of the two
             self._asleep = True
             if self._posted == known:
                 self._letters.get()
             self._asleep = False
 
 
-# For those who have no team.
+# For callers without a team.
 ALONE = Team(1)
 
 
 def slices(count: int, parts: int, unit: int = 1) -> list[tuple[int, int]]:
-    """Cut range(count) into at most `parts` pieces whose ends are multiples of `unit`."""
+    """Divide range(count) into at most `parts` pieces whose ends are multiples of `unit`."""
     units = -(-count // unit)
     parts = max(1, min(parts, units))
     ends = [units * k // parts * unit for k in range(parts + 1)]

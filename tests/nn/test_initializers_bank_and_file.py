@@ -128,7 +128,7 @@ def with_(value: float) -> bytes:
     [
         (npy_bytes(WEIGHT[:1]), r"found shape \(1, 1, 3, 3\), accepted: \(2, 1, 3, 3\)"),
         (npy_claiming("(1099511627776, 1099511627776)"), "found shape"),
-        (npy_claiming("(-2, 1, 3, 3)"), "none negative"),
+        (npy_claiming("(-2, 1, 3, 3)"), "of length 0 to"),
         (npy_claiming("(2, 1, 3, 3)", "|O"), "found elements of type object"),
         (npy_claiming("(2, 1, 3, 3)", "<c8"), "found elements of type complex64"),
         (npy_claiming("(2, 1, 3, 3)", "|S4"), "found elements of type"),
@@ -179,7 +179,7 @@ def test_bomb_is_never_unpacked(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "content"), [("w.npz", b"PK nonsense"), ("w.npz", b"")])
 def test_damaged_archive_is_refused(tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)
-    with pytest.raises(WeightsError, match=r"damaged \.npz archive, or none at all"):
+    with pytest.raises(WeightsError, match=r"not an \.npz archive, or damaged"):
         sample(from_file(tmp_path / name), SHAPE, RNG)
 
 

@@ -92,5 +92,5 @@ def test_a_network_too_large_for_the_container_is_refused(machine: Path) -> None
 def test_images_too_many_for_the_container_are_refused(machine: Path) -> None:
     check_images("x.npz", 2 * GIB)
     put(machine, V2)
-    with pytest.raises(DataError, match="needs 2,048 MiB of memory, 819 MiB can be used"):
+    with pytest.raises(DataError, match="needs 2,048 MiB of memory, 819 MiB are available"):
         check_images("x.npz", 2 * GIB)

@@ -1,4 +1,4 @@
-"""How weights are drawn before the first step, and what the draw promises."""
+"""Initializers: how weights are drawn before the first step, and their exact moments."""
 
 from guitrainer.nn.initializers.density import Density, density_of
 from guitrainer.nn.initializers.draw import describe, describe_bias, sample, sample_bias

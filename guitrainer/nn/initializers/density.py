@@ -1,4 +1,4 @@
-"""The distribution that a scheme asks for, as a curve."""
+"""The distribution of a scheme, as a curve."""
 
 import math
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from guitrainer.nn.initializers.draw import describe
 from guitrainer.nn.initializers.moments import RULES
 from guitrainer.nn.initializers.truncated import CUT, TRUNCATED_STD
 
-NORMAL_EXTENT = 4.0  # a normal is drawn as far as this many standard deviations
+NORMAL_EXTENT = 4.0  # a normal distribution is plotted up to this many standard deviations
 
 
 @dataclass(frozen=True)
 class Density:
     """Probability density with zero mean.
 
-    `std` is what comes out, after truncation too; `limit` the largest absolute value, None where
-    there is no bound.
+    `std` is the resulting standard deviation, including the effect of truncation; `limit` is the
+    largest absolute value, or None if there is no bound.
     """
 
     distribution: schema.Distribution
@@ -28,7 +28,7 @@ class Density:
 
     @property
     def extent(self) -> float:
-        """Distance from 0 beyond which there is nothing to draw."""
+        """Distance from 0 beyond which there is nothing to plot."""
         return NORMAL_EXTENT * self.std if self.limit is None else self.limit
 
     def at(self, x: NDArray[np.floating]) -> NDArray[np.float64]:
@@ -48,16 +48,16 @@ class Density:
 
 
 def density_of(initializer: schema.Initializer, shape: tuple[int, ...]) -> Density | None:
-    """The density of the elements of a weight; None where the scheme draws none or has no width.
+    """Return the density of the elements of a weight; None if the scheme is not random.
 
     Parameters
     ----------
-    shape : of the weight; see `fans`
+    shape : shape of the weight; see `fans`
 
     Raises
     ------
     ConfigError, NetworkError
-        As `describe`.
+        See `describe`.
     """
     if initializer.scheme not in RULES:
         return None

@@ -1,4 +1,4 @@
-"""Draw a weight or a bias, and say beforehand what will be drawn."""
+"""Draws weights and biases, and describes in advance what will be drawn."""
 
 import math
 
@@ -20,24 +20,24 @@ from guitrainer.nn.initializers.schemes import check_settings
 from guitrainer.nn.initializers.truncated import TRUNCATED_STD, draw_truncated
 from guitrainer.nn.initializers.weight_file import read_weight
 
-# Numbers drawn at a time: float64 copies stay small beside the weight itself.
+# Numbers drawn at once: float64 copies stay small compared with the weight itself.
 BLOCK = 2**18
 ZEROS = schema.Initializer(scheme="zeros")
 
 
 def describe(initializer: schema.Initializer, shape: tuple[int, ...]) -> Moments:
-    """Say what `sample` will draw: the moments asked for, or those of a fixed weight.
+    """Describe what `sample` will draw: the requested moments, or those of a fixed weight.
 
     Parameters
     ----------
-    shape : of the weight; see `fans`
+    shape : shape of the weight; see `fans`
 
     Raises
     ------
     ConfigError
-        If settings do not fit the scheme, or the scheme does not fit the weight.
+        If the settings do not fit the scheme, or the scheme does not fit the weight.
     NetworkError
-        If `shape` is not that of a weight.
+        If `shape` is not the shape of a weight.
     WeightsError
         If a file cannot be used.
     """
@@ -57,12 +57,12 @@ def sample(
 ) -> NDArray[np.float32]:
     """Draw a weight: float32, C-contiguous, of `shape`; the same `rng` gives the same numbers.
 
-    For lsuv this is the orthonormal start; who has the data does the rest.
+    For lsuv this is the orthonormal start; calibration requires the data.
 
     Raises
     ------
     ConfigError, NetworkError, WeightsError
-        As `describe`.
+        See `describe`.
     """
     check_settings(initializer)
     both = fans(shape)
@@ -79,7 +79,7 @@ def describe_bias(
     weight_shape: tuple[int, ...],
     count: int,
 ) -> Moments:
-    """Say what `sample_bias` will draw."""
+    """Describe what `sample_bias` will draw."""
     chosen = _bias_initializer(initializer, weight_initializer, weight_shape)
     both = fans(weight_shape)
     if chosen.scheme in RULES:
@@ -100,13 +100,13 @@ def sample_bias(
 
     Parameters
     ----------
-    initializer : None means zeros; with a weight drawn by torch_default, U(±1/√fan_in) as there.
-        A bias has no fans of its own: schemes that need them take those of the weight.
+    initializer : None means zeros, or U(±1/√fan_in) if the weight is drawn by torch_default. A bias
+        has no fans of its own: schemes that need them use those of the weight.
 
     Raises
     ------
     ConfigError
-        If the scheme arranges whole filters (orthogonal, dirac, bank, …): a bias has none.
+        If the scheme needs whole filters (orthogonal, dirac, bank, …), which a bias does not have.
     """
     chosen = _bias_initializer(initializer, weight_initializer, weight_shape)
     if chosen.scheme in RULES:
@@ -131,7 +131,7 @@ def _draw(moments: Moments, count: int, rng: np.random.Generator) -> NDArray[np.
 
 
 def _constant(initializer: schema.Initializer) -> float | None:
-    """The value of schemes that give every element the same one."""
+    """The value of schemes that set every element to the same value."""
     if initializer.scheme == "constant":
         assert initializer.value is not None
         return initializer.value
@@ -139,7 +139,7 @@ def _constant(initializer: schema.Initializer) -> float | None:
 
 
 def _fixed_weight(initializer: schema.Initializer, shape: tuple[int, ...]) -> NDArray[np.float32]:
-    """The weight of a scheme that draws nothing."""
+    """The weight of a scheme that is not random."""
     value = _constant(initializer)
     if value is not None:
         return np.full(shape, value, np.float32)
@@ -170,8 +170,8 @@ def _bias_initializer(
     chosen = initializer or ZEROS
     if chosen.scheme in (*ORTHOGONAL_SCHEMES, "dirac", "bank"):
         raise ConfigError(
-            f"bias_initializer.scheme: got {chosen.scheme}, which arranges whole filters; accepted "
-            "for a bias: zeros, ones, constant, file and the random schemes"
+            f"bias_initializer.scheme: got {chosen.scheme}, which needs whole filters; accepted "
+            f"for a bias: zeros, ones, constant, file and the random schemes"
         )
     check_settings(chosen)
     return chosen
@@ -187,7 +187,7 @@ def _constant_moments(
 def _measured(
     initializer: schema.Initializer, weight: NDArray[np.float32], both: tuple[int, int]
 ) -> Moments:
-    """Moments of numbers that are fixed beforehand: those of the elements themselves."""
+    """Moments of fixed numbers, computed from the elements themselves."""
     variance = float(weight.var(dtype=np.float64))
     limit, formula = float(np.abs(weight).max()), f"σ² of the elements = {variance:.5g}"
     return Moments(

@@ -1,4 +1,4 @@
-"""Hand-made filters of any size: what one would draw before learning was found to do better."""
+"""Hand-made filters of any size, as used in image processing before filters were learned."""
 
 import math
 from functools import cache
@@ -10,17 +10,17 @@ from numpy.typing import NDArray
 from guitrainer.errors import ConfigError
 from guitrainer.nn.initializers.fans import window_shape
 
-SMALLEST = 3  # below, there is no room for a line beside its background
+SMALLEST = 3  # a smaller filter has no room for a line and its background
 ANGLES = (0, 45, 90, 135)  # degrees between the x axis and the direction of change
-GABOR_WAVES = 1.6  # wavelengths in the shorter side …
-GABOR_SHORTEST = 4.0  # … but none shorter than this, in pixels: nearer to 2 it would alias
-GABOR_SIGMA = 0.4  # of the window, in wavelengths
-LINE_SIGMA = 0.16  # half the thickness of a line, in sides
-SPOT_SIGMA = 1 / 6  # of the Laplacian of a Gaussian, in sides
+GABOR_WAVES = 1.6  # number of wavelengths in the shorter side …
+GABOR_SHORTEST = 4.0  # … but at least this many pixels per wave: closer to 2 it would alias
+GABOR_SIGMA = 0.4  # σ of the window, in wavelengths
+LINE_SIGMA = 0.16  # half the thickness of a line, relative to the side
+SPOT_SIGMA = 1 / 6  # σ of the Laplacian of a Gaussian, relative to the side
 
 
 class HandMade(NamedTuple):
-    """A filter by name; `pattern` (kh, kw) has length 1 and, where it compares, zero mean."""
+    """A named filter; `pattern` (kh, kw) has length 1 and, unless it averages, zero mean."""
 
     name: str
     pattern: NDArray[np.float64]
@@ -28,7 +28,7 @@ class HandMade(NamedTuple):
 
 @cache
 def hand_made(kernel_h: int, kernel_w: int) -> tuple[HandMade, ...]:
-    """All filters of the bank for one kernel size, none smaller than 3.
+    """Return all filters of the bank for one kernel size, at least 3×3.
 
     Raises
     ------
@@ -54,14 +54,14 @@ def hand_made(kernel_h: int, kernel_w: int) -> tuple[HandMade, ...]:
 
 
 def gabor(kernel_h: int, kernel_w: int, angle: float) -> HandMade:
-    """A Gabor filter whose wave runs at `angle` degrees to the x axis."""
+    """Make a Gabor filter whose wave runs at `angle` degrees to the x axis."""
     return HandMade(f"gabor {angle:g}°", _normalized(_gabor(kernel_h, kernel_w, angle)))
 
 
 def bank_weight(shape: tuple[int, ...]) -> NDArray[np.float32]:
-    """A weight of hand-made filters, cycled over the outputs; every filter has length 1.
+    """Make a weight of hand-made filters, cycled over the outputs; every filter has length 1.
 
-    All input channels see the same pattern, in equal shares.
+    All input channels have the same pattern, in equal shares.
     """
     out, inputs, kernel_h, kernel_w = window_shape(shape)
     bank = hand_made(kernel_h, kernel_w)
@@ -74,7 +74,7 @@ def bank_weight(shape: tuple[int, ...]) -> NDArray[np.float32]:
 def _normalized(pattern: NDArray[np.float64]) -> NDArray[np.float64]:
     centered = pattern - pattern.mean()
     unit: NDArray[np.float64] = centered / math.sqrt(float((centered * centered).sum()))
-    unit.flags.writeable = False  # shared by all who ask
+    unit.flags.writeable = False  # cached and shared by all callers
     return unit
 
 
@@ -112,7 +112,7 @@ def _laplacian(kernel_h: int, kernel_w: int) -> NDArray[np.float64]:
 
 
 def _gabor(kernel_h: int, kernel_w: int, angle: float) -> NDArray[np.float64]:
-    """Odd wave under a round window: an edge with a rebound."""
+    """Odd wave under a round window: an edge with side lobes."""
     y, x = np.meshgrid(_positions(kernel_h), _positions(kernel_w), indexing="ij")
     wavelength = max(min(kernel_h, kernel_w) / GABOR_WAVES, GABOR_SHORTEST)
     along = x * math.cos(math.radians(angle)) + y * math.sin(math.radians(angle))

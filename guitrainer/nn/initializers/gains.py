@@ -1,4 +1,4 @@
-"""By how much a weight must grow to make up for what the activation behind it takes away."""
+"""Gains: factors of a weight that compensate for the loss in the following activation."""
 
 import math
 from types import MappingProxyType
@@ -8,7 +8,7 @@ from guitrainer.errors import ConfigError
 
 DEFAULT_SLOPE = 0.01
 
-# torch.nn.init.calculate_gain; that of leaky_relu is for a slope of 0.01.
+# As in torch.nn.init.calculate_gain; the gain of leaky_relu is for a slope of 0.01.
 GAINS = MappingProxyType(
     {
         "linear": 1.0,
@@ -23,7 +23,7 @@ GAINS = MappingProxyType(
 
 
 def gain(activation: str, slope: float = DEFAULT_SLOPE) -> float:
-    """Recommended factor of the standard deviation of a weight in front of `activation`.
+    """Return the recommended factor of the standard deviation of a weight before `activation`.
 
     Parameters
     ----------

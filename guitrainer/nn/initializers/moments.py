@@ -1,4 +1,4 @@
-"""What a random scheme asks for: variance, standard deviation, limit, and how they come about."""
+"""Moments of random schemes: variance, standard deviation, limit, and their derivation."""
 
 import math
 from dataclasses import dataclass
@@ -8,15 +8,15 @@ from guitrainer.config import schema
 from guitrainer.errors import ConfigError
 from guitrainer.nn.initializers.truncated import CUT, TRUNCATED_STD
 
-FAN_AVG = "(fan_in + fan_out)"  # twice the mean: the 2 goes to the numerator, as in the papers
+FAN_AVG = "(fan_in + fan_out)"  # twice the mean: the factor 2 is in the numerator, as in the papers
 
 
 @dataclass(frozen=True)
 class Moments:
-    """The distribution that was asked for; exact for truncated ones too.
+    """The moments of a distribution, exact even if it is truncated.
 
-    `limit` is the largest absolute value that can come out, None where there is no bound.
-    `formula` has the numbers filled in.
+    `limit` is the largest possible absolute value, or None if there is no bound. `formula` has the
+    numbers filled in.
     """
 
     scheme: schema.Scheme
@@ -31,9 +31,10 @@ class Moments:
 
 @dataclass(frozen=True)
 class Rule:
-    """A random scheme: the distributions it may take (the first is its own) and its variance.
+    """A random scheme: the distributions it may have (the first is the default) and its variance.
 
-    Either a fixed `std` or `limit`, or numerator / (divisor · fan), with `mode` naming the fan.
+    The variance is given by a fixed `std` or `limit`, or is numerator / (divisor · fan), where
+    `mode` names the fan.
     """
 
     distributions: tuple[schema.Distribution, ...]
@@ -67,25 +68,25 @@ RULES: dict[schema.Scheme, Rule] = {
 
 
 class Formula(NamedTuple):
-    """A quantity in symbols, with the numbers filled in, and its value."""
+    """A quantity in symbols, with numbers filled in, and its value."""
 
     symbols: str
     numbers: str
     value: float
 
     def times(self, symbol: str, factor: float) -> "Formula":
-        """Multiply by `factor`, which is written as `symbol`."""
+        """Multiply by `factor`, written as `symbol`."""
         return Formula(
             f"{symbol} · {self.symbols}", f"{factor:.5g} · {self.numbers}", factor * self.value
         )
 
     def __str__(self) -> str:
-        """The whole chain, as in σ² = 2 / fan_in = 2 / 75 = 0.026667."""
+        """The whole equation, as in σ² = 2 / fan_in = 2 / 75 = 0.026667."""
         return " = ".join(dict.fromkeys(("σ²", self.symbols, self.numbers, f"{self.value:.5g}")))
 
 
 def random_moments(initializer: schema.Initializer, fans: tuple[int, int]) -> Moments:
-    """Moments of a scheme of RULES for a weight with these fans.
+    """Compute the moments of a scheme of RULES for a weight with these fans.
 
     Raises
     ------
@@ -96,7 +97,7 @@ def random_moments(initializer: schema.Initializer, fans: tuple[int, int]) -> Mo
     distribution = _distribution(initializer, rule)
     variance = _variance(initializer, rule, fans)
     if initializer.scheme == "truncated_normal":
-        # Not corrected for what is cut off, as in Keras and TensorFlow: 0.05 comes out as 0.044.
+        # Not corrected for truncation, as in Keras and TensorFlow: 0.05 becomes 0.044.
         variance = variance.times(f"{TRUNCATED_STD**2:.5g}", TRUNCATED_STD**2)
     std = math.sqrt(variance.value)
     limits = {"uniform": math.sqrt(3) * std, "truncated_normal": CUT * std / TRUNCATED_STD}
@@ -116,19 +117,19 @@ def _distribution(initializer: schema.Initializer, rule: Rule) -> schema.Distrib
     chosen = initializer.distribution or rule.distributions[0]
     if chosen not in rule.distributions:
         raise ConfigError(
-            f"initializer.distribution: got {chosen}, accepted with the scheme "
+            f"initializer.distribution: got {chosen}, accepted for the scheme "
             f"'{initializer.scheme}': {', '.join(rule.distributions)}"
         )
     if initializer.limit is not None and chosen != "uniform":
         raise ConfigError(
             f"initializer.limit: got {initializer.limit}, but the distribution is {chosen}; "
-            "accepted with uniform alone"
+            "accepted only with uniform"
         )
     return chosen
 
 
 def _variance(initializer: schema.Initializer, rule: Rule, fans: tuple[int, int]) -> Formula:
-    """What the user gave replaces the scheme's own variance; a scale multiplies it."""
+    """Apply the user's settings: they replace the variance of the scheme; a scale multiplies it."""
     if initializer.std is not None:
         return _squared("std²", initializer.std)
     if initializer.variance is not None:
@@ -166,7 +167,7 @@ def _of_limit(limit: float) -> Formula:
 
 
 def _fan(mode: schema.Mode, fans: tuple[int, int]) -> Formula:
-    """The number that divides the variance; twice that number for fan_avg."""
+    """The fan that divides the variance; twice the average for fan_avg."""
     fan_in, fan_out = fans
     if mode == "fan_avg":
         return Formula(FAN_AVG, f"({fan_in} + {fan_out})", fan_in + fan_out)

@@ -1,4 +1,4 @@
-"""Weights whose rows are at right angles, and the identity."""
+"""Orthogonal weights, and the identity."""
 
 import math
 
@@ -10,7 +10,7 @@ from guitrainer.errors import NetworkError
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.moments import Formula, Moments
 
-# The decomposition needs several float64 copies of the matrix: this is 0.5 GB each.
+# The decomposition needs several float64 copies of the matrix, at most 0.5 GB each.
 LARGEST_MATRIX = 2**26
 ORTHOGONAL_SCHEMES = ("orthogonal", "delta_orthogonal", "lsuv")
 
@@ -18,10 +18,10 @@ ORTHOGONAL_SCHEMES = ("orthogonal", "delta_orthogonal", "lsuv")
 def orthogonal_moments(
     initializer: schema.Initializer, shape: tuple[int, ...], fans: tuple[int, int]
 ) -> Moments:
-    """Mean square of the elements, from the length of the rows (or columns, if there are more).
+    """Describe the mean square of the elements of an orthogonal weight.
 
-    Of n rows and m columns the smaller number are at right angles with length gain, so that the
-    elements have a mean square of gain² / max(n, m).
+    Of n rows and m columns, the fewer ones are orthogonal and have length gain, so the elements
+    have a mean square of gain² / max(n, m).
     """
     variance = _variance(initializer, shape)
     std = math.sqrt(variance.value)
@@ -34,7 +34,7 @@ def draw_orthogonal(
 ) -> NDArray[np.float32]:
     """Draw a weight that is orthogonal, or orthogonal at the center tap; float32, of `shape`.
 
-    Windows that share no weights are drawn one by one.
+    Windows of a locally connected weight are drawn one by one.
 
     Raises
     ------
@@ -59,7 +59,7 @@ def draw_orthogonal(
 
 
 def dirac(shape: tuple[int, ...], gain: float) -> NDArray[np.float32]:
-    """Filters that pass channel k on as output k: `gain` at the center tap, 0 elsewhere.
+    """Make filters that pass channel k on as output k: `gain` at the center tap, 0 elsewhere.
 
     Outputs beyond the number of inputs stay 0, as in torch.nn.init.dirac_.
     """
@@ -101,7 +101,7 @@ def _variance(initializer: schema.Initializer, shape: tuple[int, ...]) -> Formul
 def _orthonormal(
     windows: int, rows: int, columns: int, rng: np.random.Generator
 ) -> NDArray[np.float32]:
-    """Matrices (windows, rows, columns) with orthonormal rows, or columns if those are fewer."""
+    """Draw matrices (windows, rows, columns) with orthonormal rows, or columns if fewer."""
     if rows * columns > LARGEST_MATRIX:
         raise NetworkError(
             f"initializer.scheme: an orthogonal weight of {rows:,} × {columns:,} elements is too "

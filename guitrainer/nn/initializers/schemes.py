@@ -1,4 +1,4 @@
-"""The schemes by name: what each does, where it comes from, and which settings it takes."""
+"""The schemes by name: what each one does, its source, and its settings."""
 
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -21,9 +21,9 @@ _LECUN = "LeCun et al. 1998, Efficient BackProp, section 4.6"
 
 @dataclass(frozen=True)
 class SchemeInfo:
-    """One scheme: its names, one line of help, the formula in symbols, the source.
+    """One scheme: its names, one line of help, its formula in symbols, and its source.
 
-    `parameters` are the fields of `schema.Initializer` that it takes besides `scheme`.
+    `parameters` are the fields of `schema.Initializer` it uses in addition to `scheme`.
     """
 
     name: schema.Scheme
@@ -78,8 +78,7 @@ _SCHEMES = (
     SchemeInfo(
         "truncated_normal",
         ("trunc_normal",),
-        "Normal distribution truncated at ±2 std, without correction: the actual std is 0.87963 "
-        "times the one given (default 0.05).",
+        "Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.",
         "σ² = 0.77374 · std²",
         "keras.initializers.TruncatedNormal",
         _SIZE,
@@ -103,8 +102,7 @@ _SCHEMES = (
     SchemeInfo(
         "glorot_uniform",
         ("xavier_uniform", "glorot", "xavier"),
-        "A compromise that preserves the signal forward and the gradient backward, for tanh and "
-        "linear units. Glorot is Xavier: named after Xavier Glorot.",
+        "Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).",
         "σ² = 2 / (fan_in + fan_out), limit = √(6 / (fan_in + fan_out))",
         _GLOROT,
         _UNIFORM,
@@ -212,7 +210,7 @@ _SCHEMES = (
         ("hand_made",),
         "Hand-made: Sobel, Prewitt, Laplacian, Gabor, oriented lines, X, each of length 1.",
         "‖w‖ = 1",
-        "textbooks of image processing",
+        "textbooks on image processing",
         (),
     ),
     SchemeInfo(
@@ -231,22 +229,22 @@ _CANONICAL: dict[str, schema.Scheme] = {
 
 
 def scheme_list() -> tuple[SchemeInfo, ...]:
-    """All schemes, from the simplest to the user's own."""
+    """List all schemes, from the simplest to the user's own weights."""
     return _SCHEMES
 
 
 def scheme_info(scheme: schema.Scheme) -> SchemeInfo:
-    """What is known of one scheme."""
+    """Return the description of one scheme."""
     return _BY_NAME[scheme]
 
 
 def resolve_scheme(name: str) -> schema.Scheme:
-    """Canonical name of a scheme; aliases, capitals and hyphens are accepted.
+    """Return the canonical name of a scheme; aliases, capitals and hyphens are accepted.
 
     Raises
     ------
     ConfigError
-        If there is no such scheme; the message gives the nearest.
+        If there is no such scheme; the message names the nearest one.
 
     Examples
     --------
@@ -262,12 +260,12 @@ def resolve_scheme(name: str) -> schema.Scheme:
 
 
 def check_settings(initializer: schema.Initializer) -> None:
-    """Refuse settings that the scheme does not take, and miss those it needs.
+    """Check that all settings belong to the scheme, and that those it needs are given.
 
     Raises
     ------
     ConfigError
-        Names the field, what was given and what the scheme takes.
+        If not; the message names the field, its value and the settings of the scheme.
     """
     info = scheme_info(initializer.scheme)
     for name in get_args(Setting):

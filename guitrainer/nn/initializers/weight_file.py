@@ -1,4 +1,4 @@
-"""A weight from the user's own .npy or .npz file; nothing in it is trusted."""
+"""Reads a weight from the user's .npy or .npz file, without trusting the file."""
 
 import math
 import os
@@ -17,7 +17,7 @@ from guitrainer.files.archive import open_archive
 from guitrainer.files.npy import LONGEST_HEADER, Header, HeaderError, parse_header
 from guitrainer.files.opening import open_regular, reading
 
-NUMBERS = "fiub"  # kinds of dtype that can become float32 without guessing
+NUMBERS = "fiub"  # kinds of dtype that convert to float32 unambiguously
 LARGEST_ITEM = 8  # bytes of one element
 PIECE = 2**20  # bytes read at once
 MOST_LISTED = 8  # arrays of a file that an error message lists
@@ -28,13 +28,13 @@ def read_weight(path: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
 
     Parameters
     ----------
-    path : of an .npy or .npz file. Of an .npz the array that fits is taken; if more than one
-        does, `file.npz#key` tells which.
+    path : path of an .npy or .npz file. In an .npz file, the array with the right shape is used; if
+        there is more than one, `file.npz#key` selects it.
 
     Raises
     ------
     WeightsError
-        If the file cannot be read, holds no array of this shape, or holds NaN or infinity.
+        If the file cannot be read, contains no array of this shape, or contains NaN or infinity.
         Shapes are compared before anything is allocated.
     """
     name, key = file_and_key(path)
@@ -49,9 +49,9 @@ def read_weight(path: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
 
 
 def file_and_key(path: str) -> tuple[str, str]:
-    """The file that `path` names, and the array in it: `file.npz#key`, or no key.
+    """Split `path` into a file and the key of an array in it: `file.npz#key`, or no key.
 
-    A file may have # in its name: the longest beginning of `path` that is a file is taken.
+    A file name may contain #, so the longest prefix of `path` that is a file is used.
     """
     signs = [place for place, sign in enumerate(path) if sign == "#"]
     for end in (len(path), *reversed(signs)):
@@ -62,7 +62,7 @@ def file_and_key(path: str) -> tuple[str, str]:
 
 
 def locate_weight(path: str, shape: tuple[int, ...]) -> tuple[str, str]:
-    """Name of the file that `read_weight` reads, and the key of the array; none for an .npy.
+    """Return the file that `read_weight` reads, and the key of the array (none for .npy).
 
     Raises
     ------
@@ -78,11 +78,11 @@ def locate_weight(path: str, shape: tuple[int, ...]) -> tuple[str, str]:
 
 @contextmanager
 def _sound(name: str) -> Iterator[None]:
-    """Turn what is wrong with a header into one clear line."""
+    """Turn errors about a header into one clear line."""
     try:
         yield
     except HeaderError as error:
-        raise WeightsError(f"{name}: not a sound .npy or .npz file ({error})") from error
+        raise WeightsError(f"{name}: not a valid .npy or .npz file ({error})") from error
 
 
 def _key(member: str) -> str:
@@ -90,7 +90,7 @@ def _key(member: str) -> str:
 
 
 def _member(archive: zipfile.ZipFile, name: str, key: str, shape: tuple[int, ...]) -> str:
-    """Name of the array to read: the one asked for, else the only one that fits."""
+    """Name of the array to read: the requested one, or else the only one of this shape."""
     members = [member for member in archive.namelist() if member.endswith(".npy")]
     if key:
         if f"{key}.npy" not in members:
@@ -124,7 +124,7 @@ def _read(stream: IO[bytes], where: str, shape: tuple[int, ...]) -> NDArray[np.f
     size = math.prod(shape) * found.dtype.itemsize
     payload = bytearray(head[found.offset :])
     while len(payload) <= size and (more := stream.read(min(size + 1 - len(payload), PIECE))):
-        payload += more  # beyond the size, one byte would be too many
+        payload += more  # one byte more than the size, to notice excess data
     if len(payload) != size:
         raise WeightsError(
             f"{where}: found {'more than ' if len(payload) > size else ''}"
@@ -135,7 +135,7 @@ def _read(stream: IO[bytes], where: str, shape: tuple[int, ...]) -> NDArray[np.f
 
 
 def _finite(stored: NDArray[Any], where: str) -> NDArray[np.float32]:
-    with np.errstate(over="ignore"):  # what overflows float32 is reported below
+    with np.errstate(over="ignore"):  # values that overflow float32 are reported below
         weight = np.array(stored, np.float32, order="C")
     broken = np.argwhere(~np.isfinite(weight))
     if broken.size:

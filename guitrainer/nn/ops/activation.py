@@ -1,4 +1,4 @@
-"""Activation functions and dropout: element by element."""
+"""Activation functions and dropout, element by element."""
 
 import numpy as np
 
@@ -69,7 +69,7 @@ class ActivationOp(Op):
 
 
 class DropoutOp(Op):
-    """Dropout while training, a copy otherwise."""
+    """Dropout during training, a copy otherwise."""
 
     random = True
 
@@ -81,7 +81,7 @@ class DropoutOp(Op):
 
     def __init__(self, wiring: Wiring, rate: float) -> None:
         self.wiring, self._rate = wiring, np.array([rate], wiring.dtype)
-        # dropout layers of one step must not share a mask
+        # so that the dropout layers of a step have different masks
         self._salt = wiring.place << 56
         self._drop = make_dropout(wiring.dtype)
         self._copy = make_copy(wiring.dtype)
@@ -92,7 +92,7 @@ class DropoutOp(Op):
         x, out = self.wiring.source.inner, self.wiring.target.inner
         if not training:
             return [Call(self._copy, x, out, n, n + 1)]
-        # all blocks are passed, so that the mask depends on the sample alone
+        # all blocks are passed, so that the mask depends only on the sample
         keys = (self.wiring.mode.dropout_key, self._salt, self._rate)
         return [Call(self._drop, x, *keys, self._mask.inner, out, n, n + 1)]
 

@@ -1,7 +1,7 @@
-"""What the engine expects of an op: a compiled piece of the network, one layer or a fused run.
+"""The interface of ops: compiled parts of the network, one layer or several fused ones.
 
-An op gives calls of kernels, bound to its buffers; it computes nothing itself. Most ops work block
-by block: the engine runs all of them on one block before the next, so that the block stays in
+An op returns calls of kernels, bound to its buffers; it computes nothing itself. Most ops work
+block by block: the engine runs all of them on one block before the next, so that the block stays in
 cache. `whole` ops need all blocks at once and cut their own work into tasks.
 """
 
@@ -21,12 +21,12 @@ Value = TypeVar("Value")
 
 
 class Mode:
-    """What changes from step to step, shared by all ops of an engine.
+    """Values that change from step to step, shared by all ops of an engine.
 
     Attributes
     ----------
-    count, dropout_key : one number each, in arrays, where calls laid out once find them
-    valid : 1 for samples that count, 0 for those that only fill the last block
+    count, dropout_key : one number each, in arrays, so that calls laid out once can read them
+    valid : 1 for real samples, 0 for those that only fill the last block
     """
 
     def __init__(self, samples: int, dtype: str) -> None:
@@ -36,7 +36,7 @@ class Mode:
 
     @property
     def samples(self) -> int:
-        """How many samples of the batch count."""
+        """Number of real samples of the batch."""
         return int(self.count[0])
 
     @samples.setter
@@ -48,16 +48,16 @@ class Mode:
 
 @dataclass
 class Wiring:
-    """Where an op reads and writes.
+    """The buffers of an op.
 
     Attributes
     ----------
     source, target : planes of its input and output
     grad_target : gradient of the loss with respect to the output
-    grad_source : where the gradient with respect to the input goes; None if nobody needs it
-    chunk_of : the chunk of each block; sums over a chunk have a slot of their own
-    place : which op of the network it is; tells dropout layers apart
-    following : the op that comes next, which may keep what this one's way back wants
+    grad_source : gradient with respect to the input; None if it is not needed
+    chunk_of : the chunk of each block; every chunk has its own slot for sums
+    place : index of the op in the network; distinguishes dropout layers
+    following : the next op, which may keep data that the backward pass of this one needs
     """
 
     source: Plane
@@ -82,19 +82,19 @@ class Wiring:
 
 
 def needed(value: Value | None) -> Value:
-    """What every layer of a kind has, though not every layer."""
+    """Narrow a value that every layer of this kind has to not None."""
     assert value is not None
     return value
 
 
 def by_chunk(chunk_of: tuple[int, ...], calls: Callable[[int], list[Call]]) -> Phase:
-    """Make a task of each chunk: the calls for its blocks, one block after the other."""
+    """Make one task per chunk: the calls for its blocks, one block after another."""
     chunks = groupby(range(len(chunk_of)), key=chunk_of.__getitem__)
     return [[call for n in blocks for call in calls(n)] for _, blocks in chunks]
 
 
 class Op:
-    """One piece of the network.
+    """A compiled part of the network.
 
     Attributes
     ----------
@@ -108,29 +108,29 @@ class Op:
 
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "Op":
-        """Build the op of a group of layers, of which `ops.make` says that this class does it."""
+        """Build the op of a group of layers that `ops.make` assigns to this class."""
         raise NotImplementedError
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
-        """Give the calls that compute block n of the output."""
+        """Return the calls that compute block n of the output."""
         raise NotImplementedError
 
     def backward_calls(self, n: int) -> list[Call]:
-        """Give the calls that add block n to the parameters' sums and write grad_source."""
+        """Return the calls that add block n to the sums of the parameters and write grad_source."""
         raise NotImplementedError
 
     def forward_phases(self, threads: int, training: bool = True) -> list[Phase]:
-        """Give what computes the whole output, cut for so many threads."""
+        """Return tasks that compute the whole output, divided among threads."""
         return [by_chunk(self.wiring.chunk_of, lambda n: self.forward_calls(n, training))]
 
     def backward_phases(self, threads: int) -> list[Phase]:
-        """Give what computes all gradients, but for `reduce_tasks`."""
+        """Return tasks that compute all gradients, except for `reduce_tasks`."""
         return [by_chunk(self.wiring.chunk_of, self.backward_calls)]
 
     def reduce_tasks(self) -> Phase:
-        """Give what brings the sums over chunks into the parameters' gradients."""
+        """Return tasks that reduce the sums over chunks to the gradients of the parameters."""
         return []
 
     def refresh_tasks(self) -> Phase:
-        """Give what takes over changed parameters (packs them anew)."""
+        """Return tasks that pack changed parameters again."""
         return []

@@ -1,4 +1,4 @@
-"""Convolution: alone, with the ReLU behind it, or with the ReLU and a max pool without overlap."""
+"""Convolution: alone, with the following ReLU, or also with a max pool without overlap."""
 
 from guitrainer.nn.fusion import Alone, ConvReluPool, Group
 from guitrainer.nn.geometry import Window
@@ -15,17 +15,17 @@ from kernels.updates import make_add_chunks
 
 
 class ConvOp(Op):
-    """A convolution with shared weights, made of passes that a plan chooses.
+    """A convolution with shared weights, consisting of passes chosen by a plan.
 
     Parameters
     ----------
-    relu : whether the ReLU happens before the store
-    pool : window of a max pool without overlap behind the ReLU; only its maxima are stored
+    relu : whether a ReLU is applied before the store
+    pool : window of a max pool without overlap after the ReLU; only its maxima are stored
 
     Attributes
     ----------
     plan : how it is computed
-    forward, backward : the passes, by name, in the order in which a block goes through them
+    forward, backward : the passes by name, in the order in which a block passes through them
     """
 
     @classmethod
@@ -74,7 +74,7 @@ class ConvOp(Op):
 
     @property
     def passes(self) -> tuple[Pass, ...]:
-        """All of them."""
+        """All passes of the op."""
         return (*self.forward.values(), *self.backward.values())
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
@@ -101,6 +101,6 @@ def _like(plane: Plane) -> Plane:
 
 
 def _sparse(following: Op | None) -> SparseBackward | None:
-    """The sparse way back of the next op, if it is a convolution that has one."""
+    """The sparse backward pass of the next op, if it is a convolution with one."""
     found = following.backward.get("sparse") if isinstance(following, ConvOp) else None
     return found if isinstance(found, SparseBackward) else None

@@ -1,4 +1,4 @@
-"""Fully connected layer, alone or with the ReLU behind it."""
+"""Fully connected layer, alone or with the following ReLU."""
 
 from guitrainer.nn.fusion import DenseRelu, Group
 from guitrainer.nn.ops.base import Op, Wiring, needed
@@ -18,7 +18,7 @@ from kernels.program import Call, Phase
 from kernels.tiling import dense_tile, input_gradient_tile, weight_gradient_tile
 from kernels.updates import make_add_chunks
 
-# Below this many multiply-adds a second thread costs more than it brings.
+# With fewer multiply-adds, a second thread costs more than it saves.
 WORTH_A_THREAD = 100_000
 
 
@@ -86,7 +86,7 @@ class DenseOp(Op):
         return [first, [*self._weight_tasks(parts), *self._input_tasks(parts)]]
 
     def _weight_tasks(self, parts: int) -> Phase:
-        """Cut the gradients of weight and bias over the units."""
+        """Divide the gradients of weight and bias by units."""
         if not self.weight.trainable:
             return []
         grad, units = self._plane.inner, slices(self.units, parts, self._least_units)
@@ -102,7 +102,7 @@ class DenseOp(Op):
         return tasks
 
     def _input_tasks(self, parts: int) -> Phase:
-        """Cut the gradient of the input over the features."""
+        """Divide the gradient of the input by features."""
         if self.wiring.grad_source is None:
             return []
         features = slices(self.features, parts, LANES)

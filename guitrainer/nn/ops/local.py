@@ -17,7 +17,7 @@ from kernels.tiling import dense_tile, local_rows
 
 
 class LocalOp(Op):
-    """Every position has filters of its own, weight (out row, out column, O, I, kh, kw)."""
+    """Every position has its own filters; weight (out row, out column, O, I, kh, kw)."""
 
     whole = True
 

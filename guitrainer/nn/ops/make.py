@@ -1,4 +1,4 @@
-"""Which op computes a layer, or a group of layers."""
+"""Chooses and makes the op that computes a layer or a group of layers."""
 
 from guitrainer.config import schema
 from guitrainer.nn.fusion import Alone, ConvRelu, ConvReluPool, DenseRelu, Group, ReluMaxPool
@@ -39,5 +39,5 @@ def op_of(group: Group) -> type[Op]:
 
 
 def make_op(group: Group, wiring: Wiring) -> Op:
-    """Compile the op of a group."""
+    """Build the op of a group."""
     return op_of(group).of(group, wiring)

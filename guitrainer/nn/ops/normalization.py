@@ -1,4 +1,4 @@
-"""Batch normalization: its statistics run over the whole batch."""
+"""Batch normalization, with statistics over the whole batch."""
 
 import numpy as np
 

@@ -1,7 +1,7 @@
 """The passes of a convolution: forward, weight gradient, input gradient.
 
-Each has a direct form here and, for 3×3 filters, one by Winograd in `winograd_passes`; `paths`
-chooses. Gradients arrive in a plane of the whole feature map, see `spread_plane`.
+Each has a direct form here and, for 3×3 filters, a Winograd form in `winograd_passes`; `paths`
+chooses between them. Gradients arrive in a plane of the whole feature map, see `spread_plane`.
 """
 
 from guitrainer.nn.geometry import Window
@@ -31,7 +31,7 @@ from kernels.updates import make_gather_sums, make_pack
 
 
 def spread_plane(plain: Plane, window: Window, dtype: str) -> SpreadPlane:
-    """Allocate the gradient of a convolution's output as its input gradient reads it."""
+    """Allocate the output gradient of a convolution in the layout that its input gradient reads."""
     sizes, bases, firsts = [], [], []
     pads = (window.halo.top, window.halo.left)
     for axis in (0, 1):
@@ -63,20 +63,20 @@ class Pass:
     """One pass over a block."""
 
     def calls(self, n: int) -> list[Call]:
-        """Give the kernel calls for block n."""
+        """Return the kernel calls for block n."""
         raise NotImplementedError
 
     def refresh_calls(self) -> list[Call]:
-        """Give the calls that take over a changed weight."""
+        """Return the calls that pack a changed weight."""
         return []
 
     def reduce_calls(self) -> list[Call]:
-        """Give the calls that bring sums over chunks into the gradient."""
+        """Return the calls that reduce sums over chunks to the gradient."""
         return []
 
 
 class DirectForward(Pass):
-    """The filters slide; with `codes`, ReLU and 2×2 maxima happen before the store."""
+    """Forward pass: the filters slide; with `codes`, ReLU and 2×2 maxima precede the store."""
 
     def __init__(
         self,
@@ -180,7 +180,7 @@ class BiasGradient(Pass):
 
 
 class DirectWeightGradient(Pass):
-    """Every tap is the sum over all positions where the filter lay."""
+    """Weight gradient: every tap is the sum over all positions of the filter."""
 
     def __init__(self, wiring: Wiring, window: Window, weight: Parameter, plane: Blocks) -> None:
         self.wiring, self.window, self.weight, self.plane = wiring, window, weight, plane
@@ -204,7 +204,7 @@ class DirectWeightGradient(Pass):
 
 
 class LiveWeightGradient(Pass):
-    """Gradients of weight and bias straight from behind the ReLU, for a first layer."""
+    """Gradients of weight and bias directly from behind the ReLU, for a first layer."""
 
     def __init__(self, wiring: Wiring, window: Window, weight: Parameter, bias_sums: Array) -> None:
         self.wiring, self.weight = wiring, weight
@@ -230,7 +230,7 @@ class LiveWeightGradient(Pass):
 
 
 class DirectInputGradient(Pass):
-    """The gradient correlated with the turned filters, channels exchanged."""
+    """Input gradient: correlation with the filters rotated by 180° and channels exchanged."""
 
     def __init__(
         self, wiring: Wiring, window: Window, weight: Parameter, plane: SpreadPlane

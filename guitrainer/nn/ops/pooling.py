@@ -1,4 +1,4 @@
-"""Pooling: maxima (with the ReLU before them, if there is one) and means."""
+"""Pooling: maxima (including a preceding ReLU) and means."""
 
 from guitrainer.nn.fusion import Group, ReluMaxPool
 from guitrainer.nn.geometry import Window
@@ -42,7 +42,7 @@ class MaxPoolOp(Op):
 
 
 class AvgPoolOp(Op):
-    """The mean of each window; a window as large as the image makes the global mean."""
+    """The mean of each window; a window as large as the image gives the global mean."""
 
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "AvgPoolOp":

@@ -1,4 +1,4 @@
-"""The backward pass of a first layer, from what the next layer's sparse backward keeps."""
+"""The backward pass of a first layer, using data kept by the sparse backward of the next layer."""
 
 import numpy as np
 
@@ -20,10 +20,10 @@ class SampleWeightGradient(Pass):
 
     Parameters
     ----------
-    bias_sums : [chunk, channel], to be added to
-    following : the backward pass of the next convolution, which keeps its input and the gradient
-        of that, image by image; it need not bring the gradient back to its plane
-    rows : kernel rows at a time, see `paths.sample_rows`
+    bias_sums : [chunk, channel], sums that are increased
+    following : the backward pass of the next convolution, which keeps its input and the input
+        gradient image by image, and need not write that gradient back to its plane
+    rows : number of kernel rows at once, see `paths.sample_rows`
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""The backward passes of a convolution behind a ReLU and a pool, visiting winners only."""
+"""The backward passes of a convolution before a ReLU and a pool, visiting only the winners."""
 
 import numpy as np
 
@@ -19,12 +19,12 @@ from kernels.sparse import (
 )
 from kernels.updates import make_gather_sums
 
-# Rows of windows are taken together while the image rows they see fit into this much cache.
+# Rows of windows are processed together if the image rows they cover fit into this much cache.
 ROWS_BYTES = 24 * 1024
 
 
 def image_offsets(view: Array) -> Array:
-    """Where each [row, column, channel] of a block lies in its memory, in elements."""
+    """Offset of each [row, column, channel] of a block in its memory, in elements."""
     steps = [stride // view.itemsize for stride in view.strides[1:4]]
     grid = np.indices(view.shape[1:4])
     places = sum(step * axis for step, axis in zip(steps, grid, strict=True))
@@ -37,19 +37,20 @@ def whole_registers(size: int) -> int:
 
 
 class SparseBackward(Pass):
-    """Gradients of weight, bias and input from the pool's gradient and the winners' codes.
+    """Gradients of weight, bias and input from the gradient of the pool and the winners.
 
     Parameters
     ----------
     pool : window of the pool on the feature map
-    codes : which position of each window won
-    bias_sums : [chunk, channel], to be added to
+    codes : position of the winner of each window
+    bias_sums : [chunk, channel], sums that are increased
 
     Attributes
     ----------
-    images, grad_images : per chunk, the padded input of its newest block and the gradient of that,
-        each [lane, image], an image as [row][column][channel]
-    read_as_samples : the op before reads its gradient there; it is not brought back to its plane
+    images, grad_images : per chunk, the padded input of its latest block and its gradient, each
+        [lane, image], with images as [row][column][channel]
+    read_as_samples : whether the previous op reads its gradient there, so that it is not written
+        back to its plane
     """
 
     read_as_samples = False
@@ -75,7 +76,7 @@ class SparseBackward(Pass):
             self._build_input_gradient()
 
     def _lay_out_places(self) -> None:
-        """Where patches start in an image kept as [row][column][channel]."""
+        """Start of each patch in an image stored as [row][column][channel]."""
         w = self.window
         _, channels, _, columns, _ = self.wiring.source.padded.shape
         self._row = columns * channels
@@ -86,20 +87,20 @@ class SparseBackward(Pass):
 
         grid = np.indices(self.wiring.target.shape[1:])
         starts = place(grid[0] * self.pool.stride[0], grid[1] * self.pool.stride[1])
-        # the dead code, after the last, points nowhere in particular
+        # the code for "no winner", after the last one, may point anywhere
         shifts = np.append(place(*np.indices(self.pool.kernel)), 0)
         self._places = (starts, shifts, self._row, w.kernel[0])
 
     def _lay_out_samples(self) -> None:
-        """Scratch with one image per row, per chunk."""
+        """Scratch memory with one image per row, for each chunk."""
         dtype, chunks = self.wiring.dtype, self.wiring.chunks
         rows = self.wiring.source.padded.shape[2]
         self._image_offsets = image_offsets(self.wiring.source.padded)
-        # with room to read a patch row beyond the end
+        # with room to read one patch row beyond the end
         size = whole_registers(rows * self._row + (self._registers + 1) * LANES)
         self.images = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
         self._to_samples = make_to_samples(dtype)
-        # gradients and codes as [window][channel], with room to read a register beyond the end
+        # gradients and codes as [window][channel], with room to read one register beyond the end
         grad, codes = self.wiring.grad_target.inner, self.codes.inner
         self._grad_offsets = image_offsets(grad)
         self._code_offsets = image_offsets(codes)
@@ -108,7 +109,7 @@ class SparseBackward(Pass):
         self._winners = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
 
     def _patch_index(self) -> Array:
-        """Where each element of the weight is in [channel][row][registers · LANES]."""
+        """Position of each element of the weight in [channel][row][registers · LANES]."""
         shape = self.weight.value.shape
         o, c, i, j = np.indices(shape)
         width = self._registers * LANES
@@ -124,7 +125,7 @@ class SparseBackward(Pass):
         self._sums = aligned_zeros((chunks, self._patch_size()), dtype)
         self._gradient_index = self._patch_index()
         self._gather = make_gather_sums(dtype)
-        # windows of as many pooled rows as see a cacheful of image rows
+        # windows of as many pooled rows as the image rows that fit into the cache
         _, pooled_h, pooled_w = self.wiring.target.shape
         row_bytes = self._row * self.window.stride[0] * self.pool.stride[0] * self._sums.itemsize
         self._together = max(1, min(pooled_h, ROWS_BYTES // row_bytes)) * pooled_w
@@ -144,7 +145,7 @@ class SparseBackward(Pass):
 
     @property
     def keeps_both(self) -> bool:
-        """Whether the input and its gradient are both there as images."""
+        """Whether the input and its gradient are both available as images."""
         return self.weight.trainable and self.wiring.grad_source is not None
 
     def calls(self, n: int) -> list[Call]:

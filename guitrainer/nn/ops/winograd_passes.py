@@ -19,8 +19,8 @@ from kernels.winograd import (
 )
 from kernels.winograd_basis import FILTER2, FILTER4
 
-# Tiles summed between two reductions of a weight gradient: enough to make them cheap, few enough
-# to stay near in the caches.
+# Tiles summed between two reductions of a weight gradient: enough to make the reductions cheap, few
+# enough to stay in cache.
 GRADIENT_TILES = 16
 
 
@@ -30,12 +30,12 @@ def _whole(size: int) -> int:
 
 
 class BasisWeight:
-    """The weight in the basis, packed as `basis_products` reads it.
+    """The transformed weight, packed in the layout that `basis_products` reads.
 
     Parameters
     ----------
     transform : G, (points along one axis, 3)
-    backward : turn the filters by 180° and exchange the channels
+    backward : whether to rotate the filters by 180° and exchange the channels
     """
 
     def __init__(
@@ -45,14 +45,14 @@ class BasisWeight:
         shape = weight.value.shape
         matrix = np.kron(transform, transform)  # (points, 9)
         if backward:
-            matrix = matrix[:, ::-1]  # the filter turned by 180°, read in the usual order
+            matrix = matrix[:, ::-1]  # the filter rotated by 180°, read in the usual order
         self._matrix = np.ascontiguousarray(matrix, dtype)
         place = np.arange(shape[0] * shape[1]).reshape(shape[:2])
         if backward:
             place = place.T
         members = group_starts(len(place), channels)[:, None] + np.arange(channels)
         order = place[members].transpose(0, 2, 1).ravel()  # [group][in][member]
-        # taps first, since packing nine of them costs less than packing all points
+        # taps first, because packing nine of them costs less than packing all points
         self._index = np.zeros((9, _whole(order.size)), np.int64)
         self._index[:, : order.size] = order * 9 + np.arange(9)[:, None]
         self._taps = aligned_zeros(self._index.shape, dtype)
@@ -61,7 +61,7 @@ class BasisWeight:
         self._change_basis, self._pack = make_change_basis(dtype), make_pack(dtype)
 
     def refresh_calls(self) -> list[Call]:
-        """Give the calls that pack and transform a changed weight."""
+        """Return the calls that pack and transform a changed weight."""
         return [
             Call(self._pack, self.weight.flat, self._index.ravel(), self._taps.ravel()),
             Call(self._change_basis, self._matrix, self._taps, self._points),
@@ -71,7 +71,7 @@ class BasisWeight:
 def _scratches(
     wiring: Wiring, points: int, channels: tuple[int, int], tiles: int
 ) -> list[tuple[Array, Array]]:
-    """Scratch of each chunk: both arrays are [points, channel, tile, lane], a few to spare."""
+    """Scratch memory of each chunk: two arrays [points, channel, tile, lane], with some spare."""
     return [
         tuple(aligned_zeros((points, c + 1, tiles + 1, LANES), wiring.dtype) for c in channels)  # type: ignore[misc]
         for _ in range(wiring.chunks)
@@ -79,7 +79,7 @@ def _scratches(
 
 
 class WinogradForward(Pass):
-    """F(2×2, 3×3); with `codes`, ReLU and 2×2 maxima happen before the store."""
+    """Forward pass by F(2×2, 3×3); with `codes`, ReLU and 2×2 maxima precede the store."""
 
     def __init__(
         self,
@@ -114,7 +114,7 @@ class WinogradForward(Pass):
 
 
 class WinogradInputGradient(Pass):
-    """F(4×4, 3×3) on the spread gradient."""
+    """Input gradient by F(4×4, 3×3) on the spread gradient."""
 
     def __init__(
         self, wiring: Wiring, window: Window, weight: Parameter, plane: SpreadPlane
@@ -139,7 +139,7 @@ class WinogradInputGradient(Pass):
 
 
 class WinogradWeightGradient(Pass):
-    """The sum over tiles in the basis of F(4×4, 3×3), or F(2×2, 3×3), brought back at the end."""
+    """Weight gradient: sum over tiles in the basis of F(4×4, 3×3) or F(2×2, 3×3), then back."""
 
     def __init__(self, wiring: Wiring, window: Window, weight: Parameter, plane: Blocks) -> None:
         self.wiring, self.weight, self.plane = wiring, weight, plane
@@ -158,7 +158,7 @@ class WinogradWeightGradient(Pass):
         inner = len(group_starts(in_channels, tile.width))
         row = _whole(groups * inner * tile.width * tile.channels)
         self._sums = aligned_zeros((wiring.chunks, points * row), dtype)
-        # where the sum of each (out channel, in channel) is among those of a point
+        # index of the sum of each (out channel, in channel) among those of a point
         o = np.minimum(np.arange(out_channels) // tile.channels, groups - 1)
         i = np.minimum(np.arange(in_channels) // tile.width, inner - 1)
         o_in = np.arange(out_channels) - group_starts(out_channels, tile.channels)[o]
@@ -167,7 +167,7 @@ class WinogradWeightGradient(Pass):
         place = start + i_in * tile.channels + o_in[:, None]
         self._index = (place[:, :, None] + np.arange(9) * row).ravel()
         self._points = aligned_zeros((points, row), dtype)
-        # the kernel leaves out the minus of the last row of A of F(2, 3); here it is made good
+        # the kernel omits the minus sign of the last row of A of F(2, 3); it is applied here
         back = FILTER4 if side == 4 else FILTER2 * np.array([1, 1, 1, -1])[:, None]
         self._matrix = np.ascontiguousarray(np.kron(back, back).T, dtype)  # (9 taps, points)
         self._taps = aligned_zeros((9, row), dtype)
