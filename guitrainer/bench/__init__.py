@@ -1,1 +1,1 @@
-"""Benchmarks: our nets against a peer, interleaved in one run, as ratios."""
+"""Benchmarks: our networks compared with PyTorch, interleaved in one run, as ratios."""

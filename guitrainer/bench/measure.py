@@ -1,4 +1,4 @@
-"""Interleaved timing: each round times everybody once, so that noise falls on all alike."""
+"""Interleaved timing: each round times everything once, so that noise affects all equally."""
 
 import time
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from guitrainer.bench.workloads import (
 )
 from guitrainer.nn.team import Team
 
-# A sample lasts about this long, so that the clock and a switch of tasks do not count.
+# Duration of a sample, long enough for clock resolution and task switches not to matter.
 SAMPLE_SECONDS = 0.03
 ROUNDS = 31
 LEAST_ROUNDS = 7
@@ -28,7 +28,7 @@ Clock = Callable[[], float]
 
 @dataclass(frozen=True)
 class Result:
-    """Medians in milliseconds; ratios are rival over ours, so above 1 we are faster."""
+    """Medians in milliseconds; ratios are rival over ours, so we are faster if they exceed 1."""
 
     workload: str
     part: str
@@ -42,12 +42,12 @@ class Result:
     ratio_p90: float | None = None
 
     def as_dict(self) -> dict[str, Any]:
-        """Give the fields as a dictionary."""
+        """Return the fields as a dictionary."""
         return asdict(self)
 
 
 def _repeats(step: Step) -> int:
-    """How often a step fits into a sample; also warms it up."""
+    """Number of times a step fits into a sample; also warms it up."""
     step()
     start = time.perf_counter()
     step()
@@ -56,12 +56,12 @@ def _repeats(step: Step) -> int:
 
 
 def _clock(threads: int) -> Clock:
-    """With one thread time on the processor counts, so that whatever else is running does not."""
+    """The clock: processor time for one thread, so that other processes do not matter."""
     return time.process_time if threads == 1 else time.perf_counter
 
 
 def interleave(steps: list[Step], clock: Clock = time.perf_counter) -> Any:
-    """Time the steps in turn; seconds per call, shape (steps, rounds)."""
+    """Time the steps in turn; return seconds per call, shape (steps, rounds)."""
     repeats = [_repeats(step) for step in steps]
     times: list[list[float]] = [[] for _ in steps]
     begin = time.perf_counter()
@@ -83,7 +83,7 @@ def bench_workload(
 
     Parameters
     ----------
-    rival : "torch", "compiled" (torch.compile), "one-thread" (we ourselves), or None
+    rival : "torch", "compiled" (torch.compile), "one-thread" (our own engine), or None
     """
     size = batch_size or workload.batch_size
     network, batches = build_network(workload), make_batches(workload, size)
@@ -107,7 +107,7 @@ def bench_workload(
 
 
 def bench_path(line: PathLine, threads: int) -> Result:
-    """Measure a workload as it is, and with one path forbidden."""
+    """Measure a workload normally, and with one path disabled."""
     workload = line.workload
     batches = make_batches(workload, workload.batch_size)
     with Team(threads) as team:

@@ -1,4 +1,4 @@
-"""Which paths are held against what would be done without them: each must be worth its lines."""
+"""Paths compared with what is done without them: each must justify its code."""
 
 import os
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from guitrainer.nn.paths import BACKWARD, CONVOLUTION, FIRST, POOL
 
 @dataclass(frozen=True)
 class PathLine:
-    """A path, a workload that takes it, and the setting that forbids it."""
+    """A path, a workload that uses it, and the setting that disables it."""
 
     name: str
     workload: Workload
@@ -22,7 +22,7 @@ class PathLine:
 
     @contextmanager
     def forbidden(self) -> Iterator[None]:
-        """Forbid the path while nets are built."""
+        """Disable the path while networks are built."""
         before = os.environ.get(self.variable)
         os.environ[self.variable] = self.instead
         try:

@@ -1,7 +1,7 @@
-"""The same nets in PyTorch, run as its users would run them at their best.
+"""The same networks in PyTorch, run in the fastest usual way.
 
-Both memory formats are timed and the better one counts; the optimizer is the fused one; evaluation
-runs in inference mode; threads and batches are ours.
+Both memory formats are timed and the faster one counts; the optimizer is the fused one; evaluation
+uses inference mode; threads and batches are the same as ours.
 """
 
 from typing import Any
@@ -28,7 +28,7 @@ def available() -> bool:
 
 
 def version() -> str:
-    """Version of PyTorch."""
+    """Version of the installed PyTorch."""
     import torch
 
     return str(torch.__version__)
@@ -90,11 +90,11 @@ def build_module(network: Network) -> Any:
 def peer_steps(
     workload: Workload, network: Network, batches: Batches, compiled: bool = False
 ) -> dict[str, dict[str, Step]]:
-    """Give, per part and memory format, a function that does it once, on the next batch.
+    """Return, per part and memory format, a function that runs it once, on the next batch.
 
     Parameters
     ----------
-    compiled : whether the net goes through torch.compile, which needs a C++ compiler
+    compiled : whether to use torch.compile, which needs a C++ compiler
     """
     steps: dict[str, dict[str, Step]] = {part: {} for part in workload.parts}
     for name in FORMATS:

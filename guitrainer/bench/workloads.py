@@ -1,4 +1,4 @@
-"""What is measured: nets and batches, the same for us and for a peer."""
+"""Workloads: networks and batches, the same for us and for PyTorch."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ LEARNING_RATE = 0.01
 MOMENTUM = 0.9
 IMAGES = 1024
 CLASSES = 10
-# Different batches, so that neither side learns one by heart in its caches.
+# Different batches, so that neither side profits from a batch in its caches.
 BATCHES = 8
 
 _relu, _pool = schema.Relu(), schema.MaxPool()
@@ -35,7 +35,7 @@ def _conv(filters: int, side: int, padding: schema.Padding = "valid") -> schema.
 
 @dataclass(frozen=True)
 class Workload:
-    """A net with its input; `parts` are timed separately, `batch_size` is the usual one."""
+    """A network with its input; `parts` are timed separately, `batch_size` is the usual one."""
 
     name: str
     help: str
@@ -48,7 +48,7 @@ class Workload:
 
     @property
     def single_layer(self) -> bool:
-        """Whether the passes of one convolution are timed, in place of training steps."""
+        """Whether the passes of one convolution are timed instead of training steps."""
         return "forward" in self.parts
 
 
@@ -98,7 +98,7 @@ WORKLOADS = {
         ),
         Workload(
             "keras-mnist",
-            "the net of W2, evaluation only",
+            "the network of W2, evaluation only",
             (1, 28, 28),
             (
                 *(_conv(32, 3), _relu, _conv(32, 3), _relu, _pool),
@@ -121,7 +121,7 @@ def _variant(
     normalize: bool = False,
     stride: int = 1,
 ) -> Workload:
-    """Make a net of two convolutions that differs from a plain one in one thing."""
+    """Make a network of two convolutions that differs from the plain one in one respect."""
     norm: tuple[schema.AnyLayer, ...] = (schema.BatchNorm(),) if normalize else ()
     second = schema.Conv(filters=32, kernel_size=side, padding=side // 2, stride=stride)
     pools = (pool,) if stride == 1 else ()
@@ -133,17 +133,17 @@ def _variant(
     return Workload(name, text, (1, 28, 28), layers, optimizer=optimizer)
 
 
-# The same net with one thing changed: no common choice may be slow.
+# The same network with one change: no common choice may be slow.
 VARIANTS = {
     w.name: w
     for w in (
-        _variant("plain", "as it is"),
+        _variant("plain", "unchanged"),
         _variant("leaky-relu", "leaky ReLU", schema.LeakyRelu()),
         _variant("tanh", "tanh", schema.Tanh()),
         _variant("gelu", "GELU", schema.Gelu()),
         _variant("avg-pool", "average pools", pool=schema.AvgPool()),
         _variant("overlap", "3×3 max pools with stride 2", pool=schema.MaxPool(size=3, stride=2)),
-        _variant("stride-2", "stride 2 in place of the second pool", stride=2),
+        _variant("stride-2", "stride 2 instead of the second pool", stride=2),
         _variant("kernel-5", "5×5", side=5),
         _variant("kernel-11", "11×11", side=11),
         _variant("batch-norm", "batch normalization", normalize=True),
@@ -163,9 +163,9 @@ class Batches:
 
 
 def make_batches(workload: Workload, batch_size: int) -> Batches:
-    """Draw images in 0…1, labels and batches."""
+    """Draw random images in 0…1, labels and batches."""
     rng = np.random.default_rng(0)
-    # a single layer is fed from its own planes: one image will do
+    # a single layer is fed from its own planes, so one image is enough
     count = batch_size if workload.single_layer else max(IMAGES, batch_size)
     images = rng.random((count, *workload.shape), np.float32)
     labels = rng.integers(0, CLASSES, count)
@@ -187,7 +187,7 @@ def build_network(workload: Workload) -> Network:
 def our_steps(
     workload: Workload, network: Network, batches: Batches, team: Team
 ) -> dict[str, Step]:
-    """Give a function per part that does it once, on the next batch."""
+    """Return a function per part that runs it once, on the next batch."""
     batch_size = len(batches.indices[0])
     if workload.single_layer:
         return _layer_steps(workload, network, batch_size, team)

@@ -1,4 +1,4 @@
-"""What may be asked of a run from outside: stop, pause, step, and change a setting."""
+"""Control of a run from outside: stop, pause, step, and change a setting."""
 
 import threading
 
@@ -8,16 +8,16 @@ from guitrainer.errors import ConfigError
 
 
 class Control:
-    """Wishes about a run, made by any thread, fulfilled by the training loop between two steps.
+    """Requests to a run from any thread, served by the training loop between two steps.
 
-    `stop_at` is the step after which the run stops as if asked to (None: at its end). With
-    `states` the run tells all its weights whenever it records filters, and at its end.
+    `stop_at` is the step after which the run stops as if requested (None: at its end). With
+    `states`, the run emits all its weights whenever it records filters, and at its end.
     """
 
     def __init__(self, stop_at: int | None = None, *, states: bool = False) -> None:
         self.stop_at = stop_at
         self.states = states
-        # Re-entrant, so that a signal handler may call stop() whatever its thread holds.
+        # Re-entrant, so that a signal handler may call stop() even if its thread holds the lock.
         self._changed = threading.Condition(threading.RLock())
         self._stopped = False
         self._paused = False
@@ -28,44 +28,44 @@ class Control:
 
     @property
     def stopped(self) -> bool:
-        """Whether the run was asked to stop."""
+        """Whether a stop was requested."""
         return self._stopped
 
     @property
     def paused(self) -> bool:
-        """Whether the run was asked to pause."""
+        """Whether a pause was requested."""
         return self._paused
 
     def stop(self) -> None:
-        """End the run after the step it is in; a paused run ends at once."""
+        """End the run after the current step; a paused run ends at once."""
         with self._changed:
             self._stopped = True
             self._changed.notify_all()
 
     def pause(self) -> None:
-        """Hold the run before its next step."""
+        """Pause the run before its next step."""
         with self._changed:
             self._paused = True
 
     def resume(self) -> None:
-        """Let a paused run go on."""
+        """Resume a paused run."""
         with self._changed:
             self._paused = False
             self._steps_granted = 0
             self._changed.notify_all()
 
     def single_step(self) -> None:
-        """Do one step, then hold; a running run is paused by it. Several calls add up."""
+        """Run one step, then pause, even if the run was not paused. Several calls add up."""
         with self._changed:
             self._paused = True
             self._steps_granted += 1
             self._changed.notify_all()
 
     def wait_if_paused(self) -> bool:
-        """Block while the run is paused, and say whether it may go on.
+        """Block while the run is paused; return whether it may continue.
 
-        Returns at once on stop or for a granted single step. Returns False where something is to
-        be told first: the state that was asked for, or, before a pause, the filters.
+        Returns at once on a stop or for a single step. Returns False if something must be emitted
+        first: the requested state, or the filters before a pause.
         """
         with self._changed:
             self._changed.wait_for(lambda: not self._held or self._wanted_now)
@@ -77,36 +77,36 @@ class Control:
 
     @property
     def _held(self) -> bool:
-        """Whether the next step has to wait."""
+        """Whether the next step must wait."""
         return self._paused and not self._stopped and not self._steps_granted
 
     @property
     def _wanted_now(self) -> bool:
-        """Whether something was asked for that the next step would not tell soon enough."""
+        """Whether there is a request that the next step would answer too late."""
         return self._state_wanted or (self._held and self._filters_wanted)
 
     def take_state_wanted(self) -> bool:
-        """Whether the state was asked for since the last call."""
+        """Whether the state was requested since the last call."""
         with self._changed:
             wanted, self._state_wanted = self._state_wanted, False
             return wanted
 
     def ask_for_state(self) -> None:
-        """Let all weights be told between two steps, also while the run is paused."""
+        """Request all weights between two steps, also while the run is paused."""
         with self._changed:
             self._state_wanted = True
             self._changed.notify_all()
 
     def ask_for_filters(self) -> None:
-        """Let the filters be captured after the next step, whatever the recording plan says.
+        """Request the filters after the next step, regardless of the recording plan.
 
-        If the run is paused before that step, they are captured before the pause. Ask before
+        If the run is paused before that step, they are captured before the pause. Call this before
         `pause` or `single_step`.
         """
         self._filters_wanted = True
 
     def take_filters_wanted(self) -> bool:
-        """Whether filters were asked for since the last call."""
+        """Whether filters were requested since the last call."""
         wanted, self._filters_wanted = self._filters_wanted, False
         return wanted
 
@@ -126,7 +126,7 @@ class Control:
             self._changes[rate] = float(value)
 
     def take_changes(self) -> list[tuple[RateName, float]]:
-        """Changes made since the last call, the newest value of each setting."""
+        """Changes since the last call, with the latest value of each setting."""
         with self._changed:
             changes, self._changes = self._changes, {}
             return list(changes.items())

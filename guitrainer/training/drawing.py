@@ -1,4 +1,4 @@
-"""A network as a run would start with."""
+"""Builds the network that a run starts with."""
 
 from guitrainer.config.schema import Experiment
 from guitrainer.data.dataset import Dataset
@@ -10,12 +10,12 @@ from guitrainer.nn.plans import plan_layers
 def draw_network(experiment: Experiment, dataset: Dataset) -> Network:
     """Lay the layers out for the images, check the memory, and draw the weights.
 
-    Weights that are calibrated on data (LSUV) are as they were drawn; `Probe.calibrate` follows.
+    Weights that are calibrated on data (LSUV) are not calibrated yet; `Probe.calibrate` does that.
 
     Raises
     ------
     NetworkError
-        If the layers do not fit together, the images, or the memory of the machine.
+        If the layers do not fit each other, the images, or the memory of the machine.
     """
     plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
     check_memory(plans, experiment.training.batch_size)

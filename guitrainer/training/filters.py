@@ -1,4 +1,4 @@
-"""Copies of the filters while they form, with their scores, and of all weights."""
+"""Copies of filters during training, with their scores, and of all weights."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from guitrainer.config.schema import Conv
 from guitrainer.events import FiltersCaptured, FilterScores, StateCaptured, frozen_copy
 from guitrainer.nn.network import BuiltLayer, Network
 
-# Windows with a side below this have no orientation to speak of.
+# Smaller filters have no meaningful orientation.
 SMALLEST_SCORED = 3
 
 
@@ -39,11 +39,11 @@ def capture_filters(network: Network, step: int) -> Iterator[FiltersCaptured]:
 
 
 def capture_state(network: Network, step: int) -> StateCaptured:
-    """Copy everything that the network's answers depend on."""
+    """Copy everything that the predictions of the network depend on."""
     return StateCaptured(step, {name: frozen_copy(x) for name, x in network.state().items()})
 
 
 def first_scores(network: Network) -> FilterScores | None:
-    """Score the filters of the first convolution, those that look at the image."""
+    """Score the filters of the first convolution, which see the image itself."""
     layers = _convolutions(network)
     return _scores(network, layers[0]) if layers else None

@@ -1,4 +1,4 @@
-"""One layer before training: what was asked for, what was drawn, what it does."""
+"""Report on one layer before training: its settings, its weights, and its signal."""
 
 from dataclasses import dataclass
 
@@ -13,9 +13,9 @@ from guitrainer.nn.network import BuiltLayer
 class LayerReport:
     """One layer before training; `*_sampled` are measured on the weight as drawn.
 
-    `signal_std` is the standard deviation of the layer's output over training images, None where it
-    was not measured. Fields about weights are None where there are none, and `limit` where the
-    distribution has none.
+    `signal_std` is the standard deviation of the layer's output over training images, or None if it
+    was not measured. Fields about weights are None if the layer has none, and `limit` is None if
+    the distribution has none.
     """
 
     name: str
@@ -36,7 +36,7 @@ class LayerReport:
 
 
 def report_layer(layer: BuiltLayer, signal_std: float | None) -> LayerReport:
-    """Report a layer whose output has the standard deviation `signal_std`."""
+    """Report on a layer whose output has the standard deviation `signal_std`."""
     plan, spec = layer.plan, layer.plan.spec
     common = (layer.name, spec.type, plan.output_shape, plan.parameters, signal_std)
     if not isinstance(spec, WeightLayer) or layer.weight is None:

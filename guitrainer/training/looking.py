@@ -1,4 +1,4 @@
-"""A network and its first update, measured for its judge before it is trained."""
+"""Measures a network and its first update before training, for `analysis.judgment`."""
 
 import math
 from collections.abc import Iterator
@@ -17,20 +17,21 @@ from guitrainer.nn.planes import Array
 from guitrainer.nn.schedules import learning_rate_factor
 from guitrainer.training.probe import Probe
 
-# Units that are rarely on are found on that many images; more would keep the window waiting.
+# Enough images to find units that are rarely active; more would delay the window.
 LOOK_IMAGES = 256
-# A short run is judged as one of this length: it is the network that is judged.
+# Shorter runs are judged as if they had this length, because the network is judged, not the run.
 LEAST_STEPS = 300
 SCHEDULE_SAMPLES = 200
-ROUNDING = 1e-5  # of a gradient: what is left of it below that is error
-EQUAL = 1e-6  # spread of units that differ by rounding alone
+ROUNDING = 1e-5  # a remainder below this share of a gradient is a rounding error
+EQUAL = 1e-6  # spread of units that differ only by rounding
 
 
 @dataclass
 class _Spread:
-    """Outputs over the images, counted from those of the first batch: that loses no figures.
+    """Sums of outputs over the images, relative to the first batch to preserve precision.
 
-    `shift` is their mean over the first batch, `total` and `squares` are of what differs from it.
+    `shift` is their mean over the first batch; `total` and `squares` are sums of differences from
+    it.
     """
 
     shift: Array
@@ -67,21 +68,21 @@ class _Spread:
 
 @dataclass
 class _Sums:
-    """What is added up over the batches, of one layer."""
+    """Sums over the batches, for one layer."""
 
     spread: _Spread
-    on: Array  # which units have been other than 0
+    on: Array  # units that were not 0 at least once
     zeros: int = 0
     flat: float = 0.0
     gradient_squares: float = 0.0
-    gradient: Array | None = None  # with respect to the outputs, over the images
+    gradient: Array | None = None  # gradients with respect to the outputs, over the images
     weight_gradient: Array | None = None
     bias_gradient: Array | None = None
 
 
 @dataclass
 class _Batches:
-    """Sums of the images and of all layers."""
+    """Sums for the images and for all layers."""
 
     input: _Spread
     layers: list[_Sums]
@@ -95,13 +96,13 @@ class _Batches:
 
 @dataclass(frozen=True)
 class _Rule:
-    """How the optimizer makes its first update of a gradient that is shortened by `clip`."""
+    """How the optimizer computes its first update from a gradient clipped by the factor `clip`."""
 
     training: schema.Training
     clip: float
 
     def update(self, part: Array, gradient: Array) -> Array:
-        """The share that a part of the gradient has in the update."""
+        """Contribution of a part of the gradient to the update."""
         training = self.training
         update = part * (self.clip * training.learning_rate)
         if training.optimizer in ("adam", "adamw"):
@@ -113,16 +114,16 @@ class _Rule:
 
 
 def _clipping(sums: _Batches, limit: float | None) -> float:
-    """What the gradient is multiplied by."""
+    """Factor of the gradient in the update."""
     norm = math.sqrt(sum(float(np.square(one).sum()) for one in _gradients(sums)))
     return min(1.0, limit / norm) if limit is not None and norm > 0 else 1.0
 
 
 def _gain(probe: Probe, sums: _Batches, rule: _Rule) -> float:
-    """By how much the first update would lower the loss if its slope stayed as it is.
+    """Decrease of the loss by the first update if the slope stayed constant.
 
-    Weights in front of batch normalization are left out: their scale does not count, so a long
-    step, which is at right angles to them, makes them large and the next steps short.
+    Weights before batch normalization are left out: their scale does not matter, so a long step,
+    which is orthogonal to them, makes them large and the next steps short.
     """
     kinds = [layer.plan.spec.type for layer in probe.network.layers]
     normalized = [traits_of(behind).normalizes for behind in kinds[1:]] + [False]
@@ -143,9 +144,9 @@ def look_at(probe: Probe, training: schema.Training, total_steps: int) -> Networ
 
     Parameters
     ----------
-    probe : of the network as a run starts with it; nothing in it is changed
+    probe : probe of the network that a run starts with; nothing in it is changed
     training : how the network will be trained
-    total_steps : for how long
+    total_steps : length of the training
     """
     with np.errstate(all="ignore"):
         sums = _measure(probe)
@@ -202,9 +203,9 @@ def _add_gradients(one: _Sums, k: int, probe: Probe, images: int) -> None:
     layer, plane = probe.network.layers[k], probe.engine.grads[k + 1]
     if layer.weight is None:
         return
-    assert plane is not None  # an engine that keeps has them all
+    assert plane is not None  # an engine with `keep` has all gradients
     gradient = plane.take(images)
-    # the loss is a mean over the batch: `images` times that is the gradient of one image
+    # the loss is a mean over the batch, so the gradient of one image is larger by `images`
     one.gradient_squares += float(np.vdot(gradient, gradient)) * images**2
     total = gradient.sum(axis=0, dtype=np.float64)
     one.gradient = total if one.gradient is None else one.gradient + total
@@ -245,7 +246,7 @@ def _layers(probe: Probe, sums: _Batches, rule: "_Rule") -> Iterator[LayerLook]:
 
 
 def _step(layer: BuiltLayer, one: _Sums, before: Array, batches: int, rule: "_Rule") -> float:
-    """The part of the first update that differs between images, over the size of the weight."""
+    """Part of the first update that differs between images, relative to the size of the weight."""
     assert layer.weight is not None and one.weight_gradient is not None
     assert one.gradient is not None
     gradient = one.weight_gradient / batches
@@ -260,7 +261,7 @@ def _step(layer: BuiltLayer, one: _Sums, before: Array, batches: int, rule: "_Ru
 
 
 def _of_means(layer: BuiltLayer, before: Array, gradient: Array) -> Array:
-    """What the mean image would give as gradient of the weight, in the shape of the weight."""
+    """Gradient of the weight for the mean image, in the shape of the weight."""
     formula = traits_of(layer.plan.spec.type).weight_gradient
     if formula is None:  # then the whole gradient counts
         assert layer.weight is not None
@@ -284,7 +285,7 @@ def _by_unit(layer: BuiltLayer, values: Array) -> Array:
 
 
 def _updates(training: schema.Training, total_steps: int) -> float:
-    """How many times the first update at the full learning rate a run is good for."""
+    """Length of the run in units of the first update at the full learning rate."""
     adaptive = training.optimizer in ("adam", "adamw")
     gain = 1.0 if adaptive else 1 / (1 - training.effective_momentum)
     places = np.linspace(0, total_steps - 1, min(SCHEDULE_SAMPLES, total_steps)).astype(int)

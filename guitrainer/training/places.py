@@ -1,4 +1,4 @@
-"""Where the files of an experiment are, said so that it holds from every folder."""
+"""Makes the paths in an experiment absolute, so that they are valid from any folder."""
 
 from pathlib import Path
 
@@ -10,10 +10,10 @@ from guitrainer.files.opening import kind_of
 
 
 def located(experiment: Experiment) -> Experiment:
-    """The experiment with absolute paths of its images and of its weights from files.
+    """Return the experiment with absolute paths of its images and weight files.
 
-    A path that leads nowhere stays as it is: who reads it says so. A run keeps the result, and
-    goes on whatever folder it is resumed from.
+    A path that does not exist is not changed, and reported when it is read. A run stores the
+    result, so it can be resumed from any folder.
     """
     layers = tuple(_with_places(layer) for layer in experiment.network.layers)
     source = experiment.data.source
@@ -49,7 +49,7 @@ def _absolute(name: str) -> str:
         path = Path(name).expanduser()
         if kind_of(path) is None:
             return name
-    except (InputError, RuntimeError):  # it may not be looked at, or an unknown ~user
+    except (InputError, RuntimeError):  # no permission, or an unknown user in ~user
         return name
     try:
         return utf8_name(str(path.absolute()))

@@ -1,4 +1,4 @@
-"""How long a run is, and when it is measured and saved."""
+"""The length of a run, and when it is measured and saved."""
 
 import math
 from dataclasses import dataclass
@@ -9,24 +9,25 @@ from guitrainer.config.schema import CYCLES, Experiment, Network, Recording
 from guitrainer.errors import ConfigError
 from guitrainer.nn.kinds import KINDS
 
-# How often each happens over a whole run, unless the experiment says so itself.
+# Number of times each is done in a whole run, unless the experiment specifies it.
 FILTER_FRAMES = 100
 SIGNAL_MEASUREMENTS = 10
 EVALUATIONS = 8
 CHECKPOINTS = 5
-# A short run is not measured after every step: it would take longer than its training.
+# A short run is not measured after every step, which would take longer than training.
 LEAST_STEPS = 25
 
 
 @dataclass(frozen=True)
 class RunLength:
-    """Updates of the weights, in all and per pass over the training images.
+    """Number of weight updates, in total and per epoch.
 
     Parameters
     ----------
-    batch_size, last_batch : images of every step, and of the last one of an epoch.
-    left_out : images of an epoch that are not used; others in every epoch. Batch normalization has
-        no variance to divide by in a last batch of one image, so that one is left out.
+    batch_size, last_batch : number of images per step, and in the last step of an epoch.
+    left_out : number of images not used in an epoch, different ones each time. In a last batch of
+        one image, batch normalization would have no variance to divide by, so that image is left
+        out.
     """
 
     total_steps: int
@@ -37,12 +38,12 @@ class RunLength:
 
     @classmethod
     def of(cls, experiment: Experiment, images: int) -> "RunLength":
-        """Length of a run on this many training images.
+        """Compute the length of a run on this many training images.
 
         Raises
         ------
         ConfigError
-            If a batch is larger than that, or of one image before batch normalization, or if the
+            If a batch is larger than that, or has one image before batch normalization, or if the
             warm-up is longer than the run.
         """
         training = experiment.training
@@ -67,30 +68,30 @@ class RunLength:
 
     @property
     def images_per_epoch(self) -> int:
-        """Training images that an epoch uses."""
+        """Number of training images used in an epoch."""
         return (self.steps_per_epoch - 1) * self.batch_size + self.last_batch
 
     @property
     def smallest_batch(self) -> int:
-        """Images of the smallest batch of the run."""
+        """Number of images in the smallest batch of the run."""
         whole_epoch = self.total_steps >= self.steps_per_epoch
         return self.last_batch if whole_epoch else self.batch_size
 
 
 @dataclass(frozen=True)
 class Further:
-    """How far a run shall be trained beyond its end: to `steps` in all, or by so many more."""
+    """How far to train a run beyond its end: to `steps` in total, or by `steps` more."""
 
     steps: int
     added: bool = False
 
     def total(self, planned: int) -> int:
-        """Steps in all of a run that has `planned`."""
+        """Total number of steps of a run that has `planned` steps so far."""
         return planned + self.steps if self.added else self.steps
 
 
 def least_batch(network: Network) -> tuple[int, str]:
-    """How many images a batch needs, and the layer that needs them ("" where one will do)."""
+    """Smallest batch, and the layer that requires it ("" if one image is enough)."""
     names = zip(layer_names(network.layers), network.layers, strict=True)
     needs = [(KINDS[type(layer)].least_batch, name) for name, layer in names]
     least, name = max(needs, key=lambda need: need[0])
@@ -98,20 +99,21 @@ def least_batch(network: Network) -> tuple[int, str]:
 
 
 def lengthened(experiment: Experiment, planned: int, further: Further) -> Experiment:
-    """The experiment of a run that goes on beyond its end.
+    """Return the experiment of a run that is trained beyond its end.
 
-    A schedule that belongs to a length begins anew where the run was to end; the others go on. The
-    result, run from the start, gives the same weights as the run that is trained further.
+    A schedule that depends on the length of the run restarts at the former end; the others
+    continue. The resulting experiment, run from the start, gives the same weights as the run that
+    is trained further.
 
     Parameters
     ----------
-    planned : steps the run has so far.
-    further : how far it shall go.
+    planned : number of steps of the run so far.
+    further : how far to train it.
 
     Raises
     ------
     ConfigError
-        If these are not more than before, or more than the schema accepts.
+        If that is not longer than before, or longer than the schema accepts.
     """
     steps = further.total(planned)
     if steps <= planned:
@@ -139,7 +141,7 @@ class RecordingPlan:
 
     @classmethod
     def of(cls, recording: Recording, total_steps: int) -> "RecordingPlan":
-        """Fill in what the experiment leaves open, as fits the length of the run.
+        """Choose the intervals that the experiment does not specify, to suit the length of the run.
 
         >>> RecordingPlan.of(Recording(evaluate_every=7), 3000)
         RecordingPlan(filters_every=30, signals_every=300, evaluate_every=7, checkpoint_every=600)

@@ -1,4 +1,4 @@
-"""A network before it is trained: everything that can be shown of it, measured and expected."""
+"""Preview of a network before training: everything that can be shown, measured and expected."""
 
 import math
 from dataclasses import dataclass, replace
@@ -32,7 +32,7 @@ from guitrainer.training.plan import RunLength
 from guitrainer.training.probe import PROBE_IMAGES, Probe
 from guitrainer.training.report import report_run
 
-MOST_ELEMENTS = 100_000  # of a weight, for its histogram
+MOST_ELEMENTS = 100_000  # most elements of a weight used for its histogram
 UNKNOWN = Expected(None, None)
 
 
@@ -42,14 +42,14 @@ class LayerPreview:
 
     Parameters
     ----------
-    report : shapes, what was asked for and what was drawn, and the signal measured
-    gradient_std : standard deviation of the gradient with respect to the layer's output, measured;
+    report : shapes, settings, drawn weights, and the measured signal
+    gradient_std : measured standard deviation of the gradient with respect to the layer's output;
         None in a sketch
-    signal_std_predicted, gradient_std_predicted : the same by theory, None where it does not reach
-    fan_in_terms, fan_out_terms : what is multiplied to give the fans: height, width and channels of
-        the window, or the features of a dense layer
-    density : what the weight was drawn from, None where its elements are not drawn one by one
-    weight : (elements,), the weight as drawn, or a regular selection of at most 100,000 of it
+    signal_std_predicted, gradient_std_predicted : predictions of theory, None if there are none
+    fan_in_terms, fan_out_terms : factors of the fans: height, width and channels of the window, or
+        the features of a dense layer
+    density : distribution of the elements of the weight, None if they are not drawn independently
+    weight : (elements,), the elements of the weight, or a regular selection of at most 100,000
     """
 
     report: LayerReport
@@ -71,9 +71,9 @@ class Preview:
     ----------
     layers : from the image to the logits
     filters : of every convolution, at step 0
-    verdict : what is to be expected of its training, and what was found to help; None in a sketch
+    verdict : what to expect of training, and what was found to help; None in a sketch
     input_std : standard deviation of the images as the first layer sees them
-    expected_loss, expected_accuracy : of guessing by the frequencies of the training labels
+    expected_loss, expected_accuracy : those of guessing by the frequencies of the training labels
     report : data and plan
     """
 
@@ -90,20 +90,20 @@ class Preview:
 
     @property
     def measured(self) -> bool:
-        """Whether signal and gradient were measured, not only sketched."""
+        """Whether signal and gradient were measured, as opposed to a sketch."""
         return all(layer.gradient_std is not None for layer in self.layers)
 
 
 def draw_filters(
     experiment: Experiment, dataset: Dataset | None = None
 ) -> tuple[FiltersCaptured, ...]:
-    """Draw the filters of every convolution as a run would start with, and nothing else.
+    """Draw only the filters of every convolution, as at the start of a run.
 
-    No kernel is needed for it. Weights that are calibrated on data (LSUV) are as they were before.
+    This needs no kernels. Weights that are calibrated on data (LSUV) are not calibrated.
 
     Parameters
     ----------
-    dataset : the images of the experiment, where they are loaded already
+    dataset : the images of the experiment, if they are loaded already
 
     Raises
     ------
@@ -115,15 +115,15 @@ def draw_filters(
 
 
 def sketch_experiment(experiment: Experiment, dataset: Dataset | None = None) -> Preview:
-    """Build and initialize the network as a run would, and tell what is known without kernels.
+    """Build and initialize the network as in a run, and report what is known without kernels.
 
-    Nothing is compiled, so this takes the same short time at the first start of a network. What
-    must be measured is None. Where LSUV calibrates weights on images, nothing that depends on the
-    weights is told, and no filters.
+    Nothing is compiled, so this is fast even for a new network. Fields that require measurements
+    are None. If LSUV calibrates weights on images, filters and everything else that depends on the
+    weights are missing.
 
     Parameters
     ----------
-    dataset : the images of the experiment, where they are loaded already
+    dataset : the images of the experiment, if they are loaded already
 
     Raises
     ------
@@ -136,11 +136,11 @@ def sketch_experiment(experiment: Experiment, dataset: Dataset | None = None) ->
 
 
 def draw_state(experiment: Experiment, dataset: Dataset | None = None) -> StateCaptured:
-    """Draw all weights as a run would start with; those of LSUV are calibrated.
+    """Draw all weights as at the start of a run, including calibration by LSUV.
 
     Parameters
     ----------
-    dataset : the images of the experiment, where they are loaded already
+    dataset : the images of the experiment, if they are loaded already
 
     Raises
     ------
@@ -154,11 +154,11 @@ def draw_state(experiment: Experiment, dataset: Dataset | None = None) -> StateC
 
 
 def preview_experiment(experiment: Experiment, dataset: Dataset | None = None) -> Preview:
-    """Build and initialize the network as a run would, and pass one batch forward and back.
+    """Build and initialize the network as in a run, and pass one batch forward and back.
 
     Parameters
     ----------
-    dataset : the images of the experiment, where they are loaded already
+    dataset : the images of the experiment, if they are loaded already
 
     Raises
     ------
@@ -181,7 +181,7 @@ def _preview(
     signals: tuple[LayerSignals, ...] | None,
     verdict: Verdict | None,
 ) -> Preview:
-    """The preview of a network; `signals` is None where nothing was measured or calibrated."""
+    """Make the preview of a network; `signals` is None if nothing was measured or calibrated."""
     length = RunLength.of(experiment, len(dataset.train.labels))
     guess = guessing(dataset.train.labels)
     images = dataset.transform.apply(dataset.train.images[:PROBE_IMAGES])
@@ -209,9 +209,9 @@ def _preview(
 
 
 def _with_remedy(verdict: Verdict, experiment: Experiment, dataset: Dataset) -> Verdict:
-    """Add the first remedy with which nothing is wrong any more: each is tried and measured.
+    """Add the first remedy that solves the problem; each one is tried and measured.
 
-    Where the learning rate is to blame, it may take that remedy more than once.
+    If the learning rate is the cause, that remedy may be applied more than once.
     """
     changes = {key: CHANGES[key](experiment) for key in BEFORE_TRAINING[verdict.kind]}
     keys = [key for key, changed in changes.items() if changed != experiment]

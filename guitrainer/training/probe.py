@@ -1,6 +1,6 @@
-"""A second, slower engine on the same weights that keeps everything: for looking inside.
+"""A second, slower engine on the same weights that keeps all intermediate results.
 
-It runs one op per layer and keeps all outputs and gradients. It is compiled when first used.
+It runs one op per layer and keeps all outputs and gradients. It is compiled on first use.
 """
 
 from collections.abc import Iterator
@@ -19,16 +19,16 @@ from guitrainer.nn.paths import forced
 from guitrainer.nn.planes import Array
 from kernels.ahead import compile_ahead
 
-# Statistics over this many images are steady enough, however many make a batch.
+# Statistics over this many images are stable enough, regardless of the batch size.
 PROBE_IMAGES = 64
-# LSUV: as near to 1 as the standard deviation must come, and how often it is tried.
+# LSUV: largest deviation of the standard deviation from 1, and most attempts.
 LSUV_TOLERANCE = 0.1
 LSUV_TRIES = 10
 
 
 @dataclass(frozen=True)
 class OutputMeasured:
-    """Standard deviation of a layer's output after so many divisions of its weight."""
+    """Standard deviation of a layer's output after a number of divisions of its weight."""
 
     layer: str
     divisions: int
@@ -36,7 +36,7 @@ class OutputMeasured:
 
 
 class Probe:
-    """Looks into a network on training images."""
+    """Measures the inside of a network on training images."""
 
     def __init__(self, network: Network, dataset: Dataset) -> None:
         self.network, self.dataset = network, dataset
@@ -44,7 +44,7 @@ class Probe:
 
     @cached_property
     def engine(self) -> Engine:
-        """The engine that keeps everything."""
+        """The engine that keeps all outputs and gradients."""
 
         def build() -> Engine:
             return Engine(self.network, self.images, keep=True)
@@ -58,7 +58,7 @@ class Probe:
         return self.engine.source(self.dataset.train.images, *self.dataset.transform.parts())
 
     def run(self, index: Indices) -> float:
-        """Run images forward and their loss back, with the weights as they are; the mean loss."""
+        """Run images forward and their loss back with the current weights; return the mean loss."""
         index = index[: self.images]
         self.engine.refresh()
         self.engine.forward(self._source, index)
@@ -68,7 +68,7 @@ class Probe:
 
     @contextmanager
     def without_trace(self) -> Iterator[None]:
-        """Restore what training continues with: gradients and batch normalization's statistics."""
+        """Restore the state of training: gradients and the statistics of batch normalization."""
         arrays = [p.flat_grad for p in self.network.parameters]
         arrays += [array for layer in self.network.layers for array in layer.running or ()]
         saved = [array.copy() for array in arrays]
@@ -86,7 +86,7 @@ class Probe:
         return [self.engine.output(k) for k in range(len(self.network.layers))]
 
     def signals(self, index: Indices, ratios: dict[str, float]) -> tuple[LayerSignals, ...]:
-        """Measure what goes through every layer, forward and back.
+        """Measure the signals of every layer, forward and backward.
 
         Parameters
         ----------
@@ -100,7 +100,7 @@ class Probe:
 
     def _signals(self, k: int, ratio: float | None) -> LayerSignals:
         output, gradient = self.engine.planes[k + 1], self.engine.grads[k + 1]
-        assert gradient is not None  # an engine that keeps has them all
+        assert gradient is not None  # an engine with `keep` has all gradients
         samples = self.engine.mode.samples
         forward = signal_statistics(output.values(samples))
         backward = signal_statistics(gradient.values(samples))
@@ -117,7 +117,7 @@ class Probe:
         )
 
     def diverged(self, step: int, index: Indices) -> Diverged:
-        """Find the first layer, from the image on, where something is not finite."""
+        """Find the first layer, counted from the image, with a value that is not finite."""
         outputs = self.outputs(index)
         for layer, output in zip(self.network.layers, outputs, strict=True):
             for parameter in (layer.weight, layer.bias):
@@ -129,12 +129,12 @@ class Probe:
         return Diverged(step, last, "the loss of its logits is not finite")
 
     def calibrate(self) -> None:
-        """Bring the output of each layer initialized by LSUV to unit variance, layer by layer."""
+        """Scale the output of each layer initialized by LSUV to unit variance, layer by layer."""
         for _ in self.calibration():
             pass
 
     def calibration(self) -> Iterator[OutputMeasured]:
-        """The same, measurement by measurement; it goes on when the next is asked for.
+        """Calibrate as `calibrate` does, yielding every measurement.
 
         References
         ----------

@@ -1,4 +1,4 @@
-"""Data and plan of a run, measured before they are believed."""
+"""Measures data and plan of a run, and checks them."""
 
 from collections.abc import Iterator
 
@@ -11,16 +11,16 @@ from guitrainer.reports import DataReport, PartReport, PlanReport, Remark, RunRe
 from guitrainer.training.plan import RunLength, least_batch
 
 FULL = 255
-DARK = 0.25  # of the full range: images that are no brighter were probably divided twice
-OTHER_RANGE = 2  # times as wide: test images that were scaled in another way
-FEW_IMAGES = 8  # in a batch, for the statistics of batch normalization
+DARK = 0.25  # share of the full range: images that are darker were probably divided twice
+OTHER_RANGE = 2  # ratio of ranges: test images were probably scaled differently
+FEW_IMAGES = 8  # fewest images in a batch for the statistics of batch normalization
 MOST_LISTED = 10
-# Standardized with numbers that were given, the images should be near mean 0 and std 1.
+# Images standardized with given numbers should have mean and std close to 0 and 1.
 FARTHEST_MEAN, STD_RANGE = 1.0, (0.33, 3.0)
 
 
 def report_run(experiment: Experiment, dataset: Dataset) -> RunReport:
-    """Measure images and plan of a run; the test images are read for it.
+    """Measure images and plan of a run; this reads the test images.
 
     Raises
     ------
@@ -112,7 +112,7 @@ def _of_data(experiment: Experiment, data: DataReport, dataset: Dataset) -> Iter
 
 
 def _of_pixels(experiment: Experiment, data: DataReport) -> Iterator[Remark]:
-    """Ranges that do not fit: of the training images, and of the two parts to each other."""
+    """Warn about an unusual range of the training images, or a different one of the test images."""
     asked, train, test = experiment.data, data.train, data.test
     measured = asked.preprocessing == "contrast" or (
         asked.preprocessing == "standardized" and asked.std is None

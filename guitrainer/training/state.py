@@ -1,4 +1,4 @@
-"""What the trainer remembers beside its arrays, and what of that can be true."""
+"""The state of the trainer apart from its arrays, and its validation."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any
@@ -14,13 +14,13 @@ from guitrainer.errors import CheckpointError, WeightsError
 
 # Training loss is reported as the mean over the images of this many steps.
 SMOOTHED_STEPS = 100
-MOST_TOLD = 8  # arrays that a message names
+MOST_TOLD = 8  # most arrays named in a message
 MOST_CHANGES = 100_000
 LONGEST_S = 1e12  # thirty thousand years
 
 # Type and shape of an array.
 Kind = tuple[np.dtype[Any], tuple[int, ...]]
-# Arrays of these names are means of squares.
+# Arrays with these names are means of squares.
 NEVER_NEGATIVE = (".running_var", ".square")
 StepNumber = Annotated[int, Field(ge=0, le=MOST_STEPS)]
 Change = Annotated[tuple[StepNumber, RateName, float], Field(strict=False)]
@@ -31,7 +31,7 @@ class _Model(BaseModel):
 
 
 class SavedRates(_Model):
-    """Rates in use, without what the schedule makes of them."""
+    """Rates in use, before the schedule is applied."""
 
     learning_rate: float
     momentum: float
@@ -47,8 +47,8 @@ class SavedRates(_Model):
 class TrainerState(_Model):
     """The plain values of a checkpoint.
 
-    `changes` are the settings that were changed while the run went on: after which step, which,
-    and to what. `images` is the fingerprint of the user's own images, where there are any.
+    `changes` are the settings that were changed during the run: after which step, which setting,
+    and its value. `images` is the fingerprint of the user's own images, if there are any.
     """
 
     step: StepNumber
@@ -68,29 +68,29 @@ class TrainerState(_Model):
         before = 0
         for step, rate, value in self.changes:
             if not before <= step <= self.step:
-                raise ValueError(f"a change after step {step}, behind one after step {before}")
+                raise ValueError(f"a change after step {step} follows one after step {before}")
             check_number(("training", rate), value)
             before = step
         return self
 
 
 def parse_state(meta: Any, where: str) -> TrainerState:
-    """The plain values of a checkpoint, from JSON's types.
+    """Read the plain values of a checkpoint from JSON types.
 
     Parameters
     ----------
     meta
-        As read.
+        The values as read.
     where
-        Named in the message.
+        Name of the file in messages.
 
     Raises
     ------
     CheckpointError
-        If a value is missing, unknown, of another type, out of range or contradicts the others.
+        If a value is missing, unknown, of a wrong type, out of range or contradicts the others.
     """
     if not isinstance(meta, dict):
-        raise CheckpointError(f"{where}: damaged: the state of the trainer is no table")
+        raise CheckpointError(f"{where}: damaged: the state of the trainer is not a table")
     try:
         return TrainerState.model_validate(meta)
     except ValidationError as error:
@@ -100,12 +100,12 @@ def parse_state(meta: Any, where: str) -> TrainerState:
 
 
 def check_kinds(found: Mapping[str, Kind], accepted: Mapping[str, Kind]) -> None:
-    """Refuse arrays other than the `accepted` ones.
+    """Check that arrays are exactly the `accepted` ones.
 
     Raises
     ------
     WeightsError
-        If one is missing or unknown, or has another type or shape; the message names them.
+        If one is missing or unknown, or has a different type or shape; the message names it.
     """
     problems = [
         f"{name}: got {_shown(found.get(name))}, accepted: {_shown(kind)}"
@@ -120,12 +120,12 @@ def check_kinds(found: Mapping[str, Kind], accepted: Mapping[str, Kind]) -> None
 
 
 def check_signs(arrays: Mapping[str, NDArray[Any]]) -> None:
-    """Refuse negative variances and means of squares.
+    """Check that variances and means of squares are not negative.
 
     Raises
     ------
     WeightsError
-        With the name of the array.
+        If one is; the message names the array.
     """
     for name, array in arrays.items():
         if name.endswith(NEVER_NEGATIVE) and array.size and array.min() < 0:

@@ -55,7 +55,7 @@ from guitrainer.training.state import (
 )
 from kernels.ahead import compile_ahead
 
-# The state before a divergence is at most this many steps old.
+# The last good state is at most this many steps older than a divergence.
 SNAPSHOT_EVERY = 50
 log = logging.getLogger("guitrainer.training")
 
@@ -63,13 +63,13 @@ Snapshot = tuple[dict[str, Array], dict[str, Any]]
 
 
 class Trainer:
-    """One experiment in training.
+    """The training of one experiment.
 
     Parameters
     ----------
     experiment : what to train
     dataset : its images
-    threads : how many threads compute; the results are the same for any number
+    threads : number of training threads; the results do not depend on it
 
     Raises
     ------
@@ -95,18 +95,18 @@ class Trainer:
         self._test: Source | None = None
         self.step = 0
         self.seconds = 0.0
-        self._untimed_images = 0  # seen before the clock started
+        self._untimed_images = 0  # images seen before the clock started
         self._recent: deque[float] = deque(maxlen=SMOOTHED_STEPS)
         self._changes: list[tuple[int, str, float]] = []
         self._epoch = -1
         self._ratios: dict[str, float] = {}
         self._images = fingerprint_of(experiment.data, dataset)
-        self._images_changed = False  # since the run began
+        self._images_changed = False  # since the start of the run
         self._tested: tuple[int, float, float] | None = None
         self._good: Snapshot = self.state()
 
     def _compile(self) -> tuple[Engine, Optimizer, Source]:
-        """Build engine and optimizer, on all cores where kernels are missing."""
+        """Build engine and optimizer; use all cores if kernels must be compiled."""
         training, images = self.experiment.training, self.dataset.train.images
 
         def build() -> tuple[Engine, Optimizer, Source]:
@@ -129,7 +129,7 @@ class Trainer:
         """Train from the current step on; the last event is RunFinished."""
         if self._images_changed:
             log.warning(
-                "%s: other images than this run began with; it goes on with these",
+                "%s: these are not the images this run started with; it continues with them",
                 self.experiment.data.source,
             )
         yield self._started()
@@ -195,7 +195,7 @@ class Trainer:
         index, moved = self._batch()
         key = self._dropout_key() if self._random else 0
         number, rates = self.step + 1, self._scheduled()
-        # before the update, and only where its size will be measured
+        # before the update, and only if its size will be measured
         before = self._weights() if number % self.recording.signals_every == 0 else {}
         self.optimizer.prepare(rates)
         labels = self.dataset.train.labels[index]
@@ -221,7 +221,7 @@ class Trainer:
         return replace(self.rates, learning_rate=self.rates.learning_rate * factor)
 
     def _batch(self) -> tuple[Indices, Augmentation | None]:
-        """Images of the next step, and how they are moved."""
+        """Images of the next step, and their shifts."""
         epoch, place = divmod(self.step, self.steps_per_epoch)
         if epoch != self._epoch:
             data, seed = self.experiment.data, self.experiment.seed
@@ -257,14 +257,14 @@ class Trainer:
             yield EvaluationFinished(self.step, self._train_loss(), test_loss, test_accuracy)
 
     def _asked_for(self, control: Control) -> Iterator[Event]:
-        """What somebody wants to be told before the next step, or before a pause."""
+        """Events that were requested before the next step or before a pause."""
         if control.take_state_wanted():
             yield replace(self._state_captured(), recorded=False)
         elif control.take_filters_wanted():
             yield from self._filters_between()
 
     def _filters_between(self) -> Iterator[Event]:
-        """Filters between two recorded steps."""
+        """Filters requested between two recorded steps."""
         for filters in capture_filters(self.network, self.step):
             yield replace(filters, recorded=False)
 
@@ -274,7 +274,7 @@ class Trainer:
             yield self._state_captured()
 
     def _state_captured(self, diverged: Diverged | None = None) -> StateCaptured:
-        """All weights as they are, or the last good ones."""
+        """All current weights, or the last good ones after a divergence."""
         if diverged is None:
             return capture_state(self.network, self.step)
         arrays, meta = self.good_state()
@@ -282,7 +282,7 @@ class Trainer:
         return StateCaptured(int(meta["step"]), {k: frozen_copy(arrays[k]) for k in names})
 
     def _signals(self) -> SignalsMeasured:
-        """Measure on the images of the step just made, not moved, and on others if they are few."""
+        """Measure on the images of the last step, without shifts, and on more if there are few."""
         place = (self.step - 1) % self.steps_per_epoch
         size = self.experiment.training.batch_size
         index = np.roll(self._order, -place * size)[: self.probe.images]
@@ -293,12 +293,12 @@ class Trainer:
         return {x.name: x.weight.value.copy() for x in layers if x.weight is not None}
 
     def _train_loss(self) -> float:
-        """Mean over the images of the last steps; the last batch of an epoch may be short."""
+        """Mean loss over the images of the last steps; the last batch of an epoch may be small."""
         steps = range(self.step - len(self._recent), self.step)
         return float(np.average(self._recent, weights=[self._batch_length(s) for s in steps]))
 
     def _batch_length(self, step: int) -> int:
-        """Images in the batch that follows `step` updates."""
+        """Number of images in the batch after `step` updates."""
         return self._images_seen(step + 1) - self._images_seen(step)
 
     def evaluate(self) -> tuple[float, float]:
@@ -336,7 +336,7 @@ class Trainer:
         )
 
     def _images_seen(self, step: int) -> int:
-        """How many images `step` updates took, counting those that came again."""
+        """Number of images used by `step` updates, counting repetitions."""
         count, size = self.length.images_per_epoch, self.experiment.training.batch_size
         epochs, steps = divmod(step, self.steps_per_epoch)
         return epochs * count + min(steps * size, count)
@@ -347,9 +347,9 @@ class Trainer:
         return {**self.network.state(), **self.optimizer.arrays()}
 
     def state(self) -> Snapshot:
-        """Copy all that a resumed run needs: arrays by name, and plain values.
+        """Copy everything a resumed run needs: arrays by name, and plain values.
 
-        Equal runs give equal states: there is no time in it.
+        Equal runs have equal states, since the state contains no times.
         """
         arrays = self._arrays()
         meta = {
@@ -363,11 +363,11 @@ class Trainer:
         return arrays, meta
 
     def good_state(self) -> Snapshot:
-        """Give the last copy made while everything was finite (at most 50 steps old)."""
+        """Return the last copy of the state with only finite values (at most 50 steps old)."""
         return self._good
 
     def check_arrays(self, found: Mapping[str, Kind]) -> None:
-        """Compare the arrays of a checkpoint with those of this network, before they are read.
+        """Compare the arrays of a checkpoint with those of this network before reading them.
 
         Parameters
         ----------
@@ -376,12 +376,12 @@ class Trainer:
         Raises
         ------
         WeightsError
-            If an array is missing or unknown, or has another type or shape.
+            If an array is missing or unknown, or has a different type or shape.
         """
         check_kinds(found, {k: (a.dtype, a.shape) for k, a in self._arrays().items()})
 
     def _check_progress(self, saved: TrainerState) -> None:
-        """Compare the step with the length of the run, and the rates with what was changed."""
+        """Check the step against the length of the run, and the rates against the changes."""
         if saved.step > self.total_steps:
             raise CheckpointError(
                 f"checkpoint: after step {saved.step:,} of a run of {self.total_steps:,} steps"
@@ -395,19 +395,19 @@ class Trainer:
             )
 
     def load_state(self, arrays: dict[str, Any], meta: dict[str, Any]) -> None:
-        """Continue from a state.
+        """Continue from a saved state.
 
         Parameters
         ----------
         arrays : by name
-        meta : as `state` gives it; `seconds` may be added: of training so far, None if not known
+        meta : as returned by `state`; may also have `seconds` of training so far, None if not known
 
         Raises
         ------
         WeightsError
-            If arrays are missing or unknown, of another type or shape, or not finite.
+            If arrays are missing or unknown, have a different type or shape, or are not finite.
         CheckpointError
-            If another value cannot be true.
+            If any other value is invalid.
         """
         saved = parse_state(meta, "checkpoint")
         self._check_progress(saved)
@@ -426,6 +426,6 @@ class Trainer:
         self._good = self.state()
 
     def _start_clock(self, seconds: float | None) -> None:
-        """Go on from `seconds` of training, or measure from here on if they are not known."""
+        """Continue the clock from `seconds` of training, or start it here if they are not known."""
         self.seconds = float(seconds or 0.0)
         self._untimed_images = 0 if seconds else self._images_seen(self.step)
