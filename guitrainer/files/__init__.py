@@ -1,1 +1,1 @@
-"""Files that others made, opened with distrust: the one way in for every reader and writer."""
+"""Safe access to files made by others, for every reader and writer."""

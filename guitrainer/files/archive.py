@@ -1,4 +1,4 @@
-"""Zip archives such as .npz files, read with bounds on all that they may ask for."""
+"""Reads zip archives such as .npz files, with limits on all their sizes."""
 
 import contextlib
 import struct
@@ -12,9 +12,9 @@ from guitrainer.errors import InputError
 from guitrainer.files.names import shortened
 from guitrainer.files.opening import open_regular
 
-LARGEST_READ = 4 * 2**20  # bytes; the directory of 40,000 members takes less
+LARGEST_READ = 4 * 2**20  # bytes; the directory of 40,000 members needs less
 MOST_MEMBERS = 4_096
-# bzip2 and LZMA turn a few bytes into gigabytes at once; NumPy writes neither.
+# bzip2 and LZMA can turn a few bytes into gigabytes at once; NumPy uses neither.
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _FAILURES = (
     zipfile.BadZipFile,
@@ -23,7 +23,7 @@ _FAILURES = (
     EOFError,
     KeyError,
     MemoryError,
-    NotImplementedError,  # an encryption or a version zipfile does not know
+    NotImplementedError,  # an encryption or version unknown to zipfile
     OSError,
     OverflowError,
     RuntimeError,  # an encrypted member
@@ -32,16 +32,16 @@ _FAILURES = (
 
 
 class _Bounded:
-    """A file of which nobody reads more than LARGEST_READ bytes at once."""
+    """A file that refuses to read more than LARGEST_READ bytes at once."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self.seek, self.tell, self.seekable = file.seek, file.tell, file.seekable
 
     def read(self, count: int = -1) -> bytes:
-        """The next `count` bytes."""
+        """Read the next `count` bytes."""
         if count > LARGEST_READ:
-            raise zipfile.BadZipFile(f"{count:,} bytes to be read at once")
+            raise zipfile.BadZipFile(f"{count:,} bytes would have to be read at once")
         content = self._file.read(count if count >= 0 else LARGEST_READ + 1)
         if len(content) > LARGEST_READ:
             raise zipfile.BadZipFile("its directory is too large")
@@ -52,17 +52,17 @@ class _Bounded:
 def open_archive(
     path: Path, error: type[InputError], *, links: bool = True
 ) -> Iterator[tuple[zipfile.ZipFile, BinaryIO]]:
-    """A zip archive, and the file it is in.
+    """Open a zip archive, together with the file it is in.
 
     Parameters
     ----------
     path, error, links
-        As for `opening.open_regular`.
+        See `opening.open_regular`.
 
     Raises
     ------
     InputError
-        As `error`: if it cannot be opened, or is damaged; damage met inside the block counts too.
+        As `error`, if it cannot be opened or is damaged, including damage found inside the block.
     """
     with open_regular(path, error, links=links) as file:
         try:
@@ -72,7 +72,7 @@ def open_archive(
         except _FAILURES as failure:
             reason = str(failure).splitlines()[0] if str(failure) else type(failure).__name__
             raise error(
-                f"{shortened(path)}: damaged .npz archive, or none at all ({reason})"
+                f"{shortened(path)}: not an .npz archive, or damaged ({reason})"
             ) from failure
 
 
@@ -83,7 +83,7 @@ def _check_members(archive: zipfile.ZipFile) -> None:
     names = [member.filename for member in members]
     if len(set(names)) < len(names):
         twice = next(name for name in names if names.count(name) > 1)
-        raise zipfile.BadZipFile(f"it holds two members called {shortened(twice, 60)}")
+        raise zipfile.BadZipFile(f"it contains two members named {shortened(twice, 60)}")
     for member in members:
         if member.compress_type not in METHODS:
             raise zipfile.BadZipFile(

@@ -1,16 +1,16 @@
-"""A gzip stream of one member, unpacked piece by piece."""
+"""Unpacks a gzip stream of one member in pieces."""
 
 import zlib
 from typing import BinaryIO
 
 _PIECE = 2**16
-# Name, comment and extra fields of a header; without a bound, a comment may have any length.
+# Limit for name, comment and extra fields of a header; otherwise a comment could have any length.
 _LONGEST_HEADER = 2**17
-_GZIP_FORMAT = 31  # with header and checksum
+_GZIP_FORMAT = 31  # including header and checksum
 
 
 class GzipError(Exception):
-    """A gzip stream is truncated, damaged, or more than one member long."""
+    """A gzip stream is truncated, damaged, or has more than one member."""
 
 
 class GzipReader:
@@ -19,7 +19,7 @@ class GzipReader:
     Parameters
     ----------
     file
-        Open at the start of the stream.
+        The file, open at the start of the stream.
     """
 
     def __init__(self, file: BinaryIO) -> None:
@@ -30,7 +30,7 @@ class GzipReader:
         self._begun = False
 
     def read(self, count: int) -> bytes:
-        """Up to `count` bytes more; fewer at the end, where the checksum is verified.
+        """Read up to `count` bytes; fewer at the end, where the checksum is verified.
 
         Raises
         ------
@@ -44,7 +44,7 @@ class GzipReader:
         return b"".join(parts)
 
     def readinto(self, room: memoryview) -> int:
-        """Fill `room`, or as much of it as there are bytes left; returns how many."""
+        """Fill `room`, or as much of it as there are bytes left; return the number of bytes."""
         found = 0
         while found < len(room) and (part := self._some(min(len(room) - found, 2**20))):
             room[found : found + len(part)] = part
@@ -52,7 +52,7 @@ class GzipReader:
         return found
 
     def _some(self, most: int) -> bytes:
-        """At least a byte, unless the stream has ended."""
+        """Read at least one byte, unless the stream has ended."""
         while not self._stream.eof:
             if not self._packed:
                 self._packed = self._file.read(_PIECE)
@@ -68,7 +68,7 @@ class GzipReader:
                 self._begun = True
                 return part
             if not self._begun and self._taken > _LONGEST_HEADER:
-                raise GzipError(f"a header of more than {_LONGEST_HEADER:,} bytes")
+                raise GzipError(f"its header has more than {_LONGEST_HEADER:,} bytes")
         if self._stream.unused_data or self._file.read(1):
-            raise GzipError("more follows its end")
+            raise GzipError("there is more data after its end")
         return b""

@@ -1,34 +1,34 @@
-"""Names that come out of files, and whether they may become the name of a file."""
+"""Names found in files: whether they may become file names, and how messages show them."""
 
 import re
 
 from guitrainer.errors import InputError
 
-# Letters, digits, _ and -: no separators, no dots, nothing that any system reads in its own way.
+# Letters, digits, _ and -: no separators, no dots, nothing with a special meaning on any system.
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def file_name(name: str, ending: str = "") -> str:
-    """The name of a file called after `name`, a word found in some file.
+    """Make a file name from `name`, a word found in some file.
 
     Raises
     ------
     InputError
-        If `name` is anything but letters, digits, _ and -, such as a path.
+        If `name` contains anything other than letters, digits, _ and -, as a path does.
 
     >>> file_name("conv1", "_evolution.png")
     'conv1_evolution.png'
     """
     if not _PLAIN.fullmatch(name):
         raise InputError(
-            f"{shortened(ascii(name))}: this name cannot become the name of a file; accepted: up "
+            f"{shortened(ascii(name))}: this name cannot be used as a file name; accepted: up "
             "to 64 letters, digits, _ and -"
         )
     return name + ending
 
 
 def shortened(text: object, longest: int = 300) -> str:
-    """`text` with its middle left out where it is longer than a line of a message should be.
+    """Shorten `text` in the middle if it is too long for a line of a message.
 
     >>> shortened("a" * 200 + "b" * 200, 11)
     'aaaaa…bbbbb'
@@ -39,12 +39,12 @@ def shortened(text: object, longest: int = 300) -> str:
 
 
 def utf8_name(name: str) -> str:
-    """`name`, if it can be kept in a file of UTF-8.
+    """Return `name` if it can be stored as UTF-8.
 
     Raises
     ------
     ValueError
-        If bytes of it are no UTF-8, as in the names of some old files.
+        If it contains bytes that are not UTF-8, as in the names of some old files.
     """
     try:
         name.encode()

@@ -1,7 +1,7 @@
-"""The header of an .npy file, read without evaluating it.
+"""Reads the header of an .npy file without evaluating it.
 
-NumPy evaluates the header as Python; damaged ones raise a dozen kinds of errors there, and deep
-ones exhaust the stack. What NumPy writes is a table of three entries, which a pattern recognizes.
+NumPy evaluates the header as Python; damaged headers raise many kinds of errors there, and deeply
+nested ones exhaust the stack. NumPy writes a table of three entries, which a pattern can recognize.
 Format: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
 """
 
@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
-LONGEST_HEADER = 16_384  # bytes; NumPy itself refuses headers beyond 10,000
+LONGEST_HEADER = 16_384  # bytes; NumPy itself refuses headers of more than 10,000
 MOST_SIDES = 16
 LARGEST_SIDE = 2**48
 _MAGIC = b"\x93NUMPY"
@@ -23,16 +23,16 @@ _ENTRY = re.compile(
     rf"""('[^'\\]{{0,64}}'|"[^"\\]{{0,64}}"|True|False|{_SHAPE})\s*(?:,|(?=\}}))"""
 )
 _NUMBER = re.compile(r"-?\d+")
-# Type and size of one element; lists of fields and sizes beyond reason are not.
+# Type and size of an element; does not match lists of fields and unreasonable sizes.
 _DTYPE = re.compile(r"[<>|=]?[?a-zA-Z]\d{0,4}")
 
 
 class HeaderError(ValueError):
-    """A header cannot be understood, or says what cannot be."""
+    """A header cannot be read, or is contradictory."""
 
 
 class Header(NamedTuple):
-    """What an array in a file claims to be; its elements begin after `offset` bytes."""
+    """The declared type and shape of an array in a file; its elements start at byte `offset`."""
 
     shape: tuple[int, ...]
     order: Literal["C", "F"]
@@ -41,12 +41,12 @@ class Header(NamedTuple):
 
     @property
     def nbytes(self) -> int:
-        """Bytes of all elements (a Python integer: no overflow)."""
+        """Number of bytes of all elements (a Python integer, which cannot overflow)."""
         return math.prod(self.shape) * self.dtype.itemsize
 
 
 def parse_header(start: bytes) -> Header:
-    """The header at the start of an .npy file.
+    """Read the header at the start of an .npy file.
 
     Parameters
     ----------
@@ -56,19 +56,19 @@ def parse_header(start: bytes) -> Header:
     Raises
     ------
     HeaderError
-        If it is damaged, longer than LONGEST_HEADER, of a version other than 1.0 and 2.0, or if
-        the array has no sides, more than MOST_SIDES, or an impossible one.
+        If it is damaged, longer than LONGEST_HEADER, of a version other than 1.0 and 2.0, or if the
+        array has no axes, more than MOST_SIDES axes, or one of an impossible length.
     """
     version = tuple(start[6:8])
     if start[:6] != _MAGIC or version not in _LENGTHS:
-        raise HeaderError("it does not begin as an .npy file of version 1.0 or 2.0 does")
+        raise HeaderError("it does not start like an .npy file of version 1.0 or 2.0")
     prefix = _LENGTHS[version]
     begin = 8 + prefix.size
     if len(start) < begin:
         raise HeaderError("it ends inside the header")
     end = begin + int(prefix.unpack(start[8:begin])[0])
     if end > len(start):
-        raise HeaderError(f"a header of {end - begin:,} bytes")
+        raise HeaderError(f"its header has {end - begin:,} bytes")
     entries = _entries(start[begin:end].decode("latin-1"))
     return Header(
         _shape(entries["shape"]), _order(entries["fortran_order"]), _dtype(entries["descr"]), end
@@ -76,10 +76,10 @@ def parse_header(start: bytes) -> Header:
 
 
 def _entries(text: str) -> dict[str, str]:
-    """Values of the table by their keys, still as text."""
+    """Values of the table by key, still as text."""
     text = text.strip()
     if not text.startswith("{"):
-        raise HeaderError("no table")
+        raise HeaderError("not a table")
     entries: dict[str, str] = {}
     place = 1
     while found := _ENTRY.match(text, place):
@@ -88,20 +88,20 @@ def _entries(text: str) -> dict[str, str]:
         entries[found[2]] = found[3]
         place = found.end()
     if text[place:].strip() != "}" or len(entries) != 3:
-        raise HeaderError("no table of descr, fortran_order and shape")
+        raise HeaderError("not a table of descr, fortran_order and shape")
     return entries
 
 
 def _shape(text: str) -> tuple[int, ...]:
     if not text.startswith("("):
-        raise HeaderError("shape is no tuple of whole numbers")
+        raise HeaderError("shape is not a tuple of integers")
     shape = tuple(int(number) for number in _NUMBER.findall(text))
     if not 1 <= len(shape) <= MOST_SIDES or not all(0 <= side <= LARGEST_SIDE for side in shape):
-        # Cut: a shape may have as many sides as fit into a header.
+        # Cut, because a shape may have as many axes as fit into a header.
         shown = str(shape[:MOST_SIDES])
         raise HeaderError(
-            f"shape {shown}{'' if len(shape) <= MOST_SIDES else ' and more'}; accepted: at least "
-            f"one side, at most {MOST_SIDES}, none negative, none above {LARGEST_SIDE:,}"
+            f"shape {shown}{'' if len(shape) <= MOST_SIDES else ' and more'}; accepted: 1 to "
+            f"{MOST_SIDES} axes of length 0 to {LARGEST_SIDE:,}"
         )
     return shape
 

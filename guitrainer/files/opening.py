@@ -1,8 +1,8 @@
-"""Opening files that somebody else may have made.
+"""Opens files that someone else may have made.
 
-Only regular files are opened: a pipe or a device would hang the program or never end. Their size
+Only regular files are opened: a pipe or a device could block the program or never end. Their size
 is known before anything is read. Inside the folder of a run no link is followed, so that a folder
-from a stranger cannot lead anywhere else.
+from an untrusted source cannot refer to other files.
 """
 
 import contextlib
@@ -19,7 +19,7 @@ from guitrainer.files.names import shortened
 
 Kind = Literal["file", "folder", "other"]
 
-# Windows has none of the first three, and would turn newlines into two bytes without the last.
+# Windows lacks the first three, and without the last would turn newlines into two bytes.
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 _AS_IT_IS = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -31,14 +31,14 @@ _KINDS = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
-# A name that is too long is nobody's name.
+# A name that is too long belongs to no file.
 _NOTHING_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
 BLOCK_BYTES = 512
 MIB = 2**20
 ALWAYS_UNPACKED = 64 * MIB
-"""Whatever unpacks to less needs no questions."""
+"""Anything that unpacks to less is always accepted."""
 LARGEST_EXPANSION = 200
-"""Real data unpacks to at most some 20 times its packed size; deflate allows 1032 times."""
+"""Real data unpacks to at most about 20 times its packed size; deflate allows 1032 times."""
 
 
 def open_regular(
@@ -49,18 +49,18 @@ def open_regular(
     Parameters
     ----------
     path
-        Of the file.
+        Path of the file.
     error
-        Class of what is raised.
+        Class of the error to raise.
     most
-        Bytes the file may have; None: any number.
+        Largest accepted size in bytes; None for no limit.
     links
-        Off: a link is refused, as inside the folder of a run.
+        Whether to follow links; inside the folder of a run they are refused.
 
     Raises
     ------
     InputError
-        As `error`: if the file cannot be opened, is no regular file, or is larger than `most`.
+        As `error`, if the file cannot be opened, is not a regular file, or is larger than `most`.
     """
     with _looking(path, error):
         status = path.stat() if links else path.lstat()
@@ -68,7 +68,7 @@ def open_regular(
         flags = os.O_RDONLY | _NO_WAITING | _AS_IT_IS | (0 if links else _NO_LINKS)
         file = os.fdopen(os.open(path, flags), "rb")
     try:
-        status = os.fstat(file.fileno())  # of what was really opened
+        status = os.fstat(file.fileno())  # of the file that was actually opened
         check_regular(path, status.st_mode, error)
         if most is not None and status.st_size > most:
             raise error(f"{shortened(path)}: larger than {most // 1024} KiB, the most accepted")
@@ -81,7 +81,7 @@ def open_regular(
 def read_regular(
     path: Path, error: type[InputError] = InputError, *, most: int, links: bool = True
 ) -> bytes:
-    """The content of a regular file; otherwise as `open_regular`."""
+    """Read the content of a regular file; otherwise like `open_regular`."""
     with open_regular(path, error, most=most, links=links) as file, reading(path, error):
         return file.read(most)
 
@@ -89,13 +89,13 @@ def read_regular(
 def open_own(path: Path, mode: Literal["append", "update", "new"]) -> BinaryIO:
     """Open a file inside the folder of a run for writing; no link is followed.
 
-    "append" and "update" (reading and writing) go on with the file that is there, "new" empties
-    it; all but "update" make it where it is missing.
+    "append" and "update" (reading and writing) keep the content of the file, "new" empties it; all
+    except "update" create it if it is missing.
 
     Raises
     ------
     OSError
-        If it cannot be opened, or is no regular file.
+        If it cannot be opened, or is not a regular file.
     """
     flags = {
         "append": os.O_WRONLY | os.O_APPEND | os.O_CREAT,
@@ -109,17 +109,17 @@ def open_own(path: Path, mode: Literal["append", "update", "new"]) -> BinaryIO:
     )
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         file.close()
-        raise OSError("no regular file")
+        raise OSError("not a regular file")
     return file
 
 
 def check_own(path: Path) -> None:
-    """Refuse what is in the way of a file inside the folder of a run.
+    """Refuse anything that is in the way of a file inside the folder of a run.
 
     Raises
     ------
     OSError
-        If `path` is there and no regular file.
+        If `path` exists and is not a regular file.
     """
     with contextlib.suppress(FileNotFoundError):
         mode = path.lstat().st_mode
@@ -128,12 +128,12 @@ def check_own(path: Path) -> None:
 
 
 def check_place(path: Path, error: type[InputError] = InputError, *, folder: bool = False) -> None:
-    """Refuse anything but a regular file (or a `folder`) at `path`, also a link, if it is there.
+    """Refuse anything other than a regular file (or a `folder`) at `path`, including a link.
 
     Raises
     ------
     InputError
-        As `error`; the message says what is there.
+        As `error`; the message says what was found.
     """
     with _looking(path, error):
         try:
@@ -147,12 +147,13 @@ def check_place(path: Path, error: type[InputError] = InputError, *, folder: boo
 
 
 def kind_of(path: Path, error: type[InputError] = InputError, *, links: bool = True) -> Kind | None:
-    """What lies at `path`: a regular file, a folder, something else, or nothing (None).
+    """Kind of `path`: a regular file, a folder, something else, or None if it does not exist.
 
     Raises
     ------
     InputError
-        As `error`: if that cannot be told, such as where a folder on the way may not be entered.
+        As `error`, if that cannot be determined, for example without permission for a parent
+        folder.
     """
     try:
         with _looking(path, error):
@@ -162,7 +163,7 @@ def kind_of(path: Path, error: type[InputError] = InputError, *, links: bool = T
                 if failure.errno in _NOTHING_THERE:
                     return None
                 raise
-    except RuntimeError:  # links that lead in a circle
+    except RuntimeError:  # links that form a circle
         return "other"
     if stat.S_ISREG(mode):
         return "file"
@@ -170,7 +171,7 @@ def kind_of(path: Path, error: type[InputError] = InputError, *, links: bool = T
 
 
 def check_regular(path: Path, mode: int, error: type[InputError] = InputError) -> None:
-    """Refuse everything but a regular file.
+    """Refuse anything other than a regular file.
 
     Raises
     ------
@@ -183,7 +184,7 @@ def check_regular(path: Path, mode: int, error: type[InputError] = InputError) -
 
 @contextlib.contextmanager
 def reading(path: Path | str, error: type[InputError] = InputError) -> Iterator[None]:
-    """Turn every failure of the operating system inside into one line that names `path`.
+    """Turn every OS error inside the block into a one-line error that names `path`.
 
     Raises
     ------
@@ -199,20 +200,20 @@ def reading(path: Path | str, error: type[InputError] = InputError) -> Iterator[
 
 @contextlib.contextmanager
 def _looking(path: Path, error: type[InputError]) -> Iterator[None]:
-    """As `reading`, where also the path itself may be impossible."""
+    """Like `reading`, for paths that may be invalid themselves."""
     with reading(path, error):
         try:
             yield
-        except ValueError as failure:  # a null byte, or what no name can hold
+        except ValueError as failure:  # a null byte, or a character that no name can contain
             raise error(f"{shortened(ascii(str(path)))}: {failure}") from failure
 
 
 def _what(mode: int) -> str:
-    return next((what for is_kind, what in _KINDS if is_kind(mode)), "no file")
+    return next((what for is_kind, what in _KINDS if is_kind(mode)), "not a file")
 
 
 def refuse_holes(path: Path, file: BinaryIO, error: type[InputError] = InputError) -> None:
-    """Refuse a file that is large, and of which next to nothing is stored: the rest are zeros.
+    """Refuse a large file of which hardly anything is stored, so that the rest are zeros.
 
     Raises
     ------
@@ -220,17 +221,17 @@ def refuse_holes(path: Path, file: BinaryIO, error: type[InputError] = InputErro
         As `error`.
     """
     status = os.fstat(file.fileno())
-    # Windows, and some other file systems, tell no number of blocks.
+    # Windows and some file systems do not report the number of blocks.
     stored = getattr(status, "st_blocks", 0) * BLOCK_BYTES
     if stored and expands_too_much(stored, status.st_size):
         raise error(
             f"{shortened(path)}: {status.st_size:,} bytes, of which only {stored:,} are stored: "
-            "the rest is a hole"
+            "the rest is empty"
         )
 
 
 def expands_too_much(packed: int, unpacked: int) -> bool:
-    """Whether so many bytes become so many more that it cannot be meant well.
+    """Whether data unpacks to so many more bytes that it is probably malicious.
 
     >>> expands_too_much(1000, 64 * MIB), expands_too_much(1000, 64 * MIB + 1)
     (False, True)

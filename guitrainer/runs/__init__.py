@@ -1,1 +1,1 @@
-"""Runs on disk: the folder of a run, its checkpoints, its history and its pictures."""
+"""Runs on disk: folders of runs, checkpoints, histories and pictures."""

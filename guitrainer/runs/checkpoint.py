@@ -1,4 +1,4 @@
-"""The whole state of a run in one file, so that it can go on as if it had never been stopped."""
+"""Checkpoints: the whole state of a run in one file, so that it can be resumed exactly."""
 
 import contextlib
 import hashlib
@@ -28,7 +28,7 @@ Buffer = bytes | memoryview
 
 
 class Checkpoint(NamedTuple):
-    """Named arrays, what else the trainer remembers (of JSON's types), and the experiment."""
+    """Named arrays, the other state of the trainer (as JSON types), and the experiment."""
 
     arrays: dict[str, NDArray[Any]]
     meta: dict[str, Any]
@@ -38,14 +38,14 @@ class Checkpoint(NamedTuple):
 def save_checkpoint(
     folder: Path, arrays: Mapping[str, NDArray[Any]], meta: dict[str, Any], experiment: Experiment
 ) -> Path:
-    """Replace the checkpoint of the run in `folder`, which stays whole if that fails.
+    """Replace the checkpoint of the run in `folder`; the old one is kept if that fails.
 
     Raises
     ------
     WeightsError
-        If an array holds NaN or infinity: such a checkpoint could not be loaded.
+        If an array contains NaN or infinity; such a checkpoint could not be loaded.
     OutputError
-        If it cannot be written; the one before is kept.
+        If it cannot be written; the previous one is kept.
     """
     path = folder / CHECKPOINT_NAME
     _check_finite(path, arrays)
@@ -55,16 +55,16 @@ def save_checkpoint(
         "experiment": experiment.model_dump_json(),
         "meta": json.dumps(meta, sort_keys=True, allow_nan=False),
     }
-    # Neither the format nor the disk notices a flipped bit.
+    # Neither the format nor the disk detects a flipped bit.
     metadata["sha256"] = _digest(arrays, metadata)
     write_atomically(path, *tensors.encode(arrays, metadata))
     return path
 
 
 class Saved:
-    """A checkpoint that is open: sound as far as its checksum goes, its arrays still on the disk.
+    """An open checkpoint: its checksum is correct, but its arrays are still on disk.
 
-    `tensors` are types and shapes of the arrays, `meta` and `experiment` as in a Checkpoint.
+    `tensors` are types and shapes of the arrays; `meta` and `experiment` are as in Checkpoint.
     """
 
     def __init__(self, path: Path, file: tensors.TensorFile) -> None:
@@ -81,12 +81,12 @@ class Saved:
         self._path, self._file = path, file
 
     def read(self, names: Iterable[str] | None = None) -> dict[str, NDArray[Any]]:
-        """The arrays of these names (None: all); whoever asks knows that they fit into memory.
+        """Read the arrays with these names (None: all); the caller has checked the memory.
 
         Raises
         ------
         WeightsError
-            If an array holds NaN or infinity.
+            If an array contains NaN or infinity.
         """
         wanted = self.tensors if names is None else names
         arrays = {name: self._file.array(name) for name in wanted}
@@ -96,44 +96,43 @@ class Saved:
 
 @contextlib.contextmanager
 def open_checkpoint(folder: Path) -> Iterator[Saved]:
-    """The checkpoint of the run in `folder`, open; the path of the checkpoint is accepted too.
+    """Open the checkpoint of the run in `folder`, which may also be the path of the checkpoint.
 
     Raises
     ------
     CheckpointError
-        If there is none, it is damaged, or a newer version of the program wrote it.
+        If there is none, it is damaged, or it was written by a newer version of the program.
     """
     path = folder / CHECKPOINT_NAME if kind_of(folder, CheckpointError) == "folder" else folder
     if kind_of(path, CheckpointError, links=False) is None:
         raise CheckpointError(
-            f"{shortened(folder)}: no run to go on with: no {CHECKPOINT_NAME} in it"
+            f"{shortened(folder)}: no run to resume: it contains no {CHECKPOINT_NAME}"
         )
     with tensors.opened(path) as file:
         yield Saved(path, file)
 
 
 def load_checkpoint(folder: Path) -> Checkpoint:
-    """State of the run in `folder`; the path of the checkpoint itself is accepted too.
+    """Load the checkpoint of the run in `folder`, which may also be the path of the checkpoint.
 
     Raises
     ------
     CheckpointError
-        If there is none, it is damaged, or a newer version of the program wrote it.
+        If there is none, it is damaged, or it was written by a newer version of the program.
     WeightsError
-        If an array holds NaN or infinity.
+        If an array contains NaN or infinity.
     """
     with open_checkpoint(folder) as saved:
         return Checkpoint(saved.read(), saved.meta, saved.experiment)
 
 
 def read_meta(folder: Path) -> dict[str, Any]:
-    """What else the trainer remembered at the checkpoint of `folder`, without reading its arrays.
+    """Read the state of the trainer in the checkpoint of `folder` without its arrays.
 
     Raises
     ------
     CheckpointError
-        If there is no checkpoint, or its header is damaged. What the checksum protects is not
-        checked.
+        If there is no checkpoint, or its header is damaged. The checksum is not verified.
     """
     path = folder / CHECKPOINT_NAME
     with tensors.opened(path) as file:
@@ -143,13 +142,13 @@ def read_meta(folder: Path) -> dict[str, Any]:
 
 def _check_format(path: Path, metadata: Mapping[str, str]) -> None:
     if metadata.get("format") != FORMAT:
-        raise CheckpointError(f"{path}: not a checkpoint of guitrainer, or a damaged one")
+        raise CheckpointError(f"{path}: not a checkpoint of guitrainer, or damaged")
     version = metadata.get("format_version", "")
     if not (version.isascii() and version.isdigit()) or int(version[:9]) < 1:
         raise CheckpointError(f"{path}: damaged: format version {version!r}")
     if int(version[:9]) > FORMAT_VERSION:
         raise CheckpointError(
-            f"{path}: written by a newer guitrainer (format version {version[:9]}, "
+            f"{path}: written by a newer version of guitrainer (format version {version[:9]}, "
             f"accepted: up to {FORMAT_VERSION})"
         )
 
@@ -166,7 +165,7 @@ def _digest_of(
     content: Iterable[tuple[str, np.dtype[Any], tuple[int, ...], Iterable[Buffer]]],
     metadata: Mapping[str, str],
 ) -> str:
-    """SHA-256 of everything that matters, in an order of its own."""
+    """SHA-256 of everything that matters, in a fixed order."""
     state = hashlib.sha256(json.dumps(metadata, sort_keys=True).encode())
     for name, dtype, shape, pieces in content:
         state.update(json.dumps([name, dtype.str, shape]).encode())
@@ -180,7 +179,7 @@ def _check_finite(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
         if array.dtype.kind == "f" and not np.isfinite(array).all():
             count = array.size - int(np.isfinite(array).sum())
             raise WeightsError(
-                f"{path}: {name} holds {count} of {array.size} values that are NaN or infinite"
+                f"{path}: in {name}, {count} of {array.size} values are NaN or infinite"
             )
 
 
@@ -190,7 +189,7 @@ def _meta(path: Path, metadata: Mapping[str, str]) -> dict[str, Any]:
     except (KeyError, ValueError, RecursionError):
         meta = None
     parse_state(meta, str(path))
-    assert isinstance(meta, dict)  # or it would not have been accepted
+    assert isinstance(meta, dict)  # it would not have been accepted otherwise
     return meta
 
 

@@ -1,4 +1,4 @@
-"""One way to run an experiment: the window, the terminal, a sweep and a test iterate this."""
+"""Runs an experiment; the window, the terminal, sweeps and tests all iterate over this."""
 
 import contextlib
 from collections.abc import Generator, Iterator, Mapping
@@ -35,31 +35,31 @@ def run_experiment(
     save: bool = True,
     root: Path = DEFAULT_ROOT,
 ) -> Iterator[Event]:
-    """Train, and tell what happens: RunStarted first, RunFinished last.
+    """Train and yield events: RunStarted first, RunFinished last.
 
-    Nothing is changed on disk before data and network are known to fit. Closing the generator
-    early stops the run as `control.stop()` does, with a checkpoint. When RunFinished is handed
-    over everything is on disk and the folder is free.
+    Nothing is changed on disk before data and network have been checked. Closing the generator
+    early stops the run like `control.stop()`, with a checkpoint. When RunFinished is yielded,
+    everything is on disk and the folder is unlocked.
 
     Parameters
     ----------
     experiment
-        What to run; None with `resume`, which brings its own.
+        What to run; None with `resume`, which has its own experiment.
     control
-        Through it other threads stop, pause and change the run.
+        Lets other threads stop, pause and change the run.
     out
-        Folder of the run, new or empty; by default `DATE_NAME_SEED` in `root`.
+        Folder of the run, new or empty; defaults to `DATE_NAME_SEED` in `root`.
     threads
-        How many threads compute; the results do not depend on it.
+        Number of training threads; the results do not depend on it.
     resume
-        Folder of an earlier run to go on with, bit for bit as if it had never been stopped.
+        Folder of an earlier run to resume, bit for bit as if it had never been stopped.
     further
         With `resume`: how far to train beyond the end of that run, in its own folder. The constant
-        and the step schedule go on; cosine and one-cycle begin anew where the run was to end.
+        and step schedules continue; cosine and one-cycle restart at the former end.
     save
-        Off: nothing is written, no folder is made.
+        Whether to write a folder; if not, nothing is written.
     root
-        Where folders of runs are made.
+        Where folders of runs are created.
 
     Raises
     ------
@@ -93,7 +93,7 @@ def run_experiment(
         remove_temporaries(folder.path)
         held.enter_context(logging_to(folder.log))
         if further is not None:
-            # First of all: an interruption from here on leaves a run that goes on to the new end.
+            # Saved first: a run interrupted after this resumes up to the new end.
             save_checkpoint(folder.path, *trainer.state(), trainer.experiment)
         writer = Writer(folder, trainer, threads, resumed=resume is not None)
         last = yield from _written(trainer.events(control), writer, control)
@@ -111,17 +111,17 @@ def _check_choice(
     if resume is None and further is not None:
         raise InputError("nothing to train further; accepted: with a run to resume")
     if resume is not None and out is not None:
-        raise InputError(f"{out}: not accepted with resume: a run goes on in its own folder")
+        raise InputError(f"{out}: not accepted with resume: a run continues in its own folder")
 
 
 def _existing(path: Path) -> RunFolder:
-    """The run at `path`, which may also be the path of its checkpoint."""
+    """The folder of the run at `path`, which may also be the path of its checkpoint."""
     kind = kind_of(path, CheckpointError)
     folder = RunFolder(path if kind == "folder" else path.parent)
     checkpoint = kind_of(folder.checkpoint, CheckpointError, links=False)
     if kind is None or checkpoint is None:
         raise CheckpointError(
-            f"{shortened(path)}: no run to go on with: no {folder.checkpoint.name} there"
+            f"{shortened(path)}: no run to resume: there is no {folder.checkpoint.name}"
         )
     folder.check()
     return folder
@@ -130,15 +130,16 @@ def _existing(path: Path) -> RunFolder:
 def _resumed(
     folder: RunFolder, experiment: Experiment | None, threads: int, further: Further | None
 ) -> Trainer:
-    """The trainer of a run, as it was at its last checkpoint; its run may be made longer."""
+    """The trainer of a run at its last checkpoint; the run may be extended."""
     with open_checkpoint(folder.checkpoint) as saved:
         wanted = saved.experiment
         if experiment is not None and experiment != wanted:
             raise InputError(
-                f"{folder.path}: made by another experiment; a resumed run has its own"
+                f"{folder.path}: made by a different experiment; a resumed run has its own"
             )
         _check_history(folder, saved)
-        # Equal runs have equal checkpoints: no time is in them. Earlier versions kept it there.
+        # Equal runs have equal checkpoints, so these contain no times; earlier versions stored them
+        # there.
         meta = {"seconds": seconds_at(folder.times, saved.meta["step"]), **saved.meta}
         dataset = load_dataset(wanted.data, wanted.seed)
         if further is not None:
@@ -146,7 +147,7 @@ def _resumed(
             wanted = lengthened(wanted, planned, further)
         trainer = Trainer(wanted, dataset, threads=threads)
         try:
-            # Before they are read: they take as much memory as those of the network at most.
+            # Checked before reading: they need at most as much memory as those of the network.
             trainer.check_arrays({name: (t.dtype, t.shape) for name, t in saved.tensors.items()})
             trainer.load_state(saved.read(), meta)
         except BaseException:
@@ -156,7 +157,7 @@ def _resumed(
 
 
 def _check_history(folder: RunFolder, saved: Saved) -> None:
-    """Refuse recorded filters of another network before anything is trained."""
+    """Check that the recorded filters belong to this network before anything is trained."""
     if kind_of(folder.history, CheckpointError, links=False) is None:
         return
     shapes = {name: tensor.shape for name, tensor in saved.tensors.items()}
@@ -174,7 +175,7 @@ def _trainer(experiment: Experiment, threads: int) -> Trainer:
 def _written(
     events: Iterator[Event], writer: Writer, control: Control
 ) -> Generator[Event, None, list[Event]]:
-    """Write what `events` tell and hand them on; returns the last ones, for later."""
+    """Write `events` to disk and yield them; return the last ones, to be yielded later."""
     try:
         for event in events:
             seen = writer.take(event)
@@ -182,7 +183,7 @@ def _written(
                 return seen
             yield from seen
     except GeneratorExit:
-        # The consumer left: end as if stopped, so that nothing that was computed is lost.
+        # The consumer has left: end as if stopped, so that no results are lost.
         control.stop()
         for event in events:
             writer.take(event)

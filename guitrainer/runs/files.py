@@ -1,4 +1,4 @@
-"""Files that are either whole or not there: written beside their place, then moved into it."""
+"""Writes files atomically: under a temporary name first, then renamed."""
 
 import contextlib
 import os
@@ -12,10 +12,10 @@ from guitrainer.files.names import shortened
 Chunk = bytes | bytearray | memoryview
 
 _TEMPORARY_SUFFIX = ".tmp"
-# Windows would otherwise turn every newline in a picture into two bytes. A file that is there
-# already, such as a link that somebody has put there, is not written into.
+# Without O_BINARY, Windows would turn every newline in a picture into two bytes. O_EXCL: an
+# existing file, such as a link put there by someone else, is not written to.
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-# Temporary files that are being written just now.
+# Temporary files that are currently being written.
 _unfinished: set[Path] = set()
 
 
@@ -29,20 +29,21 @@ startup.last_words.append(_remove_unfinished)
 
 
 def write_atomically(path: Path, *chunks: Chunk) -> None:
-    """Replace the file `path` by `chunks`, one after the other, or leave it untouched.
+    """Replace the content of the file `path` by `chunks`, or leave it untouched.
 
-    After a crash or a power cut the file holds either its old or its new content.
+    After a crash or a power failure the file has either its old or its new content.
 
     Raises
     ------
     OutputError
-        If anything fails (disk full, folder gone, no permission); the temporary file is removed.
-        Where another place would help, it is a PlaceError.
+        If anything fails (disk full, folder gone, no permission); the temporary file is removed. If
+        another location would help, it is a PlaceError.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}{_TEMPORARY_SUFFIX}")
     with writing(path):
         try:
-            temporary.unlink(missing_ok=True)  # of a killed process that had the same number
+            # Left by a killed process with the same process number.
+            temporary.unlink(missing_ok=True)
             _unfinished.add(temporary)
             _write_through(temporary, chunks)
             temporary.replace(path)
@@ -56,7 +57,7 @@ def write_atomically(path: Path, *chunks: Chunk) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Create the folder `path` with its parents, unless it is there.
+    """Create the folder `path` with its parents, unless it exists.
 
     Raises
     ------
@@ -68,7 +69,7 @@ def make_folder(path: Path) -> None:
 
 
 def remove_temporaries(folder: Path) -> None:
-    """Remove what killed processes left half-written; the caller holds the lock of `folder`."""
+    """Remove half-written files of killed processes; the caller holds the lock of `folder`."""
     for temporary in folder.glob(f".*{_TEMPORARY_SUFFIX}"):
         with contextlib.suppress(OSError):
             temporary.unlink()
@@ -76,14 +77,14 @@ def remove_temporaries(folder: Path) -> None:
 
 @contextlib.contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Turn every failure of the operating system inside into one line that names `path`."""
+    """Turn every OS error inside the block into a one-line error that names `path`."""
     try:
         yield
     except OSError as error:
         kind = PlaceError if is_misplaced(error) else OutputError
         reason = error.strerror or error
         raise kind(f"{shortened(path)}: cannot be written: {reason}") from error
-    except ValueError as error:  # a null byte, or what no name can hold
+    except ValueError as error:  # a null byte, or a character that no name can contain
         raise PlaceError(f"{shortened(ascii(str(path)))}: {error}") from error
 
 
@@ -98,13 +99,13 @@ def _write_through(path: Path, chunks: tuple[Chunk, ...]) -> None:
 
 
 def _write_all(descriptor: int, rest: memoryview) -> None:
-    # A write may take less than it was given; what is left is offered again.
+    # A write may be partial; the rest is written again.
     while rest:
         rest = rest[os.write(descriptor, rest) :]
 
 
 def _flush_folder(folder: Path) -> None:
-    # Without this a power cut may forget the move. Windows has no such call for folders.
+    # Without this, a power failure may undo the rename. Windows has no such call for folders.
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)

@@ -1,4 +1,4 @@
-"""The folder of a run: where its files are, and how it comes into being."""
+"""The folder of a run: its files, and its creation."""
 
 import contextlib
 import io
@@ -29,7 +29,7 @@ from guitrainer.runs.files import make_folder, write_atomically, writing
 from guitrainer.runs.history import HISTORY_NAME
 from guitrainer.runs.lock import LOCK_NAME
 
-# Of the pictures of a layer: a sheet, and a film strip.
+# Suffixes of the pictures of a layer: a sheet, and a film strip.
 PICTURE_ENDINGS = SHEET_ENDING, STRIP_ENDING = (".png", "_evolution.png")
 DEFAULT_ROOT = Path("runs")
 
@@ -38,13 +38,13 @@ log = logging.getLogger("guitrainer")
 
 @dataclass(frozen=True)
 class RunFolder:
-    """The files of one run."""
+    """The paths of the files of a run."""
 
     path: Path
 
     @property
     def config(self) -> Path:
-        """The experiment, as it can be run again."""
+        """The experiment, ready to be run again."""
         return self.path / "config.toml"
 
     @property
@@ -54,52 +54,52 @@ class RunFolder:
 
     @property
     def environment(self) -> Path:
-        """Versions and machine, one entry per time the run was started or resumed."""
+        """Versions and machine, one entry for each start or resumption of the run."""
         return self.path / "environment.json"
 
     @property
     def steps(self) -> Path:
-        """A row per step: loss, accuracy, learning rate."""
+        """One row per step: loss, accuracy, learning rate."""
         return self.path / "steps.csv"
 
     @property
     def times(self) -> Path:
-        """A row per step: seconds of training so far."""
+        """One row per step: seconds of training so far."""
         return self.path / "times.csv"
 
     @property
     def signals(self) -> Path:
-        """A row per layer and measurement: activations, gradients, update ratio."""
+        """One row per layer and measurement: activations, gradients, update ratio."""
         return self.path / "signals.csv"
 
     @property
     def metrics(self) -> Path:
-        """A row per evaluation: test loss and accuracy, edge score."""
+        """One row per evaluation: test loss and accuracy, edge score."""
         return self.path / "metrics.csv"
 
     @property
     def history(self) -> Path:
-        """The filters as they formed, with their scores."""
+        """The history of the filters, with their scores."""
         return self.path / HISTORY_NAME
 
     @property
     def checkpoint(self) -> Path:
-        """The whole state, to go on from."""
+        """The whole state, to resume from."""
         return self.path / CHECKPOINT_NAME
 
     @property
     def pictures(self) -> Path:
-        """Folder of the pictures made at the end."""
+        """Folder of the pictures that are made at the end."""
         return self.path / "filters"
 
     @property
     def log(self) -> Path:
-        """What the program reported while it ran."""
+        """The log of the run."""
         return self.path / "run.log"
 
     @property
     def result(self) -> Path:
-        """The last figures, written at the end."""
+        """The final results, written at the end."""
         return self.path / "result.json"
 
     @property
@@ -109,7 +109,7 @@ class RunFolder:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """All files but the pictures, whether they are there or not."""
+        """Paths of all files except the pictures, whether they exist or not."""
         return (
             self.config,
             self.plan,
@@ -126,12 +126,12 @@ class RunFolder:
         )
 
     def check(self) -> None:
-        """Refuse a folder in which a link, or anything else, lies where a file of a run belongs.
+        """Refuse a folder in which a link, or anything else, is in place of a file of the run.
 
         Raises
         ------
         CheckpointError
-            The message names what is in the way.
+            If so; the message names what is in the way.
         """
         for path in (*self.files, self.path / LOCK_NAME):
             check_place(path, CheckpointError)
@@ -139,7 +139,7 @@ class RunFolder:
 
 
 def check_out(out: Path) -> None:
-    """Refuse a folder that holds anything: nothing is ever overwritten silently.
+    """Refuse a folder that is not empty, so that nothing is overwritten.
 
     Raises
     ------
@@ -155,20 +155,20 @@ def check_out(out: Path) -> None:
         raise InputError(f"{shortened(out)}: no folder for a run: {reason}") from error
     if found:
         raise InputError(
-            f"{out}: not empty (holds {found[0]}), accepted: a new or an empty folder; "
-            "an interrupted run goes on with --resume"
+            f"{out}: not empty (contains {found[0]}), accepted: a new or empty folder; use "
+            f"--resume to continue an interrupted run"
         )
 
 
 def new_folder(
     experiment: Experiment, out: Path | None = None, root: Path = DEFAULT_ROOT
 ) -> RunFolder:
-    """Create exactly `out`, or else `DATE_NAME_SEED` in `root`, with -2, -3, … where taken.
+    """Create `out`, or else `DATE_NAME_SEED` in `root`, with -2, -3, … if the name is taken.
 
     Raises
     ------
     InputError
-        If `out` holds anything already.
+        If `out` is not empty.
     OutputError
         If the folder cannot be created.
     """
@@ -183,7 +183,7 @@ def new_folder(
         path = root / (name if number == 1 else f"{name}-{number}")
         with writing(path):
             try:
-                path.mkdir()  # two processes may ask for the same name: one of them gets it
+                path.mkdir()  # two processes may try the same name; only one of them gets it
             except FileExistsError:
                 number += 1
             else:
@@ -191,7 +191,7 @@ def new_folder(
 
 
 def describe(folder: RunFolder, experiment: Experiment, threads: int) -> None:
-    """Write what is run, and on what machine; a resumed run adds its machine to the list."""
+    """Write the experiment and the machine; a resumed run adds its machine to the list."""
     write_atomically(folder.config, to_toml(experiment).encode())
     known: list[Any] = []
     with contextlib.suppress(InputError, ValueError, RecursionError):
@@ -201,8 +201,8 @@ def describe(folder: RunFolder, experiment: Experiment, threads: int) -> None:
 
 
 def environment(threads: int) -> dict[str, Any]:
-    """What else the numbers of a run may depend on: versions, processor, vector width."""
-    import numba  # slow to import, and who lists runs needs no compiler
+    """What the results of a run may also depend on: versions, processor, vector width."""
+    import numba  # imported here because it is slow to import, and listing runs needs no compiler
 
     from kernels import machine
 
@@ -224,15 +224,15 @@ def environment(threads: int) -> dict[str, Any]:
 
 
 def write_json(path: Path, content: Any) -> None:
-    """Write JSON that every reader accepts: no NaN, no infinity."""
+    """Write JSON that every reader accepts, without NaN or infinity."""
     text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False)
-    # A path in it may have bytes that are no UTF-8.
+    # A path in it may contain bytes that are not UTF-8.
     write_atomically(path, text.encode(errors="backslashreplace") + b"\n")
 
 
 @contextlib.contextmanager
 def logging_to(path: Path) -> Iterator[None]:
-    """Append what the program logs, from level INFO on, to the file `path`."""
+    """Append log messages of level INFO and above to the file `path`."""
     with writing(path):
         handler = _QuietFileHandler(path, encoding="utf-8")
     handler.setFormatter(LineFormatter())
@@ -245,17 +245,17 @@ def logging_to(path: Path) -> Iterator[None]:
     finally:
         log.removeHandler(handler)
         log.setLevel(level)
-        with contextlib.suppress(OSError):  # the disk may be full
+        with contextlib.suppress(OSError):  # for example if the disk is full
             handler.close()
 
 
 class _QuietFileHandler(logging.FileHandler):
-    """A full disk must end the run with one line, not with a traceback per record."""
+    """A log file that drops records if the disk is full, instead of printing tracebacks."""
 
     def _open(self) -> io.TextIOWrapper:
-        """Open the file, which is no link."""
+        """Open the file, which must not be a link."""
         file = open_own(Path(self.baseFilename), "append")
         return io.TextIOWrapper(file, encoding="utf-8", errors="backslashreplace")
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 (logging's name)
-        """Drop the record."""
+        """Drop a record that cannot be written."""

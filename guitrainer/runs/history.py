@@ -1,4 +1,4 @@
-"""The filters as they formed: what the timeline shows and the pictures of the evolution need."""
+"""The history of filters, for the timeline and for pictures of the evolution."""
 
 import io
 import zipfile
@@ -19,21 +19,22 @@ from guitrainer.files.opening import kind_of
 from guitrainer.runs.files import write_atomically
 from guitrainer.runs.recorded import STEPS, check_recorded, layers_in
 
-# Kept in memory and written at every checkpoint; a capture of the default experiment has 5 kB.
+# Kept in memory and written at every checkpoint; a capture of the default experiment takes 5 kB.
 MAX_BYTES = 32 << 20
 LABELS = ("edge", "blob", "noise", "dead")
 HISTORY_NAME = "filters.npz"
-# Of what is told as a share or a count.
+# Bounds of values that are shares or counts.
 RANGES = {"edge_fraction": (0, 1), "orientations": (0, 8)}
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the oldest date of a zip: same content, same bytes
+# The oldest date of a zip file; a fixed date, so that equal content gives equal bytes.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
 class LayerHistory:
-    """One layer at every recorded step (T of them); the fields on scores are None if unscored.
+    """One layer at the T recorded steps; fields about scores are None if there are no scores.
 
-    `weight` (T, O, I, kh, kw) and `bias` (T, O) are float32, `scores` (T, O) float64, `labels`
-    (T, O) words; `edge_score`, `edge_fraction`, `orientations` and `spread` (T) sum up a step.
+    `weight` (T, O, I, kh, kw) and `bias` (T, O) are float32, `scores` (T, O) float64, `labels` (T,
+    O) words; `edge_score`, `edge_fraction`, `orientations` and `spread` (T) summarize a step.
     """
 
     weight: FloatArray
@@ -46,7 +47,7 @@ class LayerHistory:
     spread: NDArray[np.float64] | None = None
 
     def scores_at(self, index: int) -> FilterScores | None:
-        """Scores of the recorded step number `index`."""
+        """Scores at the recorded step with this index."""
         if self.scores is None or self.labels is None:
             return None
         assert self.edge_score is not None and self.edge_fraction is not None
@@ -63,13 +64,13 @@ class LayerHistory:
 
 @dataclass(frozen=True)
 class History:
-    """All recorded layers, in the order of the network, at the recorded `steps` (T), rising."""
+    """All recorded layers, in the order of the network, at `steps` (T) in increasing order."""
 
     steps: NDArray[np.int64]
     layers: Mapping[str, LayerHistory]
 
     def at(self, layer: str, index: int) -> FiltersCaptured:
-        """The capture of `layer` at the recorded step number `index`."""
+        """The capture of `layer` at the recorded step with this index."""
         known = self.layers[layer]
         return FiltersCaptured(
             step=int(self.steps[index]),
@@ -81,10 +82,10 @@ class History:
 
 
 class Recorder:
-    """Collects captures while a run goes on, and writes `filters.npz`.
+    """Collects captures during a run, and writes `filters.npz`.
 
-    When `max_bytes` of them are held, every second one is forgotten: a long run keeps an even,
-    coarser history, and its first and newest step.
+    When they exceed `max_bytes`, every second one is dropped: a long run keeps a coarser, even
+    history, including its first and latest steps.
     """
 
     def __init__(self, path: Path, max_bytes: int = MAX_BYTES) -> None:
@@ -95,7 +96,7 @@ class Recorder:
         self._changed = True
 
     def add(self, event: FiltersCaptured) -> None:
-        """Note one layer at one step; what is known already, or is not finite, is ignored."""
+        """Add one layer at one step; a known or non-finite capture is ignored."""
         if not np.isfinite(event.weight).all():
             return
         layers = self._captures.setdefault(event.step, {})
@@ -108,7 +109,7 @@ class Recorder:
         self._changed = True
 
     def resume(self, step: int) -> None:
-        """Go on with the recorded history up to `step`; what came after it is dropped.
+        """Continue the recorded history from `step`; later steps are dropped.
 
         Raises
         ------
@@ -123,12 +124,12 @@ class Recorder:
                 self.add(history.at(layer, index))
 
     def write(self) -> None:
-        """Replace the file, if anything was added since it was written.
+        """Replace the file if anything was added since it was written.
 
         Raises
         ------
         OutputError
-            If it cannot be written; the one before is kept.
+            If it cannot be written; the previous one is kept.
         """
         if self._changed and self._captures:
             write_atomically(self._path, npz_bytes(_stacked(self._captures)))
@@ -145,21 +146,21 @@ class Recorder:
 
 
 def read_history(path: Path, fits: Check | None = None) -> History:
-    """Read `filters.npz`; the folder of its run is accepted too.
+    """Read `filters.npz`, given its path or the folder of its run.
 
     Parameters
     ----------
     path
-        Of the file.
+        Path of the file.
     fits
-        Is given the headers of all arrays before any is read; raises what it does not like.
+        Called with the headers of all arrays before any is read; raises an error to refuse them.
 
     Raises
     ------
     WeightsError
-        If it is missing or damaged, or its arrays do not fit together or are not finite.
+        If it is missing or damaged, or its arrays are inconsistent or not finite.
     DataError
-        If it is no archive, an array in it is damaged, or holds Python objects.
+        If it is not an archive, or an array in it is damaged or contains Python objects.
     """
     if kind_of(path, WeightsError) == "folder":
         path /= HISTORY_NAME
@@ -172,31 +173,31 @@ def read_history(path: Path, fits: Check | None = None) -> History:
             fits(found)
 
     arrays = read_npz(path, npz_keys(path, links=False), links=False, check=check)
-    # Copies: the file may be replaced while its history is in use.
+    # Copied, because the file may be replaced while its history is in use.
     return _history(path, {name: np.array(array) for name, array in arrays.items()})
 
 
 def history_of(captures: Iterable[FiltersCaptured]) -> History:
-    """The captures of a run, in any order, as if they had been written and read.
+    """Make a history from the captures of a run, in any order, as if written and read.
 
     Captures that are not finite, and steps at which a layer is missing, are left out.
 
     Raises
     ------
     WeightsError
-        If nothing is left.
+        If no captures remain.
     """
     steps: dict[int, dict[str, FiltersCaptured]] = {}
     for capture in captures:
         if np.isfinite(capture.weight).all():
             steps.setdefault(capture.step, {})[capture.layer] = capture
     if not steps:
-        raise WeightsError("no filters to export: the network has no convolution")
+        raise WeightsError("no filters to export: the network has no convolution layer")
     return _history(HISTORY_NAME, _stacked(steps))
 
 
 def append(history: History, captures: Sequence[FiltersCaptured]) -> History:
-    """`history` with one more step: a capture of each of its layers."""
+    """Return `history` with one more step: a capture of each of its layers."""
     newest = _stacked({captures[0].step: {capture.layer: capture for capture in captures}})
     arrays = arrays_of(history, history.layers)
     return _history(
@@ -205,7 +206,7 @@ def append(history: History, captures: Sequence[FiltersCaptured]) -> History:
 
 
 def arrays_of(history: History, layers: Iterable[str]) -> dict[str, NDArray[Any]]:
-    """Arrays of `filters.npz` by name: `steps`, and those of some layers."""
+    """Arrays of `filters.npz` by name: `steps`, and those of the given layers."""
     arrays: dict[str, NDArray[Any]] = {STEPS: history.steps}
     for layer in layers:
         for field, array in vars(history.layers[layer]).items():
@@ -215,7 +216,7 @@ def arrays_of(history: History, layers: Iterable[str]) -> dict[str, NDArray[Any]
 
 
 def npz_bytes(arrays: Mapping[str, NDArray[Any]]) -> memoryview:
-    """An .npz file as bytes, not compressed, which depend on nothing but `arrays`."""
+    """Bytes of an uncompressed .npz file, which depend only on `arrays`."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, array in arrays.items():
@@ -227,7 +228,7 @@ def npz_bytes(arrays: Mapping[str, NDArray[Any]]) -> memoryview:
 
 def _stacked(captures: Mapping[int, Mapping[str, FiltersCaptured]]) -> dict[str, NDArray[Any]]:
     layers = list(next(iter(captures.values())))
-    # A run that was broken off may have captured only some layers of its newest step.
+    # An interrupted run may have captured only some layers of its latest step.
     steps = sorted(step for step, known in captures.items() if set(known) == set(layers))
     arrays: dict[str, NDArray[Any]] = {STEPS: np.array(steps, np.int64)}
     for layer in layers:
@@ -255,12 +256,12 @@ def _score_arrays(scores: list[FilterScores]) -> dict[str, NDArray[Any]]:
 
 
 def _history(path: Path | str, arrays: Mapping[str, NDArray[Any]]) -> History:
-    """All of it, after checking every name, shape, type and value."""
+    """Read everything, after checking every name, shape, type and value."""
     check_recorded(path, arrays)
     steps = arrays[STEPS]
     if steps[0] < 0 or steps[-1] > MOST_STEPS or (np.diff(steps) <= 0).any():
         raise WeightsError(
-            f"{path}: {STEPS} is no rising list of integers from 0 to {MOST_STEPS:,}"
+            f"{path}: {STEPS} is not an increasing list of integers from 0 to {MOST_STEPS:,}"
         )
     for name, array in arrays.items():
         _check_values(f"{path}: {name}", name.rpartition(".")[2], array)
@@ -273,9 +274,9 @@ def _history(path: Path | str, arrays: Mapping[str, NDArray[Any]]) -> History:
 
 def _check_values(where: str, field: str, array: NDArray[Any]) -> None:
     if array.dtype.kind == "f" and not np.isfinite(array).all():
-        raise WeightsError(f"{where} holds NaN or infinity")
+        raise WeightsError(f"{where} contains NaN or infinity")
     if field == "labels" and not np.isin(array, LABELS).all():
-        raise WeightsError(f"{where} holds words other than {', '.join(LABELS)}")
+        raise WeightsError(f"{where} contains words other than {', '.join(LABELS)}")
     least, most = RANGES.get(field, (-np.inf, np.inf))
     if field in RANGES and not ((array >= least) & (array <= most)).all():
-        raise WeightsError(f"{where} holds numbers outside {least} to {most}")
+        raise WeightsError(f"{where} contains numbers outside {least} to {most}")

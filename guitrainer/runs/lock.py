@@ -1,4 +1,4 @@
-"""One process per run folder."""
+"""Locks that allow only one process to write to the folder of a run."""
 
 import contextlib
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ LOCK_NAME = ".lock"
 
 
 def is_locked(folder: Path) -> bool:
-    """Whether somebody writes into the run in `folder` just now."""
+    """Whether a process is writing to the run in `folder`."""
     if kind_of(folder / LOCK_NAME, links=False) != "file":
         return False
     try:
@@ -22,30 +22,30 @@ def is_locked(folder: Path) -> bool:
             return False
     except RunLockedError:
         return True
-    except OutputError:  # nobody can write there
+    except OutputError:  # no process can write there
         return False
 
 
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of `folder`, which exists; the system releases it if the process is killed.
+    """Hold the lock of an existing folder; the system releases it if the process is killed.
 
     Raises
     ------
     RunLockedError
         If another process, or another run in this one, holds it.
     OutputError
-        If the lock file cannot be created, or something else lies in its place.
+        If the lock file cannot be created, or something else is in its place.
     """
-    # A generator may be closed by another thread than the one that started it.
+    # A generator may be closed by a thread other than the one that started it.
     lock = FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
     with writing(folder / LOCK_NAME):
         check_own(folder / LOCK_NAME)
         try:
             lock.acquire()
-        except Timeout:  # an OSError too, hence caught in here
+        except Timeout:  # also an OSError, so it is caught inside
             raise RunLockedError(
-                f"{folder}: another process is writing into this run folder"
+                f"{folder}: another process is writing to this run folder"
             ) from None
     try:
         yield

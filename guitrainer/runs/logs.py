@@ -1,4 +1,4 @@
-"""Curves of a run as plain tables, one row per step or per evaluation."""
+"""The tables of a run, with one row per step, evaluation or measurement."""
 
 import os
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from guitrainer.files.opening import kind_of, open_own, open_regular
 from guitrainer.runs.files import writing
 
 STEP_COLUMNS = ("step", "epoch", "loss", "accuracy", "learning_rate", "images")
-# Earlier versions kept the time among the steps; such a table goes on as it is.
+# Earlier versions stored the time in this table; such a table keeps its columns.
 TIMED_STEP_COLUMNS = (*STEP_COLUMNS, "seconds")
 TIME_COLUMNS = ("step", "seconds")
 METRIC_COLUMNS = (
@@ -42,26 +42,26 @@ SIGNAL_COLUMNS = (
     "gradient_zeros",
     "update_ratio",
 )
-# Rows wait in memory, so that a step costs no system call.
+# Rows are buffered in memory, so that a step needs no system call.
 _BUFFERED_ROWS = 2000
-LONGEST_ROW = 4096  # bytes; ten numbers take less than 300
+LONGEST_ROW = 4096  # bytes; ten numbers need fewer than 300
 
 Cell = int | float | str | None
 
 
 class Table:
-    """A CSV file that grows at its end; its first column is a step, which never falls.
+    """A CSV file that grows at its end; its first column is a step, which never decreases.
 
     Parameters
     ----------
     path
-        Of the file.
+        Path of the file.
     *columns
-        Names of the columns; further ones are those of older versions, which a resumed table keeps.
+        Names of the columns; alternatives are those of older versions, which a resumed table keeps.
 
     Attributes
     ----------
-    columns : names of the columns that it has
+    columns : names of the columns of this table
     """
 
     def __init__(self, path: Path, *columns: Sequence[str]) -> None:
@@ -70,7 +70,7 @@ class Table:
         self.columns = columns[0]
         self._rows: list[str] = []
         self._newest = -1
-        self._end: int | None = None  # of the rows that stay; None: there is no table
+        self._end: int | None = None  # length of the rows to keep; None: there is no table
 
     def begin(self) -> None:
         """Start an empty table.
@@ -84,12 +84,12 @@ class Table:
             file.write(_header(self.columns).encode())
 
     def find(self, step: int) -> None:
-        """Find the row of `step`, after which the table is to go on; nothing is changed yet.
+        """Find the row of `step`, after which the table will continue; nothing is changed yet.
 
         Raises
         ------
         CheckpointError
-            If its columns are not the ones this version writes, or it cannot be read.
+            If its columns are not those this version writes, or it cannot be read.
         """
         self._end = None
         if kind_of(self._path, CheckpointError, links=False) is None:
@@ -105,7 +105,7 @@ class Table:
                 self._end = file.tell()
 
     def resume(self) -> None:
-        """Go on after the row that was found; rows after it are dropped.
+        """Continue after the row that was found; later rows are dropped.
 
         Raises
         ------
@@ -119,7 +119,7 @@ class Table:
             file.truncate(self._end)
 
     def add(self, *cells: Cell) -> None:
-        """Add a row; one whose step is there already is ignored."""
+        """Add a row, unless its step exists already."""
         step = cells[0]
         assert isinstance(step, int)
         self._add_all(step, [cells])
@@ -134,7 +134,7 @@ class Table:
             self.flush()
 
     def flush(self, *, to_disk: bool = False) -> None:
-        """Write the rows that wait; `to_disk`: return only when they would survive a power cut.
+        """Write the buffered rows; `to_disk`: return only when they would survive a power failure.
 
         Raises
         ------
@@ -150,7 +150,7 @@ class Table:
 
 
 class StepTable(Table):
-    """`steps.csv`."""
+    """The table `steps.csv`: loss, accuracy and learning rate of each step."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, STEP_COLUMNS, TIMED_STEP_COLUMNS)
@@ -161,7 +161,7 @@ class StepTable(Table):
 
 
 class TimeTable(Table):
-    """`times.csv`: seconds of training up to each step, which no two runs have in common."""
+    """The table `times.csv`: seconds of training up to each step, which differ in every run."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, TIME_COLUMNS)
@@ -172,7 +172,7 @@ class TimeTable(Table):
 
 
 class SignalTable(Table):
-    """`signals.csv`: statistics of every layer, a row per layer and measurement."""
+    """The table `signals.csv`: statistics of every layer, one row per layer and measurement."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, SIGNAL_COLUMNS)
@@ -187,10 +187,10 @@ class SignalTable(Table):
 
 
 class MetricTable(Table):
-    """`metrics.csv`: evaluations, with the scores of the first scored layer at the same step.
+    """The table `metrics.csv`: evaluations, with scores of the first scored layer.
 
-    Both may come in either order, so a row waits for its step to end. Where no filters were
-    captured at that step the columns of the scores are empty.
+    Both may come in either order, so a row is written when its step has ended. If no filters were
+    captured at that step, the columns of the scores are empty.
     """
 
     def __init__(self, path: Path) -> None:
@@ -200,16 +200,16 @@ class MetricTable(Table):
         self._layer: str | None = None
 
     def add_evaluation(self, event: EvaluationFinished) -> None:
-        """Note an evaluation."""
+        """Remember an evaluation."""
         self._evaluation = event
 
     def add_scores(self, event: FiltersCaptured) -> None:
-        """Note the scores of a layer, if it is the first one that has any."""
+        """Remember the scores of a layer, if it is the first one with scores."""
         if event.scores is not None and self._layer in (None, event.layer):
             self._layer, self._scores = event.layer, event.scores
 
     def end_step(self) -> None:
-        """Make a row of what was noted since the step before."""
+        """Write a row of what was remembered since the previous step."""
         if self._evaluation is not None:
             noted, scores = self._evaluation, self._scores
             self.add(
@@ -227,12 +227,12 @@ class MetricTable(Table):
 
 
 def columns_of(path: Path, header: bytes, known: Sequence[Sequence[str]]) -> Sequence[str]:
-    """Those of the known columns that the first line of a table names.
+    """Return the known columns that the first line of a table names.
 
     Raises
     ------
     CheckpointError
-        If it names others.
+        If it names any others.
     """
     for columns in known:
         if header == _header(columns).encode():
@@ -245,7 +245,7 @@ def _header(columns: Sequence[str]) -> str:
 
 
 def step_in(row: bytes) -> int | None:
-    """The step at the start of a row; None where there is none.
+    """Return the step at the start of a row; None if there is none.
 
     >>> step_in(b"12,0.5"), step_in(b"-1,0.5"), step_in(b"9" * 5000)
     (12, None, None)
@@ -256,7 +256,7 @@ def step_in(row: bytes) -> int | None:
 
 
 def _text(cell: Cell) -> str:
-    # The shortest text that gives the same number back.
+    # The shortest text that is read back as the same number.
     if cell is None or isinstance(cell, str):
         return cell or ""
     return str(int(cell)) if isinstance(cell, int) else repr(float(cell))

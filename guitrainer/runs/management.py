@@ -1,4 +1,4 @@
-"""Runs as a whole: told from other folders, copied, removed."""
+"""Whole runs: recognized, copied, deleted."""
 
 import contextlib
 import shutil
@@ -16,24 +16,24 @@ from guitrainer.runs.lock import LOCK_NAME, locked
 
 
 def require_run(folder: Path) -> Path:
-    """`folder`, if a run is in it; the path of its checkpoint is accepted too.
+    """Return `folder` if it is a run; the path of the checkpoint of a run is also accepted.
 
     Raises
     ------
     InputError
-        If it is no folder, or holds no run.
+        If it is not a folder, or not a run.
     """
     run = RunFolder(folder.parent if kind_of(folder) == "file" else folder)
     if kind_of(run.path) != "folder":
         raise InputError(f"{shortened(folder)}: no such folder; accepted: the folder of a run")
     for needed in (run.config, run.steps):
         if kind_of(needed, links=False) != "file":
-            raise InputError(f"{run.path}: this is no run: no {needed.name} in it")
+            raise InputError(f"{run.path}: this is not a run: it contains no {needed.name}")
     return run.path
 
 
 def run_files(folder: Path) -> list[Path]:
-    """The files of a run that the program made.
+    """List the files of a run that were made by the program.
 
     Raises
     ------
@@ -44,12 +44,12 @@ def run_files(folder: Path) -> list[Path]:
 
 
 def copy_run(folder: Path, to: Path) -> list[Path]:
-    """Copy the files of a run into the folder `to`, new or empty; returns the copies.
+    """Copy the files of a run to the folder `to`, new or empty; return the copies.
 
     Raises
     ------
     InputError
-        If there is no run, or `to` holds anything.
+        If there is no run, or `to` is not empty.
     OutputError
         If a file cannot be written.
     """
@@ -66,21 +66,21 @@ def copy_run(folder: Path, to: Path) -> list[Path]:
 
 
 def remove_run(folder: Path) -> list[str]:
-    """Delete the files of a run, and its folder if nothing else is in it.
+    """Delete the files of a run, and its folder if nothing else remains in it.
 
-    Only what the program made is deleted, and no link is followed or removed.
+    Only files made by the program are deleted, and no link is followed or removed.
 
     Returns
     -------
     list of str
-        Names of what is left there because somebody else put it there.
+        Names of remaining files that were not made by the program.
 
     Raises
     ------
     InputError
-        If this is no run, or only a link to one.
+        If this is not a run, or only a link to one.
     RunLockedError
-        If a run is going on there.
+        If the run is in progress.
     OutputError
         If something cannot be deleted.
     """
@@ -88,13 +88,14 @@ def remove_run(folder: Path) -> list[str]:
         raise InputError(f"{folder}: a link, accepted: the folder of the run itself")
     run = RunFolder(require_run(folder))
     with locked(run.path):
-        # The last two tell a run: what could be deleted in part only can be deleted again.
+        # Deleted last, because these two identify a run: after a partial failure it can be deleted
+        # again.
         files = [path for path in _files(run) if path not in (run.steps, run.config)]
         remove_temporaries(run.path)
         for path in (*files, run.steps, run.config):
             with writing(path):
                 path.unlink()
-    with contextlib.suppress(OSError):  # not empty, or not there
+    with contextlib.suppress(OSError):  # not empty, or does not exist
         run.pictures.rmdir()
     left = sorted(path.name for path in run.path.iterdir() if path.name != LOCK_NAME)
     if not left:
@@ -105,10 +106,10 @@ def remove_run(folder: Path) -> list[str]:
 
 
 def _files(run: RunFolder) -> Iterator[Path]:
-    """The files that the program makes, as far as they are there."""
+    """The existing files that were made by the program."""
     made = list(run.files)
     if kind_of(run.pictures, links=False) == "folder":
-        with contextlib.suppress(ConfigError):  # damaged: its pictures stay
+        with contextlib.suppress(ConfigError):  # damaged: its pictures are kept
             names = layer_names(load_experiment(run.config, links=False).network.layers)
             made += [
                 run.pictures / file_name(name, ending)

@@ -1,4 +1,4 @@
-"""What a run tells at its start and at its end, kept beside its tables as JSON."""
+"""The data of a run's start and end, stored next to its tables as JSON."""
 
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -16,11 +16,11 @@ from guitrainer.runs.checked import read_checked
 from guitrainer.runs.folder import RunFolder, write_json
 from guitrainer.runs.results import summary
 
-LARGEST = 2**31 - 1  # steps, and sides of images: what a slider of the window can hold
-MOST_PARAMETERS = 2**53  # exact as a float
+LARGEST = 2**31 - 1  # most steps and sides of images: the range of a slider in the window
+MOST_PARAMETERS = 2**53  # exactly representable as a float
 LONGEST_TEXT = 200  # characters
 
-# What makes sense, and can be painted, whoever wrote the file.
+# Plausible values that can be displayed, whoever wrote the file.
 Count = Annotated[int, Field(strict=True, ge=0, le=LARGEST)]
 Positive = Annotated[int, Field(strict=True, ge=1, le=LARGEST)]
 Parameters = Annotated[int, Field(strict=True, ge=0, le=MOST_PARAMETERS)]
@@ -32,7 +32,7 @@ Shape = tuple[Positive, Positive, Positive]
 
 @dataclass(frozen=True)
 class Layer:
-    """As `LayerSummary`, with the numbers that are accepted."""
+    """Like `LayerSummary`, with bounds of the accepted numbers."""
 
     name: Text
     type: Text
@@ -43,7 +43,7 @@ class Layer:
 
 @dataclass(frozen=True)
 class Plan:
-    """The layers as built, the length of the run, and what guessing achieves on its labels."""
+    """The layers as built, the length of the run, and loss and accuracy of guessing."""
 
     layers: tuple[Layer, ...]
     parameters: Parameters
@@ -55,7 +55,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Result:
-    """The last figures of a run; None where nothing was measured."""
+    """The final results of a run; None where nothing was measured."""
 
     reason: Reason
     steps: Count
@@ -72,30 +72,30 @@ class Result:
 
 
 def write_plan(folder: Path, started: RunStarted) -> None:
-    """Keep what RunStarted tells beyond the experiment.
+    """Write the data of RunStarted apart from the experiment.
 
     Raises
     ------
     OutputError
         If it cannot be written.
     """
-    told = asdict(started)  # layers included
+    told = asdict(started)  # including the layers
     write_json(RunFolder(folder).plan, {field.name: told[field.name] for field in fields(Plan)})
 
 
 def read_start(folder: Path, experiment: Experiment) -> RunStarted:
-    """RunStarted of the run in `folder`, as if it had never been interrupted.
+    """Read the RunStarted of the run in `folder`, as if it had never been interrupted.
 
     Raises
     ------
     CheckpointError
-        If the plan is missing, damaged, or of another network than that of `experiment`.
+        If the plan is missing, damaged, or belongs to a network other than that of `experiment`.
     """
     path = RunFolder(folder).plan
     if kind_of(path, CheckpointError, links=False) is None:
         raise CheckpointError(
-            f"{folder}: no {path.name} in it, so an older version made this run; "
-            "--resume completes it"
+            f"{folder}: contains no {path.name}, so this run was made by an older version; "
+            f"--resume completes it"
         )
     plan = read_checked(path, Plan)
     names = layer_names(experiment.network.layers)
@@ -108,7 +108,8 @@ def read_start(folder: Path, experiment: Experiment) -> RunStarted:
             raise CheckpointError(
                 f"{path}: layers: found {shown(layer.name)}, accepted: {name}, as in the experiment"
             )
-    if plan.expected_accuracy is None:  # earlier versions took all classes to be equally frequent
+    # Earlier versions assumed that all classes were equally frequent.
+    if plan.expected_accuracy is None:
         plan = replace(plan, expected_loss=None)
     layers = tuple(LayerSummary(**vars(layer)) for layer in plan.layers)
     rest = {**vars(plan), "layers": layers}
@@ -116,7 +117,7 @@ def read_start(folder: Path, experiment: Experiment) -> RunStarted:
 
 
 def write_result(folder: Path, finished: RunFinished) -> None:
-    """Keep the last figures.
+    """Write the final results.
 
     Raises
     ------
@@ -129,7 +130,7 @@ def write_result(folder: Path, finished: RunFinished) -> None:
 
 
 def read_result(folder: Path) -> Result | None:
-    """The last figures of the run in `folder`; None: it has not ended.
+    """Read the final results of the run in `folder`; None if it has not ended.
 
     Raises
     ------
@@ -142,7 +143,7 @@ def read_result(folder: Path) -> Result | None:
 
 
 def finished_of(result: Result, scores: FilterScores | None) -> RunFinished:
-    """RunFinished as it was told; `scores` of its first scored layer."""
+    """The RunFinished as it was emitted; `scores` are those of its first scored layer."""
     diverged = None
     if result.reason == "diverged":
         diverged = Diverged(

@@ -1,4 +1,4 @@
-"""Tables of a run read back, as the events they were written from."""
+"""Reads the tables of a run as the events from which they were written."""
 
 import contextlib
 import math
@@ -22,20 +22,20 @@ from guitrainer.runs.logs import (
     step_in,
 )
 
-LONGEST_CELL = 40  # characters; a number takes up to 24, a name 32
+LONGEST_CELL = 40  # characters; a number needs up to 24, a name 32
 
 Row = tuple[int, list[str]]
 
 
 def read_steps(path: Path, times: Path) -> Iterator[StepFinished]:
-    """Rows of `steps.csv`, by rising step; a last row that was cut off is left out.
+    """Read the rows of `steps.csv`, by increasing step; an incomplete last row is ignored.
 
     Parameters
     ----------
     path
-        Of `steps.csv`.
+        Path of `steps.csv`.
     times
-        Of `times.csv`. Steps whose time nobody kept took 0 seconds.
+        Path of `times.csv`. Steps without a recorded time count as 0 seconds.
 
     Raises
     ------
@@ -58,7 +58,7 @@ def read_steps(path: Path, times: Path) -> Iterator[StepFinished]:
 
 
 def read_times(path: Path) -> Iterator[tuple[int, float]]:
-    """Step and seconds of the rows of `times.csv`; otherwise as `read_steps`."""
+    """Read step and seconds of the rows of `times.csv`; otherwise like `read_steps`."""
     if kind_of(path, CheckpointError, links=False) is None:
         return
     for step, cells in _rows(path, TIME_COLUMNS):
@@ -67,21 +67,21 @@ def read_times(path: Path) -> Iterator[tuple[int, float]]:
 
 
 def seconds_at(path: Path, step: object) -> float | None:
-    """Seconds of training up to `step` by `times.csv`; None where they cannot be known."""
+    """Seconds of training up to `step` according to `times.csv`; None if unknown."""
     with contextlib.suppress(CheckpointError):
         return next((seconds for row, seconds in read_times(path) if row == step), None)
     return None
 
 
 class _Clock:
-    """The time of steps that are asked for in their order."""
+    """Looks up the time of steps, which must be requested in increasing order."""
 
     def __init__(self, rows: Iterator[tuple[int, float]]) -> None:
         self._rows = rows
         self._step, self._seconds = 0, 0.0
 
     def at(self, step: int) -> float:
-        """Seconds up to `step`, or up to the last one before it whose time was kept."""
+        """Seconds up to `step`, or up to the last earlier step with a recorded time."""
         while self._step < step:
             found = next(self._rows, None)
             if found is None:
@@ -91,7 +91,7 @@ class _Clock:
 
 
 def read_evaluations(path: Path) -> Iterator[EvaluationFinished]:
-    """Rows of `metrics.csv` without their scores; otherwise as `read_steps`."""
+    """Read the rows of `metrics.csv` without their scores; otherwise like `read_steps`."""
     for step, cells in _rows(path, METRIC_COLUMNS):
         with _naming(path, step):
             train_loss, test_loss, accuracy = float(cells[0]), float(cells[1]), cells[2]
@@ -99,7 +99,7 @@ def read_evaluations(path: Path) -> Iterator[EvaluationFinished]:
 
 
 def read_signals(path: Path) -> Iterator[SignalsMeasured]:
-    """Measurements in `signals.csv`; otherwise as `read_steps`."""
+    """Read the measurements in `signals.csv`; otherwise like `read_steps`."""
     for step, rows in groupby(_rows(path, SIGNAL_COLUMNS), key=lambda row: row[0]):
         with _naming(path, step):
             yield SignalsMeasured(step, tuple(_layer(cells) for _, cells in rows))
@@ -107,7 +107,7 @@ def read_signals(path: Path) -> Iterator[SignalsMeasured]:
 
 def _layer(cells: Sequence[str]) -> LayerSignals:
     name, *numbers, ratio = cells
-    file_name(name)  # or it would be no layer's
+    file_name(name)  # otherwise it would belong to no layer
     values = dict(zip(SIGNAL_COLUMNS[2:-1], map(float, numbers), strict=True))
     return LayerSignals(name, **values, update_ratio=float(ratio) if ratio else None)
 
@@ -119,7 +119,7 @@ def _count(name: str, cell: str) -> int:
 
 
 def _amount(name: str, cell: str) -> float:
-    """A number that is finite and not negative; a loss may be neither, when a run diverges."""
+    """Read a finite number of at least 0; unlike these, a loss may be NaN if a run diverges."""
     value = float(cell)
     if not 0 <= value < math.inf:
         raise ValueError(f"{name}: found {shown(cell)}, accepted: 0 or more, finite")
@@ -135,7 +135,7 @@ def _share(name: str, cell: str) -> float:
 
 @contextlib.contextmanager
 def _naming(path: Path, step: int) -> Iterator[None]:
-    """Turn what Python says of a cell that is no number into one line."""
+    """Turn Python's error about a cell that is not a number into one line."""
     try:
         yield
     except (ValueError, TypeError, InputError) as error:
@@ -143,7 +143,7 @@ def _naming(path: Path, step: int) -> Iterator[None]:
 
 
 def _rows(path: Path, *known: Sequence[str]) -> Iterator[Row]:
-    """Step and the other cells of each whole row."""
+    """The step and the other cells of each complete row."""
     with (
         open_regular(path, CheckpointError, links=False) as file,
         reading(path, CheckpointError),
@@ -159,4 +159,4 @@ def _rows(path: Path, *known: Sequence[str]) -> Iterator[Row]:
             newest = step
             yield step, cells
         if len(line) == LONGEST_ROW:
-            raise CheckpointError(f"{path}: damaged after step {newest}: a row without end")
+            raise CheckpointError(f"{path}: damaged after step {newest}: a row that does not end")

@@ -1,4 +1,4 @@
-"""What `filters.npz` may hold, told from names, types and shapes, before anything is read."""
+"""Checks `filters.npz` by names, types and shapes, before anything is read."""
 
 import re
 from collections.abc import Mapping
@@ -31,40 +31,40 @@ class Described(Protocol):
 
     @property
     def shape(self) -> Shape:
-        """Its sides."""
+        """Length of each axis."""
         ...
 
     @property
     def dtype(self) -> np.dtype[Any]:
-        """Type of its elements."""
+        """Type of the elements."""
         ...
 
     @property
     def nbytes(self) -> int:
-        """Bytes of all elements."""
+        """Number of bytes of all elements."""
         ...
 
 
 def check_recorded(path: Path | str, found: Mapping[str, Described]) -> None:
-    """Refuse what cannot be the history of a network.
+    """Check that arrays can be the history of a network.
 
     Parameters
     ----------
     path
-        Named in messages.
+        Path of the file, for messages.
     found
         All arrays of the file by name, or their headers.
 
     Raises
     ------
     WeightsError
-        If an array is missing, unknown, of another type or shape, or larger than any layer.
+        If an array is missing, unknown, of a wrong type or shape, or larger than any layer.
     DataError
         If they do not fit into memory.
     """
     steps = found.get(STEPS)
     if steps is None or steps.dtype != np.int64 or len(steps.shape) != 1 or 0 in steps.shape:
-        raise WeightsError(f"{path}: {STEPS} is no rising list of integers")
+        raise WeightsError(f"{path}: {STEPS} is not an increasing list of integers")
     layers = layers_in(path, found)
     if len(layers) > MOST_LAYERS:
         raise WeightsError(f"{path}: {len(layers)} layers, accepted: up to {MOST_LAYERS}")
@@ -74,7 +74,7 @@ def check_recorded(path: Path | str, found: Mapping[str, Described]) -> None:
 
 
 def layers_in(path: Path | str, found: Mapping[str, Described]) -> dict[str, dict[str, Described]]:
-    """Arrays by layer and field, in their order.
+    """Group arrays by layer and field, in their order.
 
     Raises
     ------
@@ -95,21 +95,21 @@ def layers_in(path: Path | str, found: Mapping[str, Described]) -> dict[str, dic
 def check_same_network(
     path: Path, found: Mapping[str, Described], experiment: Experiment, shapes: Mapping[str, Shape]
 ) -> None:
-    """Refuse the history of another network.
+    """Check that a history belongs to a network.
 
     Parameters
     ----------
     path, found
-        As for `check_recorded`.
+        See `check_recorded`.
     experiment
-        Of the run.
+        Experiment of the run.
     shapes
-        Of its weights and biases, by name.
+        Shapes of its weights and biases, by name.
 
     Raises
     ------
     WeightsError
-        If layers or shapes are others.
+        If layers or shapes differ.
     """
     names = layer_names(experiment.network.layers)
     pairs = zip(names, experiment.network.layers, strict=True)
@@ -133,7 +133,7 @@ def check_same_network(
 def _check_layer(where: str, fields: Mapping[str, Described], steps: int) -> None:
     weight = fields.get("weight")
     if weight is None or len(weight.shape) != 5 or weight.dtype != _FLOAT32 or 0 in weight.shape:
-        raise WeightsError(f"{where}.weight is no float32 array (step, out, in, kh, kw)")
+        raise WeightsError(f"{where}.weight is not a float32 array (step, out, in, kh, kw)")
     _, filters, channels, height, width = weight.shape
     side = max(height, width)
     if filters > MOST_FILTERS or channels > MOST_CHANNELS or side > MAX_KERNEL_SIZE:
@@ -158,7 +158,7 @@ def _check_layer(where: str, fields: Mapping[str, Described], steps: int) -> Non
 
 
 def _accepted(weight: Shape) -> dict[str, tuple[Shape, np.dtype[Any]]]:
-    """Shape and type of every array of a layer whose weight has this shape."""
+    """Shape and type of every array of a layer, given the shape of its weight."""
     per_filter, per_step = weight[:2], weight[:1]
     return {
         "weight": (weight, _FLOAT32),

@@ -1,4 +1,4 @@
-"""A run on disk, told again as the events it was written from."""
+"""Replays a run on disk as the events from which it was written."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -20,22 +20,23 @@ from guitrainer.runs.reading import read_evaluations, read_signals, read_steps
 
 
 def read_events(folder: Path, *, to_resume: bool = False) -> Iterator[Event]:
-    """Tell the run in `folder` again: RunStarted first, RunFinished last if it has ended.
+    """Yield the events of the run in `folder`: RunStarted first, RunFinished last if it has ended.
 
-    Gradients of filters are not on disk, hence not told. Of a run that another process is writing
-    all is told that is there.
+    Gradients of filters are not on disk and therefore missing. A run that another process is
+    writing is replayed as far as it has come.
 
     Parameters
     ----------
     folder
-        Of the run.
+        Folder of the run.
     to_resume
-        Tell only what a resumed run will not tell again: up to the checkpoint, without an end.
+        Yield only events that a resumed run will not yield again: up to the checkpoint, without an
+        end.
 
     Raises
     ------
     InputError
-        If this is no run, or a file in it is damaged; the message names the file.
+        If this is not a run, or a file in it is damaged; the message names the file.
     """
     run = RunFolder(require_run(folder))
     experiment = load_experiment(run.config, links=False)
@@ -62,12 +63,12 @@ def read_events(folder: Path, *, to_resume: bool = False) -> Iterator[Event]:
 
 
 def _there(path: Path) -> bool:
-    """Whether anything lies at `path`; what it is, its reader finds out."""
+    """Whether anything exists at `path`; its reader checks what it is."""
     return kind_of(path, CheckpointError, links=False) is not None
 
 
 def _captures(run: RunFolder) -> list[FiltersCaptured]:
-    """Recorded filters by rising step; a network without convolutions has none."""
+    """Recorded filters by increasing step; a network without convolutions has none."""
     if not _there(run.history):
         return []
     history = filters_of(run.path)
@@ -76,7 +77,7 @@ def _captures(run: RunFolder) -> list[FiltersCaptured]:
 
 
 def _changes(meta: dict[str, Any]) -> Iterator[SettingChanged]:
-    """Settings that were changed while the run went on, as its checkpoint remembers them."""
+    """Settings that were changed during the run, according to its checkpoint."""
     for step, field, value in meta.get("changes", ()):
         yield SettingChanged(step, field, float(value))
 

@@ -1,4 +1,4 @@
-"""The last figures of a run."""
+"""The final results of a run."""
 
 import math
 from pathlib import Path
@@ -8,7 +8,7 @@ from guitrainer.events import RunFinished
 
 
 def summary(finished: RunFinished, folder: str | Path | None) -> dict[str, Any]:
-    """Figures of a run that has ended, of JSON's types; None where nothing was measured."""
+    """Results of a run that has ended, as JSON types; None where nothing was measured."""
     scores, diverged = finished.scores, finished.diverged
     return {
         "run": None if folder is None else str(folder),
@@ -29,5 +29,5 @@ def summary(finished: RunFinished, folder: str | Path | None) -> dict[str, Any]:
 
 
 def _finite(value: Any) -> float | None:
-    # JSON knows neither NaN nor infinity.
+    # JSON has neither NaN nor infinity.
     return float(value) if value is not None and math.isfinite(value) else None

@@ -1,9 +1,9 @@
-"""Named arrays in one file: the safetensors format, read with distrust and written to the byte.
+"""Named arrays in one file, in the safetensors format, with a strict reader.
 
 The layout is a length (8 bytes, little-endian), a JSON header of that length, and the raw arrays
-one after the other. The reader checks the header against the size of the file before it allocates
-anything; the writer gives the same bytes for the same content, whatever the order of the names.
-Format: https://github.com/huggingface/safetensors#format
+one after another. The reader checks the header against the size of the file before it allocates
+anything; the writer gives the same bytes for the same content, regardless of the order of the
+names. Format: https://github.com/huggingface/safetensors#format
 """
 
 import contextlib
@@ -33,20 +33,21 @@ _DTYPES: dict[str, np.dtype[Any]] = {
 _NAMES = {dtype: name for name, dtype in _DTYPES.items()}
 _METADATA = "__metadata__"
 _LENGTH = struct.Struct("<Q")
-# Names and shapes of ten thousand arrays fit into one; more is damage or malice.
+# Names and shapes of ten thousand arrays fit into a header of this size; a larger one is damaged or
+# malicious.
 _MAX_HEADER_BYTES = 8 << 20
 _MAX_FILE_BYTES = 4 << 30
 _PIECE = 1 << 20
 
 
 def encode(arrays: Mapping[str, NDArray[Any]], metadata: Mapping[str, str]) -> list[bytes]:
-    """The file as chunks of bytes: header first, then the arrays, wide types before narrow ones.
+    """Yield the file as chunks of bytes: the header, then the arrays, wide types first.
 
     Arrays are float32, float64, int64 or uint8, of any shape.
     """
     header: dict[str, Any] = {_METADATA: dict(metadata)}
     chunks, position = [], 0
-    # In this order, the one the format asks for, every array starts on a multiple of its type.
+    # In this order, which the format requires, every array is aligned to its type.
     for name in sorted(arrays, key=lambda name: (-arrays[name].itemsize, name)):
         chunk = np.ascontiguousarray(arrays[name]).tobytes()
         header[name] = {
@@ -57,12 +58,12 @@ def encode(arrays: Mapping[str, NDArray[Any]], metadata: Mapping[str, str]) -> l
         chunks.append(chunk)
         position += len(chunk)
     text = json.dumps(header, sort_keys=True, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 8)  # the arrays start on a multiple of eight
+    text += b" " * (-len(text) % 8)  # the arrays start at a multiple of eight
     return [_LENGTH.pack(len(text)) + text, *chunks]
 
 
 class Tensor(NamedTuple):
-    """Type and shape of an array in a file, and where its bytes are in the body."""
+    """Type and shape of an array in a file, and the position of its bytes in the body."""
 
     dtype: np.dtype[Any]
     shape: tuple[int, ...]
@@ -71,7 +72,7 @@ class Tensor(NamedTuple):
 
 
 class TensorFile:
-    """An open file whose header was read and agrees with its size; no array is read yet."""
+    """An open file whose header has been read and agrees with its size; arrays are not read yet."""
 
     def __init__(self, path: Path, file: BufferedReader) -> None:
         with reading(path, CheckpointError):
@@ -83,7 +84,7 @@ class TensorFile:
         self.tensors = _tensors(path, header, size - self._body)
 
     def array(self, name: str) -> NDArray[Any]:
-        """The array called `name`, aligned and writable."""
+        """Read the array named `name`, aligned and writable."""
         tensor = self.tensors[name]
         array: NDArray[Any] = np.empty(tensor.shape, tensor.dtype)
         with reading(self._path, CheckpointError):
@@ -94,7 +95,7 @@ class TensorFile:
         return array
 
     def pieces(self, name: str) -> Iterator[bytes]:
-        """The bytes of the array called `name`, piece by piece, without keeping them."""
+        """Yield the bytes of the array named `name` in pieces, without keeping them."""
         tensor = self.tensors[name]
         place = tensor.begin
         while place < tensor.end:
@@ -114,8 +115,8 @@ def opened(path: Path) -> Iterator[TensorFile]:
     Raises
     ------
     CheckpointError
-        If the file is missing, a link or no regular file, not of this format, truncated, longer
-        than it should be, or its arrays overlap, leave gaps or bear the same name.
+        If the file is missing, a link or not a regular file, not of this format, truncated, longer
+        than it should be, or its arrays overlap, leave gaps or have the same name.
     """
     with open_regular(path, CheckpointError, most=_MAX_FILE_BYTES, links=False) as file:
         refuse_holes(path, file, CheckpointError)
@@ -123,13 +124,13 @@ def opened(path: Path) -> Iterator[TensorFile]:
 
 
 def read(path: Path) -> tuple[Arrays, dict[str, str]]:
-    """Arrays and metadata of a file; otherwise as `opened`."""
+    """Read arrays and metadata of a file; otherwise like `opened`."""
     with opened(path) as file:
         return {name: file.array(name) for name in file.tensors}, file.metadata
 
 
 def _metadata(path: Path, header: dict[str, Any]) -> dict[str, str]:
-    """Take the metadata out of the header."""
+    """Remove the metadata from the header and return them."""
     metadata = header.pop(_METADATA, {})
     if not isinstance(metadata, dict) or not all(isinstance(v, str) for v in metadata.values()):
         raise _damaged(path, "its metadata is not a table of texts")
@@ -150,7 +151,7 @@ def _read_header(path: Path, prefix: bytes, read: Any, size: int) -> dict[str, A
     try:
         header = json.loads(read(length).decode(), object_pairs_hook=_table)
     except (ValueError, RecursionError) as error:
-        raise _damaged(path, f"header cannot be understood ({error})") from None
+        raise _damaged(path, f"the header cannot be read ({error})") from None
     if not isinstance(header, dict):
         raise _damaged(path, "header is not a table")
     return header
@@ -166,7 +167,7 @@ def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _tensors(path: Path, header: dict[str, Any], size: int) -> dict[str, Tensor]:
-    """The arrays by their place in a body of `size` bytes, which they fill without a gap."""
+    """The arrays by position in a body of `size` bytes, which they fill without gaps."""
     found = sorted(
         ((_entry(path, name, entry), name) for name, entry in header.items()),
         key=lambda pair: (pair[0].begin, pair[0].end, pair[1]),
@@ -174,7 +175,7 @@ def _tensors(path: Path, header: dict[str, Any], size: int) -> dict[str, Tensor]
     position = 0
     for (_, _, begin, end), name in found:
         if begin != position:
-            what = "overlaps the one before" if begin < position else "leaves a gap before it"
+            what = "overlaps the previous one" if begin < position else "leaves a gap before it"
             raise _damaged(path, f"tensor {name!r} {what} (starts at {begin}, not {position})")
         if end > size:
             raise _damaged(path, f"tensor {name!r} ends at byte {end} of {size}: truncated")
@@ -185,7 +186,7 @@ def _tensors(path: Path, header: dict[str, Any], size: int) -> dict[str, Tensor]
 
 
 def _entry(path: Path, name: str, entry: Any) -> Tensor:
-    """One tensor, after checking that its place fits its type and shape."""
+    """Read one tensor entry, after checking its position against its type and shape."""
     if not isinstance(entry, dict) or set(entry) != {"dtype", "shape", "data_offsets"}:
         raise _damaged(path, f"tensor {name!r} is not described by dtype, shape, data_offsets")
     dtype, shape, offsets = entry["dtype"], entry["shape"], entry["data_offsets"]
@@ -199,7 +200,7 @@ def _entry(path: Path, name: str, entry: Any) -> Tensor:
         raise _damaged(
             path, f"tensor {name!r} takes {offsets[1] - offsets[0]} bytes, its shape {expected}"
         )
-    # NumPy multiplies the sides, also beside one of 0.
+    # NumPy multiplies all sides, even if one of them is 0.
     if math.prod(max(side, 1) for side in shape) > _MAX_FILE_BYTES:
         raise _damaged(path, f"tensor {name!r} has shape {shape!r}")
     return Tensor(_DTYPES[dtype], tuple(shape), *offsets)

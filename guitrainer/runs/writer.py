@@ -1,4 +1,4 @@
-"""Puts the events of a run on disk: tables, history, checkpoints, and the last figures."""
+"""Writes the events of a run to disk: tables, history, checkpoints, and final results."""
 
 import dataclasses
 import logging
@@ -38,13 +38,13 @@ class Writer:
     Parameters
     ----------
     folder
-        Of the run; the caller holds its lock.
+        Folder of the run; the caller holds its lock.
     trainer
-        Asked for its state while it waits between two events.
+        The trainer, whose state is saved while it waits between two events.
     threads
-        For the description of the environment.
+        Number of threads, for the description of the environment.
     resumed
-        Whether the files go on where the trainer is, or begin.
+        Whether the files continue from the step of the trainer, or are new.
     """
 
     def __init__(self, folder: RunFolder, trainer: Trainer, threads: int, *, resumed: bool) -> None:
@@ -56,18 +56,18 @@ class Writer:
         self._signals = SignalTable(folder.signals)
         self._tables = (self._steps, self._times, self._metrics, self._signals)
         self._history = Recorder(folder.history)
-        # State after a step whose evaluation and captures are still to come.
+        # State after a step whose evaluation and captures are not complete yet.
         self._due: State | None = None
         self._saved_step = -1
         if resumed:
             for table in self._tables:
                 table.find(trainer.step)
             self._history.resume(trainer.step)
-            # Everything is known to be sound: only now is anything changed.
+            # Everything has been checked; only now is anything changed.
             for table in self._tables:
                 table.resume()
             self._saved_step = trainer.step
-            with writing(folder.result):  # it tells of an end that was none
+            with writing(folder.result):  # it describes an end that was not final
                 folder.result.unlink(missing_ok=True)
         else:
             for table in self._tables:
@@ -75,7 +75,7 @@ class Writer:
         describe(folder, trainer.experiment, threads)
 
     def take(self, event: Event) -> list[Event]:
-        """Write what `event` tells; returns the events to hand on, in their order."""
+        """Write `event`; return the events to pass on, in their order."""
         match event:
             case RunStarted():
                 log.info("step %d of %d", event.first_step, event.total_steps)
@@ -105,7 +105,7 @@ class Writer:
         return [event]
 
     def _end_step(self) -> list[Event]:
-        """Everything of a step was told: its row can be made, and its state saved."""
+        """Write the row and save the state of a step, now that all its events have come."""
         self._metrics.end_step()
         due, self._due = self._due, None
         return [] if due is None else self._save(due)
@@ -134,7 +134,7 @@ class Writer:
         self._history.write()
 
     def _save(self, state: State) -> list[Event]:
-        """Write a checkpoint, after the tables: these never lack a row that it has passed."""
+        """Write a checkpoint, after the tables, so that these never lack a row it has passed."""
         arrays, meta = state
         step = int(meta["step"])
         if step <= self._saved_step:

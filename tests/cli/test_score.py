@@ -49,7 +49,11 @@ def test_table_names_score_and_label(tmp_path: Path, capsys: Capture) -> None:
     [
         ({}, [], "no arrays called LAYER.weight, accepted: at least one"),
         ({"conv1_weight": FILTERS}, ["--layer", "conv2"], "accepted: conv1"),
-        ({"conv1_weight": FILTERS * np.nan}, [], "conv1.weight: holds NaN or infinity, accepted: "),
+        (
+            {"conv1_weight": FILTERS * np.nan},
+            [],
+            "conv1.weight: holds NaN or infinity, accepted: ",
+        ),
         (
             {"conv1_weight": FILTERS.astype(np.float64) * 1e39},
             [],
@@ -87,7 +91,7 @@ def test_missing_file(capsys: Capture, tmp_path: Path) -> None:
     [
         (b"5,0,0\n", "not an .npz archive but a table of text (CSV)"),
         (b"\0\0\x08\x01\0\0\0\x01\x05", "not an .npz archive but a single IDX file"),
-        (b"PK\x03\x04damaged", "damaged .npz archive"),
+        (b"PK\x03\x04damaged", "not an .npz archive, or damaged"),
     ],
 )
 def test_another_file_is_told_for_what_it_is(

@@ -89,7 +89,7 @@ def rewritten(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
 @pytest.mark.parametrize(
     ("name", "field", "value", "message"),
     [
-        ("conv1.bias", "data_offsets", [0, 8], "overlaps the one before"),
+        ("conv1.bias", "data_offsets", [0, 8], "overlaps the previous one"),
         ("conv1.bias", "data_offsets", [500, 508], "leaves a gap|ends at byte"),
         ("conv1.bias", "data_offsets", [8, 0], "takes -8 bytes"),
         ("conv1.bias", "data_offsets", [-8, 0], "has shape"),
@@ -161,13 +161,13 @@ def test_22_values_that_are_not_finite(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: float
 ) -> None:
     arrays = {**ARRAYS, "conv1.bias": np.array([0.25, value], np.float32)}
-    with pytest.raises(WeightsError, match=r"conv1\.bias holds 1 of 2 values"):
+    with pytest.raises(WeightsError, match=r"conv1\.bias, 1 of 2 values"):
         save_checkpoint(tmp_path, arrays, META, small_experiment())
     assert list(tmp_path.iterdir()) == []
     with monkeypatch.context() as patch:  # a program that does not look
         patch.setattr("guitrainer.runs.checkpoint._check_finite", lambda path, arrays: None)
         path = save_checkpoint(tmp_path, arrays, META, small_experiment())
-    assert "conv1.bias holds 1 of 2 values" in refused(path, WeightsError)
+    assert "conv1.bias, 1 of 2" in refused(path, WeightsError)
 
 
 @pytest.fixture(scope="module")
@@ -209,8 +209,12 @@ def test_23_weights_that_do_not_fit_the_network(
     ("field", "value", "message"),
     [
         ("format", "something-else", "not a checkpoint of guitrainer"),
-        ("format_version", "2", "newer guitrainer (format version 2, accepted: up to 1)"),
-        ("format_version", "9" * 6000, "newer guitrainer"),
+        (
+            "format_version",
+            "2",
+            "newer version of guitrainer (format version 2, accepted: up to 1)",
+        ),
+        ("format_version", "9" * 6000, "newer version of guitrainer"),
         ("format_version", "0", "format version '0'"),
         ("format_version", "²", "format version"),
         ("format_version", "", "format version"),
@@ -227,8 +231,8 @@ def test_24_other_formats_and_newer_versions(
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [
-        ("meta", "[1]", "state of the trainer is no table"),
-        ("meta", "{" * 100_000, "state of the trainer is no table"),
+        ("meta", "[1]", "state of the trainer is not a table"),
+        ("meta", "{" * 100_000, "state of the trainer is not a table"),
         ("experiment", "{}x", "its experiment"),
         ("experiment", '{"futuristic": 1}', "its experiment: futuristic"),
     ],

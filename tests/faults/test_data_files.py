@@ -273,10 +273,10 @@ def test_row_14_npy_header_claims_terabytes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("shape", "expected"),
     [
-        ((-6, 5, 4), "none negative"),
-        ((-6, -5, 4), "none negative"),
+        ((-6, 5, 4), "of length 0 to"),
+        ((-6, -5, 4), "of length 0 to"),
         ((True, 120), "damaged .npy header"),
-        ((), "at least one side"),
+        ((), "1 to 16 axes"),
         ((6, 5, 5), "promises 150 bytes"),
         ((6, 5, 3), "promises 90 bytes"),
         ("six", "damaged .npy header"),

@@ -189,7 +189,7 @@ def test_63_a_directory_of_a_million_members(tmp_path: Path) -> None:
     count = 200_000
     end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 65535, 65535, count * len(entry), 0, 0)
     (tmp_path / "own.npz").write_bytes(b"PK\x03\x04" + entry * count + end)
-    with pytest.raises(DataError, match="bytes to be read at once"):
+    with pytest.raises(DataError, match="bytes would have to be read at once"):
         npz_keys(tmp_path / "own.npz")
 
 
@@ -222,7 +222,7 @@ def gzip_with(comment: bytes, content: bytes) -> bytes:
 def test_63_a_comment_of_50_megabytes(tmp_path: Path) -> None:
     path = tmp_path / "labels-idx1-ubyte.gz"
     path.write_bytes(gzip_with(b"x" * 50_000_000, idx_bytes(numbers(12))))
-    with pytest.raises(DataError, match="a header of more than 131,072 bytes"):
+    with pytest.raises(DataError, match="header has more than 131,072 bytes"):
         open_idx(path)
     path.write_bytes(gzip_with(b"a short one", idx_bytes(numbers(12))))
     assert open_idx(path).read().tolist() == numbers(12).tolist()
@@ -233,7 +233,7 @@ def test_63_what_follows_a_gzip_stream(tmp_path: Path) -> None:
     content = idx_bytes(numbers(12))
     # The second member's trailer tells the length that the header promises.
     path.write_bytes(gzip.compress(content) + gzip.compress(content))
-    with pytest.raises(DataError, match="more follows its end"):
+    with pytest.raises(DataError, match="more data after its end"):
         open_idx(path).read()
 
 

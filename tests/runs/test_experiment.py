@@ -203,12 +203,12 @@ def test_bad_choices_change_nothing(tmp_path: Path) -> None:
         ({"experiment": None}, InputError, "nothing to run"),
         ({"experiment": None, "resume": full, "out": tmp_path}, InputError, "own folder"),
         ({"experiment": small_experiment(5), "out": full}, InputError, "not empty"),
-        ({"experiment": None, "resume": full}, CheckpointError, "no run to go on with"),
-        ({"experiment": None, "resume": tmp_path / "gone"}, CheckpointError, "no run to go on"),
+        ({"experiment": None, "resume": full}, CheckpointError, "no run to resume"),
+        ({"experiment": None, "resume": tmp_path / "gone"}, CheckpointError, "no run to resume"),
         (
             {"experiment": small_experiment(6), "resume": tmp_path / "run"},
             InputError,
-            "another experiment",
+            "different experiment",
         ),
     ):
         with pytest.raises(error, match=message):

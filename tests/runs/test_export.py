@@ -317,7 +317,7 @@ def test_what_cannot_be_exported(
 
 
 @pytest.mark.parametrize(
-    ("kind", "message"), [("gone", "no such folder"), ("empty", "this is no run")]
+    ("kind", "message"), [("gone", "no such folder"), ("empty", "this is not a run")]
 )
 def test_no_run(tmp_path: Path, kind: str, message: str) -> None:
     folder = tmp_path / "gone" if kind == "gone" else tmp_path

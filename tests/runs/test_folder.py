@@ -33,7 +33,7 @@ def test_out_is_taken_as_it_is(tmp_path: Path, before: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("held", "message"), [("folder", "holds notes.txt"), ("file", "no folder")]
+    ("held", "message"), [("folder", "contains notes.txt"), ("file", "no folder")]
 )
 def test_out_is_never_overwritten(tmp_path: Path, held: str, message: str) -> None:
     out = tmp_path / "run"

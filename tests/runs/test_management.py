@@ -94,7 +94,7 @@ def test_a_link_to_a_run_is_refused(run: Path, tmp_path: Path) -> None:
 def test_a_folder_that_is_no_run_is_refused(tmp_path: Path) -> None:
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos" / "config.toml").write_text("not ours")
-    with pytest.raises(InputError, match="no run"):
+    with pytest.raises(InputError, match="not a run"):
         remove_run(tmp_path / "photos")
     assert names(tmp_path) == {"photos", "photos/config.toml"}
 

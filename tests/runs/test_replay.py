@@ -146,14 +146,14 @@ def _cut(name: str) -> Callable[[Path], None]:
         (_replace("steps.csv", "\n7,", "\n" + "7" * 9000), "steps.csv", "damaged after step 6"),
         (_replace("signals.csv", "conv1,", "conv1,x"), "signals.csv", "damaged at step"),
         (_replace("metrics.csv", "\n8,", "\n8,x"), "metrics.csv", "damaged at step 8"),
-        (_replace("plan.json", "conv", "\x00"), "plan.json", "no JSON"),
+        (_replace("plan.json", "conv", "\x00"), "plan.json", "not JSON"),
         (_replace("plan.json", '"total_steps": 30', '"total_steps": "x"'), "plan.json", "total_st"),
         (_cut("result.json"), "result.json", "damaged"),
         (_cut("filters.npz"), "filters.npz", "archive"),
         (_cut("config.toml"), "config.toml", "TOML"),
         (lambda run: (run / "plan.json").unlink(), "plan.json", "older version"),
-        (lambda run: (run / "steps.csv").unlink(), "steps.csv", "no run"),
-        (lambda run: (run / "config.toml").unlink(), "config.toml", "no run"),
+        (lambda run: (run / "steps.csv").unlink(), "steps.csv", "not a run"),
+        (lambda run: (run / "config.toml").unlink(), "config.toml", "not a run"),
     ],
 )
 def test_damage_is_one_line_that_names_the_file(

@@ -1,7 +1,6 @@
-"""Pictures of filters, for people; weights of filters, for other programs.
+"""Export of filters, as pictures for people and as weights for other programs.
 
-The work is done in `files`, which is imported when first called: it needs Pillow, and training
-should start without it.
+The functions import `files` on first use, because it needs Pillow, which training does not.
 """
 
 from pathlib import Path
@@ -45,7 +44,7 @@ def export_filters(folder: str | Path, to: str | Path) -> list[Path]:
 
 
 def export_pictures(folder: Path, to: Path) -> list[Path]:
-    """Export what a run leaves behind in any case; see `files.export_pictures`."""
+    """Export the pictures that every run leaves; see `files.export_pictures`."""
     from guitrainer.runs.export import files
 
     return files.export_pictures(folder, to)

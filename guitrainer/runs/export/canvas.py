@@ -1,4 +1,4 @@
-"""The same drawing on two surfaces: pixels (Pillow) and vectors (SVG)."""
+"""Canvases for the same drawing in pixels (Pillow) and vectors (SVG)."""
 
 from functools import cache
 from typing import Literal, Protocol
@@ -13,25 +13,25 @@ _FONT_FAMILY = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 
 
 class Canvas(Protocol):
-    """A surface with its origin at the top left, measured in pixels of the screen."""
+    """A surface with its origin at the top left, measured in screen pixels."""
 
     def box(self, x: int, y: int, width: int, height: int, color: str) -> None:
         """Fill a rectangle."""
 
     def tile(self, x: int, y: int, pixels: Pixels, scale: int) -> None:
-        """Draw a filter (height, width, 3), each of its elements a square of `scale` pixels."""
+        """Draw a filter (height, width, 3), each element as a square of `scale` pixels."""
 
     def text(self, x: int, y: int, text: str, size: int, color: str, align: Align = "left") -> None:
-        """Write one line with its baseline at `y`."""
+        """Write one line of text with its baseline at `y`."""
 
 
 def text_width(text: str, size: int) -> int:
-    """Width of a line of text, in pixels of the screen."""
+    """Width of a line of text, in screen pixels."""
     return round(_font(size).getlength(text))
 
 
 class Raster:
-    """A picture; `density` pixels of it make one of the screen."""
+    """A picture with `density` pixels per screen pixel."""
 
     def __init__(self, width: int, height: int, density: int = 1) -> None:
         self.image = Image.new("RGB", (width * density, height * density), BACKGROUND)

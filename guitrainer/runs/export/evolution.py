@@ -1,4 +1,4 @@
-"""Filters as they form: a film strip, and moving pictures."""
+"""The evolution of filters: a film strip, and animations."""
 
 import io
 from collections.abc import Iterator, Sequence
@@ -29,12 +29,12 @@ _STRIP_STEPS = 9
 _STRIP_FILTERS = 16
 _STRIP_TILE = 45
 _STRIP_GAP = 5
-_STRIP_LEFT = 140  # for step and score
-_STRIP_TEXT = 42  # their height
+_STRIP_LEFT = 140  # column of step and score
+_STRIP_TEXT = 42  # height of the text
 _STRIP_TOP = 54
 _STRIP_LEGEND = 28
 
-# More frames than that tell no more, and make big files; so do big frames.
+# More or larger frames only make larger files.
 _FRAMES = 64
 _PIXELS = 64_000_000
 _FRAME_MS = 110
@@ -44,16 +44,16 @@ _GRAYS = 176
 
 
 def spread_steps(steps: Sequence[int], count: int) -> list[int]:
-    """Indices of at most `count` of the rising `steps`, about evenly on a logarithmic scale.
+    """Choose indices of at most `count` of the increasing `steps`, about evenly in log scale.
 
-    Most happens early. The first and the last are always among them.
+    Most changes happen early. The first and the last are always included.
     """
     if len(steps) <= count:
         return list(range(len(steps)))
     position = np.log1p(np.asarray(steps, np.float64) - steps[0])
     wanted = np.linspace(0, position[-1], count)
     chosen = {int(np.abs(position - where).argmin()) for where in wanted}
-    # Where steps are far apart, wishes meet: the widest gaps get what is left over.
+    # Where steps are far apart, targets coincide; the remaining ones fill the widest gaps.
     while len(chosen) < count:
         gaps = [
             (position[after] - position[before], before, after)
@@ -67,12 +67,12 @@ def spread_steps(steps: Sequence[int], count: int) -> list[int]:
 
 
 class Strip:
-    """A film strip, a row per step: each filter keeps its column from noise to edge.
+    """A film strip with one row per step, in which each filter keeps its column.
 
     Parameters
     ----------
     history
-        Of a run.
+        History of a run.
     layer
         Name of one of its layers.
     """
@@ -99,7 +99,7 @@ class Strip:
 
     @property
     def elements(self) -> int:
-        """How many squares are drawn."""
+        """Number of squares that are drawn."""
         return len(self._captures) * self._shown * int(self._captures[0].weight[0, 0].size)
 
     def draw(self, canvas: Canvas) -> None:
@@ -127,7 +127,7 @@ class Strip:
 
 
 def animation(history: History, layer: str, kind: Literal["GIF", "PNG"]) -> bytes:
-    """The evolution of a layer as a moving picture that repeats, its last frame held."""
+    """Encode the evolution of a layer as a looping animation that holds its last frame."""
     known = history.layers[layer]
     sheet = Sheet(known.weight.shape[1:], scored=known.scores is not None, compact=True)
     most = min(_FRAMES, max(2, _PIXELS // (sheet.width * sheet.height)))
@@ -163,7 +163,7 @@ def _with_palette(frame: Image.Image, palette: Image.Image | None) -> Image.Imag
 
 
 def _gray_palette() -> Image.Image:
-    """One palette for all frames, so that nothing flickers: grays, and colors on the ground."""
+    """A common palette for all frames, so that nothing flickers: grays, and blended colors."""
     grays = [(round(255 * i / (_GRAYS - 1)),) * 3 for i in range(_GRAYS)]
     ground = np.array(_rgb(BACKGROUND))
     blends = [

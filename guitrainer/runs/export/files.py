@@ -1,4 +1,4 @@
-"""Which file or folder becomes which picture."""
+"""Exports to files and folders; the suffix determines the kind of export."""
 
 import io
 from pathlib import Path
@@ -22,9 +22,9 @@ from guitrainer.runs.history import HISTORY_NAME, History, arrays_of, npz_bytes
 
 SUFFIXES = (".png", ".gif", ".apng", ".svg", ".npz")
 
-_FILTER_SIDE = 256  # pixels, about, of the picture of a single filter
-_SHEET_DENSITY = 2  # sheets stay crisp on fine screens
-# An SVG draws a square per element; beyond that viewers give up.
+_FILTER_SIDE = 256  # approximate size in pixels of the picture of a single filter
+_SHEET_DENSITY = 2  # keeps sheets crisp on high-resolution screens
+# An SVG draws a square per element; with more, viewers fail.
 _MAX_SQUARES = 200_000
 
 
@@ -35,28 +35,28 @@ def export_run(
     layer: str | None = None,
     step: int | Literal["all"] | None = None,
 ) -> list[Path]:
-    """Export filters of a run; what `to` is called decides how. Returns the files written.
+    """Export filters of a run and return the files written; the suffix of `to` decides how.
 
-    `.png` and `.svg`: a contact sheet, or with all steps a film strip. `.gif` and `.apng`: the
-    evolution, moving. `.npz`: weights (LAYER.weight, OIHW, and LAYER.bias); with all steps the
-    first axis is the step. No suffix, or a folder: a picture per filter, or with all steps a
-    sheet per step.
+    `.png` and `.svg`: a contact sheet, or a film strip for all steps. `.gif` and `.apng`: an
+    animation of the evolution. `.npz`: weights (LAYER.weight, OIHW, and LAYER.bias); for all steps,
+    the first axis is the step. No suffix, or a folder: one picture per filter, or one sheet per
+    step for all steps.
 
     Parameters
     ----------
     folder
-        Of the run.
+        Folder of the run.
     to
-        File or folder to write; a file that is there is replaced.
+        File or folder to write; an existing file is replaced.
     layer
-        By default the first convolution; for `.npz` every one.
+        Defaults to the first convolution; for `.npz`, to all.
     step
-        A recorded step, or all; by default the last (moving pictures: all).
+        A recorded step, or "all"; defaults to the last one (for animations: all).
 
     Raises
     ------
     InputError
-        If run, layer or step are not there, or the suffix is unknown.
+        If the run, layer or step does not exist, or the suffix is unknown.
     OutputError
         If a file cannot be written.
     """
@@ -71,7 +71,7 @@ def export_history(
     layer: str | None = None,
     step: int | Literal["all"] | None = None,
 ) -> list[Path]:
-    """Export recorded filters, also those of a run that goes on; otherwise as `export_run`."""
+    """Export recorded filters, also those of a run in progress; otherwise like `export_run`."""
     target = _target(to)
     suffix = _suffix(target)
     if suffix:
@@ -93,12 +93,12 @@ def encoded(
     layer: str | None = None,
     step: int | Literal["all"] | None = None,
 ) -> bytes | memoryview:
-    """Content of the one file with this suffix that `export_history` would write.
+    """Return the content of the single file with this suffix that `export_history` would write.
 
     Raises
     ------
     InputError
-        If layer or step are not there, or do not go with the suffix.
+        If the layer or step does not exist, or does not suit the suffix.
     """
     if suffix == ".npz":
         return _weights(history, layer, step)
@@ -112,14 +112,14 @@ def encoded(
 
 
 def _target(to: str | Path) -> Path:
-    """Where to export to; an empty name would be the folder the program was started in."""
+    """Target of an export; an empty name would be the current folder."""
     if not str(to):
         raise InputError("to: got an empty name, accepted: a folder or a file")
     return Path(to)
 
 
 def _suffix(target: Path) -> str:
-    """How to export to `target`: by its suffix; none for a folder."""
+    """Kind of export to `target`: its suffix; empty for a folder."""
     suffix = "" if kind_of(target) == "folder" else target.suffix.lower()
     if suffix and suffix not in SUFFIXES:
         accepted = ", ".join(SUFFIXES)
@@ -128,9 +128,9 @@ def _suffix(target: Path) -> str:
 
 
 def export_pictures(folder: Path, to: Path) -> list[Path]:
-    """Write a contact sheet and a film strip of every recorded layer of a run into `to`.
+    """Write a contact sheet and a film strip of every recorded layer of a run to `to`.
 
-    A run without convolutions has none.
+    A run without convolutions has no pictures.
 
     Raises
     ------
@@ -141,7 +141,7 @@ def export_pictures(folder: Path, to: Path) -> list[Path]:
         return []
     history = filters_of(folder)
     make_folder(to)
-    check_place(to, folder=True)  # a link may lead anywhere
+    check_place(to, folder=True)  # links are not followed; they could lead anywhere
     written = []
     for layer in history.layers:
         sheet, strip = (to / file_name(layer, ending) for ending in (SHEET_ENDING, STRIP_ENDING))
@@ -151,7 +151,7 @@ def export_pictures(folder: Path, to: Path) -> list[Path]:
 
 
 def export_filters(folder: str | Path, to: str | Path) -> list[Path]:
-    """Write the last filters of every layer into the folder `to`: weights, sheets, single pictures.
+    """Write the last filters of every layer to the folder `to`: weights, sheets, pictures.
 
     Raises
     ------
@@ -217,7 +217,7 @@ def _svg(history: History, layer: str, step: int | str | None) -> bytes:
 
 def _check_squares(count: int) -> None:
     if count > _MAX_SQUARES:
-        raise InputError(f"svg: {count} squares, accepted: up to {_MAX_SQUARES}; .png takes any")
+        raise InputError(f"svg: {count} squares, accepted: up to {_MAX_SQUARES}; .png has no limit")
 
 
 def _sheet(capture: FiltersCaptured) -> Sheet:
@@ -225,7 +225,7 @@ def _sheet(capture: FiltersCaptured) -> Sheet:
 
 
 def _write_filters(folder: Path, capture: FiltersCaptured) -> list[Path]:
-    """One crisp picture per filter, without frame or text."""
+    """Write one crisp picture per filter, without frame or text."""
     pixels = pixels_of(capture.weight)
     scale = max(1, round(_FILTER_SIDE / max(pixels.shape[1:3])))
     digits = len(str(len(pixels) - 1))

@@ -23,11 +23,11 @@ COLORS: dict[Label, str] = {
 
 
 def pixels_of(weight: FloatArray) -> Pixels:
-    """Filters (O, I, kh, kw) as pictures (O, kh, kw, 3); zero is the middle gray.
+    """Convert filters (O, I, kh, kw) to pictures (O, kh, kw, 3); zero is medium gray.
 
-    The scale of each filter is symmetric: its largest absolute value is black or white. Three
-    input channels are shown as red, green and blue; more as the spatial pattern that most of the
-    filter is made of, the first component of the singular value decomposition over its inputs.
+    The scale of each filter is symmetric: its largest absolute value is black or white. Three input
+    channels are shown as red, green and blue; any other number as the main spatial pattern, the
+    first component of the singular value decomposition over the inputs.
     """
     planes = principal_planes(weight)
     largest = np.abs(planes).max(axis=(1, 2, 3), keepdims=True)

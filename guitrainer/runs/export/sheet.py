@@ -1,4 +1,4 @@
-"""Contact sheet: all filters of a layer, each framed in the color of its label."""
+"""Contact sheets: all filters of a layer, each framed in the color of its label."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -18,15 +18,15 @@ from guitrainer.runs.export.palette import (
 
 MARGIN = 20
 FRAME = 2
-TITLE, BODY, SMALL = 17, 13, 11  # sizes of text
+TITLE, BODY, SMALL = 17, 13, 11  # text sizes
 _GAP = 10
 _CAPTION = 54  # two lines above the tiles
-_LEGEND = 30  # a line below them
-_SCORE_LINE = 16  # below a tile
+_LEGEND = 30  # one line below them
+_SCORE_LINE = 16  # space below a tile
 _PROGRESS = 3
 _NARROWEST = 520  # room for the caption
 
-# Up to so many filters: how many in a row, and about how wide, in pixels of the screen.
+# Number of filters up to which: number per row, and approximate width in screen pixels.
 _SIZES = ((64, 8, 80), (256, 16, 40), (1024, 32, 24))
 _SMALLEST = (64, 16)
 # Narrower tiles have no room for a word and a number.
@@ -34,16 +34,16 @@ _LABELED = 64
 
 
 class Sheet:
-    """The layout of a sheet: it depends on the shape of the layer alone, not on the step.
+    """The layout of a sheet; it depends only on the shape of the layer, not on the step.
 
     Parameters
     ----------
     shape
-        Of the weight: (filters, inputs, height, width).
+        Shape of the weight: (filters, inputs, height, width).
     scored
         Whether its filters have scores.
     compact
-        Smaller tiles without a line of text each, for moving pictures.
+        Whether to use smaller tiles without text, for animations.
     """
 
     def __init__(self, shape: tuple[int, ...], *, scored: bool, compact: bool = False) -> None:
@@ -81,7 +81,7 @@ class Sheet:
         return x, MARGIN + _CAPTION + row * self._row_height
 
     def draw(self, canvas: Canvas, capture: FiltersCaptured, progress: float | None = None) -> None:
-        """Draw one step of the layer; `progress` (0 to 1) is how far the run has come."""
+        """Draw one step of the layer; `progress` (0 to 1) is the progress of the run."""
         self._draw_caption(canvas, capture)
         for index, pixels in enumerate(pixels_of(capture.weight)):
             self._draw_tile(canvas, index, pixels, capture.scores)
@@ -122,7 +122,7 @@ def draw_framed(canvas: Canvas, x: int, y: int, pixels: Pixels, scale: int, colo
 
 
 def draw_legend(canvas: Canvas, x: int, y: int, legend: Mapping[Label, str]) -> None:
-    """What the colors of the frames mean, on a line with its baseline at `y`."""
+    """Draw the legend of frame colors, on a line with its baseline at `y`."""
     for label, color in COLORS.items():
         if label in legend:
             canvas.box(x, y - 9, 10, 10, color)
@@ -136,7 +136,7 @@ def frame_color(scores: FilterScores | None, index: int) -> str:
 
 
 def size_line(capture: FiltersCaptured) -> str:
-    """How many filters of which size, and what is shown of them."""
+    """Describe the number and size of the filters, and what is shown of them."""
     filters, inputs, height, width = capture.weight.shape
     text = f"{filters} filter{'s' if filters > 1 else ''} of {height} x {width}"
     if inputs in (1, 3):

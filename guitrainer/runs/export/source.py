@@ -1,4 +1,4 @@
-"""What can be exported of a run: its recorded filters, and the ones it ended with."""
+"""The filters of a run to export: the recorded ones, and those it ended with."""
 
 import logging
 from pathlib import Path
@@ -18,7 +18,7 @@ log = logging.getLogger("guitrainer.runs")
 
 
 def filters_of(folder: Path) -> History:
-    """Recorded filters of the run in `folder`; a run stopped in between ends with its state.
+    """Read the recorded filters of the run in `folder`, with the state at which it was stopped.
 
     Raises
     ------
@@ -29,8 +29,8 @@ def filters_of(folder: Path) -> History:
         raise InputError(f"{shortened(folder)}: no such folder; accepted: the folder of a run")
     saved = kind_of(folder / CHECKPOINT_NAME, links=False)
     if kind_of(folder / HISTORY_NAME, links=False) is None:
-        what = "the network of this run has no convolution" if saved else "this is no run"
-        raise InputError(f"{folder}: no filters to export: {what} (no {HISTORY_NAME} in it)")
+        what = "the network of this run has no convolution layer" if saved else "this is not a run"
+        raise InputError(f"{folder}: no filters to export: {what} (it contains no {HISTORY_NAME})")
     history = read_history(folder / HISTORY_NAME)
     if saved is None:
         return history
@@ -43,7 +43,7 @@ def filters_of(folder: Path) -> History:
 
 
 def layer_in(history: History, layer: str | None) -> str:
-    """Name of a recorded layer; by default the first convolution.
+    """Return the name of a recorded layer; defaults to the first convolution.
 
     Raises
     ------
@@ -58,12 +58,12 @@ def layer_in(history: History, layer: str | None) -> str:
 
 
 def index_in(history: History, step: int | None) -> int:
-    """Index of a recorded step; by default the last one.
+    """Return the index of a recorded step; defaults to the last one.
 
     Raises
     ------
     InputError
-        If that step was not recorded; the message names its neighbors.
+        If that step was not recorded; the message names the nearest ones.
     """
     if step is None:
         return len(history.steps) - 1
@@ -75,17 +75,17 @@ def index_in(history: History, step: int | None) -> int:
 
 
 def _with_last(history: History, saved: Saved) -> History:
-    """`history` with the state of the checkpoint, where that is newer.
+    """Return `history` with the state of the checkpoint added, if that is newer.
 
     Raises
     ------
     WeightsError
-        If the checkpoint has other layers than the history.
+        If the checkpoint and the history have different layers.
     """
     step = int(saved.meta["step"])
     if step <= history.steps[-1]:
         return history
-    # Among them the scales of batch normalization, which `filter_strength` asks for.
+    # These include the scales of batch normalization, which `filter_strength` needs.
     names = [n for n, t in saved.tensors.items() if len(t.shape) == 1 and t.dtype.kind == "f"]
     small = saved.read(name for name in names if not name.startswith("optimizer."))
     captures = []
