@@ -77,7 +77,7 @@ def in_window(runs: int) -> tuple[list[float], list[float]]:
 
         def begin() -> None:
             lab.preview_changed.disconnect(begin)
-            lab.set_pace(None)
+            lab.pace.choose(None)
             clock.start()
             probe.start(TIMER_MS)
             lab.start()

@@ -55,7 +55,7 @@ def open_desk(folder: str, experiment: Experiment) -> Desk:
     desk = Desk(make_application(), experiment, settings)
     desk.open()
     wait(lambda: desk.lab.preview is not None)
-    desk.lab.set_pace(None)
+    desk.lab.pace.choose(None)
     return desk
 
 

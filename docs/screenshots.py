@@ -47,7 +47,7 @@ def wait(happened: Callable[[], bool]) -> None:
 def train(lab: Lab) -> None:
     """Train to the end at full speed."""
     wait(lambda: lab.preview is not None)
-    lab.set_pace(None)
+    lab.pace.choose(None)
     lab.start()
     wait(lambda: lab.state == State.FINISHED)
 
@@ -74,7 +74,7 @@ def form(desk: Desk) -> None:
     """The settings of an experiment."""
     assert desk.window is not None
     wait(lambda: desk.lab.preview is not None)
-    desk.lab.point_at("experiment")
+    desk.lab.looking.point_at("experiment")
     QTest.qWait(SETTLED_MS)
 
 

@@ -47,6 +47,7 @@ def log_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Threads may take their time to end where many tests run at once."""
     monkeypatch.setattr("guitrainer.gui.lab.lab.CLOSING_S", PATIENCE_MS / 1000)
+    monkeypatch.setattr("guitrainer.gui.lab.opening.SAVING_S", PATIENCE_MS / 1000)
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def train(ready: Lab, qtbot: QtBot) -> Callable[[], Lab]:
     """Train to the end at full speed."""
 
     def run() -> Lab:
-        ready.set_pace(None)
+        ready.pace.choose(None)
         ready.start()
         qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
         return ready

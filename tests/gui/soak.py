@@ -252,7 +252,7 @@ class Soak:
 
     def change_pace(self) -> None:
         """Slower, faster, full speed."""
-        self.desk.lab.set_pace(self.random.choice((None, 1.0, 20.0, 500.0)))
+        self.desk.lab.pace.choose(self.random.choice((None, 1.0, 20.0, 500.0)))
 
     def choose_preset(self) -> None:
         """Open an experiment that comes with the program."""

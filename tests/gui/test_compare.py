@@ -90,7 +90,7 @@ def test_the_run_on_stage_beside_an_earlier_one(
     ready.shelf.refresh()
     qtbot.waitUntil(lambda: room.sides[1].shown is not None, timeout=PATIENCE_MS)
     assert room.paths() == (None, right), "the newest run, without being asked for"
-    ready.set_pace(None)
+    ready.pace.choose(None)
     ready.start()
     qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
     live = ready.record.shown("conv1", None)

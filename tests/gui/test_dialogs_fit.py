@@ -78,6 +78,6 @@ def test_the_status_has_room_for_the_pace_beside_a_long_message(
     show(status, NARROW, 36)
     lab.exported.emit([Path("a long name of a run_conv1_step3000.png")])
     for pace in (None, 1.0, 2000.0):
-        lab.set_pace(pace)
+        lab.pace.choose(pace)
         QApplication.processEvents()
         assert cut_off(status) == []

@@ -95,7 +95,7 @@ def test_undo_beyond_its_own_experiment_leaves_a_run_alone(
     ready: Lab, qtbot: QtBot, tmp_path: Path
 ) -> None:
     run = load_run(make_run(tmp_path / "half", steps=400, stop_at=3), to_resume=True)
-    ready.set_pace(20)
+    ready.pace.choose(20)
     ready.resume_run(run)
     qtbot.waitUntil(lambda: ready.state == State.TRAINING, timeout=PATIENCE_MS)
     ready.pause()

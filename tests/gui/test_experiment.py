@@ -464,8 +464,8 @@ def test_the_way_to_the_initializer(lab: Lab, panel: ExperimentPanel) -> None:
     body = body_of(panel, 3)
     assert "He normal" in body.initializer.text()
     told: list[str] = []
-    lab.layer_pointed.connect(told.append)
-    lab.pointed.connect(told.append)
+    lab.looking.layer_pointed.connect(told.append)
+    lab.looking.pointed.connect(told.append)
     body.initializer.click()
     assert told == ["dense1", "initialization"]  # the page is shown when it has the layer
     assert body_of(panel, 1).initializer.isHidden()  # a ReLU has no weight
@@ -510,7 +510,7 @@ def test_edits_beside_a_run_wait_for_the_next_one(
     enter(qtbot, entry_of(panel, "training", "batch_size"), "32")
     assert not panel.pending.isHidden()
     qtbot.waitUntil(panel.anew.isEnabled, timeout=PATIENCE_MS)
-    ready.set_pace(None)
+    ready.pace.choose(None)
     panel.anew.click()
     assert panel.pending.isHidden()
     qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)

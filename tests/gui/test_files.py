@@ -225,7 +225,7 @@ def test_a_damaged_run_is_one_line(
 
 def test_a_stopped_run_goes_on(files: Files, qtbot: QtBot, tmp_path: Path) -> None:
     run = make_run(tmp_path / "run", steps=30, stop_at=4)
-    files.lab.set_pace(None)
+    files.lab.pace.choose(None)
     files.resume(run)
     qtbot.waitUntil(lambda: files.lab.record.finished is not None, timeout=PATIENCE_MS)
     list(run_experiment(tiny_experiment(30), out=tmp_path / "whole"))
@@ -436,7 +436,7 @@ def test_before_training_the_weights_as_drawn_are_exported(
 def test_exporting_while_training(
     ready: Lab, window: QWidget, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    ready.set_pace(20)
+    ready.pace.choose(20)
     ready.start()
     qtbot.waitUntil(lambda: ready.record.newest >= 3, timeout=PATIENCE_MS)
     dialog = ExportDialog(ready, window)

@@ -70,7 +70,7 @@ def test_a_run_that_goes_leaves_list_and_stage(desk: Desk, qtbot: QtBot, goes: W
     goes(desk, folder, qtbot)
     qtbot.waitUntil(lambda: lab.state == State.IDLE, timeout=PATIENCE_MS)
     quiet(lab, qtbot)
-    assert lab.stage_folder is None
+    assert lab.shelf.stage_folder is None
     assert lab.record.finished is None and not lab.record.evaluations
     assert panel(desk).list.count() == 0
     assert lab.shelf.runs == ()

@@ -69,7 +69,7 @@ def test_pace_suits_the_length_until_the_user_chooses(ready: Lab, qtbot: QtBot) 
     assert ready.pace.steps_per_second == pytest.approx(40 / FOLLOWABLE_SECONDS)
     ready.edit(small_experiment("training.steps=3000"), "longer")
     qtbot.waitUntil(lambda: ready.pace.steps_per_second == 200, timeout=PATIENCE_MS)
-    ready.set_pace(None)
+    ready.pace.choose(None)
     ready.edit(small_experiment(), "shorter")
     ready.reset()
     ready.step_once()
@@ -96,7 +96,7 @@ def test_impossible_network_is_a_problem_not_a_crash(ready: Lab, qtbot: QtBot) -
 
 
 def test_closing_while_training_leaves_a_run_to_resume(ready: Lab, qtbot: QtBot) -> None:
-    ready.set_pace(20)
+    ready.pace.choose(20)
     ready.start()
     qtbot.waitUntil(lambda: ready.record.newest >= 2, timeout=PATIENCE_MS)
     assert ready.close()

@@ -224,6 +224,6 @@ def test_all_that_the_window_says_of_the_schema_is_collected(
     monkeypatch.setattr(schema, "QCoreApplication", Listener)
     window = MainWindow(ready)
     show(window, 1440, 900)
-    ready.point_at("experiment")
+    ready.looking.point_at("experiment")
     qtbot.waitUntil(lambda: "Weight decay" in asked, timeout=PATIENCE_MS)
     assert asked - {text.source for text in texts.schema_texts()} == set()

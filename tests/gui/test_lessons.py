@@ -208,7 +208,7 @@ def test_show_goes_to_the_first_dead_filter(
 
 def test_show_goes_to_the_plots(lab: Lab, panel: LessonsPanel, qtbot: QtBot) -> None:
     tell(lab, finding("vanishing_gradient"))
-    with qtbot.waitSignal(lab.pointed) as pointed:
+    with qtbot.waitSignal(lab.looking.pointed) as pointed:
         click(qtbot, choice(strip_of(panel), "Show"))
     assert pointed.args == ["signals"]
 
@@ -217,11 +217,11 @@ def test_pages_of_curves_and_settings_are_turned(lab: Lab, show: Show, qtbot: Qt
     window = MainWindow(lab)
     show(window, 1280, 800)
     (curves,) = window.findChildren(CurvesPanel)
-    lab.point_at("signals")
+    lab.looking.point_at("signals")
     assert curves.choice.key == "signals"
-    lab.point_at("experiment")
+    lab.looking.point_at("experiment")
     assert window.train_room.choice.key == "experiment"
-    lab.point_at("learning")
+    lab.looking.point_at("learning")
     assert (curves.choice.key, window.train_room.choice.key) == ("learning", "experiment")
 
 
@@ -240,7 +240,7 @@ def test_equal_filters_are_noticed_mended_and_trained_again(
         ),
         "zeros",
     )
-    ready.set_pace(None)
+    ready.pace.choose(None)
     ready.start()
     qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
     while strip_of(panel).lesson.notice.kind != "equal_filters":
@@ -260,7 +260,7 @@ def test_divergence_says_where_and_leads_to_the_last_good_state(
     show(panel, 700, 200)
     rates = ready.experiment.training.model_copy(update={"learning_rate": 1e6})
     ready.edit(ready.experiment.model_copy(update={"training": rates}), "rate")
-    ready.set_pace(None)
+    ready.pace.choose(None)
     ready.start()
     qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
     finished = ready.record.finished

@@ -192,7 +192,7 @@ def test_the_laboratory_shows_and_resumes_a_run(ready: Lab, qtbot: QtBot) -> Non
     assert ready.state == State.FINISHED
     assert ready.record.newest == 12
     assert ready.experiment == tiny_experiment(30)
-    ready.set_pace(None)
+    ready.pace.choose(None)
     ready.resume_run(load_run(folder, to_resume=True))
     qtbot.waitUntil(lambda: ready.record.finished is not None, timeout=PATIENCE_MS)
     assert ready.record.steps.step.values.tolist() == list(range(1, 31))

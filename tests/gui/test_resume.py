@@ -45,7 +45,7 @@ def test_resuming_tells_what_the_run_does(desk: Desk, qtbot: QtBot, pace: float 
     lab = desk.lab
     stopped_run(desk, qtbot)
     assert card(desk).startswith("stopped")
-    lab.set_pace(pace)
+    lab.pace.choose(pace)
     seen: set[str] = set()
     lab.state_changed.connect(lambda: seen.add(card(desk).partition(" ")[0]))
     panel(desk).resume.trigger()
@@ -67,7 +67,7 @@ def test_resuming_tells_what_the_run_does(desk: Desk, qtbot: QtBot, pace: float 
 def test_the_time_left_comes_with_the_first_step(desk: Desk, qtbot: QtBot) -> None:
     lab = desk.lab
     stopped_run(desk, qtbot)
-    lab.set_pace(1.0)
+    lab.pace.choose(1.0)
     shown: list[str] = []
     lab.progressed.connect(lambda: shown.append(status(desk)._progress.text()))
     lab.state_changed.connect(lambda: shown.append(status(desk)._progress.text()))
@@ -110,11 +110,11 @@ def test_a_run_can_go_on_while_it_is_still_being_saved(desk: Desk, qtbot: QtBot)
     lab = desk.lab
     failed: list[object] = []
     lab.failed.connect(failed.append)
-    lab.set_pace(None)
+    lab.pace.choose(None)
     lab.edit(small_experiment("training.steps=4000"), "long")
     lab.start()
     qtbot.waitUntil(lambda: lab.record.newest >= 3, timeout=PATIENCE_MS)
-    folder = lab.stage_folder
+    folder = lab.shelf.stage_folder
     assert folder is not None
     lab.reset()
     lab.open_run(folder, resume=True)
@@ -151,7 +151,7 @@ def test_the_first_step_is_shown(desk: Desk, qtbot: QtBot) -> None:
 @pytest.mark.parametrize("pace", [2.0, None])
 def test_a_pause_shows_the_step_it_holds_after(ready: Lab, qtbot: QtBot, pace: float) -> None:
     ready.document = type(ready.document)(small_experiment("training.steps=4000"))
-    ready.set_pace(pace)
+    ready.pace.choose(pace)
     ready.start()
     qtbot.waitUntil(lambda: ready.record.newest >= 1, timeout=PATIENCE_MS)
     ready.pause()
@@ -168,8 +168,7 @@ def test_a_pause_shows_the_step_it_holds_after(ready: Lab, qtbot: QtBot, pace: f
 
 def test_a_step_is_shown_without_waiting_for_the_pace(ready: Lab, qtbot: QtBot) -> None:
     """The pace is one step in 100 seconds: a test that waits for it fails."""
-    ready.pace.set(0.01)
-    ready._pace_chosen = True
+    ready.pace.choose(0.01)
     for step in (1, 2, 3):
         ready.step_once()
         qtbot.waitUntil(lambda step=step: ready.record.newest == step, timeout=PATIENCE_MS)  # type: ignore[misc]

@@ -245,7 +245,7 @@ def test_a_live_network_is_followed_and_judged_when_wanted(
 ) -> None:
     room = shown(ready, show, qtbot)
     answers = room.answers
-    ready.set_pace(30)
+    ready.pace.choose(30)
     ready.start()
     qtbot.waitUntil(lambda: ready.record.newest > 1, timeout=PATIENCE_MS)
     qtbot.waitUntil(

@@ -277,7 +277,7 @@ def test_verdict_leads_to_the_room(lab: Lab, qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
-    lab.point_at("variance")
+    lab.looking.point_at("variance")
     assert window.rooms.tabs.tabText(window.rooms.tabs.currentIndex()) == "Variance"
     assert window.findChild(VarianceRoom) is not None
 

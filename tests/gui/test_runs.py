@@ -113,7 +113,7 @@ def test_without_runs_it_says_what_to_do(panel: RunsPanel) -> None:
 def test_this_run_comes_first_then_earlier_ones(panel: RunsPanel, qtbot: QtBot, ready: Lab) -> None:
     runs(ready, 2)
     listed(panel, qtbot, 2)
-    ready.set_pace(None)
+    ready.pace.choose(None)
     ready.start()
     qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: len(ready.shelf.runs) == 3, timeout=PATIENCE_MS)
@@ -236,7 +236,7 @@ def test_a_run_that_goes_on_tells_no_time_before_its_first_step(
     asked = tiny_experiment(11)
     lab.record.take(StepFinished(6, 0, 1.0, 0.5, 0.1, 16, 2.0))
     lab.record.take(RunStarted(asked, (), 100, 6, 11, 10, 2.3))
-    lab.set_pace(pace)
+    lab.pace.choose(pace)
     lab.state = State.TRAINING
     lab.state_changed.emit()
     assert percent(6 / 11) in [label.text() for label in status.findChildren(QLabel)]

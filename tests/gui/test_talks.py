@@ -96,7 +96,7 @@ def test_a_drop_while_a_question_is_open_is_refused_and_the_first_goes_on(
     assert said == ["Answer the open dialog first."]
     press_now(box, "Discard")
     qtbot.waitUntil(lambda: lab.state == State.FINISHED, timeout=PATIENCE_MS)
-    assert lab.stage_folder == first
+    assert lab.shelf.stage_folder == first
     assert lab.experiment == tiny_experiment(6)
     assert load_experiment(edited).seed != 77
 
@@ -168,8 +168,8 @@ def test_the_run_that_is_on_is_not_stopped_by_opening_it(desk: Desk, qtbot: QtBo
     lab.said.connect(said.append)
     lab.step_once()
     qtbot.waitUntil(lambda: lab.record.newest == 1, timeout=PATIENCE_MS)
-    assert lab.stage_folder is not None
-    drop(window, lab.stage_folder)
+    assert lab.shelf.stage_folder is not None
+    drop(window, lab.shelf.stage_folder)
     done(window.files.talks, qtbot)
     assert lab.state == State.PAUSED
     assert said == ["This run is on the stage already."]

@@ -71,7 +71,7 @@ def test_nothing_is_cut_off(
     window = open_window(code, *size)
     settled = partial(qtbot.waitUntil, partial(_fits, window), timeout=SETTLED_MS)
     settled()
-    ready.point_at("experiment")
+    ready.looking.point_at("experiment")
     for one in window.findChildren(Disclosure):
         one.header.setChecked(True)
     settled()
@@ -86,7 +86,7 @@ def test_a_number_has_room_beside_its_unit(
     ready: Lab, open_window: Open, qtbot: QtBot, code: str
 ) -> None:
     window = open_window(code, 1280, 800)
-    ready.point_at("experiment")
+    ready.looking.point_at("experiment")
     qtbot.wait(50)
     entry = window.findChildren(ExperimentPanel)[0].forms["training"].fields["batch_size"].control
     assert isinstance(entry, Entry)
@@ -147,7 +147,7 @@ def test_no_two_buttons_have_the_same_name(
     (panel,) = window.findChildren(InitializationPanel)
     assert panel.sizes.own.isVisible()
     seen = _spoken(window)
-    ready.point_at("experiment")
+    ready.looking.point_at("experiment")
     qtbot.wait(50)
     for names in (seen, _spoken(window)):
         assert [name for name, times in Counter(names).items() if times > 1] == []

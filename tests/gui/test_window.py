@@ -62,7 +62,7 @@ def test_twenty_runs_one_after_another_keep_the_memory(desk: Desk, qtbot: QtBot)
     import psutil
 
     lab, used = desk.lab, []
-    lab.set_pace(None)
+    lab.pace.choose(None)
     for _ in range(20):
         lab.start()
         qtbot.waitUntil(lambda: lab.state == State.FINISHED, timeout=PATIENCE_MS)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from guitrainer.gui.lab.staging import same_folder
 from guitrainer.gui.lab.worker import Left, Worker
+from guitrainer.training.control import Control
 
 
 class Crew:
@@ -21,9 +22,25 @@ class Crew:
         self.leaving: tuple[Worker, ...] = ()
 
     @property
+    def control(self) -> Control:
+        """What is asked of the run on stage; only while one is on."""
+        assert self.worker is not None
+        return self.worker.control
+
+    @property
     def idle(self) -> bool:
         """Whether no worker is left."""
         return self.worker is None and not self.leaving
+
+    def pause(self) -> None:
+        """Hold the run after the step it is in, and have that one shown."""
+        self.control.ask_for_filters()
+        self.control.pause()
+
+    def step(self) -> None:
+        """Make one step, have it shown, then hold."""
+        self.control.ask_for_filters()
+        self.control.single_step()
 
     def drop(self) -> None:
         """Stop the worker on stage, and let it save its run."""

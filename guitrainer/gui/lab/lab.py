@@ -10,7 +10,7 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -31,21 +31,16 @@ from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.crew import Crew
 from guitrainer.gui.lab.datasets import DatasetCache
 from guitrainer.gui.lab.document import Document
-from guitrainer.gui.lab.library import (
-    PastRun,
-    RunState,
-    RunSummary,
-    load_run,
-)
+from guitrainer.gui.lab.library import PastRun, RunState
 from guitrainer.gui.lab.looking import Looking
 from guitrainer.gui.lab.notices import Notices
+from guitrainer.gui.lab.opening import Opening
 from guitrainer.gui.lab.outlook import identity
-from guitrainer.gui.lab.pace import FASTEST, SLOWEST, Pace, followable
+from guitrainer.gui.lab.pace_choice import PaceChoice
 from guitrainer.gui.lab.previews import Previews
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.shelf import RunShelf
-from guitrainer.gui.lab.staging import as_it_is_now, folder_of, same_folder
-from guitrainer.gui.lab.weights import known_states
+from guitrainer.gui.lab.weights import WeightReader
 from guitrainer.gui.lab.worker import Failed, Left, Letter, Order, Worker
 
 if TYPE_CHECKING:
@@ -57,14 +52,8 @@ PLOTS_EVERY_S = 0.4
 # Filters that are not recorded anyway are asked for when none came for this long: scoring them
 # takes time from the training.
 FILTERS_EVERY_S = 0.1
-# An edit is followed by a preview when no other edit came for this long.
-
 # A closing window waits this long for its run to save itself, and for all else.
 CLOSING_S = 1.7
-
-
-# Parts of the window that may be hidden: pages of the settings, and of the plots; rooms.
-Place = Literal["experiment", "initialization", "learning", "signals", "variance"]
 
 
 class State(Enum):
@@ -77,6 +66,14 @@ class State(Enum):
     FINISHED = "finished"  # also a run opened from disk
 
 
+# In the words of lists of runs, what a run does that has not ended.
+GOING: dict[State, RunState] = {
+    State.STARTING: "starting",
+    State.TRAINING: "training",
+    State.PAUSED: "paused",
+}
+
+
 class Lab(QObject):
     """State of the window.
 
@@ -87,6 +84,7 @@ class Lab(QObject):
     shelf : the runs on disk
     looking : what is looked at
     notices : what is wrong with the run on stage
+    pace : how fast runs may go
     kept : what rooms want to find again when the window was made anew, by the name of the room
     """
 
@@ -97,9 +95,6 @@ class Lab(QObject):
     progressed = Signal()  # the record has news: numbers, live filters
     captured = Signal()  # the weights of all layers at some step came
     plots_due = Signal()  # the record has news, and it is time to paint curves
-    pace_changed = Signal()
-    pointed = Signal(str)  # somebody wants to be shown a `Place`
-    layer_pointed = Signal(str)  # and there a layer, whether it has filters or not
     failed = Signal(object)  # an exception, to be shown
     said = Signal(str)  # a line for the status bar
     exported = Signal(object)  # paths of files that were written
@@ -113,19 +108,23 @@ class Lab(QObject):
         self.background.failed.connect(self.failed)
         self.looking = Looking(settings, Record(self.experiment), self)
         self.notices = Notices(self)
-        self.shelf = RunShelf(settings, self.background, lambda: self.stage_folder, self)
-        self.shelf.gone.connect(self._on_gone)
-        self.shelf.said.connect(self.said)
         self._previews = Previews(self.background, self.datasets, lambda: self.experiment, self)
         self._previews.begun.connect(self._on_preview_begun)
         self._previews.found.connect(self._on_previewed)
         self._previews.changed.connect(self.preview_changed)
         self.state = State.IDLE
         self.kept: dict[str, Any] = {}
-        self.pace = Pace()
-        self._pace_chosen = False  # by the user; until then it suits the length of the run
-        self._opening: Path | None = None  # folder of a run that is being read
+        self.pace = PaceChoice(self)
         self._crew = Crew()
+        self.shelf = RunShelf(
+            settings, self.background, self._crew, self.looking, lambda: GOING.get(self.state), self
+        )
+        self.shelf.gone.connect(self._on_gone)
+        self.shelf.said.connect(self.said)
+        self._opening = Opening(self.background, self._crew, self)
+        self._opening.passed_over.connect(self.said)
+        self._weights = WeightReader(self.background, self.datasets, self.looking, self)
+        self._weights.captured.connect(self.captured)
         self._trained = self.document.origin  # of the experiment that the run on stage trains
         self._plots_at = self._filters_at = 0.0
         self._timer = QTimer(self, interval=TICK_MS)
@@ -216,7 +215,7 @@ class Lab(QObject):
         self._tell_edited()
 
     def _tell_edited(self) -> None:
-        self._forget_opening()
+        self._opening.pass_over()
         self.experiment_changed.emit()
         self._previews.refresh()
 
@@ -225,14 +224,13 @@ class Lab(QObject):
 
         Undo may have brought back an experiment that the run has nothing to do with.
         """
-        worker = self._crew.worker
-        if worker is None or self.state not in (State.TRAINING, State.PAUSED):
+        if self.state not in (State.TRAINING, State.PAUSED):
             return
         if self.document.origin is not self._trained:
             return
         value, experiment = getattr(self.experiment.training, rate), self.record.experiment
         if value is not None and value != getattr(experiment.training, rate):
-            worker.control.change(rate, value)
+            self._crew.control.change(rate, value)
             self.record.experiment = with_rate(experiment, rate, value)
 
     # ------------------------------------------------------------ before training
@@ -244,7 +242,7 @@ class Lab(QObject):
     def _on_previewed(self, preview: "Preview | None") -> None:
         self._show_drawn(() if preview is None else preview.filters)
         if preview is not None and not self.running:
-            self._suit_pace(preview.total_steps)
+            self.pace.suit(preview.total_steps)
 
     def _show_drawn(self, drawn: tuple[FiltersCaptured, ...]) -> None:
         """Put filters on stage that nothing has been done to yet."""
@@ -288,7 +286,8 @@ class Lab(QObject):
         if self.state == State.TRAINING:
             self.pause()
         elif self.state == State.PAUSED:
-            self._go_on()
+            self._crew.control.resume()
+            self._become(State.TRAINING)
         elif self.state != State.STARTING:
             self.start()
 
@@ -301,42 +300,18 @@ class Lab(QObject):
         if problem is not None:
             self.said.emit(problem)
             return
-        self._begin(Order(self.experiment, **self._order()), paused=paused)
+        self._begin(Order(self.experiment), paused=paused)
 
     def open_run(self, folder: Path, *, resume: bool = False, more: int | None = None) -> None:
         """Read the run in `folder` and put it on stage; with `resume`, continue it.
 
         Whatever changes the experiment or the stage while it is read takes precedence.
         """
-        if self.running and same_folder(folder, self.stage_folder):
+        if self.running and self.shelf.on_stage(folder):
             self.said.emit(self.tr("This run is on the stage already."))
             return
-        leaving = self._crew.leaving
-
-        def read() -> PastRun:
-            for worker in leaving:  # it may be this run that one of them is saving
-                worker.join(CLOSING_S)
-            return load_run(folder, to_resume=resume)
-
-        self._opening = folder
-        show = partial(self.resume_run, more=more) if resume else self._show_opened
-        self.background.submit("run", read, show, self._on_unread, kernels=False)
-
-    def _on_unread(self, error: Exception) -> None:
-        self._opening = None
-        self.failed.emit(error)
-
-    def _show_opened(self, run: PastRun) -> None:
-        self.settings.remember(run.folder)
-        self.show_run(run)
-
-    def _forget_opening(self) -> None:
-        """Leave the run that is being read where it is: something newer was asked for."""
-        if self._opening is not None:
-            self.background.forget("run")
-            text = self.tr("%1 was not opened: something else was done meanwhile.")
-            self.said.emit(text.replace("%1", self._opening.name))
-            self._opening = None
+        show = partial(self.resume_run, more=more) if resume else self.show_run
+        self._opening.read(folder, show, to_resume=resume)
 
     def resume_run(self, run: PastRun, more: int | None = None) -> None:
         """Continue a run on disk, which was read up to its checkpoint.
@@ -348,14 +323,13 @@ class Lab(QObject):
         from guitrainer.training.plan import Further
 
         further = None if more is None else Further(more, added=True)
-        self._opening = None
         self._open(run.record.experiment, run.folder.name)
-        self._begin(Order(None, resume=run.folder, further=further, **self._order()), past=run)
+        self._begin(Order(None, run.folder, further=further), past=run)
         self.experiment_changed.emit()
 
     def show_run(self, run: PastRun) -> None:
         """Put a run of the past on stage."""
-        self._opening = None
+        self.settings.remember(run.folder)
         self._crew.drop()
         self._open(run.record.experiment, run.folder.name)
         self._put_on_stage(run.record, State.FINISHED, run)
@@ -364,9 +338,8 @@ class Lab(QObject):
 
     def pause(self) -> None:
         """Hold the run after the step it is in, and show that one."""
-        if self._crew.worker is not None and self.state == State.TRAINING:
-            self._crew.worker.control.ask_for_filters()
-            self._crew.worker.control.pause()
+        if self.state == State.TRAINING:
+            self._crew.pause()
             self._become(State.PAUSED)
 
     def step_once(self) -> None:
@@ -374,8 +347,7 @@ class Lab(QObject):
         if self._crew.worker is None:
             self.start(paused=True)
         elif self.state in (State.TRAINING, State.PAUSED):
-            self._crew.worker.control.ask_for_filters()
-            self._crew.worker.control.single_step()
+            self._crew.step()
             self._become(State.PAUSED)
 
     def stop(self) -> None:
@@ -389,49 +361,24 @@ class Lab(QObject):
         self._put_on_stage(self.record.begun_again(self.experiment), State.IDLE)
         self._previews.refresh(at_once=True)
 
-    def set_pace(self, steps_per_second: float | None) -> None:
-        """Let the run make so many steps a second; None: as many as it can."""
-        self._pace_chosen = True
-        self.pace.set(steps_per_second)
-        self.pace_changed.emit()
-
-    def _suit_pace(self, total_steps: int) -> None:
-        if not self._pace_chosen:
-            self.pace.set(followable(total_steps))
-            self.pace_changed.emit()
-
-    def scale_pace(self, factor: float) -> None:
-        """Go so many times as fast; beyond the fastest pace lies full speed."""
-        pace = self.pace.steps_per_second
-        wanted = FASTEST if pace is None else pace * factor
-        self.set_pace(None if wanted > FASTEST else max(wanted, SLOWEST))
-
     @property
     def running(self) -> bool:
         """Whether a run is on stage that has not ended."""
-        return self.state in (State.STARTING, State.TRAINING, State.PAUSED)
-
-    def _go_on(self) -> None:
-        if self._crew.worker is not None:
-            self._crew.worker.control.resume()
-            self._become(State.TRAINING)
-
-    def _order(self) -> dict[str, Any]:
-        return {"root": self.settings.runs_folder, "threads": self.settings.threads}
+        return self.state in GOING
 
     def _begin(self, order: Order, *, paused: bool = False, past: PastRun | None = None) -> None:
         self._crew.drop()
-        record = Record(self.experiment) if past is None else past.record
-        if past is None and self.known is not None:  # nothing flickers while the run gets ready
-            record.live.update({one.layer: one for one in self.known.filters})
+        record = _awaited(self.experiment, self.known) if past is None else past.record
         self._put_on_stage(record, State.STARTING, past)
-        self._crew.worker = Worker(order, self.pace, paused=paused)
+        settings = self.settings
+        order = replace(order, root=settings.runs_folder, threads=settings.threads)
+        self._crew.worker = Worker(order, self.pace.pace, paused=paused)
         self._trained = self.document.origin
         self._timer.start()
 
     def _put_on_stage(self, record: Record, state: State, past: PastRun | None = None) -> None:
         """Show another record. All is changed before anybody is told of it."""
-        self._forget_opening()
+        self._opening.pass_over()
         before, self.state = self.state, state
         self.looking.record, self.looking.cursor = record, None
         self.notices.begin(None if past is None else past.diagnosis)
@@ -454,7 +401,7 @@ class Lab(QObject):
         self.background.fetch()  # the run may have kernels compiled
         if self._crew.see_off():
             self.shelf.refresh()
-        letters = self._crew.worker.mailbox.take() if self._crew.worker is not None else []
+        letters = [] if self._crew.worker is None else self._crew.worker.mailbox.take()
         for letter in letters:
             with reporting():  # what cannot be taken must not hide that the run has ended
                 self._take(letter)
@@ -493,21 +440,20 @@ class Lab(QObject):
             self.captured.emit()
 
     def _take_start(self, event: RunStarted) -> None:
-        self._suit_pace(event.total_steps)
-        assert self._crew.worker is not None
-        if self._crew.worker.order.further is not None:  # the run has another length than before
+        self.pace.suit(event.total_steps)
+        worker = self._crew.worker
+        assert worker is not None
+        if worker.order.further is not None:  # the run has another length than before
             self.document.open(event.experiment, self.tr("Train further"))
             self._trained = self.document.origin
             self.experiment_changed.emit()
-        self._become(State.PAUSED if self._crew.worker.control.paused else State.TRAINING)
+        self._become(State.PAUSED if worker.control.paused else State.TRAINING)
         self.run_changed.emit()
 
     def _tell(self, finished: bool) -> None:
         now = monotonic()
-        training = self._crew.worker is not None and self.state == State.TRAINING
-        if training and now - self._filters_at > FILTERS_EVERY_S:
-            assert self._crew.worker is not None
-            self._crew.worker.control.ask_for_filters()
+        if self.state == State.TRAINING and now - self._filters_at > FILTERS_EVERY_S:
+            self._crew.control.ask_for_filters()
         self.progressed.emit()
         if finished or self.state == State.PAUSED or now - self._plots_at > PLOTS_EVERY_S:
             self._plots_at = now
@@ -521,66 +467,17 @@ class Lab(QObject):
         A run that is on tells them between two steps. Else they are drawn, or read from disk, and
         `failed(error)` is called where that cannot be done.
         """
-        if self._crew.worker is not None and self.state in (State.TRAINING, State.PAUSED):
-            self._crew.worker.control.ask_for_state()
+        if self.state in (State.TRAINING, State.PAUSED):
+            self._crew.control.ask_for_state()
         elif not self.running:
-            record, datasets = self.record, self.datasets
-
-            def refuse(error: Exception) -> None:
-                if record is self.record:  # nobody asks about the one before any more
-                    failed(error)
-
-            self.background.submit(
-                "state", lambda: known_states(record, datasets), self._take_states, refuse
-            )
-
-    def _take_states(self, found: tuple[Record, list[StateCaptured]]) -> None:
-        record, states = found
-        for state in states:
-            record.take(state)
-        self.captured.emit()
-
-    # ------------------------------------------------------------ runs on disk
-
-    @property
-    def stage_folder(self) -> Path | None:
-        """Absolute path of the folder of the run on stage; None where it has none."""
-        return folder_of(self.record)
-
-    def on_stage(self, folder: Path | None) -> bool:
-        """Whether the run in `folder` is the one on stage."""
-        return same_folder(folder, self.stage_folder)
-
-    def run_summary(self, summary: RunSummary) -> RunSummary:
-        """The summary of a run on disk, with what this window knows better: its own runs."""
-        if self.on_stage(summary.path):
-            return as_it_is_now(summary, self.record, self._run_state())
-        if summary.state == "running" and self._crew.saves(summary.path):
-            return replace(summary, state="saving")
-        return summary
-
-    def _run_state(self) -> RunState:
-        finished = self.record.finished
-        states: dict[State, RunState] = {
-            State.STARTING: "starting", State.TRAINING: "training", State.PAUSED: "paused",
-        }  # fmt: skip
-        ended: RunState = "interrupted" if finished is None else finished.reason
-        return states.get(self.state, ended)
+            self._weights.read(failed)
 
     def _on_gone(self, folder: Path) -> None:
         """Leave a run that is not on disk any more; one that is being written tells by itself."""
-        if self.on_stage(folder) and not self.running:
+        if self.shelf.on_stage(folder) and not self.running:
             self.reset()
             text = self.tr("The run %1 is not on disk any more.").replace("%1", folder.name)
             self.said.emit(text)
-
-    # ------------------------------------------------------------ what is told
-
-    def point_at(self, place: Place, layer: str | None = None) -> None:
-        """Have the window show a part of itself that may be hidden, and there `layer`."""
-        if layer is not None:
-            self.layer_pointed.emit(layer)
-        self.pointed.emit(place)
 
     # ------------------------------------------------------------ the end
 
@@ -595,6 +492,13 @@ class Lab(QObject):
         waits = [*self._crew.waits(), *self.background.waits()]
         ended = [wait(max(end - monotonic(), 0.0)) for wait in waits]
         return all(ended)
+
+
+def _awaited(experiment: Experiment, known: "Preview | None") -> Record:
+    """A record for a run that gets ready, with the filters as drawn: nothing flickers."""
+    record = Record(experiment)
+    record.live.update({one.layer: one for one in (() if known is None else known.filters)})
+    return record
 
 
 def replace_seed(experiment: Experiment, seed: int) -> Experiment:

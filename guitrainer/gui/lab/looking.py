@@ -2,13 +2,16 @@
 
 from bisect import bisect_left
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from guitrainer.events import FiltersCaptured
 from guitrainer.gui.base.settings import Settings, View
 from guitrainer.gui.lab.record import Record
+
+# Parts of the window that may be hidden: pages of the settings, and of the plots; rooms.
+Place = Literal["experiment", "initialization", "learning", "signals", "variance"]
 
 
 class Looking(QObject):
@@ -25,6 +28,8 @@ class Looking(QObject):
     cursor_moved = Signal()
     selection_changed = Signal()
     view_changed = Signal()
+    pointed = Signal(str)  # somebody wants to be shown a `Place`
+    layer_pointed = Signal(str)  # and there a layer, whether it has filters or not
 
     def __init__(self, settings: Settings, record: Record, parent: QObject) -> None:
         super().__init__(parent)
@@ -101,3 +106,11 @@ class Looking(QObject):
         if enlarged != self.enlarged:
             self.enlarged = enlarged
             self.view_changed.emit()
+
+    # ------------------------------------------------------------ where the window shows it
+
+    def point_at(self, place: Place, layer: str | None = None) -> None:
+        """Have the window show a part of itself that may be hidden, and there `layer`."""
+        if layer is not None:
+            self.layer_pointed.emit(layer)
+        self.pointed.emit(place)

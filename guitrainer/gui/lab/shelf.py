@@ -1,6 +1,7 @@
 """Runs on disk: what there is, which of them are compared or laid over the one on stage."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -8,18 +9,22 @@ from PySide6.QtCore import QObject, Signal
 
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.lab.background import Background
-from guitrainer.gui.lab.library import FIRST_RUNS, Library, RunSummary
+from guitrainer.gui.lab.crew import Crew
+from guitrainer.gui.lab.library import FIRST_RUNS, Library, RunState, RunSummary
+from guitrainer.gui.lab.looking import Looking
 from guitrainer.gui.lab.overlays import Overlay
-from guitrainer.gui.lab.staging import missing, same_folder
+from guitrainer.gui.lab.staging import as_it_is_now, folder_of, missing, same_folder
 from guitrainer.gui.lab.watch import FolderWatch
 
 
 class RunShelf(QObject):
     """The folder of runs, looked through whenever something changes in it.
 
+    It alone knows which of them is on stage, and what that one does.
+
     Parameters
     ----------
-    stage_folder : gives the folder of the run on stage; None where it has none
+    going : says what the run on stage does; None where it has ended
 
     Attributes
     ----------
@@ -38,14 +43,17 @@ class RunShelf(QObject):
         self,
         settings: Settings,
         background: Background,
-        stage_folder: Callable[[], Path | None],
+        crew: Crew,
+        looking: Looking,
+        going: Callable[[], RunState | None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.runs: tuple[RunSummary, ...] = ()
         self.overlays: tuple[Overlay, ...] = ()
         self.comparison: tuple[Path | None, Path | None] = (None, None)
-        self._settings, self._background, self._stage_folder = settings, background, stage_folder
+        self._settings, self._background = settings, background
+        self._crew, self._looking, self._going = crew, looking, going
         self._library = Library()
         self._watch = FolderWatch(self)
         self._watch.changed.connect(self.refresh)
@@ -53,16 +61,37 @@ class RunShelf(QObject):
     def begin(self) -> None:
         """List the runs, and watch the folder for others."""
         self.refresh()
-        self._watch.begin(lambda: (self._settings.runs_folder, self._stage_folder()))
+        self._watch.begin(lambda: (self._settings.runs_folder, self.stage_folder))
 
     def close(self) -> None:
         """Watch the folder no more."""
         self._watch.stop()
 
+    # ------------------------------------------------------------ the one on stage
+
+    @property
+    def stage_folder(self) -> Path | None:
+        """Absolute path of the folder of the run on stage; None where it has none."""
+        return folder_of(self._looking.record)
+
+    def on_stage(self, folder: Path | None) -> bool:
+        """Whether the run in `folder` is the one on stage."""
+        return same_folder(folder, self.stage_folder)
+
+    def summary(self, run: RunSummary) -> RunSummary:
+        """What was read of a run, with what this window knows better: its own runs."""
+        if self.on_stage(run.path):
+            return as_it_is_now(run, self._looking.record, self._going())
+        if run.state == "running" and self._crew.saves(run.path):
+            return replace(run, state="saving")
+        return run
+
+    # ------------------------------------------------------------ what there is
+
     def refresh(self) -> None:
         """Look what runs are on disk, and whether those that are shown are still there."""
         root = self._settings.runs_folder
-        shown = {one for one in (*self.comparison, self._stage_folder()) if one is not None}
+        shown = {one for one in (*self.comparison, self.stage_folder) if one is not None}
 
         def look(*most: int) -> tuple[tuple[RunSummary, ...], list[Path]]:
             return self._library.read(root, *most), missing(shown)
@@ -116,6 +145,8 @@ class RunShelf(QObject):
             self.comparison = (left, right)
             self.listed.emit()
         self.gone.emit(folder)
+
+    # ------------------------------------------------------------ beside the one on stage
 
     def compare(self, left: Path | None, right: Path | None) -> None:
         """Show the runs in two folders side by side; None: the run on stage."""

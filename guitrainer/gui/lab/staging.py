@@ -19,14 +19,20 @@ def same_folder(one: Path | None, other: Path | None) -> bool:
     return one is not None and other is not None and one.absolute() == other.absolute()
 
 
-def as_it_is_now(summary: RunSummary, record: Record, state: RunState) -> RunSummary:
-    """The summary of the run on stage, with what `record` knows instead of what was on disk."""
+def as_it_is_now(summary: RunSummary, record: Record, going: RunState | None) -> RunSummary:
+    """The summary of the run on stage, with what `record` knows instead of what was on disk.
+
+    Parameters
+    ----------
+    going : what the run does; None where it has ended
+    """
+    ended: RunState = "interrupted" if record.finished is None else record.finished.reason
     last = record.evaluations[-1] if record.evaluations else None
     shown = next(iter(record.live.values()), None)
     scores = None if shown is None else shown.scores
     return replace(
         summary,
-        state=state,
+        state=going or ended,
         steps=record.newest,
         accuracy=summary.accuracy if last is None else last.test_accuracy,
         edge_fraction=summary.edge_fraction if scores is None else scores.edge_fraction,

@@ -1,14 +1,48 @@
 """The weights of all layers of a run that nobody trains: as drawn, and as saved."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
+
 from guitrainer.events import StateCaptured, frozen_copy
+from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.datasets import DatasetCache
+from guitrainer.gui.lab.looking import Looking
 from guitrainer.gui.lab.record import Record
 
 
-def known_states(record: Record, datasets: DatasetCache) -> tuple[Record, list[StateCaptured]]:
-    """The record, and its weights at the start and, where it is on disk, at its checkpoint.
+class WeightReader(QObject):
+    """Draws or reads them when asked, and puts them into the record of the run."""
+
+    captured = Signal()
+
+    def __init__(
+        self, background: Background, datasets: DatasetCache, looking: Looking, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._background, self._datasets, self._looking = background, datasets, looking
+
+    def read(self, failed: Callable[[Exception], None]) -> None:
+        """Have those of the run on stage drawn or read; `failed(error)`: that cannot be done."""
+        record = self._looking.record
+
+        def refuse(error: Exception) -> None:
+            if record is self._looking.record:  # nobody asks about the one before any more
+                failed(error)
+
+        work = partial(known_states, record, self._datasets)
+        self._background.submit("state", work, partial(self._take, record), refuse)
+
+    def _take(self, record: Record, states: list[StateCaptured]) -> None:
+        for state in states:
+            record.take(state)
+        self.captured.emit()
+
+
+def known_states(record: Record, datasets: DatasetCache) -> list[StateCaptured]:
+    """Weights of a run at its start and, where it is on disk, at its checkpoint.
 
     Raises
     ------
@@ -20,9 +54,9 @@ def known_states(record: Record, datasets: DatasetCache) -> tuple[Record, list[S
 
     drawn = draw_state(record.experiment, datasets.get(record.experiment))
     if record.started is None or not record.started.folder:
-        return record, [drawn]
+        return [drawn]
     saved = load_checkpoint(Path(record.started.folder))
     arrays = {
         name: frozen_copy(saved.arrays[name]) for name in drawn.arrays if name in saved.arrays
     }
-    return record, [drawn, StateCaptured(int(saved.meta["step"]), arrays)]
+    return [drawn, StateCaptured(int(saved.meta["step"]), arrays)]

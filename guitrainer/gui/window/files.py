@@ -209,7 +209,7 @@ class Files(QObject):
     def _show_run(
         self, folder: Path, *, resume: bool = False, more: int | None = None
     ) -> Talk[None]:
-        here = self.lab.running and self.lab.on_stage(folder)
+        here = self.lab.running and self.lab.shelf.on_stage(folder)
         if here or (yield from self._may_leave()):
             if self.lab.running and not here:
                 self.lab.said.emit(self.tr("The previous run has been saved and can be resumed."))

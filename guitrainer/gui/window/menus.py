@@ -90,7 +90,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Reset"), "Ctrl+R", lab.reset)
         self._add(menu, self.tr("&New seed"), "Ctrl+N", lab.new_seed)
         menu.addSeparator()
-        self._add(menu, self.tr("&Full speed"), "F", lambda: lab.set_pace(None))
+        self._add(menu, self.tr("&Full speed"), "F", lambda: lab.pace.choose(None))
         self._add(menu, self.tr("F&aster"), "+", lambda: self._scale_pace(FASTER))
         self._add(menu, self.tr("S&lower"), "-", lambda: self._scale_pace(1 / FASTER))
         menu.addSeparator()
@@ -161,7 +161,7 @@ class Menus(QObject):
         self._recent.setEnabled(bool(self.lab.settings.recent))
 
     def _scale_pace(self, factor: float) -> None:
-        self.lab.scale_pace(factor)
+        self.lab.pace.scale(factor)
 
     def _on_theme(self, choice: str) -> None:
         self.lab.settings.theme = choice  # type: ignore[assignment]  # one of the keys above

@@ -67,7 +67,7 @@ class StatusPanel(QWidget):
         self._compiling = 0
         for signal in (lab.state_changed, lab.progressed, lab.run_changed, lab.preview_changed):
             signal.connect(self._paint)
-        lab.pace_changed.connect(self._paint_pace)
+        lab.pace.changed.connect(self._paint_pace)
         lab.background.compiling.connect(self._on_compiling)
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
@@ -167,11 +167,11 @@ class StatusPanel(QWidget):
     # ------------------------------------------------------------ wishes
 
     def _on_pace_moved(self, stop: int) -> None:
-        self.lab.set_pace(None if stop == STOPS else _pace_of(stop))
+        self.lab.pace.choose(None if stop == STOPS else _pace_of(stop))
 
     def _on_full_clicked(self) -> None:
         total, paced = self.lab.record.total_steps, self.lab.pace.steps_per_second is not None
-        self.lab.set_pace(None if paced else followable(total or USUAL_STEPS))
+        self.lab.pace.choose(None if paced else followable(total or USUAL_STEPS))
 
     def _on_said(self, text: str) -> None:
         self._said.setText(text)

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.rooms = self._rooms()
         self.train_room = self.rooms.show_room(TrainRoom)
         lab.shelf.compared.connect(self._on_compared)
-        lab.pointed.connect(self._on_pointed)
+        lab.looking.pointed.connect(self._on_pointed)
         self.run_bar = RunBar(lab, self.files)
         self.status = StatusPanel(lab)
         body = self._body()

@@ -16,7 +16,8 @@ from guitrainer.gui.base.text.sentences import remedy_name, said
 from guitrainer.gui.kit.basic import button, column, prose, row
 from guitrainer.gui.kit.flow import Flow
 from guitrainer.gui.kit.severity import SeverityIcon
-from guitrainer.gui.lab.lab import Lab, Place
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.looking import Place
 
 translate = QCoreApplication.translate
 
@@ -176,7 +177,7 @@ class LessonStrip(QFrame):
                 notice.layer, self._first_dead() if notice.kind == "dead_filters" else 0
             )
         if notice.kind in PLACES:
-            self.lab.point_at(PLACES[notice.kind])
+            self.lab.looking.point_at(PLACES[notice.kind])
 
     def _first_dead(self) -> int:
         filters = self.lab.looking.shown(self.lesson.notice.layer)

@@ -137,7 +137,7 @@ class CompareRoom(QWidget):
     def paths(self) -> tuple[Path | None, Path | None]:
         """The runs that are compared; unless asked for others, that on stage and the newest."""
         left, right = (
-            None if self.lab.on_stage(path) else path for path in self.lab.shelf.comparison
+            None if self.lab.shelf.on_stage(path) else path for path in self.lab.shelf.comparison
         )
         if (left, right) != (None, None):
             return left, right
@@ -146,7 +146,7 @@ class CompareRoom(QWidget):
 
     def _others(self) -> list[RunSummary]:
         """Runs on disk but for the one on stage."""
-        return [run for run in self.lab.shelf.runs if not self.lab.on_stage(run.path)]
+        return [run for run in self.lab.shelf.runs if not self.lab.shelf.on_stage(run.path)]
 
     def _list_entries(self) -> list[tuple[str, Path | None]]:
         experiment = self.lab.record.experiment

@@ -43,7 +43,7 @@ class TrainRoom(QWidget):
         self._columns.setStretchFactor(1, 1)
         self.setLayout(column([self._columns]))
         lab.looking.view_changed.connect(self._make_room)
-        lab.pointed.connect(self._show_settings)
+        lab.looking.pointed.connect(self._show_settings)
         self._make_room()
 
     def _left(self, lab: Lab) -> QWidget:

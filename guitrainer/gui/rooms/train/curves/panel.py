@@ -40,7 +40,7 @@ class CurvesPanel(QWidget):
             },
         )
         self.choice.chosen.connect(self._on_page_chosen)
-        lab.pointed.connect(self._on_pointed)
+        lab.looking.pointed.connect(self._on_pointed)
         self._controls, self._stack = QStackedWidget(), QStackedWidget()
         head = row([self.choice, self._controls])
         head.setStretch(1, 1)

@@ -70,7 +70,7 @@ class LayerBody(QFrame):
 
     def _on_initializer(self) -> None:
         name = layer_names(self.lab.experiment.network.layers)[self.index]
-        self.lab.point_at("initialization", name)
+        self.lab.looking.point_at("initialization", name)
 
 
 def _flow(widgets: Iterable[QWidget]) -> Flow:

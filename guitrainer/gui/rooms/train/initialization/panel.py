@@ -55,7 +55,7 @@ class InitializationPanel(QWidget):
         lab.experiment_changed.connect(self._on_experiment_changed)
         lab.preview_changed.connect(self._on_preview_changed)
         lab.looking.selection_changed.connect(self._on_selection_changed)
-        lab.layer_pointed.connect(self._select)
+        lab.looking.layer_pointed.connect(self._select)
         lab.state_changed.connect(self._paint_note)
         lab.background.compiling.connect(self._gray)
 
@@ -310,7 +310,7 @@ class InitializationPanel(QWidget):
         self.lab.edit(CHANGES[key](self.lab.experiment), self.verdict.remedy.text())
 
     def _on_followed(self) -> None:
-        self.lab.point_at("variance")
+        self.lab.looking.point_at("variance")
 
     @property
     def _initializer(self) -> Initializer:

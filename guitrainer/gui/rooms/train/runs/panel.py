@@ -104,9 +104,9 @@ class RunsPanel(QWidget):
         rows = [] if self.lab.record.started is None else [self._live_row()]
         seen: set[str] = {rows[0].name} if rows else set()
         for run in self.lab.shelf.runs:
-            if self.lab.on_stage(run.path):
+            if self.lab.shelf.on_stage(run.path):
                 continue
-            run = self.lab.run_summary(run)
+            run = self.lab.shelf.summary(run)
             name = self._name(run)
             if name in seen:  # told apart by when they were made
                 name = f"{name} · {short_date(run.date)}"
@@ -123,15 +123,15 @@ class RunsPanel(QWidget):
             self._live_name = (name, record.experiment)
         measured = record.evaluations[-1].test_accuracy if record.evaluations else None
         accuracy = "" if measured is None else percent(measured, 1)
-        return Row(self.lab.stage_folder, self._live_name[0], accuracy, live=True)
+        return Row(self.lab.shelf.stage_folder, self._live_name[0], accuracy, live=True)
 
     def _paint_card(self) -> None:
         run = self._selected()
         self.card.setVisible(run is not None)
         if run is None:
             return
-        run = self.lab.run_summary(run)
-        live = self.lab.on_stage(run.path)
+        run = self.lab.shelf.summary(run)
+        live = self.lab.shelf.on_stage(run.path)
         busy = run.state in ("running", "saving") or (live and self.lab.running)
         self.show_.setEnabled(not live)
         self.resume.setEnabled(run.resumable and not busy)
@@ -173,7 +173,7 @@ class RunsPanel(QWidget):
 
     def _on_loaded(self, run: PastRun) -> None:
         self._loading.discard(run.folder)
-        if self.lab.on_stage(run.folder) or run.folder not in {
+        if self.lab.shelf.on_stage(run.folder) or run.folder not in {
             one.path for one in self.lab.shelf.runs
         }:
             return  # it was put on stage or deleted while it was read
@@ -194,7 +194,7 @@ class RunsPanel(QWidget):
         kept = tuple(
             one
             for one in self.lab.shelf.overlays
-            if _folder(one) in known and not self.lab.on_stage(_folder(one))
+            if _folder(one) in known and not self.lab.shelf.on_stage(_folder(one))
         )
         self.lab.shelf.set_overlays(kept)
 
