@@ -62,6 +62,11 @@ def settings_of(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any]]
             yield place, value
 
 
+def settings_by_key(experiment: Experiment) -> dict[str, Any]:
+    """Every setting by its key, as in `Difference`, names left out; layers stand for their type."""
+    return {key: setting.value for key, setting in _by_name(experiment).items()}
+
+
 @dataclass(frozen=True)
 class _Setting:
     title: str

@@ -42,10 +42,9 @@ def read_note(folder: Path) -> RunNote:
 
 
 def write_note(folder: Path, note: RunNote) -> RunNote:
-    """Keep a note in the folder of a run; returns it as it was written.
+    """Keep a note in the folder of a run, `tidied`; returns it as it was written.
 
-    Spaces at the ends, control characters and what is too long are left out. An empty note
-    removes the file.
+    An empty note removes the file.
 
     Raises
     ------
@@ -56,13 +55,18 @@ def write_note(folder: Path, note: RunNote) -> RunNote:
     """
     path = RunFolder(require_run(folder)).note
     check_place(path)
-    kept = RunNote(one_line(note.name, LONGEST_NAME), one_line(note.note, LONGEST_NOTE))
+    kept = tidied(note)
     if kept == RunNote():
         with writing(path):
             path.unlink(missing_ok=True)
     else:
         write_json(path, asdict(kept))
     return kept
+
+
+def tidied(note: RunNote) -> RunNote:
+    """`note` without spaces at the ends, control characters, and what is too long."""
+    return RunNote(one_line(note.name, LONGEST_NAME), one_line(note.note, LONGEST_NOTE))
 
 
 def one_line(text: str, longest: int) -> str:

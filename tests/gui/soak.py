@@ -265,30 +265,30 @@ class Soak:
         return self.window.findChildren(RunsPanel)[0]
 
     def _select(self) -> None:
-        rows = self._panel().list.count()
+        rows = self._panel().model.rows
         if rows:
-            self._panel().list.setCurrentRow(self.random.randrange(rows))
+            self._panel().table.choose(self.random.choice(rows).run.path)
 
     def resume(self) -> None:
         """Go on with any run that can."""
         self._select()
-        self._panel().resume.trigger()
+        self._panel().do.resume.trigger()
 
     def delete(self) -> None:
         """Delete any run that can be."""
         self._select()
-        self._panel().delete.trigger()
+        self._panel().do.delete.trigger()
 
     def compare(self) -> None:
         """Set any run beside that on stage."""
         self._select()
-        self._panel().compare.trigger()
+        self._panel().do.compare.trigger()
 
     def tick(self) -> None:
         """Lay curves over, or take them away."""
         runs = self.desk.lab.shelf.runs
         if runs:
-            self._panel().list.ticked.emit(self.random.choice(runs).path)
+            self._panel().table.ticked.emit(self.random.choice(runs).path)
 
     # ------------------------------------------------------------ the window
 

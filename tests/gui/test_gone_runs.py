@@ -35,15 +35,15 @@ def on_stage(desk: Desk, bot: QtBot) -> Path:
     bot.waitUntil(lambda: desk.lab.state == State.FINISHED, timeout=PATIENCE_MS)
     desk.lab.shelf.refresh()
     quiet(desk.lab, bot)
-    assert panel(desk).list.count() == 1
+    assert len(panel(desk).model.rows) == 1
     return folder
 
 
 def delete(desk: Desk, folder: Path, bot: QtBot) -> None:
     """By the menu of the list."""
-    panel(desk).list.setCurrentRow(0)
+    panel(desk).table.selectRow(0)
     press("Delete")
-    panel(desk).delete.trigger()
+    panel(desk).do.delete.trigger()
     assert desk.window is not None
     done(desk.window.files.talks, bot)
 
@@ -72,7 +72,7 @@ def test_a_run_that_goes_leaves_list_and_stage(desk: Desk, qtbot: QtBot, goes: W
     quiet(lab, qtbot)
     assert lab.shelf.stage_folder is None
     assert lab.record.finished is None and not lab.record.evaluations
-    assert panel(desk).list.count() == 0
+    assert len(panel(desk).model.rows) == 0
     assert lab.shelf.runs == ()
     assert lab.shelf.comparison == (None, None)
     assert folder not in lab.settings.recent
@@ -156,7 +156,7 @@ def test_a_run_that_cannot_be_deleted_stays(
     delete(desk, folder, qtbot)
     qtbot.waitUntil(lambda: failed == ["shown: read-only"], timeout=PATIENCE_MS)
     assert lab.state == State.FINISHED
-    assert panel(desk).list.count() == 1
+    assert len(panel(desk).model.rows) == 1
 
 
 # ------------------------------------------------------------ networks that cannot be trained

@@ -30,13 +30,16 @@ def stopped_run(desk: Desk, bot: QtBot, steps: int = 400) -> Path:
     """A run that was stopped early, and is listed and selected."""
     folder = make_run(desk.lab.settings.runs_folder / "half", steps=steps, stop_at=6)
     desk.lab.shelf.refresh()
-    bot.waitUntil(lambda: panel(desk).list.count() == 1, timeout=PATIENCE_MS)
-    panel(desk).list.setCurrentRow(0)
+    panel(desk).trials.setChecked(True)
+    bot.waitUntil(lambda: len(panel(desk).model.rows) == 1, timeout=PATIENCE_MS)
+    panel(desk).table.selectRow(0)
     return folder
 
 
-def card(desk: Desk) -> str:
-    return panel(desk).card.figures.text()
+def listed_state(desk: Desk) -> str:
+    """What the table says of the first run."""
+    model = panel(desk).model
+    return str(model.index(0, model.place_of("state")).data())
 
 
 @pytest.mark.parametrize("pace", [None, 1.0, 50.0])
@@ -44,24 +47,24 @@ def test_resuming_tells_what_the_run_does(desk: Desk, qtbot: QtBot, pace: float 
     """Exceptions in slots fail the test: the time left is not known before the first step."""
     lab = desk.lab
     stopped_run(desk, qtbot)
-    assert card(desk).startswith("stopped")
+    assert listed_state(desk).startswith("stopped")
     lab.pace.choose(pace)
     seen: set[str] = set()
-    lab.state_changed.connect(lambda: seen.add(card(desk).partition(" ")[0]))
-    panel(desk).resume.trigger()
+    lab.state_changed.connect(lambda: seen.add(listed_state(desk)))
+    panel(desk).do.resume.trigger()
     qtbot.waitUntil(lambda: lab.record.newest >= 7, timeout=PATIENCE_MS)
     lab.shelf.refresh()  # the disk says that somebody writes there: it is this window
     qtbot.waitUntil(lambda: not lab.background.busy, timeout=PATIENCE_MS)
-    assert card(desk).startswith("training")
+    assert listed_state(desk).startswith("training")
     assert "elsewhere" not in "".join(seen)
-    assert panel(desk).list.row_at(0).live
-    assert not panel(desk).resume.isEnabled()
+    assert panel(desk).model.rows[0].live
+    assert not panel(desk).do.resume.isEnabled()
     lab.pause()
-    assert card(desk).startswith("paused")
+    assert listed_state(desk).startswith("paused")
     lab.stop()
     qtbot.waitUntil(lambda: lab.state == State.FINISHED, timeout=PATIENCE_MS)
-    assert card(desk).startswith("stopped")
-    assert panel(desk).resume.isEnabled()
+    assert listed_state(desk).startswith("stopped")
+    assert panel(desk).do.resume.isEnabled()
 
 
 def test_the_time_left_comes_with_the_first_step(desk: Desk, qtbot: QtBot) -> None:
@@ -71,7 +74,7 @@ def test_the_time_left_comes_with_the_first_step(desk: Desk, qtbot: QtBot) -> No
     shown: list[str] = []
     lab.progressed.connect(lambda: shown.append(status(desk)._progress.text()))
     lab.state_changed.connect(lambda: shown.append(status(desk)._progress.text()))
-    panel(desk).resume.trigger()
+    panel(desk).do.resume.trigger()
     qtbot.waitUntil(lambda: "left" in "".join(shown), timeout=PATIENCE_MS)
     assert any(text and "left" not in text for text in shown)
 

@@ -214,7 +214,10 @@ def test_the_comparison_shows_the_figures_of_its_trials(room: HandMadeRoom, qtbo
     ("accuracies", "parts"),
     [
         ((0.967, 0.853, 0.978), ("beat noise (96.7 % against 85.3 %)", "better still: 97.8 %")),
-        ((0.90, 0.902, 0.90), ("no better than frozen noise", "do as well as hand-made ones: 90.0 %")),
+        (
+            (0.90, 0.902, 0.90),
+            ("no better than frozen noise", "do as well as hand-made ones: 90.0 %"),
+        ),
         ((0.8, 0.9, 0.7), ("noise beats even", "do not get there: 70.0 %")),
         ((0.8, None, 0.7), ("Diverged", "Random, frozen")),
     ],

@@ -52,7 +52,7 @@ def test_keys_go_through_the_rooms_and_round(window: MainWindow) -> None:
 
 
 def test_what_is_pointed_at_is_shown(window: MainWindow) -> None:
-    window.lab.point_at("variance")
+    window.lab.looking.point_at("variance")
     assert window.rooms.shown(VarianceRoom) is not None
     window.lab.shelf.compare(None, None)
     assert window.rooms.shown(CompareRoom) is not None

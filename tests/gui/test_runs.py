@@ -1,28 +1,36 @@
 """The list of runs: names, colors, what may be done with which run."""
 
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from guitrainer.config.loading import load_experiment
+from guitrainer.clock import date_of
+from guitrainer.config.differences import settings_by_key
+from guitrainer.config.loading import load_experiment, load_preset
 from guitrainer.config.overrides import apply_overrides
 from guitrainer.events import RunStarted, StepFinished
+from guitrainer.gui.app import Desk
 from guitrainer.gui.base.look.theme import DARK, LIGHT, Theme
 from guitrainer.gui.base.text.figures import percent
 from guitrainer.gui.kit.talk import Talk
 from guitrainer.gui.lab.lab import Lab, State
-from guitrainer.gui.lab.library import changes_of
-from guitrainer.gui.lab.run_texts import run_name
-from guitrainer.gui.rooms.train.runs.list import TICK_WIDTH
-from guitrainer.gui.rooms.train.runs.panel import MOST_OVERLAYS, RunsPanel
+from guitrainer.gui.lab.library import FEW_STEPS, RunSummary, changes_of
+from guitrainer.gui.lab.run_names import run_name, run_names
+from guitrainer.gui.rooms.train.runs.columns import Row, columns_of, matching, ordered
+from guitrainer.gui.rooms.train.runs.overlaying import MOST_OVERLAYS
+from guitrainer.gui.rooms.train.runs.panel import RunsPanel
+from guitrainer.gui.rooms.train.runs.view import TICK_WIDTH
 from guitrainer.gui.window.files import Files
 from guitrainer.gui.window.status import StatusPanel
 from guitrainer.runs.lock import locked
+from guitrainer.runs.note import RunNote, read_note
 from tests.gui.answering import done, press
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 from tests.gui.test_library import make_run
@@ -31,12 +39,12 @@ from tests.runs.fake import tiny_experiment
 
 @pytest.fixture
 def panel(lab: Lab, qtbot: QtBot) -> RunsPanel:
-    """The panel, with its files in a window of their own."""
+    """The table, with its files in a window of their own."""
     window = QWidget()
     qtbot.addWidget(window)
     made = RunsPanel(lab, Files(lab, window))
     qtbot.addWidget(made)
-    made.resize(256, 600)
+    made.resize(900, 300)
     with qtbot.waitExposed(made):
         made.show()
     return made
@@ -49,7 +57,7 @@ def files_of(panel: RunsPanel) -> Files:
 
 def listed(panel: RunsPanel, bot: QtBot, count: int) -> None:
     panel.lab.shelf.refresh()
-    bot.waitUntil(lambda: panel.list.count() == count, timeout=PATIENCE_MS)
+    bot.waitUntil(lambda: len(panel.model.rows) == count, timeout=PATIENCE_MS)
 
 
 def runs(lab: Lab, count: int) -> list[Path]:
@@ -60,9 +68,27 @@ def runs(lab: Lab, count: int) -> list[Path]:
 
 
 def click(panel: RunsPanel, bot: QtBot, row: int, x: int) -> None:
-    place = panel.list.visualItemRect(panel.list.item(row))
+    place = panel.table.visualRect(panel.model.index(row, 0))
     point = QPoint(x, place.center().y())
-    bot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    bot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
+def cell(panel: RunsPanel, row: int, key: str) -> str:
+    return str(panel.model.index(row, panel.model.place_of(key)).data())
+
+
+def shown(panel: RunsPanel, key: str = "name") -> list[str]:
+    return [cell(panel, row, key) for row in range(len(panel.model.rows))]
+
+
+def ticks(panel: RunsPanel) -> list[bool]:
+    role = Qt.ItemDataRole.CheckStateRole
+    states = [panel.model.index(row, 0).data(role) for row in range(len(panel.model.rows))]
+    return [state == Qt.CheckState.Checked for state in states]
+
+
+def quiet(lab: Lab, bot: QtBot) -> None:
+    bot.waitUntil(lambda: not lab.background.busy, timeout=PATIENCE_MS)
 
 
 # ------------------------------------------------------------ names
@@ -104,10 +130,10 @@ def test_differences_in_a_few_words(change: tuple[str, ...], name: str) -> None:
 
 
 def test_without_runs_it_says_what_to_do(panel: RunsPanel) -> None:
-    assert not panel.list.isVisible()
-    assert not panel.card.isVisible()
+    assert not panel.table.isVisible()
     assert panel.empty.isVisible()
     assert "Press Train" in panel.empty.text()
+    assert not any(action.isEnabled() for action in panel.do.all)
 
 
 def test_this_run_comes_first_then_earlier_ones(panel: RunsPanel, qtbot: QtBot, ready: Lab) -> None:
@@ -117,13 +143,16 @@ def test_this_run_comes_first_then_earlier_ones(panel: RunsPanel, qtbot: QtBot, 
     ready.start()
     qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: len(ready.shelf.runs) == 3, timeout=PATIENCE_MS)
-    assert panel.list.count() == 3
-    rows = [panel.list.row_at(number) for number in range(3)]
-    assert [row.live for row in rows] == [True, False, False]
+    assert [row.live for row in panel.model.rows] == [True, False, False]
     finished = ready.record.finished
     assert finished is not None and finished.test_accuracy is not None
-    assert rows[0].figure == f"{100 * finished.test_accuracy:.1f}\u202f%"
-    assert rows[1].name != rows[2].name, "equal settings are told apart by date"
+    assert cell(panel, 0, "accuracy") == f"{100 * finished.test_accuracy:.1f}\u202f%"
+    assert cell(panel, 0, "steps") == "40"
+    names = shown(panel)
+    assert names[1] != names[2], "equal settings are told apart by date"
+    panel.table.horizontalHeader().sectionClicked.emit(panel.model.place_of("steps"))
+    panel.table.horizontalHeader().sectionClicked.emit(panel.model.place_of("steps"))
+    assert panel.model.rows[0].live, "that on stage stays in its place however they are sorted"
 
 
 def test_a_tick_lays_curves_over_and_takes_them_away(
@@ -133,13 +162,14 @@ def test_a_tick_lays_curves_over_and_takes_them_away(
     listed(panel, qtbot, 2)
     click(panel, qtbot, 1, TICK_WIDTH // 2)
     qtbot.waitUntil(lambda: len(lab.shelf.overlays) == 1, timeout=PATIENCE_MS)
-    qtbot.keyClick(panel.list, Qt.Key.Key_Up)
-    qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Up)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: len(lab.shelf.overlays) == 2, timeout=PATIENCE_MS)
     folders = [o.record.started.folder for o in lab.shelf.overlays if o.record.started is not None]
     assert folders == [str(older), str(newest)]
     assert [overlay.color for overlay in lab.shelf.overlays] == [0, 1]
-    assert panel.list.item(0).checkState() == Qt.CheckState.Checked
+    assert [overlay.name for overlay in lab.shelf.overlays] == shown(panel)[::-1]
+    assert ticks(panel) == [True, True]
     click(panel, qtbot, 1, TICK_WIDTH // 2)
     assert [overlay.color for overlay in lab.shelf.overlays] == [1]
     click(panel, qtbot, 1, TICK_WIDTH // 2)
@@ -153,58 +183,47 @@ def test_no_more_curves_than_colors(panel: RunsPanel, qtbot: QtBot, lab: Lab) ->
     said: list[str] = []
     lab.said.connect(said.append)
     for path in [run.path for run in lab.shelf.runs]:
-        panel.list.ticked.emit(path)
+        panel.table.ticked.emit(path)
     qtbot.waitUntil(lambda: len(lab.shelf.overlays) == MOST_OVERLAYS, timeout=PATIENCE_MS)
     assert len(said) == 1
     assert len({overlay.color for overlay in lab.shelf.overlays}) == MOST_OVERLAYS
 
 
-def test_the_selected_run_tells_what_differs(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
-    runs(lab, 1)
-    listed(panel, qtbot, 1)
-    click(panel, qtbot, 0, 100)
-    assert panel.card.isVisible()
-    assert "completed" in panel.card.figures.text()
-    assert "Batch size" in panel.card.settings.text() or "more" in panel.card.settings.text()
-    lab.open_document(lab.shelf.runs[0].experiment)
-    assert "Same settings" in panel.card.settings.text()
-
-
 def test_enter_puts_a_run_on_stage(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
     runs(lab, 1)
     listed(panel, qtbot, 1)
-    panel.list.setCurrentRow(0)
-    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    panel.table.selectRow(0)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: lab.state == State.FINISHED, timeout=PATIENCE_MS)
     assert lab.record.newest == 6
-    assert panel.list.row_at(0).live
-    assert not panel.show_.isEnabled()
+    assert panel.model.rows[0].live
+    assert not panel.do.show.isEnabled()
 
 
 def test_a_stopped_run_can_be_resumed_a_finished_one_not(
     panel: RunsPanel, qtbot: QtBot, lab: Lab
 ) -> None:
     make_run(lab.settings.runs_folder / "whole", when=1)
-    make_run(lab.settings.runs_folder / "half", steps=30, stop_at=3, when=2)
+    make_run(lab.settings.runs_folder / "half", steps=FEW_STEPS + 9, stop_at=FEW_STEPS + 1, when=2)
     listed(panel, qtbot, 2)
-    panel.list.setCurrentRow(1)
-    assert not panel.resume.isEnabled()
-    panel.list.setCurrentRow(0)
-    assert panel.resume.isEnabled()
-    panel.resume.trigger()
-    qtbot.waitUntil(lambda: lab.record.newest == 30, timeout=PATIENCE_MS)
+    panel.table.selectRow(1)
+    assert not panel.do.resume.isEnabled()
+    panel.table.selectRow(0)
+    assert panel.do.resume.isEnabled()
+    panel.do.resume.trigger()
+    qtbot.waitUntil(lambda: lab.record.newest == FEW_STEPS + 9, timeout=PATIENCE_MS)
 
 
 def test_a_finished_run_is_trained_further(
     panel: RunsPanel, qtbot: QtBot, lab: Lab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_run(lab.settings.runs_folder / "whole", when=1)
-    make_run(lab.settings.runs_folder / "half", steps=30, stop_at=3, when=2)
+    make_run(lab.settings.runs_folder / "half", steps=30, stop_at=FEW_STEPS + 1, when=2)
     listed(panel, qtbot, 2)
-    panel.list.setCurrentRow(0)
-    assert not panel.further.isEnabled()
-    panel.list.setCurrentRow(1)
-    assert panel.further.isEnabled()
+    panel.table.selectRow(0)
+    assert not panel.do.further.isEnabled()
+    panel.table.selectRow(1)
+    assert panel.do.further.isEnabled()
     asked: list[tuple[int, int]] = []
 
     def answer(
@@ -215,7 +234,7 @@ def test_a_finished_run_is_trained_further(
         return 5
 
     monkeypatch.setattr("guitrainer.gui.window.files.ask_number", answer)
-    panel.further.trigger()
+    panel.do.further.trigger()
     qtbot.waitUntil(lambda: lab.record.newest == 11, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: lab.state == State.FINISHED, timeout=PATIENCE_MS)
     assert asked[0][0] == 6
@@ -249,16 +268,16 @@ def test_a_run_that_goes_on_tells_no_time_before_its_first_step(
 def test_deleting_asks(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
     (run,) = runs(lab, 1)
     listed(panel, qtbot, 1)
-    panel.list.ticked.emit(run)
+    panel.table.ticked.emit(run)
     qtbot.waitUntil(lambda: len(lab.shelf.overlays) == 1, timeout=PATIENCE_MS)
-    panel.list.setCurrentRow(0)
+    panel.table.selectRow(0)
     press("Cancel")
-    panel.delete.trigger()
+    panel.do.delete.trigger()
     done(files_of(panel).talks, qtbot)
     assert run.exists()
     press("Delete")
-    panel.delete.trigger()
-    qtbot.waitUntil(lambda: panel.list.count() == 0, timeout=PATIENCE_MS)
+    panel.do.delete.trigger()
+    qtbot.waitUntil(lambda: panel.model.rows == [], timeout=PATIENCE_MS)
     assert not run.exists()
     assert lab.shelf.overlays == ()
 
@@ -270,10 +289,10 @@ def test_a_run_of_another_process_is_left_alone(panel: RunsPanel, qtbot: QtBot, 
     lab.failed.connect(lambda error: troubles.append(str(error)))
     with locked(run):
         listed(panel, qtbot, 1)
-        panel.list.setCurrentRow(0)
-        assert panel.list.row_at(0).figure == "running elsewhere"
-        assert not panel.delete.isEnabled()
-        assert not panel.resume.isEnabled()
+        panel.table.selectRow(0)
+        assert cell(panel, 0, "state") == "running elsewhere"
+        assert not panel.do.delete.isEnabled()
+        assert not panel.do.resume.isEnabled()
         press("Delete")
         panel.commands.delete_run(lab.shelf.runs[0])
         qtbot.waitUntil(lambda: bool(troubles), timeout=PATIENCE_MS)
@@ -284,10 +303,254 @@ def test_a_run_of_another_process_is_left_alone(panel: RunsPanel, qtbot: QtBot, 
 def test_comparing_is_asked_of_the_laboratory(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
     (run,) = runs(lab, 1)
     listed(panel, qtbot, 1)
-    panel.list.setCurrentRow(0)
+    panel.table.selectRow(0)
     with qtbot.waitSignal(lab.shelf.compared):
-        panel.compare.trigger()
+        panel.do.compare.trigger()
     assert lab.shelf.comparison == (None, run)
+
+
+# ------------------------------------------------------------ the table
+
+
+def summary(name: str, *settings: str, **figures: Any) -> RunSummary:
+    """A finished run of the default experiment with other settings."""
+    experiment = apply_overrides(load_preset("digits-edges"), list(settings))
+    told: dict[str, Any] = {"changes": changes_of(experiment)}
+    told["settings"] = settings_by_key(experiment)
+    state = figures.pop("state", "completed")
+    steps = figures.pop("steps", 3000)
+    return RunSummary(Path(name), experiment, date_of(1e9), state, steps, **figures, **told)
+
+
+def rows_of(*summaries: RunSummary) -> list[Row]:
+    names = run_names(summaries, "digits-edges")
+    return [Row(run, names[run.path]) for run in summaries]
+
+
+@pytest.mark.parametrize(
+    ("settings", "names"),
+    [
+        # what all runs share comes last, however many settings were changed before
+        (
+            [("data.limit=400", "data.test_limit=100", "training.steps=40", std)
+             for std in ("conv1.initializer.std=0.05", "conv1.initializer.std=0.1")],
+            ["σ 0.05, training images 400 +2", "σ 0.1, training images 400 +2"],
+        ),
+        ([(), ("seed=3",)], ["digits-edges", "seed 3"]),
+        ([("seed=3",)] * 3, ["seed 3", "seed 3 · 09-09", "seed 3 · 09-09 (2)"]),
+    ],
+)  # fmt: skip
+def test_names_show_what_differs(settings: list[tuple[str, ...]], names: list[str]) -> None:
+    summaries = [summary(str(place), *some) for place, some in enumerate(settings)]
+    assert list(run_names(summaries, "digits-edges").values()) == names
+
+
+def test_a_name_of_the_users_own_goes_first() -> None:
+    mine = replace(summary("a", "seed=3"), name="the best")
+    assert list(run_names([mine, summary("b")], "lenet").values()) == ["the best", "digits-edges"]
+
+
+def test_columns_are_results_and_what_was_changed() -> None:
+    rows = rows_of(
+        summary("a", "conv1.initializer.std=0.1", accuracy=0.9, edge_fraction=0.5),
+        summary("b", "seed=3", "training.optimizer=adam", accuracy=0.8),
+    )
+    columns = columns_of(rows)
+    texts = {one.title: [one.text(row) for row in rows] for one in columns}
+    assert list(texts) == ["Run", "Note", "Accuracy", "Edges", "conv1 σ", "Seed", "Optimizer",
+                           "Score", "Loss", "Trained", "State", "Time", "Date"]  # fmt: skip
+    assert texts["conv1 σ"] == ["0.1", "0.01"], "the value of the preset where it was not changed"
+    assert texts["Seed"] == ["0", "3"]
+    assert texts["Optimizer"] == ["momentum", "adam"]
+    assert texts["Accuracy"] == ["90.0\u202f%", "80.0\u202f%"]
+    assert texts["Edges"] == ["50\u202f%", "–"]
+
+
+def test_runs_of_several_presets_have_a_column_for_it() -> None:
+    other = load_preset("lenet")
+    one = RunSummary(Path("b"), other, None, "completed", changes=changes_of(other))
+    columns = columns_of(rows_of(summary("a"), one))
+    assert "Experiment" in [column.title for column in columns]
+
+
+@pytest.mark.parametrize(
+    ("key", "descending", "order"),
+    [
+        ("accuracy", True, "live b a c"),
+        ("accuracy", False, "live a b c"),
+        ("steps", True, "live c b a"),
+        ("name", False, "live a b c"),
+        ("seed", True, "live c b a"),
+        ("state", False, "live a b c"),
+    ],
+)
+def test_sorting(key: str, descending: bool, order: str) -> None:
+    rows = rows_of(
+        summary("a", "seed=1", accuracy=0.8, steps=1),
+        summary("b", "seed=2", accuracy=0.9, steps=20),
+        summary("c", "seed=3", accuracy=None, steps=100, state="diverged"),
+    )
+    rows.append(Row(summary("live", "seed=2", accuracy=0.85), "z", live=True))
+    column = next(one for one in columns_of(rows) if one.key == key)
+    found = [row.run.path.name for row in ordered(rows, column, descending=descending)]
+    assert " ".join(found) == order, "the run on stage first, what is not known last"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("", "a b"),
+        ("adam", "b"),
+        ("ADAM  diverged", "b"),
+        ("adam completed", ""),
+        ("my best", "a"),
+        ("b", "b"),
+    ],
+)
+def test_filtering(words: str, found: str) -> None:
+    rows = rows_of(
+        replace(summary("a"), note="My best idea"),
+        summary("b-folder", "training.optimizer=adam", state="diverged"),
+    )
+    left = matching(rows, columns_of(rows), words if words != "b" else "b-folder")
+    assert " ".join(row.run.path.name[0] for row in left) == found
+
+
+@pytest.mark.parametrize(
+    ("state", "steps", "told", "trial"),
+    [
+        ("stopped", FEW_STEPS, {}, True),
+        ("stopped", FEW_STEPS + 1, {}, False),
+        ("interrupted", None, {}, True),
+        ("interrupted", 4, {}, True),
+        ("completed", 4, {}, False),
+        ("diverged", 4, {}, False),
+        ("running", 4, {}, False),
+        ("stopped", 4, {"note": "look at this"}, False),
+        ("stopped", 4, {"name": "first step"}, False),
+    ],
+)
+def test_a_trial_is_a_run_given_up_after_a_few_steps(
+    state: str, steps: int | None, told: dict[str, Any], trial: bool
+) -> None:
+    assert replace(summary("a", state=state, steps=steps), **told).trial is trial
+
+
+def test_trials_are_listed_when_asked_for(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
+    make_run(lab.settings.runs_folder / "whole", when=1)
+    make_run(lab.settings.runs_folder / "trial", steps=30, stop_at=3, when=2)
+    lab.shelf.refresh()
+    qtbot.waitUntil(lambda: len(lab.shelf.runs) == 2, timeout=PATIENCE_MS)
+    assert shown(panel, "state") == ["completed"]
+    panel.trials.setChecked(True)
+    assert shown(panel, "state") == ["stopped", "completed"]
+    panel.filter.setText("completed")
+    assert shown(panel, "state") == ["completed"]
+    panel.filter.setText("nothing like this")
+    assert panel.empty.isVisible() and "No run matches" in panel.empty.text()
+    panel.filter.clear()
+    assert panel.table.isVisible()
+
+
+def test_heads_sort_the_best_first_and_then_the_other_way(
+    panel: RunsPanel, qtbot: QtBot, lab: Lab
+) -> None:
+    root = lab.settings.runs_folder
+    for place, steps in enumerate((4, 9, 6)):
+        make_run(root / str(steps), steps=steps, when=place)
+    listed(panel, qtbot, 3)
+    assert shown(panel, "steps") == ["6", "9", "4"], "at first the newest on top"
+    head = panel.table.horizontalHeader()
+    panel.table.selectRow(0)
+    for order in (["9", "6", "4"], ["4", "6", "9"]):
+        head.sectionClicked.emit(panel.model.place_of("steps"))
+        assert shown(panel, "steps") == order
+        assert panel.table.path == root / "6", "the selected run stays selected"
+    again = RunsPanel(lab, panel.commands)  # as when the language changes
+    qtbot.addWidget(again)
+    assert shown(again, "steps") == ["4", "6", "9"]
+
+
+def type_into(panel: RunsPanel, bot: QtBot, key: str, text: str) -> None:
+    """Press F2 in a cell of the first row, type, and press Enter."""
+    panel.table.setCurrentIndex(panel.model.index(0, panel.model.place_of(key)))
+    bot.keyClick(panel.table, Qt.Key.Key_F2)
+    editor = panel.table.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    bot.keyClicks(editor, text)
+    panel.lab.shelf.listed.emit()  # what comes meanwhile does not take the editor away
+    assert panel.table.editing
+    bot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_a_run_is_renamed_and_noted(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
+    newest, _older = runs(lab, 2)
+    listed(panel, qtbot, 2)
+    before = shown(panel)[0]
+    for key, text in (("name", "../my best"), ("note", "try std 0.1")):
+        type_into(panel, qtbot, key, text)
+        qtbot.waitUntil(lambda key=key, text=text: cell(panel, 0, key) == text)  # type: ignore[misc]
+        quiet(lab, qtbot)
+        assert cell(panel, 0, key) == text
+    assert read_note(newest) == RunNote("../my best", "try std 0.1")
+    assert {one.name for one in lab.settings.runs_folder.iterdir()} == {"run0", "run1"}
+    type_into(panel, qtbot, "name", " ")
+    qtbot.waitUntil(lambda: cell(panel, 0, "name") == before)
+    quiet(lab, qtbot)
+    assert read_note(newest) == RunNote("", "try std 0.1")
+
+
+def test_a_name_that_cannot_be_kept_is_told_and_taken_back(
+    panel: RunsPanel, qtbot: QtBot, lab: Lab, caplog: pytest.LogCaptureFixture
+) -> None:
+    (run,) = runs(lab, 1)
+    listed(panel, qtbot, 1)
+    before, troubles = shown(panel), []
+    lab.failed.connect(lambda error: troubles.append(str(error)))
+    (run / "note.json").mkdir()
+    type_into(panel, qtbot, "name", "mine")
+    qtbot.waitUntil(lambda: bool(troubles), timeout=PATIENCE_MS)
+    quiet(lab, qtbot)
+    assert "note.json" in troubles[0]
+    assert "note.json" in caplog.text, "of the list, which shows the run all the same"
+    assert shown(panel) == before
+
+
+def test_columns_can_be_hidden_and_stay_so(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
+    runs(lab, 1)
+    listed(panel, qtbot, 1)
+    panel.columns_menu.aboutToShow.emit()
+    titles = {action.text(): action for action in panel.columns_menu.actions()}
+    assert "Run" not in titles
+    titles["Score"].trigger()
+    for one in (panel, RunsPanel(lab, panel.commands)):
+        qtbot.addWidget(one)
+        hidden = [
+            key.key
+            for place, key in enumerate(one.model.columns)
+            if one.table.isColumnHidden(place)
+        ]
+        assert hidden == ["score"]
+    titles["Score"].trigger()
+    assert not panel.table.isColumnHidden(panel.model.place_of("score"))
+
+
+def test_the_page_of_runs_fits_the_smallest_window(desk: Desk, qtbot: QtBot) -> None:
+    """All that can be done with runs is in sight at 1280 by 800, without scrolling."""
+    window = desk.window
+    assert window is not None
+    window.resize(1280, 800)
+    runs(desk.lab, 4)
+    desk.lab.shelf.refresh()
+    desk.lab.looking.point_at("runs")
+    panel = window.findChildren(RunsPanel)[0]
+    qtbot.waitUntil(lambda: len(panel.model.rows) == 4, timeout=PATIENCE_MS)
+    assert panel.table.isVisible() and panel.filter.isVisible()
+    last = panel.table.visualRect(panel.model.index(3, 0))
+    assert panel.table.viewport().rect().contains(last)
+    bottom = panel.table.viewport().mapTo(window, last.bottomLeft()).y()
+    assert bottom < window.height()
 
 
 # ------------------------------------------------------------ colors

@@ -18,7 +18,7 @@ MOST_THREADS = 1024
 Content = Literal["weights", "gradient", "change"]
 Scaling = Literal["filter", "layer"]
 Colors = Literal["gray", "diverging"]
-CurvesPage = Literal["learning", "signals"]
+CurvesPage = Literal["learning", "signals", "runs"]
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Settings:
 
     @property
     def curves_page(self) -> CurvesPage:
-        """Which page of curves is shown."""
+        """Which page is shown below the stage."""
         return cast(CurvesPage, self._choice("curves/page", get_args(CurvesPage), "learning"))
 
     @curves_page.setter
@@ -103,6 +103,15 @@ class Settings:
     @hidden_curves.setter
     def hidden_curves(self, value: frozenset[tuple[str, str]]) -> None:
         self._store.setValue("curves/hidden", " ".join(sorted("/".join(one) for one in value)))
+
+    @property
+    def hidden_columns(self) -> frozenset[str]:
+        """Columns that are hidden in the table of runs."""
+        return frozenset(str(self._store.value("runs/hidden", "")).split())
+
+    @hidden_columns.setter
+    def hidden_columns(self, value: frozenset[str]) -> None:
+        self._store.setValue("runs/hidden", " ".join(sorted(value)))
 
     @property
     def threads(self) -> int:

@@ -2,17 +2,18 @@
 
 import contextlib
 import heapq
+import logging
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from guitrainer.analysis.diagnosis import Diagnosis
 from guitrainer.clock import date_of
-from guitrainer.config.differences import Difference, differences
+from guitrainer.config.differences import Difference, differences, settings_by_key
 from guitrainer.config.loading import load_experiment, load_preset
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import ConfigError, GuitrainerError
@@ -22,8 +23,11 @@ from guitrainer.gui.lab.record import Record
 if TYPE_CHECKING:
     from guitrainer.runs.folder import RunFolder
 
+log = logging.getLogger("guitrainer.gui")
+
 MOST_RUNS = 200
 FIRST_RUNS = 12  # as many as are seen without scrolling, and a few
+FEW_STEPS = 20  # a run that was given up after so few was a trial
 CONFIG_NAME = "config.toml"
 
 # interrupted: it was killed; running: another process writes into it; damaged: its result is
@@ -39,7 +43,8 @@ class RunSummary:
     """One run on disk; figures are None where nothing was measured, or the run has not ended.
 
     `date` is when it was started or resumed last; None where the time of its file is before 1970 or
-    after 9999.
+    after 9999. `name` and `note` are what the user calls it and says about it. `changes` are from
+    the preset it is called after, `settings` all of its settings by the keys of `changes`.
     """
 
     path: Path
@@ -48,8 +53,14 @@ class RunSummary:
     state: RunState
     steps: int | None = None
     accuracy: float | None = None
+    loss: float | None = None  # of the test images
     edge_fraction: float | None = None
-    changes: tuple[Difference, ...] = ()  # from the preset it is called after
+    edge_score: float | None = None
+    seconds: float | None = None  # of training
+    changes: tuple[Difference, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    name: str = ""
+    note: str = ""
 
     @property
     def resumable(self) -> bool:
@@ -60,6 +71,12 @@ class RunSummary:
     def extendable(self) -> bool:
         """Whether it went to its end, so that it can be trained further."""
         return self.state == "completed" and self.steps is not None
+
+    @property
+    def trial(self) -> bool:
+        """Whether it was given up after a few steps, and nobody has said anything about it."""
+        given_up = self.state in ("stopped", "interrupted") and (self.steps or 0) <= FEW_STEPS
+        return given_up and not self.name and not self.note
 
 
 @dataclass(frozen=True)
@@ -155,7 +172,7 @@ def _changed(run: "RunFolder") -> tuple[int, ...]:
         first = run.config.stat().st_mtime_ns
     except OSError:
         return ()
-    return (first, *_times((run.result, run.checkpoint)))
+    return (first, *_times((run.result, run.checkpoint, run.note)))
 
 
 def _times(paths: Iterable[Path]) -> list[int]:
@@ -169,26 +186,42 @@ def _times(paths: Iterable[Path]) -> list[int]:
 
 
 def _summary(run: "RunFolder", changed: tuple[int, ...]) -> RunSummary | None:
-    from guitrainer.runs.lock import is_locked
     from guitrainer.runs.outline import read_result
 
     try:
         experiment = load_experiment(run.config, links=False)
     except GuitrainerError:
         return None
+    told = {**_told(run.path), "changes": changes_of(experiment)}
+    told |= {"settings": settings_by_key(experiment)}
     date = date_of(changed[0] / 1e9)
     try:
         result = read_result(run.path)
     except GuitrainerError:
-        return RunSummary(run.path, experiment, date, "damaged")
-    if result is not None:
-        figures = (result.steps, result.test_accuracy, result.edge_fraction)
-        changes = changes_of(experiment)
-        return RunSummary(run.path, experiment, date, result.reason, *figures, changes)
-    state: RunState = "running" if is_locked(run.path) else "interrupted"
-    return RunSummary(
-        run.path, experiment, date, state, _saved_step(run), changes=changes_of(experiment)
-    )
+        return RunSummary(run.path, experiment, date, "damaged", **told)
+    if result is None:
+        state: RunState = "running" if _is_locked(run) else "interrupted"
+        return RunSummary(run.path, experiment, date, state, _saved_step(run), **told)
+    figures = {name: getattr(result, name) for name in ("edge_fraction", "edge_score", "seconds")}
+    figures |= {"accuracy": result.test_accuracy, "loss": result.test_loss}
+    return RunSummary(run.path, experiment, date, result.reason, result.steps, **figures, **told)
+
+
+def _told(folder: Path) -> dict[str, Any]:
+    """What the user has said about the run; nothing where that is damaged."""
+    from guitrainer.runs.note import RunNote, read_note
+
+    try:
+        return vars(read_note(folder))
+    except GuitrainerError as error:
+        log.warning("the note of a run cannot be read: %s", error)
+        return vars(RunNote())
+
+
+def _is_locked(run: "RunFolder") -> bool:
+    from guitrainer.runs.lock import is_locked
+
+    return is_locked(run.path)
 
 
 def _saved_step(run: "RunFolder") -> int | None:

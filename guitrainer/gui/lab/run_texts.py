@@ -1,6 +1,5 @@
 """Runs in words: what they are called, how they ended, in which settings they differ."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 
 from guitrainer.clock import now
 from guitrainer.config.differences import Difference
-from guitrainer.config.schema import Experiment
 from guitrainer.gui.base.text.choices import choice_text
 from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.base.text.schema import translated
@@ -18,24 +16,7 @@ from guitrainer.gui.base.values import editable
 from guitrainer.gui.lab.library import RunState
 
 translate = QCoreApplication.translate
-MOST_WORDS = 2  # of what a run differs in, in its name
 SIZES = {"std": "σ", "variance": "σ²"}  # of initial weights
-
-
-def run_name(experiment: Experiment, changes: Sequence[Difference], here: str = "") -> str:
-    """What a run is called: what makes it differ from its preset, else its preset.
-
-    Parameters
-    ----------
-    experiment, changes : of the run, and in what it differs from its preset
-    here : name of the preset that goes without saying
-    """
-    words = list(dict.fromkeys(word for one in changes if (word := _words(one))))
-    if not words:
-        return experiment.name
-    more = len(words) - MOST_WORDS
-    text = ", ".join(words[:MOST_WORDS]) + (f" +{more}" if more > 0 else "")
-    return text if experiment.name == here else f"{experiment.name}: {text}"
 
 
 def short_date(date: datetime | None) -> str:
@@ -102,7 +83,14 @@ def setting_value(difference: Difference, value: Any) -> str:
     return figure(value) if isinstance(value, float) else editable(value)
 
 
-def _words(difference: Difference) -> str:
+def setting_head(difference: Difference) -> str:
+    """The same, short enough for the head of a column: "conv1 σ"."""
+    parts = difference.key.split(".")
+    title = SIZES.get(parts[-1]) if "initializer" in parts else None
+    return setting_title(difference) if title is None else f"{parts[2]} {title}"
+
+
+def difference_words(difference: Difference) -> str:
     """A difference in a few words; empty where another one says it."""
     parts, after = difference.key.split("."), difference.after
     value = setting_value(difference, after)

@@ -13,7 +13,7 @@ from guitrainer.gui.lab.crew import Crew
 from guitrainer.gui.lab.library import FIRST_RUNS, Library, RunState, RunSummary
 from guitrainer.gui.lab.looking import Looking
 from guitrainer.gui.lab.overlays import Overlay
-from guitrainer.gui.lab.staging import as_it_is_now, folder_of, missing, same_folder
+from guitrainer.gui.lab.staging import as_it_is_now, folder_of, missing, same_folder, stage_summary
 from guitrainer.gui.lab.watch import FolderWatch
 
 
@@ -86,6 +86,19 @@ class RunShelf(QObject):
             return replace(run, state="saving")
         return run
 
+    @property
+    def staged_run(self) -> RunSummary | None:
+        """The run on stage as it is now; None where it has no folder."""
+        listed = next((run for run in self.runs if self.on_stage(run.path)), None)
+        return stage_summary(self._looking.record, self._going(), listed)
+
+    @property
+    def all_runs(self) -> list[RunSummary]:
+        """The run on stage, if it has a folder, and then all others that are listed."""
+        staged = self.staged_run
+        known = [self.summary(run) for run in self.runs if not self.on_stage(run.path)]
+        return known if staged is None else [staged, *known]
+
     # ------------------------------------------------------------ what there is
 
     def refresh(self) -> None:
@@ -109,6 +122,28 @@ class RunShelf(QObject):
         for folder in gone:
             self._forget(folder)
 
+    def note(self, folder: Path, name: str, note: str) -> None:
+        """Keep the name and the note that the user gives to the run in `folder`."""
+        from guitrainer.runs.note import RunNote, tidied, write_note
+
+        kept = tidied(RunNote(name, note))
+        self.runs = tuple(
+            replace(run, **vars(kept)) if same_folder(run.path, folder) else run
+            for run in self.runs
+        )
+        self.listed.emit()
+        write = partial(write_note, folder, kept)
+        self._background.submit(
+            f"note {folder}", write, self._on_noted, self._on_failed, kernels=False
+        )
+
+    def _on_noted(self, kept: object) -> None:
+        self.refresh()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._background.failed.emit(error)
+        self.refresh()
+
     def delete(self, folder: Path) -> None:
         """Delete the run in `folder` from the disk, and from everything that shows it."""
 
@@ -117,12 +152,8 @@ class RunShelf(QObject):
 
             return folder, remove_run(folder)
 
-        def failed(error: Exception) -> None:
-            self._background.failed.emit(error)
-            self.refresh()
-
         key = f"delete {folder}"
-        self._background.submit(key, delete, self._on_deleted, failed, kernels=False)
+        self._background.submit(key, delete, self._on_deleted, self._on_failed, kernels=False)
 
     def _on_deleted(self, result: tuple[Path, list[str]]) -> None:
         folder, left = result

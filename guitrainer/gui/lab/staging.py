@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from guitrainer.gui.lab.library import RunState, RunSummary
+from guitrainer.clock import now
+from guitrainer.config.differences import settings_by_key
+from guitrainer.gui.lab.library import RunState, RunSummary, changes_of
 from guitrainer.gui.lab.record import Record
 
 
@@ -29,14 +32,37 @@ def as_it_is_now(summary: RunSummary, record: Record, going: RunState | None) ->
     ended: RunState = "interrupted" if record.finished is None else record.finished.reason
     last = record.evaluations[-1] if record.evaluations else None
     shown = next(iter(record.live.values()), None)
-    scores = None if shown is None else shown.scores
+    scores, step = None if shown is None else shown.scores, record.last_step
     return replace(
         summary,
         state=going or ended,
         steps=record.newest,
         accuracy=summary.accuracy if last is None else last.test_accuracy,
+        loss=summary.loss if last is None else last.test_loss,
         edge_fraction=summary.edge_fraction if scores is None else scores.edge_fraction,
+        edge_score=summary.edge_score if scores is None else scores.edge_score,
+        seconds=summary.seconds if step is None else step.seconds,
     )
+
+
+def stage_summary(
+    record: Record, going: RunState | None, listed: RunSummary | None = None
+) -> RunSummary | None:
+    """The summary of the run on stage; None where it has no folder yet.
+
+    Parameters
+    ----------
+    going : what the run does; None where it has ended
+    listed : the same run as it was found on disk, if it was
+    """
+    folder = folder_of(record)
+    if folder is None:
+        return None
+    if listed is None:
+        told: dict[str, Any] = {"changes": changes_of(record.experiment)}
+        told["settings"] = settings_by_key(record.experiment)
+        listed = RunSummary(folder, record.experiment, now(), going or "stopped", **told)
+    return as_it_is_now(listed, record, going)
 
 
 def missing(folders: Iterable[Path]) -> list[Path]:

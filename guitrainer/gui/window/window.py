@@ -25,7 +25,8 @@ from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column, row
 from guitrainer.gui.kit.drop_frame import DropFrame
-from guitrainer.gui.lab.lab import Lab, Place
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.looking import Place
 from guitrainer.gui.lab.recovery import keep_edits
 from guitrainer.gui.rooms.compare.room import CompareRoom
 from guitrainer.gui.rooms.convolution.room import ConvolutionRoom

@@ -142,13 +142,13 @@ QScrollBar::handle:hover { background: $dim; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $line; }
-QListWidget, QTreeWidget, QTableWidget { background: transparent; border: none; outline: none; }
+QListWidget, QTreeWidget, QTableView { background: transparent; border: none; outline: none; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $dim; border: none; font-size: ${small}pt;
     border-bottom: 1px solid $line; padding: 4px 8px; }
 QListWidget::item, QTreeWidget::item { padding: 4px; border-radius: 4px; }
-QTableWidget::item { padding: 2px 5px; }  /* and 3px of Qt's: as far in as the titles */
-QListWidget::item:selected, QTreeWidget::item:selected, QTableWidget::item:selected {
+QTableView::item { padding: 2px 5px; }  /* and 3px of Qt's: as far in as the titles */
+QListWidget::item:selected, QTreeWidget::item:selected, QTableView::item:selected {
     background: $line; color: $text; }
 """)
 

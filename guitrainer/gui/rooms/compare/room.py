@@ -22,7 +22,8 @@ from guitrainer.gui.kit.time_slider import TimeSlider
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import PastRun, RunSummary, changes_of, load_run
 from guitrainer.gui.lab.record import Record
-from guitrainer.gui.lab.run_texts import run_name, setting_title, setting_value, short_date
+from guitrainer.gui.lab.run_names import run_name, run_names
+from guitrainer.gui.lab.run_texts import setting_title, setting_value, short_date
 from guitrainer.gui.rooms.compare.side import RunSide
 
 EVERY_MS = 100  # while the run on stage goes on
@@ -141,7 +142,7 @@ class CompareRoom(QWidget):
         )
         if (left, right) != (None, None):
             return left, right
-        others = [run.path for run in self._others()]
+        others = [run.path for run in self._others() if not run.trial]
         return None, others[0] if others else None
 
     def _others(self) -> list[RunSummary]:
@@ -149,13 +150,17 @@ class CompareRoom(QWidget):
         return [run for run in self.lab.shelf.runs if not self.lab.shelf.on_stage(run.path)]
 
     def _list_entries(self) -> list[tuple[str, Path | None]]:
-        experiment = self.lab.record.experiment
-        here = run_name(experiment, changes_of(experiment), experiment.name)
+        experiment, staged = self.lab.record.experiment, self.lab.shelf.stage_folder
+        names = run_names(self.lab.shelf.all_runs, experiment.name)
+        unsaved = run_name(experiment, changes_of(experiment), experiment.name)
+        here = unsaved if staged is None else names.get(staged, unsaved)
         entries: list[tuple[str, Path | None]] = [
             (self.tr("On stage: %1").replace("%1", here), None)
         ]
         for run in self._others():
-            name = run_name(run.experiment, run.changes, experiment.name)
+            if run.trial and run.path not in self.lab.shelf.comparison:
+                continue
+            name = names[run.path]
             figure = "" if run.accuracy is None else f" · {percent(run.accuracy, 1)}"
             entries.append((f"{name}{figure} · {short_date(run.date)}", run.path))
         return entries

@@ -1,4 +1,4 @@
-"""The room of the run: settings at the left, the stage in the middle, figures at the right."""
+"""The room of the run: settings at the left, the stage in the middle, the filter at the right."""
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
@@ -37,7 +37,7 @@ class TrainRoom(QWidget):
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setHandleWidth(1)
         self._columns.setChildrenCollapsible(False)
-        for part in (self._left(lab), self._middle(lab), self._right(lab, commands)):
+        for part in (self._left(lab), self._middle(lab, commands), self._right(lab)):
             self._columns.addWidget(part)
         self._columns.setSizes([px(LEFT), 2 * px(LEFT) + 2 * px(RIGHT), px(RIGHT)])
         self._columns.setStretchFactor(1, 1)
@@ -65,13 +65,13 @@ class TrainRoom(QWidget):
         panel.setLayout(column([head, pages], spacing=0))
         return panel
 
-    def _middle(self, lab: Lab) -> QWidget:
+    def _middle(self, lab: Lab, commands: Commands) -> QWidget:
         upper, self._lower = QWidget(), QWidget()
         self._above = column([StagePanel(lab), TimelinePanel(lab)], margin=2 * GRID)
         self._above.setStretch(0, 1)
         upper.setLayout(self._above)
         self._lessons = LessonsPanel(lab)
-        self._below = column([CurvesPanel(lab)], spacing=0)
+        self._below = column([CurvesPanel(lab, RunsPanel(lab, commands))], spacing=0)
         self._below.setStretch(0, 1)
         self._lower.setLayout(self._below)
         self._rows = QSplitter(Qt.Orientation.Vertical)
@@ -84,9 +84,9 @@ class TrainRoom(QWidget):
         self._rows.setSizes([100 * STAGE_SHARE, 100 * CURVES_SHARE])
         return self._rows
 
-    def _right(self, lab: Lab, commands: Commands) -> QWidget:
+    def _right(self, lab: Lab) -> QWidget:
         inner = QWidget()
-        parts = [GaugePanel(lab), rule(), FilterDetail(lab), rule(), RunsPanel(lab, commands), None]
+        parts = [GaugePanel(lab), rule(), FilterDetail(lab), None]
         inner.setLayout(column(parts, margin=2 * GRID, spacing=2 * GRID))
         panel = mark(QWidget(), "panel")
         panel.setLayout(column([Tall(inner, steady=True)]))

@@ -1,4 +1,7 @@
-"""Curves of the run on stage, on pages; made after the first paint, for pyqtgraph loads slowly."""
+"""Below the stage: pages of curves of the run on stage, and the table of all runs.
+
+Plots are made after the first paint, for pyqtgraph loads slowly.
+"""
 
 import sys
 from typing import TYPE_CHECKING, get_args
@@ -13,6 +16,7 @@ from guitrainer.gui.base.settings import CurvesPage
 from guitrainer.gui.kit.basic import column, row
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 
 if TYPE_CHECKING:
     from guitrainer.gui.kit.chart.card import PlotCard
@@ -23,25 +27,31 @@ BUILD_AFTER_MS = 50
 LEAST_HEIGHT = 168  # pixels
 
 
-class CurvesPanel(QWidget):
-    """Plots of the run on stage."""
+RUNS = "runs"  # the page that has no plots
 
-    def __init__(self, lab: Lab) -> None:
+
+class CurvesPanel(QWidget):
+    """Plots of the run on stage.
+
+    Parameters
+    ----------
+    runs : a page of its own beside them; None: there are plots only
+    """
+
+    def __init__(self, lab: Lab, runs: RunsPanel | None = None) -> None:
         super().__init__()
-        self.lab = lab
+        self.lab, self._runs = lab, runs
         self.setMinimumHeight(px(LEAST_HEIGHT))
         self.pages: dict[str, Page] = {}
-        self.choice = Segmented(
-            {"learning": self.tr("Learning"), "signals": self.tr("Signals")},
-            self.tr("Curves shown"),
-            {
-                "learning": self.tr("Loss, accuracy and edges, learning rate."),
-                "signals": self.tr("How activations and gradients pass through the layers."),
-            },
-        )
+        self.choice = self._make_choice()
         self.choice.chosen.connect(self._on_page_chosen)
         lab.looking.pointed.connect(self._on_pointed)
         self._controls, self._stack = QStackedWidget(), QStackedWidget()
+        for stack in (self._controls, self._stack):
+            stack.addWidget(QWidget())  # until the plots are made
+        if runs is not None:
+            self._stack.addWidget(runs)
+            self._controls.addWidget(runs.controls)
         head = row([self.choice, self._controls])
         head.setStretch(1, 1)
         layout = column([head, self._stack], margin=2 * GRID, spacing=GRID)
@@ -52,6 +62,17 @@ class CurvesPanel(QWidget):
         self._building.timeout.connect(self.build)
         if "pyqtgraph" in sys.modules:  # the window is made anew
             self.build()
+
+    def _make_choice(self) -> Segmented:
+        texts = {"learning": self.tr("Learning"), "signals": self.tr("Signals")}
+        tips = {
+            "learning": self.tr("Loss, accuracy and edges, learning rate."),
+            "signals": self.tr("How activations and gradients pass through the layers."),
+            RUNS: self.tr("All runs with their settings and results."),
+        }
+        if self._runs is not None:
+            texts[RUNS] = self.tr("Runs")
+        return Segmented(texts, self.tr("Page shown"), tips)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Once this empty panel is on screen, there is time to make the plots."""
@@ -83,7 +104,8 @@ class CurvesPanel(QWidget):
         ):
             signal.connect(self._refresh)
         lab.looking.cursor_moved.connect(self._on_cursor_moved)
-        self.choice.key = lab.settings.curves_page
+        if self._runs is not None or lab.settings.curves_page != RUNS:
+            self.choice.key = lab.settings.curves_page
         self._show_page()
 
     def plots(self) -> "list[PlotCard]":
@@ -97,7 +119,7 @@ class CurvesPanel(QWidget):
 
     @property
     def page(self) -> "Page | None":
-        """The page that is shown, once there are any."""
+        """The page of plots that is shown, if it is one and it is made."""
         return self.pages.get(self.choice.key)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
@@ -114,11 +136,12 @@ class CurvesPanel(QWidget):
             self.page.refresh()
 
     def _show_page(self) -> None:
-        page = self.page
-        assert page is not None
-        self._stack.setCurrentWidget(page)
-        self._controls.setCurrentWidget(page.controls)
-        self._refresh()
+        """Show the page that is chosen, if it is made."""
+        shown = self._runs if self.choice.key == RUNS else self.page
+        if shown is not None:
+            self._stack.setCurrentWidget(shown)
+            self._controls.setCurrentWidget(shown.controls)
+            self._refresh()
 
     def _on_cursor_moved(self) -> None:
         if self.isVisible() and self.page is not None:
@@ -126,8 +149,7 @@ class CurvesPanel(QWidget):
 
     def _on_page_chosen(self, key: str) -> None:
         self.lab.settings.curves_page = key
-        if self.pages:
-            self._show_page()
+        self._show_page()
 
     def _on_pointed(self, place: str) -> None:
         """Show a page that somebody wants to be seen; other places are shown by others."""

@@ -1,84 +1,141 @@
-"""The runs: the one on stage, and earlier ones on disk."""
+"""The runs: the one on stage, and earlier ones on disk, in a table to sort and to filter."""
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import percent
-from guitrainer.gui.kit.basic import column, label, prose
+from guitrainer.gui.kit.basic import button, column, prose
+from guitrainer.gui.kit.roomy import RoomyRow
 from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.lab.library import PastRun, RunSummary, changes_of, load_run
-from guitrainer.gui.lab.overlays import Overlay
-from guitrainer.gui.lab.run_texts import run_name, short_date, state_words
-from guitrainer.gui.lab.staging import same_folder
-from guitrainer.gui.rooms.train.runs.card import RunCard
-from guitrainer.gui.rooms.train.runs.list import Row, RunList
+from guitrainer.gui.lab.library import FEW_STEPS, RunSummary
+from guitrainer.gui.lab.run_names import run_names
+from guitrainer.gui.lab.staging import folder_of, same_folder
+from guitrainer.gui.rooms.train.runs.actions import RunActions
+from guitrainer.gui.rooms.train.runs.columns import (
+    NAME,
+    Column,
+    Row,
+    columns_of,
+    matching,
+    ordered,
+)
+from guitrainer.gui.rooms.train.runs.model import RunsModel
+from guitrainer.gui.rooms.train.runs.overlaying import Overlaying
+from guitrainer.gui.rooms.train.runs.view import RunTable
 
-MOST_OVERLAYS = 6  # there are so many colors that can be told apart
+KEPT = "runs"  # in `Lab.kept`
+FILTER_WIDTH = 9 * GRID
+
+
+@dataclass
+class Sight:
+    """How the runs are looked at."""
+
+    words: str = ""
+    trials: bool = False
+    key: str = "date"
+    descending: bool = True
 
 
 class RunsPanel(QWidget):
-    """Lists runs; ticked ones have their curves laid over those of the run on stage."""
+    """Lists runs; ticked ones have their curves laid over those of the run on stage.
+
+    `controls` are shown beside the choice of pages.
+    """
 
     def __init__(self, lab: Lab, commands: Commands) -> None:
         super().__init__()
         self.lab, self.commands = lab, commands
-        self.empty = prose(self.tr("No runs yet. Press Train; every run is saved here."), "dim")
-        self.list = RunList()
-        self.list.setAccessibleName(self.tr("Runs"))
-        self.list.setToolTip(
-            self.tr("Check a run to see its curves (Space); press Enter to open it on the stage.")
+        self.sight: Sight = lab.kept.setdefault(KEPT, Sight())
+        self._names: dict[Path, str] = {}
+        self._listed: list[RunSummary] = []
+        self._columns: list[Column] = []
+        self.model = RunsModel()
+        self.table = RunTable(self.model)
+        self.table.setAccessibleName(self.tr("Runs"))
+        self.empty = prose("", "dim")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self.empty)
+        self.setLayout(column([self._pages]))
+        self.do = RunActions(lab, commands, self.table, self._selected)
+        self.overlaying = Overlaying(lab, self._name_of, self)
+        self.controls = self._make_controls()
+        self._connect()
+        self._paint()
+
+    def _make_controls(self) -> QWidget:
+        self.filter = QLineEdit(self.sight.words)
+        self.filter.setPlaceholderText(self.tr("Filter"))
+        self.filter.setAccessibleName(self.tr("Filter runs"))
+        self.filter.setToolTip(
+            self.tr("Show runs in which all of these words occur, in any column")
         )
-        self.card = RunCard()
-        self._live_name = ("", object())
-        self._loading: set[Path] = set()
-        self._make_actions()
-        title = label(self.tr("Runs"), "title")
-        self.setLayout(column([title, self.empty, self.list, self.card], spacing=GRID))
-        self.list.ticked.connect(self._on_ticked)
-        self.list.opened.connect(self._on_opened)
-        self.list.currentRowChanged.connect(self._paint_card)
-        for signal in (lab.shelf.listed, lab.run_changed, lab.shelf.overlays_changed,
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(FILTER_WIDTH)
+        self.trials = QAction(self.tr("Short runs"), self, checkable=True)
+        self.trials.setToolTip(
+            self.tr("Also show runs that were stopped after %n step(s) or fewer", "", FEW_STEPS)
+        )
+        self.trials.setChecked(self.sight.trials)
+        more = button("⋯", "", self.tr("More: resume, rename, write a note, delete, columns"))
+        more.setAccessibleName(self.tr("More"))
+        more.setMenu(self._make_menu())
+        offered = (self.do.show, self.do.compare, self.trials)
+        show, compare, trials = (self._button(one) for one in offered)
+        return RoomyRow([self.filter, trials, show, compare, more], [show, compare, trials])
+
+    def _make_menu(self) -> QMenu:
+        self._menu = QMenu(self)
+        self._menu.addActions(self.do.all)
+        self._menu.addSeparator()
+        self._menu.addAction(self.trials)
+        self.columns_menu = self._menu.addMenu(self.tr("Columns"))
+        self.columns_menu.aboutToShow.connect(self._fill_columns_menu)
+        return self._menu
+
+    def _button(self, action: QAction) -> QPushButton:
+        made = button(action.text(), "", action.toolTip())
+        made.setCheckable(action.isCheckable())
+        made.setChecked(action.isChecked())
+        made.clicked.connect(action.trigger)
+        action.toggled.connect(made.setChecked)
+        action.enabledChanged.connect(made.setEnabled)
+        return made
+
+    def _connect(self) -> None:
+        lab, table, header = self.lab, self.table, self.table.horizontalHeader()
+        self.filter.textChanged.connect(self._on_filtered)
+        self.trials.toggled.connect(self._on_filtered)
+        self.model.edited.connect(self._on_edited)
+        table.ticked.connect(self.overlaying.toggle)
+        table.opened.connect(self.commands.show_run)
+        table.chosen.connect(self.do.refresh)
+        table.itemDelegate().closeEditor.connect(self._on_editor_closed)
+        # Qt's own menu of actions waits inside the event that opens it
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._on_menu_asked)
+        header.sectionClicked.connect(self._on_head_clicked)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_columns_asked)
+        for signal in (lab.shelf.listed, lab.shelf.overlays_changed, lab.run_changed,
                        lab.state_changed, lab.experiment_changed):  # fmt: skip
             signal.connect(self._paint)
         lab.progressed.connect(self._paint_live)
-        self._paint()
-
-    def _make_actions(self) -> None:
-        texts = (
-            (self.tr("Show"), self.tr("Show this run on the stage (Enter)"), None, self._on_show),
-            (self.tr("Resume"), self.tr("Continue where it stopped"), None, self._on_resume),
-            (self.tr("Train further…"), self.tr("More steps than it was planned for"), None,
-             self._on_further),
-            (self.tr("Compare"), self.tr("Its filters next to those on the stage"), None,
-             self._on_compare),
-            (self.tr("Open folder"), self.tr("Show its files"), None, self._on_open_folder),
-            (self.tr("Delete…"), self.tr("Delete it from disk"),
-             QKeySequence.StandardKey.Delete, self._on_delete),
-        )  # fmt: skip
-        made: list[QAction] = []
-        for text, tip, key, do in texts:
-            action = QAction(text, self)
-            action.setToolTip(tip)
-            action.triggered.connect(do)
-            if key is not None:
-                action.setShortcut(QKeySequence(key))
-                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.list.addAction(action)
-            made.append(action)
-        self.show_, self.resume, self.further, self.compare, self.open_folder, self.delete = made
-        # Qt's own menu of actions waits inside the event that opens it
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._menu = QMenu(self)
-        self._menu.addActions(made)
-        self.list.customContextMenuRequested.connect(self._on_menu_asked)
-        usual = [self.show_, self.compare, self.resume, self.further]
-        self.card.offer(usual, [self.open_folder, self.delete])
 
     # ------------------------------------------------------------ painting
 
@@ -88,149 +145,118 @@ class RunsPanel(QWidget):
         self._paint()
 
     def _paint(self) -> None:
-        self._forget_gone()
-        rows = self._rows()
-        self.empty.setVisible(not rows)
-        self.list.setVisible(bool(rows))
-        self.list.show_rows(rows)
-        self._paint_card()
+        """List everything anew, unless the user is typing into it."""
+        self._listed = self.lab.shelf.all_runs
+        self._names = run_names(self._listed, self.lab.experiment.name)
+        self.overlaying.refresh()
+        self._paint_rows()
+
+    def _paint_rows(self) -> None:
+        if self.table.editing:
+            return  # it is painted when the editor closes
+        rows = [self._row(run) for run in self._listed]
+        known = [one for one in rows if one.live or self.sight.trials or not one.run.trial]
+        self._columns = columns_of(known)
+        by = self._column(self.sight.key)
+        found = matching(known, self._columns, self.sight.words)
+        found = [one for one in known if one.live and one not in found] + found
+        chosen = self.table.path
+        if self.model.show_rows(
+            self._columns, ordered(found, by, descending=self.sight.descending)
+        ):
+            self.table.choose(chosen)
+            self._fit()
+        self._paint_order()
+        self._say_if_empty(bool(rows), bool(found))
+        self.do.refresh()
 
     def _paint_live(self) -> None:
-        if self.isVisible() and self.list.count() and self.list.row_at(0).live:
-            self.list.show_row(0, self._live_row())
+        """Only what changes while a run goes on."""
+        rows = self.model.rows
+        if self.isVisible() and rows and rows[0].live and not self.table.editing:
+            staged = self.lab.shelf.staged_run
+            if staged is not None and same_folder(staged.path, rows[0].run.path):
+                self.model.show_row(0, self._row(staged))
 
-    def _rows(self) -> list[Row]:
-        colors = {_folder(overlay): overlay.color for overlay in self.lab.shelf.overlays}
-        rows = [] if self.lab.record.started is None else [self._live_row()]
-        seen: set[str] = {rows[0].name} if rows else set()
-        for run in self.lab.shelf.runs:
-            if self.lab.shelf.on_stage(run.path):
-                continue
-            run = self.lab.shelf.summary(run)
-            name = self._name(run)
-            if name in seen:  # told apart by when they were made
-                name = f"{name} · {short_date(run.date)}"
-            seen.add(name)
-            known = run.accuracy is not None and run.state in ("completed", "stopped")
-            figure = percent(run.accuracy, 1) if known else state_words(run.state)
-            rows.append(Row(run.path, name, figure, colors.get(run.path), weak=not known))
-        return rows
+    def _paint_order(self) -> None:
+        order = (
+            Qt.SortOrder.DescendingOrder if self.sight.descending else Qt.SortOrder.AscendingOrder
+        )
+        place = self.model.place_of(self._column(self.sight.key).key)
+        self.table.horizontalHeader().setSortIndicator(place, order)
 
-    def _live_row(self) -> Row:
-        record = self.lab.record
-        if self._live_name[1] is not record.experiment:
-            name = run_name(record.experiment, changes_of(record.experiment), self._here())
-            self._live_name = (name, record.experiment)
-        measured = record.evaluations[-1].test_accuracy if record.evaluations else None
-        accuracy = "" if measured is None else percent(measured, 1)
-        return Row(self.lab.shelf.stage_folder, self._live_name[0], accuracy, live=True)
+    def _fit(self) -> None:
+        self.table.fit_columns()
+        hidden = self.lab.settings.hidden_columns
+        for place, one in enumerate(self.model.columns):
+            self.table.setColumnHidden(place, one.key in hidden)
 
-    def _paint_card(self) -> None:
-        run = self._selected()
-        self.card.setVisible(run is not None)
-        if run is None:
-            return
-        run = self.lab.shelf.summary(run)
-        live = self.lab.shelf.on_stage(run.path)
-        busy = run.state in ("running", "saving") or (live and self.lab.running)
-        self.show_.setEnabled(not live)
-        self.resume.setEnabled(run.resumable and not busy)
-        self.further.setEnabled(run.extendable and not busy)
-        self.compare.setEnabled(not live)
-        self.delete.setEnabled(not busy)
-        self.card.show_run(run, self._name(run), self.lab.experiment)
+    def _say_if_empty(self, any_run: bool, any_shown: bool) -> None:
+        text = self.tr("No run matches the filter.")
+        if not any_run:
+            text = self.tr("No runs yet. Press Train; every run is saved here.")
+        self.empty.setText(text)
+        self._pages.setCurrentWidget(self.table if any_shown else self.empty)
 
     # ------------------------------------------------------------ what is what
 
+    def _row(self, run: RunSummary) -> Row:
+        colors = {folder_of(one.record): one.color for one in self.lab.shelf.overlays}
+        live = self.lab.shelf.on_stage(run.path)
+        return Row(run, self._name_of(run.path), None if live else colors.get(run.path), live)
+
+    def _name_of(self, path: Path) -> str:
+        return self._names.get(path, path.name)
+
+    def _column(self, key: str) -> Column:
+        """The column `key`; by date where there is none such any more."""
+        known = {one.key: one for one in self._columns}
+        return known.get(key) or known["date"]
+
     def _selected(self) -> RunSummary | None:
-        path = self.list.path
-        return next((run for run in self.lab.shelf.runs if same_folder(run.path, path)), None)
-
-    def _here(self) -> str:
-        return self.lab.experiment.name
-
-    def _name(self, run: RunSummary) -> str:
-        return run_name(run.experiment, run.changes, self._here())
-
-    # ------------------------------------------------------------ curves of other runs
-
-    def _on_ticked(self, path: Path) -> None:
-        kept = tuple(one for one in self.lab.shelf.overlays if _folder(one) != path)
-        if kept != self.lab.shelf.overlays:
-            self.lab.shelf.set_overlays(kept)
-        elif len(kept) + len(self._loading) >= MOST_OVERLAYS:
-            text = self.tr("At most %n run(s) can be shown in different colors", "", MOST_OVERLAYS)
-            self.lab.said.emit(text)
-        elif path not in self._loading:
-            self._loading.add(path)
-            self.lab.background.submit(
-                f"overlay {path}",
-                partial(load_run, path),
-                self._on_loaded,
-                partial(self._on_not_loaded, path),
-                kernels=False,
-            )
-
-    def _on_loaded(self, run: PastRun) -> None:
-        self._loading.discard(run.folder)
-        if self.lab.shelf.on_stage(run.folder) or run.folder not in {
-            one.path for one in self.lab.shelf.runs
-        }:
-            return  # it was put on stage or deleted while it was read
-        overlays = self.lab.shelf.overlays
-        taken = {overlay.color for overlay in overlays}
-        color = min(set(range(MOST_OVERLAYS + 1)) - taken)
-        experiment = run.record.experiment
-        name = run_name(experiment, changes_of(experiment), self._here())
-        self.lab.shelf.set_overlays((*overlays, Overlay(run.record, color, name)))
-
-    def _on_not_loaded(self, path: Path, error: Exception) -> None:
-        self._loading.discard(path)
-        self.lab.failed.emit(error)
-
-    def _forget_gone(self) -> None:
-        """Take the curves away of runs that are not on disk any more, or that are on stage."""
-        known = {run.path for run in self.lab.shelf.runs}
-        kept = tuple(
-            one
-            for one in self.lab.shelf.overlays
-            if _folder(one) in known and not self.lab.shelf.on_stage(_folder(one))
-        )
-        self.lab.shelf.set_overlays(kept)
+        path = self.table.path
+        return next((run for run in self._listed if same_folder(run.path, path)), None)
 
     # ------------------------------------------------------------ wishes
 
+    def _on_filtered(self) -> None:
+        self.sight.words, self.sight.trials = self.filter.text(), self.trials.isChecked()
+        self._paint_rows()
+
+    def _on_head_clicked(self, place: int) -> None:
+        """Sort by a column: the best first, then the other way round."""
+        chosen = self.model.columns[place]
+        again = chosen.key == self.sight.key
+        self.sight.descending = not self.sight.descending if again else not chosen.words
+        self.sight.key = chosen.key
+        self._paint_rows()
+
+    def _on_edited(self, edited: Row, key: str, text: str) -> None:
+        run = edited.run
+        name, note = (text, run.note) if key == NAME else (run.name, text)
+        self.lab.shelf.note(run.path, name, note)
+
+    def _on_editor_closed(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        QTimer.singleShot(0, self, self._paint)
+
     def _on_menu_asked(self, place: QPoint) -> None:
-        self._menu.popup(self.list.viewport().mapToGlobal(place))
+        self._menu.popup(self.table.viewport().mapToGlobal(place))
 
-    def _on_opened(self, path: Path) -> None:
-        self.commands.show_run(path)
+    def _on_columns_asked(self, place: QPoint) -> None:
+        self.columns_menu.popup(self.table.horizontalHeader().mapToGlobal(place))
 
-    def _on_show(self) -> None:
-        if (run := self._selected()) is not None:
-            self.commands.show_run(run.path)
+    def _fill_columns_menu(self) -> None:
+        self.columns_menu.clear()
+        hidden = self.lab.settings.hidden_columns
+        for one in self.model.columns:
+            if one.key != NAME:
+                action = self.columns_menu.addAction(one.title)
+                action.setCheckable(True)
+                action.setChecked(one.key not in hidden)
+                action.toggled.connect(partial(self._on_column_toggled, one.key))
 
-    def _on_resume(self) -> None:
-        if (run := self._selected()) is not None:
-            self.commands.resume(run.path)
-
-    def _on_further(self) -> None:
-        if (run := self._selected()) is not None and run.steps is not None:
-            self.commands.train_further(run.path, run.steps)
-
-    def _on_compare(self) -> None:
-        if (run := self._selected()) is not None:
-            self.lab.shelf.compare(None, run.path)
-
-    def _on_open_folder(self) -> None:
-        if (run := self._selected()) is not None:
-            self.commands.open_folder(run.path)
-
-    def _on_delete(self) -> None:
-        if (run := self._selected()) is not None:
-            self.commands.delete_run(run)
-
-
-def _folder(overlay: Overlay) -> Path | None:
-    started = overlay.record.started
-    return Path(started.folder) if started is not None and started.folder else None
+    def _on_column_toggled(self, key: str, shown: bool) -> None:
+        settings = self.lab.settings
+        changed = settings.hidden_columns - {key} if shown else settings.hidden_columns | {key}
+        settings.hidden_columns = changed
+        self._fit()

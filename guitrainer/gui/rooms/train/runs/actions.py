@@ -1,0 +1,115 @@
+"""What can be done with the run that is selected."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from guitrainer.gui.lab.commands import Commands
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.library import RunSummary
+from guitrainer.gui.rooms.train.runs.columns import NAME, NOTE
+from guitrainer.gui.rooms.train.runs.view import RunTable
+
+
+class RunActions(QObject):
+    """Actions on one run, enabled where they make sense.
+
+    Parameters
+    ----------
+    table : has the keys of the actions
+    selected : the run they act on, as it is now
+    """
+
+    def __init__(
+        self,
+        lab: Lab,
+        commands: Commands,
+        table: RunTable,
+        selected: Callable[[], RunSummary | None],
+    ) -> None:
+        super().__init__(table)
+        self._lab, self._selected, self._table = lab, selected, table
+        keys = QKeySequence.StandardKey
+        self.show = self._make(
+            self.tr("Show"),
+            self.tr("Show this run on the stage (Enter)"),
+            lambda run: commands.show_run(run.path),
+        )
+        self.compare = self._make(
+            self.tr("Compare"),
+            self.tr("Its filters next to those on the stage"),
+            lambda run: lab.shelf.compare(None, run.path),
+        )
+        self.resume = self._make(
+            self.tr("Resume"),
+            self.tr("Continue where it stopped"),
+            lambda run: commands.resume(run.path),
+        )
+        self.further = self._make(
+            self.tr("Train further…"),
+            self.tr("More steps than it was planned for"),
+            lambda run: commands.train_further(run.path, run.steps or 0),
+        )
+        self.rename = self._make(
+            self.tr("Rename"),
+            self.tr("Give this run a name of your own, or none again"),
+            lambda run: table.edit_cell(NAME),
+        )
+        self.note = self._make(
+            self.tr("Write a note"),
+            self.tr("Say something about this run"),
+            lambda run: table.edit_cell(NOTE),
+        )
+        self.open_folder = self._make(
+            self.tr("Open folder"),
+            self.tr("Show its files"),
+            lambda run: commands.open_folder(run.path),
+        )
+        self.delete = self._make(
+            self.tr("Delete…"), self.tr("Delete it from disk"), commands.delete_run, keys.Delete
+        )
+
+    @property
+    def all(self) -> list[QAction]:
+        """All of them, in the order of a menu."""
+        return [self.show, self.compare, self.resume, self.further, self.rename, self.note,
+                self.open_folder, self.delete]  # fmt: skip
+
+    def refresh(self) -> None:
+        """Enable what makes sense for the selected run."""
+        run = self._selected()
+        if run is None:
+            for action in self.all:
+                action.setEnabled(False)
+            return
+        live = self._lab.shelf.on_stage(run.path)
+        busy = run.state in ("running", "saving") or (live and self._lab.running)
+        for action in (self.show, self.compare):
+            action.setEnabled(not live)
+        for action in (self.rename, self.note, self.open_folder):
+            action.setEnabled(True)
+        self.resume.setEnabled(run.resumable and not busy)
+        self.further.setEnabled(run.extendable and not busy)
+        self.delete.setEnabled(not busy)
+
+    def _make(
+        self,
+        text: str,
+        tip: str,
+        do: Callable[[RunSummary], object],
+        key: QKeySequence.StandardKey | None = None,
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setToolTip(tip)
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+        def on_triggered() -> None:
+            if (run := self._selected()) is not None:
+                do(run)
+
+        action.triggered.connect(on_triggered)
+        self._table.addAction(action)
+        return action

@@ -1,0 +1,208 @@
+"""Columns of the table of runs: results, and the settings in which runs differ."""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from guitrainer.config.differences import Difference
+from guitrainer.gui.base.text.figures import count, duration, fixed, percent
+from guitrainer.gui.lab.library import RunSummary
+from guitrainer.gui.lab.run_texts import (
+    long_date,
+    setting_head,
+    setting_title,
+    setting_value,
+    short_date,
+    state_words,
+)
+
+translate = QCoreApplication.translate
+NAME, NOTE = "name", "note"  # keys of the columns that can be edited
+NONE = "–"  # nothing is known
+
+
+@dataclass(frozen=True)
+class Row:
+    """A run as it is listed.
+
+    `color` is the number of the color of its curves, None while they are not shown. The run on
+    stage (`live`) has the accent, always.
+    """
+
+    run: RunSummary
+    name: str
+    color: int | None = None
+    live: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """One column: what it is sorted by, and what it says; words are at the left, numbers not."""
+
+    key: str
+    title: str
+    tip: str
+    value: Callable[[Row], Any]
+    text: Callable[[Row], str]
+    words: bool = False
+
+
+def columns_of(rows: Sequence[Row]) -> list[Column]:
+    """All columns of these rows: name and note, the best known results, settings, the rest."""
+    name, note, accuracy, edges, *others = _fixed_columns()
+    return [name, note, accuracy, edges, *_setting_columns(rows), *others]
+
+
+def _fixed_columns() -> list[Column]:
+    return [
+        Column(
+            NAME,
+            translate("runs", "Run"),
+            translate("runs", "What differs from its preset, or the name you gave it (F2)"),
+            lambda row: row.name,
+            lambda row: row.name,
+            words=True,
+        ),
+        Column(
+            NOTE,
+            translate("runs", "Note"),
+            translate("runs", "Your own words: double-click, or press F2"),
+            lambda row: row.run.note or None,
+            lambda row: row.run.note,
+            words=True,
+        ),
+        Column(
+            "accuracy",
+            translate("runs", "Accuracy"),
+            translate("runs", "Share of test images classified correctly"),
+            lambda row: row.run.accuracy,
+            lambda row: percent(row.run.accuracy, 1),
+        ),
+        Column(
+            "edges",
+            translate("runs", "Edges"),
+            translate("runs", "Share of the filters of the first convolution that are edges"),
+            lambda row: row.run.edge_fraction,
+            lambda row: percent(row.run.edge_fraction),
+        ),
+        *_other_columns(),
+    ]
+
+
+def _other_columns() -> list[Column]:
+    return [
+        Column(
+            "score",
+            translate("runs", "Score"),
+            translate("runs", "Mean edge score of the filters of the first convolution"),
+            lambda row: row.run.edge_score,
+            lambda row: fixed(row.run.edge_score),
+        ),
+        Column(
+            "loss",
+            translate("runs", "Loss"),
+            translate("runs", "Loss of the test images"),
+            lambda row: row.run.loss,
+            lambda row: fixed(row.run.loss, 3),
+        ),
+        Column(
+            "steps",
+            translate("runs", "Trained"),
+            translate("runs", "Steps that were trained"),
+            lambda row: row.run.steps,
+            lambda row: NONE if row.run.steps is None else count(row.run.steps),
+        ),
+        Column(
+            "state",
+            translate("runs", "State"),
+            translate("runs", "How it ended, or what it is doing"),
+            lambda row: state_words(row.run.state),
+            lambda row: state_words(row.run.state),
+            words=True,
+        ),
+        Column(
+            "seconds",
+            translate("runs", "Time"),
+            translate("runs", "Duration of the training"),
+            lambda row: row.run.seconds,
+            lambda row: NONE if row.run.seconds is None else duration(row.run.seconds),
+        ),
+        Column(
+            "date",
+            translate("runs", "Date"),
+            translate("runs", "When it was started or resumed last"),
+            lambda row: row.run.date,
+            lambda row: short_date(row.run.date),
+        ),
+    ]
+
+
+def _setting_columns(rows: Iterable[Row]) -> list[Column]:
+    """A column for every setting that some run has changed."""
+    changed = {one.key: one for row in rows for one in row.run.changes}
+    presets = {row.run.experiment.name for row in rows}
+    made = [_setting_column(one) for one in changed.values()]
+    return [*made, _preset_column()] if len(presets) > 1 else made
+
+
+def _preset_column() -> Column:
+    return Column(
+        "preset",
+        translate("runs", "Experiment"),
+        translate("runs", "The experiment it is called after"),
+        lambda row: row.run.experiment.name,
+        lambda row: row.run.experiment.name,
+        words=True,
+    )
+
+
+def _setting_column(difference: Difference) -> Column:
+    def value(row: Row) -> Any:
+        return row.run.settings.get(difference.key)
+
+    def text(row: Row) -> str:
+        return setting_value(difference, value(row))
+
+    numbers = (int, float, type(None))
+    words = not (isinstance(difference.before, numbers) and isinstance(difference.after, numbers))
+    return Column(
+        difference.key, setting_head(difference), setting_title(difference), value, text, words
+    )
+
+
+def ordered(rows: Iterable[Row], column: Column, *, descending: bool) -> list[Row]:
+    """`rows` by what stands in `column`: the run on stage first, those without a value last."""
+    rows = list(rows)
+    known = [row for row in rows if not row.live and _known(column.value(row))]
+    known.sort(key=lambda row: _rank(column.value(row)), reverse=descending)
+    rest = [row for row in rows if not row.live and not _known(column.value(row))]
+    return [*(row for row in rows if row.live), *known, *rest]
+
+
+def matching(rows: Iterable[Row], columns: Sequence[Column], words: str) -> list[Row]:
+    """Rows in which every one of `words` occurs, in any column or in the name of the folder."""
+    wanted = words.casefold().split()
+    return [row for row in rows if all(word in _all_text(row, columns) for word in wanted)]
+
+
+def _all_text(row: Row, columns: Sequence[Column]) -> str:
+    texts = [row.run.path.name, row.run.experiment.name, long_date(row.run.date)]
+    texts += [column.text(row) for column in columns]
+    return " ".join(texts).casefold()
+
+
+def _known(value: Any) -> bool:
+    return value is not None and not (isinstance(value, float) and math.isnan(value))
+
+
+def _rank(value: Any) -> tuple[int, float, str]:
+    """Numbers before words; words as they are read."""
+    if isinstance(value, bool | int | float):
+        return 0, float(value), ""
+    if isinstance(value, datetime):
+        return 0, value.timestamp(), ""
+    return 1, 0.0, str(value).casefold()
