@@ -4275,7 +4275,15 @@
     </message>
 </context>
 <context>
-    <name>TileButton</name>
+    <name>Tiles</name>
+    <message>
+        <source>%1, selected</source>
+        <translation>%1, elegido</translation>
+    </message>
+    <message>
+        <source>Available filters</source>
+        <translation>Filtros disponibles</translation>
+    </message>
     <message>
         <source>Click to select. Double-click or press Enter to copy it into the painter.</source>
         <translation>Pulsa para elegirlo. Doble clic o Intro para copiarlo al lienzo.</translation>
@@ -4283,13 +4291,6 @@
     <message>
         <source>Delete: remove this filter.</source>
         <translation>Supr: quitar este filtro.</translation>
-    </message>
-</context>
-<context>
-    <name>Tiles</name>
-    <message>
-        <source>Available filters</source>
-        <translation>Filtros disponibles</translation>
     </message>
 </context>
 <context>

@@ -4294,7 +4294,15 @@
     </message>
 </context>
 <context>
-    <name>TileButton</name>
+    <name>Tiles</name>
+    <message>
+        <source>%1, selected</source>
+        <translation>%1, выбран</translation>
+    </message>
+    <message>
+        <source>Available filters</source>
+        <translation>Доступные фильтры</translation>
+    </message>
     <message>
         <source>Click to select. Double-click or press Enter to copy it into the painter.</source>
         <translation>Щёлкните, чтобы выбрать. Двойной щелчок или Enter копирует его в рисунок.</translation>
@@ -4302,13 +4310,6 @@
     <message>
         <source>Delete: remove this filter.</source>
         <translation>Delete: убрать этот фильтр.</translation>
-    </message>
-</context>
-<context>
-    <name>Tiles</name>
-    <message>
-        <source>Available filters</source>
-        <translation>Доступные фильтры</translation>
     </message>
 </context>
 <context>

@@ -4678,7 +4678,15 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
-    <name>TileButton</name>
+    <name>Tiles</name>
+    <message>
+        <source>%1, selected</source>
+        <translation>%1, đang chọn</translation>
+    </message>
+    <message>
+        <source>Available filters</source>
+        <translation>Bộ lọc sẵn có</translation>
+    </message>
     <message>
         <source>Click to select. Double-click or press Enter to copy it into the painter.</source>
         <translation>Nhấn để chọn. Nhấn đúp hoặc Enter để chép vào khung vẽ.</translation>
@@ -4686,13 +4694,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Delete: remove this filter.</source>
         <translation>Delete: bỏ bộ lọc này.</translation>
-    </message>
-</context>
-<context>
-    <name>Tiles</name>
-    <message>
-        <source>Available filters</source>
-        <translation>Bộ lọc sẵn có</translation>
     </message>
 </context>
 <context>
