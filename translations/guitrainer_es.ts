@@ -1609,10 +1609,6 @@
 <context>
     <name>Lab</name>
     <message>
-        <source>%1 was not opened: something else was done meanwhile.</source>
-        <translation>No se abrió %1: entretanto se hizo otra cosa.</translation>
-    </message>
-    <message>
         <source>New seed</source>
         <translation>Semilla nueva</translation>
     </message>
@@ -2449,6 +2445,13 @@
     <message>
         <source>Remove %1</source>
         <translation>Quitar %1</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>%1 was not opened: something else was done meanwhile.</source>
+        <translation>No se abrió %1: entretanto se hizo otra cosa.</translation>
     </message>
 </context>
 <context>
@@ -5475,10 +5478,6 @@
         <translation>Ruido</translation>
     </message>
     <message>
-        <source>Normal distribution truncated at ±2 std, without correction: the actual std is 0.87963 times the one given (default 0.05).</source>
-        <translation>Normal truncada en ±2 σ, sin corrección: la σ real es 0.87963 veces la dada (por defecto, 0.05).</translation>
-    </message>
-    <message>
         <source>Normal distribution with std 0.01, whatever the size of the layer.</source>
         <translation>Normal con σ 0.01, sea cual sea el tamaño de la capa.</translation>
     </message>
@@ -5501,10 +5500,6 @@
     <message>
         <source>One line that says what it shows.</source>
         <translation>Una línea que dice qué muestra.</translation>
-    </message>
-    <message>
-        <source>A compromise that preserves the signal forward and the gradient backward, for tanh and linear units. Glorot is Xavier: named after Xavier Glorot.</source>
-        <translation>Un compromiso que conserva la señal hacia delante y el gradiente hacia atrás, para tanh y unidades lineales. Glorot es Xavier: por Xavier Glorot.</translation>
     </message>
     <message>
         <source>Glorot&apos;s (Xavier&apos;s) variance, drawn from a normal distribution.</source>
@@ -5833,6 +5828,14 @@
     <message>
         <source>Preprocessing of every image before training.</source>
         <translation>Qué se hace con cada imagen antes de entrenar.</translation>
+    </message>
+    <message>
+        <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>
+        <translation>Normal truncada en ±2 σ, sin corrección: su σ real es 0.87963 σ.</translation>
+    </message>
+    <message>
+        <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
+        <translation>Conserva señal y gradiente como compromiso, para tanh y unidades lineales (Xavier Glorot).</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>

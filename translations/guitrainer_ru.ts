@@ -1617,10 +1617,6 @@
 <context>
     <name>Lab</name>
     <message>
-        <source>%1 was not opened: something else was done meanwhile.</source>
-        <translation>%1 не открыт: тем временем было начато другое действие.</translation>
-    </message>
-    <message>
         <source>New seed</source>
         <translation>Новое зерно</translation>
     </message>
@@ -2461,6 +2457,13 @@
     <message>
         <source>Remove %1</source>
         <translation>Удаление: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>%1 was not opened: something else was done meanwhile.</source>
+        <translation>%1 не открыт: тем временем было начато другое действие.</translation>
     </message>
 </context>
 <context>
@@ -5498,10 +5501,6 @@
         <translation>Шум</translation>
     </message>
     <message>
-        <source>Normal distribution truncated at ±2 std, without correction: the actual std is 0.87963 times the one given (default 0.05).</source>
-        <translation>Нормальное, усечённое на ±2 σ, без поправки: настоящая σ — 0.87963 от заданной (по умолчанию 0.05).</translation>
-    </message>
-    <message>
         <source>Normal distribution with std 0.01, whatever the size of the layer.</source>
         <translation>Нормальное с σ 0.01 при любом размере слоя.</translation>
     </message>
@@ -5524,10 +5523,6 @@
     <message>
         <source>One line that says what it shows.</source>
         <translation>Одна строка о том, что он показывает.</translation>
-    </message>
-    <message>
-        <source>A compromise that preserves the signal forward and the gradient backward, for tanh and linear units. Glorot is Xavier: named after Xavier Glorot.</source>
-        <translation>Компромисс, сохраняющий сигнал вперёд и градиент назад, для tanh и линейных нейронов. Глоро и есть Xavier: по имени Ксавье Глоро.</translation>
     </message>
     <message>
         <source>Glorot&apos;s (Xavier&apos;s) variance, drawn from a normal distribution.</source>
@@ -5856,6 +5851,14 @@
     <message>
         <source>Preprocessing of every image before training.</source>
         <translation>Что делается с каждым изображением до обучения.</translation>
+    </message>
+    <message>
+        <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>
+        <translation>Нормальное, усечённое на ±2 σ, без поправки: настоящая σ — 0.87963 σ.</translation>
+    </message>
+    <message>
+        <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
+        <translation>Компромисс: сохраняет сигнал и градиент для tanh и линейных нейронов (Ксавье Глоро).</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>

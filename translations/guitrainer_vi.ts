@@ -1601,10 +1601,6 @@
 <context>
     <name>Lab</name>
     <message>
-        <source>%1 was not opened: something else was done meanwhile.</source>
-        <translation>Chưa mở %1: trong lúc đó đã làm việc khác.</translation>
-    </message>
-    <message>
         <source>New seed</source>
         <translation>Hạt giống mới</translation>
     </message>
@@ -2437,6 +2433,13 @@
     <message>
         <source>Remove %1</source>
         <translation>Bỏ %1</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>%1 was not opened: something else was done meanwhile.</source>
+        <translation>Chưa mở %1: trong lúc đó đã làm việc khác.</translation>
     </message>
 </context>
 <context>
@@ -5874,10 +5877,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Nhiễu</translation>
     </message>
     <message>
-        <source>Normal distribution truncated at ±2 std, without correction: the actual std is 0.87963 times the one given (default 0.05).</source>
-        <translation>Chuẩn cắt ở ±2 σ, không hiệu chỉnh: σ thật bằng 0.87963 lần giá trị đã cho (mặc định 0.05).</translation>
-    </message>
-    <message>
         <source>Normal distribution with std 0.01, whatever the size of the layer.</source>
         <translation>Chuẩn với σ 0.01, bất kể cỡ của tầng.</translation>
     </message>
@@ -5900,10 +5899,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>One line that says what it shows.</source>
         <translation>Một dòng cho biết nó cho thấy điều gì.</translation>
-    </message>
-    <message>
-        <source>A compromise that preserves the signal forward and the gradient backward, for tanh and linear units. Glorot is Xavier: named after Xavier Glorot.</source>
-        <translation>Một sự dung hòa để giữ tín hiệu đi tới và gradient đi về, cho tanh và nơ-ron tuyến tính. Glorot chính là Xavier: theo tên Xavier Glorot.</translation>
     </message>
     <message>
         <source>Glorot&apos;s (Xavier&apos;s) variance, drawn from a normal distribution.</source>
@@ -6232,6 +6227,14 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Preprocessing of every image before training.</source>
         <translation>Mỗi ảnh được xử lý thế nào trước khi huấn luyện.</translation>
+    </message>
+    <message>
+        <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>
+        <translation>Chuẩn cắt ở ±2 σ, không hiệu chỉnh: σ thật bằng 0.87963 σ.</translation>
+    </message>
+    <message>
+        <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
+        <translation>Dung hòa để giữ tín hiệu và gradient, cho tanh và nơ-ron tuyến tính (Xavier Glorot).</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
