@@ -14,8 +14,9 @@ from guitrainer.bench.workloads import (
     Step,
     Workload,
 )
-from guitrainer.config import schema
-from guitrainer.nn.network import Network
+from guitrainer.explain.sources.kinds import translation_of
+from guitrainer.explain.sources.torch import modules_of
+from guitrainer.nn.network import BuiltLayer, Network
 
 FORMATS = ("contiguous", "channels_last")
 
@@ -42,49 +43,31 @@ def set_threads(threads: int) -> None:
 
 
 def build_module(network: Network) -> Any:
-    """Make the same network with the same weights in PyTorch."""
+    """Make the same network with the same weights in PyTorch, from the code that users copy."""
     import torch
     from torch import nn
 
-    modules: list[Any] = []
-    flat = False
-    for layer in network.layers:
-        spec, plan = layer.plan.spec, layer.plan
-        module: Any
-        if isinstance(spec, schema.Conv):
-            assert plan.window is not None
-            padding = (plan.window.halo.top, plan.window.halo.left)
-            kernel, stride = plan.window.kernel, plan.window.stride
-            module = nn.Conv2d(plan.input_shape[0], spec.filters, kernel, stride, padding)
-        elif isinstance(spec, schema.Dense):
-            assert plan.weight_shape is not None
-            if not flat:
-                modules.append(nn.Flatten())
-                flat = True
-            module = nn.Linear(plan.weight_shape[1], plan.weight_shape[0])
-        elif isinstance(spec, schema.MaxPool):
-            assert plan.window is not None
-            module = nn.MaxPool2d(plan.window.kernel, plan.window.stride)
-        elif isinstance(spec, schema.AvgPool):
-            assert plan.window is not None
-            module = nn.AvgPool2d(plan.window.kernel, plan.window.stride)
-        elif isinstance(spec, schema.BatchNorm):
-            module = nn.BatchNorm2d(plan.input_shape[0])
-        else:
-            module = {
-                "relu": nn.ReLU,
-                "leaky_relu": nn.LeakyReLU,
-                "tanh": nn.Tanh,
-                "sigmoid": nn.Sigmoid,
-                "gelu": nn.GELU,
-            }[spec.type]()
-        if layer.weight is not None:
-            with torch.no_grad():
-                module.weight.copy_(torch.from_numpy(layer.weight.value.copy()))
-                if layer.bias is not None:
-                    module.bias.copy_(torch.from_numpy(layer.bias.value.copy()))
-        modules.append(module)
+    plans = [layer.plan for layer in network.layers]
+    names: dict[str, Any] = {"torch": torch, "nn": nn}
+    for code in {translation_of(plan).torch_class for plan in plans}:
+        exec(code, names)
+    modules = []
+    for module in modules_of(plans):
+        made = eval(module.code, names)
+        if module.plan is not None:
+            _copy_parameters(network.layer(module.plan.name), made)
+        modules.append(made)
     return nn.Sequential(*modules)
+
+
+def _copy_parameters(layer: BuiltLayer, module: Any) -> None:
+    import torch
+
+    with torch.no_grad():
+        for parameter in (layer.weight, layer.bias):
+            if parameter is not None:
+                values = torch.from_numpy(parameter.value.copy())
+                getattr(module, parameter.part).copy_(values)
 
 
 def peer_steps(

@@ -4,10 +4,11 @@ import pytest
 
 from guitrainer.analysis.kinds import TRAITS, traits_of
 from guitrainer.config import schema
+from guitrainer.explain.sources.kinds import TRANSLATIONS
 from guitrainer.nn.kinds import KINDS
 from guitrainer.nn.ops.make import OPS
 
-TABLES = {"KINDS": KINDS, "OPS": OPS, "TRAITS": TRAITS}
+TABLES = {"KINDS": KINDS, "OPS": OPS, "TRAITS": TRAITS, "TRANSLATIONS": TRANSLATIONS}
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)

@@ -8,9 +8,6 @@ from guitrainer.explain.sources.common import (
     free_names,
     layer_note,
     moments_of,
-    number,
-    pair,
-    rounded,
 )
 from guitrainer.explain.sources.keras_optimizers import optimizer_code
 from guitrainer.explain.sources.keras_weights import (
@@ -20,6 +17,7 @@ from guitrainer.explain.sources.keras_weights import (
     leak_note,
     weight_code,
 )
+from guitrainer.explain.sources.kinds import Place, translation_of
 from guitrainer.explain.sources.training import header, images_note, schedule_code, steps_code
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.plans import LayerPlan
@@ -27,37 +25,6 @@ from guitrainer.nn.plans import LayerPlan
 # Names that Keras gives to the layers that have none here.
 OWN_NAMES = re.compile(r"(flatten|input_layer|reshape|zero_padding2d)(_\d+)?")
 
-LOCAL = '''
-class Local2D(layers.Layer):
-    """A filter of its own at every position; the weight is (oh, ow, out, in, kh, kw)."""
-
-    def __init__(self, places, filters, kernel_size, strides, kernel_initializer, **options):
-        self.bias_initializer = options.pop("bias_initializer", None)
-        super().__init__(**options)
-        self.places, self.filters = places, filters
-        self.kernel_size, self.strides = kernel_size, strides
-        self.kernel_initializer = kernel_initializer
-
-    def build(self, shape):
-        full = (*self.places, self.filters, shape[-1], *self.kernel_size)
-        self.kernel = self.add_weight(full, self.kernel_initializer, name="kernel")
-        self.bias = None
-        if self.bias_initializer is not None:
-            full = (*self.places, self.filters)
-            self.bias = self.add_weight(full, self.bias_initializer, name="bias")
-
-    def call(self, x):
-        height, width = self.kernel_size
-        down, right = self.strides
-        rows, columns = self.places
-        y = 0.0
-        for i in range(height):
-            for j in range(width):
-                part = x[:, i : i + down * rows : down, j : j + right * columns : right]
-                part = part[:, :rows, :columns]
-                y = y + ops.einsum("nhwc,hwfc->nhwf", part, self.kernel[..., i, j])
-        return y if self.bias is None else y + self.bias
-'''
 CALIBRATE = '''
 def calibrate(model, images, names={names}):
     """LSUV (Mishkin & Matas 2016, algorithm 1): call it before training.
@@ -80,16 +47,6 @@ FORGET = """
             layer.moving_variance.assign(ops.ones_like(layer.moving_variance))
 """
 FROZEN = "    Every layer is frozen, so nothing is trained; Keras warns of it."
-STATISTICS = [
-    "# Training is the same; for evaluation Keras remembers the variance of a batch",
-    "# divided by n, guitrainer and PyTorch divided by n - 1.",
-]
-ACTIVATIONS = {
-    "relu": "ReLU()",
-    "sigmoid": 'Activation("sigmoid")',
-    "tanh": 'Activation("tanh")',
-    "gelu": 'Activation("gelu")',
-}
 
 
 def keras_source(experiment: schema.Experiment, shape: Shape, classes: int) -> str:
@@ -110,7 +67,7 @@ def keras_source(experiment: schema.Experiment, shape: Shape, classes: int) -> s
     blueprint = Blueprint.of(experiment, shape, classes)
     optimizer_class, optimizer = optimizer_code(experiment.training)
     local = blueprint.has(schema.Local)
-    parts = [LOCAL] if local else []
+    parts = list(dict.fromkeys(translation_of(plan).keras_class for plan in blueprint.plans))
     parts += helpers(blueprint.initializers, local)
     parts += [_model(blueprint), _calibrate(blueprint), optimizer_class]
     parts += [schedule_code(experiment.training), _training(blueprint, optimizer)]
@@ -147,17 +104,16 @@ def _model(blueprint: Blueprint) -> str:
     ]
     flat, names = False, _names(blueprint)
     for plan in blueprint.plans:
-        spaced = schema.WindowLayer | schema.Pool | schema.GlobalAvgPool
-        if flat and isinstance(plan.spec, spaced):
+        kind = translation_of(plan)
+        was, flat = flat, kind.flat_before(flat)
+        if was and not flat:
             lines.append(f"            layers.Reshape((1, 1, {plan.input_shape[0]})),")
-            flat = False
-        elif not flat and isinstance(plan.spec, schema.Dense):
+        elif flat and not was:
             lines.append("            layers.Flatten(),")
-            flat = True
         lines += [f"            {line}" for line in _before(plan)]
         lines.append(f"            # {layer_note(plan)}")
         lines += [f"            {line}" for line in _layer(plan, names[plan.name])]
-        flat = flat or isinstance(plan.spec, schema.GlobalAvgPool)
+        flat = flat or kind.flattens
     lines += [] if flat else ["            layers.Flatten(),"]
     return "\n".join([*lines, "        ]", "    )"])
 
@@ -174,65 +130,34 @@ def _calibrate(blueprint: Blueprint) -> str:
 
 def _before(plan: LayerPlan) -> list[str]:
     """Padding that the layer cannot do itself."""
-    if not isinstance(plan.spec, schema.WindowLayer) or plan.window is None:
+    halo = plan.halo
+    if halo is None or translation_of(plan).keras_pads(plan):
         return []
-    halo = plan.window.halo
-    own = plan.spec.padding == "same" and isinstance(plan.spec, schema.Conv)
     sides = ((halo.top, halo.bottom), (halo.left, halo.right))
-    return [f"layers.ZeroPadding2D({sides}),"] if any(sum(sides, ())) and not own else []
+    return [f"layers.ZeroPadding2D({sides}),"] if any(sum(sides, ())) else []
 
 
 def _layer(plan: LayerPlan, called: str) -> list[str]:
-    spec, window = plan.spec, plan.window
-    name = f'name="{called}"'
-    match spec:
-        case schema.WeightLayer():
-            return _weighted(plan, spec, name)
-        case schema.MaxPool() | schema.AvgPool():
-            assert window is not None
-            kind = "MaxPooling2D" if isinstance(spec, schema.MaxPool) else "AveragePooling2D"
-            strides = pair(window.stride)
-            return [f"layers.{kind}({pair(window.kernel)}, strides={strides}, {name}),"]
-        case schema.GlobalAvgPool():
-            return [f"layers.GlobalAveragePooling2D({name}),"]
-        case schema.LeakyRelu():
-            return [f"layers.LeakyReLU(negative_slope={number(spec.slope)}, {name}),"]
-        case schema.Dropout():
-            return [f"layers.Dropout({number(spec.rate)}, {name}),"]
-        case schema.BatchNorm():
-            settings = f"momentum={rounded(1 - spec.momentum)}, epsilon={number(spec.epsilon)}"
-            return [*STATISTICS, f"layers.BatchNormalization({settings}, {name}),"]
-    kind, _, rest = ACTIVATIONS[spec.type].partition("(")
-    inside = ", ".join(filter(None, [rest.removesuffix(")"), name]))
-    return [f"layers.{kind}({inside}),"]
+    code, name = translation_of(plan).keras(Place(plan)), f'name="{called}"'
+    if not isinstance(plan.spec, schema.WeightLayer):
+        return [*code.notes, f"{code.function}({', '.join([*code.arguments, name])}),"]
+    words = [f"{', '.join(code.arguments)},", *_weighted(plan, plan.spec), f"{name},"]
+    return [*code.notes, f"{code.function}(", *(f"    {line}" for line in words), "),"]
 
 
-def _weighted(plan: LayerPlan, spec: schema.WeightLayer, name: str) -> list[str]:
+def _weighted(plan: LayerPlan, spec: schema.WeightLayer) -> list[str]:
+    """Arguments of layers with a weight, a line each."""
     assert plan.weight_shape is not None
-    window = plan.window
     weight = weight_code(spec.initializer, plan.weight_shape, plan.input_shape)
     leak = leak_note(moments_of(spec.initializer, plan.weight_shape))
     words = [*leak, f"kernel_initializer={weight},"]
+    without_bias = translation_of(plan).without_bias
     if plan.bias_shape is not None:
         words += leak_note(bias_moments(spec, plan.weight_shape))
         words.append(f"bias_initializer={bias_code(spec, plan.weight_shape, plan.bias_shape)},")
-    elif not isinstance(spec, schema.Local):
-        words.append("use_bias=False,")
-    words += [] if spec.trainable else ["trainable=False,"]
-    words.append(f"{name},")
-    if isinstance(spec, schema.Conv):
-        assert window is not None
-        sizes = [str(spec.filters), pair(window.kernel)]
-        sizes += [f"strides={pair(window.stride)}"] if window.stride != (1, 1) else []
-        sizes += ['padding="same"'] if spec.padding == "same" else []
-        head = ("layers.Conv2D(", ", ".join(sizes))
-    elif isinstance(spec, schema.Local):
-        assert window is not None
-        places = f"{window.out}, {spec.filters}, {window.kernel}, {window.stride}"
-        head = ("Local2D(", places)
-    else:
-        head = ("layers.Dense(", str(plan.weight_shape[0]))
-    return [head[0], *(f"    {line}" for line in (f"{head[1]},", *words)), "),"]
+    elif without_bias:
+        words.append(f"{without_bias},")
+    return words if spec.trainable else [*words, "trainable=False,"]
 
 
 # ---------------------------------------------------------------- training

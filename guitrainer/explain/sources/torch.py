@@ -2,9 +2,12 @@
 
 import builtins
 import keyword
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from guitrainer.config import schema
-from guitrainer.explain.sources.common import Blueprint, free_names, layer_note, number, pair
+from guitrainer.explain.sources.common import Blueprint, free_names, layer_note, number
+from guitrainer.explain.sources.kinds import Place, translation_of
 from guitrainer.explain.sources.torch_weights import bias_lines, weight_lines
 from guitrainer.explain.sources.training import header, images_note, schedule_code, steps_code
 from guitrainer.nn.geometry import Shape
@@ -13,22 +16,6 @@ from guitrainer.nn.plans import LayerPlan
 # Words that the code uses, beside those of Python.
 WORDS = {"bank", "channel", "chosen", "math", "nn", "np", "torch", "window"}
 
-LOCAL = '''
-class Local2d(nn.Module):
-    """A filter of its own at every position; the weight is (oh, ow, out, in, kh, kw)."""
-
-    def __init__(self, in_channels, filters, kernel_size, stride, places, bias=True):
-        super().__init__()
-        self.kernel_size, self.stride, self.places = kernel_size, stride, places
-        self.weight = nn.Parameter(torch.empty(*places, filters, in_channels, *kernel_size))
-        self.bias = nn.Parameter(torch.empty(*places, filters)) if bias else None
-
-    def forward(self, x):
-        windows = nn.functional.unfold(x, self.kernel_size, stride=self.stride)
-        windows = windows.unflatten(2, self.places)
-        y = torch.einsum("nthw,hwft->nfhw", windows, self.weight.flatten(3))
-        return y if self.bias is None else y + self.bias.permute(2, 0, 1)
-'''
 CALIBRATE = '''
 @torch.no_grad()
 def calibrate(model, images, places={places}):
@@ -48,15 +35,8 @@ FORGET = """
         if isinstance(module, (nn.BatchNorm1d, nn.BatchNorm2d)):
             module.reset_running_stats()
 """
-ALONE = "# PyTorch refuses to train on a batch of one image here; guitrainer does not."
 LONGEST = 86  # an expression behind `return` that fits into a line
 FROZEN = "    Every layer is frozen, so nothing is trained; PyTorch's optimizers refuse that."
-ACTIVATIONS = {
-    "relu": "nn.ReLU()",
-    "sigmoid": "nn.Sigmoid()",
-    "tanh": "nn.Tanh()",
-    "gelu": "nn.GELU()",
-}
 
 
 def torch_source(experiment: schema.Experiment, shape: Shape, classes: int) -> str:
@@ -75,8 +55,8 @@ def torch_source(experiment: schema.Experiment, shape: Shape, classes: int) -> s
         If an initializer does not fit its layer.
     """
     blueprint = Blueprint.of(experiment, shape, classes)
-    parts = [LOCAL] if blueprint.has(schema.Local) else []
     model, modules = _model(blueprint)
+    parts = list(dict.fromkeys(translation_of(plan).torch_class for plan in blueprint.plans))
     parts += [model, _calibrate(blueprint, modules)]
     parts += [schedule_code(experiment.training), _training(blueprint)]
     body = "\n\n\n".join(part.strip("\n") for part in parts if part)
@@ -115,89 +95,58 @@ def _calibrate(blueprint: Blueprint, modules: list[str]) -> str:
 # ---------------------------------------------------------------- the model
 
 
+@dataclass(frozen=True)
+class Module:
+    """A module of the model: an expression that makes it, and the layer that it is.
+
+    `plan` is None for what changes the shape or pads.
+    """
+
+    code: str
+    plan: LayerPlan | None = None
+    notes: tuple[str, ...] = ()
+
+
+def modules_of(plans: Sequence[LayerPlan]) -> Iterator[Module]:
+    """The modules of a network, in order; those of layers as they are before initialization."""
+    flat = False
+    for plan in plans:
+        kind = translation_of(plan)
+        was, flat = flat, kind.flat_before(flat)
+        if was and not flat:
+            yield Module(f"nn.Unflatten(1, ({plan.input_shape[0]}, 1, 1))")
+        elif flat and not was:
+            yield Module("nn.Flatten()")
+        if plan.halo is not None and not kind.torch_pads(plan):
+            halo = plan.halo
+            sides = (halo.left, halo.right, halo.top, halo.bottom)
+            if any(sides):
+                yield Module(f"nn.ZeroPad2d({sides})")
+        code = kind.torch(Place(plan, flat))
+        words = [*code.arguments, *_without_bias(plan.spec)]
+        yield Module(f"{code.function}({', '.join(words)})", plan, code.notes)
+    if not flat:
+        yield Module("nn.Flatten()")
+
+
+def _without_bias(spec: schema.AnyLayer) -> list[str]:
+    return ["bias=False"] if isinstance(spec, schema.WeightLayer) and not spec.bias else []
+
+
 def _model(blueprint: Blueprint) -> tuple[str, list[str]]:
     """The function that builds it, and what it strings together."""
-    lines = ["def build_model():"]
-    names: list[str] = []
-    flat, called = False, _names(blueprint)
-    for plan in blueprint.plans:
-        if flat and _needs_space(plan):
-            names.append(f"nn.Unflatten(1, ({plan.input_shape[0]}, 1, 1))")
-            flat = False
-        elif not flat and isinstance(plan.spec, schema.Dense):
-            names.append("nn.Flatten()")
-            flat = True
-        names += _before(plan)
-        name = called[plan.name]
-        names.append(name)
-        lines.append(f"    # {layer_note(plan)}")
-        alone = isinstance(plan.spec, schema.BatchNorm) and plan.input_shape[1:] == (1, 1)
-        lines += [f"    {ALONE}"] if alone else []
-        lines.append(f"    {name} = {_module(plan, flat)}")
-        lines += _initialized(plan, name)
-    if not flat:
-        names.append("nn.Flatten()")
+    lines, names = ["def build_model():"], []
+    called = _names(blueprint)
+    for module in modules_of(blueprint.plans):
+        plan = module.plan
+        names.append(module.code if plan is None else called[plan.name])
+        if plan is not None:
+            lines.append(f"    # {layer_note(plan)}")
+            lines += [f"    {note}" for note in module.notes]
+            lines.append(f"    {names[-1]} = {module.code}")
+            lines += _initialized(plan, names[-1])
     inside = "".join(f"        {name},\n" for name in names)
     return "\n".join([*lines, f"    return nn.Sequential(\n{inside}    )"]), names
-
-
-def _needs_space(plan: LayerPlan) -> bool:
-    """Whether a layer wants height and width, be they 1."""
-    spaced = schema.WindowLayer | schema.Pool | schema.GlobalAvgPool
-    return isinstance(plan.spec, spaced)
-
-
-def _before(plan: LayerPlan) -> list[str]:
-    """Padding that the layer cannot do itself."""
-    if not isinstance(plan.spec, schema.WindowLayer) or plan.window is None:
-        return []
-    halo = plan.window.halo
-    even = (halo.top, halo.left) == (halo.bottom, halo.right)
-    if even and isinstance(plan.spec, schema.Conv):
-        return []
-    sides = (halo.left, halo.right, halo.top, halo.bottom)
-    return [f"nn.ZeroPad2d({sides})"] if any(sides) else []
-
-
-def _module(plan: LayerPlan, flat: bool) -> str:
-    spec, window = plan.spec, plan.window
-    channels = plan.input_shape[0]
-    match spec:
-        case schema.Conv():
-            assert window is not None
-            words = [str(channels), str(spec.filters), f"kernel_size={pair(window.kernel)}"]
-            words += [f"stride={pair(window.stride)}"] if window.stride != (1, 1) else []
-            pads = (window.halo.top, window.halo.left)
-            words += [f"padding={pair(pads)}"] if any(pads) and not _before(plan) else []
-            return f"nn.Conv2d({', '.join([*words, *_without_bias(spec)])})"
-        case schema.Local():
-            assert window is not None
-            sizes = f"{window.kernel}, {window.stride}, {window.out}"
-            words = [str(channels), str(spec.filters), sizes, *_without_bias(spec)]
-            return f"Local2d({', '.join(words)})"
-        case schema.Dense():
-            assert plan.weight_shape is not None
-            words = [str(plan.weight_shape[1]), str(plan.weight_shape[0]), *_without_bias(spec)]
-            return f"nn.Linear({', '.join(words)})"
-        case schema.MaxPool() | schema.AvgPool():
-            assert window is not None
-            kind = "MaxPool2d" if isinstance(spec, schema.MaxPool) else "AvgPool2d"
-            return f"nn.{kind}({pair(window.kernel)}, stride={pair(window.stride)})"
-        case schema.GlobalAvgPool():
-            return "nn.AdaptiveAvgPool2d(1)"
-        case schema.LeakyRelu():
-            return f"nn.LeakyReLU({number(spec.slope)})"
-        case schema.Dropout():
-            return f"nn.Dropout({number(spec.rate)})"
-        case schema.BatchNorm():
-            kind = "BatchNorm1d" if flat else "BatchNorm2d"
-            settings = f"momentum={number(spec.momentum)}, eps={number(spec.epsilon)}"
-            return f"nn.{kind}({channels}, {settings})"
-    return ACTIVATIONS[spec.type]
-
-
-def _without_bias(spec: schema.WeightLayer) -> list[str]:
-    return [] if spec.bias else ["bias=False"]
 
 
 def _initialized(plan: LayerPlan, name: str) -> list[str]:

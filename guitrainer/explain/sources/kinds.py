@@ -1,0 +1,206 @@
+"""How each kind of layer is written in PyTorch and in Keras."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from guitrainer.config import schema
+from guitrainer.explain.sources.common import number, pair, rounded
+from guitrainer.explain.sources.local import KERAS_LOCAL, TORCH_LOCAL
+from guitrainer.nn.geometry import Window
+from guitrainer.nn.plans import LayerPlan
+
+
+@dataclass(frozen=True)
+class Place:
+    """A layer in the code; `flat` if its input has no height and width there."""
+
+    plan: LayerPlan
+    flat: bool = False
+
+    @property
+    def spec(self) -> Any:
+        """The layer of the experiment."""
+        return self.plan.spec
+
+    @property
+    def window(self) -> Window:
+        """The window of a layer that has one."""
+        assert self.plan.window is not None
+        return self.plan.window
+
+    @property
+    def channels(self) -> int:
+        """Channels of the input."""
+        return self.plan.input_shape[0]
+
+
+@dataclass(frozen=True)
+class Code:
+    """A call that makes a layer: its function, its arguments, and comments to stand before it."""
+
+    function: str
+    arguments: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Translation:
+    """One kind of layer in both libraries.
+
+    Parameters
+    ----------
+    torch, keras : make the layer; arguments that all layers with a weight have are added to these
+    takes : images, vectors, or either of them
+    torch_class, keras_class : classes that the code must define, where the library has none
+    torch_pads, keras_pads : whether the layer lays the padding around its input itself
+    flattens : whether the layer of Keras gives vectors
+    without_bias : argument of Keras that leaves the bias out
+    """
+
+    torch: Callable[[Place], Code]
+    keras: Callable[[Place], Code]
+    takes: Literal["images", "vectors", "either"] = "either"
+    torch_class: str = ""
+    keras_class: str = ""
+    torch_pads: Callable[[LayerPlan], bool] = lambda _: False
+    keras_pads: Callable[[LayerPlan], bool] = lambda _: False
+    flattens: bool = False
+    without_bias: str = "use_bias=False"
+
+    def flat_before(self, flat: bool) -> bool:
+        """Whether the layer sees vectors, if it would see them or not without a change of shape."""
+        return flat if self.takes == "either" else self.takes == "vectors"
+
+
+# ---------------------------------------------------------------- convolutions and dense layers
+
+
+def _even(plan: LayerPlan) -> bool:
+    """Whether the padding is the same on both sides."""
+    halo = plan.halo
+    return halo is None or (halo.top, halo.left) == (halo.bottom, halo.right)
+
+
+def _same(plan: LayerPlan) -> bool:
+    return isinstance(plan.spec, schema.WindowLayer) and plan.spec.padding == "same"
+
+
+def _torch_conv(at: Place) -> Code:
+    window = at.window
+    words = [str(at.channels), str(at.spec.filters), f"kernel_size={pair(window.kernel)}"]
+    words += [f"stride={pair(window.stride)}"] if window.stride != (1, 1) else []
+    pads = (window.halo.top, window.halo.left)
+    words += [f"padding={pair(pads)}"] if any(pads) and _even(at.plan) else []
+    return Code("nn.Conv2d", tuple(words))
+
+
+def _keras_conv(at: Place) -> Code:
+    words = [str(at.spec.filters), pair(at.window.kernel)]
+    words += [f"strides={pair(at.window.stride)}"] if at.window.stride != (1, 1) else []
+    words += ['padding="same"'] if _same(at.plan) else []
+    return Code("layers.Conv2D", tuple(words))
+
+
+def _torch_local(at: Place) -> Code:
+    window = at.window
+    sizes = (str(window.kernel), str(window.stride), str(window.out))
+    return Code("Local2d", (str(at.channels), str(at.spec.filters), *sizes))
+
+
+def _keras_local(at: Place) -> Code:
+    window = at.window
+    sizes = (str(window.kernel), str(window.stride))
+    return Code("Local2D", (str(window.out), str(at.spec.filters), *sizes))
+
+
+def _torch_dense(at: Place) -> Code:
+    assert at.plan.weight_shape is not None
+    units, features = at.plan.weight_shape
+    return Code("nn.Linear", (str(features), str(units)))
+
+
+def _keras_dense(at: Place) -> Code:
+    assert at.plan.weight_shape is not None
+    return Code("layers.Dense", (str(at.plan.weight_shape[0]),))
+
+
+# ---------------------------------------------------------------- the others
+
+
+def _torch_pool(function: str) -> Callable[[Place], Code]:
+    def code(at: Place) -> Code:
+        return Code(function, (pair(at.window.kernel), f"stride={pair(at.window.stride)}"))
+
+    return code
+
+
+def _keras_pool(function: str) -> Callable[[Place], Code]:
+    def code(at: Place) -> Code:
+        return Code(function, (pair(at.window.kernel), f"strides={pair(at.window.stride)}"))
+
+    return code
+
+
+def _torch_batch_norm(at: Place) -> Code:
+    spec, function = at.spec, "nn.BatchNorm1d" if at.flat else "nn.BatchNorm2d"
+    words = (f"momentum={number(spec.momentum)}", f"eps={number(spec.epsilon)}")
+    note = "# PyTorch refuses to train on a batch of one image here; guitrainer does not."
+    notes = (note,) if at.plan.input_shape[1:] == (1, 1) else ()
+    return Code(function, (str(at.channels), *words), notes)
+
+
+def _keras_batch_norm(at: Place) -> Code:
+    spec = at.spec
+    words = (f"momentum={rounded(1 - spec.momentum)}", f"epsilon={number(spec.epsilon)}")
+    notes = (
+        "# Training is the same; for evaluation Keras remembers the variance of a batch",
+        "# divided by n, guitrainer and PyTorch divided by n - 1.",
+    )
+    return Code("layers.BatchNormalization", words, notes)
+
+
+def _plain(function: str, *arguments: str) -> Callable[[Place], Code]:
+    """A call that is the same for every layer of a kind."""
+    return lambda _: Code(function, arguments)
+
+
+TRANSLATIONS: dict[type[schema.Layer], Translation] = {
+    schema.Conv: Translation(
+        _torch_conv, _keras_conv, "images", torch_pads=_even, keras_pads=_same
+    ),
+    schema.Local: Translation(
+        _torch_local, _keras_local, "images", TORCH_LOCAL, KERAS_LOCAL, without_bias=""
+    ),
+    schema.Dense: Translation(_torch_dense, _keras_dense, "vectors"),
+    schema.MaxPool: Translation(
+        _torch_pool("nn.MaxPool2d"), _keras_pool("layers.MaxPooling2D"), "images"
+    ),
+    schema.AvgPool: Translation(
+        _torch_pool("nn.AvgPool2d"), _keras_pool("layers.AveragePooling2D"), "images"
+    ),
+    schema.GlobalAvgPool: Translation(
+        _plain("nn.AdaptiveAvgPool2d", "1"),
+        _plain("layers.GlobalAveragePooling2D"),
+        "images",
+        flattens=True,
+    ),
+    schema.Relu: Translation(_plain("nn.ReLU"), _plain("layers.ReLU")),
+    schema.LeakyRelu: Translation(
+        lambda at: Code("nn.LeakyReLU", (number(at.spec.slope),)),
+        lambda at: Code("layers.LeakyReLU", (f"negative_slope={number(at.spec.slope)}",)),
+    ),
+    schema.Sigmoid: Translation(_plain("nn.Sigmoid"), _plain("layers.Activation", '"sigmoid"')),
+    schema.Tanh: Translation(_plain("nn.Tanh"), _plain("layers.Activation", '"tanh"')),
+    schema.Gelu: Translation(_plain("nn.GELU"), _plain("layers.Activation", '"gelu"')),
+    schema.BatchNorm: Translation(_torch_batch_norm, _keras_batch_norm),
+    schema.Dropout: Translation(
+        lambda at: Code("nn.Dropout", (number(at.spec.rate),)),
+        lambda at: Code("layers.Dropout", (number(at.spec.rate),)),
+    ),
+}
+
+
+def translation_of(plan: LayerPlan) -> Translation:
+    """How the kind of a layer is written."""
+    return TRANSLATIONS[type(plan.spec)]
