@@ -116,6 +116,16 @@
     </message>
 </context>
 <context>
+    <name>Overlaying</name>
+    <message numerus="yes">
+        <source>At most %n run(s) can be shown in different colors</source>
+        <translation>
+            <numerusform>At most %n run can be shown in different colors</numerusform>
+            <numerusform>At most %n runs can be shown in different colors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlacingCard</name>
     <message numerus="yes">
         <source>Use the %n chosen one(s) for %1</source>
@@ -136,22 +146,12 @@
     </message>
 </context>
 <context>
-    <name>RunCard</name>
-    <message numerus="yes">
-        <source>%n step(s)</source>
-        <translation>
-            <numerusform>%n step</numerusform>
-            <numerusform>%n steps</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RunsPanel</name>
     <message numerus="yes">
-        <source>At most %n run(s) can be shown in different colors</source>
+        <source>Also show runs that were stopped after %n step(s) or fewer</source>
         <translation>
-            <numerusform>At most %n run can be shown in different colors</numerusform>
-            <numerusform>At most %n runs can be shown in different colors</numerusform>
+            <numerusform>Also show runs that were stopped after %n step or fewer</numerusform>
+            <numerusform>Also show runs that were stopped after %n steps or fewer</numerusform>
         </translation>
     </message>
 </context>

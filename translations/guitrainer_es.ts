@@ -644,8 +644,8 @@
 <context>
     <name>CurvesPanel</name>
     <message>
-        <source>Curves shown</source>
-        <translation>Curvas mostradas</translation>
+        <source>All runs with their settings and results.</source>
+        <translation>Todas las ejecuciones con sus ajustes y resultados.</translation>
     </message>
     <message>
         <source>How activations and gradients pass through the layers.</source>
@@ -658,6 +658,14 @@
     <message>
         <source>Loss, accuracy and edges, learning rate.</source>
         <translation>Pérdida, exactitud y bordes, tasa de aprendizaje.</translation>
+    </message>
+    <message>
+        <source>Page shown</source>
+        <translation>Página mostrada</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Ejecuciones</translation>
     </message>
     <message>
         <source>Signals</source>
@@ -2470,6 +2478,16 @@
     </message>
 </context>
 <context>
+    <name>Overlaying</name>
+    <message numerus="yes">
+        <source>At most %n run(s) can be shown in different colors</source>
+        <translation>
+            <numerusform>como mucho se puede mostrar %n ejecución en color distinto</numerusform>
+            <numerusform>como mucho se pueden mostrar %n ejecuciones en colores distintos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Filters of the layer</source>
@@ -2927,6 +2945,73 @@
     </message>
 </context>
 <context>
+    <name>RunActions</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Continue where it stopped</source>
+        <translation>Seguir donde se detuvo</translation>
+    </message>
+    <message>
+        <source>Delete it from disk</source>
+        <translation>Eliminarla del disco</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Eliminar…</translation>
+    </message>
+    <message>
+        <source>Give this run a name of your own, or none again</source>
+        <translation>Dar a esta ejecución un nombre propio, o quitárselo</translation>
+    </message>
+    <message>
+        <source>Its filters next to those on the stage</source>
+        <translation>Sus filtros junto a los que están en escena</translation>
+    </message>
+    <message>
+        <source>More steps than it was planned for</source>
+        <translation>Más pasos de los previstos</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar nombre</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Say something about this run</source>
+        <translation>Anotar algo sobre esta ejecución</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show its files</source>
+        <translation>Mostrar sus archivos</translation>
+    </message>
+    <message>
+        <source>Show this run on the stage (Enter)</source>
+        <translation>Poner esta ejecución en escena (Intro)</translation>
+    </message>
+    <message>
+        <source>Train further…</source>
+        <translation>Entrenar más…</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Escribir una nota</translation>
+    </message>
+</context>
+<context>
     <name>RunBar</name>
     <message>
         <source>An experiment that comes with the program</source>
@@ -2990,48 +3075,6 @@
     </message>
 </context>
 <context>
-    <name>RunCard</name>
-    <message>
-        <source>%1 more</source>
-        <translation>%1 más</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n step(s)</source>
-        <translation>
-            <numerusform>%n paso</numerusform>
-            <numerusform>%n pasos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Difiere en</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Más</translation>
-    </message>
-    <message>
-        <source>More: open folder, delete</source>
-        <translation>Más: abrir carpeta, eliminar</translation>
-    </message>
-    <message>
-        <source>Same settings as the current experiment.</source>
-        <translation>Los mismos ajustes que el experimento actual.</translation>
-    </message>
-    <message>
-        <source>accuracy %1</source>
-        <translation>exactitud %1</translation>
-    </message>
-    <message>
-        <source>edges %1</source>
-        <translation>bordes %1</translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation>semilla %1</translation>
-    </message>
-</context>
-<context>
     <name>RunProgress</name>
     <message>
         <source>Progress of the run</source>
@@ -3079,71 +3122,51 @@
 <context>
     <name>RunsPanel</name>
     <message numerus="yes">
-        <source>At most %n run(s) can be shown in different colors</source>
+        <source>Also show runs that were stopped after %n step(s) or fewer</source>
         <translation>
-            <numerusform>como mucho se puede mostrar %n ejecución en color distinto</numerusform>
-            <numerusform>como mucho se pueden mostrar %n ejecuciones en colores distintos</numerusform>
+            <numerusform>Mostrar también las ejecuciones detenidas tras %n paso o menos</numerusform>
+            <numerusform>Mostrar también las ejecuciones detenidas tras %n pasos o menos</numerusform>
         </translation>
     </message>
     <message>
-        <source>Compare</source>
-        <translation>Comparar</translation>
+        <source>Columns</source>
+        <translation>Columnas</translation>
     </message>
     <message>
-        <source>Delete it from disk</source>
-        <translation>Eliminarla del disco</translation>
+        <source>Filter</source>
+        <translation>Filtro</translation>
     </message>
     <message>
-        <source>Delete…</source>
-        <translation>Eliminar…</translation>
+        <source>Filter runs</source>
+        <translation>Filtrar ejecuciones</translation>
     </message>
     <message>
-        <source>Continue where it stopped</source>
-        <translation>Seguir donde se detuvo</translation>
+        <source>More</source>
+        <translation>Más</translation>
     </message>
     <message>
-        <source>Its filters next to those on the stage</source>
-        <translation>Sus filtros junto a los que están en escena</translation>
+        <source>More: resume, rename, write a note, delete, columns</source>
+        <translation>Más: reanudar, cambiar nombre, escribir una nota, eliminar, columnas</translation>
     </message>
     <message>
-        <source>More steps than it was planned for</source>
-        <translation>Más pasos de los previstos</translation>
+        <source>No run matches the filter.</source>
+        <translation>Ninguna ejecución coincide con el filtro.</translation>
     </message>
     <message>
         <source>No runs yet. Press Train; every run is saved here.</source>
         <translation>Aún no hay ejecuciones. Pulsa Entrenar: todas se guardan aquí.</translation>
     </message>
     <message>
-        <source>Open folder</source>
-        <translation>Abrir carpeta</translation>
+        <source>Short runs</source>
+        <translation>Ejecuciones cortas</translation>
     </message>
     <message>
-        <source>Show this run on the stage (Enter)</source>
-        <translation>Poner esta ejecución en escena (Intro)</translation>
-    </message>
-    <message>
-        <source>Train further…</source>
-        <translation>Entrenar más…</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Continuar</translation>
+        <source>Show runs in which all of these words occur, in any column</source>
+        <translation>Mostrar las ejecuciones que contienen todas estas palabras, en cualquier columna</translation>
     </message>
     <message>
         <source>Runs</source>
         <translation>Ejecuciones</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>Show its files</source>
-        <translation>Mostrar sus archivos</translation>
-    </message>
-    <message>
-        <source>Check a run to see its curves (Space); press Enter to open it on the stage.</source>
-        <translation>Marca una ejecución para ver sus curvas (Espacio); ábrela en escena (Intro).</translation>
     </message>
 </context>
 <context>
@@ -5034,6 +5057,102 @@
 </context>
 <context>
     <name>runs</name>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 más</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Differs from %1 in:</source>
+        <translation>Se diferencia de %1 en:</translation>
+    </message>
+    <message>
+        <source>Duration of the training</source>
+        <translation>Duración del entrenamiento</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Bordes</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experimento</translation>
+    </message>
+    <message>
+        <source>How it ended, or what it is doing</source>
+        <translation>Cómo terminó o qué está haciendo</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Loss of the test images</source>
+        <translation>Pérdida en las imágenes de prueba</translation>
+    </message>
+    <message>
+        <source>Mean edge score of the filters of the first convolution</source>
+        <translation>Puntuación media de borde de los filtros de la primera convolución</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecución</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>Share of test images classified correctly</source>
+        <translation>Proporción de imágenes de prueba clasificadas correctamente</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the first convolution that are edges</source>
+        <translation>Proporción de bordes entre los filtros de la primera convolución</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Steps that were trained</source>
+        <translation>Pasos entrenados</translation>
+    </message>
+    <message>
+        <source>The experiment it is called after</source>
+        <translation>El experimento que le da nombre</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Entrenada</translation>
+    </message>
+    <message>
+        <source>What differs from its preset, or the name you gave it (F2)</source>
+        <translation>Qué la diferencia de su preajuste, o el nombre que le dio (F2)</translation>
+    </message>
+    <message>
+        <source>When it was started or resumed last</source>
+        <translation>Cuándo se inició o reanudó por última vez</translation>
+    </message>
+    <message>
+        <source>Your own words: double-click, or press F2</source>
+        <translation>Sus propias palabras: doble clic o F2</translation>
+    </message>
     <message>
         <source>completed</source>
         <translation>completada</translation>

@@ -648,8 +648,8 @@
 <context>
     <name>CurvesPanel</name>
     <message>
-        <source>Curves shown</source>
-        <translation>Показанные кривые</translation>
+        <source>All runs with their settings and results.</source>
+        <translation>Все запуски с их настройками и результатами.</translation>
     </message>
     <message>
         <source>How activations and gradients pass through the layers.</source>
@@ -662,6 +662,14 @@
     <message>
         <source>Loss, accuracy and edges, learning rate.</source>
         <translation>Потери, точность и края, скорость обучения.</translation>
+    </message>
+    <message>
+        <source>Page shown</source>
+        <translation>Показанная страница</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Запуски</translation>
     </message>
     <message>
         <source>Signals</source>
@@ -2482,6 +2490,17 @@
     </message>
 </context>
 <context>
+    <name>Overlaying</name>
+    <message numerus="yes">
+        <source>At most %n run(s) can be shown in different colors</source>
+        <translation>
+            <numerusform>разными цветами можно показать не более %n запуска</numerusform>
+            <numerusform>разными цветами можно показать не более %n запусков</numerusform>
+            <numerusform>разными цветами можно показать не более %n запусков</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Filters of the layer</source>
@@ -2941,6 +2960,73 @@
     </message>
 </context>
 <context>
+    <name>RunActions</name>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Continue where it stopped</source>
+        <translation>Продолжить с места остановки</translation>
+    </message>
+    <message>
+        <source>Delete it from disk</source>
+        <translation>Удалить его с диска</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Give this run a name of your own, or none again</source>
+        <translation>Дать запуску своё имя или убрать его</translation>
+    </message>
+    <message>
+        <source>Its filters next to those on the stage</source>
+        <translation>Его фильтры рядом с показанными</translation>
+    </message>
+    <message>
+        <source>More steps than it was planned for</source>
+        <translation>Больше шагов, чем было задано</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Say something about this run</source>
+        <translation>Записать что-нибудь об этом запуске</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Show its files</source>
+        <translation>Показать его файлы</translation>
+    </message>
+    <message>
+        <source>Show this run on the stage (Enter)</source>
+        <translation>Показать этот запуск (Enter)</translation>
+    </message>
+    <message>
+        <source>Train further…</source>
+        <translation>Дообучить…</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Написать заметку</translation>
+    </message>
+</context>
+<context>
     <name>RunBar</name>
     <message>
         <source>An experiment that comes with the program</source>
@@ -3004,49 +3090,6 @@
     </message>
 </context>
 <context>
-    <name>RunCard</name>
-    <message>
-        <source>%1 more</source>
-        <translation>ещё %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n step(s)</source>
-        <translation>
-            <numerusform>%n шаг</numerusform>
-            <numerusform>%n шага</numerusform>
-            <numerusform>%n шагов</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Отличия</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Ещё</translation>
-    </message>
-    <message>
-        <source>More: open folder, delete</source>
-        <translation>Ещё: открыть папку, удалить</translation>
-    </message>
-    <message>
-        <source>Same settings as the current experiment.</source>
-        <translation>Те же настройки, что у эксперимента сейчас.</translation>
-    </message>
-    <message>
-        <source>accuracy %1</source>
-        <translation>точность %1</translation>
-    </message>
-    <message>
-        <source>edges %1</source>
-        <translation>края %1</translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation>зерно %1</translation>
-    </message>
-</context>
-<context>
     <name>RunProgress</name>
     <message>
         <source>Progress of the run</source>
@@ -3094,72 +3137,52 @@
 <context>
     <name>RunsPanel</name>
     <message numerus="yes">
-        <source>At most %n run(s) can be shown in different colors</source>
+        <source>Also show runs that were stopped after %n step(s) or fewer</source>
         <translation>
-            <numerusform>разными цветами можно показать не более %n запуска</numerusform>
-            <numerusform>разными цветами можно показать не более %n запусков</numerusform>
-            <numerusform>разными цветами можно показать не более %n запусков</numerusform>
+            <numerusform>Показать и запуски, остановленные не позднее %n шага</numerusform>
+            <numerusform>Показать и запуски, остановленные не позднее %n шагов</numerusform>
+            <numerusform>Показать и запуски, остановленные не позднее %n шагов</numerusform>
         </translation>
     </message>
     <message>
-        <source>Compare</source>
-        <translation>Сравнение</translation>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
     </message>
     <message>
-        <source>Delete it from disk</source>
-        <translation>Удалить его с диска</translation>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
     </message>
     <message>
-        <source>Delete…</source>
-        <translation>Удалить…</translation>
+        <source>Filter runs</source>
+        <translation>Отобрать запуски</translation>
     </message>
     <message>
-        <source>Continue where it stopped</source>
-        <translation>Продолжить с места остановки</translation>
+        <source>More</source>
+        <translation>Ещё</translation>
     </message>
     <message>
-        <source>Its filters next to those on the stage</source>
-        <translation>Его фильтры рядом с показанными</translation>
+        <source>More: resume, rename, write a note, delete, columns</source>
+        <translation>Ещё: продолжить, переименовать, заметка, удалить, столбцы</translation>
     </message>
     <message>
-        <source>More steps than it was planned for</source>
-        <translation>Больше шагов, чем было задано</translation>
+        <source>No run matches the filter.</source>
+        <translation>Фильтру не соответствует ни один запуск.</translation>
     </message>
     <message>
         <source>No runs yet. Press Train; every run is saved here.</source>
         <translation>Запусков пока нет. Нажмите «Обучить»: здесь хранится каждый запуск.</translation>
     </message>
     <message>
-        <source>Open folder</source>
-        <translation>Открыть папку</translation>
+        <source>Short runs</source>
+        <translation>Короткие запуски</translation>
     </message>
     <message>
-        <source>Show this run on the stage (Enter)</source>
-        <translation>Показать этот запуск (Enter)</translation>
-    </message>
-    <message>
-        <source>Train further…</source>
-        <translation>Дообучить…</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Продолжить</translation>
+        <source>Show runs in which all of these words occur, in any column</source>
+        <translation>Показать запуски, где есть все эти слова, в любых столбцах</translation>
     </message>
     <message>
         <source>Runs</source>
         <translation>Запуски</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Показать</translation>
-    </message>
-    <message>
-        <source>Show its files</source>
-        <translation>Показать его файлы</translation>
-    </message>
-    <message>
-        <source>Check a run to see its curves (Space); press Enter to open it on the stage.</source>
-        <translation>Отметьте запуск, чтобы видеть его кривые (пробел); откройте его (Enter).</translation>
     </message>
 </context>
 <context>
@@ -5057,6 +5080,102 @@
 </context>
 <context>
     <name>runs</name>
+    <message>
+        <source>%1 more</source>
+        <translation>ещё %1</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Точность</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Differs from %1 in:</source>
+        <translation>Отличия от %1:</translation>
+    </message>
+    <message>
+        <source>Duration of the training</source>
+        <translation>Длительность обучения</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Края</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Эксперимент</translation>
+    </message>
+    <message>
+        <source>How it ended, or what it is doing</source>
+        <translation>Чем закончился или что сейчас делает</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Потери</translation>
+    </message>
+    <message>
+        <source>Loss of the test images</source>
+        <translation>Потери на тестовых изображениях</translation>
+    </message>
+    <message>
+        <source>Mean edge score of the filters of the first convolution</source>
+        <translation>Средняя оценка края у фильтров первой свёртки</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Share of test images classified correctly</source>
+        <translation>Доля верно распознанных тестовых изображений</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the first convolution that are edges</source>
+        <translation>Доля краёв среди фильтров первой свёртки</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Steps that were trained</source>
+        <translation>Пройдено шагов</translation>
+    </message>
+    <message>
+        <source>The experiment it is called after</source>
+        <translation>Эксперимент, по которому он назван</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Обучение</translation>
+    </message>
+    <message>
+        <source>What differs from its preset, or the name you gave it (F2)</source>
+        <translation>Отличие от заготовки или данное вами имя (F2)</translation>
+    </message>
+    <message>
+        <source>When it was started or resumed last</source>
+        <translation>Когда был запущен или продолжен в последний раз</translation>
+    </message>
+    <message>
+        <source>Your own words: double-click, or press F2</source>
+        <translation>Ваши слова: двойной щелчок или F2</translation>
+    </message>
     <message>
         <source>completed</source>
         <translation>завершён</translation>

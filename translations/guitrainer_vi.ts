@@ -640,8 +640,8 @@
 <context>
     <name>CurvesPanel</name>
     <message>
-        <source>Curves shown</source>
-        <translation>Đường cong đang hiện</translation>
+        <source>All runs with their settings and results.</source>
+        <translation>Mọi lần chạy cùng thiết lập và kết quả.</translation>
     </message>
     <message>
         <source>How activations and gradients pass through the layers.</source>
@@ -654,6 +654,14 @@
     <message>
         <source>Loss, accuracy and edges, learning rate.</source>
         <translation>Mất mát, độ chính xác và cạnh, tốc độ học.</translation>
+    </message>
+    <message>
+        <source>Page shown</source>
+        <translation>Trang đang hiện</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Các lần chạy</translation>
     </message>
     <message>
         <source>Signals</source>
@@ -2458,6 +2466,15 @@
     </message>
 </context>
 <context>
+    <name>Overlaying</name>
+    <message numerus="yes">
+        <source>At most %n run(s) can be shown in different colors</source>
+        <translation>
+            <numerusform>chỉ hiện được tối đa %n lần chạy với màu khác nhau</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Filters of the layer</source>
@@ -3335,6 +3352,73 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>RunActions</name>
+    <message>
+        <source>Compare</source>
+        <translation>So sánh</translation>
+    </message>
+    <message>
+        <source>Continue where it stopped</source>
+        <translation>Chạy tiếp từ chỗ đã dừng</translation>
+    </message>
+    <message>
+        <source>Delete it from disk</source>
+        <translation>Xóa khỏi đĩa</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Xóa…</translation>
+    </message>
+    <message>
+        <source>Give this run a name of your own, or none again</source>
+        <translation>Đặt tên riêng cho lần chạy này, hoặc bỏ tên đó</translation>
+    </message>
+    <message>
+        <source>Its filters next to those on the stage</source>
+        <translation>Bộ lọc của nó bên cạnh bộ lọc đang hiện</translation>
+    </message>
+    <message>
+        <source>More steps than it was planned for</source>
+        <translation>Thêm bước so với dự định ban đầu</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Đổi tên</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Chạy tiếp</translation>
+    </message>
+    <message>
+        <source>Say something about this run</source>
+        <translation>Ghi chú về lần chạy này</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Hiện</translation>
+    </message>
+    <message>
+        <source>Show its files</source>
+        <translation>Hiện các tệp của nó</translation>
+    </message>
+    <message>
+        <source>Show this run on the stage (Enter)</source>
+        <translation>Hiển thị lần chạy này (Enter)</translation>
+    </message>
+    <message>
+        <source>Train further…</source>
+        <translation>Huấn luyện tiếp…</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Viết ghi chú</translation>
+    </message>
+</context>
+<context>
     <name>RunBar</name>
     <message>
         <source>An experiment that comes with the program</source>
@@ -3398,47 +3482,6 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
-    <name>RunCard</name>
-    <message>
-        <source>%1 more</source>
-        <translation>thêm %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n step(s)</source>
-        <translation>
-            <numerusform>%n bước</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Khác ở</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Thêm</translation>
-    </message>
-    <message>
-        <source>More: open folder, delete</source>
-        <translation>Thêm: mở thư mục, xóa</translation>
-    </message>
-    <message>
-        <source>Same settings as the current experiment.</source>
-        <translation>Cùng thiết lập với thí nghiệm hiện tại.</translation>
-    </message>
-    <message>
-        <source>accuracy %1</source>
-        <translation>độ chính xác %1</translation>
-    </message>
-    <message>
-        <source>edges %1</source>
-        <translation>cạnh %1</translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation>hạt giống %1</translation>
-    </message>
-</context>
-<context>
     <name>RunProgress</name>
     <message>
         <source>Progress of the run</source>
@@ -3486,70 +3529,50 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>RunsPanel</name>
     <message numerus="yes">
-        <source>At most %n run(s) can be shown in different colors</source>
+        <source>Also show runs that were stopped after %n step(s) or fewer</source>
         <translation>
-            <numerusform>chỉ hiện được tối đa %n lần chạy với màu khác nhau</numerusform>
+            <numerusform>Hiện cả những lần chạy đã dừng sau %n bước hoặc ít hơn</numerusform>
         </translation>
     </message>
     <message>
-        <source>Compare</source>
-        <translation>So sánh</translation>
+        <source>Columns</source>
+        <translation>Cột</translation>
     </message>
     <message>
-        <source>Delete it from disk</source>
-        <translation>Xóa khỏi đĩa</translation>
+        <source>Filter</source>
+        <translation>Bộ lọc</translation>
     </message>
     <message>
-        <source>Delete…</source>
-        <translation>Xóa…</translation>
+        <source>Filter runs</source>
+        <translation>Lọc các lần chạy</translation>
     </message>
     <message>
-        <source>Continue where it stopped</source>
-        <translation>Chạy tiếp từ chỗ đã dừng</translation>
+        <source>More</source>
+        <translation>Thêm</translation>
     </message>
     <message>
-        <source>Its filters next to those on the stage</source>
-        <translation>Bộ lọc của nó bên cạnh bộ lọc đang hiện</translation>
+        <source>More: resume, rename, write a note, delete, columns</source>
+        <translation>Thêm: tiếp tục, đổi tên, ghi chú, xóa, cột</translation>
     </message>
     <message>
-        <source>More steps than it was planned for</source>
-        <translation>Thêm bước so với dự định ban đầu</translation>
+        <source>No run matches the filter.</source>
+        <translation>Không có lần chạy nào khớp với bộ lọc.</translation>
     </message>
     <message>
         <source>No runs yet. Press Train; every run is saved here.</source>
         <translation>Chưa có lần chạy nào. Nhấn Huấn luyện: mọi lần chạy được giữ ở đây.</translation>
     </message>
     <message>
-        <source>Open folder</source>
-        <translation>Mở thư mục</translation>
+        <source>Short runs</source>
+        <translation>Lần chạy ngắn</translation>
     </message>
     <message>
-        <source>Show this run on the stage (Enter)</source>
-        <translation>Hiển thị lần chạy này (Enter)</translation>
-    </message>
-    <message>
-        <source>Train further…</source>
-        <translation>Huấn luyện tiếp…</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Chạy tiếp</translation>
+        <source>Show runs in which all of these words occur, in any column</source>
+        <translation>Hiện những lần chạy có tất cả các từ này, ở bất kỳ cột nào</translation>
     </message>
     <message>
         <source>Runs</source>
         <translation>Các lần chạy</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Hiện</translation>
-    </message>
-    <message>
-        <source>Show its files</source>
-        <translation>Hiện các tệp của nó</translation>
-    </message>
-    <message>
-        <source>Check a run to see its curves (Space); press Enter to open it on the stage.</source>
-        <translation>Đánh dấu một lần chạy để xem đường cong (phím cách); mở nó (Enter).</translation>
     </message>
 </context>
 <context>
@@ -5433,6 +5456,102 @@ Bạn vẫn muốn xóa nó?</translation>
 </context>
 <context>
     <name>runs</name>
+    <message>
+        <source>%1 more</source>
+        <translation>thêm %1</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Độ chính xác</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Differs from %1 in:</source>
+        <translation>Khác với %1 ở:</translation>
+    </message>
+    <message>
+        <source>Duration of the training</source>
+        <translation>Thời gian huấn luyện</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Cạnh</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Thí nghiệm</translation>
+    </message>
+    <message>
+        <source>How it ended, or what it is doing</source>
+        <translation>Đã kết thúc thế nào, hoặc đang làm gì</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Mất mát</translation>
+    </message>
+    <message>
+        <source>Loss of the test images</source>
+        <translation>Mất mát trên ảnh kiểm tra</translation>
+    </message>
+    <message>
+        <source>Mean edge score of the filters of the first convolution</source>
+        <translation>Điểm cạnh trung bình của các bộ lọc ở tầng tích chập đầu</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lần chạy</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Share of test images classified correctly</source>
+        <translation>Tỉ lệ ảnh kiểm tra được phân loại đúng</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the first convolution that are edges</source>
+        <translation>Tỉ lệ cạnh trong các bộ lọc của tầng tích chập đầu</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Steps that were trained</source>
+        <translation>Số bước đã huấn luyện</translation>
+    </message>
+    <message>
+        <source>The experiment it is called after</source>
+        <translation>Thí nghiệm mà nó mang tên</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Đã huấn luyện</translation>
+    </message>
+    <message>
+        <source>What differs from its preset, or the name you gave it (F2)</source>
+        <translation>Điểm khác với mẫu có sẵn, hoặc tên bạn đã đặt (F2)</translation>
+    </message>
+    <message>
+        <source>When it was started or resumed last</source>
+        <translation>Lần cuối được bắt đầu hoặc tiếp tục</translation>
+    </message>
+    <message>
+        <source>Your own words: double-click, or press F2</source>
+        <translation>Lời của bạn: nhấp đúp hoặc nhấn F2</translation>
+    </message>
     <message>
         <source>completed</source>
         <translation>hoàn tất</translation>
