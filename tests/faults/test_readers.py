@@ -132,7 +132,7 @@ def test_61_headers_that_no_reader_understands(tmp_path: Path, content: bytes) -
     (tmp_path / "w.npy").write_bytes(content)
     with pytest.raises(DataError, match=r"damaged \.npy header"):
         read_npy(tmp_path / "w.npy")
-    with pytest.raises(WeightsError, match=r"not a sound \.npy or \.npz file"):
+    with pytest.raises(WeightsError, match=r"not a valid \.npy or \.npz file"):
         weight_at(tmp_path / "w.npy")
     path = write_npz(tmp_path / "w.npz", w=content)
     for read in (lambda: read_npz(path, ("w",)), lambda: weight_at(path)):
