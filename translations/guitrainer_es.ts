@@ -3433,8 +3433,8 @@
         <translation>La regla de Xavier (Glorot) con tantas salidas como entradas. La señal se conserva.</translation>
     </message>
     <message>
-        <source>Xavier: σ = √(1 / fan_in)</source>
-        <translation>Xavier: σ = √(1 / fan_in)</translation>
+        <source>Xavier (Glorot): σ = √(1 / fan_in)</source>
+        <translation>Xavier (Glorot): σ = √(1 / fan_in)</translation>
     </message>
     <message>
         <source>the same, measured</source>

@@ -3449,8 +3449,8 @@
         <translation>Правило Xavier (Глоро) при равном числе входов и выходов. Сигнал сохраняется.</translation>
     </message>
     <message>
-        <source>Xavier: σ = √(1 / fan_in)</source>
-        <translation>Xavier: σ = √(1 / fan_in)</translation>
+        <source>Xavier (Glorot): σ = √(1 / fan_in)</source>
+        <translation>Xavier (Glorot): σ = √(1 / fan_in)</translation>
     </message>
     <message>
         <source>the same, measured</source>

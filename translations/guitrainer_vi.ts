@@ -3839,8 +3839,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Quy tắc Xavier (Glorot) khi số đầu ra bằng số đầu vào. Tín hiệu được giữ.</translation>
     </message>
     <message>
-        <source>Xavier: σ = √(1 / fan_in)</source>
-        <translation>Xavier: σ = √(1 / fan_in)</translation>
+        <source>Xavier (Glorot): σ = √(1 / fan_in)</source>
+        <translation>Xavier (Glorot): σ = √(1 / fan_in)</translation>
     </message>
     <message>
         <source>the same, measured</source>

@@ -151,7 +151,7 @@ def test_variance(capsys: Capture) -> None:
     assert shifted["common"] > 0.5 > drawn["common"]
     assert "480,000 inputs" in text
     assert found["variance_for_std"]["xavier"]["weight_std"] == pytest.approx(480_000**-0.5)
-    assert "Xavier: σ² = 1/fan_in" in text
+    assert "Xavier (Glorot): σ² = 1/fan_in" in text
     stalled = found["sigmoid_stall"]["sigmoid"]["layers"]
     assert f"{stalled[4]['between_images']:.3g}" in text
     assert len(found["first_update"]["after"]) == 9

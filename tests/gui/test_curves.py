@@ -320,7 +320,7 @@ def test_before_training_the_start_and_a_hint(ready: Lab, show: Show) -> None:
         next(card for card in panel.plots() if card.key == key).plot.drawing
         for key in ("loss", "signal_by_layer", "updates")
     )
-    assert loss.guides[0].text == "guessing: 2.290" and "Train" in loss.remark
+    assert loss.guides[0].text == "guessing: 2.301" and "Train" in loss.remark
     assert loss.x_range == (0, 40)
     assert {one.key for one in start.lines} == {"start"} and start.remark == ""
     assert "Train" in updates.remark

@@ -220,7 +220,7 @@ def _typed(typed: "TypedForStd") -> str:
             figure(layer.output_std),
         )
         for name, layer in (
-            ("Xavier: σ² = 1/fan_in", typed.xavier),
+            ("Xavier (Glorot): σ² = 1/fan_in", typed.xavier),
             ("He: σ² = 2/fan_in", typed.right),
             ("mistaken: σ = 2/fan_in", typed.wrong),
         )

@@ -40,7 +40,7 @@ class SigmaPage(Page):
             (self.tr("σ of the output: √fan_in · σ"), self.tr("By theory, from input of σ 1")),
             (self.tr("the same, measured"), self.tr("A few units on random inputs of σ 1")),
         )
-        self.xavier = FigureCard(self.tr("Xavier: σ = √(1 / fan_in)"), names, (0, 3))
+        self.xavier = FigureCard(self.tr("Xavier (Glorot): σ = √(1 / fan_in)"), names, (0, 3))
         self.right = FigureCard(self.tr("He: σ = √(2 / fan_in)"), names, (0, 3))
         self.wrong = FigureCard(self.tr("Mistake: σ = 2 / fan_in"), names, (0, 3))
         self.xavier.about.setText(
