@@ -25,7 +25,7 @@ other commands, each with --help:
   {PROGRAM} score FILE.npz                      edge score of filters in a file
   {PROGRAM} bench [--against torch]             speed of the kernels
   {PROGRAM} explain [TOPIC]                     the explaining rooms on paper
-  {PROGRAM} doctor                              what a request for help should tell"""
+  {PROGRAM} doctor                              what to send with a bug report"""
 
 
 # Opens the window on an experiment, and on the run in a folder; returns the exit code.

@@ -1,6 +1,7 @@
 """The program as others start it: in a process of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,8 +18,9 @@ def command(*words: str) -> list[str]:
 
 
 def start(*words: str, **options: Any) -> "subprocess.Popen[str]":
-    """Start the program; standard error is piped."""
+    """Start the program; standard error is piped, and a hang-up ends it even under nohup."""
     options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, **options}
+    options.setdefault("preexec_fn", lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL))
     return subprocess.Popen(command(*words), encoding="utf-8", **options)
 
 

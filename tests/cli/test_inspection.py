@@ -68,12 +68,12 @@ def test_data_and_plan_are_reported(capsys: Capture) -> None:
     assert result["plan"]["smallest_batch"] == 64
     assert (result["notes"], result["warnings"]) == ([], [])
     assert main([*WORDS, "--set", "training.schedule=step", "--steps", "9"]) == 0
-    text = capsys.readouterr().out
-    assert "training  256 of 60,000 images; per class" in text
+    text = " ".join(capsys.readouterr().out.split())
+    assert "training 256 of 60,000 images; per class" in text
     assert "0 to 255, divided by 255; standardized: -0.424 to 2.82" in text
     assert "constant channels: none" in text
-    assert "polarity  the same in training and test images" in text
-    assert "warning   the learning rate never drops" in text
+    assert "polarity the same in training and test images" in text
+    assert "warning the learning rate never drops" in text
 
 
 @pytest.mark.parametrize(

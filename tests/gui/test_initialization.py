@@ -298,7 +298,7 @@ def test_vanishing_signal_is_told_and_mended_with_one_click(
     opened: Callable[[str], InitializationPanel], lab: Lab, qtbot: QtBot
 ) -> None:
     panel = opened("vanishing")
-    assert "shrinks" in panel.verdict.text.text() and "dense9" in panel.verdict.text.text()
+    assert "shrink" in panel.verdict.text.text() and "dense9" in panel.verdict.text.text()
     assert panel.verdict.property("kind") == "warning"
     before = lab.experiment
     qtbot.mouseClick(panel.verdict.remedy, Qt.MouseButton.LeftButton)

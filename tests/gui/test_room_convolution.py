@@ -240,7 +240,7 @@ def test_a_layer_whose_input_is_not_known_says_so(lab: Lab, show: Show, qtbot: Q
     room = open_room(experiment.model_copy(update={"network": network}), lab, show, qtbot)
     room.scene.choose_filter("conv2", 0)
     qtbot.waitUntil(room.problem.isVisible, timeout=PATIENCE_MS)
-    assert "batch_norm1 lies before it" in (room.scene.problem or "")
+    assert "it comes after batch_norm1" in (room.scene.problem or "")
     room.scene.choose_picture("x")
     settle(room, qtbot)
     assert not room.problem.isVisible() and len(room.forward.filter.values) == 3
@@ -298,7 +298,7 @@ def test_the_sequence_backwards(room: ConvolutionRoom, qtbot: QtBot) -> None:
     stage = room.backward
     assert stage.arriving.values.tolist() == [[-0.1, 0.2]]
     assert np.allclose(stage.weight_gradient.values, [[-0.1, -0.2]])  # of the first position
-    assert "= −0.1 so far, 1 to come" in plain(stage.weight_sum)
+    assert "= −0.1 so far; 1 to come" in plain(stage.weight_sum)
     qtbot.mouseClick(room.player.on, LEFT)
     assert np.allclose(stage.weight_gradient.values, [[0.3, 0.4]])
     assert np.allclose(stage.picture_gradient.values, [[-0.03, 0.01, 0.1]])

@@ -64,7 +64,7 @@ def test_the_bank_is_at_hand_in_the_size_of_the_layer(room: HandMadeRoom) -> Non
     room.sizes.activated.emit(room.sizes.currentIndex())
     for tile, made in zip(room.tiles.tiles, bank(5, 5), strict=True):
         np.testing.assert_array_equal(tile.pattern, made.pattern)
-    assert "it would take the size of the new filters, 5×5" in room.placing.state.text()
+    assert "its kernel size would become that of the new filters, 5×5" in room.placing.state.text()
     assert not room.placing.put_one.isEnabled()
 
 
@@ -188,8 +188,8 @@ def test_without_a_convolution_it_says_what_to_do(ready: Lab, make_room: MakeRoo
     room = make_room()
     assert not room.placing.put_all.isVisible()
     assert not room.comparison.go.isEnabled()
-    assert "no convolution" in room.placing.state.text()
-    assert "no convolution" in room.answers.hint.text()
+    assert "not a convolution" in room.placing.state.text()
+    assert "not a convolution" in room.answers.hint.text()
 
 
 def test_the_comparison_shows_the_figures_of_its_trials(room: HandMadeRoom, qtbot: QtBot) -> None:
@@ -213,12 +213,15 @@ def test_the_comparison_shows_the_figures_of_its_trials(room: HandMadeRoom, qtbo
 @pytest.mark.parametrize(
     ("accuracies", "parts"),
     [
-        ((0.967, 0.853, 0.978), ("beat noise (96.7 % against 85.3 %)", "better still: 97.8 %")),
+        (
+            (0.967, 0.853, 0.978),
+            ("beat frozen noise (96.7 % against 85.3 %)", "better still: 97.8 %"),
+        ),
         (
             (0.90, 0.902, 0.90),
             ("no better than frozen noise", "do as well as hand-made ones: 90.0 %"),
         ),
-        ((0.8, 0.9, 0.7), ("noise beats even", "do not get there: 70.0 %")),
+        ((0.8, 0.9, 0.7), ("noise beats even", "do not get there in so few steps: 70.0 %")),
         ((0.8, None, 0.7), ("Diverged", "Random, frozen")),
     ],
 )

@@ -43,7 +43,7 @@ def test_numbers_of_the_layer(room: InitializersRoom, qtbot: QtBot) -> None:
         shown = room.cards[default.library]
         assert f"<b>σ {figure(default.weight.std, 4)}</b>" in shown.sizes.text()
         assert f"limit {figure(default.weight.limit, 4)}" in shown.sizes.text()
-        assert shown.steps.text() == "<br>".join(default.steps)
+        assert shown.steps.text() == "\n".join(default.steps)
     assert "a = √5" in room.cards["PyTorch"].steps.text()
     assert "±0.1111" in room.cards["PyTorch"].sizes.text(), "the bias too, 1 / √81"
     assert "bias 0" in room.cards["Keras"].sizes.text()

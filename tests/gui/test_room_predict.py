@@ -154,7 +154,7 @@ def test_a_drawing_is_what_the_network_gets(train: Train, show: Show, qtbot: QtB
         return answer is not None and np.array_equal(answer.pixels, wanted)
 
     qtbot.waitUntil(lambda: seen(True), timeout=PATIENCE_MS)
-    assert subject.verdict.text().startswith("Prediction")
+    assert subject.verdict.text().startswith("Predicts")
     assert not any(bar.mark for bar in subject.bars.bars)
     qtbot.mouseClick(subject.centered, LEFT, pos=QPoint(8, subject.centered.height() // 2))
     qtbot.waitUntil(lambda: seen(False), timeout=PATIENCE_MS)
@@ -235,7 +235,7 @@ def test_of_a_run_on_disk_it_says_which_weights_are_known(
     assert not room.layers.note.isVisible()
     lab.looking.move_cursor(10)
     qtbot.waitUntil(partial(asked_at, room, 0), timeout=PATIENCE_MS)
-    expected = "Of step 10 only the filters are known: this is the network before training."
+    expected = "Only the filters are known at step 10; this is the network before training."
     assert room.layers.note.text() == expected
     assert room.layers.note.isVisible()
 

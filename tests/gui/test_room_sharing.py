@@ -80,8 +80,8 @@ def test_pointing_at_an_entry_shows_what_it_joins(room: SharingRoom, qtbot: QtBo
     matrix = room.cards["shared"].matrix
     qtbot.mouseMove(matrix, matrix.cell_rect(2, 4).center())
     assert room.close_up.sentence.text().startswith(
-        "Weight 2 leads from input (2,\u00a02) to output (2,\u00a01). "
-        "It is the same one weight at 3 other"
+        "Weight 2 connects input (2,\u00a02) to output (2,\u00a01). "
+        "The same weight is used at 3 other"
     )
     assert room.close_up.image.marks == {(1, 1)}
     assert room.close_up.image.tints == {(1, 0), (1, 1), (2, 0), (2, 1)}
@@ -99,7 +99,7 @@ def test_arrow_keys_walk_over_the_matrix(room: SharingRoom, qtbot: QtBot) -> Non
     qtbot.keyClick(matrix, Qt.Key.Key_Down)
     qtbot.keyClick(matrix, Qt.Key.Key_Right)
     assert matrix.cell == (1, 1)
-    assert room.close_up.sentence.text().startswith("Weight 11 leads")
+    assert room.close_up.sentence.text().startswith("Weight 11 connects")
     assert room.close_up.filter.shape == (3, 3), "a dense output sees the whole image"
     qtbot.keyClick(matrix, Qt.Key.Key_Up)
     qtbot.keyClick(matrix, Qt.Key.Key_Up)
