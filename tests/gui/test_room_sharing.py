@@ -180,10 +180,10 @@ DENSE = ShiftsMeasured("dense", 451584, 457930, (0, 3), (0.887, 0.34325))
 @pytest.mark.parametrize(
     ("shared", "dense", "parts"),
     [
-        ((0.906, 0.4355), (0.887, 0.34325), ("does better", "the shared layer keeps most: 44 %",
+        ((0.906, 0.4355), (0.887, 0.34325), ("does better", "the shared layer does best: 44 %",
                                              "38 % (local)", "34 % (dense)")),
-        ((0.89, 0.3), (0.887, 0.34325), ("does as well", "the local layer keeps most")),
-        ((0.85, 0.38), (0.887, 0.38), ("less accurate", "all three come down to about 38 %")),
+        ((0.89, 0.3), (0.887, 0.34325), ("does as well", "the local layer does best")),
+        ((0.85, 0.38), (0.887, 0.38), ("less accurate", "all three drop to about 38 %")),
     ],
 )  # fmt: skip
 def test_the_conclusion_follows_from_the_figures(

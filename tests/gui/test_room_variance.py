@@ -94,7 +94,7 @@ def test_typed_factor_moves_curves_and_weights(room: VarianceRoom, qtbot: QtBot)
     # He's 0.02, a quarter of it, and σ halved
     assert "0.02" in page.sizes.text() and "<b>0.00125</b>" in page.sizes.text()
     assert "<b>0.03536</b>" in page.sizes.text()
-    assert "shrinks" in page.verdict.text.text()
+    assert "shrink" in page.verdict.text.text()
     qtbot.mouseClick(page.verdict.remedy, Qt.MouseButton.LeftButton)
     assert room.bench.choice == Choice()
     assert page.controls.factor_slider.field.text() == "1"
