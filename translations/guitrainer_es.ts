@@ -4285,7 +4285,7 @@
     </message>
     <message>
         <source>by probability</source>
-        <translation>por probabilidad</translation>
+        <translation>por prob.</translation>
     </message>
     <message>
         <source>in order</source>

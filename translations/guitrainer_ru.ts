@@ -4304,7 +4304,7 @@
     </message>
     <message>
         <source>by probability</source>
-        <translation>по вероятности</translation>
+        <translation>по доле</translation>
     </message>
     <message>
         <source>in order</source>
