@@ -203,7 +203,7 @@ def test_first_ten_minutes(user: User) -> None:
 ROOMS = {
     "Convolution": "Products",
     "Shared weights": "Matrix of the Shared layer",
-    "Hand-made": "Sobel x",
+    "Hand-made": "Painted filter",
     "Variance": "Question: Zero mean",
     "Initializers": "Schemes for this layer",
     "Predict": "Probability of every class",
