@@ -31,7 +31,7 @@ def read_checked(path: Path, kind: type[T]) -> T:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         if first["type"] == "json_invalid":
-            raise CheckpointError(f"{path}: damaged: no JSON ({first['msg']})") from None
+            raise CheckpointError(f"{path}: damaged: not JSON ({first['msg']})") from None
         where = ".".join(str(part) for part in first["loc"]) or "content"
         found = shown(first["input"])
         raise CheckpointError(

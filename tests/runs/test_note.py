@@ -92,7 +92,7 @@ def test_what_lies_in_the_place_of_a_note_is_not_touched(
 
 
 def test_only_a_run_has_a_note(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="this is no run"):
+    with pytest.raises(InputError, match="this is not a run"):
         write_note(tmp_path, RunNote("mine"))
     assert list(tmp_path.iterdir()) == []
 
