@@ -56,7 +56,7 @@ def test_an_empty_note_takes_the_file_away(run: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("{", "no JSON"),
+        ("{", "not JSON"),
         ("[]", "accepted"),
         ('{"name": 3}', "name: found 3"),
         ('{"name": "a\\nb"}', "name: found"),
@@ -64,7 +64,7 @@ def test_an_empty_note_takes_the_file_away(run: Path) -> None:
         (json.dumps({"name": "n" * 81}), "at most 80"),
         (json.dumps({"note": "n" * 501}), "at most 500"),
         ('{"name": "' + "n" * 2**20 + '"}', "larger than 1024 KiB"),
-        ('{"name": "\\ud800"}', "no JSON"),
+        ('{"name": "\\ud800"}', "not JSON"),
     ],
 )
 def test_a_damaged_note_is_one_line(run: Path, content: str, message: str) -> None:
