@@ -1,5 +1,6 @@
 """Runs on disk: listed newest first, and read back as they were."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -200,7 +201,10 @@ def test_the_laboratory_shows_and_resumes_a_run(ready: Lab, qtbot: QtBot) -> Non
     assert whole.frame_steps() == ready.record.frame_steps()
 
 
-def test_a_run_of_another_process_is_not_resumed(ready: Lab, qtbot: QtBot) -> None:
+def test_a_run_of_another_process_is_not_resumed(
+    ready: Lab, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "guitrainer.gui")
     folder = make_run(ready.settings.runs_folder / "old", steps=30, stop_at=12)
     hold = (
         "import sys, pathlib\nfrom guitrainer.runs.lock import locked\n"
@@ -217,6 +221,7 @@ def test_a_run_of_another_process_is_not_resumed(ready: Lab, qtbot: QtBot) -> No
     error = blocker.args[0]
     assert isinstance(error, GuitrainerError)
     assert "another process" in str(error)
+    assert f"the run ended: {error}" in caplog.text
     assert ready.state == State.FINISHED
     assert {path: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
 

@@ -186,6 +186,9 @@ class SubjectPanel(QWidget):
             picture.show_caption("")
         self.verdict.show_text(text)
         self.bars.show_bars([])
+        if self.answers.problem is not None:  # there is no network to show these images to
+            self._listed, self._numbers = (None, None), []
+            self.gallery.show_hint("")
 
     def _paint_bars(self) -> None:
         answer = self.answers.answer
