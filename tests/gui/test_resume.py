@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from guitrainer.figures import duration
 from guitrainer.gui.app import Desk
-from guitrainer.gui.base.text.figures import duration
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.library import load_run
 from guitrainer.gui.rooms.train.runs.panel import RunsPanel

@@ -13,7 +13,7 @@ from guitrainer.config.schema import Conv
 from guitrainer.explain.handmade import bank
 from guitrainer.explain.matching import best_patches, class_answers, response_map, specialist
 from guitrainer.explain.trials import TrialFinished
-from guitrainer.gui.base.text.figures import THIN, figure
+from guitrainer.figures import THIN, figure
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.handmade.room import HandMadeRoom
 from guitrainer.gui.rooms.handmade.words import verdict

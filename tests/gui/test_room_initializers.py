@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from guitrainer.errors import ConfigError
 from guitrainer.explain.frameworks import compare_defaults
 from guitrainer.explain.sources import keras_source, torch_source
-from guitrainer.gui.base.text.figures import figure
+from guitrainer.figures import figure
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.initializers.room import InitializersRoom
 from guitrainer.gui.rooms.initializers.shape_field import read_shape

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from guitrainer.explain.sharing import compare_layers
 from guitrainer.explain.side_by_side import ShiftsMeasured
 from guitrainer.explain.trials import TrialFinished
-from guitrainer.gui.base.text.figures import THIN
+from guitrainer.figures import THIN
 from guitrainer.gui.kit.small_chart import Axis, Chart, Course
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.sharing.room import SharingRoom

@@ -14,7 +14,7 @@ from guitrainer.explain.mistakes import first_layers, sigmoid_stall, variance_fo
 from guitrainer.explain.variance import DenseNet, alike, propagate
 from guitrainer.explain.weight_mean import shifted_weights
 from guitrainer.explain.zones import map_zones
-from guitrainer.gui.base.text.figures import figure, percent
+from guitrainer.figures import figure, percent
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.weights import with_initializer_everywhere
 from guitrainer.gui.rooms.variance.choice import Choice, like

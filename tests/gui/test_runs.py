@@ -16,9 +16,9 @@ from guitrainer.config.differences import settings_by_key
 from guitrainer.config.loading import load_experiment, load_preset
 from guitrainer.config.overrides import apply_overrides
 from guitrainer.events import RunStarted, StepFinished
+from guitrainer.figures import percent
 from guitrainer.gui.app import Desk
 from guitrainer.gui.base.look.theme import DARK, LIGHT, Theme
-from guitrainer.gui.base.text.figures import percent
 from guitrainer.gui.kit.talk import Talk
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.library import FEW_STEPS, RunSummary, changes_of

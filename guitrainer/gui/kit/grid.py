@@ -7,12 +7,12 @@ from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 
+from guitrainer.figures import SUPERSCRIPTS, figure
 from guitrainer.gui.base.look.size import NORMAL, SMALL, points, px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import rgb, signed_picture
 from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.base.text.cells import CellTexts, cell_texts
-from guitrainer.gui.base.text.figures import SUPERSCRIPTS, figure
 from guitrainer.gui.kit.cell_editor import CellEditor
 from guitrainer.gui.kit.cell_field import ENTER
 from guitrainer.gui.kit.cells import Cells, cell_words

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from guitrainer.figures import percent
 from guitrainer.gui.base.look.size import LARGE, points, px
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.base.text.figures import percent
 
 SIDE, THICK = 72, 8  # pixels
 FULL = 360 * 16  # Qt counts sixteenths of a degree

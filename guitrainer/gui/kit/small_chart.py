@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy
 
+from guitrainer.figures import figure, percent
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.ticks import log_ticks, power_text, round_ticks
-from guitrainer.gui.base.text.figures import figure, percent
 from guitrainer.gui.kit.painted import Painted, pen, text_at
 
 Shape = Literal["circle", "square", "triangle", "none"]

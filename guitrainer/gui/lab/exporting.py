@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from guitrainer.events import FiltersCaptured
-from guitrainer.gui.base.text.figures import count
+from guitrainer.figures import count
 from guitrainer.gui.lab.record import Record
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from guitrainer.figures import percent
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.base.text.figures import percent
 from guitrainer.gui.lab.lab import Lab
 
 HEIGHT = 4  # pixels

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSlider, QWidget
 
+from guitrainer.figures import count, duration, percent
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.base.text.figures import count, duration, percent
 from guitrainer.gui.kit.basic import button, label, row
 from guitrainer.gui.kit.elided import ElidedLabel
 from guitrainer.gui.lab.lab import Lab, State

@@ -2,7 +2,7 @@
 
 import math
 
-from guitrainer.gui.base.text.figures import SUPERSCRIPTS, figure
+from guitrainer.figures import SUPERSCRIPTS, figure
 
 # Powers of ten between these are written out.
 SMALLEST_WRITTEN, LARGEST_WRITTEN = -3, 3

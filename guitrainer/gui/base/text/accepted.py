@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from guitrainer.config import fields
-from guitrainer.gui.base.text.figures import MINUS, count, figure
+from guitrainer.figures import MINUS, count, figure
 
 translate = QCoreApplication.translate
 

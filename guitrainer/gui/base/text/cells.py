@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.gui.base.text.figures import MINUS
+from guitrainer.figures import MINUS
 
 Numbers = NDArray[np.floating]
 

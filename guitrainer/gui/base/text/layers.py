@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from guitrainer.config import fields, schema
+from guitrainer.figures import count, figure, percent
 from guitrainer.gui.base.text.choices import choice_text
-from guitrainer.gui.base.text.figures import count, figure, percent
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.base.values import editable
 

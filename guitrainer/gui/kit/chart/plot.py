@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from guitrainer.figures import percent
 from guitrainer.gui.base.look.plots import Plot, small_font
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.ticks import step_text, value_text
-from guitrainer.gui.base.text.figures import percent
 from guitrainer.gui.kit.chart.canvas import DASHES, DOT, Canvas, Frame
 from guitrainer.gui.kit.chart.drawing import Drawing
 from guitrainer.gui.kit.chart.reading import Reading

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from guitrainer.figures import count, figure, percent
 from guitrainer.gui.base.look.plots import small_font
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.base.text.figures import count, figure, percent
 from guitrainer.gui.kit.chart.canvas import Frame
 from guitrainer.gui.kit.chart.drawing import Drawing
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from guitrainer.figures import fixed
 from guitrainer.gui.base.look.size import SMALL, points, px
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.base.text.figures import fixed
 from guitrainer.gui.rooms.common.labels import Name, draw_mark, word
 
 MARK, GAP = 8, 5  # side of a mark, and its distance from the word, in pixels

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from guitrainer.config.schema import Distribution, Initializer, Scheme
 from guitrainer.errors import GuitrainerError
-from guitrainer.gui.base.text.figures import figure
+from guitrainer.figures import figure
 from guitrainer.gui.rooms.common.sizes import with_size
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from guitrainer.events import FiltersCaptured, Label
+from guitrainer.figures import fixed
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.base.text.figures import fixed
 
 # What a tile may be called: a label, or that its numbers are no numbers any more.
 Name = Label | Literal["broken"]

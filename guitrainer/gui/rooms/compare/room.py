@@ -12,10 +12,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLayout, QScrollArea, QStackedWidget, QWidget
 
 from guitrainer.config.differences import Difference, differences
+from guitrainer.figures import count, percent
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.base.text.figures import count, percent
 from guitrainer.gui.kit.basic import card, column, label, prose, row
 from guitrainer.gui.kit.throttle import Throttle
 from guitrainer.gui.kit.time_slider import TimeSlider

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStackedWidget, QWidget
 
 from guitrainer.events import FiltersCaptured
+from guitrainer.figures import count, fixed, percent
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.base.settings import View
-from guitrainer.gui.base.text.figures import count, fixed, percent
 from guitrainer.gui.kit.basic import column, figure, label, prose, row
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.rooms.common.labels import described, names_of

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from guitrainer.figures import figure
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.basic import card, column, label
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.kit.steady import SteadyText

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
+from guitrainer.figures import figure
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.basic import button, label, row
 from guitrainer.gui.rooms.convolution.scene import Scene
 

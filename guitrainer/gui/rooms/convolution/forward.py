@@ -4,8 +4,8 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
 
+from guitrainer.figures import figure
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.basic import card, column, label
 from guitrainer.gui.kit.cells import Cell
 from guitrainer.gui.kit.grid import NumberGrid

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QFrame
 
+from guitrainer.figures import figure
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.basic import button, column, label, row
 from guitrainer.gui.kit.steady import SteadyText
 from guitrainer.gui.rooms.convolution.scene import Scene

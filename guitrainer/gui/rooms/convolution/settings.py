@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from guitrainer.figures import count
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.cells import read_number
-from guitrainer.gui.base.text.figures import count
 from guitrainer.gui.base.values import editable
 from guitrainer.gui.kit.basic import button, column, label, row
 from guitrainer.gui.kit.calm import CalmComboBox

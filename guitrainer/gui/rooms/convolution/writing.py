@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.gui.base.text.figures import MINUS, figure
+from guitrainer.figures import MINUS, figure
 
 Numbers = NDArray[np.floating]
 DOT = "·"

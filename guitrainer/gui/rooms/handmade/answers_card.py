@@ -8,11 +8,11 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from guitrainer.errors import GuitrainerError
+from guitrainer.figures import count, figure
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.tiles import map_picture, pictures
-from guitrainer.gui.base.text.figures import count, figure
 from guitrainer.gui.kit.bars import Bar, Bars
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.calm import CalmComboBox

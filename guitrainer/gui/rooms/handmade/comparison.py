@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame
 
 from guitrainer.config.edits import replaced
 from guitrainer.config.schema import Experiment
+from guitrainer.figures import count, percent
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.base.text.figures import count, percent
 from guitrainer.gui.kit.bars import Bar, Bars
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.calm import CalmComboBox

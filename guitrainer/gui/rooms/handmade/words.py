@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from guitrainer.gui.base.text.figures import percent
+from guitrainer.figures import percent
 
 translate = QCoreApplication.translate
 

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame
 
+from guitrainer.figures import NO_BREAK, figure
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import NO_BREAK, figure
 from guitrainer.gui.kit.basic import column, label, prose, row
 from guitrainer.gui.rooms.initializers.comparison import library_name
 from guitrainer.gui.rooms.initializers.density_picture import DensityPicture

@@ -8,10 +8,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
 
 from guitrainer.errors import GuitrainerError
+from guitrainer.figures import figure
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.basic import card, column, label, prose, row
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.kit.title_line import TitleLine

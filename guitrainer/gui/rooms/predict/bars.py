@@ -9,9 +9,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from guitrainer.figures import percent
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.base.text.figures import percent
 
 ROW, BAR = 20, 8  # pixels
 MOST = 12  # classes; of more the most probable are shown

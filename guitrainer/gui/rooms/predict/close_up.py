@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from guitrainer.figures import figure, percent
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.base.settings import Colors
-from guitrainer.gui.base.text.figures import figure, percent
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.kit.keys import claimed

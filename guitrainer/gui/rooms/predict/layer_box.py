@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.events import FloatArray
+from guitrainer.figures import count, figure, percent
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import image_of, pictures
 from guitrainer.gui.base.settings import Colors
-from guitrainer.gui.base.text.figures import count, figure, percent
 from guitrainer.gui.base.text.layers import kind_name, shape_text
 from guitrainer.gui.kit.basic import column, label, row
 from guitrainer.gui.kit.elided import ElidedLabel

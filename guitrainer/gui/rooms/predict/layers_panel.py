@@ -5,9 +5,9 @@ from typing import cast
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from guitrainer.figures import figure
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.settings import Colors
-from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.base.text.layers import shape_text
 from guitrainer.gui.kit.basic import card, column, label, prose, row
 from guitrainer.gui.kit.elided import ElidedLabel

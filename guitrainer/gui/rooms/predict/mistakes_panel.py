@@ -4,8 +4,8 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
+from guitrainer.figures import count, percent
 from guitrainer.gui.base.look.size import px
-from guitrainer.gui.base.text.figures import count, percent
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.gallery import Gallery
 from guitrainer.gui.kit.segmented import Segmented

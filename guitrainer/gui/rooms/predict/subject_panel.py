@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from guitrainer.figures import count
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import count
 from guitrainer.gui.kit.basic import button, column, label, row
 from guitrainer.gui.kit.calm import CalmComboBox
 from guitrainer.gui.kit.gallery import Gallery

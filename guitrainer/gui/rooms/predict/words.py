@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from guitrainer.gui.base.text.figures import count, percent
+from guitrainer.figures import count, percent
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.predict.asking import Answer
 

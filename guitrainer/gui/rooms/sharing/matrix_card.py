@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
+from guitrainer.figures import count
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import Pixels
-from guitrainer.gui.base.text.figures import count
 from guitrainer.gui.kit.basic import column, label, prose, row
 from guitrainer.gui.kit.cells import Cells
 from guitrainer.gui.rooms.sharing.hues import weight_colors

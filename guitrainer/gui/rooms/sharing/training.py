@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
 
+from guitrainer.figures import count, percent
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import count, percent
 from guitrainer.gui.kit.basic import button, column, figure, label, prose, row
 from guitrainer.gui.kit.beside import Beside
 from guitrainer.gui.kit.segmented import Segmented

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from guitrainer.gui.base.text.figures import NO_BREAK, THIN, count, percent
+from guitrainer.figures import NO_BREAK, THIN, count, percent
 
 if TYPE_CHECKING:
     from guitrainer.explain.sharing import Kind, Sharing

@@ -7,10 +7,10 @@ from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.config.schema import Training
+from guitrainer.figures import figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import content_of, image_of, pictures
-from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.kit.basic import button, column, row
 from guitrainer.gui.kit.film_strip import FilmStrip, Picture

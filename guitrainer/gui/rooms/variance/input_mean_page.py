@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from guitrainer.config.schema import Preprocessing
+from guitrainer.figures import figure, percent
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.choices import choice_help, choice_text
-from guitrainer.gui.base.text.figures import figure, percent
 from guitrainer.gui.kit.basic import column, prose, row
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.rooms.variance.bars import Bar, Bars

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from guitrainer.config.schema import Initializer
+from guitrainer.figures import figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.ticks import step_text
-from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.small_chart import Axis, Chart, Course
 from guitrainer.gui.kit.table import Table

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from guitrainer.figures import count, figure
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import count, figure
 from guitrainer.gui.kit.basic import card, column, label, prose
 from guitrainer.gui.kit.beside import Beside
 from guitrainer.gui.kit.segmented import Segmented

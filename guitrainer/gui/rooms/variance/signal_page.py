@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from guitrainer.config.schema import Initializer
 from guitrainer.errors import GuitrainerError
+from guitrainer.figures import figure
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.basic import card, column, label, prose, row
 from guitrainer.gui.kit.beside import Beside
 from guitrainer.gui.kit.elided import ElidedLabel

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLayout, QWidget
 
+from guitrainer.figures import figure, percent
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.base.text.figures import figure, percent
 from guitrainer.gui.kit.basic import column, label, prose, row
 from guitrainer.gui.kit.small_chart import Course
 from guitrainer.gui.kit.title_line import TitleLine

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from guitrainer.figures import figure, percent
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.base.text.figures import figure, percent
 from guitrainer.gui.kit.basic import card, column, label, prose
 from guitrainer.gui.kit.small_chart import Course
 from guitrainer.gui.kit.table import Table

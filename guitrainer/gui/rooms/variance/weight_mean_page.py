@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from guitrainer.figures import figure, percent
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import figure, percent
 from guitrainer.gui.kit.basic import column, prose
 from guitrainer.gui.kit.beside import Beside
 from guitrainer.gui.lab.errands import Work

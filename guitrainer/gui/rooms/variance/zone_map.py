@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from guitrainer.figures import figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.ticks import log_ticks, power_text, round_ticks
 from guitrainer.gui.base.look.tiles import Pixels, image_of, ink_on, rgb
-from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.cell_field import CellField
 from guitrainer.gui.kit.painted import outline, pen, text_at
 from guitrainer.gui.kit.tiling import Tiling

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from guitrainer.errors import GuitrainerError
+from guitrainer.figures import count
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import count
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.paths import ask_folder, ask_new_file
 from guitrainer.gui.kit.talk import Talk, Talks

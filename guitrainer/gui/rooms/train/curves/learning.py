@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from guitrainer.config.schema import Experiment, Training
+from guitrainer.figures import fixed, percent
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.base.text.figures import fixed, percent
 from guitrainer.gui.kit.basic import button, row
 from guitrainer.gui.kit.chart.card import PlotCard
 from guitrainer.gui.kit.chart.drawing import Drawing, Guide, Line, Style

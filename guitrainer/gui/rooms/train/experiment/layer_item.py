@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.schema import AnyLayer
+from guitrainer.figures import count
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import count
 from guitrainer.gui.base.text.layers import kind_help, kind_name, shape_text, summary
 from guitrainer.gui.kit.basic import column, prose
 from guitrainer.gui.rooms.train.experiment.layer_body import LayerBody

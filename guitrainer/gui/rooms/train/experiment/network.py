@@ -16,9 +16,9 @@ from guitrainer.config.fields import find
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import ConfigError
+from guitrainer.figures import count
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import count
 from guitrainer.gui.base.text.layers import kind_help, kind_name, layer_kinds
 from guitrainer.gui.kit.basic import button, column, label
 from guitrainer.gui.kit.flow import Flow

@@ -4,9 +4,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
+from guitrainer.figures import count
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import count
 from guitrainer.gui.base.text.layers import shape_text
 from guitrainer.gui.base.text.reports import remark_text, report_lines
 from guitrainer.gui.kit.basic import button, column, prose, rule

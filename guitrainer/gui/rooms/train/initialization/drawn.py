@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from guitrainer.figures import figure as number
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import figure as number
 from guitrainer.gui.kit.basic import button, card, column, figure, label, prose, row
 from guitrainer.gui.rooms.train.initialization.bins import Bins, bins_of
 from guitrainer.gui.rooms.train.initialization.histogram import Histogram

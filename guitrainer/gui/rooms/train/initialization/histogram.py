@@ -6,9 +6,9 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 
+from guitrainer.figures import figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.kit.painted import Painted, pen, text_at
 from guitrainer.gui.rooms.train.initialization.bins import Bins
 

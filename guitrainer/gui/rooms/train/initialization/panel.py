@@ -6,8 +6,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from guitrainer.config.schema import Initializer, Scheme, WeightLayer
+from guitrainer.figures import figure
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import figure
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.base.text.schemes import scheme_name
 from guitrainer.gui.kit.basic import button, column, label, prose

@@ -13,9 +13,9 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from guitrainer.figures import SUPERSCRIPTS
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.base.text.figures import SUPERSCRIPTS
 from guitrainer.gui.kit.painted import Painted, pen, text_at
 from guitrainer.gui.rooms.common.path import LogScale, Stop
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from guitrainer.figures import figure as number
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.base.text.figures import figure as number
 from guitrainer.gui.kit.basic import column, figure, label
 from guitrainer.gui.rooms.common.path import Stop, stops_of
 from guitrainer.gui.rooms.train.initialization.signal_plot import GRADIENT, SIGNAL, SignalPlot

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from guitrainer.config.differences import Difference
-from guitrainer.gui.base.text.figures import count, duration, fixed, percent
+from guitrainer.figures import count, duration, fixed, percent
 from guitrainer.gui.lab.library import RunSummary
 from guitrainer.gui.lab.run_texts import (
     long_date,

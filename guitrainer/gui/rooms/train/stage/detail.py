@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from guitrainer.figures import figure as digits
+from guitrainer.figures import fixed
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
-from guitrainer.gui.base.text.figures import figure as digits
-from guitrainer.gui.base.text.figures import fixed
 from guitrainer.gui.kit.basic import button, column, figure, label, row
 from guitrainer.gui.kit.throttle import Throttle
 from guitrainer.gui.lab.lab import Lab

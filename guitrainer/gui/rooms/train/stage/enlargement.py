@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from guitrainer.figures import SUPERSCRIPTS, count
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import content_of, magnitude_picture, map_picture, pictures
-from guitrainer.gui.base.text.figures import SUPERSCRIPTS, count
 from guitrainer.gui.kit.basic import button, column, label, row
 from guitrainer.gui.kit.throttle import Throttle
 from guitrainer.gui.lab.lab import Lab

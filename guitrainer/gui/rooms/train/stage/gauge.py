@@ -4,8 +4,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.events import FiltersCaptured
+from guitrainer.figures import fixed, percent
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.figures import fixed, percent
 from guitrainer.gui.kit.basic import column, label, prose, row
 from guitrainer.gui.kit.ring import Ring
 from guitrainer.gui.kit.throttle import Throttle

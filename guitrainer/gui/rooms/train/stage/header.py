@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from guitrainer.figures import count
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.base.text.figures import count
 from guitrainer.gui.kit.basic import column, label, row
 from guitrainer.gui.kit.flow import Flow
 from guitrainer.gui.kit.segmented import Segmented

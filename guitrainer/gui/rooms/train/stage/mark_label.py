@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.gui.base.text.figures import fixed
+from guitrainer.figures import fixed
 from guitrainer.gui.kit.basic import label, row
 from guitrainer.gui.rooms.common.captions import MARK
 from guitrainer.gui.rooms.common.labels import Name, draw_mark, meaning, word
