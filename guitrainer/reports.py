@@ -7,6 +7,9 @@ from typing import Any, Literal
 Split = Literal["given", "held out", "generated"]
 Polarity = Literal["same", "reversed", "unclear"]
 
+# Up to this many classes, the images of each one are counted.
+MOST_COUNTS = 12
+
 NOTES = {
     "held_out": "no test images given: a sixth of every class is held out, chosen at random by "
     "the seed",

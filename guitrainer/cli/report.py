@@ -1,9 +1,8 @@
 """What was measured of data and plan before a run, as lines of text."""
 
 from guitrainer.cli.terminal import definitions
-from guitrainer.reports import DataReport, PartReport, PlanReport, RunReport
+from guitrainer.reports import MOST_COUNTS, DataReport, PartReport, PlanReport, RunReport
 
-MOST_COUNTS = 12  # classes whose images are counted one by one
 POLARITIES = {
     "same": "the same in training and test images",
     "reversed": "the test images are negatives of the training images",

@@ -2,11 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from guitrainer.gui.base.text.figures import count
+from guitrainer.figures import count
 from guitrainer.gui.base.text.schema import translated
-from guitrainer.reports import PartReport, Remark, RunReport
-
-MOST_COUNTS = 12  # classes whose images are counted one by one
+from guitrainer.reports import MOST_COUNTS, PartReport, Remark, RunReport
 
 translate = QCoreApplication.translate
 
