@@ -95,7 +95,7 @@ class Chart(Painted):
         """Paint axes, lines, marks and names."""
         painter = self.painter()
         area = self._area()
-        if self._hint and not any(course.points for course in self.courses):
+        if not any(course.points for course in self.courses):  # axes alone would claim a range
             painter.setPen(pen("dim"))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(
