@@ -188,7 +188,7 @@ def test_without_a_convolution_it_says_what_to_do(ready: Lab, make_room: MakeRoo
     room = make_room()
     assert not room.placing.put_all.isVisible()
     assert not room.comparison.go.isEnabled()
-    assert "not a convolution" in room.placing.state.text()
+    assert "no convolution" in room.placing.state.text()
     assert "not a convolution" in room.answers.hint.text()
 
 
@@ -215,7 +215,7 @@ def test_the_comparison_shows_the_figures_of_its_trials(room: HandMadeRoom, qtbo
     [
         (
             (0.967, 0.853, 0.978),
-            ("beat frozen noise (96.7 % against 85.3 %)", "better still: 97.8 %"),
+            ("beat frozen noise (96.7 % against 85.3 %)", "even better: 97.8 %"),
         ),
         (
             (0.90, 0.902, 0.90),
