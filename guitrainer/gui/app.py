@@ -24,7 +24,7 @@ from guitrainer.gui.base.guard import report, reporting
 from guitrainer.gui.base.look import theme
 from guitrainer.gui.base.look.icon import window_icon
 from guitrainer.gui.base.settings import Settings
-from guitrainer.gui.base.text.language import Language, choose_language
+from guitrainer.gui.base.text.language import choose_language, speak
 from guitrainer.gui.collector import Collector
 from guitrainer.gui.kit.talk import open_dialog
 from guitrainer.gui.lab.document import Document
@@ -129,7 +129,6 @@ class Desk(QObject):
     ) -> None:
         super().__init__()
         self._application = application
-        self._language = Language()
         self._collector = Collector()
         self._troubles = Troubles()
         self._troubles.install()
@@ -140,7 +139,7 @@ class Desk(QObject):
         self._remake_later.timeout.connect(self.remake)
         self._curtain: QSplashScreen | None = None  # while one window makes place for the next
         theme.apply(application, theme.choose(self.lab.settings.theme))
-        self._language.install(choose_language(self.lab.settings.language))
+        speak(choose_language(self.lab.settings.language))
         application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def open(self) -> None:
@@ -204,7 +203,7 @@ class Desk(QObject):
         before.remember()
         worn = theme.theme()
         theme.choose_for_new_windows(theme.choose(self.lab.settings.theme))
-        self._language.install(choose_language(self.lab.settings.language))
+        speak(choose_language(self.lab.settings.language))
         try:
             after = self._make()
         except BaseException:

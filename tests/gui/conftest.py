@@ -19,7 +19,7 @@ from guitrainer.config.schema import Experiment
 from guitrainer.gui.app import Desk, make_application
 from guitrainer.gui.base.look import theme
 from guitrainer.gui.base.settings import Settings
-from guitrainer.gui.base.text.language import Language
+from guitrainer.gui.base.text.language import speak as speak_language
 from guitrainer.gui.lab.lab import Lab, State
 
 PATIENCE_MS = 60_000  # compiling included; only a failing test waits that long
@@ -30,9 +30,15 @@ def qapp() -> Iterator[QApplication]:
     """The application as the program makes it, dark, in English."""
     application = make_application()
     theme.apply(application, theme.DARK)
-    language = Language()
-    language.install("en")
+    speak_language("en")
     yield application
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
+    """Change the language for the rest of a test."""
+    yield speak_language
+    speak_language("en")
 
 
 @pytest.fixture(autouse=True)
@@ -94,7 +100,9 @@ def train(ready: Lab, qtbot: QtBot) -> Callable[[], Lab]:
 
 
 @pytest.fixture
-def desk(qapp: QApplication, settings: Settings, qtbot: QtBot) -> Iterator[Desk]:
+def desk(
+    qapp: QApplication, settings: Settings, qtbot: QtBot, speak: Callable[[str], None]
+) -> Iterator[Desk]:
     """The whole application, with a small experiment."""
     settings.theme, settings.language = "dark", "en"
     made = Desk(qapp, small_experiment(), settings)

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.errors import DataError
 from guitrainer.gui.base.settings import LANGUAGES
-from guitrainer.gui.base.text.language import Language
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.window.dialogs.about import AboutDialog
 from guitrainer.gui.window.dialogs.preferences import PreferencesDialog
@@ -26,12 +25,11 @@ LONG = "/home/anna/pictures/a folder whose name is long/train-images-idx3-ubyte:
 
 
 @pytest.fixture(params=LANGUAGES)
-def code(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+def code(request: pytest.FixtureRequest, speak: Callable[[str], None]) -> str:
     """The language that is spoken."""
-    language = Language()
-    language.install(request.param)
-    yield request.param
-    language.install("en")
+    spoken: str = request.param
+    speak(spoken)
+    return spoken
 
 
 def dialogs(lab: Lab, window: MainWindow) -> Iterator[QDialog]:

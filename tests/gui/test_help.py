@@ -1,7 +1,7 @@
 """The help menu: guide, shortcuts, versions, log folder."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import PySide6
@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from guitrainer import __version__
 from guitrainer.config.loading import preset_list
 from guitrainer.gui.base.settings import LANGUAGES
-from guitrainer.gui.base.text.language import Language
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.troubles import Troubles
 from guitrainer.gui.window.dialogs.about import AboutDialog
@@ -89,12 +88,10 @@ def test_guide_is_there_in_every_language() -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_guide_calls_buttons_by_their_names(code: str) -> None:
+def test_guide_calls_buttons_by_their_names(code: str, speak: Callable[[str], None]) -> None:
     """What the guide sets in bold or italics is said by the window, word for word."""
-    language = Language()
-    language.install(code)
+    speak(code)
     said = {_plain(QCoreApplication.translate(x.context, x.source)) for x in texts.all_texts()}
-    language.install("en")
     presets = {preset.name for preset in preset_list()}
     guide = guide_path(code).read_text(encoding="utf-8")
     named = [a or b for a, b in re.findall(r"\*\*([^*]+)\*\*|\*([^*]+)\*", guide)]

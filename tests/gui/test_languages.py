@@ -9,13 +9,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.base.text import schema
-from guitrainer.gui.base.text.language import Language
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.window.window import MainWindow
 from translations import texts, update
@@ -155,13 +154,6 @@ def test_texts_put_together_at_run_time_are_refused(
 # ---------------------------------------------------------------- the window
 
 
-@pytest.fixture
-def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
-    language = Language()
-    yield language.install
-    language.install("en")
-
-
 @pytest.mark.parametrize(
     ("code", "said"), [("es", "Archivo"), ("ru", "Файл"), ("vi", "Tệp"), ("en", "File")]
 )
@@ -172,6 +164,16 @@ def test_menus_speak_the_language(
     window = MainWindow(lab)
     qtbot.addWidget(window)
     assert window.menus.bar.actions()[0].text().replace("&", "") == said
+
+
+def test_a_language_takes_the_place_of_the_one_before(speak: Callable[[str], None]) -> None:
+    """Whoever chose it: a desk that is not collected yet does not speak on."""
+    application = QCoreApplication.instance()
+    assert application is not None
+    for code, said in (("ru", "Файл"), ("es", "Archivo"), ("en", "File")):
+        speak(code)
+        assert QCoreApplication.translate("Menus", "&File").replace("&", "") == said
+        assert len(application.findChildren(QTranslator)) <= 2
 
 
 @pytest.mark.parametrize(

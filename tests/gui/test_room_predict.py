@@ -16,7 +16,6 @@ from guitrainer.explain.prediction import Evaluation, Prediction, evaluate, pred
 from guitrainer.explain.state import NetworkState
 from guitrainer.gui.base.look.size import SMALL
 from guitrainer.gui.base.settings import LANGUAGES
-from guitrainer.gui.base.text.language import Language
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.library import load_run
 from guitrainer.gui.rooms.predict.answers import NAME
@@ -397,17 +396,15 @@ def test_the_matrix_takes_no_more_height_than_its_cells(
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_a_drawing_leaves_no_text_cut_off(code: str, ready: Lab, show: Show, qtbot: QtBot) -> None:
-    language = Language()
-    language.install(code)
-    try:
-        room = shown(ready, show, qtbot)
-        room.answers.choose(drawing=True)
-        seen = room.subject.seen
-        font = seen.font()
-        font.setPointSizeF(SMALL)
-        qtbot.waitUntil(lambda: "28×28" in seen.caption, timeout=PATIENCE_MS)
-        qtbot.waitUntil(lambda: not cut_off(room))  # layouts take a few rounds
-        assert QFontMetrics(font).horizontalAdvance(seen.caption) <= seen.width()
-    finally:
-        language.install("en")
+def test_a_drawing_leaves_no_text_cut_off(
+    code: str, speak: Callable[[str], None], ready: Lab, show: Show, qtbot: QtBot
+) -> None:
+    speak(code)
+    room = shown(ready, show, qtbot)
+    room.answers.choose(drawing=True)
+    seen = room.subject.seen
+    font = seen.font()
+    font.setPointSizeF(SMALL)
+    qtbot.waitUntil(lambda: "28×28" in seen.caption, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not cut_off(room))  # layouts take a few rounds
+    assert QFontMetrics(font).horizontalAdvance(seen.caption) <= seen.width()

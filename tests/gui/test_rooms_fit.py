@@ -1,14 +1,13 @@
 """The rooms beside the Train room have space for their texts, in every language."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.base.settings import LANGUAGES
-from guitrainer.gui.base.text.language import Language
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
 from guitrainer.gui.rooms.handmade.room import HandMadeRoom
@@ -25,13 +24,6 @@ SMALLEST, USUAL, LARGE = (1024, 680), (1280, 800), (1920, 1080)
 SIZES = (SMALLEST, USUAL, LARGE)
 SETTLED_MS = 3000  # layouts take a few rounds
 ROOMS = (ConvolutionRoom, SharingRoom, HandMadeRoom, VarianceRoom, InitializersRoom)
-
-
-@pytest.fixture
-def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
-    language = Language()
-    yield language.install
-    language.install("en")
 
 
 def opened(window: MainWindow, kind: type[QWidget], bot: QtBot) -> QWidget:

@@ -1,16 +1,15 @@
 """The room of the run in every language: nothing is cut off, lessons leave the filters alone."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QStyle, QStyleOptionFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.analysis.notices import Kind
 from guitrainer.gui.base.settings import LANGUAGES
-from guitrainer.gui.base.text.language import Language
 from guitrainer.gui.kit.disclosure import Disclosure
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.train.experiment.entry import Entry
@@ -31,12 +30,11 @@ SETTLED_MS = 3000  # layouts take a few rounds
 
 
 @pytest.fixture
-def open_window(qapp: QApplication, ready: Lab, qtbot: QtBot) -> Iterator[Open]:
+def open_window(speak: Callable[[str], None], ready: Lab, qtbot: QtBot) -> Open:
     """The window in a language and of a size, when its settings and curves are painted."""
-    language = Language()
 
     def made(code: str, width: int, height: int) -> MainWindow:
-        language.install(code)
+        speak(code)
         window = MainWindow(ready)
         qtbot.addWidget(window)
         window.resize(width, height)
@@ -46,8 +44,7 @@ def open_window(qapp: QApplication, ready: Lab, qtbot: QtBot) -> Iterator[Open]:
         qtbot.wait(50)
         return window
 
-    yield made
-    language.install("en")
+    return made
 
 
 def _stage(window: MainWindow) -> StagePanel:

@@ -15,20 +15,20 @@ def choose_language(choice: str | None) -> str:
     return code if code in LANGUAGES else "en"
 
 
-class Language:
-    """Installs translators, and takes them away when the language changes."""
+def speak(code: str) -> None:
+    """Translate into the language `code` from now on; windows must be made anew.
 
-    def __init__(self) -> None:
-        self._installed: list[QTranslator] = []
-
-    def install(self, code: str) -> None:
-        """Speak the language `code` from now on; windows must be made anew."""
-        for translator in self._installed:
-            QCoreApplication.removeTranslator(translator)
-        self._installed = []
-        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, folder in ((f"guitrainer_{code}", str(FOLDER)), (f"qtbase_{code}", qt)):
-            translator = QTranslator()
-            if translator.load(name, folder):
-                QCoreApplication.installTranslator(translator)
-                self._installed.append(translator)
+    The translators belong to the application: whoever calls this replaces those of the last call.
+    """
+    application = QCoreApplication.instance()
+    assert application is not None, "texts are translated by an application"
+    for installed in application.findChildren(QTranslator):
+        application.removeTranslator(installed)
+        installed.setParent(None)
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in ((f"guitrainer_{code}", str(FOLDER)), (f"qtbase_{code}", qt)):
+        translator = QTranslator(application)
+        if translator.load(name, folder):
+            application.installTranslator(translator)
+        else:
+            translator.setParent(None)
