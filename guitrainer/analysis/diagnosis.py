@@ -26,7 +26,8 @@ TOO_LONG: tuple[Kind, ...] = ("diverged", "loss_jumped", "loss_grows", "large_up
 class Diagnosis:
     """Takes the events of one run, from RunStarted on, and keeps its notices.
 
-    Filters captured before a run, as in a preview, are checked too.
+    A run that is resumed goes on: with the events up to where it stopped taken first, the second
+    RunStarted changes nothing. Filters captured before a run, as in a preview, are checked too.
     """
 
     def __init__(self) -> None:
@@ -52,6 +53,8 @@ class Diagnosis:
     def take(self, event: Event) -> tuple[Notice, ...]:
         """Process `event`; return the problems that are new or have become worse."""
         if isinstance(event, RunStarted):
+            if event.first_step > 0 and self._losses is not None:
+                return ()
             self._forget()
             self._losses, self._signals = Losses(event), Signals(event)
             return ()

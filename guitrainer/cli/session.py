@@ -116,6 +116,8 @@ def _note(event: Event, outcome: Outcome, progress: Progress, messages: Messages
             progress.say(report_text(event.report))
         if event.first_step >= event.total_steps:
             progress.say("nothing is left to train; to train further, give --steps N")
+        if event.first_step > 0 and outcome.folder is not None:
+            _remember(outcome.folder, outcome)
     elif isinstance(event, StepFinished):
         messages.started()
     elif isinstance(event, RunFinished):
@@ -123,6 +125,14 @@ def _note(event: Event, outcome: Outcome, progress: Progress, messages: Messages
     progress.take(event)
     for notice in outcome.diagnosis.take(event):
         progress.say(_notice_line(notice, outcome))
+
+
+def _remember(folder: Path, outcome: Outcome) -> None:
+    """Let the diagnosis know of a run that is resumed what happened before; say nothing again."""
+    from guitrainer.runs.replay import read_events
+
+    for past in read_events(folder, to_resume=True):
+        outcome.diagnosis.take(past)
 
 
 def _notice_line(notice: "Notice", outcome: Outcome) -> str:

@@ -125,6 +125,20 @@ def test_notices_are_told_as_they_come_and_given_at_the_end(
     assert diverged.endswith("What may help: divide the learning rate by 10.")
 
 
+def test_a_run_that_is_resumed_knows_what_was_noticed_before(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    run = str(tmp_path / "run")
+    short = ["--limit", "200", "--set", "data.test_limit=100", "--json"]
+    assert main(["--headless", "symmetry-constant", "--steps", "5", "--out", run, *short]) == 0
+    capsys.readouterr()
+    assert main(["--headless", "--resume", run, "--steps", "+5", "--json"]) == 0
+    out, err = capsys.readouterr()
+    (notice,) = json.loads(out)["notices"]
+    assert (notice["kind"], notice["first_step"], notice["last_step"]) == ("equal_filters", 1, 10)
+    assert notice["sentence"] not in err  # told at its first step, and only then
+
+
 def test_divergence_is_exit_3_and_one_line(install: Install, capsys: Capture) -> None:
     install(FakeRun(diverges_at=4))
     assert main(["--headless", "--json", "--quiet"]) == 3

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from guitrainer.analysis.diagnosis import Diagnosis
 from guitrainer.analysis.notices import Notice
-from guitrainer.events import Event, RunStarted
+from guitrainer.events import Event
 
 
 class Notices(QObject):
@@ -30,8 +30,7 @@ class Notices(QObject):
     def take(self, event: Event) -> None:
         """Read an event."""
         before = self.diagnosis.revision
-        if not (isinstance(event, RunStarted) and event.first_step > 0):  # a run that goes on
-            self.diagnosis.take(event)
+        self.diagnosis.take(event)
         if self.diagnosis.revision != before:
             self.changed.emit()
 
