@@ -218,8 +218,13 @@ def _spread(scores: FilterScores) -> str:
     return f"{figure(scores.spread)} (0: all filters equal)"
 
 
-def _dropout_note(experiment: Experiment) -> str:
-    return " (with dropout on)" if experiment.network.drops else ""
+def _basis(finished: RunFinished, experiment: Experiment) -> str:
+    """What the train loss is the mean of."""
+    from guitrainer.training.state import SMOOTHED_STEPS  # slow to import
+
+    steps = min(finished.step, SMOOTHED_STEPS)
+    dropout = ", with dropout on" if experiment.network.drops else ""
+    return f"mean of the last {steps} steps{dropout}"
 
 
 def _summary(outcome: Outcome, exported: str | None) -> str:
@@ -230,7 +235,7 @@ def _summary(outcome: Outcome, exported: str | None) -> str:
     rows = [
         (finished.reason, f"{finished.step:,} of {started.total_steps:,} steps"),
         ("training", f"{_time(finished.seconds)}, {speed}"),
-        ("train loss", figure(finished.train_loss) + _dropout_note(started.experiment)),
+        ("train loss", f"{figure(finished.train_loss)}, {_basis(finished, started.experiment)}"),
         ("test loss", figure(finished.test_loss)),
         ("test accuracy", percent(finished.test_accuracy, 1)),
     ]

@@ -59,6 +59,7 @@ def test_summary_says_how_it_went_and_where_it_is(
     assert rows["edges"] == "50 % of 2 filters"
     assert rows["orientations"] == "6 of 8"
     assert "test accuracy  97.5 %" in out
+    assert rows["train"].endswith(", mean of the last 100 steps")
     assert f"run folder     {folder}\n" in out
     assert f"pictures       {folder / 'filters'}\n" in out
     assert err.splitlines()[0] == (f"digits-edges (seed 0): 100 steps, 1,234 parameters → {folder}")
