@@ -1,1 +1,1 @@
-"""What the explaining rooms show, computed by the engine: numbers and formulas, no screen."""
+"""Numbers and formulas of the explanatory rooms, computed by the engine, without a window."""

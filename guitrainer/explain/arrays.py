@@ -1,4 +1,4 @@
-"""Arrays that an explanation may hand out."""
+"""Read-only arrays for explanations."""
 
 from typing import Any
 
@@ -11,19 +11,19 @@ Array = NDArray[np.float64]
 
 
 def frozen(values: ArrayLike) -> Array:
-    """A read-only copy in float64."""
+    """Return a read-only copy in float64."""
     copy = np.array(values, np.float64, order="C")
     copy.flags.writeable = False
     return copy
 
 
 def lifted(name: str, values: ArrayLike, dimensions: int) -> Array:
-    """A read-only copy with as many axes as asked for, new ones of length 1 in front.
+    """Return a read-only copy with `dimensions` axes, adding axes of length 1 in front.
 
     Raises
     ------
     NetworkError
-        If it has more axes, or something in it is not a finite number.
+        If it has more axes, or contains anything other than finite numbers.
     """
     array: NDArray[Any] = np.asarray(values)
     if array.dtype.kind not in "fiub" or not np.isfinite(array).all():

@@ -1,4 +1,4 @@
-"""A convolution backwards: how a shared weight learns from every place where it was used."""
+"""Backpropagation through a convolution: a shared weight learns from all its positions."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,24 +12,24 @@ from guitrainer.explain.arrays import Array, frozen, lifted
 from guitrainer.explain.convolution import Convolution, convolve
 
 LEARNING_RATE = 0.1
-# The loss is linear in all that is changed, so the step may be large, and rounding small.
+# The loss is linear in each of these values, so the step may be large, to keep rounding small.
 EPSILON = 1e-3
 
 
 @dataclass(frozen=True)
 class Contribution:
-    """What the gradient at one output adds, and the sums up to there.
+    """Contribution of the gradient at one output, and the sums up to it.
 
     Parameters
     ----------
-    filter, row, column : which output
-    top, left : where the window begins, in the padded image
-    gradient : of the loss with respect to that output
-    window : (C, kh, kw), what the filter saw there
+    filter, row, column : indices of the output
+    top, left : position of the window in the padded image
+    gradient : gradient of the loss with respect to that output
+    window : (C, kh, kw), the input of the filter there
     contribution : gradient · window, added to the gradient of the weight
-    running_weight, running_bias : sums over this output and those before it
-    spread : gradient · weight, laid over the padded image at (top, left)
-    running_image : (C, H, W), sum of what was laid over the image so far
+    running_weight, running_bias : sums over this output and all previous ones
+    spread : gradient · weight, added to the padded image at (top, left)
+    running_image : (C, H, W), sum of what was added to the image so far
     """
 
     filter: int
@@ -48,13 +48,13 @@ class Contribution:
 
 @dataclass(frozen=True)
 class GradientCheck:
-    """Gradients by central differences in float64, beside those of the engine.
+    """Gradients by central differences in float64, compared with those of the engine.
 
     Parameters
     ----------
-    epsilon : by how much each number was moved, up and down
+    epsilon : change of each number, up and down
     weight, bias, image : (L(v + ε) − L(v − ε)) / 2ε, of every element
-    weight_difference, bias_difference, image_difference : largest distance from the engine's
+    weight_difference, bias_difference, image_difference : largest difference from the engine
     """
 
     epsilon: float
@@ -68,16 +68,16 @@ class GradientCheck:
 
 @dataclass(frozen=True)
 class Backward:
-    """A convolution of one image, backwards.
+    """Backpropagation through a convolution of one image.
 
     Parameters
     ----------
-    forward : the same, forwards
+    forward : the forward convolution
     grad_output : (O, oh, ow), gradient of the loss with respect to the output
-    grad_weight, grad_bias, grad_image : of weight, bias and image, in their shapes
+    grad_weight, grad_bias, grad_image : gradients of weight, bias and image, in their shapes
     learning_rate : η
-    new_weight, new_bias : after the update w − η·g, which is one for all positions
-    check : against finite differences
+    new_weight, new_bias : after the update w − η·g, the same for all positions
+    check : comparison with finite differences
     """
 
     forward: Convolution
@@ -91,7 +91,7 @@ class Backward:
     check: GradientCheck
 
     def contribution(self, row: int, column: int, filter: int = 0) -> Contribution:  # noqa: A002
-        """What one output adds.
+        """Return the contribution of one output.
 
         Raises
         ------
@@ -120,7 +120,7 @@ class Backward:
         )
 
     def contributions(self, filter: int = 0) -> Iterator[Contribution]:  # noqa: A002
-        """What the outputs of one filter add, row by row."""
+        """Yield the contributions of the outputs of one filter, row by row."""
         _, height, width = self.grad_output.shape
         for row, column in np.ndindex(height, width):
             yield self.contribution(row, column, filter)
@@ -129,7 +129,7 @@ class Backward:
 def backpropagate(
     forward: Convolution, grad_output: ArrayLike, learning_rate: float = LEARNING_RATE
 ) -> Backward:
-    """Take the gradient at the output of a convolution back to weight, bias and image.
+    """Propagate the gradient at the output of a convolution back to weight, bias and image.
 
     Parameters
     ----------
@@ -138,7 +138,7 @@ def backpropagate(
     Raises
     ------
     NetworkError
-        If `grad_output` has not the shape of the output.
+        If `grad_output` does not have the shape of the output.
 
     References
     ----------
@@ -163,19 +163,20 @@ def backpropagate(
 
 
 def sequence_example(learning_rate: float = LEARNING_RATE) -> Backward:
-    """A filter of two weights along a sequence of three numbers."""
+    """Example: a filter of two weights along a sequence of three numbers."""
     return backpropagate(convolve([[1, 2, 3]], [[0.3, 0.5]]), [[-0.1, 0.2]], learning_rate)
 
 
 def square_example(learning_rate: float = LEARNING_RATE) -> Backward:
-    """A filter of 2×2 over an image of 3×3."""
+    """Example: a 2×2 filter over a 3×3 image."""
     forward = convolve([[1, 2, 3], [4, 5, 6], [7, 8, 9]], [[0.1, 0.2], [0.3, 0.4]])
     return backpropagate(forward, [[0.1, -0.2], [0.3, 0.4]], learning_rate)
 
 
 def _gradients(forward: Convolution, grad: Array) -> tuple[Array, Array, Array]:
-    """Gradients of image, weight and bias, by the engine."""
-    window = forward.window  # its zeros are part of the padded image: nothing is left to pad
+    """Gradients of image, weight and bias, computed by the engine."""
+    # The padded image already contains the zeros, so there is no padding left.
+    window = forward.window
     padded, weight, bias = functional.conv2d_backward(
         grad[None], forward.padded[None], forward.weight, window.stride
     )
@@ -191,7 +192,7 @@ def _gradients(forward: Convolution, grad: Array) -> tuple[Array, Array, Array]:
 def _check(
     forward: Convolution, grad: Array, gradients: tuple[Array, Array, Array]
 ) -> GradientCheck:
-    """Move every number that the loss Σ grad · output depends on."""
+    """Vary every number that the loss Σ grad · output depends on."""
 
     def loss(image: Array, weight: Array, bias: Array) -> float:
         halo = forward.window.halo

@@ -1,4 +1,4 @@
-"""Looks at a real network: LSUV division by division, and what the first update does."""
+"""Measurements of a real network: LSUV step by step, and the effect of the first update."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,11 +18,11 @@ from guitrainer.training.trainer import Trainer
 
 @dataclass(frozen=True)
 class Division:
-    """One try of LSUV at one layer.
+    """One division of a weight by LSUV.
 
     Parameters
     ----------
-    number : of the division at this layer, from 1
+    number : number of the division for this layer, from 1
     before, after : standard deviation of the layer's output
     """
 
@@ -34,12 +34,12 @@ class Division:
 
 @dataclass(frozen=True)
 class LayerCalibrated:
-    """A layer that LSUV is done with.
+    """A layer that LSUV has calibrated.
 
     Parameters
     ----------
-    drawn : standard deviation of its output with the orthonormal start
-    divisions : none where that was near enough to 1
+    drawn : standard deviation of its output with the initial orthonormal weight
+    divisions : divisions that were made; empty if it was close enough to 1
     """
 
     layer: str
@@ -48,16 +48,16 @@ class LayerCalibrated:
 
     @property
     def std(self) -> float:
-        """Standard deviation of the output at the end."""
+        """Final standard deviation of the output."""
         return self.divisions[-1].after if self.divisions else self.drawn
 
 
 def calibrate(experiment: Experiment, dataset: Dataset | None = None) -> Iterator[LayerCalibrated]:
-    """Calibrate the layers with the scheme "lsuv", from the image on.
+    """Calibrate the layers with the scheme "lsuv", from first to last.
 
     Parameters
     ----------
-    dataset : the images of the experiment, where they are loaded already
+    dataset : the images of the experiment, if they are loaded already
 
     Raises
     ------
@@ -90,7 +90,7 @@ def _calibrated(layer: str, stds: list[float]) -> LayerCalibrated:
 
 @dataclass(frozen=True)
 class LayerState:
-    """The output of one layer over training images.
+    """The output of one layer on training images.
 
     Parameters
     ----------
@@ -112,8 +112,8 @@ class FirstUpdate:
 
     Parameters
     ----------
-    loss : of the first batch, before the update
-    diverged : where the update left something that is not a number; None if nowhere
+    loss : loss of the first batch, before the update
+    diverged : where the update produced a value that is not finite; None if nowhere
     """
 
     loss: float | None
@@ -123,11 +123,11 @@ class FirstUpdate:
 
 
 def first_update(experiment: Experiment, dataset: Dataset | None = None) -> FirstUpdate:
-    """Look at every layer, update the weights once, and look again at the same images.
+    """Measure every layer before and after one update of the weights, on the same images.
 
     Parameters
     ----------
-    dataset : the images of the experiment, where they are loaded already
+    dataset : the images of the experiment, if they are loaded already
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""A convolution, one position after the other."""
+"""A convolution, position by position."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,21 +12,21 @@ from guitrainer.explain.arrays import Array, frozen, lifted
 from guitrainer.nn.geometry import Padding, Pair, Window, slide
 
 X_FILTER = frozen([[1, 0, 1], [0, 1, 0], [1, 0, 1]])
-"""The textbook filter: it answers most to the crossing of two diagonals."""
+"""The textbook filter, whose response is largest where two diagonals cross."""
 X_PICTURE = frozen(np.fmax(np.eye(5), np.eye(5)[::-1]))
-"""An X of ones on zeros."""
+"""An X of ones on a background of zeros."""
 
 
 @dataclass(frozen=True)
 class SideLength:
-    """How many places a window has along one axis.
+    """Number of positions of a window along one axis.
 
     Parameters
     ----------
-    size, kernel, stride : of the image, the window and its step, in pixels
-    before, after : zeros put around the image
-    output : number of places
-    symbols, numbers : the formula, in letters and filled in
+    size, kernel, stride : size of the image, of the window and of its step, in pixels
+    before, after : number of zeros before and after the image
+    output : number of positions
+    symbols, numbers : the formula, in symbols and with numbers
 
     References
     ----------
@@ -44,22 +44,22 @@ class SideLength:
 
     @property
     def text(self) -> str:
-        """The formula with its result, as in (5 − 3)/1 + 1 = 3."""
+        """The formula with its result, such as (5 − 3)/1 + 1 = 3."""
         return f"{self.numbers} = {self.output}"
 
 
 @dataclass(frozen=True)
 class Position:
-    """The window at one place, and what comes of it.
+    """The window at one position, and its output.
 
     Parameters
     ----------
     filter, row, column : which output
-    top, left : where the window begins, in the padded image
+    top, left : position of the window in the padded image
     window, weight, products : (C, kh, kw)
     channel_sums : (C,), sums of the products
-    sum : of all products
-    bias : of the filter
+    sum : sum of all products
+    bias : bias of the filter
     output : sum + bias, as the engine computed it
     """
 
@@ -87,8 +87,8 @@ class Convolution:
     padded : the image with zeros around it
     weight : (O, C, kh, kw)
     bias : (O,)
-    window : where the filters lie
-    height, width : how the size of the output comes about
+    window : geometry of the filters
+    height, width : derivation of the size of the output
     output : (O, oh, ow)
     """
 
@@ -102,16 +102,16 @@ class Convolution:
     output: Array
 
     def position(self, row: int, column: int, filter: int = 0) -> Position:  # noqa: A002
-        """What happens at one place of the output.
+        """Return the computation at one position of the output.
 
         Raises
         ------
         NetworkError
-            If there is no such place.
+            If there is no such position.
         """
         where, shape = (filter, row, column), self.output.shape
         if not all(0 <= place < side for place, side in zip(where, shape, strict=True)):
-            raise NetworkError(f"position: got {where}, accepted: below {shape}, from 0")
+            raise NetworkError(f"position: got {where}, accepted: from 0, below {shape}")
         part = self.part(row, column)
         window, weight = self.padded[part], self.weight[filter]
         products = frozen(window * weight)
@@ -129,13 +129,13 @@ class Convolution:
         )
 
     def positions(self, filter: int = 0) -> Iterator[Position]:  # noqa: A002
-        """All places of one filter, row by row."""
+        """Yield all positions of one filter, row by row."""
         _, height, width = self.output.shape
         for row, column in np.ndindex(height, width):
             yield self.position(row, column, filter)
 
     def part(self, row: int, column: int) -> tuple[slice, slice, slice]:
-        """Where the window lies in the padded image when it makes that output."""
+        """Position of the window for an output, in the padded image."""
         top, left = row * self.window.stride[0], column * self.window.stride[1]
         height, width = self.window.kernel
         return slice(None), slice(top, top + height), slice(left, left + width)
@@ -160,7 +160,7 @@ def convolve(
     Raises
     ------
     NetworkError
-        If shapes do not fit.
+        If shapes do not match.
 
     References
     ----------
@@ -193,12 +193,12 @@ def convolve(
 
 
 def x_example(stride: int | Pair = 1, padding: Padding = 0) -> Convolution:
-    """The X picture under the X filter."""
+    """Example: the X picture under the X filter."""
     return convolve(X_PICTURE, X_FILTER, None, stride, padding)
 
 
 def cut(image: ArrayLike, top: int, left: int, height: int, width: int) -> Array:
-    """A patch of a real image, (C, height, width).
+    """Cut a patch out of an image, (C, height, width).
 
     Parameters
     ----------
@@ -207,13 +207,13 @@ def cut(image: ArrayLike, top: int, left: int, height: int, width: int) -> Array
     Raises
     ------
     NetworkError
-        If the patch does not lie inside.
+        If the patch is not inside the image.
     """
     whole = lifted("image", image, 3)
     part = whole[:, max(top, 0) : top + height, max(left, 0) : left + width]
     if part.shape[1:] != (height, width) or not part.size:
         raise NetworkError(
-            f"patch: got {height}×{width} at ({top}, {left}), accepted: inside of "
+            f"patch: got {height}×{width} at ({top}, {left}), accepted: inside "
             f"{whole.shape[1]}×{whole.shape[2]}"
         )
     return frozen(part)

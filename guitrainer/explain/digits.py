@@ -1,4 +1,4 @@
-"""A drawing made as the digits of MNIST were made."""
+"""Prepares a drawing in the same way as the digits of MNIST."""
 
 import math
 
@@ -7,16 +7,16 @@ from numpy.typing import ArrayLike, NDArray
 
 from guitrainer.errors import DataError
 
-BOX = 20  # pixels that the longer side of a digit takes …
-SIDE = 28  # … of a picture this large
+BOX = 20  # pixels of the longer side of a digit …
+SIDE = 28  # … in a picture of this size
 
 
 def centered_digit(drawing: ArrayLike) -> NDArray[np.uint8]:
-    """Scale a drawing into a box of 20×20 and put its center of mass into the middle of 28×28.
+    """Scale a drawing into a box of 20×20 and center its center of mass in 28×28.
 
     Parameters
     ----------
-    drawing : (H, W), ink on 0 in 0…1 or, as uint8, 0…255
+    drawing : (H, W), ink on a background of 0, in 0…1 or, as uint8, in 0…255
 
     Returns
     -------
@@ -25,7 +25,7 @@ def centered_digit(drawing: ArrayLike) -> NDArray[np.uint8]:
     Raises
     ------
     DataError
-        If it is no such drawing.
+        If the drawing is not of this form.
 
     References
     ----------
@@ -46,7 +46,7 @@ def centered_digit(drawing: ArrayLike) -> NDArray[np.uint8]:
 
 
 def _scaled(ink: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The ink with its longer side brought to that of the box; a pixel is a mean over an area."""
+    """Scale the ink so that its longer side fills the box; each pixel is the mean of an area."""
     height, width = ink.shape
     longer = max(height, width)
     sides = [max(1, round(side * BOX / longer)) for side in (height, width)]
@@ -54,7 +54,7 @@ def _scaled(ink: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _shares(size: int, new: int) -> NDArray[np.float64]:
-    """How much each old pixel counts for each new one, (new, old); rows sum to 1."""
+    """Weight of each old pixel in each new one, (new, old); rows sum to 1."""
     edges = np.arange(new + 1) * size / new
     old = np.arange(size)
     upper = np.minimum(edges[1:, None], old + 1)
@@ -64,7 +64,7 @@ def _shares(size: int, new: int) -> NDArray[np.float64]:
 
 
 def _place(ink: NDArray[np.float64], picture: NDArray[np.float64]) -> None:
-    """Lay the ink so that its center of mass falls into the pixel after the middle, as in MNIST."""
+    """Place the ink so that its center of mass is in the pixel after the middle, as in MNIST."""
     starts = []
     for axis, size in enumerate(ink.shape):
         places = np.arange(size) + 0.5

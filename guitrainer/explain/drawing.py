@@ -1,4 +1,4 @@
-"""A drawing as an image of a dataset: what a network gets when somebody draws for it."""
+"""Converts a drawing to an image like those of a dataset."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -7,12 +7,12 @@ from guitrainer.data.dataset import Dataset, Pixels
 from guitrainer.errors import DataError
 from guitrainer.explain.digits import SIDE, centered_digit
 
-SAMPLE = 512  # images that are looked at for what is bright in them
-BRIGHT = 99  # percent of the pixels that are darker than ink
+SAMPLE = 512  # number of images used to determine what counts as bright
+BRIGHT = 99  # percentile of the pixels that ink corresponds to
 
 
 def is_drawable(dataset: Dataset) -> bool:
-    """Whether its images have one channel: there is no color to draw with."""
+    """Whether the images have one channel, since drawings have no color."""
     return dataset.shape[0] == 1
 
 
@@ -22,18 +22,18 @@ def is_digit_sized(dataset: Dataset) -> bool:
 
 
 def drawn_image(ink: NDArray[np.floating], dataset: Dataset, *, centered: bool) -> Pixels:
-    """Make an image (1, H, W) of a drawing, of the kind that the dataset has.
+    """Convert a drawing to an image (1, H, W) of the same kind as those of the dataset.
 
     Parameters
     ----------
-    ink : (k·H, k·W) in 0…1, for any whole k
-    centered : scale and center it as MNIST does; else every pixel is the mean of its k×k, and ink
-        goes from the median pixel of the dataset to a bright one
+    ink : (k·H, k·W) in 0…1, for any integer k
+    centered : whether to scale and center it as in MNIST; otherwise every pixel is the mean of k×k,
+        and ink ranges from the median pixel of the dataset to a bright one
 
     Raises
     ------
     DataError
-        If images of the dataset have colors, or the drawing does not fit them.
+        If the images of the dataset have colors, or the drawing does not match their size.
     """
     _, height, width = dataset.shape
     images = dataset.train.images

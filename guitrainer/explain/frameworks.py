@@ -1,4 +1,4 @@
-"""How the libraries initialize weights by default, in numbers."""
+"""Default initializations of the libraries, in numbers."""
 
 import math
 from dataclasses import dataclass
@@ -20,13 +20,13 @@ DEFAULTS: tuple[tuple[Library, Scheme], ...] = (
 
 @dataclass(frozen=True)
 class LibraryDefault:
-    """What a library draws where nothing else is said.
+    """The default initialization of a library.
 
     Parameters
     ----------
-    weight, bias : moments of the two
-    steps : how σ² and the limit come about, with the numbers filled in
-    ratio : σ over that of the first library
+    weight, bias : moments of weight and bias
+    steps : derivation of σ² and the limit, with the numbers filled in
+    ratio : σ relative to that of the first library
     """
 
     library: Library
@@ -39,17 +39,17 @@ class LibraryDefault:
 
 @dataclass(frozen=True)
 class Truncation:
-    """A normal distribution cut at ±2σ.
+    """A normal distribution truncated at ±2σ.
 
     Parameters
     ----------
-    cut : in units of σ
-    factor : what is left of σ
-    plain_given, plain_left : of truncated_normal with σ = 0.05, which is not corrected
-    wanted, drawn_with : of Keras' he_normal: σ = √(2 / fan_in) comes out because a larger one is
-        cut
-    leaked : share of the elements that Keras draws beyond the cut on its torch backend, where it
-        keeps the first of four draws if none of them is within
+    cut : truncation in units of σ
+    factor : remaining share of σ
+    plain_given, plain_left : given and actual σ of truncated_normal, which is not corrected
+    wanted, drawn_with : desired σ = √(2 / fan_in) of he_normal in Keras, and the larger σ that
+        gives it after truncation
+    leaked : share of the elements beyond the limit on the torch backend of Keras, which keeps the
+        first of four draws if none of them is within the limit
     """
 
     cut: float
@@ -73,7 +73,7 @@ class DefaultsCompared:
 
 
 def compare_defaults(shape: tuple[int, ...] = SHAPE) -> DefaultsCompared:
-    """Compare what Keras, PyTorch and Caffe draw for a weight.
+    """Compare the defaults of Keras, PyTorch and Caffe for a weight.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def compare_defaults(shape: tuple[int, ...] = SHAPE) -> DefaultsCompared:
     Raises
     ------
     NetworkError
-        If that is not the shape of a weight.
+        If this is not the shape of a weight.
 
     References
     ----------
@@ -110,7 +110,7 @@ def _default(
 
 
 def _steps(weight: Moments) -> tuple[str, ...]:
-    """From the library's own words to the variance, and on to the limit."""
+    """Derive the variance and the limit from the definition of the library."""
     fan_in, fan_out = weight.fan_in, weight.fan_out
     limit = f"{weight.limit:.6g}"
     if weight.scheme == "torch_default":

@@ -1,4 +1,4 @@
-"""Hand-made filters: a bank of them, how they get into a layer, and how they fare there."""
+"""Hand-made filters: a bank of filters, their use in a layer, and their performance."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -22,9 +22,9 @@ RANDOM = schema.Initializer(scheme="he_normal")
 
 
 def bank(kernel_h: int, kernel_w: int) -> tuple[HandMade, ...]:
-    """Sobel, Prewitt, Laplacian, Gabor at eight orientations, lines and X, each of length 1.
+    """Return Sobel, Prewitt, Laplacian, Gabor in eight directions, lines and X, of length 1.
 
-    The scheme "bank" cycles over the same with every second Gabor filter.
+    The scheme "bank" cycles over these, but with only every second Gabor filter.
 
     Raises
     ------
@@ -41,8 +41,10 @@ def bank(kernel_h: int, kernel_w: int) -> tuple[HandMade, ...]:
 def as_weight(
     patterns: Sequence[NDArray[np.floating]], in_channels: int, filters: int
 ) -> NDArray[np.float32]:
-    """A weight of chosen patterns, cycled over the filters, to be written to a file for the scheme
-    "file": (filters, in_channels, kh, kw). All channels see the same pattern, in equal shares.
+    """Make a weight (filters, in_channels, kh, kw) of the given patterns, cycled over the filters.
+
+    It can be written to a file for the scheme "file". All channels have the same pattern, in equal
+    shares.
 
     Parameters
     ----------
@@ -51,12 +53,12 @@ def as_weight(
     Raises
     ------
     ConfigError
-        If there is none, or sizes differ.
+        If there are no patterns, or their sizes differ.
     """
     shapes = {np.shape(pattern) for pattern in patterns}
     if len(shapes) != 1:
         found = ", ".join(map(str, sorted(shapes))) or "no pattern"
-        raise ConfigError(f"filters: got {found}, accepted: patterns of one size")
+        raise ConfigError(f"filters: got {found}, accepted: patterns of equal size")
     chosen = np.stack([patterns[k % len(patterns)] for k in range(filters)])
     spread = np.repeat(chosen[:, None], in_channels, axis=1) / math.sqrt(in_channels)
     return np.asarray(spread, np.float32)
@@ -69,11 +71,11 @@ def with_filters(
     *,
     trainable: bool = False,
 ) -> schema.Experiment:
-    """The experiment with other filters in a layer, frozen or trainable.
+    """Return the experiment with other filters in a layer, frozen or trainable.
 
     Parameters
     ----------
-    layer : name of a convolution, shared or not
+    layer : name of a convolution or locally connected layer
     initializer : the bank, or "file" with chosen or painted filters
 
     Raises
@@ -89,11 +91,13 @@ def with_filters(
 
 
 def comparison(experiment: schema.Experiment, layer: str) -> dict[str, schema.Experiment]:
-    """The experiments that `compare_starts` trains: hand_made_frozen, random_frozen,
-    random_trained. Seed and all other layers are the same.
+    """Return the experiments of `compare_starts`.
 
-    Where the layer has filters of a bank or a file, these are the hand-made ones, and random ones
-    are He normal; else the hand-made ones are the bank.
+    They are hand_made_frozen, random_frozen and random_trained; the seed and all other layers are
+    the same.
+
+    If the layer has filters from a bank or a file, these are the hand-made ones, and the random
+    ones are He normal; otherwise the hand-made ones are the bank.
 
     Raises
     ------
@@ -124,7 +128,7 @@ def compare_starts(
     Raises
     ------
     InputError
-        If there is no such layer, or something does not fit the data.
+        If there is no such layer, or an experiment does not fit the data.
     """
     experiments = comparison(experiment, layer)
     return run_trials(experiments, dataset or load_dataset(experiment.data, experiment.seed))
@@ -138,7 +142,7 @@ def _window_layer(experiment: schema.Experiment, name: str) -> int:
         if isinstance(spec, schema.WindowLayer)
     }
     if name not in windows:
-        accepted = ", ".join(windows) or "none: there is no convolution"
+        accepted = ", ".join(windows) or "none: there is no convolution layer"
         raise ConfigError(f"layer: got {name}, accepted: {accepted}")
     return windows[name]
 

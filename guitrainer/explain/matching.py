@@ -1,4 +1,4 @@
-"""Which pieces of pictures a filter answers to."""
+"""Patches of images to which a filter responds."""
 
 from dataclasses import dataclass
 
@@ -14,14 +14,14 @@ FloatArray = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Patch:
-    """Where a filter answered: the best place of one image.
+    """The strongest response of a filter in one image.
 
     Parameters
     ----------
     image : index of the image
-    top, left : where the patch begins
-    response : what the filter gave there
-    pixels : (C, kh, kw), what it saw
+    top, left : position of the patch
+    response : output of the filter there
+    pixels : (C, kh, kw), input of the filter there
     """
 
     image: int
@@ -32,7 +32,7 @@ class Patch:
 
 
 def response_map(pattern: ArrayLike, picture: ArrayLike, bias: float = 0.0) -> FloatArray:
-    """Response of a filter at every place of a picture, (H − kh + 1, W − kw + 1).
+    """Compute the response of a filter at every position, (H − kh + 1, W − kw + 1).
 
     Parameters
     ----------
@@ -42,7 +42,7 @@ def response_map(pattern: ArrayLike, picture: ArrayLike, bias: float = 0.0) -> F
     Raises
     ------
     NetworkError
-        If the filter is larger than the picture, or has other channels.
+        If the filter is larger than the picture, or has a different number of channels.
     """
     found = _responses(_filter(pattern), np.asarray(picture, np.float32)[None])[0]
     return np.asarray(found + np.float32(bias), np.float32)
@@ -51,7 +51,7 @@ def response_map(pattern: ArrayLike, picture: ArrayLike, bias: float = 0.0) -> F
 def best_patches(
     pattern: ArrayLike, images: FloatArray, count: int = 9, bias: float = 0.0
 ) -> tuple[Patch, ...]:
-    """The patches that a filter answers to most, at most one of each image, best first.
+    """Find the patches with the strongest response, at most one per image, strongest first.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def best_patches(
     Raises
     ------
     NetworkError
-        As `response_map`.
+        See `response_map`.
 
     References
     ----------
@@ -82,33 +82,34 @@ def best_patches(
 def class_answers(
     pattern: ArrayLike, images: FloatArray, labels: NDArray[np.int64], classes: int
 ) -> NDArray[np.float64]:
-    """Mean over the images of each class of the filter's highest response, (classes,).
+    """Compute the mean highest response of a filter over the images of each class, (classes,).
 
-    A class without images has NaN.
+    The value of a class without images is NaN.
 
     Raises
     ------
     NetworkError
-        As `response_map`.
+        See `response_map`.
     """
     values, _ = _best_places(_filter(pattern), images)
     return _means(values, labels, classes)
 
 
 def specialist(answers: NDArray[np.float64], wanted: int) -> int | None:
-    """The filter that answers to a class most, among those that answer to no other class more.
+    """Find the filter most specific to a class.
 
-    Where every filter answers more to some other class, the one that comes closest.
+    That is the filter with the strongest response to the class among those that respond to no other
+    class more strongly; if there is none, the filter that comes closest.
 
     Parameters
     ----------
-    answers : (filters, classes), of each filter to each class, as `class_answers` plus its bias
+    answers : (filters, classes), response of each filter to each class: `class_answers` plus bias
     wanted : the class
 
     Returns
     -------
     int | None
-        Number of the filter; None where no answer to the class is known.
+        Index of the filter; None if no response to the class is known.
     """
     own = answers[:, wanted]
     if np.isnan(own).all():
@@ -124,7 +125,7 @@ def specialist(answers: NDArray[np.float64], wanted: int) -> int | None:
 def _means(
     values: NDArray[np.float64], labels: NDArray[np.int64], classes: int
 ) -> NDArray[np.float64]:
-    """Mean of the values of each class; NaN where it has none."""
+    """Mean of the values of each class; NaN for a class without values."""
     counts = np.bincount(labels, minlength=classes)
     sums = np.bincount(labels, values, minlength=classes)
     return np.where(counts > 0, sums / np.maximum(counts, 1), np.nan)
@@ -138,7 +139,7 @@ def _filter(pattern: ArrayLike) -> FloatArray:
 
 
 def _responses(weight: FloatArray, images: FloatArray) -> FloatArray:
-    """(N, places down, places across)."""
+    """Responses, (N, rows, columns)."""
     responses: FloatArray = functional.conv2d(images, weight)[:, 0]
     return responses
 
@@ -146,7 +147,7 @@ def _responses(weight: FloatArray, images: FloatArray) -> FloatArray:
 def _best_places(
     weight: FloatArray, images: FloatArray
 ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Highest response of each image, (N,), and where it is, (N, 2)."""
+    """Highest response in each image, (N,), and its position, (N, 2)."""
     values, places = [], []
     for chunk in chunks(images):
         responses = _responses(weight, chunk)

@@ -1,4 +1,4 @@
-"""Three ways to lose a signal: sigmoids before ReLUs, a variance for σ, inputs with a mean."""
+"""Three ways to lose a signal: sigmoids before ReLUs, σ² entered as σ, inputs with a mean."""
 
 import math
 from dataclasses import dataclass
@@ -21,8 +21,8 @@ from guitrainer.training.probe import Probe
 GLOROT = schema.Initializer(scheme="glorot_uniform")
 XAVIER = schema.Initializer(scheme="caffe_xavier")
 LARGE_INPUT = (400, 400, 3)  # height, width and colors: 480,000 numbers
-UNITS, IMAGES = 16, 32  # of the dense layer that is measured: steady within a few percent
-STRIPE = 16_000  # inputs drawn at a time
+UNITS, IMAGES = 16, 32  # of the dense layer that is measured; stable within a few percent
+STRIPE = 16_000  # number of inputs drawn at once
 
 
 # ---------------------------------------------------------------- sigmoid before ReLU
@@ -30,10 +30,10 @@ STRIPE = 16_000  # inputs drawn at a time
 
 @dataclass(frozen=True)
 class Stall:
-    """Two nets of the same depth: `sigmoid` begins with sigmoids, `relu` has none.
+    """Two networks of equal depth: `sigmoid` starts with sigmoids, `relu` has only ReLUs.
 
-    A sigmoid gives about ½ to every image and differs little between them: behind a few of them
-    `between_images` is nearly nothing, and a ReLU gets the same from every image, on or off.
+    The output of a sigmoid is about ½ for every image and differs little between images: after a
+    few of them `between_images` is almost 0, and a ReLU receives the same input for every image.
     """
 
     sigmoid: Propagation
@@ -41,7 +41,7 @@ class Stall:
 
 
 def sigmoid_stall(sigmoids: int = 4, relus: int = 3, width: int = 100) -> Stall:
-    """Send a signal through sigmoids and then ReLUs, and through ReLUs throughout.
+    """Pass a signal through sigmoids and then ReLUs, and through ReLUs only.
 
     Raises
     ------
@@ -57,18 +57,18 @@ def sigmoid_stall(sigmoids: int = 4, relus: int = 3, width: int = 100) -> Stall:
     return Stall(propagate(mixed), propagate(rectified))
 
 
-# ---------------------------------------------------------------- a variance typed in as σ
+# ---------------------------------------------------------------- a variance entered as σ
 
 
 @dataclass(frozen=True)
 class WideLayer:
-    """A dense layer with very many inputs of unit variance.
+    """A dense layer with many inputs of unit variance.
 
     Parameters
     ----------
     weight_std, weight_variance : σ and σ² of its weights
     output_std_expected : √fan_in · σ
-    output_std : measured
+    output_std : measured σ of the output
     """
 
     weight_std: float
@@ -79,15 +79,15 @@ class WideLayer:
 
 @dataclass(frozen=True)
 class TypedForStd:
-    """Xavier's rule and He's, and He's with its variance 2/fan_in typed in where σ belongs.
+    """The rules of Xavier and He, and He's rule with its variance 2/fan_in entered as σ.
 
     Parameters
     ----------
     input_shape : height, width and channels
-    fan_in : their product
-    xavier : σ² = 1/fan_in, Xavier's (Glorot's) rule for as many outputs as inputs
+    fan_in : product of these
+    xavier : σ² = 1/fan_in, Xavier's (Glorot's) rule for equal numbers of outputs and inputs
     right, wrong : He's rule, and the mistake
-    ratio : of the outputs of these two
+    ratio : ratio of the outputs of these two
     """
 
     input_shape: tuple[int, ...]
@@ -99,7 +99,7 @@ class TypedForStd:
 
 
 def variance_for_std(input_shape: tuple[int, ...] = LARGE_INPUT, seed: int = 0) -> TypedForStd:
-    """Draw a few units of a dense layer in all three ways, and measure what comes out.
+    """Draw a few units of a dense layer in all three ways, and measure their outputs.
 
     Raises
     ------
@@ -137,20 +137,20 @@ def _wide_layer(fan_in: int, std: float, seed: int) -> WideLayer:
 
 @dataclass(frozen=True)
 class FirstLayer:
-    """The first layer with a weight, behind one kind of preprocessing.
+    """The first layer with a weight, after one kind of preprocessing.
 
     Parameters
     ----------
-    input_mean, input_std : of the images as the layer sees them
-    input_mean_square : mean² + std²: what the layer multiplies the variance of its weights by
-    output_mean, output_std : of its output
-    output_rms : root of the mean square of its output
-    between_images : the part of `output_rms` that differs from image to image or place to place
-    constant : the part that is the same for all images and places: it comes of the mean
-    offset : the part of `constant` in which filters differ, 0 where all filters are equal
-    one_sign : share of the inputs, other than 0, that have the sign most of their image have; where
-        it is 1, an image gives gradients of one sign to all weights of a dense unit. None where all
-        inputs are 0
+    input_mean, input_std : mean and σ of the images as the layer sees them
+    input_mean_square : mean² + std², by which the variance of the weights is multiplied
+    output_mean, output_std : mean and σ of its output
+    output_rms : root mean square of its output
+    between_images : the part of `output_rms` that differs between images or positions
+    constant : the part that is the same for all images and positions, caused by the mean
+    offset : the part of `constant` in which filters differ; 0 if all filters are equal
+    one_sign : share of the nonzero inputs that have the most frequent sign of their image; if it is
+        1, an image gives gradients of equal sign to all weights of a dense unit. None if all inputs
+        are 0
     """
 
     preprocessing: schema.Preprocessing
@@ -167,7 +167,7 @@ class FirstLayer:
 
     @property
     def constant_share(self) -> float | None:
-        """Share of the output's power that is the same for all images; None where it is all 0."""
+        """Share of the output's power that is the same for all images; None if there is none."""
         return self.constant**2 / self.output_rms**2 if self.output_rms else None
 
 
@@ -175,7 +175,7 @@ def first_layers(
     experiment: schema.Experiment,
     kinds: tuple[schema.Preprocessing, ...] = ("raw", "zero_mean", "standardized"),
 ) -> tuple[FirstLayer, ...]:
-    """Look at the first layer behind several kinds of preprocessing, with the same weights.
+    """Measure the first layer after several kinds of preprocessing, with the same weights.
 
     Raises
     ------
@@ -184,7 +184,7 @@ def first_layers(
 
     References
     ----------
-    LeCun et al. 1998, Efficient BackProp, section 4.3: inputs of one sign give gradients of one
+    LeCun et al. 1998, Efficient BackProp, section 4.3: inputs of equal sign give gradients of equal
     sign to all weights of a unit.
     """
     found = []

@@ -1,4 +1,4 @@
-"""Filters of one's own in place of those that are drawn: all of a layer, or one."""
+"""Replaces drawn filters by given ones: all of a layer, or a single one."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from guitrainer.errors import ConfigError
 from guitrainer.explain.handmade import as_weight
 
-# one: every filter of length 1; drawn: as long as those drawn are on average; own: as it is
+# one: length 1; drawn: average length of the drawn filters; own: unchanged
 Length = Literal["one", "drawn", "own"]
 FloatArray = NDArray[np.float32]
 
@@ -20,21 +20,21 @@ def placed(
     length: Length = "one",
     only: int | None = None,
 ) -> FloatArray:
-    """A weight with patterns in place of what was drawn.
+    """Return a weight with patterns instead of drawn filters.
 
     Parameters
     ----------
     drawn : (filters, in_channels, kernel_h, kernel_w)
-    patterns : each (kh, kw); cycled over the filters, all channels see the same
-    length : of the new filters
-    only : the one filter to replace; then the kernel keeps its size. None: all, and the kernel has
-        the size of the patterns
+    patterns : each (kh, kw); cycled over the filters, the same for all channels
+    length : length of the new filters
+    only : index of the only filter to replace, so that the kernel keeps its size; None for all, so
+        that the kernel has the size of the patterns
 
     Raises
     ------
     ConfigError
-        If patterns are not of one size, are zero everywhere though a length is asked for, or if
-        `only` is no filter of the layer or its pattern of another size.
+        If patterns differ in size or are zero although a length is requested, or if `only` is not a
+        filter of the layer or its pattern has a different size.
     """
     filters, channels = drawn.shape[:2]
     made = as_weight(patterns, channels, filters)
@@ -65,6 +65,6 @@ def _mean_length(weight: FloatArray) -> float:
 def _scaled(weight: FloatArray, length: float) -> FloatArray:
     found = _lengths(weight)
     if not found.all():
-        raise ConfigError("filter: got zeros everywhere, accepted: a pattern")
+        raise ConfigError("filter: got only zeros, accepted: a pattern")
     scaled: FloatArray = (weight * (length / found)[:, None, None, None]).astype(np.float32)
     return scaled

@@ -1,4 +1,4 @@
-"""What a network sees in an image, and where it is wrong."""
+"""Predictions of a network, and its mistakes."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,14 +17,14 @@ FloatArray = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class LayerAnswer:
-    """What one layer made of an image.
+    """The output of one layer for an image.
 
     Parameters
     ----------
     maps : (C, H, W), its output
     peaks : (C,), the largest value of every channel
-    fired : (C,), share of places where the channel is above 0
-    order : (C,), channels by their peak, the strongest first
+    fired : (C,), share of positions where the channel is above 0
+    order : (C,), channels ordered by peak, the strongest first
     """
 
     layer: str
@@ -37,7 +37,7 @@ class LayerAnswer:
 
 @dataclass(frozen=True)
 class Prediction:
-    """What a network says of one image.
+    """The prediction of a network for one image.
 
     Parameters
     ----------
@@ -54,19 +54,19 @@ class Prediction:
 
 
 def predict(state: NetworkState, dataset: Dataset, image: Pixels) -> Prediction:
-    """Run one image through a network, and keep what every layer makes of it.
+    """Run one image through a network, and keep the output of every layer.
 
     Parameters
     ----------
-    dataset : where the network was trained: its transform is applied
-    image : (C, H, W), as it is in the dataset; 0…255 where that holds bytes
+    dataset : the dataset of the network, whose transform is applied
+    image : (C, H, W), as in the dataset: 0…255 if that has bytes
 
     Raises
     ------
     DataError
-        If the image has another shape than those of the dataset.
+        If the shape of the image differs from those of the dataset.
     WeightsError, NetworkError
-        If weights do not fit the network.
+        If the weights do not fit the network.
     """
     if np.shape(image) != dataset.shape:
         raise DataError(f"image: got shape {np.shape(image)}, accepted: {dataset.shape}")
@@ -103,7 +103,7 @@ def _answer(name: str, kind: str, maps: FloatArray) -> LayerAnswer:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """What a network says of many images.
+    """The predictions of a network for many images.
 
     Parameters
     ----------
@@ -122,41 +122,41 @@ class Evaluation:
 
     @cached_property
     def confusion(self) -> NDArray[np.int64]:
-        """How many images of each true class (row) were taken for which (column)."""
+        """Number of images of each true class (row) with each prediction (column)."""
         classes = self.probabilities.shape[1]
         counts = np.bincount(self.labels * classes + self.predicted, minlength=classes**2)
         return counts.reshape(classes, classes)
 
     @property
     def accuracy(self) -> float:
-        """Share of images told right."""
+        """Share of images classified correctly."""
         return float((self.predicted == self.labels).mean())
 
     def cell(self, true: int, predicted: int) -> NDArray[np.int64]:
-        """Images of one cell of the confusion matrix, the surest first."""
+        """Images in one cell of the confusion matrix, the most confident first."""
         found = np.flatnonzero((self.labels == true) & (self.predicted == predicted))
         return found[np.argsort(-self.probabilities[found, predicted], kind="stable")]
 
     def most_wrong(self, count: int = 12) -> NDArray[np.int64]:
-        """Wrong images whose true class was thought least probable, the worst first."""
+        """Misclassified images, those with the lowest probability of the true class first."""
         wrong = np.flatnonzero(self.predicted != self.labels)
         chance = self.probabilities[wrong, self.labels[wrong]]
         return wrong[np.argsort(chance, kind="stable")][:count]
 
     def least_certain(self, count: int = 12) -> NDArray[np.int64]:
-        """Images whose two most probable classes are nearest to each other, the closest first."""
+        """Images ordered by the difference of their two highest probabilities, smallest first."""
         top = np.sort(self.probabilities, axis=1)
         lead = top[:, -1] - top[:, -2] if top.shape[1] > 1 else top[:, -1]
         return np.argsort(lead, kind="stable")[:count]
 
 
 def evaluate(state: NetworkState, dataset: Dataset, images: ImageSet | None = None) -> Evaluation:
-    """Run the test images, or others, through a network.
+    """Run the test images, or other images, through a network.
 
     Raises
     ------
     WeightsError, NetworkError
-        If weights do not fit the network.
+        If the weights do not fit the network.
     """
     some = dataset.test if images is None else images
     return Evaluation(state.probabilities(dataset, some.images), some.labels)

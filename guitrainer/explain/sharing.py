@@ -1,4 +1,4 @@
-"""Shared, local, dense: the same layer with more and more weights of its own."""
+"""Compares shared, local and dense layers of the same sizes by their weights."""
 
 import math
 from dataclasses import dataclass
@@ -19,11 +19,12 @@ class LayerMatrix:
 
     Parameters
     ----------
-    weights : how many there are
-    formula : how that number comes about
-    index : (outputs, inputs), which weight stands where, from 0; −1 where there is none: 0 for ever
-    zeros : entries without a weight
-    repeats : entries that are equal to one before them
+    weights : number of weights
+    formula : how that number is computed
+    index : (outputs, inputs), index of the weight at each entry; −1 if there is none, so that the
+        entry is always 0
+    zeros : number of entries without a weight
+    repeats : number of entries with the same weight as an earlier entry
     """
 
     kind: Kind
@@ -34,11 +35,11 @@ class LayerMatrix:
     repeats: int
 
     def values(self, weights: NDArray[np.floating]) -> NDArray[np.float64]:
-        """The matrix with numbers in it, (outputs, inputs).
+        """Return the matrix with values, (outputs, inputs).
 
         Parameters
         ----------
-        weights : as many as there are, in any shape, in the order of their indices
+        weights : all weights, in any shape, in the order of their indices
         """
         padded = np.append(np.asarray(weights, np.float64).reshape(-1), 0.0)
         return padded[self.index]
@@ -46,13 +47,13 @@ class LayerMatrix:
 
 @dataclass(frozen=True)
 class Sharing:
-    """Three layers of the same sizes.
+    """Three layers with the same input and output sizes.
 
     Parameters
     ----------
-    window : where the filters lie
-    channels, filters : of input and output
-    inputs, outputs : how many numbers go in and come out
+    window : geometry of the filters
+    channels, filters : number of channels of input and output
+    inputs, outputs : number of inputs and outputs
     layers : shared, local, dense
     """
 
@@ -74,7 +75,7 @@ def compare_layers(
 ) -> Sharing:
     """Compare a convolution with the locally connected and the dense layer of the same sizes.
 
-    The matrix of a convolution is doubly block Toeplitz: equal entries stand along diagonals.
+    The matrix of a convolution is doubly block Toeplitz: equal entries lie along diagonals.
 
     Raises
     ------
@@ -117,12 +118,12 @@ def compare_layers(
 
 
 def _unit_images(count: int, shape: tuple[int, int, int]) -> NDArray[np.float64]:
-    """One image per pixel, 1 there and 0 elsewhere: what a layer makes of it is a column."""
+    """One image per pixel, 1 there and 0 elsewhere, whose output is a column of the matrix."""
     return np.eye(count).reshape(count, *shape)
 
 
 def _numbered(shape: tuple[int, ...]) -> NDArray[np.float64]:
-    """A weight whose elements are their own numbers, from 1."""
+    """A weight whose elements are their own indices, from 1."""
     return np.arange(1, math.prod(shape) + 1, dtype=np.float64).reshape(shape)
 
 

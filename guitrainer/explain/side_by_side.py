@@ -22,12 +22,12 @@ SHORT = schema.Training(optimizer="momentum", learning_rate=0.02, batch_size=64,
 
 @dataclass(frozen=True)
 class SideBySide:
-    """What is trained three times; the first layer alone differs.
+    """The experiment that is trained three times; only the first layer differs.
 
     Parameters
     ----------
     data, training, seed : the same for all three
-    filters, kernel_size, stride : of the windows of the first layer
+    filters, kernel_size, stride : settings of the first layer
     """
 
     data: schema.Data = DIGITS
@@ -38,7 +38,7 @@ class SideBySide:
     stride: int = 2
 
     def experiments(self, dataset: Dataset) -> dict[Kind, schema.Experiment]:
-        """The three experiments.
+        """Return the three experiments.
 
         Raises
         ------
@@ -69,14 +69,14 @@ class SideBySide:
 
 @dataclass(frozen=True)
 class ShiftsMeasured:
-    """What one of the three networks makes of moved test images.
+    """Accuracy of one of the three networks on shifted test images.
 
     Parameters
     ----------
-    weights : of its first layer
-    parameters : of the whole network
-    shifts : in pixels
-    accuracies : for each shift, mean over up, down, left and right
+    weights : number of weights of its first layer
+    parameters : number of parameters of the network
+    shifts : shifts in pixels
+    accuracies : accuracy for each shift, averaged over up, down, left and right
     """
 
     kind: Kind
@@ -89,16 +89,16 @@ class ShiftsMeasured:
 def train_side_by_side(
     setup: SideBySide | None = None, dataset: Dataset | None = None
 ) -> Iterator[TrialProgressed | TrialFinished | ShiftsMeasured]:
-    """Train the three, and move the test images.
+    """Train all three networks, and test them on shifted images.
 
     Parameters
     ----------
-    setup : None for a small one on digits
-    dataset : the images of `setup.data`, where they are loaded already
+    setup : what to train; None for a small network on digits
+    dataset : the images of `setup.data`, if they are loaded already
 
     Yields
     ------
-    every step, and for each of the three TrialFinished, then ShiftsMeasured
+    an event for every step, and for each network a TrialFinished, then a ShiftsMeasured
 
     Raises
     ------
@@ -129,7 +129,7 @@ def _measure(
 
 
 def _moved(images: Pixels, shift: int) -> list[Pixels]:
-    """The images moved by `shift` pixels in every direction."""
+    """The images shifted by `shift` pixels in each direction."""
     if not shift:
         return [images]
     still = Augmentation.still(len(images))

@@ -1,4 +1,4 @@
-"""A network as it stood at some moment: its experiment, and its weights."""
+"""The state of a network at some moment: its experiment, and its weights."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,20 +20,20 @@ class NetworkState:
 
     Parameters
     ----------
-    arrays : by name, as `Network.state` gives them and a checkpoint holds them: LAYER.weight,
-        LAYER.bias, LAYER.running_mean, LAYER.running_var; others are passed over
+    arrays : arrays named as in `Network.state` and in checkpoints: LAYER.weight, LAYER.bias,
+        LAYER.running_mean, LAYER.running_var; others are ignored
     """
 
     experiment: Experiment
     arrays: Mapping[str, NDArray[Any]]
 
     def network(self, dataset: Dataset) -> Network:
-        """The network, with these weights.
+        """Build the network with these weights.
 
         Raises
         ------
         WeightsError
-            If arrays are missing, of another shape, or not finite.
+            If arrays are missing, have a wrong shape, or are not finite.
         NetworkError
             If the layers do not fit the images.
         """
@@ -43,16 +43,16 @@ class NetworkState:
         return network
 
     def probabilities(self, dataset: Dataset, pixels: Pixels) -> NDArray[np.float64]:
-        """How probable each class is for each image, (N, classes).
+        """Compute the probability of each class for each image, (N, classes).
 
         Parameters
         ----------
-        pixels : (N, C, H, W), as they are in the dataset, before its transform
+        pixels : (N, C, H, W), as in the dataset, before its transform
 
         Raises
         ------
         WeightsError, NetworkError
-            As `network`.
+            See `network`.
         """
         network = self.network(dataset)
         engine = Engine(network, min(self.experiment.training.batch_size, len(pixels)))
@@ -61,13 +61,13 @@ class NetworkState:
         return softmax(logits)
 
     def accuracy(self, dataset: Dataset, pixels: Pixels) -> float:
-        """Share of the test images that are told right when they look like `pixels`."""
+        """Accuracy on the test images when they are replaced by `pixels`."""
         found = self.probabilities(dataset, pixels).argmax(axis=1)
         return float((found == dataset.test.labels[: len(pixels)]).mean())
 
 
 def softmax(logits: NDArray[np.floating]) -> NDArray[np.float64]:
-    """Probabilities along the last axis, in float64.
+    """Compute probabilities along the last axis, in float64.
 
     >>> softmax(np.log(np.array([1.0, 3.0]))).round(6).tolist()
     [0.25, 0.75]

@@ -1,4 +1,4 @@
-"""Several experiments trained one after the other, on the same data, to be compared."""
+"""Trains several experiments one after another on the same data, for comparison."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from guitrainer.training.trainer import Trainer
 
 @dataclass(frozen=True)
 class TrialProgressed:
-    """One of the experiments made a step; `loss` and `accuracy` are of its batch of `images`."""
+    """A step of one of the experiments; `loss` and `accuracy` are those of its batch."""
 
     name: str
     step: int
@@ -25,12 +25,12 @@ class TrialProgressed:
 
 @dataclass(frozen=True)
 class TrialFinished:
-    """One of the experiments ended.
+    """The end of one of the experiments.
 
     Parameters
     ----------
     parameters : number of trained elements
-    test_loss, test_accuracy : on the test images; None where it diverged
+    test_loss, test_accuracy : on the test images; None if training diverged
     state : the network as trained
     """
 
@@ -44,14 +44,14 @@ class TrialFinished:
 def run_trials(
     experiments: Mapping[str, Experiment], dataset: Dataset
 ) -> Iterator[TrialProgressed | TrialFinished]:
-    """Train experiments one after the other.
+    """Train experiments one after another.
 
-    Equal seeds give equal order of the images and, to layers at the same place with the same
-    initializer and shape, equal weights. Closing the generator ends the training.
+    Equal seeds give the same order of images and, for layers at the same position with the same
+    initializer and shape, the same weights. Closing the generator ends the training.
 
     Parameters
     ----------
-    dataset : of all of them
+    dataset : the images of all experiments
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Signal and gradient in a deep net of dense layers: what theory says, and what a draw shows."""
+"""Signal and gradient in a deep network of dense layers, by theory and as measured."""
 
 import math
 from dataclasses import dataclass, replace
@@ -24,10 +24,10 @@ from guitrainer.nn.initializers import describe, sample
 from guitrainer.streams import Purpose, stream
 
 HE = schema.Initializer(scheme="he_normal")
-SLOPE = 0.01  # of leaky_relu
+SLOPE = 0.01  # slope of leaky_relu
 MOST_DEPTH, MOST_WIDTH = 200, 2048
-# The training that a net is judged for: the usual rate on ten classes, whose logits get a gradient
-# of 0.3 at first; momentum of 0.9 makes ten steps of one.
+# The training for which a network is judged: the usual rate on ten classes, whose logits initially
+# receive a gradient of 0.3; momentum of 0.9 makes each step count ten times.
 CLASSES, LOGIT_GRADIENT = 10, 0.3
 LEARNING_RATE, STEPS = 0.05, 10 * 300.0
 FEW_IMAGES = 50
@@ -39,13 +39,13 @@ class DenseNet:
 
     Parameters
     ----------
-    activations : one for every layer
+    activations : one per layer
     width : outputs of every layer, and inputs of the first
-    initializer : of every weight
-    variance_factor : multiplies the variance σ² of every weight (σ grows by its root)
-    scale_down : divides σ of every weight (σ² shrinks by its square)
-    input_mean, input_std : of the normal inputs
-    images : how many inputs are sent through
+    initializer : initializer of every weight
+    variance_factor : factor of the variance σ² of every weight (σ grows by its root)
+    scale_down : divisor of σ of every weight (σ² shrinks by its square)
+    input_mean, input_std : mean and σ of the normally distributed inputs
+    images : number of inputs
     """
 
     activations: tuple[Activation, ...] = ("relu",) * 10
@@ -72,7 +72,7 @@ class DenseNet:
 
     @property
     def scaled_initializer(self) -> schema.Initializer:
-        """The initializer with both factors in it."""
+        """The initializer including both factors."""
         factor = self.variance_factor / self.scale_down**2
         return self.initializer if factor == 1 else scaled(self.initializer, factor)
 
@@ -83,11 +83,11 @@ class DenseNet:
 
     @property
     def input_mean_square(self) -> float:
-        """What stands in for the variance of the inputs: their mean counts too."""
+        """Mean square of the inputs, which takes the place of their variance."""
         return self.input_mean**2 + self.input_std**2
 
     def weighted_layers(self) -> tuple[WeightedLayer, ...]:
-        """The layers as theory takes them."""
+        """The layers in the form required by theory."""
         std = self.weight_std
         return tuple(
             WeightedLayer(f"dense{k}", self.width, std, activation, SLOPE)
@@ -95,7 +95,7 @@ class DenseNet:
         )
 
     def experiment(self, data: schema.Data | None = None) -> schema.Experiment:
-        """The same net as an experiment, with a dense layer for the classes behind it."""
+        """The same network as an experiment, followed by a dense layer for the classes."""
         layers: list[schema.AnyLayer] = []
         chosen = self.scaled_initializer
         for activation in self.activations:
@@ -121,15 +121,16 @@ LAYERS: dict[Activation, schema.AnyLayer] = {
 
 @dataclass(frozen=True)
 class LayerSignal:
-    """One layer: by theory (`*_expected`) and as measured.
+    """One layer, by theory (`*_expected`) and as measured.
 
     Parameters
     ----------
-    std : of what the activation sees
-    between_images : the part of it that differs from image to image; the rest is the same for all
-        images, and tells nothing of them
-    output_mean, output_std : behind the activation
-    gradient_std : with respect to what the activation sees, relative to that behind the last layer
+    std : σ of the input of the activation
+    between_images : the part of `std` that differs between images; the rest is the same for all
+        images and carries no information about them
+    output_mean, output_std : mean and σ of the output of the activation
+    gradient_std : σ of the gradient with respect to the input of the activation, relative to that
+        behind the last layer
     dead_units : share of units that are 0 for every image
     """
 
@@ -148,13 +149,13 @@ class LayerSignal:
 
 @dataclass(frozen=True)
 class Propagation:
-    """A net with one draw of its weights.
+    """A network with one draw of its weights.
 
     Parameters
     ----------
     weight_std, weight_variance : σ and σ² of every weight
-    verdict : what is to be expected of its training, by the usual rate on ten classes, and which
-        draw was found to help
+    verdict : what to expect of training with the usual rate on ten classes, and which initializer
+        was found to help
     """
 
     net: DenseNet
@@ -165,7 +166,7 @@ class Propagation:
 
 
 def scaled(initializer: schema.Initializer, factor: float) -> schema.Initializer:
-    """The initializer with its variance multiplied.
+    """Return the initializer with its variance multiplied by a factor.
 
     Raises
     ------
@@ -184,12 +185,12 @@ def scaled(initializer: schema.Initializer, factor: float) -> schema.Initializer
 
 
 def propagate(net: DenseNet) -> Propagation:
-    """Send normal inputs forward, and a normal gradient back, in float64.
+    """Pass normal inputs forward, and a normal gradient back, in float64.
 
     Raises
     ------
     ConfigError
-        If the initializer is not one for dense layers.
+        If the initializer is not suitable for dense layers.
 
     References
     ----------
@@ -201,7 +202,7 @@ def propagate(net: DenseNet) -> Propagation:
 
 
 def remedied(net: DenseNet, key: Key) -> DenseNet:
-    """The net drawn as a remedy asks for, with no factor in it."""
+    """The network with the initializer of a remedy, without factors."""
     drawn = schema.Initializer(scheme="lecun_normal" if key == "lecun_normal" else "he_normal")
     activations = net.activations
     if key == "relu_for_sigmoid":
@@ -212,7 +213,7 @@ def remedied(net: DenseNet, key: Key) -> DenseNet:
 
 
 def _with_remedy(verdict: Verdict, net: DenseNet) -> Verdict:
-    """Add the first draw with which nothing is wrong any more, measured on a few inputs."""
+    """Add the first initializer that solves the problem, measured on a few inputs."""
     rectified = any(traits_of(one).rectifies for one in net.activations)
     tried: tuple[Key, ...] = ("he_normal",) if rectified else ("lecun_normal",)
     tried += ("relu_for_sigmoid",) if "sigmoid" in net.activations else ()
@@ -255,7 +256,7 @@ def _measure(net: DenseNet) -> tuple[tuple[LayerSignal, ...], NetworkLook]:
 
 
 def _looks(net: DenseNet, signal: LayerSignal, before: Array, after: Array) -> list[LayerLook]:
-    """A layer and its activation as the judge takes them."""
+    """A layer and its activation in the form the judgment requires."""
     gradient = LOGIT_GRADIENT * signal.gradient_std
     update, std = LEARNING_RATE * gradient * _between(before), net.weight_std
     dense = LayerLook(
@@ -292,22 +293,22 @@ def _look(net: DenseNet, inputs: Array, layers: list[LayerLook]) -> NetworkLook:
 
 
 def _between(values: Array) -> float:
-    """What differs from image to image."""
+    """The differences between images."""
     return math.sqrt(float(values.var(axis=0).mean()))
 
 
 def alike(activation: Activation, depth: int) -> tuple[Activation, ...]:
-    """The same activation for so many layers."""
+    """Return `depth` layers with the same activation."""
     return (activation,) * depth
 
 
 def with_depth(net: DenseNet, depth: int) -> DenseNet:
-    """The net with another depth; activations repeat.
+    """Return the network with a different depth; activations repeat.
 
     Raises
     ------
     ConfigError
-        If that is too deep.
+        If it is too deep.
     """
     every = net.activations
     return replace(net, activations=tuple(every[k % len(every)] for k in range(depth)))
@@ -323,7 +324,7 @@ def _normal(net: DenseNet, key: int, shape: tuple[int, int]) -> Array:
 
 
 def _forward(net: DenseNet, weights: list[Array], x: Array) -> tuple[list[Array], list[Array]]:
-    """What every activation sees, and what it gives."""
+    """Input and output of every activation."""
     seen, outputs = [], []
     for weight, activation in zip(weights, net.activations, strict=True):
         seen.append(functional.linear(x, weight))
@@ -335,7 +336,7 @@ def _forward(net: DenseNet, weights: list[Array], x: Array) -> tuple[list[Array]
 def _backward(
     net: DenseNet, weights: list[Array], seen: list[Array], gradient: Array
 ) -> list[Array]:
-    """Gradient with respect to what every activation sees."""
+    """Gradient with respect to the input of every activation."""
     found = []
     for weight, activation, z in zip(
         reversed(weights), reversed(net.activations), reversed(seen), strict=True

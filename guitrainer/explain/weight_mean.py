@@ -1,4 +1,4 @@
-"""Weights with a mean other than zero, and what it does to the filters of the first layer."""
+"""The effect of weights with nonzero mean on the filters of the first layer."""
 
 import math
 from dataclasses import dataclass
@@ -15,17 +15,17 @@ from guitrainer.training.probe import Probe
 
 @dataclass(frozen=True)
 class WeightMean:
-    """The first layer with a weight, on images of zero mean.
+    """The first layer with a weight, for images with zero mean.
 
     Parameters
     ----------
-    mean, std : of all its weights
-    even : root mean square over the filters of the sum of their weights: what an even patch of
-        ones, which has nothing to see in it, makes them answer
-    output_rms : root of the mean square of the output
-    common : share of what differs from place to place and image to image in the outputs that all
-        filters have in common; about 1 / filters where they differ at random, 1 where all filters
-        are equal. None where nothing differs
+    mean, std : mean and σ of all its weights
+    even : response to a uniform patch of ones, which contains nothing to see: root mean square,
+        over the filters, of the sum of their weights
+    output_rms : root mean square of the output
+    common : share of the variation of the outputs, over positions and images, that all filters have
+        in common; about 1 / filters if they differ at random, 1 if all filters are equal. None if
+        there is no variation
     """
 
     mean: float
@@ -36,9 +36,9 @@ class WeightMean:
 
 
 def shifted_weights(experiment: schema.Experiment) -> tuple[WeightMean, WeightMean]:
-    """Look at the first layer with its weights as drawn, then with their σ added to all of them.
+    """Measure the first layer with its weights as drawn, and with their σ added to all of them.
 
-    The images are standardized, so that the mean of the weights alone makes the difference.
+    The images are standardized, so that only the mean of the weights makes a difference.
 
     Raises
     ------
@@ -64,7 +64,7 @@ def _measured(weight: FloatArray, output: FloatArray) -> WeightMean:
     varying = values - values.mean(axis=(0, 2, 3), keepdims=True)
     power = float(np.square(varying).mean())
     together = float(np.square(varying.mean(axis=1)).mean())
-    window = (-1,) if weight.ndim == 2 else (-3, -2, -1)  # what one unit or filter sees
+    window = (-1,) if weight.ndim == 2 else (-3, -2, -1)  # inputs of one unit or filter
     sums = weight.sum(axis=window, dtype=np.float64)
     return WeightMean(
         mean=float(weight.mean(dtype=np.float64)),

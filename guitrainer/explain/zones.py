@@ -1,4 +1,4 @@
-"""Where signal and gradient vanish or explode: a map over variance factor and depth."""
+"""Map of where signal and gradient vanish or explode, over variance factor and depth."""
 
 import math
 from collections.abc import Sequence
@@ -14,21 +14,21 @@ from guitrainer.explain.variance import DenseNet, with_depth
 
 FACTORS = tuple(float(factor) for factor in np.logspace(-2, 2, 41).round(6))
 DEPTH = 50
-LOWEST = -400.0  # stands for nothing left: no float is smaller than 10 to that power
+LOWEST = -400.0  # stands for zero: no float is smaller than 10 to that power
 
 
 @dataclass(frozen=True)
 class ZoneMap:
-    """What is left of signal and gradient, by theory.
+    """Remaining signal and gradient, by theory.
 
     Parameters
     ----------
     factors : (F,), variance factors
     depths : (D,), numbers of layers, from 1
-    forward : (F, D), log₁₀ of the signal behind the last layer over that of the input
-    backward : (F, D), log₁₀ of the gradient at the first layer over that behind the last
+    forward : (F, D), log₁₀ of the signal behind the last layer relative to the input
+    backward : (F, D), log₁₀ of the gradient at the first layer relative to that behind the last
     forward_zone, backward_zone : (F, D), −1 vanishing, 0 kept, 1 exploding
-    threshold : what must be left, or come, for that: less than 1/threshold, more than threshold
+    threshold : vanishing is a factor below 1/threshold, exploding a factor above threshold
     """
 
     factors: Array
@@ -41,7 +41,7 @@ class ZoneMap:
 
 
 def map_zones(net: DenseNet, factors: Sequence[float] = FACTORS, depth: int = DEPTH) -> ZoneMap:
-    """Follow the net for every variance factor to every depth.
+    """Compute signal and gradient for every variance factor and depth.
 
     Raises
     ------
@@ -72,7 +72,7 @@ def _row(net: DenseNet) -> tuple[list[float], list[float]]:
     for layer, signal in zip(layers, signals, strict=True):
         total += _log(slope_mean_square(layer.activation, signal.std**2, layer.slope)) / 2
         backward.append(max(total, LOWEST))
-        total += _log(layer.fan_in * layer.weight_std**2) / 2  # width in, width out
+        total += _log(layer.fan_in * layer.weight_std**2) / 2  # input and output width
     return forward, backward
 
 

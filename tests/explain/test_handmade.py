@@ -46,7 +46,7 @@ def test_chosen_patterns_make_a_weight() -> None:
 
 @pytest.mark.parametrize("patterns", [[], [np.ones((3, 3)), np.ones((5, 5))]])
 def test_patterns_of_other_sizes_are_refused(patterns: list[np.ndarray]) -> None:  # type: ignore[type-arg]
-    with pytest.raises(ConfigError, match="of one size"):
+    with pytest.raises(ConfigError, match="of equal size"):
         as_weight(patterns, 1, 4)
 
 

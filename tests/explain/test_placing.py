@@ -45,7 +45,7 @@ def test_a_whole_layer_takes_the_size_of_its_patterns() -> None:
     [
         (np.eye(5), 0, "got a pattern of 5×5, accepted: 3×3"),
         (SOBEL, 4, "filter: got 4, accepted: 0 to 3"),
-        (np.zeros((3, 3)), None, "zeros everywhere"),
+        (np.zeros((3, 3)), None, "only zeros"),
     ],
 )
 def test_what_does_not_fit_is_refused(

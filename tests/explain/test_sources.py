@@ -272,7 +272,7 @@ def test_keras_code_says_that_truncated_normals_leak(
         bias_initializer=None if bias is None else schema.Initializer(**bias),
     )
     text = keras_source(laid_out((layer,), (1, 4, 4))[0], (1, 4, 4), CLASSES)
-    assert text.count("4 elements in a million lie beyond.") == notes
+    assert text.count("4 elements in a million exceed this.") == notes
 
 
 @with_keras

@@ -1,4 +1,4 @@
-"""What the source for both libraries has in common."""
+"""Common parts of the source code for both libraries."""
 
 import math
 from collections.abc import Callable, Iterable
@@ -30,7 +30,7 @@ class Blueprint:
 
     @classmethod
     def of(cls, experiment: schema.Experiment, shape: Shape, classes: int) -> "Blueprint":
-        """Lay an experiment out.
+        """Lay out an experiment.
 
         Raises
         ------
@@ -58,16 +58,16 @@ class Blueprint:
 
     @property
     def calibration_images(self) -> int:
-        """How many images the calibration looks at."""
+        """Number of images used for calibration."""
         return min(self.experiment.training.batch_size, PROBE_IMAGES)
 
     @property
     def frozen(self) -> bool:
-        """Whether there is nothing to train."""
+        """Whether no layer is trained."""
         return not any(plan.weight_shape and _trainable(plan) for plan in self.plans)
 
     def has(self, kind: type[schema.Layer]) -> bool:
-        """Whether there is a layer of that kind."""
+        """Whether there is a layer of this kind."""
         return any(isinstance(plan.spec, kind) for plan in self.plans)
 
 
@@ -76,7 +76,7 @@ def _trainable(plan: LayerPlan) -> bool:
 
 
 def free_names(names: Iterable[str], taken: Callable[[str], bool]) -> dict[str, str]:
-    """Names that are not taken and differ from each other, by the names of the layers.
+    """Return distinct names that are not taken, by the names of the layers.
 
     >>> free_names(["class", "class_", "conv1"], lambda name: name == "class")
     {'class': 'class__', 'class_': 'class_', 'conv1': 'conv1'}
@@ -92,35 +92,35 @@ def free_names(names: Iterable[str], taken: Callable[[str], bool]) -> dict[str, 
 
 
 def docstring_text(text: str) -> str:
-    """Text of the user as it may stand in a docstring of the code."""
+    """Text of the user, escaped for a docstring of the code."""
     return repr(text)[1:-1].replace('"', '\\"')
 
 
 def stored_code(path: str, shape: tuple[int, ...]) -> str:
-    """An expression that loads a stored weight as float32.
+    """Return an expression that loads a stored weight as float32.
 
     Raises
     ------
     WeightsError
-        If the file holds no such weight.
+        If the file does not contain the weight.
     """
     name, key = locate_weight(path, shape)
     return f"np.load({name!r})" + (f"[{key!r}]" if key else "") + '.astype("float32")'
 
 
 def is_plain(initializer: schema.Initializer) -> bool:
-    """Whether a scheme is used as its name says, so that a library's own function does it."""
+    """Whether a scheme is used with its defaults, so that a function of the library can do it."""
     untouched = all(getattr(initializer, name) is None for name in CHANGES)
     return untouched and initializer.slope == 0
 
 
 def moments_of(initializer: schema.Initializer, shape: tuple[int, ...]) -> Moments | None:
-    """Moments of a weight that is drawn one by one; None for others."""
+    """Moments of a weight whose elements are drawn independently; None for others."""
     return describe(initializer, shape) if initializer.scheme in RULES else None
 
 
 def orthogonal_gain(initializer: schema.Initializer, shape: tuple[int, ...]) -> float:
-    """Factor on an orthonormal matrix that gives the σ asked for."""
+    """Factor of an orthonormal matrix that gives the requested σ."""
     out, inputs, kernel_h, kernel_w = window_shape(shape)
     std, taps = describe(initializer, shape).std, kernel_h * kernel_w
     if initializer.scheme == "delta_orthogonal":
@@ -129,7 +129,7 @@ def orthogonal_gain(initializer: schema.Initializer, shape: tuple[int, ...]) -> 
 
 
 def bank_literal(shape: tuple[int, ...]) -> str:
-    """The hand-made filters of one size as nested lists, a filter a line."""
+    """The hand-made filters of one size as nested lists, one filter per line."""
     _, _, kernel_h, kernel_w = window_shape(shape)
     rows = [
         f"    {np.round(pattern, 8).tolist()},  # {name}"
@@ -139,12 +139,12 @@ def bank_literal(shape: tuple[int, ...]) -> str:
 
 
 def number(value: float) -> str:
-    """A setting, exactly as it was given."""
+    """Write a setting exactly as it was given."""
     return repr(float(value))
 
 
 def rounded(value: float) -> str:
-    """A result of a calculation, without the noise of its last digits.
+    """Write a calculated number without rounding noise in its last digits.
 
     >>> rounded(0.1 + 0.2), rounded(1.5e-12 / 3)
     ('0.3', '5e-13')
@@ -153,12 +153,12 @@ def rounded(value: float) -> str:
 
 
 def pair(values: tuple[int, int]) -> str:
-    """Two sides, or one number where they are equal."""
+    """Two sizes, or one number if they are equal."""
     return str(values[0]) if values[0] == values[1] else repr(values)
 
 
 def layer_note(plan: LayerPlan) -> str:
-    """Sizes before and after a layer, and how its weight is drawn."""
+    """Sizes before and after a layer, and the formula of its initializer."""
     before, after = ("×".join(map(str, s)) for s in (plan.input_shape, plan.output_shape))
     note, spec = f"{before} → {after}", plan.spec
     if not isinstance(spec, schema.WeightLayer) or plan.weight_shape is None:

@@ -1,4 +1,4 @@
-"""An experiment as Keras source code."""
+"""Writes an experiment as Keras source code."""
 
 import re
 
@@ -22,14 +22,14 @@ from guitrainer.explain.sources.training import header, images_note, schedule_co
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.plans import LayerPlan
 
-# Names that Keras gives to the layers that have none here.
+# Names in Keras of layers without a name of their own.
 OWN_NAMES = re.compile(r"(flatten|input_layer|reshape|zero_padding2d)(_\d+)?")
 
 CALIBRATE = '''
 def calibrate(model, images, names={names}):
-    """LSUV (Mishkin & Matas 2016, algorithm 1): call it before training.
+    """LSUV (Mishkin & Matas 2016, algorithm 1): call this before training.
 
-    guitrainer measures on the first {count} training images.
+    guitrainer uses the first {count} training images.
     """
     for name in names:
         layer = model.get_layer(name)
@@ -41,21 +41,21 @@ def calibrate(model, images, names={names}):
             layer.kernel.assign(layer.kernel / std)
 '''
 FORGET = """
-    for layer in model.layers:  # training begins with fresh statistics
+    for layer in model.layers:  # training starts with fresh statistics
         if isinstance(layer, layers.BatchNormalization):
             layer.moving_mean.assign(ops.zeros_like(layer.moving_mean))
             layer.moving_variance.assign(ops.ones_like(layer.moving_variance))
 """
-FROZEN = "    Every layer is frozen, so nothing is trained; Keras warns of it."
+FROZEN = "    Every layer is frozen, so nothing is trained; Keras warns about this."
 
 
 def keras_source(experiment: schema.Experiment, shape: Shape, classes: int) -> str:
-    """The experiment as Keras code to copy: model with its initializers, optimizer, training.
+    """Write the experiment as Keras code: model with initializers, optimizer, training.
 
     Parameters
     ----------
     shape : channels, height and width of an image
-    classes : how many there are
+    classes : number of classes
 
     Raises
     ------
@@ -77,7 +77,7 @@ def keras_source(experiment: schema.Experiment, shape: Shape, classes: int) -> s
 
 
 def _imports(body: str) -> str:
-    """The imports that the rest needs."""
+    """The imports that the code needs."""
     lines = ["import math", ""] if "math." in body else []
     lines += ["import keras", "import numpy as np"]
     lines += ["from keras import initializers as init"] if "init." in body else []
@@ -86,7 +86,7 @@ def _imports(body: str) -> str:
 
 
 def _names(blueprint: Blueprint) -> dict[str, str]:
-    """What the layers are called in Keras."""
+    """Names of the layers in Keras."""
     names = (plan.name for plan in blueprint.plans)
     return free_names(names, lambda name: OWN_NAMES.fullmatch(name) is not None)
 
@@ -119,7 +119,7 @@ def _model(blueprint: Blueprint) -> str:
 
 
 def _calibrate(blueprint: Blueprint) -> str:
-    """How layers are calibrated on data; nothing where none is."""
+    """Code that calibrates layers on data; empty if none are calibrated."""
     if not blueprint.lsuv:
         return ""
     names = _names(blueprint)
@@ -129,7 +129,7 @@ def _calibrate(blueprint: Blueprint) -> str:
 
 
 def _before(plan: LayerPlan) -> list[str]:
-    """Padding that the layer cannot do itself."""
+    """Padding that the layer itself does not support."""
     halo = plan.halo
     if halo is None or translation_of(plan).keras_pads(plan):
         return []

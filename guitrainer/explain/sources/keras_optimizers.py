@@ -1,7 +1,7 @@
-"""Optimizers as Keras code: a built-in one where it computes the same, else a small class.
+"""Optimizers as Keras code: a built-in one if it computes the same, otherwise a small class.
 
-The rules of the engine are PyTorch's. Those of Keras differ in where the learning rate, epsilon
-and weight decay enter, so most settings need an optimizer of their own.
+The engine follows the rules of PyTorch. Those of Keras differ in where the learning rate, epsilon
+and weight decay enter, so most settings need a separate optimizer class.
 """
 
 from guitrainer.config import schema
@@ -61,7 +61,7 @@ step = ops.cast(self.iterations + 1, variable.dtype)
 denominator = ops.sqrt(square) / ops.sqrt(bias_2) + {epsilon}
 self.assign_sub(variable, learning_rate / bias_1 * mean / denominator)
 """
-# What each is called, what it is, and the built-in optimizer beside it.
+# Class name, description, and the built-in optimizer it corresponds to.
 NAMES = {
     "sgd": ("SGD", "Gradient descent", "SGD"),
     "momentum": ("Momentum", "Gradient descent with momentum", "SGD"),
@@ -74,7 +74,7 @@ ADAMS = ("adam", "adamw")
 
 
 def optimizer_code(training: schema.Training) -> tuple[str, str]:
-    """A class that the optimizer needs, if any, and the expression that makes the optimizer."""
+    """The class of the optimizer, if one is needed, and the expression that creates it."""
     rate, differences = number(training.learning_rate), _differences(training)
     name, summary, builtin = NAMES[training.optimizer]
     if not differences:
@@ -99,7 +99,7 @@ def _builtin_options(training: schema.Training) -> list[str]:
 
 
 def _pushed(training: schema.Training) -> bool:
-    """Whether there is a velocity."""
+    """Whether the optimizer has a velocity."""
     return training.effective_momentum > 0 and training.optimizer not in ADAMS
 
 
@@ -108,31 +108,33 @@ def _adaptive(training: schema.Training) -> bool:
 
 
 def _coupled(training: schema.Training) -> bool:
-    """Whether decay must be part of the gradient; in plain descent it makes no difference."""
+    """Whether decay must be part of the gradient; for plain descent it makes no difference."""
     coupled = training.optimizer != "adamw" and (_pushed(training) or _adaptive(training))
     return training.weight_decay > 0 and coupled
 
 
 def _decoupled(training: schema.Training) -> list[str]:
-    """Decay that Keras does itself: w ← w − rate·decay·w."""
+    """Decay that Keras applies itself: w ← w − rate·decay·w."""
     if not training.weight_decay or _coupled(training):
         return []
     return [f"weight_decay={number(training.weight_decay)}"]
 
 
 def _differences(training: schema.Training) -> list[str]:
-    """What Keras' own optimizer would do otherwise, with these settings."""
+    """How the built-in optimizer of Keras would differ with these settings."""
     found, moving = [], training.schedule != "constant" or training.warmup_steps > 0
     if training.optimizer in ADAMS:
         found.append("it adds epsilon before the bias correction, not after it")
     if training.optimizer == "rmsprop":
         found.append("it adds epsilon under the square root, not to the root")
     if _pushed(training) and moving:
-        found.append("its velocity holds the learning rates of past steps")
+        found.append("its velocity includes the learning rates of past steps")
     if _coupled(training):
-        found.append("it takes weight decay off the weight, not into the gradient")
+        found.append("it applies weight decay to the weight, not to the gradient")
     if training.clip_norm is not None:
-        found.append("it clips to exactly the norm, without adding 1e-6 to the gradient's")
+        found.append(
+            "it clips to exactly the norm, without adding 1e-6 to the norm of the gradient"
+        )
     return found
 
 
@@ -152,7 +154,7 @@ def _clip(training: schema.Training) -> str:
 
 
 def _update(training: schema.Training) -> str:
-    """One update of one weight."""
+    """Code of one update of one weight."""
     lines = [INDEX] if _pushed(training) or _adaptive(training) else []
     if _coupled(training):
         lines.append(DECAY.format(decay=number(training.weight_decay)))
@@ -162,7 +164,7 @@ def _update(training: schema.Training) -> str:
 
 
 def _descent(training: schema.Training) -> str:
-    """RMSprop, then momentum, where they are asked for."""
+    """Code of RMSprop and momentum, if they are used."""
     before, direction = "", "gradient"
     if training.optimizer == "rmsprop":
         rho, rest = number(training.rho), rounded(1 - training.rho)
@@ -190,7 +192,7 @@ def _adam(training: schema.Training) -> str:
 
 
 def _bias(name: str, beta: float) -> str:
-    """1 − betaᵗ, without what float32 would lose where beta is near 1."""
+    """1 − betaᵗ, without the loss of precision in float32 if beta is close to 1."""
     if beta == 0:
         return f"{name} = ops.ones_like(step)"
     return f"{name} = -ops.expm1(step * math.log({number(beta)}))  # 1 - {number(beta)} ** step"

@@ -1,4 +1,4 @@
-"""Initializers as expressions of Keras; weights there are HWIO."""
+"""Initializers as expressions for Keras, where weights are HWIO."""
 
 import math
 
@@ -18,7 +18,7 @@ from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.truncated import KERAS_LEAK, TRUNCATED_STD
 
 SCALING = 'VarianceScaling({0}, "{1}", "untruncated_normal")'
-# Schemes that Keras does itself; its own "normal" ones are truncated, and so are not these.
+# Schemes built into Keras, except its "normal" ones, which are truncated.
 NAMED: dict[schema.Scheme, str] = {
     "glorot_uniform": "GlorotUniform()",
     "keras_default": "GlorotUniform()",
@@ -30,7 +30,7 @@ NAMED: dict[schema.Scheme, str] = {
     "lecun_normal": SCALING.format("1.0", "fan_in"),
     "torch_default": 'VarianceScaling(1 / 3, "fan_in", "uniform")',
 }
-# With a distribution of "truncated_normal" and nothing else, these are what Keras calls them.
+# Names in Keras of schemes whose only setting is the distribution "truncated_normal".
 TRUNCATED: dict[schema.Scheme, str] = {
     "glorot_normal": "GlorotNormal()",
     "he_normal": "HeNormal()",
@@ -38,10 +38,10 @@ TRUNCATED: dict[schema.Scheme, str] = {
 }
 PLACED = '''
 def placed(values, channels_first=None):
-    """An initializer that puts these numbers, (out, in, kh, kw) or (out, in), into a weight.
+    """An initializer with the given values, (out, in, kh, kw) or (out, in).
 
-    Keras flattens an image by height, width and channel. Where a dense weight has its numbers by
-    channel, height and width, `channels_first` gives these three sizes.
+    Keras flattens an image by height, width and channel. If the values of a dense weight are
+    ordered by channel, height and width, `channels_first` gives these three sizes.
     """
     values = np.asarray(values, "float32")
     if channels_first is not None:
@@ -50,10 +50,10 @@ def placed(values, channels_first=None):
     axes = {2: (1, 0), 4: (2, 3, 1, 0)}.get(values.ndim, range(values.ndim))  # Local2D: unchanged
     return lambda shape, dtype=None: ops.convert_to_tensor(values.transpose(axes), dtype)
 '''
-# How weights that are arranged, not drawn, are made: (out, in, kh, kw) with NumPy.
+# Weights that are not drawn element by element, made with NumPy: (out, in, kh, kw).
 ORTHONORMAL = '''
 def orthonormal(rows, columns, gain):
-    """Rows at right angles, or columns if those are fewer (Saxe et al. 2014)."""
+    """Orthogonal rows, or columns if those are fewer (Saxe et al. 2014)."""
     q, r = np.linalg.qr(np.random.normal(size=(max(rows, columns), min(rows, columns))))
     q = gain * q * np.where(np.diagonal(r) < 0, -1, 1)
     return q if rows >= columns else q.T
@@ -61,18 +61,18 @@ def orthonormal(rows, columns, gain):
 
 
 def weight_code(initializer: schema.Initializer, shape: tuple[int, ...], before: Shape) -> str:
-    """An expression that makes the initializer of a weight.
+    """Return an expression that creates the initializer of a weight.
 
     Parameters
     ----------
-    before : shape of the layer's input
+    before : shape of the input of the layer
 
     Raises
     ------
     ConfigError
         If the initializer does not fit the weight.
     WeightsError
-        If a file does not hold the weight.
+        If a file does not contain the weight.
     """
     scheme, moments = initializer.scheme, moments_of(initializer, shape)
     if moments is not None:
@@ -94,17 +94,17 @@ def weight_code(initializer: schema.Initializer, shape: tuple[int, ...], before:
 
 
 def leak_note(moments: Moments | None) -> list[str]:
-    """A comment on the limit of a truncated normal, which one backend of Keras does not keep."""
+    """A comment on the limit of a truncated normal, which one Keras backend may exceed."""
     if moments is None or moments.distribution != "truncated_normal" or not moments.limit:
         return []
     return [
         f"# Truncated at ±{moments.limit:.5g}; on the torch backend of Keras, about",
-        f"# {KERAS_LEAK * 1e6:.0f} elements in a million lie beyond.",
+        f"# {KERAS_LEAK * 1e6:.0f} elements in a million exceed this.",
     ]
 
 
 def bias_moments(spec: schema.WeightLayer, shape: tuple[int, ...]) -> Moments | None:
-    """Moments of a bias; None where it comes from a file. `shape` is the weight's.
+    """Return the moments of a bias; None if it comes from a file. `shape` is that of the weight.
 
     Raises
     ------
@@ -118,14 +118,14 @@ def bias_moments(spec: schema.WeightLayer, shape: tuple[int, ...]) -> Moments | 
 
 
 def bias_code(spec: schema.WeightLayer, shape: tuple[int, ...], bias_shape: tuple[int, ...]) -> str:
-    """An expression that makes the initializer of a bias; `shape` is the weight's.
+    """Return an expression that creates the initializer of a bias; `shape` is that of the weight.
 
     Raises
     ------
     ConfigError
         If the initializer does not fit a bias.
     WeightsError
-        If a file does not hold the bias.
+        If a file does not contain the bias.
     """
     chosen, moments = spec.bias_initializer, bias_moments(spec, shape)
     if chosen is not None and moments is None:
@@ -146,11 +146,11 @@ def _constant(initializer: schema.Initializer | None) -> str:
 def _stored_bias(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
     assert initializer.path is not None
     stored = stored_code(initializer.path, (math.prod(shape),))
-    return stored if len(shape) == 1 else f"{stored}.reshape{shape}"  # of a Local2D
+    return stored if len(shape) == 1 else f"{stored}.reshape{shape}"  # for a Local2D
 
 
 def helpers(initializers: list[schema.Initializer], local: bool) -> list[str]:
-    """Functions that the expressions need."""
+    """Functions that are used in the expressions."""
     schemes = {initializer.scheme for initializer in initializers}
     orthonormal = "delta_orthogonal" in schemes or (local and schemes & {"orthogonal", "lsuv"})
     found = [ORTHONORMAL] if orthonormal else []
@@ -169,13 +169,13 @@ def _draw(moments: Moments) -> str:
 
 
 def _placed(values: str, shape: tuple[int, ...], before: Shape) -> str:
-    """An initializer of given numbers, in the order in which Keras flattens."""
+    """An initializer with given values, in the order in which Keras flattens."""
     mixed = len(shape) == 2 and before[0] > 1 and before[1] * before[2] > 1
     return f"placed({values}, channels_first={before})" if mixed else f"placed({values})"
 
 
 def _arranged(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
-    """Weights made with NumPy: bank, dirac, and orthogonal ones that Keras does not do."""
+    """Weights made with NumPy: bank, dirac, and orthogonal ones that Keras does not support."""
     out, inputs, kernel_h, kernel_w = window_shape(shape)
     if len(shape) == 2:
         return _arranged_matrix(initializer, shape)
@@ -209,7 +209,7 @@ def _arranged(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
 
 
 def _arranged_matrix(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
-    """The same for a dense layer, which has no taps."""
+    """Weights made with NumPy for a dense layer, which has no taps."""
     out, inputs = shape
     if initializer.scheme == "dirac":
         return f"{number(initializer.gain)} * np.eye({out}, {inputs})"

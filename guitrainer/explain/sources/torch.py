@@ -1,4 +1,4 @@
-"""An experiment as PyTorch source code."""
+"""Writes an experiment as PyTorch source code."""
 
 import builtins
 import keyword
@@ -13,15 +13,15 @@ from guitrainer.explain.sources.training import header, images_note, schedule_co
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.plans import LayerPlan
 
-# Words that the code uses, beside those of Python.
+# Names used in the code, in addition to those of Python.
 WORDS = {"bank", "channel", "chosen", "math", "nn", "np", "torch", "window"}
 
 CALIBRATE = '''
 @torch.no_grad()
 def calibrate(model, images, places={places}):
-    """LSUV (Mishkin & Matas 2016, algorithm 1): call it before training.
+    """LSUV (Mishkin & Matas 2016, algorithm 1): call this before training.
 
-    guitrainer measures on the first {count} training images.
+    guitrainer uses the first {count} training images.
     """
     for place in places:
         for _ in range(10):
@@ -31,21 +31,21 @@ def calibrate(model, images, places={places}):
             model[place].weight /= std
 '''
 FORGET = """
-    for module in model:  # training begins with fresh statistics
+    for module in model:  # training starts with fresh statistics
         if isinstance(module, (nn.BatchNorm1d, nn.BatchNorm2d)):
             module.reset_running_stats()
 """
-LONGEST = 86  # an expression behind `return` that fits into a line
-FROZEN = "    Every layer is frozen, so nothing is trained; PyTorch's optimizers refuse that."
+LONGEST = 86  # longest expression after `return` that fits on one line
+FROZEN = "    Every layer is frozen, so nothing is trained; the optimizers of PyTorch refuse this."
 
 
 def torch_source(experiment: schema.Experiment, shape: Shape, classes: int) -> str:
-    """The experiment as PyTorch code to copy: model with its initializers, optimizer, training.
+    """Write the experiment as PyTorch code: model with initializers, optimizer, training.
 
     Parameters
     ----------
     shape : channels, height and width of an image
-    classes : how many there are
+    classes : number of classes
 
     Raises
     ------
@@ -65,24 +65,24 @@ def torch_source(experiment: schema.Experiment, shape: Shape, classes: int) -> s
 
 
 def _imports(body: str) -> str:
-    """The imports that the rest needs."""
+    """The imports that the code needs."""
     lines = ["import math", ""] if "math." in body else []
     lines += ["import numpy as np"] if "np." in body else []
     return "\n".join([*lines, "import torch", "from torch import nn"])
 
 
 def _taken(name: str) -> bool:
-    """Whether a variable of this name would hide something."""
+    """Whether a variable of this name would shadow something."""
     return keyword.iskeyword(name) or hasattr(builtins, name) or name in WORDS
 
 
 def _names(blueprint: Blueprint) -> dict[str, str]:
-    """What the layers are called as variables."""
+    """Variable names of the layers."""
     return free_names((plan.name for plan in blueprint.plans), _taken)
 
 
 def _calibrate(blueprint: Blueprint, modules: list[str]) -> str:
-    """How layers are calibrated on data; nothing where none is."""
+    """Code that calibrates layers on data; empty if none are calibrated."""
     if not blueprint.lsuv:
         return ""
     names = _names(blueprint)
@@ -134,7 +134,7 @@ def _without_bias(spec: schema.AnyLayer) -> list[str]:
 
 
 def _model(blueprint: Blueprint) -> tuple[str, list[str]]:
-    """The function that builds it, and what it strings together."""
+    """The function that builds the model, and the modules it contains."""
     lines, names = ["def build_model():"], []
     called = _names(blueprint)
     for module in modules_of(blueprint.plans):
@@ -184,7 +184,7 @@ def _optimizer(training: schema.Training) -> str:
         kind = "SGD"
         nesterov = training.optimizer == "nesterov" and momentum
         words = [rate, *pushed, *(["nesterov=True"] if nesterov else [])]
-    stated = training.weight_decay or kind == "AdamW"  # whose default is 0.01
+    stated = training.weight_decay or kind == "AdamW"  # where the default is 0.01
     words = ["trained", *words, *([decay] if stated else [])]
     line = f"torch.optim.{kind}({', '.join(words)})"
     if len(line) <= LONGEST:

@@ -1,4 +1,4 @@
-"""Initializers as lines of PyTorch."""
+"""Initializers as lines of PyTorch code."""
 
 import math
 
@@ -16,7 +16,7 @@ from guitrainer.nn.initializers import Moments, describe_bias
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.truncated import TRUNCATED_STD
 
-# Schemes that torch.nn.init does itself, for weights of dense and convolution layers.
+# Schemes in torch.nn.init, for weights of dense and convolution layers.
 NAMED: dict[schema.Scheme, str] = {
     "glorot_uniform": "xavier_uniform_({0})",
     "keras_default": "xavier_uniform_({0})",
@@ -31,14 +31,14 @@ NAMED: dict[schema.Scheme, str] = {
 
 
 def weight_lines(initializer: schema.Initializer, shape: tuple[int, ...], name: str) -> list[str]:
-    """Statements that initialize `name`.weight.
+    """Return statements that initialize `name`.weight.
 
     Raises
     ------
     ConfigError
         If the initializer does not fit the weight.
     WeightsError
-        If a file does not hold the weight.
+        If a file does not contain the weight.
     """
     weight, scheme = f"{name}.weight", initializer.scheme
     moments = moments_of(initializer, shape)
@@ -60,14 +60,14 @@ def weight_lines(initializer: schema.Initializer, shape: tuple[int, ...], name: 
 def bias_lines(
     spec: schema.WeightLayer, shape: tuple[int, ...], bias_shape: tuple[int, ...], name: str
 ) -> list[str]:
-    """Statements that initialize `name`.bias; `shape` is the weight's.
+    """Return statements that initialize `name`.bias; `shape` is that of the weight.
 
     Raises
     ------
     ConfigError
         If the initializer does not fit a bias.
     WeightsError
-        If a file does not hold the bias.
+        If a file does not contain the bias.
     """
     bias, chosen = f"{name}.bias", spec.bias_initializer
     if chosen is not None and chosen.scheme == "file":
@@ -104,7 +104,7 @@ def _stored(target: str, initializer: schema.Initializer, shape: tuple[int, ...]
 
 
 def _windows(weight: str, shape: tuple[int, ...]) -> tuple[list[str], str, str]:
-    """Statements before, the indentation, and the name of one window's weight."""
+    """Preceding statements, the indentation, and the name of the weight of one window."""
     if len(shape) != 6:
         return [], "", weight
     return [f"for window in {weight}.flatten(0, 1):"], "    ", "window"

@@ -1,4 +1,4 @@
-"""What the source for both libraries says of training: images, length, learning rate."""
+"""Parts of the source code about training: images, length, learning rate."""
 
 from textwrap import fill
 
@@ -6,9 +6,9 @@ from guitrainer.config import schema
 from guitrainer.data.dataset import CONTRAST_EPSILON
 from guitrainer.explain.sources.common import docstring_text, number, rounded
 
-WIDTH = 96  # of prose
+WIDTH = 96  # line width of prose
 PREPROCESSING = {
-    "raw": "pixels in 0…1 (bytes divided by 255, floating-point images as they are)",
+    "raw": "pixels in 0…1 (bytes divided by 255, floating-point images unchanged)",
     "zero_mean": "pixels in 0…1, minus {mean}",
     "standardized": "pixels in 0…1, minus {mean}, divided by {std}",
     "contrast": "pixels in 0…1, each image minus its mean, divided by (its std + {contrast})",
@@ -17,14 +17,14 @@ PREPROCESSING = {
 
 
 def header(title: str, experiment: schema.Experiment, *, drops: bool) -> str:
-    """Docstring of the file: what agrees with a run of guitrainer, and what cannot."""
+    """Docstring of the file: what agrees with a run of guitrainer, and what does not."""
     given, drawn = ["weights", "batches"], ["Initial weights", "the order of the images"]
     if drops:
         given, drawn = [*given, "masks of dropout"], [*drawn, "the masks of dropout"]
     text = (
-        f"Given the same {_listed(given)}, every loss equals the one of guitrainer up to "
-        f"rounding. {_listed(drawn)} come from another generator of random numbers, so a run "
-        "here and a run there differ as two runs with different seeds do."
+        f"Given the same {_listed(given)}, every loss equals that of guitrainer up to rounding. "
+        f"{_listed(drawn)} come from a different random number generator, so runs differ as if "
+        f"they had different seeds."
     )
     return f'"""{experiment.name}, with {title}.\n\n{fill(text, WIDTH)}\n"""'
 
@@ -34,7 +34,7 @@ def _listed(words: list[str]) -> str:
 
 
 def images_note(data: schema.Data) -> str:
-    """What has to be done to the images beforehand, as lines of a docstring."""
+    """How the images must be prepared, as lines of a docstring."""
     measured = "the {} of each channel over the training images"
     given = {
         "mean": measured.format("mean") if data.mean is None else f"{data.mean:g}",
@@ -44,7 +44,7 @@ def images_note(data: schema.Data) -> str:
     }
     source = docstring_text(data.source)
     notes = [f"{source}: {PREPROCESSING[data.preprocessing].format(**given)}"]
-    notes += [f"moved at random by up to {data.shift} pixels"] if data.shift else []
+    notes += [f"shifted at random by up to {data.shift} pixels"] if data.shift else []
     notes += ["mirrored at random"] if data.flip else []
     notes += [f"control: {data.control.replace('_', ' ')}"] if data.control != "none" else []
     text = "; ".join(notes) + "."
@@ -59,7 +59,7 @@ def steps_code(training: schema.Training) -> str:
 
 
 def schedule_code(training: schema.Training) -> str:
-    """The learning rate of every step, as a function of `step` (from 0) and `total`."""
+    """Code of the learning rate, as a function of `step` (from 0) and `total`."""
     begins_anew = bool(training.restarts) and training.schedule in schema.CYCLES
     lines, factor = _factor_code(training)
     before, parts = [], [number(training.learning_rate)]
@@ -74,10 +74,10 @@ def schedule_code(training: schema.Training) -> str:
 
 
 def _restarts_code(training: schema.Training) -> list[str]:
-    """Lines that count `step` and `total` from the last restart on; the warm-up does not."""
+    """Lines that count `step` and `total` from the last restart; warm-up does not restart."""
     starts = ", ".join(map(str, training.restarts))
     return [
-        f"starts = [0, {starts}, total]  # the schedule begins anew at each",
+        f"starts = [0, {starts}, total]  # the schedule restarts at each",
         "first = max(start for start in starts if start <= step)",
         "end = min(start for start in starts if step < start <= total)",
         "step, total = step - first, end - first",
@@ -103,7 +103,7 @@ def _factor_code(training: schema.Training) -> tuple[list[str], list[str]]:
 
 
 def _cosine(progress: str, start: float, end: float) -> str:
-    """Half a cosine from `start` to `end`."""
+    """Code of half a cosine from `start` to `end`."""
     half = rounded(abs(start - end) / 2)
     sign = "+" if start >= end else "-"
     return f"{number(end)} {sign} {half} * (1 + math.cos(math.pi * {progress}))"
