@@ -1,4 +1,4 @@
-"""The flags of an experiment, which come from the schema."""
+"""Flags that choose and change an experiment, derived from the schema."""
 
 import argparse
 import contextlib
@@ -16,23 +16,23 @@ from guitrainer.errors import ConfigError, InputError
 from guitrainer.files.opening import kind_of
 
 MOST_THREADS = 1024
-CHECKPOINT = "checkpoint.safetensors"  # what makes a folder that of a run
+CHECKPOINT = "checkpoint.safetensors"  # files by which the folder of a run is recognized
 
-# Flag, field of the initializer of all convolution layers, what stands for the value in the help.
+# Flag, initializer field of all convolution layers, placeholder of the value in the help.
 SIZE_FLAGS = (("--std", "std", "S"), ("--variance", "variance", "V"), ("--scale", "scale", "F"))
-LENGTHS = ("--steps", "--epochs")  # one of them
+LENGTHS = ("--steps", "--epochs")  # at most one of these
 
 
 def add_experiment(parser: argparse.ArgumentParser) -> None:
-    """Add everything that chooses and changes an experiment."""
+    """Add the flags that choose and change an experiment."""
     parser.add_argument(
         "preset",
         nargs="?",
         metavar="PRESET|FILE.toml",
-        help=f"by default {DEFAULT_PRESET}; see: presets",
+        help=f"defaults to {DEFAULT_PRESET}; see: presets",
     )
     parser.add_argument(
-        "--config", type=path_argument, metavar="FILE.toml", help="an experiment of your own"
+        "--config", type=path_argument, metavar="FILE.toml", help="your own experiment"
     )
     parser.add_argument(
         "--set",
@@ -46,7 +46,7 @@ def add_experiment(parser: argparse.ArgumentParser) -> None:
     for flag, key, metavar in FLAGS:
         _add_field(length if flag in LENGTHS else group, flag, tuple(key.split(".")), metavar)
     group = parser.add_argument_group("initial weights of all convolution layers")
-    group.add_argument("--init", metavar="SCHEME", help="rule of the draw; see: initializers")
+    group.add_argument("--init", metavar="SCHEME", help="initialization scheme; see: initializers")
     size = group.add_mutually_exclusive_group()
     for flag, name, metavar in SIZE_FLAGS:
         location = ("network", "layers", 0, "conv", "initializer", name)
@@ -66,7 +66,7 @@ def _add_field(group: Any, flag: str, location: fields.Location, metavar: str) -
 
 
 def _checked(location: fields.Location, text: str) -> str:
-    """Refuse at once, under the flag's own name, what the schema would refuse."""
+    """Check a value against the schema, and report errors under the name of the flag."""
     try:
         check_value(location, text)
     except ConfigError as error:
@@ -75,16 +75,16 @@ def _checked(location: fields.Location, text: str) -> str:
 
 
 def experiment_of(arguments: argparse.Namespace) -> Experiment:
-    """The experiment that was asked for: preset or file, then flags, then --set.
+    """Return the requested experiment: preset or file, then flags, then --set.
 
     Raises
     ------
     InputError
-        Any of them is not valid, or they contradict each other.
+        Any of them is invalid, or they contradict each other.
     """
     if arguments.preset is not None and arguments.config is not None:
         raise InputError(
-            f"{arguments.preset}: a preset and --config exclude each other: give one of them"
+            f"{arguments.preset}: a preset and --config exclude each other: give only one of them"
         )
     if arguments.config is not None:
         base = load_experiment(arguments.config)
@@ -100,7 +100,7 @@ def experiment_of(arguments: argparse.Namespace) -> Experiment:
 
 
 def _located(experiment: Experiment) -> Experiment:
-    """The experiment with absolute paths, where it has any."""
+    """The experiment with absolute paths, if it has any."""
     layers = experiment.network.layers
     named = [
         initializer.path
@@ -116,26 +116,28 @@ def _located(experiment: Experiment) -> Experiment:
 
 
 def _named(word: str) -> Experiment:
-    """The preset of that name, or the experiment in a TOML file."""
+    """The preset of this name, or the experiment in a TOML file."""
     if word.lower().endswith(".toml"):
         return load_experiment(word)
-    with contextlib.suppress(OSError, ValueError):  # too long, or no path at all
+    with contextlib.suppress(OSError, ValueError):  # too long, or not a path
         if (Path(word) / CHECKPOINT).is_file():
-            raise InputError(f"{word}: the folder of a run; go on with it by --resume {word}")
+            raise InputError(
+                f"{word}: this is the folder of a run; to continue it, use --resume {word}"
+            )
         if "/" in word and Path(word).exists():
             raise InputError(
-                f"{word}: no experiment; accepted: a preset, or a .toml file (images: --data)"
+                f"{word}: not an experiment; accepted: a preset, or a .toml file (images: --data)"
             )
     return load_preset(word)
 
 
 def value_of(arguments: argparse.Namespace, flag: str) -> Any:
-    """What `flag` was given; None where it was not."""
+    """The value of `flag`; None if it was not given."""
     return getattr(arguments, flag.removeprefix("--").replace("-", "_"))
 
 
 def _weight_settings(arguments: argparse.Namespace, base: Experiment) -> list[str]:
-    """--init, --std, --variance and --scale, for every convolution layer, shared or not."""
+    """--init, --std, --variance and --scale, for all convolution and locally connected layers."""
     given = {name: value_of(arguments, flag) for flag, name, _ in SIZE_FLAGS}
     if arguments.init is not None:
         given["scheme"] = _scheme(arguments.init)
@@ -146,8 +148,8 @@ def _weight_settings(arguments: argparse.Namespace, base: Experiment) -> list[st
     if given and not windows:
         flag = "--init" if "scheme" in given else f"--{next(iter(given))}"
         raise ConfigError(
-            f"{flag}: is for convolution layers, and {base.name} has none; accepted: "
-            "--set LAYER.initializer.…, with a pattern for many: dense*"
+            f"{flag}: applies to convolution layers, but {base.name} has none; accepted: --set "
+            f"LAYER.initializer.…, with a pattern for several layers: dense*"
         )
     return [
         f"network.layers.{index}.initializer.{name}={value}"

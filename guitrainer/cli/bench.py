@@ -1,4 +1,4 @@
-"""`bench`: measure our nets, against rivals if asked, and print medians and ratios."""
+"""`bench`: measure our networks, optionally against rivals, and print medians and ratios."""
 
 import argparse
 import json
@@ -28,11 +28,11 @@ HEADER = (
 )
 LARGEST_PAGE = 1 << 20  # bytes
 STEPS = ("W1", "W2", "W3")
-# What one comparison measures where no workloads are named; torch is held against everything.
+# Default workloads of each comparison; torch is compared on all of them.
 USUAL = {"compiled": STEPS, "avx2": ("W1", "W2"), "one-thread": STEPS}
 NEEDS_TORCH = ("torch", "compiled", "avx2", "all")
 EVERYTHING = ("torch", "one-thread", "paths", "avx2", "compiled")
-# Both sides are told that the machine has nothing beyond AVX2.
+# Limits both sides to AVX2.
 AVX2 = {
     "NUMBA_CPU_NAME": "haswell",
     "NUMBA_CPU_FEATURES": "+avx2,+fma",
@@ -43,7 +43,7 @@ PROGRAM = "import sys; from guitrainer.cli.main import main; sys.exit(main(sys.a
 
 
 def _chosen(names: str | None) -> list[str]:
-    """Names of workloads; "variants" stands for all variants, "all" for everything."""
+    """Read names of workloads; "variants" means all variants, "all" means all workloads."""
     if names is None:
         return list(WORKLOADS)
     accepted = ", ".join([*EVERY, "variants", "all"])
@@ -98,7 +98,7 @@ def _row(result: dict[str, Any]) -> str:
 
 
 def _names(rival: str | None, arguments: argparse.Namespace) -> str | None:
-    """Workloads of one comparison; where all are made, those named are for torch alone."""
+    """Workloads of one comparison; with `--against all`, named ones apply only to torch."""
     named: str | None = arguments.workloads
     if rival in USUAL and (named is None or arguments.against == "all"):
         return ",".join(USUAL[rival])
@@ -126,7 +126,7 @@ def _measured(rival: str | None, arguments: argparse.Namespace) -> Iterator[dict
 
 
 def _held_to_avx2(arguments: argparse.Namespace) -> list[dict[str, Any]]:
-    """Measure in a process of its own, since a processor's features are fixed at its start."""
+    """Measure in a separate process, because processor features are fixed when it starts."""
     names = _names("avx2", arguments) or ""
     words = ["bench", "--json", "--against", "torch", "--workloads", names, "--batch-size", "64"]
     root = str(Path(__file__).resolve().parents[2])
@@ -138,19 +138,19 @@ def _held_to_avx2(arguments: argparse.Namespace) -> list[dict[str, Any]]:
         check=False,
     )
     if done.returncode:
-        raise RuntimeError(f"held to AVX2, the bench failed: {done.stderr.decode()}")
+        raise RuntimeError(f"the benchmark limited to AVX2 failed: {done.stderr.decode()}")
     results = json.loads(done.stdout)["results"]
-    return [result | {"rival": "torch, both held to AVX2"} for result in results]
+    return [result | {"rival": "torch, both limited to AVX2"} for result in results]
 
 
 def run_bench(arguments: argparse.Namespace) -> int:
-    """Measure and print; with --json one object on standard output."""
+    """Measure and print; with --json, one object on standard output."""
     with_torch = arguments.against in NEEDS_TORCH
     if with_torch and not peer.available():
         raise InputError(
             f"--against {arguments.against}: torch is not installed here (pip install torch)"
         )
-    _chosen(arguments.workloads)  # refused before anything is written
+    _chosen(arguments.workloads)  # checked before anything is written
     rivals = EVERYTHING if arguments.against == "all" else (arguments.against,)
     machine, versions = _machine(), _versions(with_torch)
     tell = complain if arguments.json else write
@@ -173,7 +173,7 @@ def run_bench(arguments: argparse.Namespace) -> int:
 
 
 def _page_at(file: Path) -> str:
-    """The page whose tables are to be replaced; empty where there is none yet."""
+    """The page whose tables will be replaced; empty if there is none yet."""
     if kind_of(file) is None:
         return ""
     return read_regular(file, most=LARGEST_PAGE).decode("utf-8", errors="replace")

@@ -1,4 +1,4 @@
-"""Results of `bench` as a page of Markdown."""
+"""Writes results of `bench` as a Markdown page."""
 
 from typing import Any
 
@@ -7,16 +7,16 @@ from guitrainer.clock import stamp
 
 INTRODUCTION = (
     "Medians in milliseconds, interleaved in one run; the ratio is the rival's time over ours, "
-    "with its 10th and 90th percentile. With one thread, time on the processor is counted, with "
-    "more, time on the clock."
+    "with its 10th and 90th percentile. Processor time is measured with one thread, wall-clock "
+    "time with more."
 )
-# Heading, and what was done, of each comparison.
+# Heading and description of each comparison.
 SECTIONS = {
     None: ("Alone", ""),
     "torch": (
-        "Beside PyTorch",
-        "torch runs in the better of its memory formats, with the fused optimizer, and in "
-        "inference mode for evaluation; the same threads, batches and weights.",
+        "Compared with PyTorch",
+        "torch uses the faster of its memory formats, the fused optimizer, and inference mode for "
+        "evaluation; threads, batches and weights are the same.",
     ),
     "one-thread": (
         "More threads",
@@ -24,16 +24,16 @@ SECTIONS = {
     ),
     "paths": (
         "Paths chosen by shape or sparsity",
-        "The rival is this program with the path forbidden by its setting in the environment.",
+        "The rival is this program with the path disabled by an environment variable.",
     ),
     "avx2": (
-        "Both held to AVX2",
+        "Both limited to AVX2",
         "8 lanes and 16 registers: `NUMBA_CPU_NAME=haswell NUMBA_CPU_FEATURES=+avx2,+fma` for us, "
         "`ATEN_CPU_CAPABILITY=avx2 ONEDNN_MAX_CPU_ISA=AVX2` for torch.",
     ),
     "compiled": (
-        "Beside torch.compile",
-        "The same nets through `torch.compile` with its default settings, after it has compiled.",
+        "Compared with torch.compile",
+        "The same networks with `torch.compile` and its default settings, after compilation.",
     ),
 }
 
@@ -59,7 +59,7 @@ def page(
     results: dict[str | None, list[dict[str, Any]]],
     before: str = "",
 ) -> str:
-    """Write one section per comparison; those of the page `before` not made again are kept."""
+    """Write one section per comparison; sections of the page `before` that are not new are kept."""
     where = (
         f"{stamp('%Y-%m-%d')}, {machine['cpu']}, {machine['cores']} cores, "
         f"{machine['lanes']} lanes, {machine['system']}; {libraries}."
@@ -74,10 +74,10 @@ def page(
     parts += [f"## {heading}\n\n{sections[heading]}" for heading in order]
     body = "\n\n".join(parts)
     nets = [f"- {name}: {net.help}" for name, net in EVERY.items() if f"| {name} |" in body]
-    return body + "\n\n## The nets\n\n" + "\n".join(nets) + "\n"
+    return body + "\n\n## The networks\n\n" + "\n".join(nets) + "\n"
 
 
 def _sections(text: str) -> dict[str, str]:
-    """Take a page apart by its headings."""
+    """Split a page at its headings."""
     parts = [part.partition("\n") for part in text.split("\n## ")[1:]]
     return {heading: body.strip() for heading, _, body in parts}

@@ -1,4 +1,4 @@
-"""`bench`: the words of the command; the measuring is done in `bench.py`."""
+"""`bench`: the command line; the measurements are in `bench.py`."""
 
 from collections.abc import Sequence
 
@@ -9,25 +9,28 @@ RIVALS = ("torch", "compiled", "avx2", "one-thread", "paths", "all")
 
 
 def run(command: str, words: Sequence[str]) -> int:
-    """Measure the kernels as `words` say."""
-    parser = Parser(command, "Medians of forward and backward passes, and ratios to others.")
+    """Measure the kernels according to the arguments."""
+    parser = Parser(command, "Medians of forward and backward passes, and ratios to rivals.")
     count = whole_number(MOST_THREADS)
     parser.add_argument(
         "--against",
         choices=RIVALS,
-        help="measure this too, in turns: torch; torch's compiled nets; both held to AVX2; one "
-        "thread; each fast path forbidden; or all of these",
+        help="also measure a rival, alternating: torch; torch.compile; torch with both limited to "
+        "AVX2; one thread; each fast path disabled; or all of these",
     )
-    parser.add_argument("--threads", type=count, default=1, metavar="N", help="by default 1")
-    parser.add_argument("--workloads", metavar="W1,W2,…", help="by default all of them")
+    parser.add_argument("--threads", type=count, default=1, metavar="N", help="defaults to 1")
+    parser.add_argument("--workloads", metavar="W1,W2,…", help="defaults to all")
     parser.add_argument(
-        "--batch-size", type=whole_number(65536), metavar="N", help="by default each workload's"
+        "--batch-size",
+        type=whole_number(65536),
+        metavar="N",
+        help="defaults to that of each workload",
     )
     parser.add_argument(
         "--write",
         type=path_argument,
         metavar="FILE",
-        help="write the tables into this page, in place of its own",
+        help="write the tables to this page, replacing those it has",
     )
     add_json(parser)
     arguments = parser.parse(words)

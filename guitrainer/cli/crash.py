@@ -1,4 +1,4 @@
-"""What nobody foresaw: one line on the terminal, the traceback in a log."""
+"""Unexpected errors: one line on the terminal, the traceback in a log."""
 
 from pathlib import Path
 
@@ -9,29 +9,29 @@ from guitrainer.files.names import shortened
 
 
 def report_crash(error: Exception, folder: Path | None = None) -> int:
-    """Tell of an unexpected error.
+    """Report an unexpected error.
 
     Parameters
     ----------
     error
-        As caught.
+        The error, as caught.
     folder
-        Of the run it happened in, if there is one: the log goes there.
+        Folder of the run in which it happened, if any; the log goes there.
 
     Returns
     -------
     int
-        The exit code: 2 where the system refused a path, else 1.
+        The exit code: 2 if the system refused a path, otherwise 1.
     """
     if isinstance(error, OSError) and is_misplaced(error):
-        # A path that was given cannot be used, and nobody nearer to it has said so.
+        # A given path cannot be used, and no other code has reported it.
         named = "" if error.filename is None else f"{shortened(error.filename)}: "
         complain(f"error: {named}{error.strerror}")
         return InputError.exit_code
     where = write_crash_log(error, folder)
     line = f"unexpected error {one_line(error)}"
     if where is None:
-        complain(f"{line}; no log could be written, it was: {traceback_of(error)}")
+        complain(f"{line}; no log could be written: {traceback_of(error)}")
     else:
         complain(f"{line}, details in {where}")
     return 1

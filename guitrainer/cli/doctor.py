@@ -1,4 +1,4 @@
-"""`doctor`: versions, processor, caches, display and what is missing, for a request for help."""
+"""`doctor`: versions, processor, caches, display and what is missing, for bug reports."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -6,11 +6,13 @@ from dataclasses import asdict
 from guitrainer.cli.parsing import Parser, add_json
 from guitrainer.cli.terminal import as_json, definitions, write
 
-DESCRIPTION = "Versions, processor, caches, display and what is missing: add it to a bug report."
+DESCRIPTION = (
+    "Versions, processor, caches, display, and what is missing: include it in bug reports."
+)
 
 
 def run(command: str, words: Sequence[str]) -> int:
-    """Examine the machine and print what was found."""
+    """Examine the machine and print the findings."""
     parser = Parser(command, DESCRIPTION)
     add_json(parser)
     arguments = parser.parse(words)

@@ -1,4 +1,4 @@
-"""What a request for help should tell of this machine; each part works where others are broken."""
+"""Examines this machine for bug reports; each part works even if others fail."""
 
 import contextlib
 import json
@@ -17,9 +17,9 @@ from typing import Any
 from guitrainer import PROGRAM, __version__
 from guitrainer.processor import processor_name
 
-# A process of its own asks Qt; it is given so long.
+# Qt is examined in a separate process, with this time limit.
 WINDOW_SECONDS = 60
-# Settings that change what the program does, by the beginning of their names.
+# Prefixes of environment variables that affect the program.
 SETTINGS = ("GUITRAINER_", "NUMBA_", "QT_", "OMP_", "OPENBLAS_", "MKL_", "XDG_", "LC_")
 MORE_SETTINGS = ("DISPLAY", "WAYLAND_DISPLAY", "LANG", "PYTHONPATH")
 PACKAGE = re.compile(r"[\w.-]+")
@@ -27,12 +27,12 @@ PACKAGE = re.compile(r"[\w.-]+")
 
 @dataclass
 class Report:
-    """What was found.
+    """The findings.
 
     Attributes
     ----------
     parts : name and value of each finding, by part
-    missing : what does not work, a line each, with what to do about it
+    missing : what does not work, one line each, with what to do about it
     """
 
     parts: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -40,12 +40,12 @@ class Report:
 
 
 def examine() -> Report:
-    """Look at program, packages, system, kernels, folders and window."""
+    """Examine program, packages, system, kernels, folders and window."""
     report = Report()
     for name, part in PARTS.items():
         try:
             report.parts[name] = part(report.missing)
-        except Exception as error:  # what is broken is just what should be told
+        except Exception as error:  # any failure is a finding
             words = " ".join(str(error).split())[:300]
             report.parts[name] = {"problem": f"{type(error).__name__}: {words}"}
             report.missing.append(f"{name}: {type(error).__name__}: {words}")
@@ -99,7 +99,7 @@ def _kernels(missing: list[str]) -> dict[str, str]:
         "compiled for": machine.cpu_name(),
     }
     if machine.CACHE is None:
-        missing.append("kernel cache: no folder can be written; kernels are compiled at each start")
+        missing.append("kernel cache: no folder is writable, so kernels are compiled at each start")
         return found | {"cache": "none"}
     sizes = list(_sizes(machine.CACHE.folder))
     return found | {
@@ -110,7 +110,7 @@ def _kernels(missing: list[str]) -> dict[str, str]:
 
 def _sizes(folder: Path) -> Iterator[int]:
     for path in folder.rglob("*"):
-        with contextlib.suppress(OSError):  # another process may have removed it just now
+        with contextlib.suppress(OSError):  # another process may have just removed it
             if path.is_file():
                 yield path.stat().st_size
 
@@ -120,7 +120,7 @@ def _folders(missing: list[str]) -> dict[str, str]:
 
     logs, here = next(iter(log_places())), Path.cwd()
     if not os.access(here, os.W_OK):
-        missing.append(f"{short(here)}: cannot be written; start elsewhere, or use --out")
+        missing.append(f"{short(here)}: not writable; start in another folder, or use --out")
     return {"logs": short(logs), "started in": short(here)}
 
 
@@ -140,7 +140,7 @@ def _window(missing: list[str]) -> dict[str, str]:
         env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
     )
     if done.returncode != 0:
-        last = (done.stderr.strip().splitlines() or ["no word"])[-1]
+        last = (done.stderr.strip().splitlines() or ["no message"])[-1]
         raise RuntimeError(f"Qt ended with code {done.returncode}: {last}")
     told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     missing += [f"{what} (Debian: {package})" for what, package in told["missing"]]
@@ -152,7 +152,7 @@ def _window(missing: list[str]) -> dict[str, str]:
         found |= {"Qt": f"{qt['version']}, platform {qt['platform']}", "language": qt["locale"]}
         if told["problem"] is None:
             found |= {f"screen {k}": text for k, text in enumerate(qt["screens"], 1)}
-        found["fonts"] = f"{qt['fonts']} families, by default {qt['font']}"
+        found["fonts"] = f"{qt['fonts']} families, default {qt['font']}"
     return found
 
 
@@ -168,7 +168,7 @@ PARTS: dict[str, Callable[[list[str]], dict[str, str]]] = {
 
 
 def short(path: Path) -> str:
-    """The path with ~ for the home folder: a report for others need not tell the user's name."""
+    """The path with ~ for the home folder, so that a report does not reveal the user's name."""
     return _shortened(str(path))
 
 

@@ -1,4 +1,4 @@
-"""`explain`: the explaining rooms on paper: what they show, as text or JSON."""
+"""`explain`: the contents of the explanatory rooms as text or JSON."""
 
 import argparse
 from collections.abc import Sequence
@@ -9,21 +9,24 @@ from guitrainer.cli.terminal import as_json, definitions, write
 from guitrainer.config.messages import shown, suggestion
 from guitrainer.errors import InputError
 
-# Topic, the module in guitrainer.cli.explaining that knows it, and what it shows.
+# Topic, its module in guitrainer.cli.explaining, and what it shows.
 TOPICS = {
     "conv2d-forward": ("convolution", "A filter slides over a picture: every product and sum."),
     "conv2d-backward": ("backprop", "How a shared weight learns: a sum over all positions."),
-    "conv1d-backward": ("backprop", "The same along a sequence of three numbers."),
-    "sharing": ("sharing", "Shared, local, dense: how many weights the same layer has."),
+    "conv1d-backward": ("backprop", "How a shared weight learns, for a sequence of three numbers."),
+    "sharing": ("sharing", "Shared, local, dense: the number of weights of the same layer."),
     "variance": ("variance", "Signal and gradient over depth, and three ways to lose them."),
-    "lsuv": ("lsuv", "Layers are scaled, one by one, until their output has unit variance."),
-    "initializers": ("initializers", "The defaults of Keras, PyTorch and Caffe; source to copy."),
+    "lsuv": ("lsuv", "Layers are scaled one by one until their output has unit variance."),
+    "initializers": (
+        "initializers",
+        "The defaults of Keras, PyTorch and Caffe; source code to copy.",
+    ),
 }
 
 
 def run(command: str, words: Sequence[str]) -> int:
     """Explain a topic, or list the topics."""
-    if len(words) > 1 and words[0] == "--json":  # may stand before the topic too
+    if len(words) > 1 and words[0] == "--json":  # may also come before the topic
         words = [*words[1:], words[0]]
     if not words or words[0].startswith("-"):
         return _list(command, words)
@@ -46,7 +49,7 @@ def _list(command: str, words: Sequence[str]) -> int:
     pairs = [(topic, help_text) for topic, (_, help_text) in TOPICS.items()]
     parser = Parser(
         command,
-        "The numbers behind the explaining rooms, computed by the engine.",
+        "The numbers behind the explanatory rooms, computed by the engine.",
         epilog=f"topics, each with --help:\n{definitions(pairs)}",
         usage=f"guitrainer {command} [TOPIC] [--json]",
     )
@@ -60,7 +63,7 @@ def _list(command: str, words: Sequence[str]) -> int:
 
 
 def _print(explained: "tuple[dict[str, object], str]", arguments: argparse.Namespace) -> int:
-    """Write the same numbers as an object, or as text."""
+    """Print the numbers as a JSON object, or as text."""
     objects, text = explained
     write(as_json(objects) if arguments.json else text)
     return 0

@@ -1,4 +1,4 @@
-"""`export`: filters of a run as pictures, moving pictures and arrays."""
+"""`export`: filters of a run as pictures, animations and arrays."""
 
 import argparse
 from collections.abc import Sequence
@@ -10,8 +10,8 @@ from guitrainer.config.schema import MOST_STEPS
 
 
 def run(command: str, words: Sequence[str]) -> int:
-    """Export filters, and print where they are."""
-    parser = Parser(command, "Pictures of trained filters, and of how they formed.")
+    """Export filters, and print the paths of the files."""
+    parser = Parser(command, "Pictures of trained filters and of their evolution.")
     parser.add_argument("run", type=path_argument, metavar="RUN", help="folder of the run")
     parser.add_argument(
         "--to",
@@ -19,10 +19,10 @@ def run(command: str, words: Sequence[str]) -> int:
         type=path_argument,
         metavar="FILE-or-DIR",
         help=".png and .svg (contact sheet), .gif and .apng (evolution), .npz (weights), or a "
-        "folder (a picture per filter)",
+        "folder (one picture per filter)",
     )
-    parser.add_argument("--layer", metavar="NAME", help="such as conv1; by default the first")
-    parser.add_argument("--step", type=_step, metavar="N|all", help="by default the last")
+    parser.add_argument("--layer", metavar="NAME", help="such as conv1; defaults to the first")
+    parser.add_argument("--step", type=_step, metavar="N|all", help="defaults to the last")
     arguments = parser.parse(words)
     from guitrainer.runs.export import export_run  # slow to import
 

@@ -1,4 +1,4 @@
-"""What trains: the window, or with `--headless` the terminal."""
+"""Training, in the window or, with `--headless`, in the terminal."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -19,24 +19,24 @@ from guitrainer.errors import InputError
 
 COMMANDS = f"""\
 other commands, each with --help:
-  {PROGRAM} presets | initializers | datasets   lists, with a line on each
-  {PROGRAM} inspect [PRESET | --config FILE]    a network before it is trained
+  {PROGRAM} presets | initializers | datasets   lists, with one line on each
+  {PROGRAM} inspect [PRESET | --config FILE]    a network before training
   {PROGRAM} export RUN --to FILE-or-DIR         pictures of trained filters
-  {PROGRAM} score FILE.npz                      edge score of filters in a file
+  {PROGRAM} score FILE.npz                      edge scores of saved filters
   {PROGRAM} bench [--against torch]             speed of the kernels
-  {PROGRAM} explain [TOPIC]                     the explaining rooms on paper
-  {PROGRAM} doctor                              what to send with a bug report"""
+  {PROGRAM} explain [TOPIC]                     the explanatory rooms as text
+  {PROGRAM} doctor                              information for bug reports"""
 
 
-# Opens the window on an experiment, and on the run in a folder; returns the exit code.
+# Opens the window with an experiment and the run in a folder, if any; returns the exit code.
 Window = Callable[[Experiment, Path | None], int]
-# Flags that mean nothing in a window.
-LENGTH = "--steps"  # the one setting that a resumed run takes
+LENGTH = "--steps"  # the only setting that is accepted for a resumed run
+# Flags that have no meaning for the window.
 TERMINAL_FLAGS = ("--stop-at", "--out", "--export-filters", "--quiet", "--json")
 
 
 def parser() -> Parser:
-    """The parser of everything that trains."""
+    """The parser for training."""
     made = Parser(
         "",
         "Watch convolution filters turn from noise into edge detectors.",
@@ -50,14 +50,14 @@ def parser() -> Parser:
         "--resume",
         type=path_argument,
         metavar="RUN",
-        help="go on with the run in this folder; with --steps N train it further",
+        help="resume the run in this folder; with --steps N, train it further",
     )
     group.add_argument(
         "--threads",
         type=whole_number(MOST_THREADS),
         default=1,
         metavar="N",
-        help="threads that compute; results do not depend on it (1)",
+        help="number of training threads; results do not depend on it (1)",
     )
     group.add_argument(
         "--stop-at",
@@ -72,7 +72,7 @@ def parser() -> Parser:
         "--export-filters",
         type=path_argument,
         metavar="DIR",
-        help="write pictures of the trained filters there",
+        help="write pictures of the trained filters to this folder",
     )
     group.add_argument("--quiet", action="store_true", help="show no progress and no summary")
     add_json(group)
@@ -80,7 +80,7 @@ def parser() -> Parser:
 
 
 def run(words: Sequence[str], window: Window | None = None) -> int:
-    """Train as `words` say, or open the window; returns the exit code."""
+    """Train or open the window according to the arguments; return the exit code."""
     arguments = parser().parse(words)
     if arguments.resume is not None:
         _check_resume(arguments)
@@ -90,7 +90,7 @@ def run(words: Sequence[str], window: Window | None = None) -> int:
 
 
 def _train(arguments: argparse.Namespace) -> int:
-    from guitrainer.cli.interrupts import Interrupts  # these bring NumPy
+    from guitrainer.cli.interrupts import Interrupts  # these import NumPy
     from guitrainer.cli.session import train
     from guitrainer.training.control import Control
 
@@ -103,15 +103,15 @@ def _train(arguments: argparse.Namespace) -> int:
 def _open(arguments: argparse.Namespace, window: Window | None) -> int:
     given = [flag for flag in TERMINAL_FLAGS if value_of(arguments, flag) not in (None, False)]
     if given:
-        raise InputError(f"{given[0]}: accepted with --headless only")
+        raise InputError(f"{given[0]}: accepted only with --headless")
     if window is None:
-        raise InputError("no window here; train without it: --headless")
+        raise InputError("no window available here; use --headless to train without it")
     run = None if arguments.resume is None else Path(arguments.resume)
     return window(experiment_of(arguments), run)
 
 
 def _check_resume(arguments: argparse.Namespace) -> None:
-    """A resumed run has its own experiment and folder; it can be made longer."""
+    """Check flags of a resumed run: only its length can be changed."""
     flags = ("--config", "--out", "--init", *(flag for flag, *_ in (*FLAGS, *SIZE_FLAGS)))
     accepted = (LENGTH,) if arguments.headless else ()
     given = [f for f in flags if f not in accepted and value_of(arguments, f) is not None]
@@ -121,6 +121,7 @@ def _check_resume(arguments: argparse.Namespace) -> None:
         raise InputError(f"{LENGTH}: got none, accepted with --resume: a number of steps")
     if given:
         raise InputError(
-            f"{given[0]}: not accepted with --resume: a run goes on as it was, in its own folder; "
-            "to train it further: --headless --resume RUN --steps N, the steps in all (+N: N more)"
+            f"{given[0]}: not accepted with --resume: a run continues unchanged in its own "
+            f"folder; to train it further: --headless --resume RUN --steps N, the total number of "
+            f"steps (+N: N more)"
         )

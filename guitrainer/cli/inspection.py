@@ -1,4 +1,4 @@
-"""`inspect`: a network before it is trained."""
+"""`inspect`: a network before training."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -15,25 +15,26 @@ if TYPE_CHECKING:
     from guitrainer.training.inspection import LayerReport
 
 SHAPES = ("layer", "type", "output", "parameters", "fan_in", "fan_out", "signal σ")
-WIDTH = 80  # of lines of prose
+WIDTH = 80  # width of prose
 WEIGHTS = ("layer", "scheme", "σ", "sampled", "σ²", "sampled", "limit", "sampled")
 
 
 def run(command: str, words: Sequence[str]) -> int:
-    """Build the network, draw its weights, push a batch through it, and print what comes out."""
+    """Build the network, draw its weights, pass a batch through it, and print the results."""
     parser = Parser(
-        command, "Before training: shapes, fans, how weights are drawn, how the signal passes."
+        command,
+        "Before training: shapes, fans, initial weights, and the signal through the layers.",
     )
     add_experiment(parser)
     add_json(parser)
     arguments = parser.parse(words)
     experiment = experiment_of(arguments)
-    from guitrainer.cli.explaining.plain import plain  # slow to import, as what follows
+    from guitrainer.cli.explaining.plain import plain  # slow to import, like the following
     from guitrainer.training.preview import preview_experiment
 
     preview = preview_experiment(experiment)
     reports, verdict = [layer.report for layer in preview.layers], preview.verdict
-    assert verdict is not None, "a preview that is measured has one"
+    assert verdict is not None, "a measured preview has one"
     if arguments.json:
         layers = [asdict(report) for report in reports]
         measured = preview.report.as_mapping()
@@ -58,11 +59,11 @@ def _total(reports: "Sequence[LayerReport]") -> str:
 
 
 def _text(reports: "Sequence[LayerReport]") -> str:
-    """Two tables, because one would be wider than a terminal; then the formulas."""
+    """Print two tables, because one would be wider than a terminal, then the formulas."""
     weighted = [report for report in reports if report.scheme is not None]
     parts = [
         table(SHAPES, [_shapes(report) for report in reports], left=(0, 1)),
-        "σ and limit as asked for, and beside each as sampled",
+        "σ and limit as requested, and next to each as sampled",
         table(WEIGHTS, [_weights(report) for report in weighted], left=(0, 1)),
         definitions([(report.name, report.formula or "–") for report in weighted]),
     ]

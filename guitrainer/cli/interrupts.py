@@ -1,4 +1,4 @@
-"""SIGINT, SIGTERM, SIGHUP: the first stops the run, a SIGINT after that ends the process."""
+"""SIGINT, SIGTERM, SIGHUP: the first stops the run; a SIGINT after that ends the process."""
 
 import contextlib
 import os
@@ -10,18 +10,18 @@ from typing import Any
 from guitrainer.startup import wanted_signals
 from guitrainer.training.control import Control
 
-NOTICE = b"\nstopping after this step, with a checkpoint; Ctrl-C once more ends at once\n"
+NOTICE = b"\nstopping after this step, with a checkpoint; press Ctrl-C again to end at once\n"
 
 
 class Interrupts:
-    """While it is entered, signals stop `control`; `received` is the number of the first.
+    """Context in which signals stop `control`; `received` is the number of the first signal.
 
     Parameters
     ----------
     control
-        Of the run.
+        Control of the run.
     quiet
-        Off: the first signal is answered with a line on standard error.
+        If False, the first signal prints a line to standard error.
     """
 
     def __init__(self, control: Control, *, quiet: bool = False) -> None:
@@ -32,11 +32,11 @@ class Interrupts:
 
     @property
     def exit_code(self) -> int:
-        """128 and the number of the signal; 0 where none came."""
+        """128 plus the number of the signal; 0 if there was none."""
         return 0 if self.received is None else 128 + self.received
 
     def __enter__(self) -> "Interrupts":
-        """Take the signals over, where Python allows it: in the main thread."""
+        """Install the handlers if Python allows it, that is, in the main thread."""
         if threading.current_thread() is threading.main_thread():
             for number in wanted_signals():
                 self._before[number] = signal.signal(number, self._on_signal)
@@ -57,7 +57,7 @@ class Interrupts:
             if number == signal.SIGINT:
                 os._exit(128 + number)
             return
-        # Before anything is called: there the next signal may come in.
+        # Set before any call, because the next signal may arrive there.
         self.received = number
         if not self._quiet:
             # Not through sys.stderr, which may be in the middle of a write.

@@ -1,4 +1,4 @@
-"""Lists of what there is: `presets`, `initializers`, `datasets`."""
+"""Lists: `presets`, `initializers`, `datasets`."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -7,14 +7,14 @@ from guitrainer.cli.parsing import Parser, add_json
 from guitrainer.cli.terminal import as_json, definitions, table, write
 
 DESCRIPTIONS = {
-    "presets": "Experiments in the box.",
-    "initializers": "Rules by which weights are drawn before the first step.",
-    "datasets": "Images in the box; --data also takes a folder of IDX files, or an .npz file.",
+    "presets": "Built-in experiments.",
+    "initializers": "Schemes by which weights are initialized.",
+    "datasets": "Built-in images; --data also accepts a folder of IDX files or an .npz file.",
 }
 
 
 def run(command: str, words: Sequence[str]) -> int:
-    """Print the list that `command` is called after."""
+    """Print the list named by `command`."""
     parser = Parser(command, DESCRIPTIONS[command])
     add_json(parser)
     arguments = parser.parse(words)

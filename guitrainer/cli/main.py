@@ -1,4 +1,4 @@
-"""The command line: finds the command, and turns whatever goes wrong into one line and a code."""
+"""The command line: runs the command, and turns errors into one line and an exit code."""
 
 import sys
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from kernels.errors import SettingError
 if TYPE_CHECKING:
     from guitrainer.cli.headless import Window
 
-# Command and the module in guitrainer.cli that does it; imported when asked for.
+# Command and its module in guitrainer.cli, which is imported on demand.
 COMMANDS = {
     "presets": "listing",
     "initializers": "listing",
@@ -28,19 +28,20 @@ COMMANDS = {
 
 
 def main(arguments: Sequence[str] | None = None, window: "Window | None" = None) -> int:
-    """Do what the command line says.
+    """Run the command line.
 
     Parameters
     ----------
     arguments
-        Words of the command line; by default those of the process.
+        Arguments of the command line; defaults to those of the process.
     window
-        Opens the window where that is asked for.
+        Opens the window if requested.
 
     Returns
     -------
     int
-        Exit code: 0; 2 for bad input; 3 diverged; 130 and 143 on signals; 1 for anything else.
+        Exit code: 0 for success; 2 for bad input; 3 if diverged; 130 and 143 after signals; 1 for
+        anything else.
     """
     startup.begin()
     prepare_streams()
@@ -66,7 +67,7 @@ def main(arguments: Sequence[str] | None = None, window: "Window | None" = None)
 
 
 def _do(words: list[str], window: "Window | None") -> int:
-    if words == ["--version"]:  # at once: the parser of all flags takes a while to import
+    if words == ["--version"]:  # handled first, because the parser of all flags is slow to import
         write(f"{PROGRAM} {__version__}")
         return 0
     if words and words[0] in COMMANDS:

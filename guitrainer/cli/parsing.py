@@ -1,4 +1,4 @@
-"""Parsers of words, whatever they mean: every fault is one line."""
+"""Argument parsers that report every error in one line."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -12,7 +12,7 @@ from guitrainer.errors import InputError
 
 
 class Parser(argparse.ArgumentParser):
-    """Reports every fault as one line, raised as InputError, with the nearest flag."""
+    """Reports every error as one line, raised as InputError, with the nearest flag."""
 
     def __init__(self, command: str, description: str, **options: Any) -> None:
         super().__init__(
@@ -24,15 +24,15 @@ class Parser(argparse.ArgumentParser):
         )
 
     def error(self, message: str) -> NoReturn:
-        """Raise the message, without the usage lines that would bury it."""
+        """Raise the message without the usage, which would hide it."""
         raise InputError(f"{message.removeprefix('argument ').replace(' argument ', ' ')}")
 
     def print_help(self, file: Any = None) -> None:
-        """Print to standard output; argparse would drop what cannot be written."""
+        """Print to standard output; argparse would ignore write errors."""
         write(self.format_help().rstrip())
 
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
-        """Parse all of `arguments`; an unknown one is refused with the nearest flag."""
+        """Parse all arguments; an unknown one is refused with the nearest flag."""
         namespace, unknown = self.parse_known_args(arguments)
         if unknown:
             flag = unknown[0].partition("=")[0]
@@ -44,12 +44,12 @@ class Parser(argparse.ArgumentParser):
 
 
 def add_json(parser: argparse._ActionsContainer) -> None:
-    """Add `--json`, which all commands that print figures have."""
+    """Add `--json`, which all commands that print numbers have."""
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def whole_number(highest: int) -> Callable[[str], int]:
-    """Type of a flag that takes an integer from 1 to `highest`."""
+    """Type of a flag that accepts an integer from 1 to `highest`."""
 
     def parse(text: str) -> int:
         number = int(text) if text.isdecimal() and len(text) < 20 else 0
@@ -63,7 +63,7 @@ def whole_number(highest: int) -> Callable[[str], int]:
 
 
 def path_argument(text: str) -> str:
-    """Type of a flag that takes a path: an empty one would be the folder one is in."""
+    """Type of a flag that accepts a path; an empty one would mean the current folder."""
     if not text or "\0" in text:
         raise argparse.ArgumentTypeError(f"got {text[:40]!r}, accepted: a path")
     return text

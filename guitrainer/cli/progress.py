@@ -1,4 +1,4 @@
-"""How a run goes, on standard error: a bar for people, plain lines for files."""
+"""Progress of a run on standard error: a bar on a terminal, plain lines in files."""
 
 import logging
 import threading
@@ -17,14 +17,14 @@ from guitrainer.events import (
 )
 from guitrainer.plain_text import printable
 
-LINES = 20  # over a run
-PATIENCE_S = 1.0  # before a word is said about a start that takes its time
+LINES = 20  # number of lines per run
+PATIENCE_S = 1.0  # delay before a slow start is explained
 REFRESH_S = 0.1
-SMOOTHING = 0.98  # loss and accuracy of a batch are noisy: about 50 steps are averaged
+SMOOTHING = 0.98  # loss and accuracy of a batch are noisy, so about 50 steps are averaged
 
 
 class Figures:
-    """The newest figures of a run, taken from its events."""
+    """The latest figures of a run, taken from its events."""
 
     def __init__(self) -> None:
         self.step = self.total = self.first = 0
@@ -38,7 +38,7 @@ class Figures:
         self._seconds = 0.0
 
     def take(self, event: Event) -> None:
-        """Note what `event` tells."""
+        """Update the figures with `event`."""
         match event:
             case RunStarted():
                 self.step = self.first = event.first_step
@@ -56,7 +56,7 @@ class Figures:
         self.loss = self._mean_loss.add(event.loss, event.images)
         self.accuracy = self._mean_accuracy.add(event.accuracy, event.images)
         self.step = event.step
-        if self._began is None:  # the first step may wait for the compiler: not counted
+        if self._began is None:  # not counted, because the first step may wait for the compiler
             self._began = (event.step, event.seconds, time.monotonic())
         else:
             self._images += event.images
@@ -64,12 +64,12 @@ class Figures:
 
     @property
     def images_per_second(self) -> float | None:
-        """Of training alone, without evaluations."""
+        """Speed of training, without evaluations."""
         return self._images / self._seconds if self._seconds > 0 else None
 
     @property
     def seconds_left(self) -> float | None:
-        """At the pace so far, evaluations included."""
+        """Estimated remaining time, including evaluations."""
         if self._began is None or self.step == self._began[0]:
             return None
         pace = (time.monotonic() - self._began[2]) / (self.step - self._began[0])
@@ -77,10 +77,10 @@ class Figures:
 
 
 class Progress(Protocol):
-    """Shows how a run goes."""
+    """Shows the progress of a run."""
 
     def take(self, event: Event) -> None:
-        """Show what `event` tells."""
+        """Show the progress after `event`."""
         ...
 
     def say(self, text: str) -> None:
@@ -88,7 +88,7 @@ class Progress(Protocol):
         ...
 
     def close(self) -> None:
-        """Show nothing more."""
+        """End the display."""
         ...
 
 
@@ -102,11 +102,11 @@ class Silent:
         """Ignore the text."""
 
     def close(self) -> None:
-        """Nothing to end."""
+        """Do nothing."""
 
 
 class Lines:
-    """About twenty lines over the run, in columns."""
+    """About twenty lines per run, in columns."""
 
     HEADER = "    step     loss  train acc  test acc  edges  images/s    left"
 
@@ -116,9 +116,9 @@ class Lines:
         self._shown = -1
 
     def take(self, event: Event) -> None:
-        """Print a line when a twentieth of the run is done.
+        """Print a line after each twentieth of the run.
 
-        The figures of a step may follow it: its line is printed when the next step comes.
+        Evaluations may follow a step, so its line is printed when the next step comes.
         """
         figures = self._figures
         if isinstance(event, StepFinished) and figures.step > figures.first:
@@ -136,12 +136,12 @@ class Lines:
             self._shown = figures.step
 
     def say(self, text: str) -> None:
-        """Print `text` in a line of its own."""
+        """Print `text` on a line of its own."""
         self._stream.write(text + "\n")
         self._stream.flush()
 
     def close(self) -> None:
-        """Print the last line, if it was not."""
+        """Print the last line if it was not printed yet."""
         if self._figures.step > self._figures.first:
             self._print()
 
@@ -159,7 +159,7 @@ class Lines:
 
 
 class Bar:
-    """One line that is written anew."""
+    """A single line that is updated in place."""
 
     def __init__(self, stream: Errors) -> None:
         self._stream = stream
@@ -168,7 +168,7 @@ class Bar:
         self._due = 0.0
 
     def take(self, event: Event) -> None:
-        """Bring the bar up to date, at most ten times a second."""
+        """Update the bar, at most ten times a second."""
         self._figures.take(event)
         if isinstance(event, RunStarted):
             self._open()
@@ -185,7 +185,7 @@ class Bar:
             self._bar.refresh()
 
     def close(self) -> None:
-        """Leave the last figures on the screen."""
+        """Leave the final figures on the screen."""
         if self._bar is not None:
             self._refresh()
             self._bar.close()
@@ -194,7 +194,7 @@ class Bar:
     def _open(self) -> None:
         from tqdm import tqdm
 
-        tqdm.monitor_interval = 0  # no thread
+        tqdm.monitor_interval = 0  # no monitor thread
         self._bar = tqdm(
             total=self._figures.total,
             initial=self._figures.first,
@@ -212,7 +212,7 @@ class Bar:
 
 
 def _short(f: Figures) -> str:
-    """The figures in one breath: 58 columns, so that a bar fits beside them in 80."""
+    """The figures in at most 58 columns, so that a bar fits next to them in 80."""
     if f.step == f.first:
         return ""
     parts = [f"loss {f.loss:.3f}"]
@@ -230,7 +230,7 @@ def _short(f: Figures) -> str:
 
 
 def make_progress(*, quiet: bool) -> Progress:
-    """What suits standard error: a bar on a terminal, else lines; nothing when quiet."""
+    """Choose the display for standard error: a bar on a terminal, otherwise lines; or nothing."""
     if quiet:
         return Silent()
     stream = Errors()
@@ -238,9 +238,9 @@ def make_progress(*, quiet: bool) -> Progress:
 
 
 class Messages(logging.Handler):
-    """Shows what the program logs: warnings, and what the kernels say of their compilation.
+    """Context that shows log messages: warnings, and messages about compiling kernels.
 
-    While it is entered; a start that takes longer than a second is explained in any case.
+    A start that takes longer than a second is explained in any case.
     """
 
     def __init__(self, progress: Progress) -> None:
@@ -252,18 +252,18 @@ class Messages(logging.Handler):
         self._timer.daemon = True
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Show one record. Errors are not for here: they end the run, with a line of their own."""
+        """Show one record, but not errors, which end the run with a line of their own."""
         kernels = record.name.startswith("guitrainer.kernels") and record.levelno >= logging.INFO
         if kernels or record.levelno == logging.WARNING:
             self._timer.cancel()
             self._progress.say(printable(record.getMessage()))
 
     def started(self) -> None:
-        """The first step is done: there is nothing left to explain."""
+        """Stop waiting, because the first step is done and needs no explanation."""
         self._timer.cancel()
 
     def __enter__(self) -> "Messages":
-        """Listen."""
+        """Start listening."""
         self._log.addHandler(self)
         self._log.setLevel(min(self._level, logging.INFO) if self._level else logging.INFO)
         self._timer.start()
@@ -275,7 +275,7 @@ class Messages(logging.Handler):
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Listen no more."""
+        """Stop listening."""
         self._timer.cancel()
         self._log.removeHandler(self)
         self._log.setLevel(self._level)

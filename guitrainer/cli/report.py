@@ -1,4 +1,4 @@
-"""What was measured of data and plan before a run, as lines of text."""
+"""The report on data and plan before a run, as lines of text."""
 
 from guitrainer.cli.terminal import definitions
 from guitrainer.reports import MOST_COUNTS, DataReport, PartReport, PlanReport, RunReport
@@ -6,13 +6,13 @@ from guitrainer.reports import MOST_COUNTS, DataReport, PartReport, PlanReport, 
 POLARITIES = {
     "same": "the same in training and test images",
     "reversed": "the test images are negatives of the training images",
-    "unclear": "unclear, the images have no bright or dark places in common",
+    "unclear": "unclear, the images have no bright or dark areas in common",
 }
 SPLITS = {"given": "", "held out": ", held out of the training images", "generated": ""}
 
 
 def report_text(report: RunReport) -> str:
-    """Rows about data and plan, then notes and warnings, one a line."""
+    """Rows about data and plan, then notes and warnings, one per line."""
     data = report.data
     rows = [
         ("data", _kind(data)),

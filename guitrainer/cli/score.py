@@ -1,4 +1,4 @@
-"""`score`: how much the filters in a file are edge detectors."""
+"""`score`: edge scores of the filters in a file."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -26,7 +26,7 @@ def run(command: str, words: Sequence[str]) -> int:
     parser.add_argument(
         "file", type=path_argument, metavar="FILE.npz", help="with keys LAYER.weight (OIHW)"
     )
-    parser.add_argument("--layer", metavar="NAME", help="such as conv1; by default all")
+    parser.add_argument("--layer", metavar="NAME", help="such as conv1; defaults to all")
     add_json(parser)
     arguments = parser.parse(words)
     path = Path(arguments.file)
@@ -39,12 +39,12 @@ def run(command: str, words: Sequence[str]) -> int:
 
 
 def _scored(path: Path, wanted: str | None) -> "dict[str, FilterScores]":
-    """Scores of the layers in the file, or of the one that is wanted.
+    """Score the layers in the file, or only the requested one.
 
     Raises
     ------
     InputError
-        The file cannot be read, has no such layer, or no filters that can be scored.
+        If the file cannot be read, has no such layer, or no filters that can be scored.
     """
     from guitrainer.analysis.edges import scorable, summarize  # slow to import
     from guitrainer.data.npz import npz_keys, read_npz
@@ -52,7 +52,7 @@ def _scored(path: Path, wanted: str | None) -> "dict[str, FilterScores]":
     keys = [key for key in npz_keys(path) if key.endswith(SUFFIX)]
     layers = [key.removesuffix(SUFFIX) for key in keys]
     if not layers:
-        raise WeightsError(f"{path}: no arrays called LAYER.weight, accepted: at least one")
+        raise WeightsError(f"{path}: no arrays named LAYER.weight, accepted: at least one")
     if wanted is not None and wanted not in layers:
         raise WeightsError(f"--layer {wanted}: not in {path}, accepted: {', '.join(layers)}")
     wished = tuple(keys if wanted is None else [wanted + SUFFIX])
@@ -71,7 +71,7 @@ def _scored(path: Path, wanted: str | None) -> "dict[str, FilterScores]":
 
 
 def _check_count(path: Path, found: "Mapping[str, Header]") -> None:
-    """Refuse more filters than any layer has, before they are read."""
+    """Refuse more filters than any layer can have, before they are read."""
     for key, header in found.items():
         if header.shape[0] > MOST_FILTERS:
             raise WeightsError(
@@ -80,15 +80,15 @@ def _check_count(path: Path, found: "Mapping[str, Header]") -> None:
 
 
 def _finite(where: str, array: "NDArray[Any]") -> "NDArray[np.float32]":
-    """`array` as float32, once it is known to hold nothing else but numbers."""
+    """Convert `array` to float32, after checking that it contains only numbers."""
     import numpy as np
 
     if array.dtype.kind not in "fiu":
         raise WeightsError(f"{where}: {array.dtype}, accepted: real numbers")
-    with np.errstate(over="ignore"):  # what overflows is not finite then
+    with np.errstate(over="ignore"):  # values that overflow become infinite
         weight = array.astype(np.float32)
     if not np.isfinite(weight).all():
-        raise WeightsError(f"{where}: holds NaN or infinity, accepted: finite numbers")
+        raise WeightsError(f"{where}: contains NaN or infinity, accepted: finite numbers")
     return weight
 
 

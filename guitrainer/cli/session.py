@@ -1,4 +1,4 @@
-"""One run: trained, watched, and reported at its end."""
+"""One run in the terminal: training, progress, and the report at its end."""
 
 import argparse
 from collections.abc import Iterator
@@ -36,37 +36,37 @@ if TYPE_CHECKING:
     from guitrainer.training.plan import Further
 
 DIVERGED = 3
-ORIENTATIONS = 8  # directions that edges are told apart by
+ORIENTATIONS = 8  # number of edge directions that are distinguished
 
 
 @dataclass
 class Outcome:
-    """What is known of a run so far."""
+    """The data of a run so far."""
 
     started: RunStarted | None = None
     finished: RunFinished | None = None
 
     @cached_property
     def diagnosis(self) -> "Diagnosis":
-        """What is noticed in it."""
+        """The diagnosis of the run."""
         from guitrainer.analysis.diagnosis import Diagnosis  # slow to import
 
         return Diagnosis()
 
     @property
     def folder(self) -> Path | None:
-        """Where the run is written."""
+        """Folder of the run."""
         folder = self.started.folder if self.started else None
         return None if folder is None else Path(folder)
 
 
 def train(arguments: argparse.Namespace, control: Control) -> int:
-    """Train as `arguments` say; returns the exit code.
+    """Train according to the arguments; return the exit code.
 
     Raises
     ------
     GuitrainerError
-        The input cannot be used, or files cannot be written.
+        If the input cannot be used, or files cannot be written.
     """
     outcome = Outcome()
     progress = make_progress(quiet=arguments.quiet)
@@ -99,7 +99,7 @@ def _events(arguments: argparse.Namespace, control: Control) -> Iterator[Event]:
 
 
 def _further(arguments: argparse.Namespace) -> "Further | None":
-    """What --steps means beside --resume: steps in all, or with a sign as many more."""
+    """Read --steps for --resume: the total number of steps, or additional ones with a plus sign."""
     if arguments.resume is None or arguments.steps is None:
         return None
     from guitrainer.training.plan import Further
@@ -115,7 +115,7 @@ def _note(event: Event, outcome: Outcome, progress: Progress, messages: Messages
         if event.report is not None:
             progress.say(report_text(event.report))
         if event.first_step >= event.total_steps:
-            progress.say("nothing is left to train; to train further, give --steps N")
+            progress.say("training is already complete; to train further, use --steps N")
         if event.first_step > 0 and outcome.folder is not None:
             _remember(outcome.folder, outcome)
     elif isinstance(event, StepFinished):
@@ -136,7 +136,7 @@ def _remember(folder: Path, outcome: Outcome) -> None:
 
 
 def _notice_line(notice: "Notice", outcome: Outcome) -> str:
-    """One line, as soon as something is noticed."""
+    """Show one line as soon as something is noticed."""
     from guitrainer.analysis.remedies import NAMES
 
     keys = _remedies(notice, outcome)
@@ -146,7 +146,7 @@ def _notice_line(notice: "Notice", outcome: Outcome) -> str:
 
 
 def _remedies(notice: "Notice", outcome: Outcome) -> "tuple[Key, ...]":
-    """What would change the experiment of the run."""
+    """Remedies that would change the experiment of the run."""
     from guitrainer.analysis.remedies import applicable
 
     assert outcome.started is not None, "a run begins with RunStarted"
@@ -155,7 +155,7 @@ def _remedies(notice: "Notice", outcome: Outcome) -> "tuple[Key, ...]":
 
 
 def _notices(outcome: Outcome) -> list[dict[str, Any]]:
-    """All that is or was wrong, causes first, of JSON's types."""
+    """All problems, current and past, causes first, as JSON types."""
     return [
         {
             "kind": notice.kind,
@@ -181,7 +181,7 @@ def _headline(event: RunStarted) -> str:
 
 
 def _report(arguments: argparse.Namespace, outcome: Outcome) -> int:
-    """Say how it ended, where everything is, and export what was asked for."""
+    """Report the end of the run, and export the requested pictures."""
     from guitrainer.runs.export import export_filters
     from guitrainer.runs.results import summary
 

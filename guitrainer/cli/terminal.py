@@ -1,4 +1,4 @@
-"""Text on the terminal: standard streams that may be closed or full, tables, JSON."""
+"""Text on the terminal: standard streams, which may be closed or full, tables, and JSON."""
 
 import contextlib
 import json
@@ -14,15 +14,15 @@ from guitrainer.errors import OutputError
 from guitrainer.files.names import shortened
 from guitrainer.plain_text import printable
 
-LONGEST_COMPLAINT = 2000  # characters; enough for a path and what is wrong with it
-NARROWEST, WIDEST = 60, 120  # columns of text that read well
+LONGEST_COMPLAINT = 2000  # characters; enough for a path and a message
+NARROWEST, WIDEST = 60, 120  # comfortable width of text, in columns
 GAP = "  "
 
 
 def prepare_streams() -> None:
-    """Make sure that standard streams exist and take every character.
+    """Make sure that standard streams exist and accept every character.
 
-    A closed stream's number would go to the next file opened, which then gets the text.
+    Otherwise the next file to be opened would get the number of a closed stream, and its text.
     """
     for number in range(3):
         try:
@@ -37,12 +37,12 @@ def prepare_streams() -> None:
 
 
 def write(text: str) -> None:
-    """Write a line or more to standard output, now; what would command the terminal is escaped.
+    """Write lines to standard output at once, with control characters escaped.
 
     Raises
     ------
     OutputError
-        Standard output is closed or full.
+        If standard output is closed or full.
     """
     if sys.stdout is None:
         raise OutputError("standard output: closed")
@@ -56,7 +56,7 @@ def write(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """Write one line to standard error; where that fails there is nobody left to tell."""
+    """Write one line to standard error; failures are ignored."""
     stream = sys.stderr
     if stream is None:
         return
@@ -69,19 +69,19 @@ def complain(text: str) -> None:
 
 
 def _silence(stream: TextIO) -> None:
-    # What waits in the buffer would fail once more, with a traceback, when Python ends.
+    # Buffered text would fail again, with a traceback, when Python exits.
     with contextlib.suppress(OSError, ValueError), open(os.devnull, "wb") as nothing:  # noqa: PTH123
         os.dup2(nothing.fileno(), stream.fileno())
 
 
 class Errors:
-    """Standard error for progress: what cannot be written is dropped, training goes on."""
+    """Standard error for progress; write errors are ignored, so that training continues."""
 
     def __init__(self) -> None:
         self._stream = sys.stderr
 
     def write(self, text: str) -> int:
-        """Write `text` if anybody can read it."""
+        """Write `text` if possible."""
         if self._stream is not None:
             try:
                 self._stream.write(text)
@@ -90,7 +90,7 @@ class Errors:
         return len(text)
 
     def flush(self) -> None:
-        """Send what was written."""
+        """Flush the stream."""
         if self._stream is not None:
             try:
                 self._stream.flush()
@@ -98,7 +98,7 @@ class Errors:
                 self._mute()
 
     def isatty(self) -> bool:
-        """Whether a person is looking, rather than a file."""
+        """Whether the stream is a terminal."""
         return self._stream is not None and not self._stream.closed and self._stream.isatty()
 
     @property
@@ -107,7 +107,7 @@ class Errors:
         return getattr(self._stream, "encoding", None) or "utf-8"
 
     def fileno(self) -> int:
-        """Descriptor of the stream, for its width in columns."""
+        """Descriptor of the stream, used to get its width in columns."""
         if self._stream is None:
             raise OSError("closed")
         return self._stream.fileno()
@@ -119,14 +119,14 @@ class Errors:
 
 
 def columns() -> int:
-    """Width to write for."""
+    """Width of the terminal, in columns."""
     return min(max(shutil.get_terminal_size((100, 24)).columns, NARROWEST), WIDEST)
 
 
 def table(headers: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[int] = (0,)) -> str:
-    """Columns under their headers, numbers to the right; those in `left` are text.
+    """Format columns under headers; numbers are right-aligned, columns in `left` are text.
 
-    If the last column is text it is wrapped to the width of the terminal.
+    If the last column is text, it is wrapped to the width of the terminal.
     """
     lines = [list(headers), *map(list, rows)]
     widths = [max(len(line[i]) for line in lines) for i in range(len(headers))]
@@ -146,12 +146,12 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[
 
 
 def definitions(pairs: Sequence[tuple[str, str]], wrapped: bool = True) -> str:
-    """Names and what they stand for, in two columns without headers.
+    """Format names and descriptions in two columns without headers.
 
     Parameters
     ----------
-    wrapped : what is longer than the terminal is wide goes on in the next line; off where paths are
-        told, which are copied whole
+    wrapped : whether to wrap text that is wider than the terminal; False for paths, which users
+        copy
     """
     width = max((len(name) for name, _ in pairs), default=0) + len(GAP)
     room = max(columns() - width, 20)
@@ -164,7 +164,7 @@ def definitions(pairs: Sequence[tuple[str, str]], wrapped: bool = True) -> str:
 
 
 def figure(value: float | None, digits: int = 3) -> str:
-    """A number with three digits that count, as short as it can be; – for none.
+    """Format a number with three significant digits, as short as possible; – for none.
 
     >>> figure(0.0100), figure(0.0000993), figure(None)
     ('0.01', '9.93e-5', '–')
@@ -176,19 +176,19 @@ def figure(value: float | None, digits: int = 3) -> str:
 
 
 def percent(share: float | None, digits: int = 0) -> str:
-    """A share as "97.3 %"; – for none."""
+    """Format a share as "97.3 %"; – for none."""
     return "–" if share is None else f"{100 * share:.{digits}f} %"
 
 
 def duration(seconds: float) -> str:
-    """Minutes and seconds, with hours where there are any: "0:07", "1:02:03"."""
+    """Format minutes and seconds, and hours if there are any: "0:07", "1:02:03"."""
     minutes, rest = divmod(round(max(seconds, 0.0)), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def as_json(value: Any) -> str:
-    """JSON that every reader takes: null where a number is not finite."""
+    """Write JSON that every reader accepts, with null for numbers that are not finite."""
     return json.dumps(_finite(value), indent=2, ensure_ascii=False, allow_nan=False)
 
 
@@ -197,6 +197,6 @@ def _finite(value: Any) -> Any:
         return {key: _finite(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_finite(item) for item in value]
-    if isinstance(value, float):  # numpy's float64 too, which is one
+    if isinstance(value, float):  # including float64 of NumPy
         return float(value) if math.isfinite(value) else None
     return value

@@ -113,7 +113,10 @@ SCHEMES = "accepted: zeros, ones, constant, random_normal"
         ("--headless --init nope", f'--init: got "nope", {SCHEMES}'),
         ("--headless --steps 3 --epochs 3", "--epochs: not allowed with --steps"),
         ("--headless --std 1 --variance 1", "--variance: not allowed with --std"),
-        ("--headless vanishing --std 1", "--std: is for convolution layers, and vanishing has "),
+        (
+            "--headless vanishing --std 1",
+            "--std: applies to convolution layers, but vanishing has ",
+        ),
         ("--headless --stpes 3", "--stpes: unknown flag, nearest: --steps"),
         ("--headless --xyz 3", "--xyz: unknown flag, see guitrainer --help"),
         ("--headless --step 3", "--step: unknown flag, nearest: --steps"),
@@ -130,19 +133,28 @@ SCHEMES = "accepted: zeros, ones, constant, random_normal"
             "command line: training.stpes: unknown key, nearest: training.steps",
         ),
         ("--headless --resume x --steps none", "--steps: got none, accepted with --resume: a num"),
-        ("--headless --resume x --epochs 3", "--epochs: not accepted with --resume: a run goes on"),
-        ("--resume x --steps 3", "--steps: not accepted with --resume: a run goes on as it was, "),
+        (
+            "--headless --resume x --epochs 3",
+            "--epochs: not accepted with --resume: a run continues",
+        ),
+        ("--resume x --steps 3", "--steps: not accepted with --resume: a run continues "),
         ("--headless absent.toml", "absent.toml: cannot be read: No such file or directory"),
         ("--headless xyz", 'preset "xyz": unknown, accepted: digits-edges, exploding, '),
-        ("--headless tests/cli", "tests/cli: no experiment; accepted: a preset, or a .toml file"),
+        (
+            "--headless tests/cli",
+            "tests/cli: not an experiment; accepted: a preset, or a .toml file",
+        ),
         ("inspect absent.toml", "absent.toml: cannot be read: No such file or directory"),
-        ("--headless --resume x --set seed=3", "--set: not accepted with --resume: a run goes on"),
-        ("--headless --resume x lenet", "lenet: not accepted with --resume: a run goes on as "),
-        ("--headless --resume x --out y", "--out: not accepted with --resume: a run goes on as "),
-        ("", "no window here; train without it: --headless"),
-        ("lenet", "no window here; train without it: --headless"),
-        ("--json", "--json: accepted with --headless only"),
-        ("--stop-at 3", "--stop-at: accepted with --headless only"),
+        (
+            "--headless --resume x --set seed=3",
+            "--set: not accepted with --resume: a run continues",
+        ),
+        ("--headless --resume x lenet", "lenet: not accepted with --resume: a run continues "),
+        ("--headless --resume x --out y", "--out: not accepted with --resume: a run continues "),
+        ("", "no window available here; use --headless"),
+        ("lenet", "no window available here; use --headless"),
+        ("--json", "--json: accepted only with --headless"),
+        ("--stop-at 3", "--stop-at: accepted only with --headless"),
         ("presets --jsno", "--jsno: unknown flag, nearest: --json"),
         ("inspect --seed x", '--seed: got "x", accepted: an integer from 0 to '),
         ("export run", "the following arguments are required: --to"),
@@ -168,7 +180,7 @@ def test_a_toml_file_is_understood_without_its_flag(tmp_path: Path) -> None:
 def test_the_folder_of_a_run_names_resume(tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "checkpoint.safetensors").write_bytes(b"")
     assert main(["--headless", str(tmp_path)]) == 2
-    assert f"go on with it by --resume {tmp_path}" in capsys.readouterr().err
+    assert f"to continue it, use --resume {tmp_path}" in capsys.readouterr().err
 
 
 def test_other_settings_with_resume_say_how_to_train_further(capsys: Capture) -> None:

@@ -60,7 +60,7 @@ def test_threads_and_paths_are_compared_with_ourselves(
     assert main(["bench", "--against", "torch", "--workloads", "tanh", "--write", str(file)]) == 0
     page = file.read_text(encoding="utf-8")  # what is measured anew is replaced, the rest kept
     headings = [line for line in page.splitlines() if line.startswith("## ")]
-    assert headings == ["## Beside PyTorch", "## More threads", "## The nets"]
+    assert headings == ["## Compared with PyTorch", "## More threads", "## The networks"]
     assert page.count("| tanh | step |") == 1
     assert "| W1 | step | 64 | 1 |" not in page
     capsys.readouterr()

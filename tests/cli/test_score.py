@@ -47,17 +47,17 @@ def test_table_names_score_and_label(tmp_path: Path, capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("arrays", "words", "message"),
     [
-        ({}, [], "no arrays called LAYER.weight, accepted: at least one"),
+        ({}, [], "no arrays named LAYER.weight, accepted: at least one"),
         ({"conv1_weight": FILTERS}, ["--layer", "conv2"], "accepted: conv1"),
         (
             {"conv1_weight": FILTERS * np.nan},
             [],
-            "conv1.weight: holds NaN or infinity, accepted: ",
+            "conv1.weight: contains NaN or infinity, accepted: ",
         ),
         (
             {"conv1_weight": FILTERS.astype(np.float64) * 1e39},
             [],
-            "conv1.weight: holds NaN or infinity, accepted: ",
+            "conv1.weight: contains NaN or infinity, accepted: ",
         ),
         ({"conv1_weight": FILTERS + 1j}, [], "conv1.weight: complex64, accepted: real numbers"),
         (

@@ -1,5 +1,7 @@
-"""Topics of `explain`: each module has `add_flags(parser)` and `explain(topic, arguments)`, which
-gives the numbers as an object for JSON and the same numbers as text.
+"""Topics of `explain`.
+
+Each module has `add_flags(parser)` and `explain(topic, arguments)`, which returns the numbers as an
+object for JSON, and the same numbers as text.
 """
 
 from typing import Any

@@ -30,11 +30,11 @@ SOURCES = (
 
 
 def add_flags(parser: argparse.ArgumentParser) -> None:
-    """Nothing can be chosen."""
+    """There are no flags."""
 
 
 def explain(topic: str, arguments: argparse.Namespace) -> Explained:
-    """Take the gradient of an example back."""
+    """Propagate the gradient of an example back."""
     from guitrainer.explain.backprop import sequence_example, square_example  # slow to import
 
     example = sequence_example() if topic.startswith("conv1d") else square_example()
@@ -42,15 +42,15 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
     axes = 1 if topic.startswith("conv1d") else 2
     objects = {"topic": topic, **plain(example, axes), "contributions": plain(parts, axes)}
     return objects, page(
-        "Backwards: the gradient of a shared weight is a sum over all places of its use",
+        "Backward: the gradient of a shared weight is a sum over all its positions",
         section("Forwards", whole(example.forward)),
         section("The gradient that arrives at the output", "\n".join(grid(example.grad_output[0]))),
         section("Gradient of the weight", *map(_weight_part, parts), _bias(parts)),
         section(
-            "Gradient of the input: gradient · filter, laid where the window was", _input(parts)
+            "Gradient of the input: gradient · filter, added where the window was", _input(parts)
         ),
         section(
-            "Update w − η·g: once for all places, so the weight stays shared", _update(example)
+            "Update w − η·g: once for all positions, so the weight stays shared", _update(example)
         ),
         section("Checked against finite differences, in float64", _check(example)),
         sources(SOURCES),
@@ -75,7 +75,7 @@ def _arrived(part: "Contribution") -> tuple[str, list[str]]:
 
 
 def _at(part: "Contribution", row: int, column: int) -> str:
-    """A place; along a sequence its number is enough."""
+    """A position; in a sequence, its index is enough."""
     return f"({column})" if part.running_image.shape[1] == 1 else f"({row}, {column})"
 
 
@@ -89,7 +89,7 @@ def _input(parts: "list[Contribution]") -> str:
         beside(
             _arrived(part),
             " → ",
-            (f"laid at {_at(part, part.top, part.left)}", grid(part.spread[0])),
+            (f"added at {_at(part, part.top, part.left)}", grid(part.spread[0])),
             " → ",
             ("sum so far", grid(part.running_image[0])),
         )

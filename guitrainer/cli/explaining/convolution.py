@@ -24,12 +24,12 @@ SOURCES = (
     "Dumoulin & Visin 2016, A guide to convolution arithmetic, relationship 6"
 )
 PADDINGS = ("valid", "same")
-MOST = 8  # a stride or padding that a picture of 5×5 has room for
+MOST = 8  # largest stride or padding for a 5×5 picture
 
 
 def add_flags(parser: argparse.ArgumentParser) -> None:
     """Add stride and padding."""
-    parser.add_argument("--stride", type=_stride, default=1, metavar="N", help="by default 1")
+    parser.add_argument("--stride", type=_stride, default=1, metavar="N", help="defaults to 1")
     parser.add_argument(
         "--padding", type=_padding, default="valid", metavar="P", help="valid, same or a number"
     )
@@ -60,11 +60,11 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
     objects = {"topic": topic, **plain(example, 2), "positions": plain(places, 2)}
     middle = example.position(example.output.shape[1] // 2, example.output.shape[2] // 2)
     return objects, page(
-        "Convolution: a filter slides over a picture, and gives one number at each place",
+        "Convolution: a filter slides over a picture, with one number at each position",
         whole(example),
         section("Size of the output", sizes(example.height, example.width)),
-        section("One place: window times filter, and the sum", _place(middle)),
-        section("All places: window · filter", "\n".join(map(_line, places))),
+        section("One position: window times filter, and the sum", _place(middle)),
+        section("All positions: window · filter", "\n".join(map(_line, places))),
         sources(SOURCES),
     )
 
@@ -78,7 +78,7 @@ def whole(example: "Convolution") -> str:
 
 
 def sizes(*sides: "SideLength") -> str:
-    """The arithmetic of the size, once for sides that are equal."""
+    """The calculation of the size, only once if both sides are equal."""
     lines = {side.symbols: side.text for side in sides}
     return "\n".join(f"{symbols} = {text}" for symbols, text in lines.items())
 

@@ -1,4 +1,4 @@
-"""Grids of numbers in text: aligned, side by side, with arrows between them."""
+"""Grids of numbers as text: aligned, side by side, with arrows between them."""
 
 import textwrap
 from collections.abc import Sequence
@@ -8,13 +8,13 @@ import numpy as np
 
 from guitrainer.cli.terminal import figure
 
-WIDTH = 80  # columns of a terminal as it is opened
-DIGITS = 4  # that count
-ALMOST_ZERO = 1e-12  # what rounding leaves of 0, beside numbers of about 1
+WIDTH = 80  # default width of a terminal, in columns
+DIGITS = 4  # significant digits
+ALMOST_ZERO = 1e-12  # rounding error of 0 among numbers of about 1
 
 
 def number(value: float, digits: int = DIGITS) -> str:
-    """A number as short as it can be, with a true minus; what rounding left of 0 is 0.
+    """Format a number as short as possible, with a real minus sign; rounding errors become 0.
 
     >>> number(0.1 + 0.2), number(-1.0), number(1e-17)
     ('0.3', '−1', '0')
@@ -25,13 +25,13 @@ def number(value: float, digits: int = DIGITS) -> str:
 
 
 def factor(value: float) -> str:
-    """A number inside a product: in brackets where it is negative."""
+    """Format a number inside a product: in brackets if negative."""
     text = number(value)
     return f"({text})" if text.startswith("−") else text
 
 
 def grid(values: Any) -> list[str]:
-    """A matrix with aligned columns; those of several channels one below the other."""
+    """Format a matrix with aligned columns; several channels one below another."""
     array = np.asarray(values)
     if array.ndim > 2:
         parts = [grid(channel) for channel in array]
@@ -51,7 +51,7 @@ def _cell(value: Any) -> str:
 
 
 def beside(*blocks: str | tuple[str, list[str]]) -> str:
-    """Titled blocks side by side; a plain string is a sign between two, at half height."""
+    """Arrange titled blocks side by side; a plain string is a sign between two, centered."""
     height = max(len(block[1]) for block in blocks if isinstance(block, tuple))
     columns = []
     for block in blocks:
@@ -67,7 +67,7 @@ def beside(*blocks: str | tuple[str, list[str]]) -> str:
 
 
 def equation(left: str, terms: Sequence[str], right: str) -> str:
-    """One formula: `left` + terms = `right`, wrapped under its first term."""
+    """Format a formula, `left` + terms = `right`, wrapped under its first term."""
     text = " + ".join(terms) + f" = {right}"
     lines = textwrap.wrap(text, WIDTH - len(left) - 2, break_long_words=False)
     gap = "\n" + " " * (len(left) + 2)
@@ -75,21 +75,21 @@ def equation(left: str, terms: Sequence[str], right: str) -> str:
 
 
 def prose(text: str) -> str:
-    """Sentences, wrapped to the page."""
+    """Wrap sentences to the width of the page."""
     return textwrap.fill(text, WIDTH)
 
 
 def section(title: str, *parts: str) -> str:
-    """A title, and what stands under it."""
+    """Format a title and its content."""
     return "\n\n".join([f"{title}\n{'─' * len(title)}", *parts])
 
 
 def sources(lines: str) -> str:
-    """Where it is from: a line each, what is longer goes on below, further in."""
+    """Format the sources: one per line, with hanging indentation."""
     wrapped = (textwrap.fill(one, WIDTH, subsequent_indent="  ") for one in lines.splitlines())
     return section("Sources", "\n".join(wrapped))
 
 
 def page(title: str, *sections: str) -> str:
-    """The whole text of a topic."""
+    """Format the whole text of a topic."""
     return "\n\n".join([f"{title}\n{'═' * len(title)}", *sections])

@@ -1,4 +1,4 @@
-"""initializers: what libraries draw by default, and an experiment as their source code."""
+"""initializers: the defaults of the libraries, and an experiment as their source code."""
 
 import argparse
 from typing import TYPE_CHECKING, Any
@@ -26,12 +26,12 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
         "--shape",
         type=_shape,
         metavar="OUT,IN,H,W",
-        help="of the weight; OUT,IN for a dense layer; by default 8,3,5,5",
+        help="of the weight; OUT,IN for a dense layer; defaults to 8,3,5,5",
     )
     parser.add_argument("--source", choices=LIBRARIES, help="print an experiment as source code")
-    parser.add_argument("--preset", metavar="NAME", help="which one; by default digits-edges")
+    parser.add_argument("--preset", metavar="NAME", help="which one; defaults to digits-edges")
     parser.add_argument(
-        "--config", type=path_argument, metavar="FILE.toml", help="or an experiment of your own"
+        "--config", type=path_argument, metavar="FILE.toml", help="or your own experiment"
     )
 
 
@@ -51,7 +51,7 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
     found = compare_defaults(arguments.shape or SHAPE)
     shape = "×".join(map(str, found.shape))
     return {"topic": topic, **plain(found)}, page(
-        f"What libraries draw by default for a weight of {shape}",
+        f"Default initializations of the libraries for a weight of {shape}",
         section("Fans", f"fan_in = {found.fan_in:,}, fan_out = {found.fan_out:,}"),
         section("Side by side", _table(found)),
         *(
@@ -84,14 +84,15 @@ def _truncation(found: "DefaultsCompared") -> str:
     t = found.truncation
     return definitions(
         [
-            (f"cut at ±{t.cut:g}σ", f"σ shrinks to {t.factor:.8f} of itself"),
+            (f"truncated at ±{t.cut:g}σ", f"σ shrinks to {t.factor:.8f} σ"),
             (
                 "truncated_normal",
-                f"not corrected: {t.plain_given:g} comes out as {t.plain_left:.5f}",
+                f"not corrected: {t.plain_given:g} becomes {t.plain_left:.5f}",
             ),
             (
                 "Keras' he_normal",
-                f"corrected: σ = {t.wanted:.6f} is drawn with {t.wanted:.6f} / {t.factor:.5f} = "
+                f"corrected: for σ = {t.wanted:.6f} it draws with {t.wanted:.6f} / {t.factor:.5f} "
+                f"= "
                 f"{t.drawn_with:.6f}",
             ),
             (
@@ -122,7 +123,7 @@ def _source(topic: str, arguments: argparse.Namespace) -> Explained:
 
 
 def _images(experiment: "Experiment") -> tuple[tuple[int, int, int], int]:
-    """Shape and number of classes of the images; built-in ones need not be made for it."""
+    """Shape and number of classes of the images; built-in datasets need not be generated."""
     from guitrainer.data.loading import BUILT_IN, load_dataset
 
     data, info = experiment.data, BUILT_IN.get(experiment.data.source)

@@ -24,7 +24,7 @@ SOURCES = (
 
 
 def add_flags(parser: argparse.ArgumentParser) -> None:
-    """Nothing can be chosen."""
+    """There are no flags."""
 
 
 def explain(topic: str, arguments: argparse.Namespace) -> Explained:
@@ -37,15 +37,15 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
     headers = ("layer", "division", "std before", "std after")
     objects = {"topic": topic, "experiment": experiment.name, "layers": plain(found)}
     return objects, page(
-        "LSUV: every layer is brought to unit variance before training",
+        "LSUV: every layer is scaled to unit variance before training",
         section("The rule", RULE),
-        section(f"{experiment.name} on digits, from the image on", table(headers, rows)),
+        section(f"{experiment.name} on digits, from the first layer on", table(headers, rows)),
         sources(SOURCES),
     )
 
 
 def _rows(layer: "LayerCalibrated") -> list[tuple[str, ...]]:
-    """A row a division; one without, where the start was near enough to 1."""
+    """One row per division; one without division if the start was close enough to 1."""
     if not layer.divisions:
         return [(layer.layer, "none", figure(layer.drawn, 4), "–")]
     return [

@@ -1,4 +1,4 @@
-"""What JSON can hold of an explanation."""
+"""Converts explanations to JSON types."""
 
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -10,11 +10,11 @@ from guitrainer.sentences import Sentence
 
 
 def plain(value: Any, axes: int = 1) -> Any:
-    """Dataclasses as objects, arrays as lists; numbers as they are.
+    """Convert dataclasses to objects and arrays to lists; numbers are not changed.
 
     Parameters
     ----------
-    axes : arrays lose leading axes of length 1 until they have as many as this
+    axes : leading axes of length 1 are removed from arrays with more axes
     """
     if isinstance(value, Sentence):
         return str(value)

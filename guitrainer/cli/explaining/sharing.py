@@ -1,4 +1,4 @@
-"""sharing: the same layer with shared weights, with local ones, and dense."""
+"""sharing: the same layer with shared, local and dense weights."""
 
 import argparse
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from guitrainer.explain.sharing import LayerMatrix, Sharing
     from guitrainer.explain.side_by_side import ShiftsMeasured
 
-MOST = 28  # pixels: the matrix of the dense layer still fits into memory
+MOST = 28  # pixels; the matrix of the dense layer still fits into memory
 SOURCES = (
     "Goodfellow, Bengio & Courville 2016, Deep Learning, section 9.2\n"
     "LeCun et al. 1989, Backpropagation applied to handwritten zip code recognition, section 3"
@@ -23,10 +23,12 @@ SOURCES = (
 def add_flags(parser: argparse.ArgumentParser) -> None:
     """Add sizes, and whether to train."""
     sides = whole_number(MOST)
-    parser.add_argument("--input", type=sides, default=3, metavar="N", help="side; by default 3")
-    parser.add_argument("--filter", type=sides, default=2, metavar="N", help="side; by default 2")
+    parser.add_argument("--input", type=sides, default=3, metavar="N", help="side; defaults to 3")
+    parser.add_argument("--filter", type=sides, default=2, metavar="N", help="side; defaults to 2")
     parser.add_argument(
-        "--train", action="store_true", help="train all three on digits, and move the test images"
+        "--train",
+        action="store_true",
+        help="train all three on digits, and test them on shifted images",
     )
 
 
@@ -36,7 +38,7 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
 
     found = compare_layers(arguments.input, arguments.filter)
     objects: dict[str, Any] = {"topic": topic, **plain(found, 2)}
-    sections = [section("How many weights", _counts(found))]
+    sections = [section("Number of weights", _counts(found))]
     sections += [section(*_matrix(layer)) for layer in found.layers if _fits(layer)]
     if arguments.train:
         measured = _train()
@@ -58,7 +60,7 @@ def _counts(found: "Sharing") -> str:
     return (
         f"{found.inputs} inputs, {found.outputs} outputs: a matrix of "
         f"{found.outputs} × {found.inputs} = {found.inputs * found.outputs:,} entries\n\n"
-        + table(("layer", "weights", "how many", "zeros", "repeated"), rows, left=(0, 2))
+        + table(("layer", "weights", "number", "zeros", "repeated"), rows, left=(0, 2))
     )
 
 
@@ -69,7 +71,9 @@ def _fits(layer: "LayerMatrix") -> bool:
 
 def _matrix(layer: "LayerMatrix") -> tuple[str, str]:
     cells = [["·" if k < 0 else f"w{k + 1}" for k in row] for row in layer.index]
-    return f"The matrix, {layer.kind} (a row an output, a column an input)", "\n".join(grid(cells))
+    return f"The matrix, {layer.kind} (one row per output, one column per input)", "\n".join(
+        grid(cells)
+    )
 
 
 def _train() -> "list[ShiftsMeasured]":
@@ -79,7 +83,7 @@ def _train() -> "list[ShiftsMeasured]":
 
 
 def _table(measured: "list[ShiftsMeasured]") -> str:
-    shifts = [f"moved {shift} px" for shift in measured[0].shifts]
+    shifts = [f"shifted {shift} px" for shift in measured[0].shifts]
     rows = [
         (
             found.kind,
@@ -90,4 +94,4 @@ def _table(measured: "list[ShiftsMeasured]") -> str:
         for found in measured
     ]
     headers = ("first layer", "weights", "parameters", *shifts)
-    return f"{table(headers, rows)}\n\naccuracy on test images, as they are and moved"
+    return f"{table(headers, rows)}\n\naccuracy on test images, original and shifted"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from guitrainer.explain.weight_mean import WeightMean
     from guitrainer.explain.zones import ZoneMap
 
-PRESET = "lenet"  # whose first layer is looked at
+PRESET = "lenet"  # whose first layer is measured
 MOST_DEPTH, MOST_WIDTH = 50, 1000
 FACTORS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 4.0, 10.0)
 ZONES = {-1: "vanishes", 0: "·", 1: "explodes"}
@@ -30,19 +30,19 @@ SOURCES = (
 
 
 def add_flags(parser: argparse.ArgumentParser) -> None:
-    """Add what the net is made of."""
+    """Add the flags that describe the network."""
     parser.add_argument(
-        "--depth", type=whole_number(MOST_DEPTH), default=10, metavar="N", help="by default 10"
+        "--depth", type=whole_number(MOST_DEPTH), default=10, metavar="N", help="defaults to 10"
     )
     parser.add_argument(
-        "--width", type=whole_number(MOST_WIDTH), default=100, metavar="N", help="by default 100"
+        "--width", type=whole_number(MOST_WIDTH), default=100, metavar="N", help="defaults to 100"
     )
-    parser.add_argument("--activation", default="relu", metavar="NAME", help="by default relu")
+    parser.add_argument("--activation", default="relu", metavar="NAME", help="defaults to relu")
     parser.add_argument(
-        "--init", default="he_normal", metavar="SCHEME", help="by default he_normal"
+        "--init", default="he_normal", metavar="SCHEME", help="defaults to he_normal"
     )
     parser.add_argument(
-        "--factor", type=_positive, default=1.0, metavar="K", help="multiplies the variance σ²"
+        "--factor", type=_positive, default=1.0, metavar="K", help="factor of the variance σ²"
     )
     parser.add_argument("--scale-down", type=_positive, default=1.0, metavar="D", help="divides σ")
 
@@ -58,8 +58,8 @@ def _positive(text: str) -> float:
 
 
 def explain(topic: str, arguments: argparse.Namespace) -> Explained:
-    """Follow a net, map its zones, update it once, and show three mistakes."""
-    from guitrainer.explain.calibration import first_update  # slow to import, as all of it
+    """Follow a network, map its zones, update it once, and show three mistakes."""
+    from guitrainer.explain.calibration import first_update  # slow to import, like everything below
     from guitrainer.explain.mistakes import first_layers, sigmoid_stall, variance_for_std
     from guitrainer.explain.variance import propagate
     from guitrainer.explain.weight_mean import shifted_weights
@@ -81,14 +81,14 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
         "weight_mean": plain(shifted),
     }
     return objects, page(
-        "Variance: what becomes of signal and gradient on their way through the layers",
-        section("The net", _head(found), _layers(found), prose(str(found.verdict.sentence))),
+        "Variance: signal and gradient on their way through the layers",
+        section("The network", _head(found), _layers(found), prose(str(found.verdict.sentence))),
         section("Zones over variance factor and depth, by theory", _zones(zones)),
         section("After the first update, on digits", _update(update)),
         section("Sigmoids before ReLUs: all images look alike", _stall(stall)),
-        section("A variance typed in where σ belongs", _typed(typed)),
-        section("Zero mean of the input or not: the first layer on digits", _first(first)),
-        section("Zero mean of the weights or not: the same layer", _shifted(shifted)),
+        section("A variance entered as σ", _typed(typed)),
+        section("Input with and without zero mean: the first layer on digits", _first(first)),
+        section("Weights with and without zero mean: the same layer", _shifted(shifted)),
         sources(SOURCES),
     )
 
@@ -163,8 +163,8 @@ def _zones(zones: "ZoneMap") -> str:
     return "\n\n".join(
         [
             *tables,
-            f"vanishes: less than 1/{zones.threshold:g} is left; "
-            f"explodes: more than {zones.threshold:g} times",
+            f"vanishes: less than 1/{zones.threshold:g} remains; "
+            f"explodes: grows more than {zones.threshold:g} times",
         ]
     )
 
@@ -225,8 +225,8 @@ def _typed(typed: "TypedForStd") -> str:
             ("mistaken: σ = 2/fan_in", typed.wrong),
         )
     ]
-    headers = ("typed in", "σ", "σ²", "√fan_in · σ", "output σ")
-    end = f"{figure(1 / typed.ratio)} times smaller: after one layer next to nothing is left"
+    headers = ("rule", "σ", "σ²", "√fan_in · σ", "output σ")
+    end = f"{figure(1 / typed.ratio)} times smaller: after one layer almost nothing remains"
     return f"{shape} = {typed.fan_in:,} inputs\n\n{table(headers, rows)}\n\n{end}"
 
 
@@ -247,8 +247,9 @@ def _first(layers: "tuple[FirstLayer, ...]") -> str:
         "images", "mean", "σ", "output rms", "between images", "constant", "one sign",
     )  # fmt: skip
     notes = (
-        "output rms² = between images² + constant²: that one is the same for all images",
-        "pixels of one sign give one sign to all gradients of a unit, for that image",
+        "output rms² = between images² + constant²; constant: the same for all images",
+        "one sign: share of an image's pixels that have its most frequent sign;",
+        "if all have it, so do the gradients of all weights of a unit for that image",
     )
     return "\n\n".join([table(headers, rows), "\n".join(notes)])
 
@@ -263,11 +264,11 @@ def _shifted(both: "tuple[WeightMean, WeightMean]") -> str:
             figure(one.output_rms),
             percent(one.common),
         )
-        for name, one in zip(("as drawn", "plus one σ"), both, strict=True)
+        for name, one in zip(("as drawn", "plus σ"), both, strict=True)
     ]
-    headers = ("weights", "mean", "σ", "even patch", "output rms", "common")
+    headers = ("weights", "mean", "σ", "uniform patch", "output rms", "common")
     notes = (
-        "even patch: response to a patch of ones, where there is nothing to see",
-        "common: share of what varies in the outputs that is the same for all filters",
+        "uniform patch: response to a patch of ones, which contains nothing to see",
+        "common: share of the variation of the outputs that is the same for all filters",
     )
     return "\n\n".join([table(headers, rows), "\n".join(notes)])
