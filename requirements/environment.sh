@@ -1,21 +1,21 @@
-# Makes .venv what ./run and ./test need; both source this file.
+# Creates the .venv that ./run and ./test need; both source this file.
 #
 # prepare_environment KIND   with KIND run or test: returns at once when .venv already holds
 #                            requirements/KIND.lock, else creates, completes or repairs it.
 #
-# Everything said here goes to standard error: standard output belongs to the program.
-# It is written for bash 3.2, which is what macOS has, and relies on `set -euo pipefail`.
+# All messages go to standard error, because standard output belongs to the program.
+# Written for bash 3.2, the version of macOS; relies on `set -euo pipefail`.
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 venv=$root/.venv
-# Lies in a .venv made here: only such a one is ever deleted.
+# Marks a .venv created here; no other .venv is ever deleted.
 ours=$venv/.made-by-guitrainer
-# Lies in .venv while packages are being installed: found at the next start, that was interrupted.
+# Exists while packages are being installed; if it is found at the next start, that was interrupted.
 unfinished=$venv/.unfinished
 
 say() { printf '%s\n' "$*" >&2; }
 
-# refuse CODE WORDS: say what is wrong, in one line, and end.
+# refuse CODE WORDS: print an error in one line, and exit.
 refuse() {
     local code=$1
     shift
@@ -23,10 +23,10 @@ refuse() {
     exit "$code"
 }
 
-# --- the fast path: what was installed is written down, and compared at every start ---------------
+# --- the fast path: what was installed is recorded, and compared at every start -------------------
 
-# What an environment of KIND is made from: the place, the interpreter, the lock, and the parts of
-# pyproject.toml that the installation reads (not the settings of tools).
+# What an environment of KIND depends on: its location, the interpreter, the lock, and the parts of
+# pyproject.toml that matter for the installation (not the settings of tools).
 recipe() {
     printf '%s\n' "$root" "$(readlink -f "$venv/bin/python" 2>/dev/null)"
     cat "$root/requirements/$1.lock"
@@ -38,14 +38,14 @@ ready() {
         recipe "$1" | cmp -s - "$venv/.ready-$1"
 }
 
-# --- what the system must bring -------------------------------------------------------------------
+# --- requirements on the system ------------------------------------------------------------------
 
-# The Pythons the project runs on, as in pyproject.toml; the newest first.
+# The supported Pythons, as in pyproject.toml, newest first.
 pythons="3.14 3.13 3.12 3.11"
 accepted="Python 3.11, 3.12, 3.13 or 3.14"
 
-# Is command $1 one of these Pythons? ($2: further Python to try in it.) Qt has no packages for
-# interpreters without a global lock, nor for others than CPython.
+# Is command $1 one of these Pythons? ($2: more Python code to try in it.) Qt has packages only for
+# CPython with a global interpreter lock.
 fitting() {
     "$1" -c "
 import sys, sysconfig
@@ -54,8 +54,8 @@ assert sys.implementation.name == 'cpython' and not sysconfig.get_config_var('Py
 ${2:-}" >/dev/null 2>&1
 }
 
-# Set `python` to the interpreter to build with (PYTHON overrides), the first that can make a
-# virtual environment; else the first that fits; else nothing.
+# Set `python` to the interpreter to use (PYTHON overrides it): the first that can create a virtual
+# environment, else the first supported one, else nothing.
 choose_python() {
     local candidate
     python=
@@ -71,14 +71,14 @@ choose_python() {
     done
 }
 
-# What command $1 is, in words.
+# Describe command $1 in words.
 describe() {
     "$1" -c 'import platform; print(platform.python_implementation().replace("CPython", "Python"),
         platform.python_version())' 2>/dev/null || echo "no Python"
 }
 
-# The one list of system packages: a line for each that is missing, by its name in Debian. Nothing
-# where Debian has no Python that fits: its python3 is there already, and too old or too new.
+# The list of system packages: one line for each that is missing, by its name in Debian. Empty if
+# Debian has no supported Python: its python3 is installed already, and too old or too new.
 missing_packages() {
     local version
     if [ -n "$python" ]; then
@@ -96,7 +96,7 @@ missing_packages() {
     fi
 }
 
-# The same for what is good to have: a window needs libraries, its tests a screen.
+# List missing optional packages: the window needs libraries, its tests need a screen.
 wished_packages() {
     [ "$(uname)" = Linux ] || return 0
     "$python" "$root/guitrainer/gui/libraries.py"
@@ -105,8 +105,8 @@ wished_packages() {
     command -v xdotool >/dev/null || echo xdotool
 }
 
-# Install what is wished for where that is allowed; else print the line to type, and go on: all but
-# the window works without.
+# Install optional packages if that is allowed; otherwise print their names and continue, because
+# everything except the window works without them.
 wish_system() {
     local packages
     packages=$(wished_packages "$1")
@@ -127,14 +127,14 @@ apt_install() {
             </dev/null >&2
 }
 
-# Say that no Python here fits, and how to get one that does.
+# Report that no supported Python was found, and how to get one.
 refuse_python() {
     refuse 2 "guitrainer: found $(describe python3), accepted: $accepted. Install one of these from" \
         "python.org, with your package manager (brew install python@3.14, dnf install python3.14)" \
         "or with uv (uv python install 3.14), then start again with PYTHON=/path/to/python3.14"
 }
 
-# Install what is missing where that is allowed; else print the one line to type.
+# Install missing packages if that is allowed; otherwise print the command to type.
 require_system() {
     choose_python
     [ -z "${PYTHON:-}" ] || [ -n "$python" ] ||
@@ -148,7 +148,7 @@ require_system() {
     command -v apt-get >/dev/null ||
         refuse 2 "guitrainer needs $accepted with venv (Debian: $*); see README.md"
     if [ "$(id -u)" != 0 ]; then
-        say "guitrainer needs system packages that are missing. Type this, then start again:"
+        say "guitrainer needs system packages that are missing. Run this command, then start again:"
         refuse 2 "sudo apt-get update && sudo apt-get install -y --no-install-recommends $*"
     fi
     apt_install "$@" || refuse 1 "guitrainer: apt-get could not install: $*"
@@ -160,8 +160,8 @@ require_system() {
 
 # --- the environment ------------------------------------------------------------------------------
 
-# May what lies in .venv be completed? Not after an interruption, a move of the checkout, or a
-# change of the Python below it.
+# Can the existing .venv be completed? Not after an interruption, a move of the checkout, or a
+# change of its Python.
 reusable() {
     local note
     [ ! -e "$unfinished" ] && fitting "$venv/bin/python" 'import pip' || return 1
@@ -174,8 +174,9 @@ reusable() {
 create() {
     if [ -e "$venv" ] && ! rmdir -- "$venv" 2>/dev/null; then
         [ -e "$ours" ] ||
-            refuse 2 "guitrainer: .venv cannot be used and was not made here; please move it away"
-        say "guitrainer: .venv was interrupted, moved or lost its Python; making it anew"
+            refuse 2 "guitrainer: .venv cannot be used and was not created by this script; please" \
+                "move it away"
+        say "guitrainer: .venv is incomplete, was moved or has lost its Python; creating it again"
     fi
     require_system
     rm -rf -- "$venv"
@@ -184,16 +185,16 @@ create() {
     "$python" -m venv "$venv" >&2
 }
 
-# pip with the user's own configuration. A failure, unlike an interruption, leaves nothing half
-# done: the next start tries again in the same .venv.
+# Run pip with the user's configuration. Unlike an interruption, a failure leaves nothing
+# incomplete: the next start tries again in the same .venv.
 pip_install() {
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input "$@" >&2 || {
         rm -f -- "$unfinished"
-        refuse 1 "guitrainer: pip could not install into .venv; its words are above"
+        refuse 1 "guitrainer: pip could not install into .venv; see its messages above"
     }
 }
 
-# Hashes pin what is installed, so nothing is resolved anew.
+# Hashes determine what is installed, so dependencies are not resolved again.
 install() {
     local kind=$1
     trap 'exit 130' INT
@@ -212,8 +213,8 @@ install() {
     say "guitrainer: .venv is ready"
 }
 
-# One installation at a time: the others wait, then find it done. (A plain subshell: after `||` or
-# in a condition bash would ignore -e within.)
+# One installation at a time: other starts wait, then find it complete. (This is a plain subshell,
+# because after `||` or in a condition bash would ignore -e inside it.)
 prepare_environment() {
     if ready "$1"; then
         return
@@ -222,7 +223,7 @@ prepare_environment() {
         if command -v flock >/dev/null; then
             exec 9<"$root"
             flock -n 9 || {
-                say "guitrainer: another start is installing; waiting for it"
+                say "guitrainer: another process is installing; waiting for it"
                 flock 9
             }
             if ready "$1"; then

@@ -92,7 +92,7 @@ def test_killed_installation_is_made_anew(checkout: Checkout) -> None:
     process.communicate()
     code, output, errors = checkout.start("run")
     assert (code, output) == (0, "program: \n")
-    assert "making it anew" in errors
+    assert "creating it again" in errors
     assert not (checkout.venv / "half").exists()
 
 
@@ -151,7 +151,7 @@ def test_two_first_starts_install_once(checkout: Checkout) -> None:
     both = [checkout.popen("run", str(k), STUB_PIP="sleep 0.3") for k in range(2)]
     said = [process.communicate(timeout=60) for process in both]
     assert [output for output, _ in said] == ["program: 0\n", "program: 1\n"]
-    assert sum("another start is installing" in errors for _, errors in said) == 1
+    assert sum("another process is installing" in errors for _, errors in said) == 1
     assert checkout.installed() == ["run"]
 
 
