@@ -4,7 +4,7 @@ Frozen, validated models. Every field carries a title, a help text and, where it
 bounds. TOML files, command-line flags, forms and reference pages are all derived from them.
 """
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -119,8 +119,14 @@ class Initializer(Model):
 
 
 class Layer(Model):
-    """Fields of every layer."""
+    """Fields of every layer.
 
+    Attributes
+    ----------
+    label : name of the kind, where the words of its type are not written like that
+    """
+
+    label: ClassVar[str] = ""
     name: LayerName | None = setting(
         None, "Name", "Short name; defaults to the type and a number, as in conv1."
     )
@@ -197,12 +203,14 @@ class GlobalAvgPool(Layer):
 class Relu(Layer):
     """max(x, 0)."""
 
+    label = "ReLU"
     type: Literal["relu"] = "relu"
 
 
 class LeakyRelu(Layer):
     """x where positive, slope·x elsewhere."""
 
+    label = "Leaky ReLU"
     type: Literal["leaky_relu"] = "leaky_relu"
     slope: float = setting(0.01, "Slope", "Slope for negative values.", ge=0, lt=1)
 
@@ -222,6 +230,7 @@ class Tanh(Layer):
 class Gelu(Layer):
     """x·Φ(x), Φ the distribution function of the standard normal."""
 
+    label = "GELU"
     type: Literal["gelu"] = "gelu"
 
 

@@ -1,5 +1,7 @@
 """Layers of the network in a few words."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication
 
 from guitrainer.config import fields, schema
@@ -9,7 +11,8 @@ from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.base.values import editable
 
 translate = QCoreApplication.translate
-_ACRONYMS = {"relu": "ReLU", "leaky_relu": "Leaky ReLU", "gelu": "GELU"}
+# Fields that a summary leaves out: other places show them.
+_LEFT_OUT = {"type", *schema.WeightLayer.model_fields}
 
 
 def layer_kinds() -> tuple[str, ...]:
@@ -23,8 +26,9 @@ def kind_name(kind: str) -> str:
     >>> kind_name("max_pool"), kind_name("leaky_relu")
     ('Max pool', 'Leaky ReLU')
     """
-    if kind in _ACRONYMS:
-        return _ACRONYMS[kind]
+    declared = schema.LAYER_KINDS.get(kind, schema.Layer).label
+    if declared:
+        return declared
     text = choice_text(kind)
     return text[:1].upper() + text[1:]
 
@@ -55,7 +59,16 @@ def summary(layer: schema.AnyLayer, classes: int | None = None) -> str:
             return translate("layers", "slope %1").replace("%1", figure(layer.slope))
         case schema.Dropout():
             return percent(layer.rate)
-    return ""
+        case schema.BatchNorm():
+            return ""
+    return ", ".join(_settings(layer))
+
+
+def _settings(layer: schema.Layer) -> Iterator[str]:
+    """The fields that only this kind of layer has: "alpha 1"."""
+    for name, field in type(layer).model_fields.items():
+        if name not in _LEFT_OUT:
+            yield f"{translated(field.title or name).lower()} {editable(getattr(layer, name))}"
 
 
 def _window(layer: schema.Conv | schema.Local) -> str:
