@@ -9,72 +9,18 @@ Invalid arguments raise `NetworkError`, such as shapes that do not match or wind
 their input.
 """
 
-from guitrainer.functional.convolution import (
-    conv1d,
-    conv1d_backward,
-    conv2d,
-    conv2d_backward,
-    locally_connected2d,
-    locally_connected2d_backward,
-)
-from guitrainer.functional.dense import linear, linear_backward
-from guitrainer.functional.elementwise import (
-    gelu,
-    gelu_backward,
-    leaky_relu,
-    leaky_relu_backward,
-    relu,
-    relu_backward,
-    sigmoid,
-    sigmoid_backward,
-    tanh,
-    tanh_backward,
-)
-from guitrainer.functional.loss import cross_entropy, cross_entropy_backward
-from guitrainer.functional.normalization import (
-    batch_norm,
-    batch_norm_backward,
-    dropout,
-    dropout_backward,
-)
-from guitrainer.functional.pooling import (
-    avg_pool2d,
-    avg_pool2d_backward,
-    global_avg_pool2d,
-    global_avg_pool2d_backward,
-    max_pool2d,
-    max_pool2d_backward,
-)
+from guitrainer.functional import convolution, dense, elementwise, loss, normalization, pooling
+from guitrainer.functional.convolution import *
+from guitrainer.functional.dense import *
+from guitrainer.functional.elementwise import *
+from guitrainer.functional.loss import *
+from guitrainer.functional.normalization import *
+from guitrainer.functional.pooling import *
 
-__all__ = [
-    "avg_pool2d",
-    "avg_pool2d_backward",
-    "batch_norm",
-    "batch_norm_backward",
-    "conv1d",
-    "conv1d_backward",
-    "conv2d",
-    "conv2d_backward",
-    "cross_entropy",
-    "cross_entropy_backward",
-    "dropout",
-    "dropout_backward",
-    "gelu",
-    "gelu_backward",
-    "global_avg_pool2d",
-    "global_avg_pool2d_backward",
-    "leaky_relu",
-    "leaky_relu_backward",
-    "linear",
-    "linear_backward",
-    "locally_connected2d",
-    "locally_connected2d_backward",
-    "max_pool2d",
-    "max_pool2d_backward",
-    "relu",
-    "relu_backward",
-    "sigmoid",
-    "sigmoid_backward",
-    "tanh",
-    "tanh_backward",
-]
+__all__: list[str] = []
+__all__ += convolution.__all__
+__all__ += dense.__all__
+__all__ += elementwise.__all__
+__all__ += loss.__all__
+__all__ += normalization.__all__
+__all__ += pooling.__all__

@@ -20,6 +20,15 @@ from guitrainer.nn.ops.convolution import ConvOp
 from guitrainer.nn.ops.local import LocalOp
 from kernels.tiling import MAX_KERNEL_WIDTH
 
+__all__ = [
+    "conv1d",
+    "conv1d_backward",
+    "conv2d",
+    "conv2d_backward",
+    "locally_connected2d",
+    "locally_connected2d_backward",
+]
+
 
 def _conv(
     x: Array, weight: Array, bias: Array | None, stride: int | Pair, padding: Padding

@@ -15,6 +15,11 @@ from guitrainer.functional.arrays import (
 )
 from guitrainer.nn.ops.dense import DenseOp
 
+__all__ = [
+    "linear",
+    "linear_backward",
+]
+
 
 def linear(x: ArrayLike, weight: ArrayLike, bias: ArrayLike | None = None) -> Array:
     """Compute x · weightᵀ + bias.

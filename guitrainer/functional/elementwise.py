@@ -8,6 +8,19 @@ from numpy.typing import ArrayLike
 from guitrainer.functional.arrays import Array, Bench, as_images, fits
 from guitrainer.nn.ops.activation import ActivationOp, LeakyReluOp
 
+__all__ = [
+    "gelu",
+    "gelu_backward",
+    "leaky_relu",
+    "leaky_relu_backward",
+    "relu",
+    "relu_backward",
+    "sigmoid",
+    "sigmoid_backward",
+    "tanh",
+    "tanh_backward",
+]
+
 
 def _map(x: ArrayLike, make: Any) -> Array:
     image, shape = as_images(x)

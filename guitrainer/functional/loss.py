@@ -8,6 +8,11 @@ from guitrainer.functional.arrays import Array, Bench, checked, fits
 from kernels.loss import make_cross_entropy
 from kernels.machine import LANES
 
+__all__ = [
+    "cross_entropy",
+    "cross_entropy_backward",
+]
+
 
 def _loss(logits: ArrayLike, target: ArrayLike) -> tuple[float, Array]:
     z, labels = checked("logits", logits, 2), np.asarray(target)

@@ -8,6 +8,13 @@ from guitrainer.functional.arrays import Array, Bench, as_images, checked, fits,
 from guitrainer.nn.ops.normalization import BatchNormOp
 from kernels.dropout import make_dropout
 
+__all__ = [
+    "batch_norm",
+    "batch_norm_backward",
+    "dropout",
+    "dropout_backward",
+]
+
 
 def _channels(name: str, values: ArrayLike | None, channels: int) -> Array | None:
     """Check a vector with one number per channel, or None."""

@@ -9,6 +9,15 @@ from guitrainer.nn.geometry import Pair, pair, slide
 from guitrainer.nn.ops.base import Op
 from guitrainer.nn.ops.pooling import AvgPoolOp, MaxPoolOp
 
+__all__ = [
+    "avg_pool2d",
+    "avg_pool2d_backward",
+    "global_avg_pool2d",
+    "global_avg_pool2d_backward",
+    "max_pool2d",
+    "max_pool2d_backward",
+]
+
 
 def _surround(x: Array, kernel_size: int | Pair, padding: int | Pair, value: float) -> Array:
     rows, columns = pair(padding, "padding")

@@ -8,12 +8,16 @@ from guitrainer.explain.sources.kinds import TRANSLATIONS
 from guitrainer.nn.kinds import KINDS
 from guitrainer.nn.ops.make import OPS
 
-TABLES = {"KINDS": KINDS, "OPS": OPS, "TRAITS": TRAITS, "TRANSLATIONS": TRANSLATIONS}
+TABLES = {"KINDS": KINDS, "OPS": OPS, "TRANSLATIONS": TRANSLATIONS}
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
 def test_every_kind_has_a_row(table: dict[type[schema.Layer], object]) -> None:
     assert set(table) == set(schema.LAYER_KINDS.values())
+
+
+def test_traits_are_those_of_kinds() -> None:
+    assert set(TRAITS) <= set(schema.LAYER_KINDS.values())
 
 
 @pytest.mark.parametrize(
