@@ -4,7 +4,24 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-PLACE = re.compile(r"%(\d)")
+_PLACE = re.compile("%([1-9])")
+
+
+def fill(text: str, *values: str | int) -> str:
+    """Put `values` in the places of the placeholders %1, %2 … of a text.
+
+    It is done in one pass, so a value may contain what looks like a placeholder. A placeholder
+    without a value stays as it is.
+
+    >>> fill("%2 of %1", "%2", 3)
+    '3 of %2'
+    """
+
+    def value(place: re.Match[str]) -> str:
+        number = int(place[1])
+        return str(values[number - 1]) if number <= len(values) else place[0]
+
+    return _PLACE.sub(value, text)
 
 
 @dataclass(frozen=True)
@@ -24,4 +41,4 @@ class Sentence:
 
     def said(self, translate: Callable[[str], str]) -> str:
         """The sentence in another language: translate the text, then fill in the values."""
-        return PLACE.sub(lambda found: self.values[int(found[1]) - 1], translate(self.text))
+        return fill(translate(self.text), *self.values)

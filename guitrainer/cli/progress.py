@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Protocol
 
 from guitrainer.analysis.averages import FadingMean
-from guitrainer.cli.terminal import Errors, duration, percent
+from guitrainer.cli.terminal import Errors, percent
 from guitrainer.events import (
     EvaluationFinished,
     Event,
@@ -15,6 +15,7 @@ from guitrainer.events import (
     RunStarted,
     StepFinished,
 )
+from guitrainer.figures import duration
 from guitrainer.plain_text import printable
 
 LINES = 20  # number of lines per run

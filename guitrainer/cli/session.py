@@ -17,7 +17,6 @@ from guitrainer.cli.terminal import (
     as_json,
     complain,
     definitions,
-    duration,
     figure,
     percent,
     write,
@@ -25,6 +24,7 @@ from guitrainer.cli.terminal import (
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
 from guitrainer.events import Event, FilterScores, RunFinished, RunStarted, StepFinished
+from guitrainer.figures import duration
 from guitrainer.files.opening import kind_of
 from guitrainer.training.control import Control
 from kernels.errors import SettingError

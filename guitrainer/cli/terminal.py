@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any, TextIO
 
+from guitrainer import figures
 from guitrainer.errors import OutputError
 from guitrainer.files.names import shortened
 from guitrainer.plain_text import printable
@@ -17,6 +18,8 @@ from guitrainer.plain_text import printable
 LONGEST_COMPLAINT = 2000  # characters; enough for a path and a message
 NARROWEST, WIDEST = 60, 120  # comfortable width of text, in columns
 GAP = "  "
+
+figure = figures.plain_figure  # every terminal can show it
 
 
 def prepare_streams() -> None:
@@ -163,28 +166,9 @@ def definitions(pairs: Sequence[tuple[str, str]], wrapped: bool = True) -> str:
     return "\n".join(lines)
 
 
-def figure(value: float | None, digits: int = 3) -> str:
-    """Format a number with three significant digits, as short as possible; – for none.
-
-    >>> figure(0.0100), figure(0.0000993), figure(None)
-    ('0.01', '9.93e-5', '–')
-    """
-    if value is None:
-        return "–"
-    mantissa, e, exponent = f"{value:.{digits}g}".partition("e")
-    return f"{mantissa}e{int(exponent)}" if e else mantissa
-
-
-def percent(share: float | None, digits: int = 0) -> str:
-    """Format a share as "97.3 %"; – for none."""
-    return "–" if share is None else f"{100 * share:.{digits}f} %"
-
-
-def duration(seconds: float) -> str:
-    """Format minutes and seconds, and hours if there are any: "0:07", "1:02:03"."""
-    minutes, rest = divmod(round(max(seconds, 0.0)), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+def percent(share: float | None, places: int = 0) -> str:
+    """Write a share as "97.3 %", with a space that every terminal can show; – for none."""
+    return figures.percent(share, places, " ")
 
 
 def as_json(value: Any) -> str:

@@ -5,7 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from guitrainer.cli.terminal import as_json, definitions, duration, figure, percent, table
+from guitrainer.cli.terminal import as_json, definitions, figure, percent, table
+from guitrainer.figures import duration
 
 
 @pytest.mark.parametrize(

@@ -13,15 +13,15 @@ from pytestqt.qtbot import QtBot
 from guitrainer.config.edits import replaced
 from guitrainer.config.loading import load_preset
 from guitrainer.config.naming import layer_names
-from guitrainer.gui.lab.lab import Lab, State
-from guitrainer.gui.rooms.train.experiment import source
-from guitrainer.gui.rooms.train.experiment.entry import Entry
-from guitrainer.gui.rooms.train.experiment.field import (
+from guitrainer.gui.kit.entry import Entry
+from guitrainer.gui.kit.fields import (
     ChoiceField,
     EntryField,
     FlagField,
     WordField,
 )
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.rooms.train.experiment import source
 from guitrainer.gui.rooms.train.experiment.layer_body import LayerBody
 from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
 from guitrainer.gui.rooms.train.experiment.rate import RateField
@@ -233,11 +233,11 @@ def test_one_drag_of_a_slider_is_one_undo(lab: Lab, panel: ExperimentPanel, qtbo
     assert lab.experiment.training.weight_decay == 0
     assert field.entry.text() == "0"
     lab.undo()
-    assert lab.experiment.training.weight_decay == field.scale.value(50)
+    assert lab.experiment.training.weight_decay == field.slider.scale.value(50)
     lab.undo()
     lab.undo()
     assert lab.experiment.training.weight_decay == 0.01
-    assert slider.value() == field.scale.stop(0.01)
+    assert slider.value() == field.slider.scale.stop(0.01)
     assert lab.document.undoable is None
 
 
@@ -252,7 +252,8 @@ def test_a_slider_has_nothing_parsed(
     for name, field in panel.forms["rates"].fields.items():
         assert isinstance(field, RateField)
         field.slider.setValue(field.slider.value() - 7)
-        assert getattr(lab.experiment.training, name) == field.scale.value(field.slider.value())
+        slider = field.slider
+        assert getattr(lab.experiment.training, name) == slider.scale.value(slider.value())
     assert lab.experiment.network is before.network
 
 

@@ -14,6 +14,14 @@ from guitrainer.config.schema import RATES, Data, Experiment, RateName, Training
 from guitrainer.gui.base.text.accepted import accepted
 from guitrainer.gui.base.text.layers import layer_kinds
 from guitrainer.gui.base.values import editable, kind_of, parse, stepped, words_of
+from guitrainer.gui.kit.entry import Entry, NumberEntry
+from guitrainer.gui.kit.fields import (
+    ChoiceField,
+    EntryField,
+    FlagField,
+    WordField,
+)
+from guitrainer.gui.kit.scales import STOPS, LogScale
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.facts import (
     Context,
@@ -22,15 +30,7 @@ from guitrainer.gui.rooms.common.facts import (
     meaning,
     total_steps,
 )
-from guitrainer.gui.rooms.train.experiment.entry import Entry
-from guitrainer.gui.rooms.train.experiment.field import (
-    ChoiceField,
-    EntryField,
-    FlagField,
-    WordField,
-)
 from guitrainer.gui.rooms.train.experiment.form import Form
-from guitrainer.gui.rooms.train.experiment.scales import STOPS, LogScale
 from guitrainer.gui.rooms.train.experiment.tables import (
     APPLIES,
     ELSEWHERE,
@@ -291,6 +291,70 @@ def test_arrows_step(entry: Entry, qtbot: QtBot) -> None:
     with qtbot.waitSignal(entry.stepped) as told:
         qtbot.keyClick(entry, Qt.Key.Key_PageDown)
     assert told.args == [-10]
+
+
+@pytest.fixture
+def share(show: Callable[..., QWidget]) -> NumberEntry:
+    made = NumberEntry({"type": "number", "minimum": 0, "exclusiveMaximum": 1}, live=True)
+    show(made, 120, 30)
+    made.show_value(0.5)
+    made.setFocus()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "faulty"),
+    [("0.25", 0.25, False), (",5", 0.5, False), ("1", 0.5, True), ("half", 0.5, True)],
+)
+def test_a_live_number_is_told_at_every_key_and_marked_where_it_is_not_accepted(
+    share: NumberEntry, qtbot: QtBot, typed: str, value: float, faulty: bool
+) -> None:
+    told: list[float] = []
+    refused: list[str] = []
+    share.entered.connect(told.append)
+    share.rejected.connect(refused.append)
+    share.selectAll()
+    qtbot.keyClicks(share, typed)
+    assert (share.value, share.faulty) == (value, faulty)
+    if faulty:
+        assert refused[-1].endswith("accepted: a number ≥ 0 and < 1")
+    else:
+        assert told[-1] == value
+
+
+def test_what_is_being_typed_stays_while_the_value_does(
+    show: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    number = NumberEntry({"type": "integer", "minimum": 1, "maximum": 64})
+    show(number, 120, 30)
+    number.show_value(9)
+    number.setFocus()
+    number.selectAll()
+    qtbot.keyClicks(number, "1")
+    number.show_value(9)  # such as when something else was measured
+    assert number.text() == "1"
+    number.show_value(12)
+    assert number.text() == "12"
+
+
+def test_what_was_refused_is_marked_until_it_is_mended_or_given_up(
+    share: NumberEntry, qtbot: QtBot
+) -> None:
+    share.selectAll()
+    qtbot.keyClicks(share, "7")
+    share.clearFocus()
+    share.show_value(0.5)
+    assert (share.text(), share.faulty) == ("7", True)
+    share.withdraw()
+    assert (share.text(), share.faulty) == ("0.5", False)
+
+
+def test_a_live_number_is_not_told_while_it_is_empty(share: NumberEntry, qtbot: QtBot) -> None:
+    share.selectAll()
+    qtbot.keyClick(share, Qt.Key.Key_Backspace)
+    assert (share.text(), share.faulty) == ("", False)
+    qtbot.keyClick(share, Qt.Key.Key_Return)
+    assert share.faulty
 
 
 def test_every_field_of_every_part_gets_a_control_and_an_explanation(

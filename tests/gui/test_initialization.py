@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from guitrainer.analysis.judgment import KEEPS, SHRINKS_FORWARD, Verdict
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Experiment, Initializer
+from guitrainer.gui.kit.fields import EntryField, Field
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.rooms.common.verdict import VerdictCard
 from guitrainer.gui.rooms.common.weights import weight_layers
@@ -62,6 +63,10 @@ def type_into(qtbot: QtBot, field: QLineEdit, text: str) -> None:
     qtbot.keyClicks(field, text)
 
 
+def entry_of(field: Field) -> QLineEdit:
+    return cast(EntryField, field).entry
+
+
 def choose(box: QComboBox, key: str) -> None:
     """As a click on the entry does."""
     index = box.findData(key)
@@ -89,7 +94,7 @@ def test_a_layer_with_fans_formula_and_sizes(panel: InitializationPanel) -> None
     assert shown["He"] == "√(2 / 81) = 0.157"
     assert shown["Glorot (Xavier)"] == "√(2 / (81 + 1296)) = 0.0381"
     sizes = panel.sizes.fields
-    assert [sizes[name].text() for name in ("std", "variance", "scale")] == [
+    assert [sizes[name].entry.text() for name in ("std", "variance", "scale")] == [
         "0.01",
         "0.0001",
         "0.04",
@@ -150,7 +155,7 @@ def test_layer_of_the_stage_is_followed_and_led(
 def test_a_typed_size_moves_the_others_and_is_what_is_stored(
     panel: InitializationPanel, ready: Lab, qtbot: QtBot
 ) -> None:
-    fields = panel.sizes.fields
+    fields = {name: field.entry for name, field in panel.sizes.fields.items()}
     type_into(qtbot, fields["variance"], "4e-2")
     assert initializer(ready) == Initializer(scheme="random_normal", variance=0.04)
     assert (fields["std"].text(), fields["scale"].text()) == ("0.2", "16")
@@ -164,12 +169,12 @@ def test_a_typed_size_moves_the_others_and_is_what_is_stored(
 
 def test_one_entry_is_one_undo(panel: InitializationPanel, ready: Lab, qtbot: QtBot) -> None:
     start = ready.experiment
-    type_into(qtbot, panel.sizes.fields["std"], "0.25")
-    panel.sizes.fields["variance"].setFocus()
-    type_into(qtbot, panel.sizes.fields["std"], "0.5")
+    type_into(qtbot, panel.sizes.fields["std"].entry, "0.25")
+    panel.sizes.fields["variance"].entry.setFocus()
+    type_into(qtbot, panel.sizes.fields["std"].entry, "0.5")
     ready.undo()
     assert initializer(ready).std == 0.25
-    assert panel.sizes.fields["variance"].text() == "0.0625"
+    assert panel.sizes.fields["variance"].entry.text() == "0.0625"
     ready.undo()
     assert ready.experiment == start
 
@@ -179,7 +184,7 @@ def test_reset_returns_to_the_size_of_the_scheme(
 ) -> None:
     qtbot.mouseClick(panel.sizes.own, Qt.MouseButton.LeftButton)
     assert initializer(ready) == Initializer(scheme="random_normal")
-    assert panel.sizes.fields["std"].text() == "0.05"
+    assert panel.sizes.fields["std"].entry.text() == "0.05"
     assert not panel.sizes.own.isVisible()
     assert "set by you" not in panel.sizes.given.text()
 
@@ -189,12 +194,11 @@ def test_a_faulty_entry_is_told_and_changes_nothing(
     panel: InitializationPanel, ready: Lab, qtbot: QtBot, text: str
 ) -> None:
     before = ready.experiment
-    type_into(qtbot, panel.sizes.fields["std"], "x" + text)
+    type_into(qtbot, panel.sizes.fields["std"].entry, "x" + text)
     assert ready.experiment == before
-    assert panel.sizes.error.isVisible()
-    assert "accepted: a number from 0" in panel.sizes.error.text()
-    type_into(qtbot, panel.sizes.fields["std"], "0.02")
-    assert not panel.sizes.error.isVisible()
+    assert "Accepted: a number, 0 ≤ x ≤" in panel.sizes.fields["std"].error
+    type_into(qtbot, panel.sizes.fields["std"].entry, "0.02")
+    assert not panel.sizes.fields["std"].error
     assert initializer(ready).std == 0.02
 
 
@@ -203,11 +207,11 @@ def test_switching_the_scheme_takes_its_own_size_and_fields(
 ) -> None:
     choose(panel.schemes, "he_uniform")
     assert initializer(ready) == Initializer(scheme="he_uniform")
-    assert panel.sizes.fields["std"].text() == "0.1571"
+    assert panel.sizes.fields["std"].entry.text() == "0.1571"
     assert panel.sizes.fields["limit"].isVisible()
-    assert panel.options.numbers["slope"].isVisible()
-    assert not panel.options.choices["distribution"].isVisible()
-    choose(panel.options.choices["mode"], "fan_out")
+    assert panel.options.fields["slope"].isVisible()
+    assert not panel.options.distribution.isVisible()
+    choose(panel.options.mode.combo, "fan_out")
     assert initializer(ready).mode == "fan_out"
     assert "√(2 / 1296)" in panel.card.formula.text()
 
@@ -216,10 +220,10 @@ def test_a_limit_goes_when_the_distribution_is_not_uniform(
     panel: InitializationPanel, ready: Lab, qtbot: QtBot
 ) -> None:
     choose(panel.schemes, "variance_scaling")
-    choose(panel.options.choices["distribution"], "uniform")
-    type_into(qtbot, panel.sizes.fields["limit"], "0.3")
+    choose(panel.options.distribution.combo, "uniform")
+    type_into(qtbot, panel.sizes.fields["limit"].entry, "0.3")
     assert initializer(ready).limit == 0.3
-    choose(panel.options.choices["distribution"], "normal")
+    choose(panel.options.distribution.combo, "normal")
     assert initializer(ready) == Initializer(scheme="variance_scaling", distribution="normal")
     assert not panel.sizes.fields["limit"].isVisible()
 
@@ -230,7 +234,7 @@ def test_equal_weights_warn_of_symmetry(
     choose(panel.schemes, "constant")
     assert initializer(ready).value == 0.05
     assert not panel.sizes.isVisible()
-    type_into(qtbot, panel.options.numbers["value"], "0.2")
+    type_into(qtbot, entry_of(panel.options.fields["value"]), "0.2")
     new_preview(ready, qtbot)
     assert panel.drawn.warning.isVisible()
     assert panel.drawn.asked.text() == "0"
@@ -264,7 +268,7 @@ def test_a_file_is_asked_for(
 
 def test_bias_scheme_and_number(panel: InitializationPanel, ready: Lab, qtbot: QtBot) -> None:
     choose(panel.bias.box, "constant")
-    type_into(qtbot, panel.bias.fields["value"], "-0.5")
+    type_into(qtbot, panel.bias.fields["value"].entry, "-0.5")
     bias = weight_layers(ready.experiment)["conv1"].bias_initializer
     assert bias == Initializer(scheme="constant", value=-0.5)
     choose(panel.bias.box, "default")
@@ -356,21 +360,21 @@ def test_plot_tells_numbers_under_the_mouse_and_picks_layers(
     plot.setFocus()
     qtbot.keyClick(plot, Qt.Key.Key_Left)
     assert "max_pool1" in panel.signals.layer.text()
-    panel.sizes.fields["std"].setFocus()
+    panel.sizes.fields["std"].entry.setFocus()
     assert "dense1" in panel.signals.layer.text()
 
 
 def test_nothing_is_painted_while_hidden(ready: Lab, show: Show) -> None:
     panel = cast(InitializationPanel, show(InitializationPanel(ready), 288, 1100))
     panel.hide()
-    text = panel.sizes.fields["std"].text()
+    text = panel.sizes.fields["std"].entry.text()
     choice = Initializer(scheme="he_normal")
     layers = (ready.experiment.network.layers[0].model_copy(update={"initializer": choice}),)
     network = ready.experiment.network.model_copy(
         update={"layers": layers + ready.experiment.network.layers[1:]}
     )
     ready.edit(ready.experiment.model_copy(update={"network": network}), "scheme")
-    assert panel.sizes.fields["std"].text() == text
+    assert panel.sizes.fields["std"].entry.text() == text
     panel.show()
     assert panel.schemes.currentData() == "he_normal"
 

@@ -8,6 +8,8 @@ import pytest
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Initializer, Scheme
 from guitrainer.errors import ConfigError
+from guitrainer.figures import plain_figure
+from guitrainer.gui.base.values import read_number
 from guitrainer.gui.rooms.common.formulas import neighbors, own_variance, std_formula
 from guitrainer.gui.rooms.common.path import LogScale
 from guitrainer.gui.rooms.common.sizes import (
@@ -15,8 +17,6 @@ from guitrainer.gui.rooms.common.sizes import (
     Sizes,
     given_size,
     linked_sizes,
-    number_text,
-    read_setting,
     with_size,
 )
 from guitrainer.gui.rooms.common.weights import (
@@ -25,6 +25,7 @@ from guitrainer.gui.rooms.common.weights import (
     with_layer_settings,
 )
 from guitrainer.gui.rooms.train.initialization.bins import bins_of, nice_below
+from guitrainer.gui.rooms.train.initialization.setting_field import setting_node
 from guitrainer.nn.initializers import Density, describe
 
 CONV = (8, 3, 5, 5)  # 5×5, 3 in, 8 out: fan_in 75, fan_out 200
@@ -87,6 +88,10 @@ def test_linked_sizes_mean_the_same_draw(scheme: Scheme, name: str) -> None:
     assert describe(same, CONV).std == pytest.approx(describe(start, CONV).std)
 
 
+def read_setting(name: str, text: str) -> float:
+    return read_number(text, setting_node(name))
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [("0.01", 0.01), ("1e-3", 1e-3), (" 0,5 ", 0.5), ("0", 0.0), (".25", 0.25), ("2E2", 200.0)],
@@ -108,7 +113,7 @@ def test_a_value_may_be_negative() -> None:
 
 @pytest.mark.parametrize("value", [0.0, 1e-12, 0.0067340067, 0.157, 36.0, 1e6])
 def test_a_shown_number_can_be_typed_in_again(value: float) -> None:
-    assert read_setting("std", number_text(value)) == pytest.approx(value, rel=1e-3)
+    assert read_setting("std", plain_figure(value, 4)) == pytest.approx(value, rel=1e-3)
 
 
 # ---------------------------------------------------------------- formulas

@@ -104,7 +104,7 @@ def test_arithmetic_is_that_of_the_new_network_at_once(
     text = words(panel)
     assert "5 · 5 · 1 = <b>25</b>" in text and "5 · 5 · 6 = <b>150</b>" in text
     assert "√(1 / 25) = <b>0.2</b>" in text
-    assert panel.sizes.fields["std"].text() == "0.2"
+    assert panel.sizes.fields["std"].entry.text() == "0.2"
     assert "81" not in text and "0.111" not in text
     assert "Analyzing the network…" in panel.verdict.text.text()
     assert not panel.drawn.isVisible(), "numbers of another network are gone"

@@ -15,6 +15,7 @@ from guitrainer.explain.variance import DenseNet, alike, propagate
 from guitrainer.explain.weight_mean import shifted_weights
 from guitrainer.explain.zones import map_zones
 from guitrainer.figures import figure, percent
+from guitrainer.gui.kit.number_slider import NumberSlider
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.weights import with_initializer_everywhere
 from guitrainer.gui.rooms.variance.choice import Choice, like
@@ -25,7 +26,6 @@ from guitrainer.gui.rooms.variance.page import Page
 from guitrainer.gui.rooms.variance.room import VarianceRoom
 from guitrainer.gui.rooms.variance.sigma_page import SigmaPage
 from guitrainer.gui.rooms.variance.signal_page import SignalPage
-from guitrainer.gui.rooms.variance.slider import NumberSlider
 from guitrainer.gui.rooms.variance.stall_page import StallPage
 from guitrainer.gui.rooms.variance.step_page import StepPage
 from guitrainer.gui.rooms.variance.weight_mean_page import WeightMeanPage

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from guitrainer.analysis.notices import Kind
 from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.kit.disclosure import Disclosure
+from guitrainer.gui.kit.entry import Entry
+from guitrainer.gui.kit.fields import ChoiceField
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.train.experiment.entry import Entry
-from guitrainer.gui.rooms.train.experiment.field import ChoiceField
 from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
 from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.gui.rooms.train.lessons import LessonsPanel

@@ -3,9 +3,10 @@
 import json
 import math
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Any, Generic, Literal, TypeVar, get_args
 
 from platformdirs import user_documents_dir
 from PySide6.QtCore import QByteArray, QSettings
@@ -19,6 +20,9 @@ Content = Literal["weights", "gradient", "change"]
 Scaling = Literal["filter", "layer"]
 Colors = Literal["gray", "diverging"]
 CurvesPage = Literal["learning", "signals", "runs"]
+Rows = list[list[float]]  # of a filter, all of one length
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -30,174 +34,146 @@ class View:
     colors: Colors = "gray"
 
 
+class Setting(Generic[T]):
+    """An attribute of `Settings` that is remembered; what is damaged reads as its default.
+
+    Parameters
+    ----------
+    key : its name in the file
+    default : the text that stands for it where the file has none
+    read : makes a value of a text; raises ValueError or TypeError where it cannot
+    write : makes a text of a value
+    """
+
+    def __init__(
+        self, key: str, default: str, read: Callable[[str], T], write: Callable[[T], str] = str
+    ) -> None:
+        self._key, self._default, self._read, self._write = key, default, read, write
+
+    def __get__(self, settings: "Settings", owner: type["Settings"]) -> T:
+        try:
+            return self._read(str(settings.store.value(self._key, self._default)))
+        except (ValueError, TypeError, RecursionError):
+            return self._read(self._default)
+
+    def __set__(self, settings: "Settings", value: T) -> None:
+        settings.store.setValue(self._key, self._write(value))
+
+
+def _word(key: str, words: Any, default: str) -> Any:
+    """A setting that is one of the words of a Literal."""
+    return Setting(key, default, lambda text: get_args(words)[get_args(words).index(text)])
+
+
+def _read_pairs(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset((plot, key) for plot, _, key in (pair.partition("/") for pair in text.split()))
+
+
+def _read_runs_folder(text: str) -> Path:
+    if "\0" in text:
+        raise ValueError("no path holds a NUL")
+    chosen = Path(text or "runs")
+    if chosen.is_absolute() or os.access(chosen if chosen.exists() else ".", os.W_OK):
+        return chosen
+    return Path(user_documents_dir()) / "guitrainer" / chosen
+
+
+def _read_filters(text: str) -> list[Rows]:
+    return [rows for rows in json.loads(text) if _is_filter(rows)]
+
+
+def _is_filter(value: Any) -> bool:
+    """Whether these are rows of equal length of finite numbers."""
+    rows = [[float(number) for number in row] for row in value]
+    return bool(rows and rows[0]) and all(
+        len(row) == len(rows[0]) and all(map(math.isfinite, row)) for row in rows
+    )
+
+
 class Settings:
-    """Remembered choices; what is damaged or unknown reads as its default."""
+    """Remembered choices.
+
+    Attributes
+    ----------
+    theme : dark, light, or as the system
+    language : code of the language, None for that of the system
+    curves_page : which page is shown below the stage
+    log_loss : whether the loss has a logarithmic axis
+    hidden_curves : curves hidden in the legend of a plot: keys of plot and curve
+    hidden_columns : columns that are hidden in the table of runs
+    threads : threads that train; results do not depend on it
+    runs_folder : where folders of runs are made and looked for; by default `runs` where the program
+        was started, or in the user's documents where nothing can be written there
+    export_folder : where something was exported to last; at first where the program was started
+    own_filters : filters that the user painted
+    """
+
+    theme: Setting[ThemeChoice] = _word("theme", ThemeChoice, "system")
+    language = Setting[str | None](
+        "language", "", lambda text: text if text in LANGUAGES else None, lambda code: code or ""
+    )
+    curves_page: Setting[CurvesPage] = _word("curves/page", CurvesPage, "learning")
+    log_loss = Setting[bool](
+        "curves/log_loss", "no", lambda text: text == "yes", lambda on: "yes" if on else "no"
+    )
+    hidden_curves = Setting[frozenset[tuple[str, str]]](
+        "curves/hidden", "", _read_pairs, lambda pairs: " ".join(sorted(map("/".join, pairs)))
+    )
+    hidden_columns = Setting[frozenset[str]](
+        "runs/hidden", "", lambda text: frozenset(text.split()), lambda keys: " ".join(sorted(keys))
+    )
+    threads = Setting[int]("threads", "1", lambda text: max(1, min(int(text), MOST_THREADS)))
+    runs_folder = Setting[Path]("runs_folder", "", _read_runs_folder)
+    export_folder = Setting[Path](
+        "export_folder",
+        "",
+        lambda text: Path(text) if Path(text).is_dir() else Path(),
+        lambda path: str(path.absolute()),
+    )
+    own_filters = Setting[list[Rows]]("own_filters", "[]", _read_filters, json.dumps)
+    _content: Setting[Content] = _word("view/content", Content, "weights")
+    _scaling: Setting[Scaling] = _word("view/scaling", Scaling, "filter")
+    _colors: Setting[Colors] = _word("view/colors", Colors, "gray")
 
     def __init__(self, store: QSettings) -> None:
-        self._store = store
+        self.store = store
 
     def save(self) -> None:
         """Write everything to disk now."""
-        self._store.sync()
-
-    def _choice(self, key: str, accepted: tuple[str, ...], default: str) -> str:
-        value = str(self._store.value(key, default))
-        return value if value in accepted else default
-
-    @property
-    def theme(self) -> ThemeChoice:
-        """Dark, light, or as the system."""
-        return cast(ThemeChoice, self._choice("theme", get_args(ThemeChoice), "system"))
-
-    @theme.setter
-    def theme(self, value: ThemeChoice) -> None:
-        self._store.setValue("theme", value)
-
-    @property
-    def language(self) -> str | None:
-        """Code of the language, None for that of the system."""
-        return self._choice("language", tuple(LANGUAGES), "") or None
-
-    @language.setter
-    def language(self, value: str | None) -> None:
-        self._store.setValue("language", value or "")
+        self.store.sync()
 
     @property
     def view(self) -> View:
         """How filters are shown."""
-        return View(
-            cast(Content, self._choice("view/content", get_args(Content), "weights")),
-            cast(Scaling, self._choice("view/scaling", get_args(Scaling), "filter")),
-            cast(Colors, self._choice("view/colors", get_args(Colors), "gray")),
-        )
+        return View(self._content, self._scaling, self._colors)
 
     @view.setter
     def view(self, value: View) -> None:
-        for name, choice in vars(value).items():
-            self._store.setValue(f"view/{name}", choice)
-
-    @property
-    def curves_page(self) -> CurvesPage:
-        """Which page is shown below the stage."""
-        return cast(CurvesPage, self._choice("curves/page", get_args(CurvesPage), "learning"))
-
-    @curves_page.setter
-    def curves_page(self, value: str) -> None:
-        self._store.setValue("curves/page", value)
-
-    @property
-    def log_loss(self) -> bool:
-        """Whether the loss has a logarithmic axis."""
-        return self._choice("curves/log_loss", ("no", "yes"), "no") == "yes"
-
-    @log_loss.setter
-    def log_loss(self, value: bool) -> None:
-        self._store.setValue("curves/log_loss", "yes" if value else "no")
-
-    @property
-    def hidden_curves(self) -> frozenset[tuple[str, str]]:
-        """Curves hidden in the legend of a plot: keys of plot and curve."""
-        pairs = str(self._store.value("curves/hidden", "")).split()
-        return frozenset((plot, key) for plot, _, key in (pair.partition("/") for pair in pairs))
-
-    @hidden_curves.setter
-    def hidden_curves(self, value: frozenset[tuple[str, str]]) -> None:
-        self._store.setValue("curves/hidden", " ".join(sorted("/".join(one) for one in value)))
-
-    @property
-    def hidden_columns(self) -> frozenset[str]:
-        """Columns that are hidden in the table of runs."""
-        return frozenset(str(self._store.value("runs/hidden", "")).split())
-
-    @hidden_columns.setter
-    def hidden_columns(self, value: frozenset[str]) -> None:
-        self._store.setValue("runs/hidden", " ".join(sorted(value)))
-
-    @property
-    def threads(self) -> int:
-        """Threads that train; results do not depend on it."""
-        return max(1, min(self._number("threads", 1), MOST_THREADS))
-
-    @threads.setter
-    def threads(self, value: int) -> None:
-        self._store.setValue("threads", value)
-
-    @property
-    def runs_folder(self) -> Path:
-        """Where folders of runs are made and looked for.
-
-        By default `runs` where the program was started; where nothing can be written there, as
-        when it was started from a menu, in the user's documents.
-        """
-        chosen = Path(str(self._store.value("runs_folder", "") or "runs"))
-        if chosen.is_absolute() or os.access(chosen if chosen.exists() else ".", os.W_OK):
-            return chosen
-        return Path(user_documents_dir()) / "guitrainer" / chosen
-
-    @runs_folder.setter
-    def runs_folder(self, value: Path) -> None:
-        self._store.setValue("runs_folder", str(value))
-
-    @property
-    def export_folder(self) -> Path:
-        """Where something was exported to last; at first where the program was started."""
-        chosen = Path(str(self._store.value("export_folder", "") or ""))
-        return chosen if chosen.is_dir() else Path()
-
-    @export_folder.setter
-    def export_folder(self, value: Path) -> None:
-        self._store.setValue("export_folder", str(value.absolute()))
+        self._content, self._scaling, self._colors = value.content, value.scaling, value.colors
 
     @property
     def recent(self) -> list[Path]:
         """Experiments and runs opened last, the newest first."""
-        value = self._store.value("recent", [])
+        value = self.store.value("recent", [])
         paths = value if isinstance(value, list) else [value] if value else []
         return [Path(str(path)) for path in paths][:MOST_RECENT]
 
     def remember(self, path: Path) -> None:
         """Put `path` at the top of the recent ones."""
         known = [str(p) for p in self.recent if p != path]
-        self._store.setValue("recent", [str(path), *known][:MOST_RECENT])
+        self.store.setValue("recent", [str(path), *known][:MOST_RECENT])
 
     def forget(self, path: Path) -> None:
         """Take `path` off the recent ones: it is gone."""
         kept = [str(p) for p in self.recent if p.absolute() != path.absolute()]
         if len(kept) < len(self.recent):
-            self._store.setValue("recent", kept)
-
-    @property
-    def own_filters(self) -> list[list[list[float]]]:
-        """Filters that the user painted, each as rows of equal length."""
-        try:
-            value = json.loads(str(self._store.value("own_filters", "[]")))
-            return [one for one in value if _is_filter(one)]
-        except (ValueError, TypeError):
-            return []
-
-    @own_filters.setter
-    def own_filters(self, value: list[list[list[float]]]) -> None:
-        self._store.setValue("own_filters", json.dumps(value))
+            self.store.setValue("recent", kept)
 
     def bytes(self, key: str) -> QByteArray:
         """A geometry or state that Qt made; empty where nothing is known."""
-        value = self._store.value(key)
+        value = self.store.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def set_bytes(self, key: str, value: QByteArray) -> None:
         """Remember a geometry or state that Qt made."""
-        self._store.setValue(key, value)
-
-    def _number(self, key: str, default: int) -> int:
-        try:
-            return int(str(self._store.value(key, default)))
-        except ValueError:
-            return default
-
-
-def _is_filter(value: Any) -> bool:
-    """Whether these are rows of equal length of finite numbers."""
-    rows = [[float(one) for one in row] for row in value]
-    return bool(rows and rows[0]) and all(
-        len(row) == len(rows[0]) and all(map(math.isfinite, row)) for row in rows
-    )
+        self.store.setValue(key, value)

@@ -1,9 +1,13 @@
 """Values of the schema as text that can be edited, and back; no widgets here."""
 
+import math
 import re
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from guitrainer.config import fields
+from guitrainer.config.messages import refusal
+from guitrainer.errors import ConfigError
+from guitrainer.figures import read_figure
 
 Kind = Literal["choice", "flag", "integer", "number", "size", "text", "table"]
 
@@ -12,7 +16,6 @@ FIRST_STEP = 0.001  # from zero, where a factor leads nowhere
 MOST_DIGITS = 30  # of an integer: more can only be a slip
 _TYPES: dict[str, Kind] = {"boolean": "flag", "integer": "integer", "number": "number"}
 _PAIR = re.compile(r"(\d{1,9})\s*[×x*,; ]\s*(\d{1,9})")
-_SPACES = str.maketrans({" ": None, "\u202f": None, "\u00a0": None, "−": "-", ",": "."})
 
 
 def kind_of(node: fields.Node) -> Kind:
@@ -55,6 +58,34 @@ def parse(text: str, node: fields.Node) -> Any:
     return _real(text) if kind == "number" else text
 
 
+def read_number(text: str, node: fields.Node) -> int | float:
+    """The number that `text` means for the field `node`.
+
+    Raises
+    ------
+    ConfigError
+        With what was found and what is accepted.
+    """
+    value = parse(text, node)
+    if not fits(value, node):
+        raise ConfigError(refusal(text if value is None else value, node))
+    return cast(int | float, value)
+
+
+def fits(value: Any, node: fields.Node) -> bool:
+    """Whether a number is within the bounds of the field `node`; what is not a number never is.
+
+    >>> momentum = {"type": "number", "minimum": 0, "exclusiveMaximum": 1}
+    >>> fits(0, momentum), fits(1.0, momentum), fits("x", momentum), fits(float("nan"), momentum)
+    (True, False, False, False)
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    low, high = _bounds(node)
+    whole = node.get("type") != "integer" or value == round(value)
+    return math.isfinite(value) and low <= value <= high and not _excluded(value, node) and whole
+
+
 def editable(value: Any) -> str:
     """`value` as one would type it.
 
@@ -88,8 +119,11 @@ def stepped(value: Any, node: fields.Node, steps: int) -> Any:
         return int(min(max(value + steps, low), high))
     wanted = float(f"{value * FACTOR**steps:.3g}") if value else max(steps, 0) * FIRST_STEP
     within = min(max(wanted, low), high)
-    excluded = within in (node.get("exclusiveMinimum"), node.get("exclusiveMaximum"))
-    return value if excluded else within
+    return value if _excluded(within, node) else within
+
+
+def _excluded(value: float, node: fields.Node) -> bool:
+    return value in (node.get("exclusiveMinimum"), node.get("exclusiveMaximum"))
 
 
 def _bounds(node: fields.Node) -> tuple[float, float]:
@@ -106,6 +140,6 @@ def _whole(text: str) -> int | str:
 
 def _real(text: str) -> float | str:
     try:
-        return float(text.translate(_SPACES)[:MOST_DIGITS])
+        return read_figure(text)
     except ValueError:
         return text

@@ -1,14 +1,17 @@
 """Labels, boxes and rows in the window's own manner."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,6 +23,9 @@ from guitrainer.gui.kit.markup import RichLabel
 
 # In pixels: the same on all sides, or (left and right, top and bottom).
 Margin = int | tuple[int, int]
+Part = QWidget | QLayout | None
+Stretch = int | Mapping[int, int]
+Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
 
 
 def label(text: str = "", kind: str = "", *, rich: bool = False) -> QLabel:
@@ -55,9 +61,9 @@ def prose(text: str = "", kind: str = "", *, scrolled: bool = False, rich: bool 
     return made
 
 
-def figure(text: str = "", *, rich: bool = False) -> QLabel:
+def figure(text: str = "", kind: str = "", *, rich: bool = False) -> QLabel:
     """A number: aligned to the right, digits of equal width where the font has them."""
-    made = label(text, rich=rich)
+    made = label(text, kind, rich=rich)
     made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return made
 
@@ -81,45 +87,111 @@ def rule() -> QFrame:
     return made
 
 
-def card(*widgets: QWidget | QLayout, kind: str = "card") -> QFrame:
-    """A framed box around `widgets`, one below the other."""
-    made = QFrame()
-    mark(made, kind)
-    made.setLayout(column(widgets, margin=GRID + GRID // 2, spacing=GRID // 2))
+class Card(QFrame):
+    """A framed box around what it holds, one below the other; `kind` as in the style sheet."""
+
+    def __init__(self, *parts: Part, kind: str = "card") -> None:
+        super().__init__()
+        mark(self, kind)
+        if parts:
+            self.hold(parts)
+
+    def hold(
+        self, parts: Iterable[Part], spacing: int = GRID // 2, stretch: Stretch | None = None
+    ) -> None:
+        """Lay out `parts`; `stretch` as in `column`."""
+        self.setLayout(column(parts, GRID + GRID // 2, spacing, stretch))
+
+
+def held(layout: QLayout, kind: str = "") -> QWidget:
+    """A widget that holds a layout."""
+    made = QWidget()
+    made.setLayout(layout)
+    return mark(made, kind) if kind else made
+
+
+def scrolled(content: QWidget | QLayout, *, across: bool = True) -> QScrollArea:
+    """A place that `content` is scrolled in: up and down, and unless told otherwise `across`."""
+    made = QScrollArea(widgetResizable=True)
+    if not across:
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setWidget(content if isinstance(content, QWidget) else held(content))
+    return made
+
+
+def side_panel(content: QWidget | QLayout, width: int) -> QWidget:
+    """A panel beside the stage, in which `content` is scrolled up and down."""
+    made = held(column([scrolled(content, across=False)]), "panel")
+    made.setFixedWidth(width)
     return made
 
 
 def column(
-    widgets: Iterable[QWidget | QLayout | None] = (), margin: Margin = 0, spacing: int = GRID
+    parts: Iterable[Part] = (),
+    margin: Margin = 0,
+    spacing: int = GRID,
+    stretch: Stretch | None = None,
 ) -> QVBoxLayout:
-    """A layout of things one below the other; None is a stretch, `margin` as in `Margin`."""
-    layout = QVBoxLayout()
-    _fill(layout, widgets, margin, spacing)
-    return layout
+    """A layout of parts one below the other; None is a stretch.
+
+    Parameters
+    ----------
+    stretch : the number of the part that takes the room that is left, or the shares of several
+    """
+    return _filled(QVBoxLayout(), parts, margin, spacing, stretch)
 
 
 def row(
-    widgets: Iterable[QWidget | QLayout | None] = (), margin: Margin = 0, spacing: int = GRID
+    parts: Iterable[Part] = (),
+    margin: Margin = 0,
+    spacing: int = GRID,
+    stretch: Stretch | None = None,
 ) -> QHBoxLayout:
-    """A layout of things side by side; None is a stretch, `margin` as in `Margin`."""
-    layout = QHBoxLayout()
-    _fill(layout, widgets, margin, spacing)
-    return layout
+    """A layout of parts side by side; all else as in `column`."""
+    return _filled(QHBoxLayout(), parts, margin, spacing, stretch)
 
 
-def _fill(
-    layout: QHBoxLayout | QVBoxLayout,
-    widgets: Iterable[QWidget | QLayout | None],
-    margin: Margin,
-    spacing: int,
-) -> None:
+def _filled(
+    layout: Box, parts: Iterable[Part], margin: Margin, spacing: int, stretch: Stretch | None
+) -> Box:
     across, along = (margin, margin) if isinstance(margin, int) else margin
     layout.setContentsMargins(across, along, across, along)
     layout.setSpacing(spacing)
-    for one in widgets:
-        if one is None:
+    for part in parts:
+        if part is None:
             layout.addStretch(1)
-        elif isinstance(one, QWidget):
-            layout.addWidget(one)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
         else:
-            layout.addLayout(one)
+            layout.addLayout(part)
+    for place, share in ({stretch: 1} if isinstance(stretch, int) else stretch or {}).items():
+        layout.setStretch(place, share)
+    return layout
+
+
+def pairs(
+    lines: Iterable[Sequence[Part]],
+    spacing: int | tuple[int, int] = GRID,
+    stretch: int | None = 1,
+) -> QGridLayout:
+    """A layout of names and what belongs to them, a line each; None is an empty place.
+
+    Parameters
+    ----------
+    spacing : between columns and between lines, where these differ
+    stretch : the column that takes the room that is left
+    """
+    layout = QGridLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    across, along = (spacing, spacing) if isinstance(spacing, int) else spacing
+    layout.setHorizontalSpacing(across)
+    layout.setVerticalSpacing(along)
+    if stretch is not None:
+        layout.setColumnStretch(stretch, 1)
+    for line, parts in enumerate(lines):
+        for place, part in enumerate(parts):
+            if isinstance(part, QWidget):
+                layout.addWidget(part, line, place)
+            elif part is not None:
+                layout.addLayout(part, line, place)
+    return layout

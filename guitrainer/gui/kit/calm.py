@@ -1,6 +1,9 @@
 """Controls that do not change when a panel is scrolled over them."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSlider
 
@@ -11,6 +14,64 @@ class CalmComboBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
         """Scroll the panel."""
         event.ignore()
+
+
+class ChoiceBox(CalmComboBox):
+    """A combo box of keys, each shown as a text.
+
+    Parameters
+    ----------
+    texts : the text of each key
+    name : for screen readers
+    tip : for the tool tip; `name` by default
+    characters : what has room at least; the box then is no wider than its place, whatever its
+        longest text
+    """
+
+    chosen = Signal(object)  # a key, by the user; setting `key` from code tells nobody
+
+    def __init__(
+        self,
+        texts: Mapping[Any, str] | None = None,
+        name: str = "",
+        tip: str | None = None,
+        characters: int | None = None,
+    ) -> None:
+        super().__init__()
+        if characters is not None:
+            self.setMinimumContentsLength(characters)
+            policy = self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            self.setSizeAdjustPolicy(policy)
+        self._texts: dict[Any, str] = {}
+        self.setAccessibleName(name)
+        self.setToolTip(name if tip is None else tip)
+        self.activated.connect(lambda place: self.chosen.emit(list(self._texts)[place]))
+        self.offer(texts or {})
+
+    def offer(self, texts: Mapping[Any, str], tips: Mapping[Any, str] | None = None) -> None:
+        """Offer other keys; the one that is chosen stays so, or else the first is."""
+        if list(texts.items()) == list(self._texts.items()):
+            return
+        chosen, self._texts = self.key, dict(texts)
+        with QSignalBlocker(self):
+            self.clear()
+            for place, (key, text) in enumerate(texts.items()):
+                self.addItem(text, key)
+                tip = (tips or {}).get(key, "")
+                self.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
+        self.key = chosen if chosen in texts else next(iter(texts), None)
+
+    @property
+    def key(self) -> Any:
+        """The key that is chosen; None where none is."""
+        place = self.currentIndex()
+        return list(self._texts)[place] if 0 <= place < len(self._texts) else None
+
+    @key.setter
+    def key(self, key: Any) -> None:
+        keys = list(self._texts)
+        with QSignalBlocker(self):
+            self.setCurrentIndex(keys.index(key) if key in keys else -1)
 
 
 class CalmSlider(QSlider):

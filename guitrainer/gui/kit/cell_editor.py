@@ -4,9 +4,10 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from guitrainer.figures import plain_figure
+from guitrainer.gui.base.look.sheet import flag
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.text.cells import read_number
-from guitrainer.gui.base.values import editable
 
 WIDTH, HEIGHT = 72, 26  # pixels at least
 
@@ -31,8 +32,8 @@ class CellEditor(QLineEdit):
         room = self._grid.rect()
         place.moveLeft(max(min(place.left(), room.right() - place.width()), 0))
         self.setGeometry(place)
-        self._mark(False)
-        self.setText(typed or editable(float(f"{value:.6g}")))
+        flag(self, "faulty", False)
+        self.setText(typed or plain_figure(value, 6))
         if not typed:
             self.selectAll()
         self._open = True
@@ -51,7 +52,7 @@ class CellEditor(QLineEdit):
         elif event.key() == Qt.Key.Key_Escape:
             self._leave(None, 0)
         else:
-            self._mark(False)
+            flag(self, "faulty", False)
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: N802 (Qt's name)
@@ -70,7 +71,7 @@ class CellEditor(QLineEdit):
     def _take(self, way: int) -> None:
         value = read_number(self.text())
         if value is None:
-            self._mark(True)
+            flag(self, "faulty", True)
         else:
             self._leave(value, way)
 
@@ -79,9 +80,3 @@ class CellEditor(QLineEdit):
         self._grid.setFocus()
         self.hide()
         self.entered.emit(value, way)
-
-    def _mark(self, faulty: bool) -> None:
-        if faulty != bool(self.property("faulty")):
-            self.setProperty("faulty", faulty)
-            self.style().unpolish(self)
-            self.style().polish(self)

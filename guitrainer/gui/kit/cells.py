@@ -15,6 +15,7 @@ from guitrainer.gui.base.look.tiles import Pixels, image_of, ink_on, rgb
 from guitrainer.gui.kit.cell_field import CellField
 from guitrainer.gui.kit.painted import outline
 from guitrainer.gui.kit.tiling import Tiling
+from guitrainer.sentences import fill
 
 Cell = tuple[int, int]  # row, column
 Margins = tuple[int, int, int]  # pixels at the left of the cells, above, and below
@@ -285,8 +286,7 @@ class Cells(CellField):
 def cell_words(row: int, column: int, text: str) -> str:
     """Where a cell is, counted from 1, and what is in it."""
     words = QCoreApplication.translate("grid", "row %1, column %2: %3")
-    words = words.replace("%1", str(row + 1)).replace("%2", str(column + 1))
-    return words.replace("%3", text)
+    return fill(words, row + 1, column + 1, text)
 
 
 @cache

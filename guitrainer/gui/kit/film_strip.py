@@ -12,6 +12,7 @@ from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.cell_field import CellField
 from guitrainer.gui.kit.painted import fitted, outline
 from guitrainer.gui.kit.tiling import Tiling
+from guitrainer.sentences import fill
 
 TILE = 40  # pixels
 EDGE = 2  # the frame around a picture
@@ -66,7 +67,7 @@ class FilmStrip(CellField):
 
     def describe(self, number: int) -> str:
         """The words for a picture."""
-        return self.words.replace("%1", str(self.pictures[number].step))
+        return fill(self.words, self.pictures[number].step)
 
     @property
     def capacity(self) -> int:

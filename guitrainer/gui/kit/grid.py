@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 
-from guitrainer.figures import SUPERSCRIPTS, figure
+from guitrainer.figures import figure, power_of_ten
 from guitrainer.gui.base.look.size import NORMAL, SMALL, points, px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import rgb, signed_picture
@@ -18,6 +18,7 @@ from guitrainer.gui.kit.cell_field import ENTER
 from guitrainer.gui.kit.cells import Cells, cell_words
 from guitrainer.gui.kit.keys import ARROWS, is_plain
 from guitrainer.gui.kit.painted import outline
+from guitrainer.sentences import fill
 
 Box = tuple[int, int, int, int]  # top, left, height, width in cells
 
@@ -203,8 +204,8 @@ class NumberGrid(Cells):
     def _unit(self, written: _Written) -> str:
         if written.cells is None or not written.cells.exponent:
             return ""
-        power = f"10{str(written.cells.exponent).translate(SUPERSCRIPTS)}"
-        return " · " + QCoreApplication.translate("grid", "in units of %1").replace("%1", power)
+        power = power_of_ten(written.cells.exponent)
+        return " · " + fill(QCoreApplication.translate("grid", "in units of %1"), power)
 
     def _write(self) -> _Written:
         """The texts in the largest font that has room, kept until numbers or size change."""

@@ -24,8 +24,7 @@ class RoomyRow(QWidget):
         super().__init__()
         self._spare = tuple(spare)
         self._needed = [one for one in widgets if one not in spare]
-        layout = row(widgets)
-        layout.setStretch(0, 1)
+        layout = row(widgets, stretch=0)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(layout)
 

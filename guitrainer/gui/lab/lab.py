@@ -42,6 +42,7 @@ from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.shelf import RunShelf
 from guitrainer.gui.lab.weights import WeightReader
 from guitrainer.gui.lab.worker import Failed, Left, Letter, Order, Worker
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.training.preview import Preview
@@ -186,7 +187,7 @@ class Lab(QObject):
         self.experiment_changed.emit()
 
     def _open(self, experiment: Experiment, name: str, path: Path | None = None) -> None:
-        self.document.open(experiment, self.tr("Open %1").replace("%1", name), path)
+        self.document.open(experiment, fill(self.tr("Open %1"), name), path)
 
     def note_saved(self, path: Path) -> None:
         """The experiment is in the file `path` now."""
@@ -476,7 +477,7 @@ class Lab(QObject):
         """Leave a run that is not on disk any more; one that is being written tells by itself."""
         if self.shelf.on_stage(folder) and not self.running:
             self.reset()
-            text = self.tr("The run %1 is not on disk any more.").replace("%1", folder.name)
+            text = fill(self.tr("The run %1 is not on disk any more."), folder.name)
             self.said.emit(text)
 
     # ------------------------------------------------------------ the end

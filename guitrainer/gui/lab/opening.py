@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.crew import Crew
 from guitrainer.gui.lab.library import PastRun, load_run
+from guitrainer.sentences import fill
 
 JOB = "run"
 SAVING_S = 2.0  # it may be this run that a worker is still saving; it is waited for so long
@@ -43,7 +44,7 @@ class Opening(QObject):
         if self._folder is not None:
             self._background.forget(JOB)
             text = self.tr("%1 was not opened: something else was done meanwhile.")
-            self.passed_over.emit(text.replace("%1", self._folder.name))
+            self.passed_over.emit(fill(text, self._folder.name))
             self._folder = None
 
     def _on_read(self, show: Callable[[PastRun], None], run: PastRun) -> None:

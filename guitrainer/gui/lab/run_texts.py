@@ -14,6 +14,7 @@ from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.base.text.schemes import scheme_name
 from guitrainer.gui.base.values import editable
 from guitrainer.gui.lab.library import RunState
+from guitrainer.sentences import fill
 
 translate = QCoreApplication.translate
 SIZES = {"std": "σ", "variance": "σ²"}  # of initial weights
@@ -99,14 +100,14 @@ def difference_words(difference: Difference) -> str:
         return translate("runs", "layers in another order")
     if in_layer and len(parts) == 3:
         text = translate("runs", "no %1") if after is None else translate("runs", "with %1")
-        return text.replace("%1", parts[2])
+        return fill(text, parts[2])
     if "initializer" in parts:
         return "" if after is None else _initial(parts[-1], difference, value)
     title = translated(difference.title)
     title = title if title[1:2].isupper() else title[:1].lower() + title[1:]
     if after is None:  # of two lengths of a run, the one that is set says it
         lengths = ("epochs", "steps")
-        return "" if parts[-1] in lengths else translate("runs", "no %1").replace("%1", title)
+        return "" if parts[-1] in lengths else fill(translate("runs", "no %1"), title)
     return value if parts[-1] in ("source", "optimizer") else f"{title} {value}"
 
 

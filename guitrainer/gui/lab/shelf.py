@@ -15,6 +15,7 @@ from guitrainer.gui.lab.looking import Looking
 from guitrainer.gui.lab.overlays import Overlay
 from guitrainer.gui.lab.staging import as_it_is_now, folder_of, missing, same_folder, stage_summary
 from guitrainer.gui.lab.watch import FolderWatch
+from guitrainer.sentences import fill
 
 
 class RunShelf(QObject):
@@ -160,11 +161,9 @@ class RunShelf(QObject):
         self.runs = tuple(run for run in self.runs if not same_folder(run.path, folder))
         self._forget(folder)
         self.listed.emit()
-        text = self.tr("Deleted %1").replace("%1", folder.name)
+        text = fill(self.tr("Deleted %1"), folder.name)
         if left:
-            text += self.tr("; left files guitrainer did not create: %1").replace(
-                "%1", ", ".join(left)
-            )
+            text += fill(self.tr("; left files guitrainer did not create: %1"), ", ".join(left))
         self.said.emit(text)
         self.refresh()
 

@@ -16,6 +16,7 @@ from guitrainer.gui.kit.talk import Talk, Talks
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import RunSummary
 from guitrainer.gui.window.dialogs.questions import ask_number, ask_to_save, confirm
+from guitrainer.sentences import fill
 
 # So many edits of an experiment that is in no file are worth a question.
 MANY_EDITS = 8
@@ -101,7 +102,7 @@ class Files(QObject):
         name = document.path.name if document.path is not None else document.experiment.name
         answer = yield from ask_to_save(
             self.window,
-            self.tr("Save the changes to %1?").replace("%1", name),
+            fill(self.tr("Save the changes to %1?"), name),
             self.tr("Runs are always saved; this is about the edited experiment."),
         )
         return (yield from self._save()) if answer == "save" else answer == "discard"
@@ -128,7 +129,7 @@ class Files(QObject):
                 return
             command = command_of(document.experiment, str(self.lab.document.path))
         QGuiApplication.clipboard().setText(command.text)
-        self.lab.said.emit(self.tr("Copied: %1").replace("%1", command.text))
+        self.lab.said.emit(fill(self.tr("Copied: %1"), command.text))
 
     def _agree_to_save(self) -> Talk[bool]:
         agreed = yield from confirm(
@@ -148,7 +149,7 @@ class Files(QObject):
             self.lab.failed.emit(error)
             return False
         self.lab.note_saved(path)
-        self.lab.said.emit(self.tr("Saved %1").replace("%1", path.name))
+        self.lab.said.emit(fill(self.tr("Saved %1"), path.name))
         return True
 
     # ------------------------------------------------------------ runs
@@ -195,7 +196,7 @@ class Files(QObject):
 
         more = yield from ask_number(
             self.window,
-            self.tr("Train the run %1 further?").replace("%1", folder.name),
+            fill(self.tr("Train the run %1 further?"), folder.name),
             self.tr(
                 "It continues in its own folder. Cosine and one-cycle schedules begin anew. "
                 "Steps to add:"
@@ -218,7 +219,7 @@ class Files(QObject):
     def _delete_run(self, folder: Path) -> Talk[None]:
         agreed = yield from confirm(
             self.window,
-            self.tr("Delete the run %1?").replace("%1", folder.name),
+            fill(self.tr("Delete the run %1?"), folder.name),
             self.tr("Its filters, curves and checkpoint will be permanently deleted."),
             self.tr("Delete"),
         )
@@ -317,7 +318,7 @@ class Files(QObject):
         experiment = self.lab.experiment.model_copy(update={"data": wanted.data})
         self.lab.edit(experiment, self.tr("Images"))
         name = Path(wanted.data.source).name
-        self.lab.said.emit(self.tr("Images from %1").replace("%1", name))
+        self.lab.said.emit(fill(self.tr("Images from %1"), name))
 
     def _refuse(self, path: Path, why: str) -> None:
         self.lab.failed.emit(InputError(f"{path}: {why}"))

@@ -1,14 +1,16 @@
 """The bar that runs experiments: preset, train, step, reset, seed, export."""
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.loading import preset_list
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.kit.basic import button, row
+from guitrainer.gui.kit.calm import ChoiceBox
 from guitrainer.gui.kit.markup import hover
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.window.files import Files
+from guitrainer.sentences import fill
 
 
 class RunBar(QWidget):
@@ -17,14 +19,15 @@ class RunBar(QWidget):
     def __init__(self, lab: Lab, files: Files) -> None:
         super().__init__()
         self.lab, self.files = lab, files
-        self._presets = QComboBox()
-        self._presets.setAccessibleName(self.tr("Preset"))
-        self._presets.setToolTip(self.tr("An experiment that comes with the program"))
-        for preset in preset_list():
-            self._presets.addItem(preset.name)
-            tip = translated(preset.description)
-            self._presets.setItemData(self._presets.count() - 1, tip, 3)  # Qt.ToolTipRole
-        self._presets.activated.connect(self._on_preset_chosen)
+        presets = preset_list()
+        self._presets = ChoiceBox(
+            name=self.tr("Preset"), tip=self.tr("An experiment that comes with the program")
+        )
+        self._presets.offer(
+            {preset.name: preset.name for preset in presets},
+            {preset.name: translated(preset.description) for preset in presets},
+        )
+        self._presets.chosen.connect(files.open_preset)
         self.train = button(self.tr("Train"), "primary", self.tr("Train or pause (Space)"))
         self.train.setMinimumWidth(px(96))
         self.train.clicked.connect(lab.toggle)
@@ -62,12 +65,8 @@ class RunBar(QWidget):
         self.train.setEnabled(lab.state != State.STARTING and (runnable or lab.running))
         self.step.setEnabled(lab.state != State.STARTING and (runnable or lab.running))
         self.train.setToolTip(hover(lab.problem or "") or self.tr("Train or pause (Space)"))
-        self.seed.setText(self.tr("Seed %1").replace("%1", str(lab.experiment.seed)) + " ⟳")
+        self.seed.setText(fill(self.tr("Seed %1"), lab.experiment.seed) + " ⟳")
         self.reset.setEnabled(lab.state != State.IDLE)
-        index = self._presets.findText(lab.experiment.name)
-        self._presets.setCurrentIndex(index)
-        if index < 0:
+        self._presets.key = lab.experiment.name
+        if self._presets.key is None:
             self._presets.setPlaceholderText(lab.experiment.name)
-
-    def _on_preset_chosen(self, index: int) -> None:
-        self.files.open_preset(self._presets.itemText(index))

@@ -17,6 +17,7 @@ from guitrainer.gui.kit.basic import button, label, row
 from guitrainer.gui.kit.elided import ElidedLabel
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.pace import FASTEST, SLOWEST, followable
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.events import StepFinished
@@ -129,7 +130,7 @@ class StatusPanel(QWidget):
             return ""
         share = percent(record.newest / record.total_steps)
         left = self._seconds_left()
-        return share if left is None else f"{share} · " + self.tr("%1 left").replace("%1", left)
+        return share if left is None else f"{share} · " + fill(self.tr("%1 left"), left)
 
     def _seconds_left(self) -> str | None:
         record, pace = self.lab.record, self.lab.pace.steps_per_second
@@ -146,7 +147,7 @@ class StatusPanel(QWidget):
         if not last.seconds:
             return ""
         speed = self.lab.record.timed_images / last.seconds
-        return self.tr("up to %1 images/s").replace("%1", count(_rounded(speed)))
+        return fill(self.tr("up to %1 images/s"), count(_rounded(speed)))
 
     def _paint_pace(self) -> None:
         pace = self.lab.pace.steps_per_second
@@ -162,7 +163,7 @@ class StatusPanel(QWidget):
         self._pace_text.setText(self.tr("full speed") if pace is None else self._words_of(pace))
 
     def _words_of(self, pace: float) -> str:
-        return self.tr("%1 steps/s").replace("%1", f"{pace:.0f}")
+        return fill(self.tr("%1 steps/s"), f"{pace:.0f}")
 
     # ------------------------------------------------------------ wishes
 
@@ -180,7 +181,7 @@ class StatusPanel(QWidget):
 
     def _on_exported(self, paths: list[Path]) -> None:
         name = paths[0].name if len(paths) == 1 else paths[0].parent.name
-        self._on_said(self.tr("Exported %1").replace("%1", name))
+        self._on_said(fill(self.tr("Exported %1"), name))
         self._exported = paths[0].parent
         self._open.show()
 

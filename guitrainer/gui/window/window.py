@@ -21,9 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from guitrainer.gui.base.guard import report, reporting
-from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import column, row
+from guitrainer.gui.kit.basic import column, held, row
 from guitrainer.gui.kit.drop_frame import DropFrame
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.looking import Place
@@ -42,6 +41,7 @@ from guitrainer.gui.window.progress import RunProgress
 from guitrainer.gui.window.rooms import Rooms
 from guitrainer.gui.window.run_bar import RunBar
 from guitrainer.gui.window.status import StatusPanel
+from guitrainer.sentences import fill
 
 SMALLEST = (1024, 680)
 USUAL = (1440, 900)
@@ -103,18 +103,12 @@ class MainWindow(QMainWindow):
 
     def _head(self) -> QWidget:
         """Menus and run bar in one line, which leaves the next one to the rooms."""
-        head = mark(QWidget(), "panel")
-        head.setLayout(row([self.menus.bar, None, self.run_bar], margin=(GRID, GRID // 2)))
-        return head
+        return held(row([self.menus.bar, None, self.run_bar], margin=(GRID, GRID // 2)), "panel")
 
     def _body(self) -> QWidget:
-        tabs = mark(QWidget(), "panel")
-        tabs.setLayout(row([self.rooms.tabs, None], margin=(GRID, 0)))
-        body = QWidget()
-        layout = column([tabs, RunProgress(self.lab), self.rooms, self.status], spacing=0)
-        layout.setStretchFactor(self.rooms, 1)
-        body.setLayout(layout)
-        return body
+        tabs = held(row([self.rooms.tabs, None], margin=(GRID, 0)), "panel")
+        parts = [tabs, RunProgress(self.lab), self.rooms, self.status]
+        return held(column(parts, spacing=0, stretch=2))
 
     def _title(self) -> None:
         path = self.lab.document.path
@@ -218,7 +212,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             more = f" + {len(paths) - 1}" if len(paths) > 1 else ""
             name = Path(paths[0]).name + more
-            self.drop_frame.offer(self.tr("Drop to open %1").replace("%1", name))
+            self.drop_frame.offer(fill(self.tr("Drop to open %1"), name))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 (Qt's name)
         """Nothing is dropped."""

@@ -165,10 +165,21 @@ def style_sheet(tokens: Mapping[str, str]) -> str:
 
 def mark(widget: QWidget, kind: str) -> QWidget:
     """Tell the style sheet what `widget` is; returns it."""
-    widget.setProperty("kind", kind)
     # else a background is painted for Qt's own classes only
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    widget.setProperty("kind", kind)
     if widget.isVisible():
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        _polish(widget)
     return widget
+
+
+def flag(widget: QWidget, state: str, on: bool) -> None:
+    """Tell the style sheet whether `widget` is in a state, such as faulty or derived."""
+    if on != bool(widget.property(state)):
+        widget.setProperty(state, on)
+        _polish(widget)
+
+
+def _polish(widget: QWidget) -> None:
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -2,7 +2,7 @@
 
 import math
 
-from guitrainer.figures import SUPERSCRIPTS, figure
+from guitrainer.figures import figure, power_of_ten
 
 # Powers of ten between these are written out.
 SMALLEST_WRITTEN, LARGEST_WRITTEN = -3, 3
@@ -77,5 +77,5 @@ def power_text(value: float) -> str:
     """
     exponent = math.log10(value)
     if exponent == round(exponent) and not SMALLEST_WRITTEN <= exponent <= LARGEST_WRITTEN:
-        return "10" + str(round(exponent)).translate(SUPERSCRIPTS)
+        return power_of_ten(round(exponent))
     return figure(value)

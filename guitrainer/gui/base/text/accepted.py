@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from guitrainer.config import fields
-from guitrainer.figures import MINUS, count, figure
+from guitrainer.figures import count, figure
+from guitrainer.sentences import fill
 
 translate = QCoreApplication.translate
 
@@ -19,16 +20,16 @@ def accepted(node: fields.Node) -> str:
     if kind == "integer":
         return _whole(node)
     if kind == "number":
-        return translate("accepted", "a number, %1").replace("%1", _bounds(node))
+        return fill(translate("accepted", "a number, %1"), _bounds(node))
     if kind == "array":
-        return translate("accepted", "two numbers, as in %1").replace("%1", "5×3")
+        return fill(translate("accepted", "two numbers, as in %1"), "5×3")
     return _text(node)
 
 
 def _whole(node: fields.Node) -> str:
     low, high = node.get("minimum"), node.get("maximum")
     text = translate("accepted", "a whole number from %1 to %2")
-    return text.replace("%1", _number(low)).replace("%2", _number(high))
+    return fill(text, _number(low), _number(high))
 
 
 def _bounds(node: fields.Node) -> str:
@@ -48,7 +49,7 @@ def _number(value: float | None) -> str:
     if value is None:
         return "∞"
     if float(value).is_integer():
-        return count(int(value)).replace("-", MINUS)
+        return count(int(value))
     return figure(value)
 
 
@@ -61,7 +62,7 @@ def _text(node: fields.Node) -> str:
     if pattern is not None and pattern == _pattern(("name",)):
         return translate("accepted", "letters, digits, - and _")
     if "maxLength" in node:
-        return translate("accepted", "at most %1 characters").replace("%1", str(node["maxLength"]))
+        return fill(translate("accepted", "at most %1 characters"), node["maxLength"])
     return translate("accepted", "text")
 
 

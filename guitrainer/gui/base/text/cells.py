@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.figures import MINUS
+from guitrainer.figures import MINUS, read_figure
 
 Numbers = NDArray[np.floating]
 
@@ -16,7 +16,6 @@ PLAIN_DIGITS, SCALED_DIGITS = (3, 2), 2
 # Beyond these the numbers are written in units of a power of ten.
 SMALLEST_EXPONENT, LARGEST_EXPONENT = -3, 5
 LARGEST = 1e9  # that may be typed into a cell
-_SPACES = str.maketrans({" ": None, "\u202f": None, "\u00a0": None, MINUS: "-", ",": "."})
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def read_number(text: str) -> float | None:
     (-0.5, 1000.0, None, None)
     """
     try:
-        value = float(text.translate(_SPACES))
+        value = read_figure(text)
     except ValueError:
         return None
     return value if abs(value) <= LARGEST else None

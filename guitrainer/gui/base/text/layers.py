@@ -9,6 +9,7 @@ from guitrainer.figures import count, figure, percent
 from guitrainer.gui.base.text.choices import choice_text
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.base.values import editable
+from guitrainer.sentences import fill
 
 translate = QCoreApplication.translate
 # Fields that a summary leaves out: other places show them.
@@ -56,7 +57,7 @@ def summary(layer: schema.AnyLayer, classes: int | None = None) -> str:
             text = sides(layer.size)
             return text if layer.stride is None else f"{text}, {_stride(layer.stride)}"
         case schema.LeakyRelu():
-            return translate("layers", "slope %1").replace("%1", figure(layer.slope))
+            return fill(translate("layers", "slope %1"), figure(layer.slope))
         case schema.Dropout():
             return percent(layer.rate)
         case schema.BatchNorm():
@@ -78,13 +79,13 @@ def _window(layer: schema.Conv | schema.Local) -> str:
 
 
 def _stride(stride: int | tuple[int, int]) -> str:
-    return translate("layers", "stride %1").replace("%1", editable(stride))
+    return fill(translate("layers", "stride %1"), editable(stride))
 
 
 def _padding(padding: str | int | tuple[int, int]) -> str:
     if isinstance(padding, str):
         return padding
-    return translate("layers", "pad %1").replace("%1", editable(padding))
+    return fill(translate("layers", "pad %1"), editable(padding))
 
 
 def sides(size: int | tuple[int, int]) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from guitrainer.events import FiltersCaptured, Label
 from guitrainer.figures import fixed
 from guitrainer.gui.base.look.theme import theme
+from guitrainer.sentences import fill
 
 # What a tile may be called: a label, or that its numbers are no numbers any more.
 Name = Label | Literal["broken"]
@@ -65,12 +66,12 @@ def meaning(name: Name) -> str:
 def described(shown: FiltersCaptured, number: int) -> str:
     """One filter in words, such as "filter 5 of 16, edge, score 0.70"."""
     place = QCoreApplication.translate("labels", "filter %1 of %2")
-    place = place.replace("%1", str(number + 1)).replace("%2", str(len(shown.weight)))
+    place = fill(place, number + 1, len(shown.weight))
     names = names_of(shown)
     if names is None or shown.scores is None:
         return place
     score = QCoreApplication.translate("labels", "score %1")
-    score = score.replace("%1", fixed(float(shown.scores.scores[number])))
+    score = fill(score, fixed(float(shown.scores.scores[number])))
     return f"{place}, {word(names[number])}, {score}"
 
 

@@ -2,35 +2,25 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-
 from guitrainer.config.schema import Dense, WeightLayer, WindowLayer
-from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.kit.calm import ChoiceBox
 
 
-class LayerBox(CalmComboBox):
+class LayerBox(ChoiceBox):
     """Layers by name, with what they consist of."""
 
-    chosen = Signal(str)
-
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(characters=0)
         self.setAccessibleName(self.tr("Layer"))
-        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setToolTip(self.tr("The layer whose initial weights are shown and edited"))
-        self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
 
     def show_layers(
         self, layers: Mapping[str, WeightLayer], units: Mapping[str, int], selected: str | None
     ) -> None:
         """Show `layers` by name; `units` of those dense layers that do not say how many."""
         texts = {name: self._text(name, layer, units.get(name)) for name, layer in layers.items()}
-        shown = {self.itemData(k): self.itemText(k) for k in range(self.count())}
-        if texts != shown:
-            self.clear()
-            for name, text in texts.items():
-                self.addItem(text, name)
-        self.setCurrentIndex(self.findData(selected) if selected is not None else -1)
+        self.offer(texts)
+        self.key = selected
 
     def _text(self, name: str, layer: WeightLayer, units: int | None) -> str:
         if isinstance(layer, WindowLayer):

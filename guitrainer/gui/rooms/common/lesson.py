@@ -6,18 +6,18 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from guitrainer.analysis.notices import Kind, Notice, Severity
 from guitrainer.analysis.remedies import Remedy, applicable
-from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.sentences import remedy_name, said
-from guitrainer.gui.kit.basic import button, column, prose, row
+from guitrainer.gui.kit.basic import Card, button, column, prose, row
 from guitrainer.gui.kit.flow import Flow
 from guitrainer.gui.kit.severity import SeverityIcon
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.looking import Place
+from guitrainer.sentences import fill
 
 translate = QCoreApplication.translate
 
@@ -83,13 +83,12 @@ class Lesson:
         return replace(other, notice=told) == self
 
 
-class LessonStrip(QFrame):
+class LessonStrip(Card):
     """Shows one lesson; whoever holds it answers `turn` and `dismiss`."""
 
     def __init__(self, lab: Lab, lesson: Lesson) -> None:
         super().__init__()
         self.lab, self.lesson = lab, lesson
-        mark(self, "card")
         notice = lesson.notice
         icon = SeverityIcon(notice.severity, self._severity(notice.severity))
         self.text = prose()
@@ -103,8 +102,7 @@ class LessonStrip(QFrame):
         for choice in self._make_choices():
             choice.setParent(self)  # before the others: the tab key goes to the choices first
             self.choices.addWidget(choice)
-        upper = row([icon, self.text, self.turn, self.dismiss])
-        upper.setStretch(1, 1)
+        upper = row([icon, self.text, self.turn, self.dismiss], stretch=1)
         for part in (icon, self.turn, self.dismiss):
             upper.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         lower = row([self.choices])
@@ -135,7 +133,7 @@ class LessonStrip(QFrame):
             yield self.again
         if lesson.good_step is not None:
             text = self.tr("Show the last good state (step %1)")
-            good = button(text.replace("%1", str(lesson.good_step)), "link")
+            good = button(fill(text, lesson.good_step), "link")
             good.clicked.connect(partial(self.lab.looking.move_cursor, lesson.good_step))
             yield good
         elif self._filters_known() or notice.kind in PLACES:

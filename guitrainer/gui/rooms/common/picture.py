@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from guitrainer.gui.base.look.size import SMALL, points, px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import Pixels, image_of
+from guitrainer.gui.base.text.cells import cell_text
 
 CAPTION = 18  # height of the line, in pixels
 SMALLEST_CELL = 26  # a number such as −1.2 has room in it
@@ -140,8 +141,7 @@ class Picture(QWidget):
             color = QColor(self._image.pixel(column, row))
             painter.setPen(_ink(color))
             cell = QRectF(column * side, row * side, side, side)
-            text = f"{value:.1f}".replace("-0.0", "0.0").replace("-", "\u2212")
-            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, cell_text(value, 1))
 
     def _paint_window(self, painter: QPainter, place: QRect) -> None:
         if self._window is None:

@@ -7,18 +7,10 @@ import math
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
-from pydantic import ValidationError
-
-from guitrainer.config import fields
-from guitrainer.config.messages import refusal
 from guitrainer.config.schema import Initializer
-from guitrainer.errors import ConfigError
 
 SizeName = Literal["std", "variance", "scale", "limit"]
 SIZES = cast(tuple[SizeName, ...], get_args(SizeName))
-# Where the schema declares the settings of an initializer.
-PLACE = ("network", "layers", 0, "conv", "initializer")
-MINUS = "\u2212"
 
 
 @dataclass(frozen=True)
@@ -94,35 +86,3 @@ def _variance(initializer: Initializer, given: SizeName | None, own: float | Non
     if given == "scale":
         return None if own is None else value * own
     return value
-
-
-def read_setting(name: str, text: str) -> float:
-    """The number typed in for the setting `name` of an initializer; 1e-3 and 0,001 are accepted.
-
-    Raises
-    ------
-    ConfigError
-        If it is no number, or none that the schema accepts.
-    """
-    node = fields.find((*PLACE, name)) or {}
-    try:
-        value = float(text.strip().replace(",", ".").replace(MINUS, "-"))
-    except ValueError:
-        raise ConfigError(refusal(text, node)) from None
-    try:
-        Initializer.model_validate({name: value})
-    except ValidationError:
-        raise ConfigError(refusal(value, node)) from None
-    return value
-
-
-def number_text(value: float | None, digits: int = 4) -> str:
-    """A number as one would type it.
-
-    >>> number_text(0.08206099), number_text(1e-5), number_text(None)
-    ('0.08206', '1e-5', '')
-    """
-    if value is None:
-        return ""
-    mantissa, e, exponent = f"{value:.{digits}g}".partition("e")
-    return f"{mantissa}e{int(exponent)}" if e else mantissa

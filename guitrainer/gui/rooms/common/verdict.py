@@ -3,21 +3,19 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
 
 from guitrainer.analysis.judgment import Verdict
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.sentences import remedy_name, said
-from guitrainer.gui.kit.basic import button, column, prose
+from guitrainer.gui.kit.basic import Card, button, prose
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.analysis.remedies import Key
 
-PADDING = GRID + GRID // 2
 
-
-class VerdictCard(QFrame):
+class VerdictCard(Card):
     """A sentence, calm or in a frame of warning, and a button that mends it.
 
     Parameters
@@ -30,14 +28,12 @@ class VerdictCard(QFrame):
 
     def __init__(self, link: str = "") -> None:
         super().__init__()
-        mark(self, "card")
         self.text = prose()
         self.remedy = button("", "", self.tr("Change the experiment. You can undo this."))
         self.remedy.clicked.connect(self._on_clicked)
         self.link = button(link, "link")
         self.link.clicked.connect(self.followed)
-        parts = [self.text, self.remedy, self.link]
-        self.setLayout(column(parts, margin=PADDING, spacing=GRID))
+        self.hold([self.text, self.remedy, self.link], GRID)
         self.link.setVisible(bool(link))
         self._key: Key | None = None
 
@@ -47,7 +43,7 @@ class VerdictCard(QFrame):
 
     def show_problem(self, problem: str) -> None:
         """Show why the network cannot be trained."""
-        text = self.tr("This network cannot be trained. %1").replace("%1", problem)
+        text = fill(self.tr("This network cannot be trained. %1"), problem)
         self._show("warning", text)
 
     def show_waiting(self) -> None:

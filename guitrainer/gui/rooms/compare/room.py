@@ -9,14 +9,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guitrainer.config.differences import Difference, differences
 from guitrainer.figures import count, percent
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.kit.basic import card, column, label, prose, row
+from guitrainer.gui.kit.basic import Card, column, held, label, prose, row, scrolled
+from guitrainer.gui.kit.calm import ChoiceBox
 from guitrainer.gui.kit.throttle import Throttle
 from guitrainer.gui.kit.time_slider import TimeSlider
 from guitrainer.gui.lab.lab import Lab
@@ -25,6 +26,7 @@ from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.run_names import run_name, run_names
 from guitrainer.gui.lab.run_texts import setting_title, setting_value, short_date
 from guitrainer.gui.rooms.compare.side import RunSide
+from guitrainer.sentences import fill
 
 EVERY_MS = 100  # while the run on stage goes on
 TABLE_HEIGHT = 136  # pixels, at most: filters have the rest
@@ -43,12 +45,11 @@ class CompareRoom(QWidget):
         self._records: dict[Path, Record] = {}
         self._reasons: dict[Path, str] = {}
         self._listed: tuple[object, object] = (None, None)  # of which the entries were made
-        self._entries: list[tuple[str, Path | None]] = []
+        self._entries: dict[Path | None, str] = {}
         self._compared: tuple[object, object] = (None, None)  # experiments in the table
         self.sides = (RunSide(self.tr("Left run")), RunSide(self.tr("Right run")))
-        self.layer = QComboBox()
-        self.layer.setAccessibleName(self.tr("Layer"))
-        self.layer.activated.connect(self._refresh)
+        self.layer = ChoiceBox(name=self.tr("Layer"), tip="")
+        self.layer.chosen.connect(self._refresh)
         self.slider = TimeSlider(self.tr("Step of both runs"))
         self._at = label("", "dim")
         self.table = label(rich=True)
@@ -79,31 +80,20 @@ class CompareRoom(QWidget):
         title = label(self.tr("Two runs"), "heading")
         for one in (title, text):
             one.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint, place = QWidget(), QWidget()
-        hint.setLayout(column([title, text]))
+        hint = held(column([title, text]))
         hint.setFixedWidth(px(HINT_WIDTH))
-        place.setLayout(column([None, row([None, hint, None]), None]))
-        return place
+        return held(column([None, row([None, hint, None]), None]))
 
     def _body(self) -> QWidget:
         title = row([label(self.tr("Two runs"), "heading"), None, label(self.tr("Layer"), "dim"),
                      self.layer])  # fmt: skip
-        both = row(self.sides, spacing=3 * GRID)
-        for side in SIDES:
-            both.setStretch(side, 1)
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(self.table)
-        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        area.setAccessibleName(self.tr("Settings that differ"))
-        settings = card(label(self.tr("Settings that differ"), "title"), area)
-        self._area = area
+        both = row(self.sides, spacing=3 * GRID, stretch=dict.fromkeys(SIDES, 1))
+        self._area = scrolled(self.table)
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._area.setAccessibleName(self.tr("Settings that differ"))
+        settings = Card(label(self.tr("Settings that differ"), "title"), self._area)
         time = row([self.slider, self._at], spacing=2 * GRID)
-        parts: list[QWidget | QLayout] = [title, both, time, settings]
-        body = QWidget()
-        layout = column(parts, margin=2 * GRID, spacing=2 * GRID)
-        layout.setStretch(1, 1)
-        body.setLayout(layout)
-        return body
+        return held(column([title, both, time, settings], 2 * GRID, 2 * GRID, stretch=1))
 
     # ------------------------------------------------------------ painting
 
@@ -127,7 +117,7 @@ class CompareRoom(QWidget):
         records = [self._record(path) for path in paths]
         self._paint_layers(records)
         self._paint_slider(records)
-        layer: str | None = self.layer.currentData()
+        layer: str | None = self.layer.key
         for side, path, record in zip(self.sides, paths, records, strict=True):
             if record is not None:
                 side.show_run(record, layer, self._step, self.lab.looking.view)
@@ -149,39 +139,34 @@ class CompareRoom(QWidget):
         """Runs on disk but for the one on stage."""
         return [run for run in self.lab.shelf.runs if not self.lab.shelf.on_stage(run.path)]
 
-    def _list_entries(self) -> list[tuple[str, Path | None]]:
+    def _list_entries(self) -> dict[Path | None, str]:
         experiment, staged = self.lab.record.experiment, self.lab.shelf.stage_folder
         names = run_names(self.lab.shelf.all_runs, experiment.name)
         unsaved = run_name(experiment, changes_of(experiment), experiment.name)
         here = unsaved if staged is None else names.get(staged, unsaved)
-        entries: list[tuple[str, Path | None]] = [
-            (self.tr("On stage: %1").replace("%1", here), None)
-        ]
+        entries: dict[Path | None, str] = {None: fill(self.tr("On stage: %1"), here)}
         for run in self._others():
             if run.trial and run.path not in self.lab.shelf.comparison:
                 continue
             name = names[run.path]
             figure = "" if run.accuracy is None else f" · {percent(run.accuracy, 1)}"
-            entries.append((f"{name}{figure} · {short_date(run.date)}", run.path))
+            entries[run.path] = f"{name}{figure} · {short_date(run.date)}"
         return entries
 
     def _paint_layers(self, records: list[Record | None]) -> None:
         known = [layer for record in records if record is not None for layer in record.layers]
         layers = list(dict.fromkeys(known))
-        if layers == [self.layer.itemData(n) for n in range(self.layer.count())]:
-            return
-        chosen = self.layer.currentData() or self.lab.looking.layer
-        self.layer.clear()
-        for layer in layers:
-            self.layer.addItem(layer, layer)
-        self.layer.setCurrentIndex(max(self.layer.findData(chosen), 0))
+        chosen = self.layer.key or self.lab.looking.layer
+        self.layer.offer({layer: layer for layer in layers})
+        if chosen in layers:
+            self.layer.key = chosen
 
     def _paint_slider(self, records: list[Record | None]) -> None:
         newest = max((record.newest for record in records if record is not None), default=0)
         step = newest if self._step is None else min(self._step, newest)
         self.slider.show_step(step, newest, max(newest, 1))
         self.slider.setEnabled(newest > 0)
-        self._at.setText(self.tr("step %1").replace("%1", count(step)))
+        self._at.setText(fill(self.tr("step %1"), count(step)))
         self._at.setMinimumWidth(max(self._at.minimumWidth(), self._at.sizeHint().width()))
 
     def _paint_table(self, records: list[Record | None]) -> None:

@@ -1,10 +1,10 @@
 """One of two runs side by side: which one, its figures, its filters."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from guitrainer.events import FiltersCaptured
 from guitrainer.figures import count, fixed, percent
@@ -12,9 +12,11 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.base.settings import View
 from guitrainer.gui.kit.basic import column, figure, label, prose, row
+from guitrainer.gui.kit.calm import ChoiceBox
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.rooms.common.labels import described, names_of
 from guitrainer.gui.rooms.common.wall import TileWall
+from guitrainer.sentences import fill
 
 
 class RunSide(QWidget):
@@ -24,16 +26,11 @@ class RunSide(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.choice = QComboBox()
-        self.choice.setAccessibleName(name)
+        self.choice = ChoiceBox(name=name, tip="", characters=12)
         self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.choice.setMinimumContentsLength(12)
-        self.choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.choice.activated.connect(self._on_activated)
+        self.choice.chosen.connect(self.chosen)
         self.edges, self.others = label("", "strong"), figure()
-        self.wall = TileWall(self.tr("Filters of %1").replace("%1", name), self._describe)
+        self.wall = TileWall(fill(self.tr("Filters of %1"), name), self._describe)
         self.reason = prose("", "dim")
         self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
@@ -42,20 +39,12 @@ class RunSide(QWidget):
         self._shown: FiltersCaptured | None = None
         self._painted: tuple[FiltersCaptured, View] | None = None
         figures = row([self.edges, None, self.others])
-        layout = column([self.choice, figures, self._pages], spacing=GRID)
-        layout.setStretch(2, 1)
-        self.setLayout(layout)
+        self.setLayout(column([self.choice, figures, self._pages], spacing=GRID, stretch=2))
 
-    def offer(self, entries: Sequence[tuple[str, Path | None]], chosen: Path | None) -> None:
-        """List runs to choose from."""
-        known = [(self.choice.itemText(n), self.choice.itemData(n))
-                 for n in range(self.choice.count())]  # fmt: skip
-        if known != list(entries):
-            self.choice.clear()
-            for text, path in entries:
-                self.choice.addItem(text, path)
-        places = [number for number, entry in enumerate(entries) if entry[1] == chosen]
-        self.choice.setCurrentIndex(places[0] if places else -1)
+    def offer(self, texts: Mapping[Path | None, str], chosen: Path | None) -> None:
+        """List runs to choose from, by their folders."""
+        self.choice.offer(texts)
+        self.choice.key = chosen
 
     def show_run(self, record: Record, layer: str | None, step: int | None, view: View) -> None:
         """Show the filters of `layer` at `step` (None: the newest)."""
@@ -85,26 +74,19 @@ class RunSide(QWidget):
         self, record: Record, shown: FiltersCaptured | None, step: int | None
     ) -> None:
         scores = None if shown is None else shown.scores
-        edges = (
-            ""
-            if scores is None
-            else self.tr("%1 edges").replace("%1", percent(scores.edge_fraction))
-        )
+        edges = "" if scores is None else fill(self.tr("%1 edges"), percent(scores.edge_fraction))
         self.edges.setText(edges)
         texts = []
         if scores is not None:
-            texts.append(self.tr("score %1").replace("%1", fixed(scores.edge_score)))
+            texts.append(fill(self.tr("score %1"), fixed(scores.edge_score)))
         measured = [e for e in record.evaluations if step is None or e.step <= step]
         if measured:
             accuracy = percent(measured[-1].test_accuracy, 1)
-            texts.append(self.tr("accuracy %1").replace("%1", accuracy))
+            texts.append(fill(self.tr("accuracy %1"), accuracy))
         at = shown.step if shown is not None else min(record.newest, step or record.newest)
-        texts.append(self.tr("step %1").replace("%1", count(at)))
+        texts.append(fill(self.tr("step %1"), count(at)))
         self.others.setText(" · ".join(texts))
 
     def _describe(self, number: int) -> str:
         shown = self._shown
         return "" if shown is None or number >= len(shown.weight) else described(shown, number)
-
-    def _on_activated(self, index: int) -> None:
-        self.chosen.emit(self.choice.itemData(index))

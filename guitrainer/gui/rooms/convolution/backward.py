@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from guitrainer.figures import figure
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import card, column, label
+from guitrainer.gui.kit.basic import Card, column, label
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.kit.steady import SteadyText
 from guitrainer.gui.rooms.convolution.channels import Channels
 from guitrainer.gui.rooms.convolution.level import Level
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.gui.rooms.convolution.writing import added, product_text, signed
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.backprop import Backward
@@ -33,11 +34,9 @@ class BackwardStage(QWidget):
         self.update_text = SteadyText(1)
         self.update_text.setAccessibleName(self.tr("The update of this weight"))
         self.channels = Channels(scene)
-        text = card(self.weight_title, self.weight_sum, self.update_text)
+        text = Card(self.weight_title, self.weight_sum, self.update_text)
         self.stage = self._stage()
-        body = column([self.channels, self.stage, text], spacing=GRID)
-        body.setStretch(1, 1)
-        self.setLayout(body)
+        self.setLayout(column([self.channels, self.stage, text], spacing=GRID, stretch=1))
         scene.changed.connect(self._paint)
         scene.moved.connect(self._paint_place)
 
@@ -106,7 +105,7 @@ class BackwardStage(QWidget):
         self.spread.show_caption(self.tr("∂L/∂y · filter"))
         self.picture.show_caption(self.tr("Input x"))
         self.filter.show_caption(self.tr("Filter w"))
-        rate = self.tr("w − %1·∂L/∂w").replace("%1", figure(shown.backward.learning_rate))
+        rate = fill(self.tr("w − %1·∂L/∂w"), figure(shown.backward.learning_rate))
         self.new_filter.show_caption(rate)
         self._paint_place()
         self.stage.level()
@@ -156,7 +155,7 @@ class BackwardStage(QWidget):
             (self.picture_gradient, self.tr("∂L/∂x"), self.tr("∂L/∂x so far (%1 of %2)")),
         ):
             text = whole if done == total else part
-            grid.show_caption(text.replace("%1", str(done)).replace("%2", str(total)))
+            grid.show_caption(fill(text, done, total))
 
     def _paint_weight(self, back: "Backward") -> None:
         """Write out the gradient of the chosen weight, and its update."""
@@ -165,21 +164,20 @@ class BackwardStage(QWidget):
             one.show_marks([(row, column)])
         cell = (0, self.scene.channel, row, column)
         title = self.tr("Gradient of the weight in row %1, column %2: one term per position")
-        self.weight_title.setText(title.replace("%1", str(row + 1)).replace("%2", str(column + 1)))
+        self.weight_title.setText(fill(title, row + 1, column + 1))
         self.weight_sum.show_text(self._terms(back, cell))
         weight, gradient = float(back.forward.weight[cell]), float(back.grad_weight[cell])
         text = self.tr(
             "Update: %1 − %2·%3 = <b>%4</b>, once, for all %5 positions: the weight stays shared."
         )
-        for key, part in (
-            ("%1", figure(weight)),
-            ("%2", figure(back.learning_rate)),
-            ("%3", signed(gradient)),
-            ("%4", figure(float(back.new_weight[cell]))),
-            ("%5", str(back.grad_output.size)),
-        ):
-            text = text.replace(key, part)
-        self.update_text.show_text(text)
+        parts = (
+            figure(weight),
+            figure(back.learning_rate),
+            signed(gradient),
+            figure(float(back.new_weight[cell])),
+            back.grad_output.size,
+        )
+        self.update_text.show_text(fill(text, *parts))
 
     def _terms(self, back: "Backward", cell: tuple[int, int, int, int]) -> str:
         _, channel, row, column = cell

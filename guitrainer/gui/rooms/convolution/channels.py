@@ -6,6 +6,7 @@ from guitrainer.figures import figure
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, label, row
 from guitrainer.gui.rooms.convolution.scene import Scene
+from guitrainer.sentences import fill
 
 COLORS = 3
 
@@ -34,14 +35,13 @@ class Channels(QWidget):
         self.setVisible(count > 1)
         if shown is None or count == 1:
             return
-        text = self.tr("channel %1 of %2").replace("%1", str(channel + 1))
-        text = text.replace("%2", str(count))
+        text = fill(self.tr("channel %1 of %2"), channel + 1, count)
         if count == COLORS and not self._deep():
             colors = (self.tr("red"), self.tr("green"), self.tr("blue"))
             text = f"{text} ({colors[channel]})"
         place = shown.forward.position(self.scene.row, self.scene.column)
         part = self.tr("the products add up to %1")
-        part = part.replace("%1", figure(float(place.channel_sums[channel])))
+        part = fill(part, figure(float(place.channel_sums[channel])))
         self.name.setText(f"{text}: {part}" if self.scene.direction == "forward" else text)
         self.before.setEnabled(channel > 0)
         self.next.setEnabled(channel < count - 1)

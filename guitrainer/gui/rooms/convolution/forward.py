@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, 
 
 from guitrainer.figures import figure
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import card, column, label
+from guitrainer.gui.kit.basic import Card, column, label
 from guitrainer.gui.kit.cells import Cell
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.kit.steady import SteadyText
@@ -15,6 +15,7 @@ from guitrainer.gui.rooms.convolution.level import Level
 from guitrainer.gui.rooms.convolution.product import ProductCard
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.gui.rooms.convolution.writing import path_text, products_text, signed, sum_text
+from guitrainer.sentences import fill
 
 # So many products can be read when written out; of more, the sums of rows are.
 MOST_PRODUCTS = 30
@@ -35,15 +36,13 @@ class ForwardStage(QWidget):
         self.zoom.back.ensurePolished()
         self._title.setMinimumHeight(self.zoom.back.sizeHint().height())  # titles stay in place
         self.cards = QStackedWidget()
-        sum_card = card(column([self._title, self.sum, None], spacing=GRID // 2))
+        sum_card = Card(self._title, self.sum, None)
         for one in (sum_card, self.zoom):
             self.cards.addWidget(one)
         self.cards.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.channels = Channels(scene)
         self.stage = self._stage()
-        body = column([self.channels, self.stage, self.cards], spacing=GRID)
-        body.setStretch(1, 1)
-        self.setLayout(body)
+        self.setLayout(column([self.channels, self.stage, self.cards], spacing=GRID, stretch=1))
         scene.changed.connect(self._paint)
         scene.moved.connect(self._paint_place)
 
@@ -153,8 +152,9 @@ class ForwardStage(QWidget):
             self.picture.show_marks([(top + product[0], left + product[1])])
 
     def _place_text(self) -> str:
-        text = self.tr("output in row %1, column %2").replace("%1", str(self.scene.row + 1))
-        return path_text([*self.scene.path(), text.replace("%2", str(self.scene.column + 1))])
+        text = self.tr("output in row %1, column %2")
+        place = fill(text, self.scene.row + 1, self.scene.column + 1)
+        return path_text([*self.scene.path(), place])
 
     def _sum_text(self) -> str:
         assert self.scene.shown is not None
@@ -170,18 +170,18 @@ class ForwardStage(QWidget):
             lines.append(f"{written} = {here}")
         if several:
             lines.append(self._channel_sums(place.channel_sums))
-        end = self.tr("sum %1 + bias %2 = %3").replace("%1", total)
-        end = end.replace("%2", signed(place.bias)).replace("%3", f"<b>{figure(place.output)}</b>")
+        output = f"<b>{figure(place.output)}</b>"
+        end = fill(self.tr("sum %1 + bias %2 = %3"), total, signed(place.bias), output)
         return "<br>".join([*lines, end])
 
     def _row_sums(self, products: np.ndarray) -> str:
         sums = products.sum(axis=1)
         text = self.tr("the products, summed row by row: %1 = %2")
-        return text.replace("%1", sum_text(sums)).replace("%2", figure(float(sums.sum())))
+        return fill(text, sum_text(sums), figure(float(sums.sum())))
 
     def _channel_sums(self, sums: np.ndarray) -> str:
         text = self.tr("all channels: %1 = %2")
-        return text.replace("%1", sum_text(sums)).replace("%2", figure(float(sums.sum())))
+        return fill(text, sum_text(sums), figure(float(sums.sum())))
 
     # ------------------------------------------------------------ wishes
 

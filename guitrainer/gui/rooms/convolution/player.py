@@ -9,6 +9,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, label, row
 from guitrainer.gui.kit.calm import CalmSlider
 from guitrainer.gui.rooms.convolution.scene import Scene
+from guitrainer.sentences import fill
 
 SLOWEST_MS, FASTEST_MS = 2000, 60
 STOPS = 8  # of the speed: each is so many times as fast as the one before
@@ -46,9 +47,7 @@ class Player(QWidget):
         self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         parts = [self.play, self.back, self.places, self.on, self._told,
                  label(self.tr("Speed"), "dim"), self.speed]  # fmt: skip
-        layout = row(parts, spacing=GRID)
-        layout.setStretch(2, 1)
-        self.setLayout(layout)
+        self.setLayout(row(parts, spacing=GRID, stretch=2))
         self._paint_button()
         scene.moved.connect(self._paint)
         scene.changed.connect(self._paint)
@@ -96,10 +95,10 @@ class Player(QWidget):
         with QSignalBlocker(self.places):
             self.places.setMaximum(total - 1)
             self.places.setValue(place)
-        text = self.tr("position %1 of %2").replace("%2", str(total))
-        widest = self._told.fontMetrics().horizontalAdvance(text.replace("%1", str(total)))
+        text = self.tr("position %1 of %2")
+        widest = self._told.fontMetrics().horizontalAdvance(fill(text, total, total))
         self._told.setMinimumWidth(widest + GRID)
-        self._told.setText(text.replace("%1", str(place + 1)))
+        self._told.setText(fill(text, place + 1, total))
         self.back.setEnabled(place > 0)
         self.on.setEnabled(place < total - 1)
 

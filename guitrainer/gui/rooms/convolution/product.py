@@ -1,28 +1,24 @@
 """One product, and where its two numbers come from."""
 
-from PySide6.QtWidgets import QFrame
-
 from guitrainer.figures import figure
-from guitrainer.gui.base.look.sheet import mark
-from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import button, column, label, row
+from guitrainer.gui.kit.basic import Card, button, label, row
 from guitrainer.gui.kit.steady import SteadyText
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.gui.rooms.convolution.writing import path_text, product_text
+from guitrainer.sentences import fill
 
 
-class ProductCard(QFrame):
+class ProductCard(Card):
     """From the layer to one product of one sum."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
-        mark(self, "card")
         self.scene = scene
         self.back = button("‹ " + self.tr("All products"), "quiet", self.tr("Back to the sum"))
         self.back.clicked.connect(self._on_back)
         self.path, self.text = label("", "strong"), SteadyText(2)
         head = row([self.path, None, self.back])
-        self.setLayout(column([head, self.text, None], margin=GRID + GRID // 2, spacing=GRID // 2))
+        self.hold([head, self.text, None])
         scene.moved.connect(self._paint)
         scene.changed.connect(self._paint)
 
@@ -41,25 +37,23 @@ class ProductCard(QFrame):
         value = float(place.products[cell])
         what = self._pixel(place.top + row_, place.left + column_)
         text = self.tr("%1 times the weight in row %2, column %3: %4 = <b>%5</b>.<br>")
-        text = text.replace("%1", what).replace("%2", str(row_ + 1)).replace("%3", str(column_ + 1))
-        text = text.replace("%4", product_text(left, right)).replace("%5", figure(value))
+        product = product_text(left, right)
+        text = fill(text, what, row_ + 1, column_ + 1, product, figure(value))
         rest = self.tr(
             "It is one of %1 products that add up to %2. The same weight is used at all %3 "
             "positions: it is shared."
         )
-        rest = rest.replace("%1", str(place.products.size)).replace("%2", figure(place.sum))
-        self.text.show_text(text + rest.replace("%3", str(forward.output[0].size)))
+        rest = fill(rest, place.products.size, figure(place.sum), forward.output[0].size)
+        self.text.show_text(text + rest)
 
     def _path(self, row_: int, column_: int) -> list[str]:
         scene = self.scene
         parts = scene.path()
-        place = self.tr("position (%1, %2)").replace("%1", str(scene.row + 1))
-        parts.append(place.replace("%2", str(scene.column + 1)))
+        parts.append(fill(self.tr("position (%1, %2)"), scene.row + 1, scene.column + 1))
         assert scene.shown is not None
         if len(scene.shown.forward.image) > 1:
-            parts.append(self.tr("channel %1").replace("%1", str(scene.channel + 1)))
-        product = self.tr("product (%1, %2)").replace("%1", str(row_ + 1))
-        return [*parts, product.replace("%2", str(column_ + 1))]
+            parts.append(fill(self.tr("channel %1"), scene.channel + 1))
+        return [*parts, fill(self.tr("product (%1, %2)"), row_ + 1, column_ + 1)]
 
     def _pixel(self, row_: int, column_: int) -> str:
         """What the window sees there; row and column of the padded picture."""
@@ -71,7 +65,7 @@ class ProductCard(QFrame):
         if not (0 <= row_ < height and 0 <= column_ < width):
             return self.tr("A zero from the padding")
         text = self.tr("The input in row %1, column %2")
-        return text.replace("%1", str(row_ + 1)).replace("%2", str(column_ + 1))
+        return fill(text, row_ + 1, column_ + 1)
 
     def _on_back(self) -> None:
         self.scene.show_product(None)

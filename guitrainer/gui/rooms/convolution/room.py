@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import button, card, column, label, prose, row
+from guitrainer.gui.kit.basic import Card, Part, button, column, held, label, prose, row, side_panel
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
@@ -51,9 +51,7 @@ class ConvolutionRoom(QWidget):
         self.forward, self.backward = ForwardStage(self.scene), BackwardStage(self.scene)
         self.settings, self.player = Settings(self.scene), Player(self.scene)
         self.overview = Overview(self.scene)
-        layout = row([self._middle(), self._right()], spacing=0)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        self.setLayout(row([self._middle(), self._right()], spacing=0, stretch=0))
         self.scene.turned.connect(self._paint)
         self.scene.refused.connect(self._paint)
         self.scene.changed.connect(self._paint)
@@ -65,33 +63,20 @@ class ConvolutionRoom(QWidget):
         for stage in (self.forward, self.backward):
             self.stages.addWidget(stage)
         self._problem_text = prose()
-        self.problem = card(self._problem_text, kind="warning")
+        self.problem = Card(self._problem_text, kind="warning")
         self.lead = prose("", "dim")
-        head = row([self.direction, self.lead, self.example], spacing=2 * GRID)
-        head.setStretch(1, 1)
-        middle = QWidget()
-        rest = [self.overview, self.problem, self.stages, self.player]
-        layout = column([head, *rest], margin=2 * GRID, spacing=GRID)
-        layout.setStretch(3, 1)
+        head = row([self.direction, self.lead, self.example], spacing=2 * GRID, stretch=1)
+        parts: list[Part] = [head, self.overview, self.problem, self.stages, self.player]
         policy = self.stages.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the player stays where it is
         self.stages.setSizePolicy(policy)
-        middle.setLayout(layout)
-        return middle
+        return held(column(parts, margin=2 * GRID, spacing=GRID, stretch=3))
 
     def _right(self) -> QWidget:
-        inner = QWidget()
         self.size_card, self.gradient_card = SizeCard(self.scene), GradientCard(self.scene)
         title = label(self.tr("On stage"), "title")
         parts = [title, self.settings, self.size_card, self.gradient_card, None]
-        inner.setLayout(column(parts, margin=2 * GRID, spacing=2 * GRID))
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        panel = mark(QWidget(), "panel")
-        panel.setLayout(column([area]))
-        panel.setFixedWidth(px(RIGHT))
-        return panel
+        return side_panel(column(parts, margin=2 * GRID, spacing=2 * GRID), px(RIGHT))
 
     def _paint(self) -> None:
         scene = self.scene

@@ -21,6 +21,7 @@ from guitrainer.gui.rooms.convolution.order import (
     compute,
     with_filter,
 )
+from guitrainer.sentences import fill
 
 NAME = "convolution"
 Direction = Literal["forward", "backward"]
@@ -135,7 +136,7 @@ class Scene(QObject):
                 "The input of this layer is not known: it comes after %1, whose outputs are not "
                 "recorded. The X picture can be shown instead."
             )
-            self._refuse(text.replace("%1", error.layer))
+            self._refuse(fill(text, error.layer))
         elif isinstance(error, GuitrainerError):
             self._refuse(str(error))
         else:
@@ -277,7 +278,7 @@ class Scene(QObject):
     def path(self) -> list[str]:
         """From the layer to the filter."""
         if self.choice.layer is not None:
-            number = self.tr("filter %1").replace("%1", str(self.choice.filter + 1))
+            number = fill(self.tr("filter %1"), self.choice.filter + 1)
             return [self.choice.layer, number]
         if self.choice.picture in ("sequence", "square"):
             return [self.tr("filter of the example")]

@@ -1,19 +1,15 @@
 """How the size of the output comes about, with the numbers filled in."""
 
-from PySide6.QtWidgets import QFrame
-
-from guitrainer.gui.base.look.sheet import mark
-from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import column, label, prose
+from guitrainer.gui.kit.basic import Card, label, prose
 from guitrainer.gui.rooms.convolution.scene import Scene
+from guitrainer.sentences import fill
 
 
-class SizeCard(QFrame):
+class SizeCard(Card):
     """Height and width of the output."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
-        mark(self, "card")
         self.scene = scene
         self.symbols, self.height_text, self.width_text = (
             prose(),
@@ -25,7 +21,7 @@ class SizeCard(QFrame):
         source.setToolTip(self.tr("A guide to convolution arithmetic for deep learning"))
         parts = [label(self.tr("Size of the output"), "strong"), self.symbols, self.height_text,
                  self.width_text, source]  # fmt: skip
-        self.setLayout(column(parts, margin=GRID + GRID // 2, spacing=GRID // 2))
+        self.hold(parts)
         scene.changed.connect(self._paint)
 
     def _paint(self) -> None:
@@ -38,4 +34,4 @@ class SizeCard(QFrame):
             (self.height_text, self.tr("height: %1 = <b>%2</b>"), height),
             (self.width_text, self.tr("width: %1 = <b>%2</b>"), width),
         ):
-            text.setText(name.replace("%1", side.numbers).replace("%2", str(side.output)))
+            text.setText(fill(name, side.numbers, side.output))

@@ -5,17 +5,15 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from guitrainer.errors import GuitrainerError
 from guitrainer.figures import count, figure
-from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.tiles import map_picture, pictures
 from guitrainer.gui.kit.bars import Bar, Bars
-from guitrainer.gui.kit.basic import button, column, label, prose, row
-from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.kit.basic import Card, button, column, held, label, pairs, prose, row
+from guitrainer.gui.kit.calm import ChoiceBox
 from guitrainer.gui.kit.throttle import Throttle
 from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.lab import Lab
@@ -31,6 +29,7 @@ from guitrainer.gui.rooms.handmade.answering import (
     find_specialist,
     first_convolution,
 )
+from guitrainer.sentences import fill
 
 EVERY_MS = 500  # while the run goes on
 LARGE, SMALL_SIDE = 108, 56  # pixels, at least
@@ -39,14 +38,13 @@ MOST_CLASSES = 10
 ALIKE = 0.03  # means that differ by less, relative to the largest
 
 
-class AnswersCard(QFrame):
+class AnswersCard(Card):
     """The filter, its best patches, its response to a picture, and to the classes."""
 
     shapes_wanted = Signal()
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
-        mark(self, "card")
         self.lab = lab
         self.picture_number = 0
         self.shown: Answers | None = None
@@ -68,7 +66,7 @@ class AnswersCard(QFrame):
 
     def _make_parts(self) -> None:
         self.filter = Picture(self.tr("filter"), px(LARGE))
-        self.patches = [Picture(self.tr("patch %1").replace("%1", str(n + 1)), px(SMALL_SIDE))
+        self.patches = [Picture(fill(self.tr("patch %1"), n + 1), px(SMALL_SIDE))
                         for n in range(PATCHES)]  # fmt: skip
         self.picture = Picture(self.tr("picture"), px(LARGE))
         self.response = Picture(self.tr("response"), px(LARGE))
@@ -83,39 +81,33 @@ class AnswersCard(QFrame):
         self.previous = button("‹", "quiet", self.tr("Previous filter"))
         self.next = button("›", "quiet", self.tr("Next filter"))
         self.at = label("", "dim")
-        self.finder = CalmComboBox()
-        self.finder.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.finder.setAccessibleName(self.tr("Find a filter for a class"))
-        self.finder.setToolTip(
-            self.tr("Select the filter that responds most to this class, and show such an image")
+        self.finder = ChoiceBox(
+            name=self.tr("Find a filter for a class"),
+            tip=self.tr(
+                "Select the filter that responds most to this class, and show such an image"
+            ),
         )
-        self.finder.activated.connect(self._on_find)
+        self.finder.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+        self.finder.chosen.connect(self._on_find)
         self.other = button(self.tr("Next picture"), "quiet", self.tr("Show another test image"))
         self.previous.clicked.connect(lambda: self._walk(-1))
         self.next.clicked.connect(lambda: self._walk(1))
         self.other.clicked.connect(self._on_other)
 
     def _lay_out(self) -> None:
-        walk = QWidget()
-        walk.setLayout(row([self.previous, self.at, self.next], spacing=GRID // 2))
+        walk = held(row([self.previous, self.at, self.next], spacing=GRID // 2))
         title = TitleLine(label(self.tr("What a filter responds to"), "title"), [walk])
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(GRID // 2)
-        for place, patch in enumerate(self.patches):
-            grid.addWidget(patch, *divmod(place, 3))
-        best = column([label(self.tr("Best patches"), "dim"), grid, None], spacing=GRID // 2)
+        lines = (self.patches[place : place + 3] for place in range(0, PATCHES, 3))
+        patches = pairs(lines, GRID // 2, stretch=None)
+        best = column([label(self.tr("Best patches"), "dim"), patches, None], spacing=GRID // 2)
         self.by_class = label(self.tr("By class"), "dim")
         self.by_class.setToolTip(self.classes.accessibleName())
         means = column([self.by_class, self.classes, None], spacing=GRID // 2)
         pictures = row([self.filter, self.picture, self.response, None])
-        body = row([best, means], spacing=2 * GRID)
-        body.setStretch(1, 1)
-        self.body = QWidget()
+        body = row([best, means], spacing=2 * GRID, stretch=1)
         other = row([self.other, None, self.finder])
-        self.body.setLayout(column([pictures, other, body, self.sentence]))
-        link = row([self.try_shapes, None])
-        self.setLayout(column([title, self.hint, self.body, link, None], margin=GRID + GRID // 2))
+        self.body = held(column([pictures, other, body, self.sentence]))
+        self.hold([title, self.hint, self.body, row([self.try_shapes, None]), None], GRID)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def scale_pictures(self, factor: float) -> None:
@@ -194,10 +186,8 @@ class AnswersCard(QFrame):
         capture, number = question.capture, question.number
         one = capture.weight[number : number + 1]
         self.filter.show_pixels(pictures(one, "filter", self.lab.looking.view.colors)[0])
-        text = self.tr("filter %1 of %2").replace("%1", str(number + 1))
-        self.at.setText(text.replace("%2", str(len(capture.weight))))
-        step = self.tr("%1, step %2").replace("%1", capture.layer)
-        self.filter.show_caption(step.replace("%2", str(capture.step)))
+        self.at.setText(fill(self.tr("filter %1 of %2"), number + 1, len(capture.weight)))
+        self.filter.show_caption(fill(self.tr("%1, step %2"), capture.layer, capture.step))
 
     def _on_compiling(self) -> None:
         if self._waits:
@@ -224,23 +214,19 @@ class AnswersCard(QFrame):
             patch.show_pixels(pixels)
             patch.show_caption(figure(response))
         self.picture.show_pixels(found.picture, window=found.best)
-        self.picture.show_caption(self.tr("test image: %1").replace("%1", found.picture_class))
+        self.picture.show_caption(fill(self.tr("test image: %1"), found.picture_class))
         self.response.show_pixels(map_picture(found.response, "diverging"))
         highest = self.tr("response ≤ %1")
-        self.response.show_caption(highest.replace("%1", figure(float(found.response.max()))))
+        self.response.show_caption(fill(highest, figure(float(found.response.max()))))
         self._paint_classes(found)
         self._offer(found.classes)
 
     def _offer(self, classes: Sequence[str]) -> None:
         """Offer to look for a filter that prefers a class."""
-        names = [
-            self.tr("Find one for…"),
-            *(self.tr("Class %1").replace("%1", c) for c in classes),
-        ]
-        if names != [self.finder.itemText(n) for n in range(self.finder.count())]:
-            self.finder.clear()
-            for name, data in zip(names, ("", *classes), strict=True):
-                self.finder.addItem(name, data)
+        text = self.tr("Class %1")
+        self.finder.offer(
+            {"": self.tr("Find one for…"), **{one: fill(text, one) for one in classes}}
+        )
 
     def _paint_classes(self, found: Answers) -> None:
         """Show the classes; where there are many, those it answers to most."""
@@ -265,11 +251,8 @@ class AnswersCard(QFrame):
             text = self.tr("Responds equally to %1 and %3 (%2 and %4 on average).")
         else:
             text = self.tr("Responds most to %1 (%2 on average), then to %3 (%4).")
-        parts = (found.classes[best], figure(float(found.means[best])),
-                 found.classes[second], figure(float(found.means[second])))  # fmt: skip
-        for number, part in enumerate(parts, 1):
-            text = text.replace(f"%{number}", part)
-        return text
+        pairs = ((found.classes[one], figure(float(found.means[one]))) for one in (best, second))
+        return fill(text, *(part for pair in pairs for part in pair))
 
     # ------------------------------------------------------------ wishes
 
@@ -279,9 +262,8 @@ class AnswersCard(QFrame):
             number = (question.number + by) % len(question.capture.weight)
             self.lab.looking.select(question.capture.layer, number)
 
-    def _on_find(self) -> None:
-        wanted = self.finder.currentData()
-        self.finder.setCurrentIndex(0)
+    def _on_find(self, wanted: str) -> None:
+        self.finder.key = ""
         self.find_for(wanted)
 
     def find_for(self, wanted: str) -> None:
@@ -301,7 +283,7 @@ class AnswersCard(QFrame):
     def _on_found(self, found: Found) -> None:
         if found.number is None:
             text = self.tr("None of the first %1 training images is of class %2.")
-            text = text.replace("%1", count(IMAGES)).replace("%2", found.wanted)
+            text = fill(text, count(IMAGES), found.wanted)
             self.lab.said.emit(text)
             return
         self.picture_number = found.picture

@@ -4,20 +4,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QShowEvent
-from PySide6.QtWidgets import QFrame
 
 from guitrainer.config.edits import replaced
 from guitrainer.config.schema import Experiment
 from guitrainer.figures import count, percent
-from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.bars import Bar, Bars
-from guitrainer.gui.kit.basic import button, column, label, prose, row
-from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.kit.basic import Card, button, label, prose, row
+from guitrainer.gui.kit.calm import ChoiceBox
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.race import Lane, Race
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.handmade.words import TRIALS, trial_name, verdict
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,24 +25,20 @@ if TYPE_CHECKING:
     from guitrainer.gui.lab.datasets import DatasetCache
 
 ERRAND = "hand-made or learned"
-LENGTHS = (100, 300, 1000)  # steps
-USUAL = 1  # of them
+LENGTHS, USUAL = (100, 300, 1000), 300  # steps
 
 
-class ComparisonCard(QFrame):
+class ComparisonCard(Card):
     """A button, three bars, a sentence; `layer` says which layer has the filters."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
-        mark(self, "card")
         self.lab, self.errand = lab, lab.background.errand(ERRAND)
         self.layer: str | None = None
         self.race = Race(TRIALS)
-        self.steps = CalmComboBox()
-        self.steps.setAccessibleName(self.tr("Steps per training"))
-        for steps in LENGTHS:
-            self.steps.addItem(self.tr("%n step(s)", "", steps), steps)
-        self.steps.setCurrentIndex(USUAL)
+        lengths = {steps: self.tr("%n step(s)", "", steps) for steps in LENGTHS}
+        self.steps = ChoiceBox(lengths, self.tr("Steps per training"), "")
+        self.steps.key = USUAL
         self.go = button(self.tr("Compare"), "primary")
         self.go.setToolTip(
             self.tr("Train the network three times, with the same seed; the first filters differ")
@@ -53,7 +48,7 @@ class ComparisonCard(QFrame):
         self.sentence = prose()
         self.sentence.setMinimumHeight(3 * self.sentence.fontMetrics().lineSpacing())
         title = row([label(self.tr("Compare the three"), "title"), None, self.steps, self.go])
-        self.setLayout(column([title, self.bars, self.sentence], margin=GRID + GRID // 2))
+        self.hold([title, self.bars, self.sentence], GRID)
         self.errand.progressed.connect(self._refresh)
         lab.experiment_changed.connect(self._refresh)
         lab.background.compiling.connect(self._refresh)
@@ -69,7 +64,7 @@ class ComparisonCard(QFrame):
         if self.errand.running:
             self.errand.stop()
         elif self.layer is not None:
-            shorter = replaced(self.lab.experiment, ("training", "steps"), self.steps.currentData())
+            shorter = replaced(self.lab.experiment, ("training", "steps"), self.steps.key)
             self.lab.kept[ERRAND] = self._question
             self.errand.start(partial(_compare, shorter, self.layer, self.lab.datasets))
 
@@ -120,9 +115,8 @@ class ComparisonCard(QFrame):
         if self.errand.running:
             at = next(name for name, lane in lanes.items() if not lane.ended)
             text = self.tr("Training: %1, step %2 of %3")
-            numbers = (len(lanes[at].course), lanes[at].total_steps)
-            text = text.replace("%1", trial_name(at))
-            return text.replace("%2", count(numbers[0])).replace("%3", count(numbers[1]))
+            step, total = count(len(lanes[at].course)), count(lanes[at].total_steps)
+            return fill(text, trial_name(at), step, total)
         return self._about()
 
     def _about(self) -> str:

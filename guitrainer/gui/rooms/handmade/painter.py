@@ -1,11 +1,8 @@
 """A small painter for filters of one's own."""
 
-from PySide6.QtWidgets import QFrame
-
-from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import button, column, label
+from guitrainer.gui.kit.basic import Card, button, label
 from guitrainer.gui.kit.flow import Flow
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.kit.segmented import Segmented
@@ -16,12 +13,11 @@ BRUSHES = {"white": 1.0, "gray": 0.0, "black": -1.0}
 HEIGHT, CELL = 216, 88  # pixels: of the grid at least, of a cell at most
 
 
-class Painter(QFrame):
+class Painter(Card):
     """Clicks and drags paint with the brush; numbers can be typed."""
 
     def __init__(self, shelf: Shelf) -> None:
         super().__init__()
-        mark(self, "card")
         self.shelf = shelf
         self.grid = NumberGrid(self.tr("Painted filter"), editable=True, colors="gray")
         self.grid.setMinimumHeight(px(HEIGHT))
@@ -52,9 +48,7 @@ class Painter(QFrame):
         for one in (self.clear, self.mirror, self.rotate, self.keep):
             tools.addWidget(one)
         title = TitleLine(label(self.tr("Paint your own"), "title"), [self.brush])
-        layout = column([title, self.grid, tools], margin=GRID + GRID // 2)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self.hold([title, self.grid, tools], GRID, stretch=1)
         shelf.repainted.connect(self._refresh)
         self._refresh()
 

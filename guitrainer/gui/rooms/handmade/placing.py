@@ -2,20 +2,20 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.config import schema
 from guitrainer.errors import GuitrainerError
-from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import sides
 from guitrainer.gui.base.text.schemes import scheme_name
-from guitrainer.gui.kit.basic import button, column, label, prose, row
-from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.kit.basic import Card, button, held, label, pairs, prose, row
+from guitrainer.gui.kit.calm import ChoiceBox
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.handmade.placement import Placement, convolutions, kernel_of
 from guitrainer.gui.rooms.handmade.shelf import Pair, Pattern, Shelf
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.placing import Length
@@ -23,20 +23,17 @@ if TYPE_CHECKING:
 SMALLEST_BANK = 3  # sides of filters that the bank has
 
 
-class PlacingCard(QFrame):
+class PlacingCard(Card):
     """Which layer, which filter, how long, frozen or not; and the buttons that do it."""
 
     def __init__(self, lab: Lab, shelf: Shelf) -> None:
         super().__init__()
-        mark(self, "card")
         self.lab, self.shelf = lab, shelf
         self._followed: tuple[str | None, int, Pair] | None = None
-        self.layer = CalmComboBox()
-        self.layer.setAccessibleName(self.tr("Layer"))
-        self.layer.activated.connect(self._on_layer)
-        self.number = CalmComboBox()
-        self.number.setAccessibleName(self.tr("Filter to replace"))
-        self.number.activated.connect(self._refresh)
+        self.layer = ChoiceBox(name=self.tr("Layer"), tip="")
+        self.layer.chosen.connect(self._on_layer)
+        self.number = ChoiceBox(name=self.tr("Filter to replace"), tip="")
+        self.number.chosen.connect(self._refresh)
         self.length = Segmented(
             {"one": "1", "drawn": self.tr("as drawn"), "own": self.tr("as painted")},
             self.tr("Length"),
@@ -65,19 +62,9 @@ class PlacingCard(QFrame):
         self.choices = self._make_choices()
         self.state = prose("", "dim")
         self.told = prose()
-        self.setLayout(
-            column(
-                [
-                    label(self.tr("Use in the network"), "title"),
-                    self.choices,
-                    self.put_all,
-                    self.put_one,
-                    self.told,
-                    self.state,
-                ],
-                margin=GRID + GRID // 2,
-            )
-        )
+        title = label(self.tr("Use in the network"), "title")
+        parts = [title, self.choices, self.put_all, self.put_one, self.told, self.state]
+        self.hold(parts, GRID)
         lab.experiment_changed.connect(self._on_experiment)
         shelf.changed.connect(self._refresh)
         shelf.repainted.connect(self._refresh)
@@ -85,29 +72,20 @@ class PlacingCard(QFrame):
         self._on_layer()
 
     def _make_choices(self) -> QWidget:
-        made = QWidget()
-        grid = QGridLayout(made)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GRID)
-        grid.setVerticalSpacing(GRID)
-        grid.setColumnStretch(1, 1)
         parts = (
-            (self.tr("Layer"), row([self.layer, None])),
-            (self.tr("Length"), row([self.length, None])),
-            (self.tr("The layer is"), row([self.training, None])),
-            (self.tr("Painted filter as"), row([self.number, None])),
+            (self.tr("Layer"), self.layer),
+            (self.tr("Length"), self.length),
+            (self.tr("The layer is"), self.training),
+            (self.tr("Painted filter as"), self.number),
         )
-        for line, (text, part) in enumerate(parts):
-            grid.addWidget(label(text, "dim"), line, 0)
-            grid.addLayout(part, line, 1)
-        return made
+        return held(pairs((label(text, "dim"), row([part, None])) for text, part in parts))
 
     # ------------------------------------------------------------ what is offered
 
     @property
     def name(self) -> str | None:
         """The layer that is chosen; None where there is no convolution."""
-        return cast("str | None", self.layer.currentData())
+        return cast("str | None", self.layer.key)
 
     def _spec(self) -> schema.Conv | None:
         return convolutions(self.lab.experiment).get(self.name or "")
@@ -125,11 +103,11 @@ class PlacingCard(QFrame):
 
     def _offer(self) -> None:
         """List the convolutions, the chosen one staying so."""
+        layers = convolutions(self.lab.experiment)
         chosen = self.name or self.lab.looking.layer
-        self.layer.clear()
-        for name, layer in convolutions(self.lab.experiment).items():
-            self.layer.addItem(f"{name} · {sides(layer.kernel_size)}", name)
-        self.layer.setCurrentIndex(max(self.layer.findData(chosen), 0))
+        self.layer.offer({name: f"{name} · {sides(layers[name].kernel_size)}" for name in layers})
+        if chosen in layers:
+            self.layer.key = chosen
 
     def _on_layer(self) -> None:
         """List the filters of the layer, and take filters of its size."""
@@ -142,12 +120,8 @@ class PlacingCard(QFrame):
         self._refresh()
 
     def _offer_numbers(self, filters: int) -> None:
-        if filters == self.number.count():
-            return
-        self.number.clear()
-        for number in range(filters):
-            text = self.tr("filter %1").replace("%1", str(number + 1))
-            self.number.addItem(text, number)
+        text = self.tr("filter %1")
+        self.number.offer({number: fill(text, number + 1) for number in range(filters)})
 
     def _refresh(self) -> None:
         spec, name = self._spec(), self.name or ""
@@ -156,9 +130,9 @@ class PlacingCard(QFrame):
             text = self.tr("Use the %n chosen one(s) for %1", "", chosen)
         else:
             text = self.tr("Use the whole bank for %1")
-        self.put_all.setText(text.replace("%1", name))
-        one = self.tr("Put the painted filter into %1 as %2").replace("%1", name)
-        self.put_one.setText(one.replace("%2", self.number.currentText()))
+        self.put_all.setText(fill(text, name))
+        one = self.tr("Put the painted filter into %1 as %2")
+        self.put_one.setText(fill(one, name, self.number.currentText()))
         if spec is not None:
             fits = kernel_of(spec) == self.shelf.kernel
             self.state.setText(self._told_state(name, spec, fits))
@@ -178,18 +152,17 @@ class PlacingCard(QFrame):
             text = self.tr(
                 "%1 is %2 now; its kernel size would become that of the new filters, %3."
             )
-            text = text.replace("%2", sides(spec.kernel_size))
-            return text.replace("%1", name).replace("%3", sides(self.shelf.kernel))
+            return fill(text, name, sides(spec.kernel_size), sides(self.shelf.kernel))
         if spec.trainable:
             text = self.tr("Currently %1 starts from “%2” and is trained.")
         else:
             text = self.tr("Currently %1 uses “%2” and is frozen.")
-        return text.replace("%1", name).replace("%2", scheme)
+        return fill(text, name, scheme)
 
     # ------------------------------------------------------------ doing it
 
     def _on_put_one(self) -> None:
-        self._place([self.shelf.painted.copy()], self.number.currentData())
+        self._place([self.shelf.painted.copy()], self.number.key)
 
     def _on_put_all(self) -> None:
         self._place(self.shelf.chosen_patterns(), None)
@@ -223,7 +196,7 @@ class PlacingCard(QFrame):
             text = self.tr("Done. Train to see how well they do, or undo the change.")
         else:
             text = self.tr("Filter %1 is now the painted filter. You can undo this.")
-            text = text.replace("%1", str(placement.only + 1))
+            text = fill(text, placement.only + 1)
         self.told.setText(text)
 
     def _on_failed(self, error: Exception) -> None:

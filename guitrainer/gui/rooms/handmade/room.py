@@ -1,15 +1,15 @@
 """The room of hand-made filters: choose or paint them, put them into a layer, compare."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import sides
-from guitrainer.gui.kit.basic import button, column, label, row
+from guitrainer.gui.kit.basic import Card, button, column, held, label, row, scrolled
 from guitrainer.gui.kit.beside import Beside
-from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.kit.calm import ChoiceBox
 from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.handmade.answers_card import AnswersCard
@@ -32,12 +32,13 @@ class HandMadeRoom(QWidget):
         mark(self, "stage")
         self.lab, self.commands = lab, commands
         self.shelf = Shelf(lab.settings, self)
-        self.sizes = CalmComboBox()
-        self.sizes.setAccessibleName(self.tr("Size of the filters"))
-        self.sizes.setToolTip(
-            self.tr("Size of the available filters; a layer with another size is changed to it")
+        self.sizes = ChoiceBox(
+            name=self.tr("Size of the filters"),
+            tip=self.tr(
+                "Size of the available filters; a layer with another size is changed to it"
+            ),
         )
-        self.sizes.activated.connect(self._on_size)
+        self.sizes.chosen.connect(self.shelf.set_kernel)
         self.nothing = button(
             self.tr("Deselect all"), "quiet", self.tr("Then the whole bank is used")
         )
@@ -55,27 +56,17 @@ class HandMadeRoom(QWidget):
         self._refresh()
 
     def _lay_out(self) -> None:
-        at_hand = QFrame()
-        mark(at_hand, "card")
         title = row([label(self.tr("Available filters"), "title"), None, self.nothing, self.sizes])
-        at_hand.setLayout(column([title, self.tiles], margin=GAP))
-        chosen, placed = QWidget(), QWidget()
-        first = column([at_hand, self.painter], spacing=GAP)
-        first.setStretch(1, 1)
-        chosen.setLayout(first)
-        placed.setLayout(column([self.placing, self.comparison, None], spacing=GAP))
+        available = Card(column([title, self.tiles]))
+        chosen = held(column([available, self.painter], spacing=GAP, stretch=1))
+        placed = held(column([self.placing, self.comparison, None], spacing=GAP))
         shelf = Beside([chosen, placed], 2 * GRID)
         body = Beside([shelf, self.answers], 2 * GRID, shares=(2, 1))
         about = self.tr("Choose or paint filters, put them into a layer, and see how well they do.")
         lead = row([label(self.tr("Hand-made or learned"), "heading"), label(about, "dim"), None],
                    spacing=2 * GRID)  # fmt: skip
-        inner = QWidget()
-        layout = column([lead, body], margin=2 * GRID, spacing=GAP)
-        layout.setStretch(1, 1)
-        inner.setLayout(layout)
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(inner)
-        self.setLayout(column([area]))
+        inner = column([lead, body], margin=2 * GRID, spacing=GAP, stretch=1)
+        self.setLayout(column([scrolled(inner)]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Show larger pictures in a larger room; what they lie in follows them."""
@@ -88,16 +79,10 @@ class HandMadeRoom(QWidget):
         kernel = self.shelf.kernel
         squares = [(side, side) for side in range(SMALLEST, LARGEST + 1)]
         wanted = squares if kernel in squares else [*squares, kernel]
-        if [self.sizes.itemText(n) for n in range(self.sizes.count())] != list(map(sides, wanted)):
-            self.sizes.clear()
-            for one in wanted:
-                self.sizes.addItem(sides(one), one)
-        self.sizes.setCurrentIndex(wanted.index(kernel))
+        self.sizes.offer({size: sides(size) for size in wanted})
+        self.sizes.key = kernel
         self.nothing.setEnabled(bool(self.shelf.chosen))
         self.comparison.show_layer(self.placing.name)
-
-    def _on_size(self) -> None:
-        self.shelf.set_kernel(self.sizes.currentData())
 
     def _open_shapes(self) -> None:
         self.commands.open_preset(SHAPES_PRESET)

@@ -13,6 +13,7 @@ from guitrainer.gui.kit.gallery import EDGE, Gallery
 from guitrainer.gui.kit.painted import outline
 from guitrainer.gui.rooms.handmade.shelf import Shelf, Tile
 from guitrainer.gui.rooms.handmade.words import tile_name
+from guitrainer.sentences import fill
 
 SIDE = 42  # pixels of a picture
 
@@ -54,7 +55,7 @@ class Tiles(Gallery):
         name = tile_name(self.tiles[number].name)
         if not self.selected(number):
             return name
-        return self.tr("%1, selected").replace("%1", name)
+        return fill(self.tr("%1, selected"), name)
 
     def tip(self, number: int) -> str:
         """The name of a filter, and what can be done with it."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from guitrainer.figures import percent
+from guitrainer.sentences import fill
 
 translate = QCoreApplication.translate
 
@@ -42,7 +43,7 @@ def verdict(accuracies: Mapping[str, float | None]) -> str:
     if len(known) < len(TRIALS):
         lost = ", ".join(trial_name(name) for name in TRIALS if name not in known)
         text = translate("handmade", "Diverged, so it cannot be compared: %1.")
-        return text.replace("%1", lost)
+        return fill(text, lost)
     made, frozen, learned = (known[name] for name in TRIALS)
     return f"{_against_noise(made, frozen)} {_against_learning(made, learned)}"
 
@@ -58,7 +59,7 @@ def _against_noise(made: float, frozen: float) -> str:
         text = translate(
             "handmade", "Frozen noise beats even these hand-made filters (%2 against %1)."
         )
-    return text.replace("%1", percent(made, 1)).replace("%2", percent(frozen, 1))
+    return fill(text, percent(made, 1), percent(frozen, 1))
 
 
 def _against_learning(made: float, learned: float) -> str:
@@ -68,4 +69,4 @@ def _against_learning(made: float, learned: float) -> str:
         text = translate("handmade", "Learned filters are even better: %1.")
     else:
         text = translate("handmade", "Learned filters do not get there in so few steps: %1.")
-    return text.replace("%1", percent(learned, 1))
+    return fill(text, percent(learned, 1))

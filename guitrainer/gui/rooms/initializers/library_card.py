@@ -2,15 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame
-
 from guitrainer.figures import NO_BREAK, figure
-from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import column, label, prose, row
+from guitrainer.gui.kit.basic import Card, column, label, prose, row
 from guitrainer.gui.rooms.initializers.comparison import library_name
 from guitrainer.gui.rooms.initializers.density_picture import DensityPicture
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.frameworks import LibraryDefault
@@ -19,20 +17,17 @@ if TYPE_CHECKING:
 PICTURE = 160  # pixels
 
 
-class LibraryCard(QFrame):
+class LibraryCard(Card):
     """Name, density, how the variance and the limit come about, and the bias."""
 
     def __init__(self, library: str) -> None:
         super().__init__()
-        mark(self, "card")
         self.picture = DensityPicture(library)
         self.steps, self.sizes = prose("", "dim", scrolled=True), prose(scrolled=True, rich=True)
         self.picture.setFixedWidth(px(PICTURE))
         title = label(library_name(library), "strong")
         words = column([title, self.sizes, self.steps], spacing=GRID // 2)
-        layout = row([self.picture, words], margin=GRID + GRID // 2, spacing=2 * GRID)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self.hold([row([self.picture, words], spacing=2 * GRID, stretch=1)])
 
     def show_default(
         self, found: "LibraryDefault", density: "Density | None", extent: float, top: float
@@ -43,9 +38,8 @@ class LibraryCard(QFrame):
         sizes = self.tr("<b>σ %1</b> · limit %2 · %3 × Keras")
         if found.library == "Keras":
             sizes = self.tr("<b>σ %1</b> · limit %2")
-        parts = (figure(found.weight.std, 4), figure(found.weight.limit, 4), figure(found.ratio))
-        for place, part in enumerate(parts, 1):
-            sizes = sizes.replace(f"%{place}", part)
+        std, limit = figure(found.weight.std, 4), figure(found.weight.limit, 4)
+        sizes = fill(sizes, std, limit, figure(found.ratio))
         self.sizes.setText(f"{sizes} · {self._bias(found)}")
 
     def _bias(self, found: "LibraryDefault") -> str:
@@ -53,4 +47,4 @@ class LibraryCard(QFrame):
             return self.tr("bias 0")
         text = self.tr("bias uniform in ±1/√fan_in = ±%1")
         text = text.replace("/√", f"{NO_BREAK}/{NO_BREAK}√")
-        return text.replace("%1", figure(found.bias.limit, 4))
+        return fill(text, figure(found.bias.limit, 4))

@@ -5,14 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from guitrainer.errors import GuitrainerError
 from guitrainer.figures import figure
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import card, column, label, prose, row
+from guitrainer.gui.kit.basic import Card, Part, column, held, label, prose, row, scrolled
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.lab import Lab
@@ -25,6 +25,7 @@ from guitrainer.gui.rooms.initializers.density_picture import ICON_HEIGHT, ICON_
 from guitrainer.gui.rooms.initializers.library_card import LibraryCard
 from guitrainer.gui.rooms.initializers.shape_field import Shape, ShapeField
 from guitrainer.gui.rooms.initializers.source_view import SourceView
+from guitrainer.sentences import fill
 
 NAME = "initializers"
 LIBRARIES = ("Keras", "PyTorch", "Caffe")
@@ -69,8 +70,8 @@ class InitializersRoom(QWidget):
         self.source = SourceView(self.looked.library)
         self._lay_out()
         self.layers.chosen.connect(self._on_layer_chosen)
-        self.shape.typed.connect(self.show_shape)
-        self.shape.refused.connect(self._on_refused)
+        self.shape.entered.connect(self.show_shape)
+        self.shape.rejected.connect(self._on_refused)
         self.source.copied.connect(self._on_copied)
         self.source.library.chosen.connect(self._on_library_chosen)
         lab.preview_changed.connect(self._ask)
@@ -105,22 +106,23 @@ class InitializersRoom(QWidget):
             "dim",
             scrolled=True,
         )
-        cut = card(label(self.tr("Truncated normals"), "title"), self.truncation)
-        inner = QWidget()
-        parts: list[QWidget | QLayout] = [title, about, shape, self.note, *self.cards.values()]
-        parts += [self.table, cut]
-        layout = column(parts, margin=2 * GRID, spacing=GRID + GRID // 2)
-        layout.addStretch(1)
-        inner.setLayout(layout)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        right = mark(QWidget(), "panel")
-        right.setLayout(column([self.source], margin=2 * GRID))
+        cut = Card(label(self.tr("Truncated normals"), "title"), self.truncation)
+        parts: list[Part] = [
+            title,
+            about,
+            shape,
+            self.note,
+            *self.cards.values(),
+            self.table,
+            cut,
+            None,
+        ]
+        left = scrolled(column(parts, 2 * GRID, GRID + GRID // 2), across=False)
+        right = held(column([self.source], margin=2 * GRID), "panel")
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setHandleWidth(1)
         both.setChildrenCollapsible(False)
-        both.addWidget(area)
+        both.addWidget(left)
         both.addWidget(right)
         for place in range(2):
             both.setStretchFactor(place, 1)
@@ -186,7 +188,7 @@ class InitializersRoom(QWidget):
         self.note.setVisible(bool(text))
 
     def _show_fans(self, shape: WeightShape | None) -> None:
-        self.shape.show_shape(None if shape is None else shape.window)
+        self.shape.show_value(None if shape is None else shape.window)
         terms = (None, None) if shape is None else (shape.fan_in_terms, shape.fan_out_terms)
         self.fans.setText(
             f"fan_in {product_text(terms[0])} &nbsp; fan_out {product_text(terms[1])}"
@@ -200,7 +202,7 @@ class InitializersRoom(QWidget):
             shown = self.cards[default.library]
             shown.show_default(default, drawn[default.scheme], found.extent, top)
         text = self.tr("This layer: %1") if self.looked.typed is None else self.tr("As %2: %1")
-        own = text.replace("%1", found.own.name).replace("%2", self._layer or "")
+        own = fill(text, found.own.name, self._layer or "")
         rows = [self._row(found, found.own, own)]
         rows += [self._row(found, one, one.name) for one in found.others]
         self.table.show_rows(rows)
@@ -235,13 +237,11 @@ class InitializersRoom(QWidget):
             figure(cut.plain_given),
             figure(cut.plain_left, 2),
         )
-        for place, part in enumerate(parts, 1):
-            text = text.replace(f"%{place}", part)
         leak = self.tr(
             "On its torch backend, Keras does not keep the limit exactly: %1 elements in a million "
             "exceed it."
         )
-        return f"{text} {leak.replace('%1', figure(cut.leaked * 1e6, 2))}"
+        return f"{fill(text, *parts)} {fill(leak, figure(cut.leaked * 1e6, 2))}"
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, GuitrainerError):
@@ -279,4 +279,4 @@ class InitializersRoom(QWidget):
         self._keep(library=key)
 
     def _on_copied(self, library: str) -> None:
-        self.lab.said.emit(self.tr("The code for %1 is on the clipboard.").replace("%1", library))
+        self.lab.said.emit(fill(self.tr("The code for %1 is on the clipboard."), library))

@@ -2,10 +2,11 @@
 
 import re
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QCoreApplication
 
 from guitrainer.errors import ConfigError
+from guitrainer.gui.kit.entry import ValueEntry
+from guitrainer.sentences import fill
 
 LARGEST_SIDE = 999_999
 SIDES = (2, 4)  # of a dense layer, of a convolution
@@ -15,18 +16,16 @@ BETWEEN = re.compile(r"[\s,;×x()\[\]]+")
 Shape = tuple[int, ...]
 
 
-class ShapeField(QLineEdit):
-    """Tells the shape when it was typed, or what is wrong with it.
+class ShapeField(ValueEntry):
+    """A shape, in the order in which Keras writes it.
 
     The window has shapes as (out, in) and (out, in, height, width); the field shows them as
     (in, out) and (height, width, in, out).
     """
 
-    typed = Signal(tuple)
-    refused = Signal(str)  # one line
-
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(read_shape, lambda shape: "" if shape is None else shape_text(shape))
+        self.waits_for_enter = True
         self.setAccessibleName(self.tr("Shape of the weight"))
         self.setToolTip(
             self.tr(
@@ -36,33 +35,6 @@ class ShapeField(QLineEdit):
         )
         widest = shape_text((0, 480_000)) + "  "
         self.setMinimumWidth(2 * self.fontMetrics().horizontalAdvance(widest))
-        self.editingFinished.connect(self._on_finished)
-
-    def show_shape(self, shape: Shape | None) -> None:
-        """Show a shape; what is being typed is left as it is."""
-        if not (self.hasFocus() and self.isModified()):
-            self.setText("" if shape is None else shape_text(shape))
-            self.setCursorPosition(0)
-            self._mark(False)
-
-    def _on_finished(self) -> None:
-        if not self.isModified():
-            return
-        try:
-            shape = read_shape(self.text())
-        except ConfigError as error:
-            self._mark(True)
-            self.refused.emit(str(error))
-            return
-        self.setModified(False)
-        self._mark(False)
-        self.typed.emit(shape)
-
-    def _mark(self, faulty: bool) -> None:
-        if (self.property("faulty") is True) != faulty:
-            self.setProperty("faulty", faulty)
-            self.style().unpolish(self)
-            self.style().polish(self)
 
 
 def shape_text(shape: Shape) -> str:
@@ -97,6 +69,6 @@ def read_shape(text: str) -> Shape:
             "Shape: found “%1”; accepted are height, width, inputs and filters, as in 5, 5, 3, 8, "
             "or inputs and units, each from 1 to 999999",
         )
-        raise ConfigError(found.replace("%1", text.strip()[:40]))
+        raise ConfigError(fill(found, text.strip()[:40]))
     *kernel, inputs, out = sides
     return (out, inputs, *kernel)

@@ -19,6 +19,7 @@ from guitrainer.gui.kit.keys import claimed
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.predict.asking import Answer
 from guitrainer.gui.rooms.predict.pictures import Photographer
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.prediction import LayerAnswer
@@ -51,11 +52,8 @@ class CloseUp(QWidget):
         self.grid = NumberGrid(self.tr("Map"))
         head = row([back, self.title, None, self.before, self.after])
         side = column([None, self.image, self.filter, None], spacing=2 * GRID)
-        body = row([side, self.grid], spacing=2 * GRID)
-        body.setStretch(1, 1)
-        layout = column([head, self.facts, body])
-        layout.setStretch(2, 1)
-        self.setLayout(layout)
+        body = row([side, self.grid], spacing=2 * GRID, stretch=1)
+        self.setLayout(column([head, self.facts, body], stretch=2))
 
     def show_map(
         self,
@@ -69,7 +67,7 @@ class CloseUp(QWidget):
         maps = layer.maps
         single = maps[0].size == 1
         name = self.tr("unit %1") if single else self.tr("map %1")
-        self.title.setText(f"{layer.layer} · {name.replace('%1', str(number + 1))}")
+        self.title.setText(f"{layer.layer} · {fill(name, number + 1)}")
         self.facts.setText(self._facts(layer, number, single=single))
         self.image.show_pixels(photographer.picture(answer.pixels))
         weight = answer.question.state.arrays.get(f"{layer.layer}.weight")
@@ -82,8 +80,8 @@ class CloseUp(QWidget):
             values = np.full((math.ceil(len(maps) / UNITS), UNITS), np.nan)
             values.flat[: len(maps)] = maps.ravel()
             self.grid.show_numbers(values, known=np.isfinite(values))
-            self.grid.show_caption(self.tr("all units of the layer, in rows of %1").replace(
-                "%1", str(UNITS)))  # fmt: skip
+            text = self.tr("all units of the layer, in rows of %1")
+            self.grid.show_caption(fill(text, UNITS))
             self.grid.show_marks([divmod(number, UNITS)])
         else:
             self.grid.show_numbers(maps[number], scale=float(np.abs(maps).max()))
@@ -96,19 +94,17 @@ class CloseUp(QWidget):
 
     def _facts(self, layer: "LayerAnswer", number: int, *, single: bool) -> str:
         peak = figure(float(layer.peaks[number]))
-        place = int((layer.order == number).nonzero()[0][0]) + 1
+        rank = int((layer.order == number).nonzero()[0][0]) + 1
         if single:
             text = self.tr("Its value is %1: rank %2 of %3 in this layer.")
-        else:
-            text = self.tr(
-                "Highest value %1, at row %4, column %5; rank %2 of %3 in this layer. Above 0 at "
-                "%6 of the positions."
-            )
-            row_, column_ = self._peak(layer, number)
-            text = text.replace("%4", str(row_ + 1)).replace("%5", str(column_ + 1))
-            text = text.replace("%6", percent(float(layer.fired[number])))
-        text = text.replace("%1", peak).replace("%2", str(place))
-        return text.replace("%3", str(len(layer.maps)))
+            return fill(text, peak, rank, len(layer.maps))
+        text = self.tr(
+            "Highest value %1, at row %4, column %5; rank %2 of %3 in this layer. Above 0 at "
+            "%6 of the positions."
+        )
+        row_, column_ = self._peak(layer, number)
+        above = percent(float(layer.fired[number]))
+        return fill(text, peak, rank, len(layer.maps), row_ + 1, column_ + 1, above)
 
     def _on_before(self) -> None:
         self.stepped.emit(-1)

@@ -11,6 +11,7 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import rgb
 from guitrainer.gui.kit.cells import Cell, Cells, Margins
+from guitrainer.sentences import fill
 
 LARGEST_CELL, USUAL_CELL = 56, 26  # pixels
 LOWEST = 176  # pixels of all of it, at least
@@ -61,9 +62,9 @@ class ConfusionMatrix(Cells):
         count = int(self.counts[true, said])
         if true == said:
             text = self.tr("%n image(s) of %1, predicted correctly", "", count)
-            return text.replace("%1", self.names[true])
+            return fill(text, self.names[true])
         text = self.tr("%n image(s) of %1, predicted as %2", "", count)
-        return text.replace("%1", self.names[true]).replace("%2", self.names[said])
+        return fill(text, self.names[true], self.names[said])
 
     def tip(self, number: int) -> str:
         """The same."""

@@ -18,6 +18,7 @@ from guitrainer.gui.rooms.predict.asking import Answer
 from guitrainer.gui.rooms.predict.fired import Fired, FiredRow
 from guitrainer.gui.rooms.predict.map_wall import MOST as MOST_MAPS
 from guitrainer.gui.rooms.predict.map_wall import MapWall
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.prediction import LayerAnswer
@@ -37,21 +38,18 @@ class LayerBox(QWidget):
         self.about = ElidedLabel()
         self.range = label("", "dim")
         self.range.setToolTip(self.tr("Smallest and largest value; all maps share one scale."))
-        self.wall = MapWall(self.tr("Maps of %1").replace("%1", name), self._describe)
+        self.wall = MapWall(fill(self.tr("Maps of %1"), name), self._describe)
         for wish in (self.wall.clicked, self.wall.opened):
             wish.connect(self._on_opened)
         self.fired: FiredRow | None = None
         parts: list[QWidget] = []
         if kind == "conv":
-            self.fired = FiredRow(
-                self.tr("Filters of %1 with the strongest response").replace("%1", name)
-            )
+            self.fired = FiredRow(fill(self.tr("Filters of %1 with the strongest response"), name))
             for wish in (self.fired.clicked, self.fired.opened):
                 wish.connect(self._on_pair_opened)
             parts += [label(self.tr("filters with the strongest response"), "small"), self.fired]
             parts.append(label(self.tr("all of them"), "small"))
-        head = row([title, self.about, self.range])
-        head.setStretch(1, 1)
+        head = row([title, self.about, self.range], stretch=1)
         self.setLayout(column([head, *parts, self.wall], spacing=GRID // 2 + 2))
 
     def show_answer(self, answer: Answer, layer: "LayerAnswer", colors: Colors) -> None:
@@ -78,9 +76,7 @@ class LayerBox(QWidget):
                 number,
                 image_of(tiles[place]),
                 self.wall.image.copy(0, number * height, width, height),
-                self.tr("filter %1: %2")
-                .replace("%1", str(number + 1))
-                .replace("%2", figure(float(layer.peaks[number]))),
+                fill(self.tr("filter %1: %2"), number + 1, figure(float(layer.peaks[number]))),
                 self._describe(number),
             )
             for place, number in enumerate(order)
@@ -91,7 +87,7 @@ class LayerBox(QWidget):
         shape = (maps.shape[0], maps.shape[1], maps.shape[2])
         text = f"{kind_name(layer.type)} · {shape_text(shape)}"
         if len(maps) > MOST_MAPS:
-            text += " · " + self.tr("first %1 shown").replace("%1", count(MOST_MAPS))
+            text += " · " + fill(self.tr("first %1 shown"), count(MOST_MAPS))
         return text
 
     def _describe(self, number: int) -> str:
@@ -99,15 +95,15 @@ class LayerBox(QWidget):
         layer = self._answer
         if layer is None or number >= len(layer.maps):
             return ""
-        if layer.maps[number].size == 1:
-            text = self.tr("Unit %1 of %2: %3")
-            if number < len(self._names):
-                text = self.tr("Unit %1 of %2, class %4: %3").replace("%4", self._names[number])
-        else:
+        peak, more = figure(float(layer.peaks[number])), ""
+        if layer.maps[number].size > 1:
             text = self.tr("Map %1 of %2: highest value %3, above 0 at %4 of the positions")
-            text = text.replace("%4", percent(float(layer.fired[number])))
-        text = text.replace("%1", str(number + 1)).replace("%2", layer.layer)
-        return text.replace("%3", figure(float(layer.peaks[number])))
+            more = percent(float(layer.fired[number]))
+        elif number < len(self._names):
+            text, more = self.tr("Unit %1 of %2, class %4: %3"), self._names[number]
+        else:
+            text = self.tr("Unit %1 of %2: %3")
+        return fill(text, number + 1, layer.layer, peak, more)
 
     def _on_pair_opened(self, place: int) -> None:
         assert self.fired is not None

@@ -3,13 +3,13 @@
 from typing import cast
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.figures import figure
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.base.text.layers import shape_text
-from guitrainer.gui.kit.basic import card, column, label, prose, row
+from guitrainer.gui.kit.basic import Card, column, held, label, prose, row, scrolled
 from guitrainer.gui.kit.elided import ElidedLabel
 from guitrainer.gui.kit.pages import Pages
 from guitrainer.gui.kit.segmented import Segmented
@@ -20,6 +20,7 @@ from guitrainer.gui.rooms.predict.close_up import CloseUp
 from guitrainer.gui.rooms.predict.layer_box import LayerBox
 from guitrainer.gui.rooms.predict.map_wall import MapWall
 from guitrainer.gui.rooms.predict.words import gap, moment
+from guitrainer.sentences import fill
 
 
 class LayersPanel(QWidget):
@@ -42,12 +43,10 @@ class LayersPanel(QWidget):
             },
         )
         self.colors.chosen.connect(self._on_colors)
-        title = QWidget()
-        words = [label(self.tr("Layer by layer"), "heading"), self.moment, None]
-        title.setLayout(row(words))
-        self.title = TitleLine(title, [self.colors])
+        title = row([label(self.tr("Layer by layer"), "heading"), self.moment, None])
+        self.title = TitleLine(held(title), [self.colors])
         self._problem_text = prose()
-        self.problem = card(self._problem_text, kind="warning")
+        self.problem = Card(self._problem_text, kind="warning")
         self.note = prose("", "dim")
         self.waiting = prose(waiting(self.lab), "dim")
         self.close_up = CloseUp()
@@ -56,9 +55,7 @@ class LayersPanel(QWidget):
         self.pages = Pages()
         for page in (self.waiting, self._scrolled(), self.close_up):
             self.pages.addWidget(page)
-        layout = column([self.title, self.problem, self.note, self.pages])
-        layout.setStretch(3, 1)
-        self.setLayout(layout)
+        self.setLayout(column([self.title, self.problem, self.note, self.pages], stretch=3))
         answers.answered.connect(self._paint)
         answers.chosen.connect(self._paint)
         answers.refused.connect(self._paint)
@@ -69,25 +66,20 @@ class LayersPanel(QWidget):
         self._paint()
 
     def _scrolled(self) -> QWidget:
-        inner = QWidget()
         self._list = column([self._input_box()], spacing=2 * GRID)
         self._list.setContentsMargins(0, 2, GRID, 2)  # apart from the scroll bar
         self._list.addStretch(1)
-        inner.setLayout(self._list)
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(inner)
-        self._area = area
-        return area
+        self._area = scrolled(self._list)
+        return self._area
 
     def _input_box(self) -> QWidget:
         self.input = MapWall(self.tr("The image as the network receives it"))
         self._input_about = ElidedLabel()
         self._input_range = label("", "dim")
-        box = QWidget()
-        head = row([label(self.tr("image"), "strong"), self._input_about, self._input_range])
-        head.setStretch(1, 1)
-        box.setLayout(column([head, self.input], spacing=GRID // 2 + 2))
-        return box
+        head = row(
+            [label(self.tr("image"), "strong"), self._input_about, self._input_range], stretch=1
+        )
+        return held(column([head, self.input], spacing=GRID // 2 + 2))
 
     # ------------------------------------------------------------ painting
 
@@ -128,9 +120,7 @@ class LayersPanel(QWidget):
         assert answer is not None
         image = answer.prediction.image
         shape = (image.shape[0], image.shape[1], image.shape[2])
-        self._input_about.setText(
-            self.tr("%1, after preprocessing").replace("%1", shape_text(shape))
-        )
+        self._input_about.setText(fill(self.tr("%1, after preprocessing"), shape_text(shape)))
         self._input_range.setText(f"{figure(float(image.min()))} … {figure(float(image.max()))}")
         self.input.show_maps(image, colors)
 

@@ -15,6 +15,7 @@ from guitrainer.gui.rooms.predict.asking import Judged
 from guitrainer.gui.rooms.predict.choice import Cell, Shelf
 from guitrainer.gui.rooms.predict.confusion import ConfusionMatrix
 from guitrainer.gui.rooms.predict.words import moment
+from guitrainer.sentences import fill
 
 MOST = 60  # images of a shelf
 WIDTH = 304  # pixels, at least
@@ -62,10 +63,12 @@ class MistakesPanel(QWidget):
     def _lay_out(self) -> None:
         head = row([label(self.tr("Mistakes"), "heading"), None, self.refresh])
         figures = row([self.summary, None, self.moment])
-        layout = column([head, figures, self.matrix, self.shelf, self.caption, self.gallery])
-        layout.setStretch(2, 3)
-        layout.setStretch(5, 2)
-        self.setLayout(layout)
+        self.setLayout(
+            column(
+                [head, figures, self.matrix, self.shelf, self.caption, self.gallery],
+                stretch={2: 3, 5: 2},
+            )
+        )
         self.setMinimumWidth(px(WIDTH))
 
     # ------------------------------------------------------------ painting
@@ -98,8 +101,8 @@ class MistakesPanel(QWidget):
             self.summary.setText("")
             self.gallery.show_hint(self._hint())
             return
-        text = self.tr("%1 of %2 right").replace("%1", percent(judged.evaluation.accuracy, 1))
-        self.summary.setText(text.replace("%2", count(len(judged.evaluation.labels))))
+        right, total = judged.evaluation.accuracy, len(judged.evaluation.labels)
+        self.summary.setText(fill(self.tr("%1 of %2 right"), percent(right, 1), count(total)))
         self.matrix.show_counts(judged.evaluation.confusion, judged.dataset.class_names)
         self._paint_shelf()
 
@@ -151,8 +154,7 @@ class MistakesPanel(QWidget):
         text = self.tr(
             "Test image %1 is %2; the network predicts %3 with probability %4. Click to look at it."
         )
-        text = text.replace("%1", count(number)).replace("%2", true)
-        return text.replace("%3", said).replace("%4", surely)
+        return fill(text, count(number), true, said, surely)
 
     # ------------------------------------------------------------ wishes
 

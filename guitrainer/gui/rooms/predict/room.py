@@ -1,13 +1,12 @@
 """The room that asks the network: what it sees in an image, and where it is wrong."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import column, row
+from guitrainer.gui.kit.basic import column, held, row, side_panel
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.predict.answers import Answers
 from guitrainer.gui.rooms.predict.layers_panel import LayersPanel
@@ -28,30 +27,12 @@ class PredictRoom(QWidget):
         self.subject = SubjectPanel(self.answers)
         self.layers = LayersPanel(self.answers)
         self.mistakes = MistakesPanel(self.answers)
-        middle = QWidget()
-        middle.setLayout(column([self.layers], margin=2 * GRID))
-        layout = row([self._left(), middle, self._right()], spacing=0)
-        layout.setStretch(1, 3)
-        layout.setStretch(2, 1)
-        self.setLayout(layout)
-
-    def _left(self) -> QWidget:
-        inner = QWidget()
-        layout = column([self.subject, None])
-        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        inner.setLayout(layout)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        panel = mark(QWidget(), "panel")
-        panel.setLayout(column([area]))
-        panel.setFixedWidth(px(WIDTH) + 4 * GRID + SCROLL_BAR)
-        return panel
-
-    def _right(self) -> QWidget:
-        panel = mark(QWidget(), "panel")
-        panel.setLayout(column([self.mistakes], margin=2 * GRID))
-        return panel
+        subject = column([self.subject, None])
+        subject.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        left = side_panel(subject, px(WIDTH) + 4 * GRID + SCROLL_BAR)
+        middle = column([self.layers], margin=2 * GRID)
+        right = held(column([self.mistakes], margin=2 * GRID), "panel")
+        self.setLayout(row([left, middle, right], spacing=0, stretch={1: 3, 2: 1}))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Ask, and follow the network."""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from guitrainer.figures import count
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import button, column, label, row
-from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.kit.basic import button, column, held, label, row
+from guitrainer.gui.kit.calm import ChoiceBox
 from guitrainer.gui.kit.gallery import Gallery
 from guitrainer.gui.kit.pages import Pages
 from guitrainer.gui.kit.segmented import Segmented
@@ -20,6 +20,7 @@ from guitrainer.gui.rooms.predict.answers import Answers
 from guitrainer.gui.rooms.predict.bars import MOST, ProbabilityBars, bars_of
 from guitrainer.gui.rooms.predict.canvas import Canvas
 from guitrainer.gui.rooms.predict.words import verdict
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset
@@ -76,10 +77,11 @@ class SubjectPanel(QWidget):
 
     def _test_page(self) -> QWidget:
         self.image = Picture(self.tr("Test image"), px(LARGE))
-        self.label_box = CalmComboBox()
-        self.label_box.setAccessibleName(self.tr("Class of the images shown"))
-        self.label_box.setToolTip(self.tr("Show only test images of this class."))
-        self.label_box.activated.connect(self._on_label)
+        self.label_box = ChoiceBox(
+            name=self.tr("Class of the images shown"),
+            tip=self.tr("Show only test images of this class."),
+        )
+        self.label_box.chosen.connect(self._on_label)
         self.label_box.setFixedWidth(px(SMALL))
         self.before = button("◀", "", self.tr("Previous image"))
         self.after = button("▶", "", self.tr("Next image"))
@@ -97,9 +99,7 @@ class SubjectPanel(QWidget):
         steps = row([self.before, self.after], spacing=GRID // 2)
         title = label(self.tr("Class"), "dim")
         side = column([title, self.label_box, steps, self.any, None])
-        page = QWidget()
-        page.setLayout(column([row([self.image, side, None]), self.gallery]))
-        return page
+        return held(column([row([self.image, side, None]), self.gallery]))
 
     def _drawing_page(self) -> QWidget:
         self.canvas = Canvas(self.tr("Drawing"), px(LARGE))
@@ -123,9 +123,7 @@ class SubjectPanel(QWidget):
         )
         self.centered.toggled.connect(self._on_centered)
         side = column([self.seen, self.undo, self.clear, None])
-        page = QWidget()
-        page.setLayout(column([row([self.canvas, side, None]), self.centered, None]))
-        return page
+        return held(column([row([self.canvas, side, None]), self.centered, None]))
 
     # ------------------------------------------------------------ painting
 
@@ -161,12 +159,10 @@ class SubjectPanel(QWidget):
         if answer.number is None:
             self.seen.show_pixels(pixels)
             height, width = answer.pixels.shape[1:]
-            self.seen.show_caption(self.tr("it gets %1").replace("%1", f"{height}×{width}"))
+            self.seen.show_caption(fill(self.tr("it gets %1"), f"{height}×{width}"))
         else:
             self.image.show_pixels(pixels)
-            assert answer.label is not None
-            text = self.tr("Test image %1: %2").replace("%1", count(answer.number))
-            self.image.show_caption(text.replace("%2", dataset.class_names[answer.label]))
+            self.image.show_caption(self._tip(answer.number))
         self.verdict.show_text(verdict(answer))
         self._paint_bars()
 
@@ -204,10 +200,7 @@ class SubjectPanel(QWidget):
             )
 
     def _offer_labels(self, names: tuple[str, ...]) -> None:
-        self.label_box.clear()
-        self.label_box.addItem(self.tr("all"), None)
-        for number, name in enumerate(names):
-            self.label_box.addItem(name, number)
+        self.label_box.offer({None: self.tr("all"), **dict(enumerate(names))})
 
     def _list_images(self) -> None:
         """Offer the images of the class."""
@@ -222,7 +215,7 @@ class SubjectPanel(QWidget):
                 if known
                 else (labels == choice.label).nonzero()[0].tolist()
             )
-            self.label_box.setCurrentIndex(0 if known else (choice.label or 0) + 1)
+            self.label_box.key = None if known else choice.label
             picture = self.answers.photographer(dataset).thumbnail
             self.gallery.show_pictures(self._numbers, picture, self._tip)
         self.gallery.select(choice.number % max(len(dataset.test), 1))
@@ -231,8 +224,7 @@ class SubjectPanel(QWidget):
         dataset = self.answers.dataset
         assert dataset is not None
         name = dataset.class_names[int(dataset.test.labels[number])]
-        text = self.tr("Test image %1: %2").replace("%1", count(number))
-        return text.replace("%2", name)
+        return fill(self.tr("Test image %1: %2"), count(number), name)
 
     # ------------------------------------------------------------ wishes
 
@@ -267,9 +259,8 @@ class SubjectPanel(QWidget):
         if others:
             self._on_number(random.choice(others))
 
-    def _on_label(self, _place: int) -> None:
-        label_: int | None = self.label_box.currentData()
-        self.answers.choose(label=label_)
+    def _on_label(self, number: int | None) -> None:
+        self.answers.choose(label=number)
         if self._numbers and self.answers.choice.number not in self._numbers:
             self._on_number(self._numbers[0])
 

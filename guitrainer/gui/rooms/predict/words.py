@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from guitrainer.figures import count, percent
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.predict.asking import Answer
+from guitrainer.sentences import fill
 
 translate = QCoreApplication.translate
 # A network is taken to know nothing while no class is this many times as probable as by chance.
@@ -19,17 +20,17 @@ def verdict(answer: Answer) -> str:
         chance = 1 / len(names)
         if highest < CHANCE * chance:
             text = translate("predict", "Not trained yet: about %1 for each class.")
-            return text.replace("%1", percent(chance))
+            return fill(text, percent(chance))
         return translate("predict", "Not trained yet: the weights are random, so this is a guess.")
-    said = names[prediction.label]
+    said, right = names[prediction.label], ""
     if answer.label is None:
         text = translate("predict", "Predicts %1 with probability %2.")
     elif answer.label == prediction.label:
         text = translate("predict", "Predicts %1 with probability %2: correct.")
     else:
         text = translate("predict", "Predicts %1 with probability %2: wrong, it is %3.")
-        text = text.replace("%3", names[answer.label])
-    return text.replace("%1", said).replace("%2", percent(highest, 1))
+        right = names[answer.label]
+    return fill(text, said, percent(highest, 1), right)
 
 
 def moment(step: int, *, live: bool = False) -> str:
@@ -41,7 +42,7 @@ def moment(step: int, *, live: bool = False) -> str:
         if live
         else translate("predict", "after step %1")
     )
-    return text.replace("%1", count(step))
+    return fill(text, count(step))
 
 
 def gap(lab: Lab, step: int) -> str:
@@ -52,4 +53,4 @@ def gap(lab: Lab, step: int) -> str:
     if cursor is None or cursor == step:
         return ""
     text = translate("predict", "Only the filters are known at step %1; this is the network %2.")
-    return text.replace("%1", count(cursor)).replace("%2", moment(step))
+    return fill(text, count(cursor), moment(step))

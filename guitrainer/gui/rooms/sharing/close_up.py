@@ -3,17 +3,16 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
-from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.tiles import Pixels
-from guitrainer.gui.kit.basic import column, label, row
+from guitrainer.gui.kit.basic import Card, label, row
 from guitrainer.gui.kit.cells import Cell, Cells
 from guitrainer.gui.kit.steady import SteadyText
 from guitrainer.gui.rooms.sharing.hues import weight_colors
 from guitrainer.gui.rooms.sharing.words import Entry, entry_of, entry_sentence, kind_name
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.sharing import Kind, LayerMatrix, Sharing
@@ -21,22 +20,18 @@ if TYPE_CHECKING:
 LARGEST, WIDTH, HEIGHT = 44, 56, 84  # pixels: of a cell at most, of a picture at least
 
 
-class CloseUp(QFrame):
+class CloseUp(Card):
     """Shows which input, weight and output meet in an entry."""
 
     def __init__(self) -> None:
         super().__init__()
-        mark(self, "card")
         self.title = label(self.tr("One entry"), "title")
         self.image = self._picture(self.tr("input"))
         self.filter = self._picture(self.tr("filter"))
         self.output = self._picture(self.tr("output"))
         self.sentence = SteadyText(4)
         self._pictures = row([self.image, self.filter, self.output], spacing=GRID)
-        parts: list[QWidget | QLayout] = [self.title, self._pictures, self.sentence]
-        layout = column(parts, margin=GRID + GRID // 2, spacing=GRID // 2)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self.hold([self.title, self._pictures, self.sentence], stretch=1)
 
     def _picture(self, name: str) -> Cells:
         made = Cells(name, largest=px(LARGEST), side=px(HEIGHT), still=True)
@@ -48,7 +43,7 @@ class CloseUp(QFrame):
         """Show the entry in row `output` and column `image`; returns what is said about it."""
         entry = entry_of(sharing, kind, output, image)
         layer = next(one for one in sharing.layers if one.kind == kind)
-        self.title.setText(self.tr("One entry: %1").replace("%1", kind_name(kind)).upper())
+        self.title.setText(fill(self.tr("One entry: %1"), kind_name(kind)).upper())
         seen = layer.index[output] >= 0
         wide = sharing.window.image[1]
         window: list[Cell] = [divmod(int(place), wide) for place in np.flatnonzero(seen)]

@@ -3,17 +3,16 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from guitrainer.figures import count
-from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
-from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import Pixels
-from guitrainer.gui.kit.basic import column, label, prose, row
+from guitrainer.gui.kit.basic import Card, label, prose, row
 from guitrainer.gui.kit.cells import Cells
 from guitrainer.gui.rooms.sharing.hues import weight_colors
 from guitrainer.gui.rooms.sharing.words import formula_words, kind_name, kind_sentence
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.sharing import Kind, LayerMatrix
@@ -21,20 +20,19 @@ if TYPE_CHECKING:
 MATRIX_HEIGHT = 144  # pixels
 
 
-class MatrixCard(QFrame):
+class MatrixCard(Card):
     """Shows a `LayerMatrix`; the mouse or the arrow keys choose an entry of it."""
 
     chosen = Signal(str, int, int)  # kind, output, input
 
     def __init__(self, kind: "Kind") -> None:
         super().__init__()
-        mark(self, "card")
         self.kind = kind
         self.weights = label("", "heading")
         self.formula = label("", "dim")
         self.parts = label("", "small")
         self.matrix = Cells(
-            self.tr("Matrix of the %1 layer").replace("%1", kind_name(kind)), side=px(MATRIX_HEIGHT)
+            fill(self.tr("Matrix of the %1 layer"), kind_name(kind)), side=px(MATRIX_HEIGHT)
         )
         self.matrix.points = True
         self.matrix.setToolTip(
@@ -45,13 +43,7 @@ class MatrixCard(QFrame):
         about.setAlignment(Qt.AlignmentFlag.AlignTop)
         about.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         title = row([label(kind_name(kind), "title"), None, self.weights])
-        layout = column(
-            [title, self.formula, about, self.matrix, self.parts],
-            margin=GRID + GRID // 2,
-            spacing=GRID // 2,
-        )
-        layout.setStretch(3, 1)
-        self.setLayout(layout)
+        self.hold([title, self.formula, about, self.matrix, self.parts], stretch=3)
 
     def show_layer(self, layer: "LayerMatrix") -> None:
         """Show the matrix for other sizes."""
@@ -64,15 +56,13 @@ class MatrixCard(QFrame):
         self.matrix.show_cells(pixels, layer.index < 0, texts)
         outputs, inputs = layer.index.shape
         shape = self.tr("%1 outputs × %2 inputs")
-        self.matrix.show_caption(shape.replace("%1", count(outputs)).replace("%2", count(inputs)))
+        self.matrix.show_caption(fill(shape, count(outputs), count(inputs)))
 
     def _told(self, layer: "LayerMatrix") -> str:
         """What the entries of the matrix are."""
         text = self.tr("%1 entries: %2 weights, %3 repeats, %4 zeros")
         numbers = (layer.index.size, layer.weights, layer.repeats, layer.zeros)
-        for place, number in enumerate(numbers, 1):
-            text = text.replace(f"%{place}", count(number))
-        return text
+        return fill(text, *map(count, numbers))
 
     def _on_pointed(self, output: int, image: int) -> None:
         self.chosen.emit(self.kind, output, image)

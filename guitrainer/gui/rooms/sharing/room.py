@@ -3,15 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QComboBox, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import sides
-from guitrainer.gui.kit.basic import column, label, prose
+from guitrainer.gui.kit.basic import column, label, prose, scrolled
 from guitrainer.gui.kit.beside import Beside
-from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.kit.calm import ChoiceBox
 from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.sharing.close_up import CloseUp
@@ -57,8 +57,7 @@ class SharingRoom(QWidget):
             self.tr("Size of the filter: how many inputs an output sees"),
             range(1, self.looked.image + 1),
         )
-        self.side.setCurrentIndex(self.side.findData(self.looked.image))
-        self.kernel.setCurrentIndex(self.kernel.findData(self.looked.kernel))
+        self.side.key, self.kernel.key = self.looked.image, self.looked.kernel
         self.cards = {kind: MatrixCard(kind) for kind in KINDS}
         for card in self.cards.values():
             card.chosen.connect(self._on_chosen)
@@ -69,13 +68,9 @@ class SharingRoom(QWidget):
         self._lay_out()
         self._ask()
 
-    def _size(self, tip: str, choices: range) -> QComboBox:
-        box = CalmComboBox()
-        for side in choices:
-            box.addItem(sides(side), side)
-        box.setAccessibleName(tip)
-        box.setToolTip(tip)
-        box.activated.connect(self._on_size)
+    def _size(self, tip: str, choices: range) -> ChoiceBox:
+        box = ChoiceBox({side: sides(side) for side in choices}, tip)
+        box.chosen.connect(self._on_size)
         return box
 
     def _lay_out(self) -> None:
@@ -92,31 +87,23 @@ class SharingRoom(QWidget):
         first, second, third = self.cards.values()
         halves = [Beside([first, second], 2 * GRID), Beside([third, self.close_up], 2 * GRID)]
         upper = Beside(halves, 2 * GRID)
-        inner = QWidget()
-        parts: list[QWidget | QLayout] = [title, about, self.problem, upper, self.training]
-        layout = column(parts, margin=2 * GRID, spacing=GRID + GRID // 2)
-        layout.setStretch(3, 3)
-        layout.setStretch(4, 2)
-        inner.setLayout(layout)
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(inner)
-        self.setLayout(column([area]))
+        parts = [title, about, self.problem, upper, self.training]
+        inner = column(parts, 2 * GRID, GRID + GRID // 2, stretch={3: 3, 4: 2})
+        self.setLayout(column([scrolled(inner)]))
 
     # ------------------------------------------------------------ sizes
 
     def _on_size(self) -> None:
         """Offer the kernels that fit the image, then compare."""
-        most = self.side.currentData()
-        chosen = min(self.kernel.currentData(), most)
-        self.kernel.clear()
-        for side in range(1, most + 1):
-            self.kernel.addItem(sides(side), side)
-        self.kernel.setCurrentIndex(self.kernel.findData(chosen))
+        most = self.side.key
+        chosen = min(self.kernel.key, most)
+        self.kernel.offer({side: sides(side) for side in range(1, most + 1)})
+        self.kernel.key = chosen
         self._ask()
 
     def _ask(self) -> None:
         """Have the layers compared for the sizes as they are."""
-        image, kernel = self.side.currentData(), self.kernel.currentData()
+        image, kernel = self.side.key, self.kernel.key
         self._keep(image=image, kernel=kernel)
 
         def work() -> "Sharing":

@@ -6,13 +6,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from guitrainer.figures import count, percent
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import button, column, figure, label, prose, row
+from guitrainer.gui.kit.basic import (
+    Card,
+    Part,
+    button,
+    column,
+    figure,
+    held,
+    label,
+    pairs,
+    prose,
+    row,
+)
 from guitrainer.gui.kit.beside import Beside
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.kit.small_chart import Axis, Chart, Course, paint_mark
@@ -35,12 +46,11 @@ MARK_SIDE = 16
 LEFT = 360  # pixels, at least: figures, and what they say
 
 
-class TrainingCard(QFrame):
+class TrainingCard(Card):
     """A button, the figures of the three, charts, and what follows from them."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
-        mark(self, "card")
         self.lab, self.errand = lab, lab.background.errand(ERRAND)
         self.race = Race(KINDS)
         self.go = button(self.tr("Train all three side by side"), "primary")
@@ -71,7 +81,7 @@ class TrainingCard(QFrame):
         self.courses = Chart(self.tr("Accuracy while training"), px(CHART_HEIGHT), hint)
         self.sizes = Chart(self.tr("Accuracy and number of parameters"), px(CHART_HEIGHT), hint)
         self.shifts = Chart(self.tr("Accuracy on shifted images"), px(CHART_HEIGHT), hint)
-        self.setLayout(self._lay_out())
+        self._lay_out()
         self.errand.progressed.connect(self._refresh)
         lab.experiment_changed.connect(self._refresh)
         lab.background.compiling.connect(self._refresh)
@@ -80,38 +90,23 @@ class TrainingCard(QFrame):
             self.images.key = "own"  # as in the window before this one
         self._refresh()
 
-    def _lay_out(self) -> QLayout:
+    def _lay_out(self) -> None:
         title = row(
             [label(self.tr("All three, trained"), "title"), None, self.images, self.go],
             spacing=2 * GRID,
         )
         charts = [self._titled(chart) for chart in (self.courses, self.sizes, self.shifts)]
-        left = QWidget()
         table = self._table()
-        told = column([table, self.sentence], spacing=GRID + GRID // 2)
-        told.setStretch(1, 1)
-        left.setLayout(told)
+        left = held(column([table, self.sentence], spacing=GRID + GRID // 2, stretch=1))
         left.setMinimumWidth(max(px(LEFT), table.sizeHint().width()))
-        pictures = QWidget()
-        beside = row(charts, spacing=2 * GRID)
-        for place in range(len(charts)):
-            beside.setStretch(place, 1)
-        pictures.setLayout(beside)
+        pictures = held(row(charts, spacing=2 * GRID, stretch=dict.fromkeys(range(3), 1)))
         body = Beside([left, pictures], 2 * GRID, shares=(0, 1))
-        layout = column([title, body], margin=GRID + GRID // 2)
-        layout.setStretch(1, 1)
-        return layout
+        self.hold([title, body], GRID, stretch=1)
 
     def _titled(self, chart: Chart) -> QWidget:
-        made = QWidget()
-        made.setLayout(column([label(chart.accessibleName(), "dim"), chart], spacing=GRID // 2))
-        return made
+        return held(column([label(chart.accessibleName(), "dim"), chart], spacing=GRID // 2))
 
     def _table(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GRID + GRID // 2)
-        grid.setVerticalSpacing(GRID)
         heads = ("", self.tr("weights"), self.tr("parameters"), self.tr("steps"),
                  self.tr("accuracy"))  # fmt: skip
         tips = (
@@ -123,18 +118,16 @@ class TrainingCard(QFrame):
             "",
             self.tr("On test images; during training, on the most recent batches"),
         )
-        right = Qt.AlignmentFlag.AlignRight
-        for place, (text, tip) in enumerate(zip(heads, tips, strict=True)):
-            head = label(text, "small")
-            head.setToolTip(tip)
-            grid.addWidget(head, 0, place, right)
-        for line, kind in enumerate(KINDS, 1):
+        titles = [figure(text, "small") for text in heads]
+        for title, tip in zip(titles, tips, strict=True):
+            title.setToolTip(tip)
+        for value in (value for values in self.figures.values() for value in values):
+            value.setMinimumWidth(value.fontMetrics().horizontalAdvance("888 888"))
+        lines: list[list[Part]] = [[*titles]]
+        for kind in KINDS:
             name = row([Mark(kind), label(kind_name(kind))], spacing=GRID // 2)
-            grid.addLayout(name, line, 0)
-            for place, one in enumerate(self.figures[kind], 1):
-                one.setMinimumWidth(one.fontMetrics().horizontalAdvance("888 888"))
-                grid.addWidget(one, line, place)
-        return grid
+            lines.append([name, *self.figures[kind]])
+        return pairs(lines, (GRID + GRID // 2, GRID), stretch=None)
 
     # ------------------------------------------------------------ training
 

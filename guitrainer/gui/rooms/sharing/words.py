@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from guitrainer.figures import NO_BREAK, THIN, count, percent
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.sharing import Kind, Sharing
@@ -43,7 +44,7 @@ def formula_words(kind: str, formula: str) -> str:
         "local": translate("sharing", "positions · kernel: %1"),
         "dense": translate("sharing", "inputs · outputs: %1"),
     }[kind]
-    return text.replace("%1", formula.replace(",", THIN))
+    return fill(text, formula.replace(",", THIN))
 
 
 @dataclass(frozen=True)
@@ -98,10 +99,7 @@ def entry_sentence(entry: Entry) -> str:
         text = translate(
             "sharing", "Weight %1 connects input %3 to output %2 and is used nowhere else."
         )
-    numbers = (str(entry.weight + 1), _place(entry.output), _place(entry.image))
-    for number, value in enumerate(numbers, 1):
-        text = text.replace(f"%{number}", value)
-    return text
+    return fill(text, entry.weight + 1, _place(entry.output), _place(entry.image))
 
 
 def _place(place: tuple[int, int]) -> str:
@@ -132,7 +130,7 @@ def _about_weights(found: "Mapping[str, ShiftsMeasured]") -> str:
             "sharing",
             "The shared layer has %1 weights instead of %2, and is less accurate here (%3 and %4).",
         )
-    return _filled(
+    return fill(
         text,
         count(shared.weights),
         count(dense.weights),
@@ -148,16 +146,10 @@ def _about_shifts(found: "Mapping[str, ShiftsMeasured]") -> str:
     far = found[order[0]].shifts[-1]
     if last[order[0]] - last[order[-1]] < EQUAL:
         text = translate("sharing", "Shifted by %1 px, all three drop to about %2.")
-        return _filled(text, str(far), percent(last[order[0]]))
+        return fill(text, far, percent(last[order[0]]))
     text = translate(
         "sharing", "Shifted by %1 px, the %2 layer does best: %3, against %4 (%5) and %6 (%7)."
     )
     best, *others = order
     pairs = [part for kind in others for part in (percent(last[kind]), kind_name(kind).lower())]
-    return _filled(text, str(far), kind_name(best).lower(), percent(last[best]), *pairs)
-
-
-def _filled(text: str, *parts: str) -> str:
-    for number, part in enumerate(parts, 1):
-        text = text.replace(f"%{number}", part)
-    return text
+    return fill(text, far, kind_name(best).lower(), percent(last[best]), *pairs)

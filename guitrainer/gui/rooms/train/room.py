@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import column, rule
+from guitrainer.gui.kit.basic import column, held, rule
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.kit.tall import Tall
 from guitrainer.gui.lab.commands import Commands
@@ -67,17 +67,15 @@ class TrainRoom(QWidget):
 
     def _middle(self, lab: Lab, commands: Commands) -> QWidget:
         upper, self._lower = QWidget(), QWidget()
-        self._above = column([StagePanel(lab), TimelinePanel(lab)], margin=2 * GRID)
-        self._above.setStretch(0, 1)
+        self._above = column([StagePanel(lab), TimelinePanel(lab)], margin=2 * GRID, stretch=0)
         upper.setLayout(self._above)
         self._lessons = LessonsPanel(lab)
-        self._below = column([CurvesPanel(lab, RunsPanel(lab, commands))], spacing=0)
-        self._below.setStretch(0, 1)
+        self._below = column([CurvesPanel(lab, RunsPanel(lab, commands))], spacing=0, stretch=0)
         self._lower.setLayout(self._below)
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self._rows.setHandleWidth(1)
         self._rows.setChildrenCollapsible(False)
-        self._rows.addWidget(upper)
+        self._rows.addWidget(held(self._above))
         self._rows.addWidget(self._lower)
         self._rows.setStretchFactor(0, STAGE_SHARE)
         self._rows.setStretchFactor(1, CURVES_SHARE)

@@ -1,13 +1,14 @@
 """The net of the first page: how deep, how wide, which activation, how its weights are drawn."""
 
-from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from guitrainer.config.schema import Initializer
+from guitrainer.config.schema import Initializer, Scheme
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import kind_name
 from guitrainer.gui.base.text.schemes import scheme_name
-from guitrainer.gui.kit.basic import button, column, label
-from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.kit.basic import Part, button, column, label, pairs
+from guitrainer.gui.kit.calm import ChoiceBox
+from guitrainer.gui.kit.number_slider import NumberSlider
 from guitrainer.gui.rooms.variance.bench import Bench
 from guitrainer.gui.rooms.variance.choice import (
     ACTIVATIONS,
@@ -20,7 +21,6 @@ from guitrainer.gui.rooms.variance.choice import (
     Choice,
     like,
 )
-from guitrainer.gui.rooms.variance.slider import NumberSlider
 
 
 class Controls(QWidget):
@@ -43,21 +43,19 @@ class Controls(QWidget):
         self._paint()
 
     def _make_boxes(self) -> None:
-        self.activation, self.scheme = CalmComboBox(), CalmComboBox()
-        for activation in ACTIVATIONS:
-            name = self.tr("None (linear)") if activation == "linear" else kind_name(activation)
-            self.activation.addItem(name, activation)
-        for scheme in SCHEMES:
-            self.scheme.addItem(scheme_name(scheme), scheme)
-        self.scheme.setMaxVisibleItems(len(SCHEMES))
-        for box in (self.activation, self.scheme):
-            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.activation.setAccessibleName(self.tr("Activation"))
-        self.activation.setToolTip(
-            self.tr("What follows every layer; a ReLU passes on half of the signal's power")
+        self.activation = ChoiceBox(
+            {one: kind_name(one) for one in ACTIVATIONS} | {"linear": self.tr("None (linear)")},
+            self.tr("Activation"),
+            self.tr("What follows every layer; a ReLU passes on half of the signal's power"),
+            characters=0,
         )
-        self.scheme.setAccessibleName(self.tr("Scheme"))
-        self.scheme.setToolTip(self.tr("The rule that sets σ of the weights before the factors"))
+        self.scheme = ChoiceBox(
+            {scheme: scheme_name(scheme) for scheme in SCHEMES},
+            self.tr("Scheme"),
+            self.tr("The rule that sets σ of the weights before the factors"),
+            characters=0,
+        )
+        self.scheme.setMaxVisibleItems(len(SCHEMES))
 
     def _make_sliders(self) -> None:
         self.depth_slider = NumberSlider(
@@ -91,23 +89,18 @@ class Controls(QWidget):
         )
 
     def _lay_out(self) -> None:
-        choices = QGridLayout()
-        choices.setSpacing(GRID)
-        choices.setColumnStretch(1, 1)
-        for place, (text, box) in enumerate(
-            ((self.tr("Activation"), self.activation), (self.tr("Scheme"), self.scheme))
-        ):
-            choices.addWidget(label(text, "dim"), place, 0)
-            choices.addWidget(box, place, 1)
+        choices = pairs(
+            (label(box.accessibleName(), "dim"), box) for box in (self.activation, self.scheme)
+        )
         sliders = (self.depth_slider, self.width_slider, self.factor_slider, self.scale_down_slider)
-        parts: list[QWidget | QLayout] = [label(self.tr("The net"), "title"), choices]
-        parts += [*sliders, self.like, self.again]
+        title = label(self.tr("The net"), "title")
+        parts: list[Part] = [title, choices, *sliders, self.like, self.again]
         self.setLayout(column(parts, spacing=GRID + GRID // 2))
 
     def _connect(self) -> None:
         bench = self.bench
-        self.activation.activated.connect(self._on_activation)
-        self.scheme.activated.connect(self._on_scheme)
+        self.activation.chosen.connect(self._on_activation)
+        self.scheme.chosen.connect(self._on_scheme)
         self.depth_slider.changed.connect(self._on_depth)
         self.width_slider.changed.connect(self._on_width)
         self.factor_slider.changed.connect(self._on_factor)
@@ -118,8 +111,7 @@ class Controls(QWidget):
 
     def _paint(self) -> None:
         choice = self.bench.choice
-        self.activation.setCurrentIndex(self.activation.findData(choice.activation))
-        self.scheme.setCurrentIndex(self.scheme.findData(choice.initializer.scheme))
+        self.activation.key, self.scheme.key = choice.activation, choice.initializer.scheme
         self.depth_slider.show_value(choice.depth)
         self.width_slider.show_value(choice.width)
         self.factor_slider.show_value(choice.factor)
@@ -127,11 +119,11 @@ class Controls(QWidget):
 
     # ------------------------------------------------------------ wishes
 
-    def _on_activation(self, index: int) -> None:
-        self.bench.choose(activation=ACTIVATIONS[index])
+    def _on_activation(self, activation: str) -> None:
+        self.bench.choose(activation=activation)
 
-    def _on_scheme(self, index: int) -> None:
-        self.bench.choose(initializer=Initializer(scheme=SCHEMES[index]))
+    def _on_scheme(self, scheme: Scheme) -> None:
+        self.bench.choose(initializer=Initializer(scheme=scheme))
 
     def _on_depth(self, value: float) -> None:
         self.bench.choose(depth=round(value))

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import column, figure, label, prose
+from guitrainer.gui.kit.basic import Card, figure, label, pairs, prose
 
 
-class FigureCard(QFrame):
+class FigureCard(Card):
     """A title, an explanation, and a figure to each of some names.
 
     Parameters
@@ -27,26 +27,18 @@ class FigureCard(QFrame):
         picture: QWidget | None = None,
     ) -> None:
         super().__init__()
-        mark(self, "card")
         self.title = label(title, "heading")
         self.about = prose("", "dim")
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(GRID)
-        grid.setColumnStretch(0, 1)
-        self.figures: list[QLabel] = []
-        for place, (text, tip) in enumerate(names):
-            name, value = label(text, "dim"), figure("–")
-            if place in strong:
-                mark(value, "strong")
-            for one in (name, value):
-                one.setToolTip(tip)
-            grid.addWidget(name, place, 0)
-            grid.addWidget(value, place, 1)
-            self.figures.append(value)
-        parts: list[QWidget | QLayout] = [self.title, self.about, grid]
-        parts += [] if picture is None else [picture]
-        self.setLayout(column(parts, margin=GRID + GRID // 2, spacing=GRID))
+        self.figures = [figure("–") for _ in names]
+        for place in strong:
+            mark(self.figures[place], "strong")
+        lines = [(label(text, "dim"), value)
+                 for (text, _), value in zip(names, self.figures, strict=True)]  # fmt: skip
+        for line, (_, tip) in zip(lines, names, strict=True):
+            for part in line:
+                part.setToolTip(tip)
+        below = [] if picture is None else [picture]
+        self.hold([self.title, self.about, pairs(lines, stretch=0), *below], GRID)
 
     def show_figures(self, *texts: str) -> None:
         """Fill the figures in."""

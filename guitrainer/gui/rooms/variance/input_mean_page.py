@@ -13,6 +13,7 @@ from guitrainer.gui.rooms.variance.bars import Bar, Bars
 from guitrainer.gui.rooms.variance.bench import Bench
 from guitrainer.gui.rooms.variance.figures import FigureCard
 from guitrainer.gui.rooms.variance.page import Page, lead
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.mistakes import FirstLayer
@@ -111,7 +112,7 @@ class InputMeanPage(Page):
             "With raw pixels, %1 of the output's power is the same for all images; with the mean "
             "subtracted, %2."
         )
-        return text.replace("%1", percent(shares[0], 1)).replace("%2", percent(shares[1], 1))
+        return fill(text, percent(shares[0], 1), percent(shares[1], 1))
 
 
 def _small_as_none(mean: float, std: float) -> float:

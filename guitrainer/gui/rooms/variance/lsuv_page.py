@@ -18,6 +18,7 @@ from guitrainer.gui.rooms.common.weights import with_initializer_everywhere
 from guitrainer.gui.rooms.variance.bench import Bench
 from guitrainer.gui.rooms.variance.page import Page, lead, stretched
 from guitrainer.gui.rooms.variance.subject_choice import SubjectChoice
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.calibration import LayerCalibrated
@@ -81,13 +82,9 @@ class LsuvPage(Page):
         legend = label(f"╍ 1 ± {figure(TOLERANCE)}", "small")
         legend.setToolTip(self.tr("Done when within 0.1 of 1"))
         line = TitleLine(title, [legend, self.subject, self.step, self.all, self.again])
-        both = row([self.chart, self.table], spacing=2 * GRID)
-        both.setStretch(0, 3)
-        both.setStretch(1, 2)
+        both = row([self.chart, self.table], spacing=2 * GRID, stretch={0: 3, 1: 2})
         body = stretched(line, both, self.note, self.sentence)
-        whole = column([self._lead(), body], margin=2 * GRID, spacing=GRID)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self.setLayout(column([self._lead(), body], margin=2 * GRID, spacing=GRID, stretch=1))
 
     def _lead(self) -> Any:
         return lead(
@@ -177,7 +174,7 @@ class LsuvPage(Page):
             )
         else:
             text = self.tr("The output of %1 has σ %2, close enough to 1. Measure the next layer.")
-        return text.replace("%1", one.layer).replace("%2", figure(one.std))
+        return fill(text, one.layer, figure(one.std))
 
     # ------------------------------------------------------------ wishes
 

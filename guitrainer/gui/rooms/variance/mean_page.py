@@ -29,9 +29,11 @@ class MeanPage(QWidget):
         for page in self.pages.values():
             self._stack.addWidget(page)
         self.choice.chosen.connect(self.show_mean)
-        layout = column([row([self.choice, None]), self._stack], margin=2 * GRID, spacing=GRID)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self.setLayout(
+            column(
+                [row([self.choice, None]), self._stack], margin=2 * GRID, spacing=GRID, stretch=1
+            )
+        )
         self.show_mean(bench.looked.mean)
 
     def show_mean(self, key: str) -> None:

@@ -4,11 +4,11 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.kit.basic import card, prose
+from guitrainer.gui.kit.basic import Card, prose
 from guitrainer.gui.kit.painted import gray
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.lab.lab import Lab
@@ -23,12 +23,10 @@ def lead(text: str, source: str) -> QLabel:
     return prose(f'{text} <span style="color:{color}">{source}</span>', rich=True)
 
 
-def stretched(head: QWidget, picture: QWidget | QLayout, *below: QWidget) -> QWidget:
+def stretched(head: QWidget, picture: QWidget | QLayout, *below: QWidget) -> Card:
     """A card whose picture takes all the room there is."""
-    made = card(head, picture, *below)
-    layout = made.layout()
-    assert isinstance(layout, QBoxLayout)
-    layout.setStretch(1, 1)
+    made = Card()
+    made.hold([head, picture, *below], stretch=1)
     return made
 
 

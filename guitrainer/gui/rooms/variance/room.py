@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import column, row
+from guitrainer.gui.kit.basic import column, row, scrolled
 from guitrainer.gui.kit.pages import Pages
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.lab.lab import Lab
@@ -50,10 +50,7 @@ class VarianceRoom(QWidget):
             self._stack.addWidget(place)
         self.choice.chosen.connect(self.show_page)
         head = row([self.choice, None], margin=(2 * GRID, GRID))
-        layout = column(spacing=0)
-        layout.addLayout(head)
-        layout.addWidget(self._stack, 1)
-        self.setLayout(layout)
+        self.setLayout(column([head, self._stack], spacing=0, stretch=1))
         self.show_page(self.bench.looked.page)
 
     def show_page(self, key: str) -> None:
@@ -64,7 +61,6 @@ class VarianceRoom(QWidget):
 
 
 def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea(widgetResizable=True)
+    area = scrolled(page)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
     return area

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from guitrainer.figures import count, figure
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import card, column, label, prose
+from guitrainer.gui.kit.basic import Card, column, label, prose
 from guitrainer.gui.kit.beside import Beside
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.kit.title_line import TitleLine
@@ -14,6 +14,7 @@ from guitrainer.gui.rooms.variance.bars import Bar, Bars
 from guitrainer.gui.rooms.variance.bench import Bench
 from guitrainer.gui.rooms.variance.figures import FigureCard
 from guitrainer.gui.rooms.variance.page import Page, lead
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.mistakes import TypedForStd, WideLayer
@@ -61,7 +62,7 @@ class SigmaPage(Page):
         title = TitleLine(label(self.tr("A dense layer with many inputs"), "title"), [self.inputs])
         cards = Beside([self.xavier, self.right, self.wrong], 2 * GRID)
         bars = column([self.bars], margin=(0, GRID // 2))
-        below = card(label(self.bars.accessibleName(), "title"), bars, self.sentence)
+        below = Card(label(self.bars.accessibleName(), "title"), bars, self.sentence)
         parts = [self._lead(), title, cards, self.note, below, None]
         self.setLayout(column(parts, margin=2 * GRID, spacing=GRID + GRID // 2))
 
@@ -114,14 +115,14 @@ class SigmaPage(Page):
             "With %1 inputs, the mistake makes the signal %2 times smaller in this layer alone."
         )
         times = figure(1 / found.ratio)
-        self.sentence.setText(text.replace("%1", count(found.fan_in)).replace("%2", times))
+        self.sentence.setText(fill(text, count(found.fan_in), times))
 
     def _on_inputs_chosen(self, key: str) -> None:
         self.bench.keep(inputs=key)
         self.ask()
 
     def _bar(self, shown: FigureCard) -> str:
-        return self.tr("σ of the output, %1").replace("%1", shown.title.text())
+        return fill(self.tr("σ of the output, %1"), shown.title.text())
 
 
 def _figures(layer: "WideLayer") -> list[str]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.schema import Initializer
 from guitrainer.errors import GuitrainerError
@@ -14,7 +14,7 @@ from guitrainer.figures import figure
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.kit.basic import card, column, label, prose, row
+from guitrainer.gui.kit.basic import Card, Part, column, held, label, prose, row, side_panel
 from guitrainer.gui.kit.beside import Beside
 from guitrainer.gui.kit.elided import ElidedLabel
 from guitrainer.gui.kit.painted import gray
@@ -29,6 +29,7 @@ from guitrainer.gui.rooms.variance.controls import Controls
 from guitrainer.gui.rooms.variance.depth_chart import DepthChart
 from guitrainer.gui.rooms.variance.page import lead, stretched
 from guitrainer.gui.rooms.variance.zone_map import ZONES, Direction, Map
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.analysis.remedies import Key
@@ -82,29 +83,16 @@ class SignalPage(QWidget):
     # ------------------------------------------------------------ layout
 
     def _lay_out(self) -> None:
-        stage = QWidget()
         charts = row([self._chart(self.forward, SIGNAL), self._chart(self.backward, GRADIENT)],
                      spacing=2 * GRID)  # fmt: skip
         lower = Beside([self._map_card(), self._said()], 2 * GRID, shares=(1, 0))
-        parts: list[QWidget | QLayout] = [self._lead(), self.problem, charts, self.reading, lower]
-        layout = column(parts, margin=2 * GRID, spacing=GRID)
-        layout.setStretch(2, 4)
-        layout.setStretch(4, 5)
-        stage.setLayout(layout)
-        whole = row([self._left(), stage], spacing=0)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        parts: list[Part] = [self._lead(), self.problem, charts, self.reading, lower]
+        stage = column(parts, margin=2 * GRID, spacing=GRID, stretch={2: 4, 4: 5})
+        self.setLayout(row([self._left(), stage], spacing=0, stretch=1))
 
     def _left(self) -> QWidget:
-        inner = QWidget()
-        inner.setLayout(column([self.controls, None], margin=2 * GRID))
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        panel = mark(QWidget(), "panel")
-        panel.setLayout(column([area]))
-        panel.setFixedWidth(max(px(LEFT), inner.minimumSizeHint().width()))
-        return panel
+        inner = held(column([self.controls, None], margin=2 * GRID))
+        return side_panel(inner, max(px(LEFT), inner.minimumSizeHint().width()))
 
     def _lead(self) -> QWidget:
         return lead(
@@ -142,9 +130,7 @@ class SignalPage(QWidget):
         return stretched(TitleLine(title, [legend, self.direction]), self.map)
 
     def _said(self) -> QWidget:
-        made = QWidget()
-        made.setMinimumWidth(px(RIGHT))
-        drawn = card(label(self.tr("Weights"), "title"), self.sizes)
+        drawn = Card(label(self.tr("Weights"), "title"), self.sizes)
         hint = prose(
             self.tr(
                 "The ring on the map is this network; the colors show what happens to the "
@@ -152,7 +138,8 @@ class SignalPage(QWidget):
             ),
             "dim",
         )
-        made.setLayout(column([drawn, self.verdict, hint, None], spacing=2 * GRID))
+        made = held(column([drawn, self.verdict, hint, None], spacing=2 * GRID))
+        made.setMinimumWidth(px(RIGHT))
         return made
 
     def _connect(self) -> None:
@@ -259,16 +246,14 @@ class SignalPage(QWidget):
             "dead units %6 of 100"
         )
         parts = (
-            str(index + 1),
+            index + 1,
             figure(one.std),
             figure(one.std_expected),
             figure(one.gradient_std),
             figure(one.gradient_std_expected),
-            str(round(100 * one.dead_units)),
+            round(100 * one.dead_units),
         )
-        for number, part in enumerate(parts, 1):
-            text = text.replace(f"%{number}", part)
-        return text
+        return fill(text, *parts)
 
     # ------------------------------------------------------------ wishes
 

@@ -9,13 +9,14 @@ from guitrainer.figures import figure, percent
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import column, label, prose, row
+from guitrainer.gui.kit.number_slider import NumberSlider
 from guitrainer.gui.kit.small_chart import Course
 from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.rooms.variance.bench import Bench
 from guitrainer.gui.rooms.variance.depth_chart import DepthChart
 from guitrainer.gui.rooms.variance.page import Page, lead, stretched
-from guitrainer.gui.rooms.variance.slider import NumberSlider
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.mistakes import Stall
@@ -49,9 +50,7 @@ class StallPage(Page):
         head = row([self.sigmoids, self.relus, None], spacing=3 * GRID)
         both = row([self._card(self.mixed), self._card(self.rectified)], spacing=2 * GRID)
         parts: list[QWidget | QLayout] = [self._lead(), title, head, both, self.note]
-        layout = column(parts, margin=2 * GRID, spacing=GRID)
-        layout.setStretch(3, 1)
-        self.setLayout(layout)
+        self.setLayout(column(parts, margin=2 * GRID, spacing=GRID, stretch=3))
 
     def _number(self, name: str, tip: str, value: int) -> NumberSlider:
         made = NumberSlider(name, tip, 1, MOST, whole=True)
@@ -123,14 +122,8 @@ class StallPage(Page):
             "After the last layer, %1 of σ differs between images; %2 of its ReLUs are off for "
             "every image. The gradient reaches layer 1 scaled by ×%3."
         )
-        parts = (
-            percent(last.between_images / last.std if last.std else None, 1),
-            percent(last.dead_units),
-            figure(first.gradient_std, 2),
-        )
-        for number, part in enumerate(parts, 1):
-            text = text.replace(f"%{number}", part)
-        return text
+        between = percent(last.between_images / last.std if last.std else None, 1)
+        return fill(text, between, percent(last.dead_units), figure(first.gradient_std, 2))
 
     def _on_number(self) -> None:
         self.bench.keep(sigmoids=round(self.sigmoids.value), relus=round(self.relus.value))

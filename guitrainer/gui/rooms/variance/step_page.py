@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.figures import figure, percent
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.kit.basic import card, column, label, prose
+from guitrainer.gui.kit.basic import Card, column, label, prose
 from guitrainer.gui.kit.small_chart import Course
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.kit.title_line import TitleLine
@@ -16,6 +16,7 @@ from guitrainer.gui.rooms.variance.bench import Bench
 from guitrainer.gui.rooms.variance.depth_chart import DepthChart
 from guitrainer.gui.rooms.variance.page import Page, lead, stretched
 from guitrainer.gui.rooms.variance.subject_choice import SubjectChoice
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.calibration import FirstUpdate, LayerState
@@ -52,12 +53,10 @@ class StepPage(Page):
         self.chart = DepthChart(self.tr("Output of every layer"), self.tr("layer"))
         self.chart.looked.connect(self._on_looked)
         title = label(self.tr("Before and after the first update"), "title")
-        body = card(TitleLine(title, [self.subject]), self.table, self.note, self.sentence)
+        body = Card(TitleLine(title, [self.subject]), self.table, self.note, self.sentence)
         drawn = TitleLine(label(self.chart.accessibleName(), "title"), [self._legend()])
         parts = [self._lead(), body, stretched(drawn, self.chart)]
-        layout = column(parts, margin=2 * GRID, spacing=GRID + GRID // 2)
-        layout.setStretch(2, 1)
-        self.setLayout(layout)
+        self.setLayout(column(parts, margin=2 * GRID, spacing=GRID + GRID // 2, stretch=2))
         bench.turned.connect(self.ask)
         bench.lab.experiment_changed.connect(self.ask)
 
@@ -124,22 +123,22 @@ class StepPage(Page):
     def _words(self, update: "FirstUpdate") -> str:
         if update.diverged is not None:
             text = self.tr("The update broke the network: %1 outputs NaN or infinity.")
-            return text.replace("%1", update.diverged)
+            return fill(text, update.diverged)
         both = list(zip(update.before, update.after, strict=True))
         died = [after.layer for before, after in both if after.dead_units > before.dead_units]
         most, factor = max(
             ((after.layer, _factor(before, after)) for before, after in both),
             key=lambda pair: pair[1],
         )
-        loss = self.tr("Loss before the update: %1.").replace("%1", figure(update.loss))
+        loss = fill(self.tr("Loss before the update: %1."), figure(update.loss))
         if factor > MUCH:
             text = self.tr("Largest change: %1, whose σ changed by a factor of %2.")
         else:
             text = self.tr("No sudden change: the largest change of σ is a factor of %2 (%1).")
-        moved = text.replace("%1", most).replace("%2", figure(factor, 2))
+        moved = fill(text, most, figure(factor, 2))
         if not died:
             return f"{loss} {moved} {self.tr('No unit died.')}"
-        lost = self.tr("Units died in: %1.").replace("%1", ", ".join(died))
+        lost = fill(self.tr("Units died in: %1."), ", ".join(died))
         return f"{loss} {moved} {lost}"
 
 

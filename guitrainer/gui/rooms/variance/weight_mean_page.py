@@ -12,6 +12,7 @@ from guitrainer.gui.rooms.variance.bars import Bar, Bars
 from guitrainer.gui.rooms.variance.bench import Bench
 from guitrainer.gui.rooms.variance.figures import FigureCard
 from guitrainer.gui.rooms.variance.page import Page, lead
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.weight_mean import WeightMean
@@ -111,4 +112,4 @@ class WeightMeanPage(Page):
             "With zero mean, the filters have %1 of what varies in their outputs in common; with a "
             "mean of one σ, %2."
         )
-        return text.replace("%1", percent(drawn.common)).replace("%2", percent(shifted.common))
+        return fill(text, percent(drawn.common), percent(shifted.common))

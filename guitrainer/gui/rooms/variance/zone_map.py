@@ -17,6 +17,7 @@ from guitrainer.gui.base.look.tiles import Pixels, image_of, ink_on, rgb
 from guitrainer.gui.kit.cell_field import CellField
 from guitrainer.gui.kit.painted import outline, pen, text_at
 from guitrainer.gui.kit.tiling import Tiling
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.zones import ZoneMap
@@ -85,15 +86,8 @@ class Map(CellField):
             "forward": self.tr("Factor %1, %2 layers: signal ×%3, %4"),
             "backward": self.tr("Factor %1, %2 layers: gradient ×%3, %4"),
         }[self.direction]
-        parts = (
-            figure(float(self.zones.factors[column])),
-            str(self.zones.depths[row]),
-            left,
-            self.words(int(zones[column, row])),
-        )
-        for number, part in enumerate(parts, 1):
-            text = text.replace(f"%{number}", part)
-        return text
+        factor, depth = figure(float(self.zones.factors[column])), self.zones.depths[row]
+        return fill(text, factor, depth, left, self.words(int(zones[column, row])))
 
     def describe(self, number: int) -> str:
         """What is left of the signal or the gradient at a place."""

@@ -11,7 +11,7 @@ from guitrainer import __version__
 from guitrainer.gui.base.look.icon import window_icon
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import button, column, label, prose, row
+from guitrainer.gui.kit.basic import button, column, held, label, pairs, prose, row
 
 WIDTH, ICON = 440, 64  # pixels
 
@@ -30,25 +30,17 @@ class AboutDialog(QDialog):
             "A laboratory for convolution filters: choose an initialization, train, watch edges"
             " form."
         )
-        head = row([icon, column([label(f"guitrainer {__version__}", "heading"), prose(purpose)])])
-        head.setSpacing(2 * GRID)
-        head.setStretch(1, 1)
+        words = column([label(f"guitrainer {__version__}", "heading"), prose(purpose)])
+        head = row([icon, words], spacing=2 * GRID, stretch=1)
         terms = prose(
             self.tr("Free software under the MIT license. Qt is used under the LGPL, version 3.")
         )
-        texts = column([head, terms, self._table(), self._buttons()], 3 * GRID, 2 * GRID)
-        self.setLayout(texts)
+        self.setLayout(column([head, terms, self._table(), self._buttons()], 3 * GRID, 2 * GRID))
         self._close.setFocus()
 
     def _table(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setVerticalSpacing(GRID // 2)
-        for line, (name, number) in enumerate(versions().items()):
-            grid.addWidget(label(name, "dim"), line, 0)
-            grid.addWidget(label(number), line, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setHorizontalSpacing(2 * GRID)
-        return grid
+        lines = ((label(name, "dim"), label(number)) for name, number in versions().items())
+        return pairs(lines, (2 * GRID, GRID // 2))
 
     def _buttons(self) -> QWidget:
         copy = button(self.tr("Copy"), "", self.tr("Copy the versions, for a bug report"))
@@ -57,9 +49,7 @@ class AboutDialog(QDialog):
         close = self._close = button(self.tr("Close"), "primary")
         close.setDefault(True)
         close.clicked.connect(self.close)
-        made = QWidget()
-        made.setLayout(row([copy, None, close]))
-        return made
+        return held(row([copy, None, close]))
 
 
 def versions() -> dict[str, str]:

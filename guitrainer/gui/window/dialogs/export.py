@@ -34,6 +34,7 @@ from guitrainer.gui.lab.exporting import (
 )
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.window.dialogs.preview import Preview
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.gui.kit.chart.card import PlotCard
@@ -83,12 +84,9 @@ class ExportDialog(QDialog):
         for title, box in rows:
             box.setAccessibleName(title)
             self._form.addRow(label(title, "dim"), box)
-        right = column([self._title, self._help, self._form, self.preview], spacing=GRID)
-        right.setStretch(3, 1)
+        right = column([self._title, self._help, self._form, self.preview], spacing=GRID, stretch=3)
         body = row([self.kinds, right], spacing=2 * GRID)
-        layout = column([body, self._buttons()], margin=2 * GRID, spacing=2 * GRID)
-        layout.setStretch(0, 1)
-        return layout
+        return column([body, self._buttons()], margin=2 * GRID, spacing=2 * GRID, stretch=0)
 
     def _buttons(self) -> QHBoxLayout:
         cancel = button(self.tr("Close"))
@@ -208,11 +206,11 @@ class ExportDialog(QDialog):
         _refill(self.layer, entries, chosen)
 
     def _fill_steps(self, kind: Kind) -> None:
-        newest = self.tr("newest, %1").replace("%1", count(self._source.newest))
+        newest = fill(self.tr("newest, %1"), count(self._source.newest))
         entries: list[tuple[str, Any]] = [(newest, None)]
         shown = self._lab.looking.shown()
         if self._lab.looking.cursor is not None and shown is not None:
-            text = self.tr("at the marker, %1").replace("%1", count(shown.step))
+            text = fill(self.tr("at the marker, %1"), count(shown.step))
             entries.insert(0, (text, shown.step))
         if kind != "sheet":
             entries.append((self.tr("all recorded"), "all"))

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.settings import LANGUAGES, MOST_THREADS
-from guitrainer.gui.kit.basic import button, column, label, prose, row
+from guitrainer.gui.kit.basic import button, column, held, label, prose, row
+from guitrainer.gui.kit.calm import ChoiceBox
 from guitrainer.gui.kit.paths import ask_folder
 from guitrainer.gui.kit.talk import Talk, Talks
 from guitrainer.gui.lab.lab import Lab
@@ -33,13 +34,15 @@ class PreferencesDialog(QDialog):
         self.threads.setRange(1, MOST_THREADS)
         self.threads.setValue(settings.threads)
         self.threads.lineEdit().setTextMargins(GRID, 0, 0, 0)
-        self.language = _choice({"": self.tr("Use system setting"), **LANGUAGES}, settings.language)
+        self.language = ChoiceBox({None: self.tr("Use system setting"), **LANGUAGES})
+        self.language.key = settings.language
         themes = {
             "system": self.tr("Use system setting"),
             "dark": self.tr("Dark"),
             "light": self.tr("Light"),
         }
-        self.theme = _choice(themes, settings.theme)
+        self.theme = ChoiceBox(themes)
+        self.theme.key = settings.theme
         self.setLayout(column([self._form(), self._buttons()], margin=3 * GRID, spacing=3 * GRID))
 
     def _form(self) -> QWidget:
@@ -90,9 +93,7 @@ class PreferencesDialog(QDialog):
         self.save = button(self.tr("Save"), "primary")
         self.save.setDefault(True)
         self.save.clicked.connect(self.accept)
-        place = QWidget()
-        place.setLayout(row([None, cancel, self.save]))
-        return place
+        return held(row([None, cancel, self.save]))
 
     def _on_choose(self) -> None:
         self._talks.begin(self._ask_folder())
@@ -112,16 +113,8 @@ class PreferencesDialog(QDialog):
             self._lab.shelf.refresh()
         settings.threads = self.threads.value()
         before = (settings.language, settings.theme)
-        settings.language = self.language.currentData() or None
-        settings.theme = self.theme.currentData()
+        settings.language = self.language.key
+        settings.theme = self.theme.key
         super().accept()
         if (settings.language, settings.theme) != before:
             self.dress_changed.emit()
-
-
-def _choice(texts: dict[str, str], current: str | None) -> QComboBox:
-    box = QComboBox()
-    for key, text in texts.items():
-        box.addItem(text, key)
-    box.setCurrentIndex(max(box.findData(current or ""), 0))
-    return box

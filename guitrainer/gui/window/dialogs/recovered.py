@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, prose, row
 from guitrainer.gui.kit.fitted import FittedDialog
+from guitrainer.sentences import fill
 
 
 class RecoveredDialog(FittedDialog):
@@ -27,7 +28,7 @@ class RecoveredDialog(FittedDialog):
         self.discard.setAutoDefault(False)
         self.keep.clicked.connect(self.accept)
         self.discard.clicked.connect(self.reject)
-        texts = column([prose(question, "strong"), prose(explanation.replace("%1", name))])
+        texts = column([prose(question, "strong"), prose(fill(explanation, name))])
         buttons = row([None, self.discard, self.keep])
         self.setLayout(column([texts, buttons], 3 * GRID, 3 * GRID))
         self.keep.setFocus()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QMenuBar, QWidget
 
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import button, column, label, prose, row
+from guitrainer.gui.kit.basic import button, column, held, label, prose, row
 from guitrainer.gui.kit.tall import Tall
 
 WIDTH, HIGHEST = 440, 740  # pixels
@@ -45,7 +45,7 @@ def shortcuts(menu: QMenu) -> Iterator[tuple[str, str]]:
 
 
 def _table(menus: QMenuBar) -> QWidget:
-    made, grid = QWidget(), QGridLayout()
+    grid = QGridLayout()
     grid.setContentsMargins(0, 0, GRID, 0)
     grid.setVerticalSpacing(GRID // 2)
     for action in menus.actions():
@@ -60,8 +60,7 @@ def _table(menus: QMenuBar) -> QWidget:
             grid.addWidget(label(text), line, 0)
             grid.addWidget(label(key, "strong"), line, 1, Qt.AlignmentFlag.AlignRight)
     grid.setRowStretch(grid.rowCount(), 1)
-    made.setLayout(grid)
-    return made
+    return held(grid)
 
 
 def _plain(text: str) -> str:

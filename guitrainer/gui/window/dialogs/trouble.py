@@ -11,6 +11,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, prose, row
 from guitrainer.gui.kit.fitted import FittedDialog
 from guitrainer.gui.window.dialogs.about import versions
+from guitrainer.sentences import fill
 
 MOST_DETAILS = 10  # errors; all are in the log
 MOST_LINES = 8  # of errors that came since; the newest
@@ -91,7 +92,7 @@ class TroubleDialog(FittedDialog):
     def _line(self, error: BaseException) -> str:
         if isinstance(error, GuitrainerError):
             return words_of(error)[:LONGEST]
-        return self.tr("An unexpected error: %1").replace("%1", one_line(error))
+        return fill(self.tr("An unexpected error: %1"), one_line(error))
 
     def _where(self) -> str:
         goes_on = self.tr(
@@ -100,7 +101,7 @@ class TroubleDialog(FittedDialog):
         path = log_file()
         if path is None:
             return goes_on
-        return goes_on + "\n" + self.tr("See %1 for details").replace("%1", str(path))
+        return goes_on + "\n" + fill(self.tr("See %1 for details"), str(path))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details())

@@ -20,6 +20,7 @@ from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.rooms.train.curves.curve import Curve, lines_of
 from guitrainer.gui.rooms.train.curves.page import Page
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.events import RunStarted
@@ -192,9 +193,7 @@ class LearningPage(Page):
             return curves
         tip = self.tr("Measured while dropout is on; the test images are measured without it.")
         return tuple(
-            one.told(
-                self.tr("%1 (dropout on)").replace("%1", one.entry.name), f"{one.entry.tip} {tip}"
-            )
+            one.told(fill(self.tr("%1 (dropout on)"), one.entry.name), f"{one.entry.tip} {tip}")
             if one.entry.key == "train"
             else one
             for one in curves

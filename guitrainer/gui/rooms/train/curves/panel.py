@@ -4,7 +4,7 @@ Plots are made after the first paint, for pyqtgraph loads slowly.
 """
 
 import sys
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent, QShowEvent
@@ -52,8 +52,7 @@ class CurvesPanel(QWidget):
         if runs is not None:
             self._stack.addWidget(runs)
             self._controls.addWidget(runs.controls)
-        head = row([self.choice, self._controls])
-        head.setStretch(1, 1)
+        head = row([self.choice, self._controls], stretch=1)
         layout = column([head, self._stack], margin=2 * GRID, spacing=GRID)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setStretch(1, 1)
@@ -147,7 +146,7 @@ class CurvesPanel(QWidget):
         if self.isVisible() and self.page is not None:
             self.page.mark()
 
-    def _on_page_chosen(self, key: str) -> None:
+    def _on_page_chosen(self, key: CurvesPage) -> None:
         self.lab.settings.curves_page = key
         self._show_page()
 
@@ -155,4 +154,4 @@ class CurvesPanel(QWidget):
         """Show a page that somebody wants to be seen; other places are shown by others."""
         if place in get_args(CurvesPage):
             self.choice.key = place
-            self._on_page_chosen(place)
+            self._on_page_chosen(cast(CurvesPage, place))

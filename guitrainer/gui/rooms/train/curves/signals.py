@@ -18,6 +18,7 @@ from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.train.curves.curve import Curve, lines_of
 from guitrainer.gui.rooms.train.curves.page import Page
+from guitrainer.sentences import fill
 
 SHARES = (1, 1, 1)
 HEALTHY = 1e-3  # norm of an update over the norm of the weight
@@ -108,7 +109,7 @@ class SignalsPage(Page):
         x_range = (0.0, float(self.last_step))
         layer = self.layer.currentText()
         if layer:
-            self._course.title = self.tr("Signal of %1").replace("%1", layer)
+            self._course.title = fill(self.tr("Signal of %1"), layer)
         curves = self._course_curves(layer, start)
         lines = lines_of(curves, self.lab.record, self.lab.shelf.overlays)
         signal = Drawing(lines, (), x_range, log=True, hint=self.hint, hint_zero=self._zero)

@@ -14,15 +14,15 @@ from guitrainer.errors import ConfigError
 from guitrainer.gui.base.values import editable, kind_of, words_of
 from guitrainer.gui.kit.basic import column
 from guitrainer.gui.kit.disclosure import Disclosure
-from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.common.facts import Context, meaning
-from guitrainer.gui.rooms.train.experiment.field import (
+from guitrainer.gui.kit.fields import (
     ChoiceField,
     EntryField,
     Field,
     FlagField,
     WordField,
 )
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.common.facts import Context, meaning
 from guitrainer.gui.rooms.train.experiment.rate import RateField
 from guitrainer.gui.rooms.train.experiment.source import SourceField
 from guitrainer.gui.rooms.train.experiment.tables import ELSEWHERE, SLIDERS, USUAL, WIDE, applies

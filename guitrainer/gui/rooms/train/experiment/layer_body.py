@@ -4,29 +4,27 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import WeightLayer
-from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import kind_help
 from guitrainer.gui.base.text.schemes import scheme_name
-from guitrainer.gui.kit.basic import button, column, label, prose
+from guitrainer.gui.kit.basic import Card, button, label, prose
 from guitrainer.gui.kit.flow import Flow
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.facts import Context
 from guitrainer.gui.rooms.train.experiment.form import Form
 
 
-class LayerBody(QFrame):
+class LayerBody(Card):
     """Edits the layer at `index`; `asked` says what should happen to the layer as a whole."""
 
     asked = Signal(str)  # "up", "down", "duplicate", "remove"
 
     def __init__(self, lab: Lab, index: int) -> None:
         super().__init__()
-        mark(self, "card")
         self.lab, self.index = lab, index
         layer = lab.experiment.network.layers[index]
         self.kind = layer.type
@@ -40,7 +38,7 @@ class LayerBody(QFrame):
         if isinstance(layer, WeightLayer):
             parts.append(_flow([label(self.tr("Initializer")), self.initializer]))
         parts.append(_flow(self.buttons.values()))
-        self.setLayout(column(parts, margin=GRID + GRID // 2))
+        self.hold(parts, GRID)
 
     def _make_buttons(self) -> Iterator[tuple[str, QPushButton]]:
         for key, text, tip in (

@@ -26,6 +26,7 @@ from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.facts import Context
 from guitrainer.gui.rooms.train.experiment.layer_body import LayerBody
 from guitrainer.gui.rooms.train.experiment.layer_item import LayerItem
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.nn.checks import LayerCheck
@@ -144,13 +145,13 @@ class NetworkEditor(QWidget):
         """Put a new layer behind the unfolded one, else before the last one, and unfold it."""
         layers = self.lab.experiment.network.layers
         index = len(layers) - 1 if self.open is None else self.open + 1
-        what = self.tr("Add %1").replace("%1", kind_name(kind))
+        what = fill(self.tr("Add %1"), kind_name(kind))
         self._edit(lambda experiment: with_layer(experiment, kind, index), what, index)
 
     def move_layer(self, index: int, to: int) -> None:
         """Put the layer at `index` at place `to`."""
         if index != to and 0 <= to < len(self.items):
-            what = self.tr("Move %1").replace("%1", self._name(index))
+            what = fill(self.tr("Move %1"), self._name(index))
             opened = to if self.open == index else None
             self._edit(lambda experiment: with_layer_moved(experiment, index, to), what, opened)
             self._focus(to)
@@ -174,7 +175,7 @@ class NetworkEditor(QWidget):
     def _tell_bounds(self) -> None:
         node = find(("network", "layers")) or {}
         text = self.tr("A network can have %1 to %2 layers.")
-        text = text.replace("%1", str(node["minItems"])).replace("%2", str(node["maxItems"]))
+        text = fill(text, node["minItems"], node["maxItems"])
         self.lab.said.emit(text)
 
     def _fold(self, opened: int | None = None) -> None:
@@ -192,10 +193,10 @@ class NetworkEditor(QWidget):
         if what in ("up", "down"):
             self.move_layer(index, index + (1 if what == "down" else -1))
         elif what == "duplicate":
-            text = self.tr("Duplicate %1").replace("%1", name)
+            text = fill(self.tr("Duplicate %1"), name)
             self._edit(lambda experiment: with_layer_twice(experiment, index), text, index + 1)
         elif what == "remove":
-            text = self.tr("Remove %1").replace("%1", name)
+            text = fill(self.tr("Remove %1"), name)
             self._edit(lambda experiment: without_layer(experiment, index), text, None)
             self._focus(min(index, len(self.items) - 1))
 

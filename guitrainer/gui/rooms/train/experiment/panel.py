@@ -2,20 +2,20 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from guitrainer.figures import count
-from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import shape_text
 from guitrainer.gui.base.text.reports import remark_text, report_lines
-from guitrainer.gui.kit.basic import button, column, prose, rule
+from guitrainer.gui.kit.basic import Card, button, column, prose, rule
 from guitrainer.gui.kit.disclosure import Disclosure
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.rooms.common.facts import Context, ImageFacts, image_facts
 from guitrainer.gui.rooms.train.experiment.form import Form
 from guitrainer.gui.rooms.train.experiment.network import NetworkEditor
 from guitrainer.gui.rooms.train.experiment.tables import SLIDERS
+from guitrainer.sentences import fill
 
 AHEAD_MS = 300  # after the network was looked at: when its filters are on stage
 UNFOLDED = ("rates", "data", "network", "training")
@@ -91,15 +91,14 @@ class ExperimentPanel(QWidget):
             ("recording", self.tr("Recording"), column([forms["recording"]])),
         ]
 
-    def _make_pending(self) -> QFrame:
+    def _make_pending(self) -> Card:
         text = prose(self.tr("Changes apply to the next run."), "dim")
         self.anew = button(
             self.tr("Restart"), "", self.tr("End this run and train the experiment as it is now")
         )
         self.anew.clicked.connect(self._on_start_anew)
-        made = QFrame()
-        mark(made, "card")
-        made.setLayout(column([text, self.anew], margin=GRID))
+        made = Card()
+        made.hold([text, self.anew], GRID)
         return made
 
     # ------------------------------------------------------------ painting
@@ -125,12 +124,11 @@ class ExperimentPanel(QWidget):
             return
         shape = shape_text(facts.shape)
         classes = self.tr("%n class(es)", "", facts.classes)
-        parts = [self.tr("images of %1").replace("%1", shape)]
+        parts = [fill(self.tr("images of %1"), shape)]
         if facts.train:
-            text = self.tr("%1 images of %2").replace("%1", count(facts.train))
-            parts = [text.replace("%2", shape)]
+            parts = [fill(self.tr("%1 images of %2"), count(facts.train), shape)]
         if facts.test:
-            parts.append(self.tr("%1 for testing").replace("%1", count(facts.test)))
+            parts.append(fill(self.tr("%1 for testing"), count(facts.test)))
         self.images.setText(", ".join([*parts, classes]))
 
     def _paint_report(self) -> None:

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 
 from guitrainer.gui.base.values import parse
-from guitrainer.gui.kit.calm import CalmSlider
-from guitrainer.gui.rooms.train.experiment.field import EntryField
-from guitrainer.gui.rooms.train.experiment.scales import STOPS, LogScale
+from guitrainer.gui.kit.fields import EntryField
+from guitrainer.gui.kit.scales import ScaleSlider
 from guitrainer.gui.rooms.train.experiment.tables import SLIDERS
 
 
@@ -18,15 +17,9 @@ class RateField(EntryField):
 
     def _lay_out(self, wide: bool) -> None:
         super()._lay_out(wide)
-        self.scale: LogScale = SLIDERS[self.name]
-        self.slider = CalmSlider()
-        self.slider.setRange(0, STOPS)
-        self.slider.setPageStep(STOPS // 12)
-        self.slider.setAccessibleName(self.title)
-        self.slider.setToolTip(
-            self.tr("Drag, or use the arrow keys. This also changes the current run.")
-        )
-        self.slider.valueChanged.connect(self._on_moved)
+        tip = self.tr("Drag, or use the arrow keys. This also changes the current run.")
+        self.slider = ScaleSlider(SLIDERS[self.name], self.title, tip)
+        self.slider.moved.connect(self._on_moved)
         self.slider.sliderPressed.connect(self._next_round)
         layout = self.layout()
         assert layout is not None
@@ -35,9 +28,8 @@ class RateField(EntryField):
     def _paint(self, value: Any, placeholder: str) -> None:
         super()._paint(value, placeholder)
         shown = parse(placeholder, self.node) if value is None else value
-        if isinstance(shown, int | float) and shown != self.scale.value(self.slider.value()):
-            with QSignalBlocker(self.slider):
-                self.slider.setValue(self.scale.stop(shown))
+        if isinstance(shown, int | float):
+            self.slider.show_value(shown)
 
-    def _on_moved(self, stop: int) -> None:
-        self.moved.emit(self.name, self.scale.value(stop), self._round)
+    def _on_moved(self, value: float) -> None:
+        self.moved.emit(self.name, value, self._round)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.kit.fields import Field
 from guitrainer.gui.kit.markup import hover
 from guitrainer.gui.kit.paths import ask_file, ask_folder
 from guitrainer.gui.kit.talk import Talk, Talks
-from guitrainer.gui.rooms.train.experiment.field import Field
 
 
 class SourceField(Field):

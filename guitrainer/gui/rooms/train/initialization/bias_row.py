@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.config.schema import Initializer, Scheme, WeightLayer
-from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.base.text.schemes import scheme_name
-from guitrainer.gui.kit.basic import column, label, prose, row
-from guitrainer.gui.kit.calm import CalmComboBox
-from guitrainer.gui.rooms.train.initialization.number_field import NumberField
+from guitrainer.gui.kit.basic import column, label, row
+from guitrainer.gui.kit.calm import ChoiceBox
+from guitrainer.gui.rooms.train.initialization.setting_field import SettingField
+from guitrainer.sentences import fill
 
 DEFAULT = "default"
 # Schemes that make sense for a bias, with the one number that each takes.
@@ -21,81 +21,65 @@ NUMBERS: dict[Scheme, str] = {
     "random_normal": "std",
     "random_uniform": "limit",
 }
-SYMBOLS = {"value": "=", "std": "σ", "limit": "±"}
 FIRST_VALUE = {"value": 0.1, "std": 0.01, "limit": 0.05}
-FIELD_WIDTH = 64  # pixels
 
 
 class BiasRow(QWidget):
     """Scheme of the bias, and its number where it has one."""
 
     chosen = Signal(object)  # Initializer, or None for the default
-    typed = Signal(object)  # the same, with another number
-    left = Signal()
+    entered = Signal(str, object, int)  # a setting of it, its new value, round of edits
 
     def __init__(self) -> None:
         super().__init__()
         self._initializer: Initializer | None = None
-        self.box = CalmComboBox()
-        self.box.setAccessibleName(self.tr("Bias initializer"))
-        self.box.setToolTip(
-            self.tr(
+        self.box = ChoiceBox(
+            name=self.tr("Bias initializer"),
+            tip=self.tr(
                 "How the bias is initialized. Zero is usual: the random weights already break "
                 "the symmetry."
-            )
+            ),
         )
         self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.box.activated.connect(self._on_activated)
+        self.box.chosen.connect(self._on_chosen)
         self.fields = {setting: self._field(setting) for setting in NUMBERS.values()}
-        self.symbol = label("", "dim")
-        self.error = prose("", "error")
-        self.error.hide()
         self.title = label(self.tr("Bias"), "dim")
-        parts = [self.title, self.box, self.symbol, *self.fields.values()]
-        line = row(parts)
-        line.setStretch(1, 1)
-        self.setLayout(column([line, self.error], spacing=GRID // 2))
+        line = row([self.title, self.box], stretch=1)
+        self.setLayout(column([line, *self.fields.values()], spacing=GRID // 2))
+
+    def withdraw(self) -> None:
+        """Give up what was typed and refused."""
+        for field in self.fields.values():
+            field.withdraw()
 
     def show_layer(self, layer: WeightLayer) -> None:
         """Show the bias of another layer."""
         self._initializer = layer.bias_initializer
         scheme = None if self._initializer is None else self._initializer.scheme
-        self._fill(layer, scheme)
+        self._offer(layer, scheme)
         self.box.setEnabled(layer.bias)
         shown = NUMBERS.get(scheme) if scheme is not None and layer.bias else None
-        self.symbol.setText(SYMBOLS.get(shown or "", ""))
-        self.symbol.setVisible(shown is not None)
         for setting, field in self.fields.items():
             field.setVisible(setting == shown)
-            field.show_value(getattr(self._initializer, setting, None))
-        if not any(field.property("faulty") for field in self.fields.values()):
-            self.error.hide()
+            field.show_number(getattr(self._initializer, setting, None))
 
-    def _fill(self, layer: WeightLayer, scheme: Scheme | None) -> None:
+    def _offer(self, layer: WeightLayer, scheme: Scheme | None) -> None:
         as_torch = layer.initializer.scheme == "torch_default"
         default = self.tr("Like PyTorch: ±1/√fan_in") if as_torch else self.tr("Zeros, as usual")
         names = {DEFAULT: default if layer.bias else self.tr("This layer has none")}
         schemes: list[Scheme] = ["zeros", *NUMBERS] if as_torch else [*NUMBERS]
         if scheme is not None and scheme not in schemes:
             schemes.append(scheme)
-        names.update({one: scheme_name(one) for one in schemes})
-        self.box.clear()
-        for key, name in names.items():
-            self.box.addItem(name, key)
-        self.box.setCurrentIndex(self.box.findData(scheme or DEFAULT))
+        self.box.offer({**names, **{one: scheme_name(one) for one in schemes}})
+        self.box.key = scheme or DEFAULT
 
-    def _field(self, setting: str) -> NumberField:
-        known = Initializer.model_fields[setting]
-        name = self.tr("Bias: %1").replace("%1", translated(known.title or ""))
-        field = NumberField(setting, name, known.description or "")
-        field.setFixedWidth(px(FIELD_WIDTH))
-        field.typed.connect(lambda value: self._on_typed(setting, value))
-        field.refused.connect(lambda message: self._on_refused(setting, message))
-        field.left.connect(self.left)
+    def _field(self, setting: str) -> SettingField:
+        title = translated(Initializer.model_fields[setting].title or "")
+        field = SettingField(setting, fill(self.tr("Bias: %1"), title))
+        field.entered.connect(self.entered)
         return field
 
-    def _on_activated(self, index: int) -> None:
-        key = self.box.itemData(index)
+    def _on_chosen(self, key: str) -> None:
         if key == DEFAULT:
             self.chosen.emit(None)
         elif self._initializer is None or key != self._initializer.scheme:
@@ -105,12 +89,3 @@ class BiasRow(QWidget):
             if setting is not None:
                 made = made.model_copy(update={setting: FIRST_VALUE[setting]})
             self.chosen.emit(made)
-
-    def _on_typed(self, setting: str, value: float) -> None:
-        self.error.hide()
-        if self._initializer is not None:
-            self.typed.emit(self._initializer.model_copy(update={setting: value}))
-
-    def _on_refused(self, setting: str, message: str) -> None:
-        self.error.setText(f"{SYMBOLS[setting]}: {message}")
-        self.error.show()

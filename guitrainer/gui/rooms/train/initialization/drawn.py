@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.figures import figure as number
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import button, card, column, figure, label, prose, row
+from guitrainer.gui.kit.basic import Card, button, column, figure, label, pairs, prose, row
 from guitrainer.gui.rooms.train.initialization.bins import Bins, bins_of
 from guitrainer.gui.rooms.train.initialization.histogram import Histogram
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.training.preview import LayerPreview
@@ -27,19 +28,14 @@ class DrawnSection(QWidget):
             )
         )
         self.asked, self.drawn, self.mean = figure(), figure(), figure()
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(GRID // 2)
         parts = (
             (self.tr("requested σ"), self.asked),
             (self.tr("drawn σ"), self.drawn),
             (self.tr("drawn mean"), self.mean),
         )
-        for place, (name, value) in enumerate(parts):
-            grid.addWidget(label(name, "dim"), place, 0)
-            grid.addWidget(value, place, 1)
+        numbers = pairs(((label(name, "dim"), value) for name, value in parts), GRID // 2)
         self._warning = prose()
-        self.warning = card(self._warning, kind="warning")
+        self.warning = Card(self._warning, kind="warning")
         self.warning.hide()
         self.again = button(
             self.tr("Draw again"),
@@ -48,9 +44,8 @@ class DrawnSection(QWidget):
         )
         title = label(self.tr("Requested and actual"), "title")
         title.setWordWrap(True)
-        head = row([title, self.again])
-        head.setStretch(0, 1)
-        self.setLayout(column([head, self.histogram, grid, self.warning]))
+        head = row([title, self.again], stretch=0)
+        self.setLayout(column([head, self.histogram, numbers, self.warning]))
 
     def show_layer(self, layer: "LayerPreview | None") -> None:
         """Show the weights of another layer, or of the same one drawn anew."""
@@ -77,10 +72,13 @@ class DrawnSection(QWidget):
                 "All weights are 0: no gradient gets past this layer, and its filters stay equal "
                 "forever. Only random weights break the symmetry."
             )
-        return self.tr(
-            "All weights are %1: every filter receives the same gradient, so the filters stay "
-            "equal forever. Only random weights break the symmetry."
-        ).replace("%1", number(bins.spike))
+        return fill(
+            self.tr(
+                "All weights are %1: every filter receives the same gradient, so the filters stay "
+                "equal forever. Only random weights break the symmetry."
+            ),
+            number(bins.spike),
+        )
 
 
 def _rounded_mean(bins: Bins | None) -> float | None:

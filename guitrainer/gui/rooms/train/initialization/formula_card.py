@@ -3,24 +3,22 @@
 from itertools import zip_longest
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from guitrainer.config.schema import Scheme
-from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import figure, label, prose
+from guitrainer.gui.kit.basic import Card, figure, label, prose
 from guitrainer.gui.rooms.common.formulas import FAMILIES
 from guitrainer.gui.rooms.common.shapes import product_text
 
 PADDING = GRID + GRID // 2
 
 
-class FormulaCard(QFrame):
+class FormulaCard(Card):
     """Where σ of the layer comes from, and what other schemes would give."""
 
     def __init__(self) -> None:
         super().__init__()
-        mark(self, "card")
         self.fan_in, self.fan_out = figure(rich=True), figure(rich=True)
         self.formula = prose(rich=True)
         self._grid = QGridLayout(self)

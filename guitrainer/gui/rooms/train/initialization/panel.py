@@ -1,6 +1,6 @@
 """How the weights of every layer are drawn, and what becomes of the signal: before any training."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -31,6 +31,7 @@ from guitrainer.gui.rooms.train.initialization.option_fields import OptionFields
 from guitrainer.gui.rooms.train.initialization.scheme_box import SchemeBox
 from guitrainer.gui.rooms.train.initialization.signals import SignalSection
 from guitrainer.gui.rooms.train.initialization.size_fields import SizeFields
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.analysis.remedies import Key
@@ -47,8 +48,8 @@ class InitializationPanel(QWidget):
         self.lab = lab
         self._preview: Preview | None = None  # the last one that was possible: gray if it is old
         self._selected: str | None = None
+        self._painted: str | None = None  # the layer that the fields show
         self._followed: str | None = None
-        self._entry = 0  # what is typed without leaving the field is one undo
         self._make_parts()
         self._lay_out()
         self._connect_parts()
@@ -100,13 +101,11 @@ class InitializationPanel(QWidget):
         self.layers.chosen.connect(self._select)
         self.signals.picked.connect(self._select)
         self.schemes.chosen.connect(self._on_scheme_chosen)
-        self.sizes.typed.connect(self._on_size_typed)
+        self.sizes.entered.connect(self._on_size_entered)
         self.sizes.reset.connect(self._on_reset)
-        self.options.chosen.connect(self._on_option_chosen)
+        self.options.entered.connect(self._on_option_entered)
         self.bias.chosen.connect(self._on_bias_chosen)
-        self.bias.typed.connect(self._on_bias_typed)
-        for part in (self.sizes, self.options, self.bias):
-            part.left.connect(self._on_left)
+        self.bias.entered.connect(self._on_bias_entered)
         self.everywhere.clicked.connect(self._on_everywhere)
         self.drawn.again.clicked.connect(self._on_again)
         self.verdict.remedied.connect(self._on_remedied)
@@ -183,6 +182,10 @@ class InitializationPanel(QWidget):
 
     def _paint_fields(self, layer: WeightLayer) -> None:
         initializer = layer.initializer
+        if self._painted != self._selected:
+            self._painted = self._selected
+            for part in (self.sizes, self.options, self.bias):
+                part.withdraw()
         self.schemes.show_scheme(initializer.scheme)
         self.bias.show_layer(layer)
         known = self._shapes().get(self._selected or "")
@@ -267,30 +270,31 @@ class InitializationPanel(QWidget):
         value = CONSTANT if scheme == "constant" else None
         self._edit(Initializer(scheme=scheme, value=value))
 
-    def _on_size_typed(self, name: str, value: float) -> None:
-        initializer = with_size(self._initializer, cast(SizeName, name), value)
-        self._edit(initializer, merge=name)
+    def _on_size_entered(self, name: SizeName, value: float | None, round_: int) -> None:
+        size = None if value is None else name
+        self._edit(with_size(self._initializer, size, value or 0.0), f"{name}/{round_}")
 
     def _on_reset(self) -> None:
         self._edit(with_size(self._initializer, None))
 
-    def _on_option_chosen(self, name: str, value: object) -> None:
+    def _on_option_entered(self, name: str, value: object, round_: int) -> None:
         if name == "path":
             self._edit(Initializer(scheme="file", path=str(value)))
             return
         initializer = self._initializer.model_copy(update={name: value})
         if name == "distribution" and value != "uniform" and initializer.limit is not None:
             initializer = with_size(initializer, None)
-        self._edit(initializer, merge=name)
+        self._edit(initializer, f"{name}/{round_}")
 
     def _on_bias_chosen(self, initializer: Initializer | None) -> None:
         self._change({"bias_initializer": initializer}, None)
 
-    def _on_bias_typed(self, initializer: Initializer) -> None:
-        self._change({"bias_initializer": initializer}, "bias")
-
-    def _on_left(self) -> None:
-        self._entry += 1
+    def _on_bias_entered(self, name: str, value: float | None, round_: int) -> None:
+        assert self._selected is not None
+        before = weight_layers(self.lab.experiment)[self._selected].bias_initializer
+        if before is not None:
+            initializer = before.model_copy(update={name: value})
+            self._change({"bias_initializer": initializer}, f"bias {name}/{round_}")
 
     def _on_everywhere(self) -> None:
         changed = with_initializer_everywhere(self.lab.experiment, self._initializer)
@@ -322,7 +326,7 @@ class InitializationPanel(QWidget):
 
     def _change(self, settings: dict[str, Any], merge: str | None) -> None:
         assert self._selected is not None
-        key = None if merge is None else f"{self._selected}/{merge}/{self._entry}"
-        what = self.tr("Initializer of %1").replace("%1", self._selected)
+        key = None if merge is None else f"{self._selected}/{merge}"
+        what = fill(self.tr("Initializer of %1"), self._selected)
         changed = with_layer_settings(self.lab.experiment, self._selected, **settings)
         self.lab.edit(changed, what, key)

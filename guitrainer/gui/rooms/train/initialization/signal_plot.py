@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
-from guitrainer.figures import SUPERSCRIPTS
+from guitrainer.figures import power_of_ten
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.painted import Painted, pen, text_at
@@ -230,4 +230,4 @@ class SignalPlot(Painted):
 
 
 def _power(exponent: int) -> str:
-    return PLAIN.get(exponent) or "10" + str(exponent).translate(SUPERSCRIPTS)
+    return PLAIN.get(exponent) or power_of_ten(exponent)

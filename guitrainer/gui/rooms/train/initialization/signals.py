@@ -11,6 +11,7 @@ from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import column, figure, label
 from guitrainer.gui.rooms.common.path import Stop, stops_of
 from guitrainer.gui.rooms.train.initialization.signal_plot import GRADIENT, SIGNAL, SignalPlot
+from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.training.preview import Preview
@@ -40,8 +41,7 @@ class SignalSection(QWidget):
         title = label(self.tr("Signal before training"), "title")
         self.note = label("", "small")
         self.note.hide()
-        layout = column([title, self.note, self.plot, self._table()], spacing=GRID // 2)
-        self.setLayout(layout)
+        self.setLayout(column([title, self.note, self.plot, self._table()], spacing=GRID // 2))
 
     def _table(self) -> QGridLayout:
         """Numbers of one layer; also the legend of the plot."""
@@ -93,7 +93,7 @@ class SignalSection(QWidget):
         if stop is None:
             stop = next((one for one in self._stops if one.name == self._current), None)
         name = "" if stop is None else stop.name or self.tr("input")
-        self.layer.setText(self.tr("σ behind %1").replace("%1", name) if name else "")
+        self.layer.setText(fill(self.tr("σ behind %1"), name) if name else "")
         values = (None,) * len(self.numbers) if stop is None else stop.numbers
         for widget, value in zip(self.numbers, values, strict=True):
             widget.setText(number(value))

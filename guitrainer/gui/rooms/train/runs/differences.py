@@ -6,6 +6,7 @@ from html import escape
 from guitrainer.config.differences import Difference
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.lab.run_texts import setting_title, setting_value
+from guitrainer.sentences import fill
 
 GAP = 12  # pixels between columns
 
@@ -26,6 +27,6 @@ def difference_rows(found: Sequence[Difference], most: int, more: str) -> str:
         for one in found[:most]
     ]
     if len(found) > most:
-        text = escape(more.replace("%1", str(len(found) - most)))
+        text = escape(fill(more, len(found) - most))
         rows.append(f'<tr><td colspan=2 style="color:{dim}">{text}</td></tr>')
     return f"<table cellspacing=0 cellpadding=1>{''.join(rows)}</table>"

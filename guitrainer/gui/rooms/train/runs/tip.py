@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from guitrainer.gui.lab.run_texts import long_date
 from guitrainer.gui.rooms.train.runs.columns import Row
 from guitrainer.gui.rooms.train.runs.differences import difference_rows
+from guitrainer.sentences import fill
 
 translate = QCoreApplication.translate
 MOST_DIFFERENCES = 12
@@ -19,7 +20,7 @@ def run_tip(row: Row) -> str:
     if run.note:
         lines.append(escape(run.note))
     if run.changes:
-        text = translate("runs", "Differs from %1 in:").replace("%1", run.experiment.name)
+        text = fill(translate("runs", "Differs from %1 in:"), run.experiment.name)
         more = translate("runs", "%1 more")
         lines += [escape(text), difference_rows(run.changes, MOST_DIFFERENCES, more)]
     return "<br>".join(lines)

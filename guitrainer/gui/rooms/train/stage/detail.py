@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.figures import figure as digits
 from guitrainer.figures import fixed
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
-from guitrainer.gui.kit.basic import button, column, figure, label, row
+from guitrainer.gui.kit.basic import button, column, figure, held, label, pairs, row
 from guitrainer.gui.kit.throttle import Throttle
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.labels import names_of
@@ -18,6 +18,7 @@ from guitrainer.gui.rooms.train.stage.enlargement import show_study
 from guitrainer.gui.rooms.train.stage.mark_label import MarkLabel
 from guitrainer.gui.rooms.train.stage.study import Studies
 from guitrainer.gui.rooms.train.stage.subject import Subject, hopeless, missing_reason, subject_of
+from guitrainer.sentences import fill
 
 EVERY_MS = 120  # as the large view: both say the same
 SMALLEST_SIDE, LARGEST_SIDE = 72, 112  # pixels of a picture: two are side by side
@@ -42,13 +43,10 @@ class FilterDetail(QWidget):
             )
         )
         self.name = MarkLabel()
-        self.values: dict[str, QLabel] = {}
         self._none = self.tr("No filter to show.")
         self._nothing = label(self._none, "dim")
-        self._body = QWidget()
-        parts = [self._pair(self.start, self.now), self._facts(),
-                 self._pair(self.gabor, self.spectrum)]  # fmt: skip
-        self._body.setLayout(column(parts))
+        upper, lower = self._pair(self.start, self.now), self._pair(self.gabor, self.spectrum)
+        self._body = held(column([upper, self._facts(), lower]))
         self.setLayout(column([row([self._title, None, self.enlarge]), self._nothing, self._body]))
         self._subject: Subject | None = None
         self._studies = Studies(lab, "small", self)
@@ -67,8 +65,7 @@ class FilterDetail(QWidget):
         for picture in (one, other):
             picture.pressed.connect(self._on_pressed)
             picture.setCursor(Qt.CursorShape.PointingHandCursor)
-        both = QWidget()
-        both.setLayout(row([one, other, None]))
+        both = held(row([one, other, None]))
         # large pictures must not keep the panel from becoming narrower, which makes them small
         both.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         both.setMinimumWidth(2 * px(SMALLEST_SIDE) + GRID)
@@ -95,24 +92,16 @@ class FilterDetail(QWidget):
             "std": ("σ", self.tr("Standard deviation of its weights.")),
             "bias": (self.tr("bias"), self.tr("Constant added to the response.")),
         }
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(GRID // 2)
-        grid.setColumnStretch(1, 1)
-        for place, (key, (text, tip)) in enumerate(rows.items()):
-            title = label(text, "dim")
-            title.setToolTip(tip)
-            grid.addWidget(title, place, 0)
-            if key == "label":
-                grid.addWidget(self.name, place, 1, Qt.AlignmentFlag.AlignRight)
-                continue
-            self.values[key] = figure("–")
-            self.values[key].setAccessibleName(text)
-            self.values[key].setToolTip(tip)
-            grid.addWidget(self.values[key], place, 1)
-        made = QWidget()
-        made.setLayout(grid)
-        return made
+        titles = {key: label(text, "dim") for key, (text, _) in rows.items()}
+        self.values = {key: figure("–") for key in rows if key != "label"}
+        for key, (text, tip) in rows.items():
+            titles[key].setToolTip(tip)
+            if key in self.values:
+                self.values[key].setAccessibleName(text)
+                self.values[key].setToolTip(tip)
+        name = row([None, self.name])
+        lines = ((title, self.values.get(key, name)) for key, title in titles.items())
+        return held(pairs(lines, (GRID, GRID // 2)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Make the pictures as large as two side by side can be."""
@@ -148,7 +137,7 @@ class FilterDetail(QWidget):
         if subject.same(self._subject):
             return
         self._subject = subject
-        text = self.tr("Filter %1").replace("%1", str(subject.number + 1))
+        text = fill(self.tr("Filter %1"), subject.number + 1)
         self._title.setText(text.upper())
         self._paint_pictures(subject)
         self._paint_name(subject)

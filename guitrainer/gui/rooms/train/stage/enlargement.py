@@ -5,11 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from guitrainer.figures import SUPERSCRIPTS, count
+from guitrainer.figures import count, power_of_ten
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import content_of, magnitude_picture, map_picture, pictures
-from guitrainer.gui.kit.basic import button, column, label, row
+from guitrainer.gui.kit.basic import button, column, held, label, row
 from guitrainer.gui.kit.throttle import Throttle
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
@@ -19,6 +19,7 @@ from guitrainer.gui.rooms.train.stage.mark_label import MarkLabel
 from guitrainer.gui.rooms.train.stage.sight import Sights
 from guitrainer.gui.rooms.train.stage.study import Studies, Study
 from guitrainer.gui.rooms.train.stage.subject import Subject, missing_reason, subject_of
+from guitrainer.sentences import fill
 
 EVERY_MS = 120
 SMALL_SIDE, LARGE_SIDE = 88, 260  # pixels
@@ -33,9 +34,7 @@ class Enlargement(QWidget):
         self.lab = lab
         self._title, self._name = label("", "heading"), MarkLabel()
         self._make_pictures()
-        layout = column([self._head(), self._body()], spacing=GRID)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self.setLayout(column([self._head(), self._body()], spacing=GRID, stretch=1))
         self._subject: Subject | None = None
         self._studies, self._sights = Studies(lab, "large", self), Sights(lab, self)
         self._studies.studied.connect(self._paint_study)
@@ -84,10 +83,7 @@ class Enlargement(QWidget):
             one.setAccessibleName(one.toolTip())
         self.previous.clicked.connect(self._on_previous)
         self.next.clicked.connect(self._on_next)
-        head = QWidget()
-        parts = [self.back, self.previous, self._title, self.next, None, self._name]
-        head.setLayout(row(parts))
-        return head
+        return held(row([self.back, self.previous, self._title, self.next, None, self._name]))
 
     def _body(self) -> QWidget:
         self.previous_image = button("‹", "quiet", self.tr("Previous test image"))
@@ -115,9 +111,7 @@ class Enlargement(QWidget):
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
-        body = QWidget()
-        body.setLayout(grid)
-        return body
+        return held(grid)
 
     def _keys(self) -> None:
         key = Qt.Key
@@ -160,8 +154,7 @@ class Enlargement(QWidget):
 
     def _paint_title(self, subject: Subject) -> None:
         shown, number = subject.shown, subject.number
-        text = self.tr("Filter %1 of %2").replace("%1", str(number + 1))
-        self._title.setText(text.replace("%2", str(len(shown.weight))))
+        self._title.setText(fill(self.tr("Filter %1 of %2"), number + 1, len(shown.weight)))
         names, scores = names_of(shown), shown.scores
         known = names is not None and scores is not None
         self._name.setVisible(known)
@@ -190,11 +183,10 @@ class Enlargement(QWidget):
             "gradient": self.tr("gradient at step %1"),
             "change": self.tr("change up to step %1"),
         }
-        parts = [texts[self.lab.looking.view.content].replace("%1", count(subject.shown.step))]
+        parts = [fill(texts[self.lab.looking.view.content], count(subject.shown.step))]
         exponent = exponent_of(values)
         if numbered and exponent:
-            power = f"10{str(exponent).translate(SUPERSCRIPTS)}"
-            parts.append(self.tr("numbers in units of %1").replace("%1", power))
+            parts.append(fill(self.tr("numbers in units of %1"), power_of_ten(exponent)))
         inputs = values.shape[1]
         if inputs not in (1, 3):
             parts.append(self.tr("the pattern shared by most of its %n inputs", "", inputs))
@@ -229,14 +221,14 @@ class Enlargement(QWidget):
             self.response.show_hint("–")
             return
         self.image.show_pixels(sight.image, window=sight.window)
-        name = self.tr("test image %1 of %2: %3").replace("%1", count(sight.number + 1))
-        name = name.replace("%2", count(sight.total)).replace("%3", sight.name)
-        self._image_name.setText(name)
+        text = self.tr("test image %1 of %2: %3")
+        number, total = count(sight.number + 1), count(sight.total)
+        self._image_name.setText(fill(text, number, total, sight.name))
         if sight.response is not None:
             self.response.show_pixels(map_picture(sight.response, "diverging"))
         elif sight.stopped_at is not None:
             text = self.tr("It comes after %1, whose outputs are not recorded.")
-            self.response.show_hint(text.replace("%1", sight.stopped_at))
+            self.response.show_hint(fill(text, sight.stopped_at))
 
     # ------------------------------------------------------------ wishes
 

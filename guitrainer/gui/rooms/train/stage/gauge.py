@@ -11,6 +11,7 @@ from guitrainer.gui.kit.ring import Ring
 from guitrainer.gui.kit.throttle import Throttle
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.train.stage.subject import first_of
+from guitrainer.sentences import fill
 
 EVERY_MS = 100
 DIRECTIONS = 8
@@ -40,10 +41,8 @@ class GaugePanel(QWidget):
         )
         self.start = prose("", "dim")
         self.note = prose("", "small")
-        figures = QWidget()
-        figures.setLayout(column([None, self.score, self.directions, self.start, None], spacing=2))
-        both = row([self.ring, figures], spacing=2 * GRID)
-        both.setStretch(1, 1)
+        figures = column([None, self.score, self.directions, self.start, None], spacing=2)
+        both = row([self.ring, figures], spacing=2 * GRID, stretch=1)
         self.setLayout(column([label(self.tr("Edges"), "title"), both, self.note]))
         self._painted: tuple[FiltersCaptured | None, ...] = (None, None)
         self._throttle = Throttle(EVERY_MS, self)
@@ -73,12 +72,11 @@ class GaugePanel(QWidget):
         self.note.setVisible(bool(self.note.text()))
         self.ring.share = None if scores is None else scores.edge_fraction
         score = fixed(None if scores is None else scores.edge_score)
-        self.score.setText(self.tr("mean score %1").replace("%1", score))
+        self.score.setText(fill(self.tr("mean score %1"), score))
         found = "–" if scores is None else str(scores.orientations)
-        text = self.tr("%1 of %2 directions").replace("%1", found)
-        self.directions.setText(text.replace("%2", str(DIRECTIONS)))
+        self.directions.setText(fill(self.tr("%1 of %2 directions"), found, DIRECTIONS))
         before = None if first is None or first.scores is None else first.scores.edge_fraction
-        self.start.setText(self.tr("at the start: %1").replace("%1", percent(before)))
+        self.start.setText(fill(self.tr("at the start: %1"), percent(before)))
 
     def _note(self, shown: FiltersCaptured | None) -> str:
         """Why there is no score, or how little it means."""

@@ -10,6 +10,7 @@ from guitrainer.gui.kit.flow import Flow
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.sentences import fill
 
 
 class _Title(QWidget):
@@ -108,7 +109,7 @@ class StageHeader(QWidget):
         if several or self.lab.looking.layer is None:
             self._title.setText(self.tr("Filters"))
         else:
-            self._title.setText(self.tr("Filters of %1").replace("%1", self.lab.looking.layer))
+            self._title.setText(fill(self.tr("Filters of %1"), self.lab.looking.layer))
         self._paint_step()
 
     def _paint_step(self) -> None:
@@ -128,9 +129,8 @@ class StageHeader(QWidget):
 
     def _step_text(self, step: int, total: int) -> str:
         if not total:
-            return self.tr("step %1").replace("%1", count(step))
-        text = self.tr("step %1 of %2").replace("%1", count(step))
-        return text.replace("%2", count(total))
+            return fill(self.tr("step %1"), count(step))
+        return fill(self.tr("step %1 of %2"), count(step), count(total))
 
     def _paint_view(self) -> None:
         view = self.lab.looking.view

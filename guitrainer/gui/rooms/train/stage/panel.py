@@ -34,9 +34,7 @@ class StagePanel(QWidget):
         self.pages = Pages()
         for page in (self.wall, self._reason, self.enlargement):
             self.pages.addWidget(page)
-        layout = column([self.header, self.pages], spacing=GRID + GRID // 2)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self.setLayout(column([self.header, self.pages], spacing=GRID + GRID // 2, stretch=1))
         self._painted: tuple[object, ...] = ()
         self._throttle = Throttle(EVERY_MS, self)
         self._throttle.due.connect(self._refresh)

@@ -1,5 +1,6 @@
 """One field of the schema: title, control, and a line below where a value is not accepted."""
 
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -13,8 +14,9 @@ from guitrainer.gui.base.text.choices import choice_help, choice_text
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.base.values import editable, kind_of, parse, stepped, words_of
 from guitrainer.gui.kit.basic import column, label, prose, row
-from guitrainer.gui.kit.calm import CalmComboBox
-from guitrainer.gui.rooms.train.experiment.entry import Entry
+from guitrainer.gui.kit.calm import CalmComboBox, ChoiceBox
+from guitrainer.gui.kit.entry import ValueEntry
+from guitrainer.sentences import fill
 
 # So that controls stand below each other.
 CHOICE_WIDTH, ENTRY_WIDTH = 15 * GRID, 12 * GRID
@@ -30,20 +32,29 @@ class Field(QWidget):
     node : what the schema says of it
     optional : whether it may be left empty
     wide : whether the control has a line of its own, below the title
+    live : whether what is typed is told at every key
+    title : shown instead of that of the schema
     """
 
     entered = Signal(str, object, int)  # name, value, round of edits: one round is one undo
 
     def __init__(
-        self, name: str, node: fields.Node, *, optional: bool = False, wide: bool = False
+        self,
+        name: str,
+        node: fields.Node,
+        *,
+        optional: bool = False,
+        wide: bool = False,
+        live: bool = False,
+        title: str | None = None,
     ) -> None:
         super().__init__()
-        self.name, self.node, self.optional = name, node, optional
-        self.title = translated(node.get("title", name))
+        self.name, self.node, self.optional, self.live = name, node, optional, live
+        self.title = translated(node.get("title", name)) if title is None else title
         self._round = 0
         self._value: Any = None
         self.control = self._control()
-        self._title = label(self.title)
+        self._title = label(escape(self.title), rich=True)
         self._title.setWordWrap(True)
         self._title.setBuddy(self.control)
         self._error = prose("", "error")
@@ -57,8 +68,7 @@ class Field(QWidget):
         else:
             self.control.setFixedWidth(self._control_width())
             self._title.setMinimumWidth(1)  # a long word must not widen the panel
-            line = row([self._title, self.control])
-            line.setStretch(0, 1)
+            line = row([self._title, self.control], stretch=0)
             own = column([line, self._error], spacing=GRID // 2)
         self.setLayout(own)
 
@@ -79,8 +89,12 @@ class Field(QWidget):
         self.control.setAccessibleDescription(translated(self.node.get("description", "")))
 
     def _accepted(self) -> str:
-        text = self.tr("Accepted: %1.").replace("%1", accepted(self.node))
+        text = fill(self.tr("Accepted: %1."), accepted(self.node))
         return f"{text} {self.tr('Optional.')}" if self.optional else text
+
+    def mark(self, sign: str) -> None:
+        """Show a sign before the title; markup of our own, as in `label`."""
+        self._title.setText(sign + escape(self.title))
 
     # ------------------------------------------------------------ used by forms
 
@@ -100,6 +114,10 @@ class Field(QWidget):
     def clear(self) -> None:
         """Take back what `refuse` said."""
         self._error.setVisible(False)
+
+    def withdraw(self) -> None:
+        """Give up what was refused."""
+        self.clear()
 
     @property
     def error(self) -> str:
@@ -125,21 +143,25 @@ class EntryField(Field):
     """A number, a pair of numbers, or text."""
 
     def _control(self) -> QWidget:
-        self.entry = Entry(translated(self.node.get("unit") or ""))
+        unit = translated(self.node.get("unit") or "")
+        self.entry = ValueEntry(self._read, self._written, unit, live=self.live)
         if kind_of(self.node) != "text":
             self.entry.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.entry.committed.connect(self._on_committed)
+        self.entry.entered.connect(self._enter)
         self.entry.stepped.connect(self._on_stepped)
         self.entry.visited.connect(self._next_round)
-        self.entry.editingFinished.connect(self._tidy)
         return self.entry
+
+    def _read(self, text: str) -> Any:
+        value = parse(text, self.node)
+        return tuple(value) if isinstance(value, list) else value
+
+    def _written(self, value: Any) -> str:
+        return editable(value)
 
     def _paint(self, value: Any, placeholder: str) -> None:
         self.entry.setPlaceholderText(placeholder)
-        if self.entry.hasFocus() and self._means(value):
-            self.entry.settle()  # the form it was typed in may be on its way to another value
-        else:
-            self.entry.put(editable(value))
+        self.entry.show_value(value)
 
     def refuse(self) -> None:
         """Say what is accepted, and mark the entry."""
@@ -151,18 +173,19 @@ class EntryField(Field):
         super().clear()
         self.entry.settle()
 
-    def _means(self, value: Any) -> bool:
-        typed = parse(self.entry.text(), self.node)
-        return bool((tuple(typed) if isinstance(typed, list) else typed) == value)
-
-    def _on_committed(self, text: str) -> None:
-        self._enter(parse(text, self.node))
+    def withdraw(self) -> None:
+        """Give up what was typed."""
+        super().withdraw()
+        self.entry.withdraw()
 
     def _on_stepped(self, steps: int) -> None:
         value = stepped(self._steppable(), self.node, steps)
         if value is not None:
-            self._enter(list(value) if isinstance(value, tuple) else value)
-            self._tidy()
+            self._enter(value)
+            self.entry.tidy()
+
+    def _enter(self, value: Any) -> None:
+        super()._enter(list(value) if isinstance(value, tuple) else value)
 
     def _steppable(self) -> Any:
         """Where a step starts: at the value, or at what the empty field means."""
@@ -170,10 +193,6 @@ class EntryField(Field):
             return self._value
         meant = parse(self.entry.placeholderText(), self.node)
         return None if isinstance(meant, str) else meant
-
-    def _tidy(self) -> None:
-        if not self.error:
-            self.entry.put(editable(self._value))
 
 
 class WordField(EntryField):
@@ -194,7 +213,7 @@ class WordField(EntryField):
         if self._value in words:
             place = words.index(self._value) - steps  # down is further in the list
             self._enter(words[min(max(place, 0), len(words) - 1)])
-            self._tidy()
+            self.entry.tidy()
         else:
             super()._on_stepped(steps)
 
@@ -207,23 +226,20 @@ class ChoiceField(Field):
     """One of few words."""
 
     def _control(self) -> QWidget:
-        self.combo = CalmComboBox()
-        helps = choice_help(self.name)
-        for word in fields.choices(self.node):
-            self.combo.addItem(choice_text(word), word)
-            tip = helps.get(word, "")
-            self.combo.setItemData(self.combo.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        self.combo.activated.connect(self._on_chosen)
+        self.combo = ChoiceBox()
+        words = {word: choice_text(word) for word in fields.choices(self.node)}
+        self.combo.offer(words, choice_help(self.name))
+        self.combo.chosen.connect(self._on_chosen)
         return self.combo
 
     def _paint(self, value: Any, placeholder: str) -> None:
-        self.combo.setCurrentIndex(self.combo.findData(value))
+        self.combo.key = value
         tip = choice_help(self.name).get(str(value), "")
         self.combo.setToolTip(f"{self.toolTip()}<br>{tip}" if tip else "")
 
-    def _on_chosen(self, index: int) -> None:
+    def _on_chosen(self, word: str) -> None:
         self._next_round()
-        self._enter(self.combo.itemData(index))
+        self._enter(word)
 
 
 class FlagField(Field):

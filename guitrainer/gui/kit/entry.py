@@ -1,10 +1,17 @@
 """A line of text for one value: commits what was typed when it comes to rest."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
+from guitrainer.config import fields
+from guitrainer.errors import GuitrainerError
+from guitrainer.gui.base.look.sheet import flag
 from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.base.values import editable, read_number, stepped
 
 # So long nothing was typed: a Train button that is clicked next starts with what was typed.
 REST_MS = 600
@@ -26,15 +33,16 @@ class Entry(QLineEdit):
     Parameters
     ----------
     unit : shown dimly behind the text
+    live : whether it tells what was typed at every key, and when it is left empty
     """
 
     committed = Signal(str)  # by the user; `put` tells nobody
     stepped = Signal(int)  # arrow keys: so many steps up or down
     visited = Signal()  # has got the focus
 
-    def __init__(self, unit: str = "") -> None:
+    def __init__(self, unit: str = "", *, live: bool = False) -> None:
         super().__init__()
-        self._unit = unit
+        self._unit, self._live = unit, live
         self._good = ""  # the text of the last valid value
         self._refused = False
         self.waits_for_enter = False
@@ -63,7 +71,7 @@ class Entry(QLineEdit):
         self._good = self.text()
         self._refused = False
         self._rest.stop()
-        self._mark(False)
+        flag(self, "faulty", False)
 
     def commit(self) -> None:
         """Tell what was typed, if anything was."""
@@ -74,22 +82,19 @@ class Entry(QLineEdit):
     def refuse(self) -> None:
         """Look faulty until something else is typed."""
         self._refused = True
-        self._mark(True)
+        flag(self, "faulty", True)
 
     @property
     def faulty(self) -> bool:
         """Whether it looks faulty."""
         return bool(self.property("faulty"))
 
-    def _mark(self, faulty: bool) -> None:
-        if faulty != self.faulty:
-            self.setProperty("faulty", faulty)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
-    def _on_typed(self) -> None:
-        self._mark(False)
-        if not self.waits_for_enter:
+    def _on_typed(self, text: str) -> None:
+        flag(self, "faulty", False)
+        if self._live:
+            if text:
+                self.commit()
+        elif not self.waits_for_enter:
             self._rest.start()
 
     # ------------------------------------------------------------ events
@@ -117,7 +122,7 @@ class Entry(QLineEdit):
             self.stepped.emit(steps)
         elif event.key() == Qt.Key.Key_Escape and (self.typed or self._refused):
             self.setText(self._good)
-            self._mark(False)
+            flag(self, "faulty", False)
             self.commit()
         else:
             super().keyPressEvent(event)
@@ -136,3 +141,93 @@ class Entry(QLineEdit):
             box = QRect(self.rect()).adjusted(0, 0, -(GAP + 2), 0)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box, flags, self._unit)
+
+
+class ValueEntry(Entry):
+    """An entry of one value; what cannot be read is marked until it is mended.
+
+    Parameters
+    ----------
+    read : makes a value of a text; raises ValueError or GuitrainerError where it cannot
+    write : makes the text of a value
+    unit, live : as in `Entry`
+    """
+
+    entered = Signal(object)  # a value, by the user
+    rejected = Signal(str)  # what was found and what is accepted, in one line
+
+    def __init__(
+        self,
+        read: Callable[[str], Any],
+        write: Callable[[Any], str],
+        unit: str = "",
+        *,
+        live: bool = False,
+    ) -> None:
+        super().__init__(unit, live=live)
+        self.value: Any = None
+        self._read, self._write = read, write
+        self.committed.connect(self._on_committed)
+        self.editingFinished.connect(self.tidy)
+
+    def show_value(self, value: Any) -> None:
+        """Show `value`; what is being typed, or has to be mended, stays while that is as it was."""
+        changed, self.value = value != self.value, value
+        if not changed and (self._refused or (self.typed and self.hasFocus())):
+            return
+        if self.hasFocus() and self._means(value):
+            self.settle()
+        else:
+            self.put(self._write(value))
+
+    def withdraw(self) -> None:
+        """Give up what was typed."""
+        self.put(self._write(self.value))
+
+    def tidy(self) -> None:
+        """Write the value as it is written, unless something else is to be mended."""
+        if not self.faulty:
+            self.withdraw()
+
+    def _means(self, value: Any) -> bool:
+        try:
+            return bool(self._read(self.text()) == value)
+        except (ValueError, GuitrainerError):
+            return False
+
+    def _on_committed(self, text: str) -> None:
+        try:
+            value = self._read(text)
+        except (ValueError, GuitrainerError) as error:
+            self.refuse()
+            self.rejected.emit(str(error))
+            return
+        before, self.value, self._refused = self.value, value, False
+        self.entered.emit(value)
+        if self._refused:  # by those who were told
+            self.value = before
+        else:
+            self.settle()
+
+
+class NumberEntry(ValueEntry):
+    """An entry of a number within the bounds of a field of the schema; arrow keys step it.
+
+    Parameters
+    ----------
+    node : what the schema says of the field
+    write, live : as in `ValueEntry`
+    """
+
+    def __init__(
+        self, node: fields.Node, write: Callable[[Any], str] = editable, *, live: bool = False
+    ) -> None:
+        super().__init__(lambda text: read_number(text, node), write, live=live)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.stepped.connect(lambda steps: self._on_stepped(stepped(self.value, node, steps)))
+
+    def _on_stepped(self, value: Any) -> None:
+        if value not in (None, self.value):
+            self.put(self._write(value))
+            self.value = value
+            self.entered.emit(value)
