@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QToolTip
 
 from guitrainer.gui.kit.keys import ARROWS, is_plain, show_hand
 from guitrainer.gui.kit.markup import hover
-from guitrainer.gui.kit.painted import Painted, outline
+from guitrainer.gui.kit.painted import Painted, focus_frame, outline
 from guitrainer.gui.kit.tiling import Tiling
 
 Key = Qt.Key
@@ -187,7 +187,7 @@ class CellField(Painted):
         if self.current is not None:
             self._frame(painter, self.current, "text", dashed=True)
         else:
-            outline(painter, QRectF(self.rect()), "accent", corner=4)
+            focus_frame(painter, QRectF(self.rect()))
 
     def _frame(
         self, painter: QPainter, number: int, token: str, width: float = 1, *, dashed: bool = False

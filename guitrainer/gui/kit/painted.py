@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from guitrainer.gui.base.look.size import SMALL, points
 from guitrainer.gui.base.look.theme import theme
 
+FOCUS_CORNER = 4  # pixels
 OLD_OPACITY = 0.4  # of what is about to be replaced
 
 
@@ -75,6 +76,11 @@ def outline(
         painter.drawRoundedRect(inside, corner, corner)
     else:
         painter.drawRect(inside)
+
+
+def focus_frame(painter: QPainter, place: QRectF) -> None:
+    """Show around `place` that the keyboard is here."""
+    outline(painter, place, "accent", corner=FOCUS_CORNER)
 
 
 def text_at(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -14,6 +14,7 @@ from guitrainer.gui.kit.basic import label
 from guitrainer.gui.kit.chart.canvas import DASHES, DOT
 from guitrainer.gui.kit.chart.drawing import Style
 from guitrainer.gui.kit.markup import hover
+from guitrainer.gui.kit.painted import focus_frame
 
 SWATCH = 12  # pixels
 LINE = 22
@@ -77,9 +78,7 @@ class LegendButton(QAbstractButton):
             words = self.rect().adjusted(px(SWATCH) + 3 * GRID // 4, 0, 0, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.hasFocus():
-            painter.setPen(QPen(colors.color("accent"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+            focus_frame(painter, QRectF(self.rect()))
 
 
 class Header(QWidget):

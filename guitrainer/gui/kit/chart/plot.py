@@ -13,6 +13,7 @@ from guitrainer.gui.base.look.ticks import step_text, value_text
 from guitrainer.gui.kit.chart.canvas import DASHES, DOT, Canvas, Frame
 from guitrainer.gui.kit.chart.drawing import Drawing
 from guitrainer.gui.kit.chart.reading import Reading
+from guitrainer.gui.kit.painted import focus_frame
 
 Window = tuple[float, float]
 
@@ -111,8 +112,7 @@ class CurvePlot(Plot):
         inner, frame = self._inner(), self._canvas.frame
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
-            painter.setPen(QPen(theme().color("accent"), 1))
-            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -1, -1), 4, 4)
+            focus_frame(painter, QRectF(self.viewport().rect()))
         painter.setFont(self._font)
         if self._remark:
             painter.setPen(theme().color("dim"))

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.gui.base.look.size import SMALL, points, px
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.base.look.tiles import Pixels, image_of
+from guitrainer.gui.base.look.tiles import Pixels, image_of, ink_on
 from guitrainer.gui.base.text.cells import cell_text
 
 CAPTION = 18  # height of the line, in pixels
 SMALLEST_CELL = 26  # a number such as −1.2 has room in it
-MIDDLE_LUMINANCE = 128  # of 255; brighter cells have dark numbers
 
 
 class Picture(QWidget):
@@ -139,7 +138,7 @@ class Picture(QWidget):
         scaled = numbers / 10.0 ** exponent_of(numbers)
         for (row, column), value in np.ndenumerate(scaled):
             color = QColor(self._image.pixel(column, row))
-            painter.setPen(_ink(color))
+            painter.setPen(ink_on(color))
             cell = QRectF(column * side, row * side, side, side)
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, cell_text(value, 1))
 
@@ -168,8 +167,3 @@ def exponent_of(numbers: NDArray[np.floating]) -> int:
     """
     largest = float(np.abs(numbers).max(initial=0))
     return math.floor(math.log10(largest)) if largest > 0 and math.isfinite(largest) else 0
-
-
-def _ink(color: QColor) -> QColor:
-    luminance = 0.299 * color.red() + 0.587 * color.green() + 0.114 * color.blue()
-    return QColor(20, 22, 26) if luminance > MIDDLE_LUMINANCE else QColor(235, 237, 240)

@@ -3,13 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.gui.base.look.size import px
-from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import image_of, map_picture
 from guitrainer.gui.kit.keys import ARROWS
+from guitrainer.gui.kit.painted import outline
 
 SIDE = 168  # pixels
 
@@ -49,12 +49,9 @@ class PatchPicture(QWidget):
         place = QRectF(0, 0, self._image.width() * cell, self._image.height() * cell)
         painter.drawImage(place, self._image)
         token = "accent" if self.hasFocus() else "marker"
-        pen = QPen(theme().color(token), 2)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
         top, left, height, width = self.patch
         frame = QRectF(left * cell, top * cell, width * cell, height * cell)
-        painter.drawRect(frame.adjusted(1, 1, -1, -1))
+        outline(painter, frame, token, 2)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)

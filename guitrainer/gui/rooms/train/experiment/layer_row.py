@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy
 
 from guitrainer.gui.base.look.size import SMALL, points, px
 from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.kit.painted import focus_frame
 
 PAD = GRID
 LINE, SECOND_LINE = 26, 16  # pixels
@@ -98,9 +99,7 @@ class LayerRow(QAbstractButton):
             painter.setBrush(theme().color("line" if self.isChecked() else "raised"))
             painter.drawRoundedRect(box, 5, 5)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(theme().color("accent"))
-            painter.drawRoundedRect(box, 5, 5)
+            focus_frame(painter, QRectF(self.rect()))
 
     def _put(
         self, painter: QPainter, box: QRect, text: str, token: str, *, right: bool = False
