@@ -23,10 +23,22 @@ def run(command: str, words: Sequence[str]) -> int:
     )
     parser.add_argument("--layer", metavar="NAME", help="such as conv1; defaults to the first")
     parser.add_argument("--step", type=_step, metavar="N|all", help="defaults to the last")
+    parser.add_argument(
+        "--colors",
+        choices=("dark", "light"),
+        default="dark",
+        help="colors of pictures; defaults to dark, light is for paper",
+    )
     arguments = parser.parse(words)
     from guitrainer.runs.export import export_run  # slow to import
 
-    files = export_run(arguments.run, arguments.to, layer=arguments.layer, step=arguments.step)
+    files = export_run(
+        arguments.run,
+        arguments.to,
+        layer=arguments.layer,
+        step=arguments.step,
+        colors=arguments.colors,
+    )
     first = str(files[0]) if files else "nothing"
     write(first if len(files) < 2 else f"{len(files)} files in {files[0].parent}")
     return 0

@@ -34,6 +34,12 @@ def test_file_is_written_and_named(run: Path, name: str, tmp_path: Path, capsys:
     assert capsys.readouterr().out == f"{target}\n"
 
 
+def test_pictures_may_be_light(run: Path, tmp_path: Path) -> None:
+    words = ["export", str(run / "run"), "--to", str(tmp_path / "a.svg"), "--colors"]
+    assert main([*words, "light"]) == 0
+    assert 'fill="#ffffff"' in (tmp_path / "a.svg").read_text()
+
+
 def test_folder_gets_a_picture_per_filter(run: Path, tmp_path: Path, capsys: Capture) -> None:
     target = tmp_path / "pictures"
     assert main(["export", str(run / "run"), "--to", str(target), "--step", "0"]) == 0

@@ -31,7 +31,7 @@ from guitrainer.events import (
     StepFinished,
     frozen_copy,
 )
-from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.base.look.theme import DARK, LIGHT, PAPER, theme
 from guitrainer.gui.kit.chart.card import PlotCard
 from guitrainer.gui.kit.chart.drawing import Drawing, Guide, Line, Style, columns_of
 from guitrainer.gui.kit.chart.export import SCALE, export_plot
@@ -570,6 +570,32 @@ def test_png_has_twice_the_size_of_the_svg_and_both_show_the_curve(
         assert share_of(image, theme().accent) > 0.0005
         assert 0.8 < share_of(image, theme().background) < 0.999
     assert "ln 10 = 2.303" in (tmp_path / "loss.svg").read_text()
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
+def test_a_plot_for_paper_has_light_colors_and_leaves_the_window_as_it_is(
+    panel: CurvesPanel, tmp_path: Path, suffix: str
+) -> None:
+    card, path = card_of(panel, "loss"), tmp_path / f"loss{suffix}"
+    before = theme()
+    export_plot(card, path, PAPER)
+    assert theme() is before
+    if suffix == ".svg":
+        text = path.read_text()
+        assert PAPER.accent in text and "#ffffff" in text
+        assert not any(color in text for color in (DARK.accent, DARK.text, DARK.background))
+        return
+    image = QImage(str(path))
+    assert share_of(image, PAPER.accent) > 0.0005
+    assert share_of(image, DARK.accent) == share_of(image, DARK.background) == 0
+    assert 0.8 < share_of(image, PAPER.background) < 0.999
+
+
+def test_colors_have_counterparts_in_other_themes() -> None:
+    for token in ("text", "dim", "accent", "edge", "noise", "marker", "dead"):
+        assert DARK.counterpart(getattr(DARK, token), PAPER) == getattr(PAPER, token)
+    assert [DARK.counterpart(one, LIGHT) for one in DARK.runs] == list(LIGHT.runs)
+    assert DARK.counterpart("#123456", LIGHT) == "#123456"
 
 
 def test_export_refuses_what_it_cannot_write(panel: CurvesPanel, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -14,8 +15,8 @@ from guitrainer.runs.checkpoint import save_checkpoint
 from guitrainer.runs.export import export_filters, export_history, export_pictures, export_run
 from guitrainer.runs.export.canvas import Raster
 from guitrainer.runs.export.evolution import Strip, spread_steps
-from guitrainer.runs.export.palette import COLORS, UNSCORED, pixels_of
-from guitrainer.runs.export.sheet import FRAME, Sheet
+from guitrainer.runs.export.palette import DARK, PALETTES, Colors, Palette, pixels_of
+from guitrainer.runs.export.sheet import FRAME, Sheet, frame_color
 from guitrainer.runs.history import Recorder, history_of, read_history
 from tests.runs.fake import meta_of, scores_of, small_experiment
 
@@ -55,6 +56,18 @@ def rgb(color: str) -> tuple[int, ...]:
 # ---------------------------------------------------------------- pixels
 
 
+def contrast(color: str, ground: str) -> float:
+    """Contrast of two colors as WCAG 2 defines it, 1 to 21."""
+
+    def luminance(one: str) -> float:
+        values = np.array(rgb(one)) / 255
+        linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+        return float(linear @ [0.2126, 0.7152, 0.0722])
+
+    high, low = sorted((luminance(color), luminance(ground)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
 def test_gray_is_symmetric_about_zero() -> None:
     weight = np.array([[[[-2.0, 0.0, 1.0]]], [[[0.0, 0.0, 0.0]]]], np.float32)
     pixels = pixels_of(weight)
@@ -80,20 +93,23 @@ def test_many_inputs_show_their_common_pattern_upright() -> None:
 # ---------------------------------------------------------------- sheets
 
 
+@pytest.mark.parametrize("colors", ["dark", "light"])
 @pytest.mark.parametrize("layer", LAYERS)
 def test_a_sheet_shows_every_filter_crisply_in_the_color_of_its_label(
-    run: Path, tmp_path: Path, layer: str
+    run: Path, tmp_path: Path, layer: str, colors: Colors
 ) -> None:
-    (path,) = export_run(run, tmp_path / "a.png", layer=layer)
+    (path,) = export_run(run, tmp_path / "a.png", layer=layer, colors=colors)
+    palette = PALETTES[colors]
     capture = captured(80, layer)
     sheet = Sheet(capture.weight.shape, scored=capture.scores is not None)
     density = 2
     with Image.open(path) as image:
         assert image.size == (sheet.width * density, sheet.height * density)
         drawn = np.asarray(image.convert("RGB"))
+    assert tuple(drawn[0, 0]) == rgb(palette.background)
     for index, pixels in enumerate(pixels_of(capture.weight)):
         x, y = (density * n for n in sheet.corner(index))
-        color = UNSCORED if capture.scores is None else COLORS[capture.scores.labels[index]]
+        color = frame_color(palette, capture.scores, index)
         assert tuple(drawn[y, x]) == rgb(color)
         x, y, scale = x + density * FRAME, y + density * FRAME, density * sheet.scale
         tile = drawn[y : y + scale * pixels.shape[0], x : x + scale * pixels.shape[1]]
@@ -114,6 +130,33 @@ def test_nothing_overlaps_or_leaves_the_sheet(shape: tuple[int, ...], compact: b
     assert right + sheet.tile_width + 2 * FRAME <= sheet.width
     assert bottom + sheet.tile_height + 2 * FRAME <= sheet.height
     assert sheet.columns == 1 or corners[1][0] - corners[0][0] > sheet.tile_width + 2 * FRAME
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES.keys())
+def test_words_can_be_read_on_their_ground(palette: Palette) -> None:
+    """As WCAG asks: 4.5 for text, 3 for the frames and words of labels."""
+    for color in (palette.text, palette.dim):
+        assert contrast(color, palette.background) >= 4.5
+    for color in palette.labels.values():
+        assert contrast(color, palette.background) >= 3
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".gif", ".apng", ""])
+@pytest.mark.parametrize("step", [None, "all"])
+def test_light_pictures_have_the_ground_of_paper(
+    run: Path, tmp_path: Path, suffix: str, step: Literal["all"] | None
+) -> None:
+    paths = export_run(run, tmp_path / f"a{suffix}", step=step, colors="light")
+    for path in paths[:3]:
+        if suffix == ".svg":
+            text = path.read_text()
+            assert '<rect width="' in text and 'fill="#ffffff"/>' in text
+            assert DARK.background not in text and DARK.text not in text
+        elif suffix or step:  # single pictures have no ground
+            with Image.open(path) as image:
+                for frame in range(getattr(image, "n_frames", 1)):
+                    image.seek(frame)
+                    assert image.convert("RGB").getpixel((0, 0)) == (255, 255, 255)
 
 
 # ---------------------------------------------------------------- evolution
@@ -145,7 +188,7 @@ def test_a_film_strip_has_a_row_per_step(run: Path, tmp_path: Path) -> None:
     with Image.open(path) as image:
         assert image.size == (2 * strip.width, 2 * strip.height)
         drawn = np.asarray(image.convert("RGB"))
-    colors = {rgb(color) for color in COLORS.values()}
+    colors = {rgb(color) for color in DARK.labels.values()}
     column = drawn[:, 2 * (20 + 140) + 1]
     framed = np.array([tuple(pixel) in colors for pixel in column.tolist()])
     assert int((np.diff(framed.astype(int)) == 1).sum()) == len(STEPS) + 1  # and the legend

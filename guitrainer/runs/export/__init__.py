@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from guitrainer.runs.export.palette import Colors
     from guitrainer.runs.history import History
 
 
@@ -16,11 +17,12 @@ def export_run(
     *,
     layer: str | None = None,
     step: int | Literal["all"] | None = None,
+    colors: "Colors" = "dark",
 ) -> list[Path]:
     """Export filters of a run; see `files.export_run`."""
     from guitrainer.runs.export import files
 
-    return files.export_run(folder, to, layer=layer, step=step)
+    return files.export_run(folder, to, layer=layer, step=step, colors=colors)
 
 
 def export_history(
@@ -29,11 +31,12 @@ def export_history(
     *,
     layer: str | None = None,
     step: int | Literal["all"] | None = None,
+    colors: "Colors" = "dark",
 ) -> list[Path]:
     """Export recorded filters; see `files.export_history`."""
     from guitrainer.runs.export import files
 
-    return files.export_history(history, to, layer=layer, step=step)
+    return files.export_history(history, to, layer=layer, step=step, colors=colors)
 
 
 def export_filters(folder: str | Path, to: str | Path) -> list[Path]:

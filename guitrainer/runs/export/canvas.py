@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from PIL import Image, ImageDraw, ImageFont
 
-from guitrainer.runs.export.palette import BACKGROUND, Pixels
+from guitrainer.runs.export.palette import DARK, Palette, Pixels
 
 Align = Literal["left", "middle", "right"]
 _FONT_FAMILY = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
@@ -14,6 +14,10 @@ _FONT_FAMILY = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 
 class Canvas(Protocol):
     """A surface with its origin at the top left, measured in screen pixels."""
+
+    @property
+    def palette(self) -> Palette:
+        """Colors to draw with."""
 
     def box(self, x: int, y: int, width: int, height: int, color: str) -> None:
         """Fill a rectangle."""
@@ -33,8 +37,10 @@ def text_width(text: str, size: int) -> int:
 class Raster:
     """A picture with `density` pixels per screen pixel."""
 
-    def __init__(self, width: int, height: int, density: int = 1) -> None:
-        self.image = Image.new("RGB", (width * density, height * density), BACKGROUND)
+    def __init__(self, width: int, height: int, density: int = 1, palette: Palette = DARK) -> None:
+        self.palette = palette
+        size = (width * density, height * density)
+        self.image = Image.new("RGB", size, palette.background)
         self._draw = ImageDraw.Draw(self.image)
         self._density = density
 
@@ -61,12 +67,13 @@ class Raster:
 class Vector:
     """An SVG document."""
 
-    def __init__(self, width: int, height: int, title: str) -> None:
+    def __init__(self, width: int, height: int, title: str, palette: Palette = DARK) -> None:
+        self.palette = palette
         self._parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
             f'viewBox="0 0 {width} {height}" font-family="{_FONT_FAMILY}">',
             f"<title>{escape(title)}</title>",
-            f'<rect width="{width}" height="{height}" fill="{BACKGROUND}"/>',
+            f'<rect width="{width}" height="{height}" fill="{palette.background}"/>',
         ]
 
     def box(self, x: int, y: int, width: int, height: int, color: str) -> None:

@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from guitrainer.events import FiltersCaptured
 from guitrainer.runs.export.canvas import Canvas, Raster
-from guitrainer.runs.export.palette import BACKGROUND, COLORS, DIM, TEXT, pixels_of
+from guitrainer.runs.export.palette import DARK, Palette, pixels_of
 from guitrainer.runs.export.sheet import (
     BODY,
     FRAME,
@@ -40,7 +41,10 @@ _PIXELS = 64_000_000
 _FRAME_MS = 110
 _FIRST_MS = 700
 _LAST_MS = 2500
-_GRAYS = 176
+# Pillow looks a color up by its upper six bits: more grays than that are never used.
+_CELL = 4
+_GRAYS = (*range(0, 256 - _CELL, _CELL), 255)
+_SHARES = 32  # of a color in its ground
 
 
 def spread_steps(steps: Sequence[int], count: int) -> list[int]:
@@ -106,8 +110,8 @@ class Strip:
         """Draw all rows."""
         first = self._captures[0]
         more = f", the first {self._shown} shown" if self._shown < self._filters else ""
-        canvas.text(MARGIN, MARGIN + 15, first.layer, TITLE, TEXT)
-        canvas.text(MARGIN, MARGIN + 37, size_line(first) + more, BODY, DIM)
+        canvas.text(MARGIN, MARGIN + 15, first.layer, TITLE, canvas.palette.text)
+        canvas.text(MARGIN, MARGIN + 37, size_line(first) + more, BODY, canvas.palette.dim)
         for row, capture in enumerate(self._captures):
             self._draw_row(canvas, MARGIN + _STRIP_TOP + row * self._row_height, capture)
         known = [capture.scores.labels for capture in self._captures if capture.scores]
@@ -115,26 +119,35 @@ class Strip:
         draw_legend(canvas, MARGIN + _STRIP_LEFT, self.height - MARGIN, legend)
 
     def _draw_row(self, canvas: Canvas, y: int, capture: FiltersCaptured) -> None:
-        canvas.text(MARGIN, y + 19, f"step {capture.step:,}", BODY, TEXT)
+        canvas.text(MARGIN, y + 19, f"step {capture.step:,}", BODY, canvas.palette.text)
         if capture.scores is not None:
             line = (
                 f"score {capture.scores.edge_score:.2f} · {capture.scores.edge_fraction:.0%} edges"
             )
-            canvas.text(MARGIN, y + 36, line, SMALL, DIM)
+            canvas.text(MARGIN, y + 36, line, SMALL, canvas.palette.dim)
         for index, pixels in enumerate(pixels_of(capture.weight[: self._shown])):
             x = MARGIN + _STRIP_LEFT + index * self._pitch
-            draw_framed(canvas, x, y, pixels, self._scale, frame_color(capture.scores, index))
+            draw_framed(
+                canvas,
+                x,
+                y,
+                pixels,
+                self._scale,
+                frame_color(canvas.palette, capture.scores, index),
+            )
 
 
-def animation(history: History, layer: str, kind: Literal["GIF", "PNG"]) -> bytes:
+def animation(
+    history: History, layer: str, kind: Literal["GIF", "PNG"], colors: Palette = DARK
+) -> bytes:
     """Encode the evolution of a layer as a looping animation that holds its last frame."""
     known = history.layers[layer]
     sheet = Sheet(known.weight.shape[1:], scored=known.scores is not None, compact=True)
     most = min(_FRAMES, max(2, _PIXELS // (sheet.width * sheet.height)))
     chosen = spread_steps(history.steps.tolist(), most)
-    frames = _frames(history, layer, sheet, chosen)
+    frames = _frames(history, layer, sheet, chosen, colors)
     if kind == "GIF":
-        palette = None if sheet.inputs == 3 else _gray_palette()
+        palette = None if sheet.inputs == 3 else _gray_palette(colors)
         frames = (_with_palette(frame, palette) for frame in frames)
     first, *rest = frames
     durations = [_FIRST_MS, *[_FRAME_MS] * (len(rest) - 1), _LAST_MS][-len(chosen) :]
@@ -146,11 +159,11 @@ def animation(history: History, layer: str, kind: Literal["GIF", "PNG"]) -> byte
 
 
 def _frames(
-    history: History, layer: str, sheet: Sheet, chosen: Sequence[int]
+    history: History, layer: str, sheet: Sheet, chosen: Sequence[int], colors: Palette
 ) -> Iterator[Image.Image]:
     last = max(int(history.steps[-1]), 1)
     for index in chosen:
-        canvas = Raster(sheet.width, sheet.height)
+        canvas = Raster(sheet.width, sheet.height, palette=colors)
         capture = history.at(layer, index)
         sheet.draw(canvas, capture, progress=capture.step / last)
         yield canvas.image
@@ -162,18 +175,30 @@ def _with_palette(frame: Image.Image, palette: Image.Image | None) -> Image.Imag
     return frame.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
-def _gray_palette() -> Image.Image:
+def _gray_palette(colors: Palette) -> Image.Image:
     """A common palette for all frames, so that nothing flickers: grays, and blended colors."""
-    grays = [(round(255 * i / (_GRAYS - 1)),) * 3 for i in range(_GRAYS)]
-    ground = np.array(_rgb(BACKGROUND))
+    ground = np.array(_rgb(colors.background))
+    shares = np.linspace(0, 1, _SHARES)[:, None]
+    grays = np.repeat(np.array(_GRAYS)[:, None], 3, axis=1)
     blends = [
-        tuple(np.rint(ground + (np.array(_rgb(color)) - ground) * share).astype(int).tolist())
-        for color in (*COLORS.values(), TEXT, DIM)
-        for share in np.linspace(0, 1, 13)
+        np.rint(ground + (np.array(_rgb(color)) - ground) * shares).astype(int)
+        for color in (*colors.labels.values(), colors.text, colors.dim)
     ]
+    entries = np.concatenate([ground[None], _apart(np.concatenate([grays, *blends]), ground)])
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for entry in (*grays, *blends)[:256] for part in entry])
+    palette.putpalette(entries[:256].ravel().tolist())
     return palette
+
+
+def _apart(entries: NDArray[np.int64], ground: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the entries (N, 3) that Pillow would not take for the ground (3,).
+
+    It looks for the entry that is nearest to the lower corner of a color's cell.
+    """
+    corner = ground // _CELL * _CELL
+    far = ((entries - corner) ** 2).sum(axis=1) > ((ground - corner) ** 2).sum()
+    kept: NDArray[np.int64] = entries[far]
+    return kept
 
 
 def _rgb(color: str) -> tuple[int, ...]:

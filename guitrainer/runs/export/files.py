@@ -13,7 +13,7 @@ from guitrainer.files.names import file_name
 from guitrainer.files.opening import check_place, kind_of
 from guitrainer.runs.export.canvas import Raster, Vector
 from guitrainer.runs.export.evolution import Strip, animation
-from guitrainer.runs.export.palette import pixels_of
+from guitrainer.runs.export.palette import DARK, PALETTES, Colors, Palette, pixels_of
 from guitrainer.runs.export.sheet import Sheet
 from guitrainer.runs.export.source import filters_of, index_in, layer_in
 from guitrainer.runs.files import make_folder, write_atomically
@@ -34,6 +34,7 @@ def export_run(
     *,
     layer: str | None = None,
     step: int | Literal["all"] | None = None,
+    colors: Colors = "dark",
 ) -> list[Path]:
     """Export filters of a run and return the files written; the suffix of `to` decides how.
 
@@ -52,6 +53,8 @@ def export_run(
         Defaults to the first convolution; for `.npz`, to all.
     step
         A recorded step, or "all"; defaults to the last one (for animations: all).
+    colors
+        Of sheets, film strips and animations; light ones are for paper.
 
     Raises
     ------
@@ -61,7 +64,7 @@ def export_run(
         If a file cannot be written.
     """
     _suffix(_target(to))
-    return export_history(filters_of(Path(folder)), to, layer=layer, step=step)
+    return export_history(filters_of(Path(folder)), to, layer=layer, step=step, colors=colors)
 
 
 def export_history(
@@ -70,17 +73,21 @@ def export_history(
     *,
     layer: str | None = None,
     step: int | Literal["all"] | None = None,
+    colors: Colors = "dark",
 ) -> list[Path]:
     """Export recorded filters, also those of a run in progress; otherwise like `export_run`."""
     target = _target(to)
     suffix = _suffix(target)
     if suffix:
-        return [_write(target, encoded(history, suffix, layer=layer, step=step))]
+        return [_write(target, encoded(history, suffix, layer=layer, step=step, colors=colors))]
     name = layer_in(history, layer)
     make_folder(target)
     if step == "all":
         return [
-            _write(target / file_name(name, f"_step{number:07d}.png"), _png(history, name, number))
+            _write(
+                target / file_name(name, f"_step{number:07d}.png"),
+                _png(history, name, number, PALETTES[colors]),
+            )
             for number in history.steps.tolist()
         ]
     return _write_filters(target, history.at(name, index_in(history, step)))
@@ -92,6 +99,7 @@ def encoded(
     *,
     layer: str | None = None,
     step: int | Literal["all"] | None = None,
+    colors: Colors = "dark",
 ) -> bytes | memoryview:
     """Return the content of the single file with this suffix that `export_history` would write.
 
@@ -106,9 +114,9 @@ def encoded(
     if suffix in (".gif", ".apng"):
         if step not in (None, "all"):
             raise InputError(f"step: got {step}, accepted for {suffix}: all")
-        return animation(history, name, "GIF" if suffix == ".gif" else "PNG")
+        return animation(history, name, "GIF" if suffix == ".gif" else "PNG", PALETTES[colors])
     draw = _png if suffix == ".png" else _svg
-    return draw(history, name, step)
+    return draw(history, name, step, PALETTES[colors])
 
 
 def _target(to: str | Path) -> Path:
@@ -185,32 +193,34 @@ def _weights(history: History, layer: str | None, step: int | str | None) -> mem
     return npz_bytes(arrays)
 
 
-def _png(history: History, layer: str, step: int | str | None) -> memoryview:
+def _png(
+    history: History, layer: str, step: int | str | None, palette: Palette = DARK
+) -> memoryview:
     if step == "all":
         strip = Strip(history, layer)
-        canvas = Raster(strip.width, strip.height, _SHEET_DENSITY)
+        canvas = Raster(strip.width, strip.height, _SHEET_DENSITY, palette)
         strip.draw(canvas)
         return _png_bytes(canvas.image)
     assert not isinstance(step, str)
     capture = history.at(layer, index_in(history, step))
     sheet = _sheet(capture)
-    canvas = Raster(sheet.width, sheet.height, _SHEET_DENSITY)
+    canvas = Raster(sheet.width, sheet.height, _SHEET_DENSITY, palette)
     sheet.draw(canvas, capture)
     return _png_bytes(canvas.image)
 
 
-def _svg(history: History, layer: str, step: int | str | None) -> bytes:
+def _svg(history: History, layer: str, step: int | str | None, palette: Palette = DARK) -> bytes:
     if step == "all":
         strip = Strip(history, layer)
         _check_squares(strip.elements)
-        canvas = Vector(strip.width, strip.height, f"{layer}, evolution")
+        canvas = Vector(strip.width, strip.height, f"{layer}, evolution", palette)
         strip.draw(canvas)
         return canvas.document().encode()
     assert not isinstance(step, str)
     capture = history.at(layer, index_in(history, step))
     sheet = _sheet(capture)
     _check_squares(capture.weight[:, 0].size)
-    canvas = Vector(sheet.width, sheet.height, f"{layer}, step {capture.step}")
+    canvas = Vector(sheet.width, sheet.height, f"{layer}, step {capture.step}", palette)
     sheet.draw(canvas, capture)
     return canvas.document().encode()
 

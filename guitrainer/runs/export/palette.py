@@ -1,5 +1,9 @@
 """Colors of exported pictures, and filters as pixels."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,18 +12,42 @@ from guitrainer.events import FloatArray, Label
 
 Pixels = NDArray[np.uint8]
 
-BACKGROUND = "#14161a"
-TRACK = "#2a2f38"
-TEXT = "#e6e8ec"
-DIM = "#8d95a3"
-ACCENT = "#5aa9ff"
-UNSCORED = "#3a404b"
-COLORS: dict[Label, str] = {
-    "edge": "#4cc38a",
-    "noise": "#e5806b",
-    "blob": "#5aa9ff",
-    "dead": "#6b7280",
-}
+Colors = Literal["dark", "light"]
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colors of a picture by what they mean, as #rrggbb; `labels` frame the filters."""
+
+    background: str
+    track: str
+    text: str
+    dim: str
+    accent: str
+    unscored: str
+    labels: Mapping[Label, str]
+
+
+DARK = Palette(
+    background="#14161a",
+    track="#2a2f38",
+    text="#e6e8ec",
+    dim="#8d95a3",
+    accent="#5aa9ff",
+    unscored="#3a404b",
+    labels={"edge": "#4cc38a", "noise": "#e5806b", "blob": "#5aa9ff", "dead": "#6b7280"},
+)
+# For paper: white, and every color dark enough to be read on it.
+LIGHT = Palette(
+    background="#ffffff",
+    track="#dde1e7",
+    text="#1c2128",
+    dim="#566070",
+    accent="#1f6feb",
+    unscored="#c3c9d1",
+    labels={"edge": "#157a4e", "noise": "#b8452e", "blob": "#1f6feb", "dead": "#69717e"},
+)
+PALETTES: Mapping[Colors, Palette] = {"dark": DARK, "light": LIGHT}
 
 
 def pixels_of(weight: FloatArray) -> Pixels:

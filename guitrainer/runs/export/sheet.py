@@ -5,16 +5,7 @@ from collections.abc import Mapping
 
 from guitrainer.events import FiltersCaptured, FilterScores, Label
 from guitrainer.runs.export.canvas import Canvas, text_width
-from guitrainer.runs.export.palette import (
-    ACCENT,
-    COLORS,
-    DIM,
-    TEXT,
-    TRACK,
-    UNSCORED,
-    Pixels,
-    pixels_of,
-)
+from guitrainer.runs.export.palette import Palette, Pixels, pixels_of
 
 MARGIN = 20
 FRAME = 2
@@ -91,27 +82,33 @@ class Sheet:
             draw_legend(canvas, MARGIN, self.height - MARGIN, legend)
         if progress is not None:
             done = round(self.width * progress)
-            canvas.box(0, self.height - _PROGRESS, self.width, _PROGRESS, TRACK)
-            canvas.box(0, self.height - _PROGRESS, done, _PROGRESS, ACCENT)
+            canvas.box(0, self.height - _PROGRESS, self.width, _PROGRESS, canvas.palette.track)
+            canvas.box(0, self.height - _PROGRESS, done, _PROGRESS, canvas.palette.accent)
 
     def _draw_caption(self, canvas: Canvas, capture: FiltersCaptured) -> None:
         right = self.width - MARGIN
-        canvas.text(MARGIN, MARGIN + 15, capture.layer, TITLE, TEXT)
-        canvas.text(right, MARGIN + 15, f"step {capture.step:,}", TITLE, TEXT, "right")
-        canvas.text(MARGIN, MARGIN + 37, size_line(capture), BODY, DIM)
-        canvas.text(right, MARGIN + 37, score_line(capture.scores), BODY, DIM, "right")
+        canvas.text(MARGIN, MARGIN + 15, capture.layer, TITLE, canvas.palette.text)
+        canvas.text(
+            right, MARGIN + 15, f"step {capture.step:,}", TITLE, canvas.palette.text, "right"
+        )
+        canvas.text(MARGIN, MARGIN + 37, size_line(capture), BODY, canvas.palette.dim)
+        canvas.text(
+            right, MARGIN + 37, score_line(capture.scores), BODY, canvas.palette.dim, "right"
+        )
 
     def _draw_tile(
         self, canvas: Canvas, index: int, pixels: Pixels, scores: FilterScores | None
     ) -> None:
         x, y = self.corner(index)
-        draw_framed(canvas, x, y, pixels, self.scale, frame_color(scores, index))
+        draw_framed(canvas, x, y, pixels, self.scale, frame_color(canvas.palette, scores, index))
         if self.labeled and scores is not None:
             line = y + self.tile_height + 2 * FRAME + 13
             label = scores.labels[index]
-            canvas.text(x, line, label, SMALL, COLORS[label])
+            canvas.text(x, line, label, SMALL, canvas.palette.labels[label])
             right = x + self.tile_width + 2 * FRAME
-            canvas.text(right, line, f"{scores.scores[index]:.2f}", SMALL, DIM, "right")
+            canvas.text(
+                right, line, f"{scores.scores[index]:.2f}", SMALL, canvas.palette.dim, "right"
+            )
 
 
 def draw_framed(canvas: Canvas, x: int, y: int, pixels: Pixels, scale: int, color: str) -> None:
@@ -123,16 +120,16 @@ def draw_framed(canvas: Canvas, x: int, y: int, pixels: Pixels, scale: int, colo
 
 def draw_legend(canvas: Canvas, x: int, y: int, legend: Mapping[Label, str]) -> None:
     """Draw the legend of frame colors, on a line with its baseline at `y`."""
-    for label, color in COLORS.items():
+    for label, color in canvas.palette.labels.items():
         if label in legend:
             canvas.box(x, y - 9, 10, 10, color)
-            canvas.text(x + 16, y, legend[label], BODY, DIM)
+            canvas.text(x + 16, y, legend[label], BODY, canvas.palette.dim)
             x += 16 + text_width(legend[label], BODY) + 20
 
 
-def frame_color(scores: FilterScores | None, index: int) -> str:
+def frame_color(palette: Palette, scores: FilterScores | None, index: int) -> str:
     """Color of the frame of one filter."""
-    return UNSCORED if scores is None else COLORS[scores.labels[index]]
+    return palette.unscored if scores is None else palette.labels[scores.labels[index]]
 
 
 def size_line(capture: FiltersCaptured) -> str:

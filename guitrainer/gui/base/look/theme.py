@@ -1,6 +1,8 @@
 """The palette, dark and light, and the style sheet made from it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -38,6 +40,17 @@ class Theme:
     def color(self, token: str) -> QColor:
         """The color of a token, such as "accent"."""
         return QColor(getattr(self, token))
+
+    def counterpart(self, color: str, other: "Theme") -> str:
+        """What a color of this theme, as #rrggbb, is in another one; any other stays as it is.
+
+        >>> DARK.counterpart(DARK.edge, LIGHT) == LIGHT.edge
+        True
+        """
+        tokens = (one.name for one in fields(self) if one.name != "runs")
+        pairs: dict[str, str] = {getattr(self, one): getattr(other, one) for one in tokens}
+        pairs |= zip(self.runs, other.runs, strict=True)
+        return pairs.get(color, color)
 
     def run_color(self, number: int) -> QColor:
         """Color number `number` for another run's curves; they repeat."""
@@ -80,6 +93,7 @@ LIGHT = Theme(
     well="#e9ebef",
     runs=("#b07800", "#a3122f", "#5a189a", "#00735a", "#d9739f", "#23272e"),
 )
+PAPER = replace(LIGHT, background="#ffffff")  # of pictures for paper
 
 _current = DARK
 
@@ -101,6 +115,17 @@ def choose_for_new_windows(chosen: Theme) -> None:
     """Make `chosen` the theme of what paints itself from now on; `apply` dresses the rest."""
     global _current
     _current = chosen
+
+
+@contextmanager
+def wearing(chosen: Theme) -> Iterator[None]:
+    """What paints itself meanwhile, such as a picture for a file, has the colors of `chosen`."""
+    worn = theme()
+    choose_for_new_windows(chosen)
+    try:
+        yield
+    finally:
+        choose_for_new_windows(worn)
 
 
 def apply(application: QApplication, chosen: Theme) -> None:

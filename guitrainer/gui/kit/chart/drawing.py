@@ -1,7 +1,7 @@
 """What a plot shows, as data: lines, guides, ranges. Painted by `plot`, written by `export`."""
 
 import math
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -95,6 +95,14 @@ class Drawing:
     def without(self, hidden: Collection[str]) -> "Drawing":
         """The same without lines of these keys."""
         return replace(self, lines=tuple(line for line in self.lines if line.key not in hidden))
+
+    def in_colors(self, of: Callable[[str], str]) -> "Drawing":
+        """The same with other colors: `of` gives one for each, as #rrggbb."""
+        lines = (
+            replace(line, style=replace(line.style, color=of(line.style.color)))
+            for line in self.lines
+        )
+        return replace(self, lines=tuple(lines))
 
     def vertical(self, low: float, high: float) -> tuple[float, float]:
         """Range of the vertical axis for what lies between `low` and `high`, log10 where `log`."""

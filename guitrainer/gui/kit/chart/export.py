@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize, Qt
@@ -11,13 +12,14 @@ from PySide6.QtSvg import QSvgGenerator
 from guitrainer.errors import OutputError
 from guitrainer.gui.base.look.plots import small_font
 from guitrainer.gui.base.look.size import NORMAL, points, usual_text_size
-from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.base.look.theme import GRID, Theme, theme, wearing
 from guitrainer.gui.kit.chart.canvas import DASHES, DOT
 from guitrainer.gui.kit.chart.card import PlotCard
 from guitrainer.gui.kit.chart.drawing import Drawing, Line, columns_of
-from guitrainer.gui.kit.chart.plot import CurvePlot
+from guitrainer.gui.kit.chart.plot import CurvePlot, Window
 from guitrainer.runs.files import write_atomically
 
+PAINTED = (".png", ".svg")
 SIZE = QSize(720, 400)  # pixels; without title and legend
 SCALE = 2  # of a PNG
 DPI = 96  # type sizes are in points, everything else in pixels
@@ -25,7 +27,7 @@ HEADER, LINE = 32, 20
 SWATCH = 16
 
 
-def export_plot(plot: PlotCard, path: Path) -> None:
+def export_plot(plot: PlotCard, path: Path, colors: Theme | None = None) -> None:
     """Write what `plot` shows, hidden curves left out.
 
     Parameters
@@ -33,23 +35,43 @@ def export_plot(plot: PlotCard, path: Path) -> None:
     plot : one of `CurvesPanel.plots()`
     path : by its suffix a picture (.png, of twice the size), a vector drawing (.svg), or the
         numbers behind the curves (.csv)
+    colors : of a picture; None: as on the screen
 
     Raises
     ------
     OutputError
         If the suffix is another one, or the file cannot be written.
     """
-    makers = {".png": plot_picture, ".svg": _svg, ".csv": _csv}
-    make = makers.get(path.suffix.lower())
-    if make is None:
-        accepted = ", ".join(makers)
+    suffix = path.suffix.lower()
+    if suffix == ".csv":
+        content = _csv(plot.plot.drawing)
+    elif suffix in PAINTED:
+        content = plot_picture(plot, suffix, colors)
+    else:
+        accepted = ", ".join((*PAINTED, ".csv"))
         raise OutputError(f"{path}: found suffix {path.suffix!r}, accepted: {accepted}")
-    write_atomically(path, make(plot))
+    write_atomically(path, content)
 
 
 @usual_text_size()
-def plot_picture(plot: PlotCard) -> bytes:
-    """What `plot` shows, as a PNG."""
+def plot_picture(plot: PlotCard, suffix: str = ".png", colors: Theme | None = None) -> bytes:
+    """What `plot` shows, as a PNG or an SVG; `colors` as in `export_plot`."""
+    worn = theme()
+    chosen = worn if colors is None else colors
+    drawing = plot.plot.drawing.in_colors(lambda color: worn.counterpart(color, chosen))
+    picture = _Picture(plot.title, drawing, plot.plot.window_shown)
+    with wearing(chosen):
+        return _png(picture) if suffix == ".png" else _svg(picture)
+
+
+@dataclass(frozen=True)
+class _Picture:
+    title: str
+    drawing: Drawing
+    window: Window | None
+
+
+def _png(plot: _Picture) -> bytes:
     image = QImage(_size(plot) * SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SCALE)
     painter = QPainter(image)
@@ -61,8 +83,8 @@ def plot_picture(plot: PlotCard) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _csv(plot: PlotCard) -> bytes:
-    columns = columns_of(plot.plot.drawing)
+def _csv(drawing: Drawing) -> bytes:
+    columns = columns_of(drawing)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
@@ -71,8 +93,7 @@ def _csv(plot: PlotCard) -> bytes:
     return text.getvalue().encode()
 
 
-@usual_text_size()
-def _svg(plot: PlotCard) -> bytes:
+def _svg(plot: _Picture) -> bytes:
     buffer, size = QBuffer(), _size(plot)
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
@@ -89,13 +110,13 @@ def _svg(plot: PlotCard) -> bytes:
 # ------------------------------------------------------------ the picture
 
 
-def _size(plot: PlotCard) -> QSize:
-    places = _legend(plot.plot.drawing)
+def _size(plot: _Picture) -> QSize:
+    places = _legend(plot.drawing)
     lines = places[-1][0].top() // LINE + 1 if places else 0
     return SIZE + QSize(2 * GRID, HEADER + int(lines) * LINE + 2 * GRID)
 
 
-def _paint(plot: PlotCard, painter: QPainter) -> None:
+def _paint(plot: _Picture, painter: QPainter) -> None:
     """Paint title, legend, and a plot of the size of the picture."""
     size = _size(plot)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -107,7 +128,7 @@ def _paint(plot: PlotCard, painter: QPainter) -> None:
     title.setWeight(QFont.Weight.DemiBold)
     painter.setFont(title)
     painter.drawText(QRectF(0, 0, SIZE.width(), HEADER), Qt.AlignmentFlag.AlignVCenter, plot.title)
-    for place, line in _legend(plot.plot.drawing):
+    for place, line in _legend(plot.drawing):
         _paint_entry(painter, place.translated(0, HEADER), line)
     top = size.height() - SIZE.height() - GRID
     _paint_plot(plot, painter, QRectF(0, top, SIZE.width(), SIZE.height()))
@@ -148,13 +169,13 @@ def _paint_entry(painter: QPainter, place: QRectF, line: Line) -> None:
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, line.name)
 
 
-def _paint_plot(plot: PlotCard, painter: QPainter, place: QRectF) -> None:
+def _paint_plot(plot: _Picture, painter: QPainter, place: QRectF) -> None:
     """Paint a copy of the plot that is as large as the picture wants it."""
     copy = CurvePlot(plot.title)
     copy.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     copy.resize(SIZE)
     copy.show()  # a widget that is not shown is not laid out
-    copy.draw(plot.plot.drawing, plot.plot.window_shown)
+    copy.draw(plot.drawing, plot.window)
     copy.grab()
     scene = copy.scene()
     scene.prepareForPaint()
