@@ -52,7 +52,7 @@ class Augmentation:
 
 
 def _overlap(move: int, side: int) -> tuple[slice, slice]:
-    """Where the pixels of one side go to, and where they come from."""
+    """Ranges along one axis that pixels move to, and that they come from."""
     kept = max(0, side - abs(move))
     start = min(max(0, move), side)
     origin = min(max(0, -move), side)

@@ -1,6 +1,6 @@
 """Signal and gradient that theory predicts behind every layer of an initialized network.
 
-Where theory makes no prediction the expectation is None. For the signal: behind a pooling layer,
+If theory makes no prediction, the expectation is None. For the signal: behind a pooling layer,
 until batch normalization makes it known again. For the gradient: in front of batch normalization,
 which divides only by what differs between images, and in front of an activation whose input is not
 known or of whose outputs only the largest are passed on.

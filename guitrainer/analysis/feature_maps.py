@@ -52,7 +52,7 @@ def feature_maps(
     images : (N, C, H, W), as the first layer sees them
     weights : by layer: (out, in, kh, kw) of a convolution, (oh, ow, out, in, kh, kw) of a locally
         connected layer, (units, features) of a dense one, (channels,) of batch normalization
-    biases : by layer; missing or None where there is none
+    biases : by layer; missing or None if there is none
     running : mean and variance of batch normalization, by layer
 
     Raises

@@ -1,6 +1,6 @@
-"""What theory predicts for each kind of layer, and what the diagnosis has to know of it.
+"""What theory predicts for each kind of layer, and what the diagnosis has to know about it.
 
-A kind without a row is one of which nothing is known: theory makes no prediction for it.
+Nothing is known about a kind without a row: theory makes no prediction for it.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from guitrainer.config import schema
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.plans import LayerPlan
 
-if TYPE_CHECKING:  # what judges a run needs no compiler
+if TYPE_CHECKING:  # judging a run needs no compiler
     from guitrainer.nn.network import BuiltLayer
 
 Array = NDArray[np.float64]
@@ -28,10 +28,10 @@ class Traits:
 
     Parameters
     ----------
-    signal : gives the signal behind the layer for the signal in front of it
-    gradient : gives the factor by which the layer multiplies the variance of the gradient; None if
-        theory makes no prediction
-    weight_gradient : gives the gradient of the weight for one input and the gradient of its
+    signal : returns the signal behind the layer for the signal in front of it
+    gradient : returns the factor by which the layer multiplies the variance of the gradient; None
+        if theory makes no prediction
+    weight_gradient : returns the gradient of the weight for one input and the gradient of its
         output, both (C, H, W); None if there is no formula
     unit_axis : axis of weight and bias that counts the units
     picks : whether only the largest values of the input are passed on

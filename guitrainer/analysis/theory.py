@@ -1,6 +1,6 @@
 """What theory predicts for one layer: the signal behind it and the gradient in front of it.
 
-Each function covers one kind of layer or several; `kinds` says which. None where theory makes no
+Each function covers one or more kinds of layers, listed in `kinds`. None means that theory makes no
 prediction.
 """
 
@@ -17,7 +17,7 @@ from guitrainer.nn.geometry import Window
 from guitrainer.nn.initializers import describe, describe_bias, fans
 from guitrainer.nn.initializers.moments import RULES
 
-if TYPE_CHECKING:  # what judges a run needs no compiler
+if TYPE_CHECKING:  # judging a run needs no compiler
     from guitrainer.nn.network import BuiltLayer
 
 # The elements of these weights are not independent with zero mean.
@@ -40,7 +40,7 @@ class Signal:
 
     @property
     def std(self) -> float | None:
-        """Standard deviation; None where it is not known."""
+        """Standard deviation; None if it is not known."""
         if self.mean is None or self.mean_square is None:
             return None
         return math.sqrt(max(self.mean_square - self.mean * self.mean, 0.0))
@@ -93,7 +93,7 @@ def _shape(layer: "BuiltLayer") -> tuple[int, ...]:
 
 
 def _weight_std(layer: "BuiltLayer") -> float:
-    """As asked for, or the root mean square of elements that are not drawn one by one."""
+    """The requested one, or the root mean square of elements that are not drawn independently."""
     initializer, weight = _spec(layer).initializer, layer.weight
     assert weight is not None
     if initializer.scheme in RULES:
@@ -110,7 +110,7 @@ def _bias_std(layer: "BuiltLayer") -> float:
 
 
 def _fan_out(layer: "BuiltLayer") -> float:
-    """How many outputs an input feeds on average: fewer with a stride, and near the border."""
+    """Mean number of outputs that an input feeds: fewer with a stride, and near the border."""
     fan_out, window = fans(_shape(layer))[1], layer.plan.window
     if window is None:
         return float(fan_out)
@@ -188,14 +188,14 @@ def activated_gradient(passage: Passage) -> float | None:
 
 
 def _activation(layer: "BuiltLayer") -> tuple[Activation, float]:
-    """Its name, and the slope of its negative side."""
+    """Name of the activation, and its slope for negative inputs."""
     spec = layer.plan.spec
     match spec:
         case schema.LeakyRelu(slope=slope):
             return "leaky_relu", slope
         case schema.Relu() | schema.Sigmoid() | schema.Tanh() | schema.Gelu():
             return spec.type, 0.01
-    raise TypeError(f"{spec.type} is no activation that theory covers")
+    raise TypeError(f"{spec.type} is not an activation that theory covers")
 
 
 # ---------------------------------------------------------------- the others

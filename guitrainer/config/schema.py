@@ -348,7 +348,7 @@ class Data(Model):
     )
 
 
-# What may be changed while a run goes on.
+# Settings that may be changed during a run.
 RateName = Literal["learning_rate", "momentum", "weight_decay"]
 RATES: tuple[RateName, ...] = get_args(RateName)
 

@@ -25,7 +25,7 @@ class Group:
 
     @classmethod
     def fits(cls, layers: Sequence[BuiltLayer]) -> bool:
-        """Whether these layers, as many as there are kinds, form such a group."""
+        """Whether these layers form such a group; there are as many layers as kinds."""
         return tuple(type(layer.plan.spec) for layer in layers) == cls.kinds
 
     @property

@@ -52,7 +52,7 @@ class Window:
 
     @property
     def overlaps(self) -> bool:
-        """Whether a place may be seen more than once."""
+        """Whether windows at neighboring positions overlap."""
         return any(s < k for s, k in zip(self.stride, self.kernel, strict=True))
 
 

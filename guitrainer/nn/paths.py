@@ -37,15 +37,15 @@ VISIT_COST = 1.6
 
 @dataclass(frozen=True)
 class ConvSite:
-    """A convolution and what is around it, as far as it matters to how it is computed.
+    """A convolution and its surroundings, as far as they affect how it is computed.
 
     Parameters
     ----------
-    shape : of the weight, OIHW
-    relu, pool : what its op computes too; the windows of the pool do not overlap
+    shape : shape of the weight, OIHW
+    relu, pool : whether its op also computes these; the windows of the pool do not overlap
     trainable : whether the gradients of its parameters are needed
     input_gradient : whether the gradient of its input is needed
-    next_keeps : whether the way back of the next op keeps input and gradient image by image
+    next_keeps : whether the backward pass of the next op keeps input and gradient image by image
     """
 
     window: Window
@@ -64,11 +64,11 @@ class ConvPlan:
     Parameters
     ----------
     forward : how the filters are applied
-    pool : where the maxima are taken: in registers, or apart; None without a pool
-    backward : how the gradients begin: spread over the whole feature map, from the winners alone
-        (sparse), or in a first layer behind its ReLU, by lanes or by samples; None where no
-        gradient is needed
-    weight_gradient, input_gradient : how they are taken from the spread gradient; None where they
+    pool : where the maxima are computed: in registers, or separately; None without a pool
+    backward : how the backward pass starts: from the gradient spread over the whole feature map,
+        from the winners only (sparse), or in a first layer behind its ReLU, by lanes or by samples;
+        None if no gradient is needed
+    weight_gradient, input_gradient : how they are computed from the spread gradient; None if they
         are not
     """
 
@@ -167,7 +167,7 @@ def by_winograd(
 
 
 def straight_behind_relu(relu: bool, window: Window, input_gradient: bool) -> bool:
-    """Whether the gradient of a convolution is computed from behind its ReLU, in a single pass.
+    """Whether the gradient of a convolution is computed from that of its ReLU, in a single pass.
 
     It pays off if the spread gradient is not read a second time, as in a first layer.
     """

@@ -32,7 +32,7 @@ class LayerPlan:
 
     @property
     def overlaps(self) -> bool:
-        """Whether the layer sees a place of its input more than once."""
+        """Whether the layer sees an element of its input more than once."""
         return self.window is not None and self.window.overlaps
 
     @property

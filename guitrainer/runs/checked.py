@@ -1,4 +1,4 @@
-"""JSON that somebody else may have written, read into dataclasses that say what is accepted."""
+"""Reads JSON that others may have written into dataclasses that state what is accepted."""
 
 from functools import cache
 from pathlib import Path
@@ -16,12 +16,12 @@ T = TypeVar("T")
 
 
 def read_checked(path: Path, kind: type[T]) -> T:
-    """The content of a JSON file as a `kind`, whose annotations say what is accepted.
+    """Read the content of a JSON file as a `kind`, whose annotations state what is accepted.
 
     Raises
     ------
     CheckpointError
-        If the file cannot be read or is a link, is larger than 1 MiB, is not JSON, or holds
+        If the file cannot be read or is a link, is larger than 1 MiB, is not JSON, or contains
         anything that is not accepted; the message names it.
     """
     content = read_regular(path, CheckpointError, most=LARGEST_JSON, links=False)
@@ -41,11 +41,11 @@ def read_checked(path: Path, kind: type[T]) -> T:
 
 @cache
 def _adapter(kind: type) -> TypeAdapter[Any]:
-    """What reads JSON into `kind`; slow to make."""
+    """The reader of JSON for `kind`; cached because it is slow to create."""
     return TypeAdapter(kind)
 
 
 def _accepted(message: str) -> str:
-    """What pydantic says of a value, as what would have been right."""
+    """Turn pydantic's message about a value into what would have been accepted."""
     start = "Input should be "
     return message.removeprefix(start) if message.startswith(start) else message

@@ -104,7 +104,7 @@ class RunFolder:
 
     @property
     def note(self) -> Path:
-        """What the user calls the run, and says about it; written when there is anything."""
+        """Name and note given by the user; the file exists only if there are any."""
         return self.path / "note.json"
 
     @property
@@ -201,7 +201,7 @@ def describe(folder: RunFolder, experiment: Experiment, threads: int) -> None:
 
 
 def environment(threads: int) -> dict[str, Any]:
-    """What the results of a run may also depend on: versions, processor, vector width."""
+    """Return what else the results of a run may depend on: versions, processor, vector width."""
     import numba  # imported here because it is slow to import, and listing runs needs no compiler
 
     from kernels import machine

@@ -1,4 +1,4 @@
-"""What the user calls a run and says about it, in a small file of its folder."""
+"""The name and note that the user gives a run, in a small file in its folder."""
 
 import unicodedata
 from dataclasses import asdict, dataclass
@@ -20,9 +20,9 @@ _LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*$"
 
 @dataclass(frozen=True)
 class RunNote:
-    """A name and a note, each one line; empty where there is none.
+    """A name and a note, each on one line; empty if there is none.
 
-    They are shown and never become part of a path.
+    They are only displayed; they never become part of a path.
     """
 
     name: Annotated[str, Field(max_length=LONGEST_NAME, pattern=_LINE)] = ""
@@ -30,26 +30,26 @@ class RunNote:
 
 
 def read_note(folder: Path) -> RunNote:
-    """The note of the run in `folder`; an empty one where nothing was written.
+    """Read the note of the run in `folder`; empty if none was written.
 
     Raises
     ------
     CheckpointError
-        If the file is damaged, or no regular file.
+        If the file is damaged, or not a regular file.
     """
     path = RunFolder(folder).note
     return RunNote() if kind_of(path, links=False) is None else read_checked(path, RunNote)
 
 
 def write_note(folder: Path, note: RunNote) -> RunNote:
-    """Keep a note in the folder of a run, `tidied`; returns it as it was written.
+    """Write a note, `tidied`, to the folder of a run; return it as written.
 
     An empty note removes the file.
 
     Raises
     ------
     InputError
-        If there is no run, or anything but a regular file lies where the note belongs.
+        If there is no run, or something other than a regular file is in the way.
     OutputError
         If the file cannot be written.
     """
@@ -65,12 +65,12 @@ def write_note(folder: Path, note: RunNote) -> RunNote:
 
 
 def tidied(note: RunNote) -> RunNote:
-    """`note` without spaces at the ends, control characters, and what is too long."""
+    """Return `note` without outer spaces and control characters, cut to the accepted length."""
     return RunNote(one_line(note.name, LONGEST_NAME), one_line(note.note, LONGEST_NOTE))
 
 
 def one_line(text: str, longest: int) -> str:
-    r"""`text` on one line of at most `longest` characters.
+    r"""Return `text` on one line of at most `longest` characters.
 
     >>> one_line(" a\tlong\nstory\x07", 9)
     'a long st'

@@ -1,4 +1,4 @@
-"""From the plan of a convolution to its passes."""
+"""Makes the passes of a convolution from its plan."""
 
 from dataclasses import dataclass
 
@@ -41,12 +41,12 @@ class Winners:
 
 @dataclass(frozen=True)
 class Place:
-    """A convolution where it is computed.
+    """A convolution with its buffers.
 
     Parameters
     ----------
-    bias : [channel]; zeros where the layer has none
-    bias_sums : [chunk, channel], to be added to
+    bias : [channel]; zeros if the layer has none
+    bias_sums : [chunk, channel], sums that are increased
     """
 
     wiring: Wiring
@@ -58,13 +58,13 @@ class Place:
     winners: Winners | None
 
     def maps(self) -> Plane:
-        """Allocate the feature map in front of the pool, a slot per chunk."""
+        """Allocate the feature map in front of the pool, one slot per chunk."""
         shape = (self.weight.value.shape[0], *self.window.out)
         return Plane(shape, self.wiring.chunk_of, self.wiring.dtype)
 
 
 def forward_passes(place: Place, plan: ConvPlan) -> Passes:
-    """The passes to the output; with a pool they leave the codes of its winners."""
+    """Make the passes to the output; with a pool, they also write the codes of its winners."""
     kind = WinogradForward if plan.forward == "winograd" else DirectForward
     common, target = (place.wiring, place.window, place.weight, place.bias), place.wiring.target
     if plan.pool != "apart":
@@ -78,11 +78,11 @@ def forward_passes(place: Place, plan: ConvPlan) -> Passes:
 
 
 def backward_passes(place: Place, plan: ConvPlan, following: SparseBackward | None) -> Passes:
-    """The passes to the gradients.
+    """Make the passes to the gradients.
 
     Parameters
     ----------
-    following : the way back of the next op, where the plan takes samples from it
+    following : the backward pass of the next op, if the plan takes samples from it
     """
     common = (place.wiring, place.window, place.weight)
     if plan.backward is None:
@@ -101,7 +101,7 @@ def backward_passes(place: Place, plan: ConvPlan, following: SparseBackward | No
 
 
 def _spread_passes(place: Place, plan: ConvPlan) -> Passes:
-    """Passes that start from the gradient of the whole feature map."""
+    """Make the passes that start from the gradient of the whole feature map."""
     common, wide = (place.wiring, place.window, place.weight), plan.input_gradient is not None
     plain = place.maps()
     spread = spread_plane(plain, place.window, place.wiring.dtype) if wide else None

@@ -115,7 +115,7 @@ class DirectForward(Pass):
 
 
 class MaxPool(Pass):
-    """The maxima of the ReLU of a feature map, with codes of where they were."""
+    """The maxima of the ReLU of a feature map, with codes of their positions."""
 
     def __init__(self, wiring: Wiring, pool: Window, maps: Blocks, codes: Blocks) -> None:
         self.wiring, self.maps, self.codes = wiring, maps, codes
@@ -128,7 +128,7 @@ class MaxPool(Pass):
 
 
 class Spread(Pass):
-    """Brings the gradient of the output to its place in the plane the other passes read."""
+    """Copies the gradient of the output to its place in the plane that the other passes read."""
 
     def __init__(self, wiring: Wiring, plane: Blocks) -> None:
         self.wiring, self.plane = wiring, plane
@@ -140,7 +140,7 @@ class Spread(Pass):
 
 
 class SpreadBehindRelu(Pass):
-    """The same, and before the ReLU."""
+    """Copies the gradient in front of the ReLU to its place in that plane."""
 
     def __init__(self, wiring: Wiring, plane: Blocks) -> None:
         self.wiring, self.plane = wiring, plane
