@@ -1,9 +1,9 @@
-"""Compiling what a network needs before it is needed, on all cores.
+"""Compiles the kernels of a network before they are needed, on all cores.
 
-Numba compiles one function at a time in a process. So the factories a network will call are first
-written down instead of run, and those never compiled on this machine are shared out: this process
-and its helpers each read the number of the next one from a pipe, and all meet in the disk cache. A
-pipe leaves nothing behind, however a process ends.
+Numba compiles one function at a time in a process. So the factory calls of a network are first
+recorded instead of executed, and those never compiled on this machine are divided: this process and
+its helpers each read the number of the next call from a pipe, and all results end up in the disk
+cache. A pipe leaves nothing behind, however a process ends.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ from kernels.machine import CACHE, TRUST_VARIABLE
 class Manners:
     """How this process compiles.
 
-    apart : leave everything to helper processes, so that a window here stays alive meanwhile
+    apart : leave everything to helper processes, so that a window here stays responsive
     tell : called with the number of kernels that are about to be compiled, and with 0 at the end
     """
 
@@ -39,22 +39,22 @@ WORTH_A_PROCESS = 2
 MOST_PROCESSES = 8
 NUMBER_BYTES = 4  # read at once or not at all
 MOST_NUMBERS = 4096 // NUMBER_BYTES  # what a pipe holds on every system; more is compiled later
-# These take the longest: begun last, one would keep everybody waiting.
+# These take the longest; if one of them was started last, everything would wait for it.
 SLOWEST = ("make_winograd_forward", "make_winograd_input_gradient", "make_winograd_weight_gradient")
 
 
 def _mark(folder: Path, thing: object) -> Path:
-    """File that says that this was compiled into the cache."""
+    """File that marks `thing` as compiled into the cache."""
     return folder / "made" / hashlib.sha256(repr(thing).encode()).hexdigest()[:24]
 
 
 def compile_ahead(key: object, build: Callable[[], object]) -> int:
-    """Compile the kernels that `build` asks for and the disk cache lacks; give their number.
+    """Compile the kernels that `build` requests and the disk cache lacks; return their number.
 
     Parameters
     ----------
-    key : names what `build` builds: with the same key, nothing is done a second time
-    build : asks the factories for kernels; while they are written down it gets ones that do nothing
+    key : identifies what `build` builds; nothing is done twice for the same key
+    build : requests kernels from the factories; while calls are recorded, it gets dummy kernels
     """
     if CACHE is None or not CACHE.usable:
         return 0
@@ -77,7 +77,7 @@ def _compile_missing(folder: Path, key: object, build: Callable[[], object]) -> 
         MANNERS.tell(len(missing))
         _compile(missing)
         MANNERS.tell(0)
-    if CACHE is None or not CACHE.usable:  # it was given up meanwhile
+    if CACHE is None or not CACHE.usable:  # the cache was given up meanwhile
         return len(missing)
     _mark(folder, key).parent.mkdir(exist_ok=True)
     for mark in (*(marks[one] for one in missing), _mark(folder, key)):
@@ -100,7 +100,7 @@ def _compile(missing: list[Wanted]) -> None:
 
 
 def _numbers(count: int) -> int:
-    """A pipe to read the numbers below `count` from, `NUMBER_BYTES` each, and then its end."""
+    """A pipe with the numbers below `count`, `NUMBER_BYTES` each, and then its end."""
     reading, writing = os.pipe()
     with os.fdopen(writing, "wb") as pipe:
         pipe.write(b"".join(k.to_bytes(NUMBER_BYTES) for k in range(min(count, MOST_NUMBERS))))
@@ -124,13 +124,13 @@ def _start(missing: list[Wanted], unclaimed: int) -> "subprocess.Popen[bytes]":
 def compile_unclaimed(missing: list[Wanted], unclaimed: int, parent: int | None = None) -> None:
     """Call the factories whose numbers nobody else has read from the pipe.
 
-    What fails is left to whoever needs it, and fails there with a reason.
+    A kernel that fails is left to whoever needs it, and raises its error there.
 
     Parameters
     ----------
     missing : module, name and arguments of every call
     unclaimed : descriptor of the pipe that numbers are read from
-    parent : process that waits for this one; when it has gone, nobody does
+    parent : process that waits for this one; once it has ended, nothing more is compiled
     """
     while len(number := os.read(unclaimed, NUMBER_BYTES)) == NUMBER_BYTES:
         if parent not in (None, os.getppid()):

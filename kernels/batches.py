@@ -50,7 +50,7 @@ def _reversed(typing: Any, value: Any) -> Any:
 
 @helper
 def _put_row(pixels, place, width, flip, scale, shift, out, target):
-    """Write the `width` pixels from `place` on, · scale + shift, to out[target] on."""
+    """Write `width` pixels from `place` on, times scale plus shift, to `out` from `target` on."""
     if width >= LANES:
         factor, offset = fill(out, scale), fill(out, shift)
         for start in range(0, width, LANES):
@@ -89,7 +89,7 @@ def make_gather(pixel: str, dtype: str) -> Any:
         (scale, shift), (down, right, mirrored) = transform, moves
         channels, height, width = images.shape[1:]
         pixels = images.reshape(images.size)
-        # a row of every sample of a block, with room to be moved out of the middle
+        # one row of every sample of a block, with room for shifts in both directions
         row = 3 * width
         rows = np.empty(LANES * row, out.dtype)
         for n in range(first, last):
@@ -125,7 +125,7 @@ def make_gather(pixel: str, dtype: str) -> Any:
 
 @factory
 def make_contrast(dtype: str) -> Any:
-    """Compile per-image contrast normalization: each image minus its mean, over its deviation."""
+    """Compile per-image contrast normalization: (image − mean) / standard deviation."""
 
     @kernel(types.void(blocked(dtype), INDEX, INDEX))
     def contrast(x, first, last):

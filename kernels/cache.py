@@ -1,8 +1,8 @@
-"""The disk cache of machine code, guarded: a damaged file is thrown away, never loaded.
+"""The disk cache of machine code, with checksums: a damaged file is deleted, never loaded.
 
 Numba checks nothing: a truncated index raises on every start, and a flipped bit in machine code
-crashes the process. So every file gets a companion with its SHA-256, written after it, and at the
-start of a process whatever does not match its companion is removed; Numba then compiles it again.
+crashes the process. So every file gets a companion with its SHA-256, written after it. When a
+process starts, files that do not match their companions are removed, and Numba compiles them again.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 SEAL_SUFFIX = ".sha256"
-# How often, and after how long, a file that does not match its seal is looked at again.
+# How often, and after how long, a file that does not match its seal is checked again.
 LOOKS, LOOK_S = 4, 0.25
 NO_CACHE = "kernels are compiled anew on every start: no cache folder (%s)"
 log = logging.getLogger("guitrainer.kernels")
@@ -44,10 +44,10 @@ class SealedCache:
             )
 
     def _clean(self) -> int:
-        """Remove what does not match its seal; how many of these files were damaged.
+        """Remove files that do not match their seals; return how many of them were damaged.
 
-        Another process may be between writing a file and sealing it, so whatever does not match is
-        looked at again before it is judged.
+        Another process may be between writing a file and sealing it, so a file that does not match
+        is checked again before it is removed.
         """
         suspects = [path for path in _machine_code(self.folder) if not self._matches(path)]
         for _ in range(LOOKS):
@@ -58,7 +58,7 @@ class SealedCache:
         return sum(self._remove(path) for path in suspects)
 
     def _matches(self, path: Path) -> bool:
-        """Whether a file is as its seal says; then it is known as sealed."""
+        """Whether a file matches its seal; if so, remember it as sealed."""
         try:
             stamp = self._stamp(path)
             matches = _seal_of(path).read_bytes() == _digest(path).encode()
@@ -70,10 +70,10 @@ class SealedCache:
 
     @staticmethod
     def _remove(path: Path) -> bool:
-        """Remove a file and its seal; whether it had one, and so was damaged afterwards.
+        """Remove a file and its seal; return whether it had one, and so was damaged later.
 
-        A file without a seal is left behind where its writer was killed. Raises OSError where it
-        cannot be removed.
+        A file without a seal is left behind if its writer is killed. Raises OSError if it cannot be
+        removed.
         """
         had_seal = _seal_of(path).exists()
         path.unlink(missing_ok=True)
@@ -81,7 +81,7 @@ class SealedCache:
         return had_seal
 
     def give_up(self, reason: object) -> None:
-        """Compile without the cache from now on, such as where its disk is full."""
+        """Compile without the cache from now on, for example because its disk is full."""
         if self.usable:
             log.warning(NO_CACHE, reason)
         self.usable = False

@@ -86,7 +86,7 @@ def make_conv_forward(
 
 @factory
 def make_conv_relu_pool(kernel_w: int, stride_x: int, channels: int, width: int, dtype: str) -> Any:
-    """Compile convolution, ReLU and 2×2 max pooling in one: only the maxima leave the registers.
+    """Compile convolution, ReLU and 2×2 max pooling as one; only the maxima leave the registers.
 
     The tile has two rows, `channels` output channels and `width` (even) positions, and becomes
     `width`/2 maxima and the codes of their winners (see `tiles.store_pooled`).
@@ -147,10 +147,10 @@ def make_conv_relu_pool(kernel_w: int, stride_x: int, channels: int, width: int,
 def make_conv_weight_gradient(
     kernel_w: int, stride_x: int, groups: int, channels: int, dtype: str
 ) -> Any:
-    """Compile the gradient of a shared weight: its sum over all positions where the filter lay.
+    """Compile the gradient of a shared weight: a sum over all positions of the filter.
 
     The tile holds `groups` × `kernel_w` taps of `channels` filters through the sum over a whole
-    image; a group is an input channel, or a kernel row where there is a single channel (see
+    image; a group is an input channel, or a kernel row if there is a single channel (see
     `tiles.multiply_taps`). `corners[t]` is the first (input channel, kernel row) of tile t, and
     `group_axis` says along which axis of x (1 channels, 2 rows) the groups lie.
     """
@@ -205,8 +205,8 @@ def make_conv_weight_gradient(
 def make_live_weight_gradient(kernel_w: int, groups: int, channels: int, dtype: str) -> Any:
     """Compile weight and bias gradients of a convolution with ReLU whose input needs no gradient.
 
-    As `make_conv_weight_gradient` for stride 1, but the gradient is taken as it comes, behind the
-    ReLU, and let through where the output is above 0: one pass less over the feature maps.
+    Like `make_conv_weight_gradient` for stride 1, but it takes the gradient behind the ReLU and
+    lets it through where the output is positive, which saves a pass over the feature maps.
     """
     KW, G, C = kernel_w, groups, channels  # noqa: N806
     SIZE = G * KW * C  # noqa: N806
@@ -225,7 +225,7 @@ def make_live_weight_gradient(kernel_w: int, groups: int, channels: int, dtype: 
         )
     )
     def live_weight_gradient(grad, output, x, corners, group_axis, sums, chunk, first, last):
-        """Add the gradients to sums = (weight, packed as there, and bias [chunk, channel])."""
+        """Add the gradients to sums = (weight, packed likewise, and bias [chunk, channel])."""
         weight_sums, bias_sums = sums
         out_channels, out_h, out_w = grad.shape[1], grad.shape[2], grad.shape[3]
         group = stride(x, 1) if group_axis == 1 else stride(x, 2)

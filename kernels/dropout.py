@@ -1,7 +1,7 @@
-"""Dropout (Srivastava et al. 2014), scaled while training so that nothing changes afterwards.
+"""Dropout (Srivastava et al. 2014), scaled during training so that evaluation needs no change.
 
-The mask is a hash of a key and the place of the element, not a stream: every thread can compute its
-part, in any order, and the bits are the same.
+The mask is a hash of a key and the position of the element, not a stream: every thread can compute
+its part, in any order, with the same bits.
 """
 
 from typing import Any
@@ -21,7 +21,7 @@ TO_UNIT = 1.0 / 2**53
 
 @helper
 def uniform(key, index):
-    """Number in [0, 1) for a key and an index: the finaliser of SplitMix64 (Steele et al. 2014)."""
+    """Number in [0, 1) for a key and an index: the finalizer of SplitMix64 (Steele et al. 2014)."""
     z = key + np.uint64(index) * GOLDEN
     z = (z ^ (z >> np.uint64(30))) * MIX1
     z = (z ^ (z >> np.uint64(27))) * MIX2
@@ -51,7 +51,7 @@ def make_dropout(dtype: str) -> Any:
         Parameters
         ----------
         keys, rates : one number each
-        salt : tells layers apart that share a key
+        salt : distinguishes layers that share a key
         """
         channels, height, width = x.shape[1], x.shape[2], x.shape[3]
         key, rate = np.uint64(keys[0]) ^ salt, rates[0]

@@ -1,7 +1,7 @@
 """exp, tanh and the normal distribution function of whole registers, in float32.
 
 Polynomials after Moshier's Cephes library (expf, tanhf) and Abramowitz & Stegun 7.1.26 (erf, to
-1.5e-7). Double precision, which is for checks, uses the scalar functions of the C library instead.
+1.5e-7). Double precision, used for checks, calls the scalar functions of the C library instead.
 """
 
 from typing import Any
@@ -17,10 +17,10 @@ LOG2_E = 1.44269504088896341
 # ln 2 in two parts, so that n·ln 2 is exact to the last bit.
 LN2_HIGH = 0.693359375
 LN2_LOW = -2.12194440e-4
-# Beyond these exp leaves the range of float32.
+# Beyond these limits, exp leaves the range of float32.
 LARGEST = 88.0
 SMALLEST = -87.0
-# Below this size tanh is a polynomial: 1 − 2/(e^2x + 1) would cancel.
+# Below this magnitude, tanh is a polynomial: 1 − 2/(e^2x + 1) would cancel.
 SMALL = 0.625
 
 

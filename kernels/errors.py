@@ -1,4 +1,4 @@
-"""What can be wrong before any kernel is compiled."""
+"""Errors that can be raised before any kernel is compiled."""
 
 
 class SettingError(ValueError):

@@ -1,4 +1,4 @@
-"""How kernels are compiled: the options, in one place.
+"""Compiles kernels; the compiler options are in this one place.
 
 Every kernel is made by a factory whose arguments (tile sizes, kernel width, element type) become
 constants of the code. Signatures are given, so compilation, or loading from the disk cache,
@@ -55,7 +55,7 @@ def matrix(dtype: str) -> Any:
 
 
 def kernel(*signatures: Any) -> Callable[[Callable[..., Any]], Any]:
-    """Compile a kernel for the signatures given: no GIL, no bounds checks, IEEE arithmetic."""
+    """Compile a kernel for the given signatures: no GIL, no bounds checks, IEEE arithmetic."""
 
     def compile_now(function: Callable[..., Any]) -> Any:
         function.__qualname__ += _making.suffix
@@ -72,7 +72,7 @@ def kernel(*signatures: Any) -> Callable[[Callable[..., Any]], Any]:
 
 
 def _compiled(function: Callable[..., Any], signatures: list[Any]) -> Any:
-    """Load the kernel from the disk cache, or compile it, with the cache as long as that works."""
+    """Load the kernel from the disk cache or compile it; without the cache if that fails."""
     options: dict[str, Any] = {"nogil": True, "boundscheck": False, "error_model": "numpy"}
     if CACHE is not None and CACHE.usable:
         try:
@@ -83,7 +83,7 @@ def _compiled(function: Callable[..., Any], signatures: list[Any]) -> Any:
 
 
 def _address(compiled: Any) -> int:
-    """Where the machine code of the last signature lies."""
+    """Address of the machine code of the last signature."""
     newest = list(compiled.overloads.values())[-1]
     return int(newest.library.get_pointer_to_function(newest.fndesc.llvm_func_name))
 
@@ -106,12 +106,12 @@ Wanted = tuple[str, str, tuple[Any, ...]]
 
 
 class _Making(threading.local):
-    """What the factories are doing in this thread.
+    """State of the factories in this thread.
 
-    `suffix` tells the kernel being made from all others of its factory. Without it, Numba would
-    number them in the order in which a process happens to compile them: two processes that compile
-    at the same time could write into each other's files of the disk cache, and machine code from
-    different processes could have the same symbols.
+    `suffix` distinguishes the kernel being made from all others of its factory. Without it, Numba
+    would number them in the order in which a process happens to compile them: two processes that
+    compile at the same time could write into each other's files of the disk cache, and machine code
+    from different processes could have the same symbols.
     """
 
     written: list[Wanted] | None = None
@@ -123,9 +123,7 @@ _making = _Making()
 
 @contextmanager
 def writing_down() -> Iterator[list[Wanted]]:
-    """While this lasts, factories called by this thread only write down what is asked of them, and
-    compile nothing.
-    """
+    """Let factories called by this thread only record what is requested, and compile nothing."""
     written: list[Wanted] = []
     _making.written = written
     try:
@@ -136,7 +134,7 @@ def writing_down() -> Iterator[list[Wanted]]:
 
 @contextmanager
 def _naming(arguments: tuple[Any, ...]) -> Iterator[None]:
-    """Kernels made meanwhile are named after the arguments of their factory."""
+    """Name the kernels made in this context after the arguments of their factory."""
     before = _making.suffix
     _making.suffix = "_" + hashlib.sha256(repr(arguments).encode()).hexdigest()[:16]
     try:
@@ -146,11 +144,11 @@ def _naming(arguments: tuple[Any, ...]) -> Iterator[None]:
 
 
 def _nothing(*arguments: Any) -> None:
-    """Stand in for a kernel while calls are written down."""
+    """Stand in for a kernel while calls are recorded."""
 
 
 def factory(make: Factory) -> Factory:
-    """Keep what a kernel factory made: one compiled kernel per set of arguments."""
+    """Cache the results of a kernel factory: one compiled kernel per set of arguments."""
 
     @cache
     def kept(*arguments: Any) -> Any:

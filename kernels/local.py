@@ -1,4 +1,4 @@
-"""Locally connected layers: as convolution, but every position has filters of its own.
+"""Locally connected layers: like convolution, but with separate filters at every position.
 
 Weights are [out row, out column, out channel, in channel, kernel row, kernel column]; nothing is
 shared, so they are used in this order, without packing.
@@ -83,7 +83,7 @@ def make_local_forward(channels: int, width: int, dtype: str) -> Any:
 
 @factory
 def make_local_input_gradient(kernel_w: int, dtype: str) -> Any:
-    """Compile the gradient of the input: every window adds its share to the pixels it saw."""
+    """Compile the gradient of the input: every window adds its share to the pixels it covers."""
     KW = kernel_w  # noqa: N806
 
     @kernel(types.void(blocked(dtype), _weights(dtype), INDEX, INDEX, blocked(dtype), INDEX, INDEX))

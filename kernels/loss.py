@@ -1,4 +1,4 @@
-"""Softmax cross-entropy: the loss, its gradient, and how many were right."""
+"""Softmax cross-entropy: the loss, its gradient, and the number of correct predictions."""
 
 import math
 from typing import Any
@@ -18,18 +18,18 @@ def make_cross_entropy(dtype: str) -> Any:
 
     @kernel(types.void(blocked(dtype), INDICES, COUNT, blocked(dtype), FIGURES, COUNT))
     def cross_entropy(logits, labels, counted, grad, figures, halt):
-        """Write mean loss and number of right answers, and the gradient of the logits.
+        """Write mean loss and number of correct predictions, and the gradient of the logits.
 
         Parameters
         ----------
         logits, grad : [block, class, 1, 1, lane]
         labels : class index per sample
-        counted : (1,) samples that count; the rest fill the last block and get no gradient
-        figures : (2,) loss and right answers, written
-        halt : (1,) set to 1 where the loss is not finite, so that nobody learns from it
+        counted : (1,) number of real samples; the rest fill the last block and get no gradient
+        figures : (2,) loss and number of correct predictions, written
+        halt : (1,) set to 1 if the loss is not finite, so that the weights are not updated
 
-        The gradient is (softmax − one-hot) / count (Goodfellow et al. 2016, eq. 6.31). A logit
-        that is not a number makes the loss not a number.
+        The gradient is (softmax − one-hot) / count (Goodfellow et al. 2016, eq. 6.31). A NaN
+        among the logits makes the loss NaN.
         """
         classes, count = logits.shape[1], counted[0]
         loss, right = 0.0, 0.0

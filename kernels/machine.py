@@ -1,7 +1,7 @@
-"""What the compiler may count on: vector lanes, registers, and a cache folder of its own.
+"""What the compiler may rely on: vector lanes, registers, and a private cache folder.
 
-Import this before any kernel is declared. The disk cache of Numba knows nothing of the lane count
-nor of edits to helpers in other files, so the folder is named by a hash of everything that changes
+Import this before any kernel is declared. The disk cache of Numba ignores the lane count and
+edits to helpers in other files, so the folder is named by a hash of everything that changes
 the machine code: all kernel sources, lanes, CPU, and the versions of Numba and Python.
 """
 
@@ -23,7 +23,7 @@ from kernels.errors import SettingError
 LANE_CHOICES = (4, 8, 16)
 LANES_VARIABLE = "GUITRAINER_LANES"
 CACHE_VARIABLE = "GUITRAINER_CACHE"
-# Set for helper processes, whose parent has checked the cache just now.
+# Set for helper processes, whose parent has just checked the cache.
 TRUST_VARIABLE = "GUITRAINER_CACHE_CHECKED"
 
 # Its settings are made at run time, so they have no static types.
@@ -60,7 +60,7 @@ def _lanes() -> int:
 LANES = _lanes()
 # AVX-512 and NEON have 32 vector registers, AVX2 and SSE 16.
 REGISTERS = 32 if _has("avx512vl") or platform.machine() in ("aarch64", "arm64") else 16
-# What may stay in registers across a whole reduction, beside operands on their way.
+# Registers that may hold sums during a whole reduction; the others are for operands.
 ACCUMULATORS = 24 if REGISTERS == 32 else 12
 # Start of every buffer, so that a register never straddles two cache lines.
 ALIGNMENT_BYTES = 64
@@ -77,7 +77,7 @@ def _digest() -> str:
 
 
 def _cache_folder() -> Path | None:
-    """Folder for machine code, private to the user; None where nothing can be written."""
+    """Folder for machine code, private to the user; None if no folder is writable."""
     try:
         root = os.environ.get(CACHE_VARIABLE)
         base = Path(root) if root else user_cache_path("guitrainer", appauthor=False)

@@ -53,12 +53,12 @@ def make_batch_statistics(dtype: str) -> Any:
 
 @factory
 def make_remember(dtype: str) -> Any:
-    """Compile the running statistics: they move toward each batch's."""
+    """Compile the update of the running statistics: they move toward those of each batch."""
     scalar, vector = DTYPES[dtype], flat(dtype)
 
     @kernel(types.void(vector, vector, vector, vector, vector, INDICES, INDEX))
     def remember(mean, variance, running_mean, running_variance, momentum, samples, positions):
-        """Move the running statistics by momentum[0]; the variance unbiased, as in torch."""
+        """Move the running statistics by momentum[0]; the variance is unbiased, as in torch."""
         count = samples[0] * positions
         unbiased = scalar(count / max(count - 1, 1))
         step = momentum[0]

@@ -1,4 +1,4 @@
-"""Where the elements of a weight (OIHW) go in the order the kernels read them, as index arrays.
+"""Index arrays that put the elements of a weight (OIHW) in the order the kernels read them.
 
 The kernels walk their weights once, front to back. These arrays are computed once per layer;
 `flat_weight[index]` packs.
@@ -65,6 +65,6 @@ def unpack_gradient(shape: tuple[int, int, int, int], tile: GradientTile) -> Ind
 
 
 def gradient_size(shape: tuple[int, int, int, int], tile: GradientTile) -> int:
-    """Number of sums `conv_weight_gradient` writes, those computed twice included."""
+    """Number of sums that `conv_weight_gradient` writes, including those computed twice."""
     groups = len(group_starts(shape[0], tile.channels))
     return groups * len(gradient_corners(shape, tile)) * tile.groups * shape[3] * tile.channels

@@ -1,4 +1,4 @@
-"""Pooling: the maximum or the mean of every window, and where the gradient goes.
+"""Pooling: the maximum or the mean of every window, and their gradients.
 
 One compiled kernel serves every window size and stride: each pixel is a whole register of samples,
 so there is nothing to unroll.
@@ -21,8 +21,8 @@ def make_max_pool(relu: int, dtype: str) -> Any:
     def max_pool(x, size_y, size_x, stride_y, stride_x, out, codes, first, last):
         """Write the maxima and the codes of the winners: position in the window, reading order.
 
-        The first of equals wins, and NaN wins over all, as in torch. With a ReLU the code is the
-        one after the last, size_y·size_x, where nothing passes.
+        The first of equal values wins, and NaN beats all others, as in torch. With a ReLU, windows
+        where nothing passes have the code after the last, size_y·size_x.
         """
         row, column = stride(x, 2), stride(x, 3)
         for n in range(first, last):
@@ -52,7 +52,7 @@ def make_max_pool(relu: int, dtype: str) -> Any:
 def make_max_pool_backward(overlap: int, dtype: str) -> Any:
     """Compile the gradient of a maximum: all of it goes to the winner.
 
-    Without overlap each pixel is written once. With it the windows are added up, into zeros.
+    Without overlap, each pixel is written once. With overlap, windows are added to zeros.
     """
     OVERLAP = overlap  # noqa: N806
 

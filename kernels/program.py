@@ -1,20 +1,20 @@
 """Calls of kernels bound to their arguments, and programs of them that run without the interpreter.
 
-A step of training is some fifty calls of kernels. Called from Python, each costs microseconds and
-hands the interpreter's lock over, which several threads would fight for. So calls are laid out
-once, as numbers in memory, and `work` runs through them; all threads of a program run `work`.
+A training step consists of about fifty kernel calls. From Python, each call would cost microseconds
+and take the interpreter lock, for which several threads would compete. So calls are laid out once,
+as numbers in memory, and `work` runs through them; all threads of a program run `work`.
 
     program ─┬─ phase ─┬─ task ── call, call, …     phases come one after the other, for all threads
-             │         └─ task ── call, …           tasks of a phase are shared out
+             │         └─ task ── call, …           tasks of a phase are divided
              └─ phase ─── task ── …                 calls of a task come one after the other
 
-Of each phase a thread first does its own share, a range of the tasks, so that from phase to phase
-it meets data that its own cache still holds; then it helps the others.
+In each phase, a thread first does its own share, a range of the tasks, so that the data it reads is
+still in its cache from the phase before; then it helps the others.
 
 Numba passes arrays as a few 64-bit integers and pointers each, so all kernels that take only arrays
-and whole numbers look alike to the machine: other numbers come to them in arrays. A kernel may be
-handed more arguments than it reads, because the caller clears the stack in the calling conventions
-of C; so four sizes of call are enough.
+and integers look alike to the machine; all other numbers are passed in arrays. A kernel may be
+passed more arguments than it reads, because the caller cleans up the stack in the C calling
+conventions; so four sizes of calls are enough.
 """
 
 import os
@@ -36,22 +36,22 @@ from kernels.jit import INDEX, factory, helper, kernel
 from kernels.simd import I32, I64
 from kernels.waiting import COUNTERS, load_shared
 
-# Arguments of a call as the machine counts them, rounded up to one of these.
+# The number of machine arguments of a call is rounded up to one of these.
 SIZES = (32, 64, 96, 128)
-# A thread that has nothing to do looks this often, then lets others have its core: about 20 µs.
+# An idle thread checks this many times before it yields its core: about 20 µs.
 TURNS = 20_000
 # Numbers before the lists of a program.
 HEADER = 7
-# Where among these the number of threads is.
+# Index of the number of threads among these.
 THREADS = 6
-# Counters lie a cache line apart, so that threads do not take it from each other.
+# Counters are a cache line apart, so that threads do not take it from each other.
 APART = 8
 
 yield_core: Callable[[], object] = getattr(os, "sched_yield", partial(time.sleep, 0))
 
 
 class Call:
-    """A kernel with its arguments; the arrays are read and written where they lie."""
+    """A kernel with its arguments; the arrays are read and written in place."""
 
     def __init__(self, kernel: Any, *arguments: Any) -> None:
         self.kernel, self.arguments = kernel, arguments
@@ -61,12 +61,12 @@ class Call:
         return self.kernel(*self.arguments)
 
     def numbers(self) -> list[int]:
-        """Lay the call out: where the kernel is, how many numbers follow, and these.
+        """Lay out the call: the address of the kernel, how many numbers follow, and these numbers.
 
         Raises
         ------
         TypeError
-            If an argument is not what the kernel was compiled for.
+            If the kernel was not compiled for the type of an argument.
         """
         (compiled,) = self.kernel.overloads.values()
         arguments: list[int] = []
@@ -112,14 +112,14 @@ class Program:
     def __init__(self, phases: Sequence[Phase], halt: Array | None = None) -> None:
         tidy = [[task for task in phase if task] for phase in phases]
         self.phases = [phase for phase in tidy if phase]
-        # this many threads find something to do
+        # the largest number of threads that can all have work
         self.width = max(map(len, self.phases), default=0)
         self.halt = np.zeros(1, np.int64) if halt is None else halt
         self._kernel = make_work()
         self._laid_out: tuple[Array, Array] | None = None
 
     def begin(self, threads: int = 1) -> None:
-        """Make ready for the next run, which so many threads then `work` on."""
+        """Prepare the next run, which `threads` threads then `work` on."""
         if self._laid_out is None or self._laid_out[0][THREADS] != threads:
             self._laid_out = self._lay_out(threads)
         self._laid_out[1][:] = 0
@@ -127,7 +127,7 @@ class Program:
 
     @property
     def laid_out(self) -> tuple[Array, Array]:
-        """All calls as numbers, and the counters; only after `begin`."""
+        """All calls as numbers, and the counters; available after `begin`."""
         assert self._laid_out is not None
         return self._laid_out
 
@@ -141,7 +141,7 @@ class Program:
                     starts.append(starts[-1] + numbers[-1].size)
                 tasks.append(len(starts) - 1)
             phases.append(len(tasks) - 1)
-        # where the three lists and the calls begin, then these themselves
+        # first the starts of the three lists and of the calls, then their contents
         lists = [np.array(ends, np.int64) for ends in (phases, tasks, starts)]
         begins = np.cumsum([HEADER, *(part.size for part in lists)])
         head = np.array([len(self.phases), *begins, self.halt.ctypes.data, threads], np.int64)
@@ -154,7 +154,7 @@ class Program:
         Raises
         ------
         MemoryError
-            If a kernel failed; they ask for memory, and do nothing else that can fail.
+            If a kernel failed; nothing but the allocation of memory can fail in them.
         """
         numbers, counters = self.laid_out
         phase = 0
@@ -166,7 +166,7 @@ class Program:
 
 @intrinsic(prefer_literal=True)
 def _call(typing: Any, numbers: Any, place: Any, size: Any) -> Any:
-    """Call the function at numbers[place] with `size` numbers from place + 2; give its status."""
+    """Call the function at numbers[place] with `size` numbers from place + 2; return its status."""
     count = size.literal_value
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
@@ -175,7 +175,7 @@ def _call(typing: Any, numbers: Any, place: Any, size: Any) -> Any:
         def number(k: int) -> Any:
             return builder.load(builder.gep(data, [builder.add(args[1], I64(k))]))
 
-        # where the function leaves its result, and says what went wrong
+        # memory for the result of the function and for its errors
         with builder.goto_entry_block():
             result, problem = builder.alloca(I64, 4), builder.alloca(I64, 1)
         kind = ir.FunctionType(I32, [I64.as_pointer()] * 2 + [I64] * count)
@@ -187,7 +187,7 @@ def _call(typing: Any, numbers: Any, place: Any, size: Any) -> Any:
 
 @intrinsic
 def _add_shared(typing: Any, values: Any, k: Any) -> Any:
-    """Add 1 to values[k], which other threads may be doing too; give what was there."""
+    """Add 1 to values[k] atomically; return the previous value."""
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         data = context.make_array(sig.args[0])(context, builder, args[0]).data
@@ -198,7 +198,7 @@ def _add_shared(typing: Any, values: Any, k: Any) -> Any:
 
 @intrinsic
 def _array_at(typing: Any, address: Any, size: Any) -> Any:
-    """Return the array of 64-bit integers that lies at an address."""
+    """Return the array of 64-bit integers at an address."""
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         array = context.make_array(COUNTERS)(context, builder)
@@ -213,7 +213,7 @@ def _array_at(typing: Any, address: Any, size: Any) -> Any:
 
 @helper
 def _do(numbers, place):
-    """Make one call; give its status, 0 if all is well."""
+    """Make one call; return its status, 0 if it succeeded."""
     size = numbers[place + 1]
     if size == 32:
         return _call(numbers, place, 32)
@@ -226,16 +226,16 @@ def _do(numbers, place):
 
 @helper
 def _work(numbers, counters, phase, me, turns):
-    """Do tasks from this phase on; give the phase reached when others take too long.
+    """Do tasks from this phase on; return the phase reached if the other threads take too long.
 
     Parameters
     ----------
     numbers : phases, where the lists begin (first task of each phase, first call of each task,
-        first number of each call, with the ends), where the halt lies, the lists, and the calls
-    counters : per phase, tasks done, and tasks taken of each thread's share; the very last is not
-        0 when a call failed
+        first number of each call, with the ends), the address of the halt, the lists, and the calls
+    counters : per phase, tasks done, and tasks taken of each thread's share; the last of all is not
+        0 if a call failed
     me : number of this thread, from 0
-    turns : how often to look whether the others are done
+    turns : how often to check whether the others are done
     """
     phases, tasks, starts, calls = numbers[1], numbers[2], numbers[3], numbers[4]
     halt, threads = _array_at(numbers[5], 1), numbers[THREADS]
@@ -267,7 +267,7 @@ def _work(numbers, counters, phase, me, turns):
 
 @factory
 def make_work() -> Any:
-    """Compile a thread's way through a program."""
+    """Compile the work of one thread on a program."""
 
     @kernel(types.int64(COUNTERS, COUNTERS, types.int64, types.int64, types.int64))
     def work(numbers, counters, phase, me, turns):
@@ -279,11 +279,11 @@ def make_work() -> Any:
 
 @factory
 def make_post() -> Any:
-    """Compile the hand-over of a program to a thread that serves."""
+    """Compile the handover of a program to a thread that serves."""
 
     @kernel(types.void(COUNTERS, types.int64, types.int64, types.int64, types.int64))
     def post(mailbox, numbers, size, counters, counters_size):
-        """Write where the program lies, then say that it is there."""
+        """Write the address of the program, then announce it."""
         mailbox[1], mailbox[2] = numbers, size
         mailbox[3], mailbox[4] = counters, counters_size
         _add_shared(mailbox, 0)
@@ -293,15 +293,15 @@ def make_post() -> Any:
 
 @factory
 def make_serve() -> Any:
-    """Compile what a thread does that works on programs as they come, never asking Python."""
+    """Compile the loop of a thread that works on programs as they arrive, without Python."""
 
     @kernel(types.int64(COUNTERS, types.int64, types.int64, types.int64))
     def serve(mailbox, known, me, turns):
-        """Work on programs posted after number `known`; give the last when none comes for long.
+        """Work on programs posted after number `known`; return the last if none arrives for long.
 
         `me` is the number of this thread, from 1.
 
-        mailbox[APART] counts the programs this thread is done with.
+        mailbox[APART] counts the programs this thread has finished.
         """
         look = 0
         while look < turns:

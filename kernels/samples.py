@@ -1,4 +1,4 @@
-"""Weight gradient of a first layer, from images that the next layer keeps one to a row.
+"""Weight gradient of a first layer, from images that the next layer keeps, one per row.
 
 The sparse backward of the next convolution leaves the gradient of its input, and that input, as
 [row][column][channel] for each sample, see `kernels.sparse`. Lanes are then the filters of the
@@ -34,9 +34,9 @@ def _add_position(
     row: Any,
     sizes: Any,
 ) -> Any:
-    """Add what one position gives: tile[(i, t), v] += x[pixel + i·row + t] · g[v], then g itself.
+    """Add the terms of one position: tile[(i, t), v] += x[pixel + i·row + t] · g[v], then g itself.
 
-    g[v] is grad[place + v·LANES] where `output` there is above 0 or not a number, else 0. `sizes`
+    g[v] is grad[place + v·LANES] where `output` there is positive or NaN, else 0. `sizes`
     are (rows, taps, registers).
     """
     rows, taps, registers = sizes
@@ -54,7 +54,7 @@ def _add_position(
 
 @unrolled()
 def _add_tile(e: Emitter, tile: Any, first: int, count: int, out: Memory, place: Any) -> None:
-    """Add so many registers of the tile, from `first` on, to out[place] and what follows it."""
+    """Add `count` registers of the tile, from `first` on, to `out` from `place` on."""
     for k, register in enumerate(tile[first : first + count]):
         target = e.place(place, (LANES, k))
         out.store(target, e.builder.fadd(out.load(target), register))
@@ -67,7 +67,7 @@ def make_sample_weight_gradient(rows: int, taps: int, registers: int, dtype: str
     Parameters
     ----------
     rows : kernel rows whose sums are kept in registers together; they divide the kernel's height
-    taps : of a kernel row, columns · input channels
+    taps : taps of a kernel row: columns · input channels
     registers : filters / LANES
     """
     R, T, V = rows, taps, registers  # noqa: N806
@@ -90,9 +90,9 @@ def make_sample_weight_gradient(rows: int, taps: int, registers: int, dtype: str
         Parameters
         ----------
         grad, output : [lane, image] of the gradient behind the ReLU and of the ReLU's output
-        x : [lane, image] of what the layer sees
-        geometry : (rows and columns of the output; where it begins in `grad` and `output`, and the
-            length of a row there; the same of a column; the same of `x`, and kernel rows)
+        x : [lane, image] of the layer's input
+        geometry : (rows and columns of the output; its start in `grad` and `output`, and the steps
+            from a row and from a column to the next there; both steps in `x`; kernel rows)
         sums : (weight [chunk, kernel row · taps · filters], bias [chunk, filters])
         """
         out_h, out_w, begin, row, column, x_row, x_column, kernel_h = geometry

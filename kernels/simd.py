@@ -3,7 +3,7 @@
 `load(array, offset)` gives a `Simd` value; it adds, subtracts, multiplies and compares like a
 number, and `store(array, offset, value)` writes it back. Element type (float32 or float64) follows
 the array, so the same kernels run in double precision for gradient checks. Offsets count elements
-from the start of the array's data; `at(array, n, c, y, x)` makes one.
+from the start of the array's data; `at(array, n, c, y, x)` computes one.
 
 The code these functions emit is a single LLVM instruction each, so kernels written with them read
 like arithmetic and run like assembly.
@@ -161,11 +161,11 @@ class Emitter:
         return self.builder.shuffle_vector(a, b, chosen)
 
     def greater_or_nan(self, a: Any, b: Any) -> Any:
-        """Mask of a > b, true also where a or b is not a number, so that NaN is kept."""
+        """Mask of a > b, also true where a or b is NaN, so that NaN is kept."""
         return self.builder.fcmp_unordered(">", a, b)
 
     def where_positive(self, value: Any, register: Any) -> Any:
-        """Return `register` where `value` is above zero or not a number, else zero."""
+        """Return `register` where `value` is positive or NaN, else zero."""
         zero = self.constant(0)
         return self.builder.select(self.greater_or_nan(value, zero), register, zero)
 
@@ -174,7 +174,7 @@ class Emitter:
         return self.where_positive(value, value)
 
     def wins(self, new: Any, best: Any) -> Any:
-        """Mask where `new` replaces `best` as a maximum: larger, or not a number (as torch)."""
+        """Mask where `new` replaces `best` as a maximum: larger, or NaN (as in torch)."""
         larger = self.builder.fcmp_ordered(">", new, best)
         return self.builder.or_(larger, self.builder.fcmp_unordered("uno", new, new))
 
@@ -275,7 +275,7 @@ def select(typing: Any, mask: Any, yes: Any, no: Any) -> Any:
 
 @intrinsic
 def positive_or_nan(typing: Any, value: Any) -> Any:
-    """Mask of lanes above zero, or not a number: what a ReLU lets pass."""
+    """Mask of lanes that are positive or NaN: those a ReLU lets pass."""
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         e = Emitter(context, builder, sig.args[0])

@@ -107,7 +107,7 @@ def lowest_bit(typing: Any, bits: Any) -> Any:
 
 @helper
 def _winners(codes, lane, here, code, count):
-    """Return a bit per channel, for the next `count`: 1 where this code won."""
+    """Return one bit for each of the next `count` channels: 1 where this code won."""
     bits, place = 0, lane * codes.shape[1] + here
     for k in range(0, count, LANES):
         bits |= equal_bits(codes, place + k, code) << k
@@ -116,7 +116,7 @@ def _winners(codes, lane, here, code, count):
 
 @factory
 def make_to_samples(dtype: str) -> Any:
-    """Compile the change from lanes over samples to one image per row, ordered by `offsets`."""
+    """Compile the conversion from lanes over samples to one image per row, ordered by `offsets`."""
 
     @kernel(types.void(blocked(dtype), INDICES, matrix(dtype), INDEX))
     def to_samples(x, offsets, out, n):
@@ -131,7 +131,7 @@ def make_to_samples(dtype: str) -> Any:
 
 @factory
 def make_from_samples(dtype: str) -> Any:
-    """Compile the way back from one image per row to lanes over samples."""
+    """Compile the conversion from one image per row back to lanes over samples."""
 
     @kernel(types.void(matrix(dtype), INDICES, blocked(dtype), INDEX))
     def from_samples(x, offsets, out, n):
@@ -168,8 +168,8 @@ def make_sparse_weight_gradient(rows: int, registers: int, dtype: str) -> Any:
         grad, codes : [lane, window · channels], pooled; the code after the last is dead
         samples : [lane, image], see `to_samples`
         places : (where each window starts in the image, how far each code's winner is from there,
-            length of an image row, kernel rows, windows at a time)
-        scratch : lists of places and gradients, longer than the windows at a time
+            length of an image row, kernel rows, windows per pass)
+        scratch : lists of places and gradients, longer than the number of windows per pass
         sums : (weight [chunk, channel · rows · registers · LANES], bias [chunk, channel])
         """
         starts, shifts, image_row, kernel_h, together = places

@@ -1,4 +1,4 @@
-"""Sums over the values of each channel, in double precision: what statistics are made of."""
+"""Sums over the values of each channel, in double precision, from which statistics are computed."""
 
 from typing import Any
 
@@ -7,8 +7,8 @@ from numba import types
 
 from kernels.jit import DTYPES, factory, kernel, matrix
 
-# Sums run side by side, so that the compiler may use its registers; a constant, so that the result
-# does not depend on the machine.
+# Sums computed side by side, so that the compiler can use vector registers; a constant, so that the
+# result does not depend on the machine.
 SIDE_BY_SIDE = 16
 
 
@@ -23,8 +23,8 @@ def make_channel_sums(dtype: str) -> Any:
 
         Parameters
         ----------
-        sums : (channels, 3), written; the center is the very first value, which is near enough to
-            the others for their squares not to lose digits
+        sums : (channels, 3), written; the center is the first value, which is close enough to the
+            others that their squares lose no digits
         """
         outer, channels, inner = values.shape
         whole = inner - inner % SIDE_BY_SIDE

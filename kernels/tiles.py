@@ -72,7 +72,7 @@ def correlate_row(
 def store_tile(
     e: Emitter, tile: Any, out: Memory, place: Any, steps: Any, sizes: Any, relu: int
 ) -> None:
-    """Write a tile to out[place + r·row + c·channel + v·column], through a ReLU if asked.
+    """Write a tile to out[place + r·row + c·channel + v·column], optionally through a ReLU.
 
     `steps` are (row, channel, column), `sizes` (rows, channels, width).
     """
@@ -156,7 +156,7 @@ def multiply_live_taps(
     places: Places,
     sizes: Any,
 ) -> Any:
-    """Add as `multiply_taps`, with grad[c] counted only where the ReLU's output[c] is above 0.
+    """Add like `multiply_taps`, but use grad[c] only where the ReLU's output[c] is positive.
 
     `outputs` are (offset, channel) of `output`.
     """

@@ -1,4 +1,4 @@
-"""Which register tile fits a layer best: the one place where tile sizes are chosen."""
+"""Chooses the best register tile for each layer; tile sizes are chosen nowhere else."""
 
 import math
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ class Tile:
 
 
 def _waste(size: int, tile: int) -> float:
-    """Work done over work needed when `size` is covered by tiles that may overlap at the end."""
+    """Ratio of work done to work needed if tiles that may overlap at the end cover `size`."""
     return math.ceil(size / tile) * tile / size
 
 

@@ -1,7 +1,7 @@
 """Functions that unroll: they write their instructions while a kernel is being compiled.
 
 An `@unrolled` function is called in a kernel like any other, but runs only once, at compile time.
-Sizes that it is given as literal numbers are plain ints there, so its loops over them leave
+Sizes passed as literal numbers are plain ints there, so its loops over them leave
 straight-line code behind. Everything else arrives as something to write instructions with:
 
 | the kernel passes | the function receives |
@@ -29,7 +29,7 @@ from kernels.simd import I64, Emitter, Index, SimdType, simd_of
 
 # An offset, and the step from it to the next.
 Places = tuple[Any, Any]
-# Gives the type a function returns, from what is known of its arguments.
+# Determines the return type of a function from what is known about its arguments.
 Result = Callable[..., Any]
 
 
@@ -75,8 +75,8 @@ def unrolled(result: Result | None = None) -> Callable[[Callable[..., Any]], Any
     Parameters
     ----------
     result
-        Gives the Numba type that is returned, from the arguments' types (ints for those known when
-        the kernel is compiled); None if nothing is returned. A tile is returned as a list.
+        Determines the returned Numba type from the types of the arguments (ints for those known
+        when the kernel is compiled); None if nothing is returned. A tile is returned as a list.
 
     Returns
     -------

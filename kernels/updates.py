@@ -1,9 +1,9 @@
-"""Optimizer updates of flat parameters, and what goes with them.
+"""Optimizer updates of flat parameters, with the norms, sums and packing that they need.
 
-Arrays are padded with zeros to whole registers. Rates and the like come in one array, `settings`,
-so that they may change from step to step. Every update writes a watchdog: 0 when all new values are
-finite, NaN otherwise (Σ w·0), so a divergence is seen in the step and layer where it happens, at no
-cost.
+Arrays are padded with zeros to whole registers. Rates and other settings are passed in one array,
+`settings`, so that they can change from step to step. Every update writes a watchdog: 0 if all new
+values are finite, NaN otherwise (Σ w·0), so that a divergence is detected in the step and layer
+where it happens, at no cost.
 """
 
 from typing import Any
@@ -87,7 +87,7 @@ def make_adam(decoupled: int, dtype: str) -> Any:
         """m, s: running means of g and g²; w ← w − rate · (m/bias1) / (√(s/bias2) + ε).
 
         settings = (rate, decay, beta1, beta2, ε, bias1, bias2); `bias1` and `bias2` are 1 − betaᵗ,
-        which undo the start from zero.
+        which correct for the start from zero.
         """
         rate, decay, epsilon = scalar(settings[0]), scalar(settings[1]), scalar(settings[4])
         beta1, beta2 = settings[2], settings[3]
@@ -132,14 +132,14 @@ def make_sum_of_squares(dtype: str) -> Any:
 
 @factory
 def make_clip(dtype: str) -> Any:
-    """Compile the shortening of a gradient to a given norm (Pascanu et al. 2013, algorithm 1)."""
+    """Compile the clipping of a gradient to a given norm (Pascanu et al. 2013, algorithm 1)."""
     scalar = DTYPES[dtype]
 
     @kernel(types.void(flat(dtype), SETTINGS, SETTINGS))
     def clip(values, squares, limit):
         """Multiply by limit / (√Σ squares + ε) where that is below 1; limit = (limit, ε).
 
-        A norm that is not finite is left for the update to find.
+        A norm that is not finite is left for the update to detect.
         """
         squared = 0.0
         for k in range(squares.size):

@@ -27,7 +27,7 @@ def make_spin() -> Any:
 
     @kernel(types.boolean(COUNTERS, INDEX, types.int64, INDEX))
     def spin(counters, k, known, turns):
-        """Return True as soon as counters[k] differs from `known`, False after so many turns."""
+        """Return True as soon as counters[k] differs from `known`, False after `turns` checks."""
         for _ in range(turns):
             if load_shared(counters, k) != known:
                 return True

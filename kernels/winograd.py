@@ -11,9 +11,9 @@ registers.
 
     x ──Bᵀ·B──▶ scratch U [point][in channel][tile] ──× weights──▶ M [point][out channel][tile] ──▶
 
-Tiles of one row of the image are taken at a time, so U and M stay in cache. The last tile is moved
-back to end at the border. m = 4 loses about a digit to rounding: it serves gradients only, where no
-decision (ReLU, maximum) hangs on the last bit.
+Tiles are processed one row of the image at a time, so that U and M stay in cache. The last tile is
+moved back to end at the border. m = 4 loses about one digit to rounding: it is used only for
+gradients, where no decision (ReLU, maximum) depends on the last bit.
 """
 
 from typing import Any
@@ -31,15 +31,15 @@ from kernels.winograd_basis import gradient_into_basis, into_basis, out_of_basis
 def _scratch(dtype: str) -> Any:
     """[point, channel, tile, lane], with one channel and one tile to spare.
 
-    Without them the points of a tile would often lie a power of two apart, and fight for the same
-    few lines of the cache.
+    Without the spare ones, the points of a tile would often be a power of two apart and compete for
+    the same few cache lines.
     """
     return types.Array(DTYPES[dtype], 4, "C")
 
 
 @helper
 def _size(points):
-    """Return channels and tiles of a scratch, without those to spare."""
+    """Return channels and tiles of a scratch, without the spare ones."""
     return points.shape[1] - 1, points.shape[2] - 1
 
 
@@ -80,7 +80,7 @@ def basis_products(inputs, weight, outputs, channels, width, size):
 
 @factory
 def make_winograd_forward(channels: int, width: int, relu: int, pooled: int, dtype: str) -> Any:
-    """Compile F(2×2, 3×3), with bias, and with ReLU or ReLU and 2×2 maxima if asked."""
+    """Compile F(2×2, 3×3) with bias, optionally with ReLU, or with ReLU and 2×2 maxima."""
     RELU, POOLED = relu, pooled  # noqa: N806
     C, V, SIZE = channels, width, channels * width  # noqa: N806
     scratch = _scratch(dtype)
@@ -155,7 +155,7 @@ def make_winograd_forward(channels: int, width: int, relu: int, pooled: int, dty
 
 @factory
 def make_winograd_input_gradient(channels: int, width: int, dtype: str) -> Any:
-    """Compile F(4×4, 3×3): a correlation with the turned filters, for gradients."""
+    """Compile F(4×4, 3×3): a correlation with the filters turned by 180°, for gradients."""
     C, V, SIZE = channels, width, channels * width  # noqa: N806
     scratch = _scratch(dtype)
 

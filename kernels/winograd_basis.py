@@ -2,9 +2,9 @@
 
     Y = Aᵀ [ (G g Gᵀ) ⊙ (Bᵀ d B) ] A
 
-Each transform is given by what it does to one line of numbers; a square is transformed by doing
-that to its columns and then to the rows of the result. Lanes are samples, so all this is arithmetic
-on whole registers.
+Each transform is defined by its effect on one line of numbers. A square is transformed by applying
+it to the columns, and then to the rows of the result. Lanes are samples, so all of this is
+arithmetic on whole registers.
 
 References
 ----------
@@ -100,7 +100,7 @@ def _gradient4(a: Term, b: Term, c: Term, d: Term) -> Line:
     return a, p + q, p - q, r + s, r - s, d
 
 
-# By the side of a tile of outputs.
+# By the side length of a tile of outputs.
 _INPUT: dict[int, Transform] = {2: _input2, 4: _input4}
 _OUTPUT: dict[int, Transform] = {2: _output2, 4: _output4}
 _GRADIENT: dict[int, Transform] = {2: _gradient2, 4: _gradient4}
