@@ -71,7 +71,7 @@ class Errand(QObject):
 
     def start(self, work: Work) -> None:
         """Begin anew with the generator that `work()` makes; what went on before is stopped."""
-        self.stop()
+        self._halt()
         self.told, self.error, self.running = [], None, True
         self._walk = _Walk(work)
         self._timer.start()
@@ -79,13 +79,17 @@ class Errand(QObject):
 
     def stop(self) -> None:
         """End it; what was told stays."""
-        if self._walk is None:
-            return
-        self._walk.stop()
-        self._leaving = [one for one in (*self._leaving, self._walk) if one.thread.is_alive()]
-        self._walk, self.running = None, False
-        self._timer.stop()
-        self.progressed.emit()
+        if self._walk is not None:
+            self._halt()
+            self.progressed.emit()
+
+    def _halt(self) -> None:
+        """End it, and tell nobody."""
+        if self._walk is not None:
+            self._walk.stop()
+            self._leaving = [one for one in (*self._leaving, self._walk) if one.thread.is_alive()]
+            self._walk, self.running = None, False
+            self._timer.stop()
 
     def close(self, timeout_s: float) -> bool:
         """End it, waiting a short while; whether its threads have ended."""
