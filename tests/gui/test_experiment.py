@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from guitrainer.config.edits import replaced
+from guitrainer.config.edits import replaced, without_layer
 from guitrainer.config.loading import load_preset
 from guitrainer.config.naming import layer_names
 from guitrainer.gui.kit.entry import Entry
@@ -28,6 +28,7 @@ from guitrainer.gui.rooms.train.experiment.rate import RateField
 from guitrainer.gui.rooms.train.experiment.source import SourceField
 from guitrainer.gui.rooms.train.experiment.tables import SLIDERS
 from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
+from guitrainer.gui.rooms.train.pending import Pending
 from tests.gui.answering import answer, done
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
@@ -44,6 +45,14 @@ def panel(lab: Lab, show: Show) -> ExperimentPanel:
 
 def entry_of(panel: ExperimentPanel, part: str, name: str) -> Entry:
     field = panel.forms["rates" if name in SLIDERS else part].fields[name]
+    assert isinstance(field, EntryField)
+    return field.entry
+
+
+def layer_entry(panel: ExperimentPanel, index: int, name: str) -> Entry:
+    body = panel.network.items[index].body
+    assert body is not None
+    field = body.form.fields[name]
     assert isinstance(field, EntryField)
     return field.entry
 
@@ -499,21 +508,23 @@ def test_the_only_layer_stays(lab: Lab, panel: ExperimentPanel, qtbot: QtBot) ->
 def test_edits_beside_a_run_wait_for_the_next_one(
     ready: Lab, panel: ExperimentPanel, qtbot: QtBot
 ) -> None:
+    pending = Pending(ready)
+    qtbot.addWidget(pending)
     ready.step_once()
     qtbot.waitUntil(lambda: ready.record.newest == 1, timeout=PATIENCE_MS)
-    assert panel.pending.isHidden()
+    assert pending.isHidden()
     rate = panel.forms["rates"].fields["learning_rate"]
     assert isinstance(rate, RateField)
     assert rate.entry.waits_for_enter
     rate.slider.setValue(rate.slider.value() - 20)
-    assert panel.pending.isHidden()  # it reaches the run that is on
+    assert pending.isHidden()  # it reaches the run that is on
     assert ready.record.experiment.training.learning_rate < 0.05
     enter(qtbot, entry_of(panel, "training", "batch_size"), "32")
-    assert not panel.pending.isHidden()
-    qtbot.waitUntil(panel.anew.isEnabled, timeout=PATIENCE_MS)
+    assert not pending.isHidden()
+    qtbot.waitUntil(pending.anew.isEnabled, timeout=PATIENCE_MS)
     ready.pace.choose(None)
-    panel.anew.click()
-    assert panel.pending.isHidden()
+    pending.anew.click()
+    assert pending.isHidden()
     qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
     assert ready.record.experiment.training.batch_size == 32
 
@@ -527,3 +538,88 @@ def test_a_panel_that_is_gone_leaves_the_laboratory_working(
         panel.deleteLater()
     lab.edit(small_experiment("seed=5"), "seed")
     assert lab.experiment.seed == 5
+
+
+# ---------------------------------------------------------------- values that are not accepted
+
+
+def test_train_waits_for_a_value_to_be_corrected(
+    ready: Lab, panel: ExperimentPanel, qtbot: QtBot
+) -> None:
+    entry = entry_of(panel, "training", "batch_size")
+    enter(qtbot, entry, "0")
+    reason = ready.obstacle
+    assert reason == (
+        "Batch size: 0 is not accepted. Accepted: a whole number from 1 to 65\u202f536."
+    )
+    with qtbot.waitSignal(ready.said) as said:
+        ready.start()
+    assert said.args == [reason] and ready.state == State.IDLE
+    enter(qtbot, entry, "32")
+    assert ready.obstacle is None
+    enter(qtbot, entry, "none")
+    assert ready.obstacle is not None
+    qtbot.keyClick(entry, Qt.Key.Key_Escape)
+    assert ready.obstacle is None
+
+
+def test_a_value_that_is_not_accepted_outlives_its_layer_being_folded(
+    ready: Lab, panel: ExperimentPanel, qtbot: QtBot
+) -> None:
+    item = panel.network.items[0]
+    item.row.click()
+    enter(qtbot, layer_entry(panel, 0, "kernel_size"), "0")
+    reason = ready.obstacle
+    assert reason is not None and reason.startswith("conv1: Kernel size: 0 is not accepted.")
+    assert item.problem.isHidden()  # the field says so
+    item.row.click()
+    assert item.body is None
+    assert item.problem.text() == reason
+    assert not panel.network.faulty  # the network as it is can be trained
+    item.row.click()
+    entry = layer_entry(panel, 0, "kernel_size")
+    assert (entry.text(), entry.faulty) == ("0", True)
+    assert item.problem.isHidden()
+    enter(qtbot, entry, "7")
+    assert ready.obstacle is None
+
+
+def test_a_value_that_is_not_accepted_goes_with_its_experiment(
+    ready: Lab, panel: ExperimentPanel, qtbot: QtBot
+) -> None:
+    entry = entry_of(panel, "training", "batch_size")
+    enter(qtbot, entry, "0")
+    ready.open_document(ready.experiment.model_copy(update={"name": "another"}))
+    assert ready.obstacle is None
+    assert (entry.text(), entry.faulty) == ("64", False)
+
+
+def test_a_value_that_is_not_accepted_goes_with_its_layer(
+    ready: Lab, panel: ExperimentPanel, qtbot: QtBot
+) -> None:
+    panel.network.items[0].row.click()
+    enter(qtbot, layer_entry(panel, 0, "kernel_size"), "0")
+    ready.edit(without_layer(ready.experiment, 1), "without relu1")
+    assert ready.obstacle is None
+
+
+def test_a_field_that_does_not_apply_any_more_blocks_nothing(
+    ready: Lab, panel: ExperimentPanel, qtbot: QtBot
+) -> None:
+    ready.edit(replaced(ready.experiment, ("training", "schedule"), "step"), "schedule")
+    enter(qtbot, entry_of(panel, "training", "step_every"), "0")
+    assert ready.obstacle is not None
+    ready.edit(replaced(ready.experiment, ("training", "schedule"), "constant"), "schedule")
+    assert ready.obstacle is None
+
+
+def test_nothing_moves_when_a_value_is_not_accepted(panel: ExperimentPanel, qtbot: QtBot) -> None:
+    below = panel.sections["network"]
+    entry = entry_of(panel, "training", "batch_size")
+    place, height = below.mapTo(panel, below.rect().topLeft()), panel.height()
+    entry.setFocus()
+    enter(qtbot, entry, "0")
+    qtbot.wait(50)  # layouts take a few rounds
+    field = panel.forms["training"].fields["batch_size"]
+    assert (below.mapTo(panel, below.rect().topLeft()), panel.height()) == (place, height)
+    assert field.control.accessibleDescription() == field.error

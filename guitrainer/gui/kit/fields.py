@@ -1,4 +1,4 @@
-"""One field of the schema: title, control, and a line below where a value is not accepted."""
+"""One field of the schema: title, control, and what is accepted if something else is entered."""
 
 from html import escape
 from typing import Any
@@ -13,7 +13,8 @@ from guitrainer.gui.base.text.accepted import accepted
 from guitrainer.gui.base.text.choices import choice_help, choice_text
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.base.values import editable, kind_of, parse, stepped, words_of
-from guitrainer.gui.kit.basic import column, label, prose, row
+from guitrainer.gui.kit.basic import column, label, row
+from guitrainer.gui.kit.callout import Callout
 from guitrainer.gui.kit.calm import CalmComboBox, ChoiceBox
 from guitrainer.gui.kit.entry import ValueEntry
 from guitrainer.sentences import fill
@@ -37,6 +38,7 @@ class Field(QWidget):
     """
 
     entered = Signal(str, object, int)  # name, value, round of edits: one round is one undo
+    judged = Signal(str, bool)  # name, whether what is shown now is accepted
 
     def __init__(
         self,
@@ -57,19 +59,18 @@ class Field(QWidget):
         self._title = label(escape(self.title), rich=True)
         self._title.setWordWrap(True)
         self._title.setBuddy(self.control)
-        self._error = prose("", "error")
-        self._error.setVisible(False)
+        self.error = ""  # what is accepted, where something else was entered
+        self._callout = Callout(self)
         self._lay_out(wide)
         self._explain()
 
     def _lay_out(self, wide: bool) -> None:
         if wide:
-            own = column([self._title, self.control, self._error], spacing=GRID // 2)
+            own = column([self._title, self.control], spacing=GRID // 2)
         else:
             self.control.setFixedWidth(self._control_width())
             self._title.setMinimumWidth(1)  # a long word must not widen the panel
-            line = row([self._title, self.control], stretch=0)
-            own = column([line, self._error], spacing=GRID // 2)
+            own = column([row([self._title, self.control], stretch=0)], spacing=GRID // 2)
         self.setLayout(own)
 
     def _control_width(self) -> int:
@@ -86,11 +87,12 @@ class Field(QWidget):
             tip += "<br>" + self._accepted()
         self.setToolTip(tip)
         self.control.setAccessibleName(self.title)
-        self.control.setAccessibleDescription(translated(self.node.get("description", "")))
+        self._help = translated(self.node.get("description", ""))
+        self.control.setAccessibleDescription(self._help)
 
     def _accepted(self) -> str:
         text = fill(self.tr("Accepted: %1."), accepted(self.node))
-        return f"{text} {self.tr('Optional.')}" if self.optional else text
+        return f"{text} {self.tr('Can be left empty.')}" if self.optional else text
 
     def mark(self, sign: str) -> None:
         """Show a sign before the title; markup of our own, as in `label`."""
@@ -103,26 +105,36 @@ class Field(QWidget):
         if value == self._value and self.error:
             return  # what was refused stays to be mended; the document has not changed
         self._value = value
-        self._error.setVisible(False)
+        self._blame("")
         self._paint(value, placeholder)
+
+    @property
+    def text(self) -> str:
+        """What was entered last, as text."""
+        return str(self._value)
 
     def refuse(self) -> None:
         """Say that what was entered is not accepted, and what is."""
-        self._error.setText(self._accepted())
-        self._error.setVisible(True)
+        self._blame(self._accepted())
+        self.judged.emit(self.name, False)
 
     def clear(self) -> None:
         """Take back what `refuse` said."""
-        self._error.setVisible(False)
+        self._blame("")
+        self.judged.emit(self.name, True)
 
     def withdraw(self) -> None:
-        """Give up what was refused."""
-        self.clear()
+        """Give up what was refused; tells nobody."""
+        self._blame("")
 
-    @property
-    def error(self) -> str:
-        """The line that says what is accepted; empty where all is well."""
-        return "" if self._error.isHidden() else self._error.text()
+    def bring_back(self, text: str) -> None:
+        """Show again what was entered and refused."""
+        self.refuse()
+
+    def _blame(self, error: str) -> None:
+        self.error = error
+        self._callout.say(error)
+        self.control.setAccessibleDescription(error or self._help)
 
     # ------------------------------------------------------------ for those that inherit
 
@@ -163,10 +175,20 @@ class EntryField(Field):
         self.entry.setPlaceholderText(placeholder)
         self.entry.show_value(value)
 
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.entry.text()
+
     def refuse(self) -> None:
         """Say what is accepted, and mark the entry."""
         super().refuse()
         self.entry.refuse()
+
+    def bring_back(self, text: str) -> None:
+        """Show again what was typed and refused."""
+        self.entry.setText(text)
+        super().bring_back(text)
 
     def clear(self) -> None:
         """Take back what `refuse` said; the text is good as it stands."""

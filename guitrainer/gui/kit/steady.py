@@ -1,10 +1,23 @@
 """Text whose place does not shrink while it changes, so that nothing around it jumps."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy
 
 from guitrainer.gui.kit.markup import RichLabel
+
+
+def hold_width(widget: QLabel | QAbstractButton, texts: Iterable[str]) -> None:
+    """Keep `widget` as wide as the widest of `texts`, which it will show."""
+    widget.ensurePolished()
+    shown, widest = widget.text(), 0
+    for text in texts:
+        widget.setText(text)
+        widest = max(widest, widget.sizeHint().width())
+    widget.setText(shown)
+    widget.setMinimumWidth(widest)
 
 
 class SteadyText(RichLabel):

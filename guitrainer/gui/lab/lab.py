@@ -39,6 +39,7 @@ from guitrainer.gui.lab.outlook import identity
 from guitrainer.gui.lab.pace_choice import PaceChoice
 from guitrainer.gui.lab.previews import Previews
 from guitrainer.gui.lab.record import Record
+from guitrainer.gui.lab.rejections import Rejections
 from guitrainer.gui.lab.shelf import RunShelf
 from guitrainer.gui.lab.weights import WeightReader
 from guitrainer.gui.lab.worker import Failed, Left, Letter, Order, Worker
@@ -81,6 +82,7 @@ class Lab(QObject):
     Attributes
     ----------
     document : the experiment being edited; change it through `edit`
+    rejections : values that were entered and not accepted
     background : what threads do for the window
     shelf : the runs on disk
     looking : what is looked at
@@ -104,6 +106,8 @@ class Lab(QObject):
         super().__init__()
         self.settings = settings
         self.document = Document(experiment or load_preset(DEFAULT_PRESET))
+        self.rejections = Rejections(lambda: self.document, self)
+        self.experiment_changed.connect(self.rejections.keep_up)
         self.datasets = DatasetCache()
         self.background = Background(self)
         self.background.failed.connect(self.failed)
@@ -157,8 +161,7 @@ class Lab(QObject):
     def edit(self, experiment: Experiment, what: str, merge: str | None = None) -> None:
         """Change the experiment; `what` says how in a few words, `merge` joins moves of a slider.
 
-        Learning rate, momentum and weight decay reach the run that is on; all else waits for the
-        next one.
+        Rates reach the run that is in progress; everything else waits for the next one.
         """
         if self.document.edit(experiment, what, merge):
             self._after_edit()
@@ -280,6 +283,11 @@ class Lab(QObject):
         """Why the experiment cannot run, in one line; None where it can, or nobody knows yet."""
         return self._previews.problem
 
+    @property
+    def obstacle(self) -> str | None:
+        """Why Train would not start: a rejected value, or the problem of the experiment."""
+        return self.rejections.reason or self.problem
+
     # ------------------------------------------------------------ the run
 
     def toggle(self) -> None:
@@ -293,11 +301,8 @@ class Lab(QObject):
             self.start()
 
     def start(self, *, paused: bool = False) -> None:
-        """Begin a new run of the experiment as edited; `paused`: make one step only.
-
-        Where it cannot run, the status bar says why.
-        """
-        problem = self._previews.problem_now()
+        """Begin a run of the experiment as edited, or say why not; `paused`: make one step only."""
+        problem = self.rejections.reason or self._previews.problem_now()
         if problem is not None:
             self.said.emit(problem)
             return
@@ -371,8 +376,7 @@ class Lab(QObject):
         self._crew.drop()
         record = _awaited(self.experiment, self.known) if past is None else past.record
         self._put_on_stage(record, State.STARTING, past)
-        settings = self.settings
-        order = replace(order, root=settings.runs_folder, threads=settings.threads)
+        order = replace(order, root=self.settings.runs_folder, threads=self.settings.threads)
         self._crew.worker = Worker(order, self.pace.pace, paused=paused)
         self._trained = self.document.origin
         self._timer.start()
@@ -460,8 +464,6 @@ class Lab(QObject):
             self._plots_at = now
             self.plots_due.emit()
 
-    # ------------------------------------------------------------ all weights
-
     def ask_for_state(self, failed: Callable[[Exception], None]) -> None:
         """Have the weights of all layers told as they are now; `captured` follows.
 
@@ -477,8 +479,7 @@ class Lab(QObject):
         """Leave a run that is not on disk any more; one that is being written tells by itself."""
         if self.shelf.on_stage(folder) and not self.running:
             self.reset()
-            text = fill(self.tr("The run %1 is not on disk any more."), folder.name)
-            self.said.emit(text)
+            self.said.emit(fill(self.tr("The run %1 is not on disk any more."), folder.name))
 
     # ------------------------------------------------------------ the end
 

@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.loading import preset_list
-from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.kit.basic import button, row
 from guitrainer.gui.kit.calm import ChoiceBox
 from guitrainer.gui.kit.markup import hover
+from guitrainer.gui.kit.steady import hold_width
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.window.files import Files
 from guitrainer.sentences import fill
@@ -29,7 +29,7 @@ class RunBar(QWidget):
         )
         self._presets.chosen.connect(files.open_preset)
         self.train = button(self.tr("Train"), "primary", self.tr("Train or pause (Space)"))
-        self.train.setMinimumWidth(px(96))
+        hold_width(self.train, map("".join, self._words().values()))
         self.train.clicked.connect(lab.toggle)
         self.step = button(self.tr("Step"), "", self.tr("Make one step (.)"))
         self.step.clicked.connect(lab.step_once)
@@ -45,26 +45,34 @@ class RunBar(QWidget):
         self.export.clicked.connect(files.export)
         parts = (self._presets, self.train, self.step, self.reset, self.seed, self.export)
         self.setLayout(row(parts))
-        for signal in (lab.state_changed, lab.experiment_changed, lab.preview_changed):
+        for signal in (
+            lab.state_changed, lab.experiment_changed, lab.preview_changed, lab.rejections.changed
+        ):  # fmt: skip
             signal.connect(self._paint)
         files.talks.ended.connect(self._paint)  # the preset that was chosen may not be opened
         files.talks.refused.connect(self._paint)
         self._paint()
 
-    def _paint(self) -> None:
-        lab = self.lab
-        words = {
+    def _words(self) -> dict[State, tuple[str, str]]:
+        """Sign and word of the button that trains."""
+        train = ("▶ ", self.tr("Train"))
+        return {
+            State.IDLE: train,
+            State.STARTING: ("", self.tr("Preparing")),
             State.TRAINING: ("❚❚ ", self.tr("Pause")),
             State.PAUSED: ("▶ ", self.tr("Continue")),
-            State.STARTING: ("", self.tr("Preparing")),
+            State.FINISHED: train,
         }
-        sign, word = words.get(lab.state, ("▶ ", self.tr("Train")))
+
+    def _paint(self) -> None:
+        lab = self.lab
+        sign, word = self._words()[lab.state]
         self.train.setText(sign + word)
         self.train.setAccessibleName(word)
-        runnable = lab.problem is None
+        runnable = lab.obstacle is None
         self.train.setEnabled(lab.state != State.STARTING and (runnable or lab.running))
         self.step.setEnabled(lab.state != State.STARTING and (runnable or lab.running))
-        self.train.setToolTip(hover(lab.problem or "") or self.tr("Train or pause (Space)"))
+        self.train.setToolTip(hover(lab.obstacle or "") or self.tr("Train or pause (Space)"))
         self.seed.setText(fill(self.tr("Seed %1"), lab.experiment.seed) + " ⟳")
         self.reset.setEnabled(lab.state != State.IDLE)
         self._presets.key = lab.experiment.name

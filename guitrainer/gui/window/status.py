@@ -15,6 +15,7 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.basic import button, label, row
 from guitrainer.gui.kit.elided import ElidedLabel
+from guitrainer.gui.kit.steady import hold_width
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.pace import FASTEST, SLOWEST, followable
 from guitrainer.sentences import fill
@@ -43,6 +44,8 @@ class StatusPanel(QWidget):
         )
         self._said, self._machine = ElidedLabel(), label("", "dim")
         mark(self._said, "dim")
+        self._obstacle = ElidedLabel()
+        mark(self._obstacle, "error")
         self._open = button(self.tr("Open folder"), "link", self.tr("Show where it was saved"))
         self._open.clicked.connect(self._on_open_clicked)
         self._open.hide()
@@ -55,18 +58,21 @@ class StatusPanel(QWidget):
         )
         self._pace.valueChanged.connect(self._on_pace_moved)
         self._pace_text = label("", "dim")
-        paces = (self.tr("full speed"), self._words_of(FASTEST))
-        metrics = self._pace_text.fontMetrics()
-        self._pace_text.setMinimumWidth(max(metrics.horizontalAdvance(text) for text in paces))
+        hold_width(self._pace_text, (self.tr("full speed"), self._words_of(FASTEST)))
         self._full = button(self.tr("Full speed"), "quiet")
+        hold_width(self._full, (self.tr("Full speed"), self.tr("Slow down")))
         self._full.clicked.connect(self._on_full_clicked)
-        parts = [self._state, self._progress, label(self.tr("Pace"), "dim"), self._pace]
-        parts += [self._pace_text, self._full, self._speed]
-        self.setLayout(
-            row([*parts, None, self._said, self._open, self._machine], margin=(16, 4), spacing=16)
-        )
+        hold_width(self._machine, map(self._machine_words, INSTRUCTIONS))
+        # Texts change all the time at the left; what can be clicked stays in place at the right.
+        texts = [self._state, self._progress, self._speed, self._obstacle, None, self._said]
+        pace = [label(self.tr("Pace"), "dim"), self._pace, self._pace_text, self._full]
+        parts = [*texts, self._open, *pace, self._machine]
+        self.setLayout(row(parts, margin=(16, 4), spacing=16))
         self._compiling = 0
-        for signal in (lab.state_changed, lab.progressed, lab.run_changed, lab.preview_changed):
+        for signal in (
+            lab.state_changed, lab.progressed, lab.run_changed, lab.preview_changed,
+            lab.rejections.changed,
+        ):  # fmt: skip
             signal.connect(self._paint)
         lab.pace.changed.connect(self._paint_pace)
         lab.background.compiling.connect(self._on_compiling)
@@ -87,16 +93,13 @@ class StatusPanel(QWidget):
         self._progress.setText(self._progress_text())
         last = self.lab.record.last_step
         self._speed.setText("" if last is None else self._speed_text(last))
-        self._machine.setText(self._machine_words())
+        self._obstacle.setText(self.lab.obstacle or "")
+        self._machine.setText(self._machine_words(_lanes()))
 
-    def _machine_words(self) -> str:
+    def _machine_words(self, lanes: int | None) -> str:
         """Threads and the width of a vector register, once the engine is loaded."""
         threads = self.tr("%n thread(s)", "", self.lab.settings.threads)
-        if "kernels.machine" not in sys.modules:
-            return threads
-        from kernels.machine import LANES
-
-        return f"{threads} · {INSTRUCTIONS.get(LANES, '')}"
+        return threads if lanes is None else f"{threads} · {INSTRUCTIONS.get(lanes, '')}"
 
     def _state_words(self) -> tuple[str, str]:
         """Token of the color, and what the run does."""
@@ -120,7 +123,7 @@ class StatusPanel(QWidget):
                 return "accent", self.tr("Finished")
             case State.FINISHED:
                 return "dead", self.tr("Stopped")
-        if self.lab.problem is not None:
+        if self.lab.obstacle is not None:
             return "noise", self.tr("Cannot run")
         return "dead", self.tr("Ready") if self.lab.preview else self.tr("Analyzing the network")
 
@@ -195,6 +198,15 @@ class StatusPanel(QWidget):
     def _on_compiling(self, missing: int) -> None:
         self._compiling = missing
         self._paint()
+
+
+def _lanes() -> int | None:
+    """Float32 numbers in a vector register, once the engine is loaded."""
+    if "kernels.machine" not in sys.modules:
+        return None
+    from kernels.machine import LANES
+
+    return LANES
 
 
 def _pace_of(stop: int) -> float:

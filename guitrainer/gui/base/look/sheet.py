@@ -42,6 +42,9 @@ QLabel[kind="heading"] { font-size: ${large}pt; font-weight: 600; }
 QLabel[kind="dim"] { color: $dim; }
 QLabel[kind="small"] { color: $dim; font-size: ${small}pt; }
 QLabel[kind="error"] { color: $noise; }
+QLabel[kind="callout"] {
+    color: $noise; background: $raised; border: 1px solid $noise; border-radius: 4px; padding: 4px;
+}
 QLabel[kind="strong"] { font-weight: 600; }
 QLabel:disabled { color: $dead; }
 

@@ -69,7 +69,7 @@ class Lesson:
         offered = applicable(notice.remedies, lab.experiment)[:MOST_REMEDIES]
         moments = lab.record.moments() if notice.kind == "diverged" else []
         good = max((moment for moment in moments if moment < notice.last_step), default=None)
-        edited, problem = lab.edited_since_start, lab.problem
+        edited, problem = lab.edited_since_start, lab.obstacle
         return cls(notice, len(notices) - 1, offered, edited, problem, good, page, pages)
 
     def same_but_for_figures(self, other: "Lesson") -> bool:

@@ -15,6 +15,7 @@ from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
 from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
 from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.gui.rooms.train.lessons import LessonsPanel
+from guitrainer.gui.rooms.train.pending import Pending
 from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 from guitrainer.gui.rooms.train.stage.detail import FilterDetail
 from guitrainer.gui.rooms.train.stage.gauge import GaugePanel
@@ -62,7 +63,7 @@ class TrainRoom(QWidget):
         head.setLayout(column([self.choice], margin=GRID))
         head.setMinimumWidth(px(LEFT))
         panel = mark(QWidget(), "panel")
-        panel.setLayout(column([head, pages], spacing=0))
+        panel.setLayout(column([head, pages, Pending(lab)], spacing=0))
         return panel
 
     def _middle(self, lab: Lab, commands: Commands) -> QWidget:

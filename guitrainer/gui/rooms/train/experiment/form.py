@@ -23,6 +23,7 @@ from guitrainer.gui.kit.fields import (
 )
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.facts import Context, meaning
+from guitrainer.gui.rooms.common.judged import note_judgment, recall_judgment
 from guitrainer.gui.rooms.train.experiment.rate import RateField
 from guitrainer.gui.rooms.train.experiment.source import SourceField
 from guitrainer.gui.rooms.train.experiment.tables import ELSEWHERE, SLIDERS, USUAL, WIDE, applies
@@ -71,6 +72,7 @@ class Form(QWidget):
                     name, node, optional=optional, wide=self.part != "layer" and name in WIDE
                 )
                 made.entered.connect(self._on_entered)
+                made.judged.connect(self._on_judged)
                 if isinstance(made, RateField):
                     made.moved.connect(self._on_moved)
                 yield name, made
@@ -82,6 +84,7 @@ class Form(QWidget):
             field.setVisible(applies(self.part, name, model))
             value = getattr(model, name)
             field.show_value(value, placeholder(self.part, name, context))
+            recall_judgment(self.lab, field, (*self.path, name))
             if isinstance(field, RateField):
                 field.entry.waits_for_enter = self.lab.running
         changed = [f for f in self._rare if not f.isHidden() and _differs(model, f.name)]
@@ -98,6 +101,9 @@ class Form(QWidget):
             return
         field.clear()
         self.lab.edit(experiment, field.title, self._merge(name, round_of_edits))
+
+    def _on_judged(self, name: str, accepted: bool) -> None:
+        note_judgment(self.lab, self.fields[name], (*self.path, name), accepted=accepted)
 
     def _on_moved(self, name: RateName, value: float, round_of_edits: int) -> None:
         field = self.fields[name]

@@ -1,5 +1,6 @@
 """A layer in the list: its row, why it does not fit, and what unfolds below."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -25,6 +26,8 @@ class LayerItem(QWidget):
         self.problem = prose("", "error")
         self.problem.setContentsMargins(2 * GRID, 0, GRID, GRID // 2)
         self.problem.setVisible(False)
+        self._unfit: str | None = None
+        self._rejected: Sequence[str] = ()
         self._column = column([self.row, self.problem], spacing=0)
         self.setLayout(self._column)
         self.body: LayerBody | None = None
@@ -51,9 +54,22 @@ class LayerItem(QWidget):
         shape = shape_text(check.output_shape) if check else ""
         parameters = count(check.parameters) if check and check.parameters else ""
         self.row.put(LayerTexts(name, numbers, shape, parameters, reached), _tip(layer, check))
-        problem = check.problem if check else None
-        self.problem.setText(problem or "")
-        self.problem.setVisible(problem is not None)
+        self._unfit = check.problem if check else None
+        self._paint_problem()
+
+    @property
+    def fits(self) -> bool:
+        """Whether the layer fits what comes before it."""
+        return self._unfit is None
+
+    def show_rejected(self, reasons: Sequence[str]) -> None:
+        """Say below the row which values of its fields were not accepted."""
+        self._rejected = reasons
+        self._paint_problem()
+
+    def _paint_problem(self) -> None:
+        self.problem.setText("\n".join(filter(None, [self._unfit, *self._rejected])))
+        self.problem.setVisible(bool(self.problem.text()))
 
     def fold(self) -> None:
         """Take the body away."""

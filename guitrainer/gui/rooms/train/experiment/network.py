@@ -98,7 +98,7 @@ class NetworkEditor(QWidget):
     @property
     def faulty(self) -> bool:
         """Whether a row says why its layer does not fit."""
-        return any(not item.problem.isHidden() for item in self.items)
+        return any(not item.fits for item in self.items)
 
     def _have_items(self, wanted: int) -> None:
         while len(self.items) > wanted:
@@ -130,7 +130,10 @@ class NetworkEditor(QWidget):
             item.row.setChecked(index == self.open)
             if index != self.open:
                 item.fold()
+                rejected = self.lab.rejections.below(("network", "layers", index))
+                item.show_rejected([rejection.reason for rejection in rejected])
                 continue
+            item.show_rejected([])  # its fields say so
             if item.body is None or item.body.kind != layers[index].type:
                 body = LayerBody(self.lab, index)
                 body.asked.connect(self._do)

@@ -8,7 +8,7 @@ from guitrainer.figures import count
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import shape_text
 from guitrainer.gui.base.text.reports import remark_text, report_lines
-from guitrainer.gui.kit.basic import Card, button, column, prose, rule
+from guitrainer.gui.kit.basic import column, prose, rule
 from guitrainer.gui.kit.disclosure import Disclosure
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.rooms.common.facts import Context, ImageFacts, image_facts
@@ -60,7 +60,6 @@ class ExperimentPanel(QWidget):
         self.images, self.measured = prose("", "dim"), prose("", "dim")
         self.remarks = prose()
         self.problems = {part: prose("", "error") for part in ("data", "network", "training")}
-        self.pending = self._make_pending()
         self.sections: dict[str, Disclosure] = {}
         for part, title, content in self._parts():
             unfolded = part in UNFOLDED
@@ -68,13 +67,14 @@ class ExperimentPanel(QWidget):
             if part in self.forms:
                 self.forms[part].name_more(title)
         self.sections["rates"].note(self.tr("also during training"))
-        parts: list[QWidget] = [self.pending]
+        parts: list[QWidget] = []
         for section in self.sections.values():
             parts += [section, rule()]
         self.setLayout(column([*parts[:-1], None], margin=GRID, spacing=GRID))
-        for signal in (lab.experiment_changed, lab.preview_changed, lab.state_changed):
+        for signal in (
+            lab.experiment_changed, lab.preview_changed, lab.state_changed, lab.rejections.changed
+        ):  # fmt: skip
             signal.connect(self._paint)
-        lab.run_changed.connect(self._paint_pending)
 
     def _parts(self) -> list[tuple[str, str, QLayout]]:
         forms, problems = self.forms, self.problems
@@ -91,16 +91,6 @@ class ExperimentPanel(QWidget):
             ("recording", self.tr("Recording"), column([forms["recording"]])),
         ]
 
-    def _make_pending(self) -> Card:
-        text = prose(self.tr("Changes apply to the next run."), "dim")
-        self.anew = button(
-            self.tr("Restart"), "", self.tr("End this run and train the experiment as it is now")
-        )
-        self.anew.clicked.connect(self._on_start_anew)
-        made = Card()
-        made.hold([text, self.anew], GRID)
-        return made
-
     # ------------------------------------------------------------ painting
 
     def _paint(self) -> None:
@@ -114,14 +104,14 @@ class ExperimentPanel(QWidget):
         self._paint_images(context.facts)
         self._paint_report()
         self._paint_problem()
-        self._paint_pending()
         self.sections["experiment"].note(experiment.name)
 
     def _paint_images(self, facts: ImageFacts | None) -> None:
+        self.images.setEnabled(facts is not None)
         if facts is None:
-            wait = "" if self.lab.problem else self.tr("Reading the images…")
-            self.images.setText(wait)
-            return
+            if not self.images.text():
+                self.images.setText(self.tr("Reading the images…"))
+            return  # what is said of the images before is gray
         shape = shape_text(facts.shape)
         classes = self.tr("%n class(es)", "", facts.classes)
         parts = [fill(self.tr("images of %1"), shape)]
@@ -137,9 +127,12 @@ class ExperimentPanel(QWidget):
         report = None if preview is None else preview.report
         if report is not None and report.data.source != self.lab.experiment.data.source:
             report = None  # of the images before
-        lines = [] if report is None else report_lines(report)
-        remarks = [] if report is None else [remark_text(remark) for remark in report.remarks]
-        for label, texts in ((self.measured, lines), (self.remarks, remarks)):
+        for label in (self.measured, self.remarks):
+            label.setEnabled(report is not None)  # gray while it is that of the plan before
+        if report is None:
+            return
+        remarks = [remark_text(remark) for remark in report.remarks]
+        for label, texts in ((self.measured, report_lines(report)), (self.remarks, remarks)):
             label.setText("\n".join(texts))
             label.setVisible(bool(texts))
 
@@ -153,11 +146,3 @@ class ExperimentPanel(QWidget):
         for name, line in self.problems.items():
             line.setText(problem if name == part else "")
             line.setVisible(bool(problem) and name == part)
-
-    def _paint_pending(self) -> None:
-        if self._made:
-            self.pending.setVisible(self.lab.edited_since_start)
-            self.anew.setEnabled(self.lab.problem is None and self.lab.state != State.STARTING)
-
-    def _on_start_anew(self) -> None:
-        self.lab.start()

@@ -47,11 +47,6 @@ class BiasRow(QWidget):
         line = row([self.title, self.box], stretch=1)
         self.setLayout(column([line, *self.fields.values()], spacing=GRID // 2))
 
-    def withdraw(self) -> None:
-        """Give up what was typed and refused."""
-        for field in self.fields.values():
-            field.withdraw()
-
     def show_layer(self, layer: WeightLayer) -> None:
         """Show the bias of another layer."""
         self._initializer = layer.bias_initializer

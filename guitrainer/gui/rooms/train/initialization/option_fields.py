@@ -40,11 +40,6 @@ class OptionFields(QWidget):
             field.entered.connect(self.entered)
         self.setLayout(column(self.fields.values(), spacing=GRID // 2))
 
-    def withdraw(self) -> None:
-        """Give up what was typed and refused."""
-        for field in self.fields.values():
-            field.withdraw()
-
     def show_options(self, initializer: Initializer, takes: tuple[str, ...]) -> None:
         """Show the settings that the scheme `takes`."""
         if "mode" in takes:

@@ -1,20 +1,26 @@
 """How the weights of every layer are drawn, and what becomes of the signal: before any training."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from guitrainer.config.naming import layer_names
+from guitrainer.config.overrides import Path
 from guitrainer.config.schema import Initializer, Scheme, WeightLayer
 from guitrainer.figures import figure
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.base.text.schemes import scheme_name
 from guitrainer.gui.kit.basic import button, column, label, prose
+from guitrainer.gui.kit.fields import Field
 from guitrainer.gui.kit.painted import gray
 from guitrainer.gui.lab.lab import Lab, replace_seed
+from guitrainer.gui.lab.rejections import LAYERS
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common import formulas
+from guitrainer.gui.rooms.common.judged import note_judgment, recall_judgment
 from guitrainer.gui.rooms.common.layer_box import LayerBox
 from guitrainer.gui.rooms.common.shapes import WeightShape, weight_shapes
 from guitrainer.gui.rooms.common.sizes import SIZES, SizeName, given_size, linked_sizes, with_size
@@ -57,14 +63,9 @@ class InitializationPanel(QWidget):
         lab.preview_changed.connect(self._on_preview_changed)
         lab.looking.selection_changed.connect(self._on_selection_changed)
         lab.looking.layer_pointed.connect(self._select)
-        lab.state_changed.connect(self._paint_note)
         lab.background.compiling.connect(self._gray)
 
     def _make_parts(self) -> None:
-        self.note = label(self.tr("A run is in progress; changes apply to the next one."), "small")
-        policy = self.note.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # nothing jumps when a run begins
-        self.note.setSizePolicy(policy)
         self.layers, self.schemes = LayerBox(), SchemeBox()
         self.help = prose("", "small")
         self.sizes, self.options, self.bias = SizeFields(), OptionFields(), BiasRow()
@@ -91,9 +92,7 @@ class InitializationPanel(QWidget):
         self.bias.title.setFixedWidth(width)
         upper = column([choices, self.help, self.sizes, self.options, self.bias])
         lower = column([self.card, self.verdict, self.drawn, self.signals, None], spacing=2 * GRID)
-        # tight about the note: while it is hidden, its place is a gap like any other
-        whole = column([upper, self.everywhere, self.note, lower], spacing=GRID // 2)
-        whole.insertSpacing(1, GRID // 2)
+        whole = column([upper, self.everywhere, lower], spacing=GRID)
         whole.setContentsMargins(GRID, 0, GRID, GRID)
         self.setLayout(whole)
 
@@ -106,6 +105,8 @@ class InitializationPanel(QWidget):
         self.options.entered.connect(self._on_option_entered)
         self.bias.chosen.connect(self._on_bias_chosen)
         self.bias.entered.connect(self._on_bias_entered)
+        for field, _ in self._fields():
+            field.judged.connect(self._on_judged)
         self.everywhere.clicked.connect(self._on_everywhere)
         self.drawn.again.clicked.connect(self._on_again)
         self.verdict.remedied.connect(self._on_remedied)
@@ -163,12 +164,8 @@ class InitializationPanel(QWidget):
         self.signals.show_note(waiting(lab) if awaited else "")
         self.signals.note.setEnabled(True)
 
-    def _paint_note(self) -> None:
-        self.note.setVisible(self.lab.running)
-
     def _paint_layer(self) -> None:
         """All that can be said without drawing anything."""
-        self._paint_note()
         layers = weight_layers(self.lab.experiment)
         if self._selected not in layers:
             self._selected = next(iter(layers), None)
@@ -184,8 +181,8 @@ class InitializationPanel(QWidget):
         initializer = layer.initializer
         if self._painted != self._selected:
             self._painted = self._selected
-            for part in (self.sizes, self.options, self.bias):
-                part.withdraw()
+            for field, _ in self._fields():
+                field.withdraw()
         self.schemes.show_scheme(initializer.scheme)
         self.bias.show_layer(layer)
         known = self._shapes().get(self._selected or "")
@@ -196,12 +193,28 @@ class InitializationPanel(QWidget):
         self.sizes.setVisible(bool(sizes))
         self.sizes.show_sizes(linked_sizes(initializer, own), given_size(initializer), sizes)
         self.options.show_options(initializer, takes)
+        for field, part in self._fields():
+            recall_judgment(self.lab, field, self._place(part))
         self.help.setText(translated(formulas.scheme_info(initializer.scheme).help))
         self.card.setVisible(known is not None)
         if known is not None and shape is not None:
             self.card.show_fans(known.fan_in_terms, known.fan_out_terms)
             others = formulas.neighbors(initializer.scheme, shape)
             self.card.show_formula(self._formula(initializer, shape), others)
+
+    def _fields(self) -> Iterator[tuple[Field, str]]:
+        """All fields, each with the part of the layer that it edits."""
+        for group in (self.sizes, self.options):
+            yield from ((field, "initializer") for field in group.fields.values())
+        yield from ((field, "bias_initializer") for field in self.bias.fields.values())
+
+    def _place(self, part: str) -> Path:
+        names = layer_names(self.lab.experiment.network.layers)
+        return (*LAYERS, names.index(self._selected), part)
+
+    def _on_judged(self, name: str, accepted: bool) -> None:
+        field, part = next(one for one in self._fields() if one[0] is self.sender())
+        note_judgment(self.lab, field, self._place(part), accepted=accepted)
 
     def _takes(self, initializer: Initializer) -> tuple[str, ...]:
         """The settings that apply to the scheme."""

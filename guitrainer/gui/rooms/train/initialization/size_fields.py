@@ -42,11 +42,6 @@ class SizeFields(QWidget):
         foot = row([self.given, None, self.own])
         self.setLayout(column([*self.fields.values(), foot], spacing=GRID // 2))
 
-    def withdraw(self) -> None:
-        """Give up what was typed and refused."""
-        for field in self.fields.values():
-            field.withdraw()
-
     def show_sizes(self, sizes: Sizes, given: SizeName | None, takes: tuple[SizeName, ...]) -> None:
         """Show the sizes that a scheme `takes`; `given` was set by the user."""
         dot = f'<span style="color:{theme().accent}; font-size:{SMALL}pt">●</span> '

@@ -1,0 +1,77 @@
+"""A line about a field that floats below it, so that nothing moves when it appears."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+
+from guitrainer.gui.base.look.sheet import mark
+
+GAP = 2  # pixels between the field and the line
+
+
+class Callout(QLabel):
+    """Plain text below `field`, while the field has the focus or is under the pointer.
+
+    It covers what is below, but takes no events of the mouse.
+    """
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        mark(self, "callout")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        self._field = field
+        self._host: QWidget | None = None
+        field.installEventFilter(self)
+        field.destroyed.connect(self.deleteLater)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def say(self, text: str) -> None:
+        """Show `text`, or nothing if it is empty."""
+        self.setText(text)
+        self._follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Follow the field: it appears, is moved, or the pointer comes and goes."""
+        if self.text() and event.type() in (
+            QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.Show, QEvent.Type.Hide,
+            QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.LayoutRequest,
+        ):  # fmt: skip
+            self._follow()
+        return False
+
+    def _follow(self) -> None:
+        field = self._field
+        if not (self.text() and field.isVisible() and (field.underMouse() or _focused(field))):
+            self.hide()
+            return
+        host = _host(field)
+        if host is not self._host:
+            self._host = host
+            self.setParent(host)
+        self.resize(field.width(), self.heightForWidth(field.width()))
+        place = field.mapTo(host, QPoint(0, field.height() + GAP))
+        if place.y() + self.height() > host.height():
+            place = field.mapTo(host, QPoint(0, -self.height() - GAP))
+        self.move(place)
+        self.raise_()
+        self.show()
+
+
+def _focused(field: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and field.isAncestorOf(focus)
+
+
+def _host(field: QWidget) -> QWidget:
+    """What scrolls together with the field, or else its window."""
+    widget = field
+    while (above := widget.parentWidget()) is not None and not widget.isWindow():
+        area = above.parentWidget()
+        if isinstance(area, QScrollArea) and area.widget() is widget:
+            return widget
+        widget = above
+    return widget
