@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from guitrainer.config import schema
 from guitrainer.config.naming import layer_names
 from guitrainer.errors import WeightsError
-from guitrainer.functional.arrays import Bench, fits
+from guitrainer.functional.arrays import Workspace, fits
 from guitrainer.nn.fusion import Alone
 from guitrainer.nn.network import BuiltLayer
 from guitrainer.nn.ops.make import make_op
@@ -106,8 +106,8 @@ def _parameter(plan: LayerPlan, part: Part, values: Array, shape: tuple[int, ...
 
 
 def _computed(layer: BuiltLayer, x: Array) -> Array:
-    bench = Bench(x, layer.plan.output_shape, layer.plan.window)
-    return bench.forward(make_op(Alone((layer,)), bench.wiring), training=False)
+    workspace = Workspace(x, layer.plan.output_shape, layer.plan.window)
+    return workspace.forward(make_op(Alone((layer,)), workspace.wiring), training=False)
 
 
 def spectrum(pattern: NDArray[np.floating], side: int = SPECTRUM_SIDE) -> NDArray[np.float64]:

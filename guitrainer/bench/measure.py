@@ -27,7 +27,7 @@ Clock = Callable[[], float]
 
 
 @dataclass(frozen=True)
-class Result:
+class BenchResult:
     """Medians in milliseconds; ratios are rival over ours, so we are faster if they exceed 1."""
 
     workload: str
@@ -78,7 +78,7 @@ def interleave(steps: list[Step], clock: Clock = time.perf_counter) -> Any:
 
 def bench_workload(
     workload: Workload, batch_size: int | None, threads: int, rival: str | None
-) -> list[Result]:
+) -> list[BenchResult]:
     """Measure all parts of a workload.
 
     Parameters
@@ -106,7 +106,7 @@ def bench_workload(
         ]
 
 
-def bench_path(line: PathLine, threads: int) -> Result:
+def bench_path(line: PathLine, threads: int) -> BenchResult:
     """Measure a workload normally, and with one path disabled."""
     workload = line.workload
     batches = make_batches(workload, workload.batch_size)
@@ -119,10 +119,10 @@ def bench_path(line: PathLine, threads: int) -> Result:
     return _result(names, line.instead, times)
 
 
-def _result(names: tuple[str, str, int, int], rival: str | None, times: Any) -> Result:
+def _result(names: tuple[str, str, int, int], rival: str | None, times: Any) -> BenchResult:
     ours = float(np.median(times[0])) * 1e3
     if len(times) == 1:
-        return Result(*names, ours)
+        return BenchResult(*names, ours)
     best = min(times[1:], key=np.median)
     low, middle, high = (float(q) for q in np.percentile(best / times[0], (10, 50, 90)))
-    return Result(*names, ours, rival, float(np.median(best)) * 1e3, middle, low, high)
+    return BenchResult(*names, ours, rival, float(np.median(best)) * 1e3, middle, low, high)

@@ -16,7 +16,7 @@ from guitrainer.bench.workloads import (
 )
 from guitrainer.explain.sources.kinds import translation_of
 from guitrainer.explain.sources.torch import modules_of
-from guitrainer.nn.network import BuiltLayer, Network
+from guitrainer.nn.network import BuiltLayer, BuiltNetwork
 
 FORMATS = ("contiguous", "channels_last")
 
@@ -42,7 +42,7 @@ def set_threads(threads: int) -> None:
     torch.set_num_threads(threads)
 
 
-def build_module(network: Network) -> Any:
+def build_module(network: BuiltNetwork) -> Any:
     """Make the same network with the same weights in PyTorch, from the code that users copy."""
     import torch
     from torch import nn
@@ -71,7 +71,7 @@ def _copy_parameters(layer: BuiltLayer, module: Any) -> None:
 
 
 def peer_steps(
-    workload: Workload, network: Network, batches: Batches, compiled: bool = False
+    workload: Workload, network: BuiltNetwork, batches: Batches, compiled: bool = False
 ) -> dict[str, dict[str, Step]]:
     """Return, per part and memory format, a function that runs it once, on the next batch.
 
@@ -87,7 +87,7 @@ def peer_steps(
 
 
 def _steps(
-    workload: Workload, network: Network, batches: Batches, memory: str, compiled: bool
+    workload: Workload, network: BuiltNetwork, batches: Batches, memory: str, compiled: bool
 ) -> dict[str, Step]:
     import torch
     from torch.nn import functional

@@ -7,8 +7,8 @@ from functools import partial
 import numpy as np
 
 from guitrainer.config import schema
-from guitrainer.nn.engine import Engine, Source
-from guitrainer.nn.network import Network
+from guitrainer.nn.engine import Engine, ImageSource
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.ops.base import Mode, Wiring, by_chunk
 from guitrainer.nn.ops.convolution import ConvOp
 from guitrainer.nn.ops.passes import Pass
@@ -173,19 +173,19 @@ def make_batches(workload: Workload, batch_size: int) -> Batches:
     return Batches(images, labels, indices)
 
 
-def _source(engine: Engine, batches: Batches) -> Source:
+def _source(engine: Engine, batches: Batches) -> ImageSource:
     channels = batches.images.shape[1]
     return engine.source(batches.images, np.ones(channels), np.zeros(channels), False)
 
 
-def build_network(workload: Workload) -> Network:
+def build_network(workload: Workload) -> BuiltNetwork:
     """Build the workload's network with fixed weights."""
     spec = schema.Network(layers=workload.layers)
-    return Network(lay_out(spec, workload.shape, CLASSES), seed=0)
+    return BuiltNetwork(lay_out(spec, workload.shape, CLASSES), seed=0)
 
 
 def our_steps(
-    workload: Workload, network: Network, batches: Batches, team: Team
+    workload: Workload, network: BuiltNetwork, batches: Batches, team: Team
 ) -> dict[str, Step]:
     """Return a function per part that runs it once, on the next batch."""
     batch_size = len(batches.indices[0])
@@ -216,7 +216,7 @@ def our_steps(
 
 
 def _layer_steps(
-    workload: Workload, network: Network, batch_size: int, team: Team
+    workload: Workload, network: BuiltNetwork, batch_size: int, team: Team
 ) -> dict[str, Step]:
     """Time the three passes of a single convolution."""
     layer = network.layers[0]

@@ -1,179 +1,39 @@
-"""`bench`: measure our networks, optionally against rivals, and print medians and ratios."""
+"""`bench`: the command line; the measurements are in `measuring.py`."""
 
-import argparse
-import json
-import os
-import platform
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
 
-from guitrainer.bench import peer
-from guitrainer.bench.measure import bench_path, bench_workload
-from guitrainer.bench.path_lines import PATH_LINES
-from guitrainer.bench.workloads import EVERY, VARIANTS, WORKLOADS
-from guitrainer.cli.bench_page import page
-from guitrainer.cli.terminal import as_json, complain, write
-from guitrainer.errors import InputError
-from guitrainer.files.opening import kind_of, read_regular
-from guitrainer.runs.files import write_atomically
+from guitrainer.cli.arguments import MOST_THREADS
+from guitrainer.cli.parsing import Parser, add_json, path_argument, whole_number
 
-# Width of the first column: the longest name of a path, and a space.
-NAMES = 2 + max(len(f"{line.workload.name}: {line.name}") for line in PATH_LINES)
-HEADER = (
-    f"{'workload':<{NAMES}}{'part':<17}{'batch':>6}{'threads':>9}{'ours':>11}{'rival':>11}"
-    f"{'ratio':>8}"
-)
-LARGEST_PAGE = 1 << 20  # bytes
-STEPS = ("W1", "W2", "W3")
-# Default workloads of each comparison; torch is compared on all of them.
-USUAL = {"compiled": STEPS, "avx2": ("W1", "W2"), "one-thread": STEPS}
-NEEDS_TORCH = ("torch", "compiled", "avx2", "all")
-EVERYTHING = ("torch", "one-thread", "paths", "avx2", "compiled")
-# Limits both sides to AVX2.
-AVX2 = {
-    "NUMBA_CPU_NAME": "haswell",
-    "NUMBA_CPU_FEATURES": "+avx2,+fma",
-    "ATEN_CPU_CAPABILITY": "avx2",
-    "ONEDNN_MAX_CPU_ISA": "AVX2",
-}
-PROGRAM = "import sys; from guitrainer.cli.main import main; sys.exit(main(sys.argv[1:]))"
+RIVALS = ("torch", "compiled", "avx2", "one-thread", "paths", "all")
 
 
-def _chosen(names: str | None) -> list[str]:
-    """Read names of workloads; "variants" means all variants, "all" means all workloads."""
-    if names is None:
-        return list(WORKLOADS)
-    accepted = ", ".join([*EVERY, "variants", "all"])
-    chosen: list[str] = []
-    for name in (part.strip() for part in names.split(",")):
-        if name in EVERY:
-            chosen.append(name)
-        elif name in ("variants", "all"):
-            chosen += VARIANTS if name == "variants" else EVERY
-        else:
-            raise InputError(f"--workloads: got {name or 'nothing'}, accepted: {accepted}")
-    return chosen
-
-
-def _versions(with_torch: bool) -> dict[str, str]:
-    import llvmlite
-    import numba
-    import numpy
-
-    import guitrainer
-
-    versions = {
-        "guitrainer": guitrainer.__version__,
-        "python": platform.python_version(),
-        "numpy": numpy.__version__,
-        "numba": numba.__version__,
-        "llvmlite": llvmlite.__version__,
-    }
-    return versions | ({"torch": peer.version()} if with_torch else {})
-
-
-def _machine() -> dict[str, Any]:
-    from kernels.machine import LANES, cpu_name
-
-    return {
-        "cpu": cpu_name(),
-        "cores": os.cpu_count(),
-        "lanes": LANES,
-        "system": f"{platform.system()} {platform.machine()}",
-    }
-
-
-def _row(result: dict[str, Any]) -> str:
-    row = (
-        f"{result['workload']:<{NAMES}}{result['part']:<17}{result['batch_size']:>6}"
-        f"{result['threads']:>9}{result['ours_ms']:>8.3f} ms"
+def run(command: str, words: Sequence[str]) -> int:
+    """Measure the kernels according to the arguments."""
+    parser = Parser(command, "Medians of forward and backward passes, and ratios to rivals.")
+    count = whole_number(MOST_THREADS)
+    parser.add_argument(
+        "--against",
+        choices=RIVALS,
+        help="also measure a rival, alternating: torch; torch.compile; torch with both limited to "
+        "AVX2; one thread; each fast path disabled; or all of these",
     )
-    if result["ratio"] is None:
-        return row
-    spread = f"({result['ratio_p10']:.2f} to {result['ratio_p90']:.2f})"
-    return f"{row}{result['rival_ms']:>8.3f} ms{result['ratio']:>7.2f}×  {spread}"
-
-
-def _names(rival: str | None, arguments: argparse.Namespace) -> str | None:
-    """Workloads of one comparison; with `--against all`, named ones apply only to torch."""
-    named: str | None = arguments.workloads
-    if rival in USUAL and (named is None or arguments.against == "all"):
-        return ",".join(USUAL[rival])
-    return "all" if named is None and arguments.against == "all" else named
-
-
-def _measured(rival: str | None, arguments: argparse.Namespace) -> Iterator[dict[str, Any]]:
-    """Measure one comparison, row by row."""
-    threads = arguments.threads
-    if rival == "avx2":
-        yield from _held_to_avx2(arguments)
-        return
-    if rival == "paths":
-        yield from (bench_path(line, threads).as_dict() for line in PATH_LINES)
-        return
-    if rival == "one-thread":
-        threads = max(2, threads)
-    for name in _chosen(_names(rival, arguments)):
-        sizes: list[int] = [arguments.batch_size or EVERY[name].batch_size]
-        if rival == "torch" and arguments.batch_size is None:
-            sizes += EVERY[name].more_sizes
-        for size in sizes:
-            for result in bench_workload(EVERY[name], size, threads, rival):
-                yield result.as_dict()
-
-
-def _held_to_avx2(arguments: argparse.Namespace) -> list[dict[str, Any]]:
-    """Measure in a separate process, because processor features are fixed when it starts."""
-    names = _names("avx2", arguments) or ""
-    words = ["bench", "--json", "--against", "torch", "--workloads", names, "--batch-size", "64"]
-    root = str(Path(__file__).resolve().parents[2])
-    path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, *words, "--threads", str(arguments.threads)],
-        env=os.environ | AVX2 | {"PYTHONPATH": path},
-        capture_output=True,
-        check=False,
+    parser.add_argument("--threads", type=count, default=1, metavar="N", help="defaults to 1")
+    parser.add_argument("--workloads", metavar="W1,W2,…", help="defaults to all")
+    parser.add_argument(
+        "--batch-size",
+        type=whole_number(65536),
+        metavar="N",
+        help="defaults to that of each workload",
     )
-    if done.returncode:
-        raise RuntimeError(f"the benchmark limited to AVX2 failed: {done.stderr.decode()}")
-    results = json.loads(done.stdout)["results"]
-    return [result | {"rival": "torch, both limited to AVX2"} for result in results]
+    parser.add_argument(
+        "--write",
+        type=path_argument,
+        metavar="FILE",
+        help="write the tables to this page, replacing those it has",
+    )
+    add_json(parser)
+    arguments = parser.parse(words)
+    from guitrainer.cli.measuring import run_bench  # slow to import
 
-
-def run_bench(arguments: argparse.Namespace) -> int:
-    """Measure and print; with --json, one object on standard output."""
-    with_torch = arguments.against in NEEDS_TORCH
-    if with_torch and not peer.available():
-        raise InputError(
-            f"--against {arguments.against}: torch is not installed here (pip install torch)"
-        )
-    _chosen(arguments.workloads)  # checked before anything is written
-    rivals = EVERYTHING if arguments.against == "all" else (arguments.against,)
-    machine, versions = _machine(), _versions(with_torch)
-    tell = complain if arguments.json else write
-    libraries = ", ".join(f"{name} {number}" for name, number in versions.items())
-    tell(f"{machine['cpu']}, {machine['cores']} cores, {machine['lanes']} lanes; {libraries}")
-    before = "" if arguments.write is None else _page_at(Path(arguments.write))
-    results: dict[str | None, list[dict[str, Any]]] = {}
-    for rival in rivals:
-        tell(HEADER if rival is None else f"against {rival}\n{HEADER}")
-        results[rival] = []
-        for result in _measured(rival, arguments):
-            results[rival].append(result)
-            tell(_row(result))
-    if arguments.write is not None:
-        write_atomically(Path(arguments.write), page(machine, libraries, results, before).encode())
-    if arguments.json:
-        every = [result for part in results.values() for result in part]
-        write(as_json({"machine": machine, "versions": versions, "results": every}))
-    return 0
-
-
-def _page_at(file: Path) -> str:
-    """The page whose tables will be replaced; empty if there is none yet."""
-    if kind_of(file) is None:
-        return ""
-    return read_regular(file, most=LARGEST_PAGE).decode("utf-8", errors="replace")
+    return int(run_bench(arguments))

@@ -21,7 +21,7 @@ COMMANDS = {
     "inspect": "inspection",
     "export": "export",
     "score": "score",
-    "bench": "benchmark",
+    "bench": "bench",
     "explain": "explain",
     "doctor": "doctor",
 }

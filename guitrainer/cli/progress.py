@@ -159,7 +159,7 @@ class Lines:
         )
 
 
-class Bar:
+class ProgressBar:
     """A single line that is updated in place."""
 
     def __init__(self, stream: Errors) -> None:
@@ -235,7 +235,7 @@ def make_progress(*, quiet: bool) -> Progress:
     if quiet:
         return Silent()
     stream = Errors()
-    return Bar(stream) if stream.isatty() else Lines(stream)
+    return ProgressBar(stream) if stream.isatty() else Lines(stream)
 
 
 class Messages(logging.Handler):

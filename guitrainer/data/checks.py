@@ -21,7 +21,7 @@ LARGEST_CLASS = 65535
 
 
 @dataclass(frozen=True)
-class Part:
+class StoredImages:
     """Images and their labels as stored in files, with names for messages.
 
     Parameters
@@ -40,7 +40,7 @@ class Part:
     labels: Labels
 
 
-def image_set(part: Part, rows: Rows | None = None) -> ImageSet:
+def image_set(part: StoredImages, rows: Rows | None = None) -> ImageSet:
     """Read the images of a part at `rows` as NCHW: uint8 is kept, float64 becomes float32.
 
     Mapped arrays stay mapped if all rows are requested; arrays that are float64, big-endian,

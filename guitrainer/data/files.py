@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.data.checks import (
-    Part,
+    StoredImages,
     black_and_white,
     check_images,
     check_labels,
@@ -97,7 +97,7 @@ def load_files(path: Path, limit: int | None, test_limit: int | None, seed: int 
     return Dataset(path.name, names, training, lambda: test, None, selection)
 
 
-def _split(whole: Part, seed: int) -> tuple[Rows, Rows]:
+def _split(whole: StoredImages, seed: int) -> tuple[Rows, Rows]:
     if len(whole.labels) < TEST_SHARE:
         raise DataError(
             f"{whole.images_name}: {len(whole.labels)} images; without separate test images, at "
@@ -106,7 +106,7 @@ def _split(whole: Part, seed: int) -> tuple[Rows, Rows]:
     return split(whole.labels, seed)
 
 
-def _chosen(part: Part, rows: Rows | None, limit: int | None, lowest: int) -> ImageSet:
+def _chosen(part: StoredImages, rows: Rows | None, limit: int | None, lowest: int) -> ImageSet:
     """Read the images at `rows` of a part, at most `limit`; the lowest label becomes 0."""
     labels = part.labels if rows is None else part.labels[rows]
     if limit is not None and limit < len(labels):
@@ -116,7 +116,9 @@ def _chosen(part: Part, rows: Rows | None, limit: int | None, lowest: int) -> Im
     return ImageSet(found.images, found.labels - lowest)
 
 
-def _same_kind(training: ImageSet, test: ImageSet, train: Part, other: Part) -> None:
+def _same_kind(
+    training: ImageSet, test: ImageSet, train: StoredImages, other: StoredImages
+) -> None:
     for what, found, wanted in (
         ("shape", test.images.shape[1:], training.images.shape[1:]),
         ("type", test.images.dtype, training.images.dtype),
@@ -133,7 +135,7 @@ def _range(images: Pixels) -> str:
     return "0…255" if images.dtype == np.uint8 and not is_binary(images) else "0…1"
 
 
-def _parts(path: Path) -> dict[str, Part]:
+def _parts(path: Path) -> dict[str, StoredImages]:
     """The training part, and the test part if there is one."""
     if kind_of(path, DataError) != "folder":
         return _npz_parts(path)
@@ -205,7 +207,9 @@ def _prefer_unpacked(files: list[Path]) -> list[Path]:
     return [file for file in files if file.suffix != ".gz" or file.stem not in names]
 
 
-def _paired(path: Path, named: dict[str, T], part: Callable[[T, T], Part]) -> dict[str, Part]:
+def _paired(
+    path: Path, named: dict[str, T], part: Callable[[T, T], StoredImages]
+) -> dict[str, StoredImages]:
     """Assign arrays to training and test parts by their names."""
     roles: dict[Role, str] = {}
     for name in named:
@@ -214,7 +218,7 @@ def _paired(path: Path, named: dict[str, T], part: Callable[[T, T], Part]) -> di
             raise DataError(f"{path}: both {roles[role]} and {name} seem to be {' '.join(role)}")
         if role:
             roles[role] = name
-    parts: dict[str, Part] = {}
+    parts: dict[str, StoredImages] = {}
     for side in SIDES:
         kinds = [kind for kind in KINDS if (side, kind) in roles]
         if len(kinds) == 1 or (side == "train" and not kinds):
@@ -238,7 +242,7 @@ def _role(name: str) -> Role | None:
     return ("test" if words & TEST_WORDS else "train", kind)
 
 
-def _idx_part(images: Path, labels: Path) -> Part:
+def _idx_part(images: Path, labels: Path) -> StoredImages:
     pixels, numbers = open_idx(images), open_idx(labels)
     for file, sides, accepted in (
         (pixels, (3, 4), "3 or 4 dimensions"),
@@ -247,14 +251,14 @@ def _idx_part(images: Path, labels: Path) -> Part:
         if len(file.shape) not in sides:
             raise DataError(f"{file.path}: has shape {file.shape}; expected {accepted}")
     whole = whole_labels(numbers.read(), str(labels))
-    return Part(str(images), str(labels), pixels.shape[0], pixels.read, whole)
+    return StoredImages(str(images), str(labels), pixels.shape[0], pixels.read, whole)
 
 
-def _npy_part(images: Path, labels: Path) -> Part:
+def _npy_part(images: Path, labels: Path) -> StoredImages:
     return _array_part((str(images), read_npy(images)), (str(labels), read_npy(labels)))
 
 
-def _npz_parts(path: Path) -> dict[str, Part]:
+def _npz_parts(path: Path) -> dict[str, StoredImages]:
     found = format_of(path)
     if found is not NPZ:
         raise DataError(f"{path}: {found.name}; {_advice(path, found)}")
@@ -265,7 +269,7 @@ def _npz_parts(path: Path) -> dict[str, Part]:
             f"named x_train, y_train, x_test, y_test, or images and labels"
         )
 
-    def part(images: str, labels: str) -> Part:
+    def part(images: str, labels: str) -> StoredImages:
         arrays = read_npz(path, (images, labels))
         return _array_part(*((f"{path}: {key}", arrays[key]) for key in (images, labels)))
 
@@ -279,11 +283,11 @@ def _advice(path: Path, found: Format) -> str:
     return f"{found.advice}: {path.parent}" if found in (IDX, NPY) else found.advice
 
 
-def _array_part(images: tuple[str, NDArray[Any]], labels: tuple[str, NDArray[Any]]) -> Part:
+def _array_part(images: tuple[str, NDArray[Any]], labels: tuple[str, NDArray[Any]]) -> StoredImages:
     (images_name, pixels), (labels_name, numbers) = images, labels
     whole = whole_labels(numbers, labels_name)
     check_images(pixels.shape, pixels.dtype, images_name)
-    return Part(
+    return StoredImages(
         images_name,
         labels_name,
         len(pixels),

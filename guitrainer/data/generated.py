@@ -32,7 +32,7 @@ Images = NDArray[np.float32]
 Draw = Callable[[np.random.Generator, int], tuple[Images, Labels]]
 
 
-class Part(IntEnum):
+class Stream(IntEnum):
     """Keys of the random streams of a generated dataset."""
 
     LAYOUT = 0  # shared by training and test images
@@ -41,7 +41,7 @@ class Part(IntEnum):
 
 
 @dataclass(frozen=True)
-class Plan:
+class ImagePlan:
     """Number, size and noise of generated images.
 
     Parameters
@@ -59,12 +59,12 @@ class Plan:
     noise: float
 
 
-def shapes(plan: Plan) -> Dataset:
+def shapes(plan: ImagePlan) -> Dataset:
     """Draw X, O and + with random position, size and thickness: 1 on 0, plus Gaussian noise."""
     return drawn("shapes", SHAPES, plan, lambda rng, count: _draw_shapes(rng, count, plan))
 
 
-def bars(plan: Plan) -> Dataset:
+def bars(plan: ImagePlan) -> Dataset:
     """Draw step edges and bars at random positions, dark or bright; the class is the direction."""
     return drawn("bars", DIRECTION_NAMES, plan, lambda rng, count: _draw_bars(rng, count, plan))
 
@@ -72,7 +72,7 @@ def bars(plan: Plan) -> Dataset:
 def drawn(
     name: str,
     class_names: tuple[str, ...],
-    plan: Plan,
+    plan: ImagePlan,
     draw: Draw,
     draw_test: Draw | None = None,
 ) -> Dataset:
@@ -85,14 +85,14 @@ def drawn(
     DataError
         If the images do not fit into memory.
     """
-    train = _blocks(name, plan, Part.TRAIN, draw)
+    train = _blocks(name, plan, Stream.TRAIN, draw)
     return Dataset(
-        name, class_names, train, lambda: _blocks(name, plan, Part.TEST, draw_test or draw)
+        name, class_names, train, lambda: _blocks(name, plan, Stream.TEST, draw_test or draw)
     )
 
 
-def _blocks(name: str, plan: Plan, part: Part, draw: Draw) -> ImageSet:
-    count, size = plan.test if part is Part.TEST else plan.train, plan.size
+def _blocks(name: str, plan: ImagePlan, part: Stream, draw: Draw) -> ImageSet:
+    count, size = plan.test if part is Stream.TEST else plan.train, plan.size
     check_memory(f"{name}: {count:,} images of {size}×{size}", 4 * count * size**2)
     images = np.empty((count, 1, size, size), np.float32)
     labels = np.empty(count, np.int64)
@@ -106,7 +106,7 @@ def _blocks(name: str, plan: Plan, part: Part, draw: Draw) -> ImageSet:
     return ImageSet(images, labels)
 
 
-def _draw_shapes(rng: np.random.Generator, count: int, plan: Plan) -> tuple[Images, Labels]:
+def _draw_shapes(rng: np.random.Generator, count: int, plan: ImagePlan) -> tuple[Images, Labels]:
     size = plan.size
     labels = rng.integers(len(SHAPES), size=count)
     radius = size * _uniform(rng, *RADIUS, count)
@@ -121,7 +121,7 @@ def _draw_shapes(rng: np.random.Generator, count: int, plan: Plan) -> tuple[Imag
     return noisy(_stroke(distance, thickness), rng, plan.noise), labels
 
 
-def _draw_bars(rng: np.random.Generator, count: int, plan: Plan) -> tuple[Images, Labels]:
+def _draw_bars(rng: np.random.Generator, count: int, plan: ImagePlan) -> tuple[Images, Labels]:
     size = plan.size
     labels = rng.integers(DIRECTIONS, size=count)
     wobble = _uniform(rng, -WOBBLE, WOBBLE, count)

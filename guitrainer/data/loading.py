@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guitrainer.config.assets import assets_folder
 from guitrainer.config.schema import Data
-from guitrainer.data.checks import Part, check_labels, image_set, whole_labels
+from guitrainer.data.checks import StoredImages, check_labels, image_set, whole_labels
 from guitrainer.data.controls import controlled
 from guitrainer.data.dataset import Dataset, ImageSet, Selection
 from guitrainer.data.files import load_files
@@ -143,7 +143,9 @@ def _mnist(data: Data) -> Dataset:
         labels = open_idx(folder / f"{prefix}-labels-idx1-ubyte.gz")
         numbers = whole_labels(labels.read(), str(labels.path))
         check_labels(numbers, len(DIGITS), str(labels.path))
-        part = Part(str(images.path), str(labels.path), images.shape[0], images.read, numbers)
+        part = StoredImages(
+            str(images.path), str(labels.path), images.shape[0], images.read, numbers
+        )
         return image_set(part, None if limit is None else sample(numbers, limit))
 
     return Dataset(
@@ -159,13 +161,13 @@ def _generated(info: DatasetInfo, data: Data, seed: int) -> Dataset:
     # imported here because photographs need Pillow, which other datasets do not
     from guitrainer.data import generated, photos
 
-    makers: dict[str, Callable[[generated.Plan], Dataset]] = {
+    makers: dict[str, Callable[[generated.ImagePlan], Dataset]] = {
         "shapes": generated.shapes,
         "bars": generated.bars,
         "photo-exemplars": photos.photo_exemplars,
         "photo-contours": photos.photo_contours,
     }
-    plan = generated.Plan(
+    plan = generated.ImagePlan(
         seed=seed,
         train=min(info.train, data.limit or info.train),
         test=min(info.test, data.test_limit or info.test),

@@ -15,9 +15,9 @@ from guitrainer.data.generated import (
     DIRECTION_NAMES,
     DIRECTIONS,
     Draw,
+    ImagePlan,
     Images,
-    Part,
-    Plan,
+    Stream,
     drawn,
     noisy,
 )
@@ -62,7 +62,7 @@ class Places:
         return patches
 
 
-def photo_exemplars(plan: Plan) -> Dataset:
+def photo_exemplars(plan: ImagePlan) -> Dataset:
     """Make a dataset of 128 patches of photographs, each a class of its own, in many views.
 
     A view is shifted by up to 3 px, scaled to zero mean and unit std, multiplied by a contrast of
@@ -77,7 +77,7 @@ def photo_exemplars(plan: Plan) -> Dataset:
     """
     photos, size = load_photos(), plan.size
     _check_size("photo-exemplars", size, min(min(photo.shape) for photo in photos) - 2 * JITTER)
-    homes = _exemplars(photos, size, stream(plan.seed, Purpose.DATASET, Part.LAYOUT))
+    homes = _exemplars(photos, size, stream(plan.seed, Purpose.DATASET, Stream.LAYOUT))
 
     def draw(rng: np.random.Generator, count: int) -> tuple[Images, Labels]:
         labels = rng.integers(EXEMPLARS, size=count)
@@ -92,7 +92,7 @@ def photo_exemplars(plan: Plan) -> Dataset:
     return drawn("photo-exemplars", names, plan, draw)
 
 
-def photo_contours(plan: Plan) -> Dataset:
+def photo_contours(plan: ImagePlan) -> Dataset:
     """Make a dataset of patches of photographs, classified by the direction of their contour.
 
     There are 8 directions. The labels come from gradients: the direction is that of the structure

@@ -33,7 +33,7 @@ smaller std is rounding or a single odd pixel, and would be multiplied by more t
 
 
 @dataclass(frozen=True)
-class Moments:
+class PixelMoments:
     """Mean and standard deviation per channel, (C,) float64, of pixels in 0…1."""
 
     mean: NDArray[np.float64]
@@ -56,7 +56,7 @@ def preprocessed(dataset: Dataset, data: Data) -> Dataset:
     return dataset.with_transform(_transform(dataset.train.images, data))
 
 
-def measure(images: Pixels) -> Moments:
+def measure(images: Pixels) -> PixelMoments:
     """Measure mean and standard deviation of every channel, in 0…1, with bounded memory."""
     channels = images.shape[1]
     sums, squares = np.zeros(channels), np.zeros(channels)
@@ -68,7 +68,7 @@ def measure(images: Pixels) -> Moments:
     unit = pixel_unit(images)
     mean = sums / count
     variance = np.maximum(squares / count - mean**2, 0)
-    return Moments(mean * unit, np.sqrt(variance) * unit)
+    return PixelMoments(mean * unit, np.sqrt(variance) * unit)
 
 
 def _transform(images: Pixels, data: Data) -> PixelTransform:
@@ -93,7 +93,7 @@ def _transform(images: Pixels, data: Data) -> PixelTransform:
     return PixelTransform(scale.astype(np.float32), (-mean / std).astype(np.float32))
 
 
-def _refuse_flat_channel(measured: Moments) -> None:
+def _refuse_flat_channel(measured: PixelMoments) -> None:
     channel = int(measured.std.argmin())
     mean, std = float(measured.mean[channel]), float(measured.std[channel])
     if std < FLATTEST:

@@ -13,7 +13,7 @@ from guitrainer.data.loading import load_dataset
 from guitrainer.errors import ConfigError
 from guitrainer.explain.variance import HE, DenseNet, Propagation, alike, propagate
 from guitrainer.nn.initializers import describe, sample
-from guitrainer.nn.network import Network
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.plans import plan_layers
 from guitrainer.streams import Purpose, stream
 from guitrainer.training.probe import Probe
@@ -199,7 +199,7 @@ def _first_layer(
     experiment: schema.Experiment, dataset: Dataset, kind: schema.Preprocessing
 ) -> FirstLayer:
     plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
-    network = Network(plans, experiment.seed)
+    network = BuiltNetwork(plans, experiment.seed)
     probe = Probe(network, dataset)
     index = np.arange(min(probe.images, len(dataset.train)))
     k = next(k for k, plan in enumerate(plans) if isinstance(plan.spec, schema.WeightLayer))

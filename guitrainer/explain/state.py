@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from guitrainer.config.schema import Experiment
 from guitrainer.data.dataset import Dataset, Pixels
 from guitrainer.nn.engine import Engine
-from guitrainer.nn.network import Network
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.plans import plan_layers
 
 
@@ -27,7 +27,7 @@ class NetworkState:
     experiment: Experiment
     arrays: Mapping[str, NDArray[Any]]
 
-    def network(self, dataset: Dataset) -> Network:
+    def network(self, dataset: Dataset) -> BuiltNetwork:
         """Build the network with these weights.
 
         Raises
@@ -38,7 +38,7 @@ class NetworkState:
             If the layers do not fit the images.
         """
         plans = plan_layers(self.experiment.network, dataset.shape, dataset.classes)
-        network = Network(plans, self.experiment.seed)
+        network = BuiltNetwork(plans, self.experiment.seed)
         network.load(dict(self.arrays))
         return network
 

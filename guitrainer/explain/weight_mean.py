@@ -8,7 +8,7 @@ import numpy as np
 from guitrainer.config import schema
 from guitrainer.data.loading import load_dataset
 from guitrainer.events import FloatArray
-from guitrainer.nn.network import Network
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.plans import plan_layers
 from guitrainer.training.probe import Probe
 
@@ -49,7 +49,7 @@ def shifted_weights(experiment: schema.Experiment) -> tuple[WeightMean, WeightMe
     data = experiment.data.model_copy(update=settings)
     dataset = load_dataset(data, experiment.seed)
     plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
-    network = Network(plans, experiment.seed)
+    network = BuiltNetwork(plans, experiment.seed)
     k = next(k for k, plan in enumerate(plans) if isinstance(plan.spec, schema.WeightLayer))
     weight, probe = network.layers[k].weight, Probe(network, dataset)
     assert weight is not None

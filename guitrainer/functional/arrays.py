@@ -57,7 +57,7 @@ def as_images(x: ArrayLike) -> tuple[Array, tuple[int, ...]]:
     return array.reshape(rows, 1, 1, -1), array.shape
 
 
-class Bench:
+class Workspace:
     """The planes around one op, for one batch of NCHW images."""
 
     def __init__(self, x: Array, out: tuple[int, int, int], window: Window | None = None) -> None:

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from guitrainer.errors import NetworkError
 from guitrainer.functional.arrays import (
     Array,
-    Bench,
+    Workspace,
     alike,
     bias_parameter,
     checked,
@@ -32,7 +32,7 @@ __all__ = [
 
 def _conv(
     x: Array, weight: Array, bias: Array | None, stride: int | Pair, padding: Padding
-) -> tuple[Bench, ConvOp]:
+) -> tuple[Workspace, ConvOp]:
     if x.shape[1] != weight.shape[1]:
         raise NetworkError(
             f"conv2d: x has {x.shape[1]} channels, weight {weight.shape} expects {weight.shape[1]}"
@@ -42,9 +42,9 @@ def _conv(
             f"conv2d: got a kernel of width {weight.shape[3]}, accepted: 1 to {MAX_KERNEL_WIDTH}"
         )
     window = slide((x.shape[2], x.shape[3]), weight.shape[2:], stride, padding, "conv2d")
-    bench = Bench(x, (weight.shape[0], *window.out), window)
+    workspace = Workspace(x, (weight.shape[0], *window.out), window)
     shift = bias_parameter(bias, (weight.shape[0],))
-    return bench, ConvOp(bench.wiring, window, parameter("weight", weight), shift)
+    return workspace, ConvOp(workspace.wiring, window, parameter("weight", weight), shift)
 
 
 def conv2d(
@@ -83,8 +83,8 @@ def conv2d(
     image, filters = checked("x", x, 4), checked("weight", weight, 4)
     shift = None if bias is None else checked("bias", bias, 1)
     image, filters, shift = alike(image, filters, shift)
-    bench, op = _conv(image, filters, shift, stride, padding)
-    return bench.forward(op)
+    workspace, op = _conv(image, filters, shift, stride, padding)
+    return workspace.forward(op)
 
 
 def conv2d_backward(
@@ -104,8 +104,10 @@ def conv2d_backward(
     """
     image, filters = checked("x", x, 4), checked("weight", weight, 4)
     image, filters, grad = alike(image, filters, checked("grad_output", grad_output, 4))
-    bench, op = _conv(image, filters, np.zeros(filters.shape[0], filters.dtype), stride, padding)
-    grad_x = bench.backward(op, grad)
+    workspace, op = _conv(
+        image, filters, np.zeros(filters.shape[0], filters.dtype), stride, padding
+    )
+    grad_x = workspace.backward(op, grad)
     assert op.bias is not None
     return grad_x, op.weight.grad.copy(), op.bias.grad.copy()
 
@@ -175,7 +177,7 @@ def conv1d_backward(
 
 def _local(
     x: Array, weight: Array, bias: Array | None, stride: int | Pair, padding: Padding
-) -> tuple[Bench, LocalOp]:
+) -> tuple[Workspace, LocalOp]:
     out_h, out_w, out_channels, in_channels = weight.shape[:4]
     if x.shape[1] != in_channels:
         raise NetworkError(
@@ -184,9 +186,9 @@ def _local(
     what = "locally_connected2d"
     window = slide((x.shape[2], x.shape[3]), weight.shape[4:], stride, padding, what)
     fits(f"{what}: positions of weight", (out_h, out_w), window.out)
-    bench = Bench(x, (out_channels, *window.out), window)
+    workspace = Workspace(x, (out_channels, *window.out), window)
     shift = bias_parameter(bias, (out_h, out_w, out_channels))
-    return bench, LocalOp(bench.wiring, window, parameter("weight", weight), shift)
+    return workspace, LocalOp(workspace.wiring, window, parameter("weight", weight), shift)
 
 
 def locally_connected2d(
@@ -208,8 +210,8 @@ def locally_connected2d(
     image, filters = checked("x", x, 4), checked("weight", weight, 6)
     shift = None if bias is None else checked("bias", bias, 3)
     image, filters, shift = alike(image, filters, shift)
-    bench, op = _local(image, filters, shift, stride, padding)
-    return bench.forward(op)
+    workspace, op = _local(image, filters, shift, stride, padding)
+    return workspace.forward(op)
 
 
 def locally_connected2d_backward(
@@ -222,7 +224,9 @@ def locally_connected2d_backward(
     """Return (grad_x, grad_weight, grad_bias) of `locally_connected2d`."""
     image, filters = checked("x", x, 4), checked("weight", weight, 6)
     image, filters, grad = alike(image, filters, checked("grad_output", grad_output, 4))
-    bench, op = _local(image, filters, np.zeros(filters.shape[:3], filters.dtype), stride, padding)
-    grad_x = bench.backward(op, grad)
+    workspace, op = _local(
+        image, filters, np.zeros(filters.shape[:3], filters.dtype), stride, padding
+    )
+    grad_x = workspace.backward(op, grad)
     assert op.bias is not None
     return grad_x, op.weight.grad.copy(), op.bias.grad.copy()

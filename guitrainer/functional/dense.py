@@ -6,7 +6,7 @@ from numpy.typing import ArrayLike
 from guitrainer.errors import NetworkError
 from guitrainer.functional.arrays import (
     Array,
-    Bench,
+    Workspace,
     alike,
     bias_parameter,
     checked,
@@ -36,8 +36,8 @@ def linear(x: ArrayLike, weight: ArrayLike, bias: ArrayLike | None = None) -> Ar
     image, filters = checked("x", x, 2), checked("weight", weight, 2)
     shift = None if bias is None else checked("bias", bias, 1)
     image, filters, shift = alike(image, filters, shift)
-    bench, op = _dense(image, filters, shift)
-    return bench.forward(op)[:, :, 0, 0]
+    workspace, op = _dense(image, filters, shift)
+    return workspace.forward(op)[:, :, 0, 0]
 
 
 def linear_backward(
@@ -46,18 +46,18 @@ def linear_backward(
     """Return (grad_x, grad_weight, grad_bias) of `linear`."""
     image, filters = checked("x", x, 2), checked("weight", weight, 2)
     image, filters, grad = alike(image, filters, checked("grad_output", grad_output, 2))
-    bench, op = _dense(image, filters, np.zeros(filters.shape[0], filters.dtype))
+    workspace, op = _dense(image, filters, np.zeros(filters.shape[0], filters.dtype))
     fits("grad_output", grad.shape, (len(image), len(filters)))
-    grad_x = bench.backward(op, grad[:, :, None, None])[:, :, 0, 0]
+    grad_x = workspace.backward(op, grad[:, :, None, None])[:, :, 0, 0]
     assert op.bias is not None
     return grad_x, op.weight.grad.copy(), op.bias.grad.copy()
 
 
-def _dense(x: Array, weight: Array, bias: Array | None) -> tuple[Bench, DenseOp]:
+def _dense(x: Array, weight: Array, bias: Array | None) -> tuple[Workspace, DenseOp]:
     if x.shape[1] != weight.shape[1]:
         raise NetworkError(
             f"linear: x has {x.shape[1]} features, weight {weight.shape} expects {weight.shape[1]}"
         )
-    bench = Bench(x[:, :, None, None], (weight.shape[0], 1, 1))
+    workspace = Workspace(x[:, :, None, None], (weight.shape[0], 1, 1))
     shift = bias_parameter(bias, (weight.shape[0],))
-    return bench, DenseOp(bench.wiring, parameter("weight", weight), shift)
+    return workspace, DenseOp(workspace.wiring, parameter("weight", weight), shift)

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from guitrainer.functional.arrays import Array, Bench, as_images, fits
+from guitrainer.functional.arrays import Array, Workspace, as_images, fits
 from guitrainer.nn.ops.activation import ActivationOp, LeakyReluOp
 
 __all__ = [
@@ -24,18 +24,18 @@ __all__ = [
 
 def _map(x: ArrayLike, make: Any) -> Array:
     image, shape = as_images(x)
-    bench = Bench(image, image.shape[1:])
-    return bench.forward(make(bench.wiring)).reshape(shape)
+    workspace = Workspace(image, image.shape[1:])
+    return workspace.forward(make(workspace.wiring)).reshape(shape)
 
 
 def _map_backward(grad_output: ArrayLike, x: ArrayLike, make: Any) -> Array:
     image, shape = as_images(x)
-    bench = Bench(image, image.shape[1:])
+    workspace = Workspace(image, image.shape[1:])
     grad = np.asarray(grad_output)
     fits("grad_output", grad.shape, shape)
-    op = make(bench.wiring)
-    bench.forward(op)
-    return bench.backward(op, grad.reshape(image.shape)).reshape(shape)
+    op = make(workspace.wiring)
+    workspace.forward(op)
+    return workspace.backward(op, grad.reshape(image.shape)).reshape(shape)
 
 
 def relu(x: ArrayLike) -> Array:

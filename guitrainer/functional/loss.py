@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from guitrainer.errors import NetworkError
-from guitrainer.functional.arrays import Array, Bench, checked, fits
+from guitrainer.functional.arrays import Array, Workspace, checked, fits
 from kernels.loss import make_cross_entropy
 from kernels.machine import LANES
 
@@ -24,13 +24,13 @@ def _loss(logits: ArrayLike, target: ArrayLike) -> tuple[float, Array]:
     if outside.size:
         first = outside[0]
         raise NetworkError(f"target[{first}]: got {labels[first]}, {accepted}")
-    bench = Bench(z[:, :, None, None], (z.shape[1], 1, 1))
-    padded = np.zeros(bench.wiring.blocks * LANES, np.int64)
+    workspace = Workspace(z[:, :, None, None], (z.shape[1], 1, 1))
+    padded = np.zeros(workspace.wiring.blocks * LANES, np.int64)
     padded[: len(labels)] = labels
-    grad = bench.wiring.grad_target
+    grad = workspace.wiring.grad_target
     figures, halt = np.zeros(2), np.zeros(1, np.int64)
-    make_cross_entropy(bench.wiring.dtype)(
-        bench.wiring.source.inner, padded, np.array([len(z)]), grad.inner, figures, halt
+    make_cross_entropy(workspace.wiring.dtype)(
+        workspace.wiring.source.inner, padded, np.array([len(z)]), grad.inner, figures, halt
     )
     return float(figures[0]), grad.take(len(z))[:, :, 0, 0]
 

@@ -4,7 +4,15 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from guitrainer.errors import NetworkError
-from guitrainer.functional.arrays import Array, Bench, as_images, checked, fits, numbers, parameter
+from guitrainer.functional.arrays import (
+    Array,
+    Workspace,
+    as_images,
+    checked,
+    fits,
+    numbers,
+    parameter,
+)
 from guitrainer.nn.ops.normalization import BatchNormOp
 from kernels.dropout import make_dropout
 
@@ -32,14 +40,14 @@ def _batch_norm(
     running: tuple[Array, Array],
     momentum: float,
     eps: float,
-) -> tuple[Bench, BatchNormOp]:
+) -> tuple[Workspace, BatchNormOp]:
     channels, dtype = x.shape[1], str(x.dtype)
     scale = parameter(
         "weight", np.ones(channels, dtype) if weight is None else weight.astype(dtype)
     )
     shift = parameter("bias", np.zeros(channels, dtype) if bias is None else bias.astype(dtype))
-    bench = Bench(x, (channels, x.shape[2], x.shape[3]))
-    return bench, BatchNormOp(bench.wiring, scale, shift, running, momentum, eps)
+    workspace = Workspace(x, (channels, x.shape[2], x.shape[3]))
+    return workspace, BatchNormOp(workspace.wiring, scale, shift, running, momentum, eps)
 
 
 def batch_norm(
@@ -70,8 +78,8 @@ def batch_norm(
         raise NetworkError(f"x: got shape {shape}, accepted: more than one value per channel")
     scale, shift = _channels("weight", weight, shape[1]), _channels("bias", bias, shape[1])
     running = (running_mean.astype(image.dtype), running_var.astype(image.dtype))
-    bench, op = _batch_norm(image, scale, shift, running, momentum, eps)
-    out = bench.forward(op, training).reshape(shape)
+    workspace, op = _batch_norm(image, scale, shift, running, momentum, eps)
+    out = workspace.forward(op, training).reshape(shape)
     running_mean[...], running_var[...] = running
     return out
 
@@ -86,10 +94,10 @@ def batch_norm_backward(
     scale = _channels("weight", weight, shape[1])
     fits("grad_output", np.shape(grad_output), shape)
     running = (np.zeros(shape[1], image.dtype), np.ones(shape[1], image.dtype))
-    bench, op = _batch_norm(image, scale, None, running, 0.1, eps)
-    bench.forward(op)
+    workspace, op = _batch_norm(image, scale, None, running, 0.1, eps)
+    workspace.forward(op)
     grad = np.asarray(grad_output).reshape(image.shape)
-    grad_x = bench.backward(op, grad).reshape(shape)
+    grad_x = workspace.backward(op, grad).reshape(shape)
     return grad_x, op.scale.grad.copy(), op.shift.grad.copy()
 
 
@@ -115,10 +123,10 @@ def dropout(
     image, shape = as_images(x)
     if not training:
         return image.reshape(shape).copy(), np.ones(shape, bool)
-    bench = Bench(image, image.shape[1:])
+    workspace = Workspace(image, image.shape[1:])
     generator = np.random.default_rng() if rng is None else rng
     key = int(generator.integers(2**63))
-    w = bench.wiring
+    w = workspace.wiring
     numbers = (np.array([key]), 0, np.array([p], w.dtype))
     planes = (w.grad_target.inner, w.target.inner)
     make_dropout(w.dtype)(w.source.inner, *numbers, *planes, 0, w.blocks)

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from guitrainer.errors import NetworkError
-from guitrainer.functional.arrays import Array, Bench, checked
+from guitrainer.functional.arrays import Array, Workspace, checked
 from guitrainer.nn.geometry import Pair, pair, slide
 from guitrainer.nn.ops.base import Op
 from guitrainer.nn.ops.pooling import AvgPoolOp, MaxPoolOp
@@ -40,15 +40,15 @@ def _pool(
     kernel_size: int | Pair,
     stride: int | Pair | None,
     padding: int | Pair,
-) -> tuple[Bench, Op]:
+) -> tuple[Workspace, Op]:
     border = -np.inf if kind is MaxPoolOp else 0.0
     image = _surround(checked("x", x, 4), kernel_size, padding, border)
     step = kernel_size if stride is None else stride
     what = "max_pool2d" if kind is MaxPoolOp else "avg_pool2d"
     window = slide((image.shape[2], image.shape[3]), kernel_size, step, 0, what)
-    bench = Bench(image, (image.shape[1], *window.out))
-    op = kind(bench.wiring, window)
-    return bench, op
+    workspace = Workspace(image, (image.shape[1], *window.out))
+    op = kind(workspace.wiring, window)
+    return workspace, op
 
 
 def max_pool2d(
@@ -62,8 +62,8 @@ def max_pool2d(
     >>> max_pool2d([[[[1, 2], [3, 4]]]], 2)
     array([[[[4.]]]], dtype=float32)
     """
-    bench, op = _pool(MaxPoolOp, x, kernel_size, stride, padding)
-    return bench.forward(op)
+    workspace, op = _pool(MaxPoolOp, x, kernel_size, stride, padding)
+    return workspace.forward(op)
 
 
 def max_pool2d_backward(
@@ -74,9 +74,9 @@ def max_pool2d_backward(
     padding: int | Pair = 0,
 ) -> Array:
     """Return grad_x of `max_pool2d`: each gradient goes to the (first) maximum of its window."""
-    bench, op = _pool(MaxPoolOp, x, kernel_size, stride, padding)
-    bench.forward(op)
-    return _cut(bench.backward(op, grad_output), padding)
+    workspace, op = _pool(MaxPoolOp, x, kernel_size, stride, padding)
+    workspace.forward(op)
+    return _cut(workspace.backward(op, grad_output), padding)
 
 
 def avg_pool2d(
@@ -86,8 +86,8 @@ def avg_pool2d(
     padding: int | Pair = 0,
 ) -> Array:
     """Take the mean of each window; padding counts as zeros."""
-    bench, op = _pool(AvgPoolOp, x, kernel_size, stride, padding)
-    return bench.forward(op)
+    workspace, op = _pool(AvgPoolOp, x, kernel_size, stride, padding)
+    return workspace.forward(op)
 
 
 def avg_pool2d_backward(
@@ -98,8 +98,8 @@ def avg_pool2d_backward(
     padding: int | Pair = 0,
 ) -> Array:
     """Return grad_x of `avg_pool2d`."""
-    bench, op = _pool(AvgPoolOp, x, kernel_size, stride, padding)
-    return _cut(bench.backward(op, grad_output), padding)
+    workspace, op = _pool(AvgPoolOp, x, kernel_size, stride, padding)
+    return _cut(workspace.backward(op, grad_output), padding)
 
 
 def global_avg_pool2d(x: ArrayLike) -> Array:

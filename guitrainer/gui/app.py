@@ -32,7 +32,7 @@ from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.recovery import edits_are_kept, keep_edits, take_edits
 from guitrainer.gui.memory import keep_together
 from guitrainer.gui.screen import fit_before_shown, fit_when_shown
-from guitrainer.gui.signals import Signals
+from guitrainer.gui.signals import ProcessSignals
 from guitrainer.gui.troubles import Troubles
 from guitrainer.gui.window.dialogs.recovered import RecoveredDialog
 from guitrainer.gui.window.window import SMALLEST, MainWindow
@@ -62,7 +62,7 @@ def open_window(experiment: Experiment, run: Path | None = None) -> int:
     """
     application = make_application()
     desk = Desk(application, experiment)
-    signals = Signals(desk.end)
+    signals = ProcessSignals(desk.end)
     signals.install()
     desk.open()
     if run is not None:

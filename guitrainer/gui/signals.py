@@ -14,7 +14,7 @@ SIGNALS = [
 LOOK_EVERY_MS = 100
 
 
-class Signals(QObject):
+class ProcessSignals(QObject):
     """While installed, the first signal has `stop()` called from the loop of events.
 
     Python handles a signal between any two of its instructions, which may be in the middle of

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from guitrainer.augmentation import Augmentation
 from guitrainer.nn.fusion import fuse
 from guitrainer.nn.geometry import Shape
-from guitrainer.nn.network import Network
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.ops.base import Mode, Op, Wiring, by_chunk
 from guitrainer.nn.ops.make import make_op, op_of
 from guitrainer.nn.planes import Array, Plane, blocks_for
@@ -36,7 +36,7 @@ BlockCalls = Callable[[int], list[Call]]
 Ways = dict[tuple[str, bool], Program]
 
 
-class Source:
+class ImageSource:
     """Images an engine can gather batches from.
 
     Parameters
@@ -74,7 +74,7 @@ class Engine:
 
     def __init__(
         self,
-        network: Network,
+        network: BuiltNetwork,
         batch_size: int,
         team: Team | None = None,
         keep: bool = False,
@@ -96,7 +96,7 @@ class Engine:
         self._figures, self._halt = np.zeros(2), np.zeros(1, np.int64)
         self._moves = Augmentation.still(capacity)
         # programs that begin with images of a source, by their name and whether images are moved
-        self._programs: WeakKeyDictionary[Source, Ways] = WeakKeyDictionary()
+        self._programs: WeakKeyDictionary[ImageSource, Ways] = WeakKeyDictionary()
         self._update = update
         self._loss = self._loss_phase()
         self._backward = Program(self._backward_phases())
@@ -153,7 +153,7 @@ class Engine:
                     return i
         return len(self.groups)
 
-    def _forward_phases(self, source: Source, moved: bool, training: bool) -> list[Phase]:
+    def _forward_phases(self, source: ImageSource, moved: bool, training: bool) -> list[Phase]:
         """Lay out the forward program, from images to logits."""
         phases: list[Phase] = []
         parts: list[BlockCalls] = [self._loader(source, moved)]
@@ -166,7 +166,7 @@ class Engine:
                 parts.append(partial(op.forward_calls, training=training))
         return [*phases, self._stage(parts)]
 
-    def _loader(self, source: Source, moved: bool) -> BlockCalls:
+    def _loader(self, source: ImageSource, moved: bool) -> BlockCalls:
         # without shifts, the kernel is given empty arrays
         moves, plane = self._moves if moved else self._moves[:0], self.planes[0]
         return lambda n: source.load_calls(n, self._index, moves, plane)
@@ -176,7 +176,7 @@ class Engine:
         """Whether training draws random numbers in the network."""
         return any(op.random for op in self.ops)
 
-    def gathering(self, source: Source, moved: bool) -> Program:
+    def gathering(self, source: ImageSource, moved: bool) -> Program:
         """Lay out only the gathering of a batch, for benchmarks."""
         return Program([self._stage([self._loader(source, moved)])])
 
@@ -207,15 +207,15 @@ class Engine:
         """Pass each block through all parts before the next block."""
         return by_chunk(self.chunk_of, lambda n: [call for part in parts for call in part(n)])
 
-    def source(self, images: Array, scale: Array, shift: Array, per_image: bool) -> Source:
+    def source(self, images: Array, scale: Array, shift: Array, per_image: bool) -> ImageSource:
         """Bind images that batches can be gathered from."""
-        return Source(images, scale, shift, per_image, self.dtype)
+        return ImageSource(images, scale, shift, per_image, self.dtype)
 
     # ------------------------------------------------------------ running
 
     def forward(
         self,
-        source: Source,
+        source: ImageSource,
         index: Indices,
         moves: Augmentation | None = None,
         training: bool = True,
@@ -235,7 +235,7 @@ class Engine:
             call()
         return self._outcome()
 
-    def evaluate(self, source: Source, index: Indices, labels: Indices) -> tuple[float, float]:
+    def evaluate(self, source: ImageSource, index: Indices, labels: Indices) -> tuple[float, float]:
         """Compute mean loss and accuracy in evaluation mode, in one program."""
         self._set(index)
         self._labels[: len(index)] = labels
@@ -249,7 +249,7 @@ class Engine:
 
     def train(
         self,
-        source: Source,
+        source: ImageSource,
         index: Indices,
         labels: Indices,
         moves: Augmentation | None = None,
@@ -293,7 +293,7 @@ class Engine:
     def _run(
         self,
         name: str,
-        source: Source,
+        source: ImageSource,
         moves: Augmentation | None,
         phases: Callable[[], list[Phase]],
     ) -> None:
@@ -321,7 +321,7 @@ class Engine:
         """Logits of the last batch, (samples, classes)."""
         return self.planes[-1].take(self.mode.samples)[:, :, 0, 0]
 
-    def predict(self, source: Source, index: Indices) -> Array:
+    def predict(self, source: ImageSource, index: Indices) -> Array:
         """Logits of images `index`, any number of them, in evaluation mode."""
         parts = []
         for start in range(0, len(index), self.batch_size):

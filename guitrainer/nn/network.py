@@ -30,7 +30,7 @@ class BuiltLayer:
         return self.plan.name
 
 
-class Network:
+class BuiltNetwork:
     """Layers with parameters that are drawn by their initializers.
 
     Parameters

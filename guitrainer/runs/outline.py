@@ -31,7 +31,7 @@ Shape = tuple[Positive, Positive, Positive]
 
 
 @dataclass(frozen=True)
-class Layer:
+class LayerOutline:
     """Like `LayerSummary`, with bounds of the accepted numbers."""
 
     name: Text
@@ -42,10 +42,10 @@ class Layer:
 
 
 @dataclass(frozen=True)
-class Plan:
+class PlanOutline:
     """The layers as built, the length of the run, and loss and accuracy of guessing."""
 
-    layers: tuple[Layer, ...]
+    layers: tuple[LayerOutline, ...]
     parameters: Parameters
     total_steps: Positive
     steps_per_epoch: Positive
@@ -54,7 +54,7 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Result:
+class RunResult:
     """The final results of a run; None where nothing was measured."""
 
     reason: Reason
@@ -80,7 +80,9 @@ def write_plan(folder: Path, started: RunStarted) -> None:
         If it cannot be written.
     """
     told = asdict(started)  # including the layers
-    write_json(RunFolder(folder).plan, {field.name: told[field.name] for field in fields(Plan)})
+    write_json(
+        RunFolder(folder).plan, {field.name: told[field.name] for field in fields(PlanOutline)}
+    )
 
 
 def read_start(folder: Path, experiment: Experiment) -> RunStarted:
@@ -97,7 +99,7 @@ def read_start(folder: Path, experiment: Experiment) -> RunStarted:
             f"{folder}: contains no {path.name}, so this run was made by an older version; "
             f"--resume completes it"
         )
-    plan = read_checked(path, Plan)
+    plan = read_checked(path, PlanOutline)
     names = layer_names(experiment.network.layers)
     if len(plan.layers) != len(names):
         raise CheckpointError(
@@ -129,7 +131,7 @@ def write_result(folder: Path, finished: RunFinished) -> None:
     write_json(RunFolder(folder).result, figures)
 
 
-def read_result(folder: Path) -> Result | None:
+def read_result(folder: Path) -> RunResult | None:
     """Read the final results of the run in `folder`; None if it has not ended.
 
     Raises
@@ -139,10 +141,10 @@ def read_result(folder: Path) -> Result | None:
     """
     path = RunFolder(folder).result
     found = kind_of(path, CheckpointError, links=False)
-    return None if found is None else read_checked(path, Result)
+    return None if found is None else read_checked(path, RunResult)
 
 
-def finished_of(result: Result, scores: FilterScores | None) -> RunFinished:
+def finished_of(result: RunResult, scores: FilterScores | None) -> RunFinished:
     """The RunFinished as it was emitted; `scores` are those of its first scored layer."""
     diverged = None
     if result.reason == "diverged":

@@ -11,7 +11,7 @@ from guitrainer.errors import CheckpointError, InputError
 from guitrainer.events import EvaluationFinished, LayerSignals, SignalsMeasured, StepFinished
 from guitrainer.files.names import file_name
 from guitrainer.files.opening import kind_of, open_regular, reading
-from guitrainer.runs.logs import (
+from guitrainer.runs.tables import (
     LONGEST_ROW,
     METRIC_COLUMNS,
     SIGNAL_COLUMNS,

@@ -23,8 +23,8 @@ from guitrainer.runs.export import export_pictures
 from guitrainer.runs.files import writing
 from guitrainer.runs.folder import RunFolder, describe
 from guitrainer.runs.history import Recorder
-from guitrainer.runs.logs import MetricTable, SignalTable, StepTable, TimeTable
 from guitrainer.runs.outline import write_plan, write_result
+from guitrainer.runs.tables import MetricTable, SignalTable, StepTable, TimeTable
 from guitrainer.training.trainer import Trainer
 
 log = logging.getLogger("guitrainer.runs")

@@ -3,11 +3,11 @@
 from guitrainer.config.schema import Experiment
 from guitrainer.data.dataset import Dataset
 from guitrainer.nn.memory import check_memory
-from guitrainer.nn.network import Network
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.plans import plan_layers
 
 
-def draw_network(experiment: Experiment, dataset: Dataset) -> Network:
+def draw_network(experiment: Experiment, dataset: Dataset) -> BuiltNetwork:
     """Lay the layers out for the images, check the memory, and draw the weights.
 
     Weights that are calibrated on data (LSUV) are not calibrated yet; `Probe.calibrate` does that.
@@ -19,4 +19,4 @@ def draw_network(experiment: Experiment, dataset: Dataset) -> Network:
     """
     plans = plan_layers(experiment.network, dataset.shape, dataset.classes)
     check_memory(plans, experiment.training.batch_size)
-    return Network(plans, experiment.seed)
+    return BuiltNetwork(plans, experiment.seed)

@@ -6,13 +6,13 @@ from guitrainer.analysis.edges import summarize
 from guitrainer.analysis.strength import filter_strength
 from guitrainer.config.schema import Conv
 from guitrainer.events import FiltersCaptured, FilterScores, StateCaptured, frozen_copy
-from guitrainer.nn.network import BuiltLayer, Network
+from guitrainer.nn.network import BuiltLayer, BuiltNetwork
 
 # Smaller filters have no meaningful orientation.
 SMALLEST_SCORED = 3
 
 
-def _scores(network: Network, layer: BuiltLayer) -> FilterScores | None:
+def _scores(network: BuiltNetwork, layer: BuiltLayer) -> FilterScores | None:
     assert layer.weight is not None
     weight = layer.weight.value
     if min(weight.shape[2:]) < SMALLEST_SCORED:
@@ -22,11 +22,11 @@ def _scores(network: Network, layer: BuiltLayer) -> FilterScores | None:
     return summarize(weight, filter_strength(specs, arrays, layer.name))
 
 
-def _convolutions(network: Network) -> list[BuiltLayer]:
+def _convolutions(network: BuiltNetwork) -> list[BuiltLayer]:
     return [layer for layer in network.layers if isinstance(layer.plan.spec, Conv)]
 
 
-def capture_filters(network: Network, step: int) -> Iterator[FiltersCaptured]:
+def capture_filters(network: BuiltNetwork, step: int) -> Iterator[FiltersCaptured]:
     """Copy and score the filters of every convolution, with the gradient of the last step."""
     for layer in _convolutions(network):
         weight = layer.weight
@@ -38,12 +38,12 @@ def capture_filters(network: Network, step: int) -> Iterator[FiltersCaptured]:
         )
 
 
-def capture_state(network: Network, step: int) -> StateCaptured:
+def capture_state(network: BuiltNetwork, step: int) -> StateCaptured:
     """Copy everything that the predictions of the network depend on."""
     return StateCaptured(step, {name: frozen_copy(x) for name, x in network.state().items()})
 
 
-def first_scores(network: Network) -> FilterScores | None:
+def first_scores(network: BuiltNetwork) -> FilterScores | None:
     """Score the filters of the first convolution, which see the image itself."""
     layers = _convolutions(network)
     return _scores(network, layers[0]) if layers else None

@@ -22,7 +22,7 @@ from guitrainer.events import (
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.initializers import Density, density_of
 from guitrainer.nn.initializers.fans import window_shape
-from guitrainer.nn.network import BuiltLayer, Network
+from guitrainer.nn.network import BuiltLayer, BuiltNetwork
 from guitrainer.reports import RunReport
 from guitrainer.training.drawing import draw_network
 from guitrainer.training.filters import capture_filters, capture_state
@@ -177,7 +177,7 @@ def preview_experiment(experiment: Experiment, dataset: Dataset | None = None) -
 def _preview(
     experiment: Experiment,
     dataset: Dataset,
-    network: Network,
+    network: BuiltNetwork,
     signals: tuple[LayerSignals, ...] | None,
     verdict: Verdict | None,
 ) -> Preview:

@@ -13,8 +13,8 @@ import numpy as np
 from guitrainer.analysis.signals import signal_statistics
 from guitrainer.data.dataset import Dataset
 from guitrainer.events import Diverged, LayerSignals
-from guitrainer.nn.engine import Engine, Indices, Source
-from guitrainer.nn.network import Network
+from guitrainer.nn.engine import Engine, ImageSource, Indices
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.paths import forced
 from guitrainer.nn.planes import Array
 from kernels.ahead import compile_ahead
@@ -38,7 +38,7 @@ class OutputMeasured:
 class Probe:
     """Measures the inside of a network on training images."""
 
-    def __init__(self, network: Network, dataset: Dataset) -> None:
+    def __init__(self, network: BuiltNetwork, dataset: Dataset) -> None:
         self.network, self.dataset = network, dataset
         self.images = min(len(dataset.train.labels), PROBE_IMAGES)
 
@@ -54,7 +54,7 @@ class Probe:
         return build()
 
     @cached_property
-    def _source(self) -> Source:
+    def _source(self) -> ImageSource:
         return self.engine.source(self.dataset.train.images, *self.dataset.transform.parts())
 
     def run(self, index: Indices) -> float:

@@ -32,7 +32,7 @@ from guitrainer.events import (
     StepFinished,
     frozen_copy,
 )
-from guitrainer.nn.engine import Engine, Indices, Source
+from guitrainer.nn.engine import Engine, ImageSource, Indices
 from guitrainer.nn.optimizers import Optimizer, Rates, initial_rates
 from guitrainer.nn.paths import forced
 from guitrainer.nn.planes import Array
@@ -92,7 +92,7 @@ class Trainer:
         self.engine, self.optimizer, self._train = self._compile()
         self.rates = initial_rates(training)
         self._random = self.engine.random
-        self._test: Source | None = None
+        self._test: ImageSource | None = None
         self.step = 0
         self.seconds = 0.0
         self._untimed_images = 0  # images seen before the clock started
@@ -105,11 +105,11 @@ class Trainer:
         self._tested: tuple[int, float, float] | None = None
         self._good: Snapshot = self.state()
 
-    def _compile(self) -> tuple[Engine, Optimizer, Source]:
+    def _compile(self) -> tuple[Engine, Optimizer, ImageSource]:
         """Build engine and optimizer; use all cores if kernels must be compiled."""
         training, images = self.experiment.training, self.dataset.train.images
 
-        def build() -> tuple[Engine, Optimizer, Source]:
+        def build() -> tuple[Engine, Optimizer, ImageSource]:
             optimizer = Optimizer(self.network.parameters, training, threads=self.team.threads)
             engine = Engine(self.network, training.batch_size, self.team, update=optimizer.phases)
             return engine, optimizer, engine.source(images, *self.dataset.transform.parts())

@@ -7,7 +7,7 @@ from guitrainer.analysis.feature_maps import feature_maps, spectrum
 from guitrainer.config import schema
 from guitrainer.errors import NetworkError, WeightsError
 from guitrainer.nn.engine import Engine
-from guitrainer.nn.network import Network
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.plans import plan_layers
 from tests.nn.nets import NETS
 
@@ -18,7 +18,7 @@ CLASSES, IMAGES = 4, 5
 def test_maps_are_those_of_the_engine(name: str) -> None:
     shape, layers = NETS[name]
     spec = schema.Network(layers=layers)
-    network = Network(plan_layers(spec, shape, CLASSES), seed=1)
+    network = BuiltNetwork(plan_layers(spec, shape, CLASSES), seed=1)
     rng = np.random.default_rng(0)
     for layer in network.layers:
         if layer.running is not None:

@@ -6,24 +6,24 @@ from typing import Any
 
 import pytest
 
-from guitrainer.bench.measure import Result
+from guitrainer.bench.measure import BenchResult
 from guitrainer.bench.path_lines import PathLine
 from guitrainer.bench.workloads import Workload
-from guitrainer.cli import bench
+from guitrainer.cli import measuring
 from guitrainer.cli.main import main
 
 
 @pytest.fixture(autouse=True)
 def measured(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fake(workload: Workload, size: int, threads: int, rival: str | None) -> list[Result]:
+    def fake(workload: Workload, size: int, threads: int, rival: str | None) -> list[BenchResult]:
         theirs: tuple[Any, ...] = (rival, 4.0, 2.0, 1.75, 2.25) if rival else ()
-        return [Result(workload.name, "step", size, threads, 2.0, *theirs)]
+        return [BenchResult(workload.name, "step", size, threads, 2.0, *theirs)]
 
-    def path(line: PathLine, threads: int) -> Result:
-        return Result(line.name, line.part, 64, threads, 2.0, line.instead, 3.0, 1.5, 1.4, 1.6)
+    def path(line: PathLine, threads: int) -> BenchResult:
+        return BenchResult(line.name, line.part, 64, threads, 2.0, line.instead, 3.0, 1.5, 1.4, 1.6)
 
-    monkeypatch.setattr(bench, "bench_workload", fake)
-    monkeypatch.setattr(bench, "bench_path", path)
+    monkeypatch.setattr(measuring, "bench_workload", fake)
+    monkeypatch.setattr(measuring, "bench_path", path)
     monkeypatch.setattr("guitrainer.bench.peer.available", lambda: True)
     monkeypatch.setattr("guitrainer.bench.peer.version", lambda: "2.0")
 
@@ -73,7 +73,7 @@ def test_everything_at_once(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Workloads that are named are for torch; the other comparisons keep their own."""
-    monkeypatch.setattr(bench, "_held_to_avx2", lambda arguments: [])
+    monkeypatch.setattr(measuring, "_held_to_avx2", lambda arguments: [])
     assert main(["bench", "--against", "all", "--workloads", "W1", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)["results"]
     found = [(row["rival"], row["workload"]) for row in rows]

@@ -6,7 +6,7 @@ import sys
 import numpy as np
 import pytest
 
-from guitrainer.cli.progress import Bar, Figures, Lines, Silent, make_progress
+from guitrainer.cli.progress import Figures, Lines, ProgressBar, Silent, make_progress
 from guitrainer.cli.terminal import Errors
 from guitrainer.config.schema import Dense, Dropout, Experiment, Network
 from guitrainer.events import RunStarted, StepFinished
@@ -105,7 +105,7 @@ class Terminal(Errors):
 def test_bar_fits_the_terminal(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     stream = Terminal()
-    bar = Bar(stream)
+    bar = ProgressBar(stream)
     monkeypatch.setattr("guitrainer.cli.progress.REFRESH_S", 0.0)
     for event in FakeRun(3000)(Experiment(), Control()):
         bar.take(event)

@@ -22,7 +22,7 @@ from guitrainer.data.batches import epoch_order
 from guitrainer.data.dataset import Dataset, ImageSet
 from guitrainer.events import StepFinished
 from guitrainer.explain.sources import keras_source, torch_source
-from guitrainer.nn.network import BuiltLayer, Network
+from guitrainer.nn.network import BuiltLayer, BuiltNetwork
 from guitrainer.training.control import Control
 from guitrainer.training.trainer import Trainer
 from tests.nn.nets import CLASSES
@@ -77,17 +77,17 @@ def noise(shape: tuple[int, int, int], count: int) -> Dataset:
     return Dataset("noise", tuple("abcd"), part, lambda: part)
 
 
-def engine_run(experiment: schema.Experiment, dataset: Dataset) -> tuple[Network, Losses]:
+def engine_run(experiment: schema.Experiment, dataset: Dataset) -> tuple[BuiltNetwork, Losses]:
     """The network as it starts, and the loss of every step."""
     trainer = Trainer(experiment, dataset)
-    start = Network([layer.plan for layer in trainer.network.layers], experiment.seed)
+    start = BuiltNetwork([layer.plan for layer in trainer.network.layers], experiment.seed)
     start.load(trainer.network.state())
     events = list(trainer.events(Control()))
     trainer.close()
     return start, np.array([e.loss for e in events if isinstance(e, StepFinished)])
 
 
-def torch_run(experiment: schema.Experiment, dataset: Dataset, start: Network) -> Losses:
+def torch_run(experiment: schema.Experiment, dataset: Dataset, start: BuiltNetwork) -> Losses:
     """The losses of the PyTorch code."""
     import torch
 
@@ -103,7 +103,7 @@ def torch_run(experiment: schema.Experiment, dataset: Dataset, start: Network) -
         return np.array(names["train"](module, x, y))
 
 
-def keras_run(experiment: schema.Experiment, dataset: Dataset, start: Network) -> Losses:
+def keras_run(experiment: schema.Experiment, dataset: Dataset, start: BuiltNetwork) -> Losses:
     """The losses of the Keras code."""
     names = run(keras_source(experiment, dataset.shape, dataset.classes))
     model = names["build_model"]()
@@ -125,7 +125,7 @@ def one_thread() -> Iterator[None]:
     torch.set_num_threads(before)
 
 
-def weighted(network: Network) -> list[BuiltLayer]:
+def weighted(network: BuiltNetwork) -> list[BuiltLayer]:
     """Layers that have a weight."""
     return [layer for layer in network.layers if layer.weight is not None]
 

@@ -9,7 +9,7 @@ import pytest
 from guitrainer.config import schema
 from guitrainer.explain.sources import keras_source, torch_source
 from guitrainer.nn.geometry import Shape
-from guitrainer.nn.network import Network
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.plans import plan_layers
 from tests.explain.copied import (
     LIBRARIES,
@@ -59,7 +59,7 @@ def losses_agree(experiment: schema.Experiment, shape: Shape, library: str) -> N
 
 def stored(layers: tuple[schema.AnyLayer, ...], path: Path, shape: Shape) -> list[schema.AnyLayer]:
     """The same layers, with weights and biases from an .npz, as a run exports them."""
-    network = Network(plan_layers(schema.Network(layers=layers), shape, CLASSES), 5)
+    network = BuiltNetwork(plan_layers(schema.Network(layers=layers), shape, CLASSES), 5)
     rng = np.random.default_rng(0)
     arrays: dict[str, Any] = {}
     found: list[schema.AnyLayer] = []
@@ -217,7 +217,7 @@ def test_calibration_leaves_the_weights_of_the_engine(library: str) -> None:
     )
     experiment, dataset = experiment_with(*layers), noise(SHAPE, 16)
     calibrated, _ = engine_run(experiment, dataset)
-    drawn = Network(plan_layers(experiment.network, SHAPE, CLASSES), experiment.seed)
+    drawn = BuiltNetwork(plan_layers(experiment.network, SHAPE, CLASSES), experiment.seed)
     names = run(SOURCES[library](experiment, SHAPE, CLASSES))
     model, images = names["build_model"](), dataset.train.images
     if library == "torch":
@@ -229,7 +229,9 @@ def test_calibration_leaves_the_weights_of_the_engine(library: str) -> None:
         np.testing.assert_allclose(values, expected, rtol=1e-4, atol=1e-6)
 
 
-def torch_calibrated(names: dict[str, Any], model: Any, drawn: Network, images: Any) -> list[Any]:
+def torch_calibrated(
+    names: dict[str, Any], model: Any, drawn: BuiltNetwork, images: Any
+) -> list[Any]:
     import torch
 
     parts = [part for part in model if next(part.parameters(), None) is not None]
@@ -240,7 +242,9 @@ def torch_calibrated(names: dict[str, Any], model: Any, drawn: Network, images: 
     return [part.weight.detach().numpy() for part in parts]
 
 
-def keras_calibrated(names: dict[str, Any], model: Any, drawn: Network, images: Any) -> list[Any]:
+def keras_calibrated(
+    names: dict[str, Any], model: Any, drawn: BuiltNetwork, images: Any
+) -> list[Any]:
     layers = [model.get_layer(layer.name) for layer in weighted(drawn)]
     for target, layer in zip(layers, weighted(drawn), strict=True):
         place_keras(target, layer, ["weight"])

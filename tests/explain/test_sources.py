@@ -13,7 +13,7 @@ from guitrainer.data.loading import BUILT_IN
 from guitrainer.explain.sources import keras_source, torch_source
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.initializers import describe
-from guitrainer.nn.network import Network
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.plans import plan_layers
 from guitrainer.nn.schedules import learning_rate_factor
 from tests.explain.copied import keras_weight, place_keras, run, weighted, with_keras, with_torch
@@ -51,12 +51,12 @@ FIXED: dict[str, dict[str, Any]] = {
 
 def laid_out(
     layers: tuple[schema.AnyLayer, ...], shape: Shape
-) -> tuple[schema.Experiment, Network]:
+) -> tuple[schema.Experiment, BuiltNetwork]:
     experiment = schema.Experiment(network=schema.Network(layers=layers))
-    return experiment, Network(plan_layers(experiment.network, shape, CLASSES), 1)
+    return experiment, BuiltNetwork(plan_layers(experiment.network, shape, CLASSES), 1)
 
 
-def stirred(network: Network) -> Network:
+def stirred(network: BuiltNetwork) -> BuiltNetwork:
     """Biases and statistics that are not what they start as."""
     rng = np.random.default_rng(0)
     for layer in network.layers:
@@ -68,7 +68,7 @@ def stirred(network: Network) -> Network:
     return network
 
 
-def logits_of(experiment: schema.Experiment, network: Network, images: Any) -> Any:
+def logits_of(experiment: schema.Experiment, network: BuiltNetwork, images: Any) -> Any:
     found = feature_maps(
         experiment.network,
         images,
@@ -202,7 +202,7 @@ def test_torch_places_fixed_weights(settings: dict[str, Any], kind: str) -> None
     experiment, shape = with_initializer(kind, settings)
     module = run(torch_source(experiment, shape, CLASSES))["build_model"]()
     part = next(part for part in module if next(part.parameters(), None) is not None)
-    expected = Network(plan_layers(experiment.network, shape, CLASSES), 0).layers[0].weight
+    expected = BuiltNetwork(plan_layers(experiment.network, shape, CLASSES), 0).layers[0].weight
     assert expected is not None
     np.testing.assert_allclose(part.weight.detach().numpy(), expected.value, atol=1e-6)
 
@@ -294,7 +294,7 @@ def test_keras_places_fixed_weights(settings: dict[str, Any], kind: str) -> None
         return  # the bank is for windows
     experiment, shape = with_initializer(kind, settings)
     model = run(keras_source(experiment, shape, CLASSES))["build_model"]()
-    expected = Network(plan_layers(experiment.network, shape, CLASSES), 0).layers[0]
+    expected = BuiltNetwork(plan_layers(experiment.network, shape, CLASSES), 0).layers[0]
     weight = model.get_layer(f"{kind}1").get_weights()[0]
     np.testing.assert_allclose(weight, keras_weight(expected), atol=1e-6)
 

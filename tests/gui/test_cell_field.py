@@ -17,11 +17,11 @@ from guitrainer.explain.zones import map_zones
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.kit.cell_field import CellField
 from guitrainer.gui.kit.cells import Cells
-from guitrainer.gui.kit.film_strip import FilmStrip, Picture
+from guitrainer.gui.kit.film_strip import FilmStrip, StripPicture
 from guitrainer.gui.kit.gallery import Gallery
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.rooms.common.wall import TileWall
-from guitrainer.gui.rooms.handmade.shelf import Shelf as FiltersAtHand
+from guitrainer.gui.rooms.handmade.shelf import FilterShelf as FiltersAtHand
 from guitrainer.gui.rooms.handmade.tiles import Tiles
 from guitrainer.gui.rooms.predict.confusion import ConfusionMatrix
 from guitrainer.gui.rooms.predict.fired import Fired, FiredRow
@@ -92,7 +92,7 @@ def cells() -> CellField:
 def strip() -> CellField:
     made = FilmStrip("Film")
     made.words = "step %1"
-    made.show_pictures([Picture(step, step < 5, IMAGE) for step in range(6)], "")
+    made.show_pictures([StripPicture(step, step < 5, IMAGE) for step in range(6)], "")
     return made
 
 

@@ -11,7 +11,7 @@ from guitrainer.errors import ConfigError
 from guitrainer.figures import plain_figure
 from guitrainer.gui.base.values import read_number
 from guitrainer.gui.rooms.common.formulas import neighbors, own_variance, std_formula
-from guitrainer.gui.rooms.common.path import LogScale
+from guitrainer.gui.rooms.common.path import Decades
 from guitrainer.gui.rooms.common.sizes import (
     SIZES,
     Sizes,
@@ -196,28 +196,28 @@ def test_ticks_are_round_numbers(value: float, nice: float) -> None:
 @pytest.mark.parametrize(
     ("values", "scale"),
     [
-        ([0.5, 0.02, None], LogScale(-2, 0)),
-        ([1.0], LogScale(0, 1)),
-        ([0.0, math.inf, math.nan, None], LogScale(-1, 0)),
-        ([0.0, 3.0, math.inf], LogScale(0, 1)),
-        ([1e-13, 5.0], LogScale(-13, 1)),
+        ([0.5, 0.02, None], Decades(-2, 0)),
+        ([1.0], Decades(0, 1)),
+        ([0.0, math.inf, math.nan, None], Decades(-1, 0)),
+        ([0.0, 3.0, math.inf], Decades(0, 1)),
+        ([1e-13, 5.0], Decades(-13, 1)),
     ],
 )
-def test_scale_holds_all_that_a_log_can_show(values: list[float | None], scale: LogScale) -> None:
-    assert LogScale.over(values) == scale
+def test_scale_holds_all_that_a_log_can_show(values: list[float | None], scale: Decades) -> None:
+    assert Decades.over(values) == scale
 
 
 def test_what_lies_beyond_is_put_at_the_end() -> None:
-    scale = LogScale(-2, 0)
+    scale = Decades(-2, 0)
     assert [scale.place(v) for v in (0.0, 1e-9, 0.01, 0.1, 1.0, math.inf)] == [0, 0, 0, 0.5, 1, 1]
 
 
 @pytest.mark.parametrize(
     ("scale", "ticks"),
-    [(LogScale(-1, 0), [-1, 0]), (LogScale(-4, 0), [-4, -3, -2, -1, 0]),
-     (LogScale(-13, 1), [-11, -7, -3, 1])],
+    [(Decades(-1, 0), [-1, 0]), (Decades(-4, 0), [-4, -3, -2, -1, 0]),
+     (Decades(-13, 1), [-11, -7, -3, 1])],
 )  # fmt: skip
-def test_ticks_are_few(scale: LogScale, ticks: list[int]) -> None:
+def test_ticks_are_few(scale: Decades, ticks: list[int]) -> None:
     assert scale.ticks == ticks
 
 

@@ -305,7 +305,7 @@ def test_another_net_grays_the_numbers_of_the_one_before(
     qtbot.waitUntil(lambda: page.look is not None, timeout=PATIENCE_MS)
     assert page.verdict.text.isEnabled() and "Layer 10" in page.reading.text()
     opened(ready, never, qtbot)
-    room.bench.choose(depth=30)
+    room.state.choose(depth=30)
     qtbot.waitUntil(lambda: page.reading.text() == "Compiling kernels…", timeout=PATIENCE_MS)
     assert not page.verdict.text.isEnabled() and page.forward.dimmed
 

@@ -14,7 +14,7 @@ from guitrainer.gui.kit import basic
 from guitrainer.gui.kit.elided import ElidedLabel
 from guitrainer.gui.kit.markup import RichLabel, harmless, hover
 from guitrainer.gui.rooms.common.verdict import VerdictCard as Verdict
-from guitrainer.gui.window.dialogs.preview import Preview
+from guitrainer.gui.window.dialogs.preview import ExportPreview
 from guitrainer.gui.window.dialogs.questions import Question
 from guitrainer.gui.window.dialogs.recovered import RecoveredDialog
 from guitrainer.gui.window.dialogs.trouble import TroubleDialog
@@ -110,7 +110,7 @@ def test_a_problem_is_shown_as_it_is_written(qtbot: QtBot) -> None:
 
 
 def test_a_preview_shows_names_as_they_are_written(qtbot: QtBot) -> None:
-    preview = Preview()
+    preview = ExportPreview()
     qtbot.addWidget(preview)
     document = QTextDocument()
     for show in (lambda: preview.show_text(EVIL), lambda: preview.show_lines([(EVIL, "1 kB")])):

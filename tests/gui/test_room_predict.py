@@ -20,7 +20,7 @@ from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.library import load_run
 from guitrainer.gui.rooms.predict.answers import NAME
 from guitrainer.gui.rooms.predict.bars import MOST, bars_of
-from guitrainer.gui.rooms.predict.choice import Choice
+from guitrainer.gui.rooms.predict.choice import ImageChoice
 from guitrainer.gui.rooms.predict.confusion import cell_colors
 from guitrainer.gui.rooms.predict.ink import Ink, ink_of
 from guitrainer.gui.rooms.predict.pictures import map_pixels
@@ -295,7 +295,7 @@ def test_images_with_colors_cannot_be_drawn(
     parts = {"x_train": images, "y_train": labels, "x_test": images[::-1], "y_test": labels}
     np.savez(tmp_path / "colors.npz", **parts)  # type: ignore[arg-type]  # its stub has none
     source = f"data.source={tmp_path / 'colors.npz'}"
-    lab.kept[NAME] = Choice(drawing=True)
+    lab.kept[NAME] = ImageChoice(drawing=True)
     lab.open_document(small_experiment(source, "data.mean=0.5", "data.std=0.25"))
     qtbot.waitUntil(lambda: lab.preview is not None, timeout=PATIENCE_MS)
     room = shown(lab, show, qtbot)

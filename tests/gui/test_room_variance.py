@@ -18,11 +18,11 @@ from guitrainer.figures import figure, percent
 from guitrainer.gui.kit.number_slider import NumberSlider
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.weights import with_initializer_everywhere
-from guitrainer.gui.rooms.variance.choice import Choice, like
+from guitrainer.gui.rooms.variance.choice import NetChoice, like
 from guitrainer.gui.rooms.variance.input_mean_page import InputMeanPage
 from guitrainer.gui.rooms.variance.lsuv_page import LsuvPage
 from guitrainer.gui.rooms.variance.mean_page import MeanPage
-from guitrainer.gui.rooms.variance.page import Page
+from guitrainer.gui.rooms.variance.page import VariancePage
 from guitrainer.gui.rooms.variance.room import VarianceRoom
 from guitrainer.gui.rooms.variance.sigma_page import SigmaPage
 from guitrainer.gui.rooms.variance.signal_page import SignalPage
@@ -50,7 +50,7 @@ def settled(room: VarianceRoom, bot: QtBot) -> SignalPage:
         lambda: (
             page.look is not None
             and page.map.zones is not None
-            and page.look.propagation.net == room.bench.choice.net()
+            and page.look.propagation.net == room.state.choice.net()
         ),
         timeout=PATIENCE_MS,
     )
@@ -61,7 +61,7 @@ def opened(room: VarianceRoom, key: str, bot: QtBot) -> QWidget:
     """Another page, with its numbers."""
     bot.mouseClick(room.choice.button(key), Qt.MouseButton.LeftButton)
     page = room.pages[key]
-    assert isinstance(page, Page)
+    assert isinstance(page, VariancePage)
     bot.waitUntil(lambda: bool(page.errand.told) and not page.errand.running, timeout=PATIENCE_MS)
     return page
 
@@ -87,7 +87,7 @@ def test_typed_factor_moves_curves_and_weights(room: VarianceRoom, qtbot: QtBot)
     qtbot.keyClicks(page.controls.factor_slider.field, "0.25")
     page.controls.scale_down_slider.field.selectAll()
     qtbot.keyClicks(page.controls.scale_down_slider.field, "2")
-    assert room.bench.choice == Choice(factor=0.25, scale_down=2.0)
+    assert room.state.choice == NetChoice(factor=0.25, scale_down=2.0)
     settled(room, qtbot)
     expected = propagate(DenseNet(variance_factor=0.25, scale_down=2.0))
     assert [y for _x, y in page.forward.courses[0].points] == [one.std for one in expected.layers]
@@ -96,7 +96,7 @@ def test_typed_factor_moves_curves_and_weights(room: VarianceRoom, qtbot: QtBot)
     assert "<b>0.03536</b>" in page.sizes.text()
     assert "shrink" in page.verdict.text.text()
     qtbot.mouseClick(page.verdict.remedy, Qt.MouseButton.LeftButton)
-    assert room.bench.choice == Choice()
+    assert room.state.choice == NetChoice()
     assert page.controls.factor_slider.field.text() == "1"
 
 
@@ -110,15 +110,15 @@ def test_map_is_the_engines_and_a_click_chooses(room: VarianceRoom, qtbot: QtBot
     )
     place = page.map.point(float(expected.factors[30]), 40).toPoint()
     qtbot.mouseClick(page.map, Qt.MouseButton.LeftButton, pos=place)
-    assert room.bench.choice == Choice(factor=10.0, depth=40)
+    assert room.state.choice == NetChoice(factor=10.0, depth=40)
     assert page.controls.depth_slider.value == 40
     qtbot.keyClick(page.map, Qt.Key.Key_Left)
     qtbot.keyClick(page.map, Qt.Key.Key_Down)
-    assert room.bench.choice == Choice(factor=float(f"{expected.factors[29]:.3g}"), depth=39)
+    assert room.state.choice == NetChoice(factor=float(f"{expected.factors[29]:.3g}"), depth=39)
     settled(room, qtbot)
     assert "grows" in page.verdict.text.text()
     qtbot.mouseClick(page.map, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
-    assert room.bench.choice.depth == 39, "beside the map nothing is chosen"
+    assert room.state.choice.depth == 39, "beside the map nothing is chosen"
 
 
 def test_the_net_can_be_as_deep_as_the_users(lab: Lab) -> None:
@@ -162,7 +162,7 @@ def test_lsuv_goes_division_by_division(room: VarianceRoom, lab: Lab, qtbot: QtB
 
 
 def test_lsuv_of_the_chosen_net(room: VarianceRoom, qtbot: QtBot) -> None:
-    room.bench.choose(depth=2, width=16)
+    room.state.choose(depth=2, width=16)
     page = opened(room, "lsuv", qtbot)
     assert isinstance(page, LsuvPage)
     qtbot.mouseClick(page.subject.button("chosen"), Qt.MouseButton.LeftButton)
@@ -243,7 +243,7 @@ def test_weights_with_a_mean_answer_alike(room: VarianceRoom, lab: Lab, qtbot: Q
     assert expected[1].common is not None and expected[1].common > 0.5
 
 
-def opened_mean(room: VarianceRoom, key: str, bot: QtBot) -> Page:
+def opened_mean(room: VarianceRoom, key: str, bot: QtBot) -> VariancePage:
     """The page about one of the two means, with its numbers."""
     bot.mouseClick(room.choice.button("mean"), Qt.MouseButton.LeftButton)
     both = room.pages["mean"]
@@ -311,5 +311,5 @@ def test_the_next_window_shows_what_was_looked_at(
 
 
 def test_choice_is_the_net_of_the_engine() -> None:
-    chosen = Choice(depth=3, width=8, activation="tanh", factor=2.0)
+    chosen = NetChoice(depth=3, width=8, activation="tanh", factor=2.0)
     assert chosen.net() == DenseNet(alike("tanh", 3), 8, Initializer(scheme="he_normal"), 2.0)

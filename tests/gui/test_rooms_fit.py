@@ -13,7 +13,7 @@ from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
 from guitrainer.gui.rooms.handmade.room import HandMadeRoom
 from guitrainer.gui.rooms.initializers.room import InitializersRoom
 from guitrainer.gui.rooms.sharing.room import SharingRoom
-from guitrainer.gui.rooms.variance.page import Page
+from guitrainer.gui.rooms.variance.page import VariancePage
 from guitrainer.gui.rooms.variance.room import VarianceRoom
 from guitrainer.gui.window.window import MainWindow
 
@@ -42,7 +42,7 @@ def worked_out(room: VarianceRoom, key: str, bot: QtBot) -> None:
     """Show a page, with its numbers."""
     room.show_page(key)
     page = room.pages[key]
-    if isinstance(page, Page):
+    if isinstance(page, VariancePage):
         bot.waitUntil(lambda: not page.errand.running, timeout=PATIENCE_MS)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from guitrainer.gui.rooms.common.grid import SMALLEST_SIDE, Place, choose_grid
+from guitrainer.gui.rooms.common.grid import SMALLEST_SIDE, GridPlace, choose_grid
 
 TEXTS = (88, 52)
 
@@ -13,7 +13,7 @@ TEXTS = (88, 52)
 def test_tiles_lie_side_by_side_in_the_place(
     count: int, kernel: tuple[int, int], size: tuple[int, int]
 ) -> None:
-    grid = choose_grid(count, kernel, Place(*size, TEXTS))
+    grid = choose_grid(count, kernel, GridPlace(*size, TEXTS))
     right = max(grid.origin(index)[0] for index in range(count)) + grid.tile[0]
     assert right <= size[0]
     origins = {grid.origin(index) for index in range(count)}
@@ -40,14 +40,14 @@ def test_pictures_are_as_large_as_can_be(
     picture: int,
     caption: str,
 ) -> None:
-    grid = choose_grid(count, kernel, Place(*size, TEXTS))
+    grid = choose_grid(count, kernel, GridPlace(*size, TEXTS))
     assert (grid.columns, grid.picture[0], grid.caption) == (columns, picture, caption)
 
 
 @pytest.mark.parametrize("width", [560, 680, 702, 862, 1340])
 def test_a_caption_has_the_width_it_needs(width: int) -> None:
     needed = 78
-    grid = choose_grid(16, (9, 9), Place(width, 196, (needed + 10, 52)))
+    grid = choose_grid(16, (9, 9), GridPlace(width, 196, (needed + 10, 52)))
     start, span = grid.caption_span(needed if grid.caption == "words" else 42)
     assert span >= (needed if grid.caption == "words" else 42)
     assert span >= grid.picture[0]
@@ -59,20 +59,20 @@ def test_a_caption_has_the_width_it_needs(width: int) -> None:
 
 @pytest.mark.parametrize("density", [1.0, 1.25, 1.5, 2.0])
 def test_pixels_are_square_whatever_the_screen(density: float) -> None:
-    place = Place(round(700 * density), round(300 * density), TEXTS, density)
+    place = GridPlace(round(700 * density), round(300 * density), TEXTS, density)
     grid = choose_grid(16, (5, 7), place)
     cell = grid.picture[0] / 7
     assert cell == grid.picture[1] / 5 == int(cell)
 
 
 def test_nothing_is_written_below_filters_without_scores() -> None:
-    grid = choose_grid(16, (1, 1), Place(700, 300, None))
+    grid = choose_grid(16, (1, 1), GridPlace(700, 300, None))
     assert grid.caption == "none"
     assert grid.caption_height == 0
 
 
 def test_too_many_go_on_below() -> None:
-    grid = choose_grid(4096, (9, 9), Place(700, 300, TEXTS))
+    grid = choose_grid(4096, (9, 9), GridPlace(700, 300, TEXTS))
     assert grid.height > 300
     assert min(grid.picture) >= SMALLEST_SIDE
     assert list(grid.visible(0, 300))[-1] < grid.rows - 1
@@ -80,7 +80,7 @@ def test_too_many_go_on_below() -> None:
 
 
 def test_points_lead_to_tiles() -> None:
-    grid = choose_grid(10, (3, 3), Place(862, 400, TEXTS))
+    grid = choose_grid(10, (3, 3), GridPlace(862, 400, TEXTS))
     for index in range(10):
         left, top = grid.origin(index)
         assert grid.at(left, top) == index

@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.config import schema
-from guitrainer.nn.engine import Engine, Source
-from guitrainer.nn.network import Network
+from guitrainer.nn.engine import Engine, ImageSource
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.plans import plan_layers
 from guitrainer.nn.team import Team
 
@@ -109,11 +109,11 @@ def build(
     threads: int = 1,
     keep: bool = False,
     seed: int = 3,
-) -> tuple[Network, Engine, Source, NDArray[np.int64]]:
+) -> tuple[BuiltNetwork, Engine, ImageSource, NDArray[np.int64]]:
     """A network, its engine, images and labels."""
     shape, layers = NETS[name]
     spec = schema.Network(layers=layers)
-    network = Network(plan_layers(spec, shape, CLASSES), seed, dtype)
+    network = BuiltNetwork(plan_layers(spec, shape, CLASSES), seed, dtype)
     engine = Engine(network, batch_size, Team(threads), keep)
     rng = np.random.default_rng(seed)
     images = rng.standard_normal((2 * batch_size, *shape)).astype(dtype)
@@ -122,7 +122,7 @@ def build(
 
 
 def gradients(
-    engine: Engine, source: Source, labels: NDArray[np.int64], count: int
+    engine: Engine, source: ImageSource, labels: NDArray[np.int64], count: int
 ) -> tuple[float, dict[str, NDArray[np.float64]]]:
     """Loss and all gradients on the first images."""
     index = np.arange(count)

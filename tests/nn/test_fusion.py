@@ -12,7 +12,7 @@ from guitrainer.nn.fusion import (
     ReluMaxPool,
     fuse,
 )
-from guitrainer.nn.network import Network
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.plans import lay_out
 
 CONV, RELU, POOL, DENSE = schema.Conv(filters=2), schema.Relu(), schema.MaxPool(), schema.Dense()
@@ -21,7 +21,7 @@ OVERLAPPING = schema.MaxPool(size=3, stride=2)
 
 def groups_of(*layers: schema.AnyLayer, enabled: bool = True) -> list[Group]:
     plans = lay_out(schema.Network(layers=layers), (1, 12, 12), 3)
-    return fuse(Network(plans, 0).layers, enabled)
+    return fuse(BuiltNetwork(plans, 0).layers, enabled)
 
 
 @pytest.mark.parametrize(

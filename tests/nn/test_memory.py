@@ -9,7 +9,7 @@ from guitrainer.errors import NetworkError
 from guitrainer.nn.engine import Engine
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.memory import check_memory, memory_bytes
-from guitrainer.nn.network import Network
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.optimizers import Optimizer
 from guitrainer.nn.plans import plan_layers
 
@@ -37,7 +37,7 @@ def test_estimate_lies_above_what_is_allocated_and_not_far(name: str) -> None:
     training = schema.Training(optimizer="adam")
 
     def build() -> None:
-        network = Network(plans, 0)
+        network = BuiltNetwork(plans, 0)
         engine = Engine(network, batch_size)
         optimizer = Optimizer(network.parameters, training)
         assert engine.blocks and optimizer.state

@@ -9,7 +9,7 @@ import pytest
 from guitrainer.config import schema
 from guitrainer.errors import NetworkError, WeightsError
 from guitrainer.nn.geometry import Shape
-from guitrainer.nn.network import Network
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.plans import lay_out, plan_layers
 from tests.nn.nets import CLASSES, NETS
 
@@ -128,9 +128,9 @@ def test_more_logits_than_classes_are_accepted() -> None:
 # ---------------------------------------------------------------- weights
 
 
-def built(name: str, seed: int = 0) -> Network:
+def built(name: str, seed: int = 0) -> BuiltNetwork:
     shape, layers = NETS[name]
-    return Network(plan_layers(schema.Network(layers=layers), shape, CLASSES), seed)
+    return BuiltNetwork(plan_layers(schema.Network(layers=layers), shape, CLASSES), seed)
 
 
 def test_seed_decides_the_weights() -> None:
@@ -142,15 +142,15 @@ def test_seed_decides_the_weights() -> None:
 
 
 def test_each_layer_has_a_stream_of_its_own() -> None:
-    network = Network(planned((1, 3, 3), (conv(4, 3), relu, conv(4, 1), conv(4, 1), dense)), 0)
+    network = BuiltNetwork(planned((1, 3, 3), (conv(4, 3), relu, conv(4, 1), conv(4, 1), dense)), 0)
     second, third = network.layer("conv2").weight, network.layer("conv3").weight
     assert second is not None and third is not None
     assert not np.isclose(second.value, third.value).any()
 
 
 def test_layers_without_weights_shift_no_stream() -> None:
-    plain = Network(planned((1, 8, 8), (conv(4, 3), conv(4, 3), dense)), 0).state()
-    mixed = Network(planned((1, 8, 8), (relu, conv(4, 3), relu, conv(4, 3), relu, dense)), 0)
+    plain = BuiltNetwork(planned((1, 8, 8), (conv(4, 3), conv(4, 3), dense)), 0).state()
+    mixed = BuiltNetwork(planned((1, 8, 8), (relu, conv(4, 3), relu, conv(4, 3), relu, dense)), 0)
     for name, values in mixed.state().items():
         np.testing.assert_array_equal(values, plain[name])
 
@@ -159,8 +159,8 @@ def test_bias_draws_shift_no_weight() -> None:
     """A bias that is drawn takes nothing from the stream of the weights."""
     drawn = schema.Initializer(scheme="random_normal")
     with_bias = (conv(4, 3, bias_initializer=drawn), dense)
-    first = Network(planned((1, 8, 8), with_bias), 0).state()
-    second = Network(planned((1, 8, 8), (conv(4, 3), dense)), 0).state()
+    first = BuiltNetwork(planned((1, 8, 8), with_bias), 0).state()
+    second = BuiltNetwork(planned((1, 8, 8), (conv(4, 3), dense)), 0).state()
     np.testing.assert_array_equal(first["conv1.weight"], second["conv1.weight"])
     np.testing.assert_array_equal(first["dense1.weight"], second["dense1.weight"])
     assert first["conv1.bias"].all()
@@ -197,7 +197,7 @@ def test_state_is_a_copy() -> None:
     assert not any((values == 9).any() for values in state.values())
 
 
-def damaged(change: dict[str, Any]) -> tuple[Network, dict[str, Any]]:
+def damaged(change: dict[str, Any]) -> tuple[BuiltNetwork, dict[str, Any]]:
     network = built("normalized")
     arrays = {k: v for k, v in network.state().items() if change.get(k, v) is not None}
     return network, arrays | {k: v for k, v in change.items() if v is not None}

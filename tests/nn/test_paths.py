@@ -12,7 +12,7 @@ from guitrainer.errors import ConfigError
 from guitrainer.nn import paths
 from guitrainer.nn.engine import Engine
 from guitrainer.nn.geometry import slide
-from guitrainer.nn.network import Network
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.ops.convolution import ConvOp
 from guitrainer.nn.ops.passes import LiveWeightGradient
 from guitrainer.nn.ops.sample_pass import SampleWeightGradient
@@ -155,7 +155,7 @@ def test_plan(monkeypatch: pytest.MonkeyPatch, site: dict[str, Any], expected: C
 def test_a_convolution_that_learns_nothing_has_no_way_back() -> None:
     frozen = schema.Conv(filters=2, kernel_size=3, trainable=False)
     network = schema.Network(layers=(frozen, schema.Relu(), schema.Dense()))
-    engine = Engine(Network(plan_layers(network, (1, 8, 8), 3), 0), 4)
+    engine = Engine(BuiltNetwork(plan_layers(network, (1, 8, 8), 3), 0), 4)
     op = engine.ops[0]
     assert isinstance(op, ConvOp)
     assert not op.backward

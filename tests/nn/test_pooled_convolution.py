@@ -52,7 +52,7 @@ CASES = [
 ]
 
 
-class Bench:
+class Workbench:
     """The op of a case, between planes."""
 
     def __init__(self, case: Case, dtype: str) -> None:
@@ -117,9 +117,9 @@ def test_both_ways_back_answer_as_the_twins(
     case: Case, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(BACKWARD, path)
-    bench = Bench(case, "float32")
-    assert bench.op.plan.backward == {"direct": "spread", "sparse": "sparse"}[path]
-    computed, expected = bench.computed(), bench.expected()
+    workbench = Workbench(case, "float32")
+    assert workbench.op.plan.backward == {"direct": "spread", "sparse": "sparse"}[path]
+    computed, expected = workbench.computed(), workbench.expected()
     for key, values in expected.items():
         assert_close(computed[key], values, TOLERANCES[np.dtype("float32")], key)
 
@@ -129,9 +129,9 @@ def test_a_gradient_that_is_not_a_number_is_not_lost(
     path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(BACKWARD, path)
-    bench = Bench(CASES[0], "float32")
-    bench.grad[0] = np.nan
-    computed = bench.computed()
+    workbench = Workbench(CASES[0], "float32")
+    workbench.grad[0] = np.nan
+    computed = workbench.computed()
     assert np.isnan(computed["weight"]).any()
     assert np.isnan(computed["x"]).any()
 

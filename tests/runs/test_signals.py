@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from guitrainer.events import LayerSignals, SignalsMeasured
-from guitrainer.runs.logs import SIGNAL_COLUMNS, SignalTable
+from guitrainer.runs.tables import SIGNAL_COLUMNS, SignalTable
 
 
 def measured(step: int) -> SignalsMeasured:

@@ -1,7 +1,9 @@
 """The rules of the code hold: floors, formatting, lint, types."""
 
+import ast
 import subprocess
 import sys
+from collections import defaultdict
 from importlib.util import find_spec
 
 import pytest
@@ -28,6 +30,16 @@ def test_rules_hold(tool: str, arguments: list[str]) -> None:
         [sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=600
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_class_names_mean_one_thing() -> None:
+    places = defaultdict(list)
+    for folder in ("guitrainer", "kernels", "benchmarks"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ClassDef):
+                    places[node.name].append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 
 def test_headless_imports_no_window() -> None:

@@ -11,7 +11,7 @@ from guitrainer.bench.workloads import CLASSES, WORKLOADS, make_batches
 from guitrainer.config import schema
 from guitrainer.events import StepFinished
 from guitrainer.nn.engine import Engine
-from guitrainer.nn.network import Network
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.plans import lay_out
 from guitrainer.training.control import Control
 from tests.training.lab import HE, experiment, training
@@ -93,7 +93,7 @@ def distances(name: str, batch_size: int, dtype: str) -> list[float]:
     workload = WORKLOADS[name]
     batches = make_batches(workload, batch_size)
     plans = lay_out(schema.Network(layers=workload.layers), workload.shape, CLASSES)
-    network = Network(plans, 0, dtype)
+    network = BuiltNetwork(plans, 0, dtype)
     engine, module = Engine(network, batch_size), build_module(network).to(getattr(torch, dtype))
     channels = workload.shape[0]
     images = batches.images.astype(dtype)

@@ -9,7 +9,7 @@ import pytest
 from guitrainer.config import schema
 from guitrainer.data.dataset import Dataset
 from guitrainer.events import LayerSignals, SignalsMeasured
-from guitrainer.nn.network import Network
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.plans import plan_layers
 from guitrainer.training.control import Control
 from guitrainer.training.probe import LSUV_TOLERANCE, PROBE_IMAGES, Probe
@@ -32,10 +32,10 @@ INDEX = np.arange(40)
 def probed(layers: tuple[schema.AnyLayer, ...], batch_size: int = 40) -> tuple[Probe, Dataset]:
     dataset = make_dataset()
     plans = plan_layers(schema.Network(layers=layers), dataset.shape, dataset.classes)
-    return Probe(Network(plans, 0), dataset), dataset
+    return Probe(BuiltNetwork(plans, 0), dataset), dataset
 
 
-def expected_signals(network: Network, images: Any, labels: Any) -> list[tuple[Any, Any]]:
+def expected_signals(network: BuiltNetwork, images: Any, labels: Any) -> list[tuple[Any, Any]]:
     """Output of every layer of PLAIN and the gradient with respect to it, by the naive twins."""
     weights = {name: values.astype(np.float64) for name, values in network.state().items()}
     maps = reference.conv2d(images, weights["conv1.weight"], weights["conv1.bias"])

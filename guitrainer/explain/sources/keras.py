@@ -17,7 +17,7 @@ from guitrainer.explain.sources.keras_weights import (
     leak_note,
     weight_code,
 )
-from guitrainer.explain.sources.kinds import Place, translation_of
+from guitrainer.explain.sources.kinds import LayerPlace, translation_of
 from guitrainer.explain.sources.training import header, images_note, schedule_code, steps_code
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.plans import LayerPlan
@@ -138,7 +138,7 @@ def _before(plan: LayerPlan) -> list[str]:
 
 
 def _layer(plan: LayerPlan, called: str) -> list[str]:
-    code, name = translation_of(plan).keras(Place(plan)), f'name="{called}"'
+    code, name = translation_of(plan).keras(LayerPlace(plan)), f'name="{called}"'
     if not isinstance(plan.spec, schema.WeightLayer):
         return [*code.notes, f"{code.function}({', '.join([*code.arguments, name])}),"]
     words = [f"{', '.join(code.arguments)},", *_weighted(plan, plan.spec), f"{name},"]

@@ -12,7 +12,7 @@ from guitrainer.nn.plans import LayerPlan
 
 
 @dataclass(frozen=True)
-class Place:
+class LayerPlace:
     """A layer in the code; `flat` if its input has no height and width there."""
 
     plan: LayerPlan
@@ -58,8 +58,8 @@ class Translation:
     without_bias : argument of Keras that leaves the bias out
     """
 
-    torch: Callable[[Place], Code]
-    keras: Callable[[Place], Code]
+    torch: Callable[[LayerPlace], Code]
+    keras: Callable[[LayerPlace], Code]
     takes: Literal["images", "vectors", "either"] = "either"
     torch_class: str = ""
     keras_class: str = ""
@@ -86,7 +86,7 @@ def _same(plan: LayerPlan) -> bool:
     return isinstance(plan.spec, schema.WindowLayer) and plan.spec.padding == "same"
 
 
-def _torch_conv(at: Place) -> Code:
+def _torch_conv(at: LayerPlace) -> Code:
     window = at.window
     words = [str(at.channels), str(at.spec.filters), f"kernel_size={pair(window.kernel)}"]
     words += [f"stride={pair(window.stride)}"] if window.stride != (1, 1) else []
@@ -95,32 +95,32 @@ def _torch_conv(at: Place) -> Code:
     return Code("nn.Conv2d", tuple(words))
 
 
-def _keras_conv(at: Place) -> Code:
+def _keras_conv(at: LayerPlace) -> Code:
     words = [str(at.spec.filters), pair(at.window.kernel)]
     words += [f"strides={pair(at.window.stride)}"] if at.window.stride != (1, 1) else []
     words += ['padding="same"'] if _same(at.plan) else []
     return Code("layers.Conv2D", tuple(words))
 
 
-def _torch_local(at: Place) -> Code:
+def _torch_local(at: LayerPlace) -> Code:
     window = at.window
     sizes = (str(window.kernel), str(window.stride), str(window.out))
     return Code("Local2d", (str(at.channels), str(at.spec.filters), *sizes))
 
 
-def _keras_local(at: Place) -> Code:
+def _keras_local(at: LayerPlace) -> Code:
     window = at.window
     sizes = (str(window.kernel), str(window.stride))
     return Code("Local2D", (str(window.out), str(at.spec.filters), *sizes))
 
 
-def _torch_dense(at: Place) -> Code:
+def _torch_dense(at: LayerPlace) -> Code:
     assert at.plan.weight_shape is not None
     units, features = at.plan.weight_shape
     return Code("nn.Linear", (str(features), str(units)))
 
 
-def _keras_dense(at: Place) -> Code:
+def _keras_dense(at: LayerPlace) -> Code:
     assert at.plan.weight_shape is not None
     return Code("layers.Dense", (str(at.plan.weight_shape[0]),))
 
@@ -128,21 +128,21 @@ def _keras_dense(at: Place) -> Code:
 # ---------------------------------------------------------------- the others
 
 
-def _torch_pool(function: str) -> Callable[[Place], Code]:
-    def code(at: Place) -> Code:
+def _torch_pool(function: str) -> Callable[[LayerPlace], Code]:
+    def code(at: LayerPlace) -> Code:
         return Code(function, (pair(at.window.kernel), f"stride={pair(at.window.stride)}"))
 
     return code
 
 
-def _keras_pool(function: str) -> Callable[[Place], Code]:
-    def code(at: Place) -> Code:
+def _keras_pool(function: str) -> Callable[[LayerPlace], Code]:
+    def code(at: LayerPlace) -> Code:
         return Code(function, (pair(at.window.kernel), f"strides={pair(at.window.stride)}"))
 
     return code
 
 
-def _torch_batch_norm(at: Place) -> Code:
+def _torch_batch_norm(at: LayerPlace) -> Code:
     spec, function = at.spec, "nn.BatchNorm1d" if at.flat else "nn.BatchNorm2d"
     words = (f"momentum={number(spec.momentum)}", f"eps={number(spec.epsilon)}")
     note = "# PyTorch refuses to train on a batch of one image here; guitrainer does not."
@@ -150,7 +150,7 @@ def _torch_batch_norm(at: Place) -> Code:
     return Code(function, (str(at.channels), *words), notes)
 
 
-def _keras_batch_norm(at: Place) -> Code:
+def _keras_batch_norm(at: LayerPlace) -> Code:
     spec = at.spec
     words = (f"momentum={rounded(1 - spec.momentum)}", f"epsilon={number(spec.epsilon)}")
     notes = (
@@ -160,7 +160,7 @@ def _keras_batch_norm(at: Place) -> Code:
     return Code("layers.BatchNormalization", words, notes)
 
 
-def _plain(function: str, *arguments: str) -> Callable[[Place], Code]:
+def _plain(function: str, *arguments: str) -> Callable[[LayerPlace], Code]:
     """A call that is the same for every layer of a kind."""
     return lambda _: Code(function, arguments)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guitrainer.config import schema
 from guitrainer.explain.sources.common import Blueprint, free_names, layer_note, number
-from guitrainer.explain.sources.kinds import Place, translation_of
+from guitrainer.explain.sources.kinds import LayerPlace, translation_of
 from guitrainer.explain.sources.torch_weights import bias_lines, weight_lines
 from guitrainer.explain.sources.training import header, images_note, schedule_code, steps_code
 from guitrainer.nn.geometry import Shape
@@ -122,7 +122,7 @@ def modules_of(plans: Sequence[LayerPlan]) -> Iterator[Module]:
             sides = (halo.left, halo.right, halo.top, halo.bottom)
             if any(sides):
                 yield Module(f"nn.ZeroPad2d({sides})")
-        code = kind.torch(Place(plan, flat))
+        code = kind.torch(LayerPlace(plan, flat))
         words = [*code.arguments, *_without_bias(plan.spec)]
         yield Module(f"{code.function}({', '.join(words)})", plan, code.notes)
     if not flat:

@@ -34,7 +34,7 @@ class View:
     colors: Colors = "gray"
 
 
-class Setting(Generic[T]):
+class Remembered(Generic[T]):
     """An attribute of `Settings` that is remembered; what is damaged reads as its default.
 
     Parameters
@@ -62,7 +62,7 @@ class Setting(Generic[T]):
 
 def _word(key: str, words: Any, default: str) -> Any:
     """A setting that is one of the words of a Literal."""
-    return Setting(key, default, lambda text: get_args(words)[get_args(words).index(text)])
+    return Remembered(key, default, lambda text: get_args(words)[get_args(words).index(text)])
 
 
 def _read_pairs(text: str) -> frozenset[tuple[str, str]]:
@@ -108,32 +108,32 @@ class Settings:
     own_filters : filters that the user painted
     """
 
-    theme: Setting[ThemeChoice] = _word("theme", ThemeChoice, "system")
-    language = Setting[str | None](
+    theme: Remembered[ThemeChoice] = _word("theme", ThemeChoice, "system")
+    language = Remembered[str | None](
         "language", "", lambda text: text if text in LANGUAGES else None, lambda code: code or ""
     )
-    curves_page: Setting[CurvesPage] = _word("curves/page", CurvesPage, "learning")
-    log_loss = Setting[bool](
+    curves_page: Remembered[CurvesPage] = _word("curves/page", CurvesPage, "learning")
+    log_loss = Remembered[bool](
         "curves/log_loss", "no", lambda text: text == "yes", lambda on: "yes" if on else "no"
     )
-    hidden_curves = Setting[frozenset[tuple[str, str]]](
+    hidden_curves = Remembered[frozenset[tuple[str, str]]](
         "curves/hidden", "", _read_pairs, lambda pairs: " ".join(sorted(map("/".join, pairs)))
     )
-    hidden_columns = Setting[frozenset[str]](
+    hidden_columns = Remembered[frozenset[str]](
         "runs/hidden", "", lambda text: frozenset(text.split()), lambda keys: " ".join(sorted(keys))
     )
-    threads = Setting[int]("threads", "1", lambda text: max(1, min(int(text), MOST_THREADS)))
-    runs_folder = Setting[Path]("runs_folder", "", _read_runs_folder)
-    export_folder = Setting[Path](
+    threads = Remembered[int]("threads", "1", lambda text: max(1, min(int(text), MOST_THREADS)))
+    runs_folder = Remembered[Path]("runs_folder", "", _read_runs_folder)
+    export_folder = Remembered[Path](
         "export_folder",
         "",
         lambda text: Path(text) if Path(text).is_dir() else Path(),
         lambda path: str(path.absolute()),
     )
-    own_filters = Setting[list[Rows]]("own_filters", "[]", _read_filters, json.dumps)
-    _content: Setting[Content] = _word("view/content", Content, "weights")
-    _scaling: Setting[Scaling] = _word("view/scaling", Scaling, "filter")
-    _colors: Setting[Colors] = _word("view/colors", Colors, "gray")
+    own_filters = Remembered[list[Rows]]("own_filters", "[]", _read_filters, json.dumps)
+    _content: Remembered[Content] = _word("view/content", Content, "weights")
+    _scaling: Remembered[Scaling] = _word("view/scaling", Scaling, "filter")
+    _colors: Remembered[Colors] = _word("view/colors", Colors, "gray")
 
     def __init__(self, store: QSettings) -> None:
         self.store = store

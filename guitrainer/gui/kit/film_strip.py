@@ -21,7 +21,7 @@ FEWEST, MOST = 5, 14
 
 
 @dataclass(frozen=True)
-class Picture:
+class StripPicture:
     """One place of the strip: `known` off is to come, `image` None has nothing to show."""
 
     step: int
@@ -44,14 +44,14 @@ class FilmStrip(CellField):
     def __init__(self, name: str) -> None:
         super().__init__(name, height=px(TILE) + 2 * EDGE + px(LABEL))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.pictures: Sequence[Picture] = ()
+        self.pictures: Sequence[StripPicture] = ()
         self.marked: int | None = None
         self.live: int | None = None
         self.hint = ""  # shown behind the last picture
         self.words = ""  # for a picture; %1 is its step
         self.chosen.connect(self._on_chosen)
 
-    def show_pictures(self, pictures: Sequence[Picture], hint: str) -> None:
+    def show_pictures(self, pictures: Sequence[StripPicture], hint: str) -> None:
         """Show other pictures, and words behind them."""
         if pictures != self.pictures or hint != self.hint:
             self.pictures, self.hint = pictures, hint
@@ -105,7 +105,7 @@ class FilmStrip(CellField):
             area = QRect(left, EDGE, self.width() - left, px(TILE))
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.hint)
 
-    def _paint_picture(self, painter: QPainter, place: int, one: Picture) -> None:
+    def _paint_picture(self, painter: QPainter, place: int, one: StripPicture) -> None:
         colors, tile, marked = theme(), _tile(place), place == self.marked
         if one.known:
             painter.fillRect(tile, colors.color("well"))

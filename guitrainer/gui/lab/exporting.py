@@ -43,7 +43,7 @@ class Wish:
         return "all" if self.kind in ("strip", "evolution") else self.step
 
 
-class Source:
+class ExportSource:
     """The filters of a run as they are now; the run may go on meanwhile.
 
     Parameters

@@ -42,7 +42,7 @@ from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.rejections import Rejections
 from guitrainer.gui.lab.shelf import RunShelf
 from guitrainer.gui.lab.weights import WeightReader
-from guitrainer.gui.lab.worker import Failed, Left, Letter, Order, Worker
+from guitrainer.gui.lab.worker import Failed, Left, Letter, RunOrder, Worker
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
@@ -306,7 +306,7 @@ class Lab(QObject):
         if problem is not None:
             self.said.emit(problem)
             return
-        self._begin(Order(self.experiment), paused=paused)
+        self._begin(RunOrder(self.experiment), paused=paused)
 
     def open_run(self, folder: Path, *, resume: bool = False, more: int | None = None) -> None:
         """Read the run in `folder` and put it on stage; with `resume`, continue it.
@@ -330,7 +330,7 @@ class Lab(QObject):
 
         further = None if more is None else Further(more, added=True)
         self._open(run.record.experiment, run.folder.name)
-        self._begin(Order(None, run.folder, further=further), past=run)
+        self._begin(RunOrder(None, run.folder, further=further), past=run)
         self.experiment_changed.emit()
 
     def show_run(self, run: PastRun) -> None:
@@ -372,7 +372,7 @@ class Lab(QObject):
         """Whether a run is on stage that has not ended."""
         return self.state in GOING
 
-    def _begin(self, order: Order, *, paused: bool = False, past: PastRun | None = None) -> None:
+    def _begin(self, order: RunOrder, *, paused: bool = False, past: PastRun | None = None) -> None:
         self._crew.drop()
         record = _awaited(self.experiment, self.known) if past is None else past.record
         self._put_on_stage(record, State.STARTING, past)

@@ -36,7 +36,7 @@ Letter = Event | Failed | Left
 
 
 @dataclass(frozen=True)
-class Order:
+class RunOrder:
     """What to run: an experiment, or a run folder to go on with, perhaps beyond its end.
 
     `root` is the folder new run folders are made in; `save` off writes nothing.
@@ -76,7 +76,7 @@ class Worker:
     folder : the run folder it writes; None before it is known, or where it writes nothing
     """
 
-    def __init__(self, order: Order, pace: Pace, *, paused: bool = False) -> None:
+    def __init__(self, order: RunOrder, pace: Pace, *, paused: bool = False) -> None:
         self.order = order
         self.control = _PacedControl(pace)
         self.mailbox: Mailbox[Letter] = Mailbox()

@@ -10,7 +10,7 @@ from guitrainer.nn.ops.passes import (
     DirectInputGradient,
     DirectWeightGradient,
     LiveWeightGradient,
-    MaxPool,
+    MaxPoolForward,
     Pass,
     Spread,
     SpreadBehindRelu,
@@ -40,7 +40,7 @@ class Winners:
 
 
 @dataclass(frozen=True)
-class Place:
+class ConvolutionPlace:
     """A convolution with its buffers.
 
     Parameters
@@ -63,7 +63,7 @@ class Place:
         return Plane(shape, self.wiring.chunk_of, self.wiring.dtype)
 
 
-def forward_passes(place: Place, plan: ConvPlan) -> Passes:
+def forward_passes(place: ConvolutionPlace, plan: ConvPlan) -> Passes:
     """Make the passes to the output; with a pool, they also write the codes of its winners."""
     kind = WinogradForward if plan.forward == "winograd" else DirectForward
     common, target = (place.wiring, place.window, place.weight, place.bias), place.wiring.target
@@ -73,11 +73,13 @@ def forward_passes(place: Place, plan: ConvPlan) -> Passes:
     maps, winners = place.maps(), needed(place.winners)
     return {
         "forward": kind(*common, maps),
-        "max_pool": MaxPool(place.wiring, winners.pool, maps, winners.codes),
+        "max_pool": MaxPoolForward(place.wiring, winners.pool, maps, winners.codes),
     }
 
 
-def backward_passes(place: Place, plan: ConvPlan, following: SparseBackward | None) -> Passes:
+def backward_passes(
+    place: ConvolutionPlace, plan: ConvPlan, following: SparseBackward | None
+) -> Passes:
     """Make the passes to the gradients.
 
     Parameters
@@ -100,7 +102,7 @@ def backward_passes(place: Place, plan: ConvPlan, following: SparseBackward | No
     return _spread_passes(place, plan)
 
 
-def _spread_passes(place: Place, plan: ConvPlan) -> Passes:
+def _spread_passes(place: ConvolutionPlace, plan: ConvPlan) -> Passes:
     """Make the passes that start from the gradient of the whole feature map."""
     common, wide = (place.wiring, place.window, place.weight), plan.input_gradient is not None
     plain = place.maps()
@@ -119,7 +121,7 @@ def _spread_passes(place: Place, plan: ConvPlan) -> Passes:
     return passes
 
 
-def _spread(place: Place, plane: Blocks) -> Pass:
+def _spread(place: ConvolutionPlace, plane: Blocks) -> Pass:
     if place.winners is not None:
         return SpreadToWinners(place.wiring, place.winners.pool, place.winners.codes, plane)
     return SpreadBehindRelu(place.wiring, plane) if place.relu else Spread(place.wiring, plane)

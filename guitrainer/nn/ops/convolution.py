@@ -3,7 +3,7 @@
 from guitrainer.nn.fusion import Alone, ConvReluPool, Group
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Op, Wiring, needed
-from guitrainer.nn.ops.composition import Place, Winners, backward_passes, forward_passes
+from guitrainer.nn.ops.composition import ConvolutionPlace, Winners, backward_passes, forward_passes
 from guitrainer.nn.ops.passes import Pass
 from guitrainer.nn.ops.sparse_pass import SparseBackward
 from guitrainer.nn.parameters import Parameter
@@ -60,7 +60,7 @@ class ConvOp(Op):
                 next_keeps=following is not None and following.keeps_both,
             )
         )
-        place = Place(
+        place = ConvolutionPlace(
             wiring,
             window,
             weight,

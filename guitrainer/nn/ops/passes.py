@@ -114,7 +114,7 @@ class DirectForward(Pass):
         return [Call(self._pack, self.weight.flat, self._index, self._packed)]
 
 
-class MaxPool(Pass):
+class MaxPoolForward(Pass):
     """The maxima of the ReLU of a feature map, with codes of their positions."""
 
     def __init__(self, wiring: Wiring, pool: Window, maps: Blocks, codes: Blocks) -> None:

@@ -27,7 +27,7 @@ def small_font() -> QFont:
     return font
 
 
-class Axis(pg.AxisItem):
+class PlotAxis(pg.AxisItem):
     """An axis without a line: few ticks, at round numbers or at named places.
 
     `text` writes a value; `names` are those of the places 0, 1, 2 …, in place of numbers.
@@ -119,7 +119,7 @@ class Plot(pg.PlotWidget):
     """
 
     def __init__(self, name: str, parent: QWidget | None = None, *, log_y: bool = False) -> None:
-        self.left, self.bottom = Axis("left"), Axis("bottom")
+        self.left, self.bottom = PlotAxis("left"), PlotAxis("bottom")
         axes = {"left": self.left, "bottom": self.bottom}
         super().__init__(parent, background=None, axisItems=axes)
         self.setAccessibleName(name)

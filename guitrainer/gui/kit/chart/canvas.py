@@ -102,7 +102,7 @@ class Stroke:
                     painter.drawEllipse(QPointF(x, y), DOT, DOT)
 
 
-class Canvas(QGraphicsItem):
+class PlotCanvas(QGraphicsItem):
     """All lines and guides of a plot, over its whole inner area."""
 
     def __init__(self, view: pg.ViewBox) -> None:

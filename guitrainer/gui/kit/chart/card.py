@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.kit.basic import column
 from guitrainer.gui.kit.chart.drawing import Drawing
-from guitrainer.gui.kit.chart.legend import Entry, Header
+from guitrainer.gui.kit.chart.legend import LegendEntry, PlotHeader
 from guitrainer.gui.kit.chart.plot import CurvePlot, Window
 
 SMALLEST = (148, 72)  # pixels
@@ -29,7 +29,7 @@ class PlotCard(QWidget):
     def __init__(self, key: str, title: str, tip: str) -> None:
         super().__init__()
         self.key = key
-        self.header = Header(title, tip)
+        self.header = PlotHeader(title, tip)
         self.plot = CurvePlot(title)
         self.plot.setAccessibleDescription(tip)
         self.plot.setMinimumSize(*map(px, SMALLEST))
@@ -56,7 +56,7 @@ class PlotCard(QWidget):
         self._draw(self.plot.window_shown)
 
     def draw(
-        self, drawing: Drawing, entries: Sequence[Entry], window: Window | None = None
+        self, drawing: Drawing, entries: Sequence[LegendEntry], window: Window | None = None
     ) -> None:
         """Show `drawing` with a legend of `entries`; see `CurvePlot.draw`."""
         self._whole = drawing

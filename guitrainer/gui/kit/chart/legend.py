@@ -23,7 +23,7 @@ MOST_NAMES = 6
 
 
 @dataclass(frozen=True)
-class Entry:
+class LegendEntry:
     """A curve in the legend: its key, name, what it is in a sentence, and how it is drawn."""
 
     key: str
@@ -35,7 +35,7 @@ class Entry:
 class LegendButton(QAbstractButton):
     """Checked while its lines are shown."""
 
-    def __init__(self, entry: Entry, of: str, *, named: bool) -> None:
+    def __init__(self, entry: LegendEntry, of: str, *, named: bool) -> None:
         super().__init__()
         self.entry = entry
         self._named = named
@@ -81,7 +81,7 @@ class LegendButton(QAbstractButton):
             focus_frame(painter, QRectF(self.rect()))
 
 
-class Header(QWidget):
+class PlotHeader(QWidget):
     """Title and legend, one after the other, in as many lines as it is told."""
 
     toggled = Signal(str, bool)  # key of an entry, whether it is shown
@@ -109,11 +109,11 @@ class Header(QWidget):
             self.changed.emit()
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[LegendEntry, ...]:
         """What the legend shows."""
         return tuple(one.entry for one in self.buttons)
 
-    def set_entries(self, entries: Sequence[Entry]) -> None:
+    def set_entries(self, entries: Sequence[LegendEntry]) -> None:
         """Show these entries."""
         if tuple(entries) == self.entries:
             return

@@ -10,7 +10,7 @@ from guitrainer.figures import percent
 from guitrainer.gui.base.look.plots import Plot, small_font
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.ticks import step_text, value_text
-from guitrainer.gui.kit.chart.canvas import DASHES, DOT, Canvas, Frame
+from guitrainer.gui.kit.chart.canvas import DASHES, DOT, Frame, PlotCanvas
 from guitrainer.gui.kit.chart.drawing import Drawing
 from guitrainer.gui.kit.chart.reading import Reading
 from guitrainer.gui.kit.painted import focus_frame
@@ -44,7 +44,7 @@ class CurvePlot(Plot):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._view = self.getPlotItem().getViewBox()
         self._view.disableAutoRange()
-        self._canvas = Canvas(self._view)
+        self._canvas = PlotCanvas(self._view)
         self._before = math.inf  # where the marker was before the mouse was pressed
         self._font = small_font()
         self._remark = ""

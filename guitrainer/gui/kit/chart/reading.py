@@ -19,7 +19,7 @@ LONGEST_NAME = 24  # characters
 
 
 @dataclass(frozen=True)
-class Row:
+class ReadingRow:
     """One line's value."""
 
     name: str
@@ -33,7 +33,7 @@ class Reading:
     """What is read at one place: its title and a row for each line that has a value there."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[ReadingRow, ...]
 
     @classmethod
     def of(cls, drawing: Drawing, x: float) -> "Reading":
@@ -45,7 +45,7 @@ class Reading:
             value = line.at(place)
             if value is not None:
                 text = percent(value, 1) if drawing.percent else figure(value)
-                rows.append(Row(_short(line.name), value, text, QColor(line.style.color)))
+                rows.append(ReadingRow(_short(line.name), value, text, QColor(line.style.color)))
         return cls(count(place) if names is None else names[place], tuple(rows))
 
     def paint(self, painter: QPainter, frame: Frame, x: float) -> None:
@@ -73,7 +73,7 @@ class Reading:
             _paint_row(painter, line, row)
 
 
-def _paint_row(painter: QPainter, area: QRectF, row: Row) -> None:
+def _paint_row(painter: QPainter, area: QRectF, row: ReadingRow) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(row.color)
     painter.drawEllipse(QPointF(area.left() + 3, area.top() + px(LINE) / 2 - 1), 3, 3)

@@ -19,7 +19,7 @@ def words_of(pixels: Pixels) -> NDArray[np.uint32]:
     return OPAQUE | red << np.uint32(16) | green << np.uint32(8) | blue
 
 
-class Canvas:
+class TileCanvas:
     """A picture of some rows of a grid: the empty tiles, and in them what `put` is given."""
 
     def __init__(self, grid: Grid, rows: range, density: float) -> None:

@@ -20,7 +20,7 @@ WORTH_LESS_TEXT, WORTH_A_GAP = 1.25, 1.15
 
 
 @dataclass(frozen=True)
-class Place:
+class GridPlace:
     """What the tiles have to share, in pixels of the screen.
 
     `texts` is the width that the captions "words" and "scores" need (None: nothing to write),
@@ -68,7 +68,7 @@ class Grid(Tiling):
         return (int(self.tile[0]) - width) // 2, width
 
 
-def choose_grid(count: int, kernel: tuple[int, int], place: Place) -> Grid:
+def choose_grid(count: int, kernel: tuple[int, int], place: GridPlace) -> Grid:
     """Lay out `count` filters of (height, width) `kernel` so that their pictures are largest.
 
     Beyond what fits at the smallest size, rows go on below the place.
@@ -96,7 +96,7 @@ def _better(new: Grid, old: Grid) -> bool:
 
 
 def _fitting(
-    count: int, columns: int, kernel: tuple[int, int], place: Place, caption: Caption
+    count: int, columns: int, kernel: tuple[int, int], place: GridPlace, caption: Caption
 ) -> Grid | None:
     """The grid with so many columns, None where pictures or texts would be too small."""
     rows = -(-count // columns)
@@ -132,7 +132,7 @@ def _grid(
                 caption_height=below)  # fmt: skip
 
 
-def _picture(kernel: tuple[int, int], inner: tuple[int, int], place: Place) -> tuple[int, int]:
+def _picture(kernel: tuple[int, int], inner: tuple[int, int], place: GridPlace) -> tuple[int, int]:
     """Width and height of a picture: whole pixels per cell where there is room for one."""
     height, width = kernel
     cell = min(inner[0] / width, inner[1] / height, place.dense(LARGEST_CELL))
@@ -141,7 +141,7 @@ def _picture(kernel: tuple[int, int], inner: tuple[int, int], place: Place) -> t
     return max(int(width * cell), 0), max(int(height * cell), 0)
 
 
-def _scrolling(count: int, kernel: tuple[int, int], place: Place, caption: Caption) -> Grid:
+def _scrolling(count: int, kernel: tuple[int, int], place: GridPlace, caption: Caption) -> Grid:
     """As many columns as have room at the smallest size."""
     gap, padding = place.dense(TIGHT[0]), place.dense(TIGHT[1])
     cell = max(-(-place.dense(SMALLEST_SIDE) // max(kernel)), 1)

@@ -6,7 +6,7 @@ from guitrainer.config.schema import Dense, WeightLayer, WindowLayer
 from guitrainer.gui.kit.calm import ChoiceBox
 
 
-class LayerBox(ChoiceBox):
+class LayerChoice(ChoiceBox):
     """Layers by name, with what they consist of."""
 
     def __init__(self) -> None:

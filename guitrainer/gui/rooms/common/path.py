@@ -32,14 +32,14 @@ class Stop:
 
 
 @dataclass(frozen=True)
-class LogScale:
+class Decades:
     """Decades from 10**low to 10**high."""
 
     low: int
     high: int
 
     @classmethod
-    def over(cls, values: Iterable[float | None]) -> "LogScale":
+    def over(cls, values: Iterable[float | None]) -> "Decades":
         """The decades that hold all positive finite values; one at least."""
         logs = [math.log10(v) for v in values if v is not None and 0 < v < math.inf]
         if not logs:

@@ -10,9 +10,9 @@ from guitrainer.gui.base.look.size import factor
 from guitrainer.gui.base.look.tiles import Pixels
 from guitrainer.gui.kit.scrolling_field import ScrollingField
 from guitrainer.gui.kit.tiling import Tiling
-from guitrainer.gui.rooms.common.canvas import CORNER, Canvas, words_of
+from guitrainer.gui.rooms.common.canvas import CORNER, TileCanvas, words_of
 from guitrainer.gui.rooms.common.captions import GAP, MARK, Captions
-from guitrainer.gui.rooms.common.grid import Grid, Place, choose_grid
+from guitrainer.gui.rooms.common.grid import Grid, GridPlace, choose_grid
 from guitrainer.gui.rooms.common.labels import Name
 
 
@@ -35,7 +35,7 @@ class TileWall(ScrollingField):
         self._names: Sequence[Name] | None = None
         self._scores: Sequence[float] = ()
         self.grid: Grid | None = None
-        self._canvas: Canvas | None = None
+        self._canvas: TileCanvas | None = None
 
     def show_tiles(
         self, pixels: Pixels, names: Sequence[Name] | None, scores: Sequence[float]
@@ -71,7 +71,7 @@ class TileWall(ScrollingField):
         if self._names is not None:
             texts = (round((words + 10) * density), round((scores + 6) * density))
         size = density * factor()
-        place = Place(round(width * density), round(height * density), texts, size)
+        place = GridPlace(round(width * density), round(height * density), texts, size)
         grid = self.grid = choose_grid(self._count, self._kernel, place)
         tile = grid.tile[0] / density, grid.tile[1] / density
         return Tiling(grid.count, grid.columns, tile, grid.gap / density)
@@ -88,11 +88,11 @@ class TileWall(ScrollingField):
         if self._names is not None and self.grid.caption != "none":
             self._paint_captions(painter, self.grid, canvas.numbers, top)
 
-    def _canvas_in_sight(self, grid: Grid) -> Canvas:
+    def _canvas_in_sight(self, grid: Grid) -> TileCanvas:
         density = self.devicePixelRatioF()
         rows = grid.visible(self.bar.value(), round(self.height() * density))
         if self._canvas is None or self._canvas.rows != rows:
-            self._canvas = Canvas(grid, rows, density)
+            self._canvas = TileCanvas(grid, rows, density)
             self._canvas.put(self._words)
         return self._canvas
 

@@ -29,7 +29,7 @@ LEARNING_RATE = 0.1
 
 
 @dataclass(frozen=True)
-class Choice:
+class StageChoice:
     """What the user chose.
 
     Parameters
@@ -66,10 +66,10 @@ class Edits:
 
 
 @dataclass(frozen=True)
-class Order:
+class StageOrder:
     """Everything that is needed to compute what is shown."""
 
-    choice: Choice
+    choice: StageChoice
     edits: Edits
     backward: bool
     experiment: Experiment
@@ -77,7 +77,7 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Source:
+class StageSource:
     """The whole that a patch was cut from.
 
     Parameters
@@ -98,10 +98,10 @@ class Source:
 class Shown:
     """What lies on the stage; `backward` only where it was asked for."""
 
-    order: Order
+    order: StageOrder
     forward: "Convolution"
     backward: "Backward | None"
-    source: Source | None
+    source: StageSource | None
     step: int | None  # of the learned filter
 
 
@@ -119,10 +119,10 @@ class _Material:
     weight: Array
     bias: Array
     gradient: Array | None = None
-    source: Source | None = None
+    source: StageSource | None = None
 
 
-def compute(order: Order, datasets: "DatasetCache") -> Shown:
+def compute(order: StageOrder, datasets: "DatasetCache") -> Shown:
     """Lay out what was ordered.
 
     Raises
@@ -154,7 +154,7 @@ def _typed(values: Array, edits: Typed) -> Array:
     return changed
 
 
-def _arriving(choice: Choice, output: Array, given: Array | None) -> Array:
+def _arriving(choice: StageChoice, output: Array, given: Array | None) -> Array:
     """The gradient at the output, (1, oh, ow)."""
     match choice.gradient:
         case "example" if given is not None and given.shape == output.shape:
@@ -171,7 +171,7 @@ def _arriving(choice: Choice, output: Array, given: Array | None) -> Array:
     return np.ones_like(output)
 
 
-def _gather(order: Order, datasets: "DatasetCache") -> _Material:
+def _gather(order: StageOrder, datasets: "DatasetCache") -> _Material:
     from guitrainer.explain.backprop import sequence_example, square_example
     from guitrainer.explain.convolution import X_FILTER
 
@@ -202,7 +202,7 @@ def _x_picture(shape: tuple[int, ...]) -> Array:
     return np.repeat(cross[None], channels, axis=0)
 
 
-def _source(order: Order, datasets: "DatasetCache", shape: tuple[int, ...]) -> Source:
+def _source(order: StageOrder, datasets: "DatasetCache", shape: tuple[int, ...]) -> StageSource:
     """The image as the filter's layer gets it, and where the patch lies."""
     from guitrainer.analysis.feature_maps import feature_maps
 
@@ -232,10 +232,10 @@ def _source(order: Order, datasets: "DatasetCache", shape: tuple[int, ...]) -> S
     wanted = choice.corner or (room[0] // 2, room[1] // 2)
     corner = min(max(wanted[0], 0), room[0]), min(max(wanted[1], 0), room[1])
     name = dataset.class_names[int(dataset.test.labels[number])]
-    return Source(image, corner, number, len(dataset.test), name)
+    return StageSource(image, corner, number, len(dataset.test), name)
 
 
-def _patch(source: Source, shape: tuple[int, ...]) -> Array:
+def _patch(source: StageSource, shape: tuple[int, ...]) -> Array:
     from guitrainer.explain.convolution import cut
 
     return cut(source.whole, *source.corner, *_patch_size(source.whole.shape, shape))
@@ -246,7 +246,9 @@ def _patch_size(whole: tuple[int, ...], shape: tuple[int, ...]) -> tuple[int, in
     return sides[0], sides[1]
 
 
-def with_filter(choice: Choice, experiment: Experiment, layer: str, number: int) -> Choice:
+def with_filter(
+    choice: StageChoice, experiment: Experiment, layer: str, number: int
+) -> StageChoice:
     """The same with a learned filter and its layer's stride, over an image that it fits."""
     specs = dict(
         zip(layer_names(experiment.network.layers), experiment.network.layers, strict=True)

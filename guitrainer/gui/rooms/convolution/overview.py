@@ -12,7 +12,7 @@ from guitrainer.gui.base.text.layers import shape_text
 from guitrainer.gui.kit.basic import column, label, row
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.convolution.scene import Scene
-from guitrainer.gui.rooms.convolution.shelf import Shelf
+from guitrainer.gui.rooms.convolution.shelf import LayerShelf
 
 HEIGHT = 52  # pixels of the row of boxes
 Shape = tuple[int, ...]
@@ -41,7 +41,7 @@ class Overview(QWidget):
         area.setWidget(self._line)
         area.setFixedHeight(px(HEIGHT))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.shelf = Shelf(self.tr("Filters of the layer"))
+        self.shelf = LayerShelf(self.tr("Filters of the layer"))
         self.shelf.picked.connect(self._on_filter_chosen)
         self.shelf.hide()
         self.setLayout(column([area, self.shelf], spacing=GRID // 2))

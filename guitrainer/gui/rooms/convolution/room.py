@@ -17,7 +17,7 @@ from guitrainer.gui.rooms.convolution.gradient_card import GradientCard
 from guitrainer.gui.rooms.convolution.overview import Overview
 from guitrainer.gui.rooms.convolution.player import Player
 from guitrainer.gui.rooms.convolution.scene import Direction, Scene
-from guitrainer.gui.rooms.convolution.settings import Settings
+from guitrainer.gui.rooms.convolution.settings import StageSettings
 from guitrainer.gui.rooms.convolution.size_card import SizeCard
 
 RIGHT = 352  # pixels
@@ -49,7 +49,7 @@ class ConvolutionRoom(QWidget):
         )
         self.example.clicked.connect(self.scene.show_sequence)
         self.forward, self.backward = ForwardStage(self.scene), BackwardStage(self.scene)
-        self.settings, self.player = Settings(self.scene), Player(self.scene)
+        self.settings, self.player = StageSettings(self.scene), Player(self.scene)
         self.overview = Overview(self.scene)
         self.setLayout(row([self._middle(), self._right()], spacing=0, stretch=0))
         self.scene.turned.connect(self._paint)

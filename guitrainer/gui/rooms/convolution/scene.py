@@ -11,12 +11,12 @@ from guitrainer.events import FiltersCaptured
 from guitrainer.gui.kit.throttle import Throttle
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.convolution.order import (
-    Choice,
     Edits,
     GradientKey,
-    Order,
     PictureKey,
     Shown,
+    StageChoice,
+    StageOrder,
     UnreachableError,
     compute,
     with_filter,
@@ -29,7 +29,7 @@ FOLLOW_MS = 300  # the learned filter is taken anew so often while it is trained
 
 
 @dataclass(frozen=True)
-class Looked:
+class ConvolutionLook:
     """What is looked at in the room; another window of the same laboratory shows it again.
 
     Parameters
@@ -37,7 +37,7 @@ class Looked:
     place : row and column of the window, and the channel
     """
 
-    choice: Choice = field(default_factory=Choice)
+    choice: StageChoice = field(default_factory=StageChoice)
     edits: Edits = field(default_factory=Edits)
     direction: Direction = "forward"
     place: tuple[int, int, int] = (0, 0, 0)
@@ -65,7 +65,7 @@ class Scene(QObject):
     def __init__(self, lab: Lab, parent: QObject) -> None:
         super().__init__(parent)
         self.lab = lab
-        looked: Looked = lab.kept.get(NAME, Looked())
+        looked: ConvolutionLook = lab.kept.get(NAME, ConvolutionLook())
         self.choice, self.edits = looked.choice, looked.edits
         self.direction: Direction = looked.direction
         self.shown: Shown | None = None
@@ -108,19 +108,19 @@ class Scene(QObject):
 
     def _keep(self) -> None:
         place = (self.row, self.column, self.channel)
-        looked = Looked(self.choice, self.edits, self.direction, place, self.product)
+        looked = ConvolutionLook(self.choice, self.edits, self.direction, place, self.product)
         self.lab.kept[NAME] = looked
 
     def _known_filter(self) -> bool:
         capture = self._capture()
         return capture is not None and self.choice.filter < len(capture.weight)
 
-    def _order(self) -> Order:
+    def _order(self) -> StageOrder:
         record = self.lab.record
         captures = {name: record.shown(name, self.lab.looking.cursor) for name in record.layers}
         known = {name: one for name, one in captures.items() if one is not None}
         backward = self.direction == "backward"
-        return Order(self.choice, self.edits, backward, record.experiment, known)
+        return StageOrder(self.choice, self.edits, backward, record.experiment, known)
 
     def _on_computed(self, shown: Shown) -> None:
         self.shown = shown
@@ -178,7 +178,7 @@ class Scene(QObject):
     def choose_picture(self, key: PictureKey) -> None:
         """Put another picture on the stage; the small examples bring their own filter."""
         if key in ("sequence", "square"):
-            self._choose(Choice(picture=key, learning_rate=self.choice.learning_rate))
+            self._choose(StageChoice(picture=key, learning_rate=self.choice.learning_rate))
         else:
             self._choose(replace(self.choice, picture=key, gradient=self._kept_gradient()))
 
@@ -233,7 +233,7 @@ class Scene(QObject):
     def _kept_gradient(self) -> GradientKey:
         return "example" if self.choice.gradient == "here" else self.choice.gradient
 
-    def _choose(self, choice: Choice, keep: str = "") -> None:
+    def _choose(self, choice: StageChoice, keep: str = "") -> None:
         self.choice = choice
         self.edits = Edits(weight=self.edits.weight, bias=self.edits.bias) if keep else Edits()
         self._begin_again()

@@ -22,7 +22,7 @@ LARGEST_RATE = 1000.0
 DIGITS = 6  # of a number that is shown
 
 
-class Settings(QWidget):
+class StageSettings(QWidget):
     """The choices of a scene."""
 
     def __init__(self, scene: Scene) -> None:

@@ -12,7 +12,7 @@ LARGE, SMALL = 36, 24  # pixels
 MOST_ROWS = 2  # of small tiles; large ones have one
 
 
-class Shelf(Gallery):
+class LayerShelf(Gallery):
     """Large tiles in a row, else small ones in two rows that scroll."""
 
     def __init__(self, name: str) -> None:

@@ -20,7 +20,7 @@ PATCHES = 9
 
 
 @dataclass(frozen=True)
-class Question:
+class FilterQuestion:
     """A filter of the first layer, and a picture to show it.
 
     Parameters
@@ -32,7 +32,7 @@ class Question:
     number: int
     picture: int
 
-    def same(self, other: "Question | None") -> bool:
+    def same(self, other: "FilterQuestion | None") -> bool:
         """Whether the answer would be the same."""
         return (
             other is not None
@@ -96,7 +96,7 @@ def _next_of(labels: NDArray[np.int64], label: int, start: int) -> int:
 
 
 @dataclass(frozen=True)
-class Answers:
+class FilterAnswers:
     """How a filter responds, its bias included, before the layer's activation.
 
     Parameters
@@ -125,7 +125,9 @@ def first_convolution(experiment: Experiment) -> str | None:
     return layer_names(layers)[0] if isinstance(layers[0], Conv) else None
 
 
-def answers(question: Question, experiment: Experiment, datasets: "DatasetCache") -> Answers:
+def answers(
+    question: FilterQuestion, experiment: Experiment, datasets: "DatasetCache"
+) -> FilterAnswers:
     """Show images to a filter.
 
     Raises
@@ -148,7 +150,7 @@ def answers(question: Question, experiment: Experiment, datasets: "DatasetCache"
     shown = dataset.test.images[number : number + 1]
     response = response_map(weight, dataset.transform.apply(shown)[0], bias)
     top, left = divmod(int(response.argmax()), response.shape[1])
-    return Answers(
+    return FilterAnswers(
         tuple(
             photo_picture(pixels[one.image][:, one.top : one.top + height,
                                             one.left : one.left + width])

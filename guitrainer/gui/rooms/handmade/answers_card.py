@@ -22,9 +22,9 @@ from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.handmade.answering import (
     IMAGES,
     PATCHES,
-    Answers,
+    FilterAnswers,
+    FilterQuestion,
     Found,
-    Question,
     answers,
     find_specialist,
     first_convolution,
@@ -47,8 +47,8 @@ class AnswersCard(Card):
         super().__init__()
         self.lab = lab
         self.picture_number = 0
-        self.shown: Answers | None = None
-        self._asked: Question | None = None
+        self.shown: FilterAnswers | None = None
+        self._asked: FilterQuestion | None = None
         self._waits = False  # for the first answer about a filter
         self._about: tuple[object, ...] = ()  # run, layer and number of the filter that was asked
         self._throttle = Throttle(EVERY_MS, self)
@@ -133,13 +133,13 @@ class AnswersCard(Card):
         if self.isVisible():
             self._throttle.ask()
 
-    def _question(self) -> Question | None:
+    def _question(self) -> FilterQuestion | None:
         layer = first_convolution(self.lab.record.experiment)
         capture = None if layer is None else self.lab.looking.shown(layer)
         if layer is None or capture is None:
             return None
         number = self.lab.looking.filter if self.lab.looking.layer == layer else 0
-        return Question(capture, min(number, len(capture.weight) - 1), self.picture_number)
+        return FilterQuestion(capture, min(number, len(capture.weight) - 1), self.picture_number)
 
     def _ask(self) -> None:
         question = self._question()
@@ -182,7 +182,7 @@ class AnswersCard(Card):
 
     # ------------------------------------------------------------ painting
 
-    def _paint_filter(self, question: Question) -> None:
+    def _paint_filter(self, question: FilterQuestion) -> None:
         capture, number = question.capture, question.number
         one = capture.weight[number : number + 1]
         self.filter.show_pixels(pictures(one, "filter", self.lab.looking.view.colors)[0])
@@ -202,7 +202,7 @@ class AnswersCard(Card):
         self.classes.show_bars([])
         self.sentence.setText(waiting(self.lab))
 
-    def _on_answers(self, found: Answers) -> None:
+    def _on_answers(self, found: FilterAnswers) -> None:
         if self._asked is None:  # meanwhile there is nothing to ask
             return
         self._waits = False
@@ -228,7 +228,7 @@ class AnswersCard(Card):
             {"": self.tr("Find one for…"), **{one: fill(text, one) for one in classes}}
         )
 
-    def _paint_classes(self, found: Answers) -> None:
+    def _paint_classes(self, found: FilterAnswers) -> None:
         """Show the classes; where there are many, those it answers to most."""
         known = np.flatnonzero(~np.isnan(found.means))
         order = known[np.argsort(-found.means[known], kind="stable")]
@@ -245,7 +245,7 @@ class AnswersCard(Card):
         self.by_class.setText(self.tr("Most, by class") if many else self.tr("By class"))
         self.sentence.setText(self._said(found, *order[:2]) if len(order) > 1 else "")
 
-    def _said(self, found: Answers, best: int, second: int) -> str:
+    def _said(self, found: FilterAnswers, best: int, second: int) -> str:
         gap = found.means[best] - found.means[second]
         if gap <= ALIKE * abs(found.means[best]):
             text = self.tr("Responds equally to %1 and %3 (%2 and %4 on average).")

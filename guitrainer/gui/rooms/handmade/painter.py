@@ -7,7 +7,7 @@ from guitrainer.gui.kit.flow import Flow
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.kit.title_line import TitleLine
-from guitrainer.gui.rooms.handmade.shelf import Shelf
+from guitrainer.gui.rooms.handmade.shelf import FilterShelf
 
 BRUSHES = {"white": 1.0, "gray": 0.0, "black": -1.0}
 HEIGHT, CELL = 216, 88  # pixels: of the grid at least, of a cell at most
@@ -16,7 +16,7 @@ HEIGHT, CELL = 216, 88  # pixels: of the grid at least, of a cell at most
 class Painter(Card):
     """Clicks and drags paint with the brush; numbers can be typed."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: FilterShelf) -> None:
         super().__init__()
         self.shelf = shelf
         self.grid = NumberGrid(self.tr("Painted filter"), editable=True, colors="gray")

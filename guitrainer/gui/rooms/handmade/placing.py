@@ -14,7 +14,7 @@ from guitrainer.gui.kit.calm import ChoiceBox
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.handmade.placement import Placement, convolutions, kernel_of
-from guitrainer.gui.rooms.handmade.shelf import Pair, Pattern, Shelf
+from guitrainer.gui.rooms.handmade.shelf import FilterShelf, Pair, Pattern
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ SMALLEST_BANK = 3  # sides of filters that the bank has
 class PlacingCard(Card):
     """Which layer, which filter, how long, frozen or not; and the buttons that do it."""
 
-    def __init__(self, lab: Lab, shelf: Shelf) -> None:
+    def __init__(self, lab: Lab, shelf: FilterShelf) -> None:
         super().__init__()
         self.lab, self.shelf = lab, shelf
         self._followed: tuple[str | None, int, Pair] | None = None

@@ -16,7 +16,7 @@ from guitrainer.gui.rooms.handmade.answers_card import AnswersCard
 from guitrainer.gui.rooms.handmade.comparison import ComparisonCard
 from guitrainer.gui.rooms.handmade.painter import Painter
 from guitrainer.gui.rooms.handmade.placing import PlacingCard
-from guitrainer.gui.rooms.handmade.shelf import LARGEST, SMALLEST, Shelf
+from guitrainer.gui.rooms.handmade.shelf import LARGEST, SMALLEST, FilterShelf
 from guitrainer.gui.rooms.handmade.tiles import Tiles
 
 GAP = GRID + GRID // 2  # pixels between cards
@@ -31,7 +31,7 @@ class HandMadeRoom(QWidget):
         super().__init__()
         mark(self, "stage")
         self.lab, self.commands = lab, commands
-        self.shelf = Shelf(lab.settings, self)
+        self.shelf = FilterShelf(lab.settings, self)
         self.sizes = ChoiceBox(
             name=self.tr("Size of the filters"),
             tip=self.tr(

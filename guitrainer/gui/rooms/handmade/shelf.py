@@ -17,7 +17,7 @@ SMALLEST, LARGEST = 2, 11  # sides
 
 
 @dataclass(frozen=True)
-class Tile:
+class FilterTile:
     """A filter at hand; `number` is that of an own one, None for one of the bank."""
 
     name: str
@@ -25,7 +25,7 @@ class Tile:
     number: int | None = None
 
 
-class Shelf(QObject):
+class FilterShelf(QObject):
     """What can be put into a layer.
 
     Attributes
@@ -52,15 +52,15 @@ class Shelf(QObject):
         """Height and width of the filters at hand."""
         return self.painted.shape[0], self.painted.shape[1]
 
-    def tiles(self) -> list[Tile]:
+    def tiles(self) -> list[FilterTile]:
         """Filters of this size: the bank, where it has any so small, and the user's own."""
         from guitrainer.explain.handmade import bank
 
         try:
-            known = [Tile(made.name, made.pattern) for made in bank(*self.kernel)]
+            known = [FilterTile(made.name, made.pattern) for made in bank(*self.kernel)]
         except ConfigError:
             known = []
-        own = [Tile(f"own {n}", one, n) for n, one in enumerate(self._own, 1)]
+        own = [FilterTile(f"own {n}", one, n) for n, one in enumerate(self._own, 1)]
         return known + [one for one in own if one.pattern.shape == self.kernel]
 
     def chosen_patterns(self) -> list[Pattern]:
@@ -118,7 +118,7 @@ class Shelf(QObject):
         if self.kernel[0] == self.kernel[1]:
             self._replace(np.rot90(self.painted, -1))
 
-    def copy(self, tile: Tile) -> None:
+    def copy(self, tile: FilterTile) -> None:
         """Paint what a tile has, with 1 as the largest value."""
         largest = float(np.abs(tile.pattern).max())
         self._replace(tile.pattern / largest if largest else tile.pattern)
@@ -130,7 +130,7 @@ class Shelf(QObject):
         self._remember()
         self.changed.emit()
 
-    def forget(self, tile: Tile) -> None:
+    def forget(self, tile: FilterTile) -> None:
         """Throw an own tile away."""
         if tile.number is not None:
             del self._own[tile.number - 1]

@@ -11,7 +11,7 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.tiles import image_of, map_picture
 from guitrainer.gui.kit.gallery import EDGE, Gallery
 from guitrainer.gui.kit.painted import outline
-from guitrainer.gui.rooms.handmade.shelf import Shelf, Tile
+from guitrainer.gui.rooms.handmade.shelf import FilterShelf, FilterTile
 from guitrainer.gui.rooms.handmade.words import tile_name
 from guitrainer.sentences import fill
 
@@ -24,14 +24,14 @@ class Tiles(Gallery):
     flows = True
     framed = False
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: FilterShelf) -> None:
         super().__init__("", px(SIDE))
         self.setAccessibleName(self.tr("Available filters"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._shelf = shelf
-        self.tiles: Sequence[Tile] = ()
+        self.tiles: Sequence[FilterTile] = ()
         self.clicked.connect(self._on_toggled)
         self.opened.connect(self._on_opened)
         shelf.changed.connect(self._refresh)
@@ -87,7 +87,7 @@ class Tiles(Gallery):
         self._shelf.copy(self.tiles[number])
 
 
-def _same(some: Sequence[Tile], others: Sequence[Tile]) -> bool:
+def _same(some: Sequence[FilterTile], others: Sequence[FilterTile]) -> bool:
     return len(some) == len(others) and all(
         one.name == other.name and np.array_equal(one.pattern, other.pattern)
         for one, other in zip(some, others, strict=True)

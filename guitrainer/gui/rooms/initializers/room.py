@@ -17,7 +17,7 @@ from guitrainer.gui.kit.table import Table
 from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
-from guitrainer.gui.rooms.common.layer_box import LayerBox
+from guitrainer.gui.rooms.common.layer_box import LayerChoice
 from guitrainer.gui.rooms.common.shapes import WeightShape, product_text, weight_shapes
 from guitrainer.gui.rooms.common.weights import weight_layers
 from guitrainer.gui.rooms.initializers.comparison import Comparison, Drawn, compare, sources
@@ -34,7 +34,7 @@ BOX = 216
 
 
 @dataclass(frozen=True)
-class Looked:
+class InitializersLook:
     """What is looked at in the room; another window of the same laboratory shows it again.
 
     Parameters
@@ -54,11 +54,11 @@ class InitializersRoom(QWidget):
         mark(self, "stage")
         self.lab = lab
         self.comparison: Comparison | None = None
-        self.looked: Looked = lab.kept.get(NAME, Looked())
+        self.looked: InitializersLook = lab.kept.get(NAME, InitializersLook())
         self._layer: str | None = None
         self._compared: object = None
         self._written: object = None
-        self.layers = LayerBox()
+        self.layers = LayerChoice()
         self.layers.setToolTip(self.tr("The layer these numbers are for"))
         self.layers.setMinimumWidth(px(BOX))
         self.shape = ShapeField()

@@ -11,8 +11,8 @@ from guitrainer.events import StateCaptured
 from guitrainer.gui.kit.throttle import Throttle
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.outlook import identity
-from guitrainer.gui.rooms.predict.asking import Answer, Judged, Question, ask, judge
-from guitrainer.gui.rooms.predict.choice import Choice, Stroke
+from guitrainer.gui.rooms.predict.asking import Answer, ImageQuestion, Judged, ask, judge
+from guitrainer.gui.rooms.predict.choice import ImageChoice, Stroke
 from guitrainer.gui.rooms.predict.ink import ink_of
 from guitrainer.gui.rooms.predict.pictures import Photographer
 
@@ -45,13 +45,13 @@ class Answers(QObject):
     def __init__(self, lab: Lab, parent: QObject) -> None:
         super().__init__(parent)
         self.lab = lab
-        self.choice: Choice = lab.kept.get(NAME, Choice())
+        self.choice: ImageChoice = lab.kept.get(NAME, ImageChoice())
         self.answer: Answer | None = None
         self.judged: Judged | None = None
         self.problem: str | None = None
         self.judging = False
         self.awake = False
-        self._asked: tuple[StateCaptured, Choice] | None = None
+        self._asked: tuple[StateCaptured, ImageChoice] | None = None
         self._judging_of: StateCaptured | None = None
         self._record = lab.record
         self._photographer: Photographer | None = None
@@ -165,7 +165,7 @@ class Answers(QObject):
             _, height, width = self.dataset.shape
             ink = ink_of(choice.strokes, height, width)
         self._asked = (state, choice)
-        question = Question(self.lab.record.experiment, state, choice, ink)
+        question = ImageQuestion(self.lab.record.experiment, state, choice, ink)
         work = partial(ask, question, self.lab.datasets)
         self.lab.background.submit("ask", work, self._on_answer, self._on_failed)
 
@@ -228,7 +228,7 @@ class Answers(QObject):
             self.refused.emit()
 
 
-def _same_image(one: Choice, other: Choice) -> bool:
+def _same_image(one: ImageChoice, other: ImageChoice) -> bool:
     """Whether the network would get the same."""
     if one.drawing != other.drawing:
         return False

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from guitrainer.config.schema import Experiment
 from guitrainer.events import StateCaptured
 from guitrainer.gui.lab.datasets import DatasetCache
-from guitrainer.gui.rooms.predict.choice import Choice
+from guitrainer.gui.rooms.predict.choice import ImageChoice
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset, Pixels
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Question:
+class ImageQuestion:
     """An image for a network; `ink` is the drawing where there is one."""
 
     experiment: Experiment
     state: StateCaptured
-    choice: Choice
+    choice: ImageChoice
     ink: NDArray[np.float64] | None
 
 
@@ -37,7 +37,7 @@ class Answer:
     label : its true class; None for a drawing
     """
 
-    question: Question
+    question: ImageQuestion
     dataset: "Dataset"
     pixels: "Pixels"
     number: int | None
@@ -59,7 +59,7 @@ class Judged:
     evaluation: "Evaluation"
 
 
-def ask(question: Question, datasets: DatasetCache) -> Answer:
+def ask(question: ImageQuestion, datasets: DatasetCache) -> Answer:
     """Ask about one image.
 
     Raises

@@ -20,7 +20,7 @@ MARK = 14  # pixels: a tick or a cross before the name
 
 
 @dataclass(frozen=True)
-class Bar:
+class ClassBar:
     """One class: `mark` is ✓ for the true class, ✗ where another one was said, else empty."""
 
     name: str
@@ -35,7 +35,7 @@ def bars_of(
     label: int | None,
     *,
     by_chance: bool,
-) -> list[Bar]:
+) -> list[ClassBar]:
     """The classes to show, in their order, or the most probable first.
 
     Parameters
@@ -50,7 +50,9 @@ def bars_of(
     if label is not None and label not in shown:
         shown[-1] = label
     said = int(probabilities.argmax())
-    return [Bar(names[k], float(probabilities[k]), k == said, _mark(k, said, label)) for k in shown]
+    return [
+        ClassBar(names[k], float(probabilities[k]), k == said, _mark(k, said, label)) for k in shown
+    ]
 
 
 def _mark(number: int, said: int, label: int | None) -> str:
@@ -68,9 +70,9 @@ class ProbabilityBars(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.bars: Sequence[Bar] = ()
+        self.bars: Sequence[ClassBar] = ()
 
-    def show_bars(self, bars: Sequence[Bar]) -> None:
+    def show_bars(self, bars: Sequence[ClassBar]) -> None:
         """Show other classes."""
         resized = len(bars) != len(self.bars)
         self.bars = bars
@@ -98,7 +100,7 @@ class ProbabilityBars(QWidget):
             self._paint_bar(painter, bar, QRect(left, place * px(ROW), room, px(ROW)), name_width)
         painter.end()
 
-    def _paint_bar(self, painter: QPainter, bar: Bar, place: QRect, name_width: int) -> None:
+    def _paint_bar(self, painter: QPainter, bar: ClassBar, place: QRect, name_width: int) -> None:
         colors = theme()
         right = bar.mark == "✓"
         middle, align = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight

@@ -9,7 +9,7 @@ from guitrainer.gui.rooms.predict.choice import Point, Stroke
 from guitrainer.gui.rooms.predict.ink import Ink
 
 
-class Canvas(QWidget):
+class DrawingCanvas(QWidget):
     """A black square to draw on in white; `strokes` is what was drawn.
 
     Parameters

@@ -5,12 +5,12 @@ from typing import Literal
 
 Point = tuple[float, float]  # x and y, 0…1 from the left and the top
 Stroke = tuple[Point, ...]
-Shelf = Literal["cell", "wrong", "uncertain"]
+MistakesShelf = Literal["cell", "wrong", "uncertain"]
 Cell = tuple[int, int]  # true class, predicted class
 
 
 @dataclass(frozen=True)
-class Choice:
+class ImageChoice:
     """Kept when the window is made anew.
 
     Parameters
@@ -31,5 +31,5 @@ class Choice:
     centered: bool = True
     by_chance: bool = False
     opened: tuple[str, int] | None = None
-    shelf: Shelf = "wrong"
+    shelf: MistakesShelf = "wrong"
     cell: Cell | None = None

@@ -12,7 +12,7 @@ from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.predict.answers import Answers
 from guitrainer.gui.rooms.predict.asking import Judged
-from guitrainer.gui.rooms.predict.choice import Cell, Shelf
+from guitrainer.gui.rooms.predict.choice import Cell, MistakesShelf
 from guitrainer.gui.rooms.predict.confusion import ConfusionMatrix
 from guitrainer.gui.rooms.predict.words import moment
 from guitrainer.sentences import fill
@@ -122,7 +122,9 @@ class MistakesPanel(QWidget):
             self.gallery.show_hint("")
         self.gallery.select(None if choice.drawing else choice.number)
 
-    def _found(self, judged: Judged, shelf: Shelf, cell: Cell | None) -> tuple[list[int], str, str]:
+    def _found(
+        self, judged: Judged, shelf: MistakesShelf, cell: Cell | None
+    ) -> tuple[list[int], str, str]:
         """Images of a shelf, what they are, and what to say where there are none."""
         evaluation = judged.evaluation
         if shelf == "wrong":
@@ -162,7 +164,7 @@ class MistakesPanel(QWidget):
         self.answers.choose(cell=(true, predicted), shelf="cell")
 
     def _on_shelf(self, shelf: str) -> None:
-        self.answers.choose(shelf=cast(Shelf, shelf))
+        self.answers.choose(shelf=cast(MistakesShelf, shelf))
 
     def _on_number(self, number: int) -> None:
         self.answers.choose(number=number, drawing=False, label=None)

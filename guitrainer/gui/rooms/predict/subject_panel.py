@@ -18,7 +18,7 @@ from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.predict.answers import Answers
 from guitrainer.gui.rooms.predict.bars import MOST, ProbabilityBars, bars_of
-from guitrainer.gui.rooms.predict.canvas import Canvas
+from guitrainer.gui.rooms.predict.canvas import DrawingCanvas
 from guitrainer.gui.rooms.predict.words import verdict
 from guitrainer.sentences import fill
 
@@ -102,7 +102,7 @@ class SubjectPanel(QWidget):
         return held(column([row([self.image, side, None]), self.gallery]))
 
     def _drawing_page(self) -> QWidget:
-        self.canvas = Canvas(self.tr("Drawing"), px(LARGE))
+        self.canvas = DrawingCanvas(self.tr("Drawing"), px(LARGE))
         self.canvas.hint = self.tr("Draw here with the mouse")
         self.canvas.drawn.connect(self._on_drawn)
         self.seen = Picture(self.tr("it gets"), px(SMALL))

@@ -11,7 +11,7 @@ from guitrainer.gui.kit.basic import Card, label, row
 from guitrainer.gui.kit.cells import Cell, Cells
 from guitrainer.gui.kit.steady import SteadyText
 from guitrainer.gui.rooms.sharing.hues import weight_colors
-from guitrainer.gui.rooms.sharing.words import Entry, entry_of, entry_sentence, kind_name
+from guitrainer.gui.rooms.sharing.words import MatrixEntry, entry_of, entry_sentence, kind_name
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LARGEST, WIDTH, HEIGHT = 44, 56, 84  # pixels: of a cell at most, of a picture at least
 
 
-class CloseUp(Card):
+class EntryCloseUp(Card):
     """Shows which input, weight and output meet in an entry."""
 
     def __init__(self) -> None:
@@ -39,7 +39,7 @@ class CloseUp(Card):
         made.show_caption(name)
         return made
 
-    def show_entry(self, sharing: "Sharing", kind: "Kind", output: int, image: int) -> Entry:
+    def show_entry(self, sharing: "Sharing", kind: "Kind", output: int, image: int) -> MatrixEntry:
         """Show the entry in row `output` and column `image`; returns what is said about it."""
         entry = entry_of(sharing, kind, output, image)
         layer = next(one for one in sharing.layers if one.kind == kind)

@@ -14,7 +14,7 @@ from guitrainer.gui.kit.beside import Beside
 from guitrainer.gui.kit.calm import ChoiceBox
 from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.sharing.close_up import CloseUp
+from guitrainer.gui.rooms.sharing.close_up import EntryCloseUp
 from guitrainer.gui.rooms.sharing.matrix_card import MatrixCard
 from guitrainer.gui.rooms.sharing.training import TrainingCard
 from guitrainer.gui.rooms.sharing.words import KINDS
@@ -27,7 +27,7 @@ LARGEST_IMAGE = 9  # beyond, entries are too small to be pointed at
 
 
 @dataclass(frozen=True)
-class Looked:
+class SharingLook:
     """What is looked at in the room; another window of the same laboratory shows it again.
 
     Parameters
@@ -49,7 +49,7 @@ class SharingRoom(QWidget):
         mark(self, "stage")
         self.lab = lab
         self.sharing: Sharing | None = None
-        self.looked: Looked = lab.kept.get(NAME, Looked())
+        self.looked: SharingLook = lab.kept.get(NAME, SharingLook())
         self.side = self._size(
             self.tr("Size of the image; more inputs mean more columns"), range(2, LARGEST_IMAGE + 1)
         )
@@ -61,7 +61,7 @@ class SharingRoom(QWidget):
         self.cards = {kind: MatrixCard(kind) for kind in KINDS}
         for card in self.cards.values():
             card.chosen.connect(self._on_chosen)
-        self.close_up = CloseUp()
+        self.close_up = EntryCloseUp()
         self.training = TrainingCard(lab)
         self.problem = prose("", "error")
         self.problem.hide()

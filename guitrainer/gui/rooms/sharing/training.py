@@ -125,7 +125,7 @@ class TrainingCard(Card):
             value.setMinimumWidth(value.fontMetrics().horizontalAdvance("888 888"))
         lines: list[list[Part]] = [[*titles]]
         for kind in KINDS:
-            name = row([Mark(kind), label(kind_name(kind))], spacing=GRID // 2)
+            name = row([KindMark(kind), label(kind_name(kind))], spacing=GRID // 2)
             lines.append([name, *self.figures[kind]])
         return pairs(lines, (GRID + GRID // 2, GRID), stretch=None)
 
@@ -232,7 +232,7 @@ class TrainingCard(Card):
         self.shifts.show_courses(courses, Axis(0, end, self.tr("moved by, in pixels")))
 
 
-class Mark(QWidget):
+class KindMark(QWidget):
     """The mark of a kind in the charts."""
 
     def __init__(self, kind: str) -> None:

@@ -48,7 +48,7 @@ def formula_words(kind: str, formula: str) -> str:
 
 
 @dataclass(frozen=True)
-class Entry:
+class MatrixEntry:
     """One entry of a matrix; all places count from 0.
 
     Parameters
@@ -66,12 +66,12 @@ class Entry:
     elsewhere: int
 
 
-def entry_of(sharing: "Sharing", kind: "Kind", output: int, image: int) -> Entry:
+def entry_of(sharing: "Sharing", kind: "Kind", output: int, image: int) -> MatrixEntry:
     """The entry in row `output` and column `image` of the matrix of a kind."""
     layer = next(one for one in sharing.layers if one.kind == kind)
     weight = int(layer.index[output, image])
     across, wide = sharing.window.out[1], sharing.window.image[1]
-    return Entry(
+    return MatrixEntry(
         kind,
         weight,
         divmod(output, across),
@@ -80,7 +80,7 @@ def entry_of(sharing: "Sharing", kind: "Kind", output: int, image: int) -> Entry
     )
 
 
-def entry_sentence(entry: Entry) -> str:
+def entry_sentence(entry: MatrixEntry) -> str:
     """Which weight an entry is, and what it joins."""
     if entry.weight < 0:
         text = translate(

@@ -13,7 +13,7 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import content_of, image_of, pictures
 from guitrainer.gui.base.text.schema import translated
 from guitrainer.gui.kit.basic import button, column, row
-from guitrainer.gui.kit.film_strip import FilmStrip, Picture
+from guitrainer.gui.kit.film_strip import FilmStrip, StripPicture
 from guitrainer.gui.kit.time_slider import TimeSlider
 from guitrainer.gui.lab.film import film
 from guitrainer.gui.lab.lab import Lab, State
@@ -123,7 +123,7 @@ class TimelinePanel(QWidget):
             lab.looking.layer, lab.looking.filter, lab.looking.view, theme().name, id(record)
         )
         places = [
-            Picture(step, known, self._image(step) if known else None) for step, known in shown
+            StripPicture(step, known, self._image(step) if known else None) for step, known in shown
         ]
         marked = live = None
         strip.show_pictures(places, self._hint())

@@ -10,14 +10,14 @@ from guitrainer.figures import figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.painted import Painted, pen, text_at
-from guitrainer.gui.rooms.common.path import LogScale
+from guitrainer.gui.rooms.common.path import Decades
 
 BAR, LINE = 14, 40  # pixels: of a bar, and from one to the next
 NUMBER = 72  # room for a number
 
 
 @dataclass(frozen=True)
-class Bar:
+class NamedBar:
     """One number with its name and the token of its color."""
 
     name: str
@@ -25,7 +25,7 @@ class Bar:
     token: str
 
 
-class Bars(Painted):
+class NamedBars(Painted):
     """A name above every bar, its number at its end.
 
     Parameters
@@ -37,10 +37,10 @@ class Bars(Painted):
     def __init__(self, name: str, lines: int, *, log: bool = False) -> None:
         super().__init__(name, lines * px(LINE))
         self._log = log
-        self._bars: Sequence[Bar] = ()
+        self._bars: Sequence[NamedBar] = ()
         self._largest = 1.0
 
-    def show_bars(self, bars: Sequence[Bar], largest: float | None = None) -> None:
+    def show_bars(self, bars: Sequence[NamedBar], largest: float | None = None) -> None:
         """Show other bars; `largest` fills the width, by default the largest of them."""
         self._bars = bars
         self._largest = largest or max((bar.value for bar in bars), default=1.0) or 1.0
@@ -51,7 +51,7 @@ class Bars(Painted):
     def _share(self, value: float) -> float:
         if not self._log:
             return min(max(value / self._largest, 0.0), 1.0)
-        scale = LogScale.over([bar.value for bar in self._bars])
+        scale = Decades.over([bar.value for bar in self._bars])
         return scale.place(value)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)

@@ -37,7 +37,7 @@ HE = Initializer(scheme="he_normal")
 
 
 @dataclass(frozen=True)
-class Choice:
+class NetChoice:
     """What is chosen.
 
     Parameters
@@ -67,7 +67,7 @@ class Choice:
         )
 
 
-def like(experiment: Experiment) -> Choice:
+def like(experiment: Experiment) -> NetChoice:
     """A net with the depth, the most frequent activation and the initializer of an experiment."""
     layers = weight_layers(experiment)
     kinds = Counter(one.type for one in experiment.network.layers)
@@ -76,4 +76,4 @@ def like(experiment: Experiment) -> Choice:
     drawn = (one.initializer for one in layers.values())
     initializer = next((one for one in drawn if one.scheme in SCHEMES), HE)
     depth = min(max(len(layers), 1), MOST_LAYERS)
-    return Choice(depth=depth, activation=activation, initializer=initializer)
+    return NetChoice(depth=depth, activation=activation, initializer=initializer)

@@ -9,7 +9,6 @@ from guitrainer.gui.base.text.schemes import scheme_name
 from guitrainer.gui.kit.basic import Part, button, column, label, pairs
 from guitrainer.gui.kit.calm import ChoiceBox
 from guitrainer.gui.kit.number_slider import NumberSlider
-from guitrainer.gui.rooms.variance.bench import Bench
 from guitrainer.gui.rooms.variance.choice import (
     ACTIVATIONS,
     LEAST_FACTOR,
@@ -18,17 +17,18 @@ from guitrainer.gui.rooms.variance.choice import (
     MOST_SCALE_DOWN,
     MOST_UNITS,
     SCHEMES,
-    Choice,
+    NetChoice,
     like,
 )
+from guitrainer.gui.rooms.variance.state import VarianceState
 
 
 class Controls(QWidget):
-    """Boxes and sliders; what they change is the choice of the bench."""
+    """Boxes and sliders; what they change is the choice of the state."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, state: VarianceState) -> None:
         super().__init__()
-        self.bench = bench
+        self.state = state
         self._make_boxes()
         self._make_sliders()
         self.like = button(
@@ -98,7 +98,7 @@ class Controls(QWidget):
         self.setLayout(column(parts, spacing=GRID + GRID // 2))
 
     def _connect(self) -> None:
-        bench = self.bench
+        state = self.state
         self.activation.chosen.connect(self._on_activation)
         self.scheme.chosen.connect(self._on_scheme)
         self.depth_slider.changed.connect(self._on_depth)
@@ -107,10 +107,10 @@ class Controls(QWidget):
         self.scale_down_slider.changed.connect(self._on_scale_down)
         self.like.clicked.connect(self._on_like)
         self.again.clicked.connect(self._on_again)
-        bench.changed.connect(self._paint)
+        state.changed.connect(self._paint)
 
     def _paint(self) -> None:
-        choice = self.bench.choice
+        choice = self.state.choice
         self.activation.key, self.scheme.key = choice.activation, choice.initializer.scheme
         self.depth_slider.show_value(choice.depth)
         self.width_slider.show_value(choice.width)
@@ -120,25 +120,25 @@ class Controls(QWidget):
     # ------------------------------------------------------------ wishes
 
     def _on_activation(self, activation: str) -> None:
-        self.bench.choose(activation=activation)
+        self.state.choose(activation=activation)
 
     def _on_scheme(self, scheme: Scheme) -> None:
-        self.bench.choose(initializer=Initializer(scheme=scheme))
+        self.state.choose(initializer=Initializer(scheme=scheme))
 
     def _on_depth(self, value: float) -> None:
-        self.bench.choose(depth=round(value))
+        self.state.choose(depth=round(value))
 
     def _on_width(self, value: float) -> None:
-        self.bench.choose(width=round(value))
+        self.state.choose(width=round(value))
 
     def _on_factor(self, value: float) -> None:
-        self.bench.choose(factor=value)
+        self.state.choose(factor=value)
 
     def _on_scale_down(self, value: float) -> None:
-        self.bench.choose(scale_down=value)
+        self.state.choose(scale_down=value)
 
     def _on_like(self) -> None:
-        self.bench.take(like(self.bench.lab.experiment))
+        self.state.take(like(self.state.lab.experiment))
 
     def _on_again(self) -> None:
-        self.bench.take(Choice())
+        self.state.take(NetChoice())

@@ -11,7 +11,7 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.ticks import step_text
 from guitrainer.gui.kit.painted import pen
 from guitrainer.gui.kit.small_chart import Axis, Chart, Course
-from guitrainer.gui.rooms.common.path import LogScale
+from guitrainer.gui.rooms.common.path import Decades
 
 HEIGHT = 112  # pixels, at least
 LARGEST = 2000
@@ -47,7 +47,7 @@ class DepthChart(Chart):
         beside : numbers that the axis holds too, so that two charts have the same
         """
         values = [y for course in courses for _x, y in course.points]
-        scale = LogScale.over([*values, *beside])
+        scale = Decades.over([*values, *beside])
         low = max(scale.low, LEAST_SHOWN)
         high = max(min(scale.high, MOST_SHOWN), low + 1)
         ends = 10.0**low, 10.0**high

@@ -9,10 +9,10 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.choices import choice_help, choice_text
 from guitrainer.gui.kit.basic import column, prose, row
 from guitrainer.gui.lab.errands import Work
-from guitrainer.gui.rooms.variance.bars import Bar, Bars
-from guitrainer.gui.rooms.variance.bench import Bench
+from guitrainer.gui.rooms.variance.bars import NamedBar, NamedBars
 from guitrainer.gui.rooms.variance.figures import FigureCard
-from guitrainer.gui.rooms.variance.page import Page, lead
+from guitrainer.gui.rooms.variance.page import VariancePage, lead
+from guitrainer.gui.rooms.variance.state import VarianceState
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 KINDS: tuple[Preprocessing, ...] = ("raw", "zero_mean", "standardized")
 
 
-class InputMeanPage(Page):
+class InputMeanPage(VariancePage):
     """Three kinds of preprocessing side by side, the weights the same."""
 
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(bench.lab, "input mean")
-        self.bench = bench
-        self.bars = {kind: Bars(self.tr("Output of the first layer"), 2) for kind in KINDS}
+    def __init__(self, state: VarianceState) -> None:
+        super().__init__(state.lab, "input mean")
+        self.state = state
+        self.bars = {kind: NamedBars(self.tr("Output of the first layer"), 2) for kind in KINDS}
         self.cards = {kind: self._card(kind) for kind in KINDS}
         self.sentence = prose()
         three = row(self.cards.values(), spacing=2 * GRID)
@@ -35,7 +35,7 @@ class InputMeanPage(Page):
             three.setStretch(place, 1)
         parts = [self._lead(), three, self.note, self.sentence, None]
         self.setLayout(column(parts, spacing=GRID + GRID // 2))
-        bench.lab.experiment_changed.connect(self.ask)
+        state.lab.experiment_changed.connect(self.ask)
 
     def _lead(self) -> Any:
         return lead(
@@ -68,12 +68,12 @@ class InputMeanPage(Page):
 
     def question(self) -> object:
         """The first layer and the images."""
-        experiment = self.bench.lab.experiment
+        experiment = self.state.lab.experiment
         return experiment.network, experiment.data, experiment.seed
 
     def work(self) -> Work:
         """The three, in the thread of the errand."""
-        experiment = self.bench.lab.experiment
+        experiment = self.state.lab.experiment
 
         def work() -> "Iterator[tuple[FirstLayer, ...]]":
             from guitrainer.explain.mistakes import first_layers
@@ -97,8 +97,8 @@ class InputMeanPage(Page):
             )
             self.bars[one.preprocessing].show_bars(
                 [
-                    Bar(self.tr("differs from image to image"), one.between_images, "edge"),
-                    Bar(self.tr("the same for all images"), one.constant, "dead"),
+                    NamedBar(self.tr("differs from image to image"), one.between_images, "edge"),
+                    NamedBar(self.tr("the same for all images"), one.constant, "dead"),
                 ],
                 one.output_rms,
             )

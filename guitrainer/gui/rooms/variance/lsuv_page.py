@@ -15,8 +15,8 @@ from guitrainer.gui.kit.table import Table
 from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.rooms.common.weights import with_initializer_everywhere
-from guitrainer.gui.rooms.variance.bench import Bench
-from guitrainer.gui.rooms.variance.page import Page, lead, stretched
+from guitrainer.gui.rooms.variance.page import VariancePage, lead, stretched
+from guitrainer.gui.rooms.variance.state import VarianceState
 from guitrainer.gui.rooms.variance.subject_choice import SubjectChoice
 from guitrainer.sentences import fill
 
@@ -39,15 +39,15 @@ class Measured:
     divided_by: float | None
 
 
-class LsuvPage(Page):
+class LsuvPage(VariancePage):
     """A chart and a table that grow by one measurement with every press of the button."""
 
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(bench.lab, "lsuv")
-        self.bench = bench
+    def __init__(self, state: VarianceState) -> None:
+        super().__init__(state.lab, "lsuv")
+        self.state = state
         self.steps: tuple[Measured, ...] = ()
         self.shown = 0
-        self.subject = SubjectChoice(bench)
+        self.subject = SubjectChoice(state)
         self.step = button(
             self.tr("Step"), "primary", self.tr("Measure, or divide and measure again")
         )
@@ -73,8 +73,8 @@ class LsuvPage(Page):
         self.step.clicked.connect(self._on_step)
         self.all.clicked.connect(self._on_all)
         self.again.clicked.connect(self._on_again)
-        bench.turned.connect(self.ask)
-        bench.lab.experiment_changed.connect(self.ask)
+        state.turned.connect(self.ask)
+        state.lab.experiment_changed.connect(self.ask)
         self._paint()
 
     def _lay_out(self) -> None:
@@ -99,11 +99,11 @@ class LsuvPage(Page):
 
     def question(self) -> object:
         """The network and its images."""
-        return self.bench.question
+        return self.state.question
 
     def work(self) -> Work:
         """All divisions, in the thread of the errand."""
-        source = self.bench.source
+        source = self.state.source
 
         def work() -> "Iterator[LayerCalibrated]":
             from guitrainer.explain.calibration import calibrate
@@ -122,7 +122,7 @@ class LsuvPage(Page):
     def show_answer(self, told: "list[LayerCalibrated]") -> None:
         """Begin with nothing measured, or with what was seen of the same numbers."""
         self.steps = tuple(one for layer in told for one in _measurements(layer))
-        question, shown = self.bench.looked.measurements
+        question, shown = self.state.looked.measurements
         self.shown = shown if question == self.question() else 0
         self._paint()
 
@@ -189,7 +189,7 @@ class LsuvPage(Page):
 
     def _go(self, shown: int) -> None:
         self.shown = min(shown, len(self.steps))
-        self.bench.keep(measurements=(self.question(), self.shown))
+        self.state.keep(measurements=(self.question(), self.shown))
         self._paint()
 
 

@@ -6,20 +6,20 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column, row
 from guitrainer.gui.kit.pages import Pages
 from guitrainer.gui.kit.segmented import Segmented
-from guitrainer.gui.rooms.variance.bench import Bench
 from guitrainer.gui.rooms.variance.input_mean_page import InputMeanPage
-from guitrainer.gui.rooms.variance.page import Page
+from guitrainer.gui.rooms.variance.page import VariancePage
+from guitrainer.gui.rooms.variance.state import VarianceState
 from guitrainer.gui.rooms.variance.weight_mean_page import WeightMeanPage
 
 
 class MeanPage(QWidget):
     """Two pages, one for each mean."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, state: VarianceState) -> None:
         super().__init__()
-        self.bench = bench
-        self.pages: dict[str, Page] = {
-            "input": InputMeanPage(bench), "weights": WeightMeanPage(bench),
+        self.state = state
+        self.pages: dict[str, VariancePage] = {
+            "input": InputMeanPage(state), "weights": WeightMeanPage(state),
         }  # fmt: skip
         self.choice = Segmented(
             {"input": self.tr("Mean of the input"), "weights": self.tr("Mean of the weights")},
@@ -34,10 +34,10 @@ class MeanPage(QWidget):
                 [row([self.choice, None]), self._stack], margin=2 * GRID, spacing=GRID, stretch=1
             )
         )
-        self.show_mean(bench.looked.mean)
+        self.show_mean(state.looked.mean)
 
     def show_mean(self, key: str) -> None:
         """Show the page about the mean of the "input" or of the "weights"."""
         self.choice.key = key
-        self.bench.keep(mean=key)
+        self.state.keep(mean=key)
         self._stack.setCurrentWidget(self.pages[key])

@@ -30,7 +30,7 @@ def stretched(head: QWidget, picture: QWidget | QLayout, *below: QWidget) -> Car
     return made
 
 
-class Page(QWidget):
+class VariancePage(QWidget):
     """A page whose numbers are worked out when it is first seen, and when they become others.
 
     Parameters

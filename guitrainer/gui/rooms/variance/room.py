@@ -9,12 +9,12 @@ from guitrainer.gui.kit.basic import column, row, scrolled
 from guitrainer.gui.kit.pages import Pages
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.variance.bench import Bench
 from guitrainer.gui.rooms.variance.lsuv_page import LsuvPage
 from guitrainer.gui.rooms.variance.mean_page import MeanPage
 from guitrainer.gui.rooms.variance.sigma_page import SigmaPage
 from guitrainer.gui.rooms.variance.signal_page import SignalPage
 from guitrainer.gui.rooms.variance.stall_page import StallPage
+from guitrainer.gui.rooms.variance.state import VarianceState
 from guitrainer.gui.rooms.variance.step_page import StepPage
 
 
@@ -24,14 +24,14 @@ class VarianceRoom(QWidget):
     def __init__(self, lab: Lab) -> None:
         super().__init__()
         mark(self, "stage")
-        self.bench = Bench(lab, self)
+        self.state = VarianceState(lab, self)
         self.pages: dict[str, QWidget] = {
-            "signal": SignalPage(self.bench),
-            "step": StepPage(self.bench),
-            "lsuv": LsuvPage(self.bench),
-            "sigma": SigmaPage(self.bench),
-            "stall": StallPage(self.bench),
-            "mean": MeanPage(self.bench),
+            "signal": SignalPage(self.state),
+            "step": StepPage(self.state),
+            "lsuv": LsuvPage(self.state),
+            "sigma": SigmaPage(self.state),
+            "stall": StallPage(self.state),
+            "mean": MeanPage(self.state),
         }
         self.choice = Segmented(
             {
@@ -51,12 +51,12 @@ class VarianceRoom(QWidget):
         self.choice.chosen.connect(self.show_page)
         head = row([self.choice, None], margin=(2 * GRID, GRID))
         self.setLayout(column([head, self._stack], spacing=0, stretch=1))
-        self.show_page(self.bench.looked.page)
+        self.show_page(self.state.looked.page)
 
     def show_page(self, key: str) -> None:
         """Show the page of one question."""
         self.choice.key = key
-        self.bench.keep(page=key)
+        self.state.keep(page=key)
         self._stack.setCurrentWidget(self._places[key])
 
 

@@ -10,10 +10,10 @@ from guitrainer.gui.kit.beside import Beside
 from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.errands import Work
-from guitrainer.gui.rooms.variance.bars import Bar, Bars
-from guitrainer.gui.rooms.variance.bench import Bench
+from guitrainer.gui.rooms.variance.bars import NamedBar, NamedBars
 from guitrainer.gui.rooms.variance.figures import FigureCard
-from guitrainer.gui.rooms.variance.page import Page, lead
+from guitrainer.gui.rooms.variance.page import VariancePage, lead
+from guitrainer.gui.rooms.variance.state import VarianceState
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 SHAPES = {"28": (28, 28, 1), "224": (224, 224, 3), "400": (400, 400, 3)}
 
 
-class SigmaPage(Page):
+class SigmaPage(VariancePage):
     """Both rules and the mistake side by side, and one sentence."""
 
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(bench.lab, "sigma")
-        self.bench = bench
+    def __init__(self, state: VarianceState) -> None:
+        super().__init__(state.lab, "sigma")
+        self.state = state
         texts = {
             key: f"{'×'.join(map(str, shape))} = {count(_size(shape))}"
             for key, shape in SHAPES.items()
         }
         self.inputs = Segmented(texts, self.tr("Inputs of the dense layer"))
-        self.inputs.key = bench.looked.inputs
+        self.inputs.key = state.looked.inputs
         names = (
             (self.tr("σ of the weights"), self.tr("Standard deviation")),
             (self.tr("σ² of the weights"), self.tr("Variance")),
@@ -53,7 +53,7 @@ class SigmaPage(Page):
         self.wrong.about.setText(
             self.tr("He's variance entered as σ. Hardly anything is left of the signal.")
         )
-        self.bars = Bars(self.tr("Size of the output, on a logarithmic scale"), 4, log=True)
+        self.bars = NamedBars(self.tr("Size of the output, on a logarithmic scale"), 4, log=True)
         self.sentence = prose()
         self._lay_out()
         self.inputs.chosen.connect(self._on_inputs_chosen)
@@ -107,8 +107,11 @@ class SigmaPage(Page):
             shown.show_figures(*_figures(layer))
         self.bars.show_bars(
             [
-                Bar(self.tr("σ of the input"), 1.0, "dim"),
-                *(Bar(self._bar(shown), layer.output_std, color) for shown, layer, color in three),
+                NamedBar(self.tr("σ of the input"), 1.0, "dim"),
+                *(
+                    NamedBar(self._bar(shown), layer.output_std, color)
+                    for shown, layer, color in three
+                ),
             ]
         )
         text = self.tr(
@@ -118,7 +121,7 @@ class SigmaPage(Page):
         self.sentence.setText(fill(text, count(found.fan_in), times))
 
     def _on_inputs_chosen(self, key: str) -> None:
-        self.bench.keep(inputs=key)
+        self.state.keep(inputs=key)
         self.ask()
 
     def _bar(self, shown: FigureCard) -> str:

@@ -23,11 +23,11 @@ from guitrainer.gui.kit.small_chart import Course
 from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.verdict import VerdictCard
-from guitrainer.gui.rooms.variance.bench import Bench
-from guitrainer.gui.rooms.variance.choice import Choice
+from guitrainer.gui.rooms.variance.choice import NetChoice
 from guitrainer.gui.rooms.variance.controls import Controls
 from guitrainer.gui.rooms.variance.depth_chart import DepthChart
 from guitrainer.gui.rooms.variance.page import lead, stretched
+from guitrainer.gui.rooms.variance.state import VarianceState
 from guitrainer.gui.rooms.variance.zone_map import ZONES, Direction, Map
 from guitrainer.sentences import fill
 
@@ -53,14 +53,14 @@ class Look:
 class SignalPage(QWidget):
     """The net at the left; two charts, a map and a verdict beside it."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, state: VarianceState) -> None:
         super().__init__()
-        self.bench, self.lab = bench, bench.lab
+        self.state, self.lab = state, state.lab
         self.look: Look | None = None
-        self._looked_at: Choice | None = None
-        self._mapped: Choice | None = None
+        self._looked_at: NetChoice | None = None
+        self._mapped: NetChoice | None = None
         self._zones: ZoneMap | None = None
-        self.controls = Controls(bench)
+        self.controls = Controls(state)
         layers = self.tr("layer")
         self.forward = DepthChart(self.tr("Signal forward"), layers)
         self.backward = DepthChart(self.tr("Gradient backward"), layers)
@@ -70,7 +70,7 @@ class SignalPage(QWidget):
             {"forward": self.tr("Signal"), "backward": self.tr("Gradient")},
             self.tr("Map of"),
         )
-        self.direction.key = bench.looked.direction
+        self.direction.key = state.looked.direction
         self.reading = ElidedLabel()
         mark(self.reading, "dim")
         self.sizes = prose(rich=True)
@@ -145,7 +145,7 @@ class SignalPage(QWidget):
     def _connect(self) -> None:
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._dim)
-        self.bench.changed.connect(self._ask)
+        self.state.changed.connect(self._ask)
         self.direction.chosen.connect(self._on_direction_chosen)
         self.map.picked.connect(self._on_chosen)
         self.verdict.remedied.connect(self._on_remedied)
@@ -160,7 +160,7 @@ class SignalPage(QWidget):
         self._ask()
 
     def _ask(self) -> None:
-        choice = self.bench.choice
+        choice = self.state.choice
         if not self.isVisible():
             return
         self.map.show_place(choice.factor, choice.depth)
@@ -258,10 +258,10 @@ class SignalPage(QWidget):
     # ------------------------------------------------------------ wishes
 
     def _on_chosen(self, factor: float, depth: int) -> None:
-        self.bench.choose(factor=factor, depth=depth)
+        self.state.choose(factor=factor, depth=depth)
 
     def _on_direction_chosen(self, key: str) -> None:
-        self.bench.keep(direction=key)
+        self.state.keep(direction=key)
         self._paint_map()
 
     def _on_remedied(self, key: "Key") -> None:
@@ -273,10 +273,10 @@ class SignalPage(QWidget):
             changes["initializer"] = Initializer(scheme="he_normal")
         else:
             changes["initializer"] = Initializer(scheme="lecun_normal")
-        self.bench.choose(**changes)
+        self.state.choose(**changes)
 
 
-def _look(choice: Choice) -> Callable[[], Look]:
+def _look(choice: NetChoice) -> Callable[[], Look]:
     def work() -> Look:
         from guitrainer.explain.variance import propagate
         from guitrainer.nn.initializers import describe
@@ -288,7 +288,7 @@ def _look(choice: Choice) -> Callable[[], Look]:
     return work
 
 
-def _map(choice: Choice) -> "Callable[[], ZoneMap]":
+def _map(choice: NetChoice) -> "Callable[[], ZoneMap]":
     def work() -> "ZoneMap":
         from guitrainer.explain.zones import map_zones
 

@@ -13,9 +13,9 @@ from guitrainer.gui.kit.number_slider import NumberSlider
 from guitrainer.gui.kit.small_chart import Course
 from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.errands import Work
-from guitrainer.gui.rooms.variance.bench import Bench
 from guitrainer.gui.rooms.variance.depth_chart import DepthChart
-from guitrainer.gui.rooms.variance.page import Page, lead, stretched
+from guitrainer.gui.rooms.variance.page import VariancePage, lead, stretched
+from guitrainer.gui.rooms.variance.state import VarianceState
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
@@ -26,21 +26,21 @@ MOST = 9
 SLIDER = 208  # pixels
 
 
-class StallPage(Page):
+class StallPage(VariancePage):
     """Two charts: sigmoids and then ReLUs, and ReLUs throughout."""
 
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(bench.lab, "stall")
-        self.bench = bench
+    def __init__(self, state: VarianceState) -> None:
+        super().__init__(state.lab, "stall")
+        self.state = state
         self.sigmoids = self._number(
             self.tr("Sigmoid layers"),
             self.tr("How many come first, in the network on the left"),
-            bench.looked.sigmoids,
+            state.looked.sigmoids,
         )
         self.relus = self._number(
             self.tr("ReLU layers"),
             self.tr("How many follow; on the right, all layers are ReLUs"),
-            bench.looked.relus,
+            state.looked.relus,
         )
         layers = self.tr("layer")
         self.mixed = DepthChart(self.tr("Sigmoids, then ReLUs"), layers)
@@ -88,11 +88,11 @@ class StallPage(Page):
 
     def question(self) -> object:
         """How many layers of each."""
-        return self.bench.looked.sigmoids, self.bench.looked.relus
+        return self.state.looked.sigmoids, self.state.looked.relus
 
     def work(self) -> Work:
         """Both nets, in the thread of the errand."""
-        sigmoids, relus = self.bench.looked.sigmoids, self.bench.looked.relus
+        sigmoids, relus = self.state.looked.sigmoids, self.state.looked.relus
 
         def work() -> "Iterator[Stall]":
             from guitrainer.explain.mistakes import sigmoid_stall
@@ -126,7 +126,7 @@ class StallPage(Page):
         return fill(text, between, percent(last.dead_units), figure(first.gradient_std, 2))
 
     def _on_number(self) -> None:
-        self.bench.keep(sigmoids=round(self.sigmoids.value), relus=round(self.relus.value))
+        self.state.keep(sigmoids=round(self.sigmoids.value), relus=round(self.relus.value))
         self.ask()
 
     def _on_looked(self, index: int | None) -> None:

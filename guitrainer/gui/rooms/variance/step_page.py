@@ -12,9 +12,9 @@ from guitrainer.gui.kit.small_chart import Course
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.errands import Work
-from guitrainer.gui.rooms.variance.bench import Bench
 from guitrainer.gui.rooms.variance.depth_chart import DepthChart
-from guitrainer.gui.rooms.variance.page import Page, lead, stretched
+from guitrainer.gui.rooms.variance.page import VariancePage, lead, stretched
+from guitrainer.gui.rooms.variance.state import VarianceState
 from guitrainer.gui.rooms.variance.subject_choice import SubjectChoice
 from guitrainer.sentences import fill
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 MUCH = 2.0  # σ changed by more than that factor
 
 
-class StepPage(Page):
+class StepPage(VariancePage):
     """A table: mean, variance and dead units of every layer, before the update and after it."""
 
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(bench.lab, "step")
-        self.bench = bench
-        self.subject = SubjectChoice(bench)
+    def __init__(self, state: VarianceState) -> None:
+        super().__init__(state.lab, "step")
+        self.state = state
+        self.subject = SubjectChoice(state)
         self.sentence = prose()
         after = self.tr("after")
         images = self.tr("Of the layer's output on the same training images")
@@ -57,8 +57,8 @@ class StepPage(Page):
         drawn = TitleLine(label(self.chart.accessibleName(), "title"), [self._legend()])
         parts = [self._lead(), body, stretched(drawn, self.chart)]
         self.setLayout(column(parts, margin=2 * GRID, spacing=GRID + GRID // 2, stretch=2))
-        bench.turned.connect(self.ask)
-        bench.lab.experiment_changed.connect(self.ask)
+        state.turned.connect(self.ask)
+        state.lab.experiment_changed.connect(self.ask)
 
     def _lead(self) -> Any:
         return lead(
@@ -83,11 +83,11 @@ class StepPage(Page):
 
     def question(self) -> object:
         """The network, its images and how it is trained."""
-        return self.bench.question
+        return self.state.question
 
     def work(self) -> Work:
         """One update, in the thread of the errand."""
-        source = self.bench.source
+        source = self.state.source
 
         def work() -> "Iterator[FirstUpdate]":
             from guitrainer.explain.calibration import first_update

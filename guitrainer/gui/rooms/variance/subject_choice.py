@@ -3,13 +3,13 @@
 from typing import cast
 
 from guitrainer.gui.kit.segmented import Segmented
-from guitrainer.gui.rooms.variance.bench import Bench, Subject
+from guitrainer.gui.rooms.variance.state import Subject, VarianceState
 
 
 class SubjectChoice(Segmented):
     """The user's own network, or that of the first page on digits."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, state: VarianceState) -> None:
         super().__init__(
             {"own": self.tr("My network"), "chosen": self.tr("The net of the first page")},
             self.tr("Network"),
@@ -18,13 +18,13 @@ class SubjectChoice(Segmented):
                 "chosen": self.tr("Its dense layers on digits, with a last layer for the classes"),
             },
         )
-        self.bench = bench
+        self.state = state
         self.chosen.connect(self._on_chosen)
-        bench.turned.connect(self._paint)
+        state.turned.connect(self._paint)
         self._paint()
 
     def _paint(self) -> None:
-        self.key = self.bench.subject
+        self.key = self.state.subject
 
     def _on_chosen(self, key: str) -> None:
-        self.bench.turn(cast(Subject, key))
+        self.state.turn(cast(Subject, key))

@@ -8,34 +8,34 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column, prose
 from guitrainer.gui.kit.beside import Beside
 from guitrainer.gui.lab.errands import Work
-from guitrainer.gui.rooms.variance.bars import Bar, Bars
-from guitrainer.gui.rooms.variance.bench import Bench
+from guitrainer.gui.rooms.variance.bars import NamedBar, NamedBars
 from guitrainer.gui.rooms.variance.figures import FigureCard
-from guitrainer.gui.rooms.variance.page import Page, lead
+from guitrainer.gui.rooms.variance.page import VariancePage, lead
+from guitrainer.gui.rooms.variance.state import VarianceState
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.weight_mean import WeightMean
 
 
-class WeightMeanPage(Page):
+class WeightMeanPage(VariancePage):
     """The weights as drawn and the same weights shifted, side by side, the images the same."""
 
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(bench.lab, "weight mean")
-        self.bench = bench
+    def __init__(self, state: VarianceState) -> None:
+        super().__init__(state.lab, "weight mean")
+        self.state = state
         self.drawn = self._card(
             self.tr("As drawn"), self.tr("The weights of your first layer before training.")
         )
         self.shifted = self._card(
             self.tr("With a mean"), self.tr("The same weights, their σ added to every one of them.")
         )
-        self.bars = Bars(self.tr("What all filters have in common"), 2)
+        self.bars = NamedBars(self.tr("What all filters have in common"), 2)
         self.sentence = prose()
         both = Beside([self.drawn, self.shifted], 2 * GRID)
         parts = [self._lead(), both, self.note, self.bars, self.sentence, None]
         self.setLayout(column(parts, spacing=GRID + GRID // 2))
-        bench.lab.experiment_changed.connect(self.ask)
+        state.lab.experiment_changed.connect(self.ask)
 
     def _lead(self) -> Any:
         return lead(
@@ -73,12 +73,12 @@ class WeightMeanPage(Page):
 
     def question(self) -> object:
         """The first layer and the images."""
-        experiment = self.bench.lab.experiment
+        experiment = self.state.lab.experiment
         return experiment.network, experiment.data, experiment.seed
 
     def work(self) -> Work:
         """Both, in the thread of the errand."""
-        experiment = self.bench.lab.experiment
+        experiment = self.state.lab.experiment
 
         def work() -> "Iterator[tuple[WeightMean, WeightMean]]":
             from guitrainer.explain.weight_mean import shifted_weights
@@ -98,8 +98,8 @@ class WeightMeanPage(Page):
             )
         self.bars.show_bars(
             [
-                Bar(self.drawn.title.text(), drawn.common or 0.0, "edge"),
-                Bar(self.shifted.title.text(), shifted.common or 0.0, "noise"),
+                NamedBar(self.drawn.title.text(), drawn.common or 0.0, "edge"),
+                NamedBar(self.shifted.title.text(), shifted.common or 0.0, "noise"),
             ],
             1.0,
         )

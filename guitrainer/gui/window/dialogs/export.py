@@ -27,13 +27,13 @@ from guitrainer.gui.lab.exporting import (
     FORMATS,
     OF_FILTERS,
     ONE_STEP,
+    ExportSource,
     Kind,
-    Source,
     Wish,
     write_table,
 )
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.window.dialogs.preview import Preview
+from guitrainer.gui.window.dialogs.preview import ExportPreview
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._lab = lab
         self._talks = Talks(self)
-        self._source = Source(lab.record)
+        self._source = ExportSource(lab.record)
         self._plots = _plots_of(parent) if self._source.available("curves") else {}
         self.setWindowTitle(self.tr("Export"))
         self.resize(px(WIDTH), px(HEIGHT))
@@ -60,7 +60,7 @@ class ExportDialog(QDialog):
         self.kinds.setAccessibleName(self.tr("What to export"))
         self.layer, self.step, self.plot, self.format = (QComboBox() for _ in range(4))
         self._title, self._help = label("", "heading"), prose("", "dim")
-        self.preview = Preview()
+        self.preview = ExportPreview()
         self.setLayout(self._lay_out())
         self._fill()
         self.kinds.currentRowChanged.connect(self._on_kind_chosen)

@@ -16,7 +16,7 @@ SMALLEST = 240  # pixels
 MOST_LINES = 14
 
 
-class Preview(QFrame):
+class ExportPreview(QFrame):
     """A picture, still or moving, or a few lines of text, as large as the place allows."""
 
     def __init__(self) -> None:

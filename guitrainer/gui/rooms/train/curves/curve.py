@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.chart.drawing import Line
-from guitrainer.gui.kit.chart.legend import Entry
+from guitrainer.gui.kit.chart.legend import LegendEntry
 from guitrainer.gui.lab.courses import Course
 from guitrainer.gui.lab.overlays import Overlay
 from guitrainer.gui.lab.record import Record
@@ -26,7 +26,7 @@ class Curve:
     plain : its name for other runs; None: as in `entry`
     """
 
-    entry: Entry
+    entry: LegendEntry
     course: Callable[[Record], Course]
     overlaid: bool = True
     spikes: bool = False

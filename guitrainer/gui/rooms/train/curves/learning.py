@@ -13,7 +13,7 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.basic import button, row
 from guitrainer.gui.kit.chart.card import PlotCard
 from guitrainer.gui.kit.chart.drawing import Drawing, Guide, Line, Style
-from guitrainer.gui.kit.chart.legend import Entry
+from guitrainer.gui.kit.chart.legend import LegendEntry
 from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.courses import Course
 from guitrainer.gui.lab.lab import Lab, State
@@ -80,19 +80,19 @@ class LearningPage(Page):
 
     def _make_loss_curves(self) -> tuple[Curve, ...]:
         colors = theme()
-        batches = Entry(
+        batches = LegendEntry(
             "batches",
             self.tr("batches"),
             self.tr("Loss of each batch during training."),
             Style(colors.accent, width=1, opacity=FAINT),
         )
-        train = Entry(
+        train = LegendEntry(
             "train",
             self.tr("train"),
             self.tr("Mean training loss over the images of the last 50 steps."),
             Style(colors.accent),
         )
-        test = Entry(
+        test = LegendEntry(
             "test",
             self.tr("test"),
             self.tr("Loss on images that are not used for training."),
@@ -106,25 +106,25 @@ class LearningPage(Page):
 
     def _make_accuracy_curves(self) -> tuple[Curve, ...]:
         colors = theme()
-        train = Entry(
+        train = LegendEntry(
             "train",
             self.tr("train"),
             self.tr("Share of the training images of the last 50 steps that are recognized."),
             Style(colors.accent),
         )
-        test = Entry(
+        test = LegendEntry(
             "test",
             self.tr("test"),
             self.tr("Share of test images classified correctly."),
             Style(colors.noise, dots=True),
         )
-        edges = Entry(
+        edges = LegendEntry(
             "edges",
             self.tr("edges"),
             self.tr("Share of the filters of the selected layer that are edge detectors."),
             Style(colors.edge),
         )
-        score = Entry(
+        score = LegendEntry(
             "score",
             self.tr("score"),
             self.tr("Mean edge score of these filters: 1 is a perfect edge, noise is near 0."),
@@ -141,15 +141,15 @@ class LearningPage(Page):
             ),
         )
 
-    def _make_rate_curves(self) -> tuple[tuple[Curve, ...], Entry]:
+    def _make_rate_curves(self) -> tuple[tuple[Curve, ...], LegendEntry]:
         colors = theme()
-        used = Entry(
+        used = LegendEntry(
             "used",
             self.tr("used"),
             self.tr("Learning rate of the steps so far."),
             Style(colors.accent),
         )
-        plan = Entry(
+        plan = LegendEntry(
             "planned",
             self.tr("planned"),
             self.tr("The planned learning rate of the remaining steps."),

@@ -10,7 +10,7 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.basic import label, row
 from guitrainer.gui.kit.chart.card import PlotCard
 from guitrainer.gui.kit.chart.drawing import Drawing, Guide, Line, Style
-from guitrainer.gui.kit.chart.legend import Entry
+from guitrainer.gui.kit.chart.legend import LegendEntry
 from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.courses import Course
 from guitrainer.gui.lab.lab import Lab, State
@@ -70,22 +70,22 @@ class SignalsPage(Page):
         self.controls.setLayout(row([None, label(self.tr("Layer"), "dim"), self.layer]))
         lab.looking.selection_changed.connect(self._on_selection_changed)
 
-    def _make_entries(self) -> tuple[Entry, Entry, Entry]:
+    def _make_entries(self) -> tuple[LegendEntry, LegendEntry, LegendEntry]:
         colors = theme()
         return (
-            Entry(
+            LegendEntry(
                 "activations",
                 self.tr("activations"),
                 self.tr("Standard deviation σ of the layer's output over images."),
                 Style(colors.accent, dots=True),
             ),
-            Entry(
+            LegendEntry(
                 "gradients",
                 self.tr("gradients"),
                 self.tr("Standard deviation σ of the gradient that reaches the layer."),
                 Style(colors.marker, dots=True),
             ),
-            Entry(
+            LegendEntry(
                 "start",
                 self.tr("at start"),
                 self.tr("The same before the first step, as initialized."),
@@ -201,7 +201,7 @@ class SignalsPage(Page):
         tip = self.tr("Norm of the last update of its weight over the norm of the weight.")
         styles = [Style(color, dots=True) for color in _depth_colors(len(names))]
         return tuple(
-            Curve(Entry(name, name, tip, style), _update_course(name))
+            Curve(LegendEntry(name, name, tip, style), _update_course(name))
             for name, style in zip(names, styles, strict=True)
         )
 

@@ -21,7 +21,7 @@ from guitrainer.gui.lab.rejections import LAYERS
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common import formulas
 from guitrainer.gui.rooms.common.judged import note_judgment, recall_judgment
-from guitrainer.gui.rooms.common.layer_box import LayerBox
+from guitrainer.gui.rooms.common.layer_box import LayerChoice
 from guitrainer.gui.rooms.common.shapes import WeightShape, weight_shapes
 from guitrainer.gui.rooms.common.sizes import SIZES, SizeName, given_size, linked_sizes, with_size
 from guitrainer.gui.rooms.common.verdict import VerdictCard
@@ -66,7 +66,7 @@ class InitializationPanel(QWidget):
         lab.background.compiling.connect(self._gray)
 
     def _make_parts(self) -> None:
-        self.layers, self.schemes = LayerBox(), SchemeBox()
+        self.layers, self.schemes = LayerChoice(), SchemeBox()
         self.help = prose("", "small")
         self.sizes, self.options, self.bias = SizeFields(), OptionFields(), BiasRow()
         self.everywhere = button(

@@ -17,7 +17,7 @@ from guitrainer.figures import power_of_ten
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.painted import Painted, pen, text_at
-from guitrainer.gui.rooms.common.path import LogScale, Stop
+from guitrainer.gui.rooms.common.path import Decades, Stop
 
 HEIGHT = 152  # pixels
 LEFT, RIGHT, TOP, BOTTOM = 40, 12, 8, 20  # of them, around the curves
@@ -41,7 +41,7 @@ class SignalPlot(Painted):
         super().__init__(name, px(HEIGHT))
         self._input_name = input_name
         self._stops: Sequence[Stop] = ()
-        self._scale = LogScale(-1, 0)
+        self._scale = Decades(-1, 0)
         self._current: str | None = None
         self._looked: int | None = None
         self.setMouseTracking(True)
@@ -50,7 +50,7 @@ class SignalPlot(Painted):
     def show_path(self, stops: Sequence[Stop]) -> None:
         """Show another network."""
         self._stops = stops
-        self._scale = LogScale.over(value for stop in stops for value in stop.numbers)
+        self._scale = Decades.over(value for stop in stops for value in stop.numbers)
         self._look(None)
         self.update()
 

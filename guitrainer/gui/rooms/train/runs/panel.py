@@ -41,7 +41,7 @@ FILTER_WIDTH = 9 * GRID
 
 
 @dataclass
-class Sight:
+class RunsLook:
     """How the runs are looked at."""
 
     words: str = ""
@@ -59,7 +59,7 @@ class RunsPanel(QWidget):
     def __init__(self, lab: Lab, commands: Commands) -> None:
         super().__init__()
         self.lab, self.commands = lab, commands
-        self.sight: Sight = lab.kept.setdefault(KEPT, Sight())
+        self.sight: RunsLook = lab.kept.setdefault(KEPT, RunsLook())
         self._names: dict[Path, str] = {}
         self._listed: list[RunSummary] = []
         self._columns: list[Column] = []

@@ -6,7 +6,7 @@ import pytest
 
 from guitrainer.errors import CheckpointError
 from guitrainer.events import EvaluationFinished, FiltersCaptured, FilterScores, StepFinished
-from guitrainer.runs.logs import METRIC_COLUMNS, MetricTable, StepTable, Table
+from guitrainer.runs.tables import METRIC_COLUMNS, CsvTable, MetricTable, StepTable
 
 SCORES = FilterScores(np.array([0.5]), ("edge",), 0.5, 1.0, 1, 0.25)
 
@@ -45,7 +45,7 @@ def test_resuming_drops_what_the_checkpoint_does_not_know(
     path = tmp_path / "table.csv"
     if text is not None:
         path.write_text(text)
-    table = Table(path, ("a", "b"))
+    table = CsvTable(path, ("a", "b"))
     table.find(step)
     table.resume()
     assert path.read_text() == kept
@@ -57,7 +57,7 @@ def test_resuming_drops_what_the_checkpoint_does_not_know(
 def test_resuming_ignores_rows_that_are_there(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_text("a,b\n1,x\n2,y\n")
-    table = Table(path, ("a", "b"))
+    table = CsvTable(path, ("a", "b"))
     table.find(2)
     table.resume()
     table.add(2, 0.5)
@@ -69,11 +69,11 @@ def test_resuming_ignores_rows_that_are_there(tmp_path: Path) -> None:
 def test_other_columns_are_refused(tmp_path: Path) -> None:
     (tmp_path / "table.csv").write_text("a,c\n1,2\n")
     with pytest.raises(CheckpointError, match="columns are not a,b"):
-        Table(tmp_path / "table.csv", ("a", "b")).find(1)
+        CsvTable(tmp_path / "table.csv", ("a", "b")).find(1)
 
 
 def test_rows_do_not_pile_up_in_memory(tmp_path: Path) -> None:
-    table = Table(tmp_path / "table.csv", ("a",))
+    table = CsvTable(tmp_path / "table.csv", ("a",))
     table.begin()
     for step in range(5000):
         table.add(step)

@@ -49,7 +49,7 @@ LONGEST_ROW = 4096  # bytes; ten numbers need fewer than 300
 Cell = int | float | str | None
 
 
-class Table:
+class CsvTable:
     """A CSV file that grows at its end; its first column is a step, which never decreases.
 
     Parameters
@@ -149,7 +149,7 @@ class Table:
         self._rows.clear()
 
 
-class StepTable(Table):
+class StepTable(CsvTable):
     """The table `steps.csv`: loss, accuracy and learning rate of each step."""
 
     def __init__(self, path: Path) -> None:
@@ -160,7 +160,7 @@ class StepTable(Table):
         self.add(event.step, *(getattr(event, column) for column in self.columns[1:]))
 
 
-class TimeTable(Table):
+class TimeTable(CsvTable):
     """The table `times.csv`: seconds of training up to each step, which differ in every run."""
 
     def __init__(self, path: Path) -> None:
@@ -171,7 +171,7 @@ class TimeTable(Table):
         self.add(event.step, round(event.seconds, 6))
 
 
-class SignalTable(Table):
+class SignalTable(CsvTable):
     """The table `signals.csv`: statistics of every layer, one row per layer and measurement."""
 
     def __init__(self, path: Path) -> None:
@@ -186,7 +186,7 @@ class SignalTable(Table):
         self._add_all(event.step, rows)
 
 
-class MetricTable(Table):
+class MetricTable(CsvTable):
     """The table `metrics.csv`: evaluations, with scores of the first scored layer.
 
     Both may come in either order, so a row is written when its step has ended. If no filters were

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from guitrainer.config.schema import Experiment
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.variance.choice import Choice
+from guitrainer.gui.rooms.variance.choice import NetChoice
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset
@@ -19,7 +19,7 @@ Source = Callable[[], "tuple[Experiment, Dataset | None]"]
 
 
 @dataclass(frozen=True)
-class Looked:
+class VarianceLook:
     """What is looked at in the room; another window of the same laboratory shows it again.
 
     Parameters
@@ -35,7 +35,7 @@ class Looked:
     """
 
     page: str = "signal"
-    choice: Choice = field(default_factory=Choice)
+    choice: NetChoice = field(default_factory=NetChoice)
     direction: str = "forward"
     subject: Subject = "own"
     inputs: str = "400"
@@ -45,7 +45,7 @@ class Looked:
     measurements: tuple[object, int] = (None, 0)
 
 
-class Bench(QObject):
+class VarianceState(QObject):
     """What is looked at, shared by the pages; `keep` changes it without telling anybody."""
 
     changed = Signal()
@@ -54,10 +54,10 @@ class Bench(QObject):
     def __init__(self, lab: Lab, parent: QObject) -> None:
         super().__init__(parent)
         self.lab = lab
-        self.looked: Looked = lab.kept.get(NAME, Looked())
+        self.looked: VarianceLook = lab.kept.get(NAME, VarianceLook())
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> NetChoice:
         """The net of dense layers."""
         return self.looked.choice
 
@@ -74,7 +74,7 @@ class Bench(QObject):
         """Change the net."""
         self.take(replace(self.choice, **changes))
 
-    def take(self, choice: Choice) -> None:
+    def take(self, choice: NetChoice) -> None:
         """Choose another net."""
         if choice != self.choice:
             self.keep(choice=choice)
