@@ -7,6 +7,7 @@ from typing import Literal
 from guitrainer.analysis import judgment
 from guitrainer.analysis.kinds import traits_of
 from guitrainer.analysis.notices import Kind
+from guitrainer.config.edits import with_layers
 from guitrainer.config.schema import (
     LARGEST,
     AnyLayer,
@@ -73,7 +74,7 @@ def _redrawn(experiment: Experiment, scheme: Literal["he_normal", "lecun_normal"
     def change(layer: AnyLayer) -> AnyLayer:
         return _drawn(layer, Initializer(scheme=scheme))
 
-    return _with_layers(experiment, change)
+    return with_layers(experiment, map(change, experiment.network.layers))
 
 
 def _small_random(experiment: Experiment) -> Experiment:
@@ -86,7 +87,7 @@ def _small_random(experiment: Experiment) -> Experiment:
         chosen = small if isinstance(layer, WindowLayer) else Initializer(scheme="he_normal")
         return _drawn(layer, chosen)
 
-    return _with_layers(experiment, change)
+    return with_layers(experiment, map(change, experiment.network.layers))
 
 
 def _drawn(layer: AnyLayer, initializer: Initializer) -> AnyLayer:
@@ -105,7 +106,7 @@ def _relu_for_sigmoid(experiment: Experiment) -> Experiment:
     def change(layer: AnyLayer) -> AnyLayer:
         return Relu(name=layer.name) if isinstance(layer, Sigmoid) else layer
 
-    changed = _with_layers(experiment, change)
+    changed = with_layers(experiment, map(change, experiment.network.layers))
     return experiment if changed == experiment else _he_normal(changed)
 
 
@@ -115,13 +116,7 @@ def _leaky_relu(experiment: Experiment) -> Experiment:
     def change(layer: AnyLayer) -> AnyLayer:
         return LeakyRelu(name=layer.name) if isinstance(layer, Relu) else layer
 
-    return _with_layers(experiment, change)
-
-
-def _with_layers(experiment: Experiment, change: Callable[[AnyLayer], AnyLayer]) -> Experiment:
-    network = experiment.network
-    layers = tuple(change(layer) for layer in network.layers)
-    return experiment.model_copy(update={"network": network.model_copy(update={"layers": layers})})
+    return with_layers(experiment, map(change, experiment.network.layers))
 
 
 # ---------------------------------------------------------------- training and data

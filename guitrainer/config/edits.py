@@ -4,14 +4,14 @@ A path is a tuple of keys and indices, such as ("network", "layers", 0, "filters
 returns a new, valid experiment, or raises ConfigError.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from guitrainer.config import fields
 from guitrainer.config.loading import parse_experiment, to_mapping
 from guitrainer.config.naming import names_of
 from guitrainer.config.overrides import Path, make_room
-from guitrainer.config.schema import Experiment, RateName
+from guitrainer.config.schema import AnyLayer, Experiment, RateName
 from guitrainer.errors import ConfigError
 
 Table = dict[str, Any]
@@ -88,7 +88,7 @@ def with_layer(experiment: Experiment, kind: str, index: int) -> Experiment:
     """
     layers = _layers(experiment)
     layers.insert(index, {"type": kind})
-    return _with_layers(experiment, layers)
+    return _parsed(experiment, layers)
 
 
 def without_layer(experiment: Experiment, index: int) -> Experiment:
@@ -101,14 +101,14 @@ def without_layer(experiment: Experiment, index: int) -> Experiment:
     """
     layers = _layers(experiment)
     del layers[index]
-    return _with_layers(experiment, layers)
+    return _parsed(experiment, layers)
 
 
 def with_layer_moved(experiment: Experiment, index: int, to: int) -> Experiment:
     """Return `experiment` with the layer at `index` moved to index `to`."""
     layers = _layers(experiment)
     layers.insert(to, layers.pop(index))
-    return _with_layers(experiment, layers)
+    return _parsed(experiment, layers)
 
 
 def with_layer_twice(experiment: Experiment, index: int) -> Experiment:
@@ -122,14 +122,20 @@ def with_layer_twice(experiment: Experiment, index: int) -> Experiment:
     layers = _layers(experiment)
     copy = {key: value for key, value in layers[index].items() if key != "name"}
     layers.insert(index + 1, copy)
-    return _with_layers(experiment, layers)
+    return _parsed(experiment, layers)
+
+
+def with_layers(experiment: Experiment, layers: Iterable[AnyLayer]) -> Experiment:
+    """`experiment` with `layers`, which are valid: nothing is checked."""
+    network = experiment.network.model_copy(update={"layers": tuple(layers)})
+    return experiment.model_copy(update={"network": network})
 
 
 def _layers(experiment: Experiment) -> list[Table]:
     return list(to_mapping(experiment)["network"]["layers"])
 
 
-def _with_layers(experiment: Experiment, layers: list[Table]) -> Experiment:
+def _parsed(experiment: Experiment, layers: list[Table]) -> Experiment:
     mapping = to_mapping(experiment)
     mapping["network"]["layers"] = layers
     _name_apart(layers)

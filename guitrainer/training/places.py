@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from guitrainer.config.edits import with_layers
 from guitrainer.config.schema import AnyLayer, Experiment, Initializer, WeightLayer
 from guitrainer.data.loading import BUILT_IN
 from guitrainer.errors import ConfigError, InputError
@@ -22,8 +23,7 @@ def located(experiment: Experiment) -> Experiment:
     if layers == experiment.network.layers and source == experiment.data.source:
         return experiment
     data = experiment.data.model_copy(update={"source": source})
-    network = experiment.network.model_copy(update={"layers": layers})
-    return experiment.model_copy(update={"data": data, "network": network})
+    return with_layers(experiment.model_copy(update={"data": data}), layers)
 
 
 def _with_places(layer: AnyLayer) -> AnyLayer:

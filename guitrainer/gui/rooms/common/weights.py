@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from guitrainer.config.edits import with_layers
 from guitrainer.config.naming import layer_names
-from guitrainer.config.schema import AnyLayer, Experiment, Initializer, WeightLayer
+from guitrainer.config.schema import Experiment, Initializer, WeightLayer
 
 
 def weight_layers(experiment: Experiment) -> dict[str, WeightLayer]:
@@ -15,24 +16,19 @@ def weight_layers(experiment: Experiment) -> dict[str, WeightLayer]:
 
 def with_layer_settings(experiment: Experiment, name: str, **changes: Any) -> Experiment:
     """The experiment with other settings of the layer called `name`."""
-    names = layer_names(experiment.network.layers)
-    return _with_layers(experiment, {names.index(name): changes})
+    layers = list(experiment.network.layers)
+    index = layer_names(layers).index(name)
+    layers[index] = layers[index].model_copy(update=changes)
+    return with_layers(experiment, layers)
 
 
 def with_initializer_everywhere(experiment: Experiment, initializer: Initializer) -> Experiment:
     """The experiment with every weight drawn by `initializer`."""
-    found = (
-        index
-        for index, layer in enumerate(experiment.network.layers)
-        if isinstance(layer, WeightLayer)
+    drawn = {"initializer": initializer}
+    return with_layers(
+        experiment,
+        (
+            layer.model_copy(update=drawn) if isinstance(layer, WeightLayer) else layer
+            for layer in experiment.network.layers
+        ),
     )
-    return _with_layers(experiment, {index: {"initializer": initializer} for index in found})
-
-
-def _with_layers(experiment: Experiment, changes: dict[int, dict[str, Any]]) -> Experiment:
-    network = experiment.network
-    layers: list[AnyLayer] = list(network.layers)
-    for index, update in changes.items():
-        layers[index] = layers[index].model_copy(update=update)
-    changed = network.model_copy(update={"layers": tuple(layers)})
-    return experiment.model_copy(update={"network": changed})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from guitrainer.config.edits import with_layers
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import NetworkError
@@ -214,9 +215,8 @@ def _source(order: StageOrder, datasets: "DatasetCache", shape: tuple[int, ...])
         names = layer_names(experiment.network.layers)
         place = names.index(choice.layer)
         if place:
-            layers = experiment.network.layers[:place]
             found = feature_maps(
-                experiment.network.model_copy(update={"layers": layers}),
+                with_layers(experiment, experiment.network.layers[:place]).network,
                 whole,
                 {name: one.weight for name, one in order.captures.items()},
                 {name: one.bias for name, one in order.captures.items()},

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
+from guitrainer.config.edits import with_layers
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
@@ -69,7 +70,7 @@ def look(
     number = image_number % len(dataset.test)
     chosen = dataset.test.images[number : number + 1]
     depth = layer_names(experiment.network.layers).index(layer) + 1
-    network = experiment.network.model_copy(update={"layers": experiment.network.layers[:depth]})
+    network = with_layers(experiment, experiment.network.layers[:depth]).network
     weights = {name: capture.weight for name, capture in captures.items()}
     biases = {name: capture.bias for name, capture in captures.items()}
     found = feature_maps(network, dataset.transform.apply(chosen), weights, biases)
