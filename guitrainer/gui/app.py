@@ -22,7 +22,7 @@ from guitrainer.config.loading import DEFAULT_PRESET, load_preset
 from guitrainer.config.schema import Experiment
 from guitrainer.gui.base.guard import report, reporting
 from guitrainer.gui.base.look import theme
-from guitrainer.gui.base.look.icon import window_icon
+from guitrainer.gui.base.look.tiles import window_icon
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.base.text.language import choose_language, speak
 from guitrainer.gui.collector import Collector

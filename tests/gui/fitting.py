@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from guitrainer.gui.kit.elided import ElidedLabel
+from guitrainer.gui.kit.text import ElidedLabel
 
 OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 

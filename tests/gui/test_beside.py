@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from guitrainer.gui.kit.beside import Beside
+from guitrainer.gui.kit.layouts import Beside
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.train.stage.detail import FilterDetail
 from guitrainer.gui.window.window import MainWindow

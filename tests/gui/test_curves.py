@@ -33,10 +33,17 @@ from guitrainer.events import (
 )
 from guitrainer.gui.base.look.theme import DARK, LIGHT, PAPER, theme
 from guitrainer.gui.kit.chart.card import PlotCard
-from guitrainer.gui.kit.chart.drawing import Drawing, Guide, Line, Style, columns_of
+from guitrainer.gui.kit.chart.drawing import (
+    MOST_POINTS,
+    Drawing,
+    Guide,
+    Line,
+    Style,
+    columns_of,
+    thinned,
+)
 from guitrainer.gui.kit.chart.export import SCALE, export_plot
-from guitrainer.gui.kit.chart.reading import Reading
-from guitrainer.gui.kit.chart.thinning import MOST_POINTS, thinned
+from guitrainer.gui.kit.chart.plot import Reading
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.overlays import Overlay
 from guitrainer.gui.lab.record import Record

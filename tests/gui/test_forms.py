@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from guitrainer.config import fields
 from guitrainer.config.loading import load_preset, parse_experiment
 from guitrainer.config.schema import RATES, Data, Experiment, RateName, Training
-from guitrainer.gui.base.text.accepted import accepted
+from guitrainer.gui.base.text.choices import accepted
 from guitrainer.gui.base.text.layers import layer_kinds
 from guitrainer.gui.base.values import editable, kind_of, parse, stepped, words_of
 from guitrainer.gui.kit.entry import Entry, NumberEntry
@@ -21,7 +21,7 @@ from guitrainer.gui.kit.fields import (
     FlagField,
     WordField,
 )
-from guitrainer.gui.kit.scales import STOPS, LogScale
+from guitrainer.gui.kit.sliders import STOPS, LogScale
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.facts import (
     Context,

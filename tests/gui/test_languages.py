@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.base.settings import LANGUAGES
-from guitrainer.gui.base.text import schema
+from guitrainer.gui.base.text import language
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.window.window import MainWindow
 from translations import texts, update
@@ -223,7 +223,7 @@ def test_all_that_the_window_says_of_the_schema_is_collected(
             asked.add(text)
             return text
 
-    monkeypatch.setattr(schema, "QCoreApplication", Listener)
+    monkeypatch.setattr(language, "QCoreApplication", Listener)
     window = MainWindow(ready)
     show(window, 1440, 900)
     ready.looking.point_at("experiment")

@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.errors import DataError
 from guitrainer.gui.kit import basic
-from guitrainer.gui.kit.elided import ElidedLabel
-from guitrainer.gui.kit.markup import RichLabel, harmless, hover
+from guitrainer.gui.kit.text import ElidedLabel, RichLabel, harmless, hover
 from guitrainer.gui.rooms.common.verdict import VerdictCard as Verdict
 from guitrainer.gui.window.dialogs.preview import ExportPreview
 from guitrainer.gui.window.dialogs.questions import Question

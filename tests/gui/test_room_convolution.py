@@ -14,7 +14,7 @@ from guitrainer.config.overrides import apply_overrides
 from guitrainer.config.schema import BatchNorm, Experiment
 from guitrainer.explain.backprop import backpropagate, sequence_example, square_example
 from guitrainer.explain.convolution import X_FILTER, X_PICTURE, convolve, cut
-from guitrainer.gui.kit.cell_editor import CellEditor
+from guitrainer.gui.kit.entry import CellEditor
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.convolution.room import ConvolutionRoom

@@ -15,7 +15,7 @@ from guitrainer.explain.variance import DenseNet, alike, propagate
 from guitrainer.explain.weight_mean import shifted_weights
 from guitrainer.explain.zones import map_zones
 from guitrainer.figures import figure, percent
-from guitrainer.gui.kit.number_slider import NumberSlider
+from guitrainer.gui.kit.sliders import NumberSlider
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.weights import with_initializer_everywhere
 from guitrainer.gui.rooms.variance.choice import NetChoice, like

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from guitrainer.gui.kit.roomy import RoomyRow
+from guitrainer.gui.kit.layouts import RoomyRow
 
 
 def fixed(width: int) -> QWidget:

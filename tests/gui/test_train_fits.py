@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.analysis.notices import Kind
 from guitrainer.gui.base.settings import LANGUAGES
-from guitrainer.gui.kit.disclosure import Disclosure
+from guitrainer.gui.kit.containers import Disclosure
 from guitrainer.gui.kit.entry import Entry
 from guitrainer.gui.kit.fields import ChoiceField
 from guitrainer.gui.lab.lab import Lab

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.markup import RichLabel
+from guitrainer.gui.kit.text import RichLabel
 
 # In pixels: the same on all sides, or (left and right, top and bottom).
 Margin = int | tuple[int, int]

@@ -13,9 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip
 
-from guitrainer.gui.kit.keys import ARROWS, is_plain, show_hand
-from guitrainer.gui.kit.markup import hover
-from guitrainer.gui.kit.painted import Painted, focus_frame, outline
+from guitrainer.gui.kit.painted import ARROWS, Painted, focus_frame, is_plain, outline, show_hand
+from guitrainer.gui.kit.text import hover
 from guitrainer.gui.kit.tiling import Tiling
 
 Key = Qt.Key

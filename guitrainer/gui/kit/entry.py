@@ -1,16 +1,19 @@
-"""A line of text for one value: commits what was typed when it comes to rest."""
+"""Lines of text for one value, which commit what was typed when it comes to rest."""
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from guitrainer.config import fields
 from guitrainer.errors import GuitrainerError
+from guitrainer.figures import plain_figure
 from guitrainer.gui.base.look.sheet import flag
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.base.text.cells import read_cell
 from guitrainer.gui.base.values import editable, read_number, stepped
 
 # So long nothing was typed: a Train button that is clicked next starts with what was typed.
@@ -231,3 +234,76 @@ class NumberEntry(ValueEntry):
             self.put(self._write(value))
             self.value = value
             self.entered.emit(value)
+
+
+WIDTH, HEIGHT = 72, 26  # pixels at least
+
+
+class CellEditor(QLineEdit):
+    """Enter and Tab take the number, Escape leaves the old one; Tab asks for the next cell."""
+
+    entered = Signal(object, int)  # the number, None for the old one; cells to go on by
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._grid = parent
+        self._open = False
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAccessibleName(self.tr("Number of the cell"))
+        self.hide()
+
+    def open(self, cell: QRect, value: float, typed: str) -> None:
+        """Lie over `cell`; what was typed already takes the place of `value`."""
+        place = QRect(QPoint(), cell.size().expandedTo(QSize(px(WIDTH), px(HEIGHT))))
+        place.moveCenter(cell.center())
+        room = self._grid.rect()
+        place.moveLeft(max(min(place.left(), room.right() - place.width()), 0))
+        self.setGeometry(place)
+        flag(self, "faulty", False)
+        self.setText(typed or plain_figure(value, 6))
+        if not typed:
+            self.selectAll()
+        self._open = True
+        self.show()
+        self.setFocus()
+
+    def close_cell(self) -> None:
+        """Go away without a number."""
+        self._open = False
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take or leave what was typed."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(0)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._leave(None, 0)
+        else:
+            flag(self, "faulty", False)
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: N802 (Qt's name)
+        """Tab goes from cell to cell; Qt also asks when the field is hidden."""
+        if not self._open:
+            return super().focusNextPrevChild(forwards)
+        self._take(1 if forwards else -1)
+        return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take what is a number."""
+        super().focusOutEvent(event)
+        if self._open:
+            self._leave(read_cell(self.text()), 0)
+
+    def _take(self, way: int) -> None:
+        value = read_cell(self.text())
+        if value is None:
+            flag(self, "faulty", True)
+        else:
+            self._leave(value, way)
+
+    def _leave(self, value: float | None, way: int) -> None:
+        self._open = False
+        self._grid.setFocus()
+        self.hide()
+        self.entered.emit(value, way)

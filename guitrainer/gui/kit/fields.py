@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from guitrainer.config import fields
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.accepted import accepted
-from guitrainer.gui.base.text.choices import choice_help, choice_text
-from guitrainer.gui.base.text.schema import translated
+from guitrainer.gui.base.text.choices import accepted, choice_help, choice_text
+from guitrainer.gui.base.text.language import translated
 from guitrainer.gui.base.values import editable, kind_of, parse, stepped, words_of
 from guitrainer.gui.kit.basic import column, label, row
 from guitrainer.gui.kit.callout import Callout
-from guitrainer.gui.kit.calm import CalmComboBox, ChoiceBox
+from guitrainer.gui.kit.controls import CalmComboBox, ChoiceBox
 from guitrainer.gui.kit.entry import ValueEntry
 from guitrainer.sentences import fill
 

@@ -13,11 +13,10 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import rgb, signed_picture
 from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.base.text.cells import CellTexts, cell_texts
-from guitrainer.gui.kit.cell_editor import CellEditor
 from guitrainer.gui.kit.cell_field import ENTER
 from guitrainer.gui.kit.cells import Cells, cell_words
-from guitrainer.gui.kit.keys import ARROWS, is_plain
-from guitrainer.gui.kit.painted import outline
+from guitrainer.gui.kit.entry import CellEditor
+from guitrainer.gui.kit.painted import ARROWS, is_plain, outline
 from guitrainer.sentences import fill
 
 Box = tuple[int, int, int, int]  # top, left, height, width in cells

@@ -1,11 +1,40 @@
-"""What the pictures of the panel have in common: small type, and a way to say "not yet"."""
+"""What widgets that paint themselves have in common: small type, hints, keys, the pointer."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QImage, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from guitrainer.gui.base.look.size import SMALL, points
 from guitrainer.gui.base.look.theme import theme
+
+# Where the arrow keys lead, in (rows, columns).
+ARROWS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+# Shift is needed to type some digits, and the arrow keys of the keypad have their own mark.
+HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+def claimed(event: QEvent) -> int | None:
+    """The key that Qt asks about before it makes a shortcut of it; None for other events."""
+    if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        return event.key()
+    return None
+
+
+def is_plain(event: QKeyEvent) -> bool:
+    """Whether a key is pressed without Ctrl, Alt and their like."""
+    return not event.modifiers() & ~HARMLESS
+
+
+def show_hand(widget: QWidget, over: bool) -> None:
+    """Let the pointer be a hand over something that can be clicked, else an arrow."""
+    shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+    widget.setCursor(shape)
+
 
 FOCUS_CORNER = 4  # pixels
 OLD_OPACITY = 0.4  # of what is about to be replaced

@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from guitrainer.gui.base.look.size import px
-from guitrainer.gui.kit.markup import hover
+from guitrainer.gui.kit.text import hover
 
 ROW = 26  # pixels
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

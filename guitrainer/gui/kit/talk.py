@@ -6,11 +6,15 @@ uses can go away while an answer is waited for.
 """
 
 from collections.abc import Generator
+from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QSplitter, QWidget
 from shiboken6 import isValid
+
+from guitrainer.gui.base.look.size import px
 
 T = TypeVar("T")
 Talk: TypeAlias = Generator[QDialog, int, T]  # yields dialogs, is sent codes of QDialog
@@ -97,3 +101,65 @@ class Talks(QObject):
     def _end(self) -> None:
         self._talk = self._dialog = None
         self.ended.emit()
+
+
+# In pixels, where the system has no such dialog of its own.
+SIZE, PLACES = (840, 520), 160
+
+
+def ask_file(parent: QWidget, title: str, start: Path, kinds: str) -> Talk[Path | None]:
+    """Ask for a file that is there; None if the user cancels."""
+    dialog = QFileDialog(parent, title, str(start), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return (yield from _chosen(dialog))
+
+
+def ask_folder(parent: QWidget, title: str, start: Path) -> Talk[Path | None]:
+    """Ask for a folder that is there; None if the user cancels."""
+    dialog = QFileDialog(parent, title, str(start))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return (yield from _chosen(dialog))
+
+
+def ask_new_file(parent: QWidget, title: str, start: Path, kinds: str) -> Talk[Path | None]:
+    """Ask for a file to write, with the suffix of `start`; None if the user cancels."""
+    dialog = QFileDialog(parent, title, str(start.parent), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(start.suffix.removeprefix("."))
+    dialog.selectFile(start.name)
+    return (yield from _chosen(dialog))
+
+
+def _chosen(dialog: QFileDialog) -> Talk[Path | None]:
+    width, height = map(px, SIZE)
+    dialog.resize(width, height)
+    parts = dialog.findChild(QSplitter)
+    if parts is not None:
+        parts.setSizes([px(PLACES), width - px(PLACES)])
+    accepted = yield from asked(dialog)
+    names = dialog.selectedFiles() if accepted else []
+    return Path(names[0]) if names else None
+
+
+class FittedDialog(QDialog):
+    """Takes its size when it is shown, and again by `fit`; of `fitted_width` unless that clips."""
+
+    fitted_width = 460  # pixels
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("guitrainer")
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take the size that the texts need, now that their font is known."""
+        super().showEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """As wide as buttons need, at least the usual width, and as high as the texts need."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        width = max(px(self.fitted_width), layout.minimumSize().width())
+        self.setFixedSize(width, layout.totalHeightForWidth(width))

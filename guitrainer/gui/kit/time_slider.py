@@ -8,7 +8,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSlider, QToolTip
 
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.kit.markup import hover
+from guitrainer.gui.kit.text import hover
 
 HEIGHT = 24  # pixels
 KNOB = 7  # its radius

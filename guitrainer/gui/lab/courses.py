@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from guitrainer.events import LayerSignals
-from guitrainer.gui.kit.chart.thinning import Floats
+from guitrainer.gui.kit.chart.drawing import Floats
 from guitrainer.gui.lab.record import Record
 
 Course = tuple[Floats, Floats]

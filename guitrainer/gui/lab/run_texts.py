@@ -9,9 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from guitrainer.clock import now
 from guitrainer.config.differences import Difference
 from guitrainer.figures import figure
-from guitrainer.gui.base.text.choices import choice_text
-from guitrainer.gui.base.text.schema import translated
-from guitrainer.gui.base.text.schemes import scheme_name
+from guitrainer.gui.base.text.choices import choice_text, scheme_name
+from guitrainer.gui.base.text.language import translated
 from guitrainer.gui.base.values import editable
 from guitrainer.gui.lab.library import RunState
 from guitrainer.sentences import fill

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from guitrainer.gui.kit.chart.thinning import Floats
+from guitrainer.gui.kit.chart.drawing import Floats
 from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.courses import Course
 from guitrainer.gui.lab.record import Record

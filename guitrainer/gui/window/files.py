@@ -11,8 +11,7 @@ from guitrainer.config.loading import load_experiment, load_preset, to_toml
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError, InputError
 from guitrainer.files.opening import kind_of
-from guitrainer.gui.kit.paths import ask_file, ask_folder, ask_new_file
-from guitrainer.gui.kit.talk import Talk, Talks
+from guitrainer.gui.kit.talk import Talk, Talks, ask_file, ask_folder, ask_new_file
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import RunSummary
 from guitrainer.gui.window.dialogs.questions import ask_number, ask_to_save, confirm

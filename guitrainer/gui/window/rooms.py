@@ -6,8 +6,7 @@ from typing import TypeVar, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from guitrainer.gui.kit.lazy import Lazy
-from guitrainer.gui.kit.pages import Pages
+from guitrainer.gui.kit.containers import Lazy, Pages
 
 T = TypeVar("T", bound=QWidget)
 

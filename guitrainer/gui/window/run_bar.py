@@ -3,11 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.loading import preset_list
-from guitrainer.gui.base.text.schema import translated
+from guitrainer.gui.base.text.language import translated
 from guitrainer.gui.kit.basic import button, row
-from guitrainer.gui.kit.calm import ChoiceBox
-from guitrainer.gui.kit.markup import hover
-from guitrainer.gui.kit.steady import hold_width
+from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.text import hold_width, hover
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.window.files import Files
 from guitrainer.sentences import fill

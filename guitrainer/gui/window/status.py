@@ -14,8 +14,7 @@ from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.basic import button, label, row
-from guitrainer.gui.kit.elided import ElidedLabel
-from guitrainer.gui.kit.steady import hold_width
+from guitrainer.gui.kit.text import ElidedLabel, hold_width
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.pace import FASTEST, SLOWEST, followable
 from guitrainer.sentences import fill

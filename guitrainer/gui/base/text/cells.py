@@ -80,10 +80,10 @@ def cell_text(value: float, places: int) -> str:
     return text.replace("-", MINUS)
 
 
-def read_number(text: str) -> float | None:
+def read_cell(text: str) -> float | None:
     """A number that was typed; None where it is none, or too large.
 
-    >>> read_number("−0,5"), read_number("1e3"), read_number("nan"), read_number("two")
+    >>> read_cell("−0,5"), read_cell("1e3"), read_cell("nan"), read_cell("two")
     (-0.5, 1000.0, None, None)
     """
     try:

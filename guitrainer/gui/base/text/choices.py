@@ -1,10 +1,14 @@
-"""Words that a field accepts, as they are shown, and what each of them does."""
+"""Words that a field accepts, names of schemes, and what is accepted, as the window shows them."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from guitrainer.gui.base.text.schema import translated
+from guitrainer.config import fields
+from guitrainer.config.schema import Distribution, Scheme
+from guitrainer.figures import count, figure
+from guitrainer.gui.base.text.language import translated
+from guitrainer.sentences import fill
 
 translate = QCoreApplication.translate
 
@@ -73,3 +77,134 @@ def _controls() -> dict[str, str]:
             "choices", "Labels drawn at random: they can only be memorized."
         ),
     }
+
+
+def scheme_name(scheme: Scheme) -> str:
+    """The name of a scheme in the language of the window."""
+    return {one: name for _, schemes in scheme_groups() for one, name in schemes.items()}[scheme]
+
+
+def scheme_groups() -> list[tuple[str, dict[Scheme, str]]]:
+    """All schemes under a title each, the most used first."""
+    translate = QCoreApplication.translate
+    return [
+        (
+            translate("schemes", "Fitted to the layer"),
+            {
+                "he_normal": translate("schemes", "He normal"),
+                "he_uniform": translate("schemes", "He uniform"),
+                "glorot_normal": translate("schemes", "Glorot (Xavier) normal"),
+                "glorot_uniform": translate("schemes", "Glorot (Xavier) uniform"),
+                "lecun_normal": translate("schemes", "LeCun normal"),
+                "lecun_uniform": translate("schemes", "LeCun uniform"),
+                "caffe_xavier": translate("schemes", "Xavier (Glorot), Caffe's form"),
+                "variance_scaling": translate("schemes", "Variance scaling"),
+            },
+        ),
+        (
+            translate("schemes", "Library defaults"),
+            {
+                "keras_default": translate("schemes", "Keras default"),
+                "torch_default": translate("schemes", "PyTorch default"),
+            },
+        ),
+        (
+            translate("schemes", "Of a fixed size"),
+            {
+                "random_normal": translate("schemes", "Normal, zero mean"),
+                "small_gaussian": translate("schemes", "Small normal, σ 0.01"),
+                "truncated_normal": translate("schemes", "Truncated normal"),
+                "random_uniform": translate("schemes", "Uniform, zero mean"),
+            },
+        ),
+        (
+            translate("schemes", "Sorted"),
+            {
+                "orthogonal": translate("schemes", "Orthogonal"),
+                "delta_orthogonal": translate("schemes", "Delta orthogonal"),
+                "lsuv": translate("schemes", "LSUV, scaled by data"),
+                "dirac": translate("schemes", "Identity (Dirac)"),
+                "bank": translate("schemes", "Hand-made bank"),
+                "file": translate("schemes", "From a file"),
+            },
+        ),
+        (
+            translate("schemes", "Failures to learn from"),
+            {
+                "zeros": translate("schemes", "Zeros"),
+                "ones": translate("schemes", "Ones"),
+                "constant": translate("schemes", "Constant"),
+            },
+        ),
+    ]
+
+
+def distribution_name(distribution: Distribution) -> str:
+    """The name of a distribution in the language of the window."""
+    names: dict[Distribution, str] = {
+        "normal": QCoreApplication.translate("schemes", "normal"),
+        "truncated_normal": QCoreApplication.translate("schemes", "truncated normal"),
+        "uniform": QCoreApplication.translate("schemes", "uniform"),
+    }
+    return names[distribution]
+
+
+def accepted(node: fields.Node) -> str:
+    """What the field `node` accepts: "a whole number from 1 to 64"."""
+    if "anyOf" in node:
+        options = [accepted(one) for one in node["anyOf"] if one.get("type") != "null"]
+        return translate("accepted", " or ").join(options)
+    if words := fields.choices(node):
+        return ", ".join(words)
+    kind = node.get("type")
+    if kind == "integer":
+        return _whole(node)
+    if kind == "number":
+        return fill(translate("accepted", "a number, %1"), _bounds(node))
+    if kind == "array":
+        return fill(translate("accepted", "two numbers, as in %1"), "5×3")
+    return _text(node)
+
+
+def _whole(node: fields.Node) -> str:
+    low, high = node.get("minimum"), node.get("maximum")
+    text = translate("accepted", "a whole number from %1 to %2")
+    return fill(text, _number(low), _number(high))
+
+
+def _bounds(node: fields.Node) -> str:
+    """Bounds around an x: "0 < x ≤ 10".
+
+    >>> _bounds({"exclusiveMinimum": 0, "maximum": 1})
+    '0 < x ≤ 1'
+    """
+    low = node.get("minimum", node.get("exclusiveMinimum"))
+    high = node.get("maximum", node.get("exclusiveMaximum"))
+    left = "" if low is None else f"{_number(low)} {'≤' if 'minimum' in node else '<'} "
+    right = "" if high is None else f" {'≤' if 'maximum' in node else '<'} {_number(high)}"
+    return f"{left}x{right}"
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "∞"
+    if float(value).is_integer():
+        return count(int(value))
+    return figure(value)
+
+
+def _text(node: fields.Node) -> str:
+    pattern = node.get("pattern")
+    if pattern is not None and pattern == _pattern(("network", "layers", 0, "relu", "name")):
+        return translate(
+            "accepted", "a unique name: a lowercase letter, then lowercase letters, digits or _"
+        )
+    if pattern is not None and pattern == _pattern(("name",)):
+        return translate("accepted", "letters, digits, - and _")
+    if "maxLength" in node:
+        return fill(translate("accepted", "at most %1 characters"), node["maxLength"])
+    return translate("accepted", "text")
+
+
+def _pattern(location: fields.Location) -> object:
+    return (fields.find(location) or {}).get("pattern")

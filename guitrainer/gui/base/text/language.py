@@ -1,10 +1,18 @@
-"""The language of the window."""
+"""The language of the window, and texts declared outside of it, such as titles of fields."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from guitrainer.gui.base.settings import LANGUAGES
+
+CONTEXT = "schema"
+
+
+def translated(text: str) -> str:
+    """`text` of the schema or of a preset in the language of the window."""
+    return QCoreApplication.translate(CONTEXT, text) if text else ""
+
 
 FOLDER = Path(__file__).resolve().parents[2] / "translations"
 

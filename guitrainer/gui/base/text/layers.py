@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from guitrainer.config import fields, schema
 from guitrainer.figures import count, figure, percent
 from guitrainer.gui.base.text.choices import choice_text
-from guitrainer.gui.base.text.schema import translated
+from guitrainer.gui.base.text.language import translated
 from guitrainer.gui.base.values import editable
 from guitrainer.sentences import fill
 

@@ -1,11 +1,29 @@
-"""What was measured of data and plan before a run, in the language of the window."""
+"""The analysis, and the report on data and plan, in the language of the window."""
 
 from PySide6.QtCore import QCoreApplication
 
+from guitrainer.analysis.remedies import NAMES, Key
 from guitrainer.figures import count, figure
-from guitrainer.gui.base.text.schema import translated
+from guitrainer.gui.base.text.language import translated
 from guitrainer.reports import MOST_COUNTS, PartReport, Remark, RunReport
-from guitrainer.sentences import fill
+from guitrainer.sentences import Sentence, fill
+
+CONTEXT = "sentences"
+
+
+def said(sentence: Sentence) -> str:
+    """A sentence with its figures."""
+    return sentence.said(_translated)
+
+
+def remedy_name(key: Key) -> str:
+    """What a remedy does, as a button says it."""
+    return _translated(NAMES[key])
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate(CONTEXT, text)
+
 
 translate = QCoreApplication.translate
 

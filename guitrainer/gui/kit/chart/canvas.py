@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from guitrainer.gui.base.look.plots import small_font
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.kit.chart.drawing import Drawing, Line, Style
-from guitrainer.gui.kit.chart.thinning import Floats, thinned
+from guitrainer.gui.kit.chart.drawing import Drawing, Floats, Line, Style, thinned
 
 DASHES = [4.0, 3.0]  # in widths of the line
 DOT = 2.25  # radius in pixels

@@ -1,15 +1,181 @@
-"""A plot with its title and its legend."""
+"""A plot with its title line: each entry of the legend is a button that hides its lines."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from guitrainer.gui.base.look.plots import small_font
 from guitrainer.gui.base.look.size import px
-from guitrainer.gui.kit.basic import column
-from guitrainer.gui.kit.chart.drawing import Drawing
-from guitrainer.gui.kit.chart.legend import LegendEntry, PlotHeader
+from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.kit.basic import column, label
+from guitrainer.gui.kit.chart.canvas import DASHES, DOT
+from guitrainer.gui.kit.chart.drawing import Drawing, Style
 from guitrainer.gui.kit.chart.plot import CurvePlot, Window
+from guitrainer.gui.kit.painted import focus_frame
+from guitrainer.gui.kit.text import hover
+
+SWATCH = 12  # pixels
+LINE = 22
+# With more entries than this only their colors are shown, with the names as tool tips.
+MOST_NAMES = 6
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """A curve in the legend: its key, name, what it is in a sentence, and how it is drawn."""
+
+    key: str
+    name: str
+    tip: str
+    style: Style
+
+
+class LegendButton(QAbstractButton):
+    """Checked while its lines are shown."""
+
+    def __init__(self, entry: LegendEntry, of: str, *, named: bool) -> None:
+        super().__init__()
+        self.entry = entry
+        self._named = named
+        self.setText(entry.name)
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{of}: {entry.name}")
+        self.setToolTip(hover(entry.tip if named else f"{entry.name}. {entry.tip}"))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Swatch and name."""
+        words = QFontMetrics(small_font()).horizontalAdvance(self.text()) + GRID // 2 + 1
+        return QSize(px(SWATCH) + GRID + (words if self._named else 0), px(LINE) - 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint a piece of the line, and its name; both gray where it is hidden."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colors, style = theme(), self.entry.style
+        shown = self.isChecked()
+        color = QColor(style.color) if shown else colors.color("line")
+        color.setAlphaF(max(style.opacity, 0.5))
+        pen = QPen(color, max(style.width, 2.0))
+        if style.dashed:
+            pen.setDashPattern([DASHES[0] / 2, DASHES[1] / 2])
+        painter.setPen(pen)
+        left, middle = GRID / 4, self.height() / 2
+        painter.drawLine(QPointF(left, middle), QPointF(left + px(SWATCH), middle))
+        if style.dots:
+            painter.setBrush(color)
+            painter.drawEllipse(QPointF(left + px(SWATCH) / 2, middle), DOT, DOT)
+        if self._named:
+            over = self.underMouse() and shown
+            painter.setPen(colors.color("text" if over else "dim" if shown else "dead"))
+            font = small_font()
+            font.setStrikeOut(not shown)
+            painter.setFont(font)
+            words = self.rect().adjusted(px(SWATCH) + 3 * GRID // 4, 0, 0, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.hasFocus():
+            focus_frame(painter, QRectF(self.rect()))
+
+
+class PlotHeader(QWidget):
+    """Title and legend, one after the other, in as many lines as it is told."""
+
+    toggled = Signal(str, bool)  # key of an entry, whether it is shown
+    changed = Signal()  # it may need more or fewer lines
+
+    def __init__(self, title: str, tip: str) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._title = label(title, "strong")
+        self._title.setParent(self)
+        self._title.setToolTip(tip)
+        self.buttons: list[LegendButton] = []
+        self.set_lines(1)
+
+    @property
+    def title(self) -> str:
+        """Name of the plot."""
+        return self._title.text()
+
+    @title.setter
+    def title(self, title: str) -> None:
+        if title != self._title.text():
+            self._title.setText(title)
+            self._place()
+            self.changed.emit()
+
+    @property
+    def entries(self) -> tuple[LegendEntry, ...]:
+        """What the legend shows."""
+        return tuple(one.entry for one in self.buttons)
+
+    def set_entries(self, entries: Sequence[LegendEntry]) -> None:
+        """Show these entries."""
+        if tuple(entries) == self.entries:
+            return
+        for one in self.buttons:
+            one.setParent(None)
+            one.deleteLater()
+        named = len(entries) <= MOST_NAMES
+        self.buttons = [LegendButton(entry, self.title, named=named) for entry in entries]
+        for one in self.buttons:
+            one.setParent(self)
+            one.toggled.connect(self._on_toggled)
+        self._place()
+        self.changed.emit()
+
+    def check(self, hidden: frozenset[str]) -> None:
+        """Let the buttons show which entries are hidden."""
+        for one in self.buttons:
+            one.blockSignals(True)
+            one.setChecked(one.entry.key not in hidden)
+            one.blockSignals(False)
+
+    def _on_toggled(self, shown: bool) -> None:
+        sender = self.sender()
+        assert isinstance(sender, LegendButton)
+        self.toggled.emit(sender.entry.key, shown)
+
+    # ------------------------------------------------------------ lines
+
+    def needed(self) -> int:
+        """How many lines the title and the legend take."""
+        return self._flow()[-1][1].top() // px(LINE) + 1
+
+    def set_lines(self, lines: int) -> None:
+        """Be so many lines high; what stands below them is not shown."""
+        self.setFixedHeight(lines * px(LINE))
+        self._place()
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802 (Qt's name)
+        """Put everything where there is room."""
+        self._place()
+        self.changed.emit()
+
+    def _flow(self) -> list[tuple[QWidget, QRect]]:
+        hint = self._title.sizeHint()
+        placed: list[tuple[QWidget, QRect]] = [
+            (self._title, QRect(0, (px(LINE) - hint.height()) // 2, hint.width(), hint.height()))
+        ]
+        left, top = hint.width() + GRID, 2
+        for one in self.buttons:
+            size = one.sizeHint()
+            if left + size.width() > self.width():
+                left, top = 0, top + px(LINE)
+            placed.append((one, QRect(left, top, size.width(), size.height())))
+            left += size.width() + GRID // 2
+        return placed
+
+    def _place(self) -> None:
+        for widget, place in self._flow():
+            widget.setGeometry(place)
+            widget.setVisible(place.bottom() < self.maximumHeight())
+
 
 SMALLEST = (148, 72)  # pixels
 

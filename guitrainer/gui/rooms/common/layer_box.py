@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from guitrainer.config.schema import Dense, WeightLayer, WindowLayer
-from guitrainer.gui.kit.calm import ChoiceBox
+from guitrainer.gui.kit.controls import ChoiceBox
 
 
 class LayerChoice(ChoiceBox):

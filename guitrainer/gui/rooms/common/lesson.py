@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QPushButton
 from guitrainer.analysis.notices import Kind, Notice, Severity
 from guitrainer.analysis.remedies import Remedy, applicable
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.sentences import remedy_name, said
+from guitrainer.gui.base.text.reports import remedy_name, said
 from guitrainer.gui.kit.basic import Card, button, column, prose, row
-from guitrainer.gui.kit.flow import Flow
-from guitrainer.gui.kit.severity import SeverityIcon
+from guitrainer.gui.kit.layouts import Flow
+from guitrainer.gui.kit.signs import SeverityIcon
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.looking import Place
 from guitrainer.sentences import fill

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from guitrainer.analysis.judgment import Verdict
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.sentences import remedy_name, said
+from guitrainer.gui.base.text.reports import remedy_name, said
 from guitrainer.gui.kit.basic import Card, button, prose
 from guitrainer.sentences import fill
 

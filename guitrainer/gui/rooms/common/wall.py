@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 
 from guitrainer.gui.base.look.size import factor
 from guitrainer.gui.base.look.tiles import Pixels
-from guitrainer.gui.kit.scrolling_field import ScrollingField
+from guitrainer.gui.kit.gallery import ScrollingField
 from guitrainer.gui.kit.tiling import Tiling
 from guitrainer.gui.rooms.common.canvas import CORNER, TileCanvas, words_of
 from guitrainer.gui.rooms.common.captions import GAP, MARK, Captions

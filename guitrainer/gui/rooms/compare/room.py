@@ -17,7 +17,7 @@ from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import Card, column, held, label, prose, row, scrolled
-from guitrainer.gui.kit.calm import ChoiceBox
+from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.throttle import Throttle
 from guitrainer.gui.kit.time_slider import TimeSlider
 from guitrainer.gui.lab.lab import Lab

@@ -12,7 +12,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.base.settings import View
 from guitrainer.gui.kit.basic import column, figure, label, prose, row
-from guitrainer.gui.kit.calm import ChoiceBox
+from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.rooms.common.labels import described, names_of
 from guitrainer.gui.rooms.common.wall import TileWall

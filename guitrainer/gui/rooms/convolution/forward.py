@@ -9,7 +9,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, column, label
 from guitrainer.gui.kit.cells import Cell
 from guitrainer.gui.kit.grid import NumberGrid
-from guitrainer.gui.kit.steady import SteadyText
+from guitrainer.gui.kit.text import SteadyText
 from guitrainer.gui.rooms.convolution.channels import Channels
 from guitrainer.gui.rooms.convolution.level import Level
 from guitrainer.gui.rooms.convolution.product import ProductCard

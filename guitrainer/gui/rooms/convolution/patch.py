@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.tiles import image_of, map_picture
-from guitrainer.gui.kit.keys import ARROWS
-from guitrainer.gui.kit.painted import outline
+from guitrainer.gui.kit.painted import ARROWS, outline
 
 SIDE = 168  # pixels
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, label, row
-from guitrainer.gui.kit.calm import CalmSlider
+from guitrainer.gui.kit.controls import CalmSlider
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
 

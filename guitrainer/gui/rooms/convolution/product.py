@@ -2,7 +2,7 @@
 
 from guitrainer.figures import figure
 from guitrainer.gui.kit.basic import Card, button, label, row
-from guitrainer.gui.kit.steady import SteadyText
+from guitrainer.gui.kit.text import SteadyText
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.gui.rooms.convolution.writing import path_text, product_text
 from guitrainer.sentences import fill

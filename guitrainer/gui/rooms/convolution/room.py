@@ -8,7 +8,7 @@ from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, Part, button, column, held, label, prose, row, side_panel
-from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.convolution.backward import BackwardStage

@@ -7,9 +7,8 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.cells import LARGEST
 from guitrainer.gui.kit.basic import button, column, held, label, pairs, row
-from guitrainer.gui.kit.calm import ChoiceBox
+from guitrainer.gui.kit.controls import ChoiceBox, Segmented
 from guitrainer.gui.kit.entry import NumberEntry
-from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.rooms.convolution.order import GradientKey, PictureKey
 from guitrainer.gui.rooms.convolution.patch import PatchPicture
 from guitrainer.gui.rooms.convolution.scene import Scene

@@ -11,11 +11,11 @@ from guitrainer.figures import count, figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.tiles import map_picture, pictures
-from guitrainer.gui.kit.bars import Bar, Bars
 from guitrainer.gui.kit.basic import Card, button, column, held, label, pairs, prose, row
-from guitrainer.gui.kit.calm import ChoiceBox
+from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.layouts import TitleLine
+from guitrainer.gui.kit.small_chart import Bar, Bars
 from guitrainer.gui.kit.throttle import Throttle
-from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.picture import Picture

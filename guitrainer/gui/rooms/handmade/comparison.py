@@ -9,9 +9,9 @@ from guitrainer.config.edits import replaced
 from guitrainer.config.schema import Experiment
 from guitrainer.figures import count, percent
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.kit.bars import Bar, Bars
 from guitrainer.gui.kit.basic import Card, button, label, prose, row
-from guitrainer.gui.kit.calm import ChoiceBox
+from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.small_chart import Bar, Bars
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.race import Lane, Race
 from guitrainer.gui.lab.waiting import waiting

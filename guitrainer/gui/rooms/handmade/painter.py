@@ -3,10 +3,9 @@
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, button, label
-from guitrainer.gui.kit.flow import Flow
+from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.grid import NumberGrid
-from guitrainer.gui.kit.segmented import Segmented
-from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.kit.layouts import Flow, TitleLine
 from guitrainer.gui.rooms.handmade.shelf import FilterShelf
 
 BRUSHES = {"white": 1.0, "gray": 0.0, "black": -1.0}

@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.config import schema
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.choices import scheme_name
 from guitrainer.gui.base.text.layers import sides
-from guitrainer.gui.base.text.schemes import scheme_name
 from guitrainer.gui.kit.basic import Card, button, held, label, pairs, prose, row
-from guitrainer.gui.kit.calm import ChoiceBox
-from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.kit.controls import ChoiceBox, Segmented
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.handmade.placement import Placement, convolutions, kernel_of
 from guitrainer.gui.rooms.handmade.shelf import FilterShelf, Pair, Pattern

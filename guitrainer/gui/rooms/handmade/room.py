@@ -8,8 +8,8 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import sides
 from guitrainer.gui.kit.basic import Card, button, column, held, label, row, scrolled
-from guitrainer.gui.kit.beside import Beside
-from guitrainer.gui.kit.calm import ChoiceBox
+from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.layouts import Beside
 from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.handmade.answers_card import AnswersCard

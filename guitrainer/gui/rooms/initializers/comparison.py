@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from guitrainer.config.schema import Experiment, Initializer
-from guitrainer.gui.base.text.schemes import distribution_name, scheme_name
+from guitrainer.gui.base.text.choices import distribution_name, scheme_name
 
 if TYPE_CHECKING:
     from guitrainer.explain.frameworks import DefaultsCompared

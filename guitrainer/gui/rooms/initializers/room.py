@@ -13,8 +13,8 @@ from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, Part, column, held, label, prose, row, scrolled
+from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.table import Table
-from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.layer_box import LayerChoice

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from guitrainer.gui.base.look.size import SMALL, points
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import button, column, label
-from guitrainer.gui.kit.segmented import Segmented
-from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.kit.controls import Segmented
+from guitrainer.gui.kit.layouts import TitleLine
 
 # What is colored, by the token of its color; the first that matches counts.
 PARTS = {

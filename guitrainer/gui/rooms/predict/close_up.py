@@ -15,7 +15,7 @@ from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.grid import NumberGrid
-from guitrainer.gui.kit.keys import claimed
+from guitrainer.gui.kit.painted import claimed
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.predict.asking import Answer
 from guitrainer.gui.rooms.predict.pictures import Photographer

@@ -13,7 +13,7 @@ from guitrainer.gui.base.look.tiles import image_of, pictures
 from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.base.text.layers import kind_name, shape_text
 from guitrainer.gui.kit.basic import column, label, row
-from guitrainer.gui.kit.elided import ElidedLabel
+from guitrainer.gui.kit.text import ElidedLabel
 from guitrainer.gui.rooms.predict.asking import Answer
 from guitrainer.gui.rooms.predict.fired import Fired, FiredRow
 from guitrainer.gui.rooms.predict.map_wall import MOST as MOST_MAPS

@@ -10,10 +10,10 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.base.text.layers import shape_text
 from guitrainer.gui.kit.basic import Card, column, held, label, prose, row, scrolled
-from guitrainer.gui.kit.elided import ElidedLabel
-from guitrainer.gui.kit.pages import Pages
-from guitrainer.gui.kit.segmented import Segmented
-from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.kit.containers import Pages
+from guitrainer.gui.kit.controls import Segmented
+from guitrainer.gui.kit.layouts import TitleLine
+from guitrainer.gui.kit.text import ElidedLabel
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.predict.answers import Answers
 from guitrainer.gui.rooms.predict.close_up import CloseUp

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.figures import count, percent
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.kit.basic import button, column, label, prose, row
+from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.gallery import Gallery
-from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.predict.answers import Answers
 from guitrainer.gui.rooms.predict.asking import Judged

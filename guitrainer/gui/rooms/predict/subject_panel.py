@@ -9,11 +9,10 @@ from guitrainer.figures import count
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, held, label, row
-from guitrainer.gui.kit.calm import ChoiceBox
+from guitrainer.gui.kit.containers import Pages
+from guitrainer.gui.kit.controls import ChoiceBox, Segmented
 from guitrainer.gui.kit.gallery import Gallery
-from guitrainer.gui.kit.pages import Pages
-from guitrainer.gui.kit.segmented import Segmented
-from guitrainer.gui.kit.steady import SteadyText
+from guitrainer.gui.kit.text import SteadyText
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.predict.answers import Answers

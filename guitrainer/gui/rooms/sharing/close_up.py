@@ -9,7 +9,7 @@ from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.tiles import Pixels
 from guitrainer.gui.kit.basic import Card, label, row
 from guitrainer.gui.kit.cells import Cell, Cells
-from guitrainer.gui.kit.steady import SteadyText
+from guitrainer.gui.kit.text import SteadyText
 from guitrainer.gui.rooms.sharing.hues import weight_colors
 from guitrainer.gui.rooms.sharing.words import MatrixEntry, entry_of, entry_sentence, kind_name
 from guitrainer.sentences import fill

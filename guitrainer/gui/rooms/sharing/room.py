@@ -10,9 +10,8 @@ from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import sides
 from guitrainer.gui.kit.basic import column, label, prose, scrolled
-from guitrainer.gui.kit.beside import Beside
-from guitrainer.gui.kit.calm import ChoiceBox
-from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.layouts import Beside, TitleLine
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.sharing.close_up import EntryCloseUp
 from guitrainer.gui.rooms.sharing.matrix_card import MatrixCard

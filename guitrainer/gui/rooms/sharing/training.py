@@ -24,8 +24,8 @@ from guitrainer.gui.kit.basic import (
     prose,
     row,
 )
-from guitrainer.gui.kit.beside import Beside
-from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.kit.controls import Segmented
+from guitrainer.gui.kit.layouts import Beside
 from guitrainer.gui.kit.small_chart import Axis, Chart, Course, paint_mark
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.race import Lane, Race

@@ -7,8 +7,8 @@ from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column, held, rule
-from guitrainer.gui.kit.segmented import Segmented
-from guitrainer.gui.kit.tall import Tall
+from guitrainer.gui.kit.containers import Tall
+from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.train.curves.panel import CurvesPanel

@@ -11,7 +11,7 @@ from guitrainer.figures import figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import content_of, image_of, pictures
-from guitrainer.gui.base.text.schema import translated
+from guitrainer.gui.base.text.language import translated
 from guitrainer.gui.kit.basic import button, column, row
 from guitrainer.gui.kit.film_strip import FilmStrip, StripPicture
 from guitrainer.gui.kit.time_slider import TimeSlider

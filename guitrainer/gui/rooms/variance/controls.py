@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.schema import Initializer, Scheme
 from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.choices import scheme_name
 from guitrainer.gui.base.text.layers import kind_name
-from guitrainer.gui.base.text.schemes import scheme_name
 from guitrainer.gui.kit.basic import Part, button, column, label, pairs
-from guitrainer.gui.kit.calm import ChoiceBox
-from guitrainer.gui.kit.number_slider import NumberSlider
+from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.sliders import NumberSlider
 from guitrainer.gui.rooms.variance.choice import (
     ACTIVATIONS,
     LEAST_FACTOR,

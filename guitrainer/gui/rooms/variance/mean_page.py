@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column, row
-from guitrainer.gui.kit.pages import Pages
-from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.kit.containers import Pages
+from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.rooms.variance.input_mean_page import InputMeanPage
 from guitrainer.gui.rooms.variance.page import VariancePage
 from guitrainer.gui.rooms.variance.state import VarianceState

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column, row, scrolled
-from guitrainer.gui.kit.pages import Pages
-from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.kit.containers import Pages
+from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.variance.lsuv_page import LsuvPage
 from guitrainer.gui.rooms.variance.mean_page import MeanPage

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 from guitrainer.figures import count, figure
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, column, label, prose
-from guitrainer.gui.kit.beside import Beside
-from guitrainer.gui.kit.segmented import Segmented
-from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.kit.controls import Segmented
+from guitrainer.gui.kit.layouts import Beside, TitleLine
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.rooms.variance.bars import NamedBar, NamedBars
 from guitrainer.gui.rooms.variance.figures import FigureCard

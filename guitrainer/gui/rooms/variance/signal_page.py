@@ -15,12 +15,11 @@ from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import Card, Part, column, held, label, prose, row, side_panel
-from guitrainer.gui.kit.beside import Beside
-from guitrainer.gui.kit.elided import ElidedLabel
+from guitrainer.gui.kit.controls import Segmented
+from guitrainer.gui.kit.layouts import Beside, TitleLine
 from guitrainer.gui.kit.painted import gray
-from guitrainer.gui.kit.segmented import Segmented
 from guitrainer.gui.kit.small_chart import Course
-from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.kit.text import ElidedLabel
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.verdict import VerdictCard
 from guitrainer.gui.rooms.variance.choice import NetChoice

@@ -9,9 +9,9 @@ from guitrainer.figures import figure, percent
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import column, label, prose, row
-from guitrainer.gui.kit.number_slider import NumberSlider
+from guitrainer.gui.kit.layouts import TitleLine
+from guitrainer.gui.kit.sliders import NumberSlider
 from guitrainer.gui.kit.small_chart import Course
-from guitrainer.gui.kit.title_line import TitleLine
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.rooms.variance.depth_chart import DepthChart
 from guitrainer.gui.rooms.variance.page import VariancePage, lead, stretched

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.rooms.variance.state import Subject, VarianceState
 
 

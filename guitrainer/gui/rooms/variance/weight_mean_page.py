@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from guitrainer.figures import figure, percent
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column, prose
-from guitrainer.gui.kit.beside import Beside
+from guitrainer.gui.kit.layouts import Beside
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.rooms.variance.bars import NamedBar, NamedBars
 from guitrainer.gui.rooms.variance.figures import FigureCard

@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from guitrainer import __version__
-from guitrainer.gui.base.look.icon import window_icon
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.look.tiles import window_icon
 from guitrainer.gui.kit.basic import button, column, held, label, pairs, prose, row
 
 WIDTH, ICON = 440, 64  # pixels

@@ -21,8 +21,7 @@ from guitrainer.figures import count
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, label, prose, row
-from guitrainer.gui.kit.paths import ask_folder, ask_new_file
-from guitrainer.gui.kit.talk import Talk, Talks
+from guitrainer.gui.kit.talk import Talk, Talks, ask_folder, ask_new_file
 from guitrainer.gui.lab.exporting import (
     FORMATS,
     OF_FILTERS,

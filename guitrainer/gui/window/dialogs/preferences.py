@@ -9,9 +9,8 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.settings import LANGUAGES, MOST_THREADS
 from guitrainer.gui.kit.basic import button, column, held, label, prose, row
-from guitrainer.gui.kit.calm import ChoiceBox
-from guitrainer.gui.kit.paths import ask_folder
-from guitrainer.gui.kit.talk import Talk, Talks
+from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.talk import Talk, Talks, ask_folder
 from guitrainer.gui.lab.lab import Lab
 
 WIDTH = 520  # pixels

@@ -10,7 +10,7 @@ from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column
-from guitrainer.gui.kit.markup import RichLabel
+from guitrainer.gui.kit.text import RichLabel
 
 SMALLEST = 240  # pixels
 MOST_LINES = 14

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QSpinBox, QWidget
 
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, prose
-from guitrainer.gui.kit.fitted import FittedDialog
-from guitrainer.gui.kit.talk import Talk, asked
+from guitrainer.gui.kit.talk import FittedDialog, Talk, asked
 
 Answer = Literal["save", "discard", "cancel"]
 Role = QDialogButtonBox.ButtonRole

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, prose, row
-from guitrainer.gui.kit.fitted import FittedDialog
+from guitrainer.gui.kit.talk import FittedDialog
 from guitrainer.sentences import fill
 
 

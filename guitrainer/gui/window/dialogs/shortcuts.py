@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QMenuBar, QWidget
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, held, label, prose, row
-from guitrainer.gui.kit.tall import Tall
+from guitrainer.gui.kit.containers import Tall
 
 WIDTH, HIGHEST = 440, 740  # pixels
 

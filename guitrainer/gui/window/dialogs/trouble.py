@@ -9,7 +9,7 @@ from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.log import log_file
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, prose, row
-from guitrainer.gui.kit.fitted import FittedDialog
+from guitrainer.gui.kit.talk import FittedDialog
 from guitrainer.gui.window.dialogs.about import versions
 from guitrainer.sentences import fill
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.kit.chart.card import LegendEntry
 from guitrainer.gui.kit.chart.drawing import Line
-from guitrainer.gui.kit.chart.legend import LegendEntry
 from guitrainer.gui.lab.courses import Course
 from guitrainer.gui.lab.overlays import Overlay
 from guitrainer.gui.lab.record import Record

@@ -11,9 +11,8 @@ from guitrainer.config.schema import Experiment, Training
 from guitrainer.figures import fixed, percent
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.basic import button, row
-from guitrainer.gui.kit.chart.card import PlotCard
+from guitrainer.gui.kit.chart.card import LegendEntry, PlotCard
 from guitrainer.gui.kit.chart.drawing import Drawing, Guide, Line, Style
-from guitrainer.gui.kit.chart.legend import LegendEntry
 from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.courses import Course
 from guitrainer.gui.lab.lab import Lab, State

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import row
-from guitrainer.gui.kit.chart.card import SMALLEST, PlotCard
-from guitrainer.gui.kit.chart.legend import LINE
+from guitrainer.gui.kit.chart.card import LINE, SMALLEST, PlotCard
 from guitrainer.gui.kit.chart.plot import Window
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.waiting import waiting

@@ -14,7 +14,7 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.settings import CurvesPage
 from guitrainer.gui.kit.basic import column, row
-from guitrainer.gui.kit.segmented import Segmented
+from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QComboBox
 
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.basic import label, row
-from guitrainer.gui.kit.chart.card import PlotCard
+from guitrainer.gui.kit.chart.card import LegendEntry, PlotCard
 from guitrainer.gui.kit.chart.drawing import Drawing, Guide, Line, Style
-from guitrainer.gui.kit.chart.legend import LegendEntry
 from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.courses import Course
 from guitrainer.gui.lab.lab import Lab, State

@@ -13,7 +13,7 @@ from guitrainer.config.schema import RateName
 from guitrainer.errors import ConfigError
 from guitrainer.gui.base.values import editable, kind_of, words_of
 from guitrainer.gui.kit.basic import column
-from guitrainer.gui.kit.disclosure import Disclosure
+from guitrainer.gui.kit.containers import Disclosure
 from guitrainer.gui.kit.fields import (
     ChoiceField,
     EntryField,

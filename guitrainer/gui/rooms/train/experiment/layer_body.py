@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import WeightLayer
 from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.choices import scheme_name
 from guitrainer.gui.base.text.layers import kind_help
-from guitrainer.gui.base.text.schemes import scheme_name
 from guitrainer.gui.kit.basic import Card, button, label, prose
-from guitrainer.gui.kit.flow import Flow
+from guitrainer.gui.kit.layouts import Flow
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.facts import Context
 from guitrainer.gui.rooms.train.experiment.form import Form

@@ -21,7 +21,7 @@ from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import kind_help, kind_name, layer_kinds
 from guitrainer.gui.kit.basic import button, column, label
-from guitrainer.gui.kit.flow import Flow
+from guitrainer.gui.kit.layouts import Flow
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.facts import Context
 from guitrainer.gui.rooms.train.experiment.layer_body import LayerBody

@@ -9,7 +9,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import shape_text
 from guitrainer.gui.base.text.reports import remark_text, report_lines
 from guitrainer.gui.kit.basic import column, prose, rule
-from guitrainer.gui.kit.disclosure import Disclosure
+from guitrainer.gui.kit.containers import Disclosure
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.rooms.common.facts import Context, ImageFacts, image_facts
 from guitrainer.gui.rooms.train.experiment.form import Form

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from guitrainer.gui.base.values import parse
 from guitrainer.gui.kit.fields import EntryField
-from guitrainer.gui.kit.scales import ScaleSlider
+from guitrainer.gui.kit.sliders import ScaleSlider
 from guitrainer.gui.rooms.train.experiment.tables import SLIDERS
 
 

@@ -6,12 +6,11 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.gui.base.text.schema import translated
-from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.base.text.language import translated
+from guitrainer.gui.kit.controls import CalmComboBox
 from guitrainer.gui.kit.fields import Field
-from guitrainer.gui.kit.markup import hover
-from guitrainer.gui.kit.paths import ask_file, ask_folder
-from guitrainer.gui.kit.talk import Talk, Talks
+from guitrainer.gui.kit.talk import Talk, Talks, ask_file, ask_folder
+from guitrainer.gui.kit.text import hover
 
 
 class SourceField(Field):

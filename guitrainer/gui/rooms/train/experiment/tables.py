@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from guitrainer.config.schema import Data, Training
-from guitrainer.gui.kit.scales import LogScale
+from guitrainer.gui.kit.sliders import LogScale
 
 # Shown at once; the other fields of the same part wait behind "More".
 USUAL: dict[str, tuple[str, ...]] = {

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.config.schema import Initializer, Scheme, WeightLayer
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.schema import translated
-from guitrainer.gui.base.text.schemes import scheme_name
+from guitrainer.gui.base.text.choices import scheme_name
+from guitrainer.gui.base.text.language import translated
 from guitrainer.gui.kit.basic import column, label, row
-from guitrainer.gui.kit.calm import ChoiceBox
+from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.rooms.train.initialization.setting_field import SettingField
 from guitrainer.sentences import fill
 

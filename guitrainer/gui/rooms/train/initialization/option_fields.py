@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.config.schema import Initializer
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.schemes import distribution_name
+from guitrainer.gui.base.text.choices import distribution_name
 from guitrainer.gui.kit.basic import button, column, held, row
 from guitrainer.gui.kit.fields import ChoiceField, EntryField, Field
-from guitrainer.gui.kit.paths import ask_file
-from guitrainer.gui.kit.talk import Talk, Talks
+from guitrainer.gui.kit.talk import Talk, Talks, ask_file
 from guitrainer.gui.rooms.common.formulas import distributions, own_mode
 from guitrainer.gui.rooms.train.initialization.setting_field import SettingField, setting_node
 from guitrainer.sentences import fill

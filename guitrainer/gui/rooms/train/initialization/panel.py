@@ -11,8 +11,8 @@ from guitrainer.config.overrides import Path
 from guitrainer.config.schema import Initializer, Scheme, WeightLayer
 from guitrainer.figures import figure
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.schema import translated
-from guitrainer.gui.base.text.schemes import scheme_name
+from guitrainer.gui.base.text.choices import scheme_name
+from guitrainer.gui.base.text.language import translated
 from guitrainer.gui.kit.basic import button, column, label, prose
 from guitrainer.gui.kit.fields import Field
 from guitrainer.gui.kit.painted import gray

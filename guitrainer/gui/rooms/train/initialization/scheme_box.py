@@ -6,9 +6,9 @@ from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from guitrainer.config.schema import Scheme
 from guitrainer.gui.base.look.size import SMALL, points
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.base.text.schema import translated
-from guitrainer.gui.base.text.schemes import scheme_groups
-from guitrainer.gui.kit.calm import CalmComboBox
+from guitrainer.gui.base.text.choices import scheme_groups
+from guitrainer.gui.base.text.language import translated
+from guitrainer.gui.kit.controls import CalmComboBox
 from guitrainer.gui.rooms.common.formulas import scheme_info
 
 MOST_ROWS = 32  # visible without scrolling

@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from guitrainer.gui.kit.markup import hover
 from guitrainer.gui.kit.table import LEFT, RIGHT
+from guitrainer.gui.kit.text import hover
 from guitrainer.gui.rooms.train.runs.columns import NAME, NOTE, Column, Row
 from guitrainer.gui.rooms.train.runs.tip import run_tip
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, prose
-from guitrainer.gui.kit.roomy import RoomyRow
+from guitrainer.gui.kit.layouts import RoomyRow
 from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import FEW_STEPS, RunSummary

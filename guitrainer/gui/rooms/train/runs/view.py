@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.kit.keys import claimed
+from guitrainer.gui.kit.painted import claimed
 from guitrainer.gui.kit.table import LEFT, ROW
 from guitrainer.gui.lab.staging import same_folder
 from guitrainer.gui.rooms.train.runs.columns import NAME, NOTE, Row

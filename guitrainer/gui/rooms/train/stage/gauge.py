@@ -7,7 +7,7 @@ from guitrainer.events import FiltersCaptured
 from guitrainer.figures import fixed, percent
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column, label, prose, row
-from guitrainer.gui.kit.ring import Ring
+from guitrainer.gui.kit.signs import Ring
 from guitrainer.gui.kit.throttle import Throttle
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.train.stage.subject import first_of

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from guitrainer.figures import count
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import column, label, row
-from guitrainer.gui.kit.flow import Flow
-from guitrainer.gui.kit.segmented import Segmented
-from guitrainer.gui.kit.title_line import TitleLine
+from guitrainer.gui.kit.controls import Segmented
+from guitrainer.gui.kit.layouts import Flow, TitleLine
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.sentences import fill
 

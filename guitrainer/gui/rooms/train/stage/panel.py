@@ -8,7 +8,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import content_of, pictures
 from guitrainer.gui.base.settings import View
 from guitrainer.gui.kit.basic import column, prose
-from guitrainer.gui.kit.pages import Pages
+from guitrainer.gui.kit.containers import Pages
 from guitrainer.gui.kit.throttle import Throttle
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.labels import described, meaning, names_of

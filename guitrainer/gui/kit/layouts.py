@@ -1,0 +1,247 @@
+"""Layouts for little room: lines that wrap, parts that stack, rows that leave something out."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.basic import row
+
+
+class Flow(QLayout):
+    """Puts as many widgets into a line as there is room for, and the rest into the next lines.
+
+    `between` two lines there are so many pixels; by default less than between widgets, so that
+    lines hold together.
+    """
+
+    def __init__(self, spacing: int, between: int | None = None) -> None:
+        super().__init__()
+        self._between = spacing // 2 if between is None else between
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 (Qt's name)
+        """Add at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem:  # noqa: N802 (Qt's name)
+        """One of them; Qt asks until there is none."""
+        return self._items[index] if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+
+    def takeAt(self, index: int) -> QLayoutItem:  # noqa: N802 (Qt's name)
+        """Remove one."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 (Qt's name)
+        """Only what is wanted is taken."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
+        """A narrow place makes more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
+        """Height of all lines."""
+        lines = self._lines(width)
+        gaps = self._between * (len(lines) - 1)
+        return sum(_height(line) for line in lines) + max(gaps, 0)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """All in one line."""
+        return QSize(self._width(self._shown()), _height(self._shown()))
+
+    def minimumSize(self) -> QSize:  # noqa: N802 (Qt's name)
+        """The widest one."""
+        widths = [item.minimumSize().width() for item in self._shown()]
+        return QSize(max(widths, default=0), _height(self._shown()))
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 (Qt's name)
+        """Place the widgets."""
+        super().setGeometry(rect)
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            height, left = _height(line), rect.left()
+            for item in line:
+                size = item.sizeHint()
+                size.setWidth(min(size.width(), rect.width()))
+                down = (height - size.height()) // 2
+                item.setGeometry(QRect(QPoint(left, top + down), size))
+                left += size.width() + self.spacing()
+            top += height + self._between
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _width(self, items: list[QLayoutItem]) -> int:
+        return sum(item.sizeHint().width() + self.spacing() for item in items) - self.spacing()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        for item in self._shown():
+            if lines and self._width([*lines[-1], item]) <= width:
+                lines[-1].append(item)
+            else:
+                lines.append([item])
+        return lines
+
+
+def _height(items: list[QLayoutItem]) -> int:
+    return max((item.sizeHint().height() for item in items), default=0)
+
+
+Direction = QBoxLayout.Direction
+
+
+class TitleLine(QWidget):
+    """`title` at the left and `controls` at the right, or in a line of their own."""
+
+    def __init__(self, title: QWidget, controls: Iterable[QWidget]) -> None:
+        super().__init__()
+        self._title, self._controls = title, QWidget()
+        flow = Flow(GRID)
+        for one in controls:
+            flow.addWidget(one)
+        self._controls.setLayout(flow)
+        fixed = QSizePolicy.Policy.Maximum
+        self._controls.setSizePolicy(fixed, QSizePolicy.Policy.Preferred)
+        self._box = QBoxLayout(Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(GRID)
+        self._box.addWidget(title)
+        self._box.addWidget(self._controls)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """That of two lines: what is wider than this makes no place for one."""
+        parts = (self._title, self._controls)
+        width = max(one.minimumSizeHint().width() for one in parts)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Go into two lines, or back into one."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def event(self, event: QEvent) -> bool:
+        """Do the same when a part wants more or less than before."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn()
+        return super().event(event)
+
+    def _turn(self) -> None:
+        needed = self._title.sizeHint().width() + GRID + self._controls.sizeHint().width()
+        fits = needed <= self.width()
+        direction = Direction.LeftToRight if fits else Direction.TopToBottom
+        if direction != self._box.direction():
+            self._box.setDirection(direction)
+
+
+WIDEST = (1 << 24) - 1  # what Qt means by no limit
+
+
+class Beside(QWidget):
+    """Lays `parts` out in a row, each with its share of the width; in a column where it is narrow.
+
+    Parameters
+    ----------
+    parts : from left to right
+    spacing : pixels between them
+    shares : of the place that is left over; by default all have the same. A part with a share of
+        0 is as wide as its `minimumWidth` in a row, and as wide as all in a column.
+    """
+
+    def __init__(
+        self, parts: Sequence[QWidget], spacing: int, shares: Sequence[int] | None = None
+    ) -> None:
+        super().__init__()
+        self._box = QBoxLayout(Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(spacing)
+        shares = shares or [1] * len(parts)
+        for part, share in zip(parts, shares, strict=True):
+            self._box.addWidget(part, share)
+        self._fixed = [part for part, share in zip(parts, shares, strict=True) if not share]
+        self._limit()
+
+    @property
+    def folded(self) -> bool:
+        """Whether the parts lie below each other."""
+        return self._box.direction() == Direction.TopToBottom
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """As narrow as the widest part."""
+        return QSize(max(self._widths(), default=0), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Fold, or unfold."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def event(self, event: QEvent) -> bool:
+        """Do the same when a part wants more or less than before."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn()
+        return super().event(event)
+
+    def _widths(self) -> list[int]:
+        items = [self._box.itemAt(place) for place in range(self._box.count())]
+        shown = [item for item in items if item is not None and not item.isEmpty()]
+        return [item.minimumSize().width() for item in shown]
+
+    def _turn(self) -> None:
+        widths = self._widths()
+        needed = sum(widths) + self._box.spacing() * (len(widths) - 1)
+        fits = needed <= self.width()
+        direction = Direction.LeftToRight if fits else Direction.TopToBottom
+        if direction != self._box.direction():
+            self._box.setDirection(direction)
+            self._limit()
+            self.updateGeometry()
+
+    def _limit(self) -> None:
+        for part in self._fixed:
+            part.setMaximumWidth(WIDEST if self.folded else part.minimumWidth())
+
+
+class RoomyRow(QWidget):
+    """Widgets side by side; the first one takes the room that is left.
+
+    Parameters
+    ----------
+    widgets : all of them, from left to right
+    spare : those that are left out where it is tight, the most important first; what they do can
+        also be done elsewhere
+    """
+
+    def __init__(self, widgets: Sequence[QWidget], spare: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._spare = tuple(spare)
+        self._needed = [one for one in widgets if one not in spare]
+        layout = row(widgets, stretch=0)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(layout)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Room for what is always shown."""
+        return QSize(_width(self._needed), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Show as many as there is room for."""
+        super().resizeEvent(event)
+        shown = list(self._needed)
+        for one in self._spare:
+            shown.append(one)
+            one.setVisible(_width(shown) <= event.size().width())
+
+
+def _width(widgets: Sequence[QWidget]) -> int:
+    """What they need at least, with the gaps between them."""
+    least = (max(one.minimumSizeHint().width(), one.minimumWidth()) for one in widgets)
+    return sum(least) + GRID * (len(widgets) - 1)

@@ -1,0 +1,130 @@
+"""Labels: text shown as it is written, cut off where it does not fit, or steady as it changes."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy
+
+_TAG = re.compile(
+    r"</?(?:b|br|span|table|tr|td)"
+    r"(?:\s+(?:style|align|width|colspan|cellspacing|cellpadding)="
+    r"""(?:'[^'<>()]*'|"[^"<>()]*"|[\w%]+))*\s*/?>"""
+)
+
+
+def harmless(text: str) -> str:
+    """Markup of which only tags that load nothing are left; all others are shown as text.
+
+    >>> harmless("<b>σ</b> <img src=x> <b style='background: url(x)'>")
+    "<b>σ</b> &lt;img src=x> &lt;b style='background: url(x)'>"
+    """
+    parts, end = [], 0
+    for tag in _TAG.finditer(text):
+        parts += [text[end : tag.start()].replace("<", "&lt;"), tag.group()]
+        end = tag.end()
+    return "".join([*parts, text[end:].replace("<", "&lt;")])
+
+
+def hover(text: str) -> str:
+    """`text` for a tool tip that shows it as it is written, were it markup or not."""
+    if "<" not in text and "&" not in text:  # nothing that Qt could take for markup
+        return text
+    lines = escape(text, quote=False).replace("\n", "<br>")
+    return f"<span>{lines}</span>"
+
+
+class RichLabel(QLabel):
+    """Shows markup, as far as it is harmless."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 (Qt's name)
+        """Show `text`."""
+        super().setText(harmless(text))
+
+
+class ElidedLabel(QLabel):
+    """Plain text on one line, with an ellipsis at its end or in its middle; the rest on hover."""
+
+    def __init__(
+        self, text: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    ) -> None:
+        super().__init__(text)
+        self._mode = mode
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Any width will do."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Draw as much of the text as there is room for."""
+        text = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
+        cut = text != self.text()
+        if cut != bool(self.toolTip()):
+            self.setToolTip(hover(self.text()) if cut else "")
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), self.alignment() | Qt.TextFlag.TextSingleLine, text)
+        painter.end()
+
+
+def hold_width(widget: QLabel | QAbstractButton, texts: Iterable[str]) -> None:
+    """Keep `widget` as wide as the widest of `texts`, which it will show."""
+    widget.ensurePolished()
+    shown, widest = widget.text(), 0
+    for text in texts:
+        widget.setText(text)
+        widest = max(widest, widget.sizeHint().width())
+    widget.setText(shown)
+    widget.setMinimumWidth(widest)
+
+
+class SteadyText(RichLabel):
+    """Wrapped rich text: as high as the highest it has shown, until `relax`.
+
+    Parameters
+    ----------
+    lines : so many have room from the beginning
+    """
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.relax()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Any width, and the height that is held."""
+        return QSize(0, self.minimumHeight())
+
+    def relax(self) -> None:
+        """Forget how high it was: what is shown from now on is something else."""
+        self.setMinimumHeight(self._lines * self.fontMetrics().lineSpacing())
+
+    def show_text(self, text: str) -> None:
+        """Show `text`, and take more place where it needs more."""
+        self.setText(text)
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.relax()
+            self._grow()
+
+    def _grow(self) -> None:
+        needed = self.heightForWidth(self.width())
+        if needed > self.minimumHeight():
+            self.setMinimumHeight(needed)
