@@ -25,12 +25,11 @@ from guitrainer.gui.base.look import theme
 from guitrainer.gui.base.look.tiles import window_icon
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.base.text.language import choose_language, speak
-from guitrainer.gui.collector import Collector
 from guitrainer.gui.kit.talk import open_dialog
 from guitrainer.gui.lab.document import Document
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.recovery import edits_are_kept, keep_edits, take_edits
-from guitrainer.gui.memory import keep_together
+from guitrainer.gui.memory import Collector, keep_together
 from guitrainer.gui.screen import fit_before_shown, fit_when_shown
 from guitrainer.gui.signals import ProcessSignals
 from guitrainer.gui.troubles import Troubles

@@ -1,13 +1,17 @@
-"""Memory that is free goes back to the system.
+"""Garbage is collected in the thread of the window, and free memory goes back to the system.
 
 The allocator of Linux gives threads that run at the same time arenas of their own, and keeps what
 is freed in each. Every run, job and errand is a thread, so the window grew by hundreds of MB in
-which nothing was.
+which nothing was. Why garbage waits for this thread is said in `guitrainer.garbage`.
 """
 
 import ctypes
 import sys
 from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from guitrainer.garbage import GARBAGE
 
 # Of mallopt, from malloc.h.
 M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8
@@ -38,3 +42,36 @@ def _library(function: str) -> Any:
         return None
     library = ctypes.CDLL(None)
     return library if hasattr(library, function) else None
+
+
+EVERY_MS = 1000
+GIVE_BACK_EVERY = 10  # collections
+
+
+class Collector(QObject):
+    """Does now and then what Python's own collector would do, and gives back what is free."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._collections = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self._collect)
+
+    def start(self) -> None:
+        """Take over from Python."""
+        GARBAGE.hold()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leave it to Python again; no thread may be left that holds a widget."""
+        if self._timer.isActive():
+            self._timer.stop()
+            GARBAGE.release()
+
+    @Slot()
+    def _collect(self) -> None:
+        GARBAGE.collect()
+        self._collections += 1
+        if self._collections % GIVE_BACK_EVERY == 0:
+            give_back()

@@ -53,7 +53,7 @@ def log_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Threads may take their time to end where many tests run at once."""
     monkeypatch.setattr("guitrainer.gui.lab.lab.CLOSING_S", PATIENCE_MS / 1000)
-    monkeypatch.setattr("guitrainer.gui.lab.opening.SAVING_S", PATIENCE_MS / 1000)
+    monkeypatch.setattr("guitrainer.gui.lab.shelf.SAVING_S", PATIENCE_MS / 1000)
 
 
 @pytest.fixture

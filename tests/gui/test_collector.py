@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer import startup
-from guitrainer.gui.collector import Collector
+from guitrainer.gui.memory import Collector
 
 MANY = 20_000  # allocations: Python's own collector would have run
 

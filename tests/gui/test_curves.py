@@ -44,10 +44,10 @@ from guitrainer.gui.kit.chart.drawing import (
 )
 from guitrainer.gui.kit.chart.export import SCALE, export_plot
 from guitrainer.gui.kit.chart.plot import Reading
+from guitrainer.gui.lab.courses import curve_table
 from guitrainer.gui.lab.lab import Lab, State
-from guitrainer.gui.lab.overlays import Overlay
 from guitrainer.gui.lab.record import Record
-from guitrainer.gui.lab.table import curve_table
+from guitrainer.gui.lab.shelf import Overlay
 from guitrainer.gui.rooms.train.curves.learning import LearningPage
 from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
 from guitrainer.gui.rooms.train.curves.signals import SignalsPage

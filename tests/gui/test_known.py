@@ -19,7 +19,7 @@ from guitrainer.gui.kit.painted import Painted
 from guitrainer.gui.lab import worker
 from guitrainer.gui.lab.jobs import Jobs
 from guitrainer.gui.lab.lab import Lab, State
-from guitrainer.gui.lab.outlook import Outlook, identity
+from guitrainer.gui.lab.previews import Outlook, identity
 from guitrainer.gui.rooms.convolution.overview import Overview
 from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
 from guitrainer.gui.rooms.handmade.comparison import ERRAND, ComparisonCard

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guitrainer.gui import memory
-from guitrainer.gui.collector import GIVE_BACK_EVERY, Collector
+from guitrainer.gui.memory import GIVE_BACK_EVERY, Collector
 
 ROOT = Path(__file__).resolve().parents[2]
 glibc = pytest.mark.skipif(
@@ -18,7 +18,7 @@ PROGRAM = """
 import threading
 import psutil
 from guitrainer.gui import memory
-from guitrainer.gui.collector import GIVE_BACK_EVERY, Collector
+from guitrainer.gui.memory import GIVE_BACK_EVERY, Collector
 memory.keep_together()
 left = []
 
@@ -65,7 +65,7 @@ def test_other_systems_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_collector_gives_back_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[int] = []
-    monkeypatch.setattr("guitrainer.gui.collector.give_back", lambda: given.append(1))
+    monkeypatch.setattr("guitrainer.gui.memory.give_back", lambda: given.append(1))
     collector = Collector()
     for _ in range(3 * GIVE_BACK_EVERY):
         collector._collect()

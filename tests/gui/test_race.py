@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from guitrainer.explain.trials import TrialProgressed
-from guitrainer.gui.lab.race import MEMORY, Race
+from guitrainer.gui.lab.errands import MEMORY, Race
 
 
 def test_a_short_batch_counts_as_few_images() -> None:

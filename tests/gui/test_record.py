@@ -7,8 +7,7 @@ from guitrainer.config.loading import load_preset
 from guitrainer.events import FiltersCaptured, SignalsMeasured, StepFinished, frozen_copy
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.record import Record
-from guitrainer.gui.lab.series import FIRST_CAPACITY, Series
-from guitrainer.gui.lab.smoothing import RunningMean
+from guitrainer.gui.lab.series import FIRST_CAPACITY, RunningMean, Series
 
 
 def step_finished(step: int, loss: float = 1.0) -> StepFinished:

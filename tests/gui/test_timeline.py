@@ -14,7 +14,7 @@ from guitrainer.events import FiltersCaptured, RunStarted, SettingChanged, StepF
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.film_strip import FEWEST, MOST, TILE
 from guitrainer.gui.kit.time_slider import KNOB
-from guitrainer.gui.lab.film import film
+from guitrainer.gui.lab.courses import film
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.rooms.train.timeline import TimelinePanel

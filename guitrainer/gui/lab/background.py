@@ -6,8 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from guitrainer.gui.lab.errands import Errand
-from guitrainer.gui.lab.jobs import Jobs
-from guitrainer.gui.lab.mailbox import Mailbox
+from guitrainer.gui.lab.jobs import Jobs, Mailbox
 
 FETCH_EVERY_MS = 50
 

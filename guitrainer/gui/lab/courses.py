@@ -1,11 +1,13 @@
-"""How figures of a run went over its steps: (step, value) as arrays (n,), float64."""
+"""Figures of a run over its steps: (step, value) as arrays (n,), float64, or all in one table."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from guitrainer.events import LayerSignals
 from guitrainer.gui.kit.chart.drawing import Floats
+from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.record import Record
 
 Course = tuple[Floats, Floats]
@@ -92,3 +94,93 @@ def weighted_names(record: Record) -> tuple[str, ...]:
 
 def _updated(signals: LayerSignals) -> bool:
     return signals.update_ratio is not None
+
+
+SIGNALS = ("std", "gradient_std", "zeros", "dead_units", "update_ratio")
+
+
+def curve_table(record: Record) -> dict[str, Floats]:
+    """Every curve of a run, by name.
+
+    Parameters
+    ----------
+    record : the run; nothing may be known of it yet
+
+    Returns
+    -------
+    dict
+        Columns (n,) of float64, `step` first and rising: every step at which anything was
+        measured. NaN stands where a figure was not. Columns that would be empty are left out;
+        figures of a layer have its name in front, as in `conv1.edge_fraction`.
+    """
+    known = {name: course for name, course in _courses(record).items() if len(course[0])}
+    step = np.unique(np.concatenate([np.zeros(0), *(x for x, _y in known.values())]))
+    columns: dict[str, Floats] = {"step": step}
+    for name, (x, y) in known.items():
+        columns[name] = np.full(len(step), np.nan)
+        columns[name][np.searchsorted(step, x)] = y
+    return columns
+
+
+def _courses(record: Record) -> dict[str, Course]:
+    found = {
+        "loss": courses.loss(record),
+        "smoothed_loss": courses.smooth_loss(record),
+        "test_loss": courses.test_loss(record),
+        "accuracy": courses.accuracy(record),
+        "smoothed_accuracy": courses.smooth_accuracy(record),
+        "test_accuracy": courses.test_accuracy(record),
+        "learning_rate": courses.learning_rate(record),
+    }
+    for layer in record.layers:
+        found[f"{layer}.edge_fraction"] = courses.edge_share(record, layer)
+        found[f"{layer}.edge_score"] = courses.edge_score(record, layer)
+    weighted = courses.weighted_names(record)
+    for layer in courses.layer_names(record) if record.signals else ():
+        for figure in SIGNALS:
+            if figure != "update_ratio" or layer in weighted:
+                found[f"{layer}.{figure}"] = courses.signal(record, layer, figure)
+    return found
+
+
+# The first picture after the start is this share of the way into the run.
+FIRST_SHARE = 0.01
+
+
+def spread(total: int, count: int, every: int = 1) -> list[int]:
+    """At most `count` steps from 0 to `total`, multiples of `every` but the last, ever wider apart.
+
+    >>> spread(3000, 9, every=5)
+    [0, 30, 60, 110, 215, 415, 805, 1555, 3000]
+    """
+    if total < 1 or count < 3:
+        return [0]
+    factor = FIRST_SHARE ** (1 / (count - 2))
+    wanted = (total * factor**k for k in range(1, count - 1))
+    rounded = {max(round(step / every), 1) * every for step in wanted}
+    return [0, *sorted(step for step in rounded if step < total), total]
+
+
+def film(recorded: Sequence[int], total: int, count: int) -> list[tuple[int, bool]]:
+    """Steps of the pictures of a strip, and whether each is recorded already.
+
+    Parameters
+    ----------
+    recorded : recorded steps, rising
+    total : steps of the whole run
+    count : places in the strip
+
+    Examples
+    --------
+    >>> film([0, 25, 50], 400, 5)
+    [(0, True), (25, True), (75, False), (400, False)]
+    """
+    every = recorded[1] - recorded[0] if len(recorded) > 1 else 1
+    shown: list[tuple[int, bool]] = []
+    for target in spread(total, count, every):
+        place = bisect_left(recorded, target)
+        known = place < len(recorded)
+        step = recorded[place] if known else target
+        if not shown or step > shown[-1][0]:
+            shown.append((step, known))
+    return shown

@@ -153,7 +153,7 @@ def write_table(record: Record, to: Path) -> None:
     OutputError
         If it cannot be written.
     """
-    from guitrainer.gui.lab.table import curve_table
+    from guitrainer.gui.lab.courses import curve_table
     from guitrainer.runs.files import write_atomically
 
     table = curve_table(record)

@@ -10,13 +10,34 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject
 
 from guitrainer.gui.base.guard import as_exception, reporting
-from guitrainer.gui.lab.mailbox import Mailbox
+
+T = TypeVar("T")
+
+
+class Mailbox(Generic[T]):
+    """A list behind a lock: any thread puts, one thread takes all."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._items: list[T] = []
+
+    def put(self, item: T) -> None:
+        """Leave something."""
+        with self._lock:
+            self._items.append(item)
+
+    def take(self) -> list[T]:
+        """Everything left since the last call, in its order."""
+        with self._lock:
+            items, self._items = self._items, []
+            return items
+
 
 log = logging.getLogger("guitrainer.gui")
 

@@ -28,21 +28,17 @@ from guitrainer.events import (
 from guitrainer.gui.base.guard import reporting
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.lab.background import Background
-from guitrainer.gui.lab.crew import Crew
-from guitrainer.gui.lab.datasets import DatasetCache
 from guitrainer.gui.lab.document import Document
 from guitrainer.gui.lab.library import PastRun, RunState
 from guitrainer.gui.lab.looking import Looking
 from guitrainer.gui.lab.notices import Notices
-from guitrainer.gui.lab.opening import Opening
-from guitrainer.gui.lab.outlook import identity
-from guitrainer.gui.lab.pace_choice import PaceChoice
-from guitrainer.gui.lab.previews import Previews
+from guitrainer.gui.lab.pace import PaceChoice
+from guitrainer.gui.lab.previews import DatasetCache, Previews, identity
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.rejections import Rejections
-from guitrainer.gui.lab.shelf import RunShelf
+from guitrainer.gui.lab.shelf import Opening, RunShelf
 from guitrainer.gui.lab.weights import WeightReader
-from guitrainer.gui.lab.worker import Failed, Left, Letter, RunOrder, Worker
+from guitrainer.gui.lab.worker import Crew, Failed, Left, Letter, RunOrder, Worker
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:

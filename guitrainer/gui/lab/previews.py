@@ -1,19 +1,108 @@
 """Looking at the experiment in the editor before it is trained, whenever it was edited."""
 
+import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from guitrainer.config.schema import Experiment
+from guitrainer.config.schema import Data, Experiment
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.lab.background import Background
-from guitrainer.gui.lab.datasets import DatasetCache
-from guitrainer.gui.lab.outlook import Outlook, identity
 
 if TYPE_CHECKING:
+    from guitrainer.data.dataset import Dataset
     from guitrainer.training.preview import Preview
+
+
+class DatasetCache:
+    """The last dataset that was asked for; any thread may ask."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._known: tuple[tuple[Data, int], Dataset] | None = None
+
+    @property
+    def last(self) -> "tuple[Data, Dataset] | None":
+        """The dataset read last, and what it was asked for with; does not wait for a reader."""
+        known = self._known
+        return None if known is None else (known[0][0], known[1])
+
+    def get(self, experiment: Experiment) -> "Dataset":
+        """The images of `experiment`, read where they are not at hand.
+
+        Raises
+        ------
+        DataError, ConfigError
+            As `load_dataset`.
+        """
+        from guitrainer.data.loading import load_dataset
+
+        key = (experiment.data, experiment.seed)
+        with self._lock:
+            if self._known is None or self._known[0] != key:
+                self._known = (key, load_dataset(*key))
+            return self._known[1]
+
+
+Identity = tuple[object, ...]
+MOST = 4  # findings: what is undone is known again at once
+
+
+def identity(experiment: Experiment) -> Identity:
+    """The parts of an experiment that decide what it is before training, and how long it takes."""
+    training = experiment.training
+    return (
+        experiment.network,
+        experiment.data,
+        experiment.seed,
+        training.batch_size,
+        training.steps,
+        training.epochs,
+    )
+
+
+@dataclass(frozen=True)
+class _Finding:
+    of: Identity
+    found: "Preview | None"
+    problem: str | None
+
+
+class Outlook:
+    """Findings about the experiments looked at last; of any other one it knows nothing."""
+
+    def __init__(self) -> None:
+        self._findings: list[_Finding] = []
+
+    def take(self, experiment: Experiment, found: "Preview") -> None:
+        """Note what was found out about `experiment`."""
+        self._note(_Finding(identity(experiment), found, None))
+
+    def refuse(self, experiment: Experiment, problem: str) -> None:
+        """Note why `experiment` cannot run."""
+        self._note(_Finding(identity(experiment), None, problem))
+
+    def known(self, experiment: Experiment) -> "Preview | None":
+        """What is known of `experiment`; parts of it may not be measured yet."""
+        finding = self._of(experiment)
+        return None if finding is None else finding.found
+
+    def problem(self, experiment: Experiment) -> str | None:
+        """Why `experiment` cannot run; None where it can, or nobody knows yet."""
+        finding = self._of(experiment)
+        return None if finding is None else finding.problem
+
+    def _note(self, finding: _Finding) -> None:
+        others = [one for one in self._findings if one.of != finding.of]
+        self._findings = [finding, *others][:MOST]
+
+    def _of(self, experiment: Experiment) -> _Finding | None:
+        wanted = identity(experiment)
+        return next((one for one in self._findings if one.of == wanted), None)
+
 
 # An edit is followed by a preview when no other edit came for this long.
 AFTER_MS = 200

@@ -15,8 +15,7 @@ from guitrainer.events import (
     StateCaptured,
     StepFinished,
 )
-from guitrainer.gui.lab.series import Series
-from guitrainer.gui.lab.smoothing import RunningMean
+from guitrainer.gui.lab.series import RunningMean, Series
 
 # Filters of this many bytes are kept for the timeline; beyond it every second frame is dropped.
 MAX_BYTES = 24 << 20

@@ -1,6 +1,7 @@
-"""Columns of numbers that grow at their end."""
+"""Columns of numbers that grow at their end, and their running means."""
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 FIRST_CAPACITY = 1024
@@ -38,3 +39,59 @@ class Series:
         view = self._buffer[: self._length]
         view.flags.writeable = False
         return view
+
+
+WINDOW = 50  # steps
+
+
+class RunningMean:
+    """Mean over the last `window` numbers of `source`, one for each; only news are computed.
+
+    Numbers that are not finite are left out; where no other is in the window the mean is NaN.
+
+    Parameters
+    ----------
+    source : the means of batches
+    images : how many images each batch has: so much does its number count
+    window : how many numbers are averaged
+    """
+
+    def __init__(self, source: Series, images: Series, window: int = WINDOW) -> None:
+        self._source, self._images, self._window = source, images, window
+        self._means = Series()
+
+    @property
+    def values(self) -> NDArray[np.float64]:
+        """All means, as a read-only view that must not be kept."""
+        known = len(self._means)
+        if known < len(self._source):
+            first = max(known - self._window + 1, 0)
+            parts = (self._source.values[first:], self._images.values[first:])
+            means = running_mean(*parts, self._window)
+            self._means.extend(means[known - first :])
+        return self._means.values
+
+
+def running_mean(
+    values: NDArray[np.float64], weights: NDArray[np.float64], window: int
+) -> NDArray[np.float64]:
+    """Weighted mean over the last `window` of `values`, fewer at the start; see `RunningMean`.
+
+    Parameters
+    ----------
+    values, weights : (n,)
+
+    >>> running_mean(np.array([1.0, 3.0, np.nan, 5.0]), np.array([1.0, 3.0, 1.0, 1.0]), 2)
+    array([1. , 2.5, 3. , 5. ])
+    """
+    finite = np.isfinite(values)
+    known = np.where(finite, weights, 0.0)
+    with np.errstate(over="ignore"):
+        sums = _sums(np.where(finite, values, 0.0) * known, window)
+    counts = _sums(known, window)
+    return np.asarray(np.divide(sums, counts, out=np.full(len(values), np.nan), where=counts > 0))
+
+
+def _sums(values: NDArray[np.float64], window: int) -> NDArray[np.float64]:
+    padded = np.concatenate([np.zeros(window - 1), values])
+    return np.asarray(sliding_window_view(padded, window).sum(axis=1))

@@ -1,7 +1,7 @@
-"""Runs on disk: what there is, which of them are compared or laid over the one on stage."""
+"""Runs on disk: what there is, reading one back, which of them are compared or laid over others."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -9,13 +9,74 @@ from PySide6.QtCore import QObject, Signal
 
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.lab.background import Background
-from guitrainer.gui.lab.crew import Crew
-from guitrainer.gui.lab.library import FIRST_RUNS, Library, RunState, RunSummary
+from guitrainer.gui.lab.library import (
+    FIRST_RUNS,
+    FolderWatch,
+    Library,
+    PastRun,
+    RunState,
+    RunSummary,
+    load_run,
+)
 from guitrainer.gui.lab.looking import Looking
-from guitrainer.gui.lab.overlays import Overlay
+from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.staging import as_it_is_now, folder_of, missing, same_folder, stage_summary
-from guitrainer.gui.lab.watch import FolderWatch
+from guitrainer.gui.lab.worker import Crew
 from guitrainer.sentences import fill
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """Another run: its record, the number of its color (`theme().run_color`), and its name."""
+
+    record: Record
+    color: int
+    name: str
+
+
+JOB = "run"
+SAVING_S = 2.0  # it may be this run that a worker is still saving; it is waited for so long
+
+
+class Opening(QObject):
+    """Reads one run at a time; whatever is done meanwhile takes precedence."""
+
+    passed_over = Signal(str)  # a run was read in vain; in words
+
+    def __init__(self, background: Background, crew: Crew, parent: QObject) -> None:
+        super().__init__(parent)
+        self._background, self._crew = background, crew
+        self._folder: Path | None = None  # of the run that is being read
+
+    def read(self, folder: Path, show: Callable[[PastRun], None], *, to_resume: bool) -> None:
+        """Read the run in `folder`, and call `show` with it; see `load_run`."""
+        leaving = self._crew.leaving
+
+        def read() -> PastRun:
+            for worker in leaving:
+                worker.join(SAVING_S)
+            return load_run(folder, to_resume=to_resume)
+
+        self._folder = folder
+        self._background.submit(
+            JOB, read, partial(self._on_read, show), self._on_failed, kernels=False
+        )
+
+    def pass_over(self) -> None:
+        """Leave the run that is being read where it is: something newer was asked for."""
+        if self._folder is not None:
+            self._background.forget(JOB)
+            text = self.tr("%1 was not opened: something else was done meanwhile.")
+            self.passed_over.emit(fill(text, self._folder.name))
+            self._folder = None
+
+    def _on_read(self, show: Callable[[PastRun], None], run: PastRun) -> None:
+        self._folder = None
+        show(run)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._folder = None
+        self._background.failed.emit(error)
 
 
 class RunShelf(QObject):

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from guitrainer.events import StateCaptured, frozen_copy
 from guitrainer.gui.lab.background import Background
-from guitrainer.gui.lab.datasets import DatasetCache
 from guitrainer.gui.lab.looking import Looking
+from guitrainer.gui.lab.previews import DatasetCache
 from guitrainer.gui.lab.record import Record
 
 

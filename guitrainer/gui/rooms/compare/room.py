@@ -23,8 +23,13 @@ from guitrainer.gui.kit.time_slider import TimeSlider
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import PastRun, RunSummary, changes_of, load_run
 from guitrainer.gui.lab.record import Record
-from guitrainer.gui.lab.run_names import run_name, run_names
-from guitrainer.gui.lab.run_texts import setting_title, setting_value, short_date
+from guitrainer.gui.lab.run_texts import (
+    run_name,
+    run_names,
+    setting_title,
+    setting_value,
+    short_date,
+)
 from guitrainer.gui.rooms.compare.side import RunSide
 from guitrainer.sentences import fill
 

@@ -16,7 +16,7 @@ from guitrainer.events import FiltersCaptured
 if TYPE_CHECKING:
     from guitrainer.explain.backprop import Backward
     from guitrainer.explain.convolution import Convolution
-    from guitrainer.gui.lab.datasets import DatasetCache
+    from guitrainer.gui.lab.previews import DatasetCache
 
 Array = NDArray[np.float64]
 PictureKey = Literal["x", "image", "sequence", "square"]

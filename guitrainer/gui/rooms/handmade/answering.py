@@ -13,7 +13,7 @@ from guitrainer.events import FiltersCaptured
 from guitrainer.gui.base.look.tiles import Pixels, photo_picture
 
 if TYPE_CHECKING:
-    from guitrainer.gui.lab.datasets import DatasetCache
+    from guitrainer.gui.lab.previews import DatasetCache
 
 IMAGES = 1000  # of the training images; more would take longer than one likes to wait
 PATCHES = 9

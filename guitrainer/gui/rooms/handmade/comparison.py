@@ -12,8 +12,8 @@ from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import Card, button, label, prose, row
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.small_chart import Bar, Bars
+from guitrainer.gui.lab.errands import Lane, Race
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.lab.race import Lane, Race
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.handmade.words import TRIALS, trial_name, verdict
 from guitrainer.sentences import fill
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from guitrainer.gui.lab.datasets import DatasetCache
+    from guitrainer.gui.lab.previews import DatasetCache
 
 ERRAND = "hand-made or learned"
 LENGTHS, USUAL = (100, 300, 1000), 300  # steps

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from guitrainer.config.edits import replaced
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import Conv, Experiment, Initializer
-from guitrainer.gui.lab.datasets import DatasetCache
+from guitrainer.gui.lab.previews import DatasetCache
 from guitrainer.gui.rooms.handmade.saving import save_weight
 from guitrainer.gui.rooms.handmade.shelf import Pair, Pattern
 

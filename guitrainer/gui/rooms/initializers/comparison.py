@@ -11,7 +11,7 @@ from guitrainer.gui.base.text.choices import distribution_name, scheme_name
 
 if TYPE_CHECKING:
     from guitrainer.explain.frameworks import DefaultsCompared
-    from guitrainer.gui.lab.datasets import DatasetCache
+    from guitrainer.gui.lab.previews import DatasetCache
     from guitrainer.nn.initializers import Density, Moments
 
 OTHERS = (

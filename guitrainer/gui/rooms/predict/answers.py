@@ -10,7 +10,7 @@ from guitrainer.errors import GuitrainerError
 from guitrainer.events import StateCaptured
 from guitrainer.gui.kit.throttle import Throttle
 from guitrainer.gui.lab.lab import Lab, State
-from guitrainer.gui.lab.outlook import identity
+from guitrainer.gui.lab.previews import identity
 from guitrainer.gui.rooms.predict.asking import Answer, ImageQuestion, Judged, ask, judge
 from guitrainer.gui.rooms.predict.choice import ImageChoice, Stroke
 from guitrainer.gui.rooms.predict.ink import ink_of

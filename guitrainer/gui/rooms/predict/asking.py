@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from guitrainer.config.schema import Experiment
 from guitrainer.events import StateCaptured
-from guitrainer.gui.lab.datasets import DatasetCache
+from guitrainer.gui.lab.previews import DatasetCache
 from guitrainer.gui.rooms.predict.choice import ImageChoice
 
 if TYPE_CHECKING:

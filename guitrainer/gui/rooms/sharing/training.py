@@ -27,8 +27,8 @@ from guitrainer.gui.kit.basic import (
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.layouts import Beside
 from guitrainer.gui.kit.small_chart import Axis, Chart, Course, paint_mark
+from guitrainer.gui.lab.errands import Lane, Race
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.lab.race import Lane, Race
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.sharing.hues import SHAPES, kind_color
 from guitrainer.gui.rooms.sharing.words import KINDS, conclusion, kind_name

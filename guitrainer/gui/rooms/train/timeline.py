@@ -15,7 +15,7 @@ from guitrainer.gui.base.text.language import translated
 from guitrainer.gui.kit.basic import button, column, row
 from guitrainer.gui.kit.film_strip import FilmStrip, StripPicture
 from guitrainer.gui.kit.time_slider import TimeSlider
-from guitrainer.gui.lab.film import film
+from guitrainer.gui.lab.courses import film
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.rooms.train.stage.subject import has_convolution

@@ -257,7 +257,7 @@ class ExportDialog(QDialog):
 
             self.preview.show_picture(plot_picture(plot))
         else:
-            from guitrainer.gui.lab.table import curve_table
+            from guitrainer.gui.lab.courses import curve_table
 
             table = curve_table(self._lab.record)
             self.preview.show_lines([(name, count(len(column))) for name, column in table.items()])

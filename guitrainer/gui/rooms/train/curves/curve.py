@@ -7,8 +7,8 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.chart.card import LegendEntry
 from guitrainer.gui.kit.chart.drawing import Line
 from guitrainer.gui.lab.courses import Course
-from guitrainer.gui.lab.overlays import Overlay
 from guitrainer.gui.lab.record import Record
+from guitrainer.gui.lab.shelf import Overlay
 
 OVERLAY_WIDTH = 1.0
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import PastRun, load_run
-from guitrainer.gui.lab.overlays import Overlay
+from guitrainer.gui.lab.shelf import Overlay
 from guitrainer.gui.lab.staging import folder_of
 
 MOST_OVERLAYS = 6  # there are so many colors that can be told apart

@@ -21,7 +21,7 @@ from guitrainer.gui.kit.layouts import RoomyRow
 from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import FEW_STEPS, RunSummary
-from guitrainer.gui.lab.run_names import run_names
+from guitrainer.gui.lab.run_texts import run_names
 from guitrainer.gui.lab.staging import folder_of, same_folder
 from guitrainer.gui.rooms.train.runs.actions import RunActions
 from guitrainer.gui.rooms.train.runs.columns import (

@@ -21,7 +21,7 @@ from guitrainer.gui.rooms.train.stage.subject import Subject
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset
-    from guitrainer.gui.lab.datasets import DatasetCache
+    from guitrainer.gui.lab.previews import DatasetCache
 
 EVERY_MS = 250
 
