@@ -1,1 +1,1 @@
-"""What every part of the window builds on: look, words and numbers, values, settings, the log."""
+"""The basis of all parts of the window: look, texts and numbers, values, settings, the log."""

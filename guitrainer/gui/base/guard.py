@@ -1,9 +1,9 @@
-"""Methods that Qt calls never raise: what goes wrong in one is reported, and Qt goes on.
+"""Makes methods called by Qt never raise: exceptions are reported, and Qt continues.
 
-Where Qt calls Python there is nobody to raise to. PySide keeps such an exception, and raises it
-from whatever Python code calls Qt next: in an innocent slot, which is broken off, or out of the
-event loop, which ends the program. `SystemExit` ends the process on the spot. So every class that
-Python makes from a class of Qt gets a wrapper around each method it overrides.
+If Qt calls Python, nobody can catch an exception. PySide stores it and raises it in whatever Python
+code calls Qt next: in an unrelated slot, which is interrupted, or from the event loop, which ends
+the program. `SystemExit` ends the process immediately. So every Python subclass of a Qt class gets
+a wrapper around each method it overrides.
 """
 
 import functools
@@ -18,24 +18,24 @@ from shiboken6 import Shiboken
 
 Method = Callable[..., Any]
 
-BINDING = "PySide6."  # module of every class that Qt itself brings
-# This library also overrides what only Python calls, and may raise there on purpose.
+BINDING = "PySide6."  # module of every class of Qt itself
+# This library also overrides methods that only Python calls, and may raise in them on purpose.
 PLOTS = "pyqtgraph."
 CALLED_BY_QT = frozenset({"paint", "boundingRect", "shape", "sizeHint", "itemChange", "run"})
-# These answer whether an event was dealt with; asking Qt's own again would deal with it twice.
+# These return whether an event was handled; calling Qt's own method would handle it twice.
 ANSWERS = frozenset({"event", "eventFilter", "viewportEvent", "sceneEvent", "sceneEventFilter"})
 
 
 def install() -> None:
-    """Guard the classes that are made from now on."""
+    """Guard the classes that are created from now on."""
     setattr(Shiboken.Object, "__init_subclass__", classmethod(_on_class_made))  # noqa: B010 (a type of C)
 
 
 def guarded(method: Method, owner: type, name: str) -> Method:
-    """`method`, known to Qt as `name` of `owner`, which reports what is raised to `sys.excepthook`.
+    """Wrap `method`, known to Qt as `name` of `owner`, to report exceptions to `sys.excepthook`.
 
-    It then returns what Qt's own method returns; nothing where that handles an event, which was
-    half handled already, or has no body.
+    After an exception, the wrapper returns what Qt's own method returns; nothing if that method
+    would handle an event, which is half handled already, or has no body.
     """
 
     def call(self: Any, *arguments: Any, **named: Any) -> Any:
@@ -45,28 +45,28 @@ def guarded(method: Method, owner: type, name: str) -> Method:
             report(error, arguments)
             return _instead(self, owner, name, arguments)
 
-    # Qt counts what a slot takes, and gives it no more.
+    # Qt counts the parameters of a slot, and passes no more than that.
     alone = method.__code__.co_argcount == 1 and not method.__code__.co_flags & CO_VARARGS
     return functools.wraps(method)((lambda self: call(self)) if alone else call)
 
 
 def report(error: BaseException, arguments: tuple[Any, ...] = ()) -> None:
-    """Tell `sys.excepthook` of `error`, which somebody raised where nobody can catch it.
+    """Pass `error`, raised where nobody can catch it, to `sys.excepthook`.
 
     Parameters
     ----------
-    error : as caught
-    arguments : of the method that raised it; a painter among them belongs to somebody else
+    error : the exception, as caught
+    arguments : arguments of the method that raised it; a painter among them has another owner
     """
     for painter in _painters(error.__traceback__):
         if not any(painter is one for one in arguments) and painter.isActive():
-            painter.end()  # alive with the traceback, it would keep everybody else from painting
+            painter.end()  # kept alive by the traceback, it would prevent all further painting
     sys.excepthook(type(error), error, error.__traceback__)
 
 
 @contextmanager
 def reporting() -> Iterator[None]:
-    """Report what is raised inside, and go on with what follows."""
+    """Report exceptions raised inside the block, and continue after it."""
     try:
         yield
     except BaseException as error:
@@ -74,7 +74,7 @@ def reporting() -> Iterator[None]:
 
 
 def as_exception(error: BaseException) -> Exception:
-    """`error`, to be handed on; what asks the process to end does not end it from a thread."""
+    """Convert `error` to an exception that does not end the process when raised in a thread."""
     if isinstance(error, Exception):
         return error
     made = RuntimeError(repr(error))
@@ -100,11 +100,11 @@ def _called_by_qt(made: type, name: str) -> bool:
 def _instead(self: Any, owner: type, name: str, arguments: tuple[Any, ...]) -> Any:
     if name in ANSWERS:
         return False
-    if name.endswith("Event") or name == "run":  # a thread of Qt would wait for events
+    if name.endswith("Event") or name == "run":  # that method would wait for events
         return None
     try:
         return getattr(super(owner, self), name)(*arguments)
-    except Exception:  # without a body, or its object is gone
+    except Exception:  # the method has no body, or its object no longer exists
         return None
 
 

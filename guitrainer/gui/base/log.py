@@ -1,4 +1,4 @@
-"""The log of the window: a file of at most a megabyte that also takes what Qt says."""
+"""The log of the window: a file of at most one megabyte that includes messages of Qt."""
 
 import faulthandler
 import io
@@ -14,7 +14,7 @@ from guitrainer.gui.base.guard import report
 from guitrainer.plain_text import LineFormatter, printable
 
 NAME = "guitrainer.log"
-MAX_BYTES = 500_000  # of the file, and again of the one before it
+MAX_BYTES = 500_000  # largest size of the file, and of the previous file
 LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -22,7 +22,7 @@ LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-# Said of every window of a fixed or least size, where there is no screen.
+# Printed for every window of fixed or minimum size if there is no screen.
 NOISE = "This plugin does not support propagateSizeHints()"
 qt_log = logging.getLogger("guitrainer.qt")
 
@@ -30,7 +30,7 @@ MessageHandler = Callable[[QtMsgType, QMessageLogContext, str], object]
 
 
 class Log:
-    """While installed, what `guitrainer` logs is kept on disk, and warnings go to the terminal."""
+    """While installed, writes the log of `guitrainer` to disk, and warnings to the terminal."""
 
     def __init__(self) -> None:
         self._logger = logging.getLogger("guitrainer")
@@ -39,7 +39,7 @@ class Log:
         self._qt_before: MessageHandler | None = None
 
     def install(self) -> None:
-        """Begin; where no file can be written, without one."""
+        """Start logging; without a file if none can be written."""
         terminal = logging.StreamHandler()
         terminal.setLevel(logging.WARNING)
         terminal.setFormatter(_TerminalFormatter())
@@ -51,7 +51,7 @@ class Log:
         self._qt_before = qInstallMessageHandler(self._take_qt_message)
 
     def uninstall(self) -> None:
-        """Leave everything as it was."""
+        """Restore the previous state."""
         qInstallMessageHandler(self._qt_before)
         self._logger.setLevel(self._level)
         for handler in self._handlers:
@@ -65,12 +65,12 @@ class Log:
                 qt_log.log(LEVELS.get(kind, logging.WARNING), "%s", text)
             if self._qt_before is not None:
                 self._qt_before(kind, context, text)
-        except Exception as error:  # raised to Qt it would come out anywhere
+        except Exception as error:  # raised to Qt, it could surface anywhere
             report(error)
 
 
 def log_file() -> Path | None:
-    """The file that is written now; None where none can be."""
+    """Return the current log file; None if none can be written."""
     for handler in logging.getLogger("guitrainer").handlers:
         if isinstance(handler, _LogFile):
             return Path(handler.baseFilename)
@@ -78,17 +78,17 @@ def log_file() -> Path | None:
 
 
 class _TerminalFormatter(logging.Formatter):
-    """The words alone."""
+    """Formats the message only, without time and level."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Escape what the terminal would obey."""
+        """Escape characters that a terminal would obey."""
         return printable(super().format(record))
 
 
 class _LogFile(logging.handlers.RotatingFileHandler):
-    """Also takes what Python can still say when the process crashes.
+    """A log file that also receives what Python can still report when the process crashes.
 
-    Who wanted that on the terminal (`python -X faulthandler`) has it there.
+    If the user wants that on the terminal (`python -X faulthandler`), it stays there.
     """
 
     def __init__(self, path: Path) -> None:
@@ -103,10 +103,10 @@ class _LogFile(logging.handlers.RotatingFileHandler):
         return stream
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 (logging's name)
-        """Drop the record: a full disk must not fill the terminal with tracebacks."""
+        """Drop a record: a full disk must not fill the terminal with tracebacks."""
 
     def close(self) -> None:
-        """Close the file; crashes are told nowhere again."""
+        """Close the file; crashes are no longer reported."""
         if self._takes_crashes:
             faulthandler.disable()
         super().close()

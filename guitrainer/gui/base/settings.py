@@ -1,4 +1,4 @@
-"""What the window remembers between two starts."""
+"""The settings that the window remembers between two starts."""
 
 import json
 import math
@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class View:
-    """How filters are shown: what of them, scaled over what, in which colors."""
+    """How filters are shown: their content, their scale and their colors."""
 
     content: Content = "weights"
     scaling: Scaling = "filter"
@@ -83,7 +83,7 @@ def _read_filters(text: str) -> list[Rows]:
 
 
 def _is_filter(value: Any) -> bool:
-    """Whether these are rows of equal length of finite numbers."""
+    """Whether the value consists of rows of equal length with finite numbers."""
     rows = [[float(number) for number in row] for row in value]
     return bool(rows and rows[0]) and all(
         len(row) == len(rows[0]) and all(map(math.isfinite, row)) for row in rows
@@ -153,27 +153,27 @@ class Settings:
 
     @property
     def recent(self) -> list[Path]:
-        """Experiments and runs opened last, the newest first."""
+        """Recently opened experiments and runs, the latest first."""
         value = self.store.value("recent", [])
         paths = value if isinstance(value, list) else [value] if value else []
         return [Path(str(path)) for path in paths][:MOST_RECENT]
 
     def remember(self, path: Path) -> None:
-        """Put `path` at the top of the recent ones."""
+        """Put `path` at the top of the recent paths."""
         known = [str(p) for p in self.recent if p != path]
         self.store.setValue("recent", [str(path), *known][:MOST_RECENT])
 
     def forget(self, path: Path) -> None:
-        """Take `path` off the recent ones: it is gone."""
+        """Remove `path` from the recent paths because it no longer exists."""
         kept = [str(p) for p in self.recent if p.absolute() != path.absolute()]
         if len(kept) < len(self.recent):
             self.store.setValue("recent", kept)
 
     def bytes(self, key: str) -> QByteArray:
-        """A geometry or state that Qt made; empty where nothing is known."""
+        """Return a geometry or state saved by Qt; empty if there is none."""
         value = self.store.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def set_bytes(self, key: str, value: QByteArray) -> None:
-        """Remember a geometry or state that Qt made."""
+        """Remember a geometry or state saved by Qt."""
         self.store.setValue(key, value)

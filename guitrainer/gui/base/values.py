@@ -1,4 +1,4 @@
-"""Values of the schema as text that can be edited, and back; no widgets here."""
+"""Converts values of the schema to text that can be edited, and back; contains no widgets."""
 
 import math
 import re
@@ -11,15 +11,15 @@ from guitrainer.figures import read_figure
 
 Kind = Literal["choice", "flag", "integer", "number", "size", "text", "table"]
 
-FACTOR = 1.1  # of a number when it is stepped
-FIRST_STEP = 0.001  # from zero, where a factor leads nowhere
-MOST_DIGITS = 30  # of an integer: more can only be a slip
+FACTOR = 1.1  # factor of a step of a number
+FIRST_STEP = 0.001  # first step from zero, where a factor has no effect
+MOST_DIGITS = 30  # most digits of an integer; more can only be a slip
 _TYPES: dict[str, Kind] = {"boolean": "flag", "integer": "integer", "number": "number"}
 _PAIR = re.compile(r"(\d{1,9})\s*[×x*,; ]\s*(\d{1,9})")
 
 
 def kind_of(node: fields.Node) -> Kind:
-    """Which control a field of the schema needs; a size is a number, a pair of them or a word."""
+    """Return the kind of control a field needs; a size is a number, a pair of numbers or a word."""
     if fields.choices(node):
         return "choice"
     if "anyOf" in node:
@@ -30,7 +30,7 @@ def kind_of(node: fields.Node) -> Kind:
 
 
 def words_of(node: fields.Node) -> tuple[str, ...]:
-    """The words that a size accepts besides numbers, such as valid and same.
+    """Return the words that a size accepts besides numbers, such as valid and same.
 
     >>> words_of(fields.find(("network", "layers", 0, "conv", "padding")) or {})
     ('valid', 'same')
@@ -39,9 +39,9 @@ def words_of(node: fields.Node) -> tuple[str, ...]:
 
 
 def parse(text: str, node: fields.Node) -> Any:
-    """What `text` means for the field `node`; None where it is empty.
+    """Convert `text` to a value of the field `node`; None if it is empty.
 
-    Text that does not fit stays text: whether a value is accepted is for the schema to say.
+    Text that does not fit remains text: the schema decides whether a value is accepted.
 
     >>> size = {"anyOf": [{"type": "integer"}, {"type": "array"}]}
     >>> parse("5×3", size), parse(" 9 ", size), parse("0,05", {"type": "number"})
@@ -87,7 +87,7 @@ def fits(value: Any, node: fields.Node) -> bool:
 
 
 def editable(value: Any) -> str:
-    """`value` as one would type it.
+    """Format `value` as the user would type it.
 
     >>> editable((5, 3)), editable(1e-8), editable(0.05), editable(3000), editable(None)
     ('5×3', '1e-8', '0.05', '3000', '')
@@ -103,9 +103,9 @@ def editable(value: Any) -> str:
 
 
 def stepped(value: Any, node: fields.Node, steps: int) -> Any:
-    """`value` so many steps up or down, within the bounds of the field.
+    """Return `value` after `steps` steps up or down, within the bounds of the field.
 
-    Integers and both numbers of a pair go by 1, other numbers by a factor; words stay.
+    Integers and both numbers of a pair change by 1, other numbers by a factor; words do not change.
 
     >>> stepped(9, {"type": "integer", "maximum": 11}, 5), stepped(0.05, {"type": "number"}, 1)
     (11, 0.055)
@@ -127,7 +127,7 @@ def _excluded(value: float, node: fields.Node) -> bool:
 
 
 def _bounds(node: fields.Node) -> tuple[float, float]:
-    """Least and largest number; of a size, those of its plain number."""
+    """Return the smallest and largest number; for a size, those of a single number."""
     plain = next((o for o in node.get("anyOf", ()) if o.get("type") == "integer"), node)
     low = plain.get("minimum", plain.get("exclusiveMinimum", float("-inf")))
     return low, plain.get("maximum", plain.get("exclusiveMaximum", float("inf")))

@@ -1,1 +1,1 @@
-"""How the window looks: palette, type, plots, colors of filters."""
+"""The look of the window: palettes, text sizes, plots, colors of filters."""

@@ -1,4 +1,4 @@
-"""Plots in the window's own manner: no boxes, a thin grid, few ticks, no menus."""
+"""Plots in the style of the window: no boxes, a thin grid, few ticks, no menus."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -12,25 +12,25 @@ from guitrainer.gui.base.look.size import SMALL, points, px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.ticks import log_ticks, power_text, round_ticks, value_text
 
-AXIS_WIDTH = 44  # pixels: plots in a column are aligned whatever their numbers
+AXIS_WIDTH = 44  # pixels: plots in a column are aligned regardless of their numbers
 AXIS_HEIGHT = 20
-RIGHT_MARGIN = 12  # half of the last number stands beside the plot
-# Room a tick wants, in pixels: across, and up.
+RIGHT_MARGIN = 12  # half of the last number extends beyond the plot
+# Space needed by a tick, in pixels: horizontally and vertically.
 TICK_WIDTH, TICK_HEIGHT = 56, 40
 MOST_TICKS = 6
 
 
 def small_font() -> QFont:
-    """The font of ticks and of words inside plots."""
+    """Return the font of ticks and of texts inside plots."""
     font = QFont()
     font.setPointSizeF(points(SMALL))
     return font
 
 
 class PlotAxis(pg.AxisItem):
-    """An axis without a line: few ticks, at round numbers or at named places.
+    """An axis without a line: few ticks, at round numbers or at named positions.
 
-    `text` writes a value; `names` are those of the places 0, 1, 2 …, in place of numbers.
+    `text` formats a value; `names` replace the numbers at the positions 0, 1, 2 ….
     """
 
     def __init__(self, side: str) -> None:
@@ -56,10 +56,10 @@ class PlotAxis(pg.AxisItem):
     def write(
         self, text: Callable[[float], str], names: Sequence[str] | None = None, *, log: bool = False
     ) -> None:
-        """Write numbers by `text`, or `names` in their place; `log`: values are powers of ten."""
+        """Label ticks by `text`, or by `names` instead; with `log`, values are powers of ten."""
         if (text, names) != (self.text, self.names):
             self.text, self.names = text, names
-            self.picture = None  # drawn anew at the next paint
+            self.picture = None  # drawn again at the next paint
             self.update()
         if log != self.logMode:
             self.setLogMode(log)
@@ -67,7 +67,7 @@ class PlotAxis(pg.AxisItem):
     def tickValues(  # noqa: N802 (pyqtgraph's name)
         self, low: float, high: float, size: float
     ) -> list[tuple[float, list[float]]]:
-        """One level of ticks for a range shown on `size` pixels."""
+        """Return one level of ticks for a range shown on `size` pixels."""
         if self.names is not None:
             return [(1.0, self._places(size / max(high - low, 1e-9)))]
         room = px(TICK_HEIGHT) if self.orientation == "left" else px(TICK_WIDTH)
@@ -78,7 +78,7 @@ class PlotAxis(pg.AxisItem):
         return [(1.0, round_ticks(low, high, count))]
 
     def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's name)
-        """Where it paints: what is written at both ends stands out by half its size."""
+        """Return the painted area; labels at both ends extend beyond it by half their size."""
         area: QRectF = super().boundingRect()
         if self.orientation == "left":
             return area.adjusted(0, -GRID, 0, GRID)
@@ -87,11 +87,11 @@ class PlotAxis(pg.AxisItem):
     def drawPicture(  # noqa: N802 (pyqtgraph's name)
         self, painter: QPainter, line: object, ticks: list[object], texts: list[object]
     ) -> None:
-        """Paint the grid and what is written; ticks without length would be dots."""
+        """Paint the grid and the labels; ticks without length would be dots."""
         super().drawPicture(painter, line, ticks if self.grid else [], texts)
 
     def _places(self, pixels: float) -> list[float]:
-        """Every so many places that the names do not touch."""
+        """Return the positions to label so that names do not touch."""
         assert self.names is not None
         metrics = QFontMetricsF(self.style["tickFont"])
         widest = max((metrics.horizontalAdvance(name) for name in self.names), default=0.0)
@@ -101,7 +101,7 @@ class PlotAxis(pg.AxisItem):
     def tickStrings(  # noqa: N802 (pyqtgraph's name)
         self, values: list[float], scale: float, spacing: float
     ) -> list[str]:
-        """What is written at the ticks."""
+        """Return the labels of the ticks."""
         if self.names is not None:
             return [self.names[int(value)] for value in values]
         if self.logMode:
@@ -114,7 +114,7 @@ class Plot(pg.PlotWidget):
 
     Parameters
     ----------
-    name : what it shows, for screen readers
+    name : description of the content, for screen readers
     log_y : whether the vertical axis is logarithmic at first
     """
 
@@ -131,11 +131,11 @@ class Plot(pg.PlotWidget):
         self.setAntialiasing(True)
         item = self.getPlotItem()
         item.showGrid(x=False, y=True, alpha=1)
-        self.left.setZValue(-1)  # the grid lies below what is plotted
+        self.left.setZValue(-1)  # the grid is drawn below the curves
         item.setLogMode(y=log_y)
         item.setContentsMargins(0, 4, px(RIGHT_MARGIN), 0)
 
     def pen(self, token: str, width: float = 1.5, dashed: bool = False) -> object:
-        """A pen in a color of the theme, by its token."""
+        """Make a pen in a color of the theme, given by its token."""
         style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
         return pg.mkPen(theme().color(token), width=width, style=style)

@@ -1,4 +1,4 @@
-"""The style sheet. Widgets say what they are by dynamic properties, set with `mark`."""
+"""The style sheet. Widgets are styled by dynamic properties, which `mark` sets."""
 
 import re
 from collections.abc import Mapping
@@ -12,19 +12,19 @@ from guitrainer.gui.base.look.size import LARGE, NORMAL, SMALL, points, px
 
 ICONS = Path(__file__).resolve().parent / "icons"
 
-# kind="panel"    a surface beside the stage
+# kind="panel"    a surface next to the stage
 # kind="card"     a framed box on a panel
-# kind="title"    small, dim, spaced title of a section
+# kind="title"    small, dim, letter-spaced title of a section
 # kind="heading"  title of the stage or of a room
-# kind="dim"      text of second rank
-# kind="warning"  a framed box that wants attention
-# kind="primary"  the one button that matters
+# kind="dim"      secondary text
+# kind="warning"  a framed box that asks for attention
+# kind="primary"  the most important button
 # kind="quiet"    a button without a frame
-# kind="live"     a button that is checked while something follows the run
-# kind="fold"     title of what can be folded (widgets/disclosure.py)
-# kind="insertion" where a dragged thing would be dropped
-# kind="drop"     over what takes what is dragged
-# kind="segment"  one of a row of exclusive buttons (widgets/segmented.py)
+# kind="live"     a button that is checked while a view follows the run
+# kind="fold"     title of a section that can be collapsed (kit/disclosure.py)
+# kind="insertion" the position where a dragged item would be dropped
+# kind="drop"     an overlay on widgets that accept what is dragged
+# kind="segment"  one of a row of exclusive buttons (kit/segmented.py)
 _SHEET = Template("""
 * { font-size: ${normal}pt; }
 QWidget { color: $text; }
@@ -155,20 +155,20 @@ QListWidget::item:selected, QTreeWidget::item:selected, QTableView::item:selecte
     background: $line; color: $text; }
 """)
 
-# Lines around things stay thin; all else grows with the text.
+# Frames stay thin; all other lengths grow with the text.
 _LENGTH = re.compile(r"\b([3-9]|[1-9]\d+)px\b")
 
 
 def style_sheet(tokens: Mapping[str, str]) -> str:
-    """The style sheet with colors by token, at the text size in use."""
+    """Make the style sheet from colors by token, at the text size in use."""
     sizes = {"small": points(SMALL), "normal": points(NORMAL), "large": points(LARGE)}
     sheet = _SHEET.substitute(tokens, icons=ICONS.as_posix(), **sizes)
     return _LENGTH.sub(lambda found: f"{px(int(found[1]))}px", sheet)
 
 
 def mark(widget: QWidget, kind: str) -> QWidget:
-    """Tell the style sheet what `widget` is; returns it."""
-    # else a background is painted for Qt's own classes only
+    """Set the property by which the style sheet recognizes `widget`; return the widget."""
+    # otherwise, backgrounds are painted only for Qt's own classes
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     widget.setProperty("kind", kind)
     if widget.isVisible():

@@ -1,4 +1,4 @@
-"""The palette, dark and light, and the style sheet made from it."""
+"""The dark and light palettes, and the style sheet made from them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +18,7 @@ GRID = 8  # pixels; spacings and margins are multiples or halves of it
 
 @dataclass(frozen=True)
 class Theme:
-    """Colors by what they mean, as #rrggbb."""
+    """Colors by their meaning, as #rrggbb."""
 
     name: Literal["dark", "light"]
     background: str
@@ -33,12 +33,12 @@ class Theme:
     noise: str
     blob: str
     dead: str
-    marker: str  # of the timeline; also of warnings
+    marker: str  # color of the timeline, and of warnings
     well: str  # behind filters
-    runs: tuple[str, ...]  # curves of other runs; apart from the accent and from one another
+    runs: tuple[str, ...]  # curves of other runs, distinct from the accent and from each other
 
     def color(self, token: str) -> QColor:
-        """The color of a token, such as "accent"."""
+        """Return the color of a token, such as "accent"."""
         return QColor(getattr(self, token))
 
     def counterpart(self, color: str, other: "Theme") -> str:
@@ -53,7 +53,7 @@ class Theme:
         return pairs.get(color, color)
 
     def run_color(self, number: int) -> QColor:
-        """Color number `number` for another run's curves; they repeat."""
+        """Return color number `number` for the curves of another run; colors repeat."""
         return QColor(self.runs[number % len(self.runs)])
 
 
@@ -99,12 +99,12 @@ _current = DARK
 
 
 def theme() -> Theme:
-    """The theme in use."""
+    """Return the theme in use."""
     return _current
 
 
 def choose(choice: ThemeChoice) -> Theme:
-    """The theme for what the user chose; the system's where it knows one, else dark."""
+    """Return the theme chosen by the user, else that of the system if it has one, else dark."""
     if choice == "light":
         return LIGHT
     light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
@@ -112,7 +112,7 @@ def choose(choice: ThemeChoice) -> Theme:
 
 
 def choose_for_new_windows(chosen: Theme) -> None:
-    """Make `chosen` the theme of what paints itself from now on; `apply` dresses the rest."""
+    """Make `chosen` the theme of new widgets that paint themselves; `apply` does the rest."""
     global _current
     _current = chosen
 
@@ -129,9 +129,9 @@ def wearing(chosen: Theme) -> Iterator[None]:
 
 
 def apply(application: QApplication, chosen: Theme) -> None:
-    """Make `chosen` the theme of all windows; those that paint themselves must be made anew.
+    """Apply `chosen` to all windows; widgets that paint themselves must be created again.
 
-    What is in use already is left alone: Qt dresses every widget anew, which takes its time.
+    Nothing happens if it is already in use, because Qt restyles every widget, which takes time.
     """
     choose_for_new_windows(chosen)
     sheet = style_sheet(vars(chosen))

@@ -1,15 +1,15 @@
-"""Where ticks stand and what is written at them: few, at round numbers."""
+"""Positions and labels of ticks: few, at round numbers."""
 
 import math
 
 from guitrainer.figures import figure, power_of_ten
 
-# Powers of ten between these are written out.
+# Powers of ten between these are written as decimal numbers.
 SMALLEST_WRITTEN, LARGEST_WRITTEN = -3, 3
 
 
 def round_ticks(low: float, high: float, count: int) -> list[float]:
-    """At most `count` multiples of 1, 2 or 5 times a power of ten from `low` to `high`.
+    """Return at most `count` multiples of 1, 2 or 5 times a power of ten from `low` to `high`.
 
     >>> round_ticks(0, 3000, 4), round_ticks(0.1, 0.9, 5)
     ([0.0, 1000.0, 2000.0, 3000.0], [0.2, 0.4, 0.6, 0.8])
@@ -28,9 +28,9 @@ def round_ticks(low: float, high: float, count: int) -> list[float]:
 
 
 def log_ticks(low: float, high: float, count: int = 5) -> list[float]:
-    """Powers of ten from `low` to `high`, every second or third where they are many.
+    """Return the powers of ten from `low` to `high`, or every second or third if there are many.
 
-    Where the range has no two of them, multiples of 1, 2 and 5 stand in.
+    If the range contains fewer than two, multiples of 1, 2 and 5 are used instead.
 
     >>> log_ticks(0.02, 30), log_ticks(1e-12, 1, 4), log_ticks(0.15, 1.2)
     ([0.1, 1.0, 10.0], [1e-12, 1e-09, 1e-06, 0.001, 1.0], [0.2, 0.5, 1.0])
@@ -47,7 +47,7 @@ def log_ticks(low: float, high: float, count: int = 5) -> list[float]:
 
 
 def step_text(step: float) -> str:
-    """A number of steps, in thousands or millions where it is large.
+    """Format a number of steps, in thousands or millions if it is large.
 
     >>> [step_text(step) for step in (0, 500, 1000, 2500, 1_000_000, 0.5)]
     ['0', '500', '1k', '2.5k', '1M', '']
@@ -61,7 +61,7 @@ def step_text(step: float) -> str:
 
 
 def value_text(value: float) -> str:
-    """A value at a linear axis.
+    """Format a value on a linear axis.
 
     >>> value_text(0.25), value_text(20000), value_text(5e11), value_text(1e13)
     ('0.25', '20k', '5·10¹¹', '10¹³')
@@ -70,7 +70,7 @@ def value_text(value: float) -> str:
 
 
 def power_text(value: float) -> str:
-    """A value at a logarithmic axis; powers of ten that are far from 1 as such.
+    """Format a value on a logarithmic axis; powers of ten far from 1 are written as powers.
 
     >>> power_text(0.01), power_text(1e-6), power_text(200.0)
     ('0.01', '10⁻⁶', '200')

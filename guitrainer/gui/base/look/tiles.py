@@ -14,18 +14,18 @@ from guitrainer.gui.base.settings import Colors, Content, Scaling
 
 Pixels = NDArray[np.uint8]
 
-# Diverging, safe for color-blind people: from blue over the neutral middle to orange.
+# Diverging and safe for color-blind people: from blue through a neutral middle to orange.
 # Ends of "vik" (Crameri 2018, Scientific color maps), simplified to three stops.
 NEGATIVE, POSITIVE = (58, 134, 214), (232, 133, 61)
 NEUTRAL = {"dark": (24, 26, 31), "light": (247, 247, 247)}
 LEVELS = 256
-MIDDLE_LUMINANCE = 128  # of 255; brighter colors have dark numbers on them
+MIDDLE_LUMINANCE = 128  # of 255; on brighter colors, numbers are dark
 
 
 def content_of(
     shown: FiltersCaptured, first: FiltersCaptured | None, content: Content
 ) -> FloatArray | None:
-    """The array (O, I, kh, kw) to paint; None where there is none (no gradient before step 1)."""
+    """Return the array (O, I, kh, kw) to paint; None if there is no gradient before step 1."""
     if content == "gradient":
         return shown.gradient
     if content == "change":
@@ -34,11 +34,11 @@ def content_of(
 
 
 def pictures(values: FloatArray, scaling: Scaling, colors: Colors) -> Pixels:
-    """Filters (O, I, kh, kw) as RGB pictures (O, kh, kw, 3).
+    """Convert filters (O, I, kh, kw) to RGB pictures (O, kh, kw, 3).
 
-    The scale is symmetric about zero: the largest absolute value, of each filter or of all, has
-    the color of an end. Three input channels are shown as red, green and blue in gray mode; more
-    as the spatial pattern that most of the filter is made of. What is not finite counts as 0.
+    The scale is symmetric about zero: the largest absolute value, of each filter or of all filters,
+    has the color at an end of the scale. In gray mode, three input channels are shown as red, green
+    and blue; more channels as their main spatial pattern. Values that are not finite count as 0.
     """
     planes = principal_planes(np.where(np.isfinite(values), values, np.float32(0)))
     if colors == "diverging" and planes.shape[1] == 3:
@@ -54,7 +54,7 @@ def pictures(values: FloatArray, scaling: Scaling, colors: Colors) -> Pixels:
 
 
 def map_picture(values: NDArray[np.floating], colors: Colors) -> Pixels:
-    """Signed numbers (height, width), such as a response, as RGB pixels (height, width, 3)."""
+    """Convert signed numbers (height, width), such as a response, to RGB (height, width, 3)."""
     made: Pixels = pictures(values[None, None].astype(np.float32), "filter", colors)[0]
     return made
 
@@ -62,7 +62,7 @@ def map_picture(values: NDArray[np.floating], colors: Colors) -> Pixels:
 def signed_picture(
     values: NDArray[np.floating], largest: float, colors: Colors = "diverging"
 ) -> Pixels:
-    """Numbers (height, width) in colors (height, width, 3); ±`largest` has those of the ends."""
+    """Convert numbers (height, width) to colors (height, width, 3); ±`largest` are the extremes."""
     scaled = np.nan_to_num(values) / largest if largest > 0 else np.zeros_like(values)
     levels = np.rint((LEVELS - 1) / 2 * (1 + np.clip(scaled, -1, 1))).astype(np.uint8)
     if colors == "gray":
@@ -72,7 +72,7 @@ def signed_picture(
 
 
 def magnitude_picture(values: NDArray[np.floating]) -> Pixels:
-    """Numbers from 0 on (height, width) as RGB pixels: 0 is black, the largest white."""
+    """Convert numbers from 0 on (height, width) to RGB: 0 is black, the largest is white."""
     finite = np.where(np.isfinite(values), values, 0)
     largest = finite.max(initial=0)
     levels = np.rint((LEVELS - 1) * finite / largest if largest > 0 else finite).astype(np.uint8)
@@ -80,7 +80,7 @@ def magnitude_picture(values: NDArray[np.floating]) -> Pixels:
 
 
 def photo_picture(image: NDArray[np.uint8] | NDArray[np.float32]) -> Pixels:
-    """An image (channels, height, width), 0…255 or 0…1, as RGB pixels; gray but for 3 channels."""
+    """Convert an image (channels, height, width), 0…255 or 0…1, to RGB; gray if not 3 channels."""
     planes = image if image.shape[0] in (1, 3) else image.mean(axis=0, keepdims=True)
     unit = 1 if image.dtype == np.uint8 else LEVELS - 1
     levels = np.clip(np.rint(planes * unit), 0, LEVELS - 1).astype(np.uint8).transpose(1, 2, 0)
@@ -88,27 +88,27 @@ def photo_picture(image: NDArray[np.uint8] | NDArray[np.float32]) -> Pixels:
 
 
 def image_of(pixels: Pixels) -> QImage:
-    """RGB pixels (height, width, 3) as an image that owns its memory."""
+    """Convert RGB pixels (height, width, 3) to an image that owns its memory."""
     height, width, _ = pixels.shape
     rows = np.ascontiguousarray(pixels)
     return QImage(rows.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 
 def rgb(token: str) -> Pixels:
-    """A color of the theme as bytes (3,)."""
+    """Return a color of the theme as bytes (3,)."""
     color = theme().color(token)
     return np.array([color.red(), color.green(), color.blue()], np.uint8)
 
 
 def ink_on(color: QColor) -> QColor:
-    """What can be read on `color`."""
+    """Return a text color that is readable on `color`."""
     luminance = 0.299 * color.red() + 0.587 * color.green() + 0.114 * color.blue()
     return QColor(20, 22, 26) if luminance > MIDDLE_LUMINANCE else QColor(235, 237, 240)
 
 
 @cache
 def _diverging(theme_name: str) -> Pixels:
-    """The table of the diverging colors, (256, 3)."""
+    """Return the table of diverging colors, (256, 3)."""
     middle = np.array(NEUTRAL[theme_name], float)
     place = np.linspace(-1, 1, LEVELS)[:, None]
     end = np.where(place < 0, np.array(NEGATIVE, float), np.array(POSITIVE, float))
@@ -126,7 +126,7 @@ SIZE = 128
 
 
 def window_icon() -> QIcon:
-    """The icon of the window."""
+    """Make the icon of the window."""
     picture = QPixmap(SIZE, SIZE)
     picture.fill(QColor("#14161a"))
     painter = QPainter(picture)

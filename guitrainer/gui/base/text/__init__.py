@@ -1,1 +1,1 @@
-"""Words and numbers on screen: languages, figures."""
+"""Texts and numbers on screen, in the language of the window."""

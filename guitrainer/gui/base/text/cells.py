@@ -1,4 +1,4 @@
-"""The numbers of a grid as text: as many digits for all as there is room for."""
+"""Formats the numbers of a grid, all with as many digits as there is room for."""
 
 import math
 from collections.abc import Callable
@@ -11,25 +11,25 @@ from guitrainer.figures import MINUS, read_figure
 
 Numbers = NDArray[np.floating]
 
-# Significant digits of the largest number, the better first; the shortest two have no point.
+# Significant digits of the largest number, in order of preference; the last two have no decimals.
 PLAIN_DIGITS, SCALED_DIGITS = (3, 2), 2
-# Beyond these the numbers are written in units of a power of ten.
+# Beyond these limits, numbers are written in units of a power of ten.
 SMALLEST_EXPONENT, LARGEST_EXPONENT = -3, 5
-LARGEST = 1e9  # that may be typed into a cell
+LARGEST = 1e9  # largest number that may be typed into a cell
 
 
 @dataclass(frozen=True)
 class CellTexts:
-    """Texts of all cells, row by row, in units of 10 to the power of `exponent`."""
+    """Texts of all cells, row by row, in units of 10 to the power `exponent`."""
 
     texts: tuple[tuple[str, ...], ...]
     exponent: int = 0
 
 
 def cell_texts(values: Numbers, fits: Callable[[str], bool]) -> CellTexts | None:
-    """Write `values` (height, width) so that every text `fits`; None where they cannot.
+    """Format `values` (height, width) so that every text `fits`; None if that is impossible.
 
-    All have as many decimals as the one that needs most.
+    All texts have the same number of decimals.
 
     >>> cell_texts(np.array([[0.3, -0.05]]), lambda text: True)
     CellTexts(texts=(('0.30', '−0.05'),), exponent=0)
@@ -52,7 +52,7 @@ def cell_texts(values: Numbers, fits: Callable[[str], bool]) -> CellTexts | None
 
 
 def places_of(values: Numbers, digits: int) -> int:
-    """Decimals that give the largest so many significant digits; fewer where they are enough.
+    """Return the decimals that give the largest number up to `digits` significant digits.
 
     >>> places_of(np.array([1.0, 2.0]), 3), places_of(np.array([0.25, 0.5]), 3)
     (0, 2)
@@ -65,7 +65,7 @@ def places_of(values: Numbers, digits: int) -> int:
 
 
 def cell_text(value: float, places: int) -> str:
-    """One number with so many decimals.
+    """Format a number with a fixed number of decimals.
 
     >>> cell_text(-0.5, 2), cell_text(-0.001, 1), cell_text(float("nan"), 1)
     ('−0.50', '0.0', '–')
@@ -81,7 +81,7 @@ def cell_text(value: float, places: int) -> str:
 
 
 def read_cell(text: str) -> float | None:
-    """A number that was typed; None where it is none, or too large.
+    """Parse a number that was typed; None if it is not a number, or too large.
 
     >>> read_cell("−0,5"), read_cell("1e3"), read_cell("nan"), read_cell("two")
     (-0.5, 1000.0, None, None)

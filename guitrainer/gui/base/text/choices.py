@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 
 
 def choice_text(word: str) -> str:
-    """A word of the schema as it is shown.
+    """Return the display name of a word of the schema.
 
     >>> choice_text("zero_mean")
     'zero mean'
@@ -23,7 +23,7 @@ def choice_text(word: str) -> str:
 
 
 def choice_help(field: str) -> Mapping[str, str]:
-    """What each word of a field does, in one sentence; empty where the words say it all."""
+    """Return what each word of a field does, in one sentence; empty if the words are clear."""
     return {
         "optimizer": _optimizers,
         "schedule": _schedules,
@@ -80,12 +80,12 @@ def _controls() -> dict[str, str]:
 
 
 def scheme_name(scheme: Scheme) -> str:
-    """The name of a scheme in the language of the window."""
+    """Return the name of a scheme in the language of the window."""
     return {one: name for _, schemes in scheme_groups() for one, name in schemes.items()}[scheme]
 
 
 def scheme_groups() -> list[tuple[str, dict[Scheme, str]]]:
-    """All schemes under a title each, the most used first."""
+    """Group all schemes under titles, the most common first."""
     translate = QCoreApplication.translate
     return [
         (
@@ -140,7 +140,7 @@ def scheme_groups() -> list[tuple[str, dict[Scheme, str]]]:
 
 
 def distribution_name(distribution: Distribution) -> str:
-    """The name of a distribution in the language of the window."""
+    """Return the name of a distribution in the language of the window."""
     names: dict[Distribution, str] = {
         "normal": QCoreApplication.translate("schemes", "normal"),
         "truncated_normal": QCoreApplication.translate("schemes", "truncated normal"),
@@ -150,7 +150,7 @@ def distribution_name(distribution: Distribution) -> str:
 
 
 def accepted(node: fields.Node) -> str:
-    """What the field `node` accepts: "a whole number from 1 to 64"."""
+    """Describe what the field `node` accepts: "a whole number from 1 to 64"."""
     if "anyOf" in node:
         options = [accepted(one) for one in node["anyOf"] if one.get("type") != "null"]
         return translate("accepted", " or ").join(options)
@@ -173,7 +173,7 @@ def _whole(node: fields.Node) -> str:
 
 
 def _bounds(node: fields.Node) -> str:
-    """Bounds around an x: "0 < x ≤ 10".
+    """Format bounds as an inequality: "0 < x ≤ 10".
 
     >>> _bounds({"exclusiveMinimum": 0, "maximum": 1})
     '0 < x ≤ 1'

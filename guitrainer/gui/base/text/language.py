@@ -10,7 +10,7 @@ CONTEXT = "schema"
 
 
 def translated(text: str) -> str:
-    """`text` of the schema or of a preset in the language of the window."""
+    """Translate `text` of the schema or of a preset into the language of the window."""
     return QCoreApplication.translate(CONTEXT, text) if text else ""
 
 
@@ -18,7 +18,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "translations"
 
 
 def choose_language(choice: str | None) -> str:
-    """Code of the language: what was chosen, else the system's, else English."""
+    """Return the code of the chosen language, else that of the system, else English."""
     code = choice or QLocale.system().name().partition("_")[0]
     return code if code in LANGUAGES else "en"
 

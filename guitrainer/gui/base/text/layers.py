@@ -1,4 +1,4 @@
-"""Layers of the network in a few words."""
+"""Short descriptions of layers."""
 
 from collections.abc import Iterator
 
@@ -17,12 +17,12 @@ _LEFT_OUT = {"type", *schema.WeightLayer.model_fields}
 
 
 def layer_kinds() -> tuple[str, ...]:
-    """All types of layers, in the order of the schema."""
+    """List all types of layers, in the order of the schema."""
     return tuple(schema.LAYER_KINDS)
 
 
 def kind_name(kind: str) -> str:
-    """A type of layer as it is shown.
+    """Return the display name of a type of layer.
 
     >>> kind_name("max_pool"), kind_name("leaky_relu")
     ('Max pool', 'Leaky ReLU')
@@ -35,17 +35,17 @@ def kind_name(kind: str) -> str:
 
 
 def kind_help(kind: str) -> str:
-    """What a type of layer does, in one line."""
+    """Return what a type of layer does, in one line."""
     node = fields.find(("network", "layers", 0, kind)) or {}
     return translated(node.get("description", ""))
 
 
 def summary(layer: schema.AnyLayer, classes: int | None = None) -> str:
-    """The main numbers of a layer: "16 filters 9×9, stride 1, same".
+    """Summarize the main numbers of a layer: "16 filters 9×9, stride 1, same".
 
     Parameters
     ----------
-    classes : what a dense layer without a number of units has, where it is known
+    classes : number of units of a dense layer that does not specify it, if known
     """
     match layer:
         case schema.Conv() | schema.Local():
@@ -89,7 +89,7 @@ def _padding(padding: str | int | tuple[int, int]) -> str:
 
 
 def sides(size: int | tuple[int, int]) -> str:
-    """Height × width of a window.
+    """Format a window as height × width.
 
     >>> sides(9), sides((5, 3))
     ('9×9', '5×3')
@@ -99,7 +99,7 @@ def sides(size: int | tuple[int, int]) -> str:
 
 
 def shape_text(shape: tuple[int, ...] | None) -> str:
-    """Channels × height × width; a vector is its length alone; empty where it is not known.
+    """Format a shape as channels × height × width, a vector as its length; empty if not known.
 
     >>> shape_text((16, 28, 28)), shape_text((10, 1, 1)), shape_text(None)
     ('16×28×28', '10', '')

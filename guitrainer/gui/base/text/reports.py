@@ -12,12 +12,12 @@ CONTEXT = "sentences"
 
 
 def said(sentence: Sentence) -> str:
-    """A sentence with its figures."""
+    """Translate a sentence and fill in its values."""
     return sentence.said(_translated)
 
 
 def remedy_name(key: Key) -> str:
-    """What a remedy does, as a button says it."""
+    """Return what a remedy does, as the text of a button."""
     return _translated(NAMES[key])
 
 
@@ -29,7 +29,7 @@ translate = QCoreApplication.translate
 
 
 def report_lines(report: RunReport) -> list[str]:
-    """Classes of each part, range of the pixels, and the smallest batch."""
+    """Describe classes of each part, range of the pixels, and the smallest batch."""
     data, plan = report.data, report.plan
     lines = [
         fill(translate("reports", "Training images per class: %1"), _counts(data.train)),
@@ -52,7 +52,7 @@ def report_lines(report: RunReport) -> list[str]:
 
 
 def remark_text(remark: Remark) -> str:
-    """A note or a warning as one line."""
+    """Format a note or warning as one line."""
     text = translated(remark.template).format(**remark.values)
     return text[:1].upper() + text[1:]
 
