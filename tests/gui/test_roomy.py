@@ -1,4 +1,4 @@
-"""A row that leaves out what there is no room for."""
+"""A row that hides widgets for which there is no room."""
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget

@@ -1,1 +1,1 @@
-"""Widgets and idioms that know nothing of the laboratory."""
+"""Widgets and idioms that do not depend on the laboratory."""

@@ -1,4 +1,4 @@
-"""Labels, boxes and rows in the window's own manner."""
+"""Labels, buttons, cards and layouts in the style of the window."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -21,7 +21,7 @@ from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.text import RichLabel
 
-# In pixels: the same on all sides, or (left and right, top and bottom).
+# Margins in pixels: equal on all sides, or (left and right, top and bottom).
 Margin = int | tuple[int, int]
 Part = QWidget | QLayout | None
 Stretch = int | Mapping[int, int]
@@ -29,12 +29,11 @@ Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
 
 
 def label(text: str = "", kind: str = "", *, rich: bool = False) -> QLabel:
-    """A line of plain text; `kind` as in the style sheet: title, heading, dim, small, error,
-    strong.
+    """Make a label of one line; `kind` as in the style sheet, such as title, heading or error.
 
     Parameters
     ----------
-    rich : whether it holds markup of our own; what comes from outside must be escaped there
+    rich : whether `text` contains markup; text from outside must be escaped in it
     """
     made = RichLabel() if rich else QLabel()
     if not rich:
@@ -46,13 +45,13 @@ def label(text: str = "", kind: str = "", *, rich: bool = False) -> QLabel:
 
 
 def prose(text: str = "", kind: str = "", *, scrolled: bool = False, rich: bool = False) -> QLabel:
-    """Text of several lines, wrapped.
+    """Make a label of several lines, wrapped.
 
     Parameters
     ----------
     rich : as in `label`
-    scrolled : whether it lies in a scroll area, which asks what height its width needs; else it
-        holds the height that it would need if it were narrow
+    scrolled : whether it is in a scroll area, which gives it the height that its width needs;
+        otherwise, it always has the height that it would need if it were narrow
     """
     made = label(text, kind, rich=rich)
     made.setWordWrap(True)
@@ -62,26 +61,26 @@ def prose(text: str = "", kind: str = "", *, scrolled: bool = False, rich: bool 
 
 
 def figure(text: str = "", kind: str = "", *, rich: bool = False) -> QLabel:
-    """A number: aligned to the right, digits of equal width where the font has them."""
+    """Make a label for a number: aligned right, with digits of equal width if the font has them."""
     made = label(text, kind, rich=rich)
     made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return made
 
 
 def button(text: str, kind: str = "", tip: str = "") -> QPushButton:
-    """A button; `kind` as in the style sheet: primary, quiet, link."""
+    """Make a button; `kind` as in the style sheet: primary, quiet, link."""
     made = QPushButton(text)
     if kind:
         mark(made, kind)
     made.setToolTip(tip)
     made.setAccessibleName(text or tip)
-    # a click leaves the focus where it was, so that the space bar still trains
+    # a click does not move the focus, so that the space bar still trains
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
 
 
 def rule() -> QFrame:
-    """A thin line across."""
+    """Make a thin horizontal line."""
     made = QFrame()
     mark(made, "rule")
     return made

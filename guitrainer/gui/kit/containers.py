@@ -12,20 +12,20 @@ from guitrainer.gui.kit.text import ElidedLabel
 
 
 class Pages(QStackedWidget):
-    """Asks for the room that the page in sight needs, not the largest of all."""
+    """A stack that needs as much room as the visible page, not as the largest page."""
 
     def __init__(self) -> None:
         super().__init__()
         self.currentChanged.connect(self.updateGeometry)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Of the page in sight."""
+        """Return the minimum size of the visible page."""
         page = self.currentWidget()
         return super().minimumSizeHint() if page is None else page.minimumSizeHint()
 
 
 class Lazy(QWidget):
-    """Empty until `fill` is called; then filled by what `make` gives."""
+    """Empty until `fill` is called; then it contains the widget returned by `make`."""
 
     def __init__(self, make: Callable[[], QWidget]) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class Lazy(QWidget):
         self.content: QWidget | None = None
 
     def fill(self) -> QWidget:
-        """The widget, made at the first call."""
+        """Return the widget, which is created by the first call."""
         if self.content is None:
             self.content = self._make()
             self.setLayout(column([self.content]))
@@ -41,14 +41,14 @@ class Lazy(QWidget):
 
 
 class Tall(QScrollArea):
-    """Never narrower than its content and the scroll bar beside it, so that nothing is cut off.
+    """Never narrower than its content with the scroll bar, so that nothing is cut off.
 
     Parameters
     ----------
-    content : what scrolls
-    steady : whether the scroll bar is always there. It has to be where the height of the content
-        follows from its width: a bar that makes it narrower, hence lower, would not be needed any
-        more, and so on without end.
+    content : the widget that is scrolled
+    steady : whether the scroll bar is always shown. This is necessary if the height of the content
+        depends on its width: a bar that makes the content narrower, and therefore lower, would no
+        longer be needed, and so on forever.
     """
 
     def __init__(self, content: QWidget, *, steady: bool = False) -> None:
@@ -60,19 +60,19 @@ class Tall(QScrollArea):
         content.installEventFilter(_Follower(self))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """As wide as the content; any height."""
+        """Return a size as wide as the content; any height is enough."""
         content = self.widget()
-        if content is None:  # while it is made
+        if content is None:  # during construction
             return super().minimumSizeHint()
         width = content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width + 2 * self.frameWidth(), super().minimumSizeHint().height())
 
 
 class _Follower(QObject):
-    """Has the place ask for more or less width when its content does; Qt does not."""
+    """Updates the width of the scroll area when that of its content changes; Qt does not do so."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        """Look, and let everything happen as it would."""
+        """Watch for layout requests, and filter out nothing."""
         place = self.parent()
         if event.type() == QEvent.Type.LayoutRequest and isinstance(place, Tall):
             place.updateGeometry()
@@ -80,12 +80,12 @@ class _Follower(QObject):
 
 
 class Disclosure(QWidget):
-    """A part of a panel that can be folded away; a note stands beside its title.
+    """A collapsible part of a panel, with a note next to its title.
 
     Parameters
     ----------
-    title : shown as it is
-    content : what is folded
+    title : text of the title
+    content : the widget to collapse
     """
 
     def __init__(self, title: str, content: QLayout, *, unfolded: bool = False) -> None:
@@ -107,11 +107,11 @@ class Disclosure(QWidget):
 
     @property
     def unfolded(self) -> bool:
-        """Whether the content is shown."""
+        """Whether the content is visible."""
         return self.header.isChecked()
 
     def note(self, text: str) -> None:
-        """Say something of the content beside the title, short."""
+        """Show a short note about the content next to the title."""
         self._note.setText(text)
 
     def _on_toggled(self, unfolded: bool) -> None:

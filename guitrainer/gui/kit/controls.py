@@ -12,7 +12,7 @@ from guitrainer.gui.kit.basic import row
 
 
 class CalmComboBox(QComboBox):
-    """A combo box that leaves the wheel to the panel around it."""
+    """A combo box that passes wheel events to the panel around it."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
         """Scroll the panel."""
@@ -78,7 +78,7 @@ class ChoiceBox(CalmComboBox):
 
 
 class CalmSlider(QSlider):
-    """A horizontal slider that leaves the wheel to the panel around it."""
+    """A horizontal slider that passes wheel events to the panel around it."""
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -89,9 +89,9 @@ class CalmSlider(QSlider):
 
 
 class Segmented(QFrame):
-    """Choose one key; `texts` gives the word for each, `tips` what it means."""
+    """Lets the user choose a key; `texts` are the labels by key, `tips` their explanations."""
 
-    chosen = Signal(str)  # by the user; setting `key` from code tells nobody
+    chosen = Signal(str)  # by the user; setting `key` in code emits nothing
 
     def __init__(
         self, texts: Mapping[str, str], name: str, tips: Mapping[str, str] | None = None
@@ -116,7 +116,7 @@ class Segmented(QFrame):
 
     @property
     def key(self) -> str:
-        """The key that is chosen."""
+        """The chosen key."""
         return next(key for key, one in self._buttons.items() if one.isChecked())
 
     @key.setter
@@ -124,5 +124,5 @@ class Segmented(QFrame):
         self._buttons[key].setChecked(True)
 
     def button(self, key: str) -> QPushButton:
-        """The button of `key`."""
+        """Return the button of `key`."""
         return self._buttons[key]

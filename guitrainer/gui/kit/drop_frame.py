@@ -1,4 +1,4 @@
-"""Where something that is dragged over the window would be dropped."""
+"""A frame that shows where a dragged item would be dropped."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QWidget
@@ -8,7 +8,7 @@ from guitrainer.gui.kit.basic import column, label
 
 
 class DropFrame(QFrame):
-    """A frame over all of `target` with a word on it; it takes no events of the mouse."""
+    """A frame with a text that covers `target`; it ignores the mouse."""
 
     def __init__(self, target: QWidget) -> None:
         super().__init__(target)
@@ -22,14 +22,14 @@ class DropFrame(QFrame):
         self.hide()
 
     def offer(self, text: str) -> None:
-        """Show the frame, and what dropping would do."""
+        """Show the frame and what dropping would do."""
         self.text.setText(text)
         self.setGeometry(self._target.rect())
         self.raise_()
         self.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        """Follow the size of what lies below."""
+        """Follow the size of the target."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._target.rect())
         return False

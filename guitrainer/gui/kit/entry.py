@@ -236,13 +236,13 @@ class NumberEntry(ValueEntry):
             self.entered.emit(value)
 
 
-WIDTH, HEIGHT = 72, 26  # pixels at least
+WIDTH, HEIGHT = 72, 26  # minimum width, in pixels
 
 
 class CellEditor(QLineEdit):
-    """Enter and Tab take the number, Escape leaves the old one; Tab asks for the next cell."""
+    """Enter and Tab accept the number, Escape keeps the old one; Tab moves on to the next cell."""
 
-    entered = Signal(object, int)  # the number, None for the old one; cells to go on by
+    entered = Signal(object, int)  # the number, or None for the old one; cells to move on
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -253,7 +253,7 @@ class CellEditor(QLineEdit):
         self.hide()
 
     def open(self, cell: QRect, value: float, typed: str) -> None:
-        """Lie over `cell`; what was typed already takes the place of `value`."""
+        """Show the editor over `cell`; text that was typed already replaces `value`."""
         place = QRect(QPoint(), cell.size().expandedTo(QSize(px(WIDTH), px(HEIGHT))))
         place.moveCenter(cell.center())
         room = self._grid.rect()
@@ -268,12 +268,12 @@ class CellEditor(QLineEdit):
         self.setFocus()
 
     def close_cell(self) -> None:
-        """Go away without a number."""
+        """Close the editor without a number."""
         self._open = False
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Take or leave what was typed."""
+        """Accept or discard what was typed."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(0)
         elif event.key() == Qt.Key.Key_Escape:
@@ -283,14 +283,14 @@ class CellEditor(QLineEdit):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: N802 (Qt's name)
-        """Tab goes from cell to cell; Qt also asks when the field is hidden."""
+        """Move from cell to cell by Tab; Qt also calls this when the field is hidden."""
         if not self._open:
             return super().focusNextPrevChild(forwards)
         self._take(1 if forwards else -1)
         return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        """Take what is a number."""
+        """Accept the text if it is a number."""
         super().focusOutEvent(event)
         if self._open:
             self._leave(read_cell(self.text()), 0)

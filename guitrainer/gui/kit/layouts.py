@@ -11,10 +11,10 @@ from guitrainer.gui.kit.basic import row
 
 
 class Flow(QLayout):
-    """Puts as many widgets into a line as there is room for, and the rest into the next lines.
+    """Puts as many widgets into a line as fit, and the rest into the following lines.
 
-    `between` two lines there are so many pixels; by default less than between widgets, so that
-    lines hold together.
+    `between` is the distance of two lines in pixels; by default it is smaller than the distance of
+    two widgets.
     """
 
     def __init__(self, spacing: int, between: int | None = None) -> None:
@@ -25,46 +25,46 @@ class Flow(QLayout):
         self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 (Qt's name)
-        """Add at the end."""
+        """Add an item at the end."""
         self._items.append(item)
 
     def count(self) -> int:
-        """How many there are."""
+        """Return the number of items."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem:  # noqa: N802 (Qt's name)
-        """One of them; Qt asks until there is none."""
+        """Return an item, or None beyond the last one, which ends Qt's iteration."""
         return self._items[index] if 0 <= index < len(self._items) else None  # type: ignore[return-value]
 
     def takeAt(self, index: int) -> QLayoutItem:  # noqa: N802 (Qt's name)
-        """Remove one."""
+        """Remove an item and return it."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 (Qt's name)
-        """Only what is wanted is taken."""
+        """Return no directions: the layout takes no extra room."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
-        """A narrow place makes more lines."""
+        """Return True: a narrow layout has more lines."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
-        """Height of all lines."""
+        """Return the height of all lines."""
         lines = self._lines(width)
         gaps = self._between * (len(lines) - 1)
         return sum(_height(line) for line in lines) + max(gaps, 0)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """All in one line."""
+        """Return the size of all items in one line."""
         return QSize(self._width(self._shown()), _height(self._shown()))
 
     def minimumSize(self) -> QSize:  # noqa: N802 (Qt's name)
-        """The widest one."""
+        """Return the size of the widest item."""
         widths = [item.minimumSize().width() for item in self._shown()]
         return QSize(max(widths, default=0), _height(self._shown()))
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 (Qt's name)
-        """Place the widgets."""
+        """Position the widgets."""
         super().setGeometry(rect)
         top = rect.top()
         for line in self._lines(rect.width()):
@@ -101,7 +101,7 @@ Direction = QBoxLayout.Direction
 
 
 class TitleLine(QWidget):
-    """`title` at the left and `controls` at the right, or in a line of their own."""
+    """`title` on the left and `controls` on the right, or on a separate line."""
 
     def __init__(self, title: QWidget, controls: Iterable[QWidget]) -> None:
         super().__init__()
@@ -119,18 +119,18 @@ class TitleLine(QWidget):
         self._box.addWidget(self._controls)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """That of two lines: what is wider than this makes no place for one."""
+        """Return the minimum size of two lines, so that the row can become that narrow."""
         parts = (self._title, self._controls)
         width = max(one.minimumSizeHint().width() for one in parts)
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Go into two lines, or back into one."""
+        """Change between one and two lines if necessary."""
         super().resizeEvent(event)
         self._turn()
 
     def event(self, event: QEvent) -> bool:
-        """Do the same when a part wants more or less than before."""
+        """Lay out again when the size hint of a part has changed."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._turn()
         return super().event(event)
@@ -143,18 +143,18 @@ class TitleLine(QWidget):
             self._box.setDirection(direction)
 
 
-WIDEST = (1 << 24) - 1  # what Qt means by no limit
+WIDEST = (1 << 24) - 1  # Qt's value for "no limit"
 
 
 class Beside(QWidget):
-    """Lays `parts` out in a row, each with its share of the width; in a column where it is narrow.
+    """Lays out `parts` in a row, each with its share of the width, or in a column if it is narrow.
 
     Parameters
     ----------
     parts : from left to right
     spacing : pixels between them
-    shares : of the place that is left over; by default all have the same. A part with a share of
-        0 is as wide as its `minimumWidth` in a row, and as wide as all in a column.
+    shares : shares of the remaining width; equal by default. A part with a share of 0 is as wide as
+        its `minimumWidth` in a row, and as wide as all others in a column.
     """
 
     def __init__(
@@ -172,20 +172,20 @@ class Beside(QWidget):
 
     @property
     def folded(self) -> bool:
-        """Whether the parts lie below each other."""
+        """Whether the parts are below each other."""
         return self._box.direction() == Direction.TopToBottom
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """As narrow as the widest part."""
+        """Return the minimum size, with the width of the widest part."""
         return QSize(max(self._widths(), default=0), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Fold, or unfold."""
+        """Change between row and column if necessary."""
         super().resizeEvent(event)
         self._turn()
 
     def event(self, event: QEvent) -> bool:
-        """Do the same when a part wants more or less than before."""
+        """Lay out again when the size hint of a part has changed."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._turn()
         return super().event(event)
@@ -211,13 +211,13 @@ class Beside(QWidget):
 
 
 class RoomyRow(QWidget):
-    """Widgets side by side; the first one takes the room that is left.
+    """Widgets side by side; the first one takes the remaining room.
 
     Parameters
     ----------
     widgets : all of them, from left to right
-    spare : those that are left out where it is tight, the most important first; what they do can
-        also be done elsewhere
+    spare : the widgets to hide if there is no room, the most important first; what they do can also
+        be done elsewhere
     """
 
     def __init__(self, widgets: Sequence[QWidget], spare: Sequence[QWidget]) -> None:
@@ -229,11 +229,11 @@ class RoomyRow(QWidget):
         self.setLayout(layout)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Room for what is always shown."""
+        """Return the room needed by the widgets that are always shown."""
         return QSize(_width(self._needed), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Show as many as there is room for."""
+        """Show as many widgets as there is room for."""
         super().resizeEvent(event)
         shown = list(self._needed)
         for one in self._spare:
@@ -242,6 +242,6 @@ class RoomyRow(QWidget):
 
 
 def _width(widgets: Sequence[QWidget]) -> int:
-    """What they need at least, with the gaps between them."""
+    """Return the minimum width of widgets, including the gaps between them."""
     least = (max(one.minimumSizeHint().width(), one.minimumWidth()) for one in widgets)
     return sum(least) + GRID * (len(widgets) - 1)

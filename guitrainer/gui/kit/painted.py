@@ -7,41 +7,41 @@ from PySide6.QtWidgets import QLabel, QWidget
 from guitrainer.gui.base.look.size import SMALL, points
 from guitrainer.gui.base.look.theme import theme
 
-# Where the arrow keys lead, in (rows, columns).
+# Movement by the arrow keys, in (rows, columns).
 ARROWS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-# Shift is needed to type some digits, and the arrow keys of the keypad have their own mark.
+# Shift is needed to type some digits, and the keypad has a modifier of its own.
 HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 def claimed(event: QEvent) -> int | None:
-    """The key that Qt asks about before it makes a shortcut of it; None for other events."""
+    """Return the key of an event that offers to override a shortcut; None for other events."""
     if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
         return event.key()
     return None
 
 
 def is_plain(event: QKeyEvent) -> bool:
-    """Whether a key is pressed without Ctrl, Alt and their like."""
+    """Whether a key is pressed without Ctrl, Alt or similar modifiers."""
     return not event.modifiers() & ~HARMLESS
 
 
 def show_hand(widget: QWidget, over: bool) -> None:
-    """Let the pointer be a hand over something that can be clicked, else an arrow."""
+    """Show a hand as the mouse pointer over something that can be clicked, else an arrow."""
     shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
     widget.setCursor(shape)
 
 
 FOCUS_CORNER = 4  # pixels
-OLD_OPACITY = 0.4  # of what is about to be replaced
+OLD_OPACITY = 0.4  # opacity of what is about to be replaced
 
 
 class Painted(QWidget):
-    """A picture of numbers; dimmed while newer numbers are computed."""
+    """A picture of numbers, which is dimmed while newer numbers are computed."""
 
     def __init__(self, name: str, height: int | None = None) -> None:
         super().__init__()
@@ -55,17 +55,17 @@ class Painted(QWidget):
 
     @property
     def dimmed(self) -> bool:
-        """Whether the numbers are those of an older experiment."""
+        """Whether the numbers belong to an older experiment."""
         return self._dimmed
 
     def set_dimmed(self, dimmed: bool) -> None:
-        """Show whether the numbers are those of an older experiment."""
+        """Show whether the numbers belong to an older experiment."""
         if dimmed != self._dimmed:
             self._dimmed = dimmed
             self.update()
 
     def painter(self) -> QPainter:
-        """A painter for this moment, smooth and with small type."""
+        """Make a painter for the current paint event, antialiased and with a small font."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
@@ -74,7 +74,7 @@ class Painted(QWidget):
 
 
 def pen(token: str, width: float = 1.0, *, dashed: bool = False) -> QPen:
-    """A pen in a color of the theme."""
+    """Make a pen in a color of the theme."""
     made = QPen(theme().color(token), width)
     made.setCapStyle(Qt.PenCapStyle.FlatCap if dashed else Qt.PenCapStyle.RoundCap)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -92,7 +92,7 @@ def outline(
     dashed: bool = False,
     corner: float = 0.0,
 ) -> None:
-    """Draw a line in a color of the theme along the inside of `place`, its corners round or not."""
+    """Draw a frame in a color of the theme inside `place`, optionally with round corners."""
     line = QPen(theme().color(token), width)
     line.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     if dashed:
@@ -118,7 +118,7 @@ def text_at(
     text: str,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter,
 ) -> None:
-    """Write a line of text with its upper edge, and its left, middle or right end, at `place`."""
+    """Write a line of text with its top, and its left, middle or right end, at `place`."""
     size = painter.fontMetrics().size(Qt.TextFlag.TextSingleLine, text)
     left = place.x()
     if align == Qt.AlignmentFlag.AlignHCenter:
@@ -130,14 +130,14 @@ def text_at(
 
 
 def fitted(image: QImage, place: QRect) -> QRect:
-    """The largest place of the proportions of `image`, in the middle of `place`."""
+    """Return the largest rectangle with the aspect ratio of `image` in the middle of `place`."""
     found = QRect(QPoint(), image.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio))
     found.moveCenter(place.center())
     return found
 
 
 def gray(part: QWidget, old: bool) -> None:
-    """Gray all numbers and pictures in `part` while they are not those of the experiment."""
+    """Dim all numbers and pictures in `part` while they do not belong to the experiment."""
     for words in part.findChildren(QLabel):
         words.setEnabled(not old)
     for picture in part.findChildren(QWidget):

@@ -15,7 +15,7 @@ TOP = 90 * 16
 
 
 class Ring(QWidget):
-    """Shows a share between 0 and 1 as part of a ring, and in its middle as percent."""
+    """Shows a share between 0 and 1 as part of a ring, with the percentage in its middle."""
 
     def __init__(self, name: str, token: str) -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class Ring(QWidget):
 
     @property
     def share(self) -> float | None:
-        """What is shown; None is unknown."""
+        """The share; None if it is unknown."""
         return self._share
 
     @share.setter
@@ -40,7 +40,7 @@ class Ring(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint the track, the share on it and the number."""
+        """Paint the track, the share and the number."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         half = px(THICK) / 2
@@ -63,7 +63,7 @@ TOKENS: dict[Severity, str] = {"info": "blob", "warning": "marker", "error": "no
 
 
 class SeverityIcon(QWidget):
-    """A disc with an i, a triangle with a !, or an octagon with a cross."""
+    """A disk with an i, a triangle with a !, or an octagon with a cross."""
 
     def __init__(self, severity: Severity, name: str) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class SeverityIcon(QWidget):
         return QSize(px(ICON), px(ICON))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint the shape, and the sign in it in the color of what lies behind."""
+        """Paint the shape, and its sign in the color of the background."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(factor(), factor())
@@ -95,7 +95,7 @@ class SeverityIcon(QWidget):
 
 TRIANGLE = ((8.0, 1.0), (15.5, 14.5), (0.5, 14.5))
 OCTAGON = ((5, 1), (11, 1), (15, 5), (15, 11), (11, 15), (5, 15), (1, 11), (1, 5))
-# Lines from (x, y) to (x, y); the shortest are dots.
+# Lines from (x, y) to (x, y); very short ones are dots.
 SIGNS: dict[Severity, tuple[tuple[float, float, float, float], ...]] = {
     "info": ((8, 4.5, 8, 4.6), (8, 8, 8, 11.5)),
     "warning": ((8, 6, 8, 9.2), (8, 12, 8, 12.1)),

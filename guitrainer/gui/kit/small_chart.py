@@ -17,21 +17,21 @@ from guitrainer.gui.kit.painted import Painted, pen, text_at
 
 Shape = Literal["circle", "square", "triangle", "none"]
 
-TOP, RIGHT, BOTTOM, GAP = 8, 12, 34, 6  # pixels around what is plotted
+TOP, RIGHT, BOTTOM, GAP = 8, 12, 34, 6  # pixels around the plotted area
 MARK = 4.5  # half the size of a mark, in pixels
-TICK_WIDTH, TICK_HEIGHT = 80, 48  # room that a tick wants
+TICK_WIDTH, TICK_HEIGHT = 80, 48  # space needed by a tick
 
 
 @dataclass(frozen=True)
 class Course:
-    """Points to be joined, from left to right, and how they look.
+    """Points joined by a line, from left to right, and their style.
 
     Parameters
     ----------
     points : (x, y)
-    shape : of the mark at every point
-    name : written beside the last point; empty: nothing
-    dashed : whether the line is, as for what theory says
+    shape : shape of the mark at every point
+    name : label next to the last point; may be empty
+    dashed : whether the line is dashed, as for predictions of theory
     """
 
     points: Sequence[tuple[float, float]]
@@ -43,7 +43,7 @@ class Course:
 
 @dataclass(frozen=True)
 class Axis:
-    """From where to where, and how it is written."""
+    """The range of an axis, and the format of its numbers."""
 
     low: float
     high: float
@@ -52,20 +52,20 @@ class Axis:
     text: Callable[[float], str] = figure
 
     def place(self, value: float) -> float:
-        """Where a value is, 0 at the low end and 1 at the high one."""
+        """Return the position of a value, 0 at the low end and 1 at the high end."""
         low, high = self.low, self.high
         if self.log:
             low, high, value = math.log10(low), math.log10(high), math.log10(max(value, 1e-300))
         return (value - low) / (high - low) if high > low else 0.0
 
     def ticks(self, room: float, each: float) -> list[float]:
-        """Where there are ticks on so many pixels."""
+        """Return the ticks for `room` pixels, with at least `each` pixels per tick."""
         count = max(round(room / each), 2) + 1
         ticks = log_ticks if self.log else round_ticks
         return ticks(self.low, self.high, count)
 
     def written(self, value: float) -> str:
-        """What is written at a tick."""
+        """Return the label of a tick."""
         return power_text(value) if self.log else self.text(value)
 
 
@@ -73,7 +73,7 @@ SHARE = Axis(0.0, 1.0, text=percent)
 
 
 class Chart(Painted):
-    """Courses over two axes; a hint where there are none."""
+    """Courses over two axes; a hint if there are none."""
 
     def __init__(self, name: str, height: int, hint: str = "") -> None:
         super().__init__(name, height)
@@ -92,10 +92,10 @@ class Chart(Painted):
     # ------------------------------------------------------------ painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint axes, lines, marks and names."""
+        """Paint the axes, lines, marks and names."""
         painter = self.painter()
         area = self._area()
-        if not any(course.points for course in self.courses):  # axes alone would claim a range
+        if not any(course.points for course in self.courses):  # empty axes would suggest a range
             painter.setPen(pen("dim"))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(
@@ -111,7 +111,7 @@ class Chart(Painted):
         painter.end()
 
     def _area(self) -> QRectF:
-        """Where the lines are, inside the axes."""
+        """Return the area of the lines, inside the axes."""
         metrics = QFontMetricsF(self._font, self)
         high = self.height() - px(TOP) - px(BOTTOM)
         texts = (self._y.written(tick) for tick in self._y.ticks(high, px(TICK_HEIGHT)))
@@ -149,12 +149,12 @@ class Chart(Painted):
             paint_mark(painter, place, course.color, course.shape)
 
     def _at(self, area: QRectF, x: float, y: float) -> QPointF:
-        """Where a point is."""
+        """Return the position of a point."""
         across = area.left() + self._x.place(x) * area.width()
         return QPointF(across, area.bottom() - self._y.place(y) * area.height())
 
     def _paint_names(self, painter: QPainter, area: QRectF) -> None:
-        """Write the names inside, each above its last point, or below where there is no room."""
+        """Write each name above its last point, or below it if there is no room."""
         metrics = painter.fontMetrics()
         taken: list[QRectF] = []
         painter.setPen(pen("text"))
@@ -171,7 +171,7 @@ class Chart(Painted):
 
 
 def paint_mark(painter: QPainter, at: QPointF, color: QColor, shape: Shape) -> None:
-    """Paint a mark, told apart by its shape as well as by its color."""
+    """Paint a mark; marks differ in shape as well as in color."""
     if shape == "none":
         return
     painter.setPen(QPen(theme().color("background"), 1))
@@ -188,7 +188,7 @@ def paint_mark(painter: QPainter, at: QPointF, color: QColor, shape: Shape) -> N
 
 LINE = 24  # pixels from one bar to the next
 THICK = 10
-FAINT = 0.45  # of numbers that are not final
+FAINT = 0.45  # opacity of numbers that are not final
 
 
 @dataclass(frozen=True)
@@ -197,9 +197,9 @@ class Bar:
 
     Parameters
     ----------
-    value : how long the bar is; None: nothing is known yet
-    text : the value, as written
-    final : whether it will stay; else the bar is faint
+    value : length of the bar; None if it is not known yet
+    text : the value as text
+    final : whether the value will not change any more; if not, the bar is faint
     """
 
     name: str
@@ -210,7 +210,7 @@ class Bar:
 
 
 class Bars(Painted):
-    """Bars from 0 to the largest value, or to one that is given."""
+    """Bars on a scale from 0 to the largest value, or to a given one."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, px(LINE))
@@ -220,7 +220,7 @@ class Bars(Painted):
         self._metrics = QFontMetricsF(self._font)
 
     def show_bars(self, bars: Sequence[Bar], most: float | None = None) -> None:
-        """Show other numbers; `most` is what fills the width."""
+        """Show other numbers; `most` is the value that fills the width."""
         if len(bars) != len(self.bars):
             self.setFixedHeight(max(len(bars), 1) * px(LINE))
         self.bars, self._most = bars, most
@@ -228,11 +228,11 @@ class Bars(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """As high as its lines."""
+        """Return a size with room for all bars."""
         return QSize(30 * GRID, max(len(self.bars), 1) * px(LINE))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint names, bars and values."""
+        """Paint the names, bars and values."""
         painter = self.painter()
         names = max((self._metrics.horizontalAdvance(bar.name) for bar in self.bars), default=0)
         texts = max((self._metrics.horizontalAdvance(bar.text) for bar in self.bars), default=0)

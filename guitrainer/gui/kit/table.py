@@ -1,4 +1,4 @@
-"""A table to read: names at the left, figures at the right of their columns."""
+"""A read-only table: names are aligned left, numbers right."""
 
 from collections.abc import Iterable, Sequence
 
@@ -15,13 +15,13 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Table(QTableWidget):
-    """Rows of text that can be walked through and not changed.
+    """Rows of text that can be selected but not changed.
 
     Parameters
     ----------
-    name : what it shows, for screen readers
-    heads : titles of the columns, with a tool tip each; the first column holds names
-    words : further columns that hold words, from 0
+    name : description of the content, for screen readers
+    heads : titles and tool tips of the columns; the first column contains names
+    words : indices of other columns that contain words
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class Table(QTableWidget):
             self.setHorizontalHeaderItem(column, head)
 
     def show_rows(self, rows: Sequence[Sequence[str]], current: int | None = None) -> None:
-        """Show other rows, one of them selected and in sight."""
+        """Show other rows, one of them selected and visible."""
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
             for column, text in enumerate(row):
@@ -61,27 +61,27 @@ class Table(QTableWidget):
             self.clearSelection()
 
     def show_icons(self, width: int, height: int) -> None:
-        """Make room for a picture of that size in front of the names."""
+        """Make room for icons of this size in front of the names."""
         self.setIconSize(QSize(width, height))
 
     def show_icon(self, row: int, icon: QIcon) -> None:
-        """Show a picture in front of the name of a row."""
+        """Show an icon in front of the name of a row."""
         self._item(row, 0).setIcon(icon)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """All rows in sight."""
+        """Return a size at which all rows are visible."""
         rows = self.verticalHeader().length()
         return QSize(super().sizeHint().width(), self.horizontalHeader().height() + rows + 4)
 
     def texts(self) -> list[list[str]]:
-        """What is shown, row by row."""
+        """The displayed texts, row by row."""
         return [
             [self._item(row, column).text() for column in range(self.columnCount())]
             for row in range(self.rowCount())
         ]
 
     def _mode(self, column: int) -> QHeaderView.ResizeMode:
-        """Words have the width they need where there are words behind them."""
+        """Return the resize mode of a column; words before other words get the width they need."""
         mixed = len(self._words) > 1 and column != max(self._words)
         return QHeaderView.ResizeMode.ResizeToContents if mixed else QHeaderView.ResizeMode.Stretch
 

@@ -1,8 +1,8 @@
-"""Asking the user without ever waiting inside an event.
+"""Asks the user without ever waiting inside an event handler.
 
-What needs an answer is written as a generator, a *talk*: it yields a dialog and is sent the code
-the dialog ended with. No event loop runs inside another one, so nothing that a handler of events
-uses can go away while an answer is waited for.
+An action that needs an answer is written as a generator, a *talk*: it yields a dialog and is sent
+the result code of the dialog. No event loop runs inside another one, so nothing that an event
+handler uses can disappear while it waits for an answer.
 """
 
 from collections.abc import Generator
@@ -17,11 +17,11 @@ from shiboken6 import isValid
 from guitrainer.gui.base.look.size import px
 
 T = TypeVar("T")
-Talk: TypeAlias = Generator[QDialog, int, T]  # yields dialogs, is sent codes of QDialog
+Talk: TypeAlias = Generator[QDialog, int, T]  # yields dialogs, is sent their result codes
 
 
 def asked(dialog: QDialog) -> Talk[bool]:
-    """Show `dialog`; whether it was accepted. It is deleted when the talk goes on or ends."""
+    """Show `dialog`; return whether it was accepted. It is deleted when the talk continues."""
     try:
         code = yield dialog
         return code == QDialog.DialogCode.Accepted
@@ -31,17 +31,17 @@ def asked(dialog: QDialog) -> Talk[bool]:
 
 
 def open_dialog() -> QWidget | None:
-    """The dialog that has to be answered first; None where there is none."""
+    """Return the dialog that has to be answered first; None if there is none."""
     return QApplication.activeModalWidget()
 
 
 class Talks(QObject):
-    """Leads one talk at a time, over the window of `owner`.
+    """Runs one talk at a time, with its dialogs in front of the window of `owner`.
 
-    A second one that is begun meanwhile is refused: the open dialog comes to the front.
+    A second talk is refused, and the open dialog comes to the front.
     """
 
-    refused = Signal()  # something has to be answered first
+    refused = Signal()  # the open dialog has to be answered first
     ended = Signal()
 
     def __init__(self, owner: QWidget) -> None:
@@ -54,15 +54,15 @@ class Talks(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something has to be answered before anything else can be asked."""
+        """Whether a dialog has to be answered before another talk can begin."""
         if self._dialog is not None and not isValid(self._dialog):
-            self._talk = self._dialog = None  # it went with its window
+            self._talk = self._dialog = None  # it was destroyed with its window
         front, owner = open_dialog(), self.parent()
         ours = isinstance(owner, QWidget) and owner.window() is front
         return self._talk is not None or (front is not None and not ours)
 
     def begin(self, talk: Talk[None]) -> bool:
-        """Begin `talk` once the event at hand has been handled; whether it will be begun."""
+        """Begin `talk` after the current event; return whether it will begin."""
         if self.busy:
             talk.close()
             front = open_dialog()
@@ -94,7 +94,7 @@ class Talks(QObject):
 
     @Slot(int)
     def _on_finished(self, code: int) -> None:
-        """Go on when the dialog has handled the event that ended it."""
+        """Continue the talk when the dialog has handled the event that closed it."""
         self._code = code
         self._next.start()
 
@@ -103,19 +103,19 @@ class Talks(QObject):
         self.ended.emit()
 
 
-# In pixels, where the system has no such dialog of its own.
+# In pixels, for systems without a dialog of their own.
 SIZE, PLACES = (840, 520), 160
 
 
 def ask_file(parent: QWidget, title: str, start: Path, kinds: str) -> Talk[Path | None]:
-    """Ask for a file that is there; None if the user cancels."""
+    """Ask for an existing file; None if the user cancels."""
     dialog = QFileDialog(parent, title, str(start), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return (yield from _chosen(dialog))
 
 
 def ask_folder(parent: QWidget, title: str, start: Path) -> Talk[Path | None]:
-    """Ask for a folder that is there; None if the user cancels."""
+    """Ask for an existing folder; None if the user cancels."""
     dialog = QFileDialog(parent, title, str(start))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -143,7 +143,7 @@ def _chosen(dialog: QFileDialog) -> Talk[Path | None]:
 
 
 class FittedDialog(QDialog):
-    """Takes its size when it is shown, and again by `fit`; of `fitted_width` unless that clips."""
+    """Computes its size when shown and by `fit`; as wide as `fitted_width` unless that clips."""
 
     fitted_width = 460  # pixels
 
@@ -152,12 +152,12 @@ class FittedDialog(QDialog):
         self.setWindowTitle("guitrainer")
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Take the size that the texts need, now that their font is known."""
+        """Compute the size, now that the font of the texts is known."""
         super().showEvent(event)
         self.fit()
 
     def fit(self) -> None:
-        """As wide as buttons need, at least the usual width, and as high as the texts need."""
+        """Fit the width to the buttons, at least the usual width, and the height to the texts."""
         layout = self.layout()
         assert layout is not None
         layout.activate()

@@ -16,7 +16,7 @@ _TAG = re.compile(
 
 
 def harmless(text: str) -> str:
-    """Markup of which only tags that load nothing are left; all others are shown as text.
+    """Return markup in which only tags that load nothing are kept; all others are shown as text.
 
     >>> harmless("<b>σ</b> <img src=x> <b style='background: url(x)'>")
     "<b>σ</b> &lt;img src=x> &lt;b style='background: url(x)'>"
@@ -29,15 +29,15 @@ def harmless(text: str) -> str:
 
 
 def hover(text: str) -> str:
-    """`text` for a tool tip that shows it as it is written, were it markup or not."""
-    if "<" not in text and "&" not in text:  # nothing that Qt could take for markup
+    """Return `text` for a tool tip that shows it literally, even if it looks like markup."""
+    if "<" not in text and "&" not in text:  # Qt cannot mistake it for markup
         return text
     lines = escape(text, quote=False).replace("\n", "<br>")
     return f"<span>{lines}</span>"
 
 
 class RichLabel(QLabel):
-    """Shows markup, as far as it is harmless."""
+    """A label that shows markup, as far as it is harmless."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class RichLabel(QLabel):
 
 
 class ElidedLabel(QLabel):
-    """Plain text on one line, with an ellipsis at its end or in its middle; the rest on hover."""
+    """Plain text on one line, elided at its end or in its middle; the tool tip has all of it."""
 
     def __init__(
         self, text: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
@@ -61,7 +61,7 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Any width will do."""
+        """Return a size of minimal width: any width is enough."""
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
@@ -89,11 +89,11 @@ def hold_width(widget: QLabel | QAbstractButton, texts: Iterable[str]) -> None:
 
 
 class SteadyText(RichLabel):
-    """Wrapped rich text: as high as the highest it has shown, until `relax`.
+    """Wrapped rich text that keeps the largest height it has needed until `relax` is called.
 
     Parameters
     ----------
-    lines : so many have room from the beginning
+    lines : number of lines that there is room for from the start
     """
 
     def __init__(self, lines: int) -> None:
@@ -105,20 +105,20 @@ class SteadyText(RichLabel):
         self.relax()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Any width, and the height that is held."""
+        """Return the kept height; any width is enough."""
         return QSize(0, self.minimumHeight())
 
     def relax(self) -> None:
-        """Forget how high it was: what is shown from now on is something else."""
+        """Forget the height, because the following texts are about something else."""
         self.setMinimumHeight(self._lines * self.fontMetrics().lineSpacing())
 
     def show_text(self, text: str) -> None:
-        """Show `text`, and take more place where it needs more."""
+        """Show `text`, and grow if it needs more height."""
         self.setText(text)
         self._grow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Another width needs another height."""
+        """Adapt the height to the new width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.relax()

@@ -1,17 +1,17 @@
-"""Doing something as often as it is asked for, but not more often than it is good for."""
+"""Limits how often something is done."""
 
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-# What is painted again and again may take so much of the window's time.
+# Share of the window's time that repeated painting may take.
 SHARE = 0.05
 
 
 class Throttle(QObject):
-    """Says `due` at once when asked, then not before `interval_ms` have gone by.
+    """Emits `due` at once when asked, then not again before `interval_ms` have passed.
 
-    Asked in between, it says so once at the end of that time. Where answering takes longer than a
+    Requests in between are answered once, at the end of that time. If an answer takes longer than a
     twentieth of the interval, the interval grows.
     """
 
@@ -26,11 +26,11 @@ class Throttle(QObject):
 
     @property
     def asked(self) -> bool:
-        """Whether an answer is still due."""
+        """Whether an answer is pending."""
         return self._asked
 
     def ask(self) -> None:
-        """Have it done, now or soon."""
+        """Request an answer, now or soon."""
         if self._timer.isActive():
             self._asked = True
         else:

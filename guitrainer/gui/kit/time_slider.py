@@ -1,4 +1,4 @@
-"""A slider over a whole run: what is past, what is recorded, what is to come."""
+"""A slider over a whole run that shows its past, recorded and future steps."""
 
 import math
 from collections.abc import Sequence
@@ -11,10 +11,10 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.text import hover
 
 HEIGHT = 24  # pixels
-KNOB = 7  # its radius
+KNOB = 7  # radius of the knob
 GROOVE = 4
 TICK = (2, 12)  # width and height
-NEAR = 5  # a tick this near to the mouse tells what it is
+NEAR = 5  # distance from the mouse within which a tick shows its tool tip
 PAGE = 10  # frames
 
 WALKS = {
@@ -28,13 +28,13 @@ WALKS = {
 
 
 class TimeSlider(QSlider):
-    """Shows a step of a run, and asks for others; it moves only when it is told to.
+    """Shows a step of a run and requests others; it moves only when `show_step` is called.
 
-    `ticks` are steps at which something was changed, and what.
+    `ticks` are steps at which settings were changed, with descriptions of the changes.
     """
 
-    scrubbed = Signal(float)  # a step is asked for; infinity: the newest
-    walked = Signal(int)  # so many frames on, or back
+    scrubbed = Signal(float)  # requests a step; infinity: the latest
+    walked = Signal(int)  # number of frames to go forward, or back if negative
 
     def __init__(self, name: str) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -45,7 +45,7 @@ class TimeSlider(QSlider):
         self.ticks: Sequence[tuple[int, str]] = ()
 
     def show_step(self, step: int, newest: int, total: int) -> None:
-        """Stand at `step` of a run that has come to `newest` of `total`."""
+        """Show `step` of a run that has reached step `newest` of `total`."""
         if (step, newest, total) != (self.value(), self.newest, self.maximum()):
             self.newest = newest
             self.setRange(0, total)
@@ -61,7 +61,7 @@ class TimeSlider(QSlider):
         return (x - KNOB) / max(self.width() - 2 * KNOB, 1) * self.maximum()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint groove, past, recorded part, ticks and knob."""
+        """Paint the groove, the past and recorded parts, the ticks and the knob."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -90,26 +90,26 @@ class TimeSlider(QSlider):
     # ------------------------------------------------------------ events
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Ask for the step below the mouse."""
+        """Request the step under the mouse."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.scrubbed.emit(self._step(event.position().x()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Follow the mouse while it is pressed."""
+        """Follow the mouse while a button is pressed."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.scrubbed.emit(self._step(event.position().x()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Stay."""
+        """Stop following the mouse."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
-        """Walk frame by frame."""
+        """Move frame by frame."""
         turned = event.angleDelta().y() or -event.angleDelta().x()
         if turned:
             self.walked.emit(1 if turned > 0 else -1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Walk with the arrows, jump with Home and End."""
+        """Move with the arrow keys, jump with Home and End."""
         key = Qt.Key(event.key())
         if key in WALKS:
             self.walked.emit(WALKS[key])
@@ -121,7 +121,7 @@ class TimeSlider(QSlider):
             event.ignore()
 
     def event(self, event: QEvent) -> bool:
-        """Tell what was changed at a tick."""
+        """Show a tool tip with the changes at a tick."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             x = event.pos().x()
             texts = [text for step, text in self.ticks if abs(self._x(step) - x) <= NEAR]

@@ -1,1 +1,1 @@
-"""Charts on pyqtgraph: lines, axes, legends, readings at the pointer, export."""
+"""Charts on pyqtgraph: lines, axes, legends, values at the mouse pointer, export."""

@@ -1,4 +1,4 @@
-"""Paints the lines of a plot, in pixels: the same on screen, in a picture and in a vector file."""
+"""Paints the lines of a plot in pixels, in the same way on screen, in pictures and in SVG files."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,16 +14,16 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.chart.drawing import Drawing, Floats, Line, Style, thinned
 
-DASHES = [4.0, 3.0]  # in widths of the line
+DASHES = [4.0, 3.0]  # in line widths
 DOT = 2.25  # radius in pixels
-# Most dots a line has; where there are more of them they would hide it.
+# Most dots of a line; more of them would hide it.
 MOST_DOTS = 60
-GUIDE_ROOM = 16  # pixels above or below a guide, for its word
+GUIDE_ROOM = 16  # pixels above or below a guide, for its label
 
 
 @dataclass(frozen=True)
 class Frame:
-    """Where a range of values is on screen: `low` and `high` are (x, y), y as log10 where `log`."""
+    """The mapping of values to the screen: `low` and `high` are (x, y), y as log10 if `log`."""
 
     low: tuple[float, float]
     high: tuple[float, float]
@@ -32,25 +32,25 @@ class Frame:
     log: bool
 
     def x(self, values: Floats) -> Floats:
-        """Pixels from the left."""
+        """Convert to pixels from the left."""
         return (values - self.low[0]) * (self.width / ((self.high[0] - self.low[0]) or 1))
 
     def y(self, values: Floats) -> Floats:
-        """Pixels from the top; NaN where a value has no logarithm."""
+        """Convert to pixels from the top; NaN if a value has no logarithm."""
         if self.log:
             values = np.log10(values, out=np.full(len(values), np.nan), where=values > 0)
         share = (values - self.low[1]) / ((self.high[1] - self.low[1]) or 1)
-        # far beyond the picture, but not so far that the painter's numbers overflow
+        # far outside the picture, but not so far that numbers of the painter overflow
         return self.height * (1 - np.clip(share, -10, 10))
 
     def point(self, x: float, y: float) -> QPointF:
-        """One place."""
+        """Convert a single point."""
         return QPointF(float(self.x(np.array([x]))[0]), float(self.y(np.array([y]))[0]))
 
 
 @dataclass(frozen=True)
 class Stroke:
-    """A line as it is painted in one frame."""
+    """A line, prepared to be painted in a frame."""
 
     style: Style
     x: Floats
@@ -67,7 +67,7 @@ class Stroke:
 
     @cached_property
     def shape(self) -> QPolygonF | QPainterPath:
-        """The line; a path where it has gaps."""
+        """The shape of the line; a path if it has gaps."""
         if np.isfinite(self.y).all():
             polygon: QPolygonF = pg.functions.arrayToQPolygonF(self.x, self.y)
             return polygon
@@ -76,7 +76,7 @@ class Stroke:
 
     @property
     def pen(self) -> QPen:
-        """Of the line."""
+        """The pen that draws the line."""
         color = QColor(self.style.color)
         color.setAlphaF(self.style.opacity)
         pen = QPen(color, self.style.width)
@@ -86,7 +86,7 @@ class Stroke:
         return pen
 
     def paint(self, painter: QPainter) -> None:
-        """Paint line and dots."""
+        """Paint the line and its dots."""
         painter.setPen(self.pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if isinstance(self.shape, QPolygonF):
@@ -97,12 +97,12 @@ class Stroke:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.style.color))
             for x, y in zip(self.x.tolist(), self.y.tolist(), strict=True):
-                if y == y:  # NaN has no place
+                if y == y:  # NaN has no position
                     painter.drawEllipse(QPointF(x, y), DOT, DOT)
 
 
 class PlotCanvas(QGraphicsItem):
-    """All lines and guides of a plot, over its whole inner area."""
+    """All lines and guides of a plot, on its whole inner area."""
 
     def __init__(self, view: pg.ViewBox) -> None:
         super().__init__(view)
@@ -112,13 +112,13 @@ class PlotCanvas(QGraphicsItem):
         view.sigResized.connect(self._on_resized)
 
     def draw(self, drawing: Drawing) -> None:
-        """Show `drawing` from now on."""
+        """Show another drawing."""
         self._drawing, self._strokes = drawing, None
         self.update()
 
     @property
     def frame(self) -> Frame:
-        """What the view shows now."""
+        """Return the mapping of the current view."""
         (left, right), (bottom, top) = self._view.viewRange()
         area = self._view.rect()
         low, high = (left, bottom), (right, top)
@@ -128,14 +128,14 @@ class PlotCanvas(QGraphicsItem):
         self.prepareGeometryChange()
 
     def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's name)
-        """The inner area of the plot."""
+        """Return the inner area of the plot."""
         area: QRectF = self._view.rect()
         return area
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint guides, then lines."""
+        """Paint the guides, then the lines."""
         frame = self.frame
         self._paint_guides(painter, frame)
         if self._strokes is None or self._strokes[0] != frame:

@@ -19,13 +19,13 @@ from guitrainer.gui.kit.text import hover
 
 SWATCH = 12  # pixels
 LINE = 22
-# With more entries than this only their colors are shown, with the names as tool tips.
+# With more entries than this, only their colors are shown, with the names as tool tips.
 MOST_NAMES = 6
 
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """A curve in the legend: its key, name, what it is in a sentence, and how it is drawn."""
+    """An entry of the legend: key, name, description, and style of the lines."""
 
     key: str
     name: str
@@ -34,7 +34,7 @@ class LegendEntry:
 
 
 class LegendButton(QAbstractButton):
-    """Checked while its lines are shown."""
+    """A button that is checked while its lines are shown."""
 
     def __init__(self, entry: LegendEntry, of: str, *, named: bool) -> None:
         super().__init__()
@@ -49,12 +49,12 @@ class LegendButton(QAbstractButton):
         self.setToolTip(hover(entry.tip if named else f"{entry.name}. {entry.tip}"))
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Swatch and name."""
+        """Return the size of the swatch and the name."""
         words = QFontMetrics(small_font()).horizontalAdvance(self.text()) + GRID // 2 + 1
         return QSize(px(SWATCH) + GRID + (words if self._named else 0), px(LINE) - 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint a piece of the line, and its name; both gray where it is hidden."""
+        """Paint a piece of the line, and its name; both are gray while the line is hidden."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors, style = theme(), self.entry.style
@@ -83,10 +83,10 @@ class LegendButton(QAbstractButton):
 
 
 class PlotHeader(QWidget):
-    """Title and legend, one after the other, in as many lines as it is told."""
+    """Title and legend, one after the other, in a given number of lines."""
 
-    toggled = Signal(str, bool)  # key of an entry, whether it is shown
-    changed = Signal()  # it may need more or fewer lines
+    toggled = Signal(str, bool)  # key of an entry, and whether it is shown
+    changed = Signal()  # the number of lines needed may have changed
 
     def __init__(self, title: str, tip: str) -> None:
         super().__init__()
@@ -99,7 +99,7 @@ class PlotHeader(QWidget):
 
     @property
     def title(self) -> str:
-        """Name of the plot."""
+        """Title of the plot."""
         return self._title.text()
 
     @title.setter
@@ -111,7 +111,7 @@ class PlotHeader(QWidget):
 
     @property
     def entries(self) -> tuple[LegendEntry, ...]:
-        """What the legend shows."""
+        """The entries of the legend."""
         return tuple(one.entry for one in self.buttons)
 
     def set_entries(self, entries: Sequence[LegendEntry]) -> None:
@@ -130,7 +130,7 @@ class PlotHeader(QWidget):
         self.changed.emit()
 
     def check(self, hidden: frozenset[str]) -> None:
-        """Let the buttons show which entries are hidden."""
+        """Update the buttons to show which entries are hidden."""
         for one in self.buttons:
             one.blockSignals(True)
             one.setChecked(one.entry.key not in hidden)
@@ -144,16 +144,16 @@ class PlotHeader(QWidget):
     # ------------------------------------------------------------ lines
 
     def needed(self) -> int:
-        """How many lines the title and the legend take."""
+        """Return the number of lines needed by the title and the legend."""
         return self._flow()[-1][1].top() // px(LINE) + 1
 
     def set_lines(self, lines: int) -> None:
-        """Be so many lines high; what stands below them is not shown."""
+        """Set the height in lines; entries below that are not visible."""
         self.setFixedHeight(lines * px(LINE))
         self._place()
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802 (Qt's name)
-        """Put everything where there is room."""
+        """Lay out the title and the entries."""
         self._place()
         self.changed.emit()
 
@@ -181,13 +181,13 @@ SMALLEST = (148, 72)  # pixels
 
 
 class PlotCard(QWidget):
-    """Shows a `Drawing`, without the lines that were hidden in its legend.
+    """Shows a `Drawing`, except for lines hidden by its legend.
 
     Parameters
     ----------
-    key : names the plot in files and settings
-    title : names it on screen
-    tip : what it shows, and what can be learned from it
+    key : name of the plot in files and settings
+    title : name on screen
+    tip : explanation of what it shows
     """
 
     hidden_changed = Signal()
@@ -207,7 +207,7 @@ class PlotCard(QWidget):
 
     @property
     def title(self) -> str:
-        """Name on screen."""
+        """The name on screen."""
         return self.header.title
 
     @title.setter
@@ -216,7 +216,7 @@ class PlotCard(QWidget):
         self.plot.setAccessibleName(title)
 
     def hide_lines(self, hidden: frozenset[str]) -> None:
-        """Hide the lines of these keys, and show all others."""
+        """Hide the lines with these keys, and show all others."""
         self.hidden = hidden
         self.header.check(hidden)
         self._draw(self.plot.window_shown)

@@ -1,4 +1,4 @@
-"""What a plot shows, as data: lines, guides, ranges. Painted by `plot`, written by `export`."""
+"""The content of a plot as data: lines, guides, ranges. Painted by `plot`, saved by `export`."""
 
 import math
 from collections.abc import Callable, Collection
@@ -14,17 +14,16 @@ MOST_POINTS = 2000
 def thinned(
     x: Floats, y: Floats, low: float, high: float, pixels: int, *, spikes: bool = False
 ) -> tuple[Floats, Floats]:
-    """Points of a curve between `low` and `high`, at most two per pixel, `MOST_POINTS` in all.
+    """Reduce a curve between `low` and `high` to two points per pixel, at most `MOST_POINTS`.
 
-    Points are dropped in blocks that stay where they are while a curve grows, so that it does not
-    flicker.
+    Points are dropped in blocks that do not move while a curve grows, so that it does not flicker.
 
     Parameters
     ----------
-    x : (n,), rising
-    y : (n,); what is not finite becomes NaN
-    pixels : width of the picture
-    spikes : keep the smallest and the largest value of each block, else its last one
+    x : (n,), increasing
+    y : (n,); values that are not finite become NaN
+    pixels : width of the plot
+    spikes : whether to keep the smallest and largest value of each block instead of its last one
 
     Returns
     -------
@@ -43,7 +42,7 @@ def thinned(
     if not spikes:
         ends = np.append(starts[1:], last) - 1
         return x[ends], _finite(y[ends])
-    # the common case is quick; only where something is not finite it is looked for
+    # fast in the common case; values that are not finite are searched for only if there are any
     blocks, within = y[first:last], starts - first
     least, most = np.minimum.reduceat(blocks, within), np.maximum.reduceat(blocks, within)
     if not np.isfinite(least).all() or not np.isfinite(most).all():
@@ -57,19 +56,19 @@ def _finite(y: Floats) -> Floats:
     return y if finite.all() else np.where(finite, y, np.nan)
 
 
-MARGIN = 0.06  # of the range, above and below the lines
-BELOW_ZERO = 0.2  # of the margin: a line at 0 and its number are whole
-MOST_DECADES = 16  # on a logarithmic axis; what is smaller is nothing
+MARGIN = 0.06  # share of the range, above and below the lines
+BELOW_ZERO = 0.2  # share of the margin, so that a line at 0 and its number are not cut off
+MOST_DECADES = 16  # smallest value on a logarithmic axis
 
 
 @dataclass(frozen=True)
 class Style:
-    """How a line is drawn: color as #rrggbb, width in pixels."""
+    """Style of a line: color as #rrggbb, width in pixels."""
 
     color: str
     width: float = 1.5
     dashed: bool = False
-    dots: bool = False  # at the points
+    dots: bool = False  # shape of the dots at the points
     opacity: float = 1.0
 
 
@@ -79,11 +78,11 @@ class Line:
 
     Parameters
     ----------
-    key : what it is, for switching it on and off; several lines may share one
-    name : the same for people
-    x, y : (n,), `x` rising
-    spikes : single values matter: all of them are covered when it is thinned out
-    ranging : the vertical axis makes room for it
+    key : identifies the curve in the legend; several lines may share a key
+    name : name in the legend
+    x, y : (n,), `x` is increasing
+    spikes : whether single values matter, so that thinning must keep extremes
+    ranging : whether the vertical axis makes room for the curve
     """
 
     key: str
@@ -95,14 +94,14 @@ class Line:
     ranging: bool = True
 
     def at(self, x: float) -> float | None:
-        """The newest value at `x`, None before the first."""
+        """Return the latest value at or before `x`; None before the first."""
         place = int(np.searchsorted(self.x, x, side="right")) - 1
         return float(self.y[place]) if place >= 0 else None
 
 
 @dataclass(frozen=True)
 class Guide:
-    """A dashed line across, with a word to it."""
+    """A dashed horizontal line with a label."""
 
     y: float
     text: str
@@ -110,15 +109,15 @@ class Guide:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A plot.
+    """The content of a plot.
 
     Parameters
     ----------
-    x_range : the whole of the horizontal axis
-    y_range : of the vertical axis; None: as the lines need it
-    from_zero : the vertical axis begins at 0, unless it is logarithmic
-    names : of the places 0, 1, 2 … of the horizontal axis; None: it has steps
-    hint : shown where there is nothing to see, and `hint_zero` where all is 0 and has no logarithm
+    x_range : full range of the horizontal axis
+    y_range : range of the vertical axis; None: determined by the lines
+    from_zero : whether the vertical axis starts at 0, unless it is logarithmic
+    names : names of the positions 0, 1, 2 … on the horizontal axis; None: these are steps
+    hint, hint_zero : shown if there is nothing to see, and if all is 0 and has no logarithm
     """
 
     lines: tuple[Line, ...] = ()
@@ -134,7 +133,7 @@ class Drawing:
 
     @property
     def remark(self) -> str:
-        """What to say where there is nothing to see; empty where there is."""
+        """Return the hint to show if there is nothing to see; empty otherwise."""
         values = [line.y for line in self.lines if len(line.y)]
         if not values:
             return self.hint
@@ -142,7 +141,7 @@ class Drawing:
         return "" if seen else self.hint_zero
 
     def without(self, hidden: Collection[str]) -> "Drawing":
-        """The same without lines of these keys."""
+        """Return the drawing without the lines of these keys."""
         return replace(self, lines=tuple(line for line in self.lines if line.key not in hidden))
 
     def in_colors(self, of: Callable[[str], str]) -> "Drawing":
@@ -154,7 +153,7 @@ class Drawing:
         return replace(self, lines=tuple(lines))
 
     def vertical(self, low: float, high: float) -> tuple[float, float]:
-        """Range of the vertical axis for what lies between `low` and `high`, log10 where `log`."""
+        """Return the range of the vertical axis for x from `low` to `high`, as log10 if `log`."""
         if self.y_range is not None:
             bottom, top = self.y_range
             return (math.log10(bottom), math.log10(top)) if self.log else (bottom, top)
@@ -194,10 +193,10 @@ def _log_range(values: list[float]) -> tuple[float, float]:
 
 
 def columns_of(drawing: Drawing) -> dict[str, list[str] | Floats]:
-    """The data of a drawing, for a table: columns of equal length.
+    """Return the data of a drawing as columns of equal length.
 
-    The first has the steps at which any line has a value, or the names of the places; a line has
-    NaN where it has no value.
+    The first column contains the steps at which any line has a value, or the names of the
+    positions; the column of a line contains NaN where it has no value.
     """
     lines = [line for line in drawing.lines if len(line.x)]
     x = np.unique(np.concatenate([line.x for line in lines])) if lines else np.zeros(0)

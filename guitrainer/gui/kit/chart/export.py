@@ -1,4 +1,4 @@
-"""A plot as a file: a picture, a vector drawing, or its data."""
+"""Exports a plot to a file: a picture, a vector drawing, or its data."""
 
 import csv
 import io
@@ -21,26 +21,26 @@ from guitrainer.runs.files import write_atomically
 
 PAINTED = (".png", ".svg")
 SIZE = QSize(720, 400)  # pixels; without title and legend
-SCALE = 2  # of a PNG
-DPI = 96  # type sizes are in points, everything else in pixels
+SCALE = 2  # pixel density of a PNG
+DPI = 96  # text sizes are in points, everything else is in pixels
 HEADER, LINE = 32, 20
 SWATCH = 16
 
 
 def export_plot(plot: PlotCard, path: Path, colors: Theme | None = None) -> None:
-    """Write what `plot` shows, hidden curves left out.
+    """Export `plot` as displayed, without hidden curves.
 
     Parameters
     ----------
-    plot : one of `CurvesPanel.plots()`
-    path : by its suffix a picture (.png, of twice the size), a vector drawing (.svg), or the
-        numbers behind the curves (.csv)
+    plot : a card of `CurvesPanel.plots()`
+    path : file to write; its suffix selects a picture (.png, at twice the size), a vector drawing
+        (.svg), or the numbers of the curves (.csv)
     colors : of a picture; None: as on the screen
 
     Raises
     ------
     OutputError
-        If the suffix is another one, or the file cannot be written.
+        If the suffix is not one of these, or the file cannot be written.
     """
     suffix = path.suffix.lower()
     if suffix == ".csv":
@@ -89,7 +89,7 @@ def _csv(drawing: Drawing) -> bytes:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
     for row in zip(*columns.values(), strict=True):
-        writer.writerow("" if value != value else value for value in row)  # NaN is no number
+        writer.writerow("" if value != value else value for value in row)  # NaN is left empty
     return text.getvalue().encode()
 
 
@@ -117,7 +117,7 @@ def _size(plot: _Picture) -> QSize:
 
 
 def _paint(plot: _Picture, painter: QPainter) -> None:
-    """Paint title, legend, and a plot of the size of the picture."""
+    """Paint the title, the legend, and a plot that fills the picture."""
     size = _size(plot)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRect(0, 0, size.width(), size.height()), theme().color("background"))
@@ -135,7 +135,7 @@ def _paint(plot: _Picture, painter: QPainter) -> None:
 
 
 def _legend(drawing: Drawing) -> list[tuple[QRectF, Line]]:
-    """Where the entries stand: one for each name, side by side in lines."""
+    """Return the positions of the entries: one for each name, side by side in lines."""
     metrics = QFontMetricsF(small_font())
     places: list[tuple[QRectF, Line]] = []
     left = top = 0.0
@@ -170,11 +170,11 @@ def _paint_entry(painter: QPainter, place: QRectF, line: Line) -> None:
 
 
 def _paint_plot(plot: _Picture, painter: QPainter, place: QRectF) -> None:
-    """Paint a copy of the plot that is as large as the picture wants it."""
+    """Paint a copy of the plot in the size that the picture needs."""
     copy = CurvePlot(plot.title)
     copy.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     copy.resize(SIZE)
-    copy.show()  # a widget that is not shown is not laid out
+    copy.show()  # a hidden widget is not laid out
     copy.draw(plot.drawing, plot.window)
     copy.grab()
     scene = copy.scene()

@@ -1,4 +1,4 @@
-"""One plot that is alive: marker, cross-hair with values, scrubbing, zoom."""
+"""An interactive plot: marker, crosshair with values, scrubbing, zoom."""
 
 import math
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ LONGEST_NAME = 24  # characters
 
 @dataclass(frozen=True)
 class ReadingRow:
-    """One line's value."""
+    """The value of one line."""
 
     name: str
     value: float
@@ -42,7 +42,7 @@ class ReadingRow:
 
 @dataclass(frozen=True)
 class Reading:
-    """What is read at one place: its title and a row for each line that has a value there."""
+    """The values at one position: a title, and a row for each line that has a value there."""
 
     title: str
     rows: tuple[ReadingRow, ...]
@@ -61,7 +61,7 @@ class Reading:
         return cls(count(place) if names is None else names[place], tuple(rows))
 
     def paint(self, painter: QPainter, frame: Frame, x: float) -> None:
-        """Paint the label beside place `x`, on the side with more room."""
+        """Paint the label next to position `x`, on the side with more room."""
         metrics = QFontMetricsF(small_font())
         rows = self.rows[:MOST_ROWS]
         names = max((metrics.horizontalAdvance(row.name) for row in rows), default=0.0)
@@ -101,10 +101,10 @@ def _short(name: str) -> str:
 
 Window = tuple[float, float]
 
-ZOOM = 0.8  # of what is seen, per notch of the wheel
+ZOOM = 0.8  # factor of the visible range, per notch of the wheel
 LEAST_SEEN = 10.0  # steps
-PAD = 0.015  # of the horizontal axis, so that its last dot is whole
-HINT_DOWN = 0.3  # of the height: guides are at other places
+PAD = 0.015  # share of the horizontal axis, so that its last dot is not cut off
+HINT_DOWN = 0.3  # share of the height; guides are elsewhere
 STRIP = 3  # pixels to repaint at each side of a vertical line
 
 WALKS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -113,15 +113,15 @@ NOTCHES = {Qt.Key.Key_Up: 1.0, Qt.Key.Key_Down: -1.0}
 
 
 class CurvePlot(Plot):
-    """Shows a `Drawing`; says what the mouse and the keys ask for, and does nothing by itself.
+    """Shows a `Drawing`; emits what mouse and keyboard request, and does nothing by itself.
 
-    `marker` is where the amber line stands, `hover` where values are read; None: nowhere.
+    `marker` is the position of the amber line, `hover` that of the crosshair; None hides it.
     """
 
-    scrubbed = Signal(float)  # a place on the horizontal axis is asked for; infinity: the newest
-    walked = Signal(int)  # so many places on, or back
-    hovered = Signal(object)  # a place on the horizontal axis, or None
-    zoomed = Signal(object)  # the range to show (Window), None for all
+    scrubbed = Signal(float)  # requests a position on the horizontal axis; infinity: the latest
+    walked = Signal(int)  # number of positions to go forward, or back if negative
+    hovered = Signal(object)  # a position on the horizontal axis, or None
+    zoomed = Signal(object)  # requests a range to show (Window); None for all
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
@@ -129,19 +129,19 @@ class CurvePlot(Plot):
         self._view = self.getPlotItem().getViewBox()
         self._view.disableAutoRange()
         self._canvas = PlotCanvas(self._view)
-        self._before = math.inf  # where the marker was before the mouse was pressed
+        self._before = math.inf  # position of the marker before the mouse was pressed
         self._font = small_font()
         self._remark = ""
         self.drawing = Drawing()
         self.window_shown: Window | None = None
         self.marker: float | None = None
         self.hover: float | None = None
-        self.reads = False  # whether the values are written beside the cross-hair
+        self.reads = False  # whether the values are shown next to the crosshair
 
     # ------------------------------------------------------------ what is shown
 
     def draw(self, drawing: Drawing, window: Window | None = None) -> None:
-        """Show `drawing`, of its horizontal axis only `window` (None: all)."""
+        """Show `drawing`, and only the part `window` of its horizontal axis (None: all)."""
         self.drawing, self.window_shown = drawing, window
         self._remark = drawing.remark
         self.left.write(percent if drawing.percent else value_text, log=drawing.log)
@@ -156,13 +156,13 @@ class CurvePlot(Plot):
         self._canvas.draw(drawing)
 
     def mark(self, x: float | None) -> None:
-        """Put the marker at `x`."""
+        """Move the marker to `x`."""
         if x != self.marker:
             self._repaint_strips(self.marker, x)
             self.marker = x
 
     def read(self, x: float | None, *, aloud: bool) -> None:
-        """Put the cross-hair at `x`, with the values beside it where `aloud`."""
+        """Move the crosshair to `x`; with `aloud`, show the values next to it."""
         if (x, aloud) == (self.hover, self.reads):
             return
         if aloud or self.reads:
@@ -184,7 +184,7 @@ class CurvePlot(Plot):
         return area
 
     def place_at(self, pixel: float) -> float:
-        """The place on the horizontal axis at `pixel` from the left of the widget."""
+        """Return the position on the horizontal axis at `pixel` from the left of the widget."""
         (left, right), _y = self._view.viewRange()
         inner = self._inner()
         return float(left + (pixel - inner.left()) / max(inner.width(), 1) * (right - left))
@@ -192,7 +192,7 @@ class CurvePlot(Plot):
     # ------------------------------------------------------------ painting
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # noqa: N802 (Qt's name)
-        """Paint marker, cross-hair, values and hint over the lines."""
+        """Paint the marker, the crosshair, the values and the hint on top of the lines."""
         inner, frame = self._inner(), self._canvas.frame
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
@@ -227,25 +227,25 @@ class CurvePlot(Plot):
             reading.paint(painter, frame, x)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        """Show who has the keys."""
+        """Show the keyboard focus."""
         super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        """The same."""
+        """Hide the keyboard focus."""
         super().focusOutEvent(event)
         self.viewport().update()
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Ask for the place below the mouse."""
+        """Request the position under the mouse."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._before = math.inf if self.marker is None else self.marker
             self.scrubbed.emit(self.place_at(event.position().x()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Read values; scrub while the button is pressed."""
+        """Read values; scrub while a button is pressed."""
         place = self.place_at(event.position().x())
         inside = self._inner().contains(QPointF(event.position()))
         self.hovered.emit(place if inside else None)
@@ -253,25 +253,25 @@ class CurvePlot(Plot):
             self.scrubbed.emit(place)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Stay."""
+        """Stop scrubbing."""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Show all again; the first of the two clicks was none."""
+        """Show everything again, and undo the effect of the first of the two clicks."""
         self.scrubbed.emit(self._before)
         self.zoomed.emit(None)
 
     def leaveEvent(self, event: object) -> None:  # noqa: N802 (Qt's name)
-        """Read values no longer."""
+        """Stop reading values."""
         self.hovered.emit(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
-        """Zoom about the mouse, along the horizontal axis."""
+        """Zoom around the mouse, along the horizontal axis."""
         notches = event.angleDelta().y() / 120
         self._zoom(self.place_at(event.position().x()), notches)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Walk with the arrows, zoom with up and down, show all with Escape."""
+        """Move with the left and right arrow keys, zoom with up and down, show all with Escape."""
         key = Qt.Key(event.key())
         if key in WALKS:
             self.walked.emit(WALKS[key])
