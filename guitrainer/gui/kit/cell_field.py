@@ -1,4 +1,4 @@
-"""Cells that mouse, keyboard and screen readers reach in the same way wherever there are any."""
+"""A field of cells with common behavior for mouse, keyboard and screen readers."""
 
 import math
 
@@ -21,41 +21,41 @@ Key = Qt.Key
 ENTER = (Key.Key_Return, Key.Key_Enter)
 PAGES = {Key.Key_PageUp: -1, Key.Key_PageDown: 1}
 WALKS = {*ARROWS, *PAGES, Key.Key_Home, Key.Key_End}
-CHOICE = 2  # pixels of the frame around the current cell
+CHOICE = 2  # width of the frame around the current cell, in pixels
 
 
 class CellField(Painted):
-    """Cells of which one is current: the one that was clicked, or that the keyboard went to.
+    """Cells of which one is current: the one clicked, or selected by the keyboard.
 
-    Arrow keys, Home, End and Page keys walk, whatever shortcuts the window has for them; a tool
-    tip describes the cell under the mouse, the accessible description the current one. The cell
-    that has the keyboard is framed.
+    The arrow keys, Home, End, Page Up and Page Down move the current cell, even if the window has
+    shortcuts for them. A tool tip describes the cell under the mouse, and the accessible
+    description describes the current cell. The cell with the keyboard focus is framed.
 
-    A subclass lays its cells out (`lay_out_in`), paints them (`paint_cells`), finds words for one
-    (`describe`), and calls `refresh` when it shows other things.
+    A subclass lays out its cells (`lay_out_in`), paints them (`paint_cells`), describes each in
+    words (`describe`), and calls `refresh` when its content changes.
 
     Parameters
     ----------
-    name : what it shows, for screen readers
-    height : in pixels; None: as the layout wants
-    still : whether mouse and keyboard do nothing here
+    name : description of the content, for screen readers
+    height : fixed height in pixels; None: determined by the layout
+    still : whether mouse and keyboard are ignored
 
     Attributes
     ----------
-    at : number of the current cell, None before there is any
+    at : number of the current cell; None if there is none yet
     """
 
-    chosen = Signal(int)  # a click or the keyboard made a cell current
+    chosen = Signal(int)  # a click or the keyboard has made a cell current
     clicked = Signal(int)
-    opened = Signal(int)  # by a double click, or Enter
-    hovered = Signal(object)  # the cell under the mouse; None beside them
+    opened = Signal(int)  # by a double click or Enter
+    hovered = Signal(object)  # the cell under the mouse, or None
 
-    wraps = True  # the cell before the first of a row is the last of the row above
-    drags = False  # to drag over a cell is to click it
-    clickable = True  # a click does something: the cell under the mouse is framed
-    flows = False  # it wants the height that its cells need in the width it has
-    framed = False  # the current cell is framed without the keyboard, too; there may be none
-    edge = 0.0  # pixels from a cell to the outer end of its frame
+    wraps = True  # moving left from the first cell of a row leads to the last one of the row above
+    drags = False  # dragging over a cell clicks it
+    clickable = True  # clicks have an effect, so the cell under the mouse is framed
+    flows = False  # its height follows from its width
+    framed = False  # the current cell, if any, is framed even without the keyboard focus
+    edge = 0.0  # pixels from a cell to the outer edge of its frame
     corner = 0.0  # radius of the frame
 
     def __init__(self, name: str, *, height: int | None = None, still: bool = False) -> None:
@@ -68,86 +68,86 @@ class CellField(Painted):
         policy = Qt.FocusPolicy.NoFocus if still else Qt.FocusPolicy.StrongFocus
         self.setFocusPolicy(policy)
 
-    # ------------------------------------------------------------ of a subclass
+    # ------------------------------------------------------------ for subclasses
 
     def lay_out_in(self, width: int, height: int) -> Tiling:
-        """Find places for the cells in a width; those of a field that flows need any height."""
+        """Compute the tiling for a width; a flowing field may have any height."""
         raise NotImplementedError
 
     def paint_cells(self, painter: QPainter) -> None:
-        """Paint everything but the frames."""
+        """Paint everything except the frames."""
         raise NotImplementedError
 
     def describe(self, number: int) -> str:
-        """A cell in words."""
+        """Return a description of a cell."""
         return ""
 
     def tip(self, number: int) -> str:
-        """The tool tip of a cell; empty: that of the whole field."""
+        """Return the tool tip of a cell; if empty, that of the whole field is shown."""
         return self.describe(number)
 
     def refresh(self) -> None:
-        """Lay out, describe and paint anew; the current cell stays if there still is one."""
+        """Lay out, describe and paint again; the current cell is kept if it still exists."""
         self._tiling = None
         if self.at is not None:
             self.at = max(min(self.at, self.tiling.count - 1), 0)
         self.tell()
         self.update()
 
-    # ------------------------------------------------------------ where things are
+    # ------------------------------------------------------------ geometry
 
     @property
     def tiling(self) -> Tiling:
-        """Where the cells are; kept until size or contents change."""
+        """Return the tiling, which is cached until the size or the content changes."""
         if self._tiling is None:
             self._tiling = self.lay_out()
         return self._tiling
 
     def lay_out(self) -> Tiling:
-        """Find places for the cells in the size that the widget has."""
+        """Compute the tiling for the current size of the widget."""
         return self.lay_out_in(self.width(), self.height())
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
-        """Whether a narrow place makes more rows."""
+        """Return whether the height depends on the width."""
         return self.flows
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
-        """Height of all rows."""
+        """Return the height of all rows."""
         return math.ceil(whole_height(self.lay_out_in(width, 0))) if self.flows else -1
 
     @property
     def scrolled(self) -> float:
-        """Pixels of the field that are out of sight above."""
+        """Return the number of pixels scrolled out at the top."""
         return 0.0
 
     @property
     def current(self) -> int | None:
-        """The current cell, None if it is not there."""
+        """Return the number of the current cell; None if it does not exist."""
         return self.at if self.at is not None and self.at < self.tiling.count else None
 
     def rect_of(self, number: int) -> QRectF:
-        """Where a cell is."""
+        """Return the rectangle of a cell."""
         left, top = self.tiling.origin(number)
         return QRectF(left, top - self.scrolled, *self.tiling.tile)
 
     def framed_rect(self, number: int) -> QRectF:
-        """Where the frame of a cell is, with the cell inside."""
+        """Return the rectangle of the frame around a cell."""
         edge = self.edge
         return self.rect_of(number).adjusted(-edge, -edge, edge, edge)
 
     def number_at(self, point: QPointF) -> int | None:
-        """The cell at a point; None beside them."""
+        """Return the cell at a point, or None."""
         return self.tiling.at(point.x(), point.y() + self.scrolled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Lay out anew."""
+        """Lay out again."""
         super().resizeEvent(event)
         self._tiling = None
 
     # ------------------------------------------------------------ the current cell
 
     def show_at(self, number: int | None) -> None:
-        """Make a cell current, here or elsewhere."""
+        """Make a cell current, without emitting `chosen`."""
         if number != self.at:
             self.at = number
             self.reveal()
@@ -155,10 +155,10 @@ class CellField(Painted):
             self.update()
 
     def reveal(self) -> None:
-        """Have the current cell in sight."""
+        """Make the current cell visible."""
 
     def choose(self, number: int) -> None:
-        """Make a cell current, as mouse and keyboard do."""
+        """Make a cell current, like the mouse or the keyboard."""
         self.show_at(number)
         self.chosen.emit(number)
 
@@ -170,7 +170,7 @@ class CellField(Painted):
     # ------------------------------------------------------------ painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint the cells and their frames."""
+        """Paint the cells and the frames."""
         painter = self.painter()
         self.paint_cells(painter)
         if self.clickable and self._hover is not None and self._hover < self.tiling.count:
@@ -182,7 +182,7 @@ class CellField(Painted):
         painter.end()
 
     def paint_focus(self, painter: QPainter) -> None:
-        """Show where the keyboard is: at the current cell, else somewhere in here."""
+        """Show the keyboard focus at the current cell, or else around the whole field."""
         if self.current is not None:
             self._frame(painter, self.current, "text", dashed=True)
         else:
@@ -197,13 +197,13 @@ class CellField(Painted):
     # ------------------------------------------------------------ mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Choose a cell."""
+        """Choose the cell under the mouse."""
         number = self._pressed(event)
         if number is not None:
             self.click(number)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Tell which cell is under the mouse."""
+        """Update the cell under the mouse."""
         number = self.number_at(event.position())
         if number == self._hover or self._still:
             return
@@ -212,7 +212,7 @@ class CellField(Painted):
             self.click(number)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Open a cell; the first of the two clicks has chosen it, if it was the same."""
+        """Open a cell, if the first of the two clicks has chosen the same one."""
         number = self._pressed(event)
         if number is None:
             return
@@ -221,11 +221,11 @@ class CellField(Painted):
         self.opened.emit(number)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
-        """No cell is under the mouse any more."""
+        """Note that no cell is under the mouse."""
         self.point_at(None)
 
     def click(self, number: int) -> None:
-        """Do as if a cell was clicked."""
+        """Act as if a cell was clicked."""
         self.show_at(number)
         self.clicked.emit(number)
         self.chosen.emit(number)
@@ -235,7 +235,7 @@ class CellField(Painted):
         return self.number_at(event.position()) if left and not self._still else None
 
     def point_at(self, number: int | None) -> None:
-        """Do as if the mouse came over a cell."""
+        """Act as if the mouse was moved over a cell."""
         if number == self._hover:
             return
         self._hover = number
@@ -247,7 +247,7 @@ class CellField(Painted):
     # ------------------------------------------------------------ keyboard
 
     def event(self, event: QEvent) -> bool:
-        """Describe the cell under the mouse; keep keys that the window may have shortcuts for."""
+        """Show tool tips of cells, and handle keys before shortcuts of the window."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_tip(event)
             return True
@@ -258,11 +258,11 @@ class CellField(Painted):
         return super().event(event)
 
     def wants(self, event: QKeyEvent) -> bool:
-        """Whether a key has a meaning here."""
+        """Return whether the field handles a key."""
         return is_plain(event) and event.key() in WALKS
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Walk from cell to cell; Enter opens the current one."""
+        """Move from cell to cell; Enter opens the current one."""
         target = self._target(Qt.Key(event.key())) if is_plain(event) else None
         if target is not None:
             self.choose(target)
@@ -272,7 +272,7 @@ class CellField(Painted):
             super().keyPressEvent(event)
 
     def _target(self, key: Qt.Key) -> int | None:
-        """The cell that a key leads to; None for other keys."""
+        """Return the cell that a key leads to; None for other keys."""
         tiling, last = self.tiling, self.tiling.count - 1
         if key not in WALKS or last < 0:
             return None
@@ -288,7 +288,7 @@ class CellField(Painted):
         return min(row * tiling.columns + column, last)
 
     def rows_in_sight(self) -> range:
-        """Rows that are seen, in part at least."""
+        """Return the rows that are at least partly visible."""
         return self.tiling.visible(self.scrolled - self.tiling.corner[1], self.height())
 
     def _show_tip(self, event: QHelpEvent) -> None:
@@ -299,5 +299,5 @@ class CellField(Painted):
 
 
 def whole_height(tiling: Tiling) -> float:
-    """Height of all rows, with as much below them as above."""
+    """Return the height of all rows, with equal margins above and below."""
     return tiling.height + 2 * tiling.corner[1]

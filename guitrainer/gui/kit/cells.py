@@ -1,4 +1,4 @@
-"""Square cells in colors that mean something: which weight, which pixel, how many."""
+"""Square cells whose colors have a meaning: which weight, which pixel, how many."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -18,31 +18,31 @@ from guitrainer.gui.kit.tiling import Tiling
 from guitrainer.sentences import fill
 
 Cell = tuple[int, int]  # row, column
-Margins = tuple[int, int, int]  # pixels at the left of the cells, above, and below
+Margins = tuple[int, int, int]  # pixels to the left of the cells, above, and below
 
-LINED = 6  # from this many pixels on, cells have gaps between them
-MARK = 2  # pixels of the line around a cell
+LINED = 6  # cells of at least this size in pixels have gaps between them
+MARK = 2  # width of the line around a cell, in pixels
 CAPTION = 20  # pixels below
-STRETCHES = (100, 85, 75)  # percent of the usual width of words that have room then
+STRETCHES = (100, 85, 75)  # font widths to try, in percent of the usual width
 
 
 class Cells(CellField):
-    """A grid of colored cells as large as its place allows, with a line of text below.
+    """A grid of colored cells, as large as there is room for, with a line of text below.
 
     Parameters
     ----------
-    name : what it shows, for screen readers
-    largest, usual : most pixels that a cell gets, and as many as it would like to have
-    side : least width and height of all of it, in pixels; None: as the cells need
-    still : whether mouse and keyboard do nothing here
+    name : description of the content, for screen readers
+    largest, usual : largest and preferred side of a cell, in pixels
+    side : smallest width and height of the widget, in pixels; None: determined by the cells
+    still : whether mouse and keyboard are ignored
     """
 
-    picked = Signal(int, int)  # the row and the column of the cell that became current
+    picked = Signal(int, int)  # row and column of the cell that has become current
 
     wraps = clickable = False
-    points = False  # to point at a cell is to click it
+    points = False  # pointing at a cell clicks it
     centered = True
-    smallest = 1  # pixels of a cell
+    smallest = 1  # side of a cell, in pixels
 
     def __init__(
         self,
@@ -67,7 +67,7 @@ class Cells(CellField):
         self._image = QImage()
         self.chosen.connect(self._on_chosen)
 
-    # ------------------------------------------------------------ what is shown
+    # ------------------------------------------------------------ content
 
     def show_cells(
         self,
@@ -75,12 +75,12 @@ class Cells(CellField):
         empty: NDArray[np.bool_] | None = None,
         texts: Sequence[Sequence[str]] = (),
     ) -> None:
-        """Show cells of other colors (height, width, 3).
+        """Show cells in other colors (height, width, 3).
 
         Parameters
         ----------
-        empty : (height, width), cells that are nothing, and have the color of nothing
-        texts : a word for every cell, written where all of them have room
+        empty : (height, width), which cells are empty, in the color for empty cells
+        texts : a text for every cell, shown only if all of them fit
         """
         self.colors = colors.copy()
         if empty is not None:
@@ -94,49 +94,49 @@ class Cells(CellField):
         self.refresh()
 
     def show_marks(self, marks: Iterable[Cell] = (), tints: Iterable[Cell] = ()) -> None:
-        """Mark cells by a strong line, others by a weak one."""
+        """Mark some cells with a strong frame, and others with a weak one."""
         wanted = frozenset(marks), frozenset(tints)
         if wanted != (self.marks, self.tints):
             self.marks, self.tints = wanted
             self.update()
 
     def show_caption(self, text: str) -> None:
-        """Change the line below."""
+        """Change the text below the cells."""
         if text != self.caption:
             self.caption = text
             self.update()
 
     def describe(self, number: int) -> str:
-        """Where a cell is, and its word."""
+        """Return the position and the text of a cell."""
         row, column = self.cell_of(number)
         return cell_words(row, column, self.texts[row][column]) if self.texts else ""
 
     def tip(self, number: int) -> str:
-        """That of the whole grid."""
+        """Return an empty tip: cells have that of the whole grid."""
         return ""
 
     # ------------------------------------------------------------ rows and columns
 
     def cell_of(self, number: int) -> Cell:
-        """Row and column of a cell."""
+        """Return the row and column of a cell."""
         return divmod(number, max(self.shape[1], 1))
 
     @property
     def cell(self) -> Cell | None:
-        """Row and column of the current cell."""
+        """Row and column of the current cell, or None."""
         return None if self.current is None else self.cell_of(self.current)
 
     def show_cell(self, cell: Cell | None) -> None:
-        """Make a cell current; None, or one that is not there: none."""
+        """Make a cell current; none if `cell` is None or does not exist."""
         inside = cell is not None and cell[0] < self.shape[0] and cell[1] < self.shape[1]
         self.show_at(cell[0] * self.shape[1] + cell[1] if cell is not None and inside else None)
 
     def cell_rect(self, row: int, column: int) -> QRect:
-        """Where a cell is."""
+        """Return the rectangle of a cell."""
         return self.rect_of(row * self.shape[1] + column).toRect()
 
     def cell_at(self, point: QPointF) -> Cell | None:
-        """The cell at a point; None beside them."""
+        """Return row and column of the cell at a point, or None."""
         number = self.number_at(point)
         return None if number is None else self.cell_of(number)
 
@@ -144,24 +144,24 @@ class Cells(CellField):
         self.picked.emit(*self.cell_of(number))
 
     def point_at(self, number: int | None) -> None:
-        """The same; where pointing chooses, choose."""
+        """Act as if the mouse was moved over a cell, which chooses it if pointing does."""
         super().point_at(number)
         if self.points and number is not None and number != self.at:
             self.choose(number)
 
-    # ------------------------------------------------------------ where things are
+    # ------------------------------------------------------------ geometry
 
     @property
     def margins(self) -> Margins:
-        """Room for words around the cells."""
+        """Return the room for texts around the cells."""
         return 0, 0, px(CAPTION)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Cells of the usual size."""
+        """Return the size for cells of the preferred side."""
         return self._size(self._usual)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Cells that can still be told apart."""
+        """Return a size at which cells can still be distinguished."""
         return self._size(self.smallest)
 
     def _size(self, side: int) -> QSize:
@@ -171,29 +171,29 @@ class Cells(CellField):
 
     @property
     def fit(self) -> int:
-        """The side that cells may have in this place."""
+        """Return the largest side of cells that fit into this size."""
         _, above, below = self.margins
         down = (self.height() - above - below - 1) // max(self.shape[0], 1)
         return min(self.across, down)
 
     @property
     def across(self) -> int:
-        """The side that cells may have in this width."""
+        """Return the largest side of cells that fit into this width."""
         return (self.width() - self.margins[0] - 1) // max(self.shape[1], 1)
 
     @property
     def side(self) -> int:
-        """Side of a cell in pixels."""
+        """Return the side of a cell in pixels."""
         return int(self.tiling.tile[0])
 
     def set_largest(self, side: int) -> None:
-        """Let cells have another side at most, in pixels."""
+        """Set the largest side of a cell, in pixels."""
         if side != self._largest:
             self._largest = side
             self.refresh()
 
     def lay_out_in(self, width: int, height: int) -> Tiling:
-        """Make the cells as large as the place allows."""
+        """Make the cells as large as there is room for."""
         rows, columns = self.shape
         left, above, below = self.margins
         side = max(min(self.fit, self._largest), 1)
@@ -203,19 +203,19 @@ class Cells(CellField):
         return Tiling(rows * columns, max(columns, 1), (side, side), corner=(left, above))
 
     def framed_rect(self, number: int) -> QRectF:
-        """Inside of the gaps around the cell."""
+        """Return the rectangle inside the gaps around a cell."""
         return self.rect_of(number).adjusted(1, 1, 0, 0)
 
     @property
     def place(self) -> QRect:
-        """Where all cells are."""
+        """Return the rectangle of all cells."""
         (left, top), side = self.tiling.corner, self.side
         return QRect(int(left), int(top), self.shape[1] * side, self.shape[0] * side)
 
     # ------------------------------------------------------------ painting
 
     def paint_cells(self, painter: QPainter) -> None:
-        """Paint cells, words, marks and the caption."""
+        """Paint the cells, texts, marks and caption."""
         if not self.tiling.count:
             return
         self.paint_colors(painter, QRect(0, 0, self.shape[1], self.shape[0]))
@@ -228,7 +228,7 @@ class Cells(CellField):
         self.paint_caption(painter, self.caption)
 
     def paint_colors(self, painter: QPainter, part: QRect) -> None:
-        """Paint the cells of `part`, in columns and rows, with gaps between them."""
+        """Paint the cells of `part`, given in columns and rows, with gaps between them."""
         side, place = self.side, self.place
         area = QRect(place.left() + part.left() * side, place.top() + part.top() * side,
                      part.width() * side, part.height() * side)  # fmt: skip
@@ -242,7 +242,7 @@ class Cells(CellField):
             painter.fillRect(area.left() + column * side, area.top(), 1, area.height() + 1, gap)
 
     def _font_with_room(self) -> QFont | None:
-        """The widest font that has room for all words; None where there is none."""
+        """Return the widest font in which all texts fit; None if there is none."""
         words = {text for line in self.texts for text in line}
         if not words or QFontMetrics(self._font).height() > self.side:
             return None
@@ -255,7 +255,7 @@ class Cells(CellField):
         return None
 
     def paint_texts(self, painter: QPainter, texts: Sequence[Sequence[str]]) -> None:
-        """Write a word into every cell that has one."""
+        """Write the texts into their cells."""
         for row, line in enumerate(texts):
             for column, text in enumerate(line):
                 if text:
@@ -264,18 +264,18 @@ class Cells(CellField):
                     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def paint_marks(self, painter: QPainter) -> None:
-        """Paint lines around cells that are marked."""
+        """Paint frames around marked cells."""
         for cell in self.tints:
             outline(painter, QRectF(self.cell_rect(*cell)).adjusted(2, 2, -1, -1), "dim")
         for cell in self.marks:
             self.paint_frame(painter, self.cell_rect(*cell), "marker")
 
     def paint_frame(self, painter: QPainter, place: QRect, token: str) -> None:
-        """Paint a strong line around some cells."""
+        """Paint a strong frame around a rectangle of cells."""
         outline(painter, QRectF(place).adjusted(-1, -1, 2, 2), token, MARK)
 
     def paint_caption(self, painter: QPainter, caption: str) -> None:
-        """Write a line below the cells."""
+        """Write the caption below the cells."""
         metrics = painter.fontMetrics()
         text = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, self.width())
         below = QRect(0, self.place.bottom() + 1, self.width(), px(CAPTION))
@@ -284,12 +284,12 @@ class Cells(CellField):
 
 
 def cell_words(row: int, column: int, text: str) -> str:
-    """Where a cell is, counted from 1, and what is in it."""
+    """Return the position of a cell, counted from 1, and its text."""
     words = QCoreApplication.translate("grid", "row %1, column %2: %3")
     return fill(words, row + 1, column + 1, text)
 
 
 @cache
 def _ink(red: int, green: int, blue: int) -> QColor:
-    """Of words on a color; there are at most a few hundred."""
+    """Return the text color for a background, cached for at most a few hundred colors."""
     return ink_on(QColor(red, green, blue))

@@ -1,4 +1,4 @@
-"""A row of small pictures with a number below each; one of them is marked."""
+"""A row of small pictures with a number below each, one of which is marked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ from guitrainer.gui.kit.tiling import Tiling
 from guitrainer.sentences import fill
 
 TILE = 40  # pixels
-EDGE = 2  # the frame around a picture
+EDGE = 2  # width of the frame around a picture
 LABEL = 16
 FEWEST, MOST = 5, 14
 
 
 @dataclass(frozen=True)
 class StripPicture:
-    """One place of the strip: `known` off is to come, `image` None has nothing to show."""
+    """One position of the strip; future steps are not `known`; `image` may be None."""
 
     step: int
     known: bool
@@ -30,13 +30,13 @@ class StripPicture:
 
 
 class FilmStrip(CellField):
-    """Pictures of one thing at several steps; those to come cannot be chosen.
+    """Pictures of the same subject at several steps; future ones cannot be chosen.
 
-    `marked` is the place framed in the color of the timeline's marker, `live` the place whose
-    number is in the accent; None for none.
+    `marked` is the position framed in the color of the marker on the timeline, and `live` the
+    position whose number has the accent color; None for none.
     """
 
-    picked = Signal(int)  # the step of the picture that was chosen
+    picked = Signal(int)  # step of the chosen picture
     resized = Signal()
 
     edge = EDGE
@@ -47,18 +47,18 @@ class FilmStrip(CellField):
         self.pictures: Sequence[StripPicture] = ()
         self.marked: int | None = None
         self.live: int | None = None
-        self.hint = ""  # shown behind the last picture
-        self.words = ""  # for a picture; %1 is its step
+        self.hint = ""  # text after the last picture
+        self.words = ""  # description of a picture; %1 is its step
         self.chosen.connect(self._on_chosen)
 
     def show_pictures(self, pictures: Sequence[StripPicture], hint: str) -> None:
-        """Show other pictures, and words behind them."""
+        """Show other pictures, and a text after them."""
         if pictures != self.pictures or hint != self.hint:
             self.pictures, self.hint = pictures, hint
             self.refresh()
 
     def mark(self, marked: int | None, live: int | None) -> None:
-        """Mark other places."""
+        """Mark other positions."""
         if (marked, live) != (self.marked, self.live):
             self.marked, self.live = marked, live
             here = live if marked is None else marked
@@ -66,36 +66,36 @@ class FilmStrip(CellField):
             self.update()
 
     def describe(self, number: int) -> str:
-        """The words for a picture."""
+        """Return the description of a picture."""
         return fill(self.words, self.pictures[number].step)
 
     @property
     def capacity(self) -> int:
-        """How many pictures there is room for."""
+        """Return the number of pictures for which there is room."""
         return min(max((self.width() - 2 * EDGE + GRID) // _pitch(), FEWEST), MOST)
 
     def place_of(self, step: int) -> int | None:
-        """The last picture that is not after `step`."""
+        """Return the position of the last picture that is not after `step`."""
         places = [k for k, one in enumerate(self.pictures) if one.known and one.step <= step]
         return places[-1] if places else None
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Room for the fewest pictures."""
+        """Return a size with room for the smallest number of pictures."""
         return QSize(FEWEST * _pitch(), self.height())
 
     def lay_out_in(self, width: int, height: int) -> Tiling:
-        """The pictures that are known, in a row."""
+        """Lay out the known pictures in a row."""
         count = sum(one.known for one in self.pictures)
         return Tiling(count, max(count, 1), (px(TILE), px(TILE) + px(LABEL)), GRID, (EDGE, EDGE))
 
     def framed_rect(self, number: int) -> QRectF:
-        """Around the picture, not its number."""
+        """Return the rectangle of a picture without its number."""
         return QRectF(_tile(number)).adjusted(-EDGE, -EDGE, EDGE, EDGE)
 
     # ------------------------------------------------------------ painting
 
     def paint_cells(self, painter: QPainter) -> None:
-        """Paint pictures and numbers."""
+        """Paint the pictures and numbers."""
         for place, one in enumerate(self.pictures):
             self._paint_picture(painter, place, one)
         if self.hint:
@@ -123,7 +123,7 @@ class FilmStrip(CellField):
     # ------------------------------------------------------------ events
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Tell that there may be room for more or fewer pictures."""
+        """Emit that there may be room for more or fewer pictures."""
         super().resizeEvent(event)
         self.resized.emit()
 
@@ -136,5 +136,5 @@ def _tile(place: int) -> QRect:
 
 
 def _pitch() -> int:
-    """Pixels from one picture to the next."""
+    """Return the distance from one picture to the next, in pixels."""
     return px(TILE) + GRID

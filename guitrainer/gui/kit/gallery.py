@@ -14,10 +14,10 @@ from guitrainer.gui.kit.tiling import Tiling
 
 
 class ScrollingField(CellField):
-    """A field that scrolls where not all rows have room, and keeps the current cell in sight.
+    """A field that scrolls if not all rows fit, and keeps the current cell visible.
 
-    The scroll bar counts pixels of the screen, so that pictures stay crisp where these are not
-    those of the window.
+    The scroll bar counts physical pixels, so that pictures stay crisp if these differ from the
+    pixels of the window.
     """
 
     def __init__(self, name: str, *, height: int | None = None) -> None:
@@ -27,7 +27,7 @@ class ScrollingField(CellField):
         self.bar.valueChanged.connect(self.update)
 
     def lay_out(self) -> Tiling:
-        """Leave room for the scroll bar where one is needed."""
+        """Lay out the cells, with room for the scroll bar if it is needed."""
         tiling = self.lay_out_in(self.width(), self.height())
         if whole_height(tiling) > self.height() and not self.flows:
             return self.lay_out_in(self.width() - self.bar.sizeHint().width(), self.height())
@@ -35,21 +35,21 @@ class ScrollingField(CellField):
 
     @property
     def scrolled(self) -> float:
-        """Pixels of the field that are out of sight above."""
+        """Return the number of pixels scrolled out at the top."""
         return self.bar.value() / self.devicePixelRatioF()
 
     def refresh(self) -> None:
-        """The same, and set the scroll bar up."""
+        """Lay out, describe and paint again, and update the scroll bar."""
         super().refresh()
         self.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Lay out anew, with the current cell in sight."""
+        """Lay out again, with the current cell visible."""
         super().resizeEvent(event)
         self.settle()
 
     def settle(self) -> None:
-        """Set the scroll bar up, after the cells were laid out anew."""
+        """Update the scroll bar after the cells were laid out."""
         tiling, density = self.tiling, self.devicePixelRatioF()
         beyond = whole_height(tiling) - self.height()
         self.bar.setPageStep(round(self.height() * density))
@@ -71,30 +71,30 @@ class ScrollingField(CellField):
         self.bar.setValue(value)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
-        """Scroll, or leave it to what is around."""
+        """Scroll, or pass the event on."""
         if self.bar.isVisible():
             QApplication.sendEvent(self.bar, event)
         else:
             event.ignore()
 
 
-GAP, EDGE = 4, 2  # pixels between pictures, and of the frame around one
-CAPTION = 15  # pixels below a picture with words
-STRETCHES = (100, 75)  # percent of the usual width of words that have room then
+GAP, EDGE = 4, 2  # distance of pictures, and width of the frame around one, in pixels
+CAPTION = 15  # pixels below a picture with a caption
+STRETCHES = (100, 75)  # font widths to try, in percent of the usual width
 MOST_KEPT = 2000  # pictures
 
 
 class Gallery(ScrollingField):
-    """Rows of pictures; one of them may be chosen, and is framed.
+    """Rows of pictures; the chosen one is framed.
 
     Parameters
     ----------
     name : for screen readers
-    side : of a picture, in pixels
-    rows : so many are in sight; None: as many as there is room for
+    side : side of a picture, in pixels
+    rows : number of visible rows; None: as many as there is room for
     """
 
-    picked = Signal(int)  # the key of the picture that was chosen
+    picked = Signal(int)  # key of the chosen picture
 
     framed = True
     edge = EDGE
@@ -117,7 +117,7 @@ class Gallery(ScrollingField):
             self.show_rows(rows)
 
     def show_rows(self, rows: int) -> None:
-        """Be so many rows high."""
+        """Set the number of visible rows."""
         self.setFixedHeight(rows * (self.side + GAP) - GAP + 2 * EDGE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -132,8 +132,8 @@ class Gallery(ScrollingField):
 
         Parameters
         ----------
-        keys : numbers that tell the pictures apart
-        picture, tip, captions : of a key, asked for when it is in sight
+        keys : numbers that identify the pictures
+        picture, tip, captions : functions of a key, called only for visible pictures
         """
         if picture != self._picture:
             self._pictures.clear()
@@ -144,19 +144,19 @@ class Gallery(ScrollingField):
         self.refresh()
 
     def show_hint(self, text: str) -> None:
-        """Show words in place of pictures."""
+        """Show a text instead of pictures."""
         self.keys, self.hint = (), text
         self.at = None
         self.refresh()
 
     def select(self, key: int | None) -> None:
-        """Frame a picture, and have it in sight."""
+        """Frame a picture and make it visible."""
         if key != self._selected:
             self._selected = key
             self.show_at(self._place())
 
     def describe(self, number: int) -> str:
-        """The words for a picture."""
+        """Return the description of a picture."""
         return self._tip(self.keys[number])
 
     def _place(self) -> int | None:
@@ -167,21 +167,21 @@ class Gallery(ScrollingField):
         self._selected = self.keys[number]
         self.picked.emit(self.keys[number])
 
-    # ------------------------------------------------------------ places
+    # ------------------------------------------------------------ geometry
 
     def lay_out_in(self, width: int, height: int) -> Tiling:
-        """As many side by side as the width has room for."""
+        """Put as many pictures side by side as fit into the width."""
         below = px(CAPTION) if self._captions is not None else 0
         columns = max((width - 2 * EDGE + GAP) // (self.side + GAP), 1)
         return Tiling(len(self.keys), columns, (self.side, self.side + below), GAP, (EDGE, EDGE))
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Three rows of four."""
+        """Return the size of three rows of four pictures."""
         pitch = self.side + GAP
         return QSize(4 * pitch, 3 * (pitch + px(CAPTION)))
 
     def framed_rect(self, number: int) -> QRectF:
-        """Around the picture, not its words."""
+        """Return the rectangle of a picture without its caption."""
         return QRectF(self._picture_rect(number)).adjusted(-EDGE, -EDGE, EDGE, EDGE)
 
     def _picture_rect(self, number: int) -> QRect:
@@ -191,7 +191,7 @@ class Gallery(ScrollingField):
     # ------------------------------------------------------------ painting
 
     def paint_cells(self, painter: QPainter) -> None:
-        """Paint the rows in sight."""
+        """Paint the visible rows."""
         if not self.keys:
             painter.setPen(theme().color("dim"))
             flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap

@@ -1,4 +1,4 @@
-"""Numbers in cells, colored by value: an image, a filter, a gradient."""
+"""A grid of numbers, colored by value: an image, a filter, a gradient."""
 
 from dataclasses import dataclass
 
@@ -22,10 +22,10 @@ from guitrainer.sentences import fill
 Box = tuple[int, int, int, int]  # top, left, height, width in cells
 
 LARGEST_CELL, USUAL_CELL = 56, 32  # pixels
-# Type sizes, the better first, and pixels between a number and the border of its cell.
+# Font sizes in order of preference, and pixels between a number and the border of its cell.
 WRITING = ((NORMAL, 3), (SMALL, 1))
 HALO_OPACITY = 0.45
-# The largest number has a color short of the full one: grids are read, not glanced at.
+# The color of the largest number is not fully saturated, so that numbers remain readable.
 HEADROOM = 1.3
 
 _EDIT_KEYS = (*ENTER, Qt.Key.Key_F2)
@@ -33,7 +33,7 @@ _EDIT_KEYS = (*ENTER, Qt.Key.Key_F2)
 
 @dataclass(frozen=True)
 class _Written:
-    """The texts of cells of so many pixels, and the font they fit in."""
+    """The texts of cells of a certain size in pixels, and the font in which they fit."""
 
     side: int
     font: QFont
@@ -41,21 +41,22 @@ class _Written:
 
 
 class NumberGrid(Cells):
-    """A grid of numbers as large as its place allows, its caption below.
+    """A grid of numbers, as large as there is room for, with a caption below.
 
-    Clicks, drags and arrow keys are told, and change nothing by themselves but the current cell.
-    Where numbers have no room in their cells, colors are left, and a tool tip tells the number.
+    Clicks, drags and arrow keys are emitted as signals; by themselves, they change only the current
+    cell. If the numbers do not fit into the cells, only colors are shown, and a tool tip gives the
+    number.
 
     Parameters
     ----------
-    name : what it shows, for screen readers; also the caption, until another is set
-    editable : whether a double click, Enter or F2 opens a cell for typing; Tab goes on to the next
-    walks : whether arrow keys move the current cell; else they are only told
+    name : description of the content, for screen readers; also the caption until another is set
+    editable : whether a double click, Enter or F2 opens a cell for typing; Tab moves to the next
+    walks : whether the arrow keys move the current cell, or are only emitted
     colors : diverging, or gray from black to white with 0 in the middle
     """
 
-    pressed = Signal(int, int)  # clicked or dragged over; Enter, where nothing can be typed
-    stepped = Signal(int, int)  # arrow keys: rows down, columns right
+    pressed = Signal(int, int)  # by a click, by dragging, or by Enter if cells cannot be edited
+    stepped = Signal(int, int)  # by an arrow key: rows down, columns to the right
     edited = Signal(int, int, float)
 
     drags = True
@@ -83,7 +84,7 @@ class NumberGrid(Cells):
         self.clicked.connect(self._on_clicked)
         self.opened.connect(self._on_opened)
 
-    # ------------------------------------------------------------ what is shown
+    # ------------------------------------------------------------ content
 
     def show_numbers(
         self,
@@ -97,9 +98,9 @@ class NumberGrid(Cells):
 
         Parameters
         ----------
-        known : (height, width), which of them to show; the other cells are empty
-        halo : top, bottom, left, right: so many rows and columns are padding and painted dim
-        scale : the number that has the strongest color; by default the largest
+        known : (height, width), which numbers to show; the other cells are empty
+        halo : number of rows and columns of padding, which are dimmed: top, bottom, left, right
+        scale : the number with the strongest color; defaults to the largest
         """
         numbers = np.asarray(values, np.float64)
         height, width = numbers.shape
@@ -119,13 +120,13 @@ class NumberGrid(Cells):
         self.show_cells(pixels)
 
     def show_frame(self, frame: Box | None) -> None:
-        """Frame a part, such as where the window is."""
+        """Frame a part, such as the position of the window."""
         if frame != self.frame:
             self.frame = frame
             self.update()
 
     def describe(self, number: int) -> str:
-        """A number and where it is, padding not counted."""
+        """Return a number and its position, not counting padding."""
         row, column = self.cell_of(number)
         if not self.known[row, column]:
             return ""
@@ -135,7 +136,7 @@ class NumberGrid(Cells):
         return cell_words(row - self._inside[0], column - self._inside[1], text)
 
     def tip(self, number: int) -> str:
-        """The number; it may have no room in its cell."""
+        """Return the number, which may not fit into its cell."""
         return self.describe(number)
 
     def _is_halo(self, row: int, column: int) -> bool:
@@ -145,7 +146,7 @@ class NumberGrid(Cells):
     # ------------------------------------------------------------ painting
 
     def paint_cells(self, painter: QPainter) -> None:
-        """Paint cells, numbers, marks, the frame and the caption."""
+        """Paint the cells, numbers, marks, frame and caption."""
         if not self.values.size:
             return
         top, left, height, width = self._inside
@@ -165,7 +166,7 @@ class NumberGrid(Cells):
         self.paint_caption(painter, self.caption + self._unit(written))
 
     def _paint_empty(self, painter: QPainter, *, numbers: bool) -> None:
-        """Paint the borders of what is unknown yet, and of the padding."""
+        """Paint the borders of cells that are not known yet, and of the padding."""
         unknown, halo = QPen(theme().color("line")), QPen(theme().color("dim"))
         halo.setStyle(Qt.PenStyle.DotLine)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -182,16 +183,16 @@ class NumberGrid(Cells):
         painter.setOpacity(1.0)
 
     def paint_focus(self, painter: QPainter) -> None:
-        """Frame the current cell where the keyboard moves or changes it, else all of them."""
+        """Frame the current cell if the keyboard moves or edits it, else the whole grid."""
         if self.walks or self.editable:
             super().paint_focus(painter)
         else:
             outline(painter, QRectF(self.place).adjusted(0, 0, 1, 1), "text", dashed=True)
 
-    # ------------------------------------------------------------ writing
+    # ------------------------------------------------------------ texts
 
     def _shown_texts(self, cells: CellTexts) -> list[list[str]]:
-        """The texts of what is known and no padding."""
+        """Return the texts of cells that are known and not padding."""
         return [
             [
                 text if self.known[row, column] and not self._is_halo(row, column) else ""
@@ -207,7 +208,7 @@ class NumberGrid(Cells):
         return " · " + fill(QCoreApplication.translate("grid", "in units of %1"), power)
 
     def _write(self) -> _Written:
-        """The texts in the largest font that has room, kept until numbers or size change."""
+        """Return the texts in the largest font that fits, cached until numbers or size change."""
         if self._written is None or self._written.side != self.side:
             found = [self._write_in(size, padding) for size, padding in WRITING]
             full = [one for one in found if one.cells is not None and not one.cells.exponent]
@@ -230,17 +231,17 @@ class NumberGrid(Cells):
     # ------------------------------------------------------------ events
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Nothing is typed into a cell that moves away."""
+        """Close the editor, because its cell moves."""
         super().resizeEvent(event)
         self._editor.close_cell()
 
     def wants(self, event: QKeyEvent) -> bool:
-        """Arrow keys, and what is typed into cells."""
+        """Return whether the grid handles a key: arrow keys, and keys that edit cells."""
         typed = self.editable and _begins(event.text())
         return is_plain(event) and (event.key() in ARROWS or typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Arrows walk; Enter, F2 or a digit open the current cell."""
+        """Move by arrow keys; open the current cell by Enter, F2 or a digit."""
         key, plain = Qt.Key(event.key()), is_plain(event)
         if self.editable and self.cell is not None and key in _EDIT_KEYS:
             self.open_cell(*self.cell)
@@ -265,14 +266,14 @@ class NumberGrid(Cells):
     # ------------------------------------------------------------ typing
 
     def open_cell(self, row: int, column: int, typed: str = "") -> None:
-        """Let a number be typed into a cell; padding cannot be changed."""
+        """Open the editor of a cell; padding cannot be edited."""
         if self._is_halo(row, column) or not self.known[row, column]:
             return
         self.show_cell((row, column))
         self._editor.open(self.cell_rect(row, column), float(self.values[row, column]), typed)
 
     def _on_entered(self, value: float | None, way: int) -> None:
-        """Take what was typed, and go to the next cell where Tab was pressed."""
+        """Accept what was typed, and go to the next cell if Tab was pressed."""
         if self.cell is None:
             return
         row, column = self.cell
@@ -287,5 +288,5 @@ class NumberGrid(Cells):
 
 
 def _begins(text: str) -> bool:
-    """Whether a number may begin so."""
+    """Whether a number may start with this text."""
     return len(text) == 1 and text in "0123456789.,-\u2212"

@@ -1,4 +1,4 @@
-"""Equal cells in rows: where each is, and which one is at a point."""
+"""Geometry of equal cells in rows."""
 
 from dataclasses import dataclass
 
@@ -9,10 +9,10 @@ class Tiling:
 
     Parameters
     ----------
-    count : of all cells
-    columns : cells in a row
+    count : number of cells
+    columns : number of cells in a row
     tile : width and height of a cell
-    gap : between two cells, across and down
+    gap : distance of two cells, horizontal and vertical
     corner : left and top of the first cell
     """
 
@@ -24,26 +24,26 @@ class Tiling:
 
     @property
     def rows(self) -> int:
-        """How many rows there are, the last perhaps not full."""
+        """Number of rows; the last one may not be full."""
         return -(-self.count // self.columns)
 
     @property
     def pitch(self) -> tuple[float, float]:
-        """From one cell to the next, across and down."""
+        """Distance from one cell to the next, horizontal and vertical."""
         return self.tile[0] + self.gap, self.tile[1] + self.gap
 
     @property
     def height(self) -> float:
-        """Of all rows."""
+        """Height of all rows."""
         return self.rows * self.pitch[1] - self.gap
 
     def origin(self, number: int) -> tuple[float, float]:
-        """Left and top of a cell."""
+        """Return left and top of a cell."""
         row, column = divmod(number, self.columns)
         return self.corner[0] + column * self.pitch[0], self.corner[1] + row * self.pitch[1]
 
     def at(self, x: float, y: float) -> int | None:
-        """The cell at a point, None beside all cells."""
+        """Return the cell at a point, or None."""
         column, across = divmod(x - self.corner[0], self.pitch[0])
         row, down = divmod(y - self.corner[1], self.pitch[1])
         number = int(row) * self.columns + int(column)
@@ -52,7 +52,7 @@ class Tiling:
         return number if inside and known else None
 
     def visible(self, top: float, height: float) -> range:
-        """Rows that are seen, in part at least, between `top` and `top + height`."""
+        """Return the rows that are at least partly visible between `top` and `top + height`."""
         first = int(max(top, 0) // self.pitch[1])
         last = int(max(top + height - 1, 0) // self.pitch[1]) + 1
         return range(min(first, self.rows), min(last, self.rows))
