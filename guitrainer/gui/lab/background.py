@@ -1,4 +1,4 @@
-"""All that threads do for the window, and what they tell of it: jobs, errands, compiling."""
+"""The work of threads for the window: jobs, errands, compilation."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,27 +12,27 @@ FETCH_EVERY_MS = 50
 
 
 class Background(QObject):
-    """Has work done by threads; what comes of it arrives in the window's thread.
+    """Lets threads do work; the results arrive in the thread of the window.
 
     Attributes
     ----------
-    missing_kernels : how many kernels are being compiled
+    missing_kernels : number of kernels being compiled
     """
 
-    compiling = Signal(int)  # so many kernels are being compiled; 0: done
-    failed = Signal(object)  # an exception that nobody expected, to be shown
+    compiling = Signal(int)  # number of kernels being compiled; 0: done
+    failed = Signal(object)  # an unexpected exception to be shown
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.missing_kernels = 0
         self.jobs = Jobs()
         self._errands: dict[str, Errand] = {}
-        self._news: Mailbox[int] = Mailbox()  # how many kernels are being compiled
+        self._news: Mailbox[int] = Mailbox()  # number of kernels being compiled
         self._timer = QTimer(self, interval=FETCH_EVERY_MS)
         self._timer.timeout.connect(self.fetch)
 
     def begin(self) -> None:
-        """Load the compiler, and listen to it."""
+        """Load the compiler and listen to its progress."""
         from kernels.ahead import MANNERS
 
         MANNERS.apart, MANNERS.tell = True, self._news.put
@@ -46,16 +46,16 @@ class Background(QObject):
         *,
         kernels: bool = True,
     ) -> None:
-        """Have `work()` done by a thread, then call `done(result)` here; see `Jobs.submit`."""
+        """Let a thread do `work()`, then call `done(result)` here; see `Jobs.submit`."""
         self.jobs.submit(key, work, done, failed or self.failed.emit, kernels=kernels)
         self._timer.start()
 
     def forget(self, key: str) -> None:
-        """Drop the answer of the job of that key, whether it has come or not."""
+        """Drop the answer of the job with this key, whether it has arrived or not."""
         self.jobs.forget(key)
 
     def errand(self, key: str) -> Errand:
-        """What tells how it goes and takes long, by name; it outlives the window and ends here."""
+        """Return the errand with this name; errands survive a new window and are ended here."""
         if key not in self._errands:
             self._errands[key] = Errand(self)
             self._errands[key].failed.connect(self.failed)
@@ -64,11 +64,11 @@ class Background(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether the answer to a job is still to come."""
+        """Return whether the answer of a job is pending."""
         return self.jobs.busy
 
     def fetch(self) -> None:
-        """Fetch what the threads have left since the last time; done by itself while they work."""
+        """Fetch the results of the threads since the last call; a timer does so while they work."""
         self.jobs.deliver()
         for count in self._news.take():
             self.missing_kernels = count
@@ -77,11 +77,11 @@ class Background(QObject):
             self._timer.stop()
 
     def stop(self) -> None:
-        """Ask everything to end; nothing is fetched any more."""
+        """Request the end of all work; nothing more is fetched."""
         self._timer.stop()
         for errand in self._errands.values():
             errand.stop()
 
     def waits(self) -> list[Callable[[float], bool]]:
-        """What waits for the threads, at most so many seconds each; whether they have ended."""
+        """Return functions that wait for the threads and return whether they ended in time."""
         return [*(errand.close for errand in self._errands.values()), self.jobs.close]

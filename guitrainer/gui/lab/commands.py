@@ -1,4 +1,4 @@
-"""What a room may ask of the window."""
+"""Commands that rooms may request from the window."""
 
 from pathlib import Path
 from typing import Protocol
@@ -7,10 +7,10 @@ from guitrainer.gui.lab.library import RunSummary
 
 
 class Commands(Protocol):
-    """Opening, resuming and deleting, with the questions that these need."""
+    """Opens, resumes and deletes runs, and asks the user whatever that requires."""
 
     def open_preset(self, name: str) -> None:
-        """Edit an experiment that comes with the program."""
+        """Edit a built-in experiment."""
 
     def show_run(self, folder: Path) -> None:
         """Put the run in `folder` on stage."""
@@ -19,10 +19,10 @@ class Commands(Protocol):
         """Continue the run in `folder`."""
 
     def train_further(self, folder: Path, done: int) -> None:
-        """Ask how many steps more, and train the finished run in `folder` by as many."""
+        """Ask for a number of steps, and train the finished run in `folder` that much further."""
 
     def delete_run(self, run: RunSummary) -> None:
-        """Delete a run, after asking."""
+        """Delete a run after confirmation."""
 
     def open_folder(self, path: Path) -> None:
         """Show a folder in the system's file manager."""

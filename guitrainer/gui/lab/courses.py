@@ -31,12 +31,12 @@ def smooth_loss(record: Record) -> Course:
 
 
 def accuracy(record: Record) -> Course:
-    """Training accuracy of each batch, a share."""
+    """Training accuracy of each batch, 0 to 1."""
     return record.steps.step.values, record.steps.accuracy.values
 
 
 def smooth_accuracy(record: Record) -> Course:
-    """Training accuracy, mean of the last batches, a share."""
+    """Training accuracy, mean of the last batches, 0 to 1."""
     return record.steps.step.values, record.steps.smooth_accuracy.values
 
 
@@ -51,7 +51,7 @@ def test_loss(record: Record) -> Course:
 
 
 def test_accuracy(record: Record) -> Course:
-    """Accuracy on the test images, a share."""
+    """Accuracy on the test images, 0 to 1."""
     return _course((one.step, one.test_accuracy) for one in record.evaluations)
 
 
@@ -68,7 +68,7 @@ def edge_score(record: Record, layer: str) -> Course:
 
 
 def signal(record: Record, layer: str, figure: str) -> Course:
-    """One figure of what goes through `layer`: the name of a field of `LayerSignals`."""
+    """A statistic of the signals of `layer`, by the name of a field of `LayerSignals`."""
     return _course(
         (measured.step, getattr(one, figure))
         for measured in record.signals
@@ -78,14 +78,14 @@ def signal(record: Record, layer: str, figure: str) -> Course:
 
 
 def layer_names(record: Record) -> tuple[str, ...]:
-    """Layers whose signals are measured, in the order of the network."""
+    """Names of layers whose signals are measured, in the order of the network."""
     if record.signals:
         return tuple(one.layer for one in record.signals[-1].layers)
     return tuple(one.name for one in record.started.layers) if record.started else ()
 
 
 def weighted_names(record: Record) -> tuple[str, ...]:
-    """Those of them that have weights."""
+    """Names of the measured layers that have weights."""
     with_weights = dict.fromkeys(
         one.layer for measured in record.signals for one in measured.layers if _updated(one)
     )
@@ -100,18 +100,18 @@ SIGNALS = ("std", "gradient_std", "zeros", "dead_units", "update_ratio")
 
 
 def curve_table(record: Record) -> dict[str, Floats]:
-    """Every curve of a run, by name.
+    """Collect all curves of a run, by name.
 
     Parameters
     ----------
-    record : the run; nothing may be known of it yet
+    record : the run; it may be empty
 
     Returns
     -------
     dict
-        Columns (n,) of float64, `step` first and rising: every step at which anything was
-        measured. NaN stands where a figure was not. Columns that would be empty are left out;
-        figures of a layer have its name in front, as in `conv1.edge_fraction`.
+        Columns (n,) of float64. The first is `step`, in increasing order: every step at which
+        anything was measured. Values that were not measured are NaN, and empty columns are left
+        out. Names of columns of a layer start with its name, as in `conv1.edge_fraction`.
     """
     known = {name: course for name, course in _courses(record).items() if len(course[0])}
     step = np.unique(np.concatenate([np.zeros(0), *(x for x, _y in known.values())]))
@@ -143,12 +143,12 @@ def _courses(record: Record) -> dict[str, Course]:
     return found
 
 
-# The first picture after the start is this share of the way into the run.
+# Position of the first picture after the start, as a share of the run.
 FIRST_SHARE = 0.01
 
 
 def spread(total: int, count: int, every: int = 1) -> list[int]:
-    """At most `count` steps from 0 to `total`, multiples of `every` but the last, ever wider apart.
+    """Choose up to `count` increasingly distant steps from 0 to `total`, multiples of `every`.
 
     >>> spread(3000, 9, every=5)
     [0, 30, 60, 110, 215, 415, 805, 1555, 3000]
@@ -162,13 +162,13 @@ def spread(total: int, count: int, every: int = 1) -> list[int]:
 
 
 def film(recorded: Sequence[int], total: int, count: int) -> list[tuple[int, bool]]:
-    """Steps of the pictures of a strip, and whether each is recorded already.
+    """Choose the steps of a film strip; return each with whether it is already recorded.
 
     Parameters
     ----------
-    recorded : recorded steps, rising
-    total : steps of the whole run
-    count : places in the strip
+    recorded : recorded steps, in increasing order
+    total : number of steps of the whole run
+    count : number of pictures
 
     Examples
     --------

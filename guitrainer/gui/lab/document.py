@@ -10,12 +10,12 @@ MOST_UNDONE = 200
 
 @dataclass(eq=False)
 class Origin:
-    """Where edits began: an experiment that was opened, and what of it is on disk.
+    """The experiment that was opened before it was edited, and its state on disk.
 
     Attributes
     ----------
     path : the file it was opened from or saved to, if any
-    saved : the experiment as it was opened, or saved last
+    saved : the experiment as it was opened or last saved
     """
 
     path: Path | None
@@ -30,11 +30,10 @@ class _Version:
 
 
 class Document:
-    """Versions of the experiment; all are valid by the schema.
+    """The versions of the experiment, all of which are valid by the schema.
 
-    Opening another experiment is one more version, so that undo brings back what was edited
-    before, together with the file it belongs to. `what` says in a few words what was done, for
-    the menu.
+    Opening another experiment adds a version, so that undo restores the previous edits, together
+    with the file they belong to. `what` describes an edit in a few words, for the menu.
     """
 
     def __init__(self, experiment: Experiment, path: Path | None = None) -> None:
@@ -44,12 +43,12 @@ class Document:
 
     @property
     def experiment(self) -> Experiment:
-        """As edited so far."""
+        """The experiment as currently edited."""
         return self._now.experiment
 
     @property
     def origin(self) -> Origin:
-        """Where the edits of this version began; the same object until another is opened."""
+        """The origin of this version; the same object until another experiment is opened."""
         return self._now.origin
 
     @property
@@ -59,23 +58,23 @@ class Document:
 
     @property
     def modified(self) -> bool:
-        """Whether it differs from what was opened or saved."""
+        """Whether the experiment differs from the one opened or last saved."""
         return self.experiment != self.origin.saved
 
     @property
     def edits(self) -> int:
-        """How many edits can be taken back without leaving the experiment that was opened."""
+        """Number of edits that can be undone before the opened experiment is reached."""
         before = self._versions[: self._place]
         return sum(version.origin is self.origin for version in before)
 
     @property
     def undoable(self) -> str | None:
-        """What the next undo takes back; None where there is nothing."""
+        """Description of the edit that the next undo reverts; None if there is none."""
         return self._now.what if self._place else None
 
     @property
     def redoable(self) -> str | None:
-        """What the next redo brings back; None where there is nothing."""
+        """Description of the edit that the next redo restores; None if there is none."""
         rest = self._versions[self._place + 1 :]
         return rest[0].what if rest else None
 
@@ -84,9 +83,9 @@ class Document:
         return self._versions[self._place]
 
     def edit(self, experiment: Experiment, what: str, merge: str | None = None) -> bool:
-        """Make `experiment` the newest version; whether anything changed.
+        """Make `experiment` the latest version; return whether anything changed.
 
-        Successive edits with the same `merge` key, such as the moves of one slider, are one undo.
+        Successive edits with the same `merge` key, such as moves of one slider, are undone at once.
         """
         if experiment == self.experiment:
             return False
@@ -94,7 +93,7 @@ class Document:
         return True
 
     def put(self, experiment: Experiment, what: str, merge: str | None = None) -> None:
-        """Make `experiment`, which is another, the newest version; see `edit`."""
+        """Make `experiment`, which must be different, the latest version; see `edit`."""
         version = _Version(experiment, what, self.origin)
         if merge is not None and merge == self._merge and self._place:
             self._replace(version)
@@ -103,9 +102,9 @@ class Document:
         self._merge = merge
 
     def open(self, experiment: Experiment, what: str, path: Path | None = None) -> None:
-        """Edit another experiment, or the same one anew, from the file `path` if it has one.
+        """Edit another experiment, or the same one again, from the file `path` if it has one.
 
-        Nothing can be undone where it is the same.
+        If it is the same, there is nothing to undo.
         """
         origin = Origin(path, experiment)
         if experiment == self.experiment:
@@ -123,7 +122,7 @@ class Document:
         self._place, self._merge = min(self._place + 1, len(self._versions) - 1), None
 
     def saved(self, path: Path) -> None:
-        """Note that this version is on disk."""
+        """Note that this version has been saved."""
         self.origin.path, self.origin.saved = path, self.experiment
 
     def _append(self, version: _Version) -> None:

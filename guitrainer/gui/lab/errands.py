@@ -1,4 +1,4 @@
-"""Work that tells how it goes, such as training three networks to compare them."""
+"""Errands: long work that reports its progress, such as training three networks."""
 
 import logging
 import threading
@@ -27,7 +27,7 @@ Work = Callable[[], Iterator[Any]]
 
 
 class _Walk:
-    """One walk through a generator, in a thread of its own."""
+    """One iteration over a generator, in a separate thread."""
 
     def __init__(self, work: Work) -> None:
         self.mailbox: Mailbox[Any] = Mailbox()
@@ -38,7 +38,7 @@ class _Walk:
         self.thread.start()
 
     def stop(self) -> None:
-        """Ask it to end after what it is doing."""
+        """Request the end after the current item."""
         self._stopped.set()
 
     def _run(self) -> None:
@@ -48,23 +48,23 @@ class _Walk:
                     if self._stopped.is_set():
                         return
                     self.mailbox.put(one)
-        except BaseException as error:  # a thread has nobody above it
+        except BaseException as error:  # nothing above a thread could handle it
             log.debug("an errand failed", exc_info=True)
             self.error = as_exception(error)
 
 
 class Errand(QObject):
-    """A generator that a thread walks through; what it yields arrives in the window's thread.
+    """A generator that a thread iterates over; what it yields arrives in the thread of the window.
 
     Attributes
     ----------
-    told : what came since it was started last; kept when it has ended
-    running : whether more is to come
-    error : what ended it early, None where nothing did
+    told : everything yielded since the last start; kept after the end
+    running : whether more will follow
+    error : the error that ended it early, or None
     """
 
-    progressed = Signal()  # more was told, or it ended
-    failed = Signal(object)  # it ended by an error that is no fault of what was asked
+    progressed = Signal()  # more was yielded, or it has ended
+    failed = Signal(object)  # it ended with an unexpected error
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -77,7 +77,7 @@ class Errand(QObject):
         self._timer.timeout.connect(self._fetch)
 
     def start(self, work: Work) -> None:
-        """Begin anew with the generator that `work()` makes; what went on before is stopped."""
+        """Start again with the generator returned by `work()`; stop the previous one."""
         self._halt()
         self.told, self.error, self.running = [], None, True
         self._walk = _Walk(work)
@@ -85,7 +85,7 @@ class Errand(QObject):
         self.progressed.emit()
 
     def stop(self) -> None:
-        """End it; what was told stays."""
+        """End the errand, and keep what was yielded."""
         if self._walk is not None:
             self._halt()
             self.progressed.emit()
@@ -99,7 +99,7 @@ class Errand(QObject):
             self._timer.stop()
 
     def close(self, timeout_s: float) -> bool:
-        """End it, waiting a short while; whether its threads have ended."""
+        """End the errand and wait for a short time; return whether its threads have ended."""
         self.stop()
         for one in self._leaving:
             one.thread.join(timeout_s)
@@ -109,7 +109,7 @@ class Errand(QObject):
         walk = self._walk
         if walk is None:
             return
-        ended = not walk.thread.is_alive()  # asked first: nothing is put after it
+        ended = not walk.thread.is_alive()  # checked first: nothing follows it
         news = walk.mailbox.take()
         self.told += news
         if ended:
@@ -121,22 +121,22 @@ class Errand(QObject):
             self.failed.emit(self.error)
 
 
-MEMORY = 0.9  # of the mean of the accuracy over the last batches
+MEMORY = 0.9  # memory of the running mean of the accuracy
 
 
 @dataclass
 class Lane:
-    """One of the trainings.
+    """The training of one network.
 
     Attributes
     ----------
-    course : (step, accuracy over batches, smoothed)
-    total_steps : 0 before it began
-    ended : whether it was trained to its end, or until it diverged
-    parameters : trained numbers of the whole network; None until it has ended
-    accuracy : on the test images; None until it has ended, and where it diverged
-    measured : what it makes of moved images; None until that is known
-    mean : of the accuracy over the images of the last batches
+    course : (step, smoothed accuracy on the batches)
+    total_steps : number of steps; 0 before the training has begun
+    ended : whether the training has reached its end or diverged
+    parameters : number of trained parameters of the network; None until the training has ended
+    accuracy : accuracy on the test images; None until the training has ended, or if it diverged
+    measured : results on shifted images; None until they are known
+    mean : running mean of the accuracy over the images of the last batches
     """
 
     course: list[tuple[float, float]] = field(default_factory=list)
@@ -149,24 +149,24 @@ class Lane:
 
     @property
     def recent(self) -> float | None:
-        """Accuracy over the last batches; None before the first."""
+        """Accuracy on the last batches; None before the first."""
         return self.course[-1][1] if self.course else None
 
 
 class Race:
-    """All of them, by name."""
+    """All trainings, by name."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self.lanes = {name: Lane() for name in names}
         self._taken = 0
 
     def catch_up(self, told: list[Any]) -> None:
-        """Take what is new in the list of everything that was told."""
+        """Process the new events in the list of all events."""
         self._take(told[self._taken :])
         self._taken = len(told)
 
     def _take(self, events: Iterable[Any]) -> None:
-        # known by now: those who made the events have loaded the engine
+        # imported here because it loads the engine, which whoever made the events has done already
         from guitrainer.explain.side_by_side import ShiftsMeasured
         from guitrainer.explain.trials import TrialFinished, TrialProgressed
 

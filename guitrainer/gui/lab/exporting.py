@@ -1,4 +1,4 @@
-"""What can be exported of a run, and the doing of it; no widgets here."""
+"""Exports of a run, without widgets."""
 
 import math
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from guitrainer.runs.history import History
 
 Kind = Literal["sheet", "strip", "evolution", "tiles", "weights", "curves", "run"]
-# Suffixes of files by kind, the usual one first; none: a folder is written.
+# Suffixes of files by kind, the default first; if there are none, a folder is written.
 FORMATS: dict[Kind, tuple[str, ...]] = {
     "sheet": (".png", ".svg"),
     "strip": (".png", ".svg"),
@@ -30,7 +30,7 @@ ANY_STEPS: tuple[Kind, ...] = ("tiles", "weights")
 
 @dataclass(frozen=True)
 class Wish:
-    """What to export: `layer` None is all of them, `step` None the newest."""
+    """What to export; `layer` None means all layers, `step` None the latest step."""
 
     kind: Kind
     suffix: str = ""
@@ -39,16 +39,16 @@ class Wish:
 
     @property
     def steps(self) -> int | Literal["all"] | None:
-        """The step as the exporter wants it: strips are of all, moving pictures always."""
+        """The step as expected by the exporter: film strips and animations have all steps."""
         return "all" if self.kind in ("strip", "evolution") else self.step
 
 
 class ExportSource:
-    """The filters of a run as they are now; the run may go on meanwhile.
+    """The current filters of a run, which may continue meanwhile.
 
     Parameters
     ----------
-    record : of the run
+    record : record of the run
     """
 
     def __init__(self, record: Record) -> None:
@@ -62,7 +62,7 @@ class ExportSource:
         self._history: History | None = None
 
     def available(self, kind: Kind) -> bool:
-        """Whether there is anything of that kind."""
+        """Return whether there is anything of this kind to export."""
         if kind in OF_FILTERS:
             return bool(self._captures)
         if kind == "run":
@@ -70,7 +70,7 @@ class ExportSource:
         return self.measured
 
     def history(self) -> "History":
-        """All recorded filters, put together at the first call."""
+        """All recorded filters, collected at the first access."""
         from guitrainer.runs.history import history_of
 
         if self._history is None:
@@ -78,7 +78,7 @@ class ExportSource:
         return self._history
 
     def file_name(self, wish: Wish) -> str:
-        """What the file or the folder may be called."""
+        """Suggest a name for the file or folder."""
         parts = [self.name, wish.layer or ""]
         match wish.kind, wish.steps:
             case (("sheet" | "tiles" | "weights"), int(step)):
@@ -92,12 +92,12 @@ class ExportSource:
         return "_".join(part for part in parts if part) + wish.suffix
 
     def picture(self, wish: Wish) -> bytes:
-        """What `wish` looks like, as a PNG or GIF.
+        """Return the picture that `wish` describes, as a PNG or GIF.
 
         Raises
         ------
         InputError
-            If there is nothing to see.
+            If there is nothing to show.
         """
         from guitrainer.runs.export.files import encoded
 
@@ -106,7 +106,7 @@ class ExportSource:
         return bytes(encoded(self.history(), suffix, layer=wish.layer, step=step))
 
     def contents(self, wish: Wish) -> list[tuple[str, str]]:
-        """Arrays that a file of weights will have, or files of the run, each with its size."""
+        """List the arrays of a weight file, or the files of the run, each with its size."""
         from guitrainer.runs.management import run_files
 
         if wish.kind == "run":
@@ -123,12 +123,12 @@ class ExportSource:
         return lines
 
     def export(self, wish: Wish, to: Path) -> list[Path]:
-        """Write the files of `wish`; returns them.
+        """Write the files that `wish` describes, and return their paths.
 
         Raises
         ------
         InputError
-            If it does not go together, or a folder holds something already.
+            If the parts of `wish` do not fit together, or a folder is not empty.
         OutputError
             If a file cannot be written.
         """
@@ -146,7 +146,7 @@ class ExportSource:
 
 
 def write_table(record: Record, to: Path) -> None:
-    """Write everything that was measured as a table, a row per step; empty: not measured then.
+    """Write all measurements as a table with one row per step; values not measured are empty.
 
     Raises
     ------
@@ -163,16 +163,16 @@ def write_table(record: Record, to: Path) -> None:
 
 
 def _text(cell: float) -> str:
-    """The shortest text that gives the number back."""
+    """Return the shortest text that is read back as the same number."""
     return "" if math.isnan(cell) else repr(cell).removesuffix(".0")
 
 
 def _captures(record: Record) -> list[FiltersCaptured]:
-    """What was recorded, and the newest filters, which may not be."""
+    """Return the recorded filters, and the latest ones, which may not be recorded."""
     recorded = [frame for layer in record.layers for frame in record.frames(layer)]
     return [*recorded, *record.live.values()]
 
 
 def _size(path: Path) -> str:
-    """Size of a file as people read it."""
+    """Format the size of a file."""
     return f"{count(math.ceil(path.stat().st_size / 1024))} KiB"

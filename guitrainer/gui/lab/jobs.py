@@ -1,7 +1,7 @@
-"""Work that is too long for a moment of the window: done by a thread, answered in the window.
+"""Jobs: work that would block the window, done by a thread and answered in the window.
 
-Whatever the work and its answers hold on to, widgets among it, dies in the window's thread: a job
-is kept here until the thread has let go of it, and the thread itself passes on numbers only.
+All objects held by the work and its answers, including widgets, are destroyed in the thread of the
+window: a job is kept here until its thread has released it, and the thread passes on only numbers.
 """
 
 import logging
@@ -21,19 +21,19 @@ T = TypeVar("T")
 
 
 class Mailbox(Generic[T]):
-    """A list behind a lock: any thread puts, one thread takes all."""
+    """A list with a lock: any thread can put items, one thread takes all of them."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._items: list[T] = []
 
     def put(self, item: T) -> None:
-        """Leave something."""
+        """Add an item."""
         with self._lock:
             self._items.append(item)
 
     def take(self) -> list[T]:
-        """Everything left since the last call, in its order."""
+        """Return all items since the last call, in order."""
         with self._lock:
             items, self._items = self._items, []
             return items
@@ -54,7 +54,7 @@ class _Job:
     error: Exception | None = None
 
     def answer(self) -> None:
-        """Hand over what came of it, to whoever still lives."""
+        """Pass on the result, if the receiver still exists."""
         if self.error is None:
             if not _gone(self.done):
                 self.done(self.result)
@@ -63,16 +63,16 @@ class _Job:
 
 
 class Jobs:
-    """Two threads that do one thing after the other; a newer job replaces an older of its key.
+    """Two threads that do jobs one by one; a newer job replaces an older one with the same key.
 
-    What may have to compile kernels is done by a thread of its own: it takes as long as a minute at
-    the first start of a network, and all else goes on meanwhile. Answers wait until the window's
-    thread calls `deliver`; those of replaced jobs are dropped.
+    Jobs that may have to compile kernels have a separate thread, because they can take a minute at
+    the first start of a network, and other jobs must not wait for them. Answers wait until the
+    thread of the window calls `deliver`; those of replaced jobs are dropped.
     """
 
     def __init__(self) -> None:
         self._numbers = count()
-        self._jobs: dict[int, _Job] = {}  # all the threads may still touch, by number
+        self._jobs: dict[int, _Job] = {}  # all jobs that the threads may still use, by number
         self._newest: dict[str, int] = {}
         self._finished: Mailbox[int] = Mailbox()
         self._arrived: list[int] = []
@@ -87,11 +87,11 @@ class Jobs:
         *,
         kernels: bool = True,
     ) -> None:
-        """Have `work()` done; then `done(result)` or `failed(error)` is called by `deliver`.
+        """Have a thread do `work()`; then `deliver` calls `done(result)` or `failed(error)`.
 
         Parameters
         ----------
-        kernels : whether it may have to compile kernels; the same for all jobs of a key
+        kernels : whether it may have to compile kernels; equal for all jobs with the same key
         """
         number = next(self._numbers)
         self._jobs[number] = _Job(key, work, done, failed)
@@ -101,19 +101,19 @@ class Jobs:
             del self._jobs[replaced]
 
     def forget(self, key: str) -> None:
-        """Drop the answer of the job of that key, whether it has come or not."""
+        """Drop the answer of the job with this key, whether it has arrived or not."""
         self._newest.pop(key, None)
 
     @property
     def busy(self) -> bool:
-        """Whether an answer is still to come."""
+        """Whether an answer is still pending."""
         return bool(self._newest)
 
     def deliver(self) -> None:
-        """Hand over the answers that have come.
+        """Pass on the answers that have arrived.
 
-        One of them may raise, which is reported, or wait in a dialog: the others are handed over by
-        the next call.
+        A receiver may raise an error, which is reported, or wait in a dialog; the other answers are
+        passed on by the next call.
         """
         self._arrived += self._finished.take()
         while self._arrived:
@@ -125,7 +125,7 @@ class Jobs:
                     job.answer()
 
     def close(self, timeout_s: float) -> bool:
-        """End the threads after the jobs they are in; whether they ended in time."""
+        """End the threads after their current jobs; return whether they ended in time."""
         lanes = (self._quick, self._slow)
         for lane in lanes:
             lane.close()
@@ -136,16 +136,16 @@ class Jobs:
         job = self._jobs[number]
         try:
             job.result = job.work()
-        except BaseException as problem:  # a thread has nobody above it
+        except BaseException as problem:  # nothing above a thread could handle it
             log.debug("job %s failed", job.key, exc_info=True)
             job.error = as_exception(problem)
         finally:
-            del job  # the error knows this frame
-        self._finished.put(number)  # from here on the window may let the job die
+            del job  # the error refers to this frame
+        self._finished.put(number)  # from here on, the window may destroy the job
 
 
 class _Lane:
-    """One of the threads, begun when it is first needed; it passes on numbers only."""
+    """One of the threads, started when it is first needed; it passes on only numbers."""
 
     def __init__(self, name: str, do: Callable[[int], None]) -> None:
         self._name, self._do = name, do
@@ -155,7 +155,7 @@ class _Lane:
         self._thread: threading.Thread | None = None
 
     def put(self, key: str, number: int) -> int | None:
-        """Have job `number` done after all others; returns that of its key which it replaces."""
+        """Queue job `number`; return the number of the job with the same key that it replaces."""
         with self._changed:
             replaced = self._waiting.pop(key, None)
             self._waiting[key] = number
@@ -166,14 +166,14 @@ class _Lane:
         return replaced
 
     def close(self) -> None:
-        """Let the thread end after the job it is in."""
+        """Let the thread end after its current job."""
         with self._changed:
             self._closed = True
             self._waiting.clear()
             self._changed.notify()
 
     def join(self, timeout_s: float) -> bool:
-        """Wait for the end; whether it came in time."""
+        """Wait for the end; return whether it came in time."""
         if self._thread is not None:
             self._thread.join(timeout_s)
         return self._thread is None or not self._thread.is_alive()
@@ -191,7 +191,7 @@ class _Lane:
 
 
 def _gone(answer: Callable[..., None]) -> bool:
-    """Whether `answer` is a method of a widget that was destroyed with its window."""
+    """Whether `answer` is a method of a widget that has been destroyed with its window."""
     while isinstance(answer, partial):
         answer = answer.func
     owner = getattr(answer, "__self__", None)

@@ -1,7 +1,7 @@
-"""The laboratory: the experiment being edited, the run on stage, and what is looked at.
+"""The laboratory: the experiment being edited, the run on stage, and what the user looks at.
 
-All panels read from here and are told in past tense what changed; they never know each other.
-Everything a run tells comes in through one place, `_tick`.
+All panels read from here and are notified of changes by signals in the past tense; they do not know
+each other. All events of a run arrive in one place, `_tick`.
 """
 
 from collections.abc import Callable
@@ -45,26 +45,26 @@ if TYPE_CHECKING:
     from guitrainer.training.preview import Preview
 
 TICK_MS = 50
-# Plots are painted less often than filters: nobody reads them faster.
+# Plots are painted less often than filters, because they are not read any faster.
 PLOTS_EVERY_S = 0.4
-# Filters that are not recorded anyway are asked for when none came for this long: scoring them
-# takes time from the training.
+# Filters are requested in addition to the recorded ones if none arrived for this long; scoring
+# them takes time from training.
 FILTERS_EVERY_S = 0.1
-# A closing window waits this long for its run to save itself, and for all else.
+# A closing window waits this long for its run to be saved, and for everything else.
 CLOSING_S = 1.7
 
 
 class State(Enum):
-    """What the run on stage does."""
+    """What the run on stage is doing."""
 
-    IDLE = "idle"  # nothing has been trained: the stage shows the weights as drawn
+    IDLE = "idle"  # nothing has been trained: the stage shows the initial weights
     STARTING = "starting"  # reads data, compiles kernels
     TRAINING = "training"
     PAUSED = "paused"
     FINISHED = "finished"  # also a run opened from disk
 
 
-# In the words of lists of runs, what a run does that has not ended.
+# What a run that has not ended is doing, in the words of lists of runs.
 GOING: dict[State, RunState] = {
     State.STARTING: "starting",
     State.TRAINING: "training",
@@ -73,29 +73,29 @@ GOING: dict[State, RunState] = {
 
 
 class Lab(QObject):
-    """State of the window.
+    """The state of the window.
 
     Attributes
     ----------
     document : the experiment being edited; change it through `edit`
     rejections : values that were entered and not accepted
-    background : what threads do for the window
+    background : the work of threads for the window
     shelf : the runs on disk
-    looking : what is looked at
-    notices : what is wrong with the run on stage
-    pace : how fast runs may go
-    kept : what rooms want to find again when the window was made anew, by the name of the room
+    looking : what the user is looking at
+    notices : notices of the run on stage
+    pace : pace of runs
+    kept : state that rooms keep when the window is created again, by the name of the room
     """
 
     experiment_changed = Signal()
     preview_changed = Signal()
     run_changed = Signal()  # another record is on stage
     state_changed = Signal()
-    progressed = Signal()  # the record has news: numbers, live filters
-    captured = Signal()  # the weights of all layers at some step came
-    plots_due = Signal()  # the record has news, and it is time to paint curves
-    failed = Signal(object)  # an exception, to be shown
-    said = Signal(str)  # a line for the status bar
+    progressed = Signal()  # the record has changed: numbers, live filters
+    captured = Signal()  # the weights of all layers at some step have arrived
+    plots_due = Signal()  # the record has changed, and it is time to paint curves
+    failed = Signal(object)  # an exception to be shown
+    said = Signal(str)  # a message for the status bar
     exported = Signal(object)  # paths of files that were written
 
     def __init__(self, settings: Settings, experiment: Experiment | None = None) -> None:
@@ -126,36 +126,36 @@ class Lab(QObject):
         self._opening.passed_over.connect(self.said)
         self._weights = WeightReader(self.background, self.datasets, self.looking, self)
         self._weights.captured.connect(self.captured)
-        self._trained = self.document.origin  # of the experiment that the run on stage trains
+        self._trained = self.document.origin  # the images of the experiment of the run on stage
         self._plots_at = self._filters_at = 0.0
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
 
     def begin(self) -> None:
-        """Load the engine and look at the experiment; called once the window is painted."""
+        """Load the engine and compute the first preview; called after the window was painted."""
         self.background.begin()
-        self.shelf.begin()  # before the preview, which may wait for a compiler
+        self.shelf.begin()  # before the preview, which may have to wait for the compiler
         self._previews.refresh(at_once=True)
 
     # ------------------------------------------------------------ the experiment
 
     @property
     def experiment(self) -> Experiment:
-        """As edited; the run on stage may have been made by another (`record.experiment`)."""
+        """The experiment being edited; that of the run on stage is `record.experiment`."""
         return self.document.experiment
 
     @property
     def record(self) -> Record:
-        """What is known of the run on stage."""
+        """The record of the run on stage."""
         return self.looking.record
 
     @property
     def edited_since_start(self) -> bool:
-        """Whether Train would start something else than the run on stage."""
+        """Whether Train would start something other than the run on stage."""
         return self.state != State.IDLE and self.experiment != self.record.experiment
 
     def edit(self, experiment: Experiment, what: str, merge: str | None = None) -> None:
-        """Change the experiment; `what` says how in a few words, `merge` joins moves of a slider.
+        """Change the experiment; `what` describes the edit, `merge` combines moves of a slider.
 
         Rates reach the run that is in progress; everything else waits for the next one.
         """
@@ -165,7 +165,7 @@ class Lab(QObject):
     def change_rate(
         self, rate: RateName, value: float, what: str, merge: str | None = None
     ) -> None:
-        """Change a rate, also of the run that is on; else as `edit`, but at next to no cost.
+        """Change a rate, also of the current run; like `edit`, but at almost no cost.
 
         Raises
         ------
@@ -178,7 +178,7 @@ class Lab(QObject):
             self._tell_edited()
 
     def open_document(self, experiment: Experiment, path: Path | None = None) -> None:
-        """Edit another experiment, and put it on stage; undo goes back to the one before."""
+        """Edit another experiment and put it on stage; undo goes back to the previous one."""
         self._open(experiment, experiment.name if path is None else path.name, path)
         if path is not None:
             self.settings.remember(path)
@@ -189,23 +189,23 @@ class Lab(QObject):
         self.document.open(experiment, fill(self.tr("Open %1"), name), path)
 
     def note_saved(self, path: Path) -> None:
-        """The experiment is in the file `path` now."""
+        """Note that the experiment has been saved in the file `path`."""
         self.document.saved(path)
         self.settings.remember(path)
         self.experiment_changed.emit()
 
     def undo(self) -> None:
-        """Take the last edit back."""
+        """Undo the last edit."""
         self.document.undo()
         self._after_edit()
 
     def redo(self) -> None:
-        """Bring back what was undone."""
+        """Redo the last edit that was undone."""
         self.document.redo()
         self._after_edit()
 
     def new_seed(self) -> None:
-        """Other initial weights: the next seed."""
+        """Draw other initial weights by using the next seed."""
         self.edit(replace_seed(self.experiment, self.experiment.seed + 1), self.tr("New seed"))
         self.reset()
 
@@ -220,9 +220,9 @@ class Lab(QObject):
         self._previews.refresh()
 
     def _pass_on(self, rate: RateName) -> None:
-        """Give the run its rate as edited, and make it the run's own setting.
+        """Pass an edited rate on to the run, and store it as a setting of the run.
 
-        Undo may have brought back an experiment that the run has nothing to do with.
+        Undo may have restored an experiment that is unrelated to the run.
         """
         if self.state not in (State.TRAINING, State.PAUSED):
             return
@@ -236,7 +236,7 @@ class Lab(QObject):
     # ------------------------------------------------------------ before training
 
     def _on_preview_begun(self) -> None:
-        if self.record.experiment.data != self.experiment.data:  # reading them may take long
+        if self.record.experiment.data != self.experiment.data:  # reading them may take a long time
             self._show_drawn(())
 
     def _on_previewed(self, preview: "Preview | None") -> None:
@@ -245,7 +245,7 @@ class Lab(QObject):
             self.pace.suit(preview.total_steps)
 
     def _show_drawn(self, drawn: tuple[FiltersCaptured, ...]) -> None:
-        """Put filters on stage that nothing has been done to yet."""
+        """Put initial filters on stage."""
         experiment = self.experiment
         same = identity(self.record.experiment) == identity(experiment)
         if self.state == State.IDLE:
@@ -262,21 +262,21 @@ class Lab(QObject):
 
     @property
     def known(self) -> "Preview | None":
-        """What is known of the experiment as it is edited now; signals may not be measured yet.
+        """What is known about the current experiment; signals may not be measured yet.
 
-        None before its images are read, and where it is impossible.
+        None before its images have been read, and if it is invalid.
         """
         return self._previews.known
 
     @property
     def preview(self) -> "Preview | None":
-        """The same, once everything is measured: None until all kernels are compiled."""
+        """The preview of the current experiment; None until everything has been measured."""
         known = self.known
         return known if known is not None and known.measured else None
 
     @property
     def problem(self) -> str | None:
-        """Why the experiment cannot run, in one line; None where it can, or nobody knows yet."""
+        """Why the experiment cannot be run, in one line; None if it can, or if not known yet."""
         return self._previews.problem
 
     @property
@@ -287,7 +287,7 @@ class Lab(QObject):
     # ------------------------------------------------------------ the run
 
     def toggle(self) -> None:
-        """Train, or pause, or go on: what the large button and the space bar do."""
+        """Train, pause or continue, like the large button and the space bar."""
         if self.state == State.TRAINING:
             self.pause()
         elif self.state == State.PAUSED:
@@ -307,7 +307,7 @@ class Lab(QObject):
     def open_run(self, folder: Path, *, resume: bool = False, more: int | None = None) -> None:
         """Read the run in `folder` and put it on stage; with `resume`, continue it.
 
-        Whatever changes the experiment or the stage while it is read takes precedence.
+        Anything that changes the experiment or the stage meanwhile takes precedence.
         """
         if self.running and self.shelf.on_stage(folder):
             self.said.emit(self.tr("This run is on the stage already."))
@@ -316,11 +316,11 @@ class Lab(QObject):
         self._opening.read(folder, show, to_resume=resume)
 
     def resume_run(self, run: PastRun, more: int | None = None) -> None:
-        """Continue a run on disk, which was read up to its checkpoint.
+        """Continue a run from disk, which was read up to its checkpoint.
 
         Parameters
         ----------
-        more : steps to train beyond the end of a completed run; None: to its end as planned
+        more : number of steps beyond the end of a finished run; None: train to its planned end
         """
         from guitrainer.training.plan import Further
 
@@ -330,7 +330,7 @@ class Lab(QObject):
         self.experiment_changed.emit()
 
     def show_run(self, run: PastRun) -> None:
-        """Put a run of the past on stage."""
+        """Put a past run on stage."""
         self.settings.remember(run.folder)
         self._crew.drop()
         self._open(run.record.experiment, run.folder.name)
@@ -339,13 +339,13 @@ class Lab(QObject):
         self._previews.refresh()
 
     def pause(self) -> None:
-        """Hold the run after the step it is in, and show that one."""
+        """Pause the run after its current step, and show that step."""
         if self.state == State.TRAINING:
             self._crew.pause()
             self._become(State.PAUSED)
 
     def step_once(self) -> None:
-        """Make one step, then hold; begins a run where none is on."""
+        """Make one step, then pause; start a run if there is none."""
         if self._crew.worker is None:
             self.start(paused=True)
         elif self.state in (State.TRAINING, State.PAUSED):
@@ -353,19 +353,19 @@ class Lab(QObject):
             self._become(State.PAUSED)
 
     def stop(self) -> None:
-        """End the run; it saves itself and can be resumed."""
+        """End the run; it is saved and can be resumed."""
         if self._crew.worker is not None:
             self._crew.worker.stop()
 
     def reset(self) -> None:
-        """Back to the weights as drawn: the same seed, the same filters."""
+        """Go back to the initial weights: the same seed, the same filters."""
         self._crew.drop()
         self._put_on_stage(self.record.begun_again(self.experiment), State.IDLE)
         self._previews.refresh(at_once=True)
 
     @property
     def running(self) -> bool:
-        """Whether a run is on stage that has not ended."""
+        """Whether the run on stage has not ended yet."""
         return self.state in GOING
 
     def _begin(self, order: RunOrder, *, paused: bool = False, past: PastRun | None = None) -> None:
@@ -378,7 +378,7 @@ class Lab(QObject):
         self._timer.start()
 
     def _put_on_stage(self, record: Record, state: State, past: PastRun | None = None) -> None:
-        """Show another record. All is changed before anybody is told of it."""
+        """Show another record; everything is changed before any signal is emitted."""
         self._opening.pass_over()
         before, self.state = self.state, state
         self.looking.record, self.looking.cursor = record, None
@@ -395,16 +395,16 @@ class Lab(QObject):
             self.state = state
             self.state_changed.emit()
 
-    # ------------------------------------------------------------ what the run tells
+    # ------------------------------------------------------------ events of the run
 
     def _tick(self) -> None:
-        """Fetch everything that threads have left since the last time."""
+        """Fetch everything that threads have put into mailboxes since the last call."""
         self.background.fetch()  # the run may have kernels compiled
         if self._crew.see_off():
             self.shelf.refresh()
         letters = [] if self._crew.worker is None else self._crew.worker.mailbox.take()
         for letter in letters:
-            with reporting():  # what cannot be taken must not hide that the run has ended
+            with reporting():  # an error must not hide that the run has ended
                 self._take(letter)
         if letters:
             self._tell(any(isinstance(letter, RunFinished) for letter in letters))
@@ -444,7 +444,7 @@ class Lab(QObject):
         self.pace.suit(event.total_steps)
         worker = self._crew.worker
         assert worker is not None
-        if worker.order.further is not None:  # the run has another length than before
+        if worker.order.further is not None:  # the length of the run has changed
             self.document.open(event.experiment, self.tr("Train further"))
             self._trained = self.document.origin
             self.experiment_changed.emit()
@@ -461,10 +461,10 @@ class Lab(QObject):
             self.plots_due.emit()
 
     def ask_for_state(self, failed: Callable[[Exception], None]) -> None:
-        """Have the weights of all layers told as they are now; `captured` follows.
+        """Request the current weights of all layers; `captured` follows.
 
-        A run that is on tells them between two steps. Else they are drawn, or read from disk, and
-        `failed(error)` is called where that cannot be done.
+        A run in progress emits them between two steps. Otherwise they are drawn, or read from disk;
+        `failed(error)` is called if that is impossible.
         """
         if self.state in (State.TRAINING, State.PAUSED):
             self._crew.control.ask_for_state()
@@ -472,7 +472,7 @@ class Lab(QObject):
             self._weights.read(failed)
 
     def _on_gone(self, folder: Path) -> None:
-        """Leave a run that is not on disk any more; one that is being written tells by itself."""
+        """Leave a run that is no longer on disk; one that is being written reports that itself."""
         if self.shelf.on_stage(folder) and not self.running:
             self.reset()
             self.said.emit(fill(self.tr("The run %1 is not on disk any more."), folder.name))
@@ -480,7 +480,7 @@ class Lab(QObject):
     # ------------------------------------------------------------ the end
 
     def close(self, patience_s: float | None = None) -> bool:
-        """Stop everything, waiting a short while for all of it; whether all threads have ended."""
+        """Stop everything and wait for a short time; return whether all threads have ended."""
         end = monotonic() + (CLOSING_S if patience_s is None else patience_s)
         self._timer.stop()
         self._previews.stop()
@@ -493,12 +493,12 @@ class Lab(QObject):
 
 
 def _awaited(experiment: Experiment, known: "Preview | None") -> Record:
-    """A record for a run that gets ready, with the filters as drawn: nothing flickers."""
+    """Return a record for a run that is starting, with its initial filters to avoid flicker."""
     record = Record(experiment)
     record.live.update({one.layer: one for one in (() if known is None else known.filters)})
     return record
 
 
 def replace_seed(experiment: Experiment, seed: int) -> Experiment:
-    """The experiment with another seed."""
+    """Return the experiment with another seed."""
     return experiment.model_copy(update={"seed": seed})

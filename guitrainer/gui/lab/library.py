@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 log = logging.getLogger("guitrainer.gui")
 
 MOST_RUNS = 200
-FIRST_RUNS = 12  # as many as are seen without scrolling, and a few
-FEW_STEPS = 20  # a run that was given up after so few was a trial
+FIRST_RUNS = 12  # slightly more than are visible without scrolling
+FEW_STEPS = 20  # a run that was stopped after so few steps was a trial
 CONFIG_NAME = "config.toml"
 
-# interrupted: it was killed; running: another process writes into it; damaged: its result is
-# unreadable. The last four are of runs of this window: see `staging`.
+# interrupted: it was killed; running: another process is writing to it; damaged: its result is
+# unreadable. The last four are for runs of this window, see `staging`.
 RunState = Literal[
     "completed", "stopped", "diverged", "interrupted", "running", "damaged",
     "starting", "training", "paused", "saving",
@@ -43,11 +43,11 @@ RunState = Literal[
 
 @dataclass(frozen=True)
 class RunSummary:
-    """One run on disk; figures are None where nothing was measured, or the run has not ended.
+    """A run on disk; results are None if nothing was measured, or if the run has not ended.
 
-    `date` is when it was started or resumed last; None where the time of its file is before 1970 or
-    after 9999. `name` and `note` are what the user calls it and says about it. `changes` are from
-    the preset it is called after, `settings` all of its settings by the keys of `changes`.
+    `date` is when it was last started or resumed; None if the time of its file is before 1970 or
+    after 9999. `name` and `note` are given by the user. `changes` are differences from the preset
+    with the name of the run; `settings` are all of its settings, by the keys of `changes`.
     """
 
     path: Path
@@ -56,7 +56,7 @@ class RunSummary:
     state: RunState
     steps: int | None = None
     accuracy: float | None = None
-    loss: float | None = None  # of the test images
+    loss: float | None = None  # on the test images
     edge_fraction: float | None = None
     edge_score: float | None = None
     seconds: float | None = None  # of training
@@ -67,26 +67,26 @@ class RunSummary:
 
     @property
     def resumable(self) -> bool:
-        """Whether there is anything left to train."""
+        """Whether the run can be resumed."""
         return self.state in ("stopped", "interrupted")
 
     @property
     def extendable(self) -> bool:
-        """Whether it went to its end, so that it can be trained further."""
+        """Whether the run has reached its end, so that it can be trained further."""
         return self.state == "completed" and self.steps is not None
 
     @property
     def trial(self) -> bool:
-        """Whether it was given up after a few steps, and nobody has said anything about it."""
+        """Whether the run was stopped after a few steps and has neither a name nor a note."""
         given_up = self.state in ("stopped", "interrupted") and (self.steps or 0) <= FEW_STEPS
         return given_up and not self.name and not self.note
 
 
 @dataclass(frozen=True)
 class PastRun:
-    """A run read back: what is known of it, and what went wrong in it.
+    """A run read from disk: its record and its diagnosis.
 
-    `diagnosis` has taken all its events, so it can go on with those of a resumed run.
+    `diagnosis` has processed all events, so that it can continue with those of a resumed run.
     """
 
     folder: Path
@@ -95,16 +95,16 @@ class PastRun:
 
 
 class Library:
-    """The runs in a folder; runs that have not changed are not read again.
+    """The runs in a folder; unchanged runs are not read again.
 
-    For one thread at a time.
+    It may be used by only one thread at a time.
     """
 
     def __init__(self) -> None:
         self._known: dict[Path, tuple[tuple[int, ...], RunSummary]] = {}
 
     def read(self, root: Path, most: int = MOST_RUNS) -> tuple[RunSummary, ...]:
-        """Runs in `root`, the newest first; folders that hold no run are left out."""
+        """Return the runs in `root`, the latest first; folders without a run are left out."""
         from guitrainer.runs.folder import RunFolder
 
         try:
@@ -125,12 +125,12 @@ class Library:
 
 
 def load_run(folder: Path, *, to_resume: bool = False) -> PastRun:
-    """Read the run in `folder` back; `to_resume`: up to where it will go on.
+    """Read the run in `folder`; with `to_resume`, up to the step from which it will continue.
 
     Raises
     ------
     InputError
-        If this is no run, or a file in it is damaged.
+        If this is not a run, or a file in it is damaged.
     """
     from guitrainer.runs.management import require_run
     from guitrainer.runs.replay import read_events
@@ -148,7 +148,7 @@ def load_run(folder: Path, *, to_resume: bool = False) -> PastRun:
 
 
 def changes_of(experiment: Experiment) -> tuple[Difference, ...]:
-    """In what it differs from the preset it is called after; without one, in its seed."""
+    """Return the differences from the preset named like the run; without one, that of the seed."""
     preset = _preset(experiment.name)
     return differences(preset or experiment.model_copy(update={"seed": 0}), experiment)
 
@@ -162,7 +162,7 @@ def _preset(name: str) -> Experiment | None:
 
 
 def _dated(root: Path) -> Iterator[tuple[int, Path]]:
-    """Folders with an experiment in them, and when that was written: one question for each."""
+    """Return folders with an experiment and when it was written, with one system call for each."""
     with os.scandir(root) as entries:
         for entry in entries:
             with contextlib.suppress(OSError, ValueError):
@@ -170,7 +170,7 @@ def _dated(root: Path) -> Iterator[tuple[int, Path]]:
 
 
 def _changed(run: "RunFolder") -> tuple[int, ...]:
-    """When the parts of a run that are listed were written; empty where there is no run."""
+    """Return when the listed parts of a run were written; empty if there is no run."""
     try:
         first = run.config.stat().st_mtime_ns
     except OSError:
@@ -211,7 +211,7 @@ def _summary(run: "RunFolder", changed: tuple[int, ...]) -> RunSummary | None:
 
 
 def _told(folder: Path) -> dict[str, Any]:
-    """What the user has said about the run; nothing where that is damaged."""
+    """Return the name and note given by the user; empty if the file is damaged."""
     from guitrainer.runs.note import RunNote, read_note
 
     try:
@@ -228,7 +228,7 @@ def _is_locked(run: "RunFolder") -> bool:
 
 
 def _saved_step(run: "RunFolder") -> int | None:
-    """The step of the checkpoint, from its header alone."""
+    """Return the step of the checkpoint, read from its header only."""
     from guitrainer.runs.checkpoint import read_meta
 
     try:
@@ -240,14 +240,14 @@ def _saved_step(run: "RunFolder") -> int | None:
 
 LOOK_EVERY_MS = 2000
 
-# When the folder was changed; None where it is missing.
+# Time of the last change of the folder; None if it does not exist.
 Stamp = tuple[Path, int | None]
 
 
 class FolderWatch(QObject):
-    """Looks now and then whether something was put into folders, or taken out of them.
+    """Checks regularly whether anything was added to folders or removed from them.
 
-    It asks the file system for a date: that works on network drives too, and needs no thread.
+    It reads dates of the file system, which works on network drives too and needs no thread.
     """
 
     changed = Signal()
@@ -260,13 +260,13 @@ class FolderWatch(QObject):
         self._timer.timeout.connect(self._look)
 
     def begin(self, folders: Callable[[], Iterable[Path | None]]) -> None:
-        """Watch what `folders` gives at the time; None in it is left out."""
+        """Watch the folders that `folders` returns at each check; None is ignored."""
         self._folders = folders
         self._seen = self._stamps()
         self._timer.start()
 
     def stop(self) -> None:
-        """Look no more."""
+        """Stop watching."""
         self._timer.stop()
 
     def _look(self) -> None:

@@ -1,4 +1,4 @@
-"""What is looked at: the run on stage, a step of it, a layer, a filter, and how it is shown."""
+"""What the user is looking at: the run on stage, a step, a layer, a filter, and its view."""
 
 from bisect import bisect_left
 from dataclasses import replace
@@ -10,26 +10,26 @@ from guitrainer.events import FiltersCaptured
 from guitrainer.gui.base.settings import Settings, View
 from guitrainer.gui.lab.record import Record
 
-# Parts of the window that may be hidden: pages of the settings, and of the plots; rooms.
+# Parts of the window that may be hidden: pages of settings, pages of plots, rooms.
 Place = Literal["experiment", "initialization", "learning", "signals", "runs", "variance"]
 
 
 class Looking(QObject):
-    """Where the user looks; every panel reads it from here.
+    """What the user is looking at; all panels read it from here.
 
     Attributes
     ----------
     record : the run on stage
-    cursor : recorded step that is looked at; None is live
-    layer, filter : what is selected; `layer` is None only where no filters are known
+    cursor : the recorded step shown; None is live
+    layer, filter : the selection; `layer` is None only if no filters are known
     enlarged : whether the selected filter fills the stage
     """
 
     cursor_moved = Signal()
     selection_changed = Signal()
     view_changed = Signal()
-    pointed = Signal(str)  # somebody wants to be shown a `Place`
-    layer_pointed = Signal(str)  # and there a layer, whether it has filters or not
+    pointed = Signal(str)  # requests to show a `Place`
+    layer_pointed = Signal(str)  # requests to show a layer there, with or without filters
 
     def __init__(self, settings: Settings, record: Record, parent: QObject) -> None:
         super().__init__(parent)
@@ -43,13 +43,13 @@ class Looking(QObject):
     # ------------------------------------------------------------ steps
 
     def move_cursor(self, step: int | None) -> None:
-        """Look at the recorded step `step`; None: live."""
+        """Show the recorded step `step`; None: live."""
         if step != self.cursor:
             self.cursor = step
             self.cursor_moved.emit()
 
     def scrub(self, step: float) -> None:
-        """Look at the recorded step nearest to `step`; live where nothing is newer."""
+        """Show the recorded step nearest to `step`; live if none is later."""
         moments = self.record.moments()
         if step >= self.record.newest or not moments:
             self.move_cursor(None)
@@ -57,7 +57,7 @@ class Looking(QObject):
             self.move_cursor(min(moments, key=lambda moment: abs(moment - step)))
 
     def walk(self, by: int) -> None:
-        """Look at the recorded step `by` places further on, or back where it is negative."""
+        """Move by a number of recorded steps, backward if negative."""
         past = [moment for moment in self.record.moments() if moment < self.record.newest]
         place = len(past) if self.cursor is None else bisect_left(past, self.cursor)
         place = max(place + by, 0)
@@ -66,7 +66,7 @@ class Looking(QObject):
     # ------------------------------------------------------------ filters
 
     def select(self, layer: str | None = None, number: int | None = None) -> None:
-        """Select a layer (by name), a filter of it (by number), or both."""
+        """Select a layer (by name), a filter (by number), or both."""
         if number is None:
             number = self.filter if layer in (None, self.layer) else 0
         layer = layer or self.layer
@@ -75,7 +75,7 @@ class Looking(QObject):
             self.selection_changed.emit()
 
     def select_known(self) -> None:
-        """Select the first layer where the selected one has no filters in this run."""
+        """Select the first layer if the selected one has no filters in this run."""
         layers = self.record.layers
         if self.layer not in layers:
             self.layer = layers[0] if layers else None
@@ -83,7 +83,7 @@ class Looking(QObject):
             self.selection_changed.emit()
 
     def shown(self, layer: str | None = None) -> FiltersCaptured | None:
-        """The filters of `layer` (None: of the selected one) at the cursor; None if not known."""
+        """Return the filters of `layer` (None: the selected one) at the cursor, if known."""
         name = layer or self.layer
         return None if name is None else self.record.shown(name, self.cursor)
 
@@ -102,15 +102,15 @@ class Looking(QObject):
             self.view_changed.emit()
 
     def enlarge(self, enlarged: bool) -> None:
-        """Let the selected filter fill the stage, or show all filters again."""
+        """Show only the selected filter on the stage, or all filters again."""
         if enlarged != self.enlarged:
             self.enlarged = enlarged
             self.view_changed.emit()
 
-    # ------------------------------------------------------------ where the window shows it
+    # ------------------------------------------------------------ parts of the window
 
     def point_at(self, place: Place, layer: str | None = None) -> None:
-        """Have the window show a part of itself that may be hidden, and there `layer`."""
+        """Request that the window shows a part that may be hidden, and `layer` in it."""
         if layer is not None:
             self.layer_pointed.emit(layer)
         self.pointed.emit(place)

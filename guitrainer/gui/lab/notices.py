@@ -1,4 +1,4 @@
-"""What is wrong with the run on stage, without what the user has dismissed."""
+"""The notices of the run on stage, except for those dismissed by the user."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,14 +8,14 @@ from guitrainer.events import Event
 
 
 class Notices(QObject):
-    """Reads the events of the run on stage.
+    """Collects the notices of the run on stage from its events.
 
     Attributes
     ----------
-    diagnosis : has taken all events of the run so far
+    diagnosis : the diagnosis that has processed all events of the run so far
     """
 
-    changed = Signal()  # more is wrong with the run, or less, or figures are others
+    changed = Signal()  # notices were added or removed, or their values have changed
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -23,12 +23,12 @@ class Notices(QObject):
         self._dismissed: set[tuple[object, ...]] = set()
 
     def begin(self, diagnosis: Diagnosis | None) -> None:
-        """Go on with the diagnosis of another run (None: a new one); tells nobody."""
+        """Continue with the diagnosis of another run (None: a new one), without a signal."""
         self.diagnosis = diagnosis or Diagnosis()
         self._dismissed.clear()
 
     def take(self, event: Event) -> None:
-        """Read an event."""
+        """Process an event."""
         before = self.diagnosis.revision
         self.diagnosis.take(event)
         if self.diagnosis.revision != before:
@@ -36,15 +36,15 @@ class Notices(QObject):
 
     @property
     def active(self) -> list[Notice]:
-        """What is wrong with the run now, causes first, without what was dismissed."""
+        """Return the current notices that were not dismissed, causes first."""
         return [one for one in self.diagnosis.active if _worth(one) not in self._dismissed]
 
     def dismiss(self, *notices: Notice) -> None:
-        """Take back what was noticed; it is told again when it gets worse, or comes back."""
+        """Dismiss a notice; it is shown again if it becomes worse or returns."""
         self._dismissed.update(map(_worth, notices))
         self.changed.emit()
 
 
 def _worth(notice: Notice) -> tuple[object, ...]:
-    """What a notice is dismissed by: another one of these is worth telling."""
+    """Return the key under which a notice is dismissed; a different key is shown again."""
     return notice.kind, notice.layer, notice.severity, notice.since

@@ -1,4 +1,4 @@
-"""How fast a run may go: from a step a second to as fast as it can."""
+"""The pace of a run: from one step per second to full speed."""
 
 import threading
 import time
@@ -6,15 +6,15 @@ import time
 from PySide6.QtCore import QObject, Signal
 
 SLOWEST = 1.0  # steps per second
-FASTEST = 2000.0  # the last stop of the slider before full speed
-# A run of any length takes about this long at the pace it starts with.
+FASTEST = 2000.0  # the last position of the slider before full speed
+# Duration of a run of any length at its initial pace.
 FOLLOWABLE_SECONDS = 15.0
-# A run that fell behind its pace catches up by at most this much.
+# A run that has fallen behind its pace catches up by at most this much.
 SLACK_S = 0.1
 
 
 class Pace:
-    """Holds the worker back between two steps; set by the window, obeyed by the worker."""
+    """Delays the worker between two steps; set by the window, obeyed by the worker."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -28,26 +28,26 @@ class Pace:
         return self._steps_per_second
 
     def set(self, steps_per_second: float | None) -> None:
-        """Change the pace; who waits begins to wait anew."""
+        """Change the pace; a waiting worker starts to wait again."""
         with self._changed:
             self._steps_per_second = steps_per_second
             self._next = time.monotonic()
             self._changed.notify_all()
 
     def release(self) -> None:
-        """Hold nobody back any more."""
+        """Stop delaying."""
         with self._changed:
             self._released = True
             self._changed.notify_all()
 
     def begin(self) -> None:
-        """Count from now."""
+        """Start the clock."""
         with self._changed:
             self._released = False
             self._next = time.monotonic()
 
     def wait(self) -> None:
-        """Called after a step: return when the next one is due."""
+        """Wait after a step until the next one is due."""
         with self._changed:
             if self._steps_per_second is None or self._released:
                 return
@@ -61,16 +61,16 @@ class Pace:
 
 
 def followable(total_steps: int) -> float:
-    """Steps per second at which a run of `total_steps` can be followed by eye."""
+    """Return the steps per second at which a run of `total_steps` can be followed by eye."""
     return min(max(total_steps / FOLLOWABLE_SECONDS, SLOWEST), FASTEST)
 
 
 class PaceChoice(QObject):
-    """The pace of all runs; until the user has chosen one, it suits the length of each.
+    """The pace of all runs; until the user chooses one, it suits the length of each run.
 
     Attributes
     ----------
-    pace : what the thread of a run obeys
+    pace : the pace obeyed by the thread of a run
     """
 
     changed = Signal()
@@ -86,17 +86,17 @@ class PaceChoice(QObject):
         return self.pace.steps_per_second
 
     def choose(self, steps_per_second: float | None) -> None:
-        """Let runs make so many steps a second; None: as many as they can."""
+        """Set the number of steps per second; None: full speed."""
         self._chosen = True
         self._set(steps_per_second)
 
     def scale(self, factor: float) -> None:
-        """Go so many times as fast; beyond the fastest pace lies full speed."""
+        """Multiply the pace by a factor; beyond the fastest pace is full speed."""
         wanted = FASTEST if self.steps_per_second is None else self.steps_per_second * factor
         self.choose(None if wanted > FASTEST else max(wanted, SLOWEST))
 
     def suit(self, total_steps: int) -> None:
-        """Let a run of `total_steps` be followed by eye, unless a pace was chosen."""
+        """Unless a pace was chosen, set one at which `total_steps` can be followed by eye."""
         if not self._chosen:
             self._set(followable(total_steps))
 

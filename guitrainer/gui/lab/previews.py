@@ -1,4 +1,4 @@
-"""Looking at the experiment in the editor before it is trained, whenever it was edited."""
+"""Previews of the edited experiment before training, computed after every edit."""
 
 import threading
 from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class DatasetCache:
-    """The last dataset that was asked for; any thread may ask."""
+    """Keeps the last dataset; may be used by any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -26,17 +26,17 @@ class DatasetCache:
 
     @property
     def last(self) -> "tuple[Data, Dataset] | None":
-        """The dataset read last, and what it was asked for with; does not wait for a reader."""
+        """The last dataset and the request for it; does not wait for one that is being read."""
         known = self._known
         return None if known is None else (known[0][0], known[1])
 
     def get(self, experiment: Experiment) -> "Dataset":
-        """The images of `experiment`, read where they are not at hand.
+        """Return the images of `experiment`; read them if they are not cached.
 
         Raises
         ------
         DataError, ConfigError
-            As `load_dataset`.
+            As raised by `load_dataset`.
         """
         from guitrainer.data.loading import load_dataset
 
@@ -48,11 +48,11 @@ class DatasetCache:
 
 
 Identity = tuple[object, ...]
-MOST = 4  # findings: what is undone is known again at once
+MOST = 4  # number of experiments to remember, so that undo shows results at once
 
 
 def identity(experiment: Experiment) -> Identity:
-    """The parts of an experiment that decide what it is before training, and how long it takes."""
+    """Return the parts of an experiment that affect its state before training, or its length."""
     training = experiment.training
     return (
         experiment.network,
@@ -72,26 +72,26 @@ class _Finding:
 
 
 class Outlook:
-    """Findings about the experiments looked at last; of any other one it knows nothing."""
+    """Results for the latest experiments; nothing is known about any others."""
 
     def __init__(self) -> None:
         self._findings: list[_Finding] = []
 
     def take(self, experiment: Experiment, found: "Preview") -> None:
-        """Note what was found out about `experiment`."""
+        """Store the result for `experiment`."""
         self._note(_Finding(identity(experiment), found, None))
 
     def refuse(self, experiment: Experiment, problem: str) -> None:
-        """Note why `experiment` cannot run."""
+        """Store why `experiment` cannot be run."""
         self._note(_Finding(identity(experiment), None, problem))
 
     def known(self, experiment: Experiment) -> "Preview | None":
-        """What is known of `experiment`; parts of it may not be measured yet."""
+        """Return what is known about `experiment`; parts of it may not be measured yet."""
         finding = self._of(experiment)
         return None if finding is None else finding.found
 
     def problem(self, experiment: Experiment) -> str | None:
-        """Why `experiment` cannot run; None where it can, or nobody knows yet."""
+        """Return why `experiment` cannot be run; None if it can, or if that is not known yet."""
         finding = self._of(experiment)
         return None if finding is None else finding.problem
 
@@ -104,21 +104,21 @@ class Outlook:
         return next((one for one in self._findings if one.of == wanted), None)
 
 
-# An edit is followed by a preview when no other edit came for this long.
+# A preview is computed if no other edit follows for this long.
 AFTER_MS = 200
 
 
 class Previews(QObject):
-    """Sketches the network, then measures it: at the first start that waits for kernels.
+    """Sketches the network, then measures it, which may have to wait for kernels.
 
     Parameters
     ----------
-    edited : gives the experiment as it is edited now
+    edited : returns the experiment as currently edited
     """
 
-    begun = Signal()  # the experiment as edited now is about to be looked at
-    found = Signal(object)  # its `Preview`, first as a sketch; None where it is impossible
-    changed = Signal()  # more is known of it
+    begun = Signal()  # the preview of the current experiment is about to be computed
+    found = Signal(object)  # its `Preview`, first as a sketch; None if it is invalid
+    changed = Signal()  # more is known about the experiment
 
     def __init__(
         self,
@@ -134,28 +134,28 @@ class Previews(QObject):
         self._rest.timeout.connect(self._compute)
 
     def refresh(self, at_once: bool = False) -> None:
-        """Compute the preview anew, when edits have come to rest."""
+        """Compute the preview again, once there are no more edits."""
         if at_once:
             self._compute()
         else:
             self._rest.start()
 
     def stop(self) -> None:
-        """Compute nothing any more."""
+        """Stop computing previews."""
         self._rest.stop()
 
     @property
     def known(self) -> "Preview | None":
-        """What is known of the experiment as it is edited now; signals may not be measured yet."""
+        """What is known about the current experiment; signals may not be measured yet."""
         return self._outlook.known(self._edited())
 
     @property
     def problem(self) -> str | None:
-        """Why it cannot run, in one line; None where it can, or nobody knows yet."""
+        """Why the experiment cannot be run, in one line; None if it can, or if not known yet."""
         return self._outlook.problem(self._edited())
 
     def problem_now(self) -> str | None:
-        """Why it cannot run, also while the preview of the last edit is to come."""
+        """Return why the experiment cannot be run, even before its preview has been computed."""
         if self.problem is not None or self.known is not None:
             return self.problem
         from guitrainer.nn.checks import check_layers
@@ -208,5 +208,5 @@ class Previews(QObject):
         self.changed.emit()
 
     def _is_edited(self, experiment: Experiment) -> bool:
-        """Whether it is still the one that is edited."""
+        """Whether `experiment` is still the current one."""
         return identity(experiment) == identity(self._edited())

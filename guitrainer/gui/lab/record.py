@@ -1,4 +1,4 @@
-"""What is known of one run: its events, sorted and kept for plots and the timeline."""
+"""The record of a run: its events, sorted and kept for plots and the timeline."""
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -17,15 +17,15 @@ from guitrainer.events import (
 )
 from guitrainer.gui.lab.series import RunningMean, Series
 
-# Filters of this many bytes are kept for the timeline; beyond it every second frame is dropped.
+# Memory for the filters of the timeline, in bytes; beyond it, every second frame is dropped.
 MAX_BYTES = 24 << 20
-# The same for all weights of the network.
+# Likewise for all weights of the network.
 MAX_STATE_BYTES = 24 << 20
 
 
 @dataclass
 class Steps:
-    """A number per update: `step` counts from 1, `images` are those of its batch."""
+    """Columns with one row per update: `step` counts from 1, `images` is the size of the batch."""
 
     step: Series = field(default_factory=Series)
     loss: Series = field(default_factory=Series)
@@ -34,16 +34,16 @@ class Steps:
     images: Series = field(default_factory=Series)
 
     def __post_init__(self) -> None:
-        """Smooth what is noisy."""
+        """Create the smoothed columns."""
         self.smooth_loss = RunningMean(self.loss, self.images)
         self.smooth_accuracy = RunningMean(self.accuracy, self.images)
 
 
 class Record:
-    """One run as the window knows it.
+    """A run, as far as it is known to the window.
 
-    `started` is None before the first event. `live` has the newest filters of each layer, also
-    those that are not part of the history; `live_state` the newest weights of all layers.
+    `started` is None before the first event. `live` has the latest filters of each layer, even if
+    they are not part of the history, and `live_state` the latest weights of all layers.
     """
 
     def __init__(self, experiment: Experiment) -> None:
@@ -63,11 +63,11 @@ class Record:
         self._states: list[StateCaptured] = []
 
     def take(self, event: Event) -> None:
-        """Note what `event` tells."""
+        """Process an event."""
         match event:
             case StepFinished():
                 self.last_step = event
-                if event.seconds > 0:  # 0 where nobody kept the time
+                if event.seconds > 0:  # 0 if no time was recorded
                     self.timed_steps += 1
                     self.timed_images += event.images
                 steps = self.steps
@@ -95,29 +95,29 @@ class Record:
 
     @property
     def layers(self) -> tuple[str, ...]:
-        """Layers whose filters were captured, in the order of the network."""
+        """Names of layers with captured filters, in the order of the network."""
         return tuple(self.live)
 
     @property
     def newest(self) -> int:
-        """The newest step that is known; 0 before the first update."""
+        """The latest known step; 0 before the first update."""
         return self.last_step.step if self.last_step is not None else self._first_step()
 
     def frames(self, layer: str) -> list[FiltersCaptured]:
-        """The recorded captures of `layer`, by rising step."""
+        """Return the recorded captures of `layer`, by increasing step."""
         return self._history.get(layer, [])
 
     def frame_steps(self) -> list[int]:
-        """Steps of the timeline: those at which filters were recorded."""
+        """Steps at which filters were recorded, which are the steps of the timeline."""
         first = next(iter(self._history.values()), [])
         return [frame.step for frame in first]
 
     def moments(self) -> list[int]:
-        """Steps the cursor can stand at: of recorded filters, else of measured signals."""
+        """Possible steps of the cursor: those of recorded filters, else of measured signals."""
         return self.frame_steps() or [measured.step for measured in self.signals]
 
     def shown(self, layer: str, cursor: int | None) -> FiltersCaptured | None:
-        """The filters of `layer` at step `cursor` (None: live), None before any are known."""
+        """Return the filters of `layer` at step `cursor` (None: live); None if not known yet."""
         if cursor is None:
             return self.live.get(layer)
         frames = self.frames(layer)
@@ -125,12 +125,12 @@ class Record:
         return frames[max(place - 1, 0)] if frames else None
 
     def first(self, layer: str) -> FiltersCaptured | None:
-        """The first recorded filters of `layer`: as they were drawn, unless a run was resumed."""
+        """Return the first recorded filters of `layer`; the initial ones, unless it was resumed."""
         frames = self.frames(layer)
         return frames[0] if frames else None
 
     def begun_again(self, experiment: Experiment) -> "Record":
-        """A record of `experiment` before training, with the filters as drawn if they are known."""
+        """Return a record of `experiment` before training, with the initial filters if known."""
         again, before = Record(experiment), self.experiment
         drawn_from = (experiment.network, experiment.seed, experiment.data)
         if (before.network, before.seed, before.data) == drawn_from:
@@ -156,7 +156,7 @@ class Record:
             self._thin_out()
 
     def _thin_out(self) -> None:
-        """Keep every second frame, the first and the newest."""
+        """Keep every second frame, including the first and the latest."""
         steps = self.frame_steps()
         kept = {steps[0], *steps[2:-1:2], steps[-1]}
         for layer, frames in self._history.items():
@@ -167,9 +167,9 @@ class Record:
     # ------------------------------------------------------------ all weights
 
     def state_at(self, cursor: int | None) -> StateCaptured | None:
-        """All weights at step `cursor` (None: the newest), or the last ones known before it.
+        """Return all weights at step `cursor` (None: the latest), or the last known ones before it.
 
-        None before any are known. Of runs on disk only the first and the last are.
+        None if none are known yet. Runs on disk have only the first and the last ones.
         """
         if cursor is None or not self._states:
             return self.live_state
@@ -187,23 +187,23 @@ class Record:
     # ------------------------------------------------------------ figures
 
     def signals_at(self, cursor: int | None) -> SignalsMeasured | None:
-        """The newest measurement of signals, not after step `cursor`."""
+        """Return the latest measurement of signals that is not after step `cursor`."""
         known = [s for s in self.signals if cursor is None or s.step <= cursor]
         return known[-1] if known else None
 
     @property
     def span(self) -> int:
-        """Steps from the start to the planned end, or to where the run ended."""
+        """Number of steps to the planned end, or to the step at which the run ended."""
         return self.newest if self.finished else max(self.total_steps, self.newest)
 
     @property
     def total_steps(self) -> int:
-        """Length of the run in steps; 0 before it is known."""
+        """Length of the run in steps; 0 if it is not known yet."""
         return self.started.total_steps if self.started is not None else 0
 
 
 def state_bytes(event: StateCaptured) -> int:
-    """Memory of all weights of the network."""
+    """Return the memory used by all weights of the network, in bytes."""
     return sum(array.nbytes for array in event.arrays.values())
 
 

@@ -1,4 +1,4 @@
-"""Unsaved edits that outlive the process: written when a signal ends it, read at the next start."""
+"""Saves unsaved edits when a signal ends the process, and restores them at the next start."""
 
 import contextlib
 import json
@@ -20,18 +20,18 @@ log = logging.getLogger("guitrainer.gui")
 PREFIX, SUFFIX = "unsaved-", ".toml"
 ORIGIN = "# Unsaved edits of "  # first line of a file; then the path as JSON, or null
 DAMAGED = ".damaged"
-MOST_KEPT = 20  # files; the oldest go
+MOST_KEPT = 20  # most files kept; the oldest are removed
 
 
 @dataclass(frozen=True)
 class Recovered:
-    """An experiment as edited last, and the file it had been opened from, if any."""
+    """An experiment with unsaved edits, and the file it was opened from, if any."""
 
     experiment: Experiment
     origin: Path | None
 
     def document(self) -> Document | None:
-        """The file that was edited, as it is now; None where there was none, or it is gone."""
+        """Read the file that was edited; None if there was none, or if it no longer exists."""
         if self.origin is None:
             return None
         try:
@@ -41,17 +41,17 @@ class Recovered:
 
 
 def recovery_folder() -> Path:
-    """Where unsaved edits are kept: among the data of the user."""
+    """Return the folder for unsaved edits, in the user's data folder."""
     return Path(platformdirs.user_data_dir("guitrainer", appauthor=False)) / "unsaved"
 
 
 def keep_edits(document: Document) -> Path | None:
-    """Write the edits of `document` where the next start finds them.
+    """Save the edits of `document` for the next start.
 
     Returns
     -------
     Path or None
-        The file; None where nothing was edited since it was saved.
+        The file; None if there are no unsaved edits.
 
     Raises
     ------
@@ -75,12 +75,12 @@ def keep_edits(document: Document) -> Path | None:
 
 
 def edits_are_kept() -> bool:
-    """Whether an earlier session left any."""
+    """Return whether an earlier session left unsaved edits."""
     return bool(_kept())
 
 
 def take_edits() -> Recovered | None:
-    """The edits kept last, which are then kept no more; a file that is damaged is set aside."""
+    """Return the latest saved edits and remove them; a damaged file is set aside."""
     for path in _kept():
         try:
             found = Recovered(load_experiment(path), _origin(path))
@@ -96,7 +96,7 @@ def take_edits() -> Recovered | None:
 
 
 def _kept() -> list[Path]:
-    """Files of unsaved edits, the newest first: their names tell the time."""
+    """Return the files of unsaved edits, the latest first; their names contain the time."""
     try:
         return sorted(recovery_folder().glob(f"{PREFIX}*{SUFFIX}"), reverse=True)
     except OSError:

@@ -1,4 +1,4 @@
-"""Runs in words: what they are called, how they ended, in which settings they differ."""
+"""Texts about runs: their dates, their states, and settings in which they differ."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ from guitrainer.gui.base.values import editable
 from guitrainer.gui.lab.library import RunState, RunSummary
 from guitrainer.sentences import fill
 
-MOST_WORDS = 2  # of what a run differs in
+MOST_WORDS = 2  # most differences in a name
 
 
 def run_name(
@@ -27,13 +27,13 @@ def run_name(
     here: str = "",
     common: Counter[str] | None = None,
 ) -> str:
-    """What a run is called: what makes it differ from its preset, else its preset.
+    """Name a run by its differences from its preset, or else by its preset.
 
     Parameters
     ----------
-    experiment, changes : of the run, and in what it differs from its preset
-    here : name of the preset that goes without saying
-    common : how many runs of the preset share a difference; the rarest are named first
+    experiment, changes : experiment of the run, and its differences from its preset
+    here : name of the preset that can be omitted
+    common : number of runs of the preset that share a difference; the rarest are named first
     """
     words = _words(changes)
     if not words:
@@ -46,12 +46,12 @@ def run_name(
 
 
 def run_names(runs: Iterable[RunSummary], here: str) -> dict[Path, str]:
-    """Names of runs by their folders; those that would be equal are told apart by when they began.
+    """Name runs, by their folders; equal names are distinguished by the date of the run.
 
     Parameters
     ----------
-    runs : the first of several equal ones has no date in its name
-    here : name of the preset that goes without saying
+    runs : the runs; the first of several equal ones has no date in its name
+    here : name of the preset that can be omitted
     """
     runs = tuple(runs)
     common: dict[str, Counter[str]] = {}
@@ -69,7 +69,7 @@ def _words(changes: Iterable[Difference]) -> list[str]:
 
 
 def _apart(name: str, run: RunSummary, taken: set[str]) -> str:
-    """`name`, with the date and then a number behind it where it is taken."""
+    """Return `name`, followed by the date, and then a number, if it is taken."""
     if name not in taken:
         return name
     dated, number = f"{name} · {short_date(run.date)}", 2
@@ -80,11 +80,11 @@ def _apart(name: str, run: RunSummary, taken: set[str]) -> str:
 
 
 translate = QCoreApplication.translate
-SIZES = {"std": "σ", "variance": "σ²"}  # of initial weights
+SIZES = {"std": "σ", "variance": "σ²"}  # the seed of the initial weights
 
 
 def short_date(date: datetime | None) -> str:
-    """The time of today, or the day."""
+    """Format a date as the time if it is today, else as the day."""
     if date is None:
         return unknown_date()
     today = now()
@@ -94,17 +94,17 @@ def short_date(date: datetime | None) -> str:
 
 
 def long_date(date: datetime | None) -> str:
-    """Day and time."""
+    """Format a date as day and time."""
     return unknown_date() if date is None else f"{date:%Y-%m-%d %H:%M}"
 
 
 def unknown_date() -> str:
-    """Words for a date that makes no sense."""
+    """Return the text for an unknown date."""
     return translate("runs", "date unknown")
 
 
 def state_words(state: RunState) -> str:
-    """How a run ended, or what it is doing."""
+    """Describe how a run ended, or what it is doing."""
     return {
         "completed": translate("runs", "completed"),
         "stopped": translate("runs", "stopped"),
@@ -120,7 +120,7 @@ def state_words(state: RunState) -> str:
 
 
 def setting_title(difference: Difference) -> str:
-    """Which setting it is, with the layer it belongs to: "conv1: Scheme"."""
+    """Return the title of a setting with its layer: "conv1: Scheme"."""
     parts, title = difference.key.split("."), translated(difference.title)
     if parts[:2] != ["network", "layers"] or len(parts) < 3:
         return title
@@ -130,7 +130,7 @@ def setting_title(difference: Difference) -> str:
 
 
 def setting_value(difference: Difference, value: Any) -> str:
-    """A value of the setting, or a dash where it is not set."""
+    """Format the value of a setting; a dash if it is not set."""
     last = difference.key.rpartition(".")[2]
     if value is None:
         return "–"
@@ -148,14 +148,14 @@ def setting_value(difference: Difference, value: Any) -> str:
 
 
 def setting_head(difference: Difference) -> str:
-    """The same, short enough for the head of a column: "conv1 σ"."""
+    """Return the title of a setting, short enough for the title of a column: "conv1 σ"."""
     parts = difference.key.split(".")
     title = SIZES.get(parts[-1]) if "initializer" in parts else None
     return setting_title(difference) if title is None else f"{parts[2]} {title}"
 
 
 def difference_words(difference: Difference) -> str:
-    """A difference in a few words; empty where another one says it."""
+    """Describe a difference in a few words; empty if another difference covers it."""
     parts, after = difference.key.split("."), difference.after
     value = setting_value(difference, after)
     in_layer = parts[:2] == ["network", "layers"]
@@ -168,7 +168,7 @@ def difference_words(difference: Difference) -> str:
         return "" if after is None else _initial(parts[-1], difference, value)
     title = translated(difference.title)
     title = title if title[1:2].isupper() else title[:1].lower() + title[1:]
-    if after is None:  # of two lengths of a run, the one that is set says it
+    if after is None:  # steps and epochs both differ; the one that is set covers it
         lengths = ("epochs", "steps")
         return "" if parts[-1] in lengths else fill(translate("runs", "no %1"), title)
     return value if parts[-1] in ("source", "optimizer") else f"{title} {value}"

@@ -8,7 +8,7 @@ FIRST_CAPACITY = 1024
 
 
 class Series:
-    """A column of float64 numbers; appending costs the same however long it is."""
+    """A column of float64 numbers that can be appended to in constant time."""
 
     def __init__(self) -> None:
         self._buffer = np.empty(FIRST_CAPACITY)
@@ -18,14 +18,14 @@ class Series:
         return self._length
 
     def append(self, value: float) -> None:
-        """Add one number at the end."""
+        """Append a number."""
         if self._length == len(self._buffer):
             self._buffer = np.concatenate([self._buffer, np.empty(self._length)])
         self._buffer[self._length] = value
         self._length += 1
 
     def extend(self, values: NDArray[np.float64]) -> None:
-        """Add numbers at the end."""
+        """Append numbers."""
         length = self._length + len(values)
         if length > len(self._buffer):
             room = max(length, 2 * len(self._buffer)) - len(self._buffer)
@@ -35,7 +35,7 @@ class Series:
 
     @property
     def values(self) -> NDArray[np.float64]:
-        """All numbers, as a read-only view that must not be kept."""
+        """Return all numbers, as a read-only view that must not be kept."""
         view = self._buffer[: self._length]
         view.flags.writeable = False
         return view
@@ -45,15 +45,15 @@ WINDOW = 50  # steps
 
 
 class RunningMean:
-    """Mean over the last `window` numbers of `source`, one for each; only news are computed.
+    """Running mean over the last `window` numbers of `source`; only new means are computed.
 
-    Numbers that are not finite are left out; where no other is in the window the mean is NaN.
+    Numbers that are not finite are left out; if no others are in the window, the mean is NaN.
 
     Parameters
     ----------
-    source : the means of batches
-    images : how many images each batch has: so much does its number count
-    window : how many numbers are averaged
+    source : means of batches
+    images : number of images in each batch, which are the weights of its mean
+    window : number of values to average
     """
 
     def __init__(self, source: Series, images: Series, window: int = WINDOW) -> None:
@@ -62,7 +62,7 @@ class RunningMean:
 
     @property
     def values(self) -> NDArray[np.float64]:
-        """All means, as a read-only view that must not be kept."""
+        """Return all means, as a read-only view that must not be kept."""
         known = len(self._means)
         if known < len(self._source):
             first = max(known - self._window + 1, 0)
@@ -75,7 +75,7 @@ class RunningMean:
 def running_mean(
     values: NDArray[np.float64], weights: NDArray[np.float64], window: int
 ) -> NDArray[np.float64]:
-    """Weighted mean over the last `window` of `values`, fewer at the start; see `RunningMean`.
+    """Compute weighted means over the last `window` values, fewer at the start; see `RunningMean`.
 
     Parameters
     ----------

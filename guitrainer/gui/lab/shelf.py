@@ -35,21 +35,21 @@ class Overlay:
 
 
 JOB = "run"
-SAVING_S = 2.0  # it may be this run that a worker is still saving; it is waited for so long
+SAVING_S = 2.0  # longest wait for a worker that may still be saving this run
 
 
 class Opening(QObject):
-    """Reads one run at a time; whatever is done meanwhile takes precedence."""
+    """Reads one run at a time; anything the user does meanwhile takes precedence."""
 
-    passed_over = Signal(str)  # a run was read in vain; in words
+    passed_over = Signal(str)  # a run was read in vain; with a message
 
     def __init__(self, background: Background, crew: Crew, parent: QObject) -> None:
         super().__init__(parent)
         self._background, self._crew = background, crew
-        self._folder: Path | None = None  # of the run that is being read
+        self._folder: Path | None = None  # folder of the run that is being read
 
     def read(self, folder: Path, show: Callable[[PastRun], None], *, to_resume: bool) -> None:
-        """Read the run in `folder`, and call `show` with it; see `load_run`."""
+        """Read the run in `folder` and call `show` with it; see `load_run`."""
         leaving = self._crew.leaving
 
         def read() -> PastRun:
@@ -63,7 +63,7 @@ class Opening(QObject):
         )
 
     def pass_over(self) -> None:
-        """Leave the run that is being read where it is: something newer was asked for."""
+        """Ignore the run that is being read, because of a newer request."""
         if self._folder is not None:
             self._background.forget(JOB)
             text = self.tr("%1 was not opened: something else was done meanwhile.")
@@ -80,26 +80,26 @@ class Opening(QObject):
 
 
 class RunShelf(QObject):
-    """The folder of runs, looked through whenever something changes in it.
+    """The folder of runs, which is read again whenever anything in it changes.
 
-    It alone knows which of them is on stage, and what that one does.
+    Only the shelf knows which run is on stage and what it is doing.
 
     Parameters
     ----------
-    going : says what the run on stage does; None where it has ended
+    going : returns what the run on stage is doing; None if it has ended
 
     Attributes
     ----------
-    runs : as read last; the newest first
-    overlays : other runs whose curves are laid over those of the run on stage
-    comparison : folders of the two runs that are compared; None: the one on stage
+    runs : the runs as last read, the latest first
+    overlays : other runs whose curves are drawn together with those of the run on stage
+    comparison : folders of the two runs being compared; None: the run on stage
     """
 
     listed = Signal()  # `runs` is up to date
-    gone = Signal(object)  # the run in this folder is not on disk any more
+    gone = Signal(object)  # the run in this folder is no longer on disk
     overlays_changed = Signal()
-    compared = Signal()  # somebody wants to see two runs side by side
-    said = Signal(str)  # a line for the status bar
+    compared = Signal()  # requests to show two runs side by side
+    said = Signal(str)  # a message for the status bar
 
     def __init__(
         self,
@@ -121,27 +121,27 @@ class RunShelf(QObject):
         self._watch.changed.connect(self.refresh)
 
     def begin(self) -> None:
-        """List the runs, and watch the folder for others."""
+        """List the runs and start watching the folder."""
         self.refresh()
         self._watch.begin(lambda: (self._settings.runs_folder, self.stage_folder))
 
     def close(self) -> None:
-        """Watch the folder no more."""
+        """Stop watching the folder."""
         self._watch.stop()
 
-    # ------------------------------------------------------------ the one on stage
+    # ------------------------------------------------------------ the run on stage
 
     @property
     def stage_folder(self) -> Path | None:
-        """Absolute path of the folder of the run on stage; None where it has none."""
+        """Absolute path of the folder of the run on stage; None if it has none."""
         return folder_of(self._looking.record)
 
     def on_stage(self, folder: Path | None) -> bool:
-        """Whether the run in `folder` is the one on stage."""
+        """Return whether the run in `folder` is on stage."""
         return same_folder(folder, self.stage_folder)
 
     def summary(self, run: RunSummary) -> RunSummary:
-        """What was read of a run, with what this window knows better: its own runs."""
+        """Return the summary of a run, up to date if it is a run of this window."""
         if self.on_stage(run.path):
             return as_it_is_now(run, self._looking.record, self._going())
         if run.state == "running" and self._crew.saves(run.path):
@@ -150,21 +150,21 @@ class RunShelf(QObject):
 
     @property
     def staged_run(self) -> RunSummary | None:
-        """The run on stage as it is now; None where it has no folder."""
+        """Return the current summary of the run on stage; None if it has no folder."""
         listed = next((run for run in self.runs if self.on_stage(run.path)), None)
         return stage_summary(self._looking.record, self._going(), listed)
 
     @property
     def all_runs(self) -> list[RunSummary]:
-        """The run on stage, if it has a folder, and then all others that are listed."""
+        """Return the run on stage, if it has a folder, followed by all other listed runs."""
         staged = self.staged_run
         known = [self.summary(run) for run in self.runs if not self.on_stage(run.path)]
         return known if staged is None else [staged, *known]
 
-    # ------------------------------------------------------------ what there is
+    # ------------------------------------------------------------ the runs on disk
 
     def refresh(self) -> None:
-        """Look what runs are on disk, and whether those that are shown are still there."""
+        """Read the list of runs, and check whether the displayed ones still exist."""
         root = self._settings.runs_folder
         shown = {one for one in (*self.comparison, self.stage_folder) if one is not None}
 
@@ -172,7 +172,7 @@ class RunShelf(QObject):
             return self._library.read(root, *most), missing(shown)
 
         submit = partial(self._background.submit, done=self._take, kernels=False)
-        if not self.runs:  # the newest at once, the others when these are on screen
+        if not self.runs:  # the latest runs at once, the others when these are on screen
             submit("first runs", partial(look, FIRST_RUNS))
         submit("runs", look)
 
@@ -185,7 +185,7 @@ class RunShelf(QObject):
             self._forget(folder)
 
     def note(self, folder: Path, name: str, note: str) -> None:
-        """Keep the name and the note that the user gives to the run in `folder`."""
+        """Save the name and note that the user gives to the run in `folder`."""
         from guitrainer.runs.note import RunNote, tidied, write_note
 
         kept = tidied(RunNote(name, note))
@@ -207,7 +207,7 @@ class RunShelf(QObject):
         self.refresh()
 
     def delete(self, folder: Path) -> None:
-        """Delete the run in `folder` from the disk, and from everything that shows it."""
+        """Delete the run in `folder` from disk, and remove it from everything that shows it."""
 
         def delete() -> tuple[Path, list[str]]:
             from guitrainer.runs.management import remove_run
@@ -229,7 +229,7 @@ class RunShelf(QObject):
         self.refresh()
 
     def _forget(self, folder: Path) -> None:
-        """Show the run in `folder` nowhere any more: it is not on disk."""
+        """Remove the run in `folder`, which is no longer on disk, from everything that shows it."""
         self._settings.forget(folder)
         if any(same_folder(one, folder) for one in self.comparison):
             left, right = (None if same_folder(one, folder) else one for one in self.comparison)
@@ -237,7 +237,7 @@ class RunShelf(QObject):
             self.listed.emit()
         self.gone.emit(folder)
 
-    # ------------------------------------------------------------ beside the one on stage
+    # ------------------------------------------------------------ comparisons
 
     def compare(self, left: Path | None, right: Path | None) -> None:
         """Show the runs in two folders side by side; None: the run on stage."""
@@ -245,7 +245,7 @@ class RunShelf(QObject):
         self.compared.emit()
 
     def set_overlays(self, overlays: tuple[Overlay, ...]) -> None:
-        """Lay the curves of these runs over those of the run on stage."""
+        """Draw the curves of these runs together with those of the run on stage."""
         if overlays != self.overlays:
             self.overlays = overlays
             self.overlays_changed.emit()

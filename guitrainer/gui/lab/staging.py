@@ -1,4 +1,4 @@
-"""The run on stage and its folder: the one place that knows which run of a list it is."""
+"""Identifies the run on stage in lists of runs by its folder."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,22 +12,22 @@ from guitrainer.gui.lab.record import Record
 
 
 def folder_of(record: Record) -> Path | None:
-    """Absolute path of the folder a run is written to; None where it has none."""
+    """Return the absolute path of the folder of a run; None if it has none."""
     started = record.started
     return None if started is None or not started.folder else Path(started.folder).absolute()
 
 
 def same_folder(one: Path | None, other: Path | None) -> bool:
-    """Whether both name the same folder; False where either is None."""
+    """Return whether both are the same folder; False if either is None."""
     return one is not None and other is not None and one.absolute() == other.absolute()
 
 
 def as_it_is_now(summary: RunSummary, record: Record, going: RunState | None) -> RunSummary:
-    """The summary of the run on stage, with what `record` knows instead of what was on disk.
+    """Update the summary of the run on stage from `record`, which is newer than the disk.
 
     Parameters
     ----------
-    going : what the run does; None where it has ended
+    going : what the run is doing; None if it has ended
     """
     ended: RunState = "interrupted" if record.finished is None else record.finished.reason
     last = record.evaluations[-1] if record.evaluations else None
@@ -48,12 +48,12 @@ def as_it_is_now(summary: RunSummary, record: Record, going: RunState | None) ->
 def stage_summary(
     record: Record, going: RunState | None, listed: RunSummary | None = None
 ) -> RunSummary | None:
-    """The summary of the run on stage; None where it has no folder yet.
+    """Return the summary of the run on stage; None if it has no folder yet.
 
     Parameters
     ----------
-    going : what the run does; None where it has ended
-    listed : the same run as it was found on disk, if it was
+    going : what the run is doing; None if it has ended
+    listed : the same run as found on disk, if any
     """
     folder = folder_of(record)
     if folder is None:
@@ -66,7 +66,7 @@ def stage_summary(
 
 
 def missing(folders: Iterable[Path]) -> list[Path]:
-    """Those of `folders` that hold no run any more."""
+    """Return the folders that no longer contain a run."""
     from guitrainer.runs.folder import RunFolder
 
     return [folder for folder in folders if not RunFolder(folder).config.is_file()]

@@ -1,4 +1,4 @@
-"""What is said in the place of something that is still being worked out."""
+"""The text shown in place of results that are still being computed."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -6,7 +6,7 @@ from guitrainer.gui.lab.lab import Lab
 
 
 def waiting(lab: Lab) -> str:
-    """What is waited for, in a few words."""
+    """Return what is being waited for, in a few words."""
     if lab.background.missing_kernels:
         return QCoreApplication.translate("waiting", "Compiling kernels…")
     return QCoreApplication.translate("waiting", "Analyzing the network…")

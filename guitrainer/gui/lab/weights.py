@@ -1,4 +1,4 @@
-"""The weights of all layers of a run that nobody trains: as drawn, and as saved."""
+"""Weights of all layers of a run that is not in progress: the initial and the saved ones."""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,7 +14,7 @@ from guitrainer.gui.lab.record import Record
 
 
 class WeightReader(QObject):
-    """Draws or reads them when asked, and puts them into the record of the run."""
+    """Draws or reads weights on request, and adds them to the record of the run."""
 
     captured = Signal()
 
@@ -25,11 +25,11 @@ class WeightReader(QObject):
         self._background, self._datasets, self._looking = background, datasets, looking
 
     def read(self, failed: Callable[[Exception], None]) -> None:
-        """Have those of the run on stage drawn or read; `failed(error)`: that cannot be done."""
+        """Draw or read the weights of the run on stage; `failed(error)` is called if that fails."""
         record = self._looking.record
 
         def refuse(error: Exception) -> None:
-            if record is self._looking.record:  # nobody asks about the one before any more
+            if record is self._looking.record:  # the previous request is obsolete
                 failed(error)
 
         work = partial(known_states, record, self._datasets)
@@ -42,7 +42,7 @@ class WeightReader(QObject):
 
 
 def known_states(record: Record, datasets: DatasetCache) -> list[StateCaptured]:
-    """Weights of a run at its start and, where it is on disk, at its checkpoint.
+    """Return the weights of a run at its start and, if it is on disk, at its checkpoint.
 
     Raises
     ------

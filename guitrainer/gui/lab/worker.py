@@ -25,7 +25,7 @@ log = logging.getLogger("guitrainer.gui")
 
 @dataclass(frozen=True)
 class Failed:
-    """The run could not be begun or went wrong; nothing follows."""
+    """The run could not start, or has failed; nothing follows."""
 
     error: Exception
 
@@ -40,9 +40,9 @@ Letter = Event | Failed | Left
 
 @dataclass(frozen=True)
 class RunOrder:
-    """What to run: an experiment, or a run folder to go on with, perhaps beyond its end.
+    """What to run: an experiment, or the folder of a run to continue, possibly beyond its end.
 
-    `root` is the folder new run folders are made in; `save` off writes nothing.
+    `root` is the folder in which run folders are created; without `save`, nothing is written.
     """
 
     experiment: Experiment | None
@@ -54,15 +54,15 @@ class RunOrder:
 
 
 class _PacedControl(Control):
-    """Waits for the pace before a step, not after one: what a step brought is told at once."""
+    """Waits for the pace before a step, not after it, so that its results are shown at once."""
 
     def __init__(self, pace: Pace) -> None:
         super().__init__(states=True)
         self._pace = pace
-        self.stepped = False  # since it waited last
+        self.stepped = False  # since the last wait
 
     def wait_if_paused(self) -> bool:
-        """Hold the run for its pace, then for a pause."""
+        """Wait for the pace, then for the end of a pause."""
         if self.stepped and not self.paused:
             self._pace.wait()
         self.stepped = False
@@ -70,13 +70,13 @@ class _PacedControl(Control):
 
 
 class Worker:
-    """One run in a thread of its own, begun when made.
+    """A run in a separate thread, which starts immediately.
 
-    Stopping is asked for directly (`stop`), never by a Qt signal: a busy thread handles none.
+    It is stopped directly by `stop`, never by a Qt signal, since a busy thread handles none.
 
     Attributes
     ----------
-    folder : the run folder it writes; None before it is known, or where it writes nothing
+    folder : folder of the run; None before it is known, or if nothing is written
     """
 
     def __init__(self, order: RunOrder, pace: Pace, *, paused: bool = False) -> None:
@@ -86,7 +86,7 @@ class Worker:
         self.folder = order.resume
         self._pace = pace
         if paused:
-            self.control.ask_for_filters()  # nobody knows yet how long the pause will be
+            self.control.ask_for_filters()  # the length of the pause is not known yet
             self.control.single_step()
         pace.begin()
         self._thread = threading.Thread(target=self._run, name="training")
@@ -94,16 +94,16 @@ class Worker:
 
     @property
     def alive(self) -> bool:
-        """Whether the thread still runs."""
+        """Whether the thread is still running."""
         return self._thread.is_alive()
 
     def stop(self) -> None:
-        """Ask the run to end after the step it is in; it saves itself first."""
+        """Request the end of the run after its current step; it is saved first."""
         self._pace.release()
         self.control.stop()
 
     def join(self, timeout_s: float) -> bool:
-        """Wait for the end; whether it came in time."""
+        """Wait for the end; return whether it came in time."""
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
@@ -126,10 +126,10 @@ class Worker:
                 self.mailbox.put(event)
                 if isinstance(event, StepFinished):
                     self.control.stepped = True
-        except GuitrainerError as error:  # a line for the user says it all
+        except GuitrainerError as error:  # the one-line message is enough
             log.info("the run ended: %s", error)
             self.mailbox.put(Failed(error))
-        except BaseException as error:  # a thread has nobody above it
+        except BaseException as error:  # nothing above a thread could handle it
             log.exception("the run ended with an error")
             self.mailbox.put(Failed(as_exception(error)))
         finally:
@@ -137,12 +137,12 @@ class Worker:
 
 
 class Crew:
-    """At most one worker is on stage; those that were stopped leave when they have saved.
+    """At most one worker is on stage; stopped workers leave once they have saved their runs.
 
     Attributes
     ----------
-    worker : of the run on stage; None where it has ended
-    leaving : those that were stopped and are not done yet
+    worker : worker of the run on stage; None if it has ended
+    leaving : workers that were stopped and have not finished yet
     """
 
     def __init__(self) -> None:
@@ -151,7 +151,7 @@ class Crew:
 
     @property
     def control(self) -> Control:
-        """What is asked of the run on stage; only while one is on."""
+        """The control of the run on stage; available only while a run is in progress."""
         assert self.worker is not None
         return self.worker.control
 
@@ -161,31 +161,31 @@ class Crew:
         return self.worker is None and not self.leaving
 
     def pause(self) -> None:
-        """Hold the run after the step it is in, and have that one shown."""
+        """Pause the run after its current step, and show that step."""
         self.control.ask_for_filters()
         self.control.pause()
 
     def step(self) -> None:
-        """Make one step, have it shown, then hold."""
+        """Make one step, show it, then pause."""
         self.control.ask_for_filters()
         self.control.single_step()
 
     def drop(self) -> None:
-        """Stop the worker on stage, and let it save its run."""
+        """Stop the worker on stage and let it save its run."""
         if self.worker is not None:
             self.worker.stop()
             self.leaving, self.worker = (*self.leaving, self.worker), None
 
     def see_off(self) -> bool:
-        """Let go of those that are done; whether there were any."""
+        """Release the workers that have finished; return whether there were any."""
         gone = {w for w in self.leaving if any(isinstance(one, Left) for one in w.mailbox.take())}
         self.leaving = tuple(worker for worker in self.leaving if worker not in gone)
         return bool(gone)
 
     def saves(self, folder: Path) -> bool:
-        """Whether one of those that leave is still writing to `folder`."""
+        """Return whether a leaving worker is still writing to `folder`."""
         return any(same_folder(folder, worker.folder) for worker in self.leaving)
 
     def waits(self) -> list[Callable[[float], bool]]:
-        """What waits for those that leave, at most so many seconds each."""
+        """Return functions that wait for leaving workers, each for at most the given seconds."""
         return [worker.join for worker in self.leaving]
