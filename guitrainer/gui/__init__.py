@@ -1,5 +1,5 @@
-"""The desktop window. Qt lives here and nowhere else."""
+"""The desktop window. No other package uses Qt."""
 
 from guitrainer.gui.base.guard import install
 
-install()  # before any class is made from one of Qt's
+install()  # before any class is derived from a class of Qt

@@ -1,4 +1,4 @@
-"""Starts the window, and makes it anew when language or theme change."""
+"""Starts the window, and creates it again when the language or theme changes."""
 
 import os
 import sys
@@ -37,12 +37,12 @@ from guitrainer.gui.window.dialogs.recovered import RecoveredDialog
 from guitrainer.gui.window.window import SMALLEST, MainWindow
 
 NAME = "guitrainer"
-# After this long a thread that runs Python code lets another one go on. The training asks for a few
-# microseconds after every step; by default it would wait 5 ms for them while a plot is drawn.
+# Time after which a thread that runs Python code lets another one continue. Training needs a few
+# microseconds after every step; by default, it would wait 5 ms for them while a plot is drawn.
 SWITCH_S = 0.0003
-# A window that cannot be made anew yet tries again after this long.
+# Delay before trying again to create a new window.
 REMAKE_AFTER_MS = 200
-# After a signal, threads have so long to save what they are doing; the process has 2 s in all.
+# Time after a signal for threads to save their work; the process has 2 s in total.
 HURRIED_S = 1.2
 
 
@@ -51,7 +51,7 @@ def open_window(experiment: Experiment, run: Path | None = None) -> int:
 
     Parameters
     ----------
-    experiment : what is ready to be trained
+    experiment : the experiment to edit
     run : folder of a run to put on stage
 
     Returns
@@ -79,29 +79,29 @@ def open_window(experiment: Experiment, run: Path | None = None) -> int:
     ended = desk.close(HURRIED_S if hurried else None)
     signals.uninstall()
     if hurried or not ended:
-        # Whoever sent a signal does not wait for Python to tidy up; or a thread is in the middle of
-        # something that cannot be broken off. All is saved.
+        # The sender of a signal does not wait for Python to clean up, or a thread is busy and
+        # cannot be interrupted. Everything has been saved.
         os._exit(code)
     return code
 
 
 def _execute(application: QApplication) -> int:
-    """Run the loop of events to its end."""
+    """Run the event loop until it ends."""
     try:
         return application.exec()
     except BaseException as error:
-        # raised by something that Qt called, and only kept until now: the loop ended as it should
+        # raised by code that Qt called, and stored until now; the loop has ended normally
         report(error)
         return 0
 
 
 def make_application() -> QApplication:
-    """The application, made at the first call."""
+    """Return the application, which is created by the first call."""
     known = QApplication.instance()
     if isinstance(known, QApplication):
         return known
     keep_together()
-    QLocale.setDefault(QLocale.c())  # numbers with a point, as in formulas and files
+    QLocale.setDefault(QLocale.c())  # decimal points, as in formulas and files
     application = QApplication(sys.argv[:1])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName(NAME)
@@ -112,15 +112,15 @@ def make_application() -> QApplication:
 
 
 def user_settings() -> Settings:
-    """What was remembered at the last start."""
+    """Return the settings remembered from the last start."""
     return Settings(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME))
 
 
 class Desk(QObject):
-    """Holds the laboratory and its window.
+    """The laboratory and its window.
 
-    The window is made anew when language or theme change: everything it shows is in the
-    laboratory, which stays.
+    The window is created again when the language or theme changes; everything it shows is in the
+    laboratory, which remains.
     """
 
     def __init__(
@@ -136,20 +136,20 @@ class Desk(QObject):
         self.window: MainWindow | None = None
         self._remake_later = QTimer(self, singleShot=True, interval=REMAKE_AFTER_MS)
         self._remake_later.timeout.connect(self.remake)
-        self._curtain: QSplashScreen | None = None  # while one window makes place for the next
+        self._curtain: QSplashScreen | None = None  # while a window is replaced by the next one
         theme.apply(application, theme.choose(self.lab.settings.theme))
         speak(choose_language(self.lab.settings.language))
         application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def open(self) -> None:
-        """Show the window; the engine is loaded once it is painted."""
+        """Show the window; the engine is loaded after it has been painted."""
         self.window = self._make()
         fit_before_shown(self.window, QSize(*SMALLEST))
         self.window.show()
         self.window.painted.connect(self._on_painted, Qt.ConnectionType.SingleShotConnection)
 
     def end(self) -> None:
-        """End the program without a question: unsaved edits come back at the next start."""
+        """End the program without a question; unsaved edits are restored at the next start."""
         with reporting():
             keep_edits(self.lab.document)
         with reporting():
@@ -158,7 +158,7 @@ class Desk(QObject):
         self._application.exit(0)
 
     def restore_edits(self) -> None:
-        """Bring back what `end` kept last, as an edit that can be undone, and tell of it."""
+        """Restore the edits saved by `end`, as an edit that can be undone, and say so."""
         found = take_edits()
         if found is None or self.window is None:
             return
@@ -171,12 +171,12 @@ class Desk(QObject):
         dialog.open()
 
     def close(self, patience_s: float | None = None) -> bool:
-        """End everything, waiting so long at most; whether all threads have ended."""
+        """End everything within a time limit; return whether all threads have ended."""
         with reporting():
             self._application.styleHints().colorSchemeChanged.disconnect(self._on_scheme_changed)
         ended = False
         with reporting():
-            self.lab.settings.save()  # Qt would do so when Python has tidied up
+            self.lab.settings.save()  # Qt would do so after Python has cleaned up
         with reporting():
             ended = self.lab.close(patience_s)
         if ended:
@@ -189,9 +189,9 @@ class Desk(QObject):
 
     @Slot()
     def remake(self) -> None:
-        """Make the window anew in the language and theme of the settings.
+        """Create the window again, in the language and theme of the settings.
 
-        Not before open dialogs and menus are closed: they would go with the old window.
+        This waits until dialogs and menus are closed, as they would vanish with the old window.
         """
         before = self.window
         if before is None or self._curtain is not None:
@@ -207,11 +207,11 @@ class Desk(QObject):
             after = self._make()
         except BaseException:
             theme.choose_for_new_windows(worn)
-            raise  # the window that is there stays
+            raise  # the current window stays
         after.rooms.turn_to(before.rooms.currentIndex())
         self.window = after
-        # Qt would dress the window before anew too, and most of the time would go there: it makes
-        # place first, for a picture of itself.
+        # Qt would also restyle the old window, which would take most of the time; so it is first
+        # replaced by a picture of itself.
         self._curtain = QSplashScreen(before.grab())
         self._curtain.move(before.mapToGlobal(QPoint(0, 0)))
         self._curtain.show()
@@ -221,7 +221,7 @@ class Desk(QObject):
 
     @Slot()
     def _raise_curtain(self) -> None:
-        """Show the window that was made anew; the one before is gone."""
+        """Show the new window; the old one is gone."""
         curtain, self._curtain = self._curtain, None
         theme.apply(self._application, theme.theme())
         if self.window is not None:
@@ -245,7 +245,7 @@ class Desk(QObject):
 
     @Slot()
     def _load_engine(self) -> None:
-        # Before the start is over: Python's own collector must not get a moment in between.
+        # Before the start is over, so that Python's own collector does not run in between.
         self._collector.start()
         startup.ready()
         sys.setswitchinterval(SWITCH_S)

@@ -1,4 +1,4 @@
-"""Whether there is a screen. Without one Qt ends the whole process, blaming something else."""
+"""Checks for a display. Without one, Qt ends the process with a misleading message."""
 
 import ctypes
 import os
@@ -11,14 +11,14 @@ from guitrainer.errors import InputError
 from guitrainer.files.names import shortened
 from guitrainer.gui.libraries import missing
 
-# Platforms of Qt that need no screen, and always start.
+# Platforms of Qt that need no display and always start.
 SCREENLESS = ("offscreen", "minimal")
-# Where these are set, Qt may load other plugins than its own.
+# If these are set, Qt may load plugins other than its own.
 PLUGIN_PATHS = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH")
 CHOICES = ("QT_QPA_PLATFORM", *PLUGIN_PATHS, "XDG_SESSION_TYPE", "WAYLAND_DISPLAY", "DISPLAY")
 WAY_OUT = "train without a window: --headless"
 PATIENCE_S = 30.0
-# An abort in the child leaves no core.
+# An abort in the child process leaves no core dump.
 TRIAL = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -29,13 +29,13 @@ sys.exit(0 if application.primaryScreen() else "no screen")
 
 
 def require_display() -> None:
-    """Return where a window can be opened; called before Qt is imported.
+    """Return if a window can be opened; called before Qt is imported.
 
     Raises
     ------
     InputError
-        There is no display, it does not answer, a library of the system is missing, or Qt cannot
-        start on the platform that the environment makes it choose.
+        If there is no display, it does not answer, a system library is missing, or Qt cannot start
+        on the platform selected by the environment.
     """
     if not sys.platform.startswith("linux"):
         return
@@ -48,12 +48,12 @@ def require_display() -> None:
 
 
 def _known_to_work() -> bool:
-    """Whether Qt's choice is plain, and will start; False: only Qt itself can tell.
+    """Return whether Qt's choice is clear and will work; if not, only Qt itself can tell.
 
     Raises
     ------
     InputError
-        Qt's choice is X11, and there is no server.
+        If Qt's choice is X11, and there is no server.
     """
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     own_plugins = not any(os.environ.get(name) for name in PLUGIN_PATHS)
@@ -81,12 +81,12 @@ def _require_x11() -> None:
 
 
 def _answers(display: str) -> bool:
-    """Whether an X server takes connections there.
+    """Return whether an X server accepts connections there.
 
-    The connection stays open as long as the program runs: some servers start anew when their last
-    client leaves, just when Qt comes.
+    The connection stays open as long as the program runs, because some servers restart when their
+    last client disconnects, which would be just before Qt connects.
     """
-    xcb = ctypes.CDLL("libxcb.so.1")  # there wherever libxcb-cursor is
+    xcb = ctypes.CDLL("libxcb.so.1")  # available wherever libxcb-cursor is
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
@@ -99,24 +99,24 @@ def _answers(display: str) -> bool:
 
 
 def _listens(display: str) -> bool:
-    """Whether a Wayland compositor takes connections at this socket."""
+    """Return whether a Wayland compositor accepts connections at this socket."""
     path = Path(os.environ.get("XDG_RUNTIME_DIR") or "/") / display
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
         probe.settimeout(1.0)
         try:
             probe.connect(str(path))
-        except (OSError, ValueError):  # nobody there, or a path too long for a socket
+        except (OSError, ValueError):  # nobody listens, or the path is too long for a socket
             return False
     return True
 
 
 def _try_qt() -> None:
-    """Let another process start Qt: where that aborts, this one would.
+    """Start Qt in another process; if that aborts, this one would too.
 
     Raises
     ------
     InputError
-        With the first thing that Qt said about it.
+        If it fails, with the first message of Qt about it.
     """
     try:
         done = subprocess.run(

@@ -1,7 +1,7 @@
-"""What a window would find here, told as JSON: for `guitrainer doctor`.
+"""Reports the conditions for a window as JSON, for `guitrainer doctor`.
 
-Run as a script, in a process of its own: where a library or the display is broken, Qt may end the
-process that asks.
+This runs as a script in a separate process: if a library or the display is broken, Qt may end the
+process.
 """
 
 import json
@@ -14,13 +14,13 @@ from guitrainer.gui.libraries import IMPORTED, missing
 
 
 def examine() -> dict[str, Any]:
-    """Tell of display, fonts and missing libraries.
+    """Report on display, fonts and missing libraries.
 
     Returns
     -------
     dict
-        `missing`: [what, Debian package] for each library and the fonts; `problem`: why no window
-        can be opened, None where one can; `qt`: what Qt says, None where it cannot be imported.
+        `missing`: [library, Debian package] for each missing library, and for fonts; `problem`: why
+        no window can be opened, or None; `qt`: what Qt reports, None if it cannot be imported.
     """
     lacking = list(missing())
     problem = None
@@ -28,7 +28,7 @@ def examine() -> dict[str, Any]:
         require_display()
     except InputError as error:
         problem = str(error)
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # fonts can be told without a display
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # fonts can be listed without a display
     imported = not any(what in IMPORTED for what, _ in lacking)
     return {"missing": lacking, "problem": problem, "qt": _ask_qt() if imported else None}
 

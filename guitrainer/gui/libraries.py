@@ -1,14 +1,14 @@
-"""System libraries Qt needs on Linux, and what Debian calls them.
+"""System libraries that Qt needs on Linux, and their Debian packages.
 
-Run as a script by the set-up, before any package is installed, it prints the Debian packages that
-are missing: of Python's own library it may import anything, of the project nothing.
+The setup runs this as a script before any package is installed, to print the missing Debian
+packages. It may import the standard library, but nothing of the project.
 """
 
 import ctypes
 from collections.abc import Iterator
 from pathlib import Path
 
-# Needed to import Qt, with a screen or without.
+# Needed to import Qt, with or without a display.
 IMPORTED = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libGL.so.1": "libgl1",
@@ -17,7 +17,7 @@ IMPORTED = {
     "libfontconfig.so.1": "libfontconfig1",
     "libdbus-1.so.3": "libdbus-1-3",
 }
-# Needed for a window under X11.
+# Needed for a window on X11.
 SHOWN = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -31,7 +31,7 @@ FONT_PACKAGE = "fonts-dejavu-core"
 
 
 def missing() -> Iterator[tuple[str, str]]:
-    """What cannot be loaded, as (library, Debian package); fonts come last."""
+    """Return what cannot be loaded as (library, Debian package); fonts are last."""
     for library, package in (IMPORTED | SHOWN).items():
         try:
             ctypes.CDLL(library)

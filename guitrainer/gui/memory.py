@@ -13,16 +13,16 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from guitrainer.garbage import GARBAGE
 
-# Of mallopt, from malloc.h.
+# Parameters of mallopt, from malloc.h.
 M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8
 # One for the window, and one for the threads: the kernels of a run allocate nothing.
 ARENAS = 2
-# What is larger is asked from the system by itself, and goes back to it when it is freed.
+# Larger blocks are requested from the system individually, and returned to it when freed.
 LARGE_BYTES = 1 << 20
 
 
 def keep_together() -> None:
-    """Have few arenas; to be called before there are threads."""
+    """Limit the number of arenas; must be called before there are threads."""
     library = _library("mallopt")
     if library is not None:
         library.mallopt(M_ARENA_MAX, ARENAS)
@@ -30,14 +30,14 @@ def keep_together() -> None:
 
 
 def give_back() -> None:
-    """Give what is free back to the system; takes 3 ms for half a gigabyte."""
+    """Return free memory to the system; takes 3 ms for half a gigabyte."""
     library = _library("malloc_trim")
     if library is not None:
         library.malloc_trim(0)
 
 
 def _library(function: str) -> Any:
-    """The C library, where it has `function`; other systems have other allocators."""
+    """Return the C library if it has `function`; other systems have other allocators."""
     if not sys.platform.startswith("linux"):
         return None
     library = ctypes.CDLL(None)
@@ -49,7 +49,7 @@ GIVE_BACK_EVERY = 10  # collections
 
 
 class Collector(QObject):
-    """Does now and then what Python's own collector would do, and gives back what is free."""
+    """Regularly collects garbage instead of Python, and returns free memory to the system."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ class Collector(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Leave it to Python again; no thread may be left that holds a widget."""
+        """Hand back to Python; no remaining thread may hold a widget."""
         if self._timer.isActive():
             self._timer.stop()
             GARBAGE.release()

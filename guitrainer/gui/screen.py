@@ -1,4 +1,4 @@
-"""Keeping the window on its screen, frame and title bar included."""
+"""Keeps the window on its screen, including frame and title bar."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QStyle, QWidget
@@ -7,18 +7,18 @@ OWN_PLACE = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
 def fit_before_shown(window: QWidget, smallest: QSize) -> None:
-    """Make `window` no larger than its screen; how thick its frame will be is a guess yet."""
+    """Make `window` no larger than its screen; the size of its frame is estimated."""
     title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
     _fit(window, smallest, QSize(0, title))
 
 
 def fit_when_shown(window: QWidget, smallest: QSize) -> None:
-    """Make `window` with its frame no larger than its screen, and have all of it on the screen.
+    """Make `window` with its frame no larger than its screen, and move all of it onto the screen.
 
     Parameters
     ----------
     window : shown, so that the window manager has given it a frame
-    smallest : its least size, where the screen has room for that
+    smallest : its minimum size, if the screen has room for it
     """
     if window.windowState() & OWN_PLACE:
         return
@@ -32,7 +32,7 @@ def fit_when_shown(window: QWidget, smallest: QSize) -> None:
 
 
 def nearest_inside(frame: QRect, available: QRect) -> QPoint:
-    """Where the top left corner of `frame` goes so that all of it, or else its top, is seen."""
+    """Return the top left corner at which all of `frame`, or else its top, is visible."""
     left = min(frame.left(), available.left() + available.width() - frame.width())
     top = min(frame.top(), available.top() + available.height() - frame.height())
     return QPoint(max(left, available.left()), max(top, available.top()))

@@ -1,4 +1,4 @@
-"""Signals of the system that end the window: SIGINT, SIGTERM, and SIGHUP where there is one."""
+"""System signals that close the window: SIGINT, SIGTERM, and SIGHUP if it exists."""
 
 import os
 import signal
@@ -15,12 +15,11 @@ LOOK_EVERY_MS = 100
 
 
 class ProcessSignals(QObject):
-    """While installed, the first signal has `stop()` called from the loop of events.
+    """While installed, the first signal makes the event loop call `stop()`.
 
-    Python handles a signal between any two of its instructions, which may be in the middle of
-    painting: a window that is closed there leaves a painter on what is gone. So the handler only
-    takes a note, and a timer looks at it. The timer also lets Python run, which it needs to handle
-    signals at all.
+    Python handles a signal between any two instructions, possibly in the middle of painting:
+    closing the window there would leave a painter on a deleted widget. So the handler only sets a
+    flag, which a timer checks. The timer also makes Python run, without which it handles no signal.
     """
 
     def __init__(self, stop: Callable[[], None]) -> None:
@@ -32,21 +31,21 @@ class ProcessSignals(QObject):
         self._timer.timeout.connect(self._look)
 
     def install(self) -> None:
-        """Take the signals over, unless whoever started the program has them ignored (nohup)."""
+        """Handle the signals, except for those that are ignored, as by nohup."""
         for number in SIGNALS:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 self._before[number] = signal.signal(number, self._on_signal)
         self._timer.start()
 
     def uninstall(self) -> None:
-        """Give the signals back."""
+        """Restore the previous handlers."""
         self._timer.stop()
         for number, handler in self._before.items():
             signal.signal(number, handler)
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
         if self.received is not None and self._stop is None and number == signal.SIGINT:
-            os._exit(128 + number)  # it is ending already, and somebody cannot wait
+            os._exit(128 + number)  # it is already ending, and the user cannot wait
         self.received = self.received or signal.Signals(number)
 
     def _look(self) -> None:

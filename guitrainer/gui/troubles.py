@@ -1,4 +1,4 @@
-"""Errors: one dialog, a log, and an app that lives on."""
+"""Handles uncaught errors: one dialog, a log, and an application that continues."""
 
 import logging
 import sys
@@ -17,12 +17,12 @@ from guitrainer.gui.window.dialogs.trouble import TroubleDialog
 
 log = logging.getLogger("guitrainer.gui")
 
-# The same error again within this time comes from a timer or from painting, not from a click.
+# An error repeated within this time comes from a timer or from painting, not from a click.
 STORM_S = 2.0
 
 
 class Troubles(QObject):
-    """Takes what nobody caught, in any thread, and tells of it in the window."""
+    """Receives uncaught exceptions of all threads and shows them in the window."""
 
     _came = Signal(object)
 
@@ -32,12 +32,12 @@ class Troubles(QObject):
         self._plain: QMessageBox | None = None
         self._log = Log()
         self._parent: QWidget | None = None
-        self._last = ("", 0.0)  # the place of the last error, and when it came
-        # Queued: the error may have come in the middle of painting, or in another thread.
+        self._last = ("", 0.0)  # place and time of the last error
+        # Queued, because the error may have occurred while painting, or in another thread.
         self._came.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Take over what Python does with exceptions nobody caught, and begin the log."""
+        """Handle uncaught exceptions from now on, and start the log."""
         self._hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
@@ -45,19 +45,19 @@ class Troubles(QObject):
         self._log.install()
 
     def uninstall(self) -> None:
-        """Leave everything as it was."""
+        """Restore the previous state."""
         self._log.uninstall()
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
         if self.dialog is not None:
             self.dialog.close()
 
     def set_parent_window(self, window: QWidget | None) -> None:
-        """Dialogs appear over this window."""
+        """Set the window in front of which dialogs appear."""
         self._parent = window
 
     @Slot(object)
     def tell(self, error: BaseException) -> None:
-        """Log `error`, and show a dialog about it once the event at hand has been handled."""
+        """Log `error`, and show a dialog about it after the current event."""
         self._note(error)
         if self.dialog is None:
             self._came.emit(error)
@@ -73,7 +73,7 @@ class Troubles(QObject):
         try:
             self._show_dialog(error)
         except Exception as another:
-            # Not through the hook, which would show it, and fail again.
+            # Not through the hook, which would try to show it and fail again.
             log.exception("the dialog about an error failed")
             self._show_plainly(error, another)
 
@@ -86,7 +86,7 @@ class Troubles(QObject):
             self._dialog.open()
 
     def _show_plainly(self, *errors: BaseException) -> None:
-        """Fall back to a dialog of Qt's own; one at a time."""
+        """Fall back to a standard dialog of Qt, one at a time."""
         if self._plain is None or not isValid(self._plain):
             self._plain = QMessageBox(QMessageBox.Icon.Critical, "", "")
             self._plain.setTextFormat(Qt.TextFormat.PlainText)
@@ -95,7 +95,7 @@ class Troubles(QObject):
             self._plain.open()
 
     def _in_a_storm(self, error: BaseException) -> bool:
-        """Whether this came a moment ago; what the user did wrong is told every time."""
+        """Return whether this error has just occurred; mistakes of the user are always shown."""
         if isinstance(error, GuitrainerError):
             return False
         place, came = _place(error), monotonic()
@@ -104,8 +104,8 @@ class Troubles(QObject):
 
     @property
     def dialog(self) -> TroubleDialog | None:
-        """The one that is shown; None where none is, or it went with its window."""
-        # Asked for, not told by `destroyed`: that may reach what is itself being destroyed.
+        """The open dialog; None if there is none, or if it was destroyed with its window."""
+        # Checked here, not signaled by `destroyed`, which may reach objects being destroyed.
         if self._dialog is not None and isValid(self._dialog) and self._dialog.isVisible():
             return self._dialog
         return None
@@ -116,7 +116,7 @@ class Troubles(QObject):
         try:
             self._note(error)
             self._came.emit(error)
-        except Exception:  # nobody is left to tell but the terminal
+        except Exception:  # only the terminal is left
             self._hooks[0](kind, error, trace)
 
     def _on_thread_exception(self, hook: threading.ExceptHookArgs) -> None:
@@ -124,12 +124,12 @@ class Troubles(QObject):
             self._on_exception(hook.exc_type, hook.exc_value, hook.exc_traceback)
 
     def _on_unraisable(self, hook: "sys.UnraisableHookArgs") -> None:
-        """Log what was raised while something was thrown away; nothing can be done about it."""
+        """Log an exception raised while an object was destroyed; nothing can be done about it."""
         log.error("unexpected error in %r", hook.object, exc_info=hook.exc_value)
 
 
 def _place(error: BaseException) -> str:
-    """Kind of the error and the line it was raised in."""
+    """Return the type of an error and the line that raised it."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

@@ -1,4 +1,4 @@
-"""Opening, saving and exporting: everything with a file dialog."""
+"""Opens, saves and exports: everything with a file dialog."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,18 +17,18 @@ from guitrainer.gui.lab.library import RunSummary
 from guitrainer.gui.window.dialogs.questions import ask_number, ask_to_save, confirm
 from guitrainer.sentences import fill
 
-# So many edits of an experiment that is in no file are worth a question.
+# Number of edits from which an experiment without a file is worth a question.
 MANY_EDITS = 8
 CONFIG, STEPS, CHECKPOINT = "config.toml", "steps.csv", "checkpoint.safetensors"
 
 
 class Files(QObject):
-    """What the menus and the run bar do with files; `window` is the parent of dialogs.
+    """File operations of the menus and the run bar; `window` is the parent of dialogs.
 
-    Whatever may have to ask first is a talk: it is begun, and answered later.
+    Any operation that may have to ask first is a talk, which is begun and continues later.
     """
 
-    dress_changed = Signal()  # another language or theme was chosen
+    dress_changed = Signal()  # another language or theme has been chosen
 
     def __init__(self, lab: Lab, window: QWidget) -> None:
         super().__init__(window)
@@ -42,36 +42,36 @@ class Files(QObject):
     # ------------------------------------------------------------ experiments
 
     def open_experiment(self) -> None:
-        """Ask for a TOML file and edit it."""
+        """Ask for a TOML file and edit its experiment."""
         self.talks.begin(self._ask_experiment())
 
     def open_preset(self, name: str) -> None:
-        """Edit an experiment that comes with the program."""
+        """Edit a built-in experiment."""
         self.talks.begin(self._open_preset(name))
 
     def save(self) -> None:
-        """Save the experiment where it was opened from; ask where to if there is no such file."""
+        """Save the experiment to its file, or ask for a file if there is none."""
         self.talks.begin(discarded(self._save()))
 
     def save_as(self) -> None:
-        """Ask where to save the experiment."""
+        """Ask for a file and save the experiment to it."""
         self.talks.begin(discarded(self._save_as()))
 
     @property
     def unsaved(self) -> bool:
-        """Whether there are edits that are worth a question before they are lost."""
+        """Return whether there are edits that must not be lost without a question."""
         document = self.lab.document
         return document.modified and (document.path is not None or document.edits >= MANY_EDITS)
 
     def leave(self, then: Callable[[], None], failed: Callable[[], None]) -> None:
-        """Ask about unsaved edits, and call `then` if they may be left behind.
+        """Ask about unsaved edits, and call `then` unless the user cancels.
 
-        `failed` is called where that raises something, which is raised again.
+        If that raises an error, `failed` is called and the error is raised again.
         """
         self.talks.begin(self._leave_then(then, failed))
 
     def copy_command(self) -> None:
-        """Put the command that repeats the run on the clipboard."""
+        """Copy the command that repeats the run to the clipboard."""
         self.talks.begin(self._copy_command())
 
     def _ask_experiment(self) -> Talk[None]:
@@ -94,7 +94,7 @@ class Files(QObject):
             then()
 
     def _may_leave(self) -> Talk[bool]:
-        """Ask about unsaved edits that are worth it; whether they may be left behind."""
+        """Ask about unsaved edits if necessary; return whether to go on."""
         if not self.unsaved:
             return True
         document = self.lab.document
@@ -162,15 +162,15 @@ class Files(QObject):
         self.talks.begin(self._show_run(folder))
 
     def resume(self, folder: Path) -> None:
-        """Go on with the run in `folder`."""
+        """Continue the run in `folder`."""
         self.talks.begin(self._show_run(folder, resume=True))
 
     def train_further(self, folder: Path, done: int) -> None:
-        """Ask how many steps more, and train the finished run in `folder` by as many."""
+        """Ask for a number of steps, and train the finished run in `folder` that much further."""
         self.talks.begin(self._train_further(folder, done))
 
     def train_stage_further(self) -> None:
-        """Train the run on stage further, if it has ended as planned."""
+        """Train the run on stage further, if it has reached its planned end."""
         record = self.lab.record
         started, finished = record.started, record.finished
         if started is None or started.folder is None or finished is None:
@@ -181,7 +181,7 @@ class Files(QObject):
             self.train_further(Path(started.folder), finished.step)
 
     def delete_run(self, run: RunSummary) -> None:
-        """Delete a run, after asking."""
+        """Delete a run after confirmation."""
         self.talks.begin(self._delete_run(run.path))
 
     def _ask_run(self) -> Talk[None]:
@@ -225,14 +225,14 @@ class Files(QObject):
         if agreed:
             self.lab.shelf.delete(folder)
 
-    # ------------------------------------------------------------ anything
+    # ------------------------------------------------------------ anything else
 
     def open(self, path: Path) -> None:
         """Open a TOML file, a run folder, or images: a folder of IDX files or an .npz."""
         self.talks.begin(self._open(path))
 
     def drop(self, paths: Sequence[str]) -> None:
-        """Open what was dropped onto the window: one thing, or the IDX files of one folder."""
+        """Open what was dropped onto the window: a single item, or the IDX files of one folder."""
         found = [Path(path) for path in paths if path]
         idx = [path for path in found if "ubyte" in path.name or "idx" in path.name]
         if len(found) > 1 and len(idx) == len(found) and len({p.parent for p in idx}) == 1:
@@ -272,7 +272,7 @@ class Files(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute())))
 
     def export(self) -> None:
-        """Ask what to export, and where to."""
+        """Ask what to export, and export it."""
         from guitrainer.gui.window.dialogs.export import ExportDialog
 
         dialog = ExportDialog(self.lab, self.window)
@@ -280,7 +280,7 @@ class Files(QObject):
         dialog.open()
 
     def preferences(self) -> None:
-        """Ask where runs go, and how the window should be."""
+        """Show the preferences."""
         from guitrainer.gui.window.dialogs.preferences import PreferencesDialog
 
         dialog = PreferencesDialog(self.lab, self.window)
@@ -297,7 +297,7 @@ class Files(QObject):
             self.lab.failed.emit(error)
             return
         if (yield from self._may_leave()):
-            of_a_run = (path.parent / STEPS).is_file()  # saving must not change what it tells
+            of_a_run = (path.parent / STEPS).is_file()  # saving must not change its content
             self.lab.open_document(experiment, None if of_a_run else path)
 
     def _use_images(self, path: Path) -> None:
@@ -323,7 +323,7 @@ class Files(QObject):
         self.lab.failed.emit(InputError(f"{path}: {why}"))
 
     def _place(self) -> Path:
-        """Where dialogs begin: beside the experiment, or where the program was started."""
+        """Return the initial folder of dialogs: that of the experiment, else the current folder."""
         path = self.lab.document.path
         return path.parent if path is not None else Path()
 
@@ -332,12 +332,12 @@ class Files(QObject):
 
 
 def discarded(talk: Talk[bool]) -> Talk[None]:
-    """The same talk, for somebody who does not need its answer."""
+    """Return the talk without its answer, for callers that do not need it."""
     yield from talk
 
 
 def _kind(path: Path) -> str:
-    """What the file at `path` is, told from its first bytes; nothing where it is no file."""
+    """Return the format of the file at `path`, by its first bytes; empty if it is not a file."""
     from guitrainer.data.formats import format_of
 
     try:

@@ -16,7 +16,7 @@ from guitrainer.gui.window.files import Files
 from guitrainer.gui.window.rooms import Rooms
 
 Key = QKeySequence.StandardKey | str | None
-FASTER = 2.0  # factor of the keys for pace
+FASTER = 2.0  # factor of the keys that change the pace
 
 
 class Menus(QObject):
@@ -25,12 +25,12 @@ class Menus(QObject):
     Parameters
     ----------
     lab, files, rooms
-        What the entries act on.
+        The objects that the entries act on.
     window
         The parent of dialogs.
     """
 
-    remake_asked = Signal()  # another language or theme was chosen
+    remake_asked = Signal()  # another language or theme has been chosen
 
     def __init__(self, lab: Lab, files: Files, rooms: Rooms, window: QMainWindow) -> None:
         super().__init__(window)
@@ -64,7 +64,7 @@ class Menus(QObject):
         )
         self._add(menu, self.tr("Open &run folder…"), "Ctrl+Shift+O", files.open_run)
         self._recent = menu.addMenu(self.tr("Open re&cent"))
-        menu.aboutToShow.connect(self._fill_recent)  # one that is disabled is never about to
+        menu.aboutToShow.connect(self._fill_recent)  # a disabled menu is never about to be shown
         menu.addSeparator()
         self._add(menu, self.tr("&Save experiment"), QKeySequence.StandardKey.Save, files.save)
         self._add(menu, self.tr("Save experiment &as…"), "Ctrl+Shift+S", files.save_as)
@@ -113,7 +113,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Full screen"), "F11", self._toggle_full_screen)
 
     def _fill_rooms(self, menu: QMenu) -> None:
-        """A key for every room, and two to go through all of them."""
+        """Add a shortcut for each room, and two to cycle through the rooms."""
         for place, title in enumerate(self.rooms.titles()):
             self._add(menu, title, f"Ctrl+{place + 1}", partial(self.rooms.turn_to, place))
         menu.addSeparator()
@@ -140,7 +140,7 @@ class Menus(QObject):
             action.triggered.connect(lambda _checked, key=key: chosen(key))
             group.addAction(action)
 
-    # ------------------------------------------------------------ what they do
+    # ------------------------------------------------------------ actions
 
     def _paint(self) -> None:
         document = self.lab.document

@@ -1,4 +1,4 @@
-"""The thin line under the run bar: how far the run is."""
+"""The thin line below the run bar that shows the progress of the run."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,9 +12,9 @@ HEIGHT = 4  # pixels
 
 
 class RunProgress(QWidget):
-    """Fills from the first step to the last.
+    """A line that fills from the first step to the last.
 
-    Not a QProgressBar: that one paints the whole window at once whenever its value changes.
+    It is not a QProgressBar, which repaints the whole window at once whenever its value changes.
     """
 
     def __init__(self, lab: Lab) -> None:
@@ -29,7 +29,7 @@ class RunProgress(QWidget):
 
     @property
     def share(self) -> float:
-        """How much of the run is done, 0 to 1."""
+        """Completed share of the run, 0 to 1."""
         record = self.lab.record
         return record.newest / record.total_steps if record.total_steps else 0.0
 
@@ -40,7 +40,7 @@ class RunProgress(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint what is done in the accent, the rest as a line."""
+        """Paint the completed part in the accent color, the rest as a thin line."""
         self._filled = round(self.share * self.width())
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().color("line"))

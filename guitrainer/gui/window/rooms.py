@@ -1,4 +1,4 @@
-"""The rooms of the window, with a tab each."""
+"""The rooms of the window, each with a tab."""
 
 from collections.abc import Callable
 from typing import TypeVar, cast
@@ -12,14 +12,14 @@ T = TypeVar("T", bound=QWidget)
 
 
 class Rooms(Pages):
-    """Shows one room at a time; a room is made when it is first shown.
+    """Shows one room at a time; a room is created when it is first shown.
 
     Attributes
     ----------
-    tabs : to be laid out by the window
+    tabs : the tab bar, which the window lays out
     """
 
-    turned = Signal()  # to another room
+    turned = Signal()  # another room is shown
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,30 +29,30 @@ class Rooms(Pages):
         self._kinds: list[type[QWidget]] = []
 
     def add(self, title: str, kind: type[T], make: Callable[[], T]) -> None:
-        """Add a room of a kind that no other room is of."""
+        """Add a room of a kind that has not been added yet."""
         self._kinds.append(kind)
         self.addWidget(Lazy(make))
         self.tabs.addTab(title)
 
     def titles(self) -> list[str]:
-        """What the tabs say."""
+        """Titles of the tabs."""
         return [self.tabs.tabText(place) for place in range(self.tabs.count())]
 
     def show_room(self, kind: type[T]) -> T:
-        """Show the room of a kind."""
+        """Show the room of this kind."""
         self.tabs.setCurrentIndex(self._kinds.index(kind))
         return cast(T, self._filled())
 
     def turn_to(self, place: int) -> None:
-        """Show the room at a place, counted round from 0."""
+        """Show the room with this index, which wraps around."""
         self.tabs.setCurrentIndex(place % self.tabs.count())
 
     def turn(self, by: int) -> None:
-        """Show the room so many places further on, counted round."""
+        """Move by a number of rooms, wrapping around."""
         self.turn_to(self.tabs.currentIndex() + by)
 
     def shown(self, kind: type[T]) -> T | None:
-        """The room of a kind where it is the one that is shown."""
+        """Return the room of this kind if it is currently shown, else None."""
         here = self._kinds[self.currentIndex()] is kind
         return cast(T, self._filled()) if here else None
 
@@ -64,6 +64,6 @@ class Rooms(Pages):
     def _on_turned(self, place: int) -> None:
         page = self.widget(place)
         if isinstance(page, Lazy):
-            page.fill()  # before it is seen
+            page.fill()  # before it becomes visible
         self.setCurrentIndex(place)
         self.turned.emit()

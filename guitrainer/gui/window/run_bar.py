@@ -1,4 +1,4 @@
-"""The bar that runs experiments: preset, train, step, reset, seed, export."""
+"""The bar with the controls of runs: preset, train, step, reset, seed, export."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from guitrainer.sentences import fill
 
 
 class RunBar(QWidget):
-    """Starts and holds the run."""
+    """Starts and pauses runs."""
 
     def __init__(self, lab: Lab, files: Files) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class RunBar(QWidget):
             lab.state_changed, lab.experiment_changed, lab.preview_changed, lab.rejections.changed
         ):  # fmt: skip
             signal.connect(self._paint)
-        files.talks.ended.connect(self._paint)  # the preset that was chosen may not be opened
+        files.talks.ended.connect(self._paint)  # the user may decide not to open the chosen preset
         files.talks.refused.connect(self._paint)
         self._paint()
 

@@ -1,4 +1,4 @@
-"""The line at the bottom: what the run does, how far it is, how fast it goes."""
+"""The status bar: state, progress and speed of the run."""
 
 import math
 import sys
@@ -22,15 +22,15 @@ from guitrainer.sentences import fill
 if TYPE_CHECKING:
     from guitrainer.events import StepFinished
 
-# What processors call registers of so many float32 numbers.
+# Names of vector extensions by the number of float32 lanes.
 INSTRUCTIONS = {16: "AVX-512", 8: "AVX2", 4: "SIMD-128"}
-STOPS = 100  # of the slider of the pace
+STOPS = 100  # positions of the pace slider
 SAID_MS = 8000
-USUAL_STEPS = 3000  # while the length of the run is not known
+USUAL_STEPS = 3000  # if the length of the run is not known yet
 
 
 class StatusPanel(QWidget):
-    """State, progress, time left, pace and speed of the run."""
+    """State, progress, remaining time, pace and speed of the run."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -96,12 +96,12 @@ class StatusPanel(QWidget):
         self._machine.setText(self._machine_words(_lanes()))
 
     def _machine_words(self, lanes: int | None) -> str:
-        """Threads and the width of a vector register, once the engine is loaded."""
+        """Return the number of threads and the vector width, once the engine is loaded."""
         threads = self.tr("%n thread(s)", "", self.lab.settings.threads)
         return threads if lanes is None else f"{threads} · {INSTRUCTIONS.get(lanes, '')}"
 
     def _state_words(self) -> tuple[str, str]:
-        """Token of the color, and what the run does."""
+        """Return the token of a color, and what the run is doing."""
         if self._compiling:
             return "marker", self.tr(
                 "Compiling %n kernel(s); this happens only once", "", self._compiling
@@ -140,7 +140,7 @@ class StatusPanel(QWidget):
         if self.lab.state != State.TRAINING or last is None or record.started is None:
             return None
         if last.step <= record.started.first_step:
-            return None  # a resumed run has not made a step yet, so its speed is not known
+            return None  # before its first step, the speed of a resumed run is not known
         needed = last.seconds / max(record.timed_steps, 1)
         per_step = needed if pace is None else max(1 / pace, needed)
         return duration((record.total_steps - last.step) * per_step)
@@ -167,7 +167,7 @@ class StatusPanel(QWidget):
     def _words_of(self, pace: float) -> str:
         return fill(self.tr("%1 steps/s"), f"{pace:.0f}")
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_pace_moved(self, stop: int) -> None:
         self.lab.pace.choose(None if stop == STOPS else _pace_of(stop))
@@ -209,16 +209,16 @@ def _lanes() -> int | None:
 
 
 def _pace_of(stop: int) -> float:
-    """Steps per second at a stop of the slider, on a logarithmic scale."""
+    """Return the steps per second at a slider position, on a logarithmic scale."""
     return float(SLOWEST * (FASTEST / SLOWEST) ** (stop / (STOPS - 1)))
 
 
 def _stop_of(pace: float) -> int:
-    """The stop of the slider nearest to a pace."""
+    """Return the slider position closest to a pace."""
     return round((STOPS - 1) * math.log(pace / SLOWEST) / math.log(FASTEST / SLOWEST))
 
 
 def _rounded(speed: float) -> int:
-    """To two digits: the rest is noise, and would jump."""
+    """Round to two digits, because the rest is noise and would flicker."""
     unit: int = 10 ** max(math.floor(math.log10(max(speed, 1))) - 1, 0)
     return round(speed / unit) * unit

@@ -1,4 +1,4 @@
-"""The main window: it lays out, nothing else."""
+"""The main window: layout only."""
 
 from functools import partial
 from pathlib import Path
@@ -48,10 +48,10 @@ USUAL = (1440, 900)
 
 
 class MainWindow(QMainWindow):
-    """Rooms as tabs, the run bar beside them, the status below."""
+    """The main window: rooms as tabs with the run bar next to them, and the status bar below."""
 
     painted = Signal()  # the first time
-    remake_asked = Signal()  # language or theme changed
+    remake_asked = Signal()  # the language or theme has changed
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -93,16 +93,16 @@ class MainWindow(QMainWindow):
         return made
 
     def _on_pointed(self, place: Place) -> None:
-        """Show a room that somebody points at; places in the rooms are shown by the rooms."""
+        """Show the requested room; places inside a room are shown by the room itself."""
         if place == "variance":
             self.rooms.show_room(VarianceRoom)
 
     def _on_compared(self) -> None:
-        """Somebody asked for two runs side by side."""
+        """Show two runs side by side."""
         self.rooms.show_room(CompareRoom)
 
     def _head(self) -> QWidget:
-        """Menus and run bar in one line, which leaves the next one to the rooms."""
+        """Put the menus and the run bar into one line, to leave more room for the rooms."""
         return held(row([self.menus.bar, None, self.run_bar], margin=(GRID, GRID // 2)), "panel")
 
     def _body(self) -> QWidget:
@@ -124,12 +124,12 @@ class MainWindow(QMainWindow):
         self.train_room.restore(self.lab.settings.bytes("window/train"))
 
     def remember(self) -> None:
-        """Keep geometry for the next window."""
+        """Save the geometry for the next window."""
         self.lab.settings.set_bytes("window/geometry", self.saveGeometry())
         self.lab.settings.set_bytes("window/train", self.train_room.state())
 
     def retire(self) -> None:
-        """Make place for the next window, which shows the same laboratory."""
+        """Prepare to be replaced by another window for the same laboratory."""
         self._retired = True
         self.close()
         self.deleteLater()
@@ -137,18 +137,18 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ events
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Tell when the first picture is on screen."""
+        """Paint, and emit when the window has been painted for the first time."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        """Let the space bar press a button that has the focus, and train in the room for that.
+        """Let the space bar press a focused button, or else train in the Train room.
 
-        The window filters its own events. It does not override `event`, in which Qt paints all
-        that is in the window: called from Python, Qt would hold the interpreter's lock meanwhile,
-        and the training would wait for every picture.
+        The window filters its own events instead of overriding `event`, in which Qt paints
+        everything in the window: called from Python, Qt would hold the interpreter lock meanwhile,
+        and training would wait whenever the window is painted.
         """
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             self._tabbing = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -161,9 +161,9 @@ class MainWindow(QMainWindow):
         return False
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
-        """Remember what the tab key went to: only there the space bar presses what has the focus.
+        """Remember the widget focused by the Tab key: the space bar presses only such widgets.
 
-        Qt also moves the focus when a widget is disabled, to whatever lies next to it.
+        Qt also moves the focus to a neighboring widget when a widget is disabled.
         """
         moved = super().focusNextPrevChild(forward)
         self._tabbed_to = QApplication.focusWidget() if self._tabbing else None
@@ -171,14 +171,14 @@ class MainWindow(QMainWindow):
         return moved
 
     def leave(self) -> None:
-        """Close without a question; the run saves itself."""
+        """Close without a question; the run is saved."""
         self._leaving = True
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Ask about unsaved edits; the run saves itself.
+        """Ask about unsaved edits; the run is saved.
 
-        Where that fails the window stays, so that the error can be read; the next time it closes.
+        If that fails, the window stays open, so that the error can be read; it closes next time.
         """
         if self._may_close():
             event.accept()
@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         try:
             if not self.files.unsaved:
                 return True
-            self.files.leave(self.leave, self._on_closing_failed)  # once this event is over
+            self.files.leave(self.leave, self._on_closing_failed)  # after this event
         except BaseException as error:
             self._on_closing_failed()
             report(error)
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
         self._closing_failed = True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Welcome files, and show where they would go, unless something has to be answered."""
+        """Accept files and show where they can be dropped, unless a dialog has to be answered."""
         paths = _dragged(event.mimeData())
         if paths and not self.files.talks.busy:
             event.acceptProposedAction()
@@ -215,21 +215,21 @@ class MainWindow(QMainWindow):
             self.drop_frame.offer(fill(self.tr("Drop to open %1"), name))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 (Qt's name)
-        """Nothing is dropped."""
+        """Hide the drop frame."""
         self.drop_frame.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
-        """Have what was dropped opened, once this event is over."""
+        """Open the dropped files after this event."""
         self.drop_frame.hide()
         event.acceptProposedAction()
         self.files.drop(_dragged(event.mimeData()))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
-        """Nothing is translated in place: a new language makes a new window."""
+        """Ignore language changes, because another language creates a new window."""
         if event.type() != QEvent.Type.LanguageChange:
             super().changeEvent(event)
 
 
 def _dragged(what: QMimeData) -> list[str]:
-    """Paths of files that are dragged; what lies elsewhere than on this machine has none."""
+    """Return the paths of dragged files; items that are not on this machine have none."""
     return [path for url in what.urls() if (path := url.toLocalFile())]

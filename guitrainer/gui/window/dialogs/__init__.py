@@ -1,1 +1,1 @@
-"""Dialogs: which file, whether really, what to export, preferences, errors."""
+"""Dialogs: questions, exports, preferences, errors, help."""

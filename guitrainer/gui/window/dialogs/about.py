@@ -1,4 +1,4 @@
-"""What this program is, and what it is made of."""
+"""The About dialog."""
 
 import platform
 
@@ -17,7 +17,7 @@ WIDTH, ICON = 440, 64  # pixels
 
 
 class AboutDialog(QDialog):
-    """Name, purpose, license, versions."""
+    """Shows name, purpose, license and versions."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,8 +53,8 @@ class AboutDialog(QDialog):
 
 
 def versions() -> dict[str, str]:
-    """Versions of what matters when something goes wrong, by name."""
-    from importlib.metadata import version  # takes as long as a frame
+    """Return the versions of the software that is relevant for bug reports, by name."""
+    from importlib.metadata import version  # takes as long as painting a frame
 
     return {
         "guitrainer": __version__,

@@ -1,4 +1,4 @@
-"""The dialog that exports: what, of which layer and step, as which kind of file."""
+"""The export dialog: content, layer, step, and kind of file."""
 
 from functools import partial
 from pathlib import Path
@@ -40,11 +40,11 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 840, 560  # pixels
 KINDS_WIDTH = 176
-EVERYTHING = "everything"  # in the list of plots: all numbers in one table
+EVERYTHING = "everything"  # entry in the list of plots: all numbers in one table
 
 
 class ExportDialog(QDialog):
-    """Shows what will be written before it is; training goes on meanwhile."""
+    """Shows a preview of the files to be written; training continues meanwhile."""
 
     def __init__(self, lab: Lab, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,7 +68,7 @@ class ExportDialog(QDialog):
         self.plot.currentIndexChanged.connect(self._on_plot_chosen)
         self._choose_first()
 
-    # ------------------------------------------------------------ what is there
+    # ------------------------------------------------------------ available content
 
     def _lay_out(self) -> QVBoxLayout:
         self._form = QFormLayout()
@@ -97,7 +97,7 @@ class ExportDialog(QDialog):
         return row([None, cancel, self.go])
 
     def _texts(self) -> dict[Kind, tuple[str, str]]:
-        """Title and help of every kind."""
+        """Return title and help of every kind."""
         return {
             "sheet": (
                 self.tr("Filters"),
@@ -164,7 +164,7 @@ class ExportDialog(QDialog):
 
     @property
     def kind(self) -> Kind:
-        """What is chosen at the left."""
+        """The kind chosen on the left."""
         kind: Kind = self.kinds.currentItem().data(Qt.ItemDataRole.UserRole)
         return kind
 
@@ -173,7 +173,7 @@ class ExportDialog(QDialog):
         self.kinds.setCurrentRow(list(self._texts()).index(kind))
 
     def wish(self) -> Wish:
-        """What is chosen altogether."""
+        """Return the complete choice."""
         kind = self.kind
         layer = (self.layer.currentData() or None) if kind in OF_FILTERS else None
         step: int | Literal["all"] | None = self.step.currentData() if kind in ONE_STEP else None
@@ -262,7 +262,7 @@ class ExportDialog(QDialog):
             table = curve_table(self._lab.record)
             self.preview.show_lines([(name, count(len(column))) for name, column in table.items()])
 
-    # ------------------------------------------------------------ doing it
+    # ------------------------------------------------------------ exporting
 
     def _on_go(self) -> None:
         self._talks.begin(self._ask_where())
@@ -321,7 +321,7 @@ class ExportDialog(QDialog):
 
 
 def _refill(box: QComboBox, entries: list[tuple[str, Any]], chosen: Any) -> None:
-    """Offer other entries; tells nobody."""
+    """Replace the entries of a combo box without emitting signals."""
     box.blockSignals(True)
     box.clear()
     for text, value in entries:
@@ -332,7 +332,7 @@ def _refill(box: QComboBox, entries: list[tuple[str, Any]], chosen: Any) -> None
 
 
 def _free(path: Path) -> Path:
-    """`path`, with -2, -3, … where something is there already."""
+    """Return `path`, with -2, -3, … if it exists already."""
     number, free = 1, path
     while free.exists():
         number += 1
@@ -341,7 +341,7 @@ def _free(path: Path) -> Path:
 
 
 def _plots_of(window: QWidget) -> dict[str, "PlotCard"]:
-    """The plots of the window by their keys."""
+    """Return the plots of the window by their keys."""
     from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
 
     panel = window.findChild(CurvesPanel)

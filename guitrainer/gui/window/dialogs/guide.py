@@ -1,4 +1,4 @@
-"""The guide for the first ten minutes, in a window to read beside the program."""
+"""The guided tour of ten minutes, in a separate window."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ LINE_HEIGHT = 130  # percent
 
 
 class GuideWindow(QDialog):
-    """Shows the guide in the language of the window, where it was translated, else in English."""
+    """Shows the guide in the language of the window if it is translated, else in English."""
 
     def __init__(self, code: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,22 +33,22 @@ class GuideWindow(QDialog):
 
 
 def guide_path(code: str) -> Path:
-    """The file of the guide in a language, else in English."""
+    """Return the file of the guide in a language, else in English."""
     assets = assets_folder()
-    # installed, it lies among the assets; in a checkout it is part of the documentation
+    # in an installation it is among the assets; in a checkout it is part of the documentation
     folder = assets / "guide" if (assets / "guide").is_dir() else assets.parent / "docs"
     translated = folder / f"{NAME}.{code}.md"
     return translated if translated.is_file() else folder / f"{NAME}.md"
 
 
 def _without_pictures(path: Path) -> str:
-    """The text: pictures of the program are not needed beside it."""
+    """Remove the pictures of the program, which is visible next to the guide."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return "\n".join(line for line in lines if not line.startswith("!["))
 
 
 def _set_apart(document: QTextDocument) -> None:
-    """Air between lines, and above headings."""
+    """Add space between lines, and above headings."""
     document.setDocumentMargin(3 * GRID)
     cursor, block = QTextCursor(document), document.begin()
     while block.isValid():

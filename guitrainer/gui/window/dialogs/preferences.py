@@ -1,4 +1,4 @@
-"""The dialog about what the window remembers."""
+"""The preferences dialog."""
 
 from pathlib import Path
 
@@ -17,9 +17,9 @@ WIDTH = 520  # pixels
 
 
 class PreferencesDialog(QDialog):
-    """Where runs go, how many threads train, language and theme."""
+    """Folder of runs, number of training threads, language and theme."""
 
-    dress_changed = Signal()  # language or theme
+    dress_changed = Signal()  # the language or theme has changed
 
     def __init__(self, lab: Lab, parent: QWidget) -> None:
         super().__init__(parent)
@@ -104,7 +104,7 @@ class PreferencesDialog(QDialog):
             self.folder.setText(str(chosen))
 
     def accept(self) -> None:
-        """Take over what was chosen."""
+        """Apply the choices."""
         settings = self._lab.settings
         folder = Path(self.folder.text().strip() or "runs").expanduser()
         if folder != settings.runs_folder:

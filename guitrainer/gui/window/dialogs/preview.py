@@ -1,4 +1,4 @@
-"""The picture of what will be exported."""
+"""The preview of an export."""
 
 from html import escape
 
@@ -17,7 +17,7 @@ MOST_LINES = 14
 
 
 class ExportPreview(QFrame):
-    """A picture, still or moving, or a few lines of text, as large as the place allows."""
+    """A still or animated picture, or some lines of text, as large as there is room for."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,11 +35,11 @@ class ExportPreview(QFrame):
     def show_text(
         self, text: str, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter
     ) -> None:
-        """Show text instead of a picture."""
+        """Show a text instead of a picture."""
         self._show_markup(escape(text).replace("\n", "<br>"), alignment)
 
     def show_lines(self, lines: list[tuple[str, str]]) -> None:
-        """Show a table of two columns; of many lines the first ones."""
+        """Show a table of two columns, cut after a number of lines."""
         gap = f"style='padding-right:{2 * GRID}px'"
         cells = [f"<tr><td {gap}>{escape(name)}</td><td align=right>{escape(size)}</td></tr>"
                  for name, size in lines]  # fmt: skip
@@ -54,7 +54,7 @@ class ExportPreview(QFrame):
         self.shown.setText(text)
 
     def show_picture(self, content: bytes) -> None:
-        """Show an encoded picture; one that moves, moves."""
+        """Show an encoded picture, which may be animated."""
         self._clear()
         image = QImage.fromData(QByteArray(content))
         if not content.startswith(b"GIF"):
@@ -77,11 +77,11 @@ class ExportPreview(QFrame):
 
     @property
     def image(self) -> QImage | None:
-        """The picture that is shown, at its own size; None while there is text."""
+        """The displayed picture, in its original size; None while a text is shown."""
         return self._image
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Fit the picture into its new place."""
+        """Fit the picture to the new size."""
         super().resizeEvent(event)
         self._fit()
 

@@ -1,4 +1,4 @@
-"""Questions with few answers."""
+"""Questions with a small number of answers."""
 
 from functools import partial
 from typing import Literal
@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 
 
 class Question(FittedDialog):
-    """A question, what it is about, and a button for every answer, in the order of the system."""
+    """A question, an explanation, and a button for each answer, in the order of the platform."""
 
     fitted_width = 400
 
@@ -25,7 +25,7 @@ class Question(FittedDialog):
         self._pressed: QPushButton | None = None
         self._answers = QDialogButtonBox()
         texts = [prose(question, "strong"), prose(explanation)]
-        self.number = QSpinBox()  # shown where a number is asked for
+        self.number = QSpinBox()  # shown if a number is requested
         self.number.hide()
         body = column([*texts, self.number])
         self.setLayout(column([body, self._answers], 3 * GRID, 3 * GRID))
@@ -33,7 +33,7 @@ class Question(FittedDialog):
         self.cancel.clicked.connect(self.reject)
 
     def offer(self, text: str, role: QDialogButtonBox.ButtonRole, kind: str = "") -> QPushButton:
-        """Make a button for an answer; `kind` as in the style sheet."""
+        """Add a button for an answer; `kind` as in the style sheet."""
         made = button(text, kind)
         self._answers.addButton(made, role)
         made.setAutoDefault(False)
@@ -41,11 +41,11 @@ class Question(FittedDialog):
         return made
 
     def ask(self, default: QPushButton) -> Talk[QPushButton | None]:
-        """Ask; gives the button that was pressed, None if the user cancels.
+        """Ask; return the button that was pressed, or None if the user cancels.
 
         Parameters
         ----------
-        default : pressed by Enter
+        default : the button pressed by Enter
         """
         default.setDefault(True)
         default.setFocus()
@@ -69,12 +69,12 @@ def ask_to_save(parent: QWidget, question: str, explanation: str) -> Talk[Answer
 def ask_number(
     parent: QWidget, question: str, explanation: str, number: tuple[int, int], yes: str
 ) -> Talk[int | None]:
-    """Ask for a whole number from 1 on; None if the user cancels.
+    """Ask for a positive integer; None if the user cancels.
 
     Parameters
     ----------
-    number : what is offered, and the largest that is accepted
-    yes : the button that accepts it
+    number : the suggested number, and the largest one accepted
+    yes : text of the button that accepts the number
     """
     dialog = Question(parent, question, explanation)
     offered, most = number
@@ -87,7 +87,7 @@ def ask_number(
 
 
 def confirm(parent: QWidget, question: str, explanation: str, yes: str) -> Talk[bool]:
-    """Ask whether to do something; Enter cancels, so that nothing is done by mistake."""
+    """Ask for confirmation; Enter cancels, so that nothing is done by mistake."""
     dialog = Question(parent, question, explanation)
     dialog.offer(yes, Role.AcceptRole)
     return (yield from dialog.ask(dialog.cancel)) is not None

@@ -1,4 +1,4 @@
-"""Tells that unsaved edits of the last session are back."""
+"""The dialog about restored unsaved edits of the last session."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +11,7 @@ from guitrainer.sentences import fill
 
 
 class RecoveredDialog(FittedDialog):
-    """Names what was restored; accepted: it stays; rejected: it is discarded."""
+    """Describes what was restored; accepting keeps it, rejecting discards it."""
 
     fitted_width = 400
 
@@ -34,7 +34,7 @@ class RecoveredDialog(FittedDialog):
         self.keep.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Escape keeps them: it must not discard by mistake."""
+        """Let Escape keep the edits, so that they are not discarded by mistake."""
         if event.key() == Qt.Key.Key_Escape:
             self.accept()
         else:

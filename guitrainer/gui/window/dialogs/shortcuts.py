@@ -1,4 +1,4 @@
-"""The list of keyboard shortcuts, made from the menus themselves."""
+"""The list of keyboard shortcuts, collected from the menus."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ WIDTH, HIGHEST = 440, 740  # pixels
 
 
 class ShortcutsDialog(QDialog):
-    """Keys by menu."""
+    """Lists the shortcuts by menu."""
 
     def __init__(self, menus: QMenuBar, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class ShortcutsDialog(QDialog):
 
 
 def shortcuts(menu: QMenu) -> Iterator[tuple[str, str]]:
-    """What a menu and those in it do by a key, and the key as it is written here."""
+    """Return the actions of a menu and its submenus that have shortcuts, with these as text."""
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):
@@ -64,7 +64,7 @@ def _table(menus: QMenuBar) -> QWidget:
 
 
 def _plain(text: str) -> str:
-    """The text of a menu without the mark of its key.
+    """Return the text of a menu without the mnemonic mark.
 
     >>> _plain("Save &as…"), _plain("This && that")
     ('Save as…', 'This & that')

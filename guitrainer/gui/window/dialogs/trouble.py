@@ -1,4 +1,4 @@
-"""The dialog about an error."""
+"""The error dialog."""
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -13,20 +13,20 @@ from guitrainer.gui.kit.talk import FittedDialog
 from guitrainer.gui.window.dialogs.about import versions
 from guitrainer.sentences import fill
 
-MOST_DETAILS = 10  # errors; all are in the log
-MOST_LINES = 8  # of errors that came since; the newest
-LONGEST = 2000  # characters of one error
+MOST_DETAILS = 10  # most errors with details; all of them are in the log
+MOST_LINES = 8  # most lines about later errors; the latest are kept
+LONGEST = 2000  # most characters of one error
 
 
 class TroubleDialog(FittedDialog):
-    """Says in one line what happened, and where more is to be found.
+    """Says in one line what happened, and where to find more.
 
-    What the user can mend is one line and nothing else; what nobody foresaw comes with buttons
-    for whoever wants to report it.
+    An error that the user can fix is shown as one line; an unexpected error has buttons for users
+    who want to report it.
 
     Attributes
     ----------
-    count : how many errors have come since it is shown
+    count : number of errors since the dialog was shown
     """
 
     def __init__(self, error: BaseException, parent: QWidget | None) -> None:
@@ -35,8 +35,8 @@ class TroubleDialog(FittedDialog):
         self.count = 1
         self._details = [traceback_of(error)]
         self._expected = isinstance(error, GuitrainerError)
-        self._further: list[str] = []  # lines of what the user can mend too
-        self._unforeseen = 0  # errors since the first that nobody foresaw
+        self._further: list[str] = []  # lines about errors that the user can fix
+        self._unforeseen = 0  # errors since the first unexpected one
         self.what = prose(self._line(error), "strong")
         self.where = prose(self._where())
         self.others = prose("", "dim")
@@ -63,9 +63,10 @@ class TroubleDialog(FittedDialog):
         return row([self.copy, self.log, None, self.close_button])
 
     def count_another(self, error: BaseException) -> None:
-        """Tell of another error that came while this one is shown.
+        """Add an error that occurred while the dialog is shown.
 
-        What the user can mend is added as a line, since it is in no log; the rest is counted.
+        An error that the user can fix is added as a line, because it is not logged; others are
+        counted.
         """
         self.count += 1
         line = self._line(error)
@@ -85,7 +86,7 @@ class TroubleDialog(FittedDialog):
         return [self.tr("%n more error(s) since then; see the log", "", self._unforeseen)]
 
     def details(self) -> str:
-        """What helps to find the fault: versions and the tracebacks."""
+        """Return information for a bug report: versions and tracebacks."""
         head = ", ".join(f"{name} {number}" for name, number in versions().items())
         return "\n\n".join([head, *self._details])
 
@@ -108,14 +109,14 @@ class TroubleDialog(FittedDialog):
 
 
 def open_log() -> None:
-    """Open the log in the system's viewer."""
+    """Open the log in the default viewer."""
     path = log_file()
     if path is not None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def open_log_folder() -> None:
-    """Open the folder of the log in the system's file manager."""
+    """Open the folder of the log in the file manager."""
     path = log_file()
     if path is not None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
