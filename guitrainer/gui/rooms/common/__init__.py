@@ -1,1 +1,1 @@
-"""What several rooms show: pictures of filters, formulas of schemes, verdicts, lessons."""
+"""Parts used by several rooms: pictures of filters, formulas of schemes, verdicts, lessons."""

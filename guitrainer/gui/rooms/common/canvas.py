@@ -1,4 +1,4 @@
-"""The rows of tiles in sight as one picture: hundreds of tiles cost little more than a few."""
+"""The visible rows of tiles as one picture, which makes large numbers of tiles fast."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,24 +9,24 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import Pixels
 from guitrainer.gui.rooms.common.grid import Grid
 
-CORNER = 4  # radius of a tile, in pixels of a usual screen
+CORNER = 4  # radius of a tile, in pixels of a standard screen
 OPAQUE = np.uint32(0xFF000000)
 
 
 def words_of(pixels: Pixels) -> NDArray[np.uint32]:
-    """RGB pixels (…, 3) as the numbers that Qt paints fastest (…)."""
+    """Convert RGB pixels (…, 3) to the pixel format that Qt paints fastest (…)."""
     red, green, blue = (pixels[..., k].astype(np.uint32) for k in range(3))
     return OPAQUE | red << np.uint32(16) | green << np.uint32(8) | blue
 
 
 class TileCanvas:
-    """A picture of some rows of a grid: the empty tiles, and in them what `put` is given."""
+    """A picture of some rows of a grid: empty tiles, filled by `put`."""
 
     def __init__(self, grid: Grid, rows: range, density: float) -> None:
         self.grid, self.rows = grid, rows
         across, down = (int(side) for side in grid.pitch)
         shape = (len(rows) * down, grid.columns * across)
-        self._words = np.zeros(shape, np.uint32)  # the memory of the image
+        self._words = np.zeros(shape, np.uint32)  # shares the memory of the image
         format_ = QImage.Format.Format_RGB32
         self.image = QImage(self._words.data, shape[1], shape[0], 4 * shape[1], format_)
         self._paint_tiles(CORNER * density)
@@ -34,7 +34,7 @@ class TileCanvas:
 
     @property
     def numbers(self) -> range:
-        """The tiles in it."""
+        """The indices of its tiles."""
         columns = self.grid.columns
         return range(self.rows.start * columns, min(self.rows.stop * columns, self.grid.count))
 
@@ -51,7 +51,7 @@ class TileCanvas:
         painter.end()
 
     def put(self, words: NDArray[np.uint32]) -> None:
-        """Show the pictures of all filters (count, height, width), those in sight."""
+        """Draw the visible ones of the pictures of all filters (count, height, width)."""
         grid, (width, height) = self.grid, self.grid.picture
         seen = words[self.numbers.start : self.numbers.stop]
         down = np.arange(height) * seen.shape[1] // height
@@ -64,7 +64,7 @@ class TileCanvas:
             self._put_rows(enlarged[split:], range(full, full + 1), left)
 
     def _put_rows(self, pictures: NDArray[np.uint32], rows: range, columns: int) -> None:
-        """Put pictures into the first `columns` tiles of `rows`."""
+        """Draw pictures into the first `columns` tiles of `rows`."""
         grid, (width, height) = self.grid, self.grid.picture
         across, down = (int(side) for side in grid.pitch)
         left, top = grid.offset

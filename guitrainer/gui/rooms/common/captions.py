@@ -1,4 +1,4 @@
-"""Texts under tiles, drawn once and kept: drawing text anew for every tile costs the most."""
+"""Captions of tiles, which are drawn once and cached, because drawing text is slow."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
@@ -9,12 +9,12 @@ from guitrainer.gui.base.look.size import SMALL, points, px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.rooms.common.labels import Name, draw_mark, word
 
-MARK, GAP = 8, 5  # side of a mark, and its distance from the word, in pixels
+MARK, GAP = 8, 5  # side of a mark, and its distance from the text, in pixels
 NAMES: tuple[Name, ...] = ("edge", "blob", "noise", "dead", "broken")
 
 
 class Captions:
-    """Marks, words and scores as pictures; kept as long as the widget they are for."""
+    """Marks, labels and scores as pictures, cached for the lifetime of their widget."""
 
     def __init__(self, widget: QWidget) -> None:
         self._widget = widget
@@ -25,22 +25,22 @@ class Captions:
 
     @property
     def widths(self) -> tuple[int, int]:
-        """What mark, word and score need, and what mark and score need, in pixels."""
+        """Return the widths of mark, word and score, and of mark and score, in pixels."""
         score = self._metrics.horizontalAdvance(fixed(0.0))
         longest = max(self._metrics.horizontalAdvance(word(name)) for name in NAMES)
         short = px(MARK) + px(GAP) + score
         return round(short + longest + px(GAP)), round(short)
 
     def score(self, value: float) -> QPixmap:
-        """A score with two decimals."""
+        """Return the picture of a score with two decimals."""
         return self._text(fixed(value), strong=True)
 
     def name(self, name: Name) -> QPixmap:
-        """The word of a label."""
+        """Return the picture of the word for a label."""
         return self._text(word(name), strong=False)
 
     def mark(self, name: Name) -> QPixmap:
-        """The mark of a label."""
+        """Return the picture of the mark for a label."""
         key = (f"mark {name}", False, self._widget.devicePixelRatioF())
         if key not in self._known:
             picture = self._empty(px(MARK), px(MARK))

@@ -1,4 +1,4 @@
-"""What is known of the images, and what fields mean that are left empty; no widgets here."""
+"""Facts about the images, and the meaning of empty fields; contains no widgets."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ImageFacts:
-    """The images of an experiment; counts are None where they are not known."""
+    """Facts about the images of an experiment; counts are None if they are not known."""
 
     shape: tuple[int, int, int]  # channels, height, width
     classes: int
@@ -22,11 +22,11 @@ class ImageFacts:
 
 
 def image_facts(data: Data, last: "tuple[Data, Dataset] | None") -> ImageFacts | None:
-    """Facts of the images that `data` asks for; None before files have been read.
+    """Return the facts about the images of `data`; None if files have not been read yet.
 
     Parameters
     ----------
-    last : the dataset read last and what it was asked for with
+    last : the dataset that was read last, and the request for it
     """
     from guitrainer.data.loading import BUILT_IN
 
@@ -50,7 +50,7 @@ def image_facts(data: Data, last: "tuple[Data, Dataset] | None") -> ImageFacts |
 
 
 def total_steps(experiment: Experiment, facts: ImageFacts | None) -> int | None:
-    """Length of the run; None where it depends on images that are not known."""
+    """Return the length of the run; None if it depends on images that are not known."""
     from guitrainer.errors import ConfigError
     from guitrainer.training.plan import RunLength
 
@@ -66,7 +66,7 @@ def total_steps(experiment: Experiment, facts: ImageFacts | None) -> int | None:
 
 @dataclass(frozen=True)
 class Context:
-    """What the meaning of an empty field depends on; `layer` is the index of the layer."""
+    """The context of an empty field; `layer` is the index of its layer."""
 
     experiment: Experiment
     facts: ImageFacts | None
@@ -74,7 +74,7 @@ class Context:
 
 
 def meaning(part: str, name: str, context: Context) -> int | float | str | None:
-    """What the field `name` stands for while it is left empty; None where nobody knows.
+    """Return what an empty field `name` means; None if that is not known.
 
     Parameters
     ----------

@@ -1,6 +1,6 @@
-"""What a scheme asks of one weight, in numbers and as a formula.
+"""What a scheme means for one weight, in numbers and as a formula.
 
-The engine is imported when something is asked, so that the window is there first.
+The engine is imported by the functions, so that the window can be shown first.
 """
 
 import re
@@ -14,7 +14,7 @@ from guitrainer.gui.rooms.common.sizes import with_size
 if TYPE_CHECKING:
     from guitrainer.nn.initializers import SchemeInfo
 
-# To compare with: one scheme of each family, since normal and uniform have the same σ.
+# Schemes for comparison: one of each family, because normal and uniform have the same σ.
 FAMILIES: dict[Scheme, str] = {
     "he_normal": "He",
     "glorot_uniform": "Glorot (Xavier)",
@@ -25,30 +25,30 @@ SQUARE = re.compile(r"([\d.e+-]+)²")
 
 
 def scheme_info(scheme: Scheme) -> "SchemeInfo":
-    """Help, source and settings of a scheme."""
+    """Return help, source and settings of a scheme."""
     from guitrainer.nn.initializers.schemes import scheme_info as known
 
     return known(scheme)
 
 
 def distributions(scheme: Scheme) -> tuple[Distribution, ...]:
-    """The distributions that a scheme may take, its own first; empty where it draws none."""
+    """Return the possible distributions of a scheme, its own first; empty if it draws nothing."""
     from guitrainer.nn.initializers.moments import RULES
 
     return RULES[scheme].distributions if scheme in RULES else ()
 
 
 def own_mode(scheme: Scheme) -> str:
-    """The fan that divides the variance of a scheme unless another is chosen."""
+    """Return the fan that divides the variance of a scheme by default."""
     from guitrainer.nn.initializers.moments import RULES
 
     return RULES[scheme].mode
 
 
 def own_variance(initializer: Initializer, shape: tuple[int, ...]) -> float | None:
-    """Variance of the scheme when no size is given; None where it has none of its own.
+    """Return the variance of a scheme if no size is given; None if it has none of its own.
 
-    That of truncated_normal is the one in front of the cut, as its settings are.
+    For truncated_normal, it is the variance before truncation, like the settings.
     """
     from guitrainer.nn.initializers import describe
     from guitrainer.nn.initializers.truncated import TRUNCATED_STD
@@ -63,7 +63,7 @@ def own_variance(initializer: Initializer, shape: tuple[int, ...]) -> float | No
 
 
 def std_formula(initializer: Initializer, shape: tuple[int, ...]) -> str | None:
-    """How σ comes about, such as "σ = √(2 / 81) = 0.157"; None where there is no formula."""
+    """Return how σ is computed, as in "σ = √(2 / 81) = 0.157"; None if there is no formula."""
     from guitrainer.nn.initializers import describe
 
     if not _has_formula(initializer.scheme):
@@ -77,7 +77,7 @@ def std_formula(initializer: Initializer, shape: tuple[int, ...]) -> str | None:
 
 
 def neighbors(scheme: Scheme, shape: tuple[int, ...]) -> list[tuple[Scheme, str]]:
-    """Other schemes with the σ they would give, such as ("he_normal", "√(2 / 81) = 0.157")."""
+    """Return other schemes with their σ, such as ("he_normal", "√(2 / 81) = 0.157")."""
     found = ((one, std_formula(Initializer(scheme=one), shape)) for one in FAMILIES)
     family = _family(scheme)
     return [
@@ -92,14 +92,14 @@ def _has_formula(scheme: Scheme) -> bool:
 
 
 def _root(formula: str) -> str:
-    """The root of what stands for σ² with its numbers filled in.
+    """Return the square root of σ² with its numbers filled in.
 
     >>> _root("σ² = 2 / fan_in = 2 / 75 = 0.026667"), _root("σ² = std² = 0.01² = 0.0001")
     ('√(2 / 75)', '0.01')
     """
     *_, numbers, value = formula.split(" = ")
     if not any(letter.isdigit() for letter in numbers):
-        numbers = value  # a variance given as such
+        numbers = value  # a variance that was given directly
     if square := SQUARE.fullmatch(numbers):
         return figure(float(square[1]))
     return f"√({numbers})" if " " in numbers else f"√{numbers}"

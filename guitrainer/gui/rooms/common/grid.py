@@ -1,30 +1,30 @@
-"""Where tiles lie: as large as the place allows, all equal, with square pixels."""
+"""The layout of tiles: equal, with square pixels, and as large as there is room for."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from guitrainer.gui.kit.tiling import Tiling
 
-# How much is written below a picture: mark, word and score; mark and score; the mark; nothing.
+# Contents of the caption: mark, word and score; mark and score; the mark; nothing.
 Caption = Literal["words", "scores", "marks", "none"]
 
-# All in pixels of a screen of the usual density.
+# All of these are in pixels of a screen of standard density.
 CAPTION_HEIGHT: dict[Caption, int] = {"words": 20, "scores": 20, "marks": 10, "none": 0}
 ROOMY, TIGHT = (8, 5), (4, 3)  # gap between tiles, and padding within one
-ROOMY_SIDE = 48  # pictures of this size have the roomy spacing
-SMALLEST_SIDE = 24  # below this the tiles scroll
-LARGEST_CELL = 48  # for one pixel of a filter
+ROOMY_SIDE = 48  # pictures of at least this size have the wide spacing
+SMALLEST_SIDE = 24  # below this size, the tiles scroll
+LARGEST_CELL = 48  # largest size of one pixel of a filter
 MOST_COLUMNS = 256
-# Pictures must become larger by this factor to be worth less text, or a last row not full.
+# Pictures must become larger by this factor to justify less text, or an incomplete last row.
 WORTH_LESS_TEXT, WORTH_A_GAP = 1.25, 1.15
 
 
 @dataclass(frozen=True)
 class GridPlace:
-    """What the tiles have to share, in pixels of the screen.
+    """The room for the tiles, in physical pixels.
 
-    `texts` is the width that the captions "words" and "scores" need (None: nothing to write),
-    `density` how many pixels there are for one of the usual screen.
+    `texts` is the width needed by the captions "words" and "scores" (None: no captions), and
+    `density` the number of physical pixels per pixel of a standard screen.
     """
 
     width: int
@@ -33,11 +33,11 @@ class GridPlace:
     density: float = 1.0
 
     def dense(self, size: int) -> int:
-        """A size of the usual screen in pixels of this one."""
+        """Convert a size from pixels of a standard screen to physical pixels."""
         return round(size * self.density)
 
     def needed(self, caption: Caption) -> int:
-        """Width of a tile whose caption is not cut off."""
+        """Return the width of a tile whose caption is not cut off."""
         if self.texts is None or caption not in ("words", "scores"):
             return 0
         return self.texts[0 if caption == "words" else 1]
@@ -45,10 +45,10 @@ class GridPlace:
 
 @dataclass(frozen=True, kw_only=True)
 class Grid(Tiling):
-    """Tiles in rows; sizes in whole pixels of the screen.
+    """Tiles in rows; sizes are in whole physical pixels.
 
-    `picture` is (width, height) at `offset` (left, top) within a tile; the caption lies below,
-    `caption_height` high.
+    `picture` is (width, height) at `offset` (left, top) in a tile; the caption of height
+    `caption_height` is below it.
     """
 
     picture: tuple[int, int]
@@ -58,20 +58,20 @@ class Grid(Tiling):
 
     @property
     def full(self) -> bool:
-        """Whether the last row is as long as the others."""
+        """Whether the last row is complete."""
         return self.count % self.columns == 0
 
     def caption_span(self, needed: int) -> tuple[int, int]:
-        """Where in a tile a caption begins, and its width: as the picture, unless it needs more."""
-        most = int(self.tile[0]) - 2 * self.offset[1]  # the padding is the same all around
+        """Start and width of a caption in its tile: those of the picture, unless it needs more."""
+        most = int(self.tile[0]) - 2 * self.offset[1]  # equal padding on all sides
         width = min(max(self.picture[0], needed), most)
         return (int(self.tile[0]) - width) // 2, width
 
 
 def choose_grid(count: int, kernel: tuple[int, int], place: GridPlace) -> Grid:
-    """Lay out `count` filters of (height, width) `kernel` so that their pictures are largest.
+    """Lay out `count` filters of size `kernel` (height, width) with the largest pictures.
 
-    Beyond what fits at the smallest size, rows go on below the place.
+    If not all of them fit at the smallest size, the grid is higher than the room.
     """
     captions: tuple[Caption, ...] = ("none",)
     if place.texts is not None:
@@ -86,7 +86,7 @@ def choose_grid(count: int, kernel: tuple[int, int], place: GridPlace) -> Grid:
 
 
 def _better(new: Grid, old: Grid) -> bool:
-    """Whether pictures are larger, by enough for what is lost; among equals, the wider grid."""
+    """Whether pictures are sufficiently larger; among equal ones, whether the grid is wider."""
     needed = float(old.picture[0])
     if new.caption != old.caption:
         needed *= WORTH_LESS_TEXT
@@ -98,7 +98,7 @@ def _better(new: Grid, old: Grid) -> bool:
 def _fitting(
     count: int, columns: int, kernel: tuple[int, int], place: GridPlace, caption: Caption
 ) -> Grid | None:
-    """The grid with so many columns, None where pictures or texts would be too small."""
+    """Return the grid with a number of columns; None if pictures or texts would be too small."""
     rows = -(-count // columns)
     below = place.dense(CAPTION_HEIGHT[caption])
     for spacing in (ROOMY, TIGHT):
@@ -109,7 +109,7 @@ def _fitting(
         least = ROOMY_SIDE if spacing is ROOMY else SMALLEST_SIDE
         if min(picture) < place.dense(least):
             continue
-        # no wider than the picture needs, up to one step of its size
+        # no wider than the picture needs, except for one step of its size
         width = max(min(width, picture[0] + 2 * padding + kernel[1]), place.needed(caption))
         if columns * (width + gap) - gap <= place.width:
             return _grid(count, columns, (width, picture), (gap, padding), caption, below)
@@ -133,7 +133,7 @@ def _grid(
 
 
 def _picture(kernel: tuple[int, int], inner: tuple[int, int], place: GridPlace) -> tuple[int, int]:
-    """Width and height of a picture: whole pixels per cell where there is room for one."""
+    """Return width and height of a picture, with whole pixels per cell if there is room."""
     height, width = kernel
     cell = min(inner[0] / width, inner[1] / height, place.dense(LARGEST_CELL))
     if cell >= 1:
@@ -142,7 +142,7 @@ def _picture(kernel: tuple[int, int], inner: tuple[int, int], place: GridPlace) 
 
 
 def _scrolling(count: int, kernel: tuple[int, int], place: GridPlace, caption: Caption) -> Grid:
-    """As many columns as have room at the smallest size."""
+    """Return the grid with as many columns as fit at the smallest size."""
     gap, padding = place.dense(TIGHT[0]), place.dense(TIGHT[1])
     cell = max(-(-place.dense(SMALLEST_SIDE) // max(kernel)), 1)
     picture = (kernel[1] * cell, kernel[0] * cell)

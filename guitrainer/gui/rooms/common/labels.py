@@ -1,4 +1,4 @@
-"""What a filter is called, and the mark of each label: told by word, by shape and by color."""
+"""Labels of filters: their words, and marks that differ in shape and color."""
 
 from typing import Literal
 
@@ -11,14 +11,14 @@ from guitrainer.figures import fixed
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.sentences import fill
 
-# What a tile may be called: a label, or that its numbers are no numbers any more.
+# Possible names of a tile: a label, or that its numbers are not finite.
 Name = Label | Literal["broken"]
 
-STROKE = 0.22  # width of lines, in sides of a mark
+STROKE = 0.22  # line width, relative to the side of a mark
 
 
 def names_of(shown: FiltersCaptured) -> list[Name] | None:
-    """What each filter is called; None where they cannot be scored."""
+    """Return the name of each filter; None if the filters cannot be scored."""
     if shown.scores is None:
         return None
     finite = np.atleast_1d(np.isfinite(shown.weight).all(axis=(1, 2, 3)))
@@ -28,7 +28,7 @@ def names_of(shown: FiltersCaptured) -> list[Name] | None:
 
 
 def word(name: Name) -> str:
-    """The name in the language of the window."""
+    """Return a name in the language of the window."""
     match name:
         case "edge":
             return QCoreApplication.translate("labels", "edge")
@@ -42,7 +42,7 @@ def word(name: Name) -> str:
 
 
 def meaning(name: Name) -> str:
-    """What the name says about a filter, in a sentence."""
+    """Explain a name in one sentence."""
     match name:
         case "edge":
             return QCoreApplication.translate(
@@ -64,7 +64,7 @@ def meaning(name: Name) -> str:
 
 
 def described(shown: FiltersCaptured, number: int) -> str:
-    """One filter in words, such as "filter 5 of 16, edge, score 0.70"."""
+    """Describe a filter, as in "filter 5 of 16, edge, score 0.70"."""
     place = QCoreApplication.translate("labels", "filter %1 of %2")
     place = fill(place, number + 1, len(shown.weight))
     names = names_of(shown)
@@ -76,12 +76,12 @@ def described(shown: FiltersCaptured, number: int) -> str:
 
 
 def mark_color(name: Name) -> QColor:
-    """The color of the mark."""
+    """Return the color of a mark."""
     return theme().color("marker" if name == "broken" else name)
 
 
 def draw_mark(painter: QPainter, place: QRectF, name: Name) -> None:
-    """Draw the mark of `name`: a slanted bar, a disc, a cross, a dash, or a triangle."""
+    """Draw the mark of `name`: a slanted bar, a disk, a cross, a dash, or a triangle."""
     color, side = mark_color(name), place.width()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

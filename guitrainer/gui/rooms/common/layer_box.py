@@ -1,4 +1,4 @@
-"""The choice of a layer that has a weight."""
+"""A combo box of layers with a weight."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from guitrainer.gui.kit.controls import ChoiceBox
 
 
 class LayerChoice(ChoiceBox):
-    """Layers by name, with what they consist of."""
+    """Lists layers by name, with short descriptions."""
 
     def __init__(self) -> None:
         super().__init__(characters=0)
@@ -17,7 +17,7 @@ class LayerChoice(ChoiceBox):
     def show_layers(
         self, layers: Mapping[str, WeightLayer], units: Mapping[str, int], selected: str | None
     ) -> None:
-        """Show `layers` by name; `units` of those dense layers that do not say how many."""
+        """Show `layers` by name; `units` is for dense layers that do not specify their units."""
         texts = {name: self._text(name, layer, units.get(name)) for name, layer in layers.items()}
         self.offer(texts)
         self.key = selected

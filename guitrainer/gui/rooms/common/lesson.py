@@ -1,4 +1,4 @@
-"""One thing that was noticed: a sentence, the way to the place, remedies."""
+"""A lesson: a notice in one sentence, a link to its place, and remedies."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ from guitrainer.sentences import fill
 translate = QCoreApplication.translate
 
 MOST_REMEDIES = 3
-# Where to look at it, besides the filters of its layer.
+# Where to see the problem, in addition to the filters of its layer.
 PLACES: dict[Kind, Place] = {
     "equal_filters": "initialization",
     "vanishing_gradient": "signals",
@@ -40,17 +40,17 @@ PLACES: dict[Kind, Place] = {
 
 @dataclass(frozen=True)
 class Lesson:
-    """What a strip shows.
+    """The content of a lesson strip.
 
     Attributes
     ----------
-    notice : what was noticed
-    likewise : of how many further layers the same is true
-    page, pages : which of how many lessons it is, from 0
-    remedies : what is offered
-    edited : whether there is something new to train
-    problem : why that cannot be trained; None where it can
-    good_step : recorded step before a divergence, None where there is none
+    notice : the notice
+    likewise : number of other layers with the same problem
+    page, pages : index of the lesson, from 0, and number of lessons
+    remedies : the remedies offered
+    edited : whether the experiment has changed and can be trained again
+    problem : why it cannot be trained; None if it can
+    good_step : last recorded step before a divergence, or None
     """
 
     notice: Notice
@@ -64,7 +64,7 @@ class Lesson:
 
     @classmethod
     def of(cls, lab: Lab, notices: Sequence[Notice], page: int, pages: int) -> "Lesson":
-        """The lesson of `notices` of one kind, as things stand."""
+        """Make the lesson for `notices` of one kind, for the current state of the laboratory."""
         notice = notices[0]
         offered = applicable(notice.remedies, lab.experiment)[:MOST_REMEDIES]
         moments = lab.record.moments() if notice.kind == "diverged" else []
@@ -73,7 +73,7 @@ class Lesson:
         return cls(notice, len(notices) - 1, offered, edited, problem, good, page, pages)
 
     def same_but_for_figures(self, other: "Lesson") -> bool:
-        """Whether `other` can take its place with nothing but another sentence."""
+        """Return whether `other` differs only in the values of its sentence."""
         notice = self.notice
         told = replace(
             other.notice,
@@ -84,7 +84,7 @@ class Lesson:
 
 
 class LessonStrip(Card):
-    """Shows one lesson; whoever holds it answers `turn` and `dismiss`."""
+    """Shows one lesson; its parent handles `turn` and `dismiss`."""
 
     def __init__(self, lab: Lab, lesson: Lesson) -> None:
         super().__init__()
@@ -100,7 +100,7 @@ class LessonStrip(Card):
         self.dismiss.setAccessibleName(self.tr("Dismiss"))
         self.choices = Flow(2 * GRID)
         for choice in self._make_choices():
-            choice.setParent(self)  # before the others: the tab key goes to the choices first
+            choice.setParent(self)  # first, so that Tab reaches the choices first
             self.choices.addWidget(choice)
         upper = row([icon, self.text, self.turn, self.dismiss], stretch=1)
         for part in (icon, self.turn, self.dismiss):
@@ -113,7 +113,7 @@ class LessonStrip(Card):
         self.show_figures(lesson)
 
     def show_figures(self, lesson: Lesson) -> None:
-        """Say the same with other figures."""
+        """Show the same lesson with other values."""
         self.lesson = lesson
         text = said(lesson.notice.sentence)
         if lesson.likewise:
@@ -147,21 +147,21 @@ class LessonStrip(Card):
             yield one
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """All lines at this width: a splitter asks for no height for a width."""
+        """Return the height of all lines at this width; splitters ignore `heightForWidth`."""
         return QSize(super().minimumSizeHint().width(), self.heightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Need more lines, or fewer."""
+        """Adapt the number of lines to the width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
     def take_focus(self) -> None:
-        """Give the keyboard to the first choice."""
+        """Move the keyboard focus to the first choice."""
         choices = [one for one in self.findChildren(QPushButton) if one.isEnabled()]
         choices[0].setFocus()
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _filters_known(self) -> bool:
         return self.lesson.notice.layer in self.lab.record.layers

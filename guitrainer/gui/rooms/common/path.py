@@ -1,4 +1,4 @@
-"""Signal and gradient on their way through the layers, as a log plot needs them."""
+"""Signal and gradient through the layers, as data for a logarithmic plot."""
 
 import math
 from collections.abc import Iterable
@@ -13,9 +13,9 @@ MOST_TICKS = 5
 
 @dataclass(frozen=True)
 class Stop:
-    """Behind one layer: standard deviations, measured and by theory; None where not known.
+    """Standard deviations behind one layer, measured and predicted; None if not known.
 
-    `name` is empty for the input.
+    The `name` of the input is empty.
     """
 
     name: str
@@ -27,20 +27,20 @@ class Stop:
 
     @property
     def numbers(self) -> tuple[float | None, ...]:
-        """All four."""
+        """All four standard deviations."""
         return self.signal, self.signal_theory, self.gradient, self.gradient_theory
 
 
 @dataclass(frozen=True)
 class Decades:
-    """Decades from 10**low to 10**high."""
+    """A logarithmic scale from 10**low to 10**high."""
 
     low: int
     high: int
 
     @classmethod
     def over(cls, values: Iterable[float | None]) -> "Decades":
-        """The decades that hold all positive finite values; one at least."""
+        """Return the scale that contains all positive finite values, of at least one decade."""
         logs = [math.log10(v) for v in values if v is not None and 0 < v < math.inf]
         if not logs:
             return cls(-1, 0)
@@ -48,20 +48,20 @@ class Decades:
         return cls(low, high if high > low else low + 1)
 
     def place(self, value: float) -> float:
-        """Where a value lies, from 0 at the bottom to 1; what lies beyond is put at the end."""
+        """Return the position of a value, from 0 at the bottom to 1; clipped to the scale."""
         if not 0 < value < math.inf:
             return 0.0 if value <= 0 else 1.0
         return min(max((math.log10(value) - self.low) / (self.high - self.low), 0.0), 1.0)
 
     @property
     def ticks(self) -> list[int]:
-        """Exponents to write at the axis, a few at equal distances, the highest among them."""
+        """Return the exponents to label: a few at equal distances, including the highest."""
         every = math.ceil((self.high - self.low) / (MOST_TICKS - 1))
         return list(range(self.high, self.low - 1, -every))[::-1]
 
 
 def stops_of(preview: "Preview") -> tuple[Stop, ...]:
-    """The input, then every layer."""
+    """Return the stops of a preview: the input, then every layer."""
     stops = [Stop("", False, preview.input_std, None, None, None)]
     for layer in preview.layers:
         report = layer.report

@@ -1,4 +1,4 @@
-"""One picture with crisp pixels and a line below it; numbers in its cells where they fit."""
+"""A picture with crisp pixels and a caption; with numbers in its cells if they fit."""
 
 import math
 
@@ -18,14 +18,14 @@ SMALLEST_CELL = 26  # a number such as −1.2 has room in it
 
 
 class Picture(QWidget):
-    """Paints pixels as large as its place allows, at the top left, with a caption.
+    """Paints pixels as large as there is room for, at the top left, with a caption.
 
     Parameters
     ----------
-    name : what it shows, for screen readers; also the caption, until another is set
-    side : least width and height of the picture, in pixels
-    grows : whether it takes more where there is more
-    smooth : whether its pixels are samples of something continuous, and run into each other
+    name : description of the content, for screen readers; also the caption until another is set
+    side : minimum width and height of the picture, in pixels
+    grows : whether it grows if there is more room
+    smooth : whether its pixels are samples of something continuous, and are interpolated
     """
 
     pressed = Signal()
@@ -46,13 +46,13 @@ class Picture(QWidget):
         self._font.setPointSizeF(points(SMALL))
 
     def set_side(self, side: int) -> None:
-        """Change the least size."""
+        """Change the minimum size."""
         self._side = side
         self.setMinimumSize(self.sizeHint())
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """The least size, caption included."""
+        """Return the minimum size, including the caption."""
         return QSize(self._side, self._side + px(CAPTION))
 
     def show_pixels(
@@ -65,33 +65,33 @@ class Picture(QWidget):
 
         Parameters
         ----------
-        numbers : (height, width), written into the cells where these are large enough
-        window : x, y, width and height of a part to frame, in pixels of the picture
+        numbers : (height, width), written into the cells if these are large enough
+        window : part to frame: x, y, width and height, in pixels of the picture
         """
         self._image, self._numbers, self.hint = image_of(pixels), numbers, ""
         self._window = None if window is None else QRect(*window)
         self.update()
 
     def show_hint(self, text: str) -> None:
-        """Show words in place of a picture."""
+        """Show a text instead of a picture."""
         self._image, self._numbers, self._window, self.hint = QImage(), None, None, text
         self.update()
 
     def show_caption(self, text: str) -> None:
-        """Change the line below."""
+        """Change the caption."""
         if text != self.caption:
             self.caption = text
             self.update()
 
     @property
     def image(self) -> QImage:
-        """The pixels shown, not enlarged; null where there are none."""
+        """The displayed pixels, not enlarged; a null image if there are none."""
         return self._image
 
     # ------------------------------------------------------------ painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint picture, numbers and caption."""
+        """Paint the picture, numbers and caption."""
         painter = QPainter(self)
         painter.setFont(self._font)
         place = self._place()
@@ -106,7 +106,7 @@ class Picture(QWidget):
             painter.drawImage(place, self._image)
             self._paint_numbers(painter, place)
             self._paint_window(painter, place)
-        # below the picture; in a row of pictures of equal size, all at one height
+        # below the picture; at the same height in a row of pictures of equal size
         top = place.bottom() + 1 if self._grows else self._side
         below = QRect(0, top, self.width(), px(CAPTION))
         painter.setPen(theme().color("dim"))
@@ -117,7 +117,7 @@ class Picture(QWidget):
         painter.end()
 
     def _place(self) -> QRect:
-        """Where the picture is: whole pixels per cell where there is room for one."""
+        """Return the rectangle of the picture, with whole pixels per cell if there is room."""
         room = QSize(self.width(), self.height() - px(CAPTION))
         if self._image.isNull():
             side = min(room.width(), room.height())
@@ -154,13 +154,13 @@ class Picture(QWidget):
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Tell that it was clicked."""
+        """Emit that the picture was clicked."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.pressed.emit()
 
 
 def exponent_of(numbers: NDArray[np.floating]) -> int:
-    """The power of ten that brings the largest number to 1 … 10; 0 where there is none.
+    """Return the power of ten by which the largest number must be divided to be in 1 … 10, or 0.
 
     >>> exponent_of(np.array([0.02, -0.034])), exponent_of(np.zeros(3))
     (-2, 0)

@@ -1,4 +1,4 @@
-"""Shapes of the weights of the network in the editor: by arithmetic, so they are known at once."""
+"""Shapes of the weights of the edited network, computed immediately without building it."""
 
 import math
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ class WeightShape:
 
     Parameters
     ----------
-    units : outputs, or filters
-    window : (out, in) or (out, in, kernel_h, kernel_w), of one window
+    units : number of outputs or filters
+    window : shape (out, in) or (out, in, kernel_h, kernel_w) of the weight of one window
     """
 
     units: int
@@ -22,19 +22,19 @@ class WeightShape:
 
     @property
     def fan_in_terms(self) -> tuple[int, ...]:
-        """What is multiplied to give fan_in: height, width and inputs of the window."""
+        """The factors of fan_in: height, width and inputs of the window."""
         _, inputs, *kernel = self.window
         return (*kernel, inputs)
 
     @property
     def fan_out_terms(self) -> tuple[int, ...]:
-        """What is multiplied to give fan_out: height, width and outputs of the window."""
+        """The factors of fan_out: height, width and outputs of the window."""
         out, _, *kernel = self.window
         return (*kernel, out)
 
 
 def product_text(terms: tuple[int, ...] | None) -> str:
-    """Numbers that are multiplied, and their product in bold.
+    """Format a product of numbers, with the result in bold.
 
     >>> product_text((5, 5, 3)), product_text((81,)), product_text(None)
     ('5 · 5 · 3 = <b>75</b>', '<b>81</b>', '–')
@@ -46,9 +46,9 @@ def product_text(terms: tuple[int, ...] | None) -> str:
 
 
 def weight_shapes(lab: Lab) -> dict[str, WeightShape]:
-    """Of all layers with a weight by name, as far as the network can be laid out.
+    """Return the shapes of all weights by layer name, as far as the network is valid.
 
-    Empty before anything is known of the images.
+    The result is empty if the shape of the images is not known yet.
     """
     from guitrainer.config.naming import layer_names
     from guitrainer.config.schema import Dense, WeightLayer

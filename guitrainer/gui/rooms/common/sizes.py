@@ -1,6 +1,6 @@
-"""Standard deviation, variance, factor and limit of a draw: four ways to say one thing.
+"""Standard deviation, variance, factor and limit of a distribution: four ways to give its width.
 
-The experiment holds the one that was typed; the others follow from it.
+The experiment contains the one that was typed; the others follow from it.
 """
 
 import math
@@ -15,13 +15,13 @@ SIZES = cast(tuple[SizeName, ...], get_args(SizeName))
 
 @dataclass(frozen=True)
 class Sizes:
-    """One width, said in four ways; None where it cannot be said.
+    """The width of a distribution in four forms; None for those that do not exist.
 
     Parameters
     ----------
     std, variance : σ and σ²
-    scale : what the scheme's own variance is multiplied by
-    limit : of a uniform distribution of this width
+    scale : factor of the scheme's own variance
+    limit : limit of a uniform distribution of this width
     """
 
     std: float | None
@@ -30,17 +30,17 @@ class Sizes:
     limit: float | None
 
     def of(self, name: SizeName) -> float | None:
-        """One of the four."""
+        """Return one of the four forms."""
         return cast(float | None, getattr(self, name))
 
 
 def given_size(initializer: Initializer) -> SizeName | None:
-    """Which of the four the user set; None: the scheme's own width."""
+    """Return which of the four the user has set; None: the scheme's own width."""
     return next((name for name in SIZES if getattr(initializer, name) is not None), None)
 
 
 def with_size(initializer: Initializer, name: SizeName | None, value: float = 0.0) -> Initializer:
-    """The initializer with this size in place of any other; `name` None: the scheme's own."""
+    """Return the initializer with only this size set; with `name` None, the scheme's own."""
     update: dict[str, float | None] = dict.fromkeys(SIZES)
     if name is not None:
         update[name] = value
@@ -48,11 +48,11 @@ def with_size(initializer: Initializer, name: SizeName | None, value: float = 0.
 
 
 def linked_sizes(initializer: Initializer, own_variance: float | None) -> Sizes:
-    """All four sizes; the one that was given exactly as it was given.
+    """Compute all four sizes; the given one is not changed.
 
     Parameters
     ----------
-    own_variance : of the scheme when no size is given; None where it is not known
+    own_variance : variance of the scheme if no size is given; None if it is not known
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""What is to be expected of the network, in one sentence, and the remedy as a button."""
+"""The verdict on the network in one sentence, with its remedy as a button."""
 
 from typing import TYPE_CHECKING
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 class VerdictCard(Card):
-    """A sentence, calm or in a frame of warning, and a button that mends it.
+    """A sentence, plain or in a warning frame, and a button for the remedy.
 
     Parameters
     ----------
-    link : words that lead to where more is said; empty: there is no such place
+    link : text of a link to more information; empty if there is none
     """
 
     remedied = Signal(str)  # a key of `guitrainer.analysis.remedies.CHANGES`
-    followed = Signal()  # the link was
+    followed = Signal()  # the link was clicked
 
     def __init__(self, link: str = "") -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class VerdictCard(Card):
         self._key: Key | None = None
 
     def show_verdict(self, verdict: Verdict) -> None:
-        """Show what is to be expected."""
+        """Show a verdict."""
         self._show("card" if verdict.calm else "warning", said(verdict.sentence), verdict.remedy)
 
     def show_problem(self, problem: str) -> None:
@@ -47,7 +47,7 @@ class VerdictCard(Card):
         self._show("warning", text)
 
     def show_waiting(self) -> None:
-        """Show that nothing is known yet."""
+        """Show that there is no verdict yet."""
         self._show("card", self.tr("Analyzing the network…"))
 
     def _show(self, kind: str, text: str, key: "Key | None" = None) -> None:

@@ -1,4 +1,4 @@
-"""All filters of a layer as tiles, in one widget that paints itself."""
+"""All filters of a layer as tiles, painted by one widget."""
 
 from collections.abc import Callable, Sequence
 
@@ -17,9 +17,9 @@ from guitrainer.gui.rooms.common.labels import Name
 
 
 class TileWall(ScrollingField):
-    """Tiles with picture, mark, word and score; one of them is selected.
+    """Tiles with pictures, marks, words and scores, one of which is selected.
 
-    `describe` gives the words for a tile: for its tool tip and for screen readers.
+    `describe` returns the description of a tile, for its tool tip and for screen readers.
     """
 
     framed = True
@@ -40,7 +40,7 @@ class TileWall(ScrollingField):
     def show_tiles(
         self, pixels: Pixels, names: Sequence[Name] | None, scores: Sequence[float]
     ) -> None:
-        """Show pictures (count, height, width, 3) with names and scores, if they have any."""
+        """Show pictures (count, height, width, 3), with labels and scores if there are any."""
         count, height, width, _ = pixels.shape
         laid_out = (count, (height, width), names is None)
         changed = laid_out != (self._count, self._kernel, self._names is None)
@@ -55,13 +55,13 @@ class TileWall(ScrollingField):
         self.update()
 
     def describe(self, number: int) -> str:
-        """A tile in words."""
+        """Return the description of a tile."""
         return self._describe(number)
 
     # ------------------------------------------------------------ layout
 
     def lay_out_in(self, width: int, height: int) -> Tiling:
-        """Choose the grid anew; it is in pixels of the screen."""
+        """Choose the grid again, in physical pixels."""
         self.grid = self._canvas = None
         if not self._count:
             return Tiling(0, 1, (1, 1))
@@ -79,7 +79,7 @@ class TileWall(ScrollingField):
     # ------------------------------------------------------------ painting
 
     def paint_cells(self, painter: QPainter) -> None:
-        """Paint the tiles in sight."""
+        """Paint the visible tiles."""
         if not self.tiling.count or self.grid is None:
             return
         canvas, top = self._canvas_in_sight(self.grid), self.bar.value()

@@ -1,4 +1,4 @@
-"""The layers of an experiment that have a weight, and changes to how it is drawn."""
+"""The layers with a weight in an experiment, and changes to their initializers."""
 
 from typing import Any
 
@@ -8,14 +8,14 @@ from guitrainer.config.schema import Experiment, Initializer, WeightLayer
 
 
 def weight_layers(experiment: Experiment) -> dict[str, WeightLayer]:
-    """The layers with a weight by name, in the order of the network."""
+    """Return the layers with a weight, by name, in the order of the network."""
     layers = experiment.network.layers
     named = zip(layer_names(layers), layers, strict=True)
     return {name: layer for name, layer in named if isinstance(layer, WeightLayer)}
 
 
 def with_layer_settings(experiment: Experiment, name: str, **changes: Any) -> Experiment:
-    """The experiment with other settings of the layer called `name`."""
+    """Return the experiment with other settings of the layer named `name`."""
     layers = list(experiment.network.layers)
     index = layer_names(layers).index(name)
     layers[index] = layers[index].model_copy(update=changes)
@@ -23,7 +23,7 @@ def with_layer_settings(experiment: Experiment, name: str, **changes: Any) -> Ex
 
 
 def with_initializer_everywhere(experiment: Experiment, initializer: Initializer) -> Experiment:
-    """The experiment with every weight drawn by `initializer`."""
+    """Return the experiment with `initializer` for every weight."""
     drawn = {"initializer": initializer}
     return with_layers(
         experiment,

@@ -1,4 +1,4 @@
-"""The room of two runs: their filters side by side, step by step, and what differs in them."""
+"""The Compare room: the filters of two runs at the same step, and the settings that differ."""
 
 import math
 from bisect import bisect_right
@@ -33,14 +33,14 @@ from guitrainer.gui.lab.run_texts import (
 from guitrainer.gui.rooms.compare.side import RunSide
 from guitrainer.sentences import fill
 
-EVERY_MS = 100  # while the run on stage goes on
-TABLE_HEIGHT = 136  # pixels, at most: filters have the rest
+EVERY_MS = 100  # while the run on stage is in progress
+TABLE_HEIGHT = 136  # largest height in pixels; the rest is for the filters
 HINT_WIDTH = 480  # pixels
 SIDES = (0, 1)
 
 
 class CompareRoom(QWidget):
-    """Chooses two runs, and shows them at the same step."""
+    """Lets the user choose two runs, and shows them at the same step."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class CompareRoom(QWidget):
         self._step: int | None = None
         self._records: dict[Path, Record] = {}
         self._reasons: dict[Path, str] = {}
-        self._listed: tuple[object, object] = (None, None)  # of which the entries were made
+        self._listed: tuple[object, object] = (None, None)  # runs in the entries
         self._entries: dict[Path | None, str] = {}
         self._compared: tuple[object, object] = (None, None)  # experiments in the table
         self.sides = (RunSide(self.tr("Left run")), RunSide(self.tr("Right run")))
@@ -103,7 +103,7 @@ class CompareRoom(QWidget):
     # ------------------------------------------------------------ painting
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Catch up with what was not painted while hidden."""
+        """Update everything that was not painted while the room was hidden."""
         super().showEvent(event)
         self._refresh()
 
@@ -131,7 +131,7 @@ class CompareRoom(QWidget):
         self._paint_table(records)
 
     def paths(self) -> tuple[Path | None, Path | None]:
-        """The runs that are compared; unless asked for others, that on stage and the newest."""
+        """The runs being compared; by default, the run on stage and the latest other run."""
         left, right = (
             None if self.lab.shelf.on_stage(path) else path for path in self.lab.shelf.comparison
         )
@@ -141,7 +141,7 @@ class CompareRoom(QWidget):
         return None, others[0] if others else None
 
     def _others(self) -> list[RunSummary]:
-        """Runs on disk but for the one on stage."""
+        """Return the runs on disk except for the one on stage."""
         return [run for run in self.lab.shelf.runs if not self.lab.shelf.on_stage(run.path)]
 
     def _list_entries(self) -> dict[Path | None, str]:
@@ -188,7 +188,7 @@ class CompareRoom(QWidget):
         self._area.setFixedHeight(min(self.table.sizeHint().height(), px(TABLE_HEIGHT)))
 
     def _rows(self, found: Sequence[Difference]) -> str:
-        """The settings that differ, with both values, as rich text."""
+        """Return the settings that differ, with both values, as rich text."""
         dim = f'style="color:{theme().dim}"'
         head = (f"<td {dim}>{text}</td>" for text in ("", self.tr("left"), self.tr("right")))
         rows = (
@@ -205,7 +205,7 @@ class CompareRoom(QWidget):
     # ------------------------------------------------------------ runs
 
     def _record(self, path: Path | None) -> Record | None:
-        """What is known of a run; one on disk is read first."""
+        """Return the record of a run, which may have to be read from disk first."""
         if path is None:
             return self.lab.record
         if path not in self._records and path not in self._reasons:
@@ -226,7 +226,7 @@ class CompareRoom(QWidget):
         self._reasons[path] = str(error)
         self._refresh()
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_chosen(self, side: int, path: Path | None) -> None:
         wanted = list(self.paths())
@@ -253,7 +253,7 @@ class CompareRoom(QWidget):
         self._on_scrubbed(moments[min(max(place, 0), len(moments) - 1)])
 
     def _moments(self) -> list[int]:
-        """Steps at which either run has filters, and the newest step."""
+        """Return the steps at which either run has filters, and the latest step."""
         records = [record for path in self.paths() if (record := self._record(path)) is not None]
         steps = {step for record in records for step in record.moments()}
         return sorted(steps | {record.newest for record in records})

@@ -1,4 +1,4 @@
-"""One of two runs side by side: which one, its figures, its filters."""
+"""One of two runs side by side: its name, its results, its filters."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,7 +20,7 @@ from guitrainer.sentences import fill
 
 
 class RunSide(QWidget):
-    """Chooses a run, and shows its filters at a step."""
+    """Lets the user choose a run, and shows its filters at a step."""
 
     chosen = Signal(object)  # folder; None: the run on stage
 
@@ -47,7 +47,7 @@ class RunSide(QWidget):
         self.choice.key = chosen
 
     def show_run(self, record: Record, layer: str | None, step: int | None, view: View) -> None:
-        """Show the filters of `layer` at `step` (None: the newest)."""
+        """Show the filters of `layer` at `step` (None: the latest)."""
         shown = None if layer is None else record.shown(layer, step)
         self._paint_figures(record, shown, step)
         if shown is None:
@@ -61,13 +61,13 @@ class RunSide(QWidget):
         self._pages.setCurrentWidget(self.wall)
 
     def show_reason(self, text: str) -> None:
-        """Say why there is nothing to see."""
+        """Show why there is nothing to see."""
         self.reason.setText(text)
         self._pages.setCurrentWidget(self.reason)
 
     @property
     def shown(self) -> FiltersCaptured | None:
-        """The filters that are painted."""
+        """The displayed filters."""
         return self._shown
 
     def _paint_figures(
