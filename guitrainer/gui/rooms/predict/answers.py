@@ -1,4 +1,4 @@
-"""The state of the room: which network is asked about what, and what it says."""
+"""The state of the room: the network, its input, and its predictions."""
 
 from dataclasses import replace
 from functools import partial
@@ -24,23 +24,23 @@ FOLLOW_MS, JUDGE_MS = 250, 500
 
 
 class Answers(QObject):
-    """Asks the network at the cursor about an image, and about all test images.
+    """Requests predictions of the network at the cursor for an image, and for all test images.
 
-    While it trains live it is asked about the image a few times a second, and about all images
-    only on `refresh`.
+    During training, the prediction for the image is updated a few times a second, and the
+    predictions for all images only by `refresh`.
 
     Attributes
     ----------
-    choice : what is looked at; change it with `choose`
-    answer, judged : what the network said last; None before
-    problem : why it cannot be asked; None where it can
+    choice : the choices in the room; changed by `choose`
+    answer, judged : the latest predictions; None before the first ones
+    problem : why there can be no predictions; None if there can
     """
 
-    chosen = Signal()  # `choice` is another
+    chosen = Signal()  # `choice` has changed
     answered = Signal()
     was_judged = Signal()
     judging_changed = Signal()
-    refused = Signal()  # `problem` came or went
+    refused = Signal()  # `problem` has changed
 
     def __init__(self, lab: Lab, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,21 +64,21 @@ class Answers(QObject):
             signal.connect(self._follows.ask)
         lab.run_changed.connect(self._on_run_changed)
 
-    # ------------------------------------------------------------ which network
+    # ------------------------------------------------------------ the network
 
     @property
     def state(self) -> StateCaptured | None:
-        """The weights that are asked: at the cursor; None before they are known."""
+        """The weights used for predictions, those at the cursor; None if not known yet."""
         return self.lab.record.state_at(self.lab.looking.cursor)
 
     @property
     def trains_live(self) -> bool:
-        """Whether the weights that are asked change all the time."""
+        """Whether these weights are being trained."""
         return self.lab.looking.cursor is None and self.lab.state == State.TRAINING
 
     @property
     def dataset(self) -> "Dataset | None":
-        """The images of the run, once they are read."""
+        """The images of the run, once they have been read."""
         for known in (self.answer, self.judged):
             if known is not None:
                 return known.dataset
@@ -86,17 +86,17 @@ class Answers(QObject):
 
     @property
     def drawable(self) -> bool:
-        """Whether there is something to draw: images without colors."""
+        """Whether images can be drawn, which is possible without colors."""
         return self.dataset is not None and self.dataset.shape[0] == 1
 
     def photographer(self, dataset: "Dataset") -> Photographer:
-        """What makes pictures of its images; the same one for the same dataset."""
+        """The object that makes pictures of the images; the same one for the same dataset."""
         if self._photographer is None or self._photographer.dataset is not dataset:
             self._photographer = Photographer(dataset)
         return self._photographer
 
     def _on_run_changed(self) -> None:
-        """Forget what another network has said: it must not stand beside the name of this one."""
+        """Forget the predictions of another network, which must not appear for this one."""
         record, before = self.lab.record, self._record
         self._record = record
         untrained = self.answer is None or not self.answer.step
@@ -112,7 +112,7 @@ class Answers(QObject):
         self.was_judged.emit()
 
     def wake(self, awake: bool) -> None:
-        """Whether anybody looks: nothing is computed otherwise."""
+        """Set whether the room is visible; nothing is computed otherwise."""
         self.awake = awake
         if awake:
             self._follow()
@@ -133,7 +133,7 @@ class Answers(QObject):
                 self._judges.ask()
 
     def _stale(self, state: StateCaptured | None) -> bool:
-        """Whether there are newer weights, or none are known."""
+        """Return whether there are newer weights, or none are known."""
         lab = self.lab
         if state is None:
             return lab.known is not None or lab.state != State.IDLE
@@ -142,7 +142,7 @@ class Answers(QObject):
     # ------------------------------------------------------------ one image
 
     def choose(self, **changes: Any) -> None:
-        """Change `choice`; the network is asked where that matters."""
+        """Change `choice`; update the prediction if necessary."""
         choice = replace(self.choice, **changes)
         if choice == self.choice:
             return
@@ -171,7 +171,7 @@ class Answers(QObject):
 
     def _on_answer(self, answer: Answer) -> None:
         if self._asked is None or answer.question.state is not self._asked[0]:
-            return  # of another run
+            return  # belongs to another run
         resized = self.dataset is None or self.dataset.shape != answer.dataset.shape
         self.answer = answer
         self._refuse(None)
@@ -183,7 +183,7 @@ class Answers(QObject):
     # ------------------------------------------------------------ all images
 
     def refresh(self) -> None:
-        """Ask about all test images now."""
+        """Update the predictions for all test images now."""
         if self.state is not None and not self.judging:
             self._judge(self.state)
 
@@ -211,7 +211,7 @@ class Answers(QObject):
             self.judging = judging
             self.judging_changed.emit()
 
-    # ------------------------------------------------------------ what goes wrong
+    # ------------------------------------------------------------ errors
 
     def _on_failed(self, error: Exception) -> None:
         self._set_judging(False)
@@ -223,13 +223,13 @@ class Answers(QObject):
     def _refuse(self, problem: str | None) -> None:
         changed, self.problem = problem != self.problem, problem
         if problem is not None and (self.answer or self.judged) is not None:
-            self._forget()  # they would stand below a line that says there are none
+            self._forget()  # they would be below a message that there are none
         if changed:
             self.refused.emit()
 
 
 def _same_image(one: ImageChoice, other: ImageChoice) -> bool:
-    """Whether the network would get the same."""
+    """Whether two choices select the same input for the network."""
     if one.drawing != other.drawing:
         return False
     if one.drawing:

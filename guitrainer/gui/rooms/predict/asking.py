@@ -1,4 +1,4 @@
-"""What a thread does for the room: ask the network about one image, or about all test images."""
+"""The predictions for one image or for all test images, computed by a thread."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ImageQuestion:
-    """An image for a network; `ink` is the drawing where there is one."""
+    """An image for a network; `ink` is the drawing, if any."""
 
     experiment: Experiment
     state: StateCaptured
@@ -28,13 +28,13 @@ class ImageQuestion:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the network said.
+    """The prediction for an image.
 
     Parameters
     ----------
     pixels : (C, H, W), the image as it is in the dataset
-    number : of the test image; None for a drawing
-    label : its true class; None for a drawing
+    number : index of the test image; None for a drawing
+    label : true class of the image; None for a drawing
     """
 
     question: ImageQuestion
@@ -46,13 +46,13 @@ class Answer:
 
     @property
     def step(self) -> int:
-        """Updates of the weights so far."""
+        """Number of weight updates so far."""
         return self.question.state.step
 
 
 @dataclass(frozen=True)
 class Judged:
-    """What the network said of all test images."""
+    """The predictions for all test images."""
 
     state: StateCaptured
     dataset: "Dataset"
@@ -60,7 +60,7 @@ class Judged:
 
 
 def ask(question: ImageQuestion, datasets: DatasetCache) -> Answer:
-    """Ask about one image.
+    """Predict one image.
 
     Raises
     ------
@@ -85,7 +85,7 @@ def ask(question: ImageQuestion, datasets: DatasetCache) -> Answer:
 
 
 def judge(experiment: Experiment, state: StateCaptured, datasets: DatasetCache) -> Judged:
-    """Ask about all test images.
+    """Predict all test images.
 
     Raises
     ------

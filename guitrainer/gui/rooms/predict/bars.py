@@ -1,4 +1,4 @@
-"""How probable every class is, as bars."""
+"""The probabilities of the classes as bars."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 
 ROW, BAR = 20, 8  # pixels
-MOST = 12  # classes; of more the most probable are shown
+MOST = 12  # most bars; of more classes, the most probable ones are shown
 MOST_NAME = 96  # pixels
-MARK = 14  # pixels: a tick or a cross before the name
+MARK = 14  # width in pixels of the check mark or cross in front of the name
 
 
 @dataclass(frozen=True)
 class ClassBar:
-    """One class: `mark` is ✓ for the true class, ✗ where another one was said, else empty."""
+    """One class; `mark` is ✓ for the true class, ✗ for a wrong prediction, else empty."""
 
     name: str
     probability: float
@@ -36,12 +36,12 @@ def bars_of(
     *,
     by_chance: bool,
 ) -> list[ClassBar]:
-    """The classes to show, in their order, or the most probable first.
+    """Return the classes to show, in their order, or the most probable first.
 
     Parameters
     ----------
-    label : the true class, where it is known
-    by_chance : sort by probability; done anyway where there are too many classes to show
+    label : the true class, if known
+    by_chance : whether to sort by probability, which is also done if there are too many classes
     """
     order = list(range(len(names)))
     if by_chance or len(names) > MOST:
@@ -64,7 +64,7 @@ def _mark(number: int, said: int, label: int | None) -> str:
 
 
 class ProbabilityBars(QWidget):
-    """A row for every class: mark, name, bar, percent."""
+    """A row for each class: mark, name, bar, percentage."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ class ProbabilityBars(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """A row for every class."""
+        """Return a size with room for all rows."""
         return QSize(160, px(ROW) * max(len(self.bars), 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)

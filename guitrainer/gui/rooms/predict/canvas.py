@@ -1,4 +1,4 @@
-"""Where digits are drawn with the mouse."""
+"""A canvas on which digits are drawn with the mouse."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
@@ -10,15 +10,15 @@ from guitrainer.gui.rooms.predict.ink import Ink
 
 
 class DrawingCanvas(QWidget):
-    """A black square to draw on in white; `strokes` is what was drawn.
+    """A black canvas to draw on in white; `strokes` is the drawing.
 
     Parameters
     ----------
     name : for screen readers
-    side : of the longer side, in pixels
+    side : length of the longer side, in pixels
     """
 
-    drawn = Signal(object)  # all strokes, whenever there is more
+    drawn = Signal(object)  # all strokes, after every addition
 
     def __init__(self, name: str, side: int) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class DrawingCanvas(QWidget):
         self.show_strokes((), 1, 1)
 
     def show_strokes(self, strokes: tuple[Stroke, ...], height: int, width: int) -> None:
-        """Show a drawing for images of a height and width."""
+        """Show a drawing for images of a given height and width."""
         if (height, width) != self._images:
             self._images = (height, width)
             self._ink = Ink(height, width)
@@ -44,13 +44,13 @@ class DrawingCanvas(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """The side, in the proportions of the images."""
+        """Return a size with the aspect ratio of the images."""
         height, width = self._images
         longer = max(height, width)
         return QSize(round(self._side * width / longer), round(self._side * height / longer))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint the drawing, or what to do."""
+        """Paint the drawing, or instructions if it is empty."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(self.rect(), self._ink.image)
@@ -73,7 +73,7 @@ class DrawingCanvas(QWidget):
             self._draw((*self.strokes, (self._point(event.position()),)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Lengthen it."""
+        """Extend the stroke."""
         if event.buttons() & Qt.MouseButton.LeftButton and self.strokes:
             *before, last = self.strokes
             self._draw((*before, (*last, self._point(event.position()))))

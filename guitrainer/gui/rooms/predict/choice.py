@@ -1,4 +1,4 @@
-"""What is looked at in the room: an image or a drawing, and which part of the answer."""
+"""The state of the room: an image or a drawing, and the displayed part of the answer."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -11,16 +11,16 @@ Cell = tuple[int, int]  # true class, predicted class
 
 @dataclass(frozen=True)
 class ImageChoice:
-    """Kept when the window is made anew.
+    """The choices in the room, which are kept when the window is created again.
 
     Parameters
     ----------
-    drawing : whether a drawing is looked at instead of a test image
-    number : of the test image
-    label : only test images of this class are offered; None: all
+    drawing : whether a drawing is shown instead of a test image
+    number : index of the test image
+    label : class of the test images to offer; None: all classes
     centered : whether a drawing is centered and scaled as MNIST does
     by_chance : whether classes are sorted by their probability
-    opened : layer and number of the map that is shown large; None: all layers
+    opened : layer and index of the enlarged map; None: all layers
     shelf, cell : which mistakes are shown
     """
 

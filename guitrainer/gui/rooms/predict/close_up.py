@@ -1,4 +1,4 @@
-"""One map large, with its numbers, and the filter that made it."""
+"""An enlarged feature map with its numbers, and the filter that produced it."""
 
 import math
 from typing import TYPE_CHECKING
@@ -24,16 +24,16 @@ from guitrainer.sentences import fill
 if TYPE_CHECKING:
     from guitrainer.explain.prediction import LayerAnswer
 
-SIDE = 112  # pixels of filter and image
-UNITS = 10  # of a dense layer in a line
+SIDE = 112  # size of filter and image, in pixels
+UNITS = 10  # units of a dense layer per line
 Key = Qt.Key
 
 
 class CloseUp(QWidget):
-    """A map as a grid of numbers; of layers without pictures, all their units."""
+    """A map as a grid of numbers; for layers without maps, all of their units."""
 
     closed = Signal()
-    stepped = Signal(int)  # to another map of the layer
+    stepped = Signal(int)  # moves to another map of the layer
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class CloseUp(QWidget):
         number: int,
         colors: Colors,
     ) -> None:
-        """Show map `number` of a layer."""
+        """Show the map with index `number` of a layer."""
         maps = layer.maps
         single = maps[0].size == 1
         name = self.tr("unit %1") if single else self.tr("map %1")
@@ -113,14 +113,14 @@ class CloseUp(QWidget):
         self.stepped.emit(1)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Escape, which others may want."""
+        """Handle Escape before other widgets."""
         if claimed(event) == Key.Key_Escape:
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Escape leads back."""
+        """Go back on Escape."""
         if event.key() == Key.Key_Escape:
             self.closed.emit()
         else:

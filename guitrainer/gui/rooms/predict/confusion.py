@@ -1,4 +1,4 @@
-"""The confusion matrix as a picture: who is taken for whom, and how often."""
+"""The confusion matrix as a picture."""
 
 from collections.abc import Sequence
 
@@ -14,16 +14,16 @@ from guitrainer.gui.kit.cells import Cell, Cells, Margins
 from guitrainer.sentences import fill
 
 LARGEST_CELL, USUAL_CELL = 56, 26  # pixels
-LOWEST = 176  # pixels of all of it, at least
-TITLE = 18  # pixels for the words at the sides
-MOST_NAMED, NAME_WIDTH = 20, 64  # classes, and pixels for their names at the left
+LOWEST = 176  # minimum size of the widget, in pixels
+TITLE = 18  # pixels for the labels at the sides
+MOST_NAMED, NAME_WIDTH = 20, 64  # most classes, and pixels for their names at the left
 
 
 class ConfusionMatrix(Cells):
-    """Counts in cells: the true class below one another, the predicted one side by side.
+    """Counts in cells: true classes from top to bottom, predicted classes from left to right.
 
-    Right answers lie on the diagonal, in the color of what can be relied on; wrong ones in that
-    of noise. A cell is the stronger the more images it has, each kind on a scale of its own.
+    Correct predictions are on the diagonal, in the color of edges; wrong ones have the color of
+    noise. The color of a cell is stronger if it has more images; both kinds have separate scales.
     """
 
     clickable = framed = True
@@ -43,21 +43,21 @@ class ConfusionMatrix(Cells):
         self._bound()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Another width has room for other cells."""
+        """Adapt the cells to the width."""
         super().resizeEvent(event)
         self._bound()
 
     def _bound(self) -> None:
-        """Be no higher than cells are at this width: what is below has the rest."""
+        """Limit the height to that of the cells at this width; the rest is for what is below."""
         side = max(min(self.across, px(LARGEST_CELL)), 1)
         self.setMaximumHeight(max(2 * px(TITLE) + side * len(self.counts) + 1, px(LOWEST)))
 
     def describe(self, number: int) -> str:
-        """How many images of one class were taken for which."""
+        """Return how many images of a class were predicted as which class."""
         return self.words(self.cell_of(number))
 
     def words(self, cell: Cell) -> str:
-        """The same of the cell of a true and a predicted class."""
+        """Return the description of the cell of a true and a predicted class."""
         true, said = cell
         count = int(self.counts[true, said])
         if true == said:
@@ -67,12 +67,12 @@ class ConfusionMatrix(Cells):
         return fill(text, self.names[true], self.names[said])
 
     def tip(self, number: int) -> str:
-        """The same."""
+        """Return the description of a cell as its tool tip."""
         return self.describe(number)
 
     @property
     def margins(self) -> Margins:
-        """Room for the names of the classes."""
+        """Return the room for the names of the classes."""
         if len(self.names) > MOST_NAMED:
             return px(TITLE), 2 * px(TITLE), 0
         metrics = QFontMetrics(self._font)
@@ -80,7 +80,7 @@ class ConfusionMatrix(Cells):
         return px(TITLE) + min(widest, px(NAME_WIDTH)) + 4, 2 * px(TITLE), 0
 
     def paint_caption(self, painter: QPainter, caption: str) -> None:
-        """Write what is above and beside the cells."""
+        """Write the labels above and next to the cells."""
         place, center = self.place, Qt.AlignmentFlag.AlignCenter
         painter.setPen(theme().color("dim"))
         above = QRect(place.left(), 0, place.width(), px(TITLE))
@@ -108,9 +108,9 @@ class ConfusionMatrix(Cells):
 
 
 def cell_colors(counts: NDArray[np.int64]) -> NDArray[np.uint8]:
-    """Colors (classes, classes, 3): the stronger the more; right and wrong each on its own scale.
+    """Return colors (classes, classes, 3), stronger for larger counts, with a scale for each kind.
 
-    The square root is shown, so that rare mistakes are seen beside common ones.
+    Colors show the square root of counts, so that rare mistakes are visible among common ones.
     """
     right = np.eye(len(counts), dtype=bool)
     strength = np.zeros(counts.shape)

@@ -1,4 +1,4 @@
-"""The filters of a convolution that fired most: each beside its response."""
+"""The filters of a convolution with the strongest responses, next to these responses."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ GAP = 2 * GRID
 
 @dataclass(frozen=True)
 class Fired:
-    """A filter, its response, its number, and words for both."""
+    """A filter, its response, its index, and its descriptions."""
 
     number: int
     filter: QImage
@@ -29,7 +29,7 @@ class Fired:
 
 
 class FiredRow(CellField):
-    """As many pairs as there is room for, the strongest first; a click or Enter opens one."""
+    """As many pairs as fit, the strongest first; a click or Enter opens a pair."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -38,13 +38,13 @@ class FiredRow(CellField):
         self._pairs: Sequence[Fired] | None = None
 
     def show_pairs(self, make: Callable[[int], Sequence[Fired]]) -> None:
-        """Show other pairs; `make` gives so many when they are in sight."""
+        """Show other pairs; `make` returns a number of them, and is called only when visible."""
         self._make, self._pairs, self._tiling = make, None, None
         self.update()
 
     @property
     def pairs(self) -> Sequence[Fired]:
-        """Those that there is room for."""
+        """The pairs that fit."""
         if self._pairs is None:
             self._pairs = self._make(max((self.width() + GAP) // (_pair() + GAP), 1))
             self._tiling = None
@@ -52,29 +52,29 @@ class FiredRow(CellField):
         return self._pairs
 
     def describe(self, number: int) -> str:
-        """The filter and its response in words."""
+        """Return the description of a filter and its response."""
         return self.pairs[number].tip
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """There may be room for more or fewer."""
+        """Adapt the number of pairs to the width."""
         super().resizeEvent(event)
         self._pairs = None
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Room for a few."""
+        """Return a size with room for a few pairs."""
         return QSize(3 * (_pair() + GAP), px(RESPONSE) + px(CAPTION))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Room for one."""
+        """Return a size with room for one pair."""
         return QSize(_pair(), px(RESPONSE) + px(CAPTION))
 
     def lay_out_in(self, width: int, height: int) -> Tiling:
-        """All in a row."""
+        """Lay out all pairs in a row."""
         count = len(self.pairs)
         return Tiling(count, max(count, 1), (_pair(), px(RESPONSE) + px(CAPTION)), GAP)
 
     def paint_cells(self, painter: QPainter) -> None:
-        """Paint the pairs, both pictures on one line."""
+        """Paint the pairs, with both pictures side by side."""
         painter.setPen(theme().color("dim"))
         for number, pair in enumerate(self.pairs):
             area = self.rect_of(number).toRect()
@@ -89,5 +89,5 @@ class FiredRow(CellField):
 
 
 def _pair() -> int:
-    """Width of a filter beside its response, in pixels."""
+    """Return the width of a filter next to its response, in pixels."""
     return px(FILTER) + GRID // 2 + px(RESPONSE)

@@ -1,4 +1,4 @@
-"""Strokes as ink: a soft brush, white on black."""
+"""Draws strokes with a soft brush, white on black."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -7,18 +7,18 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QRadialGradient
 
 from guitrainer.gui.rooms.predict.choice import Point, Stroke
 
-SIDE = 280  # pixels that a drawing has along its longer side, or a little less
-BRUSH = 0.05  # radius, in longer sides of the drawing
-CORE = 0.5  # share of the radius that is fully white
+SIDE = 280  # approximate number of pixels along the longer side of a drawing
+BRUSH = 0.05  # radius of the brush, relative to the longer side of the drawing
+CORE = 0.5  # share of the radius that is completely white
 STEP = 0.2  # distance of two dabs, in radii
 
 
 class Ink:
-    """A drawing for images of a height and width.
+    """A drawing for images of a given height and width.
 
     Parameters
     ----------
-    height, width : of the images; the drawing has a whole number of pixels for each of theirs
+    height, width : size of the images; each of their pixels is a whole number of pixels here
     """
 
     def __init__(self, height: int, width: int) -> None:
@@ -30,7 +30,7 @@ class Ink:
         self.show_strokes(())
 
     def show_strokes(self, strokes: tuple[Stroke, ...]) -> None:
-        """Draw everything anew."""
+        """Draw all strokes again."""
         self.image.fill(Qt.GlobalColor.black)
         for stroke in strokes:
             self.add(stroke[:1])
@@ -51,7 +51,7 @@ class Ink:
         painter.end()
 
     def values(self) -> NDArray[np.float64]:
-        """Ink of every pixel, (height, width) in 0…1."""
+        """Return the ink of every pixel, (height, width) in 0…1."""
         gray = self.image.convertToFormat(QImage.Format.Format_Grayscale8)
         lines = np.frombuffer(gray.constBits(), np.uint8).reshape(gray.height(), -1)
         return lines[:, : gray.width()] / 255
@@ -61,7 +61,7 @@ class Ink:
 
 
 def ink_of(strokes: tuple[Stroke, ...], height: int, width: int) -> NDArray[np.float64]:
-    """Ink of a drawing for images of a height and width; see `Ink`."""
+    """Return the ink of a drawing for images of a given height and width; see `Ink`."""
     ink = Ink(height, width)
     ink.show_strokes(strokes)
     return ink.values()

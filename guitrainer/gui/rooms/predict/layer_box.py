@@ -1,4 +1,4 @@
-"""What one layer makes of the image: the filters that fired, and all maps."""
+"""The output of one layer: its strongest filters, and all feature maps."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 class LayerBox(QWidget):
-    """A layer with its name, the range of its numbers, and its maps."""
+    """A layer with its name, the range of its outputs, and its feature maps."""
 
-    opened = Signal(str, int)  # layer and number of a map
+    opened = Signal(str, int)  # layer and index of a map
 
     def __init__(self, name: str, kind: str) -> None:
         super().__init__()
@@ -53,7 +53,7 @@ class LayerBox(QWidget):
         self.setLayout(column([head, *parts, self.wall], spacing=GRID // 2 + 2))
 
     def show_answer(self, answer: Answer, layer: "LayerAnswer", colors: Colors) -> None:
-        """Show what the layer made of an image."""
+        """Show the output of the layer for an image."""
         last = layer is answer.prediction.layers[-1]
         self._answer, self._names = layer, answer.dataset.class_names if last else ()
         self.about.setText(self._words(layer))
@@ -67,7 +67,7 @@ class LayerBox(QWidget):
     def _pairs(
         self, layer: "LayerAnswer", weight: FloatArray, colors: Colors, most: int
     ) -> list[Fired]:
-        """The strongest filters beside their responses, which have the scale of all."""
+        """Return the strongest filters with their responses, on a common scale."""
         order = layer.order[:most].tolist()
         height, width = layer.maps.shape[1:]
         tiles = pictures(weight[order], "filter", colors)
@@ -91,7 +91,7 @@ class LayerBox(QWidget):
         return text
 
     def _describe(self, number: int) -> str:
-        """A map in words."""
+        """Return the description of a map."""
         layer = self._answer
         if layer is None or number >= len(layer.maps):
             return ""

@@ -1,4 +1,4 @@
-"""The middle of the room: what every layer makes of the image, or one map large."""
+"""The middle of the room: the feature maps of every layer, or one enlarged map."""
 
 from typing import cast
 
@@ -24,7 +24,7 @@ from guitrainer.sentences import fill
 
 
 class LayersPanel(QWidget):
-    """Layers below one another, from the image to the logits."""
+    """The layers from top to bottom, from the image to the logits."""
 
     def __init__(self, answers: Answers) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class LayersPanel(QWidget):
 
     def _scrolled(self) -> QWidget:
         self._list = column([self._input_box()], spacing=2 * GRID)
-        self._list.setContentsMargins(0, 2, GRID, 2)  # apart from the scroll bar
+        self._list.setContentsMargins(0, 2, GRID, 2)  # distance from the scroll bar
         self._list.addStretch(1)
         self._area = scrolled(self._list)
         return self._area
@@ -84,7 +84,7 @@ class LayersPanel(QWidget):
     # ------------------------------------------------------------ painting
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Catch up with what came while nothing was seen."""
+        """Update everything that was not painted while the panel was hidden."""
         super().showEvent(event)
         self._paint()
 
@@ -136,7 +136,7 @@ class LayersPanel(QWidget):
         self.note.setVisible(bool(note))
 
     def _build(self, layers: tuple[tuple[str, str], ...]) -> None:
-        """Make a box for every layer, where the network is another."""
+        """Create a box for every layer if the network has changed."""
         if layers == self._built:
             return
         self._built = layers
@@ -148,7 +148,7 @@ class LayersPanel(QWidget):
             box.opened.connect(self._on_opened)
             self._list.insertWidget(place + 1, box)
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_colors(self, colors: str) -> None:
         self.lab.looking.set_view(colors=cast(Colors, colors))

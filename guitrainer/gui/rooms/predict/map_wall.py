@@ -1,4 +1,4 @@
-"""All maps of a layer as small pictures."""
+"""All feature maps of a layer as small pictures."""
 
 from collections.abc import Callable
 
@@ -15,20 +15,20 @@ from guitrainer.gui.kit.tiling import Tiling
 from guitrainer.gui.rooms.predict.pictures import map_pixels
 
 GAP = 4  # pixels
-# Sides of tiles in pixels, by the longer side of a map: a number alone, a few, and more.
+# Sides of tiles in pixels, by the longer side of a map: a single number, a few, or more.
 SIDES = ((1, 16), (5, 28), (1 << 30, 48))
-# In a place wider than that they grow with it, to twice the size, as long as one line holds them.
+# If there is more room, they grow up to twice that size, as long as they fit into one line.
 USUAL_WIDTH, MOST_GROWN = 600, 2.0
-MOST = 128  # maps that are painted
+MOST = 128  # most maps painted
 
 
 class MapWall(CellField):
-    """Pictures that flow into as many lines as they need; a click or Enter opens one.
+    """Pictures in as many lines as necessary; a click or Enter opens one of them.
 
     Parameters
     ----------
-    name : of the layer, for screen readers
-    describe : words for a map; None: there is nothing to open
+    name : name of the layer, for screen readers
+    describe : returns the description of a map; None if maps cannot be opened
     """
 
     flows = True
@@ -46,7 +46,7 @@ class MapWall(CellField):
         self._image: QImage | None = None
 
     def show_maps(self, maps: NDArray[np.floating], colors: Colors) -> None:
-        """Show maps (count, height, width); their colors are made when they are in sight."""
+        """Show maps (count, height, width); their colors are computed when they become visible."""
         count, height, width = min(len(maps), MOST), *maps.shape[1:]
         if (count, (height, width)) != (self.count, self._size):
             self.count, self._size = count, (height, width)
@@ -55,21 +55,21 @@ class MapWall(CellField):
         self.refresh()
 
     def describe(self, number: int) -> str:
-        """A map in words."""
+        """Return the description of a map."""
         return "" if self._describe is None else self._describe(number)
 
     @property
     def image(self) -> QImage:
-        """All maps below one another."""
+        """All maps from top to bottom, as one image."""
         if self._image is None:
             pixels = map_pixels(*self._shown)
             self._image = image_of(np.ascontiguousarray(pixels.reshape(-1, self._size[1], 3)))
         return self._image
 
-    # ------------------------------------------------------------ where things are
+    # ------------------------------------------------------------ geometry
 
     def tile(self, width: int) -> QSize:
-        """Size of a picture: whole pixels for each of the map's where that is possible."""
+        """Return the size of a picture, with whole pixels per element of the map if possible."""
         longer = max(self._size)
         side = next(side for most, side in SIDES if longer <= most)
         times = max(round(side / longer), 1) if longer < 2 * side else side / longer
@@ -79,24 +79,24 @@ class MapWall(CellField):
         return QSize(round(self._size[1] * times), round(self._size[0] * times))
 
     def lay_out_in(self, width: int, height: int) -> Tiling:
-        """As many side by side as the width has room for."""
+        """Put as many pictures side by side as fit into the width."""
         tile = self.tile(width)
         columns = max((width + GAP) // (tile.width() + GAP), 1)
         return Tiling(self.count, columns, (tile.width(), tile.height()), GAP, (1, 1))
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Eight in a line."""
+        """Return the size of eight pictures in a line."""
         width = 8 * (self.tile(0).width() + GAP)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """One in a line would do."""
+        """Return the size of a single picture."""
         return self.tile(0)
 
     # ------------------------------------------------------------ painting
 
     def paint_cells(self, painter: QPainter) -> None:
-        """Paint the pictures in sight."""
+        """Paint the visible pictures."""
         image, (height, width) = self.image, self._size
         smooth = QPainter.RenderHint.SmoothPixmapTransform
         painter.setRenderHint(smooth, self.tiling.tile[0] < width)

@@ -1,4 +1,4 @@
-"""The right side of the room: who is taken for whom, over all test images."""
+"""The right side of the room: the confusion matrix and mistakes on all test images."""
 
 from typing import cast
 
@@ -17,12 +17,12 @@ from guitrainer.gui.rooms.predict.confusion import ConfusionMatrix
 from guitrainer.gui.rooms.predict.words import moment
 from guitrainer.sentences import fill
 
-MOST = 60  # images of a shelf
-WIDTH = 304  # pixels, at least
+MOST = 60  # most images shown
+WIDTH = 304  # smallest size, in pixels
 
 
 class MistakesPanel(QWidget):
-    """Confusion matrix, and below it images of a cell, or those it is most wrong about."""
+    """The confusion matrix, and below it the images of a cell, or the worst predictions."""
 
     def __init__(self, answers: Answers) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ class MistakesPanel(QWidget):
     # ------------------------------------------------------------ painting
 
     def _paint_busy(self) -> None:
-        """Say that it is being asked; while it trains it is asked only when wanted."""
+        """Show that predictions are being computed; during training, only on request."""
         self.refresh.setEnabled(not self.answers.judging)
         judged = self.answers.judged
         if judged is None:
@@ -125,7 +125,7 @@ class MistakesPanel(QWidget):
     def _found(
         self, judged: Judged, shelf: MistakesShelf, cell: Cell | None
     ) -> tuple[list[int], str, str]:
-        """Images of a shelf, what they are, and what to say where there are none."""
+        """Return the images to show, their title, and the text to show if there are none."""
         evaluation = judged.evaluation
         if shelf == "wrong":
             text = self.tr("The true class got the lowest probability.")
@@ -158,7 +158,7 @@ class MistakesPanel(QWidget):
         )
         return fill(text, count(number), true, said, surely)
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_cell(self, true: int, predicted: int) -> None:
         self.answers.choose(cell=(true, predicted), shelf="cell")

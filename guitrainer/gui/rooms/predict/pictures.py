@@ -1,4 +1,4 @@
-"""Images of a dataset, and maps of a network, as pixels on screen."""
+"""Converts images of a dataset, and feature maps, to pixels on screen."""
 
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,14 @@ from guitrainer.gui.base.settings import Colors
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset
 
-SAMPLE = 512  # images that tell what is dark and bright in a dataset
+SAMPLE = 512  # number of images used to find the range of pixels in a dataset
 DARK, BRIGHT = 1, 99  # percent
 
 
 class Photographer:
-    """Makes pictures of a dataset's images, all with one scale: bytes as they are, other numbers
-    between a dark and a bright pixel of the dataset.
+    """Makes pictures of the images of a dataset on a common scale.
+
+    Bytes are not changed; other numbers are scaled from a dark to a bright pixel of the dataset.
     """
 
     def __init__(self, dataset: "Dataset") -> None:
@@ -30,7 +31,7 @@ class Photographer:
             self._low, self._high = float(low), float(high)
 
     def picture(self, image: NDArray[np.generic]) -> Pixels:
-        """An image (C, H, W) as RGB pixels; gray but for 3 channels."""
+        """Convert an image (C, H, W) to RGB pixels; gray unless it has 3 channels."""
         planes = np.asarray(image, np.float32)
         if len(planes) not in (1, 3):
             planes = planes.mean(axis=0, keepdims=True)
@@ -40,15 +41,15 @@ class Photographer:
         return np.ascontiguousarray(np.broadcast_to(pixels, (*pixels.shape[:2], 3)))
 
     def thumbnail(self, number: int) -> QImage:
-        """A test image by its number."""
+        """Return a test image by its index."""
         return image_of(self.picture(self.dataset.test.images[number]))
 
 
 def map_pixels(maps: NDArray[np.floating], colors: Colors) -> Pixels:
-    """All maps of a layer (C, H, W) as RGB pixels (C, H, W, 3), with one scale.
+    """Convert all maps of a layer (C, H, W) to RGB pixels (C, H, W, 3), on a common scale.
 
-    Diverging colors have 0 in their middle. In gray 0 is black where nothing is negative, else
-    the middle.
+    0 is the middle of diverging colors. In gray, 0 is black if nothing is negative, else medium
+    gray.
     """
     finite = np.where(np.isfinite(maps), maps, np.float32(0))
     largest = float(np.abs(finite).max(initial=0))

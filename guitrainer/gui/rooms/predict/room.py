@@ -1,4 +1,4 @@
-"""The room that asks the network: what it sees in an image, and where it is wrong."""
+"""The Predict room: how the network processes an image, and its mistakes."""
 
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -17,7 +17,7 @@ SCROLL_BAR = 10  # pixels, as in the style sheet
 
 
 class PredictRoom(QWidget):
-    """The image at the left, the layers in the middle, all test images at the right."""
+    """The image on the left, the layers in the middle, all test images on the right."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -35,11 +35,11 @@ class PredictRoom(QWidget):
         self.setLayout(row([left, middle, right], spacing=0, stretch={1: 3, 2: 1}))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Ask, and follow the network."""
+        """Request predictions, and follow the network."""
         super().showEvent(event)
         self.answers.wake(True)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
-        """Leave the network alone."""
+        """Stop requesting predictions."""
         super().hideEvent(event)
         self.answers.wake(False)

@@ -1,4 +1,4 @@
-"""The left side of the room: the image that is looked at, and what the network says of it."""
+"""The left side of the room: an image, and the prediction for it."""
 
 import random
 from typing import TYPE_CHECKING
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 LARGE, SMALL = 196, 84  # pixels of pictures
 WIDTH = LARGE + SMALL + GRID
-ROWS, SIDE = 2, 35  # of the gallery, and pixels of a picture in it
+ROWS, SIDE = 2, 35  # rows of the gallery, and pixels of a picture in it
 
 
 class SubjectPanel(QWidget):
-    """A test image or a drawing; probabilities of the classes below."""
+    """A test image or a drawing, with the probabilities of the classes below."""
 
     def __init__(self, answers: Answers) -> None:
         super().__init__()
@@ -127,7 +127,7 @@ class SubjectPanel(QWidget):
     # ------------------------------------------------------------ painting
 
     def _paint_choice(self) -> None:
-        """Show what is chosen; the image itself comes with the answer."""
+        """Show the choices; the image itself is shown with its prediction."""
         choice, drawable = self.answers.choice, self.answers.drawable
         drawing = choice.drawing and drawable
         self.kind.key = "draw" if drawing else "test"
@@ -174,14 +174,14 @@ class SubjectPanel(QWidget):
             self._paint_nothing()
 
     def _paint_nothing(self) -> None:
-        """Of this network nothing is known yet."""
+        """Show that there is no prediction of this network yet."""
         text = waiting(self.answers.lab) if self.answers.problem is None else ""
         for picture in (self.image, self.seen):
             picture.show_hint(text)
             picture.show_caption("")
         self.verdict.show_text(text)
         self.bars.show_bars([])
-        if self.answers.problem is not None:  # there is no network to show these images to
+        if self.answers.problem is not None:  # there is no network for these images
             self._listed, self._numbers = (None, None), []
             self.gallery.show_hint("")
 
@@ -202,7 +202,7 @@ class SubjectPanel(QWidget):
         self.label_box.offer({None: self.tr("all"), **dict(enumerate(names))})
 
     def _list_images(self) -> None:
-        """Offer the images of the class."""
+        """Show the images of the chosen class in the gallery."""
         dataset, choice = self.answers.dataset, self.answers.choice
         assert dataset is not None
         if self._listed != (dataset, choice.label):
@@ -225,7 +225,7 @@ class SubjectPanel(QWidget):
         name = dataset.class_names[int(dataset.test.labels[number])]
         return fill(self.tr("Test image %1: %2"), count(number), name)
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_kind(self, kind: str) -> None:
         self.answers.choose(drawing=kind == "draw")
@@ -243,7 +243,7 @@ class SubjectPanel(QWidget):
         self._walk(1)
 
     def _walk(self, step: int) -> None:
-        """Go to the next image of those offered, round at the ends."""
+        """Go to the next image in the gallery, wrapping around."""
         if not self._numbers:
             return
         here = self.answers.choice.number

@@ -1,4 +1,4 @@
-"""What the network says, in words."""
+"""Texts about the prediction of the network."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,12 +8,12 @@ from guitrainer.gui.rooms.predict.asking import Answer
 from guitrainer.sentences import fill
 
 translate = QCoreApplication.translate
-# A network is taken to know nothing while no class is this many times as probable as by chance.
+# A network has no clear prediction unless a class is this many times as probable as by chance.
 CHANCE = 2.0
 
 
 def verdict(answer: Answer) -> str:
-    """One sentence: what it is taken for, how surely, and whether that is right."""
+    """Describe a prediction in one sentence: class, probability, and whether it is correct."""
     prediction, names = answer.prediction, answer.dataset.class_names
     highest = float(prediction.probabilities.max())
     if not answer.step:
@@ -34,7 +34,7 @@ def verdict(answer: Answer) -> str:
 
 
 def moment(step: int, *, live: bool = False) -> str:
-    """When the network was asked."""
+    """Describe the step of the network that made the prediction."""
     if not step:
         return translate("predict", "before training")
     text = (
@@ -46,7 +46,7 @@ def moment(step: int, *, live: bool = False) -> str:
 
 
 def gap(lab: Lab, step: int) -> str:
-    """Why the network is asked as it was at another step than the one that is looked at."""
+    """Explain why the network is used at a step other than that of the cursor."""
     cursor, finished = lab.looking.cursor, lab.record.finished
     if cursor is None and finished is not None and finished.diverged is not None:
         return translate("predict", "The run diverged: this is its last good state.")
