@@ -135,11 +135,11 @@ class NumberSlider(QWidget):
 
     Parameters
     ----------
-    name : shown, and told to screen readers
-    tip : what changes with it
-    low, high : the ends, both included
-    log : whether equal ways are equal factors
-    whole : whether only whole numbers are meant
+    name : label, also for screen readers
+    tip : explanation of its effect
+    low, high : the limits, both included
+    log : whether the slider is logarithmic
+    whole : whether only integers are accepted
     """
 
     changed = Signal(float)  # by the user
@@ -172,7 +172,7 @@ class NumberSlider(QWidget):
         self.value = math.nan  # until one is shown
 
     def show_value(self, value: float) -> None:
-        """Show a number; what is being typed is left as it is while it means the same."""
+        """Show a number; text that is being typed is kept if it has the same value."""
         self.value = value
         self.field.show_value(value)
         self.slider.show_value(value)

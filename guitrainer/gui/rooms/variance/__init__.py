@@ -1,1 +1,1 @@
-"""The room about variance: where signals and gradients vanish or explode."""
+"""The Variance room: where signals and gradients vanish or explode."""

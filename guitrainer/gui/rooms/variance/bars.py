@@ -1,4 +1,4 @@
-"""Bars over one another, to compare a few numbers."""
+"""Bars that compare a few numbers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.painted import Painted, pen, text_at
 from guitrainer.gui.rooms.common.path import Decades
 
-BAR, LINE = 14, 40  # pixels: of a bar, and from one to the next
+BAR, LINE = 14, 40  # height of a bar, and distance from one to the next, in pixels
 NUMBER = 72  # room for a number
 
 
 @dataclass(frozen=True)
 class NamedBar:
-    """One number with its name and the token of its color."""
+    """A number with its name and the token of its color."""
 
     name: str
     value: float
@@ -26,12 +26,12 @@ class NamedBar:
 
 
 class NamedBars(Painted):
-    """A name above every bar, its number at its end.
+    """Bars from top to bottom, with names above them and numbers at their ends.
 
     Parameters
     ----------
-    lines : how many bars there will be
-    log : whether equal ways are equal factors; the shortest bar is a decade long
+    lines : number of bars
+    log : whether the scale is logarithmic; the shortest bar then has a length of one decade
     """
 
     def __init__(self, name: str, lines: int, *, log: bool = False) -> None:
@@ -41,7 +41,7 @@ class NamedBars(Painted):
         self._largest = 1.0
 
     def show_bars(self, bars: Sequence[NamedBar], largest: float | None = None) -> None:
-        """Show other bars; `largest` fills the width, by default the largest of them."""
+        """Show other bars; `largest` fills the width, and defaults to the largest number."""
         self._bars = bars
         self._largest = largest or max((bar.value for bar in bars), default=1.0) or 1.0
         told = ", ".join(f"{bar.name}: {figure(bar.value)}" for bar in bars)
@@ -55,7 +55,7 @@ class NamedBars(Painted):
         return scale.place(value)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint names, bars and numbers."""
+        """Paint the names, bars and numbers."""
         painter = self.painter()
         height = painter.fontMetrics().height()
         room = self.width() - px(NUMBER)

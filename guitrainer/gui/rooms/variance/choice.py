@@ -1,4 +1,4 @@
-"""The net of the variance room, as chosen: plain numbers, and the engine only when asked for it."""
+"""The network chosen in the Variance room, as plain numbers; the engine is imported when needed."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from guitrainer.gui.rooms.common.weights import weight_layers
 if TYPE_CHECKING:
     from guitrainer.explain.variance import DenseNet
 
-MOST_LAYERS = 50  # the map ends there
+MOST_LAYERS = 50  # ends of the map
 MOST_UNITS = 1024
-LEAST_FACTOR, MOST_FACTOR = 0.01, 100.0  # of the variance
+LEAST_FACTOR, MOST_FACTOR = 0.01, 100.0  # limits of the variance factor
 MOST_SCALE_DOWN = 100.0
 ACTIVATIONS: tuple[Activation, ...] = ("relu", "leaky_relu", "gelu", "tanh", "sigmoid", "linear")
-# Those that a factor can be applied to, and that have a width for every dense layer.
+# Schemes to which a factor can be applied, and that have a variance for every dense layer.
 SCHEMES: tuple[Scheme, ...] = (
     "he_normal",
     "he_uniform",
@@ -38,13 +38,13 @@ HE = Initializer(scheme="he_normal")
 
 @dataclass(frozen=True)
 class NetChoice:
-    """What is chosen.
+    """The chosen network.
 
     Parameters
     ----------
-    depth, width : dense layers, and units of each
-    factor : multiplies the variance σ² of every weight
-    scale_down : divides σ of every weight
+    depth, width : number of dense layers, and of units in each
+    factor : factor of the variance σ² of every weight
+    scale_down : divisor of the standard deviation σ of every weight
     """
 
     depth: int = 10
@@ -55,7 +55,7 @@ class NetChoice:
     scale_down: float = 1.0
 
     def net(self) -> "DenseNet":
-        """The net for the engine, which is imported here."""
+        """The network for the engine, which is imported here."""
         from guitrainer.explain.variance import DenseNet, alike
 
         return DenseNet(
@@ -68,7 +68,7 @@ class NetChoice:
 
 
 def like(experiment: Experiment) -> NetChoice:
-    """A net with the depth, the most frequent activation and the initializer of an experiment."""
+    """Make a network with the depth, most frequent activation and initializer of an experiment."""
     layers = weight_layers(experiment)
     kinds = Counter(one.type for one in experiment.network.layers)
     used = (kind for kind, _count in kinds.most_common() if kind in ACTIVATIONS)

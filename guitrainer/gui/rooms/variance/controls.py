@@ -1,4 +1,4 @@
-"""The net of the first page: how deep, how wide, which activation, how its weights are drawn."""
+"""The controls of the first page: depth, width, activation and initializer of the network."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -117,7 +117,7 @@ class Controls(QWidget):
         self.factor_slider.show_value(choice.factor)
         self.scale_down_slider.show_value(choice.scale_down)
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_activation(self, activation: str) -> None:
         self.state.choose(activation=activation)

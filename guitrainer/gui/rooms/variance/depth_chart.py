@@ -1,4 +1,4 @@
-"""A number for every layer on a logarithmic axis; one layer can be looked at."""
+"""A chart with a number for every layer on a logarithmic axis."""
 
 import math
 from collections.abc import Sequence
@@ -13,22 +13,22 @@ from guitrainer.gui.kit.painted import pen
 from guitrainer.gui.kit.small_chart import Axis, Chart, Course
 from guitrainer.gui.rooms.common.path import Decades
 
-HEIGHT = 112  # pixels, at least
+HEIGHT = 112  # minimum size in pixels
 LARGEST = 2000
-LEAST_SHOWN = -12  # below 10 to this power curves go on at the border
+LEAST_SHOWN = -12  # below 10 to this power, curves follow the border
 MOST_SHOWN = 12
 
 
 class DepthChart(Chart):
-    """Courses over the layers, 1 first; the mouse and the arrow keys look at one of them.
+    """Courses over the layers, counted from 1; the mouse and the arrow keys select a layer.
 
     Parameters
     ----------
-    name : what it shows
-    axis : what is written below the layers
+    name : description of the content
+    axis : title of the horizontal axis
     """
 
-    looked = Signal(object)  # index of a layer, from 0; None: none
+    looked = Signal(object)  # index of a layer, from 0, or None
 
     def __init__(self, name: str, axis: str) -> None:
         super().__init__(name, px(HEIGHT))
@@ -44,7 +44,7 @@ class DepthChart(Chart):
 
         Parameters
         ----------
-        beside : numbers that the axis holds too, so that two charts have the same
+        beside : other numbers that the axis must include, so that two charts have equal axes
         """
         values = [y for course in courses for _x, y in course.points]
         scale = Decades.over([*values, *beside])
@@ -59,7 +59,7 @@ class DepthChart(Chart):
             self._look(None)
 
     def show_looked(self, index: int | None) -> None:
-        """Mark the layer that is looked at, here or elsewhere."""
+        """Mark the selected layer, which may have been selected elsewhere."""
         if index != self._looked:
             self._looked = index
             self.update()
@@ -67,7 +67,7 @@ class DepthChart(Chart):
     # ------------------------------------------------------------ painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint the courses, and a line at the layer looked at."""
+        """Paint the courses, and a line at the selected layer."""
         super().paintEvent(event)
         painter = self.painter()
         area = self._area()
@@ -81,21 +81,21 @@ class DepthChart(Chart):
             painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.end()
 
-    # ------------------------------------------------------------ looking closer
+    # ------------------------------------------------------------ selection
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Look at the nearest layer."""
+        """Select the nearest layer."""
         area = self._area()
         share = (event.position().x() - area.left()) / max(area.width(), 1)
         nearest = round(share * (max(self._layers, 2) - 1))
         self._look(min(max(nearest, 0), self._layers - 1) if self._layers else None)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
-        """Look at none."""
+        """Select no layer."""
         self._look(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Arrows look at the next layer."""
+        """Select the next layer by the arrow keys."""
         moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         move = moves.get(Qt.Key(event.key()))
         if move is None or not self._layers:
@@ -105,12 +105,12 @@ class DepthChart(Chart):
         self._look(min(max(start + move, 0), self._layers - 1))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        """Show that the keys move here."""
+        """Show the keyboard focus."""
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        """Look at none."""
+        """Select no layer."""
         super().focusOutEvent(event)
         self._look(None)
         self.update()
@@ -124,5 +124,5 @@ class DepthChart(Chart):
 def _within(
     points: Sequence[tuple[float, float]], low: float, high: float
 ) -> list[tuple[float, float]]:
-    """What is beyond the axis, at its end; what is no number, left out."""
+    """Clip numbers to the axis, and leave out those that are not finite."""
     return [(x, min(max(y, low), high)) for x, y in points if not math.isnan(y)]

@@ -1,4 +1,4 @@
-"""Figures with their names, in a card."""
+"""A card of named numbers."""
 
 from collections.abc import Sequence
 
@@ -10,13 +10,13 @@ from guitrainer.gui.kit.basic import Card, figure, label, pairs, prose
 
 
 class FigureCard(Card):
-    """A title, an explanation, and a figure to each of some names.
+    """A title, an explanation, and named numbers.
 
     Parameters
     ----------
-    names : of the figures, with a tool tip each
-    strong : which of them matter most, from 0
-    picture : shown below them
+    names : names of the numbers, with tool tips
+    strong : indices of the most important numbers
+    picture : widget shown below them
     """
 
     def __init__(
@@ -41,10 +41,10 @@ class FigureCard(Card):
         self.hold([self.title, self.about, pairs(lines, stretch=0), *below], GRID)
 
     def show_figures(self, *texts: str) -> None:
-        """Fill the figures in."""
+        """Show other numbers."""
         for value, text in zip(self.figures, texts, strict=True):
             value.setText(text)
 
     def texts(self) -> list[str]:
-        """What is shown."""
+        """The displayed numbers."""
         return [value.text() for value in self.figures]

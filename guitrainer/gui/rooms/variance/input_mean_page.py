@@ -1,4 +1,4 @@
-"""Images with zero mean or not, and what the first layer makes of them."""
+"""Images with and without zero mean, and the output of the first layer."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,7 @@ KINDS: tuple[Preprocessing, ...] = ("raw", "zero_mean", "standardized")
 
 
 class InputMeanPage(VariancePage):
-    """Three kinds of preprocessing side by side, the weights the same."""
+    """Three kinds of preprocessing side by side, with the same weights."""
 
     def __init__(self, state: VarianceState) -> None:
         super().__init__(state.lab, "input mean")
@@ -67,12 +67,12 @@ class InputMeanPage(VariancePage):
         return made
 
     def question(self) -> object:
-        """The first layer and the images."""
+        """Return the first layer and the images."""
         experiment = self.state.lab.experiment
         return experiment.network, experiment.data, experiment.seed
 
     def work(self) -> Work:
-        """The three, in the thread of the errand."""
+        """Return the work for all three, done by the thread of the errand."""
         experiment = self.state.lab.experiment
 
         def work() -> "Iterator[tuple[FirstLayer, ...]]":
@@ -116,6 +116,6 @@ class InputMeanPage(VariancePage):
 
 
 def _small_as_none(mean: float, std: float) -> float:
-    """A mean to a thousandth of σ."""
+    """Round a mean to a thousandth of σ."""
     unit = std / 1000 or 1.0
     return round(mean / unit) * unit

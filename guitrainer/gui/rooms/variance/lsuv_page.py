@@ -1,4 +1,4 @@
-"""LSUV: layer by layer, the weight is divided by σ of the output, one division at a time."""
+"""LSUV step by step: the weight of each layer is divided by σ of its output."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from guitrainer.explain.calibration import LayerCalibrated
 
 HEIGHT, LARGEST = 200, 2000  # pixels
-ROOM = 1.2  # factor above and below the curves
-TOLERANCE = 0.1  # of LSUV
+ROOM = 1.2  # factor of the range above and below the curves
+TOLERANCE = 0.1  # tolerance of LSUV
 LSUV = Initializer(scheme="lsuv")
 
 
 @dataclass(frozen=True)
 class Measured:
-    """σ of a layer's output after so many divisions; `divided_by` leads to it, None at first."""
+    """σ of the output of a layer after a division by `divided_by`, which is None at first."""
 
     layer: str
     divisions: int
@@ -40,7 +40,7 @@ class Measured:
 
 
 class LsuvPage(VariancePage):
-    """A chart and a table that grow by one measurement with every press of the button."""
+    """A chart and a table, which grow by one measurement each time the button is pressed."""
 
     def __init__(self, state: VarianceState) -> None:
         super().__init__(state.lab, "lsuv")
@@ -95,14 +95,14 @@ class LsuvPage(VariancePage):
             self.tr("Mishkin & Matas 2016, algorithm 1."),
         )
 
-    # ------------------------------------------------------------ working it out
+    # ------------------------------------------------------------ computing
 
     def question(self) -> object:
-        """The network and its images."""
+        """Return the network and its images."""
         return self.state.question
 
     def work(self) -> Work:
-        """All divisions, in the thread of the errand."""
+        """Return the work for all divisions, done by the thread of the errand."""
         source = self.state.source
 
         def work() -> "Iterator[LayerCalibrated]":
@@ -114,13 +114,13 @@ class LsuvPage(VariancePage):
         return work
 
     def waiting(self) -> str:
-        """What is said until all layers are measured."""
+        """Show that the layers are still being measured."""
         self.steps, self.shown = (), 0
         self._paint()
         return self.tr("Measuring every layer…")
 
     def show_answer(self, told: "list[LayerCalibrated]") -> None:
-        """Begin with nothing measured, or with what was seen of the same numbers."""
+        """Start without measurements, or with those already seen for the same question."""
         self.steps = tuple(one for layer in told for one in _measurements(layer))
         question, shown = self.state.looked.measurements
         self.shown = shown if question == self.question() else 0
@@ -176,7 +176,7 @@ class LsuvPage(VariancePage):
             text = self.tr("The output of %1 has σ %2, close enough to 1. Measure the next layer.")
         return fill(text, one.layer, figure(one.std))
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_step(self) -> None:
         self._go(self.shown + 1)

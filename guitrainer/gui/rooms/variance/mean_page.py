@@ -1,4 +1,4 @@
-"""Zero mean: of the input, and of the weights."""
+"""The pages about zero mean of the input and of the weights."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from guitrainer.gui.rooms.variance.weight_mean_page import WeightMeanPage
 
 
 class MeanPage(QWidget):
-    """Two pages, one for each mean."""
+    """A page for each of the two means."""
 
     def __init__(self, state: VarianceState) -> None:
         super().__init__()

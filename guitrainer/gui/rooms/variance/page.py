@@ -1,4 +1,4 @@
-"""What the pages of the variance room have in common."""
+"""The base of the pages in the Variance room."""
 
 from typing import Any
 
@@ -14,34 +14,34 @@ from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
 
-PATIENCE_MS = 300  # old numbers stay as they are for so long: less would only flicker
+PATIENCE_MS = 300  # delay before old numbers are dimmed, to avoid flicker
 
 
 def lead(text: str, source: str) -> QLabel:
-    """What a page shows, in a few sentences, and the paper it is from."""
+    """Make the introduction of a page: a few sentences, and the paper."""
     color = theme().color("dim").name()
     return prose(f'{text} <span style="color:{color}">{source}</span>', rich=True)
 
 
 def stretched(head: QWidget, picture: QWidget | QLayout, *below: QWidget) -> Card:
-    """A card whose picture takes all the room there is."""
+    """Make a card whose picture takes all available room."""
     made = Card()
     made.hold([head, picture, *below], stretch=1)
     return made
 
 
 class VariancePage(QWidget):
-    """A page whose numbers are worked out when it is first seen, and when they become others.
+    """A page whose numbers are computed when it is first shown, and when its question changes.
 
     Parameters
     ----------
-    name : of the errand that works them out
+    name : name of the errand that computes the numbers
     """
 
     def __init__(self, lab: Lab, name: str) -> None:
         super().__init__()
         self.lab = lab
-        self.note = prose("", "dim")  # what is going on, or went wrong
+        self.note = prose("", "dim")  # progress or error
         self.errand = lab.background.errand(f"variance/{name}")
         self.errand.progressed.connect(self._on_progressed)
         self._asked: object = None
@@ -49,22 +49,22 @@ class VariancePage(QWidget):
         self._patience.timeout.connect(self._gray)
         lab.background.compiling.connect(self._on_progressed)
 
-    # ------------------------------------------------------------ what a page says
+    # ------------------------------------------------------------ for subclasses
 
     def question(self) -> object:
-        """What the numbers depend on."""
+        """Return everything that the numbers depend on."""
         raise NotImplementedError
 
     def work(self) -> Work:
-        """The work that answers it; imports the engine when it is called."""
+        """Return the work that computes the numbers; it imports the engine when called."""
         raise NotImplementedError
 
     def show_answer(self, told: list[Any]) -> None:
-        """Show what the work told, all of it."""
+        """Show all results of the work."""
         raise NotImplementedError
 
     def waiting(self) -> str:
-        """What is said until then."""
+        """Show that the results are still being computed."""
         if self.lab.background.missing_kernels:
             return waiting(self.lab)
         return self.tr("Computing…")
@@ -72,12 +72,12 @@ class VariancePage(QWidget):
     # ------------------------------------------------------------ asking
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Work out what is to be seen."""
+        """Request the numbers."""
         super().showEvent(event)
         self.ask()
 
     def ask(self) -> None:
-        """Work the numbers out, if they are not those that are asked for and somebody looks."""
+        """Compute the numbers if they are outdated and the page is visible."""
         if not self.isVisible() or (question := self.question()) == self._asked:
             return
         self._asked = question
@@ -85,13 +85,13 @@ class VariancePage(QWidget):
         self.errand.start(self.work())
 
     def _gray(self) -> None:
-        """Gray numbers that are not those that were asked for; while it runs they are not."""
+        """Dim numbers that do not answer the current question."""
         gray(self, self.errand.running or self.errand.error is not None)
         self.note.setEnabled(True)
 
     def _on_progressed(self) -> None:
         if self._asked is None:
-            return  # of the window before this one
+            return  # belongs to the previous window
         error = self.errand.error
         if self.errand.running:
             self.note.setText(self.waiting())

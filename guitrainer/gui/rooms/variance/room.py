@@ -1,4 +1,4 @@
-"""The variance laboratory: why weights must be as large as they are, and what happens if not."""
+"""The Variance room: the right size of weights, and what happens with others."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -19,7 +19,7 @@ from guitrainer.gui.rooms.variance.step_page import StepPage
 
 
 class VarianceRoom(QWidget):
-    """Pages, one question each."""
+    """Pages, each about one question."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class VarianceRoom(QWidget):
         self.show_page(self.state.looked.page)
 
     def show_page(self, key: str) -> None:
-        """Show the page of one question."""
+        """Show the page about a question."""
         self.choice.key = key
         self.state.keep(page=key)
         self._stack.setCurrentWidget(self._places[key])

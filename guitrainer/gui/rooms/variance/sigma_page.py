@@ -1,4 +1,4 @@
-"""σ of a layer with very many inputs, by Xavier and by He, and with a variance mistaken for it."""
+"""σ of a layer with very many inputs by Xavier and He, and with the variance mistaken for σ."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,7 @@ SHAPES = {"28": (28, 28, 1), "224": (224, 224, 3), "400": (400, 400, 3)}
 
 
 class SigmaPage(VariancePage):
-    """Both rules and the mistake side by side, and one sentence."""
+    """Both rules and the mistake side by side, with a conclusion."""
 
     def __init__(self, state: VarianceState) -> None:
         super().__init__(state.lab, "sigma")
@@ -78,11 +78,11 @@ class SigmaPage(VariancePage):
         )
 
     def question(self) -> object:
-        """The size of the input."""
+        """Return the size of the input."""
         return self.inputs.key
 
     def work(self) -> Work:
-        """The layers drawn and measured, in the thread of the errand."""
+        """Return the work that draws and measures the layers, done by the thread of the errand."""
         shape = SHAPES[self.inputs.key]
 
         def work() -> "Iterator[TypedForStd]":

@@ -1,4 +1,4 @@
-"""Signal and gradient by depth, theory and measurement, and the map of vanishing and exploding."""
+"""Signal and gradient by depth, predicted and measured, and the map of zones."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -36,21 +36,21 @@ if TYPE_CHECKING:
     from guitrainer.explain.zones import ZoneMap
 
 LEFT, RIGHT = 288, 304  # pixels
-PATIENCE_MS = 250  # old numbers are dimmed when newer ones let wait for so long
-AROUND_ONE = (0.5, 2.0)  # on every axis, so that what keeps its size lies in the middle
+PATIENCE_MS = 250  # delay before old numbers are dimmed
+AROUND_ONE = (0.5, 2.0)  # on every axis, so that a constant signal is in the middle
 SIGNAL, GRADIENT = "accent", "marker"  # tokens, as in the plots of the Train room
 
 
 @dataclass(frozen=True)
 class Look:
-    """One net: its signal, and how σ² of its scheme comes about."""
+    """One network: its signal, and the formula for σ² of its scheme."""
 
     propagation: "Propagation"
     formula: str
 
 
 class SignalPage(QWidget):
-    """The net at the left; two charts, a map and a verdict beside it."""
+    """The network on the left; two charts, a map and a verdict on the right."""
 
     def __init__(self, state: VarianceState) -> None:
         super().__init__()
@@ -154,7 +154,7 @@ class SignalPage(QWidget):
     # ------------------------------------------------------------ asking
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Work out what is to be seen."""
+        """Request the numbers."""
         super().showEvent(event)
         self._ask()
 
@@ -206,7 +206,7 @@ class SignalPage(QWidget):
         self._on_looked(None)
 
     def _size_text(self, look: "Look") -> str:
-        """How σ comes about, with the factors."""
+        """Return the formula for σ, with the factors."""
         net, found = look.propagation.net, look.propagation
         lines = [look.formula]
         if net.variance_factor != 1 or net.scale_down != 1:
@@ -230,7 +230,7 @@ class SignalPage(QWidget):
             self.map.show_zones(self._zones, direction)
 
     def _on_looked(self, index: int | None) -> None:
-        """Show the numbers of the layer looked at, else of the last one."""
+        """Show the numbers of the layer under the mouse, else of the last layer."""
         if self.look is None:
             return
         for chart in (self.forward, self.backward):
@@ -254,7 +254,7 @@ class SignalPage(QWidget):
         )
         return fill(text, *parts)
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_chosen(self, factor: float, depth: int) -> None:
         self.state.choose(factor=factor, depth=depth)
@@ -264,7 +264,7 @@ class SignalPage(QWidget):
         self._paint_map()
 
     def _on_remedied(self, key: "Key") -> None:
-        """Draw as recommended, with no factor in it."""
+        """Apply the recommended scheme, without factors."""
         changes: dict[str, object] = {"factor": 1.0, "scale_down": 1.0}
         if key == "relu_for_sigmoid":
             changes |= {"activation": "relu", "initializer": Initializer(scheme="he_normal")}
@@ -297,7 +297,7 @@ def _map(choice: NetChoice) -> "Callable[[], ZoneMap]":
 
 
 def _courses(token: str, pairs: Sequence[tuple[float, float]]) -> list[Course]:
-    """What was measured, and what theory expects above it."""
+    """Return the measured course, and the predicted one on top of it."""
     theory, measured = zip(*pairs, strict=True)
     return [
         Course(list(enumerate(measured, 1)), theme().color(token)),

@@ -1,4 +1,4 @@
-"""Sigmoids in front of ReLUs: nothing of the image is left for them."""
+"""Sigmoids in front of ReLUs, where nothing of the image remains."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -27,7 +27,7 @@ SLIDER = 208  # pixels
 
 
 class StallPage(VariancePage):
-    """Two charts: sigmoids and then ReLUs, and ReLUs throughout."""
+    """Two charts: sigmoids followed by ReLUs, and only ReLUs."""
 
     def __init__(self, state: VarianceState) -> None:
         super().__init__(state.lab, "stall")
@@ -84,14 +84,14 @@ class StallPage(VariancePage):
         chart.looked.connect(self._on_looked)
         return made
 
-    # ------------------------------------------------------------ working it out
+    # ------------------------------------------------------------ computing
 
     def question(self) -> object:
-        """How many layers of each."""
+        """Return the numbers of layers."""
         return self.state.looked.sigmoids, self.state.looked.relus
 
     def work(self) -> Work:
-        """Both nets, in the thread of the errand."""
+        """Return the work for both networks, done by the thread of the errand."""
         sigmoids, relus = self.state.looked.sigmoids, self.state.looked.relus
 
         def work() -> "Iterator[Stall]":
@@ -102,11 +102,11 @@ class StallPage(VariancePage):
         return work
 
     def waiting(self) -> str:
-        """The charts stay until the next ones are there."""
+        """Keep the charts until the next ones are available."""
         return ""
 
     def show_answer(self, told: list[Any]) -> None:
-        """Show both nets on the same axes."""
+        """Show both networks on the same axes."""
         if not told:
             return
         stall: Stall = told[0]

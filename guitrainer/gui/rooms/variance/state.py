@@ -1,4 +1,4 @@
-"""What the pages of the variance room are about: a net as chosen, or the user's own."""
+"""The subject of the pages in the Variance room: the chosen network, or the user's own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -20,18 +20,18 @@ Source = Callable[[], "tuple[Experiment, Dataset | None]"]
 
 @dataclass(frozen=True)
 class VarianceLook:
-    """What is looked at in the room; another window of the same laboratory shows it again.
+    """The state of the room, which is kept when the window is created again.
 
     Parameters
     ----------
-    page : the question that is open
-    choice : the net of dense layers, as chosen on the first page
-    direction : what its map is of, "forward" or "backward"
-    subject : what pages look at that need images: the network of the experiment, or that net
-    inputs : of the layer whose variance is mistaken for σ
-    mean : of what, "input" or "weights"
-    sigmoids, relus : layers of the net with sigmoids
-    measurements : of LSUV that are shown, for the question that they answer
+    page : the open page
+    choice : the network of dense layers chosen on the first page
+    direction : content of its map, "forward" or "backward"
+    subject : network for pages that need images: that of the experiment, or the chosen one
+    inputs : number of inputs of the layer whose variance is mistaken for σ
+    mean : "input" or "weights"
+    sigmoids, relus : numbers of layers in the network with sigmoids
+    measurements : number of LSUV measurements shown, for the question that they answer
     """
 
     page: str = "signal"
@@ -46,10 +46,10 @@ class VarianceLook:
 
 
 class VarianceState(QObject):
-    """What is looked at, shared by the pages; `keep` changes it without telling anybody."""
+    """The state shared by the pages; `keep` changes it without signals."""
 
     changed = Signal()
-    turned = Signal()  # to another subject
+    turned = Signal()  # the subject has changed
 
     def __init__(self, lab: Lab, parent: QObject) -> None:
         super().__init__(parent)
@@ -58,37 +58,37 @@ class VarianceState(QObject):
 
     @property
     def choice(self) -> NetChoice:
-        """The net of dense layers."""
+        """The chosen network of dense layers."""
         return self.looked.choice
 
     @property
     def subject(self) -> Subject:
-        """What pages look at that need images."""
+        """The network for pages that need images."""
         return self.looked.subject
 
     def keep(self, **changes: Any) -> None:
-        """Remember what is looked at."""
+        """Change the state without signals."""
         self.looked = self.lab.kept[NAME] = replace(self.looked, **changes)
 
     def choose(self, **changes: Any) -> None:
-        """Change the net."""
+        """Change settings of the chosen network."""
         self.take(replace(self.choice, **changes))
 
     def take(self, choice: NetChoice) -> None:
-        """Choose another net."""
+        """Choose another network."""
         if choice != self.choice:
             self.keep(choice=choice)
             self.changed.emit()
 
     def turn(self, subject: Subject) -> None:
-        """Look at the other network."""
+        """Change the subject."""
         if subject != self.subject:
             self.keep(subject=subject)
             self.turned.emit()
 
     @property
     def question(self) -> tuple[Any, ...]:
-        """What numbers of the subject depend on."""
+        """Return everything that numbers of the subject depend on."""
         if self.subject == "chosen":
             return (self.choice,)
         experiment = self.lab.experiment
@@ -96,7 +96,7 @@ class VarianceState(QObject):
 
     @property
     def source(self) -> Source:
-        """Gives the experiment and its images; to be called in a thread."""
+        """Return a function for a thread that returns the experiment and its images."""
         if self.subject == "chosen":
             choice = self.choice
             return lambda: (choice.net().experiment(), None)

@@ -1,4 +1,4 @@
-"""What the first update does to every layer."""
+"""The effect of the first update on every layer."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -21,11 +21,11 @@ from guitrainer.sentences import fill
 if TYPE_CHECKING:
     from guitrainer.explain.calibration import FirstUpdate, LayerState
 
-MUCH = 2.0  # σ changed by more than that factor
+MUCH = 2.0  # σ has changed by more than this factor
 
 
 class StepPage(VariancePage):
-    """A table: mean, variance and dead units of every layer, before the update and after it."""
+    """A table of mean, variance and dead units of every layer before and after the update."""
 
     def __init__(self, state: VarianceState) -> None:
         super().__init__(state.lab, "step")
@@ -82,11 +82,11 @@ class StepPage(VariancePage):
         )
 
     def question(self) -> object:
-        """The network, its images and how it is trained."""
+        """Return the network, its images and its training settings."""
         return self.state.question
 
     def work(self) -> Work:
-        """One update, in the thread of the errand."""
+        """Return the work for one update, done by the thread of the errand."""
         source = self.state.source
 
         def work() -> "Iterator[FirstUpdate]":
@@ -153,7 +153,7 @@ def _row(before: "LayerState", after: "LayerState") -> list[str]:
 
 
 def _factor(before: "LayerState", after: "LayerState") -> float:
-    """What σ was multiplied or divided by."""
+    """Return the factor by which σ was multiplied or divided."""
     if not (before.std and after.std):
         return 1.0 if before.std == after.std else float("inf")
     return max(before.std / after.std, after.std / before.std)

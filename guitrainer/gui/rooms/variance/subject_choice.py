@@ -1,4 +1,4 @@
-"""Which network a page looks at."""
+"""The choice of the network that a page shows."""
 
 from typing import cast
 
@@ -7,7 +7,7 @@ from guitrainer.gui.rooms.variance.state import Subject, VarianceState
 
 
 class SubjectChoice(Segmented):
-    """The user's own network, or that of the first page on digits."""
+    """The user's own network, or the network of the first page with digits."""
 
     def __init__(self, state: VarianceState) -> None:
         super().__init__(

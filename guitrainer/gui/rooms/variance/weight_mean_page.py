@@ -1,4 +1,4 @@
-"""Weights with zero mean or not, and what the filters of the first layer make of it."""
+"""Weights with and without zero mean, and the output of the first layer."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class WeightMeanPage(VariancePage):
-    """The weights as drawn and the same weights shifted, side by side, the images the same."""
+    """The initial weights and the same weights shifted, side by side, with the same images."""
 
     def __init__(self, state: VarianceState) -> None:
         super().__init__(state.lab, "weight mean")
@@ -72,12 +72,12 @@ class WeightMeanPage(VariancePage):
         return made
 
     def question(self) -> object:
-        """The first layer and the images."""
+        """Return the first layer and the images."""
         experiment = self.state.lab.experiment
         return experiment.network, experiment.data, experiment.seed
 
     def work(self) -> Work:
-        """Both, in the thread of the errand."""
+        """Return the work for both, done by the thread of the errand."""
         experiment = self.state.lab.experiment
 
         def work() -> "Iterator[tuple[WeightMean, WeightMean]]":

@@ -1,4 +1,4 @@
-"""The map of vanishing and exploding, over variance factor and depth."""
+"""The map of vanishing and exploding signals, by variance factor and depth."""
 
 import math
 from typing import TYPE_CHECKING, Literal
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 
 Direction = Literal["forward", "backward"]
 
-HEIGHT = 144  # pixels, at least
+HEIGHT = 144  # minimum size in pixels
 LEFT, TOP, RIGHT, BOTTOM = 32, 22, 12, 34  # pixels around the map
 RADIUS = 5.0
 ZONES = {-1: "blob", 0: "edge", 1: "noise"}  # tokens
-FAINTEST, STRONGEST = 0.3, 0.85  # opacity of the colors over the panel …
-FULL = 8.0  # … which is reached at so many powers of ten
-LABELED = 0.15  # share of the map from which on a zone has its name written on it
+FAINTEST, STRONGEST = 0.3, 0.85  # largest opacity of the colors …
+FULL = 8.0  # … which is reached after this many powers of ten
+LABELED = 0.15  # smallest share of the map for a zone to be labeled
 
 
 class Map(CellField):
-    """Colors: what is left after so many layers. A click or the arrow keys choose a place.
+    """Shows by colors what is left of a signal; a click or the arrow keys choose a position.
 
-    The deepest nets are at the top; a place is (column, row), the row counted from below.
+    The deepest networks are at the top; a position is (column, row), with rows counted from below.
     """
 
     picked = Signal(float, int)  # variance factor, depth
@@ -56,7 +56,7 @@ class Map(CellField):
         self.chosen.connect(self._on_chosen)
 
     def show_zones(self, zones: "ZoneMap", direction: Direction) -> None:
-        """Show another map, of the signal forward or the gradient backward."""
+        """Show another map, of the forward signal or the backward gradient."""
         self.zones, self.direction = zones, direction
         self._image = image_of(_colored(*self._numbers))
         self._tiling = None
@@ -64,18 +64,18 @@ class Map(CellField):
         self.refresh()
 
     def show_place(self, factor: float, depth: int) -> None:
-        """Mark the net that is chosen."""
+        """Mark the chosen network."""
         self._factor, self._depth = factor, depth
         if self.zones is not None:
             self.show_at(self.number_at(self.point(factor, depth)))
         self.update()
 
     def words(self, zone: int) -> str:
-        """A zone in one word."""
+        """Return the name of a zone."""
         return {-1: self.tr("vanishing"), 0: self.tr("kept"), 1: self.tr("exploding")}[zone]
 
     def told(self, column: int, row: int) -> str:
-        """One place of the map in words."""
+        """Describe a position on the map."""
         assert self.zones is not None
         logs, zones = self._numbers
         power = float(logs[column, row])
@@ -90,23 +90,23 @@ class Map(CellField):
         return fill(text, factor, depth, left, self.words(int(zones[column, row])))
 
     def describe(self, number: int) -> str:
-        """What is left of the signal or the gradient at a place."""
+        """Describe what is left of the signal or the gradient in a cell."""
         return self.told(*self._place(number))
 
     def _place(self, number: int) -> tuple[int, int]:
-        """Column and row, from below, of a cell."""
+        """Return the column of a cell, and its row from below."""
         row, column = divmod(number, self.tiling.columns)
         return column, self.tiling.rows - 1 - row
 
     @property
     def _numbers(self) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
-        """Logarithms and zones, (factors, depths)."""
+        """Return logarithms and zones, (factors, depths)."""
         assert self.zones is not None
         if self.direction == "forward":
             return self.zones.forward, self.zones.forward_zone
         return self.zones.backward, self.zones.backward_zone
 
-    # ------------------------------------------------------------ places
+    # ------------------------------------------------------------ geometry
 
     def _area(self) -> QRectF:
         return QRectF(
@@ -117,7 +117,7 @@ class Map(CellField):
         )
 
     def point(self, factor: float, depth: int) -> QPointF:
-        """Where a net is on the map; beyond its ends, at the border."""
+        """Return the position of a network on the map, clipped to its border."""
         assert self.zones is not None
         area, factors, depths = self._area(), self.zones.factors, self.zones.depths
         across = _share(math.log(factor), math.log(factors[0]), math.log(factors[-1]))
@@ -129,7 +129,7 @@ class Map(CellField):
         )
 
     def lay_out_in(self, width: int, height: int) -> Tiling:
-        """A column for each factor, a row for each depth."""
+        """Lay out a column for each factor and a row for each depth."""
         if self.zones is None:
             return Tiling(0, 1, (1, 1))
         columns, rows = len(self.zones.factors), len(self.zones.depths)
@@ -140,7 +140,7 @@ class Map(CellField):
     # ------------------------------------------------------------ painting
 
     def paint_cells(self, painter: QPainter) -> None:
-        """Paint the map, its axes, the names of the zones and the mark."""
+        """Paint the map, the axes, the names of the zones and the mark."""
         if self.zones is None:
             return
         area = self._area()
@@ -150,7 +150,7 @@ class Map(CellField):
         self._paint_mark(painter)
 
     def paint_focus(self, painter: QPainter) -> None:
-        """Frame the whole map: the current place is marked, and smaller than a frame."""
+        """Frame the whole map; the current cell is marked already, and too small for a frame."""
         outline(painter, QRectF(self.rect()), "accent", corner=5)
 
     def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
@@ -168,7 +168,7 @@ class Map(CellField):
         text_at(painter, QPointF(0, 0), self._above, Qt.AlignmentFlag.AlignLeft)
 
     def _paint_names(self, painter: QPainter, area: QRectF) -> None:
-        """The name of every zone in its middle, where it is large enough."""
+        """Write the name of every zone in its middle, if the zone is large enough."""
         _logs, zones = self._numbers
         for zone, token in ZONES.items():
             columns, rows = np.nonzero(zones == zone)
@@ -199,7 +199,7 @@ def _share(value: float, low: float, high: float) -> float:
 
 
 def _mixed(token: str, opacity: float) -> QColor:
-    """A color over that of the panel."""
+    """Blend a color with that of the panel."""
     over, under = theme().color(token), theme().color("background")
     parts = (
         round(opacity * a + (1 - opacity) * b)
@@ -209,7 +209,7 @@ def _mixed(token: str, opacity: float) -> QColor:
 
 
 def _colored(logs: NDArray[np.float64], zones: NDArray[np.int8]) -> Pixels:
-    """Pixels of the map, the deepest net at the top; the further from 1 the stronger."""
+    """Return the pixels of the map, deepest network first; stronger if farther from 1."""
     strength = FAINTEST + (STRONGEST - FAINTEST) * np.clip(np.abs(logs) / FULL, 0, 1)
     under = rgb("background")
     pixels = np.empty((*zones.shape, 3))
