@@ -1,1 +1,1 @@
-"""The room of library defaults: the same layer as Keras, PyTorch and Caffe initialize it."""
+"""The Initializers room: a layer as Keras, PyTorch and Caffe initialize it."""

@@ -1,4 +1,4 @@
-"""What is compared for one layer: made by a job, with the engine."""
+"""The comparison of initializers for one layer, computed by a job."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ OTHERS = (
 
 @dataclass(frozen=True)
 class Drawn:
-    """One initializer for the weight of the layer; no density where nothing is drawn one by one."""
+    """One initializer for the weight of the layer; no density if elements are not independent."""
 
     initializer: Initializer
     moments: "Moments"
@@ -40,7 +40,7 @@ class Drawn:
 
     @property
     def name(self) -> str:
-        """The name of the scheme, with the distribution where it is not its own."""
+        """The name of the scheme, with the distribution if it is not the default."""
         name = scheme_name(self.initializer.scheme)
         chosen = self.initializer.distribution
         return name if chosen is None else f"{name}, {distribution_name(chosen)}"
@@ -52,8 +52,8 @@ class Comparison:
 
     Parameters
     ----------
-    own : what the layer uses
-    others : to compare with
+    own : the initializer of the layer
+    others : other initializers
     """
 
     defaults: "DefaultsCompared"
@@ -62,13 +62,13 @@ class Comparison:
 
     @property
     def extent(self) -> float:
-        """From 0 as far as the densities of the libraries go: one scale for all pictures."""
+        """The common horizontal scale of all pictures: the widest density of the libraries."""
         drawn = [one for one in self.others if one.density is not None]
         return max(one.density.extent for one in drawn[:3] if one.density is not None)
 
 
 def compare(initializer: Initializer, shape: tuple[int, ...]) -> Callable[[], Comparison]:
-    """A job that compares what `initializer` draws for a weight of `shape` with the others."""
+    """Return a job that compares `initializer` with the others for a weight of `shape`."""
 
     def work() -> Comparison:
         from guitrainer.explain.frameworks import compare_defaults
@@ -80,7 +80,7 @@ def compare(initializer: Initializer, shape: tuple[int, ...]) -> Callable[[], Co
 
 
 def sources(experiment: Experiment, datasets: "DatasetCache") -> Callable[[], dict[str, str]]:
-    """A job that writes the experiment as source code: for "keras" and for "torch"."""
+    """Return a job that writes the experiment as source code for "keras" and "torch"."""
 
     def work() -> dict[str, str]:
         from guitrainer.explain.sources import keras_source, torch_source
@@ -99,7 +99,7 @@ def _drawn(initializer: Initializer, shape: tuple[int, ...]) -> Drawn:
 
 
 def library_name(library: str) -> str:
-    """What a library calls the initializer that it takes unless told otherwise."""
+    """Return the name that a library gives its default initializer."""
     names = {
         "Keras": QCoreApplication.translate(
             "initializers", "Keras default: glorot_uniform (Xavier)"

@@ -1,4 +1,4 @@
-"""A small picture of the density that weights are drawn from."""
+"""A small picture of the probability density of weights."""
 
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from guitrainer.gui.kit.painted import Painted, pen, text_at
 if TYPE_CHECKING:
     from guitrainer.nn.initializers import Density
 
-HEIGHT, AXIS = 72, 16  # pixels: of the picture, and of what is below the curve
+HEIGHT, AXIS = 72, 16  # height of the picture, and of the area below the curve, in pixels
 ICON_WIDTH, ICON_HEIGHT, SCALE = 44, 18, 2
 POINTS = 121
 FILL = 0.35  # opacity
@@ -22,7 +22,7 @@ TICK = 4
 
 
 class DensityPicture(Painted):
-    """The curve, its limit or ±σ written below."""
+    """The curve of a density, with its limit or ±σ below."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, px(HEIGHT))
@@ -34,14 +34,14 @@ class DensityPicture(Painted):
 
         Parameters
         ----------
-        extent : weights from −extent to extent are in sight
-        top : the density that has the full height
+        extent : weights from −extent to extent are shown
+        top : the density at the full height
         """
         self._density, self._extent, self._top = density, extent, top
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint the curve and its ticks."""
+        """Paint the curve and the ticks."""
         painter = self.painter()
         area = QRectF(0, 2, self.width(), self.height() - px(AXIS) - 2)
         painter.setPen(pen("line"))
@@ -60,13 +60,13 @@ class DensityPicture(Painted):
             painter.drawLine(QPointF(x, bottom), QPointF(x, bottom + TICK))
             text = figure(sign * value)
             wide = painter.fontMetrics().horizontalAdvance(text)
-            left = x - wide if sign < 0 else x  # outwards, so that the two never meet
+            left = x - wide if sign < 0 else x  # outward, so that the two never overlap
             inside = min(max(left, 0), self.width() - wide)
             text_at(painter, QPointF(inside, bottom + 2), text, Qt.AlignmentFlag.AlignLeft)
 
 
 def density_icon(density: "Density | None", extent: float) -> QIcon:
-    """The curve alone, each as high as the icon; empty where there is no density."""
+    """Make an icon of the curve, scaled to the height of the icon; empty if there is no density."""
     pixmap = QPixmap(px(ICON_WIDTH) * SCALE, px(ICON_HEIGHT) * SCALE)
     pixmap.setDevicePixelRatio(SCALE)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -83,7 +83,7 @@ def density_icon(density: "Density | None", extent: float) -> QIcon:
 def paint_density(
     painter: QPainter, area: QRectF, density: "Density", extent: float, top: float
 ) -> None:
-    """Paint the curve of a density over `area`, filled."""
+    """Paint the filled curve of a density in `area`."""
     x = np.linspace(-extent, extent, POINTS)
     if density.limit is not None and density.limit < extent:
         edges = np.array([density.limit, density.limit * (1 + 1e-9)])

@@ -1,4 +1,4 @@
-"""What one library draws by default, step by step."""
+"""The default initializer of one library, step by step."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ PICTURE = 160  # pixels
 
 
 class LibraryCard(Card):
-    """Name, density, how the variance and the limit come about, and the bias."""
+    """Name, density, computation of variance and limit, and bias."""
 
     def __init__(self, library: str) -> None:
         super().__init__()

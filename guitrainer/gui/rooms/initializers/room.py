@@ -1,4 +1,4 @@
-"""Initializers as others define them: their numbers for a layer, and the experiment as code."""
+"""The Initializers room: defaults of libraries for a layer, and the experiment as code."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -35,11 +35,11 @@ BOX = 216
 
 @dataclass(frozen=True)
 class InitializersLook:
-    """What is looked at in the room; another window of the same laboratory shows it again.
+    """The state of the room, which is kept when the window is created again.
 
     Parameters
     ----------
-    typed : the shape of a weight that was typed; None: that of the layer
+    typed : the weight shape that was typed; None: that of the layer
     """
 
     library: str = "keras"
@@ -47,7 +47,7 @@ class InitializersLook:
 
 
 class InitializersRoom(QWidget):
-    """Numbers at the left, code at the right."""
+    """The numbers on the left, the code on the right."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -132,7 +132,7 @@ class InitializersRoom(QWidget):
     # ------------------------------------------------------------ asking
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Work out what is to be seen, for the layer that is looked at elsewhere."""
+        """Request the numbers for the layer that is selected elsewhere."""
         super().showEvent(event)
         if self.lab.looking.layer is not None:
             self._layer = self.lab.looking.layer
@@ -140,7 +140,7 @@ class InitializersRoom(QWidget):
         self._write()
 
     def _ask(self) -> None:
-        """Have the layer's numbers worked out, if they are not those that are shown."""
+        """Request the numbers of the layer, unless they are already shown."""
         if not self.isVisible():
             return
         layers = weight_layers(self.lab.experiment)
@@ -161,7 +161,7 @@ class InitializersRoom(QWidget):
             )
 
     def _write(self) -> None:
-        """Have the code written anew, if the experiment is another."""
+        """Request the code again if the experiment has changed."""
         if self.isVisible() and self.lab.experiment != self._written:
             self._written = self.lab.experiment
             work = sources(self.lab.experiment, self.lab.datasets)
@@ -170,14 +170,14 @@ class InitializersRoom(QWidget):
             )
 
     def _shape(self) -> WeightShape | None:
-        """The shape that was typed, else that of the layer; None where it is not known."""
+        """Return the shape that was typed, else that of the layer; None if it is not known."""
         typed = self.looked.typed
         if typed is not None:
             return WeightShape(typed[0], typed)
         return weight_shapes(self.lab).get(self._layer or "")
 
     def _units(self) -> dict[str, int]:
-        """How many outputs the layers have that leave it to the number of classes."""
+        """Return the number of outputs of each layer with a weight, by name."""
         return {name: shape.units for name, shape in weight_shapes(self.lab).items()}
 
     # ------------------------------------------------------------ painting
@@ -254,10 +254,10 @@ class InitializersRoom(QWidget):
             self.lab.failed.emit(error)
         self.source.show_problem(str(error))
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def show_shape(self, shape: Shape) -> None:
-        """Show the numbers of a weight of any shape, (out, in) or (out, in, height, width)."""
+        """Show the numbers for any weight shape, (out, in) or (out, in, height, width)."""
         self._keep(typed=shape)
         self._ask()
 

@@ -1,4 +1,4 @@
-"""A field for the shape of a weight, in the order in which Keras writes it."""
+"""A field for the shape of a weight, in the order used by Keras."""
 
 import re
 
@@ -9,8 +9,8 @@ from guitrainer.gui.kit.entry import ValueEntry
 from guitrainer.sentences import fill
 
 LARGEST_SIDE = 999_999
-SIDES = (2, 4)  # of a dense layer, of a convolution
-# What people write between and around the sides.
+SIDES = (2, 4)  # number of axes of a dense layer and of a convolution
+# Characters that may separate or enclose the sizes.
 BETWEEN = re.compile(r"[\s,;×x()\[\]]+")
 
 Shape = tuple[int, ...]
@@ -19,8 +19,8 @@ Shape = tuple[int, ...]
 class ShapeField(ValueEntry):
     """A shape, in the order in which Keras writes it.
 
-    The window has shapes as (out, in) and (out, in, height, width); the field shows them as
-    (in, out) and (height, width, in, out).
+    The window uses shapes (out, in) and (out, in, height, width); the field shows them as (in, out)
+    and (height, width, in, out).
     """
 
     def __init__(self) -> None:
@@ -38,7 +38,7 @@ class ShapeField(ValueEntry):
 
 
 def shape_text(shape: Shape) -> str:
-    """A shape in the order of Keras.
+    """Format a shape in the order of Keras.
 
     >>> shape_text((8, 3, 5, 5)), shape_text((16, 480000))
     ('5, 5, 3, 8', '480000, 16')
@@ -48,12 +48,12 @@ def shape_text(shape: Shape) -> str:
 
 
 def read_shape(text: str) -> Shape:
-    """The shape that was typed in the order of Keras.
+    """Parse a shape typed in the order of Keras.
 
     Raises
     ------
     ConfigError
-        If it is no shape of a weight.
+        If it is not the shape of a weight.
 
     Examples
     --------

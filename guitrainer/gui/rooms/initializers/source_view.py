@@ -1,4 +1,4 @@
-"""The experiment as source code of a library, to read and to copy."""
+"""The experiment as source code for a library, to read and to copy."""
 
 import re
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from guitrainer.gui.kit.basic import button, column, label
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.layouts import TitleLine
 
-# What is colored, by the token of its color; the first that matches counts.
+# Patterns by the token of their color; the first match counts.
 PARTS = {
     "comment": (re.compile(r"#.*"), "dim"),
     "string": (re.compile(r'"""[^"]*"""|"""|"[^"]*"'), "edge"),
@@ -27,7 +27,7 @@ PARTS = {
 
 
 class Highlighter(QSyntaxHighlighter):
-    """Comments dim, words of the language and strings in colors."""
+    """Colors comments, keywords and strings."""
 
     def highlightBlock(self, text: str) -> None:  # noqa: N802 (Qt's name)
         """Color one line."""
@@ -40,7 +40,7 @@ class Highlighter(QSyntaxHighlighter):
             taken = end
 
     def _next(self, text: str, start: int) -> tuple[int, int, str] | None:
-        """The next part from `start` on: from where to where, and its color."""
+        """Return start, end and color of the next match from `start` on."""
         found = (
             (match.start(), match.end(), token)
             for pattern, token in PARTS.values()
@@ -50,11 +50,11 @@ class Highlighter(QSyntaxHighlighter):
 
 
 class SourceView(QWidget):
-    """A choice of the library, the code, and a button that copies it.
+    """A choice of the library, the code, and a button to copy it.
 
     Parameters
     ----------
-    library : "keras" or "torch", chosen at first
+    library : the initial choice, "keras" or "torch"
     """
 
     copied = Signal(str)  # name of the library
@@ -73,7 +73,7 @@ class SourceView(QWidget):
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(points(SMALL))
         self.code.setFont(font)
-        # the style sheet sets the size of everything
+        # because the style sheet sets the text size of all widgets
         self.code.setStyleSheet(f'font-family: "{font.family()}"; font-size: {SMALL}pt;')
         self.code.setTabChangesFocus(True)
         self._highlighter = Highlighter(self.code.document())
@@ -85,12 +85,12 @@ class SourceView(QWidget):
         self._paint()
 
     def show_sources(self, sources: Mapping[str, str]) -> None:
-        """Show other code; keys are "keras" and "torch"."""
+        """Show other code, with the keys "keras" and "torch"."""
         self._sources = sources
         self._paint()
 
     def show_problem(self, problem: str) -> None:
-        """Say why there is no code."""
+        """Show why there is no code."""
         self.code.setPlaceholderText(problem)
         self.show_sources({})
 

@@ -1,1 +1,1 @@
-"""The room that compares shared, local and dense layers."""
+"""The Shared weights room, which compares shared, local and dense layers."""

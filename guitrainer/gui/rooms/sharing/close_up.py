@@ -1,4 +1,4 @@
-"""One entry of a matrix, seen in the image, the filter and the output."""
+"""One entry of a matrix, shown in the image, the filter and the output."""
 
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ LARGEST, WIDTH, HEIGHT = 44, 56, 84  # pixels: of a cell at most, of a picture a
 
 
 class EntryCloseUp(Card):
-    """Shows which input, weight and output meet in an entry."""
+    """Shows which input, weight and output belong to an entry."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class EntryCloseUp(Card):
         return made
 
     def show_entry(self, sharing: "Sharing", kind: "Kind", output: int, image: int) -> MatrixEntry:
-        """Show the entry in row `output` and column `image`; returns what is said about it."""
+        """Show the entry in row `output` and column `image`; return its description."""
         entry = entry_of(sharing, kind, output, image)
         layer = next(one for one in sharing.layers if one.kind == kind)
         self.title.setText(fill(self.tr("One entry: %1"), kind_name(kind)).upper())
@@ -53,14 +53,14 @@ class EntryCloseUp(Card):
         self.output.show_marks([entry.output])
         self._show_filter(sharing, layer, output, entry.weight)
         for place, one in enumerate((self.image, self.filter, self.output)):
-            self._pictures.setStretch(place, one.shape[1])  # so that all cells are alike
+            self._pictures.setStretch(place, one.shape[1])  # so that all cells have equal size
         self.sentence.show_text(entry_sentence(entry))
         return entry
 
     def _show_filter(
         self, sharing: "Sharing", layer: "LayerMatrix", output: int, weight: int
     ) -> None:
-        """The weights that lead to the output, laid as they lie on the image."""
+        """Show the weights that lead to the output, at their positions on the image."""
         numbers = layer.index[output]
         own = numbers[numbers >= 0]
         shape = sharing.window.image if layer.kind == "dense" else sharing.window.kernel
@@ -72,7 +72,7 @@ class EntryCloseUp(Card):
 
 
 def _plain(shape: tuple[int, int]) -> Pixels:
-    """Cells without a meaning of their own."""
+    """Return colors for cells without a special meaning."""
     color = theme().color("line")
     cells: Pixels = np.empty((*shape, 3), np.uint8)
     cells[:] = (color.red(), color.green(), color.blue())

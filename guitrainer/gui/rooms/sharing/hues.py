@@ -1,4 +1,4 @@
-"""Colors: one for every weight of a matrix, and one for each kind of layer."""
+"""Colors for the weights of a matrix, and for the kinds of layers."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +8,7 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import Pixels
 from guitrainer.gui.kit.small_chart import Shape
 
-GOLDEN = 0.618034  # of a turn from one hue to the next: neighbors are far apart
+GOLDEN = 0.618034  # share of a turn from one hue to the next, so that neighbors differ clearly
 SATURATION = 0.5
 LIGHTNESS = {"dark": (0.60, 0.47, 0.72), "light": (0.62, 0.50, 0.74)}
 
@@ -16,7 +16,7 @@ SHAPES: dict[str, Shape] = {"shared": "circle", "local": "square", "dense": "tri
 
 
 def weight_colors(count: int) -> Pixels:
-    """A color for each of `count` weights, (count, 3); neighbors are easily told apart."""
+    """Return a color for each of `count` weights, (count, 3); neighbors differ clearly."""
     number = np.arange(count)
     hue = (0.58 + number * GOLDEN) % 1
     light = np.array(LIGHTNESS[theme().name])[number % 3]
@@ -24,14 +24,14 @@ def weight_colors(count: int) -> Pixels:
 
 
 def kind_color(kind: str) -> QColor:
-    """The color of the curves of shared, local and dense layers."""
+    """Return the color of the curves of a shared, local or dense layer."""
     if kind == "shared":
         return theme().color("accent")
     return theme().color("marker" if kind == "local" else "noise")
 
 
 def _rgb(hue: NDArray[np.floating], light: NDArray[np.floating]) -> Pixels:
-    """Hue and lightness in 0…1 as bytes (n, 3), by the formula of HSL."""
+    """Convert hue and lightness in 0…1 to bytes (n, 3), by the formula for HSL."""
     reach = SATURATION * np.minimum(light, 1 - light)
     parts = []
     for turn in (0, 8, 4):

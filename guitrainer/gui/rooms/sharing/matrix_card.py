@@ -1,4 +1,4 @@
-"""One of the three layers: how many weights, why so many, and its matrix."""
+"""One of the three layers: its number of weights, the reason for it, and its matrix."""
 
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ MATRIX_HEIGHT = 144  # pixels
 
 
 class MatrixCard(Card):
-    """Shows a `LayerMatrix`; the mouse or the arrow keys choose an entry of it."""
+    """Shows a `LayerMatrix`; the mouse or the arrow keys choose an entry."""
 
     chosen = Signal(str, int, int)  # kind, output, input
 
@@ -51,7 +51,7 @@ class MatrixCard(Card):
         self.formula.setText(formula_words(layer.kind, layer.formula))
         self.parts.setText(self._told(layer))
         colors = weight_colors(layer.weights)
-        pixels: Pixels = colors[layer.index]  # −1 takes the last; painted as empty below
+        pixels: Pixels = colors[layer.index]  # −1 is painted as empty below
         texts = [["" if n < 0 else str(n + 1) for n in line] for line in layer.index.tolist()]
         self.matrix.show_cells(pixels, layer.index < 0, texts)
         outputs, inputs = layer.index.shape
@@ -59,7 +59,7 @@ class MatrixCard(Card):
         self.matrix.show_caption(fill(shape, count(outputs), count(inputs)))
 
     def _told(self, layer: "LayerMatrix") -> str:
-        """What the entries of the matrix are."""
+        """Describe the entries of the matrix."""
         text = self.tr("%1 entries: %2 weights, %3 repeats, %4 zeros")
         numbers = (layer.index.size, layer.weights, layer.repeats, layer.zeros)
         return fill(text, *map(count, numbers))

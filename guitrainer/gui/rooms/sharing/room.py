@@ -1,4 +1,4 @@
-"""The room of shared weights: what a convolution saves, and what that does to it."""
+"""The Shared weights room: what a convolution saves, and the consequences."""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from guitrainer.explain.sharing import Kind, Sharing
 
 NAME = "sharing"
-LARGEST_IMAGE = 9  # beyond, entries are too small to be pointed at
+LARGEST_IMAGE = 9  # beyond this size, entries are too small to be pointed at
 
 
 @dataclass(frozen=True)
 class SharingLook:
-    """What is looked at in the room; another window of the same laboratory shows it again.
+    """The state of the room, which is kept when the window is created again.
 
     Parameters
     ----------
-    image, kernel : sides, at first those of textbooks
+    image, kernel : side lengths, initially those of textbooks
     entry : kind of the layer, row and column of its matrix
     """
 
@@ -41,7 +41,7 @@ class SharingLook:
 
 
 class SharingRoom(QWidget):
-    """Three matrices side by side, one entry of them close up, and the three trained."""
+    """Three matrices side by side, a close-up of one entry, and the training of all three."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -93,7 +93,7 @@ class SharingRoom(QWidget):
     # ------------------------------------------------------------ sizes
 
     def _on_size(self) -> None:
-        """Offer the kernels that fit the image, then compare."""
+        """Offer the kernel sizes that fit the image, then compare."""
         most = self.side.key
         chosen = min(self.kernel.key, most)
         self.kernel.offer({side: sides(side) for side in range(1, most + 1)})
@@ -101,7 +101,7 @@ class SharingRoom(QWidget):
         self._ask()
 
     def _ask(self) -> None:
-        """Have the layers compared for the sizes as they are."""
+        """Request the comparison of the layers for the current sizes."""
         image, kernel = self.side.key, self.kernel.key
         self._keep(image=image, kernel=kernel)
 

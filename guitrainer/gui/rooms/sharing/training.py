@@ -1,4 +1,4 @@
-"""Trains a shared, a local and a dense layer side by side, and shows how they fare."""
+"""Trains a shared, a local and a dense layer, and shows their results side by side."""
 
 import math
 from functools import partial
@@ -41,13 +41,13 @@ if TYPE_CHECKING:
 
 ERRAND = "side by side"
 CHART_HEIGHT = 168  # pixels
-IMAGES, TEST_IMAGES = 2000, 1000  # of the experiment's own, so that it takes seconds
+IMAGES, TEST_IMAGES = 2000, 1000  # of the images of the experiment, so that it takes seconds
 MARK_SIDE = 16
-LEFT = 360  # pixels, at least: figures, and what they say
+LEFT = 360  # smallest sizes of the results and the conclusion, in pixels
 
 
 class TrainingCard(Card):
-    """A button, the figures of the three, charts, and what follows from them."""
+    """A button, the results of all three, charts, and a conclusion."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class TrainingCard(Card):
         lab.background.compiling.connect(self._refresh)
         self.images.chosen.connect(self._refresh)
         if lab.kept.get(ERRAND, (False,))[0]:
-            self.images.key = "own"  # as in the window before this one
+            self.images.key = "own"  # as in the previous window
         self._refresh()
 
     def _lay_out(self) -> None:
@@ -142,14 +142,14 @@ class TrainingCard(Card):
 
     @property
     def _question(self) -> tuple[object, ...]:
-        """What an answer depends on."""
+        """Return everything that the results depend on."""
         experiment = self.lab.experiment
         return (self.images.key == "own" and experiment.data, experiment.seed)
 
     # ------------------------------------------------------------ painting
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Catch up with what was told while hidden."""
+        """Update everything that was not painted while the card was hidden."""
         super().showEvent(event)
         self._refresh()
 
@@ -241,7 +241,7 @@ class KindMark(QWidget):
         self.setFixedSize(px(MARK_SIDE), px(MARK_SIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint it."""
+        """Paint the mark."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self.rect().toRectF().center()
@@ -250,7 +250,7 @@ class KindMark(QWidget):
 
 
 def _fewer(data: "Data") -> "Data":
-    """The same images, but not more of them than can be learned from in seconds."""
+    """Return the dataset with only as many images as can be learned in seconds."""
     few = {
         "limit": min(data.limit or IMAGES, IMAGES),
         "test_limit": min(data.test_limit or TEST_IMAGES, TEST_IMAGES),
@@ -259,7 +259,7 @@ def _fewer(data: "Data") -> "Data":
 
 
 def _train(data: "Data | None", seed: int) -> "Iterator[Any]":
-    """Train the three; None: on digits."""
+    """Train all three layers; on digits if the argument is None."""
     from guitrainer.explain.side_by_side import SideBySide, train_side_by_side
 
     yield from train_side_by_side(

@@ -1,4 +1,4 @@
-"""What is said about shared, local and dense layers, from their figures."""
+"""Texts about shared, local and dense layers, based on their results."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 KINDS: tuple["Kind", ...] = ("shared", "local", "dense")
-EQUAL = 0.01  # accuracies that differ by less are called equal: a thousand images tell no more
+EQUAL = 0.01  # smaller differences of accuracies are called equal, given a thousand images
 
 
 def kind_name(kind: str) -> str:
-    """A kind of layer, as it is shown."""
+    """Return the name of a kind of layer."""
     return {
         "shared": translate("sharing", "Shared"),
         "local": translate("sharing", "Local"),
@@ -29,7 +29,7 @@ def kind_name(kind: str) -> str:
 
 
 def kind_sentence(kind: str) -> str:
-    """What a kind of layer is."""
+    """Explain a kind of layer in one sentence."""
     return {
         "shared": translate("sharing", "One filter for all positions: a convolution."),
         "local": translate("sharing", "A filter of its own at every position."),
@@ -38,7 +38,7 @@ def kind_sentence(kind: str) -> str:
 
 
 def formula_words(kind: str, formula: str) -> str:
-    """How the number of weights comes about, and what is multiplied."""
+    """Return the formula for the number of weights, and its factors."""
     text = {
         "shared": translate("sharing", "kernel: %1"),
         "local": translate("sharing", "positions · kernel: %1"),
@@ -49,14 +49,14 @@ def formula_words(kind: str, formula: str) -> str:
 
 @dataclass(frozen=True)
 class MatrixEntry:
-    """One entry of a matrix; all places count from 0.
+    """One entry of a matrix; all indices start at 0.
 
     Parameters
     ----------
-    kind : of the layer
-    weight : which of its weights, −1 for none
-    output, image : row and column, of the output and of the input
-    elsewhere : how many other entries are the same weight
+    kind : kind of the layer
+    weight : index of the weight, −1 for none
+    output, image : row and column, in the output and in the input
+    elsewhere : number of other entries with the same weight
     """
 
     kind: str
@@ -67,7 +67,7 @@ class MatrixEntry:
 
 
 def entry_of(sharing: "Sharing", kind: "Kind", output: int, image: int) -> MatrixEntry:
-    """The entry in row `output` and column `image` of the matrix of a kind."""
+    """Return the entry in row `output` and column `image` of the matrix of a kind."""
     layer = next(one for one in sharing.layers if one.kind == kind)
     weight = int(layer.index[output, image])
     across, wide = sharing.window.out[1], sharing.window.image[1]
@@ -81,7 +81,7 @@ def entry_of(sharing: "Sharing", kind: "Kind", output: int, image: int) -> Matri
 
 
 def entry_sentence(entry: MatrixEntry) -> str:
-    """Which weight an entry is, and what it joins."""
+    """Describe the weight of an entry, and what it connects."""
     if entry.weight < 0:
         text = translate(
             "sharing",
@@ -107,7 +107,7 @@ def _place(place: tuple[int, int]) -> str:
 
 
 def conclusion(measured: "Iterable[ShiftsMeasured]") -> str:
-    """What the three trained layers show, from their own figures."""
+    """Draw a conclusion from the results of the three trained layers."""
     found: dict[str, ShiftsMeasured] = {one.kind: one for one in measured}
     return f"{_about_weights(found)} {_about_shifts(found)}"
 
@@ -140,7 +140,7 @@ def _about_weights(found: "Mapping[str, ShiftsMeasured]") -> str:
 
 
 def _about_shifts(found: "Mapping[str, ShiftsMeasured]") -> str:
-    """What is left of the accuracy when images are moved, and who keeps most."""
+    """Describe the accuracy on shifted images, and which layer keeps most of it."""
     last = {kind: one.accuracies[-1] for kind, one in found.items()}
     order = sorted(last, key=lambda kind: -last[kind])
     far = found[order[0]].shifts[-1]
