@@ -1,4 +1,4 @@
-"""Asking the background: when a question is another, while somebody looks, and no more often."""
+"""The background is asked when a question has changed, and only while its widget is visible."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -48,7 +48,7 @@ def settled(lab: Lab, bot: QtBot) -> None:
     bot.waitUntil(lambda: not lab.background.busy, timeout=PATIENCE_MS)
 
 
-def test_a_question_is_asked_when_it_is_another(lab: Lab, show: Show, qtbot: QtBot) -> None:
+def test_a_question_is_asked_when_it_has_changed(lab: Lab, show: Show, qtbot: QtBot) -> None:
     asker = Asker()
     inquiry = asker.inquiry(lab, show(QWidget()))
     for question in ("a", "a", "b", "b", "a"):
@@ -60,7 +60,7 @@ def test_a_question_is_asked_when_it_is_another(lab: Lab, show: Show, qtbot: QtB
     assert not inquiry.waiting and not inquiry.stale
 
 
-def test_nothing_is_asked_while_nobody_looks(lab: Lab, show: Show, qtbot: QtBot) -> None:
+def test_nothing_is_asked_while_the_widget_is_hidden(lab: Lab, show: Show, qtbot: QtBot) -> None:
     asker, widget = Asker(), QWidget()
     qtbot.addWidget(widget)
     inquiry = asker.inquiry(lab, widget)
@@ -101,7 +101,7 @@ def test_without_a_question_there_is_no_answer(lab: Lab, show: Show, qtbot: QtBo
     asker.question = None
     inquiry.ask()  # while the answer is to come
     settled(lab, qtbot)
-    assert asker.told == [("a", "A"), (None, None)]
+    assert asker.told == [("a", "A"), (None, None), (None, None)]
     assert not inquiry.waiting
 
 
@@ -127,7 +127,7 @@ def test_why_there_is_no_answer(
     assert not inquiry.waiting
 
 
-def test_it_says_when_an_answer_lets_wait_for_itself(lab: Lab, show: Show, qtbot: QtBot) -> None:
+def test_an_answer_that_takes_long_is_called_late(lab: Lab, show: Show, qtbot: QtBot) -> None:
     gate = threading.Event()
     inquiry = Inquiry(lab.background, "test", lambda: "a", lambda _: gate.wait, show(QWidget()))
     with qtbot.waitSignal(inquiry.late, timeout=PATIENCE_MS):
@@ -138,7 +138,7 @@ def test_it_says_when_an_answer_lets_wait_for_itself(lab: Lab, show: Show, qtbot
     assert not inquiry.stale
 
 
-def test_it_does_not_ask_more_often_than_told(lab: Lab, show: Show, qtbot: QtBot) -> None:
+def test_questions_are_throttled(lab: Lab, show: Show, qtbot: QtBot) -> None:
     asker = Asker()
     inquiry = asker.inquiry(lab, show(QWidget()), every_ms=200)
     for question in ("a", "b", "c"):
@@ -148,7 +148,7 @@ def test_it_does_not_ask_more_often_than_told(lab: Lab, show: Show, qtbot: QtBot
     assert asker.done == ["a", "c"]
 
 
-def test_a_gone_widget_is_told_nothing(lab: Lab, show: Show, qtbot: QtBot) -> None:
+def test_a_destroyed_widget_is_told_nothing(lab: Lab, show: Show, qtbot: QtBot) -> None:
     outer = show(QWidget())
     asker, widget = Asker(), QWidget(outer)
     widget.show()
@@ -172,9 +172,7 @@ def count(gate: threading.Event, question: str) -> Iterator[str]:
         raise RuntimeError("a bug")
 
 
-def test_what_takes_long_is_given_up_for_another_question(
-    lab: Lab, show: Show, qtbot: QtBot
-) -> None:
+def test_a_long_inquiry_is_canceled_by_another_question(lab: Lab, show: Show, qtbot: QtBot) -> None:
     gate, asker = threading.Event(), Asker()
     inquiry: LongInquiry[str] = LongInquiry(
         lab.background,
@@ -200,7 +198,7 @@ def test_what_takes_long_is_given_up_for_another_question(
     ("question", "problem", "failed"),
     [("impossible", "there is no answer", []), ("broken", "a bug", ["a bug"])],
 )
-def test_why_what_takes_long_has_no_answer(
+def test_why_a_long_inquiry_has_no_answer(
     lab: Lab, show: Show, qtbot: QtBot, question: str, problem: str, failed: list[str]
 ) -> None:
     gate, shown = threading.Event(), []
@@ -223,7 +221,7 @@ def test_why_what_takes_long_has_no_answer(
 # ---------------------------------------------------------------- following without asking
 
 
-def test_a_widget_is_refreshed_while_it_is_seen(lab: Lab, qtbot: QtBot) -> None:
+def test_a_widget_is_refreshed_while_it_is_visible(lab: Lab, qtbot: QtBot) -> None:
     widget, seen = QWidget(), []
     qtbot.addWidget(widget)
     following = Following(widget, lambda: seen.append(widget.isVisible()), 0, lab.progressed)

@@ -1,4 +1,4 @@
-"""Keeping a widget up to date with what changes elsewhere, while somebody sees it."""
+"""Keeping a visible widget up to date with what changes elsewhere."""
 
 from collections.abc import Callable
 
@@ -9,14 +9,14 @@ from guitrainer.gui.kit.throttle import Throttle
 
 
 class Following(QObject):
-    """Has a widget refreshed after changes, and when it is shown; never while it is hidden.
+    """Refreshes a widget after changes while it is visible, and whenever it is shown.
 
     Parameters
     ----------
-    widget : that is to be seen
+    widget : widget to keep up to date
     refresh : brings it up to date
-    every_ms : not more often than this, see `Throttle`; 0: at once
-    signals : of the changes
+    every_ms : shortest time between two refreshes, see `Throttle`; 0 refreshes at once
+    signals : emitted when something has changed
     """
 
     def __init__(
@@ -27,11 +27,13 @@ class Following(QObject):
         *signals: SignalInstance,
     ) -> None:
         super().__init__(widget)
-        self._widget, self._refresh = widget, refresh
+        self._widget: QWidget | None = widget
+        self._refresh = refresh
         self._throttle = Throttle(every_ms, self)
-        self._throttle.due.connect(self._on_due)
+        self._throttle.due.connect(self.refresh)
         self._at_once = not every_ms
         widget.installEventFilter(self)
+        widget.destroyed.connect(self._let_go)
         for signal in signals:
             signal.connect(self.ask)
 
@@ -41,18 +43,27 @@ class Following(QObject):
         return self._throttle.asked
 
     def ask(self) -> None:
-        """Have the widget refreshed, now or soon."""
+        """Refresh the widget, now or soon, if it is visible."""
         if self._at_once:
-            self._on_due()
+            self.refresh()
         else:
             self._throttle.ask()
 
-    def _on_due(self) -> None:
-        if self._widget.isVisible():
+    def refresh(self) -> None:
+        """Refresh the widget now, if it is visible."""
+        if self._widget is not None and self._widget.isVisible():
             self._refresh()
 
+    def _let_go(self) -> None:
+        """Hold on to nothing, so that the widget needs no garbage collection."""
+        self._widget, self._refresh = None, _nothing
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        """Catch up when the widget is shown."""
+        """Refresh the widget when it is shown."""
         if event.type() == QEvent.Type.Show:
             self._refresh()
         return False
+
+
+def _nothing() -> None:
+    pass

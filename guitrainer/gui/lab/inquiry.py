@@ -1,4 +1,4 @@
-"""Asking the background about what is looked at, whenever that is something else."""
+"""Questions to the background about what is shown, asked again whenever they change."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,37 +12,36 @@ from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.errands import Work
 
-# An old answer stays as it is for so long while a newer one is computed: less would only flicker.
-PATIENCE_MS = 300
+PATIENCE_MS = 300  # before an old answer is called late; less would flicker
 
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
 
 
 class AnyInquiry(QObject, Generic[Question, Answer]):
-    """Has a question answered when it is another one, while the widget that shows it is seen.
+    """Keeps the answer to a question up to date while the widget that shows it is visible.
 
-    Answers to questions that were replaced meanwhile are dropped. How a question is answered is
-    for those that inherit to say.
+    Answers to questions that have been replaced in the meantime are dropped. Subclasses decide how
+    a question is answered.
 
     Parameters
     ----------
-    question : gives what is asked now; None: nothing. Questions are compared by `==`.
-    seen : nothing is asked while this widget is hidden
-    every_ms : not more often than this
+    question : returns the current question, or None if there is none; compared with `==`
+    seen : widget that shows the answer; nothing is asked while it is hidden
+    every_ms : shortest time between two questions
 
     Attributes
     ----------
-    asked : the newest question; None: there is none
+    asked : newest question, or None
     waiting : whether its answer is still to come
-    answer, of : the newest answer, and the question it is of; None: there is none
-    error : why the newest question has no answer; None where it has one, or it is still to come
+    answer, of : newest answer and its question; None if there is no answer
+    error : why the last question could not be answered; None if it was
     """
 
-    asking = Signal()  # `asked` is another question
-    answered = Signal()  # `answer` is another one, or None again
-    refused = Signal()  # `error` came or went
-    late = Signal()  # the answer lets wait for itself, and what is shown is of another question
+    asking = Signal()  # `asked` has changed
+    answered = Signal()  # `answer` has changed, possibly to None
+    refused = Signal()  # `error` has changed
+    late = Signal()  # the answer is taking long, and what is shown belongs to another question
 
     def __init__(
         self, question: Callable[[], Question | None], seen: QWidget, every_ms: int = 0
@@ -57,19 +56,24 @@ class AnyInquiry(QObject, Generic[Question, Answer]):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self.late)
         self._following = Following(seen, self._ask, every_ms)
+        seen.destroyed.connect(self._let_go)
 
     def follow(self, *signals: SignalInstance) -> None:
-        """Look after each of these signals whether the question is another."""
+        """Ask whenever one of these signals is emitted."""
         for signal in signals:
             signal.connect(self.ask)
 
     def ask(self) -> None:
-        """Ask, now or soon, if the question is another and somebody looks."""
+        """Ask, now or soon, if the question has changed and the widget is visible."""
         self._following.ask()
 
+    def ask_now(self) -> None:
+        """Ask now, if the question has changed and the widget is visible."""
+        self._following.refresh()
+
     def forget(self) -> None:
-        """Drop the question, and what was answered so far."""
-        known = self.answer is not None
+        """Drop the question and the answer."""
+        known = self.asked is not None or self.answer is not None
         self._drop()
         self._settle()
         self.asked = self.of = self.answer = None
@@ -79,13 +83,21 @@ class AnyInquiry(QObject, Generic[Question, Answer]):
 
     @property
     def stale(self) -> bool:
-        """Whether the newest question has another answer than the newest one."""
+        """Whether the newest answer does not belong to the newest question."""
         return self.of is not self.asked
+
+    def answer_for(self, fits: Callable[[Question], bool]) -> Answer | None:
+        """The newest answer if its question `fits`, else None."""
+        return self.answer if self.of is not None and fits(self.of) else None
 
     @property
     def problem(self) -> str:
-        """Why the newest question has no answer, in one line; empty where it may have one."""
+        """Text of `error`; empty if there is none."""
         return "" if self.error is None else str(self.error)
+
+    def _let_go(self) -> None:
+        """Hold on to nothing, so that the widget needs no garbage collection."""
+        self._question = _nothing
 
     # ------------------------------------------------------------ asking
 
@@ -102,11 +114,11 @@ class AnyInquiry(QObject, Generic[Question, Answer]):
         self.asking.emit()
 
     def _begin(self, question: Question) -> None:
-        """Have `question` answered; then `_take` or `_refuse` is to be called."""
+        """Have `question` answered; subclasses call `_take` or `_refuse` when it is."""
         raise NotImplementedError
 
     def _drop(self) -> None:
-        """Have nothing answered any more."""
+        """Cancel what is being answered."""
         raise NotImplementedError
 
     def _take(self, question: Question, answer: Answer) -> None:
@@ -131,17 +143,21 @@ class AnyInquiry(QObject, Generic[Question, Answer]):
             self.refused.emit()
 
 
+def _nothing() -> None:
+    return None
+
+
 class Inquiry(AnyInquiry[Question, Answer]):
-    """Answered by a job.
+    """An inquiry answered by a job.
 
     Parameters
     ----------
-    background : has it done
-    name : of the job; another one of the same name takes its place
+    background : does the job
+    name : of the job; a newer one of the same name replaces it
     question, seen, every_ms : see `AnyInquiry`
-    job : makes what a thread calls to answer a question, which raises `GuitrainerError` where
-        there is no answer
-    kernels : whether it may have to compile kernels
+    job : returns the function, called by a thread, that answers a question; it raises
+        `GuitrainerError` if there is no answer
+    kernels : whether the job may have to compile kernels
     """
 
     def __init__(
@@ -174,20 +190,20 @@ class Inquiry(AnyInquiry[Question, Answer]):
 
 
 class LongInquiry(AnyInquiry[Question, list[Any]]):
-    """Answered by an errand: work that takes long, tells how it goes, and can be given up.
+    """An inquiry answered by an errand: long work that reports progress and can be canceled.
 
-    The answer is all that it told.
+    The answer is the list of everything it told.
 
     Parameters
     ----------
-    background : has it done
-    name : of the errand; another one of the same name takes its place
+    background : does the errand
+    name : of the errand; a newer one of the same name replaces it
     question, seen : see `AnyInquiry`
-    work : makes the work that answers a question, which raises `GuitrainerError` where there is no
+    work : returns the work that answers a question; it raises `GuitrainerError` if there is no
         answer
     """
 
-    told = Signal()  # more was told, and more is to come
+    told = Signal()  # something was told, and more is to come
 
     def __init__(
         self,
