@@ -1,6 +1,7 @@
 """The events a run emits to its listeners: the window, the terminal, the run folder, a test.
 
-Events are frozen; arrays in them are read-only copies, so a listener may keep them.
+Events are frozen; arrays in them are read-only copies, so a listener may keep them. An event that
+holds arrays is equal only to itself.
 """
 
 from collections.abc import Mapping
@@ -90,7 +91,7 @@ class EvaluationFinished:
     test_accuracy: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FilterScores:
     """Edge scores of the filters of one layer; `spread` is 0 when all filters are equal."""
 
@@ -102,7 +103,7 @@ class FilterScores:
     spread: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FiltersCaptured:
     """Weights (OIHW) of one layer after `step` updates, with their scores.
 
@@ -122,7 +123,7 @@ class FiltersCaptured:
     recorded: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class StateCaptured:
     """Everything a network needs for predictions, after `step` updates; emitted only on request.
 

@@ -36,7 +36,7 @@ MOST_ELEMENTS = 100_000  # most elements of a weight used for its histogram
 UNKNOWN = Expected(None, None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LayerPreview:
     """One layer before training.
 

@@ -151,7 +151,7 @@ def test_no_figure_of_the_last_run_stands_beside_the_new_filters(
     show(detail, 240, 500)
     qtbot.waitUntil(lambda: detail.values["norm"].text() != "–", timeout=PATIENCE_MS)
     monkeypatch.setattr("guitrainer.gui.rooms.train.stage.study.EVERY_MS", PATIENCE_MS)
-    detail._studies._throttle.due.disconnect()  # nobody studies the new filter
+    detail._studies._following._throttle.due.disconnect()  # nobody studies the new filter
     opened(lab, never, qtbot)
     qtbot.waitUntil(lambda: lab.looking.shown() is not None, timeout=PATIENCE_MS)
     detail._refresh()

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guitrainer.explain.sharing import compare_layers
@@ -27,6 +28,7 @@ def room(lab: Lab, qtbot: QtBot) -> SharingRoom:
     with qtbot.waitExposed(made):
         made.show()
     qtbot.waitUntil(lambda: made.sharing is not None, timeout=PATIENCE_MS)
+    QApplication.processEvents()  # the matrices have other sizes now
     return made
 
 
@@ -114,6 +116,7 @@ def test_the_next_window_shows_what_was_looked_at(room: SharingRoom, qtbot: QtBo
     said = room.close_up.sentence.text()
     again = SharingRoom(room.lab)
     qtbot.addWidget(again)
+    again.show()
     qtbot.waitUntil(lambda: again.sharing is not None, timeout=PATIENCE_MS)
     assert (again.side.currentData(), again.kernel.currentData()) == (5, 4)
     assert said.startswith("Weight 1 ") is False and again.close_up.sentence.text() == said

@@ -57,12 +57,16 @@ def settled(room: VarianceRoom, bot: QtBot) -> SignalPage:
     return page
 
 
+def answered(page: VariancePage) -> bool:
+    return page.inquiry.answer is not None and not page.inquiry.waiting
+
+
 def opened(room: VarianceRoom, key: str, bot: QtBot) -> QWidget:
     """Another page, with its numbers."""
     bot.mouseClick(room.choice.button(key), Qt.MouseButton.LeftButton)
     page = room.pages[key]
     assert isinstance(page, VariancePage)
-    bot.waitUntil(lambda: bool(page.errand.told) and not page.errand.running, timeout=PATIENCE_MS)
+    bot.waitUntil(lambda: answered(page), timeout=PATIENCE_MS)
     return page
 
 
@@ -177,8 +181,8 @@ def test_a_network_that_does_not_fit_is_said(room: VarianceRoom, lab: Lab, qtbot
     qtbot.mouseClick(room.choice.button("step"), Qt.MouseButton.LeftButton)
     page = room.pages["step"]
     assert isinstance(page, StepPage)
-    qtbot.waitUntil(lambda: page.errand.error is not None, timeout=PATIENCE_MS)
-    assert page.note.isVisible() and page.note.text() == str(page.errand.error)
+    qtbot.waitUntil(lambda: page.inquiry.error is not None, timeout=PATIENCE_MS)
+    assert page.note.isVisible() and page.note.text() == str(page.inquiry.error)
 
 
 def test_variance_for_sigma_side_by_side(room: VarianceRoom, qtbot: QtBot) -> None:
@@ -250,7 +254,7 @@ def opened_mean(room: VarianceRoom, key: str, bot: QtBot) -> VariancePage:
     assert isinstance(both, MeanPage)
     bot.mouseClick(both.choice.button(key), Qt.MouseButton.LeftButton)
     page = both.pages[key]
-    bot.waitUntil(lambda: bool(page.errand.told) and not page.errand.running, timeout=PATIENCE_MS)
+    bot.waitUntil(lambda: answered(page), timeout=PATIENCE_MS)
     return page
 
 

@@ -43,7 +43,7 @@ def worked_out(room: VarianceRoom, key: str, bot: QtBot) -> None:
     room.show_page(key)
     page = room.pages[key]
     if isinstance(page, VariancePage):
-        bot.waitUntil(lambda: not page.errand.running, timeout=PATIENCE_MS)
+        bot.waitUntil(lambda: not page.inquiry.waiting, timeout=PATIENCE_MS)
 
 
 def all_fits(room: QWidget, where: object) -> None:

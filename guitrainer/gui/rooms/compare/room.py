@@ -8,7 +8,6 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guitrainer.config.differences import Difference, differences
@@ -18,7 +17,7 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import Card, column, held, label, prose, row, scrolled
 from guitrainer.gui.kit.controls import ChoiceBox
-from guitrainer.gui.kit.throttle import Throttle
+from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.time_slider import TimeSlider
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import PastRun, RunSummary, changes_of, load_run
@@ -63,19 +62,23 @@ class CompareRoom(QWidget):
         self._pages.addWidget(self._empty())
         self._pages.addWidget(self._body())
         self.setLayout(column([self._pages]))
-        self._throttle = Throttle(EVERY_MS, self)
-        self._throttle.due.connect(self._refresh)
+        self._following = Following(
+            self,
+            self._refresh,
+            EVERY_MS,
+            lab.shelf.compared,
+            lab.shelf.listed,
+            lab.run_changed,
+            lab.looking.view_changed,
+            lab.progressed,
+        )
         self._connect()
 
     def _connect(self) -> None:
-        lab = self.lab
         for side, run in enumerate(self.sides):
             run.chosen.connect(partial(self._on_chosen, side))
         self.slider.scrubbed.connect(self._on_scrubbed)
         self.slider.walked.connect(self._on_walked)
-        for signal in (lab.shelf.compared, lab.shelf.listed, lab.run_changed,
-                       lab.looking.view_changed, lab.progressed):  # fmt: skip
-            signal.connect(self._throttle.ask)
 
     def _empty(self) -> QWidget:
         text = prose(
@@ -102,14 +105,7 @@ class CompareRoom(QWidget):
 
     # ------------------------------------------------------------ painting
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Update everything that was not painted while the room was hidden."""
-        super().showEvent(event)
-        self._refresh()
-
     def _refresh(self) -> None:
-        if not self.isVisible():
-            return
         paths = self.paths()
         self._pages.setCurrentIndex(0 if paths == (None, None) else 1)
         if paths == (None, None):
@@ -220,11 +216,11 @@ class CompareRoom(QWidget):
     def _on_read(self, run: PastRun) -> None:
         self._records[run.folder] = run.record
         self._reasons.pop(run.folder, None)
-        self._refresh()
+        self._following.refresh()
 
     def _on_not_read(self, path: Path, error: Exception) -> None:
         self._reasons[path] = str(error)
-        self._refresh()
+        self._following.refresh()
 
     # ------------------------------------------------------------ requests
 
@@ -242,7 +238,7 @@ class CompareRoom(QWidget):
             self._step = None
         else:
             self._step = min(moments, key=lambda moment: abs(moment - step))
-        self._refresh()
+        self._following.refresh()
 
     def _on_walked(self, by: int) -> None:
         moments = self._moments()

@@ -1,7 +1,7 @@
 """The room that shows one convolution step by step, forwards and backwards."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
@@ -109,16 +109,6 @@ class ConvolutionRoom(QWidget):
             )
 
     # ------------------------------------------------------------ events
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Have the numbers computed, and follow the filters from now on."""
-        super().showEvent(event)
-        self.scene.wake(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
-        """Rest."""
-        super().hideEvent(event)
-        self.scene.wake(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Space plays, Escape goes back from one product to all of them."""

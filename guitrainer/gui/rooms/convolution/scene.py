@@ -5,10 +5,11 @@ from functools import partial
 from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
-from guitrainer.errors import GuitrainerError
 from guitrainer.events import FiltersCaptured
-from guitrainer.gui.kit.throttle import Throttle
+from guitrainer.gui.kit.following import Following
+from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.convolution.order import (
     Edits,
@@ -51,10 +52,8 @@ class Scene(QObject):
     ----------
     choice, edits : what was chosen and typed; change them through the methods
     direction : what is shown of it
-    shown : the numbers; None before the first are computed
     row, column, channel : where the window is, and which channel is looked at
     product : row and column within the filter of the one product that is looked at, or None
-    problem : why the choice cannot be shown; the numbers are older then
     """
 
     changed = Signal()  # other numbers
@@ -62,39 +61,53 @@ class Scene(QObject):
     turned = Signal()  # direction
     refused = Signal()  # `problem` came or went
 
-    def __init__(self, lab: Lab, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, lab: Lab, room: QWidget) -> None:
+        super().__init__(room)
         self.lab = lab
         looked: ConvolutionLook = lab.kept.get(NAME, ConvolutionLook())
         self.choice, self.edits = looked.choice, looked.edits
         self.direction: Direction = looked.direction
-        self.shown: Shown | None = None
         self.row, self.column, self.channel = looked.place
         self.product = looked.product
         self.moved.connect(self._keep)
-        self.problem: str | None = None
-        self.active = False
-        self._taken: FiltersCaptured | None = None
-        self._origin: tuple[object, object] = (None, None)
-        self._throttle = Throttle(FOLLOW_MS, self)
-        self._throttle.due.connect(self._follow)
-        for signal in (
+        self._order: StageOrder | None = None  # for what is shown, or will be
+        self._inquiry: Inquiry[StageOrder, Shown] = Inquiry(
+            lab.background,
+            "convolution",
+            lambda: self._order,
+            lambda order: partial(compute, order, lab.datasets),
+            room,
+        )
+        self._inquiry.answered.connect(self._on_computed)
+        self._inquiry.refused.connect(self.refused)
+        self._following = Following(
+            room,
+            self._follow,
+            FOLLOW_MS,
             lab.progressed,
             lab.looking.cursor_moved,
             lab.run_changed,
             lab.preview_changed,
-        ):
-            signal.connect(self._throttle.ask)
+        )
 
     # ------------------------------------------------------------ what lies on the stage
 
-    def wake(self, awake: bool) -> None:
-        """Whether anybody looks: the learned filter is followed only then."""
-        self.active = awake
-        if awake and self.shown is None:
-            self.compute()
-        elif awake:
-            self._follow()
+    @property
+    def shown(self) -> Shown | None:
+        """The numbers; None before the first are computed."""
+        return self._inquiry.answer
+
+    @property
+    def problem(self) -> str | None:
+        """Why the choice cannot be shown; the numbers are older then."""
+        error = self._inquiry.error
+        if isinstance(error, UnreachableError):
+            text = self.tr(
+                "The input of this layer is not known: it comes after %1, whose outputs are not "
+                "recorded. The X picture can be shown instead."
+            )
+            return fill(text, error.layer)
+        return None if error is None else str(error)
 
     def compute(self) -> None:
         """Have the numbers computed."""
@@ -102,9 +115,10 @@ class Scene(QObject):
             self.choice = replace(self.choice, layer=None, filter=0, stride=1)
             self.edits = Edits()
         self._keep()
-        self._taken, self._origin = self._capture(), self._network()
-        work = partial(compute, self._order(), self.lab.datasets)
-        self.lab.background.submit("convolution", work, self._on_computed, self._on_failed)
+        self._order = self._make_order()
+        self._inquiry.ask()
+        if not self._inquiry.waiting:  # it is known; only where one looks may be another place
+            self.changed.emit()
 
     def _keep(self) -> None:
         place = (self.row, self.column, self.channel)
@@ -115,60 +129,39 @@ class Scene(QObject):
         capture = self._capture()
         return capture is not None and self.choice.filter < len(capture.weight)
 
-    def _order(self) -> StageOrder:
+    def _make_order(self) -> StageOrder:
         record = self.lab.record
         captures = {name: record.shown(name, self.lab.looking.cursor) for name in record.layers}
         known = {name: one for name, one in captures.items() if one is not None}
         backward = self.direction == "backward"
         return StageOrder(self.choice, self.edits, backward, record.experiment, known)
 
-    def _on_computed(self, shown: Shown) -> None:
-        self.shown = shown
-        self._refuse(None)
-        _, height, width = shown.forward.output.shape
-        self.row, self.column = min(self.row, height - 1), min(self.column, width - 1)
-        self.channel = min(self.channel, len(shown.forward.image) - 1)
+    def _on_computed(self) -> None:
+        if self.shown is not None:
+            channels, _, _ = self.shown.forward.image.shape
+            height, width = self.places
+            self.row, self.column = min(self.row, height - 1), min(self.column, width - 1)
+            self.channel = min(self.channel, channels - 1)
         self.changed.emit()
-
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, UnreachableError):
-            text = self.tr(
-                "The input of this layer is not known: it comes after %1, whose outputs are not "
-                "recorded. The X picture can be shown instead."
-            )
-            self._refuse(fill(text, error.layer))
-        elif isinstance(error, GuitrainerError):
-            self._refuse(str(error))
-        else:
-            self.lab.failed.emit(error)
-
-    def _refuse(self, problem: str | None) -> None:
-        if problem != self.problem:
-            self.problem = problem
-            self.refused.emit()
 
     def _capture(self) -> FiltersCaptured | None:
         """The learned filters as they are looked at."""
         return None if self.choice.layer is None else self.lab.looking.shown(self.choice.layer)
-
-    def _network(self) -> tuple[object, object]:
-        """What pictures and filters come from."""
-        experiment = self.lab.record.experiment
-        return experiment.data, experiment.network
 
     def _follow(self) -> None:
         """Take other images, and the newest filter unless numbers of it were typed over.
 
         Backwards nothing is followed: there the check takes its time.
         """
-        if not self.active:
+        if self._order is None:
+            self.compute()
             return
+        before, now = self._order.experiment, self.lab.record.experiment
         capture = self._capture()  # None while a run is just beginning
-        newer = capture is not None and capture is not self._taken
-        if self._network() != self._origin:
+        newer = capture is not None and capture is not self._order.captures.get(capture.layer)
+        if (before.data, before.network) != (now.data, now.network):
             if self.choice.layer is not None or self.choice.picture == "image":
-                self.shown = None  # that was of another network
-                self.changed.emit()
+                self._inquiry.forget()  # that was of another network
             self._choose(replace(self.choice, corner=None))
         elif newer and self.direction == "forward" and not self.edits.weight:
             self.compute()

@@ -11,6 +11,7 @@ from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import Conv, Experiment
 from guitrainer.events import FiltersCaptured
 from guitrainer.gui.base.look.tiles import Pixels, photo_picture
+from guitrainer.gui.lab.record import Record
 
 if TYPE_CHECKING:
     from guitrainer.gui.lab.previews import DatasetCache
@@ -25,27 +26,26 @@ class FilterQuestion:
 
     Parameters
     ----------
+    record : of the run the filter belongs to
     picture : number of a test image, counted round
     """
 
+    record: Record
     capture: FiltersCaptured
     number: int
     picture: int
 
-    def same(self, other: "FilterQuestion | None") -> bool:
-        """Whether the answer would be the same."""
-        return (
-            other is not None
-            and self.capture is other.capture
-            and (self.number, self.picture) == (other.number, other.picture)
-        )
+    @property
+    def filter(self) -> tuple[Record, str, int]:
+        """Which filter it is about, whatever it has learned so far."""
+        return self.record, self.capture.layer, self.number
 
 
 @dataclass(frozen=True)
 class Found:
     """A filter of `layer` that answers to a class most, and a test image of that class.
 
-    `number` is None where no image of the class is known; `picture` as in `Question`.
+    `number` is None where no image of the class is known; `picture` as in `FilterQuestion`.
     """
 
     layer: str
@@ -125,9 +125,7 @@ def first_convolution(experiment: Experiment) -> str | None:
     return layer_names(layers)[0] if isinstance(layers[0], Conv) else None
 
 
-def answers(
-    question: FilterQuestion, experiment: Experiment, datasets: "DatasetCache"
-) -> FilterAnswers:
+def answers(question: FilterQuestion, datasets: "DatasetCache") -> FilterAnswers:
     """Show images to a filter.
 
     Raises
@@ -137,7 +135,7 @@ def answers(
     """
     from guitrainer.explain.matching import best_patches, class_answers, response_map
 
-    dataset = datasets.get(experiment)
+    dataset = datasets.get(question.record.experiment)
     weight = question.capture.weight[question.number]
     biases = question.capture.bias
     bias = 0.0 if biases is None else float(biases[question.number])

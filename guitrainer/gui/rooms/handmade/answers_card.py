@@ -1,10 +1,10 @@
 """Shows what a learned filter answers to, following the run."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
 
 from guitrainer.errors import GuitrainerError
 from guitrainer.figures import count, figure
@@ -13,9 +13,10 @@ from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.tiles import map_picture, pictures
 from guitrainer.gui.kit.basic import Card, button, column, held, label, pairs, prose, row
 from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.small_chart import Bar, Bars
-from guitrainer.gui.kit.throttle import Throttle
+from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.picture import Picture
@@ -45,23 +46,30 @@ class AnswersCard(Card):
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
+
         self.lab = lab
         self.picture_number = 0
-        self.shown: FilterAnswers | None = None
-        self._asked: FilterQuestion | None = None
-        self._waits = False  # for the first answer about a filter
-        self._about: tuple[object, ...] = ()  # run, layer and number of the filter that was asked
-        self._throttle = Throttle(EVERY_MS, self)
-        self._throttle.due.connect(self._ask)
         self._make_parts()
         self._lay_out()
-        for signal in (
+        self.inquiry: Inquiry[FilterQuestion, FilterAnswers] = Inquiry(
+            lab.background,
+            "answers",
+            self._question,
+            lambda question: partial(answers, question, lab.datasets),
+            self,
+        )
+        self.inquiry.asking.connect(self._on_asking)
+        self.inquiry.answered.connect(self._on_answered)
+        self.inquiry.refused.connect(self._on_refused)
+        self._following = Following(
+            self,
+            self._refresh,
+            EVERY_MS,
             lab.run_changed,
             lab.looking.selection_changed,
             lab.looking.cursor_moved,
             lab.progressed,
-        ):
-            signal.connect(self._on_news)
+        )
         lab.background.compiling.connect(self._on_compiling)
 
     def _make_parts(self) -> None:
@@ -119,19 +127,10 @@ class AnswersCard(Card):
 
     # ------------------------------------------------------------ asking
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Catch up with the run."""
-        super().showEvent(event)
-        self._on_news()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
-        """Nothing is asked for while hidden; what was asked last is asked again then."""
-        super().hideEvent(event)
-        self._asked = None
-
-    def _on_news(self) -> None:
-        if self.isVisible():
-            self._throttle.ask()
+    @property
+    def shown(self) -> FilterAnswers | None:
+        """What the filter answered last."""
+        return self.inquiry.answer
 
     def _question(self) -> FilterQuestion | None:
         layer = first_convolution(self.lab.record.experiment)
@@ -139,14 +138,14 @@ class AnswersCard(Card):
         if layer is None or capture is None:
             return None
         number = self.lab.looking.filter if self.lab.looking.layer == layer else 0
-        return FilterQuestion(capture, min(number, len(capture.weight) - 1), self.picture_number)
+        number = min(number, len(capture.weight) - 1)
+        return FilterQuestion(self.lab.record, capture, number, self.picture_number)
 
-    def _ask(self) -> None:
-        question = self._question()
+    def _refresh(self) -> None:
         experiment = self.lab.record.experiment
         self.try_shapes.setVisible(experiment.data.source != SHAPES)
-        if question is None:
-            self._asked = None
+        self.inquiry.ask()
+        if self.inquiry.asked is None:
             self._show_hint(
                 self.tr(
                     "No filter sees the picture directly: the first layer is not a convolution."
@@ -154,20 +153,24 @@ class AnswersCard(Card):
                 if first_convolution(experiment) is None
                 else waiting(self.lab)
             )
-        elif not question.same(self._asked):
-            self._asked = question
-            datasets = self.lab.datasets
-            self._paint_filter(question)
-            about = (self.lab.record, question.capture.layer, question.number)
-            if about != self._about:
-                self._about = about
-                self._paint_nothing()
-            self.lab.background.submit(
-                "answers",
-                lambda: answers(question, experiment, datasets),
-                self._on_answers,
-                self._on_failed,
-            )
+
+    @property
+    def _unknown(self) -> bool:
+        """Whether nothing is known yet of the filter that is asked."""
+        asked = self.inquiry.asked
+        if asked is None:
+            return False
+        return self.inquiry.answer_for(lambda one: one.filter == asked.filter) is None
+
+    def _on_asking(self) -> None:
+        assert self.inquiry.asked is not None
+        self._paint_filter(self.inquiry.asked)
+        if self._unknown:
+            self._paint_nothing()
+
+    def _on_refused(self) -> None:
+        if self.inquiry.error is not None:
+            self._show_hint(self.inquiry.problem)
 
     def _show_hint(self, text: str) -> None:
         self.hint.setText(text)
@@ -190,23 +193,21 @@ class AnswersCard(Card):
         self.filter.show_caption(fill(self.tr("%1, step %2"), capture.layer, capture.step))
 
     def _on_compiling(self) -> None:
-        if self._waits:
+        if self._unknown:
             self.sentence.setText(waiting(self.lab))
 
     def _paint_nothing(self) -> None:
         """Of this filter nothing is known yet."""
-        self._waits = True
         for picture in (*self.patches, self.picture, self.response):
             picture.show_hint("…")
             picture.show_caption("")
         self.classes.show_bars([])
         self.sentence.setText(waiting(self.lab))
 
-    def _on_answers(self, found: FilterAnswers) -> None:
-        if self._asked is None:  # meanwhile there is nothing to ask
+    def _on_answered(self) -> None:
+        found = self.inquiry.answer
+        if found is None:
             return
-        self._waits = False
-        self.shown = found
         self._show_hint("")
         for patch, pixels, response in zip(
             self.patches, found.patches, found.responses, strict=False
@@ -288,8 +289,8 @@ class AnswersCard(Card):
             return
         self.picture_number = found.picture
         self.lab.looking.select(found.layer, found.number)
-        self._throttle.ask()
+        self._following.ask()
 
     def _on_other(self) -> None:
         self.picture_number += 1
-        self._throttle.ask()
+        self._following.ask()

@@ -4,17 +4,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from guitrainer.errors import GuitrainerError
+from guitrainer.config.schema import Experiment, Initializer
 from guitrainer.figures import figure
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, Part, column, held, label, prose, row, scrolled
+from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.table import Table
+from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.layer_box import LayerChoice
@@ -26,6 +28,8 @@ from guitrainer.gui.rooms.initializers.library_card import LibraryCard
 from guitrainer.gui.rooms.initializers.shape_field import Shape, ShapeField
 from guitrainer.gui.rooms.initializers.source_view import SourceView
 from guitrainer.sentences import fill
+
+_Question = tuple[Initializer, Shape]  # what draws, and the shape of the weight
 
 NAME = "initializers"
 LIBRARIES = ("Keras", "PyTorch", "Caffe")
@@ -53,11 +57,8 @@ class InitializersRoom(QWidget):
         super().__init__()
         mark(self, "stage")
         self.lab = lab
-        self.comparison: Comparison | None = None
         self.looked: InitializersLook = lab.kept.get(NAME, InitializersLook())
         self._layer: str | None = None
-        self._compared: object = None
-        self._written: object = None
         self.layers = LayerChoice()
         self.layers.setToolTip(self.tr("The layer these numbers are for"))
         self.layers.setMinimumWidth(px(BOX))
@@ -74,8 +75,32 @@ class InitializersRoom(QWidget):
         self.shape.rejected.connect(self._on_refused)
         self.source.copied.connect(self._on_copied)
         self.source.library.chosen.connect(self._on_library_chosen)
-        lab.preview_changed.connect(self._ask)
-        lab.experiment_changed.connect(self._write)
+        self._ask_background()
+        self._following = Following(self, self._refresh, 0, lab.preview_changed)
+
+    def _ask_background(self) -> None:
+        lab = self.lab
+        self.compared: Inquiry[_Question, Comparison] = Inquiry(
+            lab.background,
+            "initializers",
+            self._question,
+            lambda question: compare(*question),
+            self,
+            kernels=False,
+        )
+        self.compared.answered.connect(self._on_compared)
+        self.compared.refused.connect(self._say)
+        self.written: Inquiry[Experiment, dict[str, str]] = Inquiry(
+            lab.background,
+            "sources",
+            lambda: lab.experiment,
+            lambda experiment: sources(experiment, lab.datasets),
+            self,
+            kernels=False,
+        )
+        self.written.answered.connect(self._on_written)
+        self.written.refused.connect(self._on_written)
+        self.written.follow(lab.experiment_changed)
 
     def _table(self) -> Table:
         made = Table(
@@ -131,43 +156,28 @@ class InitializersRoom(QWidget):
 
     # ------------------------------------------------------------ asking
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Request the numbers for the layer that is selected elsewhere."""
-        super().showEvent(event)
-        if self.lab.looking.layer is not None:
-            self._layer = self.lab.looking.layer
-        self._ask()
-        self._write()
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        """Forget the layer: the one looked at elsewhere is shown next time."""
+        super().hideEvent(event)
+        self._layer = None
 
-    def _ask(self) -> None:
-        """Request the numbers of the layer, unless they are already shown."""
-        if not self.isVisible():
-            return
+    def _refresh(self) -> None:
+        """Show the layer, and have its numbers worked out if they are not those shown."""
         layers = weight_layers(self.lab.experiment)
+        if self._layer is None:
+            self._layer = self.lab.looking.layer
         if self._layer not in layers:
             self._layer = next(iter(layers), None)
         self.layers.show_layers(layers, self._units(), self._layer)
-        shape = self._shape()
-        self._say(shape is not None)
-        self._show_fans(shape)
-        if shape is None or self._layer is None:
-            return
-        initializer = layers[self._layer].initializer
-        if (initializer, shape) != self._compared:
-            self._compared = (initializer, shape)
-            work = compare(initializer, shape.window)
-            self.lab.background.submit(
-                "initializers", work, self._on_compared, self._on_failed, kernels=False
-            )
+        self._say()
+        self._show_fans(self._shape())
+        self.compared.ask()
 
-    def _write(self) -> None:
-        """Request the code again if the experiment has changed."""
-        if self.isVisible() and self.lab.experiment != self._written:
-            self._written = self.lab.experiment
-            work = sources(self.lab.experiment, self.lab.datasets)
-            self.lab.background.submit(
-                "sources", work, self.source.show_sources, self._on_not_written, kernels=False
-            )
+    def _question(self) -> _Question | None:
+        shape, layers = self._shape(), weight_layers(self.lab.experiment)
+        if shape is None or self._layer not in layers:
+            return self.compared.asked  # the last numbers stay
+        return layers[self._layer].initializer, shape.window
 
     def _shape(self) -> WeightShape | None:
         """Return the shape that was typed, else that of the layer; None if it is not known."""
@@ -182,8 +192,14 @@ class InitializersRoom(QWidget):
 
     # ------------------------------------------------------------ painting
 
-    def _say(self, known: bool) -> None:
-        text = self.lab.problem or ("" if known else waiting(self.lab))
+    @property
+    def comparison(self) -> Comparison | None:
+        """The numbers shown; None before the first are computed."""
+        return self.compared.answer
+
+    def _say(self) -> None:
+        missing = waiting(self.lab) if self._shape() is None else self.compared.problem
+        text = self.lab.problem or missing
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
@@ -194,8 +210,10 @@ class InitializersRoom(QWidget):
             f"fan_in {product_text(terms[0])} &nbsp; fan_out {product_text(terms[1])}"
         )
 
-    def _on_compared(self, found: Comparison) -> None:
-        self.comparison = found
+    def _on_compared(self) -> None:
+        found = self.comparison
+        if found is None:
+            return
         drawn = {one.initializer.scheme: one.density for one in found.others}
         top = max(0.5 / one.weight.limit for one in found.defaults.libraries if one.weight.limit)
         for default in found.defaults.libraries:
@@ -243,23 +261,18 @@ class InitializersRoom(QWidget):
         )
         return f"{fill(text, *parts)} {fill(leak, figure(cut.leaked * 1e6, 2))}"
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GuitrainerError):
-            self.lab.failed.emit(error)
-        self.note.setText(str(error))
-        self.note.show()
-
-    def _on_not_written(self, error: Exception) -> None:
-        if not isinstance(error, GuitrainerError):
-            self.lab.failed.emit(error)
-        self.source.show_problem(str(error))
+    def _on_written(self) -> None:
+        if self.written.error is not None:
+            self.source.show_problem(self.written.problem)
+        elif self.written.answer is not None:
+            self.source.show_sources(self.written.answer)
 
     # ------------------------------------------------------------ requests
 
     def show_shape(self, shape: Shape) -> None:
         """Show the numbers for any weight shape, (out, in) or (out, in, height, width)."""
         self._keep(typed=shape)
-        self._ask()
+        self._following.refresh()
 
     def _on_refused(self, problem: str) -> None:
         self.note.setText(problem)
@@ -273,7 +286,7 @@ class InitializersRoom(QWidget):
         self._keep(typed=None)
         if layer in self.lab.record.layers:
             self.lab.looking.select(layer)
-        self._ask()
+        self._following.refresh()
 
     def _on_library_chosen(self, key: str) -> None:
         self._keep(library=key)

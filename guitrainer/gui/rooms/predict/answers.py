@@ -5,10 +5,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.errors import GuitrainerError
 from guitrainer.events import StateCaptured
-from guitrainer.gui.kit.throttle import Throttle
+from guitrainer.gui.kit.following import Following
+from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.previews import identity
 from guitrainer.gui.rooms.predict.asking import Answer, ImageQuestion, Judged, ask, judge
@@ -32,7 +34,6 @@ class Answers(QObject):
     Attributes
     ----------
     choice : the choices in the room; changed by `choose`
-    answer, judged : the latest predictions; None before the first ones
     problem : why there can be no predictions; None if there can
     """
 
@@ -42,27 +43,72 @@ class Answers(QObject):
     judging_changed = Signal()
     refused = Signal()  # `problem` has changed
 
-    def __init__(self, lab: Lab, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, lab: Lab, room: QWidget) -> None:
+        super().__init__(room)
         self.lab = lab
         self.choice: ImageChoice = lab.kept.get(NAME, ImageChoice())
-        self.answer: Answer | None = None
-        self.judged: Judged | None = None
         self.problem: str | None = None
-        self.judging = False
-        self.awake = False
-        self._asked: tuple[StateCaptured, ImageChoice] | None = None
-        self._judging_of: StateCaptured | None = None
+        self._to_judge: StateCaptured | None = None
         self._record = lab.record
         self._photographer: Photographer | None = None
-        self._follows = Throttle(FOLLOW_MS, self)
-        self._follows.due.connect(self._follow)
-        self._judges = Throttle(JUDGE_MS, self)
-        self._judges.due.connect(self._judge_if_due)
-        for signal in (lab.progressed, lab.looking.cursor_moved, lab.run_changed, lab.captured,
-                       lab.state_changed, lab.preview_changed):  # fmt: skip
-            signal.connect(self._follows.ask)
+        self._asking = self._image_inquiry(room)
+        self._judging = self._judge_inquiry(room)
+        self._follows = Following(
+            room,
+            self._follow,
+            FOLLOW_MS,
+            lab.progressed,
+            lab.looking.cursor_moved,
+            lab.run_changed,
+            lab.captured,
+            lab.state_changed,
+            lab.preview_changed,
+        )
         lab.run_changed.connect(self._on_run_changed)
+
+    def _image_inquiry(self, room: QWidget) -> Inquiry[ImageQuestion, Answer]:
+        lab = self.lab
+        made: Inquiry[ImageQuestion, Answer] = Inquiry(
+            lab.background,
+            "ask",
+            self._question,
+            lambda question: partial(ask, question, lab.datasets),
+            room,
+        )
+        made.answered.connect(self._on_answered)
+        made.refused.connect(lambda: self._on_refused(made.error))
+        return made
+
+    def _judge_inquiry(self, room: QWidget) -> Inquiry[StateCaptured, Judged]:
+        lab = self.lab
+        made: Inquiry[StateCaptured, Judged] = Inquiry(
+            lab.background,
+            "judge",
+            lambda: self._to_judge,
+            lambda state: partial(judge, lab.record.experiment, state, lab.datasets),
+            room,
+            every_ms=JUDGE_MS,
+        )
+        made.answered.connect(self.was_judged)
+        made.refused.connect(lambda: self._on_refused(made.error))
+        for signal in (made.asking, made.answered, made.refused):
+            signal.connect(self.judging_changed)
+        return made
+
+    @property
+    def answer(self) -> Answer | None:
+        """What the network said of the image last."""
+        return self._asking.answer
+
+    @property
+    def judged(self) -> Judged | None:
+        """What it said of all test images last."""
+        return self._judging.answer
+
+    @property
+    def judging(self) -> bool:
+        """Whether it is being asked about all test images."""
+        return self._judging.waiting
 
     # ------------------------------------------------------------ the network
 
@@ -106,31 +152,27 @@ class Answers(QObject):
         self._forget()
 
     def _forget(self) -> None:
-        self.answer = self.judged = self._asked = self._judging_of = None
-        self._set_judging(False)
-        self.answered.emit()
-        self.was_judged.emit()
-
-    def wake(self, awake: bool) -> None:
-        """Set whether the room is visible; nothing is computed otherwise."""
-        self.awake = awake
-        if awake:
-            self._follow()
+        self._to_judge = None
+        self._asking.forget()
+        self._judging.forget()
 
     def _follow(self) -> None:
-        if not self.awake:
-            return
         state, lab = self.state, self.lab
-        if lab.problem is not None and lab.state == State.IDLE:
+        if self._impossible:
             self._refuse(lab.problem)
             return
         stale = self._stale(state)
         if stale:
             lab.ask_for_state(self._on_failed)
-        if state is not None:
-            self._ask(state)
-            if not stale:
-                self._judges.ask()
+        self._asking.ask()
+        if not stale and not self.trains_live:
+            self._to_judge = state
+            self._judging.ask()
+
+    @property
+    def _impossible(self) -> bool:
+        """Whether there is no network to ask."""
+        return self.lab.problem is not None and self.lab.state == State.IDLE
 
     def _stale(self, state: StateCaptured | None) -> bool:
         """Return whether there are newer weights, or none are known."""
@@ -148,77 +190,50 @@ class Answers(QObject):
             return
         self.choice = self.lab.kept[NAME] = choice
         self.chosen.emit()
-        if self.awake and self.state is not None:
-            self._ask(self.state)
+        self._asking.ask()
 
     def draw(self, strokes: tuple[Stroke, ...]) -> None:
         """Change the drawing."""
         self.choose(strokes=strokes)
 
-    def _ask(self, state: StateCaptured) -> None:
-        asked = self._asked
-        if asked is not None and asked[0] is state and _same_image(asked[1], self.choice):
-            return
-        choice, ink = self.choice, None
-        if choice.drawing and self.drawable:
-            assert self.dataset is not None
+    def _question(self) -> ImageQuestion | None:
+        state, choice, ink = self.state, self.choice, None
+        if self._impossible:
+            return None
+        if state is None:  # of a run that just begins
+            return self._asking.asked
+        if choice.drawing and self.dataset is not None and self.drawable:
             _, height, width = self.dataset.shape
             ink = ink_of(choice.strokes, height, width)
-        self._asked = (state, choice)
-        question = ImageQuestion(self.lab.record.experiment, state, choice, ink)
-        work = partial(ask, question, self.lab.datasets)
-        self.lab.background.submit("ask", work, self._on_answer, self._on_failed)
+        size = None if ink is None else ink.shape
+        return ImageQuestion(state, choice.image, size, self.lab.record.experiment, choice, ink)
 
-    def _on_answer(self, answer: Answer) -> None:
-        if self._asked is None or answer.question.state is not self._asked[0]:
-            return  # belongs to another run
-        resized = self.dataset is None or self.dataset.shape != answer.dataset.shape
-        self.answer = answer
-        self._refuse(None)
+    def _on_answered(self) -> None:
+        if self.answer is not None:
+            self._refuse(None)
         self.answered.emit()
-        if resized and self.choice.drawing:  # to be drawn for this size
-            self._asked = None
-            self._follows.ask()
+        if self.answer is not None:
+            self._asking.ask()  # the size that is to be drawn may be known only now
 
     # ------------------------------------------------------------ all images
 
     def refresh(self) -> None:
         """Update the predictions for all test images now."""
         if self.state is not None and not self.judging:
-            self._judge(self.state)
-
-    def _judge_if_due(self) -> None:
-        state = self.state
-        due = state is not self._judging_of and not self.trains_live
-        if self.awake and state is not None and due:
-            self._judge(state)
-
-    def _judge(self, state: StateCaptured) -> None:
-        self._judging_of = state
-        self._set_judging(True)
-        work = partial(judge, self.lab.record.experiment, state, self.lab.datasets)
-        self.lab.background.submit("judge", work, self._on_judged, self._on_failed)
-
-    def _on_judged(self, judged: Judged) -> None:
-        if judged.state is not self._judging_of:
-            return
-        self.judged = judged
-        self._set_judging(False)
-        self.was_judged.emit()
-
-    def _set_judging(self, judging: bool) -> None:
-        if judging != self.judging:
-            self.judging = judging
-            self.judging_changed.emit()
+            self._to_judge = self.state
+            self._judging.ask_now()
 
     # ------------------------------------------------------------ errors
 
     def _on_failed(self, error: Exception) -> None:
-        self._set_judging(False)
-        if isinstance(error, GuitrainerError):
-            self._refuse(str(error))
-        else:
+        """There are no weights to ask."""
+        if not isinstance(error, GuitrainerError):
             self.lab.failed.emit(error)
+        self._refuse(str(error))
+
+    def _on_refused(self, error: Exception | None) -> None:
+        if error is not None:
+            self._refuse(str(error))
 
     def _refuse(self, problem: str | None) -> None:
         changed, self.problem = problem != self.problem, problem
@@ -226,12 +241,3 @@ class Answers(QObject):
             self._forget()  # they would be below a message that there are none
         if changed:
             self.refused.emit()
-
-
-def _same_image(one: ImageChoice, other: ImageChoice) -> bool:
-    """Whether two choices select the same input for the network."""
-    if one.drawing != other.drawing:
-        return False
-    if one.drawing:
-        return (one.strokes, one.centered) == (other.strokes, other.centered)
-    return one.number == other.number

@@ -1,6 +1,6 @@
 """The predictions for one image or for all test images, computed by a thread."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,12 +18,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ImageQuestion:
-    """An image for a network; `ink` is the drawing, if any."""
+    """An image for a network.
 
-    experiment: Experiment
+    Parameters
+    ----------
+    state : the weights of the network
+    image : what of the choice tells images apart
+    size : of the drawing, in pixels; None where there is none
+    experiment : of the network
+    choice : of the image
+    ink : the drawing, where there is one
+    """
+
     state: StateCaptured
-    choice: ImageChoice
-    ink: NDArray[np.float64] | None
+    image: tuple[object, ...]
+    size: tuple[int, ...] | None
+    experiment: Experiment = field(compare=False)
+    choice: ImageChoice = field(compare=False)
+    ink: NDArray[np.float64] | None = field(compare=False)
 
 
 @dataclass(frozen=True)

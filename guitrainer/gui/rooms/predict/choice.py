@@ -33,3 +33,10 @@ class ImageChoice:
     opened: tuple[str, int] | None = None
     shelf: MistakesShelf = "wrong"
     cell: Cell | None = None
+
+    @property
+    def image(self) -> tuple[object, ...]:
+        """What of it decides which image the network gets."""
+        if self.drawing:
+            return self.strokes, self.centered
+        return (self.number,)

@@ -1,6 +1,5 @@
 """The Predict room: how the network processes an image, and its mistakes."""
 
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.base.look.sheet import mark
@@ -33,13 +32,3 @@ class PredictRoom(QWidget):
         middle = column([self.layers], margin=2 * GRID)
         right = held(column([self.mistakes], margin=2 * GRID), "panel")
         self.setLayout(row([left, middle, right], spacing=0, stretch={1: 3, 2: 1}))
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Request predictions, and follow the network."""
-        super().showEvent(event)
-        self.answers.wake(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
-        """Stop requesting predictions."""
-        super().hideEvent(event)
-        self.answers.wake(False)

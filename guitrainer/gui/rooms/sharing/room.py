@@ -1,17 +1,18 @@
 """The Shared weights room: what a convolution saves, and the consequences."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import sides
 from guitrainer.gui.kit.basic import column, label, prose, scrolled
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.layouts import Beside, TitleLine
+from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.sharing.close_up import EntryCloseUp
 from guitrainer.gui.rooms.sharing.matrix_card import MatrixCard
@@ -47,7 +48,6 @@ class SharingRoom(QWidget):
         super().__init__()
         mark(self, "stage")
         self.lab = lab
-        self.sharing: Sharing | None = None
         self.looked: SharingLook = lab.kept.get(NAME, SharingLook())
         self.side = self._size(
             self.tr("Size of the image; more inputs mean more columns"), range(2, LARGEST_IMAGE + 1)
@@ -65,7 +65,15 @@ class SharingRoom(QWidget):
         self.problem = prose("", "error")
         self.problem.hide()
         self._lay_out()
-        self._ask()
+        self.inquiry: Inquiry[tuple[int, int], Sharing] = Inquiry(
+            lab.background,
+            "sharing",
+            lambda: (self.looked.image, self.looked.kernel),
+            lambda sizes: partial(_compare, *sizes),
+            self,
+        )
+        self.inquiry.answered.connect(self._on_compared)
+        self.inquiry.refused.connect(self._on_refused)
 
     def _size(self, tip: str, choices: range) -> ChoiceBox:
         box = ChoiceBox({side: sides(side) for side in choices}, tip)
@@ -102,19 +110,18 @@ class SharingRoom(QWidget):
 
     def _ask(self) -> None:
         """Request the comparison of the layers for the current sizes."""
-        image, kernel = self.side.key, self.kernel.key
-        self._keep(image=image, kernel=kernel)
+        self._keep(image=self.side.key, kernel=self.kernel.key)
+        self.inquiry.ask()
 
-        def work() -> "Sharing":
-            from guitrainer.explain.sharing import compare_layers
+    @property
+    def sharing(self) -> "Sharing | None":
+        """The layers as compared last."""
+        return self.inquiry.answer
 
-            return compare_layers(image, kernel)
-
-        self.lab.background.submit("sharing", work, self._on_compared, self._on_failed)
-
-    def _on_compared(self, sharing: "Sharing") -> None:
-        self.sharing = sharing
-        self.problem.hide()
+    def _on_compared(self) -> None:
+        sharing = self.sharing
+        if sharing is None:
+            return
         for layer in sharing.layers:
             self.cards[layer.kind].show_layer(layer)
         kind, output, image = self.looked.entry
@@ -123,11 +130,9 @@ class SharingRoom(QWidget):
     def _keep(self, **changes: Any) -> None:
         self.looked = self.lab.kept[NAME] = replace(self.looked, **changes)
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GuitrainerError):
-            self.lab.failed.emit(error)
-        self.problem.setText(str(error))
-        self.problem.show()
+    def _on_refused(self) -> None:
+        self.problem.setText(self.inquiry.problem)
+        self.problem.setVisible(bool(self.inquiry.problem))
 
     # ------------------------------------------------------------ entries
 
@@ -144,3 +149,9 @@ class SharingRoom(QWidget):
             same = layer.index == entry.weight
             repeats = [(int(r), int(c)) for r, c in zip(*same.nonzero(), strict=True)]
             card.matrix.show_marks([(output, image)], repeats if entry.weight >= 0 else ())
+
+
+def _compare(image: int, kernel: int) -> "Sharing":
+    from guitrainer.explain.sharing import compare_layers
+
+    return compare_layers(image, kernel)

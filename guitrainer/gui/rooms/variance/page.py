@@ -2,19 +2,15 @@
 
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
-from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.basic import Card, prose
 from guitrainer.gui.kit.painted import gray
 from guitrainer.gui.lab.errands import Work
+from guitrainer.gui.lab.inquiry import LongInquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
-
-PATIENCE_MS = 300  # delay before old numbers are dimmed, to avoid flicker
 
 
 def lead(text: str, source: str) -> QLabel:
@@ -42,12 +38,15 @@ class VariancePage(QWidget):
         super().__init__()
         self.lab = lab
         self.note = prose("", "dim")  # progress or error
-        self.errand = lab.background.errand(f"variance/{name}")
-        self.errand.progressed.connect(self._on_progressed)
-        self._asked: object = None
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._patience.timeout.connect(self._gray)
-        lab.background.compiling.connect(self._on_progressed)
+        self.inquiry: LongInquiry[object] = LongInquiry(
+            lab.background, f"variance/{name}", self.question, lambda question: self.work(), self
+        )
+        self.inquiry.asking.connect(self._wait)
+        self.inquiry.told.connect(self._wait)
+        self.inquiry.answered.connect(self._on_answered)
+        self.inquiry.refused.connect(self._on_refused)
+        self.inquiry.late.connect(self._gray)
+        lab.background.compiling.connect(self._wait)
 
     # ------------------------------------------------------------ for subclasses
 
@@ -71,38 +70,29 @@ class VariancePage(QWidget):
 
     # ------------------------------------------------------------ asking
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Request the numbers."""
-        super().showEvent(event)
-        self.ask()
-
     def ask(self) -> None:
         """Compute the numbers if they are outdated and the page is visible."""
-        if not self.isVisible() or (question := self.question()) == self._asked:
-            return
-        self._asked = question
-        self._patience.start()
-        self.errand.start(self.work())
+        self.inquiry.ask()
 
     def _gray(self) -> None:
-        """Dim numbers that do not answer the current question."""
-        gray(self, self.errand.running or self.errand.error is not None)
+        """Gray numbers that are not those that were asked for."""
+        gray(self, self.inquiry.stale)
         self.note.setEnabled(True)
 
-    def _on_progressed(self) -> None:
-        if self._asked is None:
-            return  # belongs to the previous window
-        error = self.errand.error
-        if self.errand.running:
-            self.note.setText(self.waiting())
-        elif error is not None:
-            self.note.setText(str(error))
+    def _note(self, text: str) -> None:
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
+    def _wait(self) -> None:
+        if self.inquiry.waiting:
+            self._note(self.waiting())
+
+    def _on_answered(self) -> None:
+        if self.inquiry.answer is not None:
+            self._note("")
+            self.show_answer(self.inquiry.answer)
             self._gray()
-            if not isinstance(error, GuitrainerError):
-                self.lab.failed.emit(error)
-        else:
-            self.note.setText("")
-            self.show_answer(self.errand.told)
-            self._patience.stop()
-            self._gray()
-        self.note.setVisible(bool(self.note.text()))
+
+    def _on_refused(self) -> None:
+        self._note(self.inquiry.problem)
+        self._gray()

@@ -4,22 +4,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.schema import Initializer
-from guitrainer.errors import GuitrainerError
 from guitrainer.figures import figure
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import Card, Part, column, held, label, prose, row, side_panel
 from guitrainer.gui.kit.controls import Segmented
+from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import Beside, TitleLine
 from guitrainer.gui.kit.painted import gray
 from guitrainer.gui.kit.small_chart import Course
 from guitrainer.gui.kit.text import ElidedLabel
+from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.verdict import VerdictCard
 from guitrainer.gui.rooms.variance.choice import NetChoice
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from guitrainer.explain.zones import ZoneMap
 
 LEFT, RIGHT = 288, 304  # pixels
-PATIENCE_MS = 250  # delay before old numbers are dimmed
 AROUND_ONE = (0.5, 2.0)  # on every axis, so that a constant signal is in the middle
 SIGNAL, GRADIENT = "accent", "marker"  # tokens, as in the plots of the Train room
 
@@ -55,10 +53,13 @@ class SignalPage(QWidget):
     def __init__(self, state: VarianceState) -> None:
         super().__init__()
         self.state, self.lab = state, state.lab
-        self.look: Look | None = None
-        self._looked_at: NetChoice | None = None
-        self._mapped: NetChoice | None = None
-        self._zones: ZoneMap | None = None
+        background = self.lab.background
+        self.signal: Inquiry[NetChoice, Look] = Inquiry(
+            background, "variance/signal", lambda: state.choice, _look, self
+        )
+        self.zones: Inquiry[NetChoice, ZoneMap] = Inquiry(
+            background, "variance/zones", self._ground, _map, self
+        )
         self.controls = Controls(state)
         layers = self.tr("layer")
         self.forward = DepthChart(self.tr("Signal forward"), layers)
@@ -142,9 +143,12 @@ class SignalPage(QWidget):
         return made
 
     def _connect(self) -> None:
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._patience.timeout.connect(self._dim)
-        self.state.changed.connect(self._ask)
+        self._following = Following(self, self._refresh, 0, self.state.changed)
+        self.signal.answered.connect(self._on_seen)
+        self.signal.late.connect(self._dim)
+        self.zones.answered.connect(self._paint_map)
+        for inquiry in (self.signal, self.zones):
+            inquiry.refused.connect(self._on_refused)
         self.direction.chosen.connect(self._on_direction_chosen)
         self.map.picked.connect(self._on_chosen)
         self.verdict.remedied.connect(self._on_remedied)
@@ -153,34 +157,24 @@ class SignalPage(QWidget):
 
     # ------------------------------------------------------------ asking
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Request the numbers."""
-        super().showEvent(event)
-        self._ask()
+    @property
+    def look(self) -> Look | None:
+        """The net as computed last."""
+        return self.signal.answer
 
-    def _ask(self) -> None:
-        choice = self.state.choice
-        if not self.isVisible():
-            return
-        self.map.show_place(choice.factor, choice.depth)
-        if choice != self._looked_at:
-            self._looked_at = choice
-            self._patience.start()
-            self.lab.background.submit(
-                "variance/signal", _look(choice), self._on_seen, self._on_failed
-            )
-        ground = replace(choice, factor=1.0, depth=1)  # the map has all factors and depths
-        if ground != self._mapped:
-            self._mapped = ground
-            self.lab.background.submit(
-                "variance/zones", _map(ground), self._on_mapped, self._on_failed
-            )
+    def _ground(self) -> NetChoice:
+        """What the map depends on: it has all factors and depths."""
+        return replace(self.state.choice, factor=1.0, depth=1)
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GuitrainerError):
-            self.lab.failed.emit(error)
-        self.problem.setText(str(error))
-        self.problem.show()
+    def _refresh(self) -> None:
+        self.map.show_place(self.state.choice.factor, self.state.choice.depth)
+        self.signal.ask()
+        self.zones.ask()
+
+    def _on_refused(self) -> None:
+        problem = self.signal.problem or self.zones.problem
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
 
     # ------------------------------------------------------------ painting
 
@@ -189,10 +183,10 @@ class SignalPage(QWidget):
         self.reading.setText(waiting(self.lab))
         self.reading.setEnabled(True)
 
-    def _on_seen(self, look: "Look") -> None:
-        self.look = look
-        self._patience.stop()
-        self.problem.hide()
+    def _on_seen(self) -> None:
+        look = self.look
+        if look is None:
+            return
         layers = look.propagation.layers
         signals = _courses(SIGNAL, [(one.std_expected, one.std) for one in layers])
         gradients = _courses(
@@ -220,14 +214,10 @@ class SignalPage(QWidget):
         )
         return "<br>".join(lines)
 
-    def _on_mapped(self, zones: "ZoneMap") -> None:
-        self._zones = zones
-        self._paint_map()
-
     def _paint_map(self) -> None:
-        if self._zones is not None:
+        if self.zones.answer is not None:
             direction: Direction = "forward" if self.direction.key == "forward" else "backward"
-            self.map.show_zones(self._zones, direction)
+            self.map.show_zones(self.zones.answer, direction)
 
     def _on_looked(self, index: int | None) -> None:
         """Show the numbers of the layer under the mouse, else of the last layer."""

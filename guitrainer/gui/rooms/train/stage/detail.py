@@ -1,7 +1,7 @@
 """The selected filter: start against now, its figures, what it lets through."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.figures import figure as digits
@@ -10,13 +10,13 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.kit.basic import button, column, figure, held, label, pairs, row
-from guitrainer.gui.kit.throttle import Throttle
+from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.labels import names_of
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.train.stage.enlargement import show_study
 from guitrainer.gui.rooms.train.stage.mark_label import MarkLabel
-from guitrainer.gui.rooms.train.stage.study import Studies
+from guitrainer.gui.rooms.train.stage.study import studies
 from guitrainer.gui.rooms.train.stage.subject import Subject, hopeless, missing_reason, subject_of
 from guitrainer.sentences import fill
 
@@ -49,15 +49,19 @@ class FilterDetail(QWidget):
         self._body = held(column([upper, self._facts(), lower]))
         self.setLayout(column([row([self._title, None, self.enlarge]), self._nothing, self._body]))
         self._subject: Subject | None = None
-        self._studies = Studies(lab, "small", self)
-        self._studies.studied.connect(self._on_studied)
-        self._throttle = Throttle(EVERY_MS, self)
-        self._throttle.due.connect(self._refresh)
-        looking = lab.looking
-        for signal in (lab.progressed, looking.cursor_moved, lab.run_changed,
-                       looking.selection_changed, lab.preview_changed,
-                       lab.background.compiling):  # fmt: skip
-            signal.connect(self._throttle.ask)
+        self._studies = studies(lab, "small", lambda: self._subject, self)
+        self._studies.answered.connect(self._on_studied)
+        self._following = Following(
+            self,
+            self._refresh,
+            EVERY_MS,
+            lab.progressed,
+            lab.looking.cursor_moved,
+            lab.run_changed,
+            lab.looking.selection_changed,
+            lab.preview_changed,
+            lab.background.compiling,
+        )
         lab.looking.view_changed.connect(self._on_view_changed)
         self._refresh()
 
@@ -110,16 +114,11 @@ class FilterDetail(QWidget):
         for one in (self.start, self.now, self.gabor, self.spectrum):
             one.set_side(side)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Catch up with what came while nothing was seen."""
-        super().showEvent(event)
-        self._refresh()
-
     # ------------------------------------------------------------ painting
 
     def _on_view_changed(self) -> None:
         self._subject = None
-        self._throttle.ask()
+        self._following.ask()
 
     def _refresh(self) -> None:
         subject = subject_of(self.lab)
@@ -130,13 +129,10 @@ class FilterDetail(QWidget):
             self._title.setText(self.tr("Filter").upper())
             reason = None if hopeless(self.lab) else missing_reason(self.lab)
             self._nothing.setText(reason or self._none)
-        if subject is None or not self.isVisible():
-            self._subject = None
+        changed, self._subject = subject != self._subject, subject
+        self._studies.ask()
+        if subject is None or not changed:
             return
-        self._studies.ask(subject)
-        if subject.same(self._subject):
-            return
-        self._subject = subject
         text = fill(self.tr("Filter %1"), subject.number + 1)
         self._title.setText(text.upper())
         self._paint_pictures(subject)
@@ -163,7 +159,7 @@ class FilterDetail(QWidget):
 
     def _paint_study(self, subject: Subject) -> None:
         """What was found out about this filter; dashes until then."""
-        found = self._studies.of(subject)
+        found = self._studies.answer_for(subject.same_filter)
         show_study(found, self.gabor, self.spectrum, self.lab)
         if found is None:
             for value in self.values.values():

@@ -10,14 +10,14 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import content_of, magnitude_picture, map_picture, pictures
 from guitrainer.gui.kit.basic import button, column, held, label, row
-from guitrainer.gui.kit.throttle import Throttle
+from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.labels import names_of
 from guitrainer.gui.rooms.common.picture import Picture, exponent_of
 from guitrainer.gui.rooms.train.stage.mark_label import MarkLabel
-from guitrainer.gui.rooms.train.stage.sight import Sights
-from guitrainer.gui.rooms.train.stage.study import Studies, Study
+from guitrainer.gui.rooms.train.stage.sight import Look, look_of, sights
+from guitrainer.gui.rooms.train.stage.study import Study, studies
 from guitrainer.gui.rooms.train.stage.subject import Subject, missing_reason, subject_of
 from guitrainer.sentences import fill
 
@@ -36,19 +36,21 @@ class Enlargement(QWidget):
         self._make_pictures()
         self.setLayout(column([self._head(), self._body()], spacing=GRID, stretch=1))
         self._subject: Subject | None = None
-        self._studies, self._sights = Studies(lab, "large", self), Sights(lab, self)
-        self._studies.studied.connect(self._paint_study)
-        self._sights.seen.connect(self._paint_sight)
-        self._sights.failed.connect(self.response.show_hint)
-        self._throttle = Throttle(EVERY_MS, self)
-        self._throttle.due.connect(self._refresh)
-        for signal in (
+        self._image_number = 0
+        self._studies = studies(lab, "large", lambda: self._subject, self)
+        self._sights = sights(lab, self._look, self)
+        self._studies.answered.connect(self._paint_study)
+        self._sights.answered.connect(self._paint_sight)
+        self._sights.refused.connect(self._on_refused)
+        self._following = Following(
+            self,
+            self._refresh,
+            EVERY_MS,
             lab.progressed,
             lab.looking.cursor_moved,
             lab.run_changed,
             lab.looking.selection_changed,
-        ):
-            signal.connect(self._throttle.ask)
+        )
         lab.looking.view_changed.connect(self._on_view_changed)
         self._keys()
 
@@ -126,31 +128,38 @@ class Enlargement(QWidget):
             shortcut.activated.connect(slot)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Take the keys, and catch up."""
+        """Take the keys."""
         super().showEvent(event)
         self.back.setFocus()
-        self._refresh()
 
     # ------------------------------------------------------------ painting
 
     def _on_view_changed(self) -> None:
         self._subject = None
-        self._throttle.ask()
+        self._following.ask()
 
     def _refresh(self) -> None:
-        subject = subject_of(self.lab) if self.isVisible() else None
+        subject = subject_of(self.lab)
         if subject is None:
             return
-        self._studies.ask(subject)
-        self._sights.ask(subject)
-        if subject.same(self._subject):
+        changed, self._subject = subject != self._subject, subject
+        self._studies.ask()
+        self._sights.ask()
+        if not changed:
             return
-        self._subject = subject
         self._paint_title(subject)
         self._paint_filter(subject)
         self._paint_others(subject)
         self._paint_study()
         self._paint_sight()
+
+    def _look(self) -> Look | None:
+        subject = self._subject
+        return None if subject is None else look_of(self.lab, subject, self._image_number)
+
+    def _on_refused(self) -> None:
+        if self._sights.error is not None:
+            self.response.show_hint(self._sights.problem)
 
     def _paint_title(self, subject: Subject) -> None:
         shown, number = subject.shown, subject.number
@@ -208,13 +217,14 @@ class Enlargement(QWidget):
 
     def _paint_study(self) -> None:
         if self._subject is not None:
-            found = self._studies.of(self._subject)
+            found = self._studies.answer_for(self._subject.same_filter)
             show_study(found, self.gabor, self.spectrum, self.lab)
 
     def _paint_sight(self) -> None:
-        if self._subject is None:
+        subject = self._subject
+        if subject is None:
             return
-        sight = self._sights.of(self._subject)
+        sight = self._sights.answer_for(lambda look: subject.same_filter(look.subject))
         if sight is None:
             self._image_name.setText("")
             self.image.show_hint(waiting(self.lab))
@@ -248,12 +258,12 @@ class Enlargement(QWidget):
             self.lab.looking.select(number=min(max(subject.number + by, 0), last))
 
     def _on_previous_image(self) -> None:
-        self._sights.image_number -= 1
-        self._refresh()
+        self._image_number -= 1
+        self._sights.ask()
 
     def _on_next_image(self) -> None:
-        self._sights.image_number += 1
-        self._refresh()
+        self._image_number += 1
+        self._sights.ask()
 
 
 def show_study(found: Study | None, gabor: Picture, spectrum: Picture, lab: Lab) -> None:

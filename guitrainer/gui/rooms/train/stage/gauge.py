@@ -1,14 +1,13 @@
 """The share of edges among the filters of the selected layer."""
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.events import FiltersCaptured
 from guitrainer.figures import fixed, percent
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column, label, prose, row
+from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.signs import Ring
-from guitrainer.gui.kit.throttle import Throttle
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.train.stage.subject import first_of
 from guitrainer.sentences import fill
@@ -45,26 +44,24 @@ class GaugePanel(QWidget):
         both = row([self.ring, figures], spacing=2 * GRID, stretch=1)
         self.setLayout(column([label(self.tr("Edges"), "title"), both, self.note]))
         self._painted: tuple[FiltersCaptured | None, ...] = (None, None)
-        self._throttle = Throttle(EVERY_MS, self)
-        self._throttle.due.connect(self._refresh)
-        looking = lab.looking
-        for signal in (lab.progressed, looking.cursor_moved, lab.run_changed,
-                       looking.selection_changed, lab.preview_changed):  # fmt: skip
-            signal.connect(self._throttle.ask)
+        self._following = Following(
+            self,
+            self._refresh,
+            EVERY_MS,
+            lab.progressed,
+            lab.looking.cursor_moved,
+            lab.run_changed,
+            lab.looking.selection_changed,
+            lab.preview_changed,
+        )
         self._paint(None, None)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Catch up with what came while nothing was seen."""
-        super().showEvent(event)
-        self._refresh()
 
     def _refresh(self) -> None:
         shown = self.lab.looking.shown()
         first = first_of(self.lab, shown) if shown is not None else None
-        if not self.isVisible() or (self._painted[0] is shown and self._painted[1] is first):
-            return
-        self._painted = (shown, first)
-        self._paint(shown, first)
+        if (shown, first) != self._painted:
+            self._painted = (shown, first)
+            self._paint(shown, first)
 
     def _paint(self, shown: FiltersCaptured | None, first: FiltersCaptured | None) -> None:
         scores = None if shown is None else shown.scores

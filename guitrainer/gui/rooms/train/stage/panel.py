@@ -1,15 +1,13 @@
 """The stage: every filter of a layer, live and through the history, or one of them large."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import content_of, pictures
-from guitrainer.gui.base.settings import View
 from guitrainer.gui.kit.basic import column, prose
 from guitrainer.gui.kit.containers import Pages
-from guitrainer.gui.kit.throttle import Throttle
+from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.labels import described, meaning, names_of
 from guitrainer.gui.rooms.common.wall import TileWall
@@ -36,36 +34,37 @@ class StagePanel(QWidget):
             self.pages.addWidget(page)
         self.setLayout(column([self.header, self.pages], spacing=GRID + GRID // 2, stretch=1))
         self._painted: tuple[object, ...] = ()
-        self._throttle = Throttle(EVERY_MS, self)
-        self._throttle.due.connect(self._refresh)
         self.wall.chosen.connect(self._on_chosen)
         self.wall.opened.connect(self._on_opened)
         looking = lab.looking
-        for signal in (lab.progressed, looking.cursor_moved, lab.run_changed, lab.preview_changed,
-                       lab.state_changed, looking.view_changed, looking.selection_changed,
-                       lab.experiment_changed, lab.background.compiling):  # fmt: skip
-            signal.connect(self._throttle.ask)
+        self._following = Following(
+            self,
+            self._refresh,
+            EVERY_MS,
+            lab.progressed,
+            looking.cursor_moved,
+            lab.run_changed,
+            lab.preview_changed,
+            lab.state_changed,
+            looking.view_changed,
+            looking.selection_changed,
+            lab.experiment_changed,
+            lab.background.compiling,
+        )
 
     @property
     def due(self) -> bool:
         """Whether something has changed that is not painted yet."""
-        return self._throttle.asked
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Catch up with what came while nothing was seen."""
-        super().showEvent(event)
-        self._refresh()
+        return self._following.asked
 
     def _refresh(self) -> None:
-        if not self.isVisible():
-            return
         lab, looking = self.lab, self.lab.looking
         shown = looking.shown()
         first = first_of(lab, shown) if shown is not None else None
         now = (shown, first, looking.layer, looking.filter, looking.view, looking.enlarged,
                looking.cursor, lab.state, lab.problem, lab.known, lab.record.total_steps,
                lab.record.layers, lab.background.missing_kernels, lab.experiment)  # fmt: skip
-        if _same(now, self._painted):
+        if now == self._painted:
             return
         self._painted = now
         self.header.paint()
@@ -117,11 +116,3 @@ class StagePanel(QWidget):
     def _on_opened(self, number: int) -> None:
         self.lab.looking.select(number=number)
         self.lab.looking.enlarge(True)
-
-
-def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
-    """Whether both hold the same things; what a run tells is compared by identity."""
-    return len(one) == len(other) and all(
-        a is b or (isinstance(a, str | int | tuple | View) and a == b)
-        for a, b in zip(one, other, strict=True)
-    )

@@ -1,21 +1,20 @@
 """What a filter sees: its response to an image of the test set."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.edits import with_layers
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import Experiment
-from guitrainer.errors import GuitrainerError
 from guitrainer.events import FiltersCaptured
 from guitrainer.gui.base.look.tiles import Pixels, photo_picture
-from guitrainer.gui.kit.throttle import Throttle
+from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.train.stage.subject import Subject
 
@@ -106,57 +105,36 @@ def _window(
     return x, y, window.kernel[1], window.kernel[0]
 
 
-class Sights(QObject):
-    """Looks at the chosen image with the filter it is given, a few times a second at most."""
+@dataclass(frozen=True)
+class Look:
+    """A filter, and the image of the test set that it is to be shown.
 
-    seen = Signal()  # `of` may know more
-    failed = Signal(str)
+    Parameters
+    ----------
+    captures : the filters of all layers at that moment
+    """
 
-    def __init__(self, lab: Lab, parent: QObject) -> None:
-        super().__init__(parent)
-        self.lab = lab
-        self.image_number = 0
-        self._asked: tuple[Subject, int] | None = None
-        self._found: tuple[Subject, Sight] | None = None
-        self._throttle = Throttle(EVERY_MS, self)
-        self._throttle.due.connect(self._submit)
+    subject: Subject
+    image_number: int
+    captures: Mapping[str, FiltersCaptured] = field(compare=False)
 
-    def ask(self, subject: Subject) -> None:
-        """Have `subject` look at the image, unless it just did."""
-        if self._asked is None or not self._same(subject):
-            self._asked = (subject, self.image_number)
-            self._throttle.ask()
 
-    def _same(self, subject: Subject) -> bool:
-        assert self._asked is not None
-        return subject.same(self._asked[0]) and self.image_number == self._asked[1]
+def look_of(lab: Lab, subject: Subject, image_number: int) -> Look:
+    """Look at an image with `subject`, at the cursor."""
+    record = subject.record
+    captures = {name: record.shown(name, lab.looking.cursor) for name in record.layers}
+    known = {name: capture for name, capture in captures.items() if capture is not None}
+    return Look(subject, image_number, known)
 
-    def _submit(self) -> None:
-        assert self._asked is not None
-        subject, record = self._asked[0], self._asked[0].record
-        captures = {name: record.shown(name, self.lab.looking.cursor) for name in record.layers}
-        known = {name: capture for name, capture in captures.items() if capture is not None}
-        work = partial(
-            _looked, subject, record.experiment, self.lab.datasets, known, subject.shown.layer,
-            subject.number, self.image_number,
+
+def sights(lab: Lab, look_now: Callable[[], Look | None], seen: QWidget) -> Inquiry[Look, Sight]:
+    """Take each look that `look_now` gives, a few times a second at most."""
+
+    def job(wanted: Look) -> Callable[[], Sight]:
+        one = wanted.subject
+        return partial(
+            look, one.record.experiment, lab.datasets, wanted.captures, one.shown.layer,
+            one.number, wanted.image_number,
         )  # fmt: skip
-        self.lab.background.submit("sight", work, self._on_seen, self._on_failed)
 
-    def of(self, subject: Subject) -> Sight | None:
-        """What this filter saw last, if at an earlier step; None before it has seen anything."""
-        known = self._found is not None and subject.same_filter(self._found[0])
-        return self._found[1] if self._found is not None and known else None
-
-    def _on_seen(self, found: tuple[Subject, Sight]) -> None:
-        self._found = found
-        self.seen.emit()
-
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, GuitrainerError):
-            self.failed.emit(str(error))
-        else:
-            self.lab.failed.emit(error)
-
-
-def _looked(subject: Subject, *arguments: Any) -> tuple[Subject, Sight]:
-    return subject, look(*arguments)
+    return Inquiry(lab.background, "sight", look_now, job, seen, every_ms=EVERY_MS)

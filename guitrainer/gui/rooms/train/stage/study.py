@@ -1,14 +1,15 @@
 """What is found out about one filter: its figures, its spectrum, the Gabor that fits it best."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.events import FloatArray
-from guitrainer.gui.kit.throttle import Throttle
+from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.train.stage.subject import Subject
 
@@ -56,39 +57,16 @@ def study(weight: FloatArray) -> Study:
     return Study(norm, mean, std, explained, direction, gabor, waves)
 
 
-class Studies(QObject):
-    """Studies the filter it is given, apart from the window, a few times a second at most."""
-
-    studied = Signal()  # `of` may know more
-
-    def __init__(self, lab: Lab, key: str, parent: QObject) -> None:
-        super().__init__(parent)
-        self.lab, self._key = lab, key
-        self._subject: Subject | None = None
-        self._found: tuple[Subject, Study] | None = None
-        self._throttle = Throttle(EVERY_MS, self)
-        self._throttle.due.connect(self._submit)
-
-    def ask(self, subject: Subject) -> None:
-        """Have `subject` studied, unless it was the last one."""
-        if not subject.same(self._subject):
-            self._subject = subject
-            self._throttle.ask()
-
-    def _submit(self) -> None:
-        if self._subject is not None:
-            work = partial(_studied, self._subject)
-            self.lab.background.submit(f"study {self._key}", work, self._on_studied, kernels=False)
-
-    def of(self, subject: Subject) -> Study | None:
-        """The newest study of this filter, if of an earlier step; None before there is one."""
-        known = self._found is not None and subject.same_filter(self._found[0])
-        return self._found[1] if self._found is not None and known else None
-
-    def _on_studied(self, found: tuple[Subject, Study]) -> None:
-        self._found = found
-        self.studied.emit()
-
-
-def _studied(subject: Subject) -> tuple[Subject, Study]:
-    return subject, study(subject.weight)
+def studies(
+    lab: Lab, name: str, subject: Callable[[], Subject | None], seen: QWidget
+) -> Inquiry[Subject, Study]:
+    """Study the filter that `subject` gives in the background, a few times a second at most."""
+    return Inquiry(
+        lab.background,
+        f"study {name}",
+        subject,
+        lambda subject: partial(study, subject.weight),
+        seen,
+        every_ms=EVERY_MS,
+        kernels=False,
+    )

@@ -14,7 +14,10 @@ from guitrainer.gui.lab.waiting import waiting
 
 @dataclass(frozen=True)
 class Subject:
-    """The selected filter: its run, its capture, the first one of its layer, its number."""
+    """The selected filter: its run, its capture, the first one of its layer, its number.
+
+    Where two are equal, nothing would be painted differently.
+    """
 
     record: Record
     shown: FiltersCaptured
@@ -30,16 +33,6 @@ class Subject:
     def start(self) -> FloatArray | None:
         """The same at the start; None where that is not known."""
         return None if self.first is None else self.first.weight[self.number : self.number + 1]
-
-    def same(self, other: "Subject | None") -> bool:
-        """Whether nothing would be painted differently."""
-        return (
-            other is not None
-            and self.record is other.record
-            and self.shown is other.shown
-            and self.first is other.first
-            and self.number == other.number
-        )
 
     def same_filter(self, other: "Subject | None") -> bool:
         """Whether both are one filter of one run, at whatever steps."""
