@@ -33,7 +33,7 @@ from guitrainer.gui.memory import Collector, keep_together
 from guitrainer.gui.screen import fit_before_shown, fit_when_shown
 from guitrainer.gui.signals import ProcessSignals
 from guitrainer.gui.troubles import Troubles
-from guitrainer.gui.window.dialogs.recovered import RecoveredDialog
+from guitrainer.gui.window.dialogs.questions import RecoveredDialog
 from guitrainer.gui.window.window import SMALLEST, MainWindow
 
 NAME = "guitrainer"

@@ -24,7 +24,7 @@ from guitrainer.gui.rooms.common.wall import TileWall
 from guitrainer.gui.rooms.handmade.shelf import FilterShelf as FiltersAtHand
 from guitrainer.gui.rooms.handmade.tiles import Tiles
 from guitrainer.gui.rooms.predict.confusion import ConfusionMatrix
-from guitrainer.gui.rooms.predict.fired import Fired, FiredRow
+from guitrainer.gui.rooms.predict.layer_box import Fired, FiredRow
 from guitrainer.gui.rooms.predict.map_wall import MapWall
 from guitrainer.gui.rooms.variance.zone_map import Map
 

@@ -22,11 +22,10 @@ from guitrainer.gui.kit.fields import (
 )
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.rooms.train.experiment import source
-from guitrainer.gui.rooms.train.experiment.layer_body import LayerBody
+from guitrainer.gui.rooms.train.experiment.form import SLIDERS, RateField
+from guitrainer.gui.rooms.train.experiment.layer_item import LayerBody
 from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
-from guitrainer.gui.rooms.train.experiment.rate import RateField
 from guitrainer.gui.rooms.train.experiment.source import SourceField
-from guitrainer.gui.rooms.train.experiment.tables import SLIDERS
 from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.gui.rooms.train.pending import Pending
 from tests.gui.answering import answer, done

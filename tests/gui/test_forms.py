@@ -30,13 +30,13 @@ from guitrainer.gui.rooms.common.facts import (
     meaning,
     total_steps,
 )
-from guitrainer.gui.rooms.train.experiment.form import Form
-from guitrainer.gui.rooms.train.experiment.tables import (
+from guitrainer.gui.rooms.train.experiment.form import (
     APPLIES,
     ELSEWHERE,
     SLIDERS,
     USUAL,
     WIDE,
+    Form,
     applies,
 )
 

@@ -16,9 +16,7 @@ from guitrainer.config.loading import preset_list
 from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.troubles import Troubles
-from guitrainer.gui.window.dialogs.about import AboutDialog
-from guitrainer.gui.window.dialogs.guide import GuideWindow, guide_path
-from guitrainer.gui.window.dialogs.shortcuts import ShortcutsDialog
+from guitrainer.gui.window.dialogs.help import AboutDialog, GuideWindow, ShortcutsDialog, guide_path
 from guitrainer.gui.window.window import MainWindow
 from translations import texts
 

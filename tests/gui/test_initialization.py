@@ -16,9 +16,9 @@ from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Experiment, Initializer
 from guitrainer.gui.kit.fields import EntryField, Field
 from guitrainer.gui.lab.lab import Lab, State
-from guitrainer.gui.rooms.common.verdict import VerdictCard
+from guitrainer.gui.rooms.common.lesson import VerdictCard
 from guitrainer.gui.rooms.common.weights import weight_layers
-from guitrainer.gui.rooms.train.initialization import option_fields
+from guitrainer.gui.rooms.train.initialization import fields
 from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.sentences import Sentence
 from tests.gui.answering import answer, done
@@ -250,12 +250,12 @@ def test_a_file_is_asked_for(
     path = str(tmp_path / "mine.npy")
     np.save(path, np.random.default_rng(0).normal(0, 0.3, (16, 1, 9, 9)).astype(np.float32))
     before = ready.experiment
-    answer(monkeypatch, option_fields, "ask_file", None)
+    answer(monkeypatch, fields, "ask_file", None)
     choose(panel.schemes, "file")  # and cancel
     done(panel.options.talks, qtbot)
     assert ready.experiment == before
     assert panel.schemes.currentData() == "random_normal"
-    answer(monkeypatch, option_fields, "ask_file", Path(path))
+    answer(monkeypatch, fields, "ask_file", Path(path))
     choose(panel.schemes, "file")
     done(panel.options.talks, qtbot)
     assert initializer(ready) == Initializer(scheme="file", path=path)

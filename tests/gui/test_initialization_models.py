@@ -10,22 +10,24 @@ from guitrainer.config.schema import Initializer, Scheme
 from guitrainer.errors import ConfigError
 from guitrainer.figures import plain_figure
 from guitrainer.gui.base.values import read_number
-from guitrainer.gui.rooms.common.formulas import neighbors, own_variance, std_formula
-from guitrainer.gui.rooms.common.path import Decades
-from guitrainer.gui.rooms.common.sizes import (
+from guitrainer.gui.rooms.common.formulas import (
     SIZES,
     Sizes,
     given_size,
     linked_sizes,
+    neighbors,
+    own_variance,
+    std_formula,
     with_size,
 )
+from guitrainer.gui.rooms.common.path import Decades
 from guitrainer.gui.rooms.common.weights import (
     weight_layers,
     with_initializer_everywhere,
     with_layer_settings,
 )
-from guitrainer.gui.rooms.train.initialization.bins import bins_of, nice_below
-from guitrainer.gui.rooms.train.initialization.setting_field import setting_node
+from guitrainer.gui.rooms.train.initialization.drawn import bins_of, nice_below
+from guitrainer.gui.rooms.train.initialization.fields import setting_node
 from guitrainer.nn.initializers import Density, describe
 
 CONV = (8, 3, 5, 5)  # 5×5, 3 in, 8 out: fan_in 75, fan_out 200

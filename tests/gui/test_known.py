@@ -22,16 +22,14 @@ from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.previews import Outlook, identity
 from guitrainer.gui.rooms.convolution.overview import Overview
 from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
-from guitrainer.gui.rooms.handmade.comparison import ERRAND, ComparisonCard
+from guitrainer.gui.rooms.handmade.comparison import ERRAND, TRIALS, ComparisonCard
 from guitrainer.gui.rooms.handmade.room import HandMadeRoom
-from guitrainer.gui.rooms.handmade.words import TRIALS
 from guitrainer.gui.rooms.initializers.room import InitializersRoom
 from guitrainer.gui.rooms.predict.room import PredictRoom
 from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.gui.rooms.train.stage.detail import FilterDetail
 from guitrainer.gui.rooms.train.stage.panel import StagePanel
-from guitrainer.gui.rooms.variance.input_mean_page import InputMeanPage
-from guitrainer.gui.rooms.variance.mean_page import MeanPage
+from guitrainer.gui.rooms.variance.mean_page import InputMeanPage, MeanPage
 from guitrainer.gui.rooms.variance.room import VarianceRoom
 from guitrainer.gui.rooms.variance.signal_page import SignalPage
 from tests.gui.conftest import PATIENCE_MS, small_experiment
@@ -150,7 +148,7 @@ def test_no_figure_of_the_last_run_stands_beside_the_new_filters(
     detail = FilterDetail(lab)
     show(detail, 240, 500)
     qtbot.waitUntil(lambda: detail.values["norm"].text() != "–", timeout=PATIENCE_MS)
-    monkeypatch.setattr("guitrainer.gui.rooms.train.stage.study.EVERY_MS", PATIENCE_MS)
+    monkeypatch.setattr("guitrainer.gui.rooms.train.stage.subject.EVERY_MS", PATIENCE_MS)
     detail._studies._following._throttle.due.disconnect()  # nobody studies the new filter
     opened(lab, never, qtbot)
     qtbot.waitUntil(lambda: lab.looking.shown() is not None, timeout=PATIENCE_MS)

@@ -12,10 +12,9 @@ from pytestqt.qtbot import QtBot
 from guitrainer.errors import DataError
 from guitrainer.gui.kit import basic
 from guitrainer.gui.kit.text import ElidedLabel, RichLabel, harmless, hover
-from guitrainer.gui.rooms.common.verdict import VerdictCard as Verdict
+from guitrainer.gui.rooms.common.lesson import VerdictCard as Verdict
 from guitrainer.gui.window.dialogs.preview import ExportPreview
-from guitrainer.gui.window.dialogs.questions import Question
-from guitrainer.gui.window.dialogs.recovered import RecoveredDialog
+from guitrainer.gui.window.dialogs.questions import Question, RecoveredDialog
 from guitrainer.gui.window.dialogs.trouble import TroubleDialog
 
 GUI = Path(basic.__file__).parents[1]

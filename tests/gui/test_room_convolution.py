@@ -17,8 +17,8 @@ from guitrainer.explain.convolution import X_FILTER, X_PICTURE, convolve, cut
 from guitrainer.gui.kit.entry import CellEditor
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.convolution.cards import GAP
 from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
-from guitrainer.gui.rooms.convolution.writing import GAP
 from tests.gui.conftest import PATIENCE_MS
 
 Show = Callable[..., QWidget]

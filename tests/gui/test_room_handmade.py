@@ -15,8 +15,8 @@ from guitrainer.explain.matching import best_patches, class_answers, response_ma
 from guitrainer.explain.trials import TrialFinished
 from guitrainer.figures import THIN, figure
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.handmade.comparison import verdict
 from guitrainer.gui.rooms.handmade.room import HandMadeRoom
-from guitrainer.gui.rooms.handmade.words import verdict
 from guitrainer.gui.window.files import Files
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 

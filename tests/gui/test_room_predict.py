@@ -19,11 +19,11 @@ from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.library import load_run
 from guitrainer.gui.rooms.predict.answers import NAME
+from guitrainer.gui.rooms.predict.asking import ImageChoice
 from guitrainer.gui.rooms.predict.bars import MOST, bars_of
-from guitrainer.gui.rooms.predict.choice import ImageChoice
+from guitrainer.gui.rooms.predict.canvas import Ink, ink_of
 from guitrainer.gui.rooms.predict.confusion import cell_colors
-from guitrainer.gui.rooms.predict.ink import Ink, ink_of
-from guitrainer.gui.rooms.predict.pictures import map_pixels
+from guitrainer.gui.rooms.predict.map_wall import map_pixels
 from guitrainer.gui.rooms.predict.room import PredictRoom
 from guitrainer.training.preview import draw_state
 from tests.gui.conftest import PATIENCE_MS, small_experiment

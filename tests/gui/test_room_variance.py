@@ -18,17 +18,15 @@ from guitrainer.figures import figure, percent
 from guitrainer.gui.kit.sliders import NumberSlider
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.weights import with_initializer_everywhere
-from guitrainer.gui.rooms.variance.choice import NetChoice, like
-from guitrainer.gui.rooms.variance.input_mean_page import InputMeanPage
 from guitrainer.gui.rooms.variance.lsuv_page import LsuvPage
-from guitrainer.gui.rooms.variance.mean_page import MeanPage
+from guitrainer.gui.rooms.variance.mean_page import InputMeanPage, MeanPage, WeightMeanPage
 from guitrainer.gui.rooms.variance.page import VariancePage
 from guitrainer.gui.rooms.variance.room import VarianceRoom
 from guitrainer.gui.rooms.variance.sigma_page import SigmaPage
 from guitrainer.gui.rooms.variance.signal_page import SignalPage
 from guitrainer.gui.rooms.variance.stall_page import StallPage
+from guitrainer.gui.rooms.variance.state import NetChoice, like
 from guitrainer.gui.rooms.variance.step_page import StepPage
-from guitrainer.gui.rooms.variance.weight_mean_page import WeightMeanPage
 from guitrainer.gui.window.window import MainWindow
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 

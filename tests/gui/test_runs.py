@@ -23,8 +23,8 @@ from guitrainer.gui.kit.talk import Talk
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.library import FEW_STEPS, RunSummary, changes_of
 from guitrainer.gui.lab.run_texts import run_name, run_names
+from guitrainer.gui.rooms.train.runs.actions import MOST_OVERLAYS
 from guitrainer.gui.rooms.train.runs.columns import Row, columns_of, matching, ordered
-from guitrainer.gui.rooms.train.runs.overlaying import MOST_OVERLAYS
 from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 from guitrainer.gui.rooms.train.runs.view import TICK_WIDTH
 from guitrainer.gui.window.files import Files

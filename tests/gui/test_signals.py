@@ -22,7 +22,7 @@ from guitrainer.gui.lab.recovery import (
     recovery_folder,
     take_edits,
 )
-from guitrainer.gui.window.dialogs.recovered import RecoveredDialog
+from guitrainer.gui.window.dialogs.questions import RecoveredDialog
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"  # kernels are compiled once

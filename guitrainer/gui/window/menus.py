@@ -175,16 +175,16 @@ class Menus(QObject):
         self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _show_guide(self) -> None:
-        from guitrainer.gui.window.dialogs.guide import GuideWindow
+        from guitrainer.gui.window.dialogs.help import GuideWindow
 
         GuideWindow(choose_language(self.lab.settings.language), self.window).show()
 
     def _show_shortcuts(self) -> None:
-        from guitrainer.gui.window.dialogs.shortcuts import ShortcutsDialog
+        from guitrainer.gui.window.dialogs.help import ShortcutsDialog
 
         ShortcutsDialog(self.bar, self.window).open()
 
     def _show_about(self) -> None:
-        from guitrainer.gui.window.dialogs.about import AboutDialog
+        from guitrainer.gui.window.dialogs.help import AboutDialog
 
         AboutDialog(self.window).open()

@@ -37,9 +37,8 @@ from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.rooms.variance.room import VarianceRoom
 from guitrainer.gui.window.files import Files
 from guitrainer.gui.window.menus import Menus
-from guitrainer.gui.window.progress import RunProgress
 from guitrainer.gui.window.rooms import Rooms
-from guitrainer.gui.window.run_bar import RunBar
+from guitrainer.gui.window.run_bar import RunBar, RunProgress
 from guitrainer.gui.window.status import StatusPanel
 from guitrainer.sentences import fill
 

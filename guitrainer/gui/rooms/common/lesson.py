@@ -1,15 +1,18 @@
-"""A lesson: a notice in one sentence, a link to its place, and remedies."""
+"""What was noticed or is to be expected: a sentence, the way to the place, remedies."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
+from guitrainer.analysis.judgment import Verdict
 from guitrainer.analysis.notices import Kind, Notice, Severity
 from guitrainer.analysis.remedies import Remedy, applicable
+from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.reports import remedy_name, said
 from guitrainer.gui.kit.basic import Card, button, column, prose, row
@@ -18,6 +21,10 @@ from guitrainer.gui.kit.signs import SeverityIcon
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.looking import Place
 from guitrainer.sentences import fill
+
+if TYPE_CHECKING:
+    from guitrainer.analysis.remedies import Key
+
 
 translate = QCoreApplication.translate
 
@@ -196,3 +203,52 @@ class LessonStrip(Card):
             "error": self.tr("Error"),
         }
         return names[severity]
+
+
+class VerdictCard(Card):
+    """A sentence, plain or in a warning frame, and a button for the remedy.
+
+    Parameters
+    ----------
+    link : text of a link to more information; empty if there is none
+    """
+
+    remedied = Signal(str)  # a key of `guitrainer.analysis.remedies.CHANGES`
+    followed = Signal()  # the link was clicked
+
+    def __init__(self, link: str = "") -> None:
+        super().__init__()
+        self.text = prose()
+        self.remedy = button("", "", self.tr("Change the experiment. You can undo this."))
+        self.remedy.clicked.connect(self._on_clicked)
+        self.link = button(link, "link")
+        self.link.clicked.connect(self.followed)
+        self.hold([self.text, self.remedy, self.link], GRID)
+        self.link.setVisible(bool(link))
+        self._key: Key | None = None
+
+    def show_verdict(self, verdict: Verdict) -> None:
+        """Show a verdict."""
+        self._show("card" if verdict.calm else "warning", said(verdict.sentence), verdict.remedy)
+
+    def show_problem(self, problem: str) -> None:
+        """Show why the network cannot be trained."""
+        text = fill(self.tr("This network cannot be trained. %1"), problem)
+        self._show("warning", text)
+
+    def show_waiting(self) -> None:
+        """Show that there is no verdict yet."""
+        self._show("card", self.tr("Analyzing the network…"))
+
+    def _show(self, kind: str, text: str, key: "Key | None" = None) -> None:
+        self._key = key
+        mark(self, kind)
+        self.text.setText(text)
+        self.remedy.setVisible(key is not None)
+        if key is not None:
+            self.remedy.setText(remedy_name(key))
+            self.remedy.setAccessibleName(self.remedy.text())
+
+    def _on_clicked(self) -> None:
+        if self._key is not None:
+            self.remedied.emit(self._key)

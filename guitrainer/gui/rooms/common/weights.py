@@ -1,10 +1,110 @@
-"""The layers with a weight in an experiment, and changes to their initializers."""
+"""Layers that have a weight: to choose one, its shape, and changes to how it is drawn."""
 
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from guitrainer.config.edits import with_layers
 from guitrainer.config.naming import layer_names
-from guitrainer.config.schema import Experiment, Initializer, WeightLayer
+from guitrainer.config.schema import Dense, Experiment, Initializer, WeightLayer, WindowLayer
+from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.common.facts import image_facts
+
+
+class LayerChoice(ChoiceBox):
+    """Lists layers by name, with short descriptions."""
+
+    def __init__(self) -> None:
+        super().__init__(characters=0)
+        self.setAccessibleName(self.tr("Layer"))
+        self.setToolTip(self.tr("The layer whose initial weights are shown and edited"))
+
+    def show_layers(
+        self, layers: Mapping[str, WeightLayer], units: Mapping[str, int], selected: str | None
+    ) -> None:
+        """Show `layers` by name; `units` is for dense layers that do not specify their units."""
+        texts = {name: self._text(name, layer, units.get(name)) for name, layer in layers.items()}
+        self.offer(texts)
+        self.key = selected
+
+    def _text(self, name: str, layer: WeightLayer, units: int | None) -> str:
+        if isinstance(layer, WindowLayer):
+            size = layer.kernel_size
+            height, width = (size, size) if isinstance(size, int) else size
+            filters = self.tr("%n filter(s)", "", layer.filters)
+            return f"{name} · {filters} {height}×{width}"
+        units = layer.units if isinstance(layer, Dense) and layer.units else units
+        return name if units is None else f"{name} · " + self.tr("%n unit(s)", "", units)
+
+
+@dataclass(frozen=True)
+class WeightShape:
+    """The weight of one layer.
+
+    Parameters
+    ----------
+    units : number of outputs or filters
+    window : shape (out, in) or (out, in, kernel_h, kernel_w) of the weight of one window
+    """
+
+    units: int
+    window: tuple[int, ...]
+
+    @property
+    def fan_in_terms(self) -> tuple[int, ...]:
+        """The factors of fan_in: height, width and inputs of the window."""
+        _, inputs, *kernel = self.window
+        return (*kernel, inputs)
+
+    @property
+    def fan_out_terms(self) -> tuple[int, ...]:
+        """The factors of fan_out: height, width and outputs of the window."""
+        out, _, *kernel = self.window
+        return (*kernel, out)
+
+
+def product_text(terms: tuple[int, ...] | None) -> str:
+    """Format a product of numbers, with the result in bold.
+
+    >>> product_text((5, 5, 3)), product_text((81,)), product_text(None)
+    ('5 · 5 · 3 = <b>75</b>', '<b>81</b>', '–')
+    """
+    if terms is None:
+        return "–"
+    product = f"<b>{math.prod(terms)}</b>"
+    return product if len(terms) == 1 else f"{' · '.join(map(str, terms))} = {product}"
+
+
+def weight_shapes(lab: Lab) -> dict[str, WeightShape]:
+    """Return the shapes of all weights by layer name, as far as the network is valid.
+
+    The result is empty if the shape of the images is not known yet.
+    """
+    from guitrainer.config.naming import layer_names
+    from guitrainer.config.schema import Dense, WeightLayer
+    from guitrainer.errors import InputError
+    from guitrainer.nn.initializers.fans import window_shape
+    from guitrainer.nn.plans import plan_layer
+
+    network = lab.experiment.network
+    facts = image_facts(lab.experiment.data, lab.datasets.last)
+    found: dict[str, WeightShape] = {}
+    if facts is None:
+        return found
+    shape = facts.shape
+    for name, spec in zip(layer_names(network.layers), network.layers, strict=True):
+        try:
+            plan = plan_layer(name, spec, shape, facts.classes)
+            if isinstance(spec, WeightLayer) and plan.weight_shape is not None:
+                whole = window_shape(plan.weight_shape)
+                window = whole[:2] if isinstance(spec, Dense) else whole
+                found[name] = WeightShape(plan.output_shape[0], window)
+        except InputError:
+            break
+        shape = plan.output_shape
+    return found
 
 
 def weight_layers(experiment: Experiment) -> dict[str, WeightLayer]:

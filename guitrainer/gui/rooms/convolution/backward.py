@@ -10,10 +10,9 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, column, label
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.kit.text import SteadyText
-from guitrainer.gui.rooms.convolution.channels import Channels
-from guitrainer.gui.rooms.convolution.level import Level
+from guitrainer.gui.rooms.convolution.cards import added, product_text, signed
+from guitrainer.gui.rooms.convolution.channels import Channels, Level
 from guitrainer.gui.rooms.convolution.scene import Scene
-from guitrainer.gui.rooms.convolution.writing import added, product_text, signed
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:

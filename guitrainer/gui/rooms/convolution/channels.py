@@ -1,10 +1,15 @@
-"""Which channel of picture and filter is looked at."""
+"""What the stage has in both directions: a choice of the channel, and grids that grow together."""
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QWidget
 
 from guitrainer.figures import figure
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, label, row
+from guitrainer.gui.kit.grid import LARGEST_CELL, NumberGrid
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
 
@@ -56,3 +61,26 @@ class Channels(QWidget):
 
     def _on_next(self) -> None:
         self.scene.show_channel(self.scene.channel + 1)
+
+
+LARGEST = 88  # pixels of a cell
+
+
+class Level(QWidget):
+    """Cells of all its grids are larger than usual where all have room for that, and alike then."""
+
+    def __init__(self, grids: Sequence[NumberGrid], layout: QLayout) -> None:
+        super().__init__()
+        self._grids = grids
+        self.setLayout(layout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Let them grow or shrink."""
+        super().resizeEvent(event)
+        self.level()
+
+    def level(self) -> None:
+        """Find the size again; called when other numbers are shown."""
+        most = min(px(LARGEST), *(one.fit for one in self._grids))
+        for one in self._grids:
+            one.set_largest(max(most, LARGEST_CELL))

@@ -10,11 +10,15 @@ from guitrainer.gui.kit.basic import Card, column, label
 from guitrainer.gui.kit.cells import Cell
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.kit.text import SteadyText
-from guitrainer.gui.rooms.convolution.channels import Channels
-from guitrainer.gui.rooms.convolution.level import Level
-from guitrainer.gui.rooms.convolution.product import ProductCard
+from guitrainer.gui.rooms.convolution.cards import (
+    ProductCard,
+    path_text,
+    products_text,
+    signed,
+    sum_text,
+)
+from guitrainer.gui.rooms.convolution.channels import Channels, Level
 from guitrainer.gui.rooms.convolution.scene import Scene
-from guitrainer.gui.rooms.convolution.writing import path_text, products_text, signed, sum_text
 from guitrainer.sentences import fill
 
 # So many products can be read when written out; of more, the sums of rows are.

@@ -1,10 +1,15 @@
 """Puts filters at hand into a layer of the experiment."""
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.config import schema
+from guitrainer.config.edits import replaced
+from guitrainer.config.naming import layer_names
+from guitrainer.config.schema import Conv, Experiment, Initializer
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.choices import scheme_name
@@ -12,12 +17,82 @@ from guitrainer.gui.base.text.layers import sides
 from guitrainer.gui.kit.basic import Card, button, held, label, pairs, prose, row
 from guitrainer.gui.kit.controls import ChoiceBox, Segmented
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.handmade.placement import Placement, convolutions, kernel_of
-from guitrainer.gui.rooms.handmade.shelf import FilterShelf, Pair, Pattern
+from guitrainer.gui.lab.previews import DatasetCache
+from guitrainer.gui.rooms.handmade.shelf import FilterShelf, Pair, Pattern, save_weight
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
-    from guitrainer.explain.placing import Length
+    from guitrainer.explain.placing import FloatArray, Length
+
+
+@dataclass(frozen=True, eq=False)
+class Placement:
+    """Filters for a layer of an experiment.
+
+    Parameters
+    ----------
+    kernel : height and width of the patterns, and of the layer's filters from then on
+    patterns : each (height, width); none: the whole bank
+    length : of the new filters, as `explain.placing` has it
+    only : the one filter to replace; None: all
+    """
+
+    experiment: Experiment
+    layer: str
+    kernel: Pair
+    patterns: tuple[Pattern, ...]
+    length: "Length"
+    only: int | None
+    trainable: bool
+
+    def carry_out(self, datasets: DatasetCache, root: Path) -> Experiment:
+        """The experiment with these filters; those that no scheme makes are written below `root`.
+
+        Raises
+        ------
+        GuitrainerError
+            If something does not fit, or the file cannot be written.
+        """
+        from guitrainer.explain.handmade import BANK, with_filters
+
+        initializer = BANK
+        if self.patterns:
+            path = save_weight(self._weight(datasets), root)
+            initializer = Initializer(scheme="file", path=str(path))
+        sized = self._sized()
+        return with_filters(sized, self.layer, initializer, trainable=self.trainable)
+
+    def _weight(self, datasets: DatasetCache) -> "FloatArray":
+        from guitrainer.explain.placing import placed
+        from guitrainer.training.preview import draw_filters
+
+        drawn = draw_filters(self.experiment, datasets.get(self.experiment))
+        weight = next(one.weight for one in drawn if one.layer == self.layer)
+        return placed(weight, self.patterns, self.length, self.only)
+
+    def _sized(self) -> Experiment:
+        """The experiment with a layer of filters as large as the patterns."""
+        spec = convolutions(self.experiment)[self.layer]
+        if kernel_of(spec) == self.kernel:
+            return self.experiment
+        index = layer_names(self.experiment.network.layers).index(self.layer)
+        height, width = self.kernel
+        size = height if height == width else [height, width]
+        return replaced(self.experiment, ("network", "layers", index, "kernel_size"), size)
+
+
+def convolutions(experiment: Experiment) -> dict[str, Conv]:
+    """The convolutions of an experiment by name."""
+    layers = experiment.network.layers
+    pairs = zip(layer_names(layers), layers, strict=True)
+    return {name: layer for name, layer in pairs if isinstance(layer, Conv)}
+
+
+def kernel_of(layer: Conv) -> Pair:
+    """Height and width of its filters."""
+    size = layer.kernel_size
+    return size if isinstance(size, tuple) else (size, size)
+
 
 SMALLEST_BANK = 3  # sides of filters that the bank has
 

@@ -14,10 +14,9 @@ from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.handmade.answers_card import AnswersCard
 from guitrainer.gui.rooms.handmade.comparison import ComparisonCard
-from guitrainer.gui.rooms.handmade.painter import Painter
 from guitrainer.gui.rooms.handmade.placing import PlacingCard
 from guitrainer.gui.rooms.handmade.shelf import LARGEST, SMALLEST, FilterShelf
-from guitrainer.gui.rooms.handmade.tiles import Tiles
+from guitrainer.gui.rooms.handmade.tiles import Painter, Tiles
 
 GAP = GRID + GRID // 2  # pixels between cards
 SMALL_ROOM, GROWTH = (1280, 690), 1.7  # pixels; pictures are so much larger at most

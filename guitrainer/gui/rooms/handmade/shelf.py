@@ -1,6 +1,9 @@
 """The filters at hand: those of the bank, those the user kept, and the one being painted."""
 
 from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +11,33 @@ from PySide6.QtCore import QObject, Signal
 
 from guitrainer.errors import ConfigError
 from guitrainer.gui.base.settings import Settings
+
+FOLDER = "hand-made"  # beside the runs
+
+
+def save_weight(weight: NDArray[np.float32], root: Path) -> Path:
+    """Write a weight below `root`, and tell where.
+
+    The name follows from the numbers: a file never changes, so that an experiment that names it
+    can be repeated.
+
+    Raises
+    ------
+    OutputError
+        If it cannot be written.
+    """
+    from guitrainer.runs.files import make_folder, write_atomically
+
+    stream = BytesIO()
+    np.save(stream, weight, allow_pickle=False)
+    content = stream.getvalue()
+    folder = root.absolute() / FOLDER
+    path = folder / f"filters-{sha256(content).hexdigest()[:12]}.npy"
+    if not path.exists():
+        make_folder(folder)
+        write_atomically(path, content)
+    return path
+
 
 Pattern = NDArray[np.float64]
 Pair = tuple[int, int]

@@ -19,12 +19,20 @@ from guitrainer.gui.kit.table import Table
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
-from guitrainer.gui.rooms.common.layer_box import LayerChoice
-from guitrainer.gui.rooms.common.shapes import WeightShape, product_text, weight_shapes
-from guitrainer.gui.rooms.common.weights import weight_layers
+from guitrainer.gui.rooms.common.weights import (
+    LayerChoice,
+    WeightShape,
+    product_text,
+    weight_layers,
+    weight_shapes,
+)
 from guitrainer.gui.rooms.initializers.comparison import Comparison, Drawn, compare, sources
-from guitrainer.gui.rooms.initializers.density_picture import ICON_HEIGHT, ICON_WIDTH, density_icon
-from guitrainer.gui.rooms.initializers.library_card import LibraryCard
+from guitrainer.gui.rooms.initializers.library_card import (
+    ICON_HEIGHT,
+    ICON_WIDTH,
+    LibraryCard,
+    density_icon,
+)
 from guitrainer.gui.rooms.initializers.shape_field import Shape, ShapeField
 from guitrainer.gui.rooms.initializers.source_view import SourceView
 from guitrainer.sentences import fill

@@ -13,10 +13,17 @@ from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.previews import identity
-from guitrainer.gui.rooms.predict.asking import Answer, ImageQuestion, Judged, ask, judge
-from guitrainer.gui.rooms.predict.choice import ImageChoice, Stroke
-from guitrainer.gui.rooms.predict.ink import ink_of
-from guitrainer.gui.rooms.predict.pictures import Photographer
+from guitrainer.gui.rooms.predict.asking import (
+    Answer,
+    ImageChoice,
+    ImageQuestion,
+    Judged,
+    Stroke,
+    ask,
+    judge,
+)
+from guitrainer.gui.rooms.predict.canvas import ink_of
+from guitrainer.gui.rooms.predict.map_wall import Photographer
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset

@@ -1,7 +1,7 @@
-"""The predictions for one image or for all test images, computed by a thread."""
+"""What a thread does for the room: ask the network about one image, or about all test images."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,11 +9,49 @@ from numpy.typing import NDArray
 from guitrainer.config.schema import Experiment
 from guitrainer.events import StateCaptured
 from guitrainer.gui.lab.previews import DatasetCache
-from guitrainer.gui.rooms.predict.choice import ImageChoice
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset, Pixels
     from guitrainer.explain.prediction import Evaluation, Prediction
+
+
+Point = tuple[float, float]  # x and y, 0…1 from the left and the top
+Stroke = tuple[Point, ...]
+MistakesShelf = Literal["cell", "wrong", "uncertain"]
+Cell = tuple[int, int]  # true class, predicted class
+
+
+@dataclass(frozen=True)
+class ImageChoice:
+    """The choices in the room, which are kept when the window is created again.
+
+    Parameters
+    ----------
+    drawing : whether a drawing is shown instead of a test image
+    number : index of the test image
+    label : class of the test images to offer; None: all classes
+    centered : whether a drawing is centered and scaled as MNIST does
+    by_chance : whether classes are sorted by their probability
+    opened : layer and index of the enlarged map; None: all layers
+    shelf, cell : which mistakes are shown
+    """
+
+    drawing: bool = False
+    number: int = 0
+    label: int | None = None
+    strokes: tuple[Stroke, ...] = ()
+    centered: bool = True
+    by_chance: bool = False
+    opened: tuple[str, int] | None = None
+    shelf: MistakesShelf = "wrong"
+    cell: Cell | None = None
+
+    @property
+    def image(self) -> tuple[object, ...]:
+        """What of it decides which image the network gets."""
+        if self.drawing:
+            return self.strokes, self.centered
+        return (self.number,)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.kit.painted import claimed
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.predict.asking import Answer
-from guitrainer.gui.rooms.predict.pictures import Photographer
+from guitrainer.gui.rooms.predict.map_wall import Photographer
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:

@@ -11,10 +11,9 @@ from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.gallery import Gallery
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.predict.answers import Answers
-from guitrainer.gui.rooms.predict.asking import Judged
-from guitrainer.gui.rooms.predict.choice import Cell, MistakesShelf
+from guitrainer.gui.rooms.predict.asking import Cell, Judged, MistakesShelf
+from guitrainer.gui.rooms.predict.bars import moment
 from guitrainer.gui.rooms.predict.confusion import ConfusionMatrix
-from guitrainer.gui.rooms.predict.words import moment
 from guitrainer.sentences import fill
 
 MOST = 60  # most images shown

@@ -16,9 +16,8 @@ from guitrainer.gui.kit.text import SteadyText
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.predict.answers import Answers
-from guitrainer.gui.rooms.predict.bars import MOST, ProbabilityBars, bars_of
+from guitrainer.gui.rooms.predict.bars import MOST, ProbabilityBars, bars_of, verdict
 from guitrainer.gui.rooms.predict.canvas import DrawingCanvas
-from guitrainer.gui.rooms.predict.words import verdict
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:

@@ -14,8 +14,7 @@ from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.layouts import Beside, TitleLine
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.sharing.close_up import EntryCloseUp
-from guitrainer.gui.rooms.sharing.matrix_card import MatrixCard
+from guitrainer.gui.rooms.sharing.matrix_card import EntryCloseUp, MatrixCard
 from guitrainer.gui.rooms.sharing.training import TrainingCard
 from guitrainer.gui.rooms.sharing.words import KINDS
 

@@ -30,7 +30,7 @@ from guitrainer.gui.kit.small_chart import Axis, Chart, Course, paint_mark
 from guitrainer.gui.lab.errands import Lane, Race
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
-from guitrainer.gui.rooms.sharing.hues import SHAPES, kind_color
+from guitrainer.gui.rooms.sharing.matrix_card import SHAPES, kind_color
 from guitrainer.gui.rooms.sharing.words import KINDS, conclusion, kind_name
 
 if TYPE_CHECKING:

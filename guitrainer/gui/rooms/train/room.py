@@ -18,7 +18,7 @@ from guitrainer.gui.rooms.train.lessons import LessonsPanel
 from guitrainer.gui.rooms.train.pending import Pending
 from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 from guitrainer.gui.rooms.train.stage.detail import FilterDetail
-from guitrainer.gui.rooms.train.stage.gauge import GaugePanel
+from guitrainer.gui.rooms.train.stage.header import GaugePanel
 from guitrainer.gui.rooms.train.stage.panel import StagePanel
 from guitrainer.gui.rooms.train.timeline import TimelinePanel
 

@@ -9,7 +9,7 @@ from guitrainer.gui.base.text.layers import kind_name
 from guitrainer.gui.kit.basic import Part, button, column, label, pairs
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.sliders import NumberSlider
-from guitrainer.gui.rooms.variance.choice import (
+from guitrainer.gui.rooms.variance.state import (
     ACTIVATIONS,
     LEAST_FACTOR,
     MOST_FACTOR,
@@ -18,9 +18,9 @@ from guitrainer.gui.rooms.variance.choice import (
     MOST_UNITS,
     SCHEMES,
     NetChoice,
+    VarianceState,
     like,
 )
-from guitrainer.gui.rooms.variance.state import VarianceState
 
 
 class Controls(QWidget):

@@ -15,9 +15,8 @@ from guitrainer.gui.kit.small_chart import Axis, Chart, Course
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.rooms.common.weights import with_initializer_everywhere
-from guitrainer.gui.rooms.variance.page import VariancePage, lead, stretched
+from guitrainer.gui.rooms.variance.page import SubjectChoice, VariancePage, lead, stretched
 from guitrainer.gui.rooms.variance.state import VarianceState
-from guitrainer.gui.rooms.variance.subject_choice import SubjectChoice
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:

@@ -1,16 +1,20 @@
-"""The base of the pages in the Variance room."""
+"""What the pages of the variance room have in common."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
 
 from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
-from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.kit.basic import Card, prose
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.kit.basic import Card, figure, label, pairs, prose
+from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.painted import gray
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.lab.inquiry import LongInquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
+from guitrainer.gui.rooms.variance.state import Subject, VarianceState
 
 
 def lead(text: str, source: str) -> QLabel:
@@ -96,3 +100,68 @@ class VariancePage(QWidget):
     def _on_refused(self) -> None:
         self._note(self.inquiry.problem)
         self._gray()
+
+
+class FigureCard(Card):
+    """A title, an explanation, and named numbers.
+
+    Parameters
+    ----------
+    names : names of the numbers, with tool tips
+    strong : indices of the most important numbers
+    picture : widget shown below them
+    """
+
+    def __init__(
+        self,
+        title: str,
+        names: Sequence[tuple[str, str]],
+        strong: Sequence[int] = (),
+        picture: QWidget | None = None,
+    ) -> None:
+        super().__init__()
+        self.title = label(title, "heading")
+        self.about = prose("", "dim")
+        self.figures = [figure("–") for _ in names]
+        for place in strong:
+            mark(self.figures[place], "strong")
+        lines = [(label(text, "dim"), value)
+                 for (text, _), value in zip(names, self.figures, strict=True)]  # fmt: skip
+        for line, (_, tip) in zip(lines, names, strict=True):
+            for part in line:
+                part.setToolTip(tip)
+        below = [] if picture is None else [picture]
+        self.hold([self.title, self.about, pairs(lines, stretch=0), *below], GRID)
+
+    def show_figures(self, *texts: str) -> None:
+        """Show other numbers."""
+        for value, text in zip(self.figures, texts, strict=True):
+            value.setText(text)
+
+    def texts(self) -> list[str]:
+        """The displayed numbers."""
+        return [value.text() for value in self.figures]
+
+
+class SubjectChoice(Segmented):
+    """The user's own network, or the network of the first page with digits."""
+
+    def __init__(self, state: VarianceState) -> None:
+        super().__init__(
+            {"own": self.tr("My network"), "chosen": self.tr("The net of the first page")},
+            self.tr("Network"),
+            {
+                "own": self.tr("The experiment of the Train room, as it is edited now"),
+                "chosen": self.tr("Its dense layers on digits, with a last layer for the classes"),
+            },
+        )
+        self.state = state
+        self.chosen.connect(self._on_chosen)
+        state.turned.connect(self._paint)
+        self._paint()
+
+    def _paint(self) -> None:
+        self.key = self.state.subject
+
+    def _on_chosen(self, key: str) -> None:
+        self.state.turn(cast(Subject, key))

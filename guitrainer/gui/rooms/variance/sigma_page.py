@@ -9,9 +9,8 @@ from guitrainer.gui.kit.basic import Card, column, label, prose
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.layouts import Beside, TitleLine
 from guitrainer.gui.lab.errands import Work
-from guitrainer.gui.rooms.variance.bars import NamedBar, NamedBars
-from guitrainer.gui.rooms.variance.figures import FigureCard
-from guitrainer.gui.rooms.variance.page import VariancePage, lead
+from guitrainer.gui.rooms.variance.charts import NamedBar, NamedBars
+from guitrainer.gui.rooms.variance.page import FigureCard, VariancePage, lead
 from guitrainer.gui.rooms.variance.state import VarianceState
 from guitrainer.sentences import fill
 

@@ -20,12 +20,11 @@ from guitrainer.gui.kit.small_chart import Course
 from guitrainer.gui.kit.text import ElidedLabel
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.waiting import waiting
-from guitrainer.gui.rooms.common.verdict import VerdictCard
-from guitrainer.gui.rooms.variance.choice import NetChoice
+from guitrainer.gui.rooms.common.lesson import VerdictCard
+from guitrainer.gui.rooms.variance.charts import DepthChart
 from guitrainer.gui.rooms.variance.controls import Controls
-from guitrainer.gui.rooms.variance.depth_chart import DepthChart
 from guitrainer.gui.rooms.variance.page import lead, stretched
-from guitrainer.gui.rooms.variance.state import VarianceState
+from guitrainer.gui.rooms.variance.state import NetChoice, VarianceState
 from guitrainer.gui.rooms.variance.zone_map import ZONES, Direction, Map
 from guitrainer.sentences import fill
 

@@ -12,10 +12,9 @@ from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.small_chart import Course
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.lab.errands import Work
-from guitrainer.gui.rooms.variance.depth_chart import DepthChart
-from guitrainer.gui.rooms.variance.page import VariancePage, lead, stretched
+from guitrainer.gui.rooms.variance.charts import DepthChart
+from guitrainer.gui.rooms.variance.page import SubjectChoice, VariancePage, lead, stretched
 from guitrainer.gui.rooms.variance.state import VarianceState
-from guitrainer.gui.rooms.variance.subject_choice import SubjectChoice
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from guitrainer.gui.base.log import log_file
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, prose, row
 from guitrainer.gui.kit.talk import FittedDialog
-from guitrainer.gui.window.dialogs.about import versions
+from guitrainer.gui.window.dialogs.help import versions
 from guitrainer.sentences import fill
 
 MOST_DETAILS = 10  # most errors with details; all of them are in the log

@@ -17,8 +17,7 @@ from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.courses import Course
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.record import Record
-from guitrainer.gui.rooms.train.curves.curve import Curve, lines_of
-from guitrainer.gui.rooms.train.curves.page import Page
+from guitrainer.gui.rooms.train.curves.page import Curve, Page, lines_of
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:

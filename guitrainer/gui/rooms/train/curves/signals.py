@@ -15,8 +15,7 @@ from guitrainer.gui.lab.courses import Course
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.waiting import waiting
-from guitrainer.gui.rooms.train.curves.curve import Curve, lines_of
-from guitrainer.gui.rooms.train.curves.page import Page
+from guitrainer.gui.rooms.train.curves.page import Curve, Page, lines_of
 from guitrainer.sentences import fill
 
 SHARES = (1, 1, 1)

@@ -3,30 +3,114 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.config import fields
 from guitrainer.config.edits import replaced, schema_location, value_at
 from guitrainer.config.overrides import Path
-from guitrainer.config.schema import RateName
+from guitrainer.config.schema import Data, RateName, Training
 from guitrainer.errors import ConfigError
-from guitrainer.gui.base.values import editable, kind_of, words_of
+from guitrainer.gui.base.values import editable, kind_of, parse, words_of
 from guitrainer.gui.kit.basic import column
 from guitrainer.gui.kit.containers import Disclosure
-from guitrainer.gui.kit.fields import (
-    ChoiceField,
-    EntryField,
-    Field,
-    FlagField,
-    WordField,
-)
+from guitrainer.gui.kit.fields import ChoiceField, EntryField, Field, FlagField, WordField
+from guitrainer.gui.kit.sliders import LogScale, ScaleSlider
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.facts import Context, meaning
 from guitrainer.gui.rooms.common.judged import note_judgment, recall_judgment
-from guitrainer.gui.rooms.train.experiment.rate import RateField
 from guitrainer.gui.rooms.train.experiment.source import SourceField
-from guitrainer.gui.rooms.train.experiment.tables import ELSEWHERE, SLIDERS, USUAL, WIDE, applies
+
+# Shown at once; the other fields of the same part wait behind "More".
+USUAL: dict[str, tuple[str, ...]] = {
+    "experiment": ("name", "description", "seed"),
+    "data": ("source", "limit", "preprocessing"),
+    "training": (
+        *("optimizer", "learning_rate", "momentum", "weight_decay"),
+        *("batch_size", "epochs", "steps", "schedule"),
+    ),
+    "recording": ("filters_every", "signals_every", "evaluate_every", "checkpoint_every"),
+    "layer": ("filters", "units", "kernel_size", "size", "stride", "padding", "rate", "slope"),
+}
+
+# Have a place of their own, or cannot be changed.
+ELSEWHERE = ("type", "initializer", "bias_initializer", "restarts")
+
+# Lines of text need the whole width.
+WIDE = ("name", "description", "source")
+
+# May be moved while a run goes on: their sliders.
+SLIDERS = {
+    "learning_rate": LogScale(1e-5, 10),
+    "momentum": LogScale(1e-3, 1, complement=True),
+    "weight_decay": LogScale(1e-6, 1, zero=True),
+}
+
+
+def _by_optimizer(*names: str) -> Callable[[Training], bool]:
+    return lambda training: training.optimizer in names
+
+
+def _by_schedule(*names: str) -> Callable[[Training], bool]:
+    return lambda training: training.schedule in names
+
+
+def _generated(data: Data) -> bool:
+    from guitrainer.data.loading import BUILT_IN
+
+    info = BUILT_IN.get(data.source)
+    return info is not None and info.noise is not None
+
+
+# Fields that mean something only beside certain values of their part; all others always do.
+APPLIES: dict[tuple[str, str], Callable[[Any], bool]] = {
+    ("data", "mean"): lambda data: data.preprocessing in ("zero_mean", "standardized"),
+    ("data", "std"): lambda data: data.preprocessing == "standardized",
+    ("data", "zca_epsilon"): lambda data: data.preprocessing == "zca",
+    # refused where images are read: to be seen, so that they can be taken away
+    ("data", "image_size"): lambda data: _generated(data) or data.image_size is not None,
+    ("data", "noise"): lambda data: _generated(data) or data.noise is not None,
+    ("training", "momentum"): _by_optimizer("sgd", "momentum", "nesterov", "rmsprop"),
+    ("training", "rho"): _by_optimizer("rmsprop"),
+    ("training", "beta1"): _by_optimizer("adam", "adamw"),
+    ("training", "beta2"): _by_optimizer("adam", "adamw"),
+    ("training", "epsilon"): _by_optimizer("rmsprop", "adam", "adamw"),
+    ("training", "final_fraction"): _by_schedule("cosine", "one_cycle"),
+    ("training", "step_every"): _by_schedule("step"),
+    ("training", "step_factor"): _by_schedule("step"),
+}
+
+
+def applies(part: str, name: str, model: Any) -> bool:
+    """Whether the field `name` of `model`, a part of the experiment, means anything."""
+    rule = APPLIES.get((part, name))
+    return rule is None or rule(model)
+
+
+class RateField(EntryField):
+    """Moving the slider once, however far, is one round of edits."""
+
+    moved = Signal(str, float, int)  # name, value, which is accepted, round of edits
+
+    def _lay_out(self, wide: bool) -> None:
+        super()._lay_out(wide)
+        tip = self.tr("Drag, or use the arrow keys. This also changes the current run.")
+        self.slider = ScaleSlider(SLIDERS[self.name], self.title, tip)
+        self.slider.moved.connect(self._on_moved)
+        self.slider.sliderPressed.connect(self._next_round)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self.slider)
+
+    def _paint(self, value: Any, placeholder: str) -> None:
+        super()._paint(value, placeholder)
+        shown = parse(placeholder, self.node) if value is None else value
+        if isinstance(shown, int | float):
+            self.slider.show_value(shown)
+
+    def _on_moved(self, value: float) -> None:
+        self.moved.emit(self.name, value, self._round)
+
 
 translate = QCoreApplication.translate
 

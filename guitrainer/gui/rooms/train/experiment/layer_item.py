@@ -1,20 +1,252 @@
 """A layer in the list: its row, why it does not fit, and what unfolds below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
-from guitrainer.config.schema import AnyLayer
+from guitrainer.config.naming import layer_names
+from guitrainer.config.schema import AnyLayer, WeightLayer
 from guitrainer.figures import count
-from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.look.size import SMALL, points, px
+from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.base.text.choices import scheme_name
 from guitrainer.gui.base.text.layers import kind_help, kind_name, shape_text, summary
-from guitrainer.gui.kit.basic import column, prose
-from guitrainer.gui.rooms.train.experiment.layer_body import LayerBody
-from guitrainer.gui.rooms.train.experiment.layer_row import LayerRow, LayerTexts
+from guitrainer.gui.kit.basic import Card, button, column, label, prose
+from guitrainer.gui.kit.layouts import Flow
+from guitrainer.gui.kit.painted import focus_frame
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.common.facts import Context
+from guitrainer.gui.rooms.train.experiment.form import Form
 
 if TYPE_CHECKING:
     from guitrainer.nn.checks import LayerCheck
+
+
+PAD = GRID
+LINE, SECOND_LINE = 26, 16  # pixels
+ARROW_ROOM = 14
+
+
+@dataclass(frozen=True)
+class LayerTexts:
+    """What a row says; empty where it is not known."""
+
+    name: str
+    numbers: str
+    shape: str
+    parameters: str  # with these, the numbers get a line of their own
+    known: bool = True  # False: behind a layer that does not fit
+
+
+class LayerRow(QAbstractButton):
+    """A button that unfolds its layer; it can be dragged, and has keys of its own."""
+
+    asked = Signal(str)  # "up", "down", "remove", "duplicate", "previous", "next"
+    dragged = Signal(QPoint)  # where the pointer is, in global coordinates
+    dropped = Signal(QPoint)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._texts = LayerTexts("", "", "", "")
+        self._pressed_at = QPoint()
+        self._dragging = False
+
+    @property
+    def texts(self) -> LayerTexts:
+        """What it says."""
+        return self._texts
+
+    def put(self, texts: LayerTexts, tip: str) -> None:
+        """Say something else."""
+        self.setToolTip(tip)
+        if texts == self._texts:
+            return
+        tall = texts.parameters != self._texts.parameters
+        self._texts = texts
+        spoken = (texts.name, texts.numbers, texts.shape, texts.parameters)
+        self.setAccessibleName(", ".join(filter(None, spoken)))
+        if tall:
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """One line, or two."""
+        return QSize(160, px(LINE) + (px(SECOND_LINE) if self._texts.parameters else 0))
+
+    # ------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint arrow, texts, and a frame for the focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        texts, small = self._texts, QFont(self.font())
+        small.setPointSizeF(points(SMALL))
+        first = QRect(PAD, 0, self.width() - 2 * PAD, px(LINE))
+        arrow, name_box = QRect(first), first.adjusted(px(ARROW_ROOM), 0, 0, 0)
+        arrow.setWidth(px(ARROW_ROOM))
+        self._put(painter, arrow, "▾" if self.isChecked() else "▸", "dim")
+        shape_width = self._put(painter, name_box, texts.shape, "dim", right=True)
+        name_box.setRight(name_box.right() - shape_width - GRID)
+        name_width = self._put(painter, name_box, texts.name, "text" if texts.known else "dead")
+        if texts.parameters:
+            name_box = QRect(first).adjusted(px(ARROW_ROOM), px(LINE) - 4, 0, px(SECOND_LINE) - 2)
+            painter.setFont(small)
+            width = self._put(painter, name_box, texts.parameters, "dim", right=True)
+            name_box.setRight(name_box.right() - width - GRID)
+            self._put(painter, name_box, texts.numbers, "dim")
+        elif texts.numbers:
+            painter.setFont(small)
+            name_box.setLeft(name_box.left() + name_width + GRID)
+            self._put(painter, name_box, texts.numbers, "dim")
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        box = self.rect().adjusted(1, 1, -1, -1)
+        if self.isChecked() or self.underMouse():
+            painter.setBrush(theme().color("line" if self.isChecked() else "raised"))
+            painter.drawRoundedRect(box, 5, 5)
+        if self.hasFocus():
+            focus_frame(painter, QRectF(self.rect()))
+
+    def _put(
+        self, painter: QPainter, box: QRect, text: str, token: str, *, right: bool = False
+    ) -> int:
+        """Write into `box`, cut where it is too long; the width of what was written."""
+        shown_token = token if self._texts.known else "dead"
+        painter.setPen(theme().color(shown_token))
+        metrics = QFontMetrics(painter.font())
+        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(box.width(), 0))
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, cut)
+        return metrics.horizontalAdvance(cut)
+
+    # ------------------------------------------------------------ keys and pointer
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Arrows go to other rows, with Alt they move the layer; Enter unfolds."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        match event.key():
+            case Qt.Key.Key_Up:
+                self.asked.emit("up" if alt else "previous")
+            case Qt.Key.Key_Down:
+                self.asked.emit("down" if alt else "next")
+            case Qt.Key.Key_Delete:
+                self.asked.emit("remove")
+            case Qt.Key.Key_D if control:
+                self.asked.emit("duplicate")
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.click()
+            case _:
+                super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Remember where a drag would begin."""
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Become a drag when the pointer has gone far enough."""
+        far = (event.position().toPoint() - self._pressed_at).manhattanLength()
+        if event.buttons() & Qt.MouseButton.LeftButton and (
+            self._dragging or far >= QApplication.startDragDistance()
+        ):
+            self._dragging = True
+            self.setDown(False)
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.dragged.emit(event.globalPosition().toPoint())
+        else:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Let go of what was dragged."""
+        super().mouseReleaseEvent(event)
+        if self._dragging:
+            self._dragging = False
+            self.unsetCursor()
+            self.dropped.emit(event.globalPosition().toPoint())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Fonts may have changed."""
+        super().changeEvent(event)
+        self.updateGeometry()
+
+
+class LayerBody(Card):
+    """Edits the layer at `index`; `asked` says what should happen to the layer as a whole."""
+
+    asked = Signal(str)  # "up", "down", "duplicate", "remove"
+
+    def __init__(self, lab: Lab, index: int) -> None:
+        super().__init__()
+        self.lab, self.index = lab, index
+        layer = lab.experiment.network.layers[index]
+        self.kind = layer.type
+        self.form = Form(lab, "layer", ("network", "layers", index))
+        self.initializer = button("", "link")
+        self.initializer.setToolTip(self.tr("How the weights are drawn, on a separate page."))
+        self.initializer.clicked.connect(self._on_initializer)
+        self.buttons = dict(self._make_buttons())
+        help_text = prose(kind_help(layer.type), "dim")
+        parts: list[QWidget | QLayout | None] = [help_text, self.form]
+        if isinstance(layer, WeightLayer):
+            parts.append(_flow([label(self.tr("Initializer")), self.initializer]))
+        parts.append(_flow(self.buttons.values()))
+        self.hold(parts, GRID)
+
+    def _make_buttons(self) -> Iterator[tuple[str, QPushButton]]:
+        for key, text, tip in (
+            ("up", "↑", self.tr("Move up (Alt+Up)")),
+            ("down", "↓", self.tr("Move down (Alt+Down)")),
+            ("duplicate", self.tr("Duplicate"), self.tr("Insert a copy after this layer (Ctrl+D)")),
+            ("remove", self.tr("Remove"), self.tr("Remove the layer (Delete)")),
+        ):
+            made = button(text, "quiet", tip)
+            made.setAccessibleName(tip)
+            made.clicked.connect(partial(self.asked.emit, key))
+            yield key, made
+
+    def paint(self, context: Context) -> None:
+        """Show the layer of the document."""
+        experiment = self.lab.experiment
+        self.form.path = ("network", "layers", self.index)
+        self.form.paint(context)
+        self.form.name_more(layer_names(experiment.network.layers)[self.index])
+        layer, count = experiment.network.layers[self.index], len(experiment.network.layers)
+        if isinstance(layer, WeightLayer):
+            name = scheme_name(layer.initializer.scheme)
+            self.initializer.setText(f"{name} →")
+        self.buttons["up"].setEnabled(self.index > 0)
+        self.buttons["down"].setEnabled(self.index < count - 1)
+        self.buttons["remove"].setEnabled(count > 1)
+
+    def _on_initializer(self) -> None:
+        name = layer_names(self.lab.experiment.network.layers)[self.index]
+        self.lab.looking.point_at("initialization", name)
+
+
+def _flow(widgets: Iterable[QWidget]) -> Flow:
+    line = Flow(GRID // 2)
+    for widget in widgets:
+        line.addWidget(widget)
+    return line
 
 
 class LayerItem(QWidget):

@@ -24,8 +24,7 @@ from guitrainer.gui.kit.basic import button, column, label
 from guitrainer.gui.kit.layouts import Flow
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.facts import Context
-from guitrainer.gui.rooms.train.experiment.layer_body import LayerBody
-from guitrainer.gui.rooms.train.experiment.layer_item import LayerItem
+from guitrainer.gui.rooms.train.experiment.layer_item import LayerBody, LayerItem
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:

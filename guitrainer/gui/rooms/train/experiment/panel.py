@@ -12,9 +12,8 @@ from guitrainer.gui.kit.basic import column, prose, rule
 from guitrainer.gui.kit.containers import Disclosure
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.rooms.common.facts import Context, ImageFacts, image_facts
-from guitrainer.gui.rooms.train.experiment.form import Form
+from guitrainer.gui.rooms.train.experiment.form import SLIDERS, Form
 from guitrainer.gui.rooms.train.experiment.network import NetworkEditor
-from guitrainer.gui.rooms.train.experiment.tables import SLIDERS
 from guitrainer.sentences import fill
 
 AHEAD_MS = 300  # after the network was looked at: when its filters are on stage

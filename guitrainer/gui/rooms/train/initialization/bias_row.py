@@ -11,7 +11,7 @@ from guitrainer.gui.base.text.choices import scheme_name
 from guitrainer.gui.base.text.language import translated
 from guitrainer.gui.kit.basic import column, label, row
 from guitrainer.gui.kit.controls import ChoiceBox
-from guitrainer.gui.rooms.train.initialization.setting_field import SettingField
+from guitrainer.gui.rooms.train.initialization.fields import SettingField
 from guitrainer.sentences import fill
 
 DEFAULT = "default"

@@ -9,7 +9,7 @@ from guitrainer.config.schema import Scheme
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, figure, label, prose
 from guitrainer.gui.rooms.common.formulas import FAMILIES
-from guitrainer.gui.rooms.common.shapes import product_text
+from guitrainer.gui.rooms.common.weights import product_text
 
 PADDING = GRID + GRID // 2
 

@@ -20,23 +20,28 @@ from guitrainer.gui.lab.lab import Lab, replace_seed
 from guitrainer.gui.lab.rejections import LAYERS
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common import formulas
+from guitrainer.gui.rooms.common.formulas import (
+    SIZES,
+    SizeName,
+    given_size,
+    linked_sizes,
+    with_size,
+)
 from guitrainer.gui.rooms.common.judged import note_judgment, recall_judgment
-from guitrainer.gui.rooms.common.layer_box import LayerChoice
-from guitrainer.gui.rooms.common.shapes import WeightShape, weight_shapes
-from guitrainer.gui.rooms.common.sizes import SIZES, SizeName, given_size, linked_sizes, with_size
-from guitrainer.gui.rooms.common.verdict import VerdictCard
+from guitrainer.gui.rooms.common.lesson import VerdictCard
 from guitrainer.gui.rooms.common.weights import (
+    LayerChoice,
+    WeightShape,
     weight_layers,
+    weight_shapes,
     with_initializer_everywhere,
     with_layer_settings,
 )
 from guitrainer.gui.rooms.train.initialization.bias_row import BiasRow
 from guitrainer.gui.rooms.train.initialization.drawn import DrawnSection
+from guitrainer.gui.rooms.train.initialization.fields import OptionFields, SchemeBox, SizeFields
 from guitrainer.gui.rooms.train.initialization.formula_card import FormulaCard
-from guitrainer.gui.rooms.train.initialization.option_fields import OptionFields
-from guitrainer.gui.rooms.train.initialization.scheme_box import SchemeBox
 from guitrainer.gui.rooms.train.initialization.signals import SignalSection
-from guitrainer.gui.rooms.train.initialization.size_fields import SizeFields
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:

@@ -1,15 +1,17 @@
-"""Columns of the table of runs: results, and the settings in which runs differ."""
+"""Columns of the table of runs: results, and the settings in which runs differ, also on hover."""
 
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from guitrainer.config.differences import Difference
 from guitrainer.figures import count, duration, fixed, percent
+from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.lab.library import RunSummary
 from guitrainer.gui.lab.run_texts import (
     long_date,
@@ -19,6 +21,7 @@ from guitrainer.gui.lab.run_texts import (
     short_date,
     state_words,
 )
+from guitrainer.sentences import fill
 
 translate = QCoreApplication.translate
 NAME, NOTE = "name", "note"  # keys of the columns that can be edited
@@ -206,3 +209,43 @@ def _rank(value: Any) -> tuple[int, float, str]:
     if isinstance(value, datetime):
         return 0, value.timestamp(), ""
     return 1, 0.0, str(value).casefold()
+
+
+GAP = 12  # pixels between columns
+
+
+def difference_rows(found: Sequence[Difference], most: int, more: str) -> str:
+    """Setting and the value it has in the second experiment, as rich text; `more` for the rest.
+
+    Parameters
+    ----------
+    found : from `differences`
+    most : rows to show
+    more : words for those left out, with %1 for their number
+    """
+    dim = theme().dim
+    rows = [
+        f'<tr><td style="color:{dim}; padding-right:{GAP}px">{escape(setting_title(one))}</td>'
+        f"<td>{escape(setting_value(one, one.after))}</td></tr>"
+        for one in found[:most]
+    ]
+    if len(found) > most:
+        text = escape(fill(more, len(found) - most))
+        rows.append(f'<tr><td colspan=2 style="color:{dim}">{text}</td></tr>')
+    return f"<table cellspacing=0 cellpadding=1>{''.join(rows)}</table>"
+
+
+MOST_DIFFERENCES = 12
+
+
+def run_tip(row: Row) -> str:
+    """Name, date, folder and settings of a run, as rich text."""
+    run = row.run
+    lines = [f"<b>{escape(row.name)}</b>", escape(f"{long_date(run.date)} · {run.path.name}")]
+    if run.note:
+        lines.append(escape(run.note))
+    if run.changes:
+        text = fill(translate("runs", "Differs from %1 in:"), run.experiment.name)
+        more = translate("runs", "%1 more")
+        lines += [escape(text), difference_rows(run.changes, MOST_DIFFERENCES, more)]
+    return "<br>".join(lines)

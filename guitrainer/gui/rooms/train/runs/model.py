@@ -7,8 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from guitrainer.gui.kit.table import LEFT, RIGHT
 from guitrainer.gui.kit.text import hover
-from guitrainer.gui.rooms.train.runs.columns import NAME, NOTE, Column, Row
-from guitrainer.gui.rooms.train.runs.tip import run_tip
+from guitrainer.gui.rooms.train.runs.columns import NAME, NOTE, Column, Row, run_tip
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex

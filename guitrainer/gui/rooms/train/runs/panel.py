@@ -23,7 +23,7 @@ from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import FEW_STEPS, RunSummary
 from guitrainer.gui.lab.run_texts import run_names
 from guitrainer.gui.lab.staging import folder_of, same_folder
-from guitrainer.gui.rooms.train.runs.actions import RunActions
+from guitrainer.gui.rooms.train.runs.actions import Overlaying, RunActions
 from guitrainer.gui.rooms.train.runs.columns import (
     NAME,
     Column,
@@ -33,7 +33,6 @@ from guitrainer.gui.rooms.train.runs.columns import (
     ordered,
 )
 from guitrainer.gui.rooms.train.runs.model import RunsModel
-from guitrainer.gui.rooms.train.runs.overlaying import Overlaying
 from guitrainer.gui.rooms.train.runs.view import RunTable
 
 KEPT = "runs"  # in `Lab.kept`

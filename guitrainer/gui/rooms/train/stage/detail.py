@@ -16,8 +16,13 @@ from guitrainer.gui.rooms.common.labels import names_of
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.train.stage.enlargement import show_study
 from guitrainer.gui.rooms.train.stage.mark_label import MarkLabel
-from guitrainer.gui.rooms.train.stage.study import studies
-from guitrainer.gui.rooms.train.stage.subject import Subject, hopeless, missing_reason, subject_of
+from guitrainer.gui.rooms.train.stage.subject import (
+    Subject,
+    hopeless,
+    missing_reason,
+    studies,
+    subject_of,
+)
 from guitrainer.sentences import fill
 
 EVERY_MS = 120  # as the large view: both say the same

@@ -17,8 +17,13 @@ from guitrainer.gui.rooms.common.labels import names_of
 from guitrainer.gui.rooms.common.picture import Picture, exponent_of
 from guitrainer.gui.rooms.train.stage.mark_label import MarkLabel
 from guitrainer.gui.rooms.train.stage.sight import Look, look_of, sights
-from guitrainer.gui.rooms.train.stage.study import Study, studies
-from guitrainer.gui.rooms.train.stage.subject import Subject, missing_reason, subject_of
+from guitrainer.gui.rooms.train.stage.subject import (
+    Study,
+    Subject,
+    missing_reason,
+    studies,
+    subject_of,
+)
 from guitrainer.sentences import fill
 
 EVERY_MS = 120

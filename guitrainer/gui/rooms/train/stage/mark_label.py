@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from guitrainer.figures import fixed
 from guitrainer.gui.kit.basic import label, row
-from guitrainer.gui.rooms.common.captions import MARK
 from guitrainer.gui.rooms.common.labels import Name, draw_mark, meaning, word
+from guitrainer.gui.rooms.common.wall import MARK
 
 
 class Mark(QWidget):

@@ -1,0 +1,206 @@
+"""Cards beside the stage: one product, the size of the output, bias and check of the gradient."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.figures import MINUS, figure
+from guitrainer.gui.kit.basic import Card, button, label, prose, row
+from guitrainer.gui.kit.text import SteadyText
+from guitrainer.gui.rooms.convolution.scene import Scene
+from guitrainer.sentences import fill
+
+Numbers = NDArray[np.floating]
+DOT = "·"
+GAP = "\u00a0"  # a product is not broken
+
+
+def signed(value: float, digits: int = 3) -> str:
+    """A number as a factor: in brackets where it is negative.
+
+    >>> signed(-0.5), signed(2.0)
+    ('(−0.5)', '2')
+    """
+    text = figure(value, digits)
+    return f"({text})" if text.startswith(MINUS) else text
+
+
+def product_text(left: float, right: float) -> str:
+    """Two factors.
+
+    >>> product_text(0.2, -3.0)
+    '0.2·(−3)'
+    """
+    return f"{signed(left)}{DOT}{signed(right)}"
+
+
+def products_text(left: Numbers, right: Numbers) -> str:
+    """The products of two arrays of one shape, as a sum, element by element.
+
+    >>> products_text(np.array([1.0, 2.0]), np.array([0.3, -1.0])).replace(GAP, " ")
+    '1·0.3 + 2·(−1)'
+    """
+    pairs = zip(left.reshape(-1), right.reshape(-1), strict=True)
+    return added(product_text(float(a), float(b)) for a, b in pairs)
+
+
+def sum_text(values: Iterable[float]) -> str:
+    """Numbers as a sum.
+
+    >>> sum_text([1.0, -2.0]).replace(GAP, " ")
+    '1 + (−2)'
+    """
+    return added([signed(float(value)) for value in values])
+
+
+def added(terms: Iterable[str]) -> str:
+    """Terms with plus signs between them; a line may break before a plus sign."""
+    return f" +{GAP}".join(terms)
+
+
+def path_text(parts: Sequence[str]) -> str:
+    """Where something is, from the whole to the part.
+
+    >>> path_text(["conv1", "filter 3"])
+    'conv1 › filter 3'
+    """
+    return " › ".join(parts)
+
+
+class ProductCard(Card):
+    """From the layer to one product of one sum."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self.scene = scene
+        self.back = button("‹ " + self.tr("All products"), "quiet", self.tr("Back to the sum"))
+        self.back.clicked.connect(self._on_back)
+        self.path, self.text = label("", "strong"), SteadyText(2)
+        head = row([self.path, None, self.back])
+        self.hold([head, self.text, None])
+        scene.moved.connect(self._paint)
+        scene.changed.connect(self._paint)
+
+    def _paint(self) -> None:
+        scene = self.scene
+        if scene.product is None or scene.shown is None:
+            return
+        row_, column_ = scene.product
+        forward = scene.shown.forward
+        place = forward.position(scene.row, scene.column)
+        if row_ >= place.weight.shape[1] or column_ >= place.weight.shape[2]:
+            return
+        cell = (scene.channel, row_, column_)
+        self.path.setText(path_text(self._path(row_, column_)))
+        left, right = float(place.window[cell]), float(place.weight[cell])
+        value = float(place.products[cell])
+        what = self._pixel(place.top + row_, place.left + column_)
+        text = self.tr("%1 times the weight in row %2, column %3: %4 = <b>%5</b>.<br>")
+        product = product_text(left, right)
+        text = fill(text, what, row_ + 1, column_ + 1, product, figure(value))
+        rest = self.tr(
+            "It is one of %1 products that add up to %2. The same weight is used at all %3 "
+            "positions: it is shared."
+        )
+        rest = fill(rest, place.products.size, figure(place.sum), forward.output[0].size)
+        self.text.show_text(text + rest)
+
+    def _path(self, row_: int, column_: int) -> list[str]:
+        scene = self.scene
+        parts = scene.path()
+        parts.append(fill(self.tr("position (%1, %2)"), scene.row + 1, scene.column + 1))
+        assert scene.shown is not None
+        if len(scene.shown.forward.image) > 1:
+            parts.append(fill(self.tr("channel %1"), scene.channel + 1))
+        return [*parts, fill(self.tr("product (%1, %2)"), row_ + 1, column_ + 1)]
+
+    def _pixel(self, row_: int, column_: int) -> str:
+        """What the window sees there; row and column of the padded picture."""
+        assert self.scene.shown is not None
+        forward = self.scene.shown.forward
+        row_ -= forward.window.halo.top
+        column_ -= forward.window.halo.left
+        _, height, width = forward.image.shape
+        if not (0 <= row_ < height and 0 <= column_ < width):
+            return self.tr("A zero from the padding")
+        text = self.tr("The input in row %1, column %2")
+        return fill(text, row_ + 1, column_ + 1)
+
+    def _on_back(self) -> None:
+        self.scene.show_product(None)
+
+
+class SizeCard(Card):
+    """Height and width of the output."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self.scene = scene
+        self.symbols, self.height_text, self.width_text = (
+            prose(),
+            prose(rich=True),
+            prose(rich=True),
+        )
+        self.symbols.setToolTip(self.tr("n pixels, window of k, p zeros on each side, stride s"))
+        source = label(self.tr("Dumoulin & Visin (2016), relationship 6"), "small")
+        source.setToolTip(self.tr("A guide to convolution arithmetic for deep learning"))
+        parts = [label(self.tr("Size of the output"), "strong"), self.symbols, self.height_text,
+                 self.width_text, source]  # fmt: skip
+        self.hold(parts)
+        scene.changed.connect(self._paint)
+
+    def _paint(self) -> None:
+        shown = self.scene.shown
+        if shown is None:
+            return
+        height, width = shown.forward.height, shown.forward.width
+        self.symbols.setText(height.symbols)
+        for text, name, side in (
+            (self.height_text, self.tr("height: %1 = <b>%2</b>"), height),
+            (self.width_text, self.tr("width: %1 = <b>%2</b>"), width),
+        ):
+            text.setText(fill(name, side.numbers, side.output))
+
+
+MOST_TERMS = 6
+
+
+class GradientCard(Card):
+    """What else comes of the gradient, and that it is right."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self.scene = scene
+        self.bias, self.check = prose(scrolled=True, rich=True), prose(scrolled=True, rich=True)
+        self.sources = prose(
+            self.tr(
+                "∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio & Courville "
+                "(2016), Deep Learning, eq. 9.11 and 9.13. Shared weights: LeCun et al. (1989), "
+                "Backpropagation applied to handwritten zip code recognition."
+            ),
+            "small",
+            scrolled=True,
+        )
+        bias, checked = (label(text, "strong") for text in (self.tr("Bias"), self.tr("Checked")))
+        self.hold([bias, self.bias, checked, self.check, self.sources])
+        scene.changed.connect(self._paint)
+
+    def _paint(self) -> None:
+        shown = self.scene.shown
+        if shown is None or shown.backward is None:
+            return
+        back = shown.backward
+        gradients = back.grad_output.reshape(-1)
+        terms = sum_text(gradients) if len(gradients) <= MOST_TERMS else "Σ ∂L/∂y"
+        text = self.tr("∂L/∂b = %1 = <b>%2</b>; after the update %3")
+        gradient, new = figure(float(back.grad_bias[0])), figure(float(back.new_bias[0]))
+        self.bias.setText(fill(text, terms, gradient, new))
+        check = back.check
+        text = self.tr(
+            "Each number was changed by ±%1 and the loss recomputed. The largest difference is "
+            "<b>%2</b> for the weights, <b>%3</b> for the bias and <b>%4</b> for the input."
+        )
+        differences = check.weight_difference, check.bias_difference, check.image_difference
+        parts = (figure(value, 2) for value in (check.epsilon, *differences))
+        self.check.setText(fill(text, *parts))
