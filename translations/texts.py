@@ -16,7 +16,7 @@ from guitrainer.config.loading import preset_list
 from guitrainer.config.schema import Experiment, Scheme
 from guitrainer.data.loading import dataset_list
 from guitrainer.gui.base.text.language import CONTEXT
-from guitrainer.gui.base.text.reports import CONTEXT as SENTENCES
+from guitrainer.gui.base.text.layers import CONTEXT as SENTENCES
 from guitrainer.nn.initializers.schemes import scheme_list
 from guitrainer.reports import NOTES, WARNINGS
 

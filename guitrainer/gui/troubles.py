@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from guitrainer.crash_log import one_line
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.log import Log
-from guitrainer.gui.window.dialogs.trouble import TroubleDialog
+from guitrainer.gui.window.dialogs.questions import TroubleDialog
 
 log = logging.getLogger("guitrainer.gui")
 

@@ -17,15 +17,15 @@ from guitrainer.explain.zones import map_zones
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.kit.cell_field import CellField
 from guitrainer.gui.kit.cells import Cells
-from guitrainer.gui.kit.film_strip import FilmStrip, StripPicture
 from guitrainer.gui.kit.gallery import Gallery
 from guitrainer.gui.kit.grid import NumberGrid
+from guitrainer.gui.kit.timeline import FilmStrip, StripPicture
 from guitrainer.gui.rooms.common.wall import TileWall
 from guitrainer.gui.rooms.handmade.shelf import FilterShelf as FiltersAtHand
 from guitrainer.gui.rooms.handmade.tiles import Tiles
-from guitrainer.gui.rooms.predict.confusion import ConfusionMatrix
 from guitrainer.gui.rooms.predict.layer_box import Fired, FiredRow
-from guitrainer.gui.rooms.predict.map_wall import MapWall
+from guitrainer.gui.rooms.predict.maps import MapWall
+from guitrainer.gui.rooms.predict.mistakes_panel import ConfusionMatrix
 from guitrainer.gui.rooms.variance.zone_map import Map
 
 Show = Callable[..., QWidget]

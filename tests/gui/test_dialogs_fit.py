@@ -12,8 +12,7 @@ from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.window.dialogs.help import AboutDialog, ShortcutsDialog
 from guitrainer.gui.window.dialogs.preferences import PreferencesDialog
-from guitrainer.gui.window.dialogs.questions import Question
-from guitrainer.gui.window.dialogs.trouble import TroubleDialog
+from guitrainer.gui.window.dialogs.questions import Question, TroubleDialog
 from guitrainer.gui.window.status import StatusPanel
 from guitrainer.gui.window.window import MainWindow
 

@@ -27,7 +27,7 @@ from guitrainer.gui.rooms.train.experiment.layer_item import LayerBody
 from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
 from guitrainer.gui.rooms.train.experiment.source import SourceField
 from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
-from guitrainer.gui.rooms.train.pending import Pending
+from guitrainer.gui.rooms.train.room import Pending
 from tests.gui.answering import answer, done
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 

@@ -43,7 +43,7 @@ from pytestqt.qtbot import QtBot
 from guitrainer.gui.base.log import Log
 from guitrainer.gui.lab.jobs import Jobs
 from guitrainer.gui.troubles import Troubles
-from guitrainer.gui.window.dialogs.trouble import TroubleDialog
+from guitrainer.gui.window.dialogs.questions import TroubleDialog
 from tests.gui.test_troubles import dialogs, shown
 
 Caplog = pytest.LogCaptureFixture

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from guitrainer.analysis.notices import CAUSES_FIRST, Finding, Kind, Severity
 from guitrainer.analysis.remedies import CHANGES
 from guitrainer.config.schema import Initializer
-from guitrainer.gui.base.text.reports import remedy_name, said
+from guitrainer.gui.base.text.layers import remedy_name, said
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.rooms.common.lesson import LessonStrip
 from guitrainer.gui.rooms.train.curves.panel import CurvesPanel

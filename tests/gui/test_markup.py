@@ -14,8 +14,7 @@ from guitrainer.gui.kit import basic
 from guitrainer.gui.kit.text import ElidedLabel, RichLabel, harmless, hover
 from guitrainer.gui.rooms.common.lesson import VerdictCard as Verdict
 from guitrainer.gui.window.dialogs.preview import ExportPreview
-from guitrainer.gui.window.dialogs.questions import Question, RecoveredDialog
-from guitrainer.gui.window.dialogs.trouble import TroubleDialog
+from guitrainer.gui.window.dialogs.questions import Question, RecoveredDialog, TroubleDialog
 
 GUI = Path(basic.__file__).parents[1]
 EVIL = "<img src='file:///dev/zero'><b>x</b>"

@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 from guitrainer.config.loading import load_preset
 from guitrainer.events import FiltersCaptured, RunStarted, SettingChanged, StepFinished, frozen_copy
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.kit.film_strip import FEWEST, MOST, TILE
-from guitrainer.gui.kit.time_slider import KNOB
+from guitrainer.gui.kit.timeline import FEWEST, KNOB, MOST, TILE
 from guitrainer.gui.lab.courses import film
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.record import Record

@@ -17,7 +17,7 @@ from guitrainer.errors import DataError
 from guitrainer.gui.base.log import MAX_BYTES, log_file
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.troubles import Troubles
-from guitrainer.gui.window.dialogs.trouble import TroubleDialog
+from guitrainer.gui.window.dialogs.questions import TroubleDialog
 
 Caplog = pytest.LogCaptureFixture
 

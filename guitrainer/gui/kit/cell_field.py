@@ -13,9 +13,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip
 
-from guitrainer.gui.kit.painted import ARROWS, Painted, focus_frame, is_plain, outline, show_hand
+from guitrainer.gui.kit.painted import (
+    ARROWS,
+    Painted,
+    Tiling,
+    focus_frame,
+    is_plain,
+    outline,
+    show_hand,
+)
 from guitrainer.gui.kit.text import hover
-from guitrainer.gui.kit.tiling import Tiling
 
 Key = Qt.Key
 ENTER = (Key.Key_Return, Key.Key_Enter)

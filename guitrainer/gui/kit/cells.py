@@ -13,8 +13,7 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import Pixels, image_of, ink_on, rgb
 from guitrainer.gui.kit.cell_field import CellField
-from guitrainer.gui.kit.painted import outline
-from guitrainer.gui.kit.tiling import Tiling
+from guitrainer.gui.kit.painted import Tiling, outline
 from guitrainer.sentences import fill
 
 Cell = tuple[int, int]  # row, column

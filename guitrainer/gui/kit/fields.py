@@ -13,9 +13,9 @@ from guitrainer.gui.base.text.choices import accepted, choice_help, choice_text
 from guitrainer.gui.base.text.language import translated
 from guitrainer.gui.base.values import editable, kind_of, parse, stepped, words_of
 from guitrainer.gui.kit.basic import column, label, row
-from guitrainer.gui.kit.callout import Callout
 from guitrainer.gui.kit.controls import CalmComboBox, ChoiceBox
 from guitrainer.gui.kit.entry import ValueEntry
+from guitrainer.gui.kit.overlays import Callout
 from guitrainer.sentences import fill
 
 # So that controls stand below each other.

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication, QScrollBar, QSizePolicy
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.cell_field import CellField, whole_height
-from guitrainer.gui.kit.painted import fitted
-from guitrainer.gui.kit.tiling import Tiling
+from guitrainer.gui.kit.painted import Tiling, fitted
 
 
 class ScrollingField(CellField):

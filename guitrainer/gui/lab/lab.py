@@ -31,11 +31,10 @@ from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.document import Document
 from guitrainer.gui.lab.library import PastRun, RunState
 from guitrainer.gui.lab.looking import Looking
-from guitrainer.gui.lab.notices import Notices
+from guitrainer.gui.lab.notices import Notices, Rejections
 from guitrainer.gui.lab.pace import PaceChoice
 from guitrainer.gui.lab.previews import DatasetCache, Previews, identity
 from guitrainer.gui.lab.record import Record
-from guitrainer.gui.lab.rejections import Rejections
 from guitrainer.gui.lab.shelf import Opening, RunShelf
 from guitrainer.gui.lab.weights import WeightReader
 from guitrainer.gui.lab.worker import Crew, Failed, Left, Letter, RunOrder, Worker

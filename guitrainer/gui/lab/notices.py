@@ -1,10 +1,19 @@
-"""The notices of the run on stage, except for those dismissed by the user."""
+"""What the user has to know: problems of the run on stage, and values that were not accepted."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from guitrainer.analysis.diagnosis import Diagnosis
 from guitrainer.analysis.notices import Notice
+from guitrainer.config.edits import value_at
+from guitrainer.config.naming import layer_names
+from guitrainer.config.overrides import Path
+from guitrainer.config.schema import Experiment
 from guitrainer.events import Event
+from guitrainer.gui.lab.document import Document, Origin
 
 
 class Notices(QObject):
@@ -48,3 +57,97 @@ class Notices(QObject):
 def _worth(notice: Notice) -> tuple[object, ...]:
     """Return the key under which a notice is dismissed; a different key is shown again."""
     return notice.kind, notice.layer, notice.severity, notice.since
+
+
+LAYERS: Path = ("network", "layers")
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """A value that was not accepted.
+
+    Attributes
+    ----------
+    text : what was entered
+    reason : which field it was entered in, and what is accepted, in one line
+    """
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class _Entered:
+    rejection: Rejection
+    value: Any  # of the experiment at that place, which is still in force
+    layers: tuple[str, ...]
+
+
+class Rejections(QObject):
+    """Rejected values of the experiment being edited, each until it is corrected or withdrawn.
+
+    A value is withdrawn too when the experiment changes at its place, its layer is moved, or
+    another experiment is opened.
+
+    Parameters
+    ----------
+    document : returns the document being edited
+    """
+
+    changed = Signal()
+
+    def __init__(self, document: Callable[[], Document], parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._origin: Origin | None = None
+        self._entered: dict[tuple[Path, str], _Entered] = {}
+
+    @property
+    def reason(self) -> str | None:
+        """Why the first of them is not accepted; None if there are none."""
+        return next((one.rejection.reason for one in self._entered.values()), None)
+
+    def at(self, place: Path, field: str) -> Rejection | None:
+        """What was entered in `field`, which edits the experiment at `place`."""
+        found = self._entered.get((place, field))
+        return None if found is None else found.rejection
+
+    def below(self, place: Path) -> Iterator[Rejection]:
+        """Everything that was entered in a part of the experiment."""
+        found = self._entered.items()
+        yield from (one.rejection for (path, _), one in found if path[: len(place)] == place)
+
+    def add(self, place: Path, field: str, rejection: Rejection) -> None:
+        """Note that `field` does not accept what was entered."""
+        experiment, self._origin = self._document().experiment, self._document().origin
+        entered = _Entered(rejection, value_at(experiment, place), _layers(experiment))
+        if self._entered.get((place, field)) != entered:
+            self._entered[place, field] = entered
+            self.changed.emit()
+
+    def remove(self, place: Path, field: str) -> None:
+        """Note that the value of `field` was corrected or withdrawn."""
+        if self._entered.pop((place, field), None) is not None:
+            self.changed.emit()
+
+    def keep_up(self) -> None:
+        """Withdraw every value that has no place in the document any more."""
+        document, entered = self._document(), self._entered
+        kept = {
+            key: one
+            for key, one in entered.items()
+            if document.origin is self._origin and _holds(key[0], one, document.experiment)
+        }
+        if len(kept) < len(entered):
+            self._entered = kept
+            self.changed.emit()
+
+
+def _holds(place: Path, entered: _Entered, experiment: Experiment) -> bool:
+    if place[: len(LAYERS)] == LAYERS and _layers(experiment) != entered.layers:
+        return False
+    return bool(value_at(experiment, place) == entered.value)
+
+
+def _layers(experiment: Experiment) -> tuple[str, ...]:
+    return tuple(layer_names(experiment.network.layers))

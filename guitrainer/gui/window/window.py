@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from guitrainer.gui.base.guard import report, reporting
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column, held, row
-from guitrainer.gui.kit.drop_frame import DropFrame
+from guitrainer.gui.kit.overlays import DropFrame
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.looking import Place
 from guitrainer.gui.lab.recovery import keep_edits
@@ -36,8 +36,7 @@ from guitrainer.gui.rooms.sharing.room import SharingRoom
 from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.rooms.variance.room import VarianceRoom
 from guitrainer.gui.window.files import Files
-from guitrainer.gui.window.menus import Menus
-from guitrainer.gui.window.rooms import Rooms
+from guitrainer.gui.window.menus import Menus, Rooms
 from guitrainer.gui.window.run_bar import RunBar, RunProgress
 from guitrainer.gui.window.status import StatusPanel
 from guitrainer.sentences import fill

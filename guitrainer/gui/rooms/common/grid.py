@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from guitrainer.gui.kit.tiling import Tiling
+from guitrainer.gui.kit.painted import Tiling
 
 # Contents of the caption: mark, word and score; mark and score; the mark; nothing.
 Caption = Literal["words", "scores", "marks", "none"]

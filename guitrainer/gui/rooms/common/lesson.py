@@ -12,14 +12,18 @@ from PySide6.QtWidgets import QPushButton
 from guitrainer.analysis.judgment import Verdict
 from guitrainer.analysis.notices import Kind, Notice, Severity
 from guitrainer.analysis.remedies import Remedy, applicable
+from guitrainer.config.naming import layer_names
+from guitrainer.config.overrides import Path
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.reports import remedy_name, said
+from guitrainer.gui.base.text.layers import remedy_name, said
 from guitrainer.gui.kit.basic import Card, button, column, prose, row
+from guitrainer.gui.kit.fields import Field
 from guitrainer.gui.kit.layouts import Flow
 from guitrainer.gui.kit.signs import SeverityIcon
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.looking import Place
+from guitrainer.gui.lab.notices import LAYERS, Rejection
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
@@ -27,6 +31,32 @@ if TYPE_CHECKING:
 
 
 translate = QCoreApplication.translate
+
+
+def note_judgment(lab: Lab, field: Field, place: Path, *, accepted: bool) -> None:
+    """Tell the laboratory whether what `field` shows is accepted at `place` in the experiment."""
+    if accepted:
+        lab.rejections.remove(place, field.name)
+        return
+    title = field.title
+    if place[: len(LAYERS)] == LAYERS:
+        name = layer_names(lab.experiment.network.layers)[int(place[len(LAYERS)])]
+        title = f"{name}: {title}"
+    sentence = translate("rejections", "%1: %2 is not accepted. %3")
+    reason = fill(sentence, title, field.text or "“”", field.error)
+    lab.rejections.add(place, field.name, Rejection(field.text, reason))
+
+
+def recall_judgment(lab: Lab, field: Field, place: Path) -> None:
+    """Mark `field`, which was made anew or hidden, if what was entered was not accepted."""
+    if field.isHidden():
+        lab.rejections.remove(place, field.name)  # it does not apply any more
+    rejection = lab.rejections.at(place, field.name)
+    if rejection is None and field.error:
+        field.withdraw()
+    elif rejection is not None and not field.error:
+        field.bring_back(rejection.text)
+
 
 MOST_REMEDIES = 3
 # Where to see the problem, in addition to the filters of its layer.

@@ -17,7 +17,7 @@ from guitrainer.gui.base.look.size import SMALL, factor, points, px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import Pixels
 from guitrainer.gui.kit.gallery import ScrollingField
-from guitrainer.gui.kit.tiling import Tiling
+from guitrainer.gui.kit.painted import Tiling
 from guitrainer.gui.rooms.common.grid import Grid, GridPlace, choose_grid
 from guitrainer.gui.rooms.common.labels import Name, draw_mark, word
 

@@ -18,7 +18,7 @@ from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import Card, column, held, label, prose, row, scrolled
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.following import Following
-from guitrainer.gui.kit.time_slider import TimeSlider
+from guitrainer.gui.kit.timeline import TimeSlider
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import PastRun, RunSummary, changes_of, load_run
 from guitrainer.gui.lab.record import Record

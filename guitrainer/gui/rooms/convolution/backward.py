@@ -11,7 +11,7 @@ from guitrainer.gui.kit.basic import Card, column, label
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.kit.text import SteadyText
 from guitrainer.gui.rooms.convolution.cards import added, product_text, signed
-from guitrainer.gui.rooms.convolution.channels import Channels, Level
+from guitrainer.gui.rooms.convolution.controls import Channels, Level
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
 

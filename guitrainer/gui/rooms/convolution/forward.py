@@ -17,7 +17,7 @@ from guitrainer.gui.rooms.convolution.cards import (
     signed,
     sum_text,
 )
-from guitrainer.gui.rooms.convolution.channels import Channels, Level
+from guitrainer.gui.rooms.convolution.controls import Channels, Level
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
 

@@ -14,7 +14,7 @@ from guitrainer.gui.base.look.tiles import image_of, pictures
 from guitrainer.gui.base.text.layers import shape_text
 from guitrainer.gui.kit.basic import column, label, row
 from guitrainer.gui.kit.gallery import GAP, Gallery
-from guitrainer.gui.kit.tiling import Tiling
+from guitrainer.gui.kit.painted import Tiling
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.labels import described
 from guitrainer.gui.rooms.convolution.scene import Scene

@@ -13,9 +13,9 @@ from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.convolution.backward import BackwardStage
 from guitrainer.gui.rooms.convolution.cards import GradientCard, SizeCard
+from guitrainer.gui.rooms.convolution.controls import Player
 from guitrainer.gui.rooms.convolution.forward import ForwardStage
 from guitrainer.gui.rooms.convolution.overview import Overview
-from guitrainer.gui.rooms.convolution.player import Player
 from guitrainer.gui.rooms.convolution.scene import Direction, Scene
 from guitrainer.gui.rooms.convolution.settings import StageSettings
 

@@ -23,7 +23,7 @@ from guitrainer.gui.rooms.predict.asking import (
     judge,
 )
 from guitrainer.gui.rooms.predict.canvas import ink_of
-from guitrainer.gui.rooms.predict.map_wall import Photographer
+from guitrainer.gui.rooms.predict.maps import Photographer
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset

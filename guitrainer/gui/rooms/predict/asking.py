@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Point = tuple[float, float]  # x and y, 0…1 from the left and the top
 Stroke = tuple[Point, ...]
 MistakesShelf = Literal["cell", "wrong", "uncertain"]
-Cell = tuple[int, int]  # true class, predicted class
+Confusion = tuple[int, int]  # true class, predicted class
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class ImageChoice:
     by_chance: bool = False
     opened: tuple[str, int] | None = None
     shelf: MistakesShelf = "wrong"
-    cell: Cell | None = None
+    cell: Confusion | None = None
 
     @property
     def image(self) -> tuple[object, ...]:

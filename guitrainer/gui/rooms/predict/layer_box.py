@@ -18,12 +18,11 @@ from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.base.text.layers import kind_name, shape_text
 from guitrainer.gui.kit.basic import column, label, row
 from guitrainer.gui.kit.cell_field import CellField
-from guitrainer.gui.kit.painted import fitted
+from guitrainer.gui.kit.painted import Tiling, fitted
 from guitrainer.gui.kit.text import ElidedLabel
-from guitrainer.gui.kit.tiling import Tiling
 from guitrainer.gui.rooms.predict.asking import Answer
-from guitrainer.gui.rooms.predict.map_wall import MOST as MOST_MAPS
-from guitrainer.gui.rooms.predict.map_wall import MapWall
+from guitrainer.gui.rooms.predict.maps import MOST as MOST_MAPS
+from guitrainer.gui.rooms.predict.maps import MapWall
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:

@@ -17,9 +17,8 @@ from guitrainer.gui.kit.text import ElidedLabel
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.predict.answers import Answers
 from guitrainer.gui.rooms.predict.bars import gap, moment
-from guitrainer.gui.rooms.predict.close_up import CloseUp
 from guitrainer.gui.rooms.predict.layer_box import LayerBox
-from guitrainer.gui.rooms.predict.map_wall import MapWall
+from guitrainer.gui.rooms.predict.maps import CloseUp, MapWall
 from guitrainer.sentences import fill
 
 

@@ -6,21 +6,53 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import column, held, rule
+from guitrainer.gui.kit.basic import Card, button, column, held, prose, rule
 from guitrainer.gui.kit.containers import Tall
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.lab.commands import Commands
-from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
 from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
 from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.gui.rooms.train.lessons import LessonsPanel
-from guitrainer.gui.rooms.train.pending import Pending
 from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 from guitrainer.gui.rooms.train.stage.detail import FilterDetail
 from guitrainer.gui.rooms.train.stage.header import GaugePanel
 from guitrainer.gui.rooms.train.stage.panel import StagePanel
 from guitrainer.gui.rooms.train.timeline import TimelinePanel
+
+
+class Pending(QWidget):
+    """Says that edits wait for the next run, and begins it; hidden where there are none.
+
+    It belongs below the settings: there, nothing moves when it appears.
+    """
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        self.lab = lab
+        text = prose(self.tr("Changes apply to the next run."), "dim")
+        self.anew = button(
+            self.tr("Restart"), "", self.tr("End this run and train the experiment as it is now")
+        )
+        self.anew.clicked.connect(self._on_start_anew)
+        card = Card()
+        card.hold([text, self.anew], GRID)
+        self.setLayout(column([card], margin=GRID))
+        for signal in (
+            lab.experiment_changed, lab.preview_changed, lab.state_changed, lab.run_changed,
+            lab.rejections.changed,
+        ):  # fmt: skip
+            signal.connect(self._paint)
+        self._paint()
+
+    def _paint(self) -> None:
+        self.setVisible(self.lab.edited_since_start)
+        self.anew.setEnabled(self.lab.obstacle is None and self.lab.state != State.STARTING)
+
+    def _on_start_anew(self) -> None:
+        self.lab.start()
+
 
 LEFT, RIGHT = 288, 256  # pixels
 SETTINGS = ("experiment", "initialization")  # pages at the left

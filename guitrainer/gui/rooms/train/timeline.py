@@ -13,8 +13,7 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import content_of, image_of, pictures
 from guitrainer.gui.base.text.language import translated
 from guitrainer.gui.kit.basic import button, column, row
-from guitrainer.gui.kit.film_strip import FilmStrip, StripPicture
-from guitrainer.gui.kit.time_slider import TimeSlider
+from guitrainer.gui.kit.timeline import FilmStrip, StripPicture, TimeSlider
 from guitrainer.gui.lab.courses import film
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.record import Record

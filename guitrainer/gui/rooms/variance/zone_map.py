@@ -15,8 +15,7 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.ticks import log_ticks, power_text, round_ticks
 from guitrainer.gui.base.look.tiles import Pixels, image_of, ink_on, rgb
 from guitrainer.gui.kit.cell_field import CellField
-from guitrainer.gui.kit.painted import outline, pen, text_at
-from guitrainer.gui.kit.tiling import Tiling
+from guitrainer.gui.kit.painted import Tiling, outline, pen, text_at
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from guitrainer.figures import count
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.layers import shape_text
-from guitrainer.gui.base.text.reports import remark_text, report_lines
+from guitrainer.gui.base.text.layers import remark_text, report_lines, shape_text
 from guitrainer.gui.kit.basic import column, prose, rule
 from guitrainer.gui.kit.containers import Disclosure
 from guitrainer.gui.lab.lab import Lab, State

@@ -17,7 +17,7 @@ from guitrainer.gui.kit.basic import button, column, label, prose
 from guitrainer.gui.kit.fields import Field
 from guitrainer.gui.kit.painted import gray
 from guitrainer.gui.lab.lab import Lab, replace_seed
-from guitrainer.gui.lab.rejections import LAYERS
+from guitrainer.gui.lab.notices import LAYERS
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common import formulas
 from guitrainer.gui.rooms.common.formulas import (
@@ -27,8 +27,7 @@ from guitrainer.gui.rooms.common.formulas import (
     linked_sizes,
     with_size,
 )
-from guitrainer.gui.rooms.common.judged import note_judgment, recall_judgment
-from guitrainer.gui.rooms.common.lesson import VerdictCard
+from guitrainer.gui.rooms.common.lesson import VerdictCard, note_judgment, recall_judgment
 from guitrainer.gui.rooms.common.weights import (
     LayerChoice,
     WeightShape,

@@ -1,20 +1,239 @@
 """The section on signal and gradient before training: a plot, and its numbers for one layer."""
 
+import math
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from guitrainer.figures import figure as number
+from guitrainer.figures import power_of_ten
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import column, figure, label
-from guitrainer.gui.rooms.common.path import Stop, stops_of
-from guitrainer.gui.rooms.train.initialization.signal_plot import GRADIENT, SIGNAL, SignalPlot
+from guitrainer.gui.kit.painted import Painted, pen, text_at
+from guitrainer.gui.rooms.common.path import Decades, Stop, stops_of
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.training.preview import Preview
+
+
+HEIGHT = 152  # pixels
+LEFT, RIGHT, TOP, BOTTOM = 40, 12, 8, 20  # of them, around the curves
+DOT, LARGE_DOT = 2.0, 3.0  # radii
+CLOSEST = 5.0  # pixels between two layers from which on each has a dot
+APART = 8.0  # between two labels
+LONGEST_LABEL = 84
+SIGNAL, GRADIENT = "accent", "marker"  # tokens of the two colors
+PLAIN = {0: "1", 1: "10", 2: "100", 3: "1000", -1: "0.1", -2: "0.01", -3: "0.001"}
+
+Number = Callable[[Stop], float | None]
+
+
+class SignalPlot(Painted):
+    """Solid with dots: measured; dashed: theory. The layer looked at is marked."""
+
+    looked = Signal(object)  # a Stop under the mouse or the keys; None: none
+    picked = Signal(str)  # a layer that was clicked
+
+    def __init__(self, name: str, input_name: str) -> None:
+        super().__init__(name, px(HEIGHT))
+        self._input_name = input_name
+        self._stops: Sequence[Stop] = ()
+        self._scale = Decades(-1, 0)
+        self._current: str | None = None
+        self._looked: int | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_path(self, stops: Sequence[Stop]) -> None:
+        """Show another network."""
+        self._stops = stops
+        self._scale = Decades.over(value for stop in stops for value in stop.numbers)
+        self._look(None)
+        self.update()
+
+    def show_current(self, layer: str | None) -> None:
+        """Mark the layer that the panel is about."""
+        if layer != self._current:
+            self._current = layer
+            self.update()
+
+    # ------------------------------------------------------------ places
+
+    def _area(self) -> QRectF:
+        return QRectF(
+            px(LEFT),
+            px(TOP),
+            self.width() - px(LEFT) - px(RIGHT),
+            self.height() - px(TOP) - px(BOTTOM),
+        )
+
+    def _x(self, index: int) -> float:
+        area = self._area()
+        return area.left() + area.width() * index / max(len(self._stops) - 1, 1)
+
+    def _y(self, value: float) -> float:
+        area = self._area()
+        return area.bottom() - area.height() * self._scale.place(value)
+
+    def _index_of(self, layer: str | None) -> int | None:
+        names = [stop.name for stop in self._stops]
+        return names.index(layer) if layer in names else None
+
+    # ------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint grid, marks, curves and names."""
+        painter = self.painter()
+        self._paint_grid(painter)
+        if not self._stops:
+            return
+        self._paint_marks(painter)
+        for token, measured in (
+            (GRADIENT, lambda stop: stop.gradient),
+            (SIGNAL, lambda stop: stop.signal),
+        ):
+            painter.setPen(pen(token, 2.2))
+            self._paint_dots(painter, token, self._paint_curve(painter, measured))
+        painter.setPen(pen("text", 1.0, dashed=True))
+        self._paint_curve(painter, lambda stop: stop.gradient_theory)
+        self._paint_curve(painter, lambda stop: stop.signal_theory)
+        self._paint_names(painter)
+        if self.hasFocus():
+            painter.setPen(pen("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+
+    def _paint_grid(self, painter: QPainter) -> None:
+        area = self._area()
+        for exponent in self._scale.ticks:
+            y = round(self._y(10.0**exponent)) + 0.5
+            painter.setPen(pen("line"))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.setPen(pen("dim"))
+            up = painter.fontMetrics().height() / 2
+            place = QPointF(area.left() - 6, y - up)
+            text_at(painter, place, _power(exponent), Qt.AlignmentFlag.AlignRight)
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        area = self._area()
+        for index, token in ((self._index_of(self._current), "dim"), (self._looked, "text")):
+            if index is not None:
+                x = self._x(index)
+                painter.setPen(pen(token, 1.0, dashed=token == "dim"))
+                painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+
+    def _paint_curve(self, painter: QPainter, measured: Number) -> list[tuple[int, QPointF]]:
+        """One line, broken where nothing is known; gives the places it goes through."""
+        points: list[QPointF] = []
+        drawn: list[tuple[int, QPointF]] = []
+        for index, stop in enumerate(self._stops):
+            value = measured(stop)
+            if value is None or math.isnan(value):
+                painter.drawPolyline(QPolygonF(points))
+                points = []
+                continue
+            points.append(QPointF(self._x(index), self._y(value)))
+            drawn.append((index, points[-1]))
+        painter.drawPolyline(QPolygonF(points))
+        return drawn
+
+    def _paint_dots(self, painter: QPainter, token: str, places: list[tuple[int, QPointF]]) -> None:
+        if self._area().width() / max(len(self._stops) - 1, 1) < CLOSEST:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color(token))
+        for index, place in places:
+            radius = LARGE_DOT if self._stops[index].weighted else DOT
+            painter.drawEllipse(place, radius, radius)
+
+    def _paint_names(self, painter: QPainter) -> None:
+        """Names of layers with weights, thinned out until none touches another."""
+        metrics, y = painter.fontMetrics(), self._area().bottom() + 4
+        taken: list[tuple[float, float]] = []
+        current = self._index_of(self._current)
+        for index in self._name_order(current):
+            name = self._name(index)
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, px(LONGEST_LABEL))
+            half = metrics.horizontalAdvance(text) / 2
+            x = min(max(self._x(index), half + 1), self.width() - half - 1)
+            if any(
+                x - half < end + px(APART) and x + half > start - px(APART) for start, end in taken
+            ):
+                continue
+            taken.append((x - half, x + half))
+            painter.setPen(pen("text" if index == current else "dim"))
+            text_at(painter, QPointF(x, y), text)
+
+    def _name_order(self, current: int | None) -> list[int]:
+        """Which name must be seen first: that looked at, the last, the first, then the others."""
+        weighted = [index for index, stop in enumerate(self._stops) if stop.weighted]
+        first = [current, *weighted[-1:], 0, *weighted]
+        return list(dict.fromkeys(index for index in first if index is not None))
+
+    def _name(self, index: int) -> str:
+        return self._stops[index].name or self._input_name
+
+    # ------------------------------------------------------------ looking closer
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Look at the nearest layer."""
+        self._look(self._nearest(event.position().x()))
+
+    def leaveEvent(self, event: object) -> None:  # noqa: N802 (Qt's name)
+        """Back to the layer of the panel."""
+        self._look(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Pick the nearest layer."""
+        self._pick(self._nearest(event.position().x()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Arrows look at the next layer, Enter picks it."""
+        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        key = Qt.Key(event.key())
+        if key in moves and self._stops:
+            start = self._looked if self._looked is not None else self._index_of(self._current)
+            self._look(min(max((start or 0) + moves[key], 0), len(self._stops) - 1))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._pick(self._looked)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """Show that the keys move here."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """Back to the layer of the panel."""
+        super().focusOutEvent(event)
+        self._look(None)
+        self.update()
+
+    def _nearest(self, x: float) -> int | None:
+        if not self._stops:
+            return None
+        return min(range(len(self._stops)), key=lambda index: abs(self._x(index) - x))
+
+    def _look(self, index: int | None) -> None:
+        if index != self._looked:
+            self._looked = index
+            self.looked.emit(None if index is None else self._stops[index])
+            self.update()
+
+    def _pick(self, index: int | None) -> None:
+        if index is not None and self._stops[index].weighted:
+            self.picked.emit(self._stops[index].name)
+
+
+def _power(exponent: int) -> str:
+    return PLAIN.get(exponent) or power_of_ten(exponent)
+
 
 NUMBER_WIDTH = 72  # pixels: nothing moves when numbers change
 

@@ -32,8 +32,7 @@ from guitrainer.gui.rooms.train.runs.columns import (
     matching,
     ordered,
 )
-from guitrainer.gui.rooms.train.runs.model import RunsModel
-from guitrainer.gui.rooms.train.runs.view import RunTable
+from guitrainer.gui.rooms.train.runs.view import RunsModel, RunTable
 
 KEPT = "runs"  # in `Lab.kept`
 FILTER_WIDTH = 9 * GRID

@@ -1,8 +1,19 @@
-"""The table of runs: to be ticked, opened, renamed and sorted."""
+"""The table of runs: what its cells say; to be ticked, opened, renamed and sorted."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,10 +27,107 @@ from PySide6.QtWidgets import (
 
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.painted import claimed
-from guitrainer.gui.kit.table import LEFT, ROW
+from guitrainer.gui.kit.table import LEFT, RIGHT, ROW
+from guitrainer.gui.kit.text import hover
 from guitrainer.gui.lab.staging import same_folder
-from guitrainer.gui.rooms.train.runs.columns import NAME, NOTE, Row
-from guitrainer.gui.rooms.train.runs.model import ROW_ROLE, Index, RunsModel
+from guitrainer.gui.rooms.train.runs.columns import NAME, NOTE, Column, Row, run_tip
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class RunsModel(QAbstractTableModel):
+    """Rows in the order in which they are shown."""
+
+    edited = Signal(object, str, str)  # row, key of the column, text; by the user
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[Row] = []
+        self.columns: list[Column] = []
+
+    def show_rows(self, columns: Sequence[Column], rows: Sequence[Row]) -> bool:
+        """Show other rows; whether these are other runs, or there are other columns."""
+        same = [row.run.path for row in rows] == [row.run.path for row in self.rows]
+        if same and [one.key for one in columns] == [one.key for one in self.columns]:
+            self.columns = list(columns)
+            for place, row in enumerate(rows):
+                self.show_row(place, row)
+            return False
+        self.beginResetModel()
+        self.columns, self.rows = list(columns), list(rows)
+        self.endResetModel()
+        return True
+
+    def show_row(self, place: int, row: Row) -> None:
+        """Show what is new in one row."""
+        if row != self.rows[place]:
+            self.rows[place] = row
+            last = len(self.columns) - 1
+            self.dataChanged.emit(self.index(place, 0), self.index(place, last))
+
+    def place_of(self, key: str) -> int:
+        """Number of the column `key`; −1 where there is none."""
+        return next((place for place, one in enumerate(self.columns) if one.key == key), -1)
+
+    # ------------------------------------------------------------ asked by Qt
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 (Qt's name)
+        """How many runs there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 (Qt's name)
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell says, and how."""
+        if not index.isValid():
+            return None
+        row, column = self.rows[index.row()], self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.text(row)
+            case Qt.ItemDataRole.EditRole:
+                return row.run.name if column.key == NAME else column.text(row)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return LEFT if column.words else RIGHT
+            case Qt.ItemDataRole.ToolTipRole:
+                return run_tip(row) if column.key == NAME else hover(column.text(row))
+            case Qt.ItemDataRole.CheckStateRole if column.key == NAME:
+                shown = row.live or row.color is not None
+                return Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
+        return row if role == ROW_ROLE else None
+
+    def headerData(  # noqa: N802 (Qt's name)
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Titles of the columns."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return LEFT if column.words else RIGHT
+        texts = {Qt.ItemDataRole.DisplayRole: column.title, Qt.ItemDataRole.ToolTipRole: column.tip}
+        return texts.get(Qt.ItemDataRole(role))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Name and note can be edited."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        editable = index.isValid() and self.columns[index.column()].key in (NAME, NOTE)
+        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+
+    def setData(  # noqa: N802 (Qt's name)
+        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        """Tell what the user typed; whoever lists the runs will show it."""
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole:
+            return False
+        if str(value) != self.data(index, role):
+            self.edited.emit(self.rows[index.row()], self.columns[index.column()].key, str(value))
+        return True
+
 
 SWATCH = 12  # pixels
 TICK_WIDTH = 24  # from the left, a click ticks

@@ -15,8 +15,8 @@ from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.labels import names_of
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.train.stage.enlargement import show_study
-from guitrainer.gui.rooms.train.stage.mark_label import MarkLabel
 from guitrainer.gui.rooms.train.stage.subject import (
+    MarkLabel,
     Subject,
     hopeless,
     missing_reason,

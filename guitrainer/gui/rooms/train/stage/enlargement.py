@@ -15,9 +15,9 @@ from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.labels import names_of
 from guitrainer.gui.rooms.common.picture import Picture, exponent_of
-from guitrainer.gui.rooms.train.stage.mark_label import MarkLabel
 from guitrainer.gui.rooms.train.stage.sight import Look, look_of, sights
 from guitrainer.gui.rooms.train.stage.subject import (
+    MarkLabel,
     Study,
     Subject,
     missing_reason,

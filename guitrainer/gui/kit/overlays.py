@@ -1,9 +1,39 @@
-"""A line about a field that floats below it, so that nothing moves when it appears."""
+"""What floats over other widgets: a frame where something can be dropped, a line about a field."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.kit.basic import column, label
+
+
+class DropFrame(QFrame):
+    """A frame with a text that covers `target`; it ignores the mouse."""
+
+    def __init__(self, target: QWidget) -> None:
+        super().__init__(target)
+        mark(self, "drop")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.text = label("", "heading")
+        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setLayout(column([None, self.text, None]))
+        self._target = target
+        target.installEventFilter(self)
+        self.hide()
+
+    def offer(self, text: str) -> None:
+        """Show the frame and what dropping would do."""
+        self.text.setText(text)
+        self.setGeometry(self._target.rect())
+        self.raise_()
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Follow the size of the target."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._target.rect())
+        return False
+
 
 GAP = 2  # pixels between the field and the line
 
