@@ -9,11 +9,13 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from guitrainer.config.edits import with_layer
 from guitrainer.config.loading import load_experiment, load_preset, to_toml
 from guitrainer.gui.base.settings import Settings
+from guitrainer.gui.lab.exporting import OF_FILTERS, Kind
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.library import load_run
 from guitrainer.gui.window import files as files_module
@@ -282,11 +284,26 @@ def run_folder(lab: Lab) -> Path:
 
 
 def export(dialog: ExportDialog, target: Path, monkeypatch: pytest.MonkeyPatch, bot: QtBot) -> None:
-    """Press the button, and have the file be `target`."""
+    """Press the button, and have the file be `target`; the dialog stays open, and says so."""
     answer(monkeypatch, export_module, "ask_new_file", target)
     answer(monkeypatch, export_module, "ask_folder", target.parent)
     bot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
-    bot.waitUntil(lambda: not dialog.isVisible(), timeout=PATIENCE_MS)
+    bot.waitUntil(lambda: bool(dialog.report.text()), timeout=PATIENCE_MS)
+    assert dialog.isVisible() and dialog.open_folder.isVisible()
+    assert str(target.parent) in dialog.report.text()
+    assert dialog.report.text().startswith(f"Exported {target.stem}")
+
+
+def choose(box: QComboBox, value: object) -> None:
+    """As a user does."""
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def preview_ground(dialog: ExportDialog) -> str | None:
+    """Color of the upper left corner of the preview."""
+    image = dialog.preview.image
+    return None if image is None else image.pixelColor(0, 0).name()
 
 
 def test_an_exported_picture_is_the_one_of_the_run_folder(
@@ -324,7 +341,7 @@ def test_the_evolution_moves(
     suffix: str,
 ) -> None:
     dialog.choose("evolution")
-    dialog.format.setCurrentIndex(dialog.format.findData(suffix))
+    dialog.form.format.setCurrentIndex(dialog.form.format.findData(suffix))
     qtbot.waitUntil(lambda: dialog.preview.image is not None, timeout=PATIENCE_MS)
     export(dialog, tmp_path / f"e{suffix}", monkeypatch, qtbot)
     with Image.open(tmp_path / f"e{suffix}") as picture:
@@ -346,7 +363,7 @@ def test_the_step_at_the_marker_is_exported(
     with qtbot.waitExposed(dialog):
         dialog.open()
     dialog.choose("weights")
-    assert dialog.step.currentText() == "at the marker, 0"
+    assert dialog.form.step.currentText() == "at the marker, 0"
     export(dialog, tmp_path / "w.npz", monkeypatch, qtbot)
     with np.load(tmp_path / "w.npz") as found:
         np.testing.assert_array_equal(found["conv1.weight"], first.weight)
@@ -379,7 +396,7 @@ def test_a_plot_is_exported(
         dialog.open()
     dialog.choose("curves")
     assert dialog.preview.image is not None
-    dialog.format.setCurrentIndex(dialog.format.findData(suffix))
+    dialog.form.format.setCurrentIndex(dialog.form.format.findData(suffix))
     export(dialog, tmp_path / f"loss{suffix}", monkeypatch, qtbot)
     content = (tmp_path / f"loss{suffix}").read_bytes()
     assert content.startswith({".png": b"\x89PNG", ".svg": b"<?xml", ".csv": b"step"}[suffix])
@@ -389,7 +406,7 @@ def test_all_numbers_are_exported_as_one_table(
     dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path, lab: Lab
 ) -> None:
     dialog.choose("curves")
-    assert dialog.plot.currentText() == "All numbers"
+    assert dialog.form.plot.currentText() == "All numbers"
     export(dialog, tmp_path / "all.csv", monkeypatch, qtbot)
     with (tmp_path / "all.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
@@ -446,6 +463,75 @@ def test_exporting_while_training(
     export(dialog, tmp_path / "a.png", monkeypatch, qtbot)
     qtbot.waitUntil(lambda: ready.record.newest > before, timeout=PATIENCE_MS)
     assert (tmp_path / "a.png").is_file()
+
+
+def test_export_starts_with_the_layer_on_stage(
+    ready: Lab, window: QWidget, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    two = with_layer(ready.experiment, "conv", 1)
+    ready.edit(two, "")
+    qtbot.waitUntil(
+        lambda: ready.preview is not None and "conv2" in ready.record.layers, timeout=PATIENCE_MS
+    )
+    ready.looking.select("conv2")
+    dialog = ExportDialog(ready, window)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    for kind in OF_FILTERS:
+        dialog.choose(kind)
+        assert dialog.form.layer.currentText() == "conv2"
+    choose(dialog.form.layer, "")  # all layers
+    dialog.choose("sheet")
+    choose(dialog.form.layer, "conv1")
+    dialog.choose("weights")
+    assert dialog.form.layer.currentText() == "conv1", "what was chosen last stays"
+    export(dialog, tmp_path / "w.npz", monkeypatch, qtbot)
+    with np.load(tmp_path / "w.npz") as found:
+        assert set(found) == {"conv1.weight", "conv1.bias"}
+
+
+def test_pictures_for_paper_are_light(
+    train: Callable[[], Lab], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    lab = train()
+    window = MainWindow(lab)
+    qtbot.addWidget(window)
+    dialog = ExportDialog(lab, window)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    choose(dialog.form.colors, "light")
+    painted: tuple[Kind, ...] = ("sheet", "strip", "evolution", "curves")
+    for kind in painted:
+        dialog.choose(kind)
+        qtbot.waitUntil(lambda: preview_ground(dialog) == "#ffffff", timeout=PATIENCE_MS)
+        suffix = dialog.form.wish().suffix
+        export(dialog, tmp_path / f"{kind}{suffix}", monkeypatch, qtbot)
+        with Image.open(tmp_path / f"{kind}{suffix}") as picture:
+            assert picture.convert("RGB").getpixel((0, 0)) == (255, 255, 255)
+    again = ExportDialog(lab, window)
+    assert again.form.wish().colors == "light", "remembered"
+    plain: tuple[Kind, ...] = ("tiles", "weights", "run")
+    for kind in plain:
+        again.choose(kind)
+        assert not again.form.colors.isVisibleTo(again), "nothing of it has colors"
+
+
+def test_the_next_export_has_the_newest_filters(
+    ready: Lab, window: QWidget, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = ExportDialog(ready, window)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    export(dialog, tmp_path / "before.png", monkeypatch, qtbot)
+    assert dialog.form.step.currentText() == "newest, 0"
+    ready.pace.choose(None)
+    ready.start()
+    qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
+    export(dialog, tmp_path / "after.png", monkeypatch, qtbot)
+    assert dialog.form.step.currentText() == f"newest, {ready.record.newest}"
+    export(dialog, tmp_path / "newest.png", monkeypatch, qtbot)
+    export_run(run_folder(ready), tmp_path / "theirs.png")
+    assert (tmp_path / "newest.png").read_bytes() == (tmp_path / "theirs.png").read_bytes()
 
 
 def test_nothing_to_export(lab: Lab, window: QWidget) -> None:

@@ -10,6 +10,7 @@ from guitrainer.figures import count
 from guitrainer.gui.lab.record import Record
 
 if TYPE_CHECKING:
+    from guitrainer.runs.export.palette import Colors
     from guitrainer.runs.history import History
 
 Kind = Literal["sheet", "strip", "evolution", "tiles", "weights", "curves", "run"]
@@ -26,16 +27,28 @@ FORMATS: dict[Kind, tuple[str, ...]] = {
 OF_FILTERS: tuple[Kind, ...] = ("sheet", "strip", "evolution", "tiles", "weights")
 ONE_STEP: tuple[Kind, ...] = ("sheet", "tiles", "weights")
 ANY_STEPS: tuple[Kind, ...] = ("tiles", "weights")
+COLORED: tuple[Kind, ...] = ("sheet", "strip", "evolution")
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What to export; `layer` None means all layers, `step` None the latest step."""
+    """What to export: `layer` None is all of them, `step` None the newest.
+
+    `colors` are those of pictures: light ones are for paper.
+    """
 
     kind: Kind
     suffix: str = ""
     layer: str | None = None
     step: int | Literal["all"] | None = None
+    colors: "Colors" = "dark"
+
+    @property
+    def colored(self) -> bool:
+        """Whether `colors` make a difference."""
+        if self.kind == "curves":
+            return self.suffix != ".csv"
+        return self.kind in COLORED or (self.kind == "tiles" and self.step == "all")
 
     @property
     def steps(self) -> int | Literal["all"] | None:
@@ -103,7 +116,8 @@ class ExportSource:
 
         suffix = ".gif" if wish.kind == "evolution" else ".png"
         step = None if wish.kind in ANY_STEPS and wish.step == "all" else wish.steps
-        return bytes(encoded(self.history(), suffix, layer=wish.layer, step=step))
+        history = self.history()
+        return bytes(encoded(history, suffix, layer=wish.layer, step=step, colors=wish.colors))
 
     def contents(self, wish: Wish) -> list[tuple[str, str]]:
         """List the arrays of a weight file, or the files of the run, each with its size."""
@@ -142,7 +156,9 @@ class ExportSource:
             from guitrainer.runs.files import make_folder
 
             make_folder(to)
-        return export_history(self.history(), to, layer=wish.layer, step=wish.steps)
+        return export_history(
+            self.history(), to, layer=wish.layer, step=wish.steps, colors=wish.colors
+        )
 
 
 def write_table(record: Record, to: Path) -> None:

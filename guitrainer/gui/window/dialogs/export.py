@@ -1,14 +1,15 @@
 """The export dialog: content, layer, step, and kind of file."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QFormLayout,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -19,19 +20,14 @@ from PySide6.QtWidgets import (
 from guitrainer.errors import GuitrainerError
 from guitrainer.figures import count
 from guitrainer.gui.base.look.size import px
-from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.look.theme import DARK, GRID, PAPER, Theme
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.talk import Talk, Talks, ask_folder, ask_new_file
-from guitrainer.gui.lab.exporting import (
-    FORMATS,
-    OF_FILTERS,
-    ONE_STEP,
-    ExportSource,
-    Kind,
-    Wish,
-    write_table,
-)
+from guitrainer.gui.kit.text import ElidedLabel
+from guitrainer.gui.lab.exporting import ExportSource, Kind, Wish, write_table
+from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.window.dialogs.export_form import ExportForm
 from guitrainer.gui.window.dialogs.preview import ExportPreview
 from guitrainer.sentences import fill
 
@@ -40,61 +36,70 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 840, 560  # pixels
 KINDS_WIDTH = 176
-EVERYTHING = "everything"  # entry in the list of plots: all numbers in one table
+
+Lines = list[tuple[str, str]]
 
 
 class ExportDialog(QDialog):
-    """Shows a preview of the files to be written; training continues meanwhile."""
+    """Shows what will be written before it is, and stays open for the next export.
+
+    Training goes on meanwhile; after each export, the newest filters are offered.
+    """
 
     def __init__(self, lab: Lab, parent: QWidget) -> None:
         super().__init__(parent)
         self._lab = lab
         self._talks = Talks(self)
         self._source = ExportSource(lab.record)
-        self._plots = _plots_of(parent) if self._source.available("curves") else {}
+        self._plots = _plots_of(parent)
+        self._target = Path()
         self.setWindowTitle(self.tr("Export"))
         self.resize(px(WIDTH), px(HEIGHT))
         self.kinds = QListWidget()
         self.kinds.setFixedWidth(px(KINDS_WIDTH))
         self.kinds.setAccessibleName(self.tr("What to export"))
-        self.layer, self.step, self.plot, self.format = (QComboBox() for _ in range(4))
+        self.form = ExportForm(lab, self._plots)
         self._title, self._help = label("", "heading"), prose("", "dim")
         self.preview = ExportPreview()
+        self.report = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self.setLayout(self._lay_out())
-        self._fill()
-        self.kinds.currentRowChanged.connect(self._on_kind_chosen)
-        for box in (self.layer, self.step):
-            box.currentIndexChanged.connect(self._show_preview)
-        self.plot.currentIndexChanged.connect(self._on_plot_chosen)
-        self._choose_first()
+        for title, help_text in self._texts().values():
+            item = QListWidgetItem(title)
+            item.setToolTip(help_text)
+            self.kinds.addItem(item)
+        self._looking: Inquiry[tuple[Wish, ExportSource], bytes | Lines] = Inquiry(
+            lab.background, "export preview", self._question, _look, self, kernels=False
+        )
+        self._looking.late.connect(lambda: self.preview.show_text(self.tr("Drawing…")))
+        self._looking.answered.connect(self._on_looked)
+        self._looking.refused.connect(lambda: self.preview.show_text(self._looking.problem))
+        self.kinds.currentRowChanged.connect(self._refresh)
+        self.form.changed.connect(self._refresh)
+        lab.run_changed.connect(self._renew)
+        self._renew()
 
     # ------------------------------------------------------------ available content
 
     def _lay_out(self) -> QVBoxLayout:
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(2 * GRID)
-        self._form.setVerticalSpacing(GRID)
-        rows = (
-            (self.tr("Layer"), self.layer),
-            (self.tr("Step"), self.step),
-            (self.tr("Plot"), self.plot),
-            (self.tr("Format"), self.format),
-        )
-        for title, box in rows:
-            box.setAccessibleName(title)
-            self._form.addRow(label(title, "dim"), box)
-        right = column([self._title, self._help, self._form, self.preview], spacing=GRID, stretch=3)
+        right = column([self._title, self._help, self.form, self.preview], spacing=GRID)
+        right.setStretch(3, 1)
         body = row([self.kinds, right], spacing=2 * GRID)
         return column([body, self._buttons()], margin=2 * GRID, spacing=2 * GRID, stretch=0)
 
     def _buttons(self) -> QHBoxLayout:
-        cancel = button(self.tr("Close"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
+        self.open_folder = button(self.tr("Open folder"))
+        self.open_folder.setAutoDefault(False)
+        self.open_folder.clicked.connect(self._on_open_folder)
+        self.open_folder.hide()
+        close = button(self.tr("Close"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
         self.go = button(self.tr("Export…"), "primary", self.tr("Choose where to save it"))
         self.go.setDefault(True)
         self.go.clicked.connect(self._on_go)
-        return row([None, cancel, self.go])
+        buttons = row([self.report, self.open_folder, close, self.go], spacing=GRID)
+        buttons.setStretch(0, 1)
+        return buttons
 
     def _texts(self) -> dict[Kind, tuple[str, str]]:
         """Return title and help of every kind."""
@@ -132,130 +137,71 @@ class ExportDialog(QDialog):
             ),
         }
 
-    def _fill(self) -> None:
-        for kind, (title, help_text) in self._texts().items():
-            item = QListWidgetItem(title)
-            item.setData(Qt.ItemDataRole.UserRole, kind)
-            item.setToolTip(help_text)
-            if not self._available(kind):
-                item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.kinds.addItem(item)
-        for layer in self._source.layers:
-            self.layer.addItem(layer, layer)
-        for key, plot in self._plots.items():
-            self.plot.addItem(plot.title, key)
-        self.plot.addItem(self.tr("All numbers"), EVERYTHING)
-
     def _available(self, kind: Kind) -> bool:
         return self._source.available(kind)
 
-    def _choose_first(self) -> None:
-        usable = [number for number, kind in enumerate(self._texts()) if self._available(kind)]
-        if usable:
-            self.kinds.setCurrentRow(usable[0])
+    def _renew(self) -> None:
+        """Offer the run on stage as it is now."""
+        self._source = ExportSource(self._lab.record)
+        for number, kind in enumerate(self._texts()):
+            usable = self._available(kind)
+            flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+            self.kinds.item(number).setFlags(flags if usable else Qt.ItemFlag.NoItemFlags)
+        usable_kinds = [kind for kind in self._texts() if self._available(kind)]
+        if usable_kinds and self.kind not in usable_kinds:
+            self.choose(usable_kinds[0])
         else:
-            self._form.setVerticalSpacing(0)
-            for box in (self.layer, self.step, self.plot, self.format):
-                self._form.setRowVisible(box, False)
-            self.preview.show_text(self.tr("Nothing to export yet. Press Train first."))
-            self.go.setEnabled(False)
+            self._refresh()
 
     # ------------------------------------------------------------ choosing
 
     @property
-    def kind(self) -> Kind:
-        """The kind chosen on the left."""
-        kind: Kind = self.kinds.currentItem().data(Qt.ItemDataRole.UserRole)
-        return kind
+    def kind(self) -> Kind | None:
+        """The kind chosen on the left; None before there is one."""
+        place = self.kinds.currentRow()
+        return None if place < 0 else list(self._texts())[place]
 
     def choose(self, kind: Kind) -> None:
         """Choose what to export."""
         self.kinds.setCurrentRow(list(self._texts()).index(kind))
 
-    def wish(self) -> Wish:
-        """Return the complete choice."""
+    def _refresh(self) -> None:
         kind = self.kind
-        layer = (self.layer.currentData() or None) if kind in OF_FILTERS else None
-        step: int | Literal["all"] | None = self.step.currentData() if kind in ONE_STEP else None
-        return Wish(kind, self.format.currentData() or "", layer, step)
-
-    def _on_kind_chosen(self) -> None:
-        kind = self.kind
+        possible = kind is not None and self._available(kind)
+        self.form.setVisible(possible)
+        self.go.setEnabled(possible)
+        if kind is None or not possible:
+            self.preview.show_text(self.tr("Nothing to export yet. Press Train first."))
+            return
         title, help_text = self._texts()[kind]
         self._title.setText(title)
         self._help.setText(help_text)
-        self._fill_layers(kind)
-        self._fill_steps(kind)
-        self._fill_formats()
-        self._form.setRowVisible(self.layer, kind in OF_FILTERS)
-        self._form.setRowVisible(self.step, kind in ONE_STEP)
-        self._form.setRowVisible(self.plot, kind == "curves")
-        self._show_preview()
-
-    def _on_plot_chosen(self) -> None:
-        self._fill_formats()
-        self._show_preview()
-
-    def _fill_layers(self, kind: Kind) -> None:
-        chosen = self.layer.currentData() or self._lab.looking.layer
-        entries = [(layer, layer) for layer in self._source.layers]
-        if kind == "weights":
-            entries.insert(0, (self.tr("All layers"), ""))
-            chosen = ""
-        _refill(self.layer, entries, chosen)
-
-    def _fill_steps(self, kind: Kind) -> None:
-        newest = fill(self.tr("newest, %1"), count(self._source.newest))
-        entries: list[tuple[str, Any]] = [(newest, None)]
-        shown = self._lab.looking.shown()
-        if self._lab.looking.cursor is not None and shown is not None:
-            text = fill(self.tr("at the marker, %1"), count(shown.step))
-            entries.insert(0, (text, shown.step))
-        if kind != "sheet":
-            entries.append((self.tr("all recorded"), "all"))
-        _refill(self.step, entries, entries[0][1])
-
-    def _fill_formats(self) -> None:
-        suffixes = list(FORMATS[self.kind])
-        if self.kind == "curves" and self.plot.currentData() == EVERYTHING:
-            suffixes = [".csv"]
-        chosen = self.format.currentData()
-        entries = [(suffix.removeprefix(".").upper(), suffix) for suffix in suffixes]
-        _refill(self.format, entries, chosen)
-        self._form.setRowVisible(self.format, len(suffixes) > 1)
+        self.form.offer(kind, self._source)
+        self._looking.ask()
+        if kind == "curves":
+            self._show_plot()
 
     # ------------------------------------------------------------ the preview
 
-    def _show_preview(self) -> None:
-        wish, source = self.wish(), self._source
-        if wish.kind == "curves":
-            self._show_plot()
-        elif wish.kind in ("weights", "run"):
-            self.preview.show_text("")
-            contents = partial(source.contents, wish)
-            self._lab.background.submit("export preview", contents, self._on_lines, kernels=False)
-        else:
-            self.preview.show_text(self.tr("Drawing…"))
-            work = partial(source.picture, wish)
-            self._lab.background.submit(
-                "export preview", work, self._on_picture, self._on_no_picture, kernels=False
-            )
+    def _question(self) -> tuple[Wish, ExportSource] | None:
+        kind = self.kind
+        if kind is None or kind == "curves" or not self._available(kind):
+            return None
+        return replace(self.form.wish(), suffix=""), self._source  # every format looks the same
 
-    def _on_picture(self, content: bytes) -> None:
-        self.preview.show_picture(content)
-
-    def _on_lines(self, lines: list[tuple[str, str]]) -> None:
-        self.preview.show_lines(lines)
-
-    def _on_no_picture(self, error: Exception) -> None:
-        self.preview.show_text(str(error))
+    def _on_looked(self) -> None:
+        answer = self._looking.answer
+        if isinstance(answer, bytes):
+            self.preview.show_picture(answer)
+        elif answer is not None:
+            self.preview.show_lines(answer)
 
     def _show_plot(self) -> None:
-        plot = self._plots.get(self.plot.currentData())
+        plot = self._plots.get(self.form.plot.key)
         if plot is not None:
             from guitrainer.gui.kit.chart.export import plot_picture
 
-            self.preview.show_picture(plot_picture(plot))
+            self.preview.show_picture(plot_picture(plot, colors=_theme_of(self.form.wish())))
         else:
             from guitrainer.gui.lab.courses import curve_table
 
@@ -265,10 +211,12 @@ class ExportDialog(QDialog):
     # ------------------------------------------------------------ exporting
 
     def _on_go(self) -> None:
+        self.report.clear()
+        self.open_folder.hide()
         self._talks.begin(self._ask_where())
 
     def _ask_where(self) -> Talk[None]:
-        wish = self.wish()
+        wish = self.form.wish()
         start = self._lab.settings.export_folder / self._name(wish)
         if wish.suffix:
             kinds = f"{wish.suffix.removeprefix('.').upper()} (*{wish.suffix})"
@@ -282,7 +230,7 @@ class ExportDialog(QDialog):
 
     def _name(self, wish: Wish) -> str:
         if wish.kind == "curves":
-            return f"{self._source.name}_{self.plot.currentData()}{wish.suffix}"
+            return f"{self._source.name}_{self.form.plot.key}{wish.suffix}"
         return self._source.file_name(wish)
 
     def _write(self, wish: Wish, target: Path) -> None:
@@ -295,40 +243,45 @@ class ExportDialog(QDialog):
             )
             return
         try:
-            self._on_written(self._write_curves(target))
+            self._on_written(self._write_curves(wish, target))
         except GuitrainerError as error:
             self._on_failed(error)
 
-    def _write_curves(self, target: Path) -> list[Path]:
-        plot = self._plots.get(self.plot.currentData())
+    def _write_curves(self, wish: Wish, target: Path) -> list[Path]:
+        plot = self._plots.get(self.form.plot.key)
         if plot is None:
             write_table(self._lab.record, target)
         else:
             from guitrainer.gui.kit.chart.export import export_plot
 
-            export_plot(plot, target)
+            export_plot(plot, target, _theme_of(wish))
         return [target]
 
     def _on_written(self, paths: list[Path]) -> None:
-        self.go.setEnabled(True)
+        place = self._target.absolute().parent
         self._lab.settings.export_folder = self._target.parent
         self._lab.exported.emit(paths)
-        self.accept()
+        self.report.setText(fill(self.tr("Exported %1 to %2"), self._target.name, str(place)))
+        self.open_folder.show()
+        self._renew()
+
+    def _on_open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.absolute().parent)))
 
     def _on_failed(self, error: Exception) -> None:
         self.go.setEnabled(True)
         self._lab.failed.emit(error)
 
 
-def _refill(box: QComboBox, entries: list[tuple[str, Any]], chosen: Any) -> None:
-    """Replace the entries of a combo box without emitting signals."""
-    box.blockSignals(True)
-    box.clear()
-    for text, value in entries:
-        box.addItem(text, value)
-    values = [value for _, value in entries]
-    box.setCurrentIndex(values.index(chosen) if chosen in values else 0)
-    box.blockSignals(False)
+def _look(question: tuple[Wish, ExportSource]) -> Callable[[], bytes | Lines]:
+    wish, source = question
+    look = source.contents if wish.kind in ("weights", "run") else source.picture
+    return partial(look, wish)
+
+
+def _theme_of(wish: Wish) -> Theme:
+    """Colors of a plot."""
+    return PAPER if wish.colors == "light" else DARK
 
 
 def _free(path: Path) -> Path:
