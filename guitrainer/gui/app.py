@@ -1,4 +1,4 @@
-"""Starts the window, and creates it again when the language or theme changes."""
+"""Starts the window, and creates it again when language, theme or text size changes."""
 
 import os
 import sys
@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QSettings,
-    QSize,
     Qt,
     QTimer,
     Slot,
@@ -21,7 +20,7 @@ from guitrainer import startup
 from guitrainer.config.loading import DEFAULT_PRESET, load_preset
 from guitrainer.config.schema import Experiment
 from guitrainer.gui.base.guard import report, reporting
-from guitrainer.gui.base.look import theme
+from guitrainer.gui.base.look import size, theme
 from guitrainer.gui.base.look.tiles import window_icon
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.base.text.language import choose_language, speak
@@ -34,7 +33,7 @@ from guitrainer.gui.screen import fit_before_shown, fit_when_shown
 from guitrainer.gui.signals import ProcessSignals
 from guitrainer.gui.troubles import Troubles
 from guitrainer.gui.window.dialogs.questions import RecoveredDialog
-from guitrainer.gui.window.window import SMALLEST, MainWindow
+from guitrainer.gui.window.window import MainWindow, smallest_size
 
 NAME = "guitrainer"
 # Time after which a thread that runs Python code lets another one continue. Training needs a few
@@ -119,8 +118,8 @@ def user_settings() -> Settings:
 class Desk(QObject):
     """The laboratory and its window.
 
-    The window is created again when the language or theme changes; everything it shows is in the
-    laboratory, which remains.
+    The window is created again when the language, theme or text size changes; everything it shows
+    is in the laboratory, which remains.
     """
 
     def __init__(
@@ -137,14 +136,15 @@ class Desk(QObject):
         self._remake_later = QTimer(self, singleShot=True, interval=REMAKE_AFTER_MS)
         self._remake_later.timeout.connect(self.remake)
         self._curtain: QSplashScreen | None = None  # while a window is replaced by the next one
-        theme.apply(application, theme.choose(self.lab.settings.theme))
-        speak(choose_language(self.lab.settings.language))
+        self._look: tuple[object, ...] = ()  # language, theme and text size of the window
+        self._choose_look()
+        theme.apply(application, theme.theme())
         application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def open(self) -> None:
         """Show the window; the engine is loaded after it has been painted."""
         self.window = self._make()
-        fit_before_shown(self.window, QSize(*SMALLEST))
+        fit_before_shown(self.window, smallest_size())
         self.window.show()
         self.window.painted.connect(self._on_painted, Qt.ConnectionType.SingleShotConnection)
 
@@ -189,7 +189,7 @@ class Desk(QObject):
 
     @Slot()
     def remake(self) -> None:
-        """Create the window again, in the language and theme of the settings.
+        """Create the window again, in the language, theme and text size of the settings.
 
         This waits until dialogs and menus are closed, as they would vanish with the old window.
         """
@@ -200,13 +200,13 @@ class Desk(QObject):
             self._remake_later.start()
             return
         before.remember()
-        worn = theme.theme()
-        theme.choose_for_new_windows(theme.choose(self.lab.settings.theme))
-        speak(choose_language(self.lab.settings.language))
+        worn, percent = theme.theme(), size.text_size()
+        self._choose_look()
         try:
             after = self._make()
         except BaseException:
             theme.choose_for_new_windows(worn)
+            size.choose_text_size(percent)
             raise  # the current window stays
         after.rooms.turn_to(before.rooms.currentIndex())
         self.window = after
@@ -225,11 +225,26 @@ class Desk(QObject):
         curtain, self._curtain = self._curtain, None
         theme.apply(self._application, theme.theme())
         if self.window is not None:
+            fit_before_shown(self.window, smallest_size())
             self.window.show()
         self._application.setQuitOnLastWindowClosed(True)
         if curtain is not None:
             curtain.close()
             curtain.deleteLater()
+        if self._look != self._wanted_look():  # keys may be faster than windows
+            self.remake()
+
+    def _choose_look(self) -> None:
+        """Use the language, theme and text size of the settings from now on."""
+        settings = self.lab.settings
+        theme.choose_for_new_windows(theme.choose(settings.theme))
+        size.choose_text_size(settings.text_size)
+        speak(choose_language(settings.language))
+        self._look = self._wanted_look()
+
+    def _wanted_look(self) -> tuple[object, ...]:
+        settings = self.lab.settings
+        return settings.theme, settings.text_size, settings.language
 
     def _make(self) -> MainWindow:
         window = MainWindow(self.lab)
@@ -240,7 +255,7 @@ class Desk(QObject):
     @Slot()
     def _on_painted(self) -> None:
         if self.window is not None:
-            fit_when_shown(self.window, QSize(*SMALLEST))
+            fit_when_shown(self.window, smallest_size())
         QTimer.singleShot(0, self._load_engine)
 
     @Slot()

@@ -13,6 +13,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 ThemeChoice = Literal["system", "dark", "light"]
 LANGUAGES = {"en": "English", "es": "Español", "ru": "Русский", "vi": "Tiếng Việt"}
+USUAL_SIZE = 100  # of text, in percent
+TEXT_SIZES = (80, 90, USUAL_SIZE, 110, 125, 150, 175, 200)
 MOST_RECENT = 8
 MOST_THREADS = 1024
 
@@ -97,6 +99,7 @@ class Settings:
     ----------
     theme : dark, light, or as the system
     language : code of the language, None for that of the system
+    text_size : one of `TEXT_SIZES`, in percent of the usual size
     curves_page : which page is shown below the stage
     log_loss : whether the loss has a logarithmic axis
     hidden_curves : curves hidden in the legend of a plot: keys of plot and curve
@@ -111,6 +114,9 @@ class Settings:
     theme: Remembered[ThemeChoice] = _word("theme", ThemeChoice, "system")
     language = Remembered[str | None](
         "language", "", lambda text: text if text in LANGUAGES else None, lambda code: code or ""
+    )
+    text_size = Remembered[int](
+        "text_size", str(USUAL_SIZE), lambda text: TEXT_SIZES[TEXT_SIZES.index(int(text))]
     )
     curves_page: Remembered[CurvesPage] = _word("curves/page", CurvesPage, "learning")
     log_loss = Remembered[bool](

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QPushButton, QSlider
 
@@ -13,6 +13,10 @@ from guitrainer.gui.kit.basic import row
 
 class CalmComboBox(QComboBox):
     """A combo box that passes wheel events to the panel around it."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Room for the longest text; Qt's own hint is up to two pixels short at some text sizes."""
+        return super().sizeHint() + QSize(2, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
         """Scroll the panel."""

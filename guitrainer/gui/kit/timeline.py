@@ -179,7 +179,7 @@ class TimeSlider(QSlider):
     def __init__(self, name: str) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setAccessibleName(name)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.newest = 0
         self.ticks: Sequence[tuple[int, str]] = ()
@@ -195,10 +195,10 @@ class TimeSlider(QSlider):
     # ------------------------------------------------------------ painting
 
     def _x(self, step: float) -> float:
-        return KNOB + (self.width() - 2 * KNOB) * step / max(self.maximum(), 1)
+        return px(KNOB) + (self.width() - 2 * px(KNOB)) * step / max(self.maximum(), 1)
 
     def _step(self, x: float) -> float:
-        return (x - KNOB) / max(self.width() - 2 * KNOB, 1) * self.maximum()
+        return (x - px(KNOB)) / max(self.width() - 2 * px(KNOB), 1) * self.maximum()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint the groove, the past and recorded parts, the ticks and the knob."""
@@ -208,14 +208,16 @@ class TimeSlider(QSlider):
         middle = self.height() / 2
         here = self._x(self.value())
         for end, token, opacity in (
-            (self.width() - KNOB, "line", 1.0),
+            (self.width() - px(KNOB), "line", 1.0),
             (self._x(self.newest), "accent", 0.35),
             (here, "accent", 1.0),
         ):
             painter.setOpacity(opacity)
             painter.setBrush(theme().color(token))
-            groove = QRectF(0, middle - GROOVE / 2, end + (KNOB if token == "line" else 0), GROOVE)
-            painter.drawRoundedRect(groove, GROOVE / 2, GROOVE / 2)
+            groove = QRectF(
+                0, middle - px(GROOVE) / 2, end + (px(KNOB) if token == "line" else 0), px(GROOVE)
+            )
+            painter.drawRoundedRect(groove, px(GROOVE) / 2, px(GROOVE) / 2)
         painter.setOpacity(1)
         width, height = TICK
         for step, _text in self.ticks:
@@ -223,9 +225,9 @@ class TimeSlider(QSlider):
             painter.fillRect(place, theme().color("marker"))
         if self.hasFocus():
             painter.setBrush(theme().color("accent"))
-            painter.drawEllipse(QPointF(here, middle), KNOB + 2, KNOB + 2)
+            painter.drawEllipse(QPointF(here, middle), px(KNOB) + 2, px(KNOB) + 2)
         painter.setBrush(theme().color("text"))
-        painter.drawEllipse(QPointF(here, middle), KNOB, KNOB)
+        painter.drawEllipse(QPointF(here, middle), px(KNOB), px(KNOB))
 
     # ------------------------------------------------------------ events
 

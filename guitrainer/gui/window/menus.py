@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QTabBar, QWidget
 
 from guitrainer.config.loading import preset_list
-from guitrainer.gui.base.settings import LANGUAGES
+from guitrainer.gui.base.look.size import stepped
+from guitrainer.gui.base.settings import LANGUAGES, USUAL_SIZE
 from guitrainer.gui.base.text.language import choose_language
 from guitrainer.gui.kit.containers import Lazy, Pages
 from guitrainer.gui.lab.lab import Lab
@@ -171,6 +172,7 @@ class Menus(QObject):
         languages = {"": self.tr("Use &system setting"), **LANGUAGES}
         current = settings.language or ""
         self._choices(menu.addMenu(self.tr("&Language")), languages, current, self._on_language)
+        self._fill_sizes(menu.addMenu(self.tr("Te&xt size")))
         menu.addSeparator()
         self._add(menu, self.tr("&Full screen"), "F11", self._toggle_full_screen)
 
@@ -181,6 +183,12 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("&Next room"), "Ctrl+Tab", lambda: self.rooms.turn(1))
         self._add(menu, self.tr("&Previous room"), "Ctrl+Shift+Tab", lambda: self.rooms.turn(-1))
+
+    def _fill_sizes(self, menu: QMenu) -> None:
+        larger = self._add(menu, self.tr("&Larger"), "Ctrl++", partial(self._step_size, 1))
+        larger.setShortcuts([larger.shortcut(), QKeySequence("Ctrl+=")])  # without Shift, too
+        self._add(menu, self.tr("&Smaller"), "Ctrl+-", partial(self._step_size, -1))
+        self._add(menu, self.tr("&Usual"), "Ctrl+0", partial(self._choose_size, USUAL_SIZE))
 
     def _help(self) -> None:
         menu = self._menu(self.tr("&Help"))
@@ -232,6 +240,15 @@ class Menus(QObject):
     def _on_language(self, choice: str) -> None:
         self.lab.settings.language = choice or None
         self.remake_asked.emit()
+
+    def _step_size(self, by: int) -> None:
+        self._choose_size(stepped(self.lab.settings.text_size, by))
+
+    def _choose_size(self, percent: int) -> None:
+        """Have the text of all windows in another size."""
+        if percent != self.lab.settings.text_size:
+            self.lab.settings.text_size = percent
+            self.remake_asked.emit()
 
     def _toggle_full_screen(self) -> None:
         self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from guitrainer.gui.base.guard import report, reporting
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import column, held, row
+from guitrainer.gui.kit.basic import column, held, row, scrolled
+from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.overlays import DropFrame
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.looking import Place
@@ -45,11 +47,16 @@ SMALLEST = (1024, 680)
 USUAL = (1440, 900)
 
 
+def smallest_size() -> QSize:
+    """The least size of the window, if the screen has room for it."""
+    return QSize(*map(px, SMALLEST))
+
+
 class MainWindow(QMainWindow):
     """The main window: rooms as tabs with the run bar next to them, and the status bar below."""
 
     painted = Signal()  # the first time
-    remake_asked = Signal()  # the language or theme has changed
+    remake_asked = Signal()  # the language, theme or text size has changed
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -57,7 +64,7 @@ class MainWindow(QMainWindow):
         self._painted = self._retired = self._leaving = self._closing_failed = False
         self._tabbing = False
         self._tabbed_to: QWidget | None = None
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(smallest_size())
         self.setAcceptDrops(True)
         self.files = Files(lab, self)
         self.files.dress_changed.connect(self.remake_asked)
@@ -101,11 +108,14 @@ class MainWindow(QMainWindow):
 
     def _head(self) -> QWidget:
         """Put the menus and the run bar into one line, to leave more room for the rooms."""
-        return held(row([self.menus.bar, None, self.run_bar], margin=(GRID, GRID // 2)), "panel")
+        line = TitleLine(self.menus.bar, [self.run_bar])
+        return held(row([line], margin=(GRID, GRID // 2)), "panel")
 
     def _body(self) -> QWidget:
         tabs = held(row([self.rooms.tabs, None], margin=(GRID, 0)), "panel")
-        parts = [tabs, RunProgress(self.lab), self.rooms, self.status]
+        place = scrolled(self.rooms)  # where the screen is too small
+        place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        parts = [tabs, RunProgress(self.lab), place, self.status]
         return held(column(parts, spacing=0, stretch=2))
 
     def _title(self) -> None:
@@ -118,7 +128,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         if not self.restoreGeometry(self.lab.settings.bytes("window/geometry")):
-            self.resize(*USUAL)
+            self.resize(*map(px, USUAL))
         self.train_room.restore(self.lab.settings.bytes("window/train"))
 
     def remember(self) -> None:

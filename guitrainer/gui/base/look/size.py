@@ -7,11 +7,17 @@ keep their size.
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-USUAL = 100  # percent
+from guitrainer.gui.base.settings import TEXT_SIZES, USUAL_SIZE
+
 # Text sizes in points: 11, 12.5 and 14 pixels at 96 dots per inch.
 SMALL, NORMAL, LARGE = 8.25, 9.4, 10.5
 
-_percent = USUAL
+_percent = USUAL_SIZE
+
+
+def text_size() -> int:
+    """The text size in use, in percent."""
+    return _percent
 
 
 def choose_text_size(percent: int) -> None:
@@ -20,9 +26,19 @@ def choose_text_size(percent: int) -> None:
     _percent = percent
 
 
+def stepped(percent: int, by: int) -> int:
+    """Return the text size that is `by` steps larger, or smaller if `by` is negative.
+
+    >>> stepped(100, 1), stepped(100, -1), stepped(200, 1), stepped(80, -3)
+    (110, 90, 200, 80)
+    """
+    place = TEXT_SIZES.index(percent) + by
+    return TEXT_SIZES[min(max(place, 0), len(TEXT_SIZES) - 1)]
+
+
 def factor() -> float:
     """Return the text size relative to the usual one."""
-    return _percent / USUAL
+    return _percent / USUAL_SIZE
 
 
 def px(length: float) -> int:
@@ -43,7 +59,7 @@ def points(size: float) -> float:
 def usual_text_size() -> Iterator[None]:
     """Use the usual text size inside the block, for example for a picture to be saved."""
     before = _percent
-    choose_text_size(USUAL)
+    choose_text_size(USUAL_SIZE)
     try:
         yield
     finally:

@@ -28,7 +28,7 @@ class PredictRoom(QWidget):
         self.mistakes = MistakesPanel(self.answers)
         subject = column([self.subject, None])
         subject.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        left = side_panel(subject, px(WIDTH) + 4 * GRID + SCROLL_BAR)
+        left = side_panel(subject, px(WIDTH) + 4 * GRID + px(SCROLL_BAR))
         middle = column([self.layers], margin=2 * GRID)
         right = held(column([self.mistakes], margin=2 * GRID), "panel")
         self.setLayout(row([left, middle, right], spacing=0, stretch={1: 3, 2: 1}))
