@@ -59,6 +59,16 @@
     </message>
 </context>
 <context>
+    <name>ExportPreview</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message numerus="yes">
         <source>%n item(s) dropped; accepted: one at a time</source>
@@ -79,7 +89,7 @@
     </message>
 </context>
 <context>
-    <name>LayerBox</name>
+    <name>LayerChoice</name>
     <message numerus="yes">
         <source>%n filter(s)</source>
         <translation>
@@ -132,16 +142,6 @@
         <translation>
             <numerusform>Use the %n chosen one for %1</numerusform>
             <numerusform>Use the %n chosen ones for %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Preview</name>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -353,14 +353,6 @@
         <translation>Mapa siguiente de esta capa</translation>
     </message>
     <message>
-        <source>One entry</source>
-        <translation>Un elemento</translation>
-    </message>
-    <message>
-        <source>One entry: %1</source>
-        <translation>Un elemento: %1</translation>
-    </message>
-    <message>
         <source>Previous map of this layer</source>
         <translation>Mapa anterior de esta capa</translation>
     </message>
@@ -377,16 +369,8 @@
         <translation>imagen</translation>
     </message>
     <message>
-        <source>input</source>
-        <translation>entrada</translation>
-    </message>
-    <message>
         <source>map %1</source>
         <translation>mapa %1</translation>
-    </message>
-    <message>
-        <source>output</source>
-        <translation>salida</translation>
     </message>
     <message>
         <source>unit %1</source>
@@ -837,6 +821,29 @@
     </message>
 </context>
 <context>
+    <name>EntryCloseUp</name>
+    <message>
+        <source>One entry</source>
+        <translation>Un elemento</translation>
+    </message>
+    <message>
+        <source>One entry: %1</source>
+        <translation>Un elemento: %1</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>filtro</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>entrada</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>salida</translation>
+    </message>
+</context>
+<context>
     <name>ExperimentPanel</name>
     <message>
         <source>%1 images of %2</source>
@@ -854,16 +861,8 @@
         </translation>
     </message>
     <message>
-        <source>Changes apply to the next run.</source>
-        <translation>Los cambios valen para la próxima ejecución.</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>Datos</translation>
-    </message>
-    <message>
-        <source>End this run and train the experiment as it is now</source>
-        <translation>Terminar esta ejecución y entrenar el experimento tal como está</translation>
     </message>
     <message>
         <source>Experiment</source>
@@ -884,10 +883,6 @@
     <message>
         <source>Recording</source>
         <translation>Registro</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>Empezar de nuevo</translation>
     </message>
     <message>
         <source>Training</source>
@@ -925,14 +920,6 @@
         <translation>Todos los filtros de una capa con etiquetas y notas, en una sola imagen.</translation>
     </message>
     <message>
-        <source>All layers</source>
-        <translation>Todas las capas</translation>
-    </message>
-    <message>
-        <source>All numbers</source>
-        <translation>Todos los números</translation>
-    </message>
-    <message>
         <source>Choose where to save it</source>
         <translation>Elegir dónde guardarlo</translation>
     </message>
@@ -961,8 +948,16 @@
         <translation>Exportar a una carpeta nueva en</translation>
     </message>
     <message>
+        <source>Open folder</source>
+        <translation>Abrir carpeta</translation>
+    </message>
+    <message>
         <source>Export to</source>
         <translation>Exportar a</translation>
+    </message>
+    <message>
+        <source>Exported %1 to %2</source>
+        <translation>Se exportó %1 a %2</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -977,14 +972,6 @@
         <translation>Filtros</translation>
     </message>
     <message>
-        <source>Format</source>
-        <translation>Formato</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Capa</translation>
-    </message>
-    <message>
         <source>Nothing to export yet. Press Train first.</source>
         <translation>Aún no hay nada que exportar. Pulsa antes Entrenar.</translation>
     </message>
@@ -993,16 +980,8 @@
         <translation>Números para NumPy: float32, (filtros, entradas, alto, ancho).</translation>
     </message>
     <message>
-        <source>Plot</source>
-        <translation>Gráfico</translation>
-    </message>
-    <message>
         <source>Single pictures</source>
         <translation>Imágenes sueltas</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>Paso</translation>
     </message>
     <message>
         <source>The filters as they form, as an animation.</source>
@@ -1020,6 +999,37 @@
         <source>Whole run</source>
         <translation>Ejecución completa</translation>
     </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>All layers</source>
+        <translation>Capas</translation>
+    </message>
+    <message>
+        <source>All numbers</source>
+        <translation>Todos los números</translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Gráfico</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
     <message>
         <source>all recorded</source>
         <translation>todos los registrados</translation>
@@ -1029,8 +1039,26 @@
         <translation>en el marcador, %1</translation>
     </message>
     <message>
+        <source>dark</source>
+        <translation>oscuros</translation>
+    </message>
+    <message>
+        <source>light, for paper</source>
+        <translation>claros, para papel</translation>
+    </message>
+    <message>
         <source>newest, %1</source>
         <translation>el último, %1</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPreview</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… y %n más</numerusform>
+            <numerusform>… y %n más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1040,8 +1068,15 @@
         <translation>Se acepta: %1.</translation>
     </message>
     <message>
-        <source>Optional.</source>
-        <translation>Opcional.</translation>
+        <source>Can be left empty.</source>
+        <translation>Se puede dejar vacío.</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
     </message>
 </context>
 <context>
@@ -1436,10 +1471,6 @@
 <context>
     <name>InitializationPanel</name>
     <message>
-        <source>A run is in progress; changes apply to the next one.</source>
-        <translation>En marcha: cambios para la próxima.</translation>
-    </message>
-    <message>
         <source>Apply to all layers</source>
         <translation>Aplicar a todas las capas</translation>
     </message>
@@ -1674,27 +1705,9 @@
 </context>
 <context>
     <name>LayerBox</name>
-    <message numerus="yes">
-        <source>%n filter(s)</source>
-        <translation>
-            <numerusform>%n filtro</numerusform>
-            <numerusform>%n filtros</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unit(s)</source>
-        <translation>
-            <numerusform>%n unidad</numerusform>
-            <numerusform>%n unidades</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Filters of %1 with the strongest response</source>
         <translation>Filtros de %1 que más responden</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Capa</translation>
     </message>
     <message>
         <source>Map %1 of %2: highest value %3, above 0 at %4 of the positions</source>
@@ -1707,10 +1720,6 @@
     <message>
         <source>Smallest and largest value; all maps share one scale.</source>
         <translation>El valor menor y el mayor; todos los mapas comparten escala.</translation>
-    </message>
-    <message>
-        <source>The layer whose initial weights are shown and edited</source>
-        <translation>La capa cuyos pesos iniciales se muestran y editan</translation>
     </message>
     <message>
         <source>Unit %1 of %2, class %4: %3</source>
@@ -1735,6 +1744,38 @@
     <message>
         <source>first %1 shown</source>
         <translation>se muestran los primeros %1</translation>
+    </message>
+</context>
+<context>
+    <name>LayerChoice</name>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n filtro</numerusform>
+            <numerusform>%n filtros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unidad</numerusform>
+            <numerusform>%n unidades</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>The layer whose initial weights are shown and edited</source>
+        <translation>La capa cuyos pesos iniciales se muestran y editan</translation>
+    </message>
+</context>
+<context>
+    <name>LayerShelf</name>
+    <message>
+        <source>Click a filter, or use the arrow keys, to put it on the stage</source>
+        <translation>Pulsa un filtro, o usa las flechas, para ponerlo en escena</translation>
     </message>
 </context>
 <context>
@@ -2206,6 +2247,10 @@
         <translation>&amp;Idioma</translation>
     </message>
     <message>
+        <source>&amp;Larger</source>
+        <translation>&amp;Más grande</translation>
+    </message>
+    <message>
         <source>&amp;Light</source>
         <translation>&amp;Claro</translation>
     </message>
@@ -2250,6 +2295,10 @@
         <translation>&amp;Guardar experimento</translation>
     </message>
     <message>
+        <source>&amp;Smaller</source>
+        <translation>Más &amp;pequeño</translation>
+    </message>
+    <message>
         <source>&amp;Ten minutes with guitrainer</source>
         <translation>&amp;Diez minutos con guitrainer</translation>
     </message>
@@ -2266,8 +2315,16 @@
         <translation>&amp;Deshacer</translation>
     </message>
     <message>
+        <source>&amp;Usual</source>
+        <translation>&amp;Normal</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>Tamaño del te&amp;xto</translation>
     </message>
     <message>
         <source>Train f&amp;urther…</source>
@@ -2465,10 +2522,6 @@
 <context>
     <name>OptionFields</name>
     <message>
-        <source>Choose a file</source>
-        <translation>Elegir un archivo</translation>
-    </message>
-    <message>
         <source>Weights from a file</source>
         <translation>Pesos de un archivo</translation>
     </message>
@@ -2531,10 +2584,6 @@
     <message>
         <source>Train to draw this curve</source>
         <translation>Entrena para dibujar esta curva</translation>
-    </message>
-    <message>
-        <source>Computing…</source>
-        <translation>Calculando…</translation>
     </message>
 </context>
 <context>
@@ -2613,6 +2662,21 @@
     <message>
         <source>The patch of the image</source>
         <translation>El recorte de la imagen</translation>
+    </message>
+</context>
+<context>
+    <name>Pending</name>
+    <message>
+        <source>Changes apply to the next run.</source>
+        <translation>Los cambios valen para la próxima ejecución.</translation>
+    </message>
+    <message>
+        <source>End this run and train the experiment as it is now</source>
+        <translation>Terminar esta ejecución y entrenar el experimento tal como está</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Empezar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -2837,16 +2901,6 @@
     <message>
         <source>Threads</source>
         <translation>Hilos</translation>
-    </message>
-</context>
-<context>
-    <name>Preview</name>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… y %n más</numerusform>
-            <numerusform>… y %n más</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3196,125 +3250,6 @@
     </message>
 </context>
 <context>
-    <name>Settings</name>
-    <message>
-        <source>All ones: L = Σ y</source>
-        <translation>1 en todas partes: L = Σ y</translation>
-    </message>
-    <message>
-        <source>One here, zero elsewhere: L = this y</source>
-        <translation>1 solo aquí: L = esta y</translation>
-    </message>
-    <message>
-        <source>1-D: 2 weights, 3 numbers</source>
-        <translation>1-D: 2 pesos, 3 números</translation>
-    </message>
-    <message>
-        <source>2×2 over 3×3</source>
-        <translation>2×2 sobre 3×3</translation>
-    </message>
-    <message>
-        <source>Added to every sum</source>
-        <translation>Se suma a cada suma</translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation>Sesgo</translation>
-    </message>
-    <message>
-        <source>Gradient</source>
-        <translation>Gradiente</translation>
-    </message>
-    <message>
-        <source>How many pixels the window moves at a time</source>
-        <translation>Cuántos píxeles se mueve la ventana cada vez</translation>
-    </message>
-    <message>
-        <source>Learning rate: the update subtracts η times the gradient from the weights</source>
-        <translation>Tasa de aprendizaje: la actualización resta a los pesos η veces el gradiente</translation>
-    </message>
-    <message>
-        <source>No padding: the window stays inside</source>
-        <translation>Sin relleno: la ventana queda dentro</translation>
-    </message>
-    <message>
-        <source>Padding</source>
-        <translation>Relleno</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Imagen</translation>
-    </message>
-    <message>
-        <source>Rate η</source>
-        <translation>Tasa η</translation>
-    </message>
-    <message>
-        <source>Enough zero padding to keep the size at stride 1</source>
-        <translation>Relleno de ceros que conserva el tamaño con salto 1</translation>
-    </message>
-    <message>
-        <source>Number of zeros on each side</source>
-        <translation>Número de ceros a cada lado</translation>
-    </message>
-    <message>
-        <source>Stride</source>
-        <translation>Salto</translation>
-    </message>
-    <message>
-        <source>Discard what was typed</source>
-        <translation>Descartar lo escrito</translation>
-    </message>
-    <message>
-        <source>Test image</source>
-        <translation>Imagen de prueba</translation>
-    </message>
-    <message>
-        <source>Textbook filter</source>
-        <translation>Filtro de libro</translation>
-    </message>
-    <message>
-        <source>The 3×3 filter that responds to an X</source>
-        <translation>El filtro 3×3 que responde a una X</translation>
-    </message>
-    <message>
-        <source>Next test image</source>
-        <translation>La imagen de prueba siguiente</translation>
-    </message>
-    <message>
-        <source>The numbers are unchanged</source>
-        <translation>Los números no se han cambiado</translation>
-    </message>
-    <message>
-        <source>The picture the filter slides over</source>
-        <translation>La imagen por la que se desliza el filtro</translation>
-    </message>
-    <message>
-        <source>Previous test image</source>
-        <translation>La imagen de prueba anterior</translation>
-    </message>
-    <message>
-        <source>From the next layer: how the loss L changes with each output y</source>
-        <translation>De la capa siguiente: cómo cambia la pérdida L con cada salida y</translation>
-    </message>
-    <message>
-        <source>X of ones and zeros</source>
-        <translation>X de unos y ceros</translation>
-    </message>
-    <message>
-        <source>from the example</source>
-        <translation>como en el ejemplo</translation>
-    </message>
-    <message>
-        <source>test image %1 of %2: %3</source>
-        <translation>imagen de prueba %1 de %2: %3</translation>
-    </message>
-    <message>
-        <source>y itself: L = ½ Σ y²</source>
-        <translation>y misma: L = ½ Σ y²</translation>
-    </message>
-</context>
-<context>
     <name>ShapeField</name>
     <message>
         <source>Height, width, inputs and filters of a convolution, in the order Keras uses; inputs and units of a dense layer. Type any shape to see its numbers.</source>
@@ -3350,13 +3285,6 @@
     <message>
         <source>Size of the image; more inputs mean more columns</source>
         <translation>Tamaño de la imagen: más entradas, más columnas</translation>
-    </message>
-</context>
-<context>
-    <name>Shelf</name>
-    <message>
-        <source>Click a filter, or use the arrow keys, to put it on the stage</source>
-        <translation>Pulsa un filtro, o usa las flechas, para ponerlo en escena</translation>
     </message>
 </context>
 <context>
@@ -3889,6 +3817,125 @@
     <message>
         <source>Too small to have an orientation: not scored.</source>
         <translation>Demasiado pequeño para tener dirección: no se puntúa.</translation>
+    </message>
+</context>
+<context>
+    <name>StageSettings</name>
+    <message>
+        <source>1-D: 2 weights, 3 numbers</source>
+        <translation>1-D: 2 pesos, 3 números</translation>
+    </message>
+    <message>
+        <source>2×2 over 3×3</source>
+        <translation>2×2 sobre 3×3</translation>
+    </message>
+    <message>
+        <source>Added to every sum</source>
+        <translation>Se suma a cada suma</translation>
+    </message>
+    <message>
+        <source>All ones: L = Σ y</source>
+        <translation>1 en todas partes: L = Σ y</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Sesgo</translation>
+    </message>
+    <message>
+        <source>Discard what was typed</source>
+        <translation>Descartar lo escrito</translation>
+    </message>
+    <message>
+        <source>Enough zero padding to keep the size at stride 1</source>
+        <translation>Relleno de ceros que conserva el tamaño con salto 1</translation>
+    </message>
+    <message>
+        <source>From the next layer: how the loss L changes with each output y</source>
+        <translation>De la capa siguiente: cómo cambia la pérdida L con cada salida y</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradiente</translation>
+    </message>
+    <message>
+        <source>How many pixels the window moves at a time</source>
+        <translation>Cuántos píxeles se mueve la ventana cada vez</translation>
+    </message>
+    <message>
+        <source>Learning rate: the update subtracts η times the gradient from the weights</source>
+        <translation>Tasa de aprendizaje: la actualización resta a los pesos η veces el gradiente</translation>
+    </message>
+    <message>
+        <source>Next test image</source>
+        <translation>La imagen de prueba siguiente</translation>
+    </message>
+    <message>
+        <source>No padding: the window stays inside</source>
+        <translation>Sin relleno: la ventana queda dentro</translation>
+    </message>
+    <message>
+        <source>Number of zeros on each side</source>
+        <translation>Número de ceros a cada lado</translation>
+    </message>
+    <message>
+        <source>One here, zero elsewhere: L = this y</source>
+        <translation>1 solo aquí: L = esta y</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Relleno</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Previous test image</source>
+        <translation>La imagen de prueba anterior</translation>
+    </message>
+    <message>
+        <source>Rate η</source>
+        <translation>Tasa η</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Salto</translation>
+    </message>
+    <message>
+        <source>Test image</source>
+        <translation>Imagen de prueba</translation>
+    </message>
+    <message>
+        <source>Textbook filter</source>
+        <translation>Filtro de libro</translation>
+    </message>
+    <message>
+        <source>The 3×3 filter that responds to an X</source>
+        <translation>El filtro 3×3 que responde a una X</translation>
+    </message>
+    <message>
+        <source>The numbers are unchanged</source>
+        <translation>Los números no se han cambiado</translation>
+    </message>
+    <message>
+        <source>The picture the filter slides over</source>
+        <translation>La imagen por la que se desliza el filtro</translation>
+    </message>
+    <message>
+        <source>X of ones and zeros</source>
+        <translation>X de unos y ceros</translation>
+    </message>
+    <message>
+        <source>from the example</source>
+        <translation>como en el ejemplo</translation>
+    </message>
+    <message>
+        <source>test image %1 of %2: %3</source>
+        <translation>imagen de prueba %1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>y itself: L = ½ Σ y²</source>
+        <translation>y misma: L = ½ Σ y²</translation>
     </message>
 </context>
 <context>
@@ -4523,6 +4570,13 @@
     </message>
 </context>
 <context>
+    <name>VariancePage</name>
+    <message>
+        <source>Computing…</source>
+        <translation>Calculando…</translation>
+    </message>
+</context>
+<context>
     <name>VarianceRoom</name>
     <message>
         <source>After one step</source>
@@ -5006,6 +5060,13 @@
     <message>
         <source>Save</source>
         <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>rejections</name>
+    <message>
+        <source>%1: %2 is not accepted. %3</source>
+        <translation>%1: no se acepta %2. %3</translation>
     </message>
 </context>
 <context>

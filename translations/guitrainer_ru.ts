@@ -354,14 +354,6 @@
         <translation>Следующая карта этого слоя</translation>
     </message>
     <message>
-        <source>One entry</source>
-        <translation>Один элемент</translation>
-    </message>
-    <message>
-        <source>One entry: %1</source>
-        <translation>Один элемент: %1</translation>
-    </message>
-    <message>
         <source>Previous map of this layer</source>
         <translation>Предыдущая карта этого слоя</translation>
     </message>
@@ -378,16 +370,8 @@
         <translation>изображение</translation>
     </message>
     <message>
-        <source>input</source>
-        <translation>вход</translation>
-    </message>
-    <message>
         <source>map %1</source>
         <translation>карта %1</translation>
-    </message>
-    <message>
-        <source>output</source>
-        <translation>выход</translation>
     </message>
     <message>
         <source>unit %1</source>
@@ -842,6 +826,29 @@
     </message>
 </context>
 <context>
+    <name>EntryCloseUp</name>
+    <message>
+        <source>One entry</source>
+        <translation>Один элемент</translation>
+    </message>
+    <message>
+        <source>One entry: %1</source>
+        <translation>Один элемент: %1</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>фильтр</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>вход</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>выход</translation>
+    </message>
+</context>
+<context>
     <name>ExperimentPanel</name>
     <message>
         <source>%1 images of %2</source>
@@ -860,16 +867,8 @@
         </translation>
     </message>
     <message>
-        <source>Changes apply to the next run.</source>
-        <translation>Изменения войдут в следующий запуск.</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>Данные</translation>
-    </message>
-    <message>
-        <source>End this run and train the experiment as it is now</source>
-        <translation>Завершить этот запуск и обучить эксперимент как он есть сейчас</translation>
     </message>
     <message>
         <source>Experiment</source>
@@ -890,10 +889,6 @@
     <message>
         <source>Recording</source>
         <translation>Запись</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>Начать заново</translation>
     </message>
     <message>
         <source>Training</source>
@@ -931,14 +926,6 @@
         <translation>Все фильтры слоя с метками и оценками на одной картинке.</translation>
     </message>
     <message>
-        <source>All layers</source>
-        <translation>Все слои</translation>
-    </message>
-    <message>
-        <source>All numbers</source>
-        <translation>Все числа</translation>
-    </message>
-    <message>
         <source>Choose where to save it</source>
         <translation>Выбрать, куда записать</translation>
     </message>
@@ -967,8 +954,16 @@
         <translation>Экспорт в новую папку внутри</translation>
     </message>
     <message>
+        <source>Open folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
         <source>Export to</source>
         <translation>Экспорт в</translation>
+    </message>
+    <message>
+        <source>Exported %1 to %2</source>
+        <translation>%1 экспортировано в %2</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -983,14 +978,6 @@
         <translation>Фильтры</translation>
     </message>
     <message>
-        <source>Format</source>
-        <translation>Формат</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Слой</translation>
-    </message>
-    <message>
         <source>Nothing to export yet. Press Train first.</source>
         <translation>Пока нечего экспортировать. Сначала нажмите «Обучить».</translation>
     </message>
@@ -999,16 +986,8 @@
         <translation>Числа для NumPy: float32, (фильтры, входы, высота, ширина).</translation>
     </message>
     <message>
-        <source>Plot</source>
-        <translation>График</translation>
-    </message>
-    <message>
         <source>Single pictures</source>
         <translation>Отдельные картинки</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>Шаг</translation>
     </message>
     <message>
         <source>The filters as they form, as an animation.</source>
@@ -1026,6 +1005,37 @@
         <source>Whole run</source>
         <translation>Весь запуск</translation>
     </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>All layers</source>
+        <translation>Все слои</translation>
+    </message>
+    <message>
+        <source>All numbers</source>
+        <translation>Все числа</translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Слой</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>График</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Шаг</translation>
+    </message>
     <message>
         <source>all recorded</source>
         <translation>все записанные</translation>
@@ -1035,8 +1045,27 @@
         <translation>у метки, %1</translation>
     </message>
     <message>
+        <source>dark</source>
+        <translation>тёмные</translation>
+    </message>
+    <message>
+        <source>light, for paper</source>
+        <translation>светлые, для бумаги</translation>
+    </message>
+    <message>
         <source>newest, %1</source>
         <translation>последний, %1</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPreview</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… и ещё %n</numerusform>
+            <numerusform>… и ещё %n</numerusform>
+            <numerusform>… и ещё %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1046,8 +1075,15 @@
         <translation>Допустимо: %1.</translation>
     </message>
     <message>
-        <source>Optional.</source>
-        <translation>Необязательно.</translation>
+        <source>Can be left empty.</source>
+        <translation>Можно оставить пустым.</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выбрать файл</translation>
     </message>
 </context>
 <context>
@@ -1444,10 +1480,6 @@
 <context>
     <name>InitializationPanel</name>
     <message>
-        <source>A run is in progress; changes apply to the next one.</source>
-        <translation>Идёт запуск: правки для следующего.</translation>
-    </message>
-    <message>
         <source>Apply to all layers</source>
         <translation>Применить ко всем слоям</translation>
     </message>
@@ -1682,29 +1714,9 @@
 </context>
 <context>
     <name>LayerBox</name>
-    <message numerus="yes">
-        <source>%n filter(s)</source>
-        <translation>
-            <numerusform>%n фильтр</numerusform>
-            <numerusform>%n фильтра</numerusform>
-            <numerusform>%n фильтров</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unit(s)</source>
-        <translation>
-            <numerusform>%n нейрон</numerusform>
-            <numerusform>%n нейрона</numerusform>
-            <numerusform>%n нейронов</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Filters of %1 with the strongest response</source>
         <translation>Фильтры %1 с самым сильным откликом</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Слой</translation>
     </message>
     <message>
         <source>Map %1 of %2: highest value %3, above 0 at %4 of the positions</source>
@@ -1717,10 +1729,6 @@
     <message>
         <source>Smallest and largest value; all maps share one scale.</source>
         <translation>Наименьшее и наибольшее значение; у всех карт один масштаб.</translation>
-    </message>
-    <message>
-        <source>The layer whose initial weights are shown and edited</source>
-        <translation>Слой, чьи начальные веса показаны и правятся</translation>
     </message>
     <message>
         <source>Unit %1 of %2, class %4: %3</source>
@@ -1745,6 +1753,40 @@
     <message>
         <source>first %1 shown</source>
         <translation>показаны первые %1</translation>
+    </message>
+</context>
+<context>
+    <name>LayerChoice</name>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n фильтр</numerusform>
+            <numerusform>%n фильтра</numerusform>
+            <numerusform>%n фильтров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n нейрон</numerusform>
+            <numerusform>%n нейрона</numerusform>
+            <numerusform>%n нейронов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Слой</translation>
+    </message>
+    <message>
+        <source>The layer whose initial weights are shown and edited</source>
+        <translation>Слой, чьи начальные веса показаны и правятся</translation>
+    </message>
+</context>
+<context>
+    <name>LayerShelf</name>
+    <message>
+        <source>Click a filter, or use the arrow keys, to put it on the stage</source>
+        <translation>Щёлкните фильтр или используйте стрелки, чтобы показать его</translation>
     </message>
 </context>
 <context>
@@ -2217,6 +2259,10 @@
         <translation>&amp;Язык</translation>
     </message>
     <message>
+        <source>&amp;Larger</source>
+        <translation>&amp;Крупнее</translation>
+    </message>
+    <message>
         <source>&amp;Light</source>
         <translation>&amp;Светлая</translation>
     </message>
@@ -2261,6 +2307,10 @@
         <translation>&amp;Сохранить эксперимент</translation>
     </message>
     <message>
+        <source>&amp;Smaller</source>
+        <translation>&amp;Мельче</translation>
+    </message>
+    <message>
         <source>&amp;Ten minutes with guitrainer</source>
         <translation>&amp;Десять минут с guitrainer</translation>
     </message>
@@ -2277,8 +2327,16 @@
         <translation>&amp;Отменить</translation>
     </message>
     <message>
+        <source>&amp;Usual</source>
+        <translation>&amp;Обычный</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>Раз&amp;мер текста</translation>
     </message>
     <message>
         <source>Train f&amp;urther…</source>
@@ -2477,10 +2535,6 @@
 <context>
     <name>OptionFields</name>
     <message>
-        <source>Choose a file</source>
-        <translation>Выбрать файл</translation>
-    </message>
-    <message>
         <source>Weights from a file</source>
         <translation>Веса из файла</translation>
     </message>
@@ -2544,10 +2598,6 @@
     <message>
         <source>Train to draw this curve</source>
         <translation>Обучите сеть, чтобы увидеть кривую</translation>
-    </message>
-    <message>
-        <source>Computing…</source>
-        <translation>Вычисляется…</translation>
     </message>
 </context>
 <context>
@@ -2626,6 +2676,21 @@
     <message>
         <source>The patch of the image</source>
         <translation>Фрагмент изображения</translation>
+    </message>
+</context>
+<context>
+    <name>Pending</name>
+    <message>
+        <source>Changes apply to the next run.</source>
+        <translation>Изменения войдут в следующий запуск.</translation>
+    </message>
+    <message>
+        <source>End this run and train the experiment as it is now</source>
+        <translation>Завершить этот запуск и обучить эксперимент как он есть сейчас</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Начать заново</translation>
     </message>
 </context>
 <context>
@@ -2851,17 +2916,6 @@
     <message>
         <source>Threads</source>
         <translation>Потоки</translation>
-    </message>
-</context>
-<context>
-    <name>Preview</name>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… и ещё %n</numerusform>
-            <numerusform>… и ещё %n</numerusform>
-            <numerusform>… и ещё %n</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3212,125 +3266,6 @@
     </message>
 </context>
 <context>
-    <name>Settings</name>
-    <message>
-        <source>All ones: L = Σ y</source>
-        <translation>1 везде: L = Σ y</translation>
-    </message>
-    <message>
-        <source>One here, zero elsewhere: L = this y</source>
-        <translation>1 только здесь: L = этот y</translation>
-    </message>
-    <message>
-        <source>1-D: 2 weights, 3 numbers</source>
-        <translation>1-D: 2 веса, 3 числа</translation>
-    </message>
-    <message>
-        <source>2×2 over 3×3</source>
-        <translation>2×2 по 3×3</translation>
-    </message>
-    <message>
-        <source>Added to every sum</source>
-        <translation>Добавляется к каждой сумме</translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation>Смещение</translation>
-    </message>
-    <message>
-        <source>Gradient</source>
-        <translation>Градиент</translation>
-    </message>
-    <message>
-        <source>How many pixels the window moves at a time</source>
-        <translation>На сколько пикселей сдвигается окно</translation>
-    </message>
-    <message>
-        <source>Learning rate: the update subtracts η times the gradient from the weights</source>
-        <translation>Скорость обучения: обновление вычитает из весов градиент, умноженный на η</translation>
-    </message>
-    <message>
-        <source>No padding: the window stays inside</source>
-        <translation>Без дополнения: окно остаётся внутри</translation>
-    </message>
-    <message>
-        <source>Padding</source>
-        <translation>Дополнение</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Картинка</translation>
-    </message>
-    <message>
-        <source>Rate η</source>
-        <translation>Скорость η</translation>
-    </message>
-    <message>
-        <source>Enough zero padding to keep the size at stride 1</source>
-        <translation>Столько нулей вокруг, чтобы при шаге 1 размер сохранялся</translation>
-    </message>
-    <message>
-        <source>Number of zeros on each side</source>
-        <translation>Число нулей с каждой стороны</translation>
-    </message>
-    <message>
-        <source>Stride</source>
-        <translation>Шаг окна</translation>
-    </message>
-    <message>
-        <source>Discard what was typed</source>
-        <translation>Отбросить введённое</translation>
-    </message>
-    <message>
-        <source>Test image</source>
-        <translation>Тестовое изображение</translation>
-    </message>
-    <message>
-        <source>Textbook filter</source>
-        <translation>Фильтр из учебника</translation>
-    </message>
-    <message>
-        <source>The 3×3 filter that responds to an X</source>
-        <translation>Фильтр 3×3, отвечающий на X</translation>
-    </message>
-    <message>
-        <source>Next test image</source>
-        <translation>Следующее тестовое изображение</translation>
-    </message>
-    <message>
-        <source>The numbers are unchanged</source>
-        <translation>Числа не изменены</translation>
-    </message>
-    <message>
-        <source>The picture the filter slides over</source>
-        <translation>Картинка, по которой скользит фильтр</translation>
-    </message>
-    <message>
-        <source>Previous test image</source>
-        <translation>Предыдущее тестовое изображение</translation>
-    </message>
-    <message>
-        <source>From the next layer: how the loss L changes with each output y</source>
-        <translation>От следующего слоя: как потери L меняются с каждым выходом y</translation>
-    </message>
-    <message>
-        <source>X of ones and zeros</source>
-        <translation>X из единиц и нулей</translation>
-    </message>
-    <message>
-        <source>from the example</source>
-        <translation>как в примере</translation>
-    </message>
-    <message>
-        <source>test image %1 of %2: %3</source>
-        <translation>тестовое изображение %1 из %2: %3</translation>
-    </message>
-    <message>
-        <source>y itself: L = ½ Σ y²</source>
-        <translation>сам y: L = ½ Σ y²</translation>
-    </message>
-</context>
-<context>
     <name>ShapeField</name>
     <message>
         <source>Height, width, inputs and filters of a convolution, in the order Keras uses; inputs and units of a dense layer. Type any shape to see its numbers.</source>
@@ -3366,13 +3301,6 @@
     <message>
         <source>Size of the image; more inputs mean more columns</source>
         <translation>Размер изображения: больше входов, больше столбцов</translation>
-    </message>
-</context>
-<context>
-    <name>Shelf</name>
-    <message>
-        <source>Click a filter, or use the arrow keys, to put it on the stage</source>
-        <translation>Щёлкните фильтр или используйте стрелки, чтобы показать его</translation>
     </message>
 </context>
 <context>
@@ -3906,6 +3834,125 @@
     <message>
         <source>Too small to have an orientation: not scored.</source>
         <translation>Слишком мал, чтобы иметь направление: не оценивается.</translation>
+    </message>
+</context>
+<context>
+    <name>StageSettings</name>
+    <message>
+        <source>1-D: 2 weights, 3 numbers</source>
+        <translation>1-D: 2 веса, 3 числа</translation>
+    </message>
+    <message>
+        <source>2×2 over 3×3</source>
+        <translation>2×2 по 3×3</translation>
+    </message>
+    <message>
+        <source>Added to every sum</source>
+        <translation>Добавляется к каждой сумме</translation>
+    </message>
+    <message>
+        <source>All ones: L = Σ y</source>
+        <translation>1 везде: L = Σ y</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Смещ.</translation>
+    </message>
+    <message>
+        <source>Discard what was typed</source>
+        <translation>Отбросить введённое</translation>
+    </message>
+    <message>
+        <source>Enough zero padding to keep the size at stride 1</source>
+        <translation>Столько нулей вокруг, чтобы при шаге 1 размер сохранялся</translation>
+    </message>
+    <message>
+        <source>From the next layer: how the loss L changes with each output y</source>
+        <translation>От следующего слоя: как потери L меняются с каждым выходом y</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Градиент</translation>
+    </message>
+    <message>
+        <source>How many pixels the window moves at a time</source>
+        <translation>На сколько пикселей сдвигается окно</translation>
+    </message>
+    <message>
+        <source>Learning rate: the update subtracts η times the gradient from the weights</source>
+        <translation>Скорость обучения: обновление вычитает из весов градиент, умноженный на η</translation>
+    </message>
+    <message>
+        <source>Next test image</source>
+        <translation>Следующее тестовое изображение</translation>
+    </message>
+    <message>
+        <source>No padding: the window stays inside</source>
+        <translation>Без дополнения: окно остаётся внутри</translation>
+    </message>
+    <message>
+        <source>Number of zeros on each side</source>
+        <translation>Число нулей с каждой стороны</translation>
+    </message>
+    <message>
+        <source>One here, zero elsewhere: L = this y</source>
+        <translation>1 только здесь: L = этот y</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Дополнение</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Картинка</translation>
+    </message>
+    <message>
+        <source>Previous test image</source>
+        <translation>Предыдущее тестовое изображение</translation>
+    </message>
+    <message>
+        <source>Rate η</source>
+        <translation>Скорость η</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Шаг окна</translation>
+    </message>
+    <message>
+        <source>Test image</source>
+        <translation>Тестовое изображение</translation>
+    </message>
+    <message>
+        <source>Textbook filter</source>
+        <translation>Фильтр из учебника</translation>
+    </message>
+    <message>
+        <source>The 3×3 filter that responds to an X</source>
+        <translation>Фильтр 3×3, отвечающий на X</translation>
+    </message>
+    <message>
+        <source>The numbers are unchanged</source>
+        <translation>Числа не изменены</translation>
+    </message>
+    <message>
+        <source>The picture the filter slides over</source>
+        <translation>Картинка, по которой скользит фильтр</translation>
+    </message>
+    <message>
+        <source>X of ones and zeros</source>
+        <translation>X из единиц и нулей</translation>
+    </message>
+    <message>
+        <source>from the example</source>
+        <translation>как в примере</translation>
+    </message>
+    <message>
+        <source>test image %1 of %2: %3</source>
+        <translation>тестовое изображение %1 из %2: %3</translation>
+    </message>
+    <message>
+        <source>y itself: L = ½ Σ y²</source>
+        <translation>сам y: L = ½ Σ y²</translation>
     </message>
 </context>
 <context>
@@ -4543,6 +4590,13 @@
     </message>
 </context>
 <context>
+    <name>VariancePage</name>
+    <message>
+        <source>Computing…</source>
+        <translation>Вычисляется…</translation>
+    </message>
+</context>
+<context>
     <name>VarianceRoom</name>
     <message>
         <source>After one step</source>
@@ -5029,6 +5083,13 @@
     <message>
         <source>Save</source>
         <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>rejections</name>
+    <message>
+        <source>%1: %2 is not accepted. %3</source>
+        <translation>%1: значение %2 не принимается. %3</translation>
     </message>
 </context>
 <context>

@@ -352,14 +352,6 @@
         <translation>Bản đồ sau của tầng này</translation>
     </message>
     <message>
-        <source>One entry</source>
-        <translation>Một phần tử</translation>
-    </message>
-    <message>
-        <source>One entry: %1</source>
-        <translation>Một phần tử: %1</translation>
-    </message>
-    <message>
         <source>Previous map of this layer</source>
         <translation>Bản đồ trước của tầng này</translation>
     </message>
@@ -376,16 +368,8 @@
         <translation>ảnh</translation>
     </message>
     <message>
-        <source>input</source>
-        <translation>đầu vào</translation>
-    </message>
-    <message>
         <source>map %1</source>
         <translation>bản đồ %1</translation>
-    </message>
-    <message>
-        <source>output</source>
-        <translation>đầu ra</translation>
     </message>
     <message>
         <source>unit %1</source>
@@ -832,6 +816,29 @@
     </message>
 </context>
 <context>
+    <name>EntryCloseUp</name>
+    <message>
+        <source>One entry</source>
+        <translation>Một phần tử</translation>
+    </message>
+    <message>
+        <source>One entry: %1</source>
+        <translation>Một phần tử: %1</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>bộ lọc</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>đầu vào</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>đầu ra</translation>
+    </message>
+</context>
+<context>
     <name>ExperimentPanel</name>
     <message>
         <source>%1 images of %2</source>
@@ -848,16 +855,8 @@
         </translation>
     </message>
     <message>
-        <source>Changes apply to the next run.</source>
-        <translation>Thay đổi áp dụng cho lần chạy sau.</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>Dữ liệu</translation>
-    </message>
-    <message>
-        <source>End this run and train the experiment as it is now</source>
-        <translation>Kết thúc lần chạy này và huấn luyện thí nghiệm như hiện tại</translation>
     </message>
     <message>
         <source>Experiment</source>
@@ -878,10 +877,6 @@
     <message>
         <source>Recording</source>
         <translation>Ghi lại</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>Bắt đầu lại</translation>
     </message>
     <message>
         <source>Training</source>
@@ -919,14 +914,6 @@
         <translation>Mọi bộ lọc của một tầng kèm nhãn và điểm, trong một ảnh.</translation>
     </message>
     <message>
-        <source>All layers</source>
-        <translation>Mọi tầng</translation>
-    </message>
-    <message>
-        <source>All numbers</source>
-        <translation>Mọi con số</translation>
-    </message>
-    <message>
         <source>Choose where to save it</source>
         <translation>Chọn nơi ghi</translation>
     </message>
@@ -955,8 +942,16 @@
         <translation>Xuất vào thư mục mới trong</translation>
     </message>
     <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
         <source>Export to</source>
         <translation>Xuất ra</translation>
+    </message>
+    <message>
+        <source>Exported %1 to %2</source>
+        <translation>Đã xuất %1 vào %2</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -971,14 +966,6 @@
         <translation>Bộ lọc</translation>
     </message>
     <message>
-        <source>Format</source>
-        <translation>Định dạng</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Tầng</translation>
-    </message>
-    <message>
         <source>Nothing to export yet. Press Train first.</source>
         <translation>Chưa có gì để xuất. Hãy nhấn Huấn luyện trước.</translation>
     </message>
@@ -987,16 +974,8 @@
         <translation>Số cho NumPy: float32, (bộ lọc, đầu vào, cao, rộng).</translation>
     </message>
     <message>
-        <source>Plot</source>
-        <translation>Đồ thị</translation>
-    </message>
-    <message>
         <source>Single pictures</source>
         <translation>Từng ảnh riêng</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>Bước</translation>
     </message>
     <message>
         <source>The filters as they form, as an animation.</source>
@@ -1014,6 +993,37 @@
         <source>Whole run</source>
         <translation>Cả lần chạy</translation>
     </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>All layers</source>
+        <translation>Mọi tầng</translation>
+    </message>
+    <message>
+        <source>All numbers</source>
+        <translation>Mọi con số</translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation>Màu sắc</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Tầng</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Đồ thị</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Bước</translation>
+    </message>
     <message>
         <source>all recorded</source>
         <translation>mọi bước đã ghi</translation>
@@ -1023,8 +1033,25 @@
         <translation>ở vạch mốc, %1</translation>
     </message>
     <message>
+        <source>dark</source>
+        <translation>tối</translation>
+    </message>
+    <message>
+        <source>light, for paper</source>
+        <translation>sáng, để in</translation>
+    </message>
+    <message>
         <source>newest, %1</source>
         <translation>mới nhất, %1</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPreview</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… và %n mục nữa</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1034,8 +1061,15 @@
         <translation>Chấp nhận: %1.</translation>
     </message>
     <message>
-        <source>Optional.</source>
-        <translation>Không bắt buộc.</translation>
+        <source>Can be left empty.</source>
+        <translation>Có thể để trống.</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chọn tệp</translation>
     </message>
 </context>
 <context>
@@ -1428,10 +1462,6 @@
 <context>
     <name>InitializationPanel</name>
     <message>
-        <source>A run is in progress; changes apply to the next one.</source>
-        <translation>Đang chạy: sửa đổi dành cho lần chạy sau.</translation>
-    </message>
-    <message>
         <source>Apply to all layers</source>
         <translation>Áp dụng cho mọi tầng</translation>
     </message>
@@ -1666,25 +1696,9 @@
 </context>
 <context>
     <name>LayerBox</name>
-    <message numerus="yes">
-        <source>%n filter(s)</source>
-        <translation>
-            <numerusform>%n bộ lọc</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unit(s)</source>
-        <translation>
-            <numerusform>%n nơ-ron</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Filters of %1 with the strongest response</source>
         <translation>Bộ lọc của %1 đáp ứng mạnh nhất</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Tầng</translation>
     </message>
     <message>
         <source>Map %1 of %2: highest value %3, above 0 at %4 of the positions</source>
@@ -1697,10 +1711,6 @@
     <message>
         <source>Smallest and largest value; all maps share one scale.</source>
         <translation>Giá trị nhỏ nhất và lớn nhất; mọi bản đồ chung một thang.</translation>
-    </message>
-    <message>
-        <source>The layer whose initial weights are shown and edited</source>
-        <translation>Tầng có trọng số ban đầu đang được xem và sửa</translation>
     </message>
     <message>
         <source>Unit %1 of %2, class %4: %3</source>
@@ -1725,6 +1735,36 @@
     <message>
         <source>first %1 shown</source>
         <translation>hiện %1 cái đầu</translation>
+    </message>
+</context>
+<context>
+    <name>LayerChoice</name>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n bộ lọc</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n nơ-ron</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Tầng</translation>
+    </message>
+    <message>
+        <source>The layer whose initial weights are shown and edited</source>
+        <translation>Tầng có trọng số ban đầu đang được xem và sửa</translation>
+    </message>
+</context>
+<context>
+    <name>LayerShelf</name>
+    <message>
+        <source>Click a filter, or use the arrow keys, to put it on the stage</source>
+        <translation>Nhấn vào một bộ lọc, hoặc dùng phím mũi tên, để hiển thị nó</translation>
     </message>
 </context>
 <context>
@@ -2195,6 +2235,10 @@
         <translation>&amp;Ngôn ngữ</translation>
     </message>
     <message>
+        <source>&amp;Larger</source>
+        <translation>&amp;Lớn hơn</translation>
+    </message>
+    <message>
         <source>&amp;Light</source>
         <translation>&amp;Sáng</translation>
     </message>
@@ -2239,6 +2283,10 @@
         <translation>&amp;Lưu thí nghiệm</translation>
     </message>
     <message>
+        <source>&amp;Smaller</source>
+        <translation>&amp;Nhỏ hơn</translation>
+    </message>
+    <message>
         <source>&amp;Ten minutes with guitrainer</source>
         <translation>&amp;Mười phút với guitrainer</translation>
     </message>
@@ -2255,8 +2303,16 @@
         <translation>&amp;Hoàn tác</translation>
     </message>
     <message>
+        <source>&amp;Usual</source>
+        <translation>&amp;Bình thường</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>&amp;Cỡ chữ</translation>
     </message>
     <message>
         <source>Train f&amp;urther…</source>
@@ -2453,10 +2509,6 @@
 <context>
     <name>OptionFields</name>
     <message>
-        <source>Choose a file</source>
-        <translation>Chọn tệp</translation>
-    </message>
-    <message>
         <source>Weights from a file</source>
         <translation>Trọng số từ tệp</translation>
     </message>
@@ -2518,10 +2570,6 @@
     <message>
         <source>Train to draw this curve</source>
         <translation>Huấn luyện để vẽ đường cong này</translation>
-    </message>
-    <message>
-        <source>Computing…</source>
-        <translation>Đang tính…</translation>
     </message>
 </context>
 <context>
@@ -2600,6 +2648,21 @@
     <message>
         <source>The patch of the image</source>
         <translation>Mảnh của ảnh</translation>
+    </message>
+</context>
+<context>
+    <name>Pending</name>
+    <message>
+        <source>Changes apply to the next run.</source>
+        <translation>Thay đổi áp dụng cho lần chạy sau.</translation>
+    </message>
+    <message>
+        <source>End this run and train the experiment as it is now</source>
+        <translation>Kết thúc lần chạy này và huấn luyện thí nghiệm như hiện tại</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Bắt đầu lại</translation>
     </message>
 </context>
 <context>
@@ -2823,15 +2886,6 @@
     <message>
         <source>Threads</source>
         <translation>Luồng</translation>
-    </message>
-</context>
-<context>
-    <name>Preview</name>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… và %n mục nữa</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3602,125 +3656,6 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
-    <name>Settings</name>
-    <message>
-        <source>All ones: L = Σ y</source>
-        <translation>1 ở mọi nơi: L = Σ y</translation>
-    </message>
-    <message>
-        <source>One here, zero elsewhere: L = this y</source>
-        <translation>1 chỉ ở đây: L = y này</translation>
-    </message>
-    <message>
-        <source>1-D: 2 weights, 3 numbers</source>
-        <translation>1-D: 2 trọng số, 3 số</translation>
-    </message>
-    <message>
-        <source>2×2 over 3×3</source>
-        <translation>2×2 trên 3×3</translation>
-    </message>
-    <message>
-        <source>Added to every sum</source>
-        <translation>Cộng vào mỗi tổng</translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation>Hệ số bias</translation>
-    </message>
-    <message>
-        <source>Gradient</source>
-        <translation>Gradient</translation>
-    </message>
-    <message>
-        <source>How many pixels the window moves at a time</source>
-        <translation>Mỗi lần cửa sổ dời bao nhiêu điểm ảnh</translation>
-    </message>
-    <message>
-        <source>Learning rate: the update subtracts η times the gradient from the weights</source>
-        <translation>Tốc độ học: cập nhật trừ khỏi trọng số η lần gradient</translation>
-    </message>
-    <message>
-        <source>No padding: the window stays inside</source>
-        <translation>Không đệm: cửa sổ ở bên trong</translation>
-    </message>
-    <message>
-        <source>Padding</source>
-        <translation>Đệm</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Ảnh</translation>
-    </message>
-    <message>
-        <source>Rate η</source>
-        <translation>Tốc độ η</translation>
-    </message>
-    <message>
-        <source>Enough zero padding to keep the size at stride 1</source>
-        <translation>Đủ số 0 xung quanh để giữ nguyên kích thước với bước nhảy 1</translation>
-    </message>
-    <message>
-        <source>Number of zeros on each side</source>
-        <translation>Số lượng số 0 ở mỗi phía</translation>
-    </message>
-    <message>
-        <source>Stride</source>
-        <translation>Bước nhảy</translation>
-    </message>
-    <message>
-        <source>Discard what was typed</source>
-        <translation>Bỏ những gì đã gõ</translation>
-    </message>
-    <message>
-        <source>Test image</source>
-        <translation>Ảnh kiểm tra</translation>
-    </message>
-    <message>
-        <source>Textbook filter</source>
-        <translation>Bộ lọc sách giáo khoa</translation>
-    </message>
-    <message>
-        <source>The 3×3 filter that responds to an X</source>
-        <translation>Bộ lọc 3×3 đáp ứng với chữ X</translation>
-    </message>
-    <message>
-        <source>Next test image</source>
-        <translation>Ảnh kiểm tra sau</translation>
-    </message>
-    <message>
-        <source>The numbers are unchanged</source>
-        <translation>Các số chưa bị đổi</translation>
-    </message>
-    <message>
-        <source>The picture the filter slides over</source>
-        <translation>Ảnh mà bộ lọc trượt trên đó</translation>
-    </message>
-    <message>
-        <source>Previous test image</source>
-        <translation>Ảnh kiểm tra trước</translation>
-    </message>
-    <message>
-        <source>From the next layer: how the loss L changes with each output y</source>
-        <translation>Từ tầng sau: mất mát L đổi thế nào theo từng đầu ra y</translation>
-    </message>
-    <message>
-        <source>X of ones and zeros</source>
-        <translation>Chữ X gồm số 1 và 0</translation>
-    </message>
-    <message>
-        <source>from the example</source>
-        <translation>như trong ví dụ</translation>
-    </message>
-    <message>
-        <source>test image %1 of %2: %3</source>
-        <translation>ảnh kiểm tra %1 trên %2: %3</translation>
-    </message>
-    <message>
-        <source>y itself: L = ½ Σ y²</source>
-        <translation>chính y: L = ½ Σ y²</translation>
-    </message>
-</context>
-<context>
     <name>ShapeField</name>
     <message>
         <source>Height, width, inputs and filters of a convolution, in the order Keras uses; inputs and units of a dense layer. Type any shape to see its numbers.</source>
@@ -3756,13 +3691,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Size of the image; more inputs mean more columns</source>
         <translation>Kích thước ảnh: nhiều đầu vào hơn, nhiều cột hơn</translation>
-    </message>
-</context>
-<context>
-    <name>Shelf</name>
-    <message>
-        <source>Click a filter, or use the arrow keys, to put it on the stage</source>
-        <translation>Nhấn vào một bộ lọc, hoặc dùng phím mũi tên, để hiển thị nó</translation>
     </message>
 </context>
 <context>
@@ -4294,6 +4222,125 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Too small to have an orientation: not scored.</source>
         <translation>Quá nhỏ để có hướng: không chấm điểm.</translation>
+    </message>
+</context>
+<context>
+    <name>StageSettings</name>
+    <message>
+        <source>1-D: 2 weights, 3 numbers</source>
+        <translation>1-D: 2 trọng số, 3 số</translation>
+    </message>
+    <message>
+        <source>2×2 over 3×3</source>
+        <translation>2×2 trên 3×3</translation>
+    </message>
+    <message>
+        <source>Added to every sum</source>
+        <translation>Cộng vào mỗi tổng</translation>
+    </message>
+    <message>
+        <source>All ones: L = Σ y</source>
+        <translation>1 ở mọi nơi: L = Σ y</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Bias</translation>
+    </message>
+    <message>
+        <source>Discard what was typed</source>
+        <translation>Bỏ những gì đã gõ</translation>
+    </message>
+    <message>
+        <source>Enough zero padding to keep the size at stride 1</source>
+        <translation>Đủ số 0 xung quanh để giữ nguyên kích thước với bước nhảy 1</translation>
+    </message>
+    <message>
+        <source>From the next layer: how the loss L changes with each output y</source>
+        <translation>Từ tầng sau: mất mát L đổi thế nào theo từng đầu ra y</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>How many pixels the window moves at a time</source>
+        <translation>Mỗi lần cửa sổ dời bao nhiêu điểm ảnh</translation>
+    </message>
+    <message>
+        <source>Learning rate: the update subtracts η times the gradient from the weights</source>
+        <translation>Tốc độ học: cập nhật trừ khỏi trọng số η lần gradient</translation>
+    </message>
+    <message>
+        <source>Next test image</source>
+        <translation>Ảnh kiểm tra sau</translation>
+    </message>
+    <message>
+        <source>No padding: the window stays inside</source>
+        <translation>Không đệm: cửa sổ ở bên trong</translation>
+    </message>
+    <message>
+        <source>Number of zeros on each side</source>
+        <translation>Số lượng số 0 ở mỗi phía</translation>
+    </message>
+    <message>
+        <source>One here, zero elsewhere: L = this y</source>
+        <translation>1 chỉ ở đây: L = y này</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Đệm</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Previous test image</source>
+        <translation>Ảnh kiểm tra trước</translation>
+    </message>
+    <message>
+        <source>Rate η</source>
+        <translation>Tốc độ η</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Bước nhảy</translation>
+    </message>
+    <message>
+        <source>Test image</source>
+        <translation>Ảnh kiểm tra</translation>
+    </message>
+    <message>
+        <source>Textbook filter</source>
+        <translation>Bộ lọc sách giáo khoa</translation>
+    </message>
+    <message>
+        <source>The 3×3 filter that responds to an X</source>
+        <translation>Bộ lọc 3×3 đáp ứng với chữ X</translation>
+    </message>
+    <message>
+        <source>The numbers are unchanged</source>
+        <translation>Các số chưa bị đổi</translation>
+    </message>
+    <message>
+        <source>The picture the filter slides over</source>
+        <translation>Ảnh mà bộ lọc trượt trên đó</translation>
+    </message>
+    <message>
+        <source>X of ones and zeros</source>
+        <translation>Chữ X gồm số 1 và 0</translation>
+    </message>
+    <message>
+        <source>from the example</source>
+        <translation>như trong ví dụ</translation>
+    </message>
+    <message>
+        <source>test image %1 of %2: %3</source>
+        <translation>ảnh kiểm tra %1 trên %2: %3</translation>
+    </message>
+    <message>
+        <source>y itself: L = ½ Σ y²</source>
+        <translation>chính y: L = ½ Σ y²</translation>
     </message>
 </context>
 <context>
@@ -4925,6 +4972,13 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>VariancePage</name>
+    <message>
+        <source>Computing…</source>
+        <translation>Đang tính…</translation>
+    </message>
+</context>
+<context>
     <name>VarianceRoom</name>
     <message>
         <source>After one step</source>
@@ -5405,6 +5459,13 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Save</source>
         <translation>Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>rejections</name>
+    <message>
+        <source>%1: %2 is not accepted. %3</source>
+        <translation>%1: không chấp nhận %2. %3</translation>
     </message>
 </context>
 <context>
